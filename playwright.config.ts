@@ -1,0 +1,27 @@
+import { defineConfig } from 'playwright/test';
+import { chromium } from './tests/helpers/chromium.ts';
+
+// An uncommon port, and only that one: a server that already listens there is not ours to test.
+const port = 41_873;
+const address = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.spec.ts',
+  // One GPU, or one software adapter on all cores: tests side by side would only wait for each other.
+  workers: 1,
+  retries: 0,
+  reporter: 'list',
+  timeout: 60_000,
+  use: {
+    baseURL: address,
+    browserName: 'chromium',
+    headless: true,
+    launchOptions: chromium,
+  },
+  webServer: {
+    command: `npx vite build --logLevel warn && npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: address,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,70 @@
+/**
+ * node scripts/count-tests.mjs <folder of reports> <exit status of npm test>
+ * Prints "<passed> <failed>" on stdout, and the reason for a failure that is no test's on stderr.
+ * Whatever is no clear pass counts as failed: a part without a report or a passed test, a file
+ * that did not load, an exit status that no failed test explains.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+const [folder = '', status = ''] = process.argv.slice(2);
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+for (const [part, count] of /** @type {const} */ ([
+  ['unit', countVitest],
+  ['gpu', countVitest],
+  ['e2e', countPlaywright],
+])) {
+  try {
+    const counts = count(JSON.parse(readFileSync(join(folder, `${part}.json`), 'utf8')));
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+    if (counts.passed + counts.failed === 0) fail(`no ${part} test ran`);
+  } catch (error) {
+    fail(`the ${part} tests left no report: ${String(error)}`);
+  }
+}
+if (status !== '0' && total.failed === 0) fail(`npm test ended with status ${status}`);
+if (total.skipped > 0) console.error(`${total.skipped} tests were skipped`);
+console.log(total.passed, total.failed);
+
+/** @param {string} reason */
+function fail(reason) {
+  console.error(`Counted as a failure: ${reason}`);
+  total.failed += 1;
+}
+
+/**
+ * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} report
+ * @returns {Counts}
+ */
+function countVitest({ testResults }) {
+  const tests = testResults.flatMap((file) => file.assertionResults);
+  const failed = tests.filter((test) => test.status === 'failed').length;
+  const passed = tests.filter((test) => test.status === 'passed').length;
+  // A file that does not load, or whose hooks fail, has no failed test.
+  const broken = testResults.filter(
+    (file) =>
+      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  return { passed, failed: failed + broken, skipped: tests.length - passed - failed };
+}
+
+/**
+ * @param {{
+ *   errors: unknown[],
+ *   stats: { expected: number, unexpected: number, flaky: number, skipped: number },
+ * }} report
+ * @returns {Counts}
+ */
+function countPlaywright({ errors, stats }) {
+  // Errors outside any test: a file that does not load, a server that does not start.
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}

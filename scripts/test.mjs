@@ -1,0 +1,61 @@
+/**
+ * Runs the tests: all of them, or `node scripts/test.mjs unit|gpu|e2e [arguments of the runner]`.
+ * A part that fails does not keep the next from running. With DOWNHILL_TEST_REPORTS=<folder> each
+ * part also writes its results there, as <part>.json.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const reports = process.env['DOWNHILL_TEST_REPORTS'];
+
+/** @type {Record<string, () => boolean>} */
+const parts = { unit: () => vitest('unit'), gpu: () => vitest('gpu'), e2e: playwright };
+
+const [chosen, ...rest] = process.argv.slice(2);
+const names = chosen === undefined ? Object.keys(parts) : [chosen];
+
+if (!node('scripts/ensure-test-tools.mjs', [])) process.exit(1);
+
+const failed = names.filter((name) => {
+  const part = parts[name];
+  if (part === undefined) {
+    console.error(`no tests are called ${name}: take one of ${Object.keys(parts).join(', ')}`);
+    return true;
+  }
+  console.log(`\n${name} tests`);
+  return !part();
+});
+if (failed.length > 0) {
+  console.error(`\nFailed: ${failed.join(', ')}`);
+  process.exitCode = 1;
+}
+
+/** @param {'unit' | 'gpu'} project */
+function vitest(project) {
+  const report = reports === undefined ? [] : ['--reporter=default', '--reporter=json'];
+  if (reports !== undefined) report.push(`--outputFile.json=${join(reports, `${project}.json`)}`);
+  return node('node_modules/vitest/vitest.mjs', ['run', '--project', project, ...report, ...rest]);
+}
+
+function playwright() {
+  const cli = 'node_modules/playwright/cli.js';
+  if (reports === undefined) return node(cli, ['test', ...rest]);
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json') };
+  return node(cli, ['test', '--reporter=list,json', ...rest], env);
+}
+
+/**
+ * @param {string} script
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ */
+function node(script, args, env) {
+  const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+  });
+  return status === 0;
+}

@@ -1,0 +1,43 @@
+import { defineConfig, type UserConfig } from 'vite';
+import { onPath } from './scripts/find-chromium.mjs';
+
+/** dist/page: static files that work under any path of any host. */
+const page: UserConfig = {
+  base: './',
+  build: {
+    outDir: 'dist/page',
+    // A data: address would break the page's Content-Security-Policy, default-src 'self'.
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' },
+  server: { open: hasDesktop() },
+  preview: { open: false },
+};
+
+/** dist/cli/downhill.js: one file that needs nothing but, where it uses the GPU, npm's `webgpu`. */
+const cli: UserConfig = {
+  ssr: { noExternal: true, external: ['webgpu'] },
+  build: {
+    target: 'node20',
+    outDir: 'dist/cli',
+    // `npm run train` builds each time: two of them at once must not delete each other's file.
+    emptyOutDir: false,
+    copyPublicDir: false,
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'downhill.js',
+        banner: '#!/usr/bin/env node',
+        codeSplitting: false,
+      },
+    },
+  },
+};
+
+/** Without a desktop Vite would print the stack of a failed `xdg-open`. */
+function hasDesktop(): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  const display = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'];
+  return display !== undefined && onPath('xdg-open') !== undefined;
+}
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild === true ? cli : page));

@@ -1,0 +1,69 @@
+/**
+ * The errors that a person can act on. Each message says what happened, with which value, what the
+ * limit is, and what to do about it; `name` survives minification and a trip through a Worker.
+ */
+export class DownhillError extends Error {
+  override readonly name: string = 'DownhillError';
+}
+
+/** Bad input: a field of the configuration, a flag, a key of the address. */
+export class ConfigError extends DownhillError {
+  override readonly name = 'ConfigError';
+  /** The field that is wrong, by its key in {@link FitConfig} or by its flag. */
+  readonly field: string;
+
+  constructor(field: string, message: string) {
+    super(message);
+    this.field = field;
+  }
+}
+
+/** Why there is no WebGPU device to train on. */
+export type NoGpuReason =
+  'insecure-context' | 'no-webgpu' | 'no-adapter' | 'adapter-timeout' | 'device-refused';
+
+/** No device: `reason` for programs, `message` for people. */
+export class GpuUnavailableError extends DownhillError {
+  override readonly name = 'GpuUnavailableError';
+  readonly reason: NoGpuReason;
+
+  constructor(reason: NoGpuReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** The device was lost while it was in use. */
+export class DeviceLostError extends DownhillError {
+  override readonly name = 'DeviceLostError';
+}
+
+/** The device reported an error: validation, out of memory, an internal one. */
+export class GpuError extends DownhillError {
+  override readonly name = 'GpuError';
+}
+
+/** The run needs more than this adapter allows. */
+export class LimitError extends DownhillError {
+  override readonly name = 'LimitError';
+}
+
+/** The device did fewer steps, or visited fewer points, than it was told to. */
+export class IncompleteWorkError extends DownhillError {
+  override readonly name = 'IncompleteWorkError';
+}
+
+/** Loss or parameters are no longer finite. */
+export class DivergedError extends DownhillError {
+  override readonly name = 'DivergedError';
+}
+
+/** The person stopped the run. */
+export class AbortedError extends DownhillError {
+  override readonly name = 'AbortedError';
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,88 @@
+import { cos, logOfUniform, sin } from './cephes.ts';
+import { fma } from './fma.ts';
+import { Mt19937 } from './mt19937.ts';
+
+const f32 = Math.fround;
+const TWO_PI_F32 = f32(2 * Math.PI);
+
+/** torch draws fewer normal numbers than this one by one, and more in blocks of this many. */
+const BLOCK = 16;
+const HALF = BLOCK / 2;
+
+/**
+ * Random numbers as PyTorch's CPU generator draws them after `torch.manual_seed(seed)`; source:
+ * aten/src/ATen/core/DistributionsHelper.h and native/cpu/DistributionTemplates.h of PyTorch.
+ */
+export class TorchGenerator {
+  readonly #words: Mt19937;
+  /** The second of the last pair of normal numbers, f64. */
+  #spareNormal: number | undefined;
+
+  /** @param seed as for `torch.manual_seed`: the low 32 bits of its two's complement count */
+  constructor(seed: bigint) {
+    this.#words = new Mt19937(Number(BigInt.asUintN(32, seed)));
+  }
+
+  /** One number uniform on [low, high): 24 random bits, f32. */
+  uniform(low: number, high: number): number {
+    const from = f32(low);
+    return fma(this.#unitF32(), f32(f32(high) - from), from);
+  }
+
+  /** n numbers from N(0, 1), in the order of `torch.randn(n)`. [n], f32 */
+  randn(n: number): Float32Array<ArrayBuffer> {
+    const normals = new Float32Array(n);
+    if (n < BLOCK) {
+      for (let i = 0; i < n; i++) normals[i] = this.#normal();
+      return normals;
+    }
+    for (let i = 0; i < n; i++) normals[i] = this.#unitF32();
+    for (let i = 0; i + BLOCK <= n; i += BLOCK) blockToNormals(normals, i);
+    if (n % BLOCK !== 0) {
+      // The last block overlaps the one before it: it is drawn anew as a whole.
+      const tail = n - BLOCK;
+      for (let i = tail; i < n; i++) normals[i] = this.#unitF32();
+      blockToNormals(normals, tail);
+    }
+    return normals;
+  }
+
+  /** One number from N(0, 1), by Box and Muller (1958) in f64. */
+  #normal(): number {
+    const spare = this.#spareNormal;
+    if (spare !== undefined) {
+      this.#spareNormal = undefined;
+      return spare;
+    }
+    const u1 = this.#unitF64();
+    const u2 = this.#unitF64();
+    const radius = Math.sqrt(-2 * Math.log1p(-u2));
+    const theta = 2 * Math.PI * u1;
+    this.#spareNormal = radius * Math.sin(theta);
+    return radius * Math.cos(theta);
+  }
+
+  /** Uniform on [0, 1), a multiple of 2^-24. */
+  #unitF32(): number {
+    return (this.#words.nextUint32() & 0xffffff) / 2 ** 24;
+  }
+
+  /** Uniform on [0, 1), a multiple of 2^-53: 21 bits of one word above 32 of the next. */
+  #unitF64(): number {
+    const high = this.#words.nextUint32() & 0x1fffff;
+    return (high * 2 ** 32 + this.#words.nextUint32()) / 2 ** 53;
+  }
+}
+
+/** Box and Muller in f32 and in place: uniform i and i + 8 become normal i and i + 8. */
+function blockToNormals(values: Float32Array<ArrayBuffer>, at: number): void {
+  for (let i = at; i < at + HALF; i++) {
+    // 1 − u lies in (0, 1], so that its logarithm is finite
+    const u1 = 1 - (values[i] ?? NaN);
+    const u2 = values[i + HALF] ?? NaN;
+    const radius = f32(Math.sqrt(f32(-2 * logOfUniform(u1))));
+    const theta = f32(TWO_PI_F32 * u2);
+    values[i] = radius * cos(theta);
+    values[i + HALF] = radius * sin(theta);
+  }
+}

@@ -1,0 +1,42 @@
+import type { FitConfig } from './config.ts';
+import { noisyLine } from './data/line.ts';
+import { MODELS } from './models/index.ts';
+import { TorchGenerator } from './random/torch.ts';
+import { replayRun } from './replay/replay.ts';
+import type { Dataset, Problem } from './types.ts';
+
+/** A configuration, and the problem that it describes. */
+export interface SetUp {
+  readonly config: FitConfig;
+  /** As `model.named_parameters()` names them, in the order of θ. [P] */
+  readonly parameterNames: readonly string[];
+  readonly problem: Problem;
+}
+
+/**
+ * The data and the start of a run: drawn from the seed as the article's scripts draw them, the
+ * noise before the parameters, or those of a replay.
+ */
+export function setUp(config: FitConfig): SetUp {
+  const { data, start } = config.replay === 'none' ? drawn(config) : replayRun(config.replay);
+  const { curve, parameterNames } = MODELS[config.model];
+  return {
+    config,
+    parameterNames,
+    problem: {
+      data,
+      curve,
+      loss: 'mse',
+      optimizer: 'sgd',
+      learningRate: config.lr,
+      sampleEvery: config.logEvery,
+      start: { epoch: 0, parameters: start },
+    },
+  };
+}
+
+function drawn({ model, seed, points }: FitConfig): { data: Dataset; start: readonly number[] } {
+  const generator = new TorchGenerator(seed);
+  const data = noisyLine(generator, points);
+  return { data, start: MODELS[model].init(generator) };
+}

@@ -1,0 +1,110 @@
+/** What a fit is: the words that every room of the project uses. */
+import type { CurveId } from './curves/index.ts';
+import type { LossId } from './losses/index.ts';
+import type { OptimizerId } from './optimizers/index.ts';
+
+/** Two columns of equal length. x, y: [points], f32 */
+export interface Dataset {
+  readonly x: Float32Array<ArrayBuffer>;
+  readonly y: Float32Array<ArrayBuffer>;
+}
+
+/** One logged epoch. */
+export interface Sample {
+  /** 1-based, as PyTorch's loop prints it. */
+  readonly epoch: number;
+  /** Mean loss before this epoch's update, as PyTorch's loop prints it. */
+  readonly loss: number;
+  /** Parameters after this epoch's update. [P] */
+  readonly parameters: readonly number[];
+}
+
+/** What came back from a trainer: where it stands, and the samples since the last snapshot. */
+export interface Snapshot {
+  /** Steps done since the start of the run. */
+  readonly epoch: number;
+  /** Mean loss before the last update. NaN before the first step. */
+  readonly loss: number;
+  /** Parameters after the last update. [P] */
+  readonly parameters: readonly number[];
+  /** Gradient of the last step, dL/dθ. [P] */
+  readonly gradient: readonly number[];
+  /** False when the loss or a parameter is infinite or NaN. */
+  readonly finite: boolean;
+  /** Epoch 1 and every `sampleEvery`-th, in order, since the last snapshot. */
+  readonly samples: readonly Sample[];
+}
+
+/** Where a run starts, or goes on. */
+export interface Checkpoint {
+  readonly epoch: number;
+  readonly parameters: readonly number[];
+}
+
+/** f32 is what the kernels compute in; f64 is the oracle, and only the CPU has it. */
+export type Precision = 'f32' | 'f64';
+
+export const ENGINES = ['webgpu', 'cpu'] as const;
+export type EngineId = (typeof ENGINES)[number];
+
+export const STRATEGIES = ['dispatch'] as const;
+/** How steps reach the device. */
+export type StrategyId = (typeof STRATEGIES)[number];
+
+/** One training problem, ready for an engine. */
+export interface Problem {
+  readonly data: Dataset;
+  readonly curve: CurveId;
+  readonly loss: LossId;
+  readonly optimizer: OptimizerId;
+  readonly learningRate: number;
+  /** Samples are taken at epoch 1 and at every multiple of this. */
+  readonly sampleEvery: number;
+  readonly start: Checkpoint;
+}
+
+/**
+ * Trains one problem. `advance` may be called again before an earlier call has resolved: the calls
+ * run in order, and up to `maxInFlight` of them keep the device busy while results travel back.
+ */
+export interface Trainer {
+  /** How the steps reach the device, in a few words for a person: "dispatch, 1 × 8 threads". */
+  readonly description: string;
+  /** How many calls of `advance` may be waiting at a time. */
+  readonly maxInFlight: number;
+  /** The most steps that one `advance` takes. */
+  readonly maxSteps: number;
+  /**
+   * Does `steps` more steps.
+   * @throws IncompleteWorkError | DeviceLostError | GpuError
+   */
+  advance(steps: number): Promise<Snapshot>;
+  /** Holds for every later `advance`. */
+  setLearningRate(learningRate: number): void;
+  /** Frees everything the trainer holds. Further calls reject. */
+  destroy(): void;
+}
+
+/** What trains: one interface, one suite of tests, several implementations. */
+export interface Engine {
+  readonly info: EngineInfo;
+  /**
+   * Brings the problem onto the device.
+   * @param caution 0; each level more lets one invocation of a kernel do a quarter of the work, for
+   *   drivers that cut long loops short
+   * @throws LimitError when the device cannot hold it
+   */
+  prepare(problem: Problem, caution?: number): Promise<Trainer>;
+  destroy(): void;
+}
+
+/** What a person is told about the engine. */
+export interface EngineInfo {
+  readonly engine: EngineId;
+  readonly precision: Precision;
+  readonly strategy: StrategyId;
+  /** Vendor, architecture and driver as the adapter names them; "CPU reference" for the CPU. */
+  readonly adapter: string;
+  /** True for an adapter that computes on the CPU, such as SwiftShader or llvmpipe. */
+  readonly software: boolean;
+}

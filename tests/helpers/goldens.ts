@@ -1,0 +1,39 @@
+import small from '../fixtures/torch-goldens-sizes.json';
+import hundred from '../fixtures/torch-goldens.json';
+import type { ModelId } from '../../src/core/models/index.ts';
+import type { Problem } from '../../src/core/types.ts';
+
+/** What PyTorch printed for one run of make_torch_goldens.py. */
+export interface Golden {
+  readonly model: ModelId;
+  readonly seed: number;
+  readonly n: number;
+  readonly epochs: number;
+  readonly lr: number;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly noise: readonly number[];
+  readonly init: readonly number[];
+  readonly firstStep: { readonly loss: number; readonly grad: readonly number[] };
+  readonly log: readonly (readonly [epoch: number, loss: number])[];
+  readonly final: readonly number[];
+}
+
+export const GOLDENS = [...hundred.cases, ...small.cases] as unknown as readonly Golden[];
+
+export function nameOf({ model, seed, n }: Golden): string {
+  return `${model}, seed ${seed}, ${n} points`;
+}
+
+/** PyTorch's own data and start, so that nothing but the training is compared. */
+export function problemOf(golden: Golden): Problem {
+  return {
+    data: { x: Float32Array.from(golden.x), y: Float32Array.from(golden.y) },
+    curve: 'line',
+    loss: 'mse',
+    optimizer: 'sgd',
+    learningRate: golden.lr,
+    sampleEvery: 100,
+    start: { epoch: 0, parameters: golden.init },
+  };
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/core/config.ts';
+import { replayRun } from '../../src/core/replay/replay.ts';
+import { setUp } from '../../src/core/setup.ts';
+import goldens from '../fixtures/torch-goldens.json';
+import sizes from '../fixtures/torch-goldens-sizes.json';
+
+describe('setUp', () => {
+  test.each([...goldens.cases, ...sizes.cases])(
+    'draws the data, then the start, as PyTorch: $model, seed $seed, $n points',
+    ({ model, seed, n, x, y, init }) => {
+      const { problem } = setUp(parseConfig({ model, seed, points: n }));
+      expect([...problem.data.x]).toEqual(x);
+      // Below 16 points the noise may differ by an ulp: y is below 64, where that is 2^-18.
+      const tolerance = n >= 16 ? 0 : 2 ** -18;
+      y.forEach((expected, i) => {
+        expect(Math.abs((problem.data.y[i] ?? NaN) - expected)).toBeLessThanOrEqual(tolerance);
+      });
+      expect(problem.start).toEqual({ epoch: 0, parameters: init });
+    },
+  );
+
+  test('passes the settings on', () => {
+    const config = parseConfig({ model: 'linear', lr: 0.01, logEvery: 7, points: 20 });
+    const { problem, parameterNames, ...rest } = setUp(config);
+    expect(rest.config).toBe(config);
+    expect(parameterNames).toEqual(['linear.weight', 'linear.bias']);
+    expect(problem).toMatchObject({
+      curve: 'line',
+      loss: 'mse',
+      optimizer: 'sgd',
+      learningRate: 0.01,
+      sampleEvery: 7,
+    });
+  });
+
+  test.each(['parameter', 'linear'] as const)('sets up the replay of %s', (replay) => {
+    const { problem, config } = setUp(parseConfig({ replay }));
+    expect(config.model).toBe(replay);
+    expect(problem.data).toEqual(replayRun(replay).data);
+    expect(problem.start).toEqual({ epoch: 0, parameters: replayRun(replay).start });
+  });
+});

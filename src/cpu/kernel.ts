@@ -1,0 +1,11 @@
+/** A training run on the CPU, written by hand for one recipe and one precision. */
+export interface CpuKernel {
+  /** θ. [P] */
+  readonly parameters: Float64Array;
+  /** dL/dθ of the last step. [P] */
+  readonly gradient: Float64Array;
+  /** Mean loss before the last update; NaN before the first step. */
+  readonly loss: number;
+  /** Does `count` steps of gradient descent. */
+  steps(count: number, learningRate: number): void;
+}

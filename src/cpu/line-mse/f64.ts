@@ -1,0 +1,80 @@
+import type { Dataset } from '../../core/types.ts';
+import type { CpuKernel } from '../kernel.ts';
+
+/**
+ * The oracle: a line, mean squared error and plain gradient descent in f64. Four accumulators for
+ * each sum, since one alone would wait for its own last addition.
+ */
+export class LineMseF64 implements CpuKernel {
+  readonly parameters: Float64Array;
+  readonly gradient = new Float64Array(2);
+  loss = NaN;
+  readonly #data: Dataset;
+
+  constructor(data: Dataset, start: readonly number[]) {
+    this.#data = data;
+    this.parameters = Float64Array.from(start);
+  }
+
+  steps(count: number, learningRate: number): void {
+    const { x, y } = this.#data;
+    const n = x.length;
+    const quads = n - (n % 4);
+    let [a = NaN, b = NaN] = this.parameters;
+    for (let step = 0; step < count; step++) {
+      let l0 = 0,
+        l1 = 0,
+        l2 = 0,
+        l3 = 0;
+      let a0 = 0,
+        a1 = 0,
+        a2 = 0,
+        a3 = 0;
+      let b0 = 0,
+        b1 = 0,
+        b2 = 0,
+        b3 = 0;
+      for (let i = 0; i < quads; i += 4) {
+        const x0 = x[i] ?? 0,
+          x1 = x[i + 1] ?? 0,
+          x2 = x[i + 2] ?? 0,
+          x3 = x[i + 3] ?? 0;
+        const r0 = a * x0 + b - (y[i] ?? 0);
+        const r1 = a * x1 + b - (y[i + 1] ?? 0);
+        const r2 = a * x2 + b - (y[i + 2] ?? 0);
+        const r3 = a * x3 + b - (y[i + 3] ?? 0);
+        l0 += r0 * r0;
+        l1 += r1 * r1;
+        l2 += r2 * r2;
+        l3 += r3 * r3;
+        a0 += r0 * x0;
+        a1 += r1 * x1;
+        a2 += r2 * x2;
+        a3 += r3 * x3;
+        b0 += r0;
+        b1 += r1;
+        b2 += r2;
+        b3 += r3;
+      }
+      for (let i = quads; i < n; i++) {
+        const xi = x[i] ?? 0;
+        const r = a * xi + b - (y[i] ?? 0);
+        l0 += r * r;
+        a0 += r * xi;
+        b0 += r;
+      }
+      // dL/da = 2/n · Σ r·x, dL/db = 2/n · Σ r
+      const gradA = (2 * (a0 + a1 + (a2 + a3))) / n;
+      const gradB = (2 * (b0 + b1 + (b2 + b3))) / n;
+      a -= learningRate * gradA;
+      b -= learningRate * gradB;
+      if (step === count - 1) {
+        this.loss = (l0 + l1 + (l2 + l3)) / n;
+        this.gradient[0] = gradA;
+        this.gradient[1] = gradB;
+      }
+    }
+    this.parameters[0] = a;
+    this.parameters[1] = b;
+  }
+}

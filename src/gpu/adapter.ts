@@ -1,0 +1,66 @@
+import { GpuUnavailableError, messageOf } from '../core/errors.ts';
+
+export interface AdapterOptions {
+  /** `navigator.gpu`, or what stands for it; undefined where there is none. */
+  readonly gpu: GPU | undefined;
+  /** `isSecureContext` of a page: tells why `gpu` is missing. */
+  readonly secureContext?: boolean;
+  /** Some drivers never answer. Default 10,000. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * An adapter, whichever the platform prefers. An adapter serves one `requestDevice`, so each attempt
+ * asks for a new one.
+ * @throws GpuUnavailableError with the reason
+ */
+export async function requestAdapter(options: AdapterOptions): Promise<GPUAdapter> {
+  const { gpu, secureContext = true, timeoutMs = 10_000 } = options;
+  if (gpu === undefined) {
+    throw secureContext
+      ? new GpuUnavailableError(
+          'no-webgpu',
+          'this platform has no WebGPU (navigator.gpu is missing): use a current Chrome, Edge, Firefox or Safari, or the CPU engine',
+        )
+      : new GpuUnavailableError(
+          'insecure-context',
+          'WebGPU exists only in a secure context: open the page over https, or from localhost',
+        );
+  }
+  const adapter = await Promise.race([
+    gpu.requestAdapter({ powerPreference: 'high-performance' }).catch((error: unknown) => {
+      throw new GpuUnavailableError('no-adapter', `no WebGPU adapter: ${messageOf(error)}`);
+    }),
+    timeout(timeoutMs),
+  ]);
+  if (adapter === 'timeout') {
+    throw new GpuUnavailableError(
+      'adapter-timeout',
+      `no WebGPU adapter within ${timeoutMs} ms: the graphics driver does not answer; restart the browser, or use the CPU engine`,
+    );
+  }
+  if (adapter === null) {
+    throw new GpuUnavailableError(
+      'no-adapter',
+      'no WebGPU adapter: there is no usable graphics driver, or WebGPU is switched off; use the CPU engine',
+    );
+  }
+  return adapter;
+}
+
+function timeout(ms: number): Promise<'timeout'> {
+  return new Promise((resolve) => setTimeout(resolve, ms, 'timeout'));
+}
+
+/** Vendor, architecture and driver, as far as the adapter names them: "google swiftshader". */
+export function describeAdapter({ info }: Pick<GPUAdapter, 'info'>): string {
+  const names = [info.vendor, info.architecture, info.description || info.device];
+  const said = names.filter((name, i) => name !== '' && names.indexOf(name) === i);
+  return said.length > 0 ? said.join(' ') : 'unnamed adapter';
+}
+
+/** Whether the adapter computes on the CPU. `isFallbackAdapter` is not filled in everywhere. */
+export function isSoftwareAdapter({ info }: Pick<GPUAdapter, 'info'>): boolean {
+  const names = `${info.vendor} ${info.architecture} ${info.device} ${info.description}`;
+  return info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|software|warp/i.test(names);
+}

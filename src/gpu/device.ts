@@ -1,0 +1,86 @@
+import { DeviceLostError, GpuError, GpuUnavailableError, messageOf } from '../core/errors.ts';
+import {
+  describeAdapter,
+  isSoftwareAdapter,
+  requestAdapter,
+  type AdapterOptions,
+} from './adapter.ts';
+
+/**
+ * A device whose failures reach whoever waits for it. After a loss most promises of WebGPU still
+ * resolve, so every wait goes through `guard`.
+ */
+export class GpuDevice {
+  readonly device: GPUDevice;
+  readonly adapter: string;
+  readonly software: boolean;
+  #failure: Error | undefined;
+  readonly #waiting = new Set<(failure: Error) => void>();
+
+  private constructor(device: GPUDevice, adapter: GPUAdapter) {
+    this.device = device;
+    this.adapter = describeAdapter(adapter);
+    this.software = isSoftwareAdapter(adapter);
+    void device.lost.then(({ reason, message }) => {
+      const why = message === '' ? reason : message;
+      this.#fail(new DeviceLostError(`the graphics device was lost (${why}): start the run again`));
+    });
+    device.addEventListener('uncapturederror', (event) => {
+      event.preventDefault();
+      this.#fail(new GpuError(`the graphics device reports: ${event.error.message}`));
+    });
+  }
+
+  /**
+   * A device of a fresh adapter, with the limits that are asked for.
+   * @param bindingBytes the largest buffer that a kernel will read; what the adapter cannot give is
+   *   not asked for, and `device.limits` tells
+   * @throws GpuUnavailableError
+   */
+  static async open(options: AdapterOptions, bindingBytes: number): Promise<GpuDevice> {
+    const adapter = await requestAdapter(options);
+    const requiredLimits: Record<string, number> = {};
+    for (const limit of ['maxStorageBufferBindingSize', 'maxBufferSize'] as const) {
+      requiredLimits[limit] = Math.min(bindingBytes, adapter.limits[limit]);
+    }
+    const device = await adapter
+      .requestDevice({ label: 'downhill.device', requiredLimits })
+      .catch((error: unknown) => {
+        throw new GpuUnavailableError(
+          'device-refused',
+          `the adapter ${describeAdapter(adapter)} gives no device: ${messageOf(error)}; reload, or use the CPU engine`,
+        );
+      });
+    return new GpuDevice(device, adapter);
+  }
+
+  /** Settles as `promise` does, or rejects as soon as the device fails. */
+  guard<T>(promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== undefined) {
+        reject(this.#failure);
+        return;
+      }
+      this.#waiting.add(reject);
+      promise
+        .then(resolve, (error: unknown) => {
+          // A failing device rejects mappings a moment before it says so itself.
+          setTimeout(() => {
+            reject(this.#failure ?? new GpuError(messageOf(error)));
+          });
+        })
+        .finally(() => this.#waiting.delete(reject));
+    });
+  }
+
+  destroy(): void {
+    this.device.destroy();
+  }
+
+  /** The first failure counts: what follows is its cascade. */
+  #fail(failure: Error): void {
+    this.#failure ??= failure;
+    for (const reject of this.#waiting) reject(this.#failure);
+    this.#waiting.clear();
+  }
+}

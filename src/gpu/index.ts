@@ -1,0 +1,65 @@
+import { LimitError } from '../core/errors.ts';
+import type { Engine, EngineInfo, Problem, Trainer } from '../core/types.ts';
+import type { AdapterOptions } from './adapter.ts';
+import { GpuDevice } from './device.ts';
+import { columnBytes, DispatchTrainer } from './strategies/dispatch.ts';
+
+export type { AdapterOptions } from './adapter.ts';
+
+/** WebGPU's default for `maxStorageBufferBindingSize`: 2^25 points a column. */
+const DEFAULT_BINDING_BYTES = 2 ** 27;
+
+/**
+ * The engine `webgpu`.
+ * @throws GpuUnavailableError with the reason why there is no device
+ */
+export async function createWebGpuEngine(options: AdapterOptions): Promise<Engine> {
+  return new WebGpuEngine(options, await GpuDevice.open(options, DEFAULT_BINDING_BYTES));
+}
+
+class WebGpuEngine implements Engine {
+  readonly info: EngineInfo;
+  readonly #options: AdapterOptions;
+  #gpu: GpuDevice;
+
+  constructor(options: AdapterOptions, gpu: GpuDevice) {
+    this.#options = options;
+    this.#gpu = gpu;
+    const { adapter, software } = gpu;
+    this.info = { engine: 'webgpu', precision: 'f32', strategy: 'dispatch', adapter, software };
+  }
+
+  async prepare(problem: Problem, caution = 0): Promise<Trainer> {
+    await this.#makeRoom(problem.data.x.length);
+    return DispatchTrainer.create(this.#gpu, problem, caution);
+  }
+
+  destroy(): void {
+    this.#gpu.destroy();
+  }
+
+  /** A device is asked for no more than a run needs: larger data takes a new one. */
+  async #makeRoom(points: number): Promise<void> {
+    const need = columnBytes(points);
+    if (need <= bindingLimit(this.#gpu)) return;
+    const larger = await GpuDevice.open(this.#options, need);
+    const limit = bindingLimit(larger);
+    if (need > limit) {
+      larger.destroy();
+      throw new LimitError(
+        `points ${points} needs ${megabytes(need)} a column, this adapter allows ${megabytes(limit)}: give at most ${limit / 4} points`,
+      );
+    }
+    this.#gpu.destroy();
+    this.#gpu = larger;
+  }
+}
+
+function bindingLimit({ device }: GpuDevice): number {
+  const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
+  return Math.min(maxStorageBufferBindingSize, maxBufferSize);
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 2 ** 20)} MiB`;
+}

@@ -1,0 +1,70 @@
+import { GpuError } from '../core/errors.ts';
+import { compose, KERNELS, type Access, type KernelId, type Recipe } from '../shaders/index.ts';
+import type { GpuDevice } from './device.ts';
+import { STAGE_COMPUTE } from './flags.ts';
+
+const BUFFER_TYPES = {
+  uniform: 'uniform',
+  read: 'read-only-storage',
+  read_write: 'storage',
+} as const satisfies Record<Access, GPUBufferBindingType>;
+
+/**
+ * A kernel's pipeline, compiled for a recipe and its constants.
+ * @throws GpuError with the compiler's messages and their lines
+ */
+export async function createPipeline(
+  gpu: GpuDevice,
+  kernel: KernelId,
+  recipe: Recipe,
+  constants: Readonly<Record<string, number>>,
+): Promise<GPUComputePipeline> {
+  const { device } = gpu;
+  const { entryPoint, bindings } = KERNELS[kernel];
+  const label = `pipeline.${kernel}`;
+  device.pushErrorScope('validation');
+  const module = device.createShaderModule({ label, code: compose(kernel, recipe) });
+  const invalid = device.popErrorScope();
+  if ((await gpu.guard(invalid)) !== null)
+    throw new GpuError(await compilationErrors(label, module));
+  const bindGroupLayout = device.createBindGroupLayout({
+    label,
+    entries: Object.values(bindings).map((access: Access, binding) => ({
+      binding,
+      visibility: STAGE_COMPUTE,
+      buffer: { type: BUFFER_TYPES[access] },
+    })),
+  });
+  return gpu.guard(
+    device.createComputePipelineAsync({
+      label,
+      layout: device.createPipelineLayout({ label, bindGroupLayouts: [bindGroupLayout] }),
+      compute: { module, entryPoint, constants: { ...constants } },
+    }),
+  );
+}
+
+async function compilationErrors(label: string, module: GPUShaderModule): Promise<string> {
+  const { messages } = await module.getCompilationInfo();
+  const errors = messages.filter(({ type }) => type === 'error');
+  return [
+    `${label} does not compile`,
+    ...errors.map((m) => `line ${m.lineNum}: ${m.message}`),
+  ].join('; ');
+}
+
+/** The buffers of a kernel, by the names of its variables. */
+export function createBindGroup(
+  device: GPUDevice,
+  kernel: KernelId,
+  pipeline: GPUComputePipeline,
+  buffers: Readonly<Record<string, GPUBuffer>>,
+): GPUBindGroup {
+  const label = `bindings.${kernel}`;
+  const entries = Object.keys(KERNELS[kernel].bindings).map((name, binding) => {
+    const buffer = buffers[name];
+    if (buffer === undefined) throw new GpuError(`${label}: no buffer for ${name}`);
+    return { binding, resource: { buffer } };
+  });
+  return device.createBindGroup({ label, layout: pipeline.getBindGroupLayout(0), entries });
+}

@@ -1,0 +1,192 @@
+import { AbortedError, DivergedError, IncompleteWorkError } from '../core/errors.ts';
+import { leastSquares } from '../core/exact.ts';
+import type { Checkpoint, Engine, Problem, Snapshot, Trainer } from '../core/types.ts';
+import { Gate } from './gate.ts';
+import { Pacer } from './pacer.ts';
+
+export interface SessionOptions {
+  readonly engine: Engine;
+  readonly problem: Problem;
+  /** The run ends after this many epochs. */
+  readonly epochs: number;
+  /** Milliseconds, monotonic: `() => performance.now()`. */
+  readonly clock: () => number;
+  /** How long one `advance` shall take: 12 while a page is watched, 100 (the default) else. */
+  readonly targetMs?: number;
+  /** Resolves when the next picture is due. Needed for `setPace` with a number. */
+  readonly nextFrame?: () => Promise<void>;
+  /** Whether the run starts at once (the default), or waits for `play` or `step`. */
+  readonly paused?: boolean;
+}
+
+/** As fast as it goes, or so many steps a frame. */
+export type Pace = 'max' | number;
+
+/** Small enough that the first piece is short on the slowest device. */
+function firstSteps({ data }: Problem): number {
+  return Math.min(Math.max(Math.floor(2 ** 20 / data.x.length), 1), 16);
+}
+
+/** After this many attempts in ever smaller pieces, incomplete work is an error. */
+const MOST_CAUTION = 3;
+
+/**
+ * One run: iterate it once for its snapshots, in order. The iteration ends after the last epoch,
+ * and throws AbortedError, DivergedError or what the engine throws. What a session prepared on the
+ * engine it frees; the engine itself stays the caller's.
+ */
+export class Session implements AsyncIterable<Snapshot> {
+  readonly #options: SessionOptions;
+  readonly #pacer: Pacer;
+  readonly #gate: Gate;
+  #trainer: Trainer | undefined;
+  #learningRate: number;
+  #pace: Pace = 'max';
+  #singleSteps = 0;
+  #aborted = false;
+  #elapsedMs = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#pacer = new Pacer(options.targetMs ?? 100, firstSteps(options.problem));
+    this.#gate = new Gate(options.paused !== true);
+    this.#learningRate = options.problem.learningRate;
+  }
+
+  /** How the steps reach the device; undefined until the problem is on it. */
+  get description(): string | undefined {
+    return this.#trainer?.description;
+  }
+
+  /** Time spent training: without preparation and without pauses. */
+  get elapsedMs(): number {
+    return this.#elapsedMs;
+  }
+
+  get paused(): boolean {
+    return !this.#gate.isOpen;
+  }
+
+  play(): void {
+    this.#gate.open();
+  }
+
+  /** Takes effect after what is already on its way to the device. */
+  pause(): void {
+    this.#singleSteps = 0;
+    this.#gate.close();
+  }
+
+  /** Does `count` steps and pauses. */
+  step(count = 1): void {
+    this.#gate.close();
+    this.#singleSteps += count;
+    this.#gate.knock();
+  }
+
+  /** Ends the iteration with AbortedError. */
+  abort(): void {
+    this.#aborted = true;
+    this.#gate.knock();
+  }
+
+  setPace(pace: Pace): void {
+    this.#pace = pace;
+    this.#gate.knock();
+  }
+
+  /** Holds from the next step that is not yet on its way. */
+  setLearningRate(learningRate: number): void {
+    this.#learningRate = learningRate;
+    this.#trainer?.setLearningRate(learningRate);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Snapshot, void, undefined> {
+    let from: Checkpoint = this.#options.problem.start;
+    for (let caution = 0; ; caution++) {
+      try {
+        for await (const snapshot of this.#attempt(from, caution)) {
+          from = snapshot;
+          yield snapshot;
+        }
+        return;
+      } catch (error) {
+        // The device cut work short: go on from the last good snapshot, in smaller pieces.
+        if (!(error instanceof IncompleteWorkError) || caution === MOST_CAUTION) throw error;
+      }
+    }
+  }
+
+  async *#attempt(from: Checkpoint, caution: number): AsyncGenerator<Snapshot, void, undefined> {
+    const { engine, problem, epochs, clock } = this.#options;
+    const trainer = await engine.prepare(
+      { ...problem, learningRate: this.#learningRate, start: from },
+      caution,
+    );
+    trainer.setLearningRate(this.#learningRate);
+    this.#trainer = trainer;
+    const waiting: { readonly steps: number; readonly snapshot: Promise<Snapshot> }[] = [];
+    let issued = from.epoch;
+    let before = clock();
+    try {
+      for (;;) {
+        this.#throwIfAborted();
+        // Paced by frames, each step is seen before the next is sent.
+        const most = this.#pace === 'max' ? trainer.maxInFlight : 1;
+        while (waiting.length < most && issued < epochs) {
+          const steps = Math.min(await this.#nextSteps(trainer), epochs - issued);
+          if (steps === 0) break;
+          if (waiting.length === 0) before = clock();
+          const snapshot = trainer.advance(steps);
+          // Looked at below, in order; until then a rejection must not count as unhandled.
+          snapshot.catch(() => undefined);
+          waiting.push({ steps, snapshot });
+          issued += steps;
+        }
+        const oldest = waiting.shift();
+        if (oldest === undefined) {
+          if (issued >= epochs) return;
+          await this.#gate.knocked();
+          continue;
+        }
+        const snapshot = await oldest.snapshot;
+        const now = clock();
+        this.#elapsedMs += now - before;
+        this.#pacer.measured(oldest.steps, now - before);
+        before = now;
+        this.#throwIfAborted();
+        yield snapshot;
+        if (!snapshot.finite) throw new DivergedError(this.#divergence(snapshot));
+        // The reader of the snapshot may have taken its time: that is not training.
+        if (waiting.length === 0) before = clock();
+      }
+    } finally {
+      trainer.destroy();
+    }
+  }
+
+  /** How many steps to issue now; 0 when the session waits for a person. */
+  async #nextSteps(trainer: Trainer): Promise<number> {
+    if (this.#singleSteps > 0) {
+      const steps = Math.min(this.#singleSteps, trainer.maxSteps);
+      this.#singleSteps -= steps;
+      return steps;
+    }
+    if (!this.#gate.isOpen || this.#aborted) return 0;
+    if (this.#pace === 'max') return Math.min(this.#pacer.steps, trainer.maxSteps);
+    const steps = Math.min(this.#pace, trainer.maxSteps);
+    await this.#options.nextFrame?.();
+    // The person may have pressed pause meanwhile.
+    return this.paused ? 0 : steps;
+  }
+
+  #throwIfAborted(): void {
+    if (this.#aborted) throw new AbortedError('stopped');
+  }
+
+  #divergence({ epoch }: Snapshot): string {
+    const { largestStableLearningRate } = leastSquares(this.#options.problem.data);
+    const limit = largestStableLearningRate.toPrecision(3);
+    return `lr ${this.#learningRate} diverged by epoch ${epoch}: the loss is no longer finite; the largest stable lr for this data is ${limit}: lower lr`;
+  }
+}

@@ -1,0 +1,31 @@
+import type { CurveId } from '../core/curves/index.ts';
+import type { LossId } from '../core/losses/index.ts';
+import type { OptimizerId } from '../core/optimizers/index.ts';
+import line from './curves/line.wgsl?raw';
+import { KERNELS, type KernelId } from './kernels.ts';
+import mse from './losses/mse.wgsl?raw';
+import sgd from './optimizers/sgd.wgsl?raw';
+
+export * from './kernels.ts';
+
+/** The WGSL twins of what core/ defines, under the same names. */
+export const CURVE_SOURCES = { line } as const satisfies Record<CurveId, string>;
+export const LOSS_SOURCES = { mse } as const satisfies Record<LossId, string>;
+export const OPTIMIZER_SOURCES = { sgd } as const satisfies Record<OptimizerId, string>;
+
+/** What is trained, as far as the kernels are concerned. */
+export interface Recipe {
+  readonly curve: CurveId;
+  readonly loss: LossId;
+  readonly optimizer: OptimizerId;
+}
+
+/** The whole WGSL text of a kernel for a recipe. */
+export function compose(kernel: KernelId, { curve, loss, optimizer }: Recipe): string {
+  return [
+    CURVE_SOURCES[curve],
+    LOSS_SOURCES[loss],
+    OPTIMIZER_SOURCES[optimizer],
+    ...KERNELS[kernel].sources,
+  ].join('\n');
+}

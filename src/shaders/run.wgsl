@@ -1,0 +1,49 @@
+// What a run keeps on the device, and how a step ends.
+
+struct Settings {
+  points: u32,
+  inversePoints: f32, // from the host, since WGSL's division need not round correctly
+  learningRate: f32,
+  sampleEvery: u32,
+}
+
+struct Sample {
+  epoch: u32,
+  loss: f32,
+  theta: Theta,
+}
+
+struct Run {
+  epoch: u32, // steps done since the start of the run
+  recorded: u32, // samples in the history; the host clears it at the head of each submit
+  missing: atomic<u32>, // loop iterations that the driver left out; 0 where it can be trusted
+  loss: f32,
+  theta: Theta,
+  gradient: Theta,
+  history: array<Sample>,
+}
+
+@group(0) @binding(0) var<uniform> settings: Settings;
+@group(0) @binding(1) var<storage, read_write> run: Run;
+
+// Ends a step: called by one invocation, with the mean loss and its gradient before the update.
+fn advance(meanLoss: f32, gradient: Theta) {
+  let epoch = run.epoch + 1;
+  let theta = update(run.theta, gradient, settings.learningRate);
+  run.epoch = epoch;
+  run.loss = meanLoss;
+  run.gradient = gradient;
+  run.theta = theta;
+  if (epoch == 1 || epoch % settings.sampleEvery == 0) {
+    run.history[run.recorded] = Sample(epoch, meanLoss, theta);
+    run.recorded += 1;
+  }
+}
+
+// Some drivers end a long loop early and say nothing. Every loop over the points counts its own
+// iterations, and reports here.
+fn expectDone(done: u32, due: u32) {
+  if (done != due) {
+    atomicMax(&run.missing, due - done);
+  }
+}

@@ -1,0 +1,17 @@
+// A fixed tree over the invocations of a workgroup, so that two runs on one device agree to the bit.
+
+override WG: u32; // a power of two
+
+var<workgroup> tree: array<Sums, WG>;
+
+// The sum of every invocation's `own`, in the invocation 0. All invocations must call it.
+fn sumWorkgroup(lane: u32, own: Sums) -> Sums {
+  tree[lane] = own;
+  for (var half = WG / 2; half > 0; half /= 2) {
+    workgroupBarrier();
+    if (lane < half) {
+      tree[lane] = plus(tree[lane], tree[lane + half]);
+    }
+  }
+  return tree[lane];
+}

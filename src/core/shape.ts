@@ -23,20 +23,22 @@ const QUAD = 4;
 
 const BLOCK_WORKGROUP = 64;
 const USUAL_BLOCKS = 256;
+/** WebGPU's default for `maxComputeWorkgroupsPerDimension`. */
+const MOST_BLOCKS = 65_535;
 
 /**
  * A shape for so many points. Where there are several blocks, sums depend on it; `software` changes
  * only how fast they come.
- * @param caution each level more allows a quarter of the iterations
+ * @param caution each level more cuts the longest loop of an invocation to a quarter
  */
 export function chooseShape(points: number, software: boolean, caution = 0): Shape {
-  if (points <= ONE_DISPATCH_MOST_POINTS) {
+  if (points <= ONE_DISPATCH_MOST_POINTS && caution === 0) {
     // A software adapter computes four invocations at once, and pays for more at each barrier.
     return { workgroupSize: software ? 4 : 64, blocks: 1 };
   }
   const quads = Math.ceil(points / QUAD);
-  const iterations = Math.max(1, Math.floor(MOST_ITERATIONS / 4 ** caution));
-  const least = Math.ceil(quads / (BLOCK_WORKGROUP * iterations));
-  const usual = Math.min(USUAL_BLOCKS, Math.ceil(quads / BLOCK_WORKGROUP));
-  return { workgroupSize: BLOCK_WORKGROUP, blocks: Math.max(least, usual) };
+  const least = Math.ceil(quads / (BLOCK_WORKGROUP * MOST_ITERATIONS));
+  const most = Math.max(2, Math.min(Math.ceil(quads / BLOCK_WORKGROUP), MOST_BLOCKS));
+  const blocks = Math.max(least, USUAL_BLOCKS) * 4 ** caution;
+  return { workgroupSize: BLOCK_WORKGROUP, blocks: Math.min(blocks, most) };
 }

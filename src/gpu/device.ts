@@ -57,11 +57,6 @@ export class GpuDevice {
   /** Settles as `promise` does, or rejects as soon as the device fails. */
   guard<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.#failure !== undefined) {
-        reject(this.#failure);
-        return;
-      }
-      this.#waiting.add(reject);
       promise
         .then(resolve, (error: unknown) => {
           // A failing device rejects mappings a moment before it says so itself.
@@ -70,6 +65,8 @@ export class GpuDevice {
           });
         })
         .finally(() => this.#waiting.delete(reject));
+      if (this.#failure === undefined) this.#waiting.add(reject);
+      else reject(this.#failure);
     });
   }
 

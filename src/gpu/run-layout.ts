@@ -48,7 +48,9 @@ export function readRun(bytes: ArrayBuffer, layout: RunLayout): RunState {
   const f32 = (offset: number): number => view.getFloat32(offset, true);
   const vector = (offset: number): number[] =>
     Array.from({ length: layout.parameterCount }, (_, p) => f32(offset + 4 * p));
-  const samples = Array.from({ length: u32(layout.recorded) }, (_, i): Sample => {
+  // A driver that miscounts shall not make us read past what it sent.
+  const room = Math.floor((bytes.byteLength - layout.history) / layout.sampleBytes);
+  const samples = Array.from({ length: Math.min(u32(layout.recorded), room) }, (_, i): Sample => {
     const at = layout.history + i * layout.sampleBytes;
     return { epoch: u32(at), loss: f32(at + 4), parameters: vector(at + layout.sampleTheta) };
   });

@@ -1,5 +1,5 @@
 import { CURVES } from '../../core/curves/index.ts';
-import { IncompleteWorkError } from '../../core/errors.ts';
+import { AbortedError, IncompleteWorkError } from '../../core/errors.ts';
 import { chooseShape, type Shape } from '../../core/shape.ts';
 import type { Problem, Snapshot, Trainer } from '../../core/types.ts';
 import type { KernelId } from '../../shaders/index.ts';
@@ -45,6 +45,7 @@ export class DispatchTrainer implements Trainer {
   readonly #stages: readonly Stage[];
   readonly #sampleEvery: number;
   #epoch: number;
+  #destroyed = false;
 
   /** @throws GpuError | DeviceLostError */
   static async create(gpu: GpuDevice, problem: Problem, caution: number): Promise<DispatchTrainer> {
@@ -90,6 +91,7 @@ export class DispatchTrainer implements Trainer {
   }
 
   async advance(steps: number): Promise<Snapshot> {
+    if (this.#destroyed) throw new AbortedError('the trainer was destroyed');
     const { device } = this.#gpu;
     const { run } = this.#buffers;
     const slot = this.#ring.take();
@@ -121,6 +123,7 @@ export class DispatchTrainer implements Trainer {
   }
 
   destroy(): void {
+    this.#destroyed = true;
     this.#scope.destroy();
   }
 

@@ -19,8 +19,8 @@ const HISTORY = 4096;
 /** Dispatches in one submit, however fast they are. */
 const MOST_STEPS = 32_768;
 
-// struct Settings of run.wgsl.
-const SETTINGS = { points: 0, inversePoints: 4, learningRate: 8, sampleEvery: 12, bytes: 16 };
+/** Where the fields of `struct Settings` in run.wgsl lie, in bytes. */
+export const SETTINGS = { points: 0, inversePoints: 4, learningRate: 8, sampleEvery: 12, bytes: 16 };
 
 /** One kernel, ready to run. */
 interface Stage {
@@ -218,12 +218,13 @@ function upload(
   layout: RunLayout,
 ): void {
   const points = data.x.length;
-  const settings = new DataView(new ArrayBuffer(SETTINGS.bytes));
+  const bytes = new ArrayBuffer(SETTINGS.bytes);
+  const settings = new DataView(bytes);
   settings.setUint32(SETTINGS.points, points, true);
   settings.setFloat32(SETTINGS.inversePoints, 1 / points, true);
   settings.setFloat32(SETTINGS.learningRate, learningRate, true);
   settings.setUint32(SETTINGS.sampleEvery, sampleEvery, true);
-  queue.writeBuffer(buffers.settings, 0, settings);
+  queue.writeBuffer(buffers.settings, 0, bytes);
   queue.writeBuffer(buffers.run, 0, writeRun(layout, start.epoch, start.parameters));
   queue.writeBuffer(buffers.xs, 0, data.x);
   queue.writeBuffer(buffers.ys, 0, data.y);

@@ -6,6 +6,9 @@ import {
   type AdapterOptions,
 } from './adapter.ts';
 
+/** How long a rejected mapping waits for the device to say that it was lost. */
+const LAST_WORD_MS = 500;
+
 /**
  * A device whose failures reach whoever waits for it. After a loss most promises of WebGPU still
  * resolve, so every wait goes through `guard`.
@@ -57,14 +60,20 @@ export class GpuDevice {
   /** Settles as `promise` does, or rejects as soon as the device fails. */
   guard<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      promise
-        .then(resolve, (error: unknown) => {
-          // A failing device rejects mappings a moment before it says so itself.
+      promise.then(
+        (value) => {
+          this.#waiting.delete(reject);
+          resolve(value);
+        },
+        (error: unknown) => {
+          // A device that is lost rejects mappings a moment before it says so itself: keep waiting
+          // for its own word, which `#fail` passes on.
           setTimeout(() => {
-            reject(this.#failure ?? new GpuError(messageOf(error)));
-          });
-        })
-        .finally(() => this.#waiting.delete(reject));
+            this.#waiting.delete(reject);
+            reject(new GpuError(messageOf(error)));
+          }, LAST_WORD_MS);
+        },
+      );
       if (this.#failure === undefined) this.#waiting.add(reject);
       else reject(this.#failure);
     });

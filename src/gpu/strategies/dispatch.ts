@@ -20,7 +20,13 @@ const HISTORY = 4096;
 const MOST_STEPS = 32_768;
 
 /** Where the fields of `struct Settings` in run.wgsl lie, in bytes. */
-export const SETTINGS = { points: 0, inversePoints: 4, learningRate: 8, sampleEvery: 12, bytes: 16 };
+export const SETTINGS = {
+  points: 0,
+  inversePoints: 4,
+  learningRate: 8,
+  sampleEvery: 12,
+  bytes: 16,
+};
 
 /** One kernel, ready to run. */
 interface Stage {

@@ -1,4 +1,5 @@
 import { LimitError } from '../core/errors.ts';
+import { chooseShape } from '../core/shape.ts';
 import type { Engine, EngineInfo, Problem, Trainer } from '../core/types.ts';
 import type { AdapterOptions } from './adapter.ts';
 import { GpuDevice } from './device.ts';
@@ -31,7 +32,8 @@ class WebGpuEngine implements Engine {
 
   async prepare(problem: Problem, caution = 0): Promise<Trainer> {
     await this.#makeRoom(problem.data.x.length);
-    return DispatchTrainer.create(this.#gpu, problem, caution);
+    const shape = chooseShape(problem.data.x.length, this.#gpu.software, caution);
+    return DispatchTrainer.create(this.#gpu, problem, shape);
   }
 
   destroy(): void {

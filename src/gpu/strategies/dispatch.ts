@@ -1,6 +1,6 @@
 import { CURVES } from '../../core/curves/index.ts';
 import { AbortedError, IncompleteWorkError } from '../../core/errors.ts';
-import { chooseShape, type Shape } from '../../core/shape.ts';
+import type { Shape } from '../../core/shape.ts';
 import type { Problem, Snapshot, Trainer } from '../../core/types.ts';
 import type { KernelId } from '../../shaders/index.ts';
 import { BufferScope, checked } from '../buffers.ts';
@@ -54,8 +54,7 @@ export class DispatchTrainer implements Trainer {
   #destroyed = false;
 
   /** @throws GpuError | DeviceLostError */
-  static async create(gpu: GpuDevice, problem: Problem, caution: number): Promise<DispatchTrainer> {
-    const shape = chooseShape(problem.data.x.length, gpu.software, caution);
+  static async create(gpu: GpuDevice, problem: Problem, shape: Shape): Promise<DispatchTrainer> {
     const compiled = await compile(gpu, problem, shape);
     const scope = new BufferScope(gpu.device, 'dispatch');
     try {

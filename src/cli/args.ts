@@ -1,0 +1,57 @@
+import { CONFIG_KEYS, DEFAULTS, flagOf, parseConfig, type FitConfig } from '../core/config.ts';
+import { ConfigError } from '../core/errors.ts';
+import { shown } from '../core/shown.ts';
+import { nearest, readFlags, type FlagSet } from './flags.ts';
+
+export const COMMANDS = ['train', 'info'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+/** What the person asked for. */
+export type Command =
+  | { readonly name: 'train'; readonly config: FitConfig; readonly json: boolean }
+  | { readonly name: 'info'; readonly json: boolean }
+  | { readonly name: 'help'; readonly topic: CommandName | undefined }
+  | { readonly name: 'version' };
+
+const FLAG_SETS: Readonly<Record<CommandName, FlagSet>> = {
+  train: {
+    command: 'train',
+    valued: new Map(CONFIG_KEYS.map((key) => [flagOf(key), exampleOf(key)])),
+    switches: ['json', 'help'],
+  },
+  info: { command: 'info', valued: new Map(), switches: ['json', 'help'] },
+};
+
+function exampleOf(key: keyof FitConfig): string {
+  return key === 'replay' ? 'parameter' : String(DEFAULTS[key]);
+}
+
+/**
+ * The arguments after the program's name.
+ * @throws ConfigError that says what to type instead
+ */
+export function parseCommand(argv: readonly string[]): Command {
+  const [first, ...rest] = argv;
+  if (first === undefined || first === '--help' || first === '-h') {
+    return { name: 'help', topic: undefined };
+  }
+  if (first === '--version') return { name: 'version' };
+  const name = COMMANDS.find((command) => command === first);
+  if (name === undefined) throw unknownCommand(first);
+  const { values, on } = readFlags(rest, FLAG_SETS[name]);
+  if (on.has('help')) return { name: 'help', topic: name };
+  const json = on.has('json');
+  if (name === 'info') return { name, json };
+  const raw = CONFIG_KEYS.map((key) => [key, values.get(flagOf(key))] as const);
+  return { name, config: parseConfig(Object.fromEntries(raw)), json };
+}
+
+function unknownCommand(word: string): ConfigError {
+  const choices = COMMANDS.join(' or ');
+  if (word.startsWith('-')) {
+    return new ConfigError(word, `${shown(word)} stands before any command: begin with ${choices}`);
+  }
+  const near = nearest(word, COMMANDS);
+  const hint = near === undefined ? `use ${choices}` : `did you mean ${near}?`;
+  return new ConfigError(word, `command ${shown(word)} is unknown: ${hint}`);
+}

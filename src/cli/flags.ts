@@ -1,0 +1,92 @@
+import { ConfigError } from '../core/errors.ts';
+import { shown } from '../core/shown.ts';
+
+/** The flags of one command, without their dashes. */
+export interface FlagSet {
+  /** As the person types it: `train`. */
+  readonly command: string;
+  /** Flags that take a value, each with an example of one. */
+  readonly valued: ReadonlyMap<string, string>;
+  readonly switches: readonly string[];
+}
+
+export interface Flags {
+  readonly values: ReadonlyMap<string, string>;
+  readonly on: ReadonlySet<string>;
+}
+
+/**
+ * Reads `--flag value`, `--flag=value` and `--switch`; a flag given twice holds its last value.
+ * @throws ConfigError for an unknown flag, a missing or a superfluous value, a stray word
+ */
+export function readFlags(args: readonly string[], set: FlagSet): Flags {
+  const values = new Map<string, string>();
+  const on = new Set<string>();
+  const rest = [...args];
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    const { name, attached } = split(arg, set);
+    if (set.switches.includes(name)) {
+      if (attached !== undefined) {
+        throw new ConfigError(name, `--${name} takes no value: leave ${shown(attached)} out`);
+      }
+      on.add(name);
+      continue;
+    }
+    const example = set.valued.get(name);
+    if (example === undefined) throw unknownFlag(name, set);
+    // A value may start with one dash, as negative numbers do.
+    const value = attached ?? (rest[0]?.startsWith('--') === true ? undefined : rest.shift());
+    if (value === undefined) {
+      throw new ConfigError(
+        name,
+        `--${name} has no value: give it one, such as --${name} ${example}`,
+      );
+    }
+    values.set(name, value);
+  }
+  return { values, on };
+}
+
+function split(arg: string, set: FlagSet): { name: string; attached: string | undefined } {
+  if (arg === '-h') return { name: 'help', attached: undefined };
+  const [, name, attached] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
+  if (name !== undefined) return { name, attached };
+  if (arg.startsWith('-')) throw unknownFlag(arg.replace(/^-+/, ''), set, arg);
+  throw new ConfigError(
+    arg,
+    `${shown(arg)} belongs to no flag of ${set.command}: write --flag value; downhill ${set.command} --help lists them`,
+  );
+}
+
+function unknownFlag(name: string, set: FlagSet, written = `--${name}`): ConfigError {
+  const near = nearest(name, [...set.valued.keys(), ...set.switches]);
+  const hint = near === undefined ? '' : `did you mean --${near}? `;
+  return new ConfigError(
+    name,
+    `${shown(written)} is not a flag of ${set.command}: ${hint}downhill ${set.command} --help lists them`,
+  );
+}
+
+/** The word that a typing error would make of `name`, if there is one. */
+export function nearest(name: string, words: readonly string[]): string | undefined {
+  const [best] = words
+    .map((word) => ({ word, distance: editDistance(name, word) }))
+    .sort((p, q) => p.distance - q.distance);
+  return best !== undefined && best.distance <= Math.min(2, name.length - 1)
+    ? best.word
+    : undefined;
+}
+
+/** Levenshtein: how many letters to change, add or take away. */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, j) => j);
+  for (const [i, letter] of from.split('').entries()) {
+    const next = [i + 1];
+    for (let j = 1; j <= to.length; j++) {
+      const change = (row[j - 1] ?? 0) + (letter === to[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

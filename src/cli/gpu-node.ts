@@ -1,0 +1,80 @@
+import type * as webgpu from 'webgpu';
+import { GpuUnavailableError, messageOf } from '../core/errors.ts';
+import type { Host } from './chromium-places.ts';
+import { driverChosenBy, mayHaveGpu, useSwiftShader } from './vulkan.ts';
+
+/** What opening WebGPU needs of the process. */
+export interface Effects {
+  /** Sets a variable that libraries of this process see. */
+  readonly setEnv: (name: string, value: string) => void;
+  /** Tells the person. */
+  readonly say: (text: string) => void;
+  /**
+   * Whether `gpu` gives an adapter.
+   * @throws GpuUnavailableError where it does not answer
+   */
+  readonly hasAdapter: (gpu: GPU) => Promise<boolean>;
+}
+
+/** A crash follows if what `create` returned is collected while a device of it is in use. */
+const keptAlive: GPU[] = [];
+
+/**
+ * WebGPU under Node, from npm's `webgpu`, with an adapter behind it: the system's, or SwiftShader
+ * where there is no GPU or no driver for it, unless the person has chosen a Vulkan driver.
+ * @throws GpuUnavailableError that says what to install
+ */
+export async function openNodeGpu(
+  host: Host,
+  { setEnv, say, hasAdapter }: Effects,
+  load: () => Promise<typeof webgpu> = () => import('webgpu'),
+): Promise<GPU> {
+  const { create } = await loaded(load);
+  const chosenBy = driverChosenBy(host);
+  let manifest: string | undefined;
+  const open = async (): Promise<GPU | undefined> => {
+    const gpu = create([]);
+    keptAlive.push(gpu);
+    if (!(await hasAdapter(gpu))) return undefined;
+    if (manifest !== undefined) say(`software adapter SwiftShader (${manifest})`);
+    return gpu;
+  };
+  // Drivers that find no hardware cost time and complain on stderr: ask them only where some may.
+  const asksSystem = chosenBy !== undefined || mayHaveGpu(host);
+  if (asksSystem) {
+    const gpu = await open();
+    if (gpu !== undefined) return gpu;
+  }
+  if (chosenBy === undefined) {
+    // The loader reads the variable anew at each `create`.
+    manifest = useSwiftShader(host, setEnv);
+    const gpu = manifest !== undefined || !asksSystem ? await open() : undefined;
+    if (gpu !== undefined) return gpu;
+  }
+  throw noAdapter(chosenBy, manifest);
+}
+
+async function loaded(load: () => Promise<typeof webgpu>): Promise<typeof webgpu> {
+  try {
+    return await load();
+  } catch (error) {
+    const missing =
+      error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    throw new GpuUnavailableError(
+      'no-webgpu',
+      missing
+        ? 'WebGPU under Node needs the package webgpu, which is not installed: npm install webgpu'
+        : `the package webgpu does not load here (${messageOf(error)}): npm install webgpu anew, or use --engine cpu`,
+    );
+  }
+}
+
+function noAdapter(chosenBy: string | undefined, manifest: string | undefined) {
+  const why =
+    chosenBy !== undefined
+      ? `the Vulkan driver that ${chosenBy} names gives no adapter: unset it, or name another`
+      : manifest !== undefined
+        ? `no GPU, and SwiftShader (${manifest}) gives no adapter: install the Vulkan loader (Debian: apt install libvulkan1)`
+        : 'no GPU, and no Chrome or Chromium whose software adapter could stand in: install one (Debian: apt install chromium), or set DOWNHILL_CHROMIUM to its path';
+  return new GpuUnavailableError('no-adapter', `${why}, or use --engine cpu`);
+}

@@ -1,0 +1,113 @@
+import { DEFAULTS, RANGES, flagOf, type ConfigKey, type FitConfig } from '../core/config.ts';
+import { MODEL_IDS } from '../core/models/index.ts';
+import { ENGINES, STRATEGIES } from '../core/types.ts';
+import type { CommandName } from './args.ts';
+import { grouped } from './output.ts';
+
+interface FlagHelp {
+  readonly values: string;
+  /** What the flag does, in one line. */
+  readonly about: string;
+}
+
+const oneOf = (choices: readonly string[]): string => choices.join('|');
+
+function range(key: keyof typeof RANGES): string {
+  const { least, most } = RANGES[key];
+  return `${numeral(least)} to ${numeral(most)}`;
+}
+
+/** Readable digits where there are few of them: `268,435,456`, but `1e-12`. */
+function numeral(value: number): string {
+  return Number.isInteger(value) && value <= 1e9 ? grouped(value) : value.toExponential();
+}
+
+const TRAIN_FLAGS = {
+  model: {
+    values: oneOf(MODEL_IDS),
+    about: 'the hand-built model with parameters a and b, or nn.Linear(1, 1)',
+  },
+  seed: {
+    values: 'N',
+    about: 'data and start, as torch.manual_seed(N) gives them: -2^63 to 2^64-1',
+  },
+  replay: {
+    values: oneOf(MODEL_IDS),
+    about: "one of the article's two runs again, with its printed figures; replaces --seed",
+  },
+  points: { values: 'N', about: `how many points, ${range('points')}` },
+  epochs: { values: 'N', about: `how many steps of gradient descent, ${range('epochs')}` },
+  lr: { values: 'X', about: `learning rate, ${range('lr')}` },
+  logEvery: { values: 'N', about: `print the loss at every N-th epoch, ${range('logEvery')}` },
+  engine: {
+    values: oneOf(['auto', ...ENGINES]),
+    about: 'what computes; auto: a GPU, else a software adapter, else the CPU reference',
+  },
+  strategy: { values: oneOf(['auto', ...STRATEGIES]), about: 'how the steps reach the device' },
+  precision: {
+    values: 'f32|f64',
+    about: 'f64 is for the cpu engine only, and makes auto choose it',
+  },
+} as const satisfies Record<ConfigKey, FlagHelp>;
+
+/** What `downhill --help` and `downhill <command> --help` print. */
+export function helpText(topic: CommandName | undefined): string {
+  if (topic === 'train') return trainHelp();
+  return topic === 'info' ? INFO : GENERAL;
+}
+
+const GENERAL = `downhill trains small models by gradient descent on the GPU, through WebGPU.
+
+Usage: downhill <command> [flags]
+
+Commands:
+  train      fit y = a·x + b to noisy points, and print the loss as PyTorch's script does
+  info       what this machine offers: engines, adapter, limits, features
+
+  downhill <command> --help   the flags of a command
+  downhill --version          the version
+
+Results go to stdout, all else to stderr.
+Exit status: 0 done, 1 the run failed, 2 wrong usage, 130 stopped with Ctrl-C.
+
+Under Node the GPU needs the package webgpu (npm install webgpu); Deno has WebGPU built in.
+Without a GPU, the software adapter of an installed Chrome or Chromium is used;
+DOWNHILL_CHROMIUM=<path> says where that is. DOWNHILL_DEBUG=1 adds stack traces to errors.
+`;
+
+const INFO = `Usage: downhill info [--json]
+
+Prints the version, the runtime, the CPU, which engines this machine offers and why not the
+others, and the GPU adapter with the limits and features that matter here.
+
+  --json     print one JSON object
+`;
+
+function trainHelp(): string {
+  const keys = Object.keys(TRAIN_FLAGS) as readonly ConfigKey[];
+  return `Usage: downhill train [flags]
+
+Fits the line y = a·x + b to points around y = 3x + 10 by full-batch gradient descent on the mean
+squared error. Prints the loss on the way and the parameters at the end.
+
+${keys.map(flagLines).join('\n')}
+  --json
+      print one JSON object with the settings, the log and the parameters
+
+Examples:
+  downhill train --model linear --seed 7
+  downhill train --replay parameter
+  downhill train --points 1000000 --epochs 1000 --log-every 10 --json > run.json
+`;
+}
+
+function flagLines(key: ConfigKey): string {
+  const { values, about }: FlagHelp = TRAIN_FLAGS[key];
+  const preset = key === 'replay' ? '' : ` (default ${defaultOf(key)})`;
+  return `  --${flagOf(key)} ${values}${preset}\n      ${about}`;
+}
+
+function defaultOf(key: keyof FitConfig): string {
+  const value = DEFAULTS[key];
+  return typeof value === 'number' && value >= 1 ? grouped(value) : String(value);
+}

@@ -1,0 +1,102 @@
+import { GpuUnavailableError } from '../core/errors.ts';
+import { ENGINES, type EngineId } from '../core/types.ts';
+import type { EngineMakers } from './engines.ts';
+import type { Io } from './io.ts';
+import { describeAdapter, type AdapterReport } from './adapter-report.ts';
+import { VERSION } from './version.ts';
+
+/** What `info` reports that is neither an engine nor written down here. */
+export interface InfoSources {
+  readonly machine: Machine;
+  /** @throws GpuUnavailableError */
+  readonly openGpu: () => Promise<GPU>;
+}
+
+export interface Machine {
+  /** `{ name: 'Node', version: '20.19.0' }` */
+  readonly runtime: { readonly name: string; readonly version: string };
+  /** `linux x64` */
+  readonly platform: string;
+  readonly cpu: { readonly model: string; readonly cores: number };
+}
+
+interface EngineReport {
+  readonly engine: EngineId;
+  readonly available: boolean;
+  /** What it computes on, or why it is not to be had. */
+  readonly detail: string;
+}
+
+/** `downhill info`: what this machine offers, to `io.out`. Fails for nothing that is missing. */
+export async function info(
+  json: boolean,
+  io: Io,
+  makers: EngineMakers,
+  { machine, openGpu }: InfoSources,
+): Promise<void> {
+  const engines: EngineReport[] = [];
+  let adapter: AdapterReport | null = null;
+  for (const engine of ENGINES) {
+    try {
+      const made = await (engine === 'webgpu' ? makers.webgpu() : makers.cpu('f32'));
+      const { info } = made;
+      made.destroy();
+      engines.push({ engine, available: true, detail: info.adapter });
+      if (engine === 'webgpu') adapter = await describeAdapter(await openGpu(), info.software);
+    } catch (error) {
+      if (!(error instanceof GpuUnavailableError)) throw error;
+      engines.push({ engine, available: false, detail: error.message });
+    }
+  }
+  const report = { version: VERSION, ...machine, engines, adapter };
+  io.out(json ? `${JSON.stringify(report)}\n` : `${table(machine, engines, adapter)}\n`);
+}
+
+type Row = readonly [string, string];
+
+function table(
+  { runtime, platform, cpu }: Machine,
+  engines: readonly EngineReport[],
+  adapter: AdapterReport | null,
+): string {
+  const parts: (readonly [string, readonly Row[]])[] = [
+    [
+      'Downhill',
+      [
+        ['version', VERSION],
+        ['runtime', `${runtime.name} ${runtime.version}`],
+        ['platform', platform],
+        ['cpu', `${cpu.model}, ${cpu.cores} cores`],
+      ],
+    ],
+    ['Engines', engines.map(engineRow)],
+  ];
+  if (adapter !== null) {
+    const { software, limits, features, ...names } = adapter;
+    parts.push([
+      'Adapter',
+      [...Object.entries(names), ['software', software ? 'yes: it computes on the CPU' : 'no']],
+    ]);
+    parts.push([
+      'Limits',
+      Object.entries(limits).map(([name, value]) => [name, sized(name, value)]),
+    ]);
+    const matters = ['subgroups', 'timestamp-query', 'shader-f16'];
+    parts.push(['Features', matters.map((name) => [name, features.includes(name) ? 'yes' : 'no'])]);
+  }
+  return parts.map(([title, rows]) => [title, ...rows.map(rowLine)].join('\n')).join('\n\n');
+}
+
+function engineRow({ engine, available, detail }: EngineReport): Row {
+  return [engine, available ? detail : `not available: ${detail}`];
+}
+
+function rowLine([name, value]: Row): string {
+  return `  ${name.padEnd(34)} ${value === '' ? '(not said)' : value}`;
+}
+
+/** Sizes in bytes also in MiB. */
+function sized(name: string, value: number): string {
+  const isBytes = /Size$/.test(name) && value >= 2 ** 20;
+  return isBytes ? `${value} (${(value / 2 ** 20).toFixed(0)} MiB)` : String(value);
+}

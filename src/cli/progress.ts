@@ -1,0 +1,56 @@
+import type { Screen } from './io.ts';
+import { duration, fixed, grouped, stepsPerSecond } from './output.ts';
+
+/** How far a run is. */
+export interface Standing {
+  readonly epoch: number;
+  readonly loss: number;
+  /** Time spent training so far. */
+  readonly elapsedMs: number;
+}
+
+/** At most ten pictures a second. */
+const REDRAW_MS = 100;
+
+const CLEAR_LINE = '\r\x1b[K';
+
+/** One line that is drawn over and over, on stderr, and only where that is a terminal. */
+export class Progress {
+  readonly #screen: Screen;
+  readonly #clock: () => number;
+  readonly #epochs: number;
+  #drawnAt = -Infinity;
+  #shown = false;
+
+  constructor(screen: Screen, clock: () => number, epochs: number) {
+    this.#screen = screen;
+    this.#clock = clock;
+    this.#epochs = epochs;
+  }
+
+  draw(standing: Standing): void {
+    const now = this.#clock();
+    if (!this.#screen.isTerminal || now - this.#drawnAt < REDRAW_MS) return;
+    this.#drawnAt = now;
+    // A line that wraps could not be cleared.
+    const text = standingLine(standing, this.#epochs).slice(0, this.#screen.columns() - 1);
+    this.#screen.write(`${CLEAR_LINE}${text}`);
+    this.#shown = true;
+  }
+
+  /** Takes the line away: before anything else is written, and at the end. */
+  clear(): void {
+    if (this.#shown) this.#screen.write(CLEAR_LINE);
+    this.#shown = false;
+  }
+}
+
+/** `epoch 12,300/20,000  loss 0.987654  15,200 steps/s  0.51 s left` */
+export function standingLine({ epoch, loss, elapsedMs }: Standing, epochs: number): string {
+  const speed = stepsPerSecond(epoch, elapsedMs);
+  const parts = [`epoch ${grouped(epoch)}/${grouped(epochs)}`, `loss ${fixed(loss, 6)}`];
+  if (speed > 0) {
+    parts.push(`${grouped(speed)} steps/s`, `${duration(((epochs - epoch) * 1000) / speed)} left`);
+  }
+  return parts.join('  ');
+}

@@ -1,0 +1,63 @@
+import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/errors.ts';
+import { parseCommand } from './args.ts';
+import type { EngineMakers } from './engines.ts';
+import { helpText } from './help.ts';
+import { info, type InfoSources } from './info.ts';
+import { note, type Io } from './io.ts';
+import { train } from './train.ts';
+import { VERSION } from './version.ts';
+
+/** Exit statuses. */
+export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
+
+/**
+ * One call of the program. Never throws: what goes wrong becomes a line on stderr.
+ * @param argv the arguments after the program's name
+ * @returns the exit status
+ */
+export async function run(
+  argv: readonly string[],
+  io: Io,
+  makers: EngineMakers,
+  sources: InfoSources,
+): Promise<number> {
+  try {
+    const command = parseCommand(argv);
+    switch (command.name) {
+      case 'train':
+        await train(command.config, command.json, io, makers);
+        break;
+      case 'info':
+        await info(command.json, io, makers, sources);
+        break;
+      case 'help':
+        io.out(helpText(command.topic));
+        break;
+      case 'version':
+        io.out(`${VERSION}\n`);
+        break;
+    }
+    return EXIT.done;
+  } catch (error) {
+    return fail(error, io);
+  }
+}
+
+/** Says what went wrong, and gives the exit status for it. */
+export function fail(error: unknown, io: Io): number {
+  if (io.env['DOWNHILL_DEBUG'] === '1' && error instanceof Error) {
+    io.err.write(`${error.stack ?? error.message}\n`);
+  }
+  if (error instanceof AbortedError) return stopped(error, io);
+  const unexpected = error instanceof DownhillError ? '' : 'unexpected error: ';
+  note(io, `downhill: ${unexpected}${messageOf(error)}`);
+  return error instanceof ConfigError ? EXIT.usage : EXIT.failed;
+}
+
+function stopped(error: AbortedError, io: Io): number {
+  const { cause } = io.stop;
+  // The reader of stdout has seen enough: that is no failure.
+  if (cause === 'closed') return EXIT.done;
+  note(io, `downhill: ${cause instanceof Error ? cause.message : error.message}`);
+  return cause instanceof Error ? EXIT.failed : EXIT.interrupted;
+}

@@ -1,0 +1,123 @@
+import type { FitConfig } from '../core/config.ts';
+import { AbortedError } from '../core/errors.ts';
+import { seedToJson } from '../core/seed.ts';
+import { setUp } from '../core/setup.ts';
+import type { Engine, Snapshot } from '../core/types.ts';
+import { Session } from '../run/session.ts';
+import { chooseEngine, engineLine, type EngineMakers } from './engines.ts';
+import { note, type Io } from './io.ts';
+import {
+  duration,
+  epochLine,
+  grouped,
+  parameterLines,
+  stepsPerSecond,
+  type LogLine,
+} from './output.ts';
+import { Progress } from './progress.ts';
+import { replayDifference } from './replay.ts';
+
+interface Run {
+  readonly log: readonly LogLine[];
+  readonly final: readonly number[];
+  readonly elapsedMs: number;
+}
+
+/**
+ * `downhill train`: the log and the parameters, or one JSON object, to `io.out`; all else to
+ * `io.err`. Ends with what the engine or the session throws; the engine is destroyed in any case.
+ */
+export async function train(
+  asked: FitConfig,
+  json: boolean,
+  io: Io,
+  makers: EngineMakers,
+): Promise<void> {
+  const engine = await chooseEngine(asked, makers, (text) => {
+    note(io, text);
+  });
+  try {
+    const { config, parameterNames, problem } = setUp(asked);
+    const session = new Session({ engine, problem, epochs: config.epochs, clock: io.clock });
+    const run = await follow(session, engine, config, json, io);
+    io.out(
+      json
+        ? `${JSON.stringify(report(config, engine, problem.start.parameters, run))}\n`
+        : lines(parameterLines(parameterNames, run.final)),
+    );
+    const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
+    note(io, `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`);
+    const difference = replayDifference(config, run.log);
+    if (difference !== undefined) note(io, difference);
+  } finally {
+    engine.destroy();
+  }
+}
+
+/** Runs the session to its end; prints its log as it comes, unless JSON is asked for. */
+async function follow(
+  session: Session,
+  engine: Engine,
+  { epochs, logEvery }: FitConfig,
+  json: boolean,
+  io: Io,
+): Promise<Run> {
+  const progress = new Progress(io.err, io.clock, epochs);
+  const log: LogLine[] = [];
+  let last: Snapshot | undefined;
+  io.stop.onRequest(() => {
+    session.abort();
+  });
+  try {
+    for await (const snapshot of session) {
+      if (last === undefined) note(io, [engineLine(engine.info), session.description].join(', '));
+      last = snapshot;
+      const news = snapshot.samples
+        .filter(({ epoch }) => epoch % logEvery === 0)
+        .map(({ epoch, loss }): LogLine => [epoch, loss]);
+      for (const line of news) log.push(line);
+      if (!json && news.length > 0) {
+        progress.clear();
+        io.out(lines(news.map(([epoch, loss]) => epochLine(epoch, epochs, loss))));
+      }
+      progress.draw({ ...snapshot, elapsedMs: session.elapsedMs });
+    }
+  } catch (error) {
+    if (!(error instanceof AbortedError)) throw error;
+    throw new AbortedError(`stopped at epoch ${last?.epoch ?? 0} of ${epochs}`);
+  } finally {
+    progress.clear();
+  }
+  return { log, final: last?.parameters ?? [], elapsedMs: session.elapsedMs };
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join('');
+}
+
+/** The object of `train --json`. */
+function report(
+  config: FitConfig,
+  { info }: Engine,
+  init: readonly number[],
+  { log, final, elapsedMs }: Run,
+): Record<string, unknown> {
+  const { model, seed, replay, points, epochs, lr } = config;
+  return {
+    engine: info.engine,
+    adapter: info.adapter,
+    strategy: info.strategy,
+    model,
+    // A replay has no seed: the article does not say it.
+    seed: replay === 'none' ? seedToJson(seed) : null,
+    ...(replay !== 'none' && { replay }),
+    points,
+    epochs,
+    lr,
+    init,
+    log,
+    final,
+    elapsedMs,
+    stepsPerSecond: stepsPerSecond(epochs, elapsedMs),
+  };
+}

@@ -1,0 +1,153 @@
+import type { EngineMakers } from '../../src/cli/engines.ts';
+import type { InfoSources } from '../../src/cli/info.ts';
+import { Stop, type Io, type StopCause } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/run.ts';
+import { GpuUnavailableError } from '../../src/core/errors.ts';
+import type {
+  Engine,
+  EngineInfo,
+  Problem,
+  Sample,
+  Snapshot,
+  Trainer,
+} from '../../src/core/types.ts';
+
+/** What a call of the program did. */
+export interface Outcome {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Setting {
+  readonly makers?: Partial<EngineMakers>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** stderr is a terminal of this width. */
+  readonly columns?: number;
+  /** Takes what a person sees who has stdout and stderr on one terminal. */
+  readonly seen?: string[];
+  /** Why the command is to stop before it has begun. */
+  readonly stopped?: StopCause;
+  /** Called at every write to stdout. */
+  readonly onOut?: (text: string, stop: Stop) => void;
+}
+
+/** Runs the program in this process, with a clock that goes 7 ms a look. */
+export async function call(line: string, setting: Setting = {}): Promise<Outcome> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const stop = new Stop();
+  if (setting.stopped !== undefined) stop.request(setting.stopped);
+  let nowMs = 0;
+  const io: Io = {
+    out: (text) => {
+      out.push(text);
+      setting.seen?.push(text);
+      setting.onOut?.(text, stop);
+    },
+    err: {
+      write: (text) => {
+        err.push(text);
+        setting.seen?.push(text);
+      },
+      isTerminal: setting.columns !== undefined,
+      columns: () => setting.columns ?? 80,
+    },
+    env: setting.env ?? {},
+    clock: () => (nowMs += 7),
+    stop,
+  };
+  const makers: EngineMakers = {
+    webgpu: () => Promise.resolve(toyEngine('webgpu')),
+    cpu: () => toyEngine('cpu'),
+    ...setting.makers,
+  };
+  const argv = line.split(' ').filter((word) => word !== '');
+  const status = await run(argv, io, makers, SOURCES);
+  return { status, out: out.join(''), err: err.join('') };
+}
+
+export function noGpu(): Promise<never> {
+  return Promise.reject(new GpuUnavailableError('no-adapter', 'no adapter: plug one in'));
+}
+
+const SOURCES: InfoSources = {
+  machine: {
+    runtime: { name: 'Node', version: '20.19.0' },
+    platform: 'linux x64',
+    cpu: { model: 'Abacus', cores: 2 },
+  },
+  openGpu: () =>
+    Promise.resolve({
+      requestAdapter: () =>
+        Promise.resolve({
+          info: { vendor: 'toys', architecture: 'wood', device: '', description: 'Toy 1.0' },
+          limits: { maxBufferSize: 2 ** 30, maxComputeWorkgroupSizeX: 256 },
+          features: new Set(['timestamp-query']),
+        }),
+    } as unknown as GPU),
+};
+
+export interface ToyEngine extends Engine {
+  readonly destroyed: boolean;
+}
+
+/** Gradient descent in plain doubles, behind the engine's interface. */
+export function toyEngine(engine: EngineInfo['engine']): ToyEngine {
+  let destroyed = false;
+  return {
+    info: { engine, precision: 'f32', strategy: 'dispatch', adapter: 'toy', software: true },
+    prepare: (problem) => Promise.resolve(toyTrainer(problem)),
+    destroy: () => {
+      destroyed = true;
+    },
+    get destroyed() {
+      return destroyed;
+    },
+  };
+}
+
+function toyTrainer({ data, learningRate, sampleEvery, start }: Problem): Trainer {
+  let { epoch } = start;
+  let [a = NaN, b = NaN] = start.parameters;
+  const advance = async (steps: number): Promise<Snapshot> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    const samples: Sample[] = [];
+    let loss = NaN;
+    let gradient: [number, number] = [NaN, NaN];
+    for (let i = 0; i < steps; i++) {
+      [loss, gradient] = lossAndGradient(data, a, b);
+      a -= learningRate * gradient[0];
+      b -= learningRate * gradient[1];
+      epoch += 1;
+      if (epoch === 1 || epoch % sampleEvery === 0)
+        samples.push({ epoch, loss, parameters: [a, b] });
+    }
+    const finite = [loss, a, b].every(Number.isFinite);
+    return { epoch, loss, parameters: [a, b], gradient, finite, samples };
+  };
+  return {
+    description: 'toy steps',
+    maxInFlight: 1,
+    maxSteps: 1000,
+    advance,
+    setLearningRate: () => undefined,
+    destroy: () => undefined,
+  };
+}
+
+function lossAndGradient(
+  { x, y }: Problem['data'],
+  a: number,
+  b: number,
+): [loss: number, gradient: [number, number]] {
+  const n = x.length;
+  let [loss, da, db] = [0, 0, 0];
+  for (const [i, xi] of x.entries()) {
+    const r = a * xi + b - (y[i] ?? NaN);
+    loss += (r * r) / n;
+    da += (2 * r * xi) / n;
+    db += (2 * r) / n;
+  }
+  return [loss, [da, db]];
+}

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import { seedToJson } from '../../src/core/seed.ts';
+import { PUBLISHED } from '../../src/core/replay/published.ts';
+import { replayDifference } from '../../src/cli/replay.ts';
+import { call, noGpu, toyEngine } from '../helpers/cli-fakes.ts';
+
+const SHORT = 'train --epochs 300 --log-every 100';
+
+/** The object that `--json` printed. */
+function parsed(out: string): Record<string, unknown> {
+  return JSON.parse(out) as Record<string, unknown>;
+}
+
+/** What a terminal is told, with its control characters spelt out. */
+function visible(err: string): string {
+  return err.replaceAll('\r\x1b[K', '<clear>');
+}
+
+describe('train', () => {
+  it('prints the log and the parameters, and nothing else, to stdout', async () => {
+    const { status, out, err } = await call(SHORT);
+    expect(status).toBe(0);
+    expect(out).toMatch(
+      /^Epoch\[100\/300\], loss:\d+\.\d{6}\nEpoch\[200\/300\], loss:\d+\.\d{6}\nEpoch\[300\/300\], loss:\d+\.\d{6}\na \d\.\d{4}\nb \d\.\d{4}\n$/,
+    );
+    expect(err).toMatch(
+      /^webgpu, toy \(software adapter\), toy steps\n300 epochs in .*steps\/s\n$/,
+    );
+  });
+
+  it('prints lines as they come', async () => {
+    const written: string[] = [];
+    await call('train --epochs 3000 --log-every 1', { onOut: (text) => written.push(text) });
+    expect(written.length).toBeGreaterThan(3);
+    expect(written.join('').match(/Epoch/g)).toHaveLength(3000);
+  });
+
+  it("names linear's parameters as PyTorch does", async () => {
+    const { out } = await call(`${SHORT} --model linear`);
+    expect(out).toMatch(/\nlinear\.weight -?\d+\.\d{4}\nlinear\.bias -?\d+\.\d{4}\n$/);
+  });
+
+  it('leaves epoch 1 out unless every epoch is logged', async () => {
+    expect((await call('train --epochs 3 --log-every 2')).out).toMatch(/^Epoch\[2\/3\].*\na /);
+    expect((await call('train --epochs 1 --log-every 1')).out).toMatch(/^Epoch\[1\/1\].*\na /);
+  });
+
+  it('shows progress on a terminal, and clears it before every line', async () => {
+    const seen: string[] = [];
+    const { err } = await call('train --epochs 3000', { columns: 80, seen });
+    expect(visible(err)).toContain('<clear>epoch ');
+    expect(visible(err)).toMatch(/left<clear>3,000 epochs in [^<]*\n$/);
+    expect(seen.join('')).not.toMatch(/left(Epoch|a )/);
+  });
+
+  it('--json prints one object with the agreed keys', async () => {
+    const { status, out } = await call(`${SHORT} --seed 9007199254740993 --json`);
+    expect(status).toBe(0);
+    const report = parsed(out);
+    expect(Object.keys(report).join()).toBe(
+      'engine,adapter,strategy,model,seed,points,epochs,lr,init,log,final,elapsedMs,stepsPerSecond',
+    );
+    const number = expect.any(Number) as number;
+    expect(report).toMatchObject({
+      engine: 'webgpu',
+      adapter: 'toy',
+      strategy: 'dispatch',
+      model: 'parameter',
+      seed: seedToJson(9007199254740993n),
+      points: 100,
+      epochs: 300,
+      lr: 0.001,
+      init: [number, number],
+      log: [
+        [100, number],
+        [200, number],
+        [300, number],
+      ],
+      final: [number, number],
+    });
+    expect(out.endsWith('}\n')).toBe(true);
+  });
+
+  it('a replay is named in the object, has no seed, and is compared on stderr', async () => {
+    const { out, err } = await call('train --epochs 300 --replay parameter --json');
+    expect(parsed(out)).toMatchObject({ replay: 'parameter', seed: null });
+    expect(err).toMatch(/greatest difference from the 3 published lines: \d\.\de-\d, at epoch \d+/);
+  });
+});
+
+describe('the difference of a replay', () => {
+  it('is the greatest over the lines that both have', () => {
+    const log = PUBLISHED.linear.log.map(
+      ([epoch, loss]) => [epoch, epoch === 300 ? loss + 2e-5 : loss] as const,
+    );
+    expect(replayDifference({ replay: 'linear', lr: 1e-3 }, log)).toBe(
+      'greatest difference from the 26 published lines: 2.0e-5, at epoch 300',
+    );
+  });
+
+  it('is nothing where there is nothing to compare', () => {
+    expect(replayDifference({ replay: 'none', lr: 1e-3 }, [[100, 1]])).toBeUndefined();
+    expect(replayDifference({ replay: 'linear', lr: 1e-2 }, [[100, 1]])).toBeUndefined();
+    expect(replayDifference({ replay: 'linear', lr: 1e-3 }, [[150, 1]])).toBeUndefined();
+  });
+});
+
+describe('the engine', () => {
+  it('auto falls back to the CPU, and says why', async () => {
+    const { status, err } = await call(SHORT, { makers: { webgpu: noGpu } });
+    expect(status).toBe(0);
+    expect(err).toMatch(
+      /^no WebGPU, so the CPU reference trains: no adapter: plug one in\ncpu, toy, toy steps/,
+    );
+  });
+
+  it('webgpu by name fails where there is none', async () => {
+    expect(await call(`${SHORT} --engine webgpu`, { makers: { webgpu: noGpu } })).toEqual({
+      status: 1,
+      out: '',
+      err: 'downhill: no adapter: plug one in\n',
+    });
+  });
+
+  it.each(['--precision f64', '--engine cpu', '--engine cpu --precision f64'])(
+    '%s is the cpu',
+    async (flags) => {
+      const { out } = await call(`${SHORT} ${flags} --json`);
+      expect(parsed(out)).toMatchObject({ engine: 'cpu' });
+    },
+  );
+
+  it('is destroyed at the end, and after a failure', async () => {
+    for (const lr of ['0.001', '1']) {
+      const engine = toyEngine('cpu');
+      await call(`${SHORT} --engine cpu --lr ${lr}`, { makers: { cpu: () => engine } });
+      expect(engine.destroyed).toBe(true);
+    }
+  });
+});
+
+describe('a run that ends early', () => {
+  it('diverged: what was logged stays printed, and status 1 says which lr is stable', async () => {
+    const { status, out, err } = await call('train --lr 1 --log-every 1');
+    expect(status).toBe(1);
+    expect(out).toMatch(/^Epoch\[1\/20000\], loss:\d/);
+    expect(out).toMatch(/loss:(inf|nan)\n$/);
+    expect(err).toMatch(/\ndownhill: lr 1 diverged by epoch \d+: .*lower lr\n$/);
+  });
+
+  it('Ctrl-C: status 130, and the epoch that was reached', async () => {
+    const { status, out, err } = await call('train --epochs 3000 --log-every 10', {
+      columns: 80,
+      onOut: (_text, stop) => {
+        stop.request('interrupt');
+      },
+    });
+    expect(status).toBe(130);
+    expect(out).not.toContain('Epoch[3000/');
+    expect(visible(err)).toMatch(/<clear>downhill: stopped at epoch \d+ of 3000\n$/);
+  });
+
+  it('Ctrl-C before the first epoch', async () => {
+    expect(await call('train', { stopped: 'interrupt' })).toEqual({
+      status: 130,
+      out: '',
+      err: 'downhill: stopped at epoch 0 of 20000\n',
+    });
+  });
+
+  it('the reader of stdout has gone: quietly done', async () => {
+    const { status, err } = await call('train --epochs 3000 --log-every 10', {
+      onOut: (_text, stop) => {
+        stop.request('closed');
+      },
+    });
+    expect(status).toBe(0);
+    expect(err).not.toContain('downhill:');
+  });
+
+  it('stdout cannot be written: status 1 and why', async () => {
+    const { status, err } = await call('train --epochs 3000 --log-every 10', {
+      onOut: (_text, stop) => {
+        stop.request(new Error('stdout cannot be written'));
+      },
+    });
+    expect(status).toBe(1);
+    expect(err).toMatch(/\ndownhill: stdout cannot be written\n$/);
+  });
+
+  it('an unforeseen error is one line, and a stack only where asked for', async () => {
+    const makers = { webgpu: () => Promise.reject(new Error('line one\n  line two')) };
+    expect(await call('train', { makers })).toEqual({
+      status: 1,
+      out: '',
+      err: 'downhill: unexpected error: line one line two\n',
+    });
+    const { err } = await call('train', { makers, env: { DOWNHILL_DEBUG: '1' } });
+    expect(err).toMatch(/cli-run\.test\.ts/);
+  });
+});
+
+describe('info', () => {
+  it('shows the machine, the engines and the adapter', async () => {
+    const { status, out, err } = await call('info');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    for (const [name, value] of [
+      ['runtime', 'Node 20.19.0'],
+      ['platform', 'linux x64'],
+      ['webgpu', 'toy'],
+      ['cpu', 'toy'],
+      ['software', 'yes: it computes on the CPU'],
+      ['maxBufferSize', '1073741824 (1024 MiB)'],
+      ['maxComputeWorkgroupSizeX', '256'],
+      ['timestamp-query', 'yes'],
+      ['subgroups', 'no'],
+    ]) {
+      expect(out).toMatch(new RegExp(`^  ${name} +${value?.replace(/[()]/g, '\\$&')}$`, 'm'));
+    }
+  });
+
+  it('without a GPU says why, and succeeds', async () => {
+    const { status, out } = await call('info --json', { makers: { webgpu: noGpu } });
+    expect(status).toBe(0);
+    expect(parsed(out)).toMatchObject({
+      runtime: { name: 'Node', version: '20.19.0' },
+      engines: [
+        { engine: 'webgpu', available: false, detail: 'no adapter: plug one in' },
+        { engine: 'cpu', available: true, detail: 'toy' },
+      ],
+      adapter: null,
+    });
+  });
+});

@@ -1,5 +1,6 @@
 import type { Screen } from './io.ts';
-import { duration, fixed, grouped, stepsPerSecond } from './output.ts';
+import { fixed } from '../core/printed.ts';
+import { duration, grouped, stepsPerSecond } from './output.ts';
 
 /** How far a run is. */
 export interface Standing {

@@ -1,19 +1,13 @@
 import type { FitConfig } from '../core/config.ts';
 import { AbortedError } from '../core/errors.ts';
+import { epochLine, parameterLines } from '../core/printed.ts';
 import { seedToJson } from '../core/seed.ts';
 import { setUp } from '../core/setup.ts';
 import type { Engine, Snapshot } from '../core/types.ts';
 import { Session } from '../run/session.ts';
 import { chooseEngine, engineLine, type EngineMakers } from './engines.ts';
 import { note, type Io } from './io.ts';
-import {
-  duration,
-  epochLine,
-  grouped,
-  parameterLines,
-  stepsPerSecond,
-  type LogLine,
-} from './output.ts';
+import { duration, grouped, stepsPerSecond, type LogLine } from './output.ts';
 import { Progress } from './progress.ts';
 import { replayDifference } from './replay.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { duration, epochLine, fixed, grouped, parameterLines } from '../../src/cli/output.ts';
+import { duration, grouped } from '../../src/cli/output.ts';
+import { epochLine, fixed, parameterLines } from '../../src/core/printed.ts';
 import { Progress, standingLine } from '../../src/cli/progress.ts';
 
 describe('numbers as Python writes them', () => {

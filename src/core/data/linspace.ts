@@ -1,4 +1,4 @@
-import { fma } from '../random/fma.ts';
+import { fmaf } from '../fmaf.ts';
 
 const f32 = Math.fround;
 
@@ -20,7 +20,7 @@ export function linspace(start: number, end: number, n: number): Float32Array<Ar
   const step = f32(f32(to - from) / f32(n - 1));
   const halfway = Math.floor(n / 2);
   const at = (i: number): number =>
-    i < halfway ? fma(step, f32(i), from) : fma(-step, f32(n - i - 1), to);
+    i < halfway ? fmaf(step, f32(i), from) : fmaf(-step, f32(n - i - 1), to);
 
   const x = new Float32Array(n);
   const inBlocks = n - (n % BLOCK);

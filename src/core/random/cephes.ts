@@ -3,7 +3,7 @@
  * sinf, cosf), in the order of operations of torch's AVX2 build. With them the normal numbers equal
  * PyTorch's to the bit, and are the same on every machine, which Math.log and Math.cos are not.
  */
-import { fma } from './fma.ts';
+import { fmaf } from '../fmaf.ts';
 
 const f32 = Math.fround;
 
@@ -37,18 +37,18 @@ export function logOfUniform(u: number): number {
   const z = f32(m * m);
   // ln(1 + m) = m − m²/2 + m³·P(m)
   let p = L0;
-  p = fma(p, m, L1);
-  p = fma(p, m, L2);
-  p = fma(p, m, L3);
-  p = fma(p, m, L4);
-  p = fma(p, m, L5);
-  p = fma(p, m, L6);
-  p = fma(p, m, L7);
-  p = fma(p, m, L8);
+  p = fmaf(p, m, L1);
+  p = fmaf(p, m, L2);
+  p = fmaf(p, m, L3);
+  p = fmaf(p, m, L4);
+  p = fmaf(p, m, L5);
+  p = fmaf(p, m, L6);
+  p = fmaf(p, m, L7);
+  p = fmaf(p, m, L8);
   p = f32(p * m);
-  p = fma(p, z, f32(e * LN2_LOW));
-  p = fma(z, -0.5, p);
-  return fma(e, LN2_HIGH, f32(m + p));
+  p = fmaf(p, z, f32(e * LN2_LOW));
+  p = fmaf(z, -0.5, p);
+  return fmaf(e, LN2_HIGH, f32(m + p));
 }
 
 const FOUR_OVER_PI = f32(1.27323954473516);
@@ -71,23 +71,23 @@ function evenOctant(angle: number): number {
 
 /** What is left of the angle, in [−π/4, π/4]. */
 function reduced(angle: number, octant: number): number {
-  return fma(octant, PI4_LOW, fma(octant, PI4_MIDDLE, fma(octant, PI4_HIGH, angle)));
+  return fmaf(octant, PI4_LOW, fmaf(octant, PI4_MIDDLE, fmaf(octant, PI4_HIGH, angle)));
 }
 
 /** cos t for |t| ≤ π/4 */
 function cosNearZero(t: number): number {
   const z = f32(t * t);
-  const p = f32(fma(fma(C0, z, C1), z, C2) * z);
+  const p = f32(fmaf(fmaf(C0, z, C1), z, C2) * z);
   // 1 − z/2 + z²·P(z)
-  return f32(fma(p, z, -0.5 * z) + 1);
+  return f32(fmaf(p, z, -0.5 * z) + 1);
 }
 
 /** sin t for |t| ≤ π/4 */
 function sinNearZero(t: number): number {
   const z = f32(t * t);
-  const p = f32(fma(fma(S0, z, S1), z, S2) * z);
+  const p = f32(fmaf(fmaf(S0, z, S1), z, S2) * z);
   // t + t·z·P(z)
-  return fma(p, t, t);
+  return fmaf(p, t, t);
 }
 
 /** cos of an f32 angle from 0 to 2π */

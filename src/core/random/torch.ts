@@ -1,5 +1,5 @@
 import { cos, logOfUniform, sin } from './cephes.ts';
-import { fma } from './fma.ts';
+import { fmaf } from '../fmaf.ts';
 import { Mt19937 } from './mt19937.ts';
 
 const f32 = Math.fround;
@@ -26,7 +26,7 @@ export class TorchGenerator {
   /** One number uniform on [low, high): 24 random bits, f32. */
   uniform(low: number, high: number): number {
     const from = f32(low);
-    return fma(this.#unitF32(), f32(f32(high) - from), from);
+    return fmaf(this.#unitF32(), f32(f32(high) - from), from);
   }
 
   /** n numbers from N(0, 1), in the order of `torch.randn(n)`. [n], f32 */

@@ -4,12 +4,15 @@
  */
 export class Pacer {
   readonly #targetMs: number;
+  /** The most steps that one `advance` takes. */
+  readonly most: number;
   #steps: number;
 
   /** @param targetMs how long one `advance` shall take: 8–16 while a page is watched, 100 else. */
-  constructor(targetMs: number, firstSteps: number) {
+  constructor(targetMs: number, firstSteps: number, most: number) {
     this.#targetMs = targetMs;
-    this.#steps = firstSteps;
+    this.most = most;
+    this.#steps = Math.min(firstSteps, most);
   }
 
   get steps(): number {
@@ -23,6 +26,6 @@ export class Pacer {
     const fitting = (steps * this.#targetMs) / Math.max(elapsedMs, 0.01);
     // One measurement is noisy: move by a factor of 4 up or down at most.
     const next = Math.min(Math.max(fitting, this.#steps / 4), this.#steps * 4);
-    this.#steps = Math.max(1, Math.round(next));
+    this.#steps = Math.min(Math.max(1, Math.round(next)), this.most);
   }
 }

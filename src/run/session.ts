@@ -37,25 +37,28 @@ const MOST_CAUTION = 3;
  */
 export class Session implements AsyncIterable<Snapshot> {
   readonly #options: SessionOptions;
-  readonly #pacer: Pacer;
   readonly #gate: Gate;
   #trainer: Trainer | undefined;
+  #description: string | undefined;
   #learningRate: number;
   #pace: Pace = 'max';
-  #singleSteps = 0;
+  /** The last epoch that is done or on its way. */
+  #issued: number;
+  /** The epoch up to which `step` asked for, even while paused. */
+  #stepUntil = 0;
   #aborted = false;
   #elapsedMs = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#pacer = new Pacer(options.targetMs ?? 100, firstSteps(options.problem));
     this.#gate = new Gate(options.paused !== true);
     this.#learningRate = options.problem.learningRate;
+    this.#issued = options.problem.start.epoch;
   }
 
   /** How the steps reach the device; undefined until the problem is on it. */
   get description(): string | undefined {
-    return this.#trainer?.description;
+    return this.#description;
   }
 
   /** Time spent training: without preparation and without pauses. */
@@ -73,14 +76,14 @@ export class Session implements AsyncIterable<Snapshot> {
 
   /** Takes effect after what is already on its way to the device. */
   pause(): void {
-    this.#singleSteps = 0;
+    this.#stepUntil = 0;
     this.#gate.close();
   }
 
   /** Does `count` steps and pauses. */
   step(count = 1): void {
     this.#gate.close();
-    this.#singleSteps += count;
+    this.#stepUntil = Math.max(this.#stepUntil, this.#issued) + count;
     this.#gate.knock();
   }
 
@@ -125,59 +128,69 @@ export class Session implements AsyncIterable<Snapshot> {
     );
     trainer.setLearningRate(this.#learningRate);
     this.#trainer = trainer;
+    this.#description = trainer.description;
+    const { targetMs = 100 } = this.#options;
+    const pacer = new Pacer(targetMs, firstSteps(problem), trainer.maxSteps);
     const waiting: { readonly steps: number; readonly snapshot: Promise<Snapshot> }[] = [];
-    let issued = from.epoch;
-    let before = clock();
+    this.#issued = from.epoch;
+    let before = NaN;
     try {
       for (;;) {
         this.#throwIfAborted();
         // Paced by frames, each step is seen before the next is sent.
         const most = this.#pace === 'max' ? trainer.maxInFlight : 1;
-        while (waiting.length < most && issued < epochs) {
-          const steps = Math.min(await this.#nextSteps(trainer), epochs - issued);
+        while (waiting.length < most && this.#issued < epochs) {
+          const steps = Math.min(await this.#nextSteps(pacer), epochs - this.#issued);
           if (steps === 0) break;
+          // Preparation, pauses and a reader who takes his time are not training.
           if (waiting.length === 0) before = clock();
           const snapshot = trainer.advance(steps);
           // Looked at below, in order; until then a rejection must not count as unhandled.
           snapshot.catch(() => undefined);
           waiting.push({ steps, snapshot });
-          issued += steps;
+          this.#issued += steps;
         }
         const oldest = waiting.shift();
         if (oldest === undefined) {
-          if (issued >= epochs) return;
-          await this.#gate.knocked();
+          if (this.#issued >= epochs) return;
+          // A knock since the last look found nobody waiting: look again before.
+          if (this.#isIdle) await this.#gate.knocked();
           continue;
         }
         const snapshot = await oldest.snapshot;
         const now = clock();
         this.#elapsedMs += now - before;
-        this.#pacer.measured(oldest.steps, now - before);
+        pacer.measured(oldest.steps, now - before);
         before = now;
         this.#throwIfAborted();
         yield snapshot;
         if (!snapshot.finite) throw new DivergedError(this.#divergence(snapshot));
-        // The reader of the snapshot may have taken its time: that is not training.
-        if (waiting.length === 0) before = clock();
       }
     } finally {
+      this.#trainer = undefined;
       trainer.destroy();
     }
   }
 
+  /** Nothing to issue until a person acts. */
+  get #isIdle(): boolean {
+    return this.paused && this.#stepUntil <= this.#issued && !this.#aborted;
+  }
+
   /** How many steps to issue now; 0 when the session waits for a person. */
-  async #nextSteps(trainer: Trainer): Promise<number> {
-    if (this.#singleSteps > 0) {
-      const steps = Math.min(this.#singleSteps, trainer.maxSteps);
-      this.#singleSteps -= steps;
-      return steps;
-    }
-    if (!this.#gate.isOpen || this.#aborted) return 0;
-    if (this.#pace === 'max') return Math.min(this.#pacer.steps, trainer.maxSteps);
-    const steps = Math.min(this.#pace, trainer.maxSteps);
+  async #nextSteps(pacer: Pacer): Promise<number> {
+    const single = this.#stepUntil - this.#issued;
+    if (single > 0) return Math.min(single, pacer.steps);
+    if (this.#isHeld()) return 0;
+    if (this.#pace === 'max') return pacer.steps;
+    const steps = Math.min(this.#pace, pacer.most);
     await this.#options.nextFrame?.();
-    // The person may have pressed pause meanwhile.
-    return this.paused ? 0 : steps;
+    // The person may have acted meanwhile.
+    return this.#isHeld() ? 0 : steps;
+  }
+
+  #isHeld(): boolean {
+    return this.paused || this.#aborted;
   }
 
   #throwIfAborted(): void {

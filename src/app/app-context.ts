@@ -1,0 +1,61 @@
+import { createContext } from 'preact';
+import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { numbersOf, type Numbers } from './format/numbers.ts';
+import { messagesOf, preferredLanguage, type Language, type Messages } from './i18n/index.ts';
+import type { Settings } from './settings/settings.ts';
+import type { AppState } from './state.ts';
+import type { Store } from './store.ts';
+import type { Training } from './training/training.ts';
+import { useRedraw } from './ui/use-redraw.ts';
+
+/** What every view may reach: the state to read, and the two controllers to ask for a change. */
+export interface App {
+  readonly store: Store<AppState>;
+  readonly settings: Settings;
+  readonly training: Training;
+}
+
+export const AppContext = createContext<App | undefined>(undefined);
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === undefined) throw new Error('a view stands outside the app');
+  return app;
+}
+
+/** A part of the state; the view is drawn anew when that part is another one. */
+export function useSelected<Part>(select: (state: AppState) => Part): Part {
+  const { store } = useApp();
+  const redraw = useRedraw();
+  const part = select(store.get());
+  const drawn = useRef({ select, part });
+  drawn.current = { select, part };
+  useLayoutEffect(
+    () =>
+      store.subscribe(() => {
+        const { select: latest, part: old } = drawn.current;
+        if (!Object.is(latest(store.get()), old)) redraw();
+      }),
+    [store],
+  );
+  return part;
+}
+
+export function languageOf({ lang }: AppState['preferences']): Language {
+  return lang === 'auto' ? preferredLanguage(navigator.languages) : lang;
+}
+
+export interface Words {
+  readonly language: Language;
+  readonly text: Messages;
+  readonly numbers: Numbers;
+}
+
+/** The texts and the number formats of the language in use. */
+export function useWords(): Words {
+  const language = useSelected(({ preferences }) => languageOf(preferences));
+  return useMemo(
+    () => ({ language, text: messagesOf(language), numbers: numbersOf(language) }),
+    [language],
+  );
+}

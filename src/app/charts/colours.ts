@@ -1,0 +1,46 @@
+/** The colours of the style sheet, as a canvas takes them. */
+const TOKENS = {
+  data: '--data',
+  fit: '--fit',
+  truth: '--truth',
+  best: '--best',
+  text: '--text-muted',
+  grid: '--grid',
+  surface: '--surface',
+} as const;
+
+export type ColourId = keyof typeof TOKENS;
+
+const darkness = matchMedia('(prefers-color-scheme: dark)');
+let known = new Map<ColourId, string>();
+
+/** Resolved by an element, since a custom property may hold any expression. */
+export function colour(id: ColourId): string {
+  const resolved = known.get(id) ?? resolve(TOKENS[id]);
+  known.set(id, resolved);
+  return resolved;
+}
+
+function resolve(token: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${token})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
+
+/** Somebody chose another theme: charts are drawn in the new colours. */
+export function forgetColours(): void {
+  known = new Map();
+  for (const listener of listeners) listener();
+}
+
+const listeners = new Set<() => void>();
+darkness.addEventListener('change', forgetColours);
+
+/** @returns how to stop listening */
+export function onColourChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,53 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import uPlot from 'uplot';
+import { useApp } from '../app-context.ts';
+import { onColourChange } from './colours.ts';
+
+export interface Plot {
+  readonly options: Omit<uPlot.Options, 'width' | 'height'>;
+  /** Brings the latest state into the chart. Called once a frame at most. */
+  readonly draw: (chart: uPlot) => void;
+}
+
+/**
+ * A chart that fills `host`, whose size comes from the layout and never from the chart.
+ * @param make what to draw; a new one is made when `inputs` change
+ */
+export function usePlot(
+  host: RefObject<HTMLElement | null>,
+  make: () => Plot | undefined,
+  inputs: readonly unknown[],
+): void {
+  const { store } = useApp();
+  const made = useRef(make);
+  made.current = make;
+  useLayoutEffect(() => {
+    const element = host.current;
+    const plot = made.current();
+    if (element === null || plot === undefined) return;
+    const chart = new uPlot(
+      { width: element.clientWidth, height: element.clientHeight, ...plot.options },
+      undefined,
+      element,
+    );
+    plot.draw(chart);
+    const stops = [
+      store.subscribe(() => {
+        plot.draw(chart);
+      }),
+      onColourChange(() => {
+        chart.redraw();
+      }),
+    ];
+    const resizing = new ResizeObserver(() => {
+      chart.setSize({ width: element.clientWidth, height: element.clientHeight });
+    });
+    resizing.observe(element);
+    return () => {
+      resizing.disconnect();
+      for (const stop of stops) stop();
+      chart.destroy();
+    };
+  }, [host, store, ...inputs]);
+}

@@ -1,0 +1,80 @@
+/** Where the page gets its engines from. */
+import type { FitConfig } from '../../core/config.ts';
+import { GpuUnavailableError } from '../../core/errors.ts';
+import type { Engine, EngineInfo } from '../../core/types.ts';
+
+export interface Opened {
+  readonly engine: Engine;
+  /** Why `auto` did not get a GPU. */
+  readonly noGpu?: GpuUnavailableError;
+}
+
+/** Opens engines and keeps them for the next run. */
+export interface EngineSource {
+  /** @throws GpuUnavailableError when WebGPU was asked for and there is none */
+  readonly open: (config: FitConfig) => Promise<Opened>;
+  /** The engine failed: the next run gets a new one. */
+  readonly discard: (info: EngineInfo) => void;
+  /** Somebody wants to try again: an adapter that was missing may be there by now. */
+  readonly forgetMissing: () => void;
+}
+
+/** How one engine comes to be. */
+export interface Openers {
+  readonly webgpu: () => Promise<Engine>;
+  readonly cpu: (precision: FitConfig['precision']) => Promise<Engine>;
+}
+
+export function createEngineSource(openers: Openers): EngineSource {
+  // Promises, so that twenty quick resets ask for one device.
+  const kept = new Map<string, Promise<Engine>>();
+  // Looking for an adapter can take seconds: once without success is enough, until somebody asks.
+  const missing = new Set<string>();
+
+  function once(key: string, open: () => Promise<Engine>): Promise<Engine> {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const opening = open();
+    kept.set(key, opening);
+    opening.catch((error: unknown) => {
+      if (error instanceof GpuUnavailableError) missing.add(key);
+      else if (kept.get(key) === opening) kept.delete(key);
+    });
+    return opening;
+  }
+
+  const webgpu = (): Promise<Engine> => once('webgpu/f32', openers.webgpu);
+  const cpu = ({ precision }: FitConfig): Promise<Engine> =>
+    once(`cpu/${precision}`, () => openers.cpu(precision));
+
+  return {
+    async open(config) {
+      if (config.engine === 'webgpu') return { engine: await webgpu() };
+      // Only the CPU computes in f64.
+      if (config.engine === 'cpu' || config.precision === 'f64') {
+        return { engine: await cpu(config) };
+      }
+      try {
+        return { engine: await webgpu() };
+      } catch (error) {
+        if (!(error instanceof GpuUnavailableError)) throw error;
+        return { engine: await cpu(config), noGpu: error };
+      }
+    },
+    discard({ engine, precision }) {
+      const key = `${engine}/${precision}`;
+      const opening = kept.get(key);
+      kept.delete(key);
+      opening?.then(
+        (old) => {
+          old.destroy();
+        },
+        () => undefined,
+      );
+    },
+    forgetMissing() {
+      for (const key of missing) kept.delete(key);
+      missing.clear();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** The CPU engine as the page sees it: an Engine like any other, which works in a Worker. */
+import { DownhillError } from '../../core/errors.ts';
+import type {
+  Engine,
+  EngineInfo,
+  Precision,
+  Problem,
+  Snapshot,
+  Trainer,
+} from '../../core/types.ts';
+import { Line } from './line.ts';
+import type { TrainerFacts } from './protocol.ts';
+
+/** @throws DownhillError when the Worker cannot be started */
+export async function openWorkerEngine(precision: Precision): Promise<Engine> {
+  const worker = new Worker(new URL('./cpu-worker.ts', import.meta.url), { type: 'module' });
+  const line = new Line(worker);
+  const info = await line.ask('open', { precision });
+  return new WorkerEngine(line, info);
+}
+
+class WorkerEngine implements Engine {
+  readonly info: EngineInfo;
+  readonly #line: Line;
+  #trainers = 0;
+
+  constructor(line: Line, info: EngineInfo) {
+    this.#line = line;
+    this.info = info;
+  }
+
+  async prepare(problem: Problem, caution = 0): Promise<Trainer> {
+    const trainer = this.#trainers++;
+    const facts = await this.#line.ask('prepare', { trainer, problem, caution });
+    return new WorkerTrainer(this.#line, trainer, facts);
+  }
+
+  destroy(): void {
+    this.#line.hangUp(new DownhillError('the engine was destroyed'));
+  }
+}
+
+class WorkerTrainer implements Trainer {
+  readonly description: string;
+  readonly maxInFlight: number;
+  readonly maxSteps: number;
+  readonly #line: Line;
+  readonly #trainer: number;
+  #destroyed = false;
+
+  constructor(line: Line, trainer: number, facts: TrainerFacts) {
+    this.#line = line;
+    this.#trainer = trainer;
+    this.description = facts.description;
+    this.maxInFlight = facts.maxInFlight;
+    this.maxSteps = facts.maxSteps;
+  }
+
+  async advance(steps: number): Promise<Snapshot> {
+    if (this.#destroyed) throw new DownhillError('the trainer was destroyed');
+    return this.#line.ask('advance', { trainer: this.#trainer, steps });
+  }
+
+  setLearningRate(learningRate: number): void {
+    this.#line.tell({ kind: 'learning-rate', trainer: this.#trainer, learningRate });
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    this.#line.tell({ kind: 'destroy', trainer: this.#trainer });
+  }
+}

@@ -1,0 +1,60 @@
+import type { Language } from '../i18n/index.ts';
+import { scientific, withMinus } from './scientific.ts';
+
+/** Numbers as prose of one language writes them. What is not a number is a dash. */
+export interface Numbers {
+  /** 20,000 */
+  readonly integer: (value: number) => string;
+  /** 2.991326; 1.2e+9 where six decimals would not fit */
+  readonly decimal: (value: number) => string;
+  /** −0.000079, +0.008674 */
+  readonly difference: (value: number) => string;
+  /** Three digits that count: 0.0219, 48,600 */
+  readonly short: (value: number) => string;
+  /** 340 ms, 1.24 s, 2:05 min, 1:02:05 h */
+  readonly duration: (ms: number) => string;
+}
+
+const DASH = '–';
+/** From here on six decimals would be wider than a column. */
+const TOO_LARGE = 1e7;
+const DECIMALS = 6;
+
+export function numbersOf(language: Language): Numbers {
+  const integer = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const six = { minimumFractionDigits: DECIMALS, maximumFractionDigits: DECIMALS };
+  const decimal = new Intl.NumberFormat(language, six);
+  const signed = new Intl.NumberFormat(language, { ...six, signDisplay: 'exceptZero' });
+  const short = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+  const seconds = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const wide = (value: number, format: Intl.NumberFormat): string => {
+    if (Number.isNaN(value)) return DASH;
+    const text = Math.abs(value) >= TOO_LARGE ? scientific(value, 2) : format.format(value);
+    return withMinus(text);
+  };
+  return {
+    integer: (value) => (Number.isNaN(value) ? DASH : integer.format(value)),
+    decimal: (value) => wide(value, decimal),
+    difference: (value) => wide(value, signed),
+    short: (value) => {
+      if (!Number.isFinite(value)) return DASH;
+      const size = Math.abs(value);
+      return size !== 0 && (size < 1e-4 || size >= 1e9)
+        ? scientific(Number(value.toPrecision(2)))
+        : withMinus(short.format(value));
+    },
+    duration: (ms) => (Number.isFinite(ms) ? durationText(ms, seconds) : DASH),
+  };
+}
+
+function durationText(ms: number, seconds: Intl.NumberFormat): string {
+  if (ms < 59_995) return `${seconds.format(ms / 1000)} s`;
+  const whole = Math.round(ms / 1000);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes}:${two(whole % 60)} min`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)} h`;
+}

@@ -1,0 +1,27 @@
+/** Somebody who asked for less motion sees two pictures a second. */
+const REDUCED_MS = 500;
+
+const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Calls back when the next picture is due: at the next frame, or later where motion is reduced. */
+export function onNextPicture(callback: () => void): void {
+  if (!reducedMotion.matches) requestAnimationFrame(callback);
+  else setTimeout(() => requestAnimationFrame(callback), REDUCED_MS);
+}
+
+/** Resolves at the next frame; in a hidden tab, which has none, after a while. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      document.removeEventListener('visibilitychange', done);
+      resolve();
+    };
+    if (document.hidden) {
+      setTimeout(done, 16);
+      return;
+    }
+    requestAnimationFrame(done);
+    // The frame that was asked for does not come while the tab is hidden.
+    document.addEventListener('visibilitychange', done);
+  });
+}

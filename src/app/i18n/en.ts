@@ -1,0 +1,193 @@
+/** Every text of the page. Functions take what a sentence is built around, already written as text. */
+export const en = {
+  name: 'English',
+  tagline: 'Gradient descent on the GPU, step by step',
+  skip: 'Skip to the charts',
+
+  settings: {
+    title: 'Settings',
+    open: 'Show settings',
+    close: 'Hide settings',
+    data: 'Data',
+    training: 'Training',
+    device: 'Device',
+    preset: 'Preset',
+    presets: {
+      none: 'Seeded data',
+      parameter: 'The article’s Parameter run',
+      linear: 'The article’s Linear run',
+    },
+    model: 'Model',
+    models: {
+      parameter: 'Parameter: a and b',
+      linear: 'Linear: weight and bias',
+    },
+    seed: 'Seed',
+    points: 'Points',
+    lr: 'Learning rate',
+    epochs: 'Epochs',
+    logEvery: 'Log every',
+    engine: 'Engine',
+    engines: {
+      auto: 'Automatic',
+      webgpu: 'WebGPU',
+      cpu: 'CPU reference',
+      'cpu-f64': 'CPU reference, 64-bit',
+    },
+    broughtByReplay: 'Model, seed and points come with it.',
+    stableBelow: (limit: string) => `Stable below ${limit}.`,
+    unstable: (limit: string) => `Above ${limit} every step overshoots: this will diverge.`,
+    slider: 'Learning rate, logarithmic',
+  },
+
+  faults: {
+    integer: (least: string, most: string) => `A whole number from ${least} to ${most}, please.`,
+    number: (least: string, most: string) => `A number from ${least} to ${most}, please.`,
+    seed: 'A whole number from −2⁶³ to 2⁶⁴ − 1, please, such as 42.',
+    tooManyLines: 'More than a million lines: raise this, or lower the epochs.',
+  },
+
+  refused: (parts: string) =>
+    `The address asks for what is not to be had: ${parts}. The defaults stand in for it.`,
+  dismiss: 'Dismiss',
+
+  transport: {
+    title: 'Transport',
+    train: 'Train',
+    pause: 'Pause',
+    continue: 'Continue',
+    again: 'Train again',
+    retry: 'Try again',
+    step: 'Step',
+    reset: 'Reset',
+    epoch: 'Epoch',
+    of: (epochs: string) => `of ${epochs}`,
+    progress: 'Progress',
+    speed: 'Speed',
+    perFrame: (steps: string) => `${steps} / frame`,
+    perFrameSpoken: (steps: string) => `${steps} steps a frame`,
+    max: 'Full speed',
+    keys: { play: 'train or pause', step: 'step', reset: 'reset' },
+    space: 'Space',
+  },
+
+  status: {
+    makingData: (points: string) => `Making ${points} points… Fewer are there at once.`,
+    openingDevice: 'Getting the device ready…',
+    ready: 'An untrained line. Press Train and watch it find the points.',
+    running: 'Training. A new learning rate takes effect from the next step.',
+    paused: 'Paused. Step takes one epoch; Continue goes on.',
+    done: (loss: string) => `Done: loss ${loss}, as low as a line can get here.`,
+    doneAbove: (loss: string, above: string) =>
+      `Done: loss ${loss}, ${above} above the best line. Raise the epochs, or the learning rate.`,
+    doneReplay: (difference: string) =>
+      `Replayed: no line differs from the article’s by more than ${difference}.`,
+    diverged: (epoch: string, limit: string) =>
+      `Diverged by epoch ${epoch}: the loss is no longer finite. Learning rates above ${limit} overshoot here. The numbers are the last finite ones.`,
+    useRate: (lr: string) => `Use ${lr} and reset`,
+    failed: (message: string) => `The run stopped: ${message}.`,
+    keepsWhatItHas: 'What was trained so far is kept.',
+    useCpu: 'Use the CPU reference',
+  },
+
+  noGpu: {
+    'insecure-context':
+      'WebGPU needs a secure page: https, or localhost. The CPU reference trains instead.',
+    'no-webgpu': 'This browser has no WebGPU. The CPU reference trains instead.',
+    'no-adapter':
+      'WebGPU is here, but it found no graphics adapter. The CPU reference trains instead.',
+    'adapter-timeout': 'The graphics adapter did not answer. The CPU reference trains instead.',
+    'device-refused':
+      'The graphics adapter refused to open a device. The CPU reference trains instead.',
+  },
+  noGpuAtAll: {
+    'insecure-context': 'WebGPU needs a secure page: https, or localhost.',
+    'no-webgpu':
+      'This browser has no WebGPU: use a current Chrome, Edge, Firefox or Safari, or the CPU reference.',
+    'no-adapter':
+      'WebGPU is here, but it found no graphics adapter: update the driver, or use the CPU reference.',
+    'adapter-timeout':
+      'The graphics adapter did not answer: restart the browser, or use the CPU reference.',
+    'device-refused':
+      'The graphics adapter refused to open a device: close other tabs that use it, or use the CPU reference.',
+  },
+
+  fit: {
+    title: 'Data and fit',
+    points: 'data',
+    fit: 'fitted line',
+    truth: 'true line',
+    subset: (drawn: string, points: string) => `${drawn} of ${points} points drawn`,
+    waiting: 'The points appear here as soon as they are made.',
+    spoken: (points: string, fitted: string, truth: string) =>
+      `Scatter chart of ${points} points, with the fitted line ${fitted} and the true line ${truth}.`,
+    at: (x: string, y: string, fit: string) => `x ${x} · y ${y} · fit ${fit}`,
+  },
+
+  loss: {
+    title: 'Loss',
+    scale: 'Scale of the loss',
+    log: 'log',
+    linear: 'linear',
+    loss: 'loss',
+    best: 'least squares',
+    published: 'published',
+    at: (epoch: string, loss: string) => `epoch ${epoch} · loss ${loss}`,
+    spoken: (epoch: string, loss: string, best: string) =>
+      `Line chart of the loss over the epochs. At epoch ${epoch} it is ${loss}; the least possible is ${best}.`,
+    spokenEmpty: (best: string) =>
+      `Line chart of the loss over the epochs, still empty. The least possible loss is ${best}.`,
+    empty: 'The loss appears here as soon as the training starts.',
+  },
+
+  numbers: {
+    title: 'Parameters',
+    name: 'Name',
+    value: 'Value',
+    difference: 'difference',
+    truth: 'true line',
+    exact: 'least squares',
+    published: 'published',
+    loss: 'loss',
+    now: 'This run',
+    epoch: 'epoch',
+    gradient: (name: string) => `gradient ${name}`,
+    stepsPerSecond: 'steps per second',
+    elapsed: 'elapsed',
+    left: 'time left',
+  },
+
+  device: {
+    title: 'Device',
+    software: 'software adapter',
+    cpu: 'CPU reference',
+    precision: { f32: '32-bit', f64: '64-bit' },
+    none: 'no device yet',
+    engines: { webgpu: 'WebGPU', cpu: 'CPU' },
+  },
+
+  log: {
+    title: 'Log',
+    asPrinted: 'As printed',
+    besideArticle: 'Beside the article',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'Not allowed',
+    empty: (every: string) =>
+      `A line every ${every === '1' ? 'epoch' : `${every} epochs`}, as the PyTorch script prints it.`,
+    epoch: 'epoch',
+    published: 'published',
+    replayed: 'replayed',
+    difference: 'difference',
+    greatest: 'greatest difference',
+    within: (bound: string) => `within ${bound}`,
+    beyond: (bound: string) => `more than ${bound}`,
+    otherSettings:
+      'The article trained with learning rate 0.001 for 20,000 epochs: with other settings the lines must differ.',
+  },
+
+  theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
+  language: { title: 'Language', auto: 'Auto' },
+};
+
+export type Messages = typeof en;

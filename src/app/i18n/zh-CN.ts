@@ -1,0 +1,181 @@
+import type { Messages } from './en.ts';
+
+export const zhCN = {
+  name: '简体中文',
+  tagline: '在 GPU 上一步一步做梯度下降',
+  skip: '跳到图表',
+
+  settings: {
+    title: '设置',
+    open: '显示设置',
+    close: '隐藏设置',
+    data: '数据',
+    training: '训练',
+    device: '设备',
+    preset: '预设',
+    presets: {
+      none: '按种子生成的数据',
+      parameter: '文章中的 Parameter 训练',
+      linear: '文章中的 Linear 训练',
+    },
+    model: '模型',
+    models: {
+      parameter: 'Parameter：a 与 b',
+      linear: 'Linear：weight 与 bias',
+    },
+    seed: '随机种子',
+    points: '点数',
+    lr: '学习率',
+    epochs: '轮数',
+    logEvery: '日志间隔',
+    engine: '引擎',
+    engines: {
+      auto: '自动',
+      webgpu: 'WebGPU',
+      cpu: 'CPU 参考实现',
+      'cpu-f64': 'CPU 参考实现，64 位',
+    },
+    broughtByReplay: '模型、随机种子和点数由它给定。',
+    stableBelow: (limit: string) => `低于 ${limit} 时稳定。`,
+    unstable: (limit: string) => `高于 ${limit} 时每一步都会越过最低点：训练将发散。`,
+    slider: '学习率（对数刻度）',
+  },
+
+  faults: {
+    integer: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的整数。`,
+    number: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的数。`,
+    seed: '请输入 −2⁶³ 到 2⁶⁴ − 1 之间的整数，例如 42。',
+    tooManyLines: '日志将超过一百万行：请增大间隔或减少轮数。',
+  },
+
+  refused: (parts: string) => `地址中有无法使用的设置：${parts}。已改用默认值。`,
+  dismiss: '关闭',
+
+  transport: {
+    title: '播放控制',
+    train: '开始训练',
+    pause: '暂停',
+    continue: '继续',
+    again: '重新训练',
+    retry: '重试',
+    step: '单步',
+    reset: '重置',
+    epoch: '轮次',
+    of: (epochs: string) => `/ ${epochs}`,
+    progress: '进度',
+    speed: '速度',
+    perFrame: (steps: string) => `每帧 ${steps} 步`,
+    perFrameSpoken: (steps: string) => `每帧 ${steps} 步`,
+    max: '全速',
+    keys: { play: '训练或暂停', step: '单步', reset: '重置' },
+    space: '空格',
+  },
+
+  status: {
+    makingData: (points: string) => `正在生成 ${points} 个点……点数较少时立即可用。`,
+    openingDevice: '正在准备设备……',
+    ready: '这是一条尚未训练的直线。按“开始训练”，看它如何找到这些点。',
+    running: '训练中。修改学习率，从下一步起生效。',
+    paused: '已暂停。“单步”前进一轮，“继续”接着训练。',
+    done: (loss: string) => `完成：损失 ${loss}，已是直线所能达到的最低值。`,
+    doneAbove: (loss: string, above: string) =>
+      `完成：损失 ${loss}，比最优直线高 ${above}。可增加轮数或提高学习率。`,
+    doneReplay: (difference: string) => `重放完成：与文章各行的差别不超过 ${difference}。`,
+    diverged: (epoch: string, limit: string) =>
+      `第 ${epoch} 轮前已发散：损失不再是有限值。对这组数据，高于 ${limit} 的学习率会越过最低点。所示为最后的有限值。`,
+    useRate: (lr: string) => `改用 ${lr} 并重置`,
+    failed: (message: string) => `训练中止：${message}。`,
+    keepsWhatItHas: '已训练的结果仍然保留。',
+    useCpu: '改用 CPU 参考实现',
+  },
+
+  noGpu: {
+    'insecure-context': 'WebGPU 需要安全的页面（https 或 localhost）。改由 CPU 参考实现训练。',
+    'no-webgpu': '此浏览器没有 WebGPU。改由 CPU 参考实现训练。',
+    'no-adapter': '有 WebGPU，但没有找到图形适配器。改由 CPU 参考实现训练。',
+    'adapter-timeout': '图形适配器没有应答。改由 CPU 参考实现训练。',
+    'device-refused': '图形适配器拒绝打开设备。改由 CPU 参考实现训练。',
+  },
+  noGpuAtAll: {
+    'insecure-context': 'WebGPU 需要安全的页面（https 或 localhost）。',
+    'no-webgpu':
+      '此浏览器没有 WebGPU：请使用新版 Chrome、Edge、Firefox 或 Safari，或改用 CPU 参考实现。',
+    'no-adapter': '有 WebGPU，但没有找到图形适配器：请更新驱动程序，或改用 CPU 参考实现。',
+    'adapter-timeout': '图形适配器没有应答：请重启浏览器，或改用 CPU 参考实现。',
+    'device-refused': '图形适配器拒绝打开设备：请关闭其他占用它的标签页，或改用 CPU 参考实现。',
+  },
+
+  fit: {
+    title: '数据与拟合',
+    points: '数据',
+    fit: '拟合直线',
+    truth: '真实直线',
+    subset: (drawn: string, points: string) => `共 ${points} 个点，画出 ${drawn} 个`,
+    waiting: '点生成后显示在这里。',
+    spoken: (points: string, fitted: string, truth: string) =>
+      `${points} 个点的散点图，拟合直线 ${fitted}，真实直线 ${truth}。`,
+    at: (x: string, y: string, fit: string) => `x ${x} · y ${y} · 拟合 ${fit}`,
+  },
+
+  loss: {
+    title: '损失',
+    scale: '损失的刻度',
+    log: '对数',
+    linear: '线性',
+    loss: '损失',
+    best: '最小二乘',
+    published: '文章',
+    at: (epoch: string, loss: string) => `第 ${epoch} 轮 · 损失 ${loss}`,
+    spoken: (epoch: string, loss: string, best: string) =>
+      `损失随轮次变化的折线图。第 ${epoch} 轮为 ${loss}；可能的最小值为 ${best}。`,
+    spokenEmpty: (best: string) => `损失随轮次变化的折线图，尚无数据。可能的最小损失为 ${best}。`,
+    empty: '训练开始后，这里显示损失。',
+  },
+
+  numbers: {
+    title: '参数',
+    name: '名称',
+    value: '数值',
+    difference: '差',
+    truth: '真实直线',
+    exact: '最小二乘',
+    published: '文章',
+    loss: '损失',
+    now: '本次训练',
+    epoch: '轮次',
+    gradient: (name: string) => `梯度 ${name}`,
+    stepsPerSecond: '每秒步数',
+    elapsed: '已用时间',
+    left: '剩余时间',
+  },
+
+  device: {
+    title: '设备',
+    software: '软件适配器',
+    cpu: 'CPU 参考实现',
+    precision: { f32: '32 位', f64: '64 位' },
+    none: '尚无设备',
+    engines: { webgpu: 'WebGPU', cpu: 'CPU' },
+  },
+
+  log: {
+    title: '日志',
+    asPrinted: '原样输出',
+    besideArticle: '与文章对照',
+    copy: '复制',
+    copied: '已复制',
+    copyFailed: '无法复制',
+    empty: (every: string) => `每 ${every} 轮一行，与 PyTorch 脚本的输出相同。`,
+    epoch: '轮次',
+    published: '文章',
+    replayed: '重放',
+    difference: '差',
+    greatest: '最大差别',
+    within: (bound: string) => `不超过 ${bound}`,
+    beyond: (bound: string) => `超过 ${bound}`,
+    otherSettings: '文章以学习率 0.001 训练 20,000 轮：设置不同，各行自然不同。',
+  },
+
+  theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
+  language: { title: '语言', auto: '自动' },
+} satisfies Messages;

@@ -1,0 +1,68 @@
+import type { ConfigKey, FitConfig } from '../../core/config.ts';
+import type { Preferences } from '../preferences.ts';
+import type { AppState } from '../state.ts';
+import type { Store } from '../store.ts';
+import type { Training } from '../training/training.ts';
+import { check } from './check.ts';
+import { draftOf, rawOf, type Draft } from './draft.ts';
+
+/** The fields and switches: from what a person enters to a configuration that is valid. */
+export class Settings {
+  readonly #store: Store<AppState>;
+  readonly #training: Training;
+
+  constructor(store: Store<AppState>, training: Training) {
+    this.#store = store;
+    this.#training = training;
+  }
+
+  /** A field is being edited: say what is wrong with it, and leave the run alone. */
+  edit(patch: Partial<Draft>): void {
+    const draft = { ...this.#store.get().draft, ...patch };
+    this.#store.set({ draft, faults: check(rawOf(draft)).faults });
+  }
+
+  /** A field has its value: the run follows. A field with a fault keeps its last good value in the run. */
+  commit(patch: Partial<Draft>): void {
+    this.edit(patch);
+    const { draft, faults, config: before } = this.#store.get();
+    const good = { ...draft, ...pick(draftOf(before), Object.keys(faults)) };
+    const { config, faults: left } = check(rawOf(good));
+    if (Object.keys(left).length > 0) return;
+    this.#apply(config, before);
+  }
+
+  /** Back to the best learning rate for these data, and to the start. */
+  useLearningRate(lr: number): void {
+    this.commit({ lr: String(lr) });
+    this.#training.reset();
+  }
+
+  prefer(patch: Partial<Preferences>): void {
+    this.#store.set({ preferences: { ...this.#store.get().preferences, ...patch } });
+    if (patch.speed !== undefined) this.#training.setPace(patch.speed);
+  }
+
+  dismissRefused(): void {
+    this.#store.set({ refused: [] });
+  }
+
+  #apply(config: FitConfig, before: FitConfig): void {
+    const draft = tidied(this.#store.get().draft, config, this.#store.get().faults);
+    this.#store.set({ config, draft });
+    this.#training.follow(config, before);
+  }
+}
+
+/** Numbers as they were understood: ` 1e3 ` becomes `1000`. What is wrong stays as it was typed. */
+function tidied(draft: Draft, config: FitConfig, faults: AppState['faults']): Draft {
+  const understood = draftOf(config);
+  // In a replay these say what comes back after it, not what the configuration holds.
+  const kept = config.replay === 'none' ? [] : (['model', 'seed', 'points'] as const);
+  return { ...understood, ...pick(draft, [...Object.keys(faults), ...kept]) };
+}
+
+function pick(draft: Draft, keys: readonly string[]): Partial<Draft> {
+  const wanted = (Object.keys(draft) as ConfigKey[]).filter((key) => keys.includes(key));
+  return Object.fromEntries(wanted.map((key) => [key, draft[key]] as const));
+}

@@ -1,0 +1,90 @@
+/** All that the page knows. Views read it; only the controllers write it. */
+import type { FitConfig } from '../core/config.ts';
+import type { GpuUnavailableError } from '../core/errors.ts';
+import type { EngineInfo } from '../core/types.ts';
+import type { Preferences } from './preferences.ts';
+import type { Faults } from './settings/check.ts';
+import { draftOf, type Draft } from './settings/draft.ts';
+import { History } from './training/history.ts';
+import type { Prepared } from './training/prepare.ts';
+
+/**
+ * - `preparing`: data, engine or buffers are on their way;
+ * - `ready`: nothing done yet; `paused`: something done, more to do; `running`;
+ * - `done`: all epochs; `diverged`: no longer finite; `failed`: the engine gave up.
+ */
+export type Phase = 'preparing' | 'ready' | 'running' | 'paused' | 'done' | 'diverged' | 'failed';
+
+export interface Run {
+  readonly phase: Phase;
+  /** Somebody pressed play: it runs, or will as soon as it can. */
+  readonly playing: boolean;
+  /** Undefined while large data are being made. */
+  readonly prepared: Prepared | undefined;
+  readonly epoch: number;
+  /** Before the last update; NaN before the first. */
+  readonly loss: number;
+  /** After the last update that left them finite. */
+  readonly parameters: readonly number[];
+  readonly gradient: readonly number[];
+  readonly history: History;
+  readonly elapsedMs: number;
+  /** NaN while it is not known. */
+  readonly stepsPerSecond: number;
+  readonly engine: EngineInfo | undefined;
+  /** How the steps reach the device. */
+  readonly description: string | undefined;
+  /** Why the CPU does what a GPU was meant to do. */
+  readonly noGpu: GpuUnavailableError | undefined;
+  /** Of a run that failed. */
+  readonly failure: Error | undefined;
+  /** The first epoch known to be no longer finite. */
+  readonly divergedAt: number | undefined;
+}
+
+export interface AppState {
+  readonly preferences: Preferences;
+  /** What the fields say. */
+  readonly draft: Draft;
+  readonly faults: Faults;
+  /** The last draft that was without fault. */
+  readonly config: FitConfig;
+  /** What the address asked for and did not get. */
+  readonly refused: readonly string[];
+  readonly run: Run;
+}
+
+export function emptyRun(logEvery: number): Run {
+  return {
+    phase: 'preparing',
+    playing: false,
+    prepared: undefined,
+    epoch: 0,
+    loss: NaN,
+    parameters: [],
+    gradient: [],
+    history: new History(logEvery),
+    elapsedMs: 0,
+    stepsPerSecond: NaN,
+    engine: undefined,
+    description: undefined,
+    noGpu: undefined,
+    failure: undefined,
+    divergedAt: undefined,
+  };
+}
+
+export function initialState(
+  config: FitConfig,
+  preferences: Preferences,
+  refused: readonly string[],
+): AppState {
+  return {
+    preferences,
+    draft: draftOf(config),
+    faults: {},
+    config,
+    refused,
+    run: emptyRun(config.logEvery),
+  };
+}

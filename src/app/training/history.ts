@@ -1,0 +1,48 @@
+import type { Sample } from '../../core/types.ts';
+
+/** A drawn curve stays under this many points. */
+const MOST_DRAWN = 2000;
+
+/** What a run has left behind so far. It grows in place: whoever draws it looks at `revision`. */
+export class History {
+  /** The loss curve, thinned to what a chart can show. Not finite: null. */
+  readonly drawnEpochs: number[] = [];
+  readonly drawnLosses: (number | null)[] = [];
+  /** The logged epochs, all of them. */
+  readonly loggedEpochs: number[] = [];
+  readonly loggedLosses: number[] = [];
+  revision = 0;
+  #stride = 1;
+  #seen = 0;
+  readonly #logEvery: number;
+
+  constructor(logEvery: number) {
+    this.#logEvery = logEvery;
+  }
+
+  add(samples: readonly Sample[]): void {
+    for (const { epoch, loss } of samples) {
+      if (epoch % this.#logEvery === 0) {
+        this.loggedEpochs.push(epoch);
+        this.loggedLosses.push(loss);
+      }
+      if (this.#seen++ % this.#stride !== 0) continue;
+      this.drawnEpochs.push(epoch);
+      this.drawnLosses.push(Number.isFinite(loss) ? loss : null);
+      if (this.drawnEpochs.length >= MOST_DRAWN) this.#thin();
+    }
+    if (samples.length > 0) this.revision++;
+  }
+
+  /** Keeps every second point, and from now on takes half as many. */
+  #thin(): void {
+    const kept = Math.ceil(this.drawnEpochs.length / 2);
+    for (let i = 0; i < kept; i++) {
+      this.drawnEpochs[i] = this.drawnEpochs[2 * i] ?? 0;
+      this.drawnLosses[i] = this.drawnLosses[2 * i] ?? null;
+    }
+    this.drawnEpochs.length = kept;
+    this.drawnLosses.length = kept;
+    this.#stride *= 2;
+  }
+}

@@ -1,0 +1,65 @@
+/** Everything about a run that is known before it starts. */
+import type { FitConfig } from '../../core/config.ts';
+import { CURVES } from '../../core/curves/index.ts';
+import { TRUE_LINE } from '../../core/data/line.ts';
+import { leastSquares, type LeastSquares } from '../../core/exact.ts';
+import { LOSSES } from '../../core/losses/index.ts';
+import { setUp } from '../../core/setup.ts';
+import type { Dataset, Problem } from '../../core/types.ts';
+import { sampleEvery } from './sampling.ts';
+
+/** A chart draws no more points than this. */
+export const MOST_POINTS_DRAWN = 5000;
+
+export interface Prepared {
+  readonly config: FitConfig;
+  readonly parameterNames: readonly string[];
+  readonly problem: Problem;
+  /** The line of least squares. */
+  readonly exact: LeastSquares;
+  /** The line that the points scatter about, and its loss on them. */
+  readonly truth: { readonly parameters: readonly number[]; readonly loss: number };
+  /** The loss of the untrained line. */
+  readonly startLoss: number;
+  readonly drawn: DrawnPoints;
+}
+
+/** The points that a chart draws: all, or an even selection. Ordered by x. */
+export interface DrawnPoints {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+export function prepare(config: FitConfig): Prepared {
+  const { parameterNames, problem } = setUp(config);
+  const { data } = problem;
+  const truth = [TRUE_LINE.a, TRUE_LINE.b];
+  return {
+    config,
+    parameterNames,
+    problem: { ...problem, sampleEvery: sampleEvery(config.epochs, config.logEvery) },
+    exact: leastSquares(data),
+    truth: { parameters: truth, loss: lossOf(problem, truth) },
+    startLoss: lossOf(problem, problem.start.parameters),
+    drawn: select(data),
+  };
+}
+
+/** The mean loss over all points, f64. */
+function lossOf({ data: { x, y }, curve, loss }: Problem, theta: readonly number[]): number {
+  const { predict } = CURVES[curve];
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) {
+    sum += LOSSES[loss].loss(predict(theta, x[i] ?? NaN) - (y[i] ?? NaN));
+  }
+  return sum / x.length;
+}
+
+/** Every k-th point, so that no more than {@link MOST_POINTS_DRAWN} are left. */
+function select({ x, y }: Dataset): DrawnPoints {
+  const every = Math.ceil(x.length / MOST_POINTS_DRAWN);
+  const points: [number, number][] = [];
+  for (let i = 0; i < x.length; i += every) points.push([x[i] ?? NaN, y[i] ?? NaN]);
+  points.sort(([left], [right]) => left - right);
+  return { x: points.map(([px]) => px), y: points.map(([, py]) => py) };
+}

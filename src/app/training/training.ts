@@ -1,0 +1,104 @@
+import type { FitConfig } from '../../core/config.ts';
+import type { Pace } from '../../run/session.ts';
+import { emptyRun, type AppState } from '../state.ts';
+import type { Store } from '../store.ts';
+import { RunLoop, type RunLoopOptions } from './run-loop.ts';
+
+type Surroundings = Pick<RunLoopOptions, 'engines' | 'prepare' | 'clock' | 'nextFrame'>;
+
+/** The transport: what its buttons do to the one run there is. */
+export class Training {
+  readonly #store: Store<AppState>;
+  readonly #surroundings: Surroundings;
+  #loop: RunLoop | undefined;
+
+  constructor(store: Store<AppState>, surroundings: Surroundings) {
+    this.#store = store;
+    this.#surroundings = surroundings;
+  }
+
+  /** Forgets the run, and prepares another from the configuration as it is now. */
+  reset(): void {
+    this.#loop?.end();
+    const { config, preferences } = this.#store.get();
+    this.#store.set({ run: emptyRun(config.logEvery) });
+    this.#loop = new RunLoop({
+      ...this.#surroundings,
+      config,
+      pace: preferences.speed,
+      report: (patch) => {
+        this.#store.set({ run: { ...this.#store.get().run, ...patch } });
+      },
+    });
+    void this.#loop.begin();
+  }
+
+  /** Plays on; a run that is over starts anew, one that failed tries again. */
+  play(): void {
+    const { phase } = this.#store.get().run;
+    if (phase === 'failed') {
+      void this.#loop?.retry();
+      return;
+    }
+    if (phase === 'done' || phase === 'diverged') this.reset();
+    this.#loop?.play();
+  }
+
+  pause(): void {
+    this.#loop?.pause();
+  }
+
+  toggle(): void {
+    if (this.#store.get().run.playing) this.pause();
+    else this.play();
+  }
+
+  step(): void {
+    if (this.canStep) this.#loop?.step();
+  }
+
+  get canStep(): boolean {
+    return canStep(this.#store.get());
+  }
+
+  setPace(pace: Pace): void {
+    this.#loop?.setPace(pace);
+  }
+
+  /** Brings the run to a new configuration, with as little loss as can be. */
+  follow(config: FitConfig, before: FitConfig): void {
+    if (needsReset(config, before)) {
+      this.reset();
+      return;
+    }
+    if (config.lr !== before.lr) this.#loop?.setLearningRate(config.lr);
+    if (config.epochs !== before.epochs) this.#followEpochs(config.epochs);
+  }
+
+  #followEpochs(epochs: number): void {
+    const { phase, epoch } = this.#store.get().run;
+    // Fewer than are done cannot be had by going on; and what diverged has nowhere to go on to.
+    if (epochs < epoch || phase === 'diverged') this.reset();
+    else this.#loop?.setEpochs(epochs);
+  }
+}
+
+export function canStep({ run }: AppState): boolean {
+  return run.phase === 'ready' || run.phase === 'paused' || run.phase === 'running';
+}
+
+/** Other data, another start, another engine: then nothing of the run can stay. */
+const STRUCTURAL = [
+  'model',
+  'seed',
+  'replay',
+  'points',
+  'logEvery',
+  'engine',
+  'strategy',
+  'precision',
+] as const satisfies readonly (keyof FitConfig)[];
+
+function needsReset(config: FitConfig, before: FitConfig): boolean {
+  return STRUCTURAL.some((key) => config[key] !== before[key]);
+}

@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface FieldProps {
+  readonly label: string;
+  /** What is wrong with the value. */
+  readonly fault?: string | undefined;
+  readonly hint?: ComponentChildren;
+  /** Stands at the right end of the label's line. */
+  readonly aside?: ComponentChildren;
+  readonly children: (attributes: ControlAttributes) => ComponentChildren;
+}
+
+/** What a control needs so that its label, hint and fault belong to it. */
+export interface ControlAttributes {
+  readonly id: string;
+  readonly 'aria-describedby': string;
+  readonly 'aria-invalid': boolean;
+}
+
+/** A control with its label above it, and below it what there is to say. */
+export function Field({ label, fault, hint, aside, children }: FieldProps) {
+  const id = useId();
+  const saidId = `${id}-said`;
+  const faulty = fault !== undefined;
+  return (
+    <div class={faulty ? 'field is-faulty' : 'field'}>
+      <div class="field-head">
+        <label for={id}>{label}</label>
+        {aside}
+      </div>
+      {children({ id, 'aria-describedby': saidId, 'aria-invalid': faulty })}
+      <p class="field-said" id={saidId} aria-live="polite">
+        {faulty ? <span class="fault">{fault}</span> : hint}
+      </p>
+    </div>
+  );
+}

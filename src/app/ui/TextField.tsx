@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact';
+import { Field, type FieldProps } from './Field.tsx';
+
+export interface TextFieldProps extends Omit<FieldProps, 'children'> {
+  readonly value: string;
+  readonly disabled?: boolean;
+  /** Another way to set the same value, under the field. */
+  readonly below?: ComponentChildren;
+  readonly inputMode?: 'numeric' | 'decimal' | 'text';
+  /** At every key. */
+  readonly onEdit: (text: string) => void;
+  /** With Enter, or when the field is left. */
+  readonly onCommit: (text: string) => void;
+}
+
+/** A number as text: a number field would hide from the page what cannot be read as one. */
+export function TextField(props: TextFieldProps) {
+  const { value, disabled = false, below, inputMode = 'numeric', ...rest } = props;
+  const { onEdit, onCommit, ...field } = rest;
+  return (
+    <Field {...field}>
+      {(attributes) => (
+        <>
+          <input
+            {...attributes}
+            class="input is-number"
+            type="text"
+            inputMode={inputMode}
+            autocomplete="off"
+            spellcheck={false}
+            value={value}
+            disabled={disabled}
+            onInput={({ currentTarget }) => {
+              onEdit(currentTarget.value);
+            }}
+            onChange={({ currentTarget }) => {
+              onCommit(currentTarget.value);
+            }}
+          />
+          {below}
+        </>
+      )}
+    </Field>
+  );
+}

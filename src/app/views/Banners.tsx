@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import { useApp, useSelected, useWords } from '../app-context.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+/** What a person should know that is not about the run itself. */
+export function Banners() {
+  const { settings } = useApp();
+  const { text } = useWords();
+  const refused = useSelected((state) => state.refused);
+  const noGpu = useSelected(({ run }) => run.noGpu);
+  if (refused.length === 0 && noGpu === undefined) return null;
+  return (
+    <div class="banners">
+      {noGpu !== undefined && (
+        <Banner kind="no-gpu">
+          <p title={noGpu.message}>{text.noGpu[noGpu.reason]}</p>
+        </Banner>
+      )}
+      {refused.length > 0 && (
+        <Banner kind="refused">
+          <p>{text.refused(refused.join(', '))}</p>
+          <button
+            type="button"
+            class="button is-icon"
+            aria-label={text.dismiss}
+            onClick={() => {
+              settings.dismissRefused();
+            }}
+          >
+            <Icon name="close" />
+          </button>
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+interface BannerProps {
+  readonly kind: string;
+  readonly children: ComponentChildren;
+}
+
+function Banner({ kind, children }: BannerProps) {
+  return (
+    <div class="banner" role="alert" data-kind={kind}>
+      <Icon name="warning" />
+      {children}
+    </div>
+  );
+}

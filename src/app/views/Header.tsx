@@ -1,0 +1,50 @@
+import { useApp, useSelected, useWords } from '../app-context.ts';
+import { LANGUAGES, messagesOf, type Language } from '../i18n/index.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Select } from '../ui/SelectField.tsx';
+
+export function Header() {
+  const { settings } = useApp();
+  const { text, language } = useWords();
+  const theme = useSelected(({ preferences }) => preferences.theme);
+  const { auto, light, dark } = text.theme;
+  return (
+    <header class="header">
+      <Mark />
+      <h1>Downhill</h1>
+      <p class="tagline">{text.tagline}</p>
+      <Segmented
+        label={text.theme.title}
+        value={theme}
+        choices={{ auto, light, dark }}
+        onChoose={(chosen) => {
+          settings.prefer({ theme: chosen });
+        }}
+      />
+      <Select
+        attributes={{ 'aria-label': text.language.title }}
+        value={language}
+        choices={languageNames()}
+        onChoose={(lang) => {
+          settings.prefer({ lang });
+        }}
+      />
+    </header>
+  );
+}
+
+/** Each by its own name, so that everybody finds theirs. */
+function languageNames(): Record<Language, string> {
+  const names = LANGUAGES.map((language) => [language, messagesOf(language).name] as const);
+  return Object.fromEntries(names) as Record<Language, string>;
+}
+
+/** The way down, and how far along it one is. */
+function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+      <path class="mark-slope" d="M4 6c4 0 5 18 13 18h11" />
+      <circle class="mark-ball" cx="10.5" cy="15" r="4" />
+    </svg>
+  );
+}

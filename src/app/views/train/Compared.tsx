@@ -1,0 +1,49 @@
+import { useWords } from '../../app-context.ts';
+
+export interface Other {
+  readonly name: string;
+  readonly value: number | undefined;
+  /** Decimals, where it is known to fewer than six. */
+  readonly digits?: number;
+}
+
+export interface ComparedProps {
+  readonly name: string;
+  readonly value: number | undefined;
+  readonly others: readonly Other[];
+}
+
+/** One number of the run, and under it what it may be compared with. */
+export function Compared({ name, value = NaN, others }: ComparedProps) {
+  const { numbers } = useWords();
+  return (
+    <tbody data-name={name}>
+      <tr class="compared-main">
+        <th scope="row">{name}</th>
+        <td data-kind="value">{numbers.decimal(value)}</td>
+        <td />
+      </tr>
+      {others.map((other) => (
+        <tr key={other.name} class="compared-other">
+          <th scope="row">{other.name}</th>
+          <td>{aligned(other, numbers.decimal)}</td>
+          <td data-kind="difference">{numbers.difference(value - (other.value ?? NaN))}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+/** Fewer decimals than six, and as much room as six. */
+function aligned({ value = NaN, digits = 6 }: Other, decimal: (value: number) => string) {
+  const text = decimal(value);
+  if (digits === 6) return text;
+  return (
+    <>
+      {text.slice(0, digits - 6)}
+      <span class="unprinted" aria-hidden="true">
+        {text.slice(digits - 6)}
+      </span>
+    </>
+  );
+}

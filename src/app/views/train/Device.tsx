@@ -1,0 +1,41 @@
+import type { EngineInfo } from '../../../core/types.ts';
+import { useSelected, useWords } from '../../app-context.ts';
+import type { Messages } from '../../i18n/index.ts';
+
+/** What computes, honestly labelled. */
+export function Device() {
+  const { text } = useWords();
+  const engine = useSelected(({ run }) => run.engine);
+  const description = useSelected(({ run }) => run.description);
+  const { device } = text;
+  return (
+    <section class="device" aria-labelledby="device-title">
+      <h2 id="device-title">{device.title}</h2>
+      {engine === undefined ? (
+        <p class="device-none">{device.none}</p>
+      ) : (
+        <>
+          <p class="device-name">
+            <strong>{device.engines[engine.engine]}</strong>
+            {engine.engine === 'webgpu' && <span class="device-adapter">{engine.adapter}</span>}
+            {engine.engine === 'cpu' && <span class="tag">{device.cpu}</span>}
+            {engine.software && engine.engine === 'webgpu' && (
+              <span class="tag is-warning">{device.software}</span>
+            )}
+          </p>
+          <p class="device-how">{described(description, engine, text)}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The CPU's own description names its precision. */
+function described(
+  description: string | undefined,
+  { engine, precision }: EngineInfo,
+  { device }: Messages,
+): string {
+  if (description === undefined) return '';
+  return engine === 'cpu' ? description : `${description}, ${device.precision[precision]}`;
+}

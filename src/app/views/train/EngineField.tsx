@@ -1,0 +1,32 @@
+import type { FitConfig } from '../../../core/config.ts';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import type { Draft } from '../../settings/draft.ts';
+import { SelectField } from '../../ui/SelectField.tsx';
+
+/** Engine and precision as one choice: only the CPU has two precisions. */
+const CHOICES = {
+  auto: { engine: 'auto', precision: 'f32' },
+  webgpu: { engine: 'webgpu', precision: 'f32' },
+  cpu: { engine: 'cpu', precision: 'f32' },
+  'cpu-f64': { engine: 'cpu', precision: 'f64' },
+} as const satisfies Record<string, Partial<Draft>>;
+
+export function EngineField() {
+  const { settings } = useApp();
+  const { text } = useWords();
+  const chosen = useSelected(({ config }) => choiceOf(config));
+  return (
+    <SelectField
+      label={text.settings.engine}
+      value={chosen}
+      choices={text.settings.engines}
+      onChoose={(choice) => {
+        settings.commit(CHOICES[choice]);
+      }}
+    />
+  );
+}
+
+function choiceOf({ engine, precision }: FitConfig): keyof typeof CHOICES {
+  return precision === 'f64' ? 'cpu-f64' : engine;
+}

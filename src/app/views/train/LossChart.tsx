@@ -1,0 +1,91 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { lossPlot } from '../../charts/loss-plot.ts';
+import { usePlot } from '../../charts/use-plot.ts';
+import type { Prepared } from '../../training/prepare.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
+
+/** The loss on its way down. */
+export function LossChart() {
+  const { settings } = useApp();
+  const { text } = useWords();
+  const prepared = useSelected(({ run }) => run.prepared);
+  const scale = useSelected(({ preferences }) => preferences.scale);
+  const isReplay = useSelected(({ config }) => config.replay !== 'none');
+  const { log, linear } = text.loss;
+  return (
+    <section class="chart is-loss" aria-labelledby="loss-title">
+      <div class="chart-head">
+        <h2 id="loss-title">{text.loss.title}</h2>
+        <ul class="legend">
+          <li class="key is-fit">{text.loss.loss}</li>
+          <li class="key is-best">{text.loss.best}</li>
+          {isReplay && <li class="key is-ring">{text.loss.published}</li>}
+        </ul>
+        <Segmented
+          label={text.loss.scale}
+          value={scale}
+          choices={{ log, linear }}
+          onChoose={(chosen) => {
+            settings.prefer({ scale: chosen });
+          }}
+        />
+      </div>
+      {prepared === undefined ? (
+        <div class="plot">
+          <p class="plot-empty">{text.loss.empty}</p>
+        </div>
+      ) : (
+        <LossPlot prepared={prepared} />
+      )}
+    </section>
+  );
+}
+
+function LossPlot({ prepared }: { readonly prepared: Prepared }) {
+  const { store } = useApp();
+  const { text, numbers } = useWords();
+  const scale = useSelected(({ preferences }) => preferences.scale);
+  const empty = useSelected(({ run }) => run.epoch === 0 && run.phase !== 'diverged');
+  const host = useRef<HTMLDivElement>(null);
+  const reading = useRef<HTMLParagraphElement>(null);
+  usePlot(
+    host,
+    () =>
+      lossPlot({
+        store,
+        prepared,
+        scale,
+        format: numbers.short,
+        onPointer: (at) => {
+          if (reading.current === null) return;
+          reading.current.textContent =
+            at === undefined
+              ? ''
+              : text.loss.at(numbers.integer(at.epoch), numbers.decimal(at.loss));
+        },
+      }),
+    [prepared, scale, text],
+  );
+  return (
+    <div class="plot" role="figure" aria-label={useSpoken(prepared)}>
+      <div class="plot-host" ref={host} />
+      <p class="reading" ref={reading} aria-hidden="true" />
+      {empty && <p class="plot-empty">{text.loss.empty}</p>}
+    </div>
+  );
+}
+
+/** The chart in a sentence, which changes when the run starts, pauses or ends. */
+function useSpoken({ exact }: Prepared): string {
+  const { store } = useApp();
+  const { text, numbers } = useWords();
+  const phase = useSelected(({ run }) => run.phase);
+  return useMemo(() => {
+    const { epoch, loss } = store.get().run;
+    const best = numbers.decimal(exact.loss);
+    return epoch === 0
+      ? text.loss.spokenEmpty(best)
+      : text.loss.spoken(numbers.integer(epoch), numbers.decimal(loss), best);
+  }, [phase, text, exact]);
+}

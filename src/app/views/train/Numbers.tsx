@@ -1,0 +1,63 @@
+import { MODELS } from '../../../core/models/index.ts';
+import { useSelected, useWords } from '../../app-context.ts';
+import { publishedParameters } from '../../format/replayed.ts';
+import type { Prepared } from '../../training/prepare.ts';
+import { Compared } from './Compared.tsx';
+
+/** The parameters and the loss, beside those of the true line and of the best one. */
+export function Numbers() {
+  const { text } = useWords();
+  const prepared = useSelected(({ run }) => run.prepared);
+  return (
+    <section class="numbers" aria-labelledby="numbers-title">
+      <div class="numbers-head">
+        <h2 id="numbers-title">{text.numbers.title}</h2>
+        <span aria-hidden="true">{text.numbers.difference}</span>
+      </div>
+      <table>
+        <thead class="visually-hidden">
+          <tr>
+            <th scope="col">{text.numbers.name}</th>
+            <th scope="col">{text.numbers.value}</th>
+            <th scope="col">{text.numbers.difference}</th>
+          </tr>
+        </thead>
+        <Bodies prepared={prepared} />
+      </table>
+    </section>
+  );
+}
+
+/** With dashes for what is still being made. */
+function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
+  const { text } = useWords();
+  const parameters = useSelected(({ run }) => run.parameters);
+  const loss = useSelected(({ run }) => run.loss);
+  const config = useSelected((state) => state.config);
+  const { truth: trueLine, exact: leastSquares, published } = text.numbers;
+  const printed = publishedParameters(config.replay);
+  return (
+    <>
+      {MODELS[config.model].parameterNames.map((name, i) => (
+        <Compared
+          key={name}
+          name={name}
+          value={parameters[i]}
+          others={[
+            { name: trueLine, value: prepared?.truth.parameters[i] },
+            { name: leastSquares, value: prepared?.exact.parameters[i] },
+            ...(printed === undefined ? [] : [{ name: published, value: printed[i], digits: 4 }]),
+          ]}
+        />
+      ))}
+      <Compared
+        name={text.numbers.loss}
+        value={loss}
+        others={[
+          { name: trueLine, value: prepared?.truth.loss },
+          { name: leastSquares, value: prepared?.exact.loss },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import { faultText } from './faults.ts';
+import { positionOf, POSITIONS, rateAt } from './rate-scale.ts';
+
+/** The learning rate: a logarithmic slider for a try, a field for an exact value. */
+export function RateField() {
+  const { settings } = useApp();
+  const { text, numbers } = useWords();
+  const draft = useSelected((state) => state.draft.lr);
+  const fault = useSelected((state) => state.faults['lr']);
+  const lr = useSelected((state) => state.config.lr);
+  const limit = useSelected((state) => state.run.prepared?.exact.largestStableLearningRate);
+
+  return (
+    <TextField
+      label={text.settings.lr}
+      inputMode="decimal"
+      value={draft}
+      fault={faultText(fault, text, numbers)}
+      hint={limit !== undefined && <Stability lr={lr} limit={limit} />}
+      below={<RateSlider lr={lr} limit={limit} />}
+      onEdit={(typed) => {
+        settings.edit({ lr: typed });
+      }}
+      onCommit={(typed) => {
+        settings.commit({ lr: typed });
+      }}
+    />
+  );
+}
+
+function RateSlider({ lr, limit }: { readonly lr: number; readonly limit: number | undefined }) {
+  const { settings } = useApp();
+  const { text } = useWords();
+  return (
+    <div class="rate-slider">
+      <input
+        type="range"
+        aria-label={text.settings.slider}
+        aria-valuetext={String(lr)}
+        min={0}
+        max={POSITIONS}
+        step={1}
+        value={positionOf(lr)}
+        onInput={({ currentTarget }) => {
+          settings.commit({ lr: String(rateAt(currentTarget.valueAsNumber)) });
+        }}
+      />
+      {limit !== undefined && (
+        <span
+          class="rate-limit"
+          aria-hidden="true"
+          style={{ '--at': String(positionOf(limit) / POSITIONS) }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Stability({ lr, limit }: { readonly lr: number; readonly limit: number }) {
+  const { text, numbers } = useWords();
+  const stable = lr < limit;
+  const said = stable ? text.settings.stableBelow : text.settings.unstable;
+  return <span class={stable ? 'hint' : 'hint is-warning'}>{said(numbers.short(limit))}</span>;
+}

@@ -1,0 +1,34 @@
+import { useId } from 'preact/hooks';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { SPEEDS } from '../../preferences.ts';
+
+/** From one step a frame to as fast as it goes, in steps of about twice the speed. */
+export function SpeedControl() {
+  const { settings } = useApp();
+  const { text, numbers } = useWords();
+  const speed = useSelected(({ preferences }) => preferences.speed);
+  const id = useId();
+  const { max, perFrame, perFrameSpoken } = text.transport;
+  const said = (say: (steps: string) => string): string =>
+    speed === 'max' ? max : say(numbers.integer(speed));
+  return (
+    <div class="speed">
+      <label for={id}>{text.transport.speed}</label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={SPEEDS.length - 1}
+        step={1}
+        value={SPEEDS.indexOf(speed)}
+        aria-valuetext={said(perFrameSpoken)}
+        onInput={({ currentTarget }) => {
+          settings.prefer({ speed: SPEEDS[currentTarget.valueAsNumber] ?? 'max' });
+        }}
+      />
+      <span class="speed-value" aria-hidden="true">
+        {said(perFrame)}
+      </span>
+    </div>
+  );
+}

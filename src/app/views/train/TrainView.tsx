@@ -1,0 +1,34 @@
+import { Banners } from '../Banners.tsx';
+import { Device } from './Device.tsx';
+import { Figures } from './Figures.tsx';
+import { FitChart } from './FitChart.tsx';
+import { Log } from './Log.tsx';
+import { LossChart } from './LossChart.tsx';
+import { Numbers } from './Numbers.tsx';
+import { Sheet } from './Sheet.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { Transport } from './Transport.tsx';
+
+/** One run: its settings, its charts, its numbers. */
+export function TrainView() {
+  return (
+    <>
+      <main class="train">
+        <Sheet />
+        <div class="stage" id="stage" tabIndex={-1}>
+          <Banners />
+          <StatusLine />
+          <FitChart />
+          <LossChart />
+        </div>
+        <aside class="results">
+          <Numbers />
+          <Figures />
+          <Device />
+          <Log />
+        </aside>
+      </main>
+      <Transport />
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import type { Messages } from '../../i18n/index.ts';
+import type { Run } from '../../state.ts';
+import { canStep } from '../../training/training.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { SpeedControl } from './SpeedControl.tsx';
+
+/** Reset, play and step, and how far the run is. */
+export function Transport() {
+  const { training } = useApp();
+  const { text } = useWords();
+  const stepping = useSelected(canStep);
+  return (
+    <section class="transport" aria-label={text.transport.title}>
+      <Progress />
+      <div class="transport-buttons">
+        <button
+          type="button"
+          class="button"
+          data-action="reset"
+          title={`${text.transport.reset} (R)`}
+          onClick={() => {
+            training.reset();
+          }}
+        >
+          <Icon name="reset" />
+          <span class="button-word">{text.transport.reset}</span>
+        </button>
+        <PlayButton />
+        <button
+          type="button"
+          class="button"
+          data-action="step"
+          title={`${text.transport.step} (→)`}
+          disabled={!stepping}
+          onClick={() => {
+            training.step();
+          }}
+        >
+          <Icon name="step" />
+          <span class="button-word">{text.transport.step}</span>
+        </button>
+      </div>
+      <Counter />
+      <SpeedControl />
+    </section>
+  );
+}
+
+function PlayButton() {
+  const { training } = useApp();
+  const { text } = useWords();
+  const playing = useSelected(({ run }) => run.playing);
+  const phase = useSelected(({ run }) => run.phase);
+  return (
+    <button
+      type="button"
+      class="button is-primary"
+      data-action="play"
+      data-phase={phase}
+      title={`${playing ? text.transport.pause : playWord(phase, text)} (${text.transport.space})`}
+      onClick={() => {
+        training.toggle();
+      }}
+    >
+      <Icon name={playing ? 'pause' : 'play'} />
+      <span>{playing ? text.transport.pause : playWord(phase, text)}</span>
+    </button>
+  );
+}
+
+function playWord(phase: Run['phase'], { transport }: Messages): string {
+  switch (phase) {
+    case 'preparing':
+    case 'ready':
+    case 'running':
+      return transport.train;
+    case 'paused':
+      return transport.continue;
+    case 'done':
+    case 'diverged':
+      return transport.again;
+    case 'failed':
+      return transport.retry;
+  }
+}
+
+/** The epoch with all the digits it will ever need, so that nothing moves as it grows. */
+function Counter() {
+  const { text, numbers } = useWords();
+  const epoch = useSelected(({ run }) => run.epoch);
+  const epochs = useSelected(({ config }) => config.epochs);
+  const total = numbers.integer(epochs);
+  const shown = numbers.integer(epoch);
+  const padding = total.replace(/\d/g, '0').slice(0, Math.max(0, total.length - shown.length));
+  return (
+    <p class="counter" data-epoch={epoch}>
+      <span class="counter-label">{text.transport.epoch}</span>
+      <span class="counter-value">
+        <span class="counter-padding" aria-hidden="true">
+          {padding}
+        </span>
+        {shown}
+      </span>
+      <span class="counter-total">{text.transport.of(total)}</span>
+    </p>
+  );
+}
+
+function Progress() {
+  const { text } = useWords();
+  const epoch = useSelected(({ run }) => run.epoch);
+  const epochs = useSelected(({ config }) => config.epochs);
+  const share = Math.min(epoch / epochs, 1);
+  return (
+    <div
+      class="progress"
+      role="progressbar"
+      aria-label={text.transport.progress}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.floor(share * 100)}
+    >
+      <span style={{ transform: `scaleX(${share})` }} />
+    </div>
+  );
+}

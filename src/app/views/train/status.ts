@@ -1,0 +1,87 @@
+import { GpuUnavailableError } from '../../../core/errors.ts';
+import type { Messages } from '../../i18n/index.ts';
+import type { Numbers } from '../../format/numbers.ts';
+import { comparable, greatestDifference, replayedLines } from '../../format/replayed.ts';
+import type { AppState, Run } from '../../state.ts';
+
+export interface Status {
+  readonly tone: 'quiet' | 'busy' | 'good' | 'bad';
+  readonly sentence: string;
+  /** What to do next, where it is more than pressing the transport's button. */
+  readonly next?: 'use-rate' | 'use-cpu';
+}
+
+/** Within this share of the least possible loss a line counts as settled. */
+const SETTLED = 1e-3;
+
+/** Where the run stands, in a sentence that says what to do next. */
+export function statusOf(state: AppState, text: Messages, numbers: Numbers): Status {
+  const { run, config } = state;
+  const { status } = text;
+  switch (run.phase) {
+    case 'preparing':
+      return {
+        tone: 'busy',
+        sentence:
+          run.prepared === undefined
+            ? status.makingData(numbers.integer(config.points))
+            : status.openingDevice,
+      };
+    case 'ready':
+      return { tone: 'quiet', sentence: status.ready };
+    case 'running':
+      return { tone: 'busy', sentence: status.running };
+    case 'paused':
+      return { tone: 'quiet', sentence: status.paused };
+    case 'done':
+      return { tone: 'good', sentence: doneSentence(state, text, numbers) };
+    case 'diverged':
+      return {
+        tone: 'bad',
+        sentence: status.diverged(
+          numbers.integer(run.divergedAt ?? run.epoch),
+          numbers.short(stableLimit(run)),
+        ),
+        next: 'use-rate',
+      };
+    case 'failed':
+      return failed(run, text);
+  }
+}
+
+function doneSentence({ run, config }: AppState, text: Messages, numbers: Numbers): string {
+  const { status } = text;
+  if (comparable(config)) {
+    const { loggedEpochs, loggedLosses } = run.history;
+    const lines = replayedLines(config.replay, loggedEpochs, loggedLosses);
+    return status.doneReplay(numbers.short(greatestDifference(lines)));
+  }
+  const above = run.loss - (run.prepared?.exact.loss ?? NaN);
+  return above > SETTLED * run.loss
+    ? status.doneAbove(numbers.decimal(run.loss), numbers.short(above))
+    : status.done(numbers.decimal(run.loss));
+}
+
+function failed(run: Run, text: Messages): Status {
+  const { status } = text;
+  const { failure } = run;
+  if (failure instanceof GpuUnavailableError) {
+    return { tone: 'bad', sentence: text.noGpuAtAll[failure.reason], next: 'use-cpu' };
+  }
+  const message = failure?.message ?? '';
+  const kept = run.epoch > 0 ? ` ${status.keepsWhatItHas}` : '';
+  const sentence = status.failed(message) + kept;
+  // Without data the CPU could do no more than the GPU.
+  return run.prepared === undefined
+    ? { tone: 'bad', sentence }
+    : { tone: 'bad', sentence, next: 'use-cpu' };
+}
+
+export function stableLimit({ prepared }: Run): number {
+  return prepared?.exact.largestStableLearningRate ?? NaN;
+}
+
+/** A learning rate well inside the stable ones, to one digit. */
+export function saferRate(run: Run): number {
+  return Number((stableLimit(run) / 2).toPrecision(1));
+}

@@ -1,0 +1,31 @@
+/** A learning rate that is too large: foretold, said, and mended with one click. */
+import { expect, test } from './page.ts';
+
+test('divergence is said, with the limit, and a rate that works', async ({ downhill }) => {
+  await downhill.open('?lr=0.05');
+  const rate = downhill.field('Learning rate');
+  await expect(rate).toHaveAccessibleDescription(/Above 0\.0237 every step overshoots/);
+  await downhill.play.click();
+  await downhill.inPhase('diverged');
+  await expect(downhill.status).toContainText('Diverged by epoch');
+  await expect(downhill.status).toContainText('0.0237');
+  // The last finite numbers are kept.
+  await expect(downhill.value('a')).not.toHaveText(/NaN|∞|Infinity|–/);
+  await expect(downhill.step).toBeDisabled();
+
+  await downhill.page.getByRole('button', { name: 'Use 0.01 and reset' }).click();
+  await downhill.inPhase('ready');
+  await expect(rate).toHaveValue('0.01');
+  await downhill.train();
+  await expect(downhill.status).toContainText('as low as a line can get');
+});
+
+test('a loss of any size can be drawn on either scale', async ({ downhill }) => {
+  await downhill.open('?lr=0.03&epochs=300&scale=linear');
+  await downhill.play.click();
+  await downhill.inPhase('diverged');
+  await downhill.page.getByRole('button', { name: 'log', exact: true }).click();
+  await downhill.page.getByRole('button', { name: 'linear', exact: true }).click();
+  await downhill.reset.click();
+  await downhill.inPhase('ready');
+});

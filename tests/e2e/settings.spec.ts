@@ -1,0 +1,147 @@
+/** The controls: what they change, what they keep, and what they refuse. */
+import { expect, test } from './page.ts';
+
+test('settings survive a reload', async ({ downhill }) => {
+  await downhill.open();
+  await downhill.field('Model').selectOption({ value: 'linear' });
+  await downhill.enter('Seed', '18446744073709551615');
+  await downhill.enter('Points', '37');
+  await downhill.enter('Learning rate', '2e-3');
+  await downhill.enter('Epochs', '1500');
+  await downhill.enter('Log every', '50');
+  await downhill.field('Engine').selectOption('CPU reference');
+  await downhill.page.getByRole('button', { name: 'linear', exact: true }).click();
+  await downhill.page.getByRole('button', { name: 'Dark' }).click();
+  await expect(downhill.page).toHaveURL(/log-every=50.*theme=dark/);
+
+  await downhill.page.reload();
+  await downhill.inPhase('ready');
+  await expect(downhill.field('Model')).toHaveValue('linear');
+  await expect(downhill.field('Seed')).toHaveValue('18446744073709551615');
+  await expect(downhill.field('Points')).toHaveValue('37');
+  await expect(downhill.field('Learning rate')).toHaveValue('0.002');
+  await expect(downhill.field('Epochs')).toHaveValue('1500');
+  await expect(downhill.field('Log every')).toHaveValue('50');
+  await expect(downhill.field('Engine')).toHaveValue('cpu');
+  await expect(downhill.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await downhill.train();
+  expect(await downhill.log()).toHaveLength(1500 / 50 + 2);
+});
+
+const BAD = [
+  ['Seed', '12x', /whole number from −2⁶³/],
+  ['Seed', '18446744073709551616', /whole number from −2⁶³/],
+  ['Points', '1', /from 2 to 268,435,456/],
+  ['Points', '', /from 2 to 268,435,456/],
+  ['Learning rate', '-0.1', /number from 10⁻¹² to 1,000,000/],
+  ['Learning rate', 'NaN', /number from 10⁻¹² to 1,000,000/],
+  ['Epochs', '2.5', /whole number from 1 to/],
+  ['Log every', '0', /whole number from 1 to/],
+] as const;
+
+for (const [label, text, says] of BAD) {
+  test(`${label} "${text}" is refused beside the field`, async ({ downhill }) => {
+    await downhill.open('?epochs=200&engine=cpu');
+    await downhill.train();
+    const trained = await downhill.value('a').innerText();
+
+    await downhill.enter(label, text);
+    const field = downhill.field(label);
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAccessibleDescription(says);
+    await expect(field).toHaveValue(text);
+    // The run is as it was.
+    await downhill.inPhase('done');
+    await expect(downhill.value('a')).toHaveText(trained);
+    expect(downhill.page.url()).toContain('?epochs=200&engine=cpu');
+  });
+}
+
+test('beside a bad field the others still work', async ({ downhill }) => {
+  await downhill.open();
+  await downhill.enter('Points', 'many');
+  await downhill.enter('Epochs', '300');
+  await downhill.train();
+  await downhill.expectEpoch(300);
+  await expect(downhill.field('Points')).toHaveValue('many');
+});
+
+test('a bad address names what it asked for, and falls back to the defaults', async ({
+  downhill,
+}) => {
+  await downhill.open('?lr=fast&seed=7&colour=blue&lang=tlh&epochs=200');
+  await expect(downhill.banner).toContainText('lr=fast');
+  await expect(downhill.banner).toContainText('colour=blue');
+  await expect(downhill.banner).toContainText('lang=tlh');
+  await expect(downhill.banner).not.toContainText('seed');
+  await expect(downhill.field('Learning rate')).toHaveValue('0.001');
+  await expect(downhill.field('Seed')).toHaveValue('7');
+  await downhill.train();
+  await downhill.page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(downhill.banner).toHaveCount(0);
+});
+
+test('markup in the address is text', async ({ downhill }) => {
+  await downhill.open('?lr=<img src=x onerror=alert(1)>');
+  await expect(downhill.banner).toContainText('<img src=x');
+  await expect(downhill.page.locator('img')).toHaveCount(0);
+});
+
+test('a new learning rate holds from the next step, without a restart', async ({ downhill }) => {
+  await downhill.open();
+  await downhill.step.click();
+  await downhill.expectEpoch(1);
+  const after1 = await downhill.value('a').innerText();
+
+  // So small that in f32 a step changes nothing.
+  await downhill.enter('Learning rate', '1e-12');
+  await downhill.expectEpoch(1);
+  await downhill.step.click();
+  await downhill.expectEpoch(2);
+  await expect(downhill.value('a')).toHaveText(after1);
+
+  await downhill.enter('Learning rate', '0.001');
+  await downhill.step.click();
+  await downhill.expectEpoch(3);
+  await expect(downhill.value('a')).not.toHaveText(after1);
+});
+
+test('the learning-rate slider acts on a run that is running', async ({ downhill }) => {
+  await downhill.open('?speed=1');
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(3);
+  await downhill.field('Learning rate, logarithmic').press('ArrowRight');
+  const epoch = await downhill.epoch();
+  expect(epoch).toBeGreaterThan(3);
+  await expect(downhill.field('Learning rate')).not.toHaveValue('0.001');
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(epoch);
+  await downhill.inPhase('running');
+});
+
+test('more epochs go on where the run stands', async ({ downhill }) => {
+  await downhill.open('?epochs=10000');
+  await downhill.train();
+  await downhill.enter('Epochs', '20000');
+  await downhill.inPhase('paused');
+  await downhill.expectEpoch(10_000);
+  await downhill.train();
+  // The same numbers as 20,000 epochs in one go.
+  await expect(downhill.value('a')).toHaveText('2.995864');
+  await expect(downhill.value('b')).toHaveText('10.080208');
+  const lines = await downhill.log();
+  expect(lines).toHaveLength(200 + 2);
+  expect(lines[0]).toMatch(/^Epoch\[100\/20000\]/);
+});
+
+test('other data begin anew, and the old seed comes back after a replay', async ({ downhill }) => {
+  await downhill.open('?seed=7&epochs=300');
+  await downhill.train();
+  await downhill.field('Preset').selectOption({ value: 'linear' });
+  await downhill.inPhase('ready');
+  await downhill.expectEpoch(0);
+  await expect(downhill.field('Seed')).toBeDisabled();
+  await downhill.field('Preset').selectOption({ value: 'none' });
+  await downhill.inPhase('ready');
+  await expect(downhill.field('Seed')).toHaveValue('7');
+  await expect(downhill.page).toHaveURL(/\?seed=7&epochs=300$/);
+});

@@ -1,0 +1,114 @@
+/** Reset, play, pause and step, by hand and by key, and what twenty hasty starts leave behind. */
+import { expect, test } from './page.ts';
+
+test('the first state shows data and an untrained line', async ({ downhill }) => {
+  await downhill.open();
+  await expect(downhill.play).toHaveText('Train');
+  await expect(downhill.value('a')).toHaveText('−0.567181');
+  await expect(downhill.page.getByRole('figure')).toHaveCount(2);
+  await expect(downhill.status).toContainText('untrained');
+});
+
+test('a step takes one epoch, and the line moves', async ({ downhill }) => {
+  await downhill.open();
+  await downhill.step.click();
+  await downhill.expectEpoch(1);
+  await expect(downhill.value('loss')).toHaveText('1,022.830444');
+  const moved = await downhill.value('a').innerText();
+  await downhill.step.click();
+  await downhill.expectEpoch(2);
+  await expect(downhill.value('a')).not.toHaveText(moved);
+  await downhill.inPhase('paused');
+});
+
+test('pause holds the run, a step adds one, reset begins anew', async ({ downhill }) => {
+  await downhill.open('?speed=5');
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(20);
+  await downhill.play.click();
+  await downhill.inPhase('paused');
+  const paused = await downhill.settledEpoch();
+  expect(paused).toBeLessThan(20_000);
+
+  await downhill.step.click();
+  await downhill.expectEpoch(paused + 1);
+
+  await downhill.play.click();
+  await downhill.inPhase('running');
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(paused + 1);
+
+  await downhill.reset.click();
+  await downhill.inPhase('ready');
+  await downhill.expectEpoch(0);
+  await expect(downhill.value('a')).toHaveText('−0.567181');
+});
+
+test('a step while the run is running pauses it', async ({ downhill }) => {
+  await downhill.open('?speed=1');
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(3);
+  await downhill.step.click();
+  await downhill.inPhase('paused');
+});
+
+test('the keyboard plays, steps and resets, but not for somebody who types', async ({
+  downhill,
+}) => {
+  await downhill.open('?speed=1');
+  const { keyboard } = downhill.page;
+  await keyboard.press('ArrowRight');
+  await downhill.expectEpoch(1);
+  await keyboard.press('Space');
+  await downhill.inPhase('running');
+  await keyboard.press('Space');
+  await downhill.inPhase('paused');
+  await keyboard.press('r');
+  await downhill.inPhase('ready');
+  await downhill.expectEpoch(0);
+
+  await downhill.field('Seed').focus();
+  await keyboard.press('ArrowRight');
+  await keyboard.press('r');
+  await keyboard.press('Space');
+  await expect(downhill.field('Seed')).toHaveValue(/r/);
+  await downhill.inPhase('ready');
+  await downhill.expectEpoch(0);
+});
+
+test('a run that is done can be trained again', async ({ downhill }) => {
+  await downhill.open('?epochs=300');
+  await downhill.train();
+  await expect(downhill.play).toHaveText('Train again');
+  await downhill.train();
+  await downhill.expectEpoch(300);
+  expect(await downhill.log()).toHaveLength(3 + 2);
+});
+
+test('no late answer of an old run shows in a new one', async ({ downhill }) => {
+  await downhill.open();
+  const { page } = downhill;
+  for (let seed = 1; seed <= 20; seed++) {
+    await downhill.enter('Seed', String(seed));
+    await downhill.play.click();
+    if (seed % 3 === 0) await expect.poll(() => downhill.epoch()).toBeGreaterThan(0);
+    if (seed % 4 === 0)
+      await downhill.field('Engine').selectOption(seed % 8 === 0 ? 'auto' : 'cpu');
+  }
+  await downhill.reset.click();
+  await downhill.inPhase('ready');
+  // Ten frames, each looked at: whatever still comes in must not be drawn.
+  const epochs = await page.evaluate(async () => {
+    const seen: (string | null | undefined)[] = [];
+    for (let frame = 0; frame < 10; frame++) {
+      await new Promise(requestAnimationFrame);
+      seen.push(document.querySelector('[data-epoch]')?.getAttribute('data-epoch'));
+    }
+    return seen;
+  });
+  expect(new Set(epochs)).toEqual(new Set(['0']));
+
+  await downhill.enter('Seed', '42');
+  await downhill.train();
+  await expect(downhill.value('a')).toHaveText('2.995864');
+  expect(await downhill.log()).toHaveLength(200 + 2);
+});

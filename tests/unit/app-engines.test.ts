@@ -1,0 +1,168 @@
+/** Where the page gets its engines from, and the CPU engine behind a Worker. */
+import { describe, expect, test } from 'vitest';
+import { Line } from '../../src/app/engines/line.ts';
+import type { Reply, Request } from '../../src/app/engines/protocol.ts';
+import { createEngineSource } from '../../src/app/engines/source.ts';
+import { fromWire, toWire } from '../../src/app/engines/wire-error.ts';
+import { DEFAULTS } from '../../src/core/config.ts';
+import { ConfigError, GpuUnavailableError, LimitError } from '../../src/core/errors.ts';
+import type { Engine, EngineId, Precision } from '../../src/core/types.ts';
+
+function engine(id: EngineId, precision: Precision = 'f32'): Engine & { destroyed: boolean } {
+  return {
+    info: { engine: id, precision, strategy: 'dispatch', adapter: id, software: false },
+    destroyed: false,
+    prepare: () => Promise.reject(new Error('not here')),
+    destroy() {
+      this.destroyed = true;
+    },
+  };
+}
+
+/** Counts how often each engine was opened. `webgpu` is what opening it comes to. */
+function source(webgpu: () => Promise<Engine>) {
+  const opened = { webgpu: 0, cpu: 0 };
+  const engines = createEngineSource({
+    webgpu: () => {
+      opened.webgpu++;
+      return webgpu();
+    },
+    cpu: (precision) => {
+      opened.cpu++;
+      return Promise.resolve(engine('cpu', precision));
+    },
+  });
+  return { engines, opened };
+}
+
+const missing = (): Promise<Engine> =>
+  Promise.reject(new GpuUnavailableError('no-adapter', 'there is none'));
+
+describe('the source of engines', () => {
+  test('auto takes the GPU, and twenty at once share one device', async () => {
+    const { engines, opened } = source(() => Promise.resolve(engine('webgpu')));
+    const all = await Promise.all(Array.from({ length: 20 }, () => engines.open(DEFAULTS)));
+    expect(new Set(all.map((one) => one.engine)).size).toBe(1);
+    expect(all[0]).toMatchObject({ engine: { info: { engine: 'webgpu' } } });
+    expect(opened).toEqual({ webgpu: 1, cpu: 0 });
+  });
+
+  test('auto falls back to the CPU, says why, and does not look again', async () => {
+    const { engines, opened } = source(missing);
+    for (let i = 0; i < 2; i++) {
+      const { engine: found, noGpu } = await engines.open(DEFAULTS);
+      expect(found.info.engine).toBe('cpu');
+      expect(noGpu?.reason).toBe('no-adapter');
+    }
+    expect(opened).toEqual({ webgpu: 1, cpu: 1 });
+  });
+
+  test('webgpu does not fall back, and looks again only when asked', async () => {
+    const { engines, opened } = source(missing);
+    const config = { ...DEFAULTS, engine: 'webgpu' as const };
+    await expect(engines.open(config)).rejects.toThrow(GpuUnavailableError);
+    await expect(engines.open(config)).rejects.toThrow(GpuUnavailableError);
+    expect(opened.webgpu).toBe(1);
+    engines.forgetMissing();
+    await expect(engines.open(config)).rejects.toThrow(GpuUnavailableError);
+    expect(opened.webgpu).toBe(2);
+  });
+
+  test('auto does not hide any other error', async () => {
+    const { engines } = source(() => Promise.reject(new Error('a shader does not compile')));
+    await expect(engines.open(DEFAULTS)).rejects.toThrow('does not compile');
+  });
+
+  test('64 bits are the CPU’s', async () => {
+    const { engines, opened } = source(missing);
+    const { engine: found, noGpu } = await engines.open({ ...DEFAULTS, precision: 'f64' });
+    expect(found.info.precision).toBe('f64');
+    expect(noGpu).toBeUndefined();
+    expect(opened.webgpu).toBe(0);
+  });
+
+  test('an engine that failed is destroyed, and the next run gets another', async () => {
+    const made: (Engine & { destroyed: boolean })[] = [];
+    const { engines } = source(() => {
+      const one = engine('webgpu');
+      made.push(one);
+      return Promise.resolve(one);
+    });
+    const { engine: first } = await engines.open(DEFAULTS);
+    engines.discard(first.info);
+    const { engine: second } = await engines.open(DEFAULTS);
+    expect(second).not.toBe(first);
+    expect(made.map(({ destroyed }) => destroyed)).toEqual([true, false]);
+  });
+});
+
+describe('errors on the wire', () => {
+  test('keep class and message', () => {
+    const error = fromWire(toWire(new LimitError('points 9e9: too many')));
+    expect(error).toBeInstanceOf(LimitError);
+    expect(error.message).toBe('points 9e9: too many');
+  });
+
+  test('a ConfigError keeps its field', () => {
+    const error = fromWire(toWire(new ConfigError('points', 'points 1: too few')));
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error).toMatchObject({ field: 'points' });
+  });
+
+  test('what is not ours stays an Error', () => {
+    expect(fromWire(toWire(new RangeError('x')))).toEqual(new Error('x'));
+    expect(fromWire(toWire('thrown text')).message).toBe('thrown text');
+  });
+});
+
+/** A Worker as far as the line needs one. */
+class FakeWorker extends EventTarget {
+  readonly said: Request[] = [];
+  terminated = false;
+  postMessage(request: Request): void {
+    this.said.push(request);
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+  reply(reply: Reply): void {
+    this.dispatchEvent(new MessageEvent('message', { data: reply }));
+  }
+}
+
+function line() {
+  const worker = new FakeWorker();
+  return { worker, line: new Line(worker as unknown as Worker) };
+}
+
+describe('the line to the Worker', () => {
+  test('answers find their questions, in any order', async () => {
+    const { worker, line: open } = line();
+    const facts = { description: 'loop', maxInFlight: 1, maxSteps: 9 };
+    const first = open.ask('prepare', { trainer: 0, problem: {} as never, caution: 0 });
+    const second = open.ask('advance', { trainer: 0, steps: 5 });
+    expect(worker.said.map(({ kind }) => kind)).toEqual(['prepare', 'advance']);
+    worker.reply({ call: 1, error: toWire(new LimitError('no')) });
+    worker.reply({ call: 0, answer: facts });
+    // Nobody waits for this one any more.
+    worker.reply({ call: 0, answer: facts });
+    await expect(first).resolves.toBe(facts);
+    await expect(second).rejects.toThrow(LimitError);
+  });
+
+  test('hanging up ends the Worker and whoever waits', async () => {
+    const { worker, line: open } = line();
+    const waiting = open.ask('open', { precision: 'f32' });
+    open.hangUp(new Error('gone'));
+    await expect(waiting).rejects.toThrow('gone');
+    await expect(open.ask('open', { precision: 'f32' })).rejects.toThrow('gone');
+    expect(worker.terminated).toBe(true);
+  });
+
+  test('a script that does not load is an error for whoever waits', async () => {
+    const { worker, line: open } = line();
+    const waiting = open.ask('open', { precision: 'f32' });
+    worker.dispatchEvent(new Event('error'));
+    await expect(waiting).rejects.toThrow('the worker of the CPU engine failed');
+  });
+});

@@ -1,0 +1,90 @@
+/** How the page writes numbers, and where its axes have their marks. */
+import { describe, expect, test } from 'vitest';
+import { logMarks, tickLabel } from '../../src/app/charts/log-scale.ts';
+import { lossRange } from '../../src/app/charts/loss-range.ts';
+import { numbersOf } from '../../src/app/format/numbers.ts';
+import { greatestDifference, replayedLines } from '../../src/app/format/replayed.ts';
+import { preferredLanguage } from '../../src/app/i18n/index.ts';
+import { positionOf, POSITIONS, rateAt } from '../../src/app/views/train/rate-scale.ts';
+
+describe('numbers in prose', () => {
+  const numbers = numbersOf('en');
+
+  test.each([
+    [numbers.integer(20_000), '20,000'],
+    [numbers.integer(NaN), '–'],
+    [numbers.decimal(-0.5671805), '−0.567181'],
+    [numbers.decimal(3.44e34), '3.44 × 10³⁴'],
+    [numbers.difference(1e-9), '0.000000'],
+    [numbers.difference(-1e-9), '0.000000'],
+    [numbers.difference(0.5), '+0.500000'],
+    [numbers.short(0.02374), '0.0237'],
+    [numbers.short(5e-5), '5 × 10⁻⁵'],
+    [numbers.short(-9.41e-6), '−9.4 × 10⁻⁶'],
+    [numbers.short(1e-12), '10⁻¹²'],
+    [numbers.duration(1240), '1.24 s'],
+    [numbers.duration(125_400), '2:05 min'],
+    [numbers.duration(3_725_000), '1:02:05 h'],
+    [numbers.duration(NaN), '–'],
+  ])('%s', (shown, expected) => {
+    expect(shown).toBe(expected);
+  });
+
+  test('the language is the first one that the page speaks', () => {
+    expect(preferredLanguage(['fr', 'zh-TW', 'en'])).toBe('zh-CN');
+    expect(preferredLanguage(['fr'])).toBe('en');
+  });
+});
+
+describe('a logarithmic axis', () => {
+  test('has marks at decades, few enough to be read', () => {
+    expect(logMarks(0.7, 1300)).toEqual([1, 10, 100, 1000]);
+    expect(logMarks(0.7, 60)).toEqual([1, 2, 5, 10, 20, 50]);
+    expect(logMarks(0.7, 1e36)).toEqual([1, 1e6, 1e12, 1e18, 1e24, 1e30, 1e36]);
+    expect([1, 1000, 1e6, 1e-5].map((mark) => tickLabel(mark, String, 1e4))).toEqual([
+      '1',
+      '1000',
+      '10⁶',
+      '10⁻⁵',
+    ]);
+  });
+
+  test('ends for the minima that hang uPlot, and for any other', () => {
+    for (const least of [0.99e-3, 0.95e-3, 0.095, 5e-324, 1e-30, 1e30]) {
+      expect(logMarks(least, least * 1e5).length).toBeLessThan(20);
+    }
+  });
+
+  test('reaches from below the least loss to above the start', () => {
+    const [low, high] = lossRange([400, 2, null, 0.98], 0.97, 1000, 'log');
+    expect(low).toBeGreaterThan(0);
+    expect(low).toBeLessThan(0.97);
+    expect(high).toBeGreaterThan(1000);
+    // An exact fit has loss 0.
+    expect(lossRange([1e-9], 0, 10, 'log')[0]).toBeGreaterThan(1e-14);
+    expect(lossRange([], 0, 0, 'log')[0]).toBeGreaterThan(0);
+    expect(lossRange([], 0, 0, 'linear')).toEqual([0, 1]);
+  });
+});
+
+describe('a replay', () => {
+  test('the greatest difference is over the lines that there are', () => {
+    const lines = replayedLines('parameter', [100, 200], [23.441668, 20.163363]);
+    expect(lines).toHaveLength(26);
+    expect(greatestDifference(lines)).toBeCloseTo(8e-6, 9);
+    expect(greatestDifference(replayedLines('parameter', [], []))).toBeNaN();
+  });
+});
+
+describe('the learning-rate slider', () => {
+  test('every position is another rate, and knows its place', () => {
+    const rates = Array.from({ length: POSITIONS + 1 }, (_, position) => rateAt(position));
+    expect(new Set(rates).size).toBe(rates.length);
+    expect(rates[0]).toBe(1e-6);
+    expect(rates).toContain(0.001);
+    expect(rates.at(-1)).toBe(1);
+    expect(rates.map(positionOf)).toEqual(rates.map((_, position) => position));
+    expect(positionOf(1e-12)).toBe(0);
+    expect(positionOf(1e6)).toBe(POSITIONS);
+  });
+});

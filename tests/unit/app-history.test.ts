@@ -1,0 +1,102 @@
+/** What the page keeps of a run. */
+import { describe, expect, test } from 'vitest';
+import type { Sample } from '../../src/core/types.ts';
+import { firstNotFinite, lastFinite, untilDivergence } from '../../src/app/training/finite.ts';
+import { History } from '../../src/app/training/history.ts';
+import { sampleEvery } from '../../src/app/training/sampling.ts';
+import { Stopwatch } from '../../src/app/training/stopwatch.ts';
+
+function sample(epoch: number, loss = 1 / epoch): Sample {
+  return { epoch, loss, parameters: [loss, -loss] };
+}
+
+describe('sampleEvery', () => {
+  test.each([
+    [20_000, 100, 10],
+    [20_000, 97, 97],
+    [300, 100, 1],
+    [20_000, 1, 1],
+    [1_000_000_000, 1_000_000, 500_000],
+    [1, 1_000_000_000, 1],
+  ])('%d epochs, a line every %d: a sample every %d', (epochs, logEvery, expected) => {
+    expect(sampleEvery(epochs, logEvery)).toBe(expected);
+  });
+
+  test('takes in every logged epoch', () => {
+    for (let logEvery = 1; logEvery < 400; logEvery++) {
+      expect(logEvery % sampleEvery(20_000, logEvery)).toBe(0);
+    }
+  });
+});
+
+describe('History', () => {
+  test('logs every line, and draws fewer than 2,000 points', () => {
+    const history = new History(3);
+    const n = 30_000;
+    for (let epoch = 1; epoch <= n; epoch += 100) {
+      history.add(Array.from({ length: 100 }, (_, i) => sample(epoch + i)));
+    }
+    expect(history.loggedEpochs).toHaveLength(n / 3);
+    expect(history.loggedEpochs[1234]).toBe(3 * 1235);
+    expect(history.loggedLosses[1234]).toBe(1 / (3 * 1235));
+    expect(history.drawnEpochs.length).toBeLessThan(2000);
+    expect(history.drawnEpochs.length).toBeGreaterThan(500);
+    // The first one stays, and what is drawn is still evenly spread and in step.
+    const [first = NaN, second = NaN] = history.drawnEpochs;
+    expect(first).toBe(1);
+    for (const [i, epoch] of history.drawnEpochs.entries()) {
+      expect(epoch).toBe(1 + i * (second - first));
+      expect(history.drawnLosses[i]).toBe(1 / epoch);
+    }
+  });
+
+  test('a loss that is not finite is logged as it is, and not drawn', () => {
+    const history = new History(1);
+    history.add([sample(1), sample(2, Infinity), sample(3, NaN)]);
+    expect(history.loggedLosses).toEqual([1, Infinity, NaN]);
+    expect(history.drawnLosses).toEqual([1, null, null]);
+  });
+});
+
+describe('divergence', () => {
+  const samples = [sample(1), sample(2), sample(3, Infinity), sample(4, NaN)];
+
+  test('the samples end with the first that is not finite', () => {
+    expect(untilDivergence(samples).map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+    expect(lastFinite(samples)?.epoch).toBe(2);
+  });
+
+  test('a parameter that is not finite counts, too', () => {
+    const infinite = { epoch: 2, loss: 1, parameters: [1, Infinity] };
+    expect(lastFinite([sample(1), infinite])?.epoch).toBe(1);
+  });
+
+  test('without a sample the snapshot itself tells when', () => {
+    const rest = { loss: NaN, parameters: [], gradient: [], finite: false };
+    expect(firstNotFinite({ ...rest, epoch: 16, samples: [sample(10)] })).toBe(16);
+    expect(firstNotFinite({ ...rest, epoch: 16, samples })).toBe(3);
+  });
+});
+
+describe('Stopwatch', () => {
+  test('counts what runs, and takes the speed from the last second', () => {
+    let now = 0;
+    const stopwatch = new Stopwatch(() => now);
+    expect(stopwatch.stepsPerSecond).toBeNaN();
+    stopwatch.start(0);
+    for (let i = 1; i <= 20; i++) {
+      now += 100;
+      stopwatch.mark(i * 10);
+    }
+    expect(stopwatch.elapsedMs).toBe(2000);
+    expect(stopwatch.stepsPerSecond).toBeCloseTo(100);
+    stopwatch.stop();
+    now += 60_000;
+    expect(stopwatch.elapsedMs).toBe(2000);
+    stopwatch.start(200);
+    now += 1000;
+    stopwatch.mark(1200);
+    expect(stopwatch.elapsedMs).toBe(3000);
+    expect(stopwatch.stepsPerSecond).toBeCloseTo(1000);
+  });
+});

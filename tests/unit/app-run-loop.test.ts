@@ -1,0 +1,195 @@
+/** One run on the page, with an engine that answers when the test says so. */
+import { describe, expect, test } from 'vitest';
+import type { EngineSource } from '../../src/app/engines/source.ts';
+import { emptyRun, type Run } from '../../src/app/state.ts';
+import { prepare } from '../../src/app/training/prepare.ts';
+import { RunLoop } from '../../src/app/training/run-loop.ts';
+import { DEFAULTS } from '../../src/core/config.ts';
+import { DeviceLostError } from '../../src/core/errors.ts';
+import type { Engine, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
+
+/** Lets everything run that is ready to. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+interface Asked {
+  readonly steps: number;
+  readonly learningRate: number;
+  readonly answer: (snapshot: Snapshot) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** An engine of one step at a time, whose every answer the test gives. */
+class HeldEngine implements Engine {
+  readonly info = {
+    engine: 'cpu',
+    precision: 'f32',
+    strategy: 'dispatch',
+    adapter: 'held',
+    software: false,
+  } as const;
+  readonly asked: Asked[] = [];
+  readonly prepared: Problem[] = [];
+
+  prepare(problem: Problem): Promise<Trainer> {
+    this.prepared.push(problem);
+    let { learningRate } = problem;
+    return Promise.resolve({
+      description: 'held',
+      maxInFlight: 1,
+      maxSteps: 1,
+      advance: (steps: number) =>
+        new Promise<Snapshot>((answer, fail) => {
+          this.asked.push({ steps, learningRate, answer, fail });
+        }),
+      setLearningRate: (rate: number) => {
+        learningRate = rate;
+      },
+      destroy: () => undefined,
+    });
+  }
+
+  destroy(): void {
+    this.asked.length = 0;
+  }
+
+  get last(): Asked {
+    const last = this.asked.at(-1);
+    if (last === undefined) throw new Error('nothing was asked');
+    return last;
+  }
+}
+
+function snapshot(epoch: number, loss = 1 / epoch): Snapshot {
+  const parameters = [loss, -loss];
+  const samples = [{ epoch, loss, parameters }];
+  return { epoch, loss, parameters, gradient: [0, 0], finite: Number.isFinite(loss), samples };
+}
+
+async function begun(changes: Partial<typeof DEFAULTS> = {}) {
+  const engine = new HeldEngine();
+  let discarded = 0;
+  const engines: EngineSource = {
+    open: () => Promise.resolve({ engine }),
+    discard: () => discarded++,
+    forgetMissing: () => undefined,
+  };
+  let run: Run = emptyRun(1);
+  let reports = 0;
+  const loop = new RunLoop({
+    config: { ...DEFAULTS, epochs: 3, logEvery: 1, engine: 'cpu', ...changes },
+    engines,
+    prepare,
+    clock: () => 0,
+    nextFrame: settle,
+    pace: 'max',
+    report: (patch) => {
+      run = { ...run, ...patch };
+      reports++;
+    },
+  });
+  void loop.begin();
+  await settle();
+  return {
+    engine,
+    loop,
+    run: () => run,
+    reports: () => reports,
+    discarded: () => discarded,
+    answer: async (result: Snapshot | Error): Promise<void> => {
+      if (result instanceof Error) engine.last.fail(result);
+      else engine.last.answer(result);
+      await settle();
+    },
+  };
+}
+
+describe('a run', () => {
+  test('is ready with data and start, and does nothing before it is told', async () => {
+    const { engine, run } = await begun();
+    expect(run()).toMatchObject({ phase: 'ready', playing: false, description: 'held', epoch: 0 });
+    expect(run().parameters).toEqual(run().prepared?.problem.start.parameters);
+    expect(engine.asked).toHaveLength(0);
+  });
+
+  test('plays to its last epoch', async () => {
+    const { loop, run, answer } = await begun();
+    loop.play();
+    expect(run()).toMatchObject({ phase: 'running', playing: true });
+    await settle();
+    for (const epoch of [1, 2, 3]) await answer(snapshot(epoch));
+    expect(run()).toMatchObject({ phase: 'done', playing: false, epoch: 3, loss: 1 / 3 });
+    expect(run().history.loggedEpochs).toEqual([1, 2, 3]);
+  });
+
+  test('says nothing after its end, however late an answer comes', async () => {
+    const { loop, reports, answer } = await begun();
+    loop.play();
+    await settle();
+    loop.end();
+    const before = reports();
+    await answer(snapshot(1));
+    loop.play();
+    expect(reports()).toBe(before);
+  });
+
+  test('a step is one epoch, and then it waits', async () => {
+    const { engine, loop, run, answer } = await begun();
+    loop.step();
+    await settle();
+    await answer(snapshot(1));
+    expect(run()).toMatchObject({ phase: 'paused', epoch: 1 });
+    expect(engine.asked).toHaveLength(1);
+  });
+
+  test('a new learning rate holds for the next step', async () => {
+    const { engine, loop, answer } = await begun();
+    loop.step();
+    await settle();
+    await answer(snapshot(1));
+    loop.setLearningRate(0.5);
+    loop.step();
+    await settle();
+    expect(engine.asked.map(({ learningRate }) => learningRate)).toEqual([DEFAULTS.lr, 0.5]);
+  });
+
+  test('more epochs go on from where it stands', async () => {
+    const { engine, loop, run, answer } = await begun({ epochs: 2 });
+    loop.play();
+    await settle();
+    for (const epoch of [1, 2]) await answer(snapshot(epoch));
+    expect(run().phase).toBe('done');
+    loop.setEpochs(4);
+    await settle();
+    expect(run()).toMatchObject({ phase: 'paused', epoch: 2 });
+    expect(engine.prepared.at(-1)?.start).toEqual({ epoch: 2, parameters: [0.5, -0.5] });
+  });
+
+  test('diverges with its last finite numbers', async () => {
+    const { loop, run, answer } = await begun();
+    loop.play();
+    await settle();
+    await answer(snapshot(1));
+    await answer(snapshot(2, NaN));
+    expect(run()).toMatchObject({
+      phase: 'diverged',
+      divergedAt: 2,
+      epoch: 1,
+      parameters: [1, -1],
+    });
+  });
+
+  test('keeps what it has when the device is lost, and goes on from there', async () => {
+    const { engine, loop, run, answer, discarded } = await begun();
+    loop.play();
+    await settle();
+    await answer(snapshot(1));
+    await answer(new DeviceLostError('lost'));
+    expect(run()).toMatchObject({ phase: 'failed', epoch: 1, playing: false });
+    expect(run().failure).toBeInstanceOf(DeviceLostError);
+    expect(discarded()).toBe(1);
+    void loop.retry();
+    await settle();
+    expect(run()).toMatchObject({ phase: 'running', epoch: 1, failure: undefined });
+    expect(engine.prepared.at(-1)?.start.epoch).toBe(1);
+  });
+});

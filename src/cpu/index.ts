@@ -55,6 +55,8 @@ class CpuTrainer implements Trainer {
   }
 
   async advance(steps: number): Promise<Snapshot> {
+    // As it is now: a later rate is for later calls.
+    const learningRate = this.#learningRate;
     await this.#breathe();
     if (this.#destroyed) throw new AbortedError('the trainer was destroyed');
     const kernel = this.#kernel;
@@ -62,7 +64,7 @@ class CpuTrainer implements Trainer {
     const end = this.#epoch + steps;
     while (this.#epoch < end) {
       const next = Math.min(this.#nextSample(), end);
-      kernel.steps(next - this.#epoch, this.#learningRate);
+      kernel.steps(next - this.#epoch, learningRate);
       this.#epoch = next;
       if (next === 1 || next % this.#sampleEvery === 0) {
         samples.push({ epoch: next, loss: kernel.loss, parameters: [...kernel.parameters] });

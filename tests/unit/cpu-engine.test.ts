@@ -1,0 +1,296 @@
+import { describe, expect, test } from 'vitest';
+import { AbortedError } from '../../src/core/errors.ts';
+import { Mt19937 } from '../../src/core/random/mt19937.ts';
+import { chooseShape } from '../../src/core/shape.ts';
+import type { Engine, Precision, Problem, Sample, Snapshot } from '../../src/core/types.ts';
+import { cascadeSum } from '../../src/cpu/cascade-sum.ts';
+import { fmaf } from '../../src/core/fmaf.ts';
+import { createCpuEngine } from '../../src/cpu/index.ts';
+import { describeEngine } from '../helpers/engine-suite.ts';
+import { GOLDENS, nameOf, problemOf } from '../helpers/goldens.ts';
+import { trainPlainly, type Arithmetic } from '../helpers/oracle.ts';
+import { last, seededProblem } from '../helpers/problems.ts';
+import { sumDepth, UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
+
+const PRECISIONS: readonly Precision[] = ['f32', 'f64'];
+
+function engineOf(precision: Precision): Engine {
+  return createCpuEngine({ precision, breathe: () => Promise.resolve() });
+}
+
+/** One snapshot for each of `pieces`. */
+async function train(
+  precision: Precision,
+  problem: Problem,
+  pieces: readonly number[],
+): Promise<Snapshot[]> {
+  const trainer = await engineOf(precision).prepare(problem);
+  const snapshots: Snapshot[] = [];
+  for (const steps of pieces) snapshots.push(await trainer.advance(steps));
+  return snapshots;
+}
+
+function samplesOf(snapshots: readonly Snapshot[]): Sample[] {
+  return snapshots.flatMap(({ samples }) => [...samples]);
+}
+
+// To the bit, as Object.is sees it.
+describe('f32 prints what PyTorch printed', () => {
+  test.each(GOLDENS.map((golden) => [nameOf(golden), golden] as const))(
+    '%s',
+    async (_name, golden) => {
+      const snapshots = await train('f32', problemOf(golden), [1, golden.epochs - 1]);
+      const [first] = snapshots;
+      expect(first?.loss).toBe(golden.firstStep.loss);
+      expect(first?.gradient).toStrictEqual(golden.firstStep.grad);
+      const log = samplesOf(snapshots).map(({ epoch, loss }) => [epoch, loss]);
+      expect(log.slice(1)).toStrictEqual(golden.log);
+      expect(golden.log).toHaveLength(200);
+      expect(last(snapshots).parameters).toStrictEqual(golden.final);
+    },
+  );
+});
+
+for (const precision of PRECISIONS) describeEngine(`cpu, ${precision}`, () => engineOf(precision));
+
+describe('against the oracle', () => {
+  // In f64 the oracle rounds as well, so that both err: twice 2^-53.
+  const arithmetic = {
+    f32: (points: number): Arithmetic => ({
+      unit: UNIT_ROUNDOFF,
+      depth: sumDepth(points, chooseShape(points, true)),
+    }),
+    f64: (points: number): Arithmetic => ({ unit: 2 ** -52, depth: points }),
+  };
+  const sizes = [2, 3, 7, 8, 9, 31, 32, 33, 1023, 1024, 1025, 4096, 10_007];
+
+  describe.each(PRECISIONS)('%s', (precision) => {
+    test.each(sizes)('%i points', async (points) => {
+      const problem = seededProblem(points);
+      const rounding = arithmetic[precision](points);
+      const [one] = await train(precision, problem, [1]);
+      const first = trainPlainly(problem, 1, rounding);
+      expect(Math.abs((one?.loss ?? NaN) - first.loss)).toBeLessThanOrEqual(first.lossBound);
+      first.gradient.forEach((due, p) => {
+        const error = Math.abs((one?.gradient[p] ?? NaN) - due);
+        expect(error).toBeLessThanOrEqual(first.gradientBound[p] ?? NaN);
+      });
+      const [found] = await train(precision, problem, [40]);
+      const due = trainPlainly(problem, 40, rounding);
+      const moved = due.parameters.map((value, p) => value - (found?.parameters[p] ?? NaN));
+      expect(Math.hypot(...moved)).toBeLessThanOrEqual(due.distanceBound);
+    });
+  });
+});
+
+describe.each(PRECISIONS)('the trainer in %s', (precision) => {
+  test.each([
+    [1, 0, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
+    [5, 0, [1, 5, 10]],
+    [100, 0, [1]],
+    [5, 10, [15, 20]],
+    [5, 13, [15, 20, 25]],
+  ])('samples every %i epochs from epoch %i on', async (sampleEvery, epoch, due) => {
+    const problem = seededProblem(50, { sampleEvery });
+    const start = { ...problem.start, epoch };
+    const snapshots = await train(precision, { ...problem, start }, [12]);
+    expect(samplesOf(snapshots).map((sample) => sample.epoch)).toEqual(due);
+    expect(last(snapshots).epoch).toBe(epoch + 12);
+  });
+
+  test.each([100, 1500])('gives the same bits in pieces, %i points', async (points) => {
+    const problem = seededProblem(points, { sampleEvery: 1 });
+    const whole = await train(precision, problem, [60]);
+    const pieces = await train(precision, problem, [1, 2, 30, 7, 20]);
+    expect(samplesOf(pieces)).toStrictEqual(samplesOf(whole));
+    expect(samplesOf(whole)).toHaveLength(60);
+    const { gradient, loss, parameters } = last(whole);
+    expect(last(pieces)).toMatchObject({ gradient, loss, parameters, epoch: 60 });
+  });
+
+  test.each([100, 1500])('goes on from a checkpoint, %i points', async (points) => {
+    const problem = seededProblem(points, { sampleEvery: 1 });
+    const whole = await train(precision, problem, [25, 35]);
+    const [start = last(whole)] = whole;
+    const rest = await train(precision, { ...problem, start }, [35]);
+    expect(rest).toStrictEqual(whole.slice(1));
+  });
+
+  test('takes a new learning rate with the next call of advance', async () => {
+    const problem = seededProblem(100, { sampleEvery: 1 });
+    const [start = last([])] = await train(precision, problem, [10]);
+    const slower = await train(precision, { ...problem, learningRate: 1e-4, start }, [5]);
+    const trainer = await engineOf(precision).prepare(problem);
+    // The first call has its steps and its rate, even if it has not begun.
+    const calls = [trainer.advance(10)];
+    trainer.setLearningRate(1e-4);
+    calls.push(trainer.advance(5));
+    expect(await Promise.all(calls)).toStrictEqual([start, ...slower]);
+  });
+
+  test('has nothing finite to show once it has diverged', async () => {
+    // 1.1 is 46 times the largest stable rate: f32 overflows within 20 steps, f64 within 160.
+    const snapshots = await train(precision, seededProblem(100, { learningRate: 1.1 }), [1, 400]);
+    expect(snapshots.map(({ finite }) => finite)).toEqual([true, false]);
+  });
+
+  test('rejects what waits when it is destroyed', async () => {
+    const trainer = await engineOf(precision).prepare(seededProblem(100));
+    const waiting = trainer.advance(1);
+    trainer.destroy();
+    await expect(waiting).rejects.toThrow(AbortedError);
+    await expect(trainer.advance(1)).rejects.toThrow(AbortedError);
+  });
+});
+
+/** An f32 as a whole number of 2^-149. */
+function wholeOf(value: number): bigint {
+  return BigInt(value * 2 ** 149);
+}
+
+/** a·b + c, rounded once to the nearest f32, ties to even, in whole numbers of 2^-298. */
+function exactFmaf(a: number, b: number, c: number): number {
+  const exact = wholeOf(a) * wholeOf(b) + (wholeOf(c) << 149n);
+  const size = exact < 0n ? -exact : exact;
+  // 24 bits, but none below 2^-149
+  const shift = BigInt(Math.max(size.toString(2).length - 24, 149));
+  const half = 1n << (shift - 1n);
+  const floor = size >> shift;
+  const rest = size - (floor << shift);
+  const isUp = rest > half || (rest === half && floor % 2n === 1n);
+  const rounded = Number(isUp ? floor + 1n : floor) * 2 ** (Number(shift) - 298);
+  // From the midpoint between the largest f32 and 2^128 on.
+  const value = rounded >= 2 ** 128 ? Infinity : rounded;
+  return exact < 0n ? -value : value;
+}
+
+describe('fmaf', () => {
+  const generator = new Mt19937(7);
+  const bits = new Uint32Array(1);
+  const asFloat = new Float32Array(bits.buffer);
+  const fromBits = (value: number): number => {
+    bits[0] = value;
+    return asFloat[0] ?? NaN;
+  };
+  /** A random f32 of either sign, with an exponent from `least` to `most`. */
+  const random = ([least = NaN, most = NaN]: readonly number[]): number => {
+    const exponent = least + (generator.nextUint32() % (most - least + 1));
+    const sign = generator.nextUint32() & 0x8000_0000;
+    return fromBits((sign | ((exponent + 127) << 23) | (generator.nextUint32() >>> 9)) >>> 0);
+  };
+  const expectExact = (a: number, b: number, c: number): void => {
+    const found = fmaf(a, b, c);
+    const due = exactFmaf(a, b, c);
+    // Loops of thousands: an assertion only where it fails.
+    if (found !== due) expect([a, b, c, found]).toEqual([a, b, c, due]);
+  };
+
+  test('the reference itself', () => {
+    expect(exactFmaf(3, 5, 7)).toBe(22);
+    expect(exactFmaf(2 ** -12, 2 ** -12, 1)).toBe(1);
+    expect(exactFmaf(2 ** -12, 2 ** -12, 1 + 2 ** -23)).toBe(1 + 2 ** -22);
+    expect(exactFmaf(1, 2 ** -149, 0)).toBe(2 ** -149);
+    expect(exactFmaf(0.5, 2 ** -149, 0)).toBe(0);
+    expect(exactFmaf(-(2 ** 64), 2 ** 64, 0)).toBe(-Infinity);
+  });
+
+  test.each([
+    ['near each other', [-2, 2], [-2, 2], [-4, 4]],
+    ['of any size', [-127, 127], [-127, 127], [-127, 127]],
+    ['with a sum that cancels', [0, 0], [0, 0], [0, 1]],
+    ['of a step: lr, gradient, θ', [-10, -10], [-20, 8], [-3, 3]],
+    ['with subnormal results', [-80, -60], [-80, -60], [-127, -120]],
+    ['at the edge of overflow', [60, 64], [60, 64], [120, 127]],
+  ] as const)('random numbers %s', (_name, a, b, c) => {
+    for (let i = 0; i < 20_000; i++) {
+      expectExact(random(a), random(b), random(c));
+    }
+  });
+
+  test('ties of f32 that f64 alone cannot tell apart', () => {
+    let misled = 0;
+    for (let i = 0; i < 20_000; i++) {
+      // c's neighbours are 2^-23 apart, and a·b is half of that, but for less than f64 shows.
+      const c = 1 + (generator.nextUint32() >>> 9) * 2 ** -23;
+      const near = 1 + ((generator.nextUint32() % 7) - 3) * 2 ** -23;
+      const other = 1 + ((generator.nextUint32() % 7) - 3) * 2 ** -22;
+      const sign = i % 2 === 0 ? 1 : -1;
+      const [a, b] = [sign * near * 2 ** -11, Math.fround(other / near) * 2 ** -13];
+      for (const [p, q, r] of [
+        [a, b, c],
+        [a, b, -c],
+        [a, b, sign * 2 ** 10],
+        [a, b * 2 ** 40, c * 2 ** 40],
+      ] as const) {
+        expectExact(p, q, r);
+        if (Math.fround(p * q + r) !== exactFmaf(p, q, r)) misled++;
+      }
+    }
+    expect(misled).toBeGreaterThan(1000);
+  });
+
+  test('a sum that is a power of 2 but for what f64 does not show', () => {
+    for (let exponent = -60; exponent <= 60; exponent++) {
+      for (const tiny of [-(2 ** -70), 2 ** -70]) {
+        const c = 2 ** exponent;
+        expectExact(tiny, c, c);
+        expectExact(tiny, c, -c);
+      }
+    }
+  });
+
+  test('what is not finite, and zeros', () => {
+    expect(fmaf(Infinity, 1, 1)).toBe(Infinity);
+    expect(fmaf(1, 1, -Infinity)).toBe(-Infinity);
+    expect(fmaf(Infinity, 1, -Infinity)).toBe(NaN);
+    expect(fmaf(Infinity, 0, 1)).toBe(NaN);
+    expect(fmaf(1, NaN, 1)).toBe(NaN);
+    expect(fmaf(1, 1, -1)).toBe(0);
+    expect(fmaf(-1, 0, -0)).toBe(-0);
+  });
+});
+
+describe('cascadeSum', () => {
+  const { fround } = Math;
+  const sumOf = (terms: readonly number[]): number => terms.reduce((s, t) => fround(s + t), 0);
+  const chunks = (terms: readonly number[], length: number): number[][] =>
+    Array.from({ length: Math.ceil(terms.length / length) }, (_, i) => [
+      ...terms.slice(i * length, (i + 1) * length),
+    ]);
+
+  /** As the kernel `step` describes it: columns, their folding, and what fills no vector. */
+  function defined(terms: readonly number[]): number {
+    const rows = chunks(terms, 32).filter(({ length }) => length === 32);
+    const vectors = chunks(terms.slice(rows.length * 32), 8);
+    const loose = vectors.filter(({ length }) => length < 8).flat();
+    const columns = Array.from({ length: 32 }, (_, column) => {
+      const levels = chunks(
+        rows.map((row) => row[column] ?? NaN),
+        16,
+      );
+      const full = levels.filter(({ length }) => length === 16).map(sumOf);
+      const begun = levels.filter(({ length }) => length < 16).flat();
+      const extra = vectors.filter(({ length }) => length === 8).map((v) => v[column] ?? 0);
+      return sumOf([fround(sumOf(begun) + sumOf(full)), ...extra]);
+    });
+    const folded = Array.from({ length: 8 }, (_, j) =>
+      sumOf([j, j + 8, j + 16, j + 24].map((column) => columns[column] ?? NaN)),
+    );
+    return sumOf([sumOf(loose), ...folded]);
+  }
+
+  test.each([
+    0, 1, 2, 7, 8, 9, 31, 32, 33, 39, 40, 100, 255, 511, 512, 513, 1000, 1024, 1055, 8191,
+  ])('%i terms', (n) => {
+    const generator = new Mt19937(n);
+    // More than are summed: the rest must not count.
+    const terms = Float32Array.from(
+      { length: n + 40 },
+      () => generator.nextUint32() / 2 ** 20 - 500,
+    );
+    const counted = [...terms.subarray(0, n)];
+    expect(cascadeSum(terms, n)).toBe(defined(counted));
+    // Another order gives other bits, or this would prove nothing.
+    if (n > 100) expect(sumOf(counted)).not.toBe(defined(counted));
+  });
+});

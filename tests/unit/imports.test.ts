@@ -1,0 +1,191 @@
+/** The rooms of src/ and which way imports may point between them. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** What lies beside src/, such as package.json. */
+const OUTSIDE = '..';
+
+/** What each room may import besides itself. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  cpu: ['core'],
+  shaders: ['core'],
+  gpu: ['core', 'shaders'],
+  run: ['core'],
+  app: ['core', 'cpu', 'shaders', 'gpu', 'run', OUTSIDE],
+  cli: ['core', 'cpu', 'shaders', 'gpu', 'run', OUTSIDE],
+  'index.ts': ['core', 'cpu', 'shaders', 'gpu', 'run'],
+};
+
+/** These run anywhere: no package, no builtin of Node. */
+const PURE = ['core', 'cpu', 'shaders', 'gpu', 'run'];
+
+/** Who may choose an engine. */
+const MAINS = [
+  /^app\/main\.tsx$/,
+  /^app\/engines\//,
+  /^cli\/main\.ts$/,
+  /^cli\/engines\.ts$/,
+  /^cli\/gpu-[^/]+\.ts$/,
+  /^index\.ts$/,
+];
+
+interface Import {
+  readonly specifier: string;
+  /** A worker's script is loaded, not linked: `new URL('./worker.ts', import.meta.url)`. */
+  readonly loaded: boolean;
+}
+
+/** An import of one file of src/ by another. Paths relative to src/, with slashes. */
+interface Edge extends Import {
+  readonly from: string;
+  /** Undefined for a package or a builtin. */
+  readonly to: string | undefined;
+}
+
+/** Every way in which a module names another: static, type, re-export, dynamic, worker. */
+function importsOf(fileName: string, text: string): Import[] {
+  const found: Import[] = [];
+  const add = (node: ts.Node | undefined, loaded = false): void => {
+    if (node !== undefined && ts.isStringLiteralLike(node)) {
+      found.push({ specifier: node.text, loaded });
+    }
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
+    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+      add(node.argument.literal);
+    }
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      add(node.arguments[0]);
+    }
+    if (ts.isNewExpression(node) && node.expression.getText() === 'URL') {
+      if (node.arguments?.[1]?.getText() === 'import.meta.url') add(node.arguments[0], true);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(fileName, text, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+function edgesOf(from: string): Edge[] {
+  return importsOf(from, readFileSync(join(SRC, from), 'utf8')).map(({ specifier, loaded }) => {
+    const path = specifier.replace(/\?.*$/, '');
+    const to = path.startsWith('.') ? posix.join(dirname(from), path) : undefined;
+    return { from, to, specifier, loaded };
+  });
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[0] ?? '';
+}
+
+function shown({ from, specifier }: Edge): string {
+  return `${from} imports ${specifier}`;
+}
+
+/** Each cycle once, as a path from one of its files back to itself. */
+function cyclesOf(edges: readonly Pick<Edge, 'from' | 'to'>[]): string[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    if (to !== undefined) next.set(from, [...(next.get(from) ?? []), to]);
+  }
+  const done = new Set<string>();
+  const path: string[] = [];
+  const cycles: string[] = [];
+  const visit = (file: string): void => {
+    if (path.includes(file)) {
+      cycles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+      return;
+    }
+    if (done.has(file)) return;
+    path.push(file);
+    for (const imported of next.get(file) ?? []) visit(imported);
+    path.pop();
+    done.add(file);
+  };
+  for (const file of next.keys()) visit(file);
+  return cycles;
+}
+
+const FILES = readdirSync(SRC, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => relative(SRC, join(entry.parentPath, entry.name)).split(sep).join('/'));
+const EDGES = FILES.flatMap(edgesOf);
+
+describe('the imports of src/', () => {
+  test('are found in every form', () => {
+    const text = `
+      import a from './a.ts';
+      import type { B } from './b.ts';
+      import './c.css';
+      export * from './d.ts';
+      export type { E } from './e.ts';
+      const f = await import('./f.ts');
+      let g: import('./g.ts').G, h: typeof import('./h.ts');
+      new Worker(new URL('./i.ts', import.meta.url));
+      new URL('./page.html', location.href);
+      // import k from './k.ts';
+      const l = "import l from './l.ts'";
+      import m from 'm';
+    `;
+    const found = importsOf('sample.ts', text).map(({ specifier }) => specifier);
+    const relatives = ['a.ts', 'b.ts', 'c.css', 'd.ts', 'e.ts', 'f.ts', 'g.ts', 'h.ts', 'i.ts'];
+    expect(found).toEqual([...relatives.map((name) => `./${name}`), 'm']);
+    expect(EDGES.length).toBeGreaterThan(FILES.length);
+  });
+
+  test('lead to files that are there', () => {
+    const missing = EDGES.filter(({ to }) => to !== undefined && !existsSync(join(SRC, to)));
+    expect(missing.map(shown)).toEqual([]);
+  });
+
+  test('every file lies in a room', () => {
+    expect(FILES.filter((file) => !(roomOf(file) in ROOMS))).toEqual([]);
+  });
+
+  test.each(Object.keys(ROOMS))('%s imports only what it may', (room) => {
+    const allowed = [room, ...(ROOMS[room] ?? [])];
+    const wrong = EDGES.filter(({ from, to }) => {
+      return roomOf(from) === room && to !== undefined && !allowed.includes(roomOf(to));
+    });
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test.each(PURE)('%s imports no package and no builtin', (room) => {
+    const wrong = EDGES.filter(({ from, to }) => roomOf(from) === room && to === undefined);
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('only shaders/ imports WGSL', () => {
+    const wrong = EDGES.filter(({ from, to }) => {
+      return to?.endsWith('.wgsl') === true && roomOf(from) !== 'shaders';
+    });
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('only the mains choose an engine', () => {
+    const wrong = EDGES.filter(({ from, to }) => {
+      const engine = to === undefined ? '' : roomOf(to);
+      const chooses = ['gpu', 'cpu'].includes(engine) && roomOf(from) !== engine;
+      return chooses && !MAINS.some((main) => main.test(from));
+    });
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('make no cycle', () => {
+    expect(cyclesOf([{ from: 'a', to: 'b' }])).toEqual([]);
+    const three = [
+      { from: 'a', to: 'b' },
+      { from: 'b', to: 'c' },
+      { from: 'c', to: 'b' },
+    ];
+    expect(cyclesOf(three)).toEqual(['b -> c -> b']);
+    expect(cyclesOf(EDGES.filter(({ loaded }) => !loaded))).toEqual([]);
+  });
+});

@@ -1,0 +1,280 @@
+/** The WGSL of the kernels against what TypeScript says of it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { CURVES, type CurveId } from '../../src/core/curves/index.ts';
+import { LOSSES, type LossId } from '../../src/core/losses/index.ts';
+import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts';
+import { chooseShape, ONE_DISPATCH_MOST_POINTS } from '../../src/core/shape.ts';
+import { readRun, runLayout, writeRun } from '../../src/gpu/run-layout.ts';
+import { SETTINGS } from '../../src/gpu/strategies/dispatch.ts';
+import {
+  compose,
+  CURVE_SOURCES,
+  KERNELS,
+  LOSS_SOURCES,
+  OPTIMIZER_SOURCES,
+  type Kernel,
+  type KernelId,
+  type Recipe,
+} from '../../src/shaders/index.ts';
+
+const keys = <T extends string>(record: Readonly<Record<T, unknown>>): T[] =>
+  Object.keys(record) as T[];
+
+const KERNEL_IDS = keys<KernelId>(KERNELS);
+const RECIPES = keys<CurveId>(CURVES).flatMap((curve) =>
+  keys<LossId>(LOSSES).flatMap((loss) =>
+    keys<OptimizerId>(OPTIMIZERS).map((optimizer): Recipe => ({ curve, loss, optimizer })),
+  ),
+);
+const CASES = KERNEL_IDS.flatMap((kernel) => RECIPES.map((recipe) => ({ kernel, recipe })));
+
+/** The composed text of a kernel, without its comments. */
+function wgslOf(kernel: KernelId, recipe: Recipe): string {
+  return compose(kernel, recipe).replace(/\/\/.*$/gm, '');
+}
+
+/** What the groups of `pattern` caught, match after match. */
+function all(text: string, pattern: RegExp): string[][] {
+  return [...text.matchAll(pattern)].map((match) =>
+    match.slice(1).map((group: string | undefined) => group ?? ''),
+  );
+}
+
+/** Of `struct name` in WGSL: [field, type] in order. */
+function fieldsOf(text: string, name: string): string[][] {
+  const [[body = ''] = []] = all(text, new RegExp(`struct ${name} \\{([^}]*)\\}`, 'g'));
+  return all(body, /(\w+)\s*:\s*([^,\s]+(?:, \w+>)?),/g);
+}
+
+interface Layout {
+  readonly size: number;
+  readonly align: number;
+}
+
+const roundUp = (multiple: number, value: number): number => Math.ceil(value / multiple) * multiple;
+
+/** Size and alignment of a host-shareable type, by WGSL's section "Alignment and size". */
+class Layouts {
+  readonly #text: string;
+  readonly #constants: Readonly<Record<string, number>>;
+
+  /** @param constants the values of overrides, by name */
+  constructor(text: string, constants: Readonly<Record<string, number>> = {}) {
+    this.#text = text;
+    const declared = all(text, /const (\w+) = (\d+)u?;/g);
+    this.#constants = {
+      ...Object.fromEntries(declared.map(([name = '', value]) => [name, Number(value)])),
+      ...constants,
+    };
+  }
+
+  of(type: string): Layout {
+    if (/^([fiu]32|atomic<[iu]32>)$/.test(type)) return { size: 4, align: 4 };
+    const [[length] = []] = all(type, /^vec([234])[fiu]$/g);
+    if (length !== undefined) return { size: 4 * Number(length), align: length === '2' ? 8 : 16 };
+    const [[element, count] = []] = all(type, /^array<(.*?)(?:, (\w+))?>$/g);
+    if (element !== undefined && count !== undefined) {
+      const { size, align } = this.of(element);
+      // A runtime-sized array is as long as its buffer.
+      return { size: (count === '' ? 0 : this.#count(count)) * roundUp(align, size), align };
+    }
+    const [[aliased] = []] = all(this.#text, new RegExp(`alias ${type} = ([^;]+);`, 'g'));
+    if (aliased !== undefined) return this.of(aliased);
+    return this.#struct(type);
+  }
+
+  /** The offset of each field. */
+  offsets(struct: string): Record<string, number> {
+    let end = 0;
+    const offsets: Record<string, number> = {};
+    for (const [field = '', type = ''] of fieldsOf(this.#text, struct)) {
+      const { size, align } = this.of(type);
+      offsets[field] = roundUp(align, end);
+      end = roundUp(align, end) + size;
+    }
+    return offsets;
+  }
+
+  #struct(name: string): Layout {
+    const fields = fieldsOf(this.#text, name);
+    const [last, type = ''] = fields.at(-1) ?? [];
+    if (last === undefined) throw new Error(`no such type: ${name}`);
+    const align = Math.max(...fields.map(([, fieldType = '']) => this.of(fieldType).align));
+    const end = (this.offsets(name)[last] ?? NaN) + this.of(type).size;
+    return { size: roundUp(align, end), align };
+  }
+
+  #count(text: string): number {
+    return this.#constants[text] ?? Number.parseInt(text);
+  }
+}
+
+describe.each(CASES)('$kernel of $recipe.curve, $recipe.loss, $recipe.optimizer', (what) => {
+  const { kernel, recipe } = what;
+  const { bindings, entryPoint, overrides }: Kernel = KERNELS[kernel];
+  const text = wgslOf(kernel, recipe);
+
+  test('has the bindings of the table, in their order', () => {
+    const found = all(text, /@group\((\d+)\) @binding\((\d+)\)\s+var<(\w+)(?:, (\w+))?> (\w+):/g);
+    const inOrder = found.sort(([, a], [, b]) => Number(a) - Number(b));
+    const listed = Object.entries(bindings).map(([name, access], binding) => {
+      const space = access === 'uniform' ? ['uniform', ''] : ['storage', access];
+      return ['0', String(binding), ...space, name];
+    });
+    expect(inOrder).toEqual(listed);
+    // Nothing is bound in another way of writing.
+    expect(all(text, /(@binding)/g)).toHaveLength(listed.length);
+  });
+
+  test('has the entry point of the table, and no other', () => {
+    const found = all(text, /(@compute[^{]*?fn \w+)/g).map(([head = '']) => head);
+    expect(found.map((head) => head.replace(/\s+/g, ' '))).toEqual([
+      `@compute @workgroup_size(WG) fn ${entryPoint}`,
+    ]);
+  });
+
+  test('has the overrides of the table, and no placeholder', () => {
+    const found = all(text, /\boverride (\w+)\s*:\s*(\w+);/g);
+    expect(found.map(([name]) => name).sort()).toEqual([...overrides].sort());
+    expect(found.every(([, type]) => type === 'u32')).toBe(true);
+    expect(all(text, /\b(override)\b/g)).toHaveLength(overrides.length);
+    expect(compose(kernel, recipe)).not.toContain('{{');
+  });
+
+  test('needs no more workgroup memory than every adapter has', () => {
+    const { workgroupSize: WG } = chooseShape(ONE_DISPATCH_MOST_POINTS + 1, false);
+    const layouts = new Layouts(text, { WG, MOST_POINTS: ONE_DISPATCH_MOST_POINTS });
+    const variables = all(text, /var<workgroup> \w+: ([^;]+);/g);
+    const bytes = variables.map(([type = '']) => roundUp(16, layouts.of(type).size));
+    expect(bytes.length).toBeGreaterThan(0);
+    expect(Math.max(...bytes)).toBeGreaterThan(0);
+    // WebGPU's default for maxComputeWorkgroupStorageSize
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(16_384);
+  });
+});
+
+test('the fields of a struct are found', () => {
+  const [first] = CASES;
+  const text = first === undefined ? '' : wgslOf(first.kernel, first.recipe);
+  expect(fieldsOf(text, 'Run')).toEqual([
+    ['epoch', 'u32'],
+    ['recorded', 'u32'],
+    ['missing', 'atomic<u32>'],
+    ['loss', 'f32'],
+    ['theta', 'Theta'],
+    ['gradient', 'Theta'],
+    ['history', 'array<Sample>'],
+  ]);
+});
+
+describe.each(CASES)('the structs of $kernel with $recipe.curve', ({ kernel, recipe }) => {
+  const text = wgslOf(kernel, recipe);
+
+  test('Settings lies where the host writes it', () => {
+    const layouts = new Layouts(text);
+    expect({ ...layouts.offsets('Settings'), bytes: layouts.of('Settings').size }).toEqual(
+      SETTINGS,
+    );
+  });
+
+  test.each([1, 2, 3, 4])('Run and Sample lie where the host reads them, P = %i', (P) => {
+    const theta = P === 1 ? 'f32' : `vec${P}f`;
+    const layouts = new Layouts(text.replace(/alias Theta = \w+;/, `alias Theta = ${theta};`));
+    const sample = layouts.offsets('Sample');
+    expect(runLayout(P)).toEqual({
+      parameterCount: P,
+      ...layouts.offsets('Run'),
+      sampleTheta: sample['theta'],
+      sampleBytes: layouts.of('Sample').size,
+    });
+    // readRun relies on these two.
+    expect(sample).toMatchObject({ epoch: 0, loss: 4 });
+    // The buffer of partials is sized by the samples.
+    expect(layouts.of('Sums').size).toBeLessThanOrEqual(runLayout(P).sampleBytes);
+  });
+});
+
+describe.each([1, 2, 3, 4])('a run of %i parameters', (P) => {
+  const layout = runLayout(P);
+  const theta = [1.5, -2.5, 3.5, -4.5].slice(0, P);
+
+  test('is read as it was written', () => {
+    const head = new Uint8Array(writeRun(layout, 70, theta));
+    const bytes = new ArrayBuffer(layout.history + 2 * layout.sampleBytes);
+    new Uint8Array(bytes).set(head);
+    const view = new DataView(bytes);
+    view.setUint32(layout.recorded, 2, true);
+    view.setUint32(layout.missing, 9, true);
+    view.setFloat32(layout.loss, 0.25, true);
+    view.setFloat32(layout.gradient + 4 * (P - 1), 8, true);
+    const second = layout.history + layout.sampleBytes;
+    view.setUint32(second, 60, true);
+    view.setFloat32(second + 4, 0.5, true);
+    view.setFloat32(second + layout.sampleTheta + 4 * (P - 1), 16, true);
+    const last = (value: number): number[] => [...Array<number>(P - 1).fill(0), value];
+    expect(readRun(bytes, layout)).toEqual({
+      epoch: 70,
+      loss: 0.25,
+      parameters: theta,
+      gradient: last(8),
+      finite: true,
+      samples: [
+        { epoch: 0, loss: 0, parameters: Array<number>(P).fill(0) },
+        { epoch: 60, loss: 0.5, parameters: last(16) },
+      ],
+      missing: 9,
+    });
+  });
+
+  test('is finite only with all its numbers', () => {
+    const bytes = writeRun(layout, 1, [...theta.slice(1), Infinity]);
+    expect(readRun(bytes, layout).finite).toBe(false);
+    expect(readRun(writeRun(layout, 1, theta), layout).finite).toBe(true);
+    // No step, no loss.
+    expect(readRun(writeRun(layout, 0, theta), layout)).toMatchObject({ loss: NaN, finite: false });
+  });
+});
+
+/** A registry of core/, its twin in shaders/, and the file of core/ that holds the interface. */
+const REGISTRIES = [
+  { folder: 'curves', interfaceFile: 'curve.ts', core: CURVES, sources: CURVE_SOURCES },
+  { folder: 'losses', interfaceFile: 'loss.ts', core: LOSSES, sources: LOSS_SOURCES },
+  {
+    folder: 'optimizers',
+    interfaceFile: 'optimizer.ts',
+    core: OPTIMIZERS,
+    sources: OPTIMIZER_SOURCES,
+  },
+] as const;
+
+describe.each(REGISTRIES)('the registry of $folder', ({ folder, interfaceFile, core, sources }) => {
+  const source = (path: string): URL => new URL(`../../src/${path}`, import.meta.url);
+  const ids = Object.keys(core).sort();
+
+  test('has a twin of the same name for every file', () => {
+    const others = ['index.ts', interfaceFile];
+    const files = readdirSync(source(`core/${folder}`)).filter((file) => !others.includes(file));
+    expect(files.sort()).toEqual(ids.map((id) => `${id}.ts`));
+    expect(readdirSync(source(`shaders/${folder}`)).sort()).toEqual(ids.map((id) => `${id}.wgsl`));
+    expect(Object.keys(sources).sort()).toEqual(ids);
+  });
+
+  test.each(Object.entries(sources))('%s is the file of that name', (id, text) => {
+    expect(text).toBe(readFileSync(source(`shaders/${folder}/${id}.wgsl`), 'utf8'));
+  });
+
+  test.each(Object.entries<object>(core))('%s says the same words in both', (id, definition) => {
+    const text = Object.entries(sources).find(([name]) => name === id)?.[1] ?? '';
+    const functions = all(text, /\bfn (\w+)\(/g).map(([name]) => name);
+    const words = Object.entries(definition).filter(([, value]) => typeof value === 'function');
+    expect(functions).toEqual(expect.arrayContaining(words.map(([name]) => name)));
+  });
+});
+
+test.each(keys<CurveId>(CURVES))('%s has as many parameters in both', (curve) => {
+  const P = CURVES[curve].parameterCount as number;
+  const [suffixF, suffixU] = P === 1 ? ['f32', 'u32'] : [`vec${P}f`, `vec${P}u`];
+  const aliases = Object.fromEntries(all(CURVE_SOURCES[curve], /alias (\w+) = (\w+);/g)) as unknown;
+  expect(aliases).toMatchObject({ Theta: suffixF, ThetaBits: suffixU });
+});

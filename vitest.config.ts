@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
+          // Some train on a software adapter.
+          testTimeout: 60_000,
         },
       },
       {

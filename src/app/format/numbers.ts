@@ -32,6 +32,7 @@ export function numbersOf(language: Language): Numbers {
   });
   const wide = (value: number, format: Intl.NumberFormat): string => {
     if (Number.isNaN(value)) return DASH;
+    if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
     const text = Math.abs(value) >= TOO_LARGE ? scientific(value, 2) : format.format(value);
     return withMinus(text);
   };

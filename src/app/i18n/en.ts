@@ -72,7 +72,7 @@ export const en = {
   },
 
   status: {
-    makingData: (points: string) => `Making ${points} points… Fewer are there at once.`,
+    makingData: (points: string) => `Making ${points} points… Fewer would be there at once.`,
     openingDevice: 'Getting the device ready…',
     ready: 'An untrained line. Press Train and watch it find the points.',
     running: 'Training. A new learning rate takes effect from the next step.',

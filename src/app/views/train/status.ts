@@ -11,8 +11,10 @@ export interface Status {
   readonly next?: 'use-rate' | 'use-cpu';
 }
 
-/** Within this share of the least possible loss a line counts as settled. */
+/** Within this share of the least possible loss a line counts as settled, */
 const SETTLED = 1e-3;
+/** and so it does where no digit shows the rest. */
+const UNSEEN = 1e-6;
 
 /** Where the run stands, in a sentence that says what to do next. */
 export function statusOf(state: AppState, text: Messages, numbers: Numbers): Status {
@@ -57,7 +59,7 @@ function doneSentence({ run, config }: AppState, text: Messages, numbers: Number
     return status.doneReplay(numbers.short(greatestDifference(lines)));
   }
   const above = run.loss - (run.prepared?.exact.loss ?? NaN);
-  return above > SETTLED * run.loss
+  return above > Math.max(SETTLED * run.loss, UNSEEN)
     ? status.doneAbove(numbers.decimal(run.loss), numbers.short(above))
     : status.done(numbers.decimal(run.loss));
 }

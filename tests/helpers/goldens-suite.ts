@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/core/config.ts';
+import { MODEL_IDS } from '../../src/core/models/index.ts';
+import { PUBLISHED } from '../../src/core/replay/published.ts';
+import { setUp } from '../../src/core/setup.ts';
+import type { Engine, Problem, Snapshot } from '../../src/core/types.ts';
+import { cpuEngine } from './engines.ts';
+import { GOLDENS, nameOf, problemOf } from './goldens.ts';
+import { last, trainTo } from './problems.ts';
+
+/** The figures that an engine must reproduce: PyTorch's, the article's, and the mirror's. */
+export function describeGoldens(name: string, open: () => Promise<Engine>): void {
+  describe(name, () => {
+    let engine: Engine;
+    beforeAll(async () => {
+      engine = await open();
+    });
+    afterAll(() => {
+      engine.destroy();
+    });
+
+    async function train(problem: Problem, epochs: number): Promise<Snapshot[]> {
+      const trainer = await engine.prepare(problem);
+      try {
+        const first = await trainer.advance(1);
+        return [first, ...(await trainTo(trainer, epochs, 1))];
+      } finally {
+        trainer.destroy();
+      }
+    }
+
+    describe('what PyTorch printed', () => {
+      test.each(GOLDENS.map((golden) => [nameOf(golden), golden] as const))(
+        '%s',
+        async (_name, golden) => {
+          const snapshots = await train(problemOf(golden), golden.epochs);
+          const [first] = snapshots;
+          expectRelative(first?.loss, golden.firstStep.loss, 1e-6);
+          golden.firstStep.grad.forEach((due, p) => {
+            expectRelative(first?.gradient[p], due, 1e-5);
+          });
+          const log = snapshots
+            .flatMap(({ samples }) => samples)
+            .filter(({ epoch }) => epoch % 100 === 0);
+          expect(log.map(({ epoch }) => epoch)).toEqual(golden.log.map(([epoch]) => epoch));
+          golden.log.forEach(([, due], i) => {
+            expectRelative(log[i]?.loss, due, 1e-6);
+          });
+          golden.final.forEach((due, p) => {
+            const error = Math.abs((last(snapshots).parameters[p] ?? NaN) - due);
+            expect(error).toBeLessThanOrEqual(2e-6);
+          });
+        },
+      );
+    });
+
+    describe('what the article printed', () => {
+      test.each(MODEL_IDS)('%s', async (id) => {
+        const { log, parameters } = PUBLISHED[id];
+        const snapshots = await train(setUp(parseConfig({ replay: id })).problem, 20_000);
+        const samples = new Map(
+          snapshots.flatMap(({ samples }) => samples).map(({ epoch, loss }) => [epoch, loss]),
+        );
+        for (const [epoch, due] of log) {
+          expect(Math.abs((samples.get(epoch) ?? NaN) - due)).toBeLessThanOrEqual(5e-5);
+        }
+        const printed = last(snapshots).parameters.map((value) => value.toFixed(4));
+        expect(printed).toEqual(parameters.map((value) => value.toFixed(4)));
+      });
+    });
+
+    describe('the mirror', () => {
+      // A software adapter neither fuses nor reorders, so that the mirror gives its very bits; elsewhere
+      // the log may drift by what the goldens allow.
+      test.each([100, 1000, 1025, 10_007, 100_000])('%i points', async (points) => {
+        const problem = setUp(parseConfig({ points, logEvery: 10 })).problem;
+        const epochs = points > 5000 ? 50 : 1000;
+        const found = last(await train(problem, epochs));
+        const mirror = await cpuEngine('f32').prepare(problem);
+        const due = last(await trainTo(mirror, epochs));
+        const bound = engine.info.software ? 0 : 2e-6;
+        expectRelative(found.loss, due.loss, bound);
+        due.parameters.forEach((value, p) => {
+          expectRelative(found.parameters[p], value, bound);
+        });
+        due.gradient.forEach((value, p) => {
+          expectRelative(found.gradient[p], value, engine.info.software ? 0 : 1e-3);
+        });
+      });
+    });
+  });
+}
+
+function expectRelative(found: number | undefined, due: number | undefined, bound: number): void {
+  const error = Math.abs((found ?? NaN) - (due ?? NaN));
+  expect(error).toBeLessThanOrEqual(bound * Math.abs(due ?? NaN));
+}

@@ -3,7 +3,7 @@ import { AbortedError } from '../core/errors.ts';
 import { epochLine, parameterLines } from '../core/printed.ts';
 import { seedToJson } from '../core/seed.ts';
 import { setUp } from '../core/setup.ts';
-import type { Engine, Snapshot } from '../core/types.ts';
+import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
 import { Session } from '../run/session.ts';
 import { chooseEngine, engineLine, type EngineMakers } from './engines.ts';
 import { note, type Io } from './io.ts';
@@ -12,6 +12,7 @@ import { Progress } from './progress.ts';
 import { replayDifference } from './replay.ts';
 
 interface Run {
+  readonly strategy: StrategyId | undefined;
   readonly log: readonly LogLine[];
   readonly final: readonly number[];
   readonly elapsedMs: number;
@@ -82,7 +83,8 @@ async function follow(
   } finally {
     progress.clear();
   }
-  return { log, final: last?.parameters ?? [], elapsedMs: session.elapsedMs };
+  const { strategy, elapsedMs } = session;
+  return { strategy, log, final: last?.parameters ?? [], elapsedMs };
 }
 
 function lines(texts: readonly string[]): string {
@@ -94,13 +96,13 @@ function report(
   config: FitConfig,
   { info }: Engine,
   init: readonly number[],
-  { log, final, elapsedMs }: Run,
+  { strategy, log, final, elapsedMs }: Run,
 ): Record<string, unknown> {
   const { model, seed, replay, points, epochs, lr } = config;
   return {
     engine: info.engine,
     adapter: info.adapter,
-    strategy: info.strategy,
+    strategy,
     model,
     // A replay has no seed: the article does not say it.
     seed: replay === 'none' ? seedToJson(seed) : null,

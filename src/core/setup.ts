@@ -28,6 +28,7 @@ export function setUp(config: FitConfig): SetUp {
       curve,
       loss: 'mse',
       optimizer: 'sgd',
+      strategy: config.strategy,
       learningRate: config.lr,
       sampleEvery: config.logEvery,
       start: { epoch: 0, parameters: start },

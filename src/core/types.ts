@@ -47,8 +47,11 @@ export type Precision = 'f32' | 'f64';
 export const ENGINES = ['webgpu', 'cpu'] as const;
 export type EngineId = (typeof ENGINES)[number];
 
-export const STRATEGIES = ['dispatch'] as const;
-/** How steps reach the device. */
+/**
+ * How steps reach the device: one dispatch or two a step; many steps in a dispatch; or many steps
+ * that look only at the moments of the data, at a constant cost.
+ */
+export const STRATEGIES = ['dispatch', 'fused', 'moments'] as const;
 export type StrategyId = (typeof STRATEGIES)[number];
 
 /** One training problem, ready for an engine. */
@@ -57,6 +60,8 @@ export interface Problem {
   readonly curve: CurveId;
   readonly loss: LossId;
   readonly optimizer: OptimizerId;
+  /** `auto` leaves it to the engine; the trainer tells. */
+  readonly strategy: StrategyId | 'auto';
   readonly learningRate: number;
   /** Samples are taken at epoch 1 and at every multiple of this. */
   readonly sampleEvery: number;
@@ -68,6 +73,7 @@ export interface Problem {
  * run in order, and up to `maxInFlight` of them keep the device busy while results travel back.
  */
 export interface Trainer {
+  readonly strategy: StrategyId;
   /** How the steps reach the device, in a few words for a person: "dispatch, 1 × 8 threads". */
   readonly description: string;
   /** How many calls of `advance` may be waiting at a time. */
@@ -92,7 +98,7 @@ export interface Engine {
    * Brings the problem onto the device.
    * @param caution 0; each level more lets one invocation of a kernel do a quarter of the work, for
    *   drivers that cut long loops short
-   * @throws LimitError when the device cannot hold it
+   * @throws LimitError when the device cannot hold it, ConfigError when the strategy cannot train it
    */
   prepare(problem: Problem, caution?: number): Promise<Trainer>;
   destroy(): void;
@@ -102,7 +108,6 @@ export interface Engine {
 export interface EngineInfo {
   readonly engine: EngineId;
   readonly precision: Precision;
-  readonly strategy: StrategyId;
   /** Vendor, architecture and driver as the adapter names them; "CPU reference" for the CPU. */
   readonly adapter: string;
   /** True for an adapter that computes on the CPU, such as SwiftShader or llvmpipe. */

@@ -6,6 +6,7 @@ import type {
   Problem,
   Sample,
   Snapshot,
+  StrategyId,
   Trainer,
 } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
@@ -23,18 +24,19 @@ export function createCpuEngine({ precision, breathe }: CpuOptions): Engine {
   const info: EngineInfo = {
     engine: 'cpu',
     precision,
-    strategy: 'dispatch',
     adapter: 'CPU reference',
     software: false,
   };
   return {
     info,
-    prepare: (problem) => Promise.resolve(new CpuTrainer(problem, precision, breathe)),
+    // In `then`, so that a refusal rejects.
+    prepare: (problem) => Promise.resolve().then(() => new CpuTrainer(problem, precision, breathe)),
     destroy: () => undefined,
   };
 }
 
 class CpuTrainer implements Trainer {
+  readonly strategy: StrategyId;
   readonly description: string;
   readonly maxInFlight = 1;
   readonly maxSteps = Number.MAX_SAFE_INTEGER;
@@ -46,8 +48,9 @@ class CpuTrainer implements Trainer {
   #destroyed = false;
 
   constructor(problem: Problem, precision: Precision, breathe: () => Promise<void>) {
-    this.description = `plain loop, ${precision}`;
-    this.#kernel = createKernel(problem, precision);
+    this.strategy = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;
+    this.description = `${this.strategy === 'moments' ? 'moments' : 'plain loop'}, ${precision}`;
+    this.#kernel = createKernel(problem, this.strategy, precision);
     this.#sampleEvery = problem.sampleEvery;
     this.#breathe = breathe;
     this.#learningRate = problem.learningRate;

@@ -1,29 +1,53 @@
 import type { CurveId } from '../core/curves/index.ts';
+import { ConfigError } from '../core/errors.ts';
 import type { LossId } from '../core/losses/index.ts';
 import type { OptimizerId } from '../core/optimizers/index.ts';
 import { chooseShape } from '../core/shape.ts';
-import type { Dataset, Precision, Problem } from '../core/types.ts';
+import type { Dataset, Precision, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
 import { LineMseF32Blocks } from './line-mse/f32-blocks.ts';
 import { LineMseF32Small } from './line-mse/f32-small.ts';
 import { LineMseF64 } from './line-mse/f64.ts';
+import { LineMseMomentsF64 } from './line-mse/moments-f64.ts';
 
 type Factory = (data: Dataset, start: readonly number[]) => CpuKernel;
 
-/** By recipe, then precision. */
+/** Why there is no such kernel, and what to do. */
+type Refusal = string;
+
+/** By recipe, then strategy and precision. */
 const KERNELS = {
   'line mse sgd': {
-    f64: (data, start) => new LineMseF64(data, start),
-    f32: (data, start) => {
-      const shape = chooseShape(data.x.length, true);
-      return shape.blocks === 1
-        ? new LineMseF32Small(data, start)
-        : new LineMseF32Blocks(data, start, shape);
+    dispatch: {
+      f64: (data, start) => new LineMseF64(data, start),
+      f32: (data, start) => {
+        const shape = chooseShape(data.x.length, true);
+        return shape.blocks === 1
+          ? new LineMseF32Small(data, start)
+          : new LineMseF32Blocks(data, start, shape);
+      },
+    },
+    fused: {
+      f64: 'strategy fused is for webgpu, the CPU has no dispatches to fuse: use dispatch',
+      f32: 'strategy fused is for webgpu, the CPU has no dispatches to fuse: use dispatch',
+    },
+    moments: {
+      f64: (data, start) => new LineMseMomentsF64(data, start),
+      f32: 'strategy moments computes in f64 on the CPU: use precision f64',
     },
   },
-} as const satisfies Record<`${CurveId} ${LossId} ${OptimizerId}`, Record<Precision, Factory>>;
+} as const satisfies Record<
+  `${CurveId} ${LossId} ${OptimizerId}`,
+  Record<StrategyId, Record<Precision, Factory | Refusal>>
+>;
 
-export function createKernel(problem: Problem, precision: Precision): CpuKernel {
-  const { curve, loss, optimizer, data, start } = problem;
-  return KERNELS[`${curve} ${loss} ${optimizer}`][precision](data, start.parameters);
+/** @throws ConfigError when there is no kernel for the problem's strategy */
+export function createKernel(
+  { curve, loss, optimizer, data, start }: Problem,
+  strategy: StrategyId,
+  precision: Precision,
+): CpuKernel {
+  const found: Factory | Refusal = KERNELS[`${curve} ${loss} ${optimizer}`][strategy][precision];
+  if (typeof found === 'string') throw new ConfigError('strategy', found);
+  return found(data, start.parameters);
 }

@@ -1,9 +1,10 @@
 import { LimitError } from '../core/errors.ts';
-import { chooseShape } from '../core/shape.ts';
 import type { Engine, EngineInfo, Problem, Trainer } from '../core/types.ts';
 import type { AdapterOptions } from './adapter.ts';
 import { GpuDevice } from './device.ts';
-import { columnBytes, DispatchTrainer } from './strategies/dispatch.ts';
+import { columnBytes } from './run-buffers.ts';
+import { planStrategy } from './strategies/index.ts';
+import { GpuTrainer } from './trainer.ts';
 
 export type { AdapterOptions } from './adapter.ts';
 
@@ -27,13 +28,13 @@ class WebGpuEngine implements Engine {
     this.#options = options;
     this.#gpu = gpu;
     const { adapter, software } = gpu;
-    this.info = { engine: 'webgpu', precision: 'f32', strategy: 'dispatch', adapter, software };
+    this.info = { engine: 'webgpu', precision: 'f32', adapter, software };
   }
 
   async prepare(problem: Problem, caution = 0): Promise<Trainer> {
     await this.#makeRoom(problem.data.x.length);
-    const shape = chooseShape(problem.data.x.length, this.#gpu.software, caution);
-    return DispatchTrainer.create(this.#gpu, problem, shape);
+    const plan = await planStrategy(this.#gpu, problem, caution);
+    return GpuTrainer.create(this.#gpu, problem, plan);
   }
 
   destroy(): void {

@@ -53,6 +53,13 @@ async function compilationErrors(label: string, module: GPUShaderModule): Promis
   ].join('; ');
 }
 
+/** One kernel with its buffers, ready to run. */
+export interface Stage {
+  readonly pipeline: GPUComputePipeline;
+  readonly bindGroup: GPUBindGroup;
+  readonly workgroups: number;
+}
+
 /** The buffers of a kernel, by the names of its variables. */
 export function createBindGroup(
   device: GPUDevice,

@@ -1,6 +1,6 @@
 import { AbortedError, DivergedError, IncompleteWorkError } from '../core/errors.ts';
 import { leastSquares } from '../core/exact.ts';
-import type { Checkpoint, Engine, Problem, Snapshot, Trainer } from '../core/types.ts';
+import type { Checkpoint, Engine, Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import { Gate } from './gate.ts';
 import { Pacer } from './pacer.ts';
 
@@ -40,6 +40,7 @@ export class Session implements AsyncIterable<Snapshot> {
   readonly #gate: Gate;
   #trainer: Trainer | undefined;
   #description: string | undefined;
+  #strategy: StrategyId | undefined;
   #learningRate: number;
   #pace: Pace = 'max';
   /** The last epoch that is done or on its way. */
@@ -59,6 +60,11 @@ export class Session implements AsyncIterable<Snapshot> {
   /** How the steps reach the device; undefined until the problem is on it. */
   get description(): string | undefined {
     return this.#description;
+  }
+
+  /** The strategy that trains; undefined until the problem is on the device. */
+  get strategy(): StrategyId | undefined {
+    return this.#strategy;
   }
 
   /** Time spent training: without preparation and without pauses. */
@@ -129,6 +135,7 @@ export class Session implements AsyncIterable<Snapshot> {
     trainer.setLearningRate(this.#learningRate);
     this.#trainer = trainer;
     this.#description = trainer.description;
+    this.#strategy = trainer.strategy;
     const { targetMs = 100 } = this.#options;
     const pacer = new Pacer(targetMs, firstSteps(problem), trainer.maxSteps);
     const waiting: { readonly steps: number; readonly snapshot: Promise<Snapshot> }[] = [];

@@ -1,8 +1,13 @@
 import combine from './kernels/combine.wgsl?raw';
+import descend from './kernels/descend.wgsl?raw';
+import fused from './kernels/fused.wgsl?raw';
+import fusedLone from './kernels/fused-lone.wgsl?raw';
 import partials from './kernels/partials.wgsl?raw';
 import step from './kernels/step.wgsl?raw';
-import fused from './fused.wgsl?raw';
+import fma from './fma.wgsl?raw';
+import quads from './quads.wgsl?raw';
 import run from './run.wgsl?raw';
+import state from './state.wgsl?raw';
 import sums from './sums.wgsl?raw';
 import tree from './tree.wgsl?raw';
 
@@ -25,24 +30,45 @@ const RUN = { settings: 'uniform', run: 'read_write' } as const;
 export const KERNELS = {
   /** A whole step, for at most ONE_DISPATCH_MOST_POINTS points. Dispatch 1 workgroup. */
   step: {
-    sources: [fused, run, sums, step],
+    sources: [fma, run, sums, step],
     entryPoint: 'step',
     bindings: { ...RUN, xs: 'read', ys: 'read' },
     overrides: ['WG', 'MOST_POINTS'],
   },
   /** Sums over blocks of points. Dispatch BLOCKS workgroups, then `combine`. */
   partials: {
-    sources: [fused, run, sums, tree, partials],
+    sources: [fma, run, sums, quads, tree, partials],
     entryPoint: 'partialSums',
     bindings: { ...RUN, xs: 'read', ys: 'read', partials: 'read_write' },
     overrides: ['WG', 'BLOCKS'],
   },
   /** Sums the blocks and updates the parameters. Dispatch 1 workgroup. */
   combine: {
-    sources: [fused, run, sums, tree, combine],
+    sources: [fma, run, sums, tree, combine],
     entryPoint: 'combine',
     bindings: { ...RUN, partials: 'read' },
     overrides: ['WG', 'BLOCKS'],
+  },
+  /** Up to STEPS steps, by one workgroup. Dispatch 1 workgroup. */
+  fused: {
+    sources: [fma, run, sums, quads, tree, state, fused],
+    entryPoint: 'fused',
+    bindings: { ...RUN, xs: 'read', ys: 'read' },
+    overrides: ['WG', 'STEPS'],
+  },
+  /** Up to STEPS steps, by one invocation. Dispatch 1 workgroup. */
+  fusedLone: {
+    sources: [fma, run, sums, quads, state, fusedLone],
+    entryPoint: 'fusedLone',
+    bindings: { ...RUN, xs: 'read', ys: 'read' },
+    overrides: ['STEPS'],
+  },
+  /** Up to STEPS steps on the moments of the data, by one invocation. Dispatch 1 workgroup. */
+  descend: {
+    sources: [fma, run, sums, descend],
+    entryPoint: 'descend',
+    bindings: { ...RUN, moments: 'read_write' },
+    overrides: ['STEPS'],
   },
 } as const satisfies Record<string, Kernel>;
 

@@ -5,6 +5,7 @@ struct Settings {
   inversePoints: f32, // from the host, since WGSL's division need not round correctly
   learningRate: f32,
   sampleEvery: u32,
+  until: u32, // the last epoch of this submit
 }
 
 struct Sample {
@@ -34,10 +35,26 @@ fn advance(meanLoss: f32, gradient: Theta) {
   run.loss = meanLoss;
   run.gradient = gradient;
   run.theta = theta;
-  if (epoch == 1 || epoch % settings.sampleEvery == 0) {
-    run.history[run.recorded] = Sample(epoch, meanLoss, theta);
-    run.recorded += 1;
+  if (isSampled(epoch)) {
+    appendSample(epoch, meanLoss, theta);
   }
+}
+
+fn isSampled(epoch: u32) -> bool {
+  return epoch == 1 || epoch % settings.sampleEvery == 0;
+}
+
+// The first epoch after `epoch` that is sampled.
+fn nextSample(epoch: u32) -> u32 {
+  if (epoch == 0) {
+    return 1;
+  }
+  return (epoch / settings.sampleEvery + 1) * settings.sampleEvery;
+}
+
+fn appendSample(epoch: u32, meanLoss: f32, theta: Theta) {
+  run.history[run.recorded] = Sample(epoch, meanLoss, theta);
+  run.recorded += 1;
 }
 
 // Some drivers end a long loop early and say nothing. Every loop over the points counts its own

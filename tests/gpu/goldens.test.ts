@@ -1,4 +1,7 @@
+import { STRATEGIES } from '../../src/core/types.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { describeGoldens } from '../helpers/goldens-suite.ts';
 
-describeGoldens('Chromium', () => createWebGpuEngine({ gpu: navigator.gpu }));
+for (const strategy of STRATEGIES) {
+  describeGoldens('Chromium', () => createWebGpuEngine({ gpu: navigator.gpu }), strategy);
+}

@@ -5,7 +5,8 @@ import type { CpuKernel } from '../../src/cpu/kernel.ts';
 import { LineMseF32Blocks } from '../../src/cpu/line-mse/f32-blocks.ts';
 import { LineMseF32Small } from '../../src/cpu/line-mse/f32-small.ts';
 import { GpuDevice } from '../../src/gpu/device.ts';
-import { DispatchTrainer } from '../../src/gpu/strategies/dispatch.ts';
+import { planDispatch } from '../../src/gpu/strategies/dispatch.ts';
+import { GpuTrainer } from '../../src/gpu/trainer.ts';
 import { last, seededProblem, trainTo } from '../helpers/problems.ts';
 
 // Workgroups wider than the adapter's SIMD are what shows a missing barrier. On a software adapter,
@@ -18,7 +19,8 @@ afterAll(() => {
 });
 
 async function train(problem: Problem, shape: Shape): Promise<Snapshot> {
-  const trainer = await DispatchTrainer.create(gpu, problem, shape);
+  const plan = await planDispatch(gpu, problem, shape);
+  const trainer = await GpuTrainer.create(gpu, problem, plan);
   try {
     return last(await trainTo(trainer, EPOCHS));
   } finally {

@@ -3,7 +3,7 @@ import { CURVES, type CurveId } from '../../src/core/curves/index.ts';
 import { LOSSES, type LossId } from '../../src/core/losses/index.ts';
 import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts';
 import { CURVE_SOURCES, LOSS_SOURCES, OPTIMIZER_SOURCES } from '../../src/shaders/index.ts';
-import fused from '../../src/shaders/fused.wgsl?raw';
+import fma from '../../src/shaders/fma.wgsl?raw';
 import sums from '../../src/shaders/sums.wgsl?raw';
 import { UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
@@ -140,7 +140,7 @@ describe('optimizers', () => {
       let moved = update(Theta(3.5), Theta(v), 0.01);
       results[o] = moved[0];
       results[o + 1] = moved[1];`;
-    const found = await evaluate([CURVE_SOURCES.line, sums, fused, OPTIMIZER_SOURCES[id]], body, 2);
+    const found = await evaluate([CURVE_SOURCES.line, sums, fma, OPTIMIZER_SOURCES[id]], body, 2);
     VALUES.forEach((value, i) => {
       const due = OPTIMIZERS[id].update(3.5, f32(value), f32(0.01));
       for (const k of [0, 1]) {
@@ -153,11 +153,7 @@ describe('optimizers', () => {
     // lr · g = 1 + 2^-12 + 2^-26 needs 27 bits: rounded by itself, its tail is lost.
     const body = `
       results[o] = update(Theta(1), Theta(-1.0001220703125), 1.0001220703125)[0];`;
-    const [found] = await evaluate(
-      [CURVE_SOURCES.line, sums, fused, OPTIMIZER_SOURCES.sgd],
-      body,
-      1,
-    );
+    const [found] = await evaluate([CURVE_SOURCES.line, sums, fma, OPTIMIZER_SOURCES.sgd], body, 1);
     const once = f32(1 + 1.0001220703125 ** 2);
     expect(found).toBe(once);
   });

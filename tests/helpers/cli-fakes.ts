@@ -96,7 +96,7 @@ export interface ToyEngine extends Engine {
 export function toyEngine(engine: EngineInfo['engine']): ToyEngine {
   let destroyed = false;
   return {
-    info: { engine, precision: 'f32', strategy: 'dispatch', adapter: 'toy', software: true },
+    info: { engine, precision: 'f32', adapter: 'toy', software: true },
     prepare: (problem) => Promise.resolve(toyTrainer(problem)),
     destroy: () => {
       destroyed = true;
@@ -127,6 +127,7 @@ function toyTrainer({ data, learningRate, sampleEvery, start }: Problem): Traine
     return { epoch, loss, parameters: [a, b], gradient, finite, samples };
   };
   return {
+    strategy: 'dispatch',
     description: 'toy steps',
     maxInFlight: 1,
     maxSteps: 1000,

@@ -32,6 +32,7 @@ export function problemOf(golden: Golden): Problem {
     curve: 'line',
     loss: 'mse',
     optimizer: 'sgd',
+    strategy: 'auto',
     learningRate: golden.lr,
     sampleEvery: 100,
     start: { epoch: 0, parameters: golden.init },

@@ -1,5 +1,7 @@
-import type { Dataset } from '../../src/core/types.ts';
-import type { Shape } from '../../src/core/shape.ts';
+import { leastSquares } from '../../src/core/exact.ts';
+import { chooseShape, type Shape } from '../../src/core/shape.ts';
+import type { Dataset, Problem, StrategyId } from '../../src/core/types.ts';
+import { fusedWorkgroup } from '../../src/gpu/strategies/fused.ts';
 
 /** Half the distance from 1 to the next f32: the greatest relative error of one rounding. */
 export const UNIT_ROUNDOFF = 2 ** -24;
@@ -39,7 +41,40 @@ export function stepBound(
   return { loss: loss / n, gradient: [gradA / n, gradB / n] };
 }
 
-/** The most additions that one term passes through in the kernels. */
+/** The bound for the first step of a problem by a strategy. */
+export function boundOf(strategy: StrategyId, problem: Problem, software: boolean): StepBound {
+  const { data, start } = problem;
+  const points = data.x.length;
+  switch (strategy) {
+    case 'dispatch':
+      return stepBound(data, start.parameters, sumDepth(points, chooseShape(points, software)));
+    case 'fused': {
+      const lanes = fusedWorkgroup(points, software);
+      const perLane = Math.ceil(Math.ceil(points / 4) / lanes);
+      return stepBound(data, start.parameters, perLane + 2 + Math.log2(lanes));
+    }
+    case 'moments':
+      return momentsBound(problem);
+  }
+}
+
+/** Of descend.wgsl: each of the moments is rounded once, and no sum is longer than three terms. */
+function momentsBound({ data, start }: Problem): StepBound {
+  const { parameters, hessian, eigenvalues, loss } = leastSquares(data);
+  const meanX = Math.abs(hessian[0][1] / 2);
+  const varianceX = (eigenvalues[0] * eigenvalues[1]) / 4;
+  const [a = NaN, b = NaN] = parameters.map((best, p) =>
+    Math.abs((start.parameters[p] ?? NaN) - best),
+  );
+  const residual = a * meanX + b;
+  const u = UNIT_ROUNDOFF;
+  return {
+    loss: 16 * u * (loss + a * a * varianceX + residual * residual),
+    gradient: [8 * u * (2 * a * varianceX + 2 * meanX * residual), 8 * u * 2 * residual],
+  };
+}
+
+/** The most additions that one term passes through in the kernels of `dispatch`. */
 export function sumDepth(points: number, { workgroupSize, blocks }: Shape): number {
   // dL/da is summed in sequence.
   if (blocks === 1) return points;

@@ -1,7 +1,7 @@
 /** Where the page gets its engines from, and the CPU engine behind a Worker. */
 import { describe, expect, test } from 'vitest';
 import { Line } from '../../src/app/engines/line.ts';
-import type { Reply, Request } from '../../src/app/engines/protocol.ts';
+import type { Reply, Request, TrainerFacts } from '../../src/app/engines/protocol.ts';
 import { createEngineSource } from '../../src/app/engines/source.ts';
 import { fromWire, toWire } from '../../src/app/engines/wire-error.ts';
 import { DEFAULTS } from '../../src/core/config.ts';
@@ -10,7 +10,7 @@ import type { Engine, EngineId, Precision } from '../../src/core/types.ts';
 
 function engine(id: EngineId, precision: Precision = 'f32'): Engine & { destroyed: boolean } {
   return {
-    info: { engine: id, precision, strategy: 'dispatch', adapter: id, software: false },
+    info: { engine: id, precision, adapter: id, software: false },
     destroyed: false,
     prepare: () => Promise.reject(new Error('not here')),
     destroy() {
@@ -138,7 +138,12 @@ function line() {
 describe('the line to the Worker', () => {
   test('answers find their questions, in any order', async () => {
     const { worker, line: open } = line();
-    const facts = { description: 'loop', maxInFlight: 1, maxSteps: 9 };
+    const facts: TrainerFacts = {
+      strategy: 'dispatch',
+      description: 'loop',
+      maxInFlight: 1,
+      maxSteps: 9,
+    };
     const first = open.ask('prepare', { trainer: 0, problem: {} as never, caution: 0 });
     const second = open.ask('advance', { trainer: 0, steps: 5 });
     expect(worker.said.map(({ kind }) => kind)).toEqual(['prepare', 'advance']);

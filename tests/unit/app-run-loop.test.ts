@@ -34,6 +34,7 @@ class HeldEngine implements Engine {
     this.prepared.push(problem);
     let { learningRate } = problem;
     return Promise.resolve({
+      strategy: 'dispatch',
       description: 'held',
       maxInFlight: 1,
       maxSteps: 1,

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import process from 'node:process';
 import { openNodeGpu } from '../../src/cli/gpu-node.ts';
+import { STRATEGIES } from '../../src/core/types.ts';
 import { requestAdapter } from '../../src/gpu/adapter.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';
@@ -26,5 +27,7 @@ async function open() {
   return createWebGpuEngine({ gpu });
 }
 
-describeEngine('engine under Node', open);
-describeGoldens('figures under Node', open);
+for (const strategy of STRATEGIES) {
+  describeEngine('engine under Node', open, strategy);
+  describeGoldens('figures under Node', open, strategy);
+}

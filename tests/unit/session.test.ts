@@ -53,6 +53,7 @@ class FakeEngine implements Engine {
     let isDestroyed = false;
     let before = Promise.resolve();
     return Promise.resolve({
+      strategy: 'dispatch',
       description: `fake ${caution}`,
       maxInFlight,
       maxSteps,

@@ -55,8 +55,8 @@ async function answerTo(request: Asking): Promise<Answers[keyof Answers]> {
       if (engine === undefined) throw new DownhillError('prepare came before open');
       const trainer = await engine.prepare(request.problem, request.caution);
       trainers.set(request.trainer, trainer);
-      const { description, maxInFlight, maxSteps } = trainer;
-      return { description, maxInFlight, maxSteps };
+      const { strategy, description, maxInFlight, maxSteps } = trainer;
+      return { strategy, description, maxInFlight, maxSteps };
     }
     case 'advance': {
       const trainer = trainers.get(request.trainer);

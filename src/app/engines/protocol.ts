@@ -1,5 +1,5 @@
 /** What the page and the Worker of the CPU engine say to each other. */
-import type { EngineInfo, Precision, Problem, Snapshot } from '../../core/types.ts';
+import type { EngineInfo, Precision, Problem, Snapshot, Trainer } from '../../core/types.ts';
 import type { WireError } from './wire-error.ts';
 
 /** `call` numbers what wants an answer; `trainer` names one of several. */
@@ -26,11 +26,7 @@ export type Request =
   | { readonly kind: 'destroy'; readonly trainer: number };
 
 /** What is fixed about a trainer once it is there. */
-export interface TrainerFacts {
-  readonly description: string;
-  readonly maxInFlight: number;
-  readonly maxSteps: number;
-}
+export type TrainerFacts = Pick<Trainer, 'strategy' | 'description' | 'maxInFlight' | 'maxSteps'>;
 
 /** The answer to each kind of request that has one. */
 export interface Answers {

@@ -6,6 +6,7 @@ import type {
   Precision,
   Problem,
   Snapshot,
+  StrategyId,
   Trainer,
 } from '../../core/types.ts';
 import { Line } from './line.ts';
@@ -41,6 +42,7 @@ class WorkerEngine implements Engine {
 }
 
 class WorkerTrainer implements Trainer {
+  readonly strategy: StrategyId;
   readonly description: string;
   readonly maxInFlight: number;
   readonly maxSteps: number;
@@ -51,6 +53,7 @@ class WorkerTrainer implements Trainer {
   constructor(line: Line, trainer: number, facts: TrainerFacts) {
     this.#line = line;
     this.#trainer = trainer;
+    this.strategy = facts.strategy;
     this.description = facts.description;
     this.maxInFlight = facts.maxInFlight;
     this.maxSteps = facts.maxSteps;

@@ -1,5 +1,5 @@
 // Plain gradient descent: θ ← θ − lr · dL/dθ, rounded once, as PyTorch's add with alpha does.
 
 fn update(theta: Theta, gradient: Theta, learningRate: f32) -> Theta {
-  return fused(Theta(-learningRate), gradient, theta);
+  return fmaOnce(Theta(-learningRate), gradient, theta);
 }

@@ -2,7 +2,7 @@
 // instruction; here the product's rounding error is found by splitting each factor into halves of
 // twelve bits (Dekker 1971), and the sum's by Knuth's TwoSum.
 
-fn fused(a: Theta, b: Theta, c: Theta) -> Theta {
+fn fmaOnce(a: Theta, b: Theta, c: Theta) -> Theta {
   let product = a * b;
   let aHigh = highHalf(a);
   let aLow = a - aHigh;

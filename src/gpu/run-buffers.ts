@@ -1,0 +1,82 @@
+import { CURVES } from '../core/curves/index.ts';
+import type { Problem } from '../core/types.ts';
+import type { BufferScope } from './buffers.ts';
+import { BUFFER } from './flags.ts';
+import { runLayout, writeRun, type RunLayout } from './run-layout.ts';
+
+/** Samples that one submit can append. */
+export const HISTORY = 4096;
+
+/** Where the fields of `struct Settings` in run.wgsl lie, in bytes. */
+export const SETTINGS = {
+  points: 0,
+  inversePoints: 4,
+  learningRate: 8,
+  sampleEvery: 12,
+  until: 16,
+  bytes: 20,
+} as const;
+
+/** What every strategy keeps on the device. */
+export interface RunBuffers {
+  readonly layout: RunLayout;
+  /** By the names of the kernels' variables. */
+  readonly bindings: { readonly settings: GPUBuffer; readonly run: GPUBuffer };
+}
+
+/** The points. [points, padded to whole quads], f32 */
+export interface DataBuffers {
+  readonly xs: GPUBuffer;
+  readonly ys: GPUBuffer;
+}
+
+export function createRunBuffers(scope: BufferScope, { curve }: Problem): RunBuffers {
+  const layout = runLayout(CURVES[curve].parameterCount);
+  const { COPY_DST, COPY_SRC, STORAGE, UNIFORM } = BUFFER;
+  const runBytes = layout.history + HISTORY * layout.sampleBytes;
+  return {
+    layout,
+    bindings: {
+      settings: scope.create('settings', SETTINGS.bytes, UNIFORM | COPY_DST),
+      run: scope.create('run', runBytes, STORAGE | COPY_SRC | COPY_DST),
+    },
+  };
+}
+
+/** Brings the points onto the device. */
+export function createDataBuffers(
+  queue: GPUQueue,
+  scope: BufferScope,
+  { data: { x, y } }: Problem,
+): DataBuffers {
+  const usage = BUFFER.STORAGE | BUFFER.COPY_DST;
+  const column = columnBytes(x.length);
+  const xs = scope.create('xs', column, usage);
+  const ys = scope.create('ys', column, usage);
+  queue.writeBuffer(xs, 0, x);
+  queue.writeBuffer(ys, 0, y);
+  return { xs, ys };
+}
+
+/** A column of so many points, padded to whole quads. */
+export function columnBytes(points: number): number {
+  return Math.ceil(points / 4) * 16;
+}
+
+/** Brings settings and start onto the device. */
+export function uploadRun(
+  queue: GPUQueue,
+  { layout, bindings }: RunBuffers,
+  { data, learningRate, sampleEvery, start }: Problem,
+): void {
+  const points = data.x.length;
+  const bytes = new ArrayBuffer(SETTINGS.bytes);
+  const settings = new DataView(bytes);
+  settings.setUint32(SETTINGS.points, points, true);
+  settings.setFloat32(SETTINGS.inversePoints, 1 / points, true);
+  settings.setFloat32(SETTINGS.learningRate, learningRate, true);
+  settings.setUint32(SETTINGS.sampleEvery, sampleEvery, true);
+  settings.setUint32(SETTINGS.until, start.epoch, true);
+  queue.writeBuffer(bindings.settings, 0, bytes);
+  queue.writeBuffer(bindings.run, 0, writeRun(layout, start.epoch, start.parameters));
+}

@@ -1,0 +1,54 @@
+import { ConfigError } from '../../core/errors.ts';
+import { chooseShape } from '../../core/shape.ts';
+import type { Problem, StrategyId } from '../../core/types.ts';
+import type { GpuDevice } from '../device.ts';
+import type { Plan } from '../trainer.ts';
+import { planDispatch } from './dispatch.ts';
+import { FUSED_MOST_POINTS, fusedWorkgroup, planFused } from './fused.ts';
+import { planMoments } from './moments.ts';
+
+/** A way to bring steps to the device. */
+interface Strategy {
+  /** Why it cannot train this problem, and what to do; undefined when it can. */
+  readonly refusal: (problem: Problem) => string | undefined;
+  /** @param caution as for `Engine.prepare` */
+  readonly plan: (gpu: GpuDevice, problem: Problem, caution: number) => Promise<Plan>;
+}
+
+const STRATEGY = {
+  dispatch: {
+    refusal: () => undefined,
+    plan: (gpu, problem, caution) =>
+      planDispatch(gpu, problem, chooseShape(problem.data.x.length, gpu.software, caution)),
+  },
+  fused: {
+    refusal: ({ data }) =>
+      data.x.length <= FUSED_MOST_POINTS
+        ? undefined
+        : `strategy fused takes at most ${FUSED_MOST_POINTS} points, one workgroup's work, not ${data.x.length}: use dispatch or moments`,
+    plan: (gpu, problem, caution) =>
+      planFused(gpu, problem, fusedWorkgroup(problem.data.x.length, gpu.software), caution),
+  },
+  moments: {
+    // There is but the line and mean squared error so far.
+    refusal: () => undefined,
+    plan: planMoments,
+  },
+} as const satisfies Record<StrategyId, Strategy>;
+
+/**
+ * The strategy that a problem asks for, planned. `auto` is `dispatch`: the plain one, whose digits
+ * are PyTorch's.
+ * @throws ConfigError when the strategy cannot train the problem
+ */
+export async function planStrategy(
+  gpu: GpuDevice,
+  problem: Problem,
+  caution: number,
+): Promise<Plan> {
+  const id = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;
+  const { refusal, plan }: Strategy = STRATEGY[id];
+  const why = refusal(problem);
+  if (why !== undefined) throw new ConfigError('strategy', why);
+  return plan(gpu, problem, caution);
+}

@@ -1,0 +1,57 @@
+import { leastSquares } from '../../core/exact.ts';
+import type { Problem } from '../../core/types.ts';
+import { BUFFER } from '../flags.ts';
+import type { GpuDevice } from '../device.ts';
+import { createBindGroup, createPipeline } from '../pipelines.ts';
+import type { Plan } from '../trainer.ts';
+
+/** The most steps of one dispatch: a loop iteration each, as bounded in core/shape.ts. */
+const MOST_ITERATIONS = 32_768;
+
+const MOST_STEPS = 2 ** 24;
+
+/**
+ * Steps on the moments of the data. The one pass over the points is the host's, in f64 and
+ * compensated (core/exact.ts), so that f32 loses nothing; the points need not travel at all.
+ */
+export async function planMoments(
+  gpu: GpuDevice,
+  problem: Problem,
+  caution: number,
+): Promise<Plan> {
+  const STEPS = Math.floor(MOST_ITERATIONS / 4 ** caution);
+  const pipeline = await createPipeline(gpu, 'descend', problem, { STEPS });
+  const bytes = momentsOf(problem);
+  return {
+    strategy: 'moments',
+    description: `moments, ${STEPS} steps a dispatch`,
+    mostSteps: MOST_STEPS,
+    set: (scope, buffers) => {
+      const usage = BUFFER.STORAGE | BUFFER.COPY_DST;
+      const moments = scope.create('moments', bytes.byteLength, usage);
+      gpu.device.queue.writeBuffer(moments, 0, bytes);
+      const bindGroup = createBindGroup(gpu.device, 'descend', pipeline, {
+        ...buffers.bindings,
+        moments,
+      });
+      return (pass, steps) => {
+        pass.setPipeline(pipeline);
+        pass.setBindGroup(0, bindGroup);
+        for (let done = 0; done < steps; done += STEPS) pass.dispatchWorkgroups(1);
+      };
+    },
+  };
+}
+
+/** `struct Moments` of descend.wgsl. θ − θ* is taken in f64, and split into two f32. */
+function momentsOf({ data, start }: Problem): Float32Array<ArrayBuffer> {
+  const { parameters: optimum, loss, hessian, eigenvalues } = leastSquares(data);
+  const [slow, steep] = eigenvalues;
+  const meanX = hessian[0][1] / 2;
+  const distance = optimum.map((best, p) => Math.fround(start.parameters[p] ?? NaN) - best);
+  const lost = distance.map((value) => value - Math.fround(value));
+  // det H = 4 · var(x), and no difference of squares.
+  const varianceX = (slow * steep) / 4;
+  const tail = optimum.map((value) => value - Math.fround(value));
+  return Float32Array.of(...optimum, ...tail, ...distance, ...lost, meanX, varianceX, loss, 0);
+}

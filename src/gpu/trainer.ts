@@ -1,0 +1,130 @@
+import { AbortedError, IncompleteWorkError } from '../core/errors.ts';
+import type { Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
+import { BufferScope, checked } from './buffers.ts';
+import type { GpuDevice } from './device.ts';
+import type { Stage } from './pipelines.ts';
+import { ReadbackRing } from './readback.ts';
+import { createRunBuffers, HISTORY, SETTINGS, uploadRun, type RunBuffers } from './run-buffers.ts';
+import { readRun } from './run-layout.ts';
+
+/** Submits that may be under way: one on the device, one behind it. */
+const IN_FLIGHT = 2;
+
+/** A strategy, compiled for a problem: what is left is to give it buffers. */
+export interface Plan {
+  readonly strategy: StrategyId;
+  /** In a few words for a person. */
+  readonly description: string;
+  /** The most steps of one submit. */
+  readonly mostSteps: number;
+  /**
+   * Creates what the strategy needs besides the run's buffers. Must not await.
+   * @returns what puts so many steps into a pass; it never allocates and never awaits
+   */
+  readonly set: (scope: BufferScope, buffers: RunBuffers) => Recorder;
+}
+
+export type Recorder = (pass: GPUComputePassEncoder, steps: number) => void;
+
+/** Trains by a plan: records, submits, reads back, and checks that the device did its work. */
+export class GpuTrainer implements Trainer {
+  readonly strategy: StrategyId;
+  readonly description: string;
+  readonly maxInFlight = IN_FLIGHT;
+  readonly maxSteps: number;
+  readonly #gpu: GpuDevice;
+  readonly #scope: BufferScope;
+  readonly #buffers: RunBuffers;
+  readonly #ring: ReadbackRing;
+  readonly #record: Recorder;
+  readonly #sampleEvery: number;
+  #epoch: number;
+  #destroyed = false;
+
+  /** @throws GpuError | DeviceLostError */
+  static async create(gpu: GpuDevice, problem: Problem, plan: Plan): Promise<GpuTrainer> {
+    const scope = new BufferScope(gpu.device, problem.curve);
+    try {
+      return await gpu.guard(
+        checked(
+          gpu.device,
+          'the buffers of the run',
+          () => new GpuTrainer(gpu, scope, problem, plan),
+        ),
+      );
+    } catch (error) {
+      scope.destroy();
+      throw error;
+    }
+  }
+
+  private constructor(gpu: GpuDevice, scope: BufferScope, problem: Problem, plan: Plan) {
+    this.#gpu = gpu;
+    this.#scope = scope;
+    this.#sampleEvery = problem.sampleEvery;
+    this.#epoch = problem.start.epoch;
+    this.strategy = plan.strategy;
+    this.description = plan.description;
+    this.maxSteps = Math.min(plan.mostSteps, (HISTORY - 1) * problem.sampleEvery);
+    this.#buffers = createRunBuffers(scope, problem);
+    this.#ring = new ReadbackRing(gpu, scope, IN_FLIGHT, this.#buffers.bindings.run.size);
+    this.#record = plan.set(scope, this.#buffers);
+    uploadRun(gpu.device.queue, this.#buffers, problem);
+  }
+
+  async advance(steps: number): Promise<Snapshot> {
+    if (this.#destroyed) throw new AbortedError('the trainer was destroyed');
+    const { device } = this.#gpu;
+    const { layout, bindings } = this.#buffers;
+    const slot = this.#ring.take();
+    const byteLength = this.#bytesAfter(steps);
+    this.#epoch += steps;
+    const due = this.#epoch;
+    // In the order of the queue: before this submit's commands, after the last one's.
+    device.queue.writeBuffer(bindings.settings, SETTINGS.until, new Uint32Array([due]));
+    const encoder = device.createCommandEncoder({ label: 'trainer.advance' });
+    encoder.clearBuffer(bindings.run, layout.recorded, 4);
+    const pass = encoder.beginComputePass({ label: 'trainer.steps' });
+    this.#record(pass, steps);
+    pass.end();
+    encoder.copyBufferToBuffer(bindings.run, 0, slot, 0, byteLength);
+    device.queue.submit([encoder.finish()]);
+    const state = readRun(await this.#ring.read(slot, byteLength), layout);
+    if (state.epoch !== due || state.missing > 0) {
+      throw new IncompleteWorkError(
+        `the driver of ${this.#gpu.adapter} cut the work short (epoch ${state.epoch} of ${due}, ${state.missing} iterations missing): use another adapter, or the CPU engine`,
+      );
+    }
+    return state;
+  }
+
+  setLearningRate(learningRate: number): void {
+    this.#gpu.device.queue.writeBuffer(
+      this.#buffers.bindings.settings,
+      SETTINGS.learningRate,
+      new Float32Array([learningRate]),
+    );
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    this.#scope.destroy();
+  }
+
+  /** The run's head, and the samples that `steps` more steps append. */
+  #bytesAfter(steps: number): number {
+    const { layout } = this.#buffers;
+    const first = this.#epoch === 0 && this.#sampleEvery > 1 ? 1 : 0;
+    const regular =
+      Math.floor((this.#epoch + steps) / this.#sampleEvery) -
+      Math.floor(this.#epoch / this.#sampleEvery);
+    return layout.history + (first + regular) * layout.sampleBytes;
+  }
+}
+
+/** Puts one stage into a pass. */
+export function dispatch(pass: GPUComputePassEncoder, stage: Stage): void {
+  pass.setPipeline(stage.pipeline);
+  pass.setBindGroup(0, stage.bindGroup);
+  pass.dispatchWorkgroups(stage.workgroups);
+}

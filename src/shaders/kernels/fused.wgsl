@@ -1,0 +1,39 @@
+// Many steps in one dispatch, by one workgroup. Between steps θ stays in registers, and each
+// invocation updates its own copy: all add the same sum.
+
+override STEPS: u32; // the most steps of one dispatch
+
+var<workgroup> firstEpoch: u32;
+
+@compute @workgroup_size(WG)
+fn fused(@builtin(local_invocation_index) lane: u32) {
+  if (lane == 0) {
+    firstEpoch = run.epoch;
+  }
+  let first = workgroupUniformLoad(&firstEpoch);
+  let last = min(settings.until, first + STEPS);
+  let quads = (settings.points + 3) / 4;
+  var state = loadState();
+  var next = nextSample(first);
+  var done = 0u;
+  for (var epoch = first + 1; epoch <= last; epoch += 1) {
+    let own = sumQuads(state.theta, lane, quads, WG);
+    _ = sumWorkgroup(lane, own);
+    workgroupBarrier();
+    let total = tree[0];
+    // Everyone has read the sum before the next step overwrites it.
+    workgroupBarrier();
+    takeStep(&state, total);
+    if (epoch == next) {
+      if (lane == 0) {
+        append(epoch, state);
+      }
+      next = nextSample(epoch);
+    }
+    // Counted, not computed: a driver may end the loop early.
+    done += 1;
+  }
+  if (lane == 0) {
+    storeState(first + done, state);
+  }
+}

@@ -21,24 +21,49 @@ const MOST_ITERATIONS = 32_768;
 /** Points that one iteration takes where there are several blocks. */
 const QUAD = 4;
 
-const BLOCK_WORKGROUP = 64;
-const USUAL_BLOCKS = 256;
 /** WebGPU's default for `maxComputeWorkgroupsPerDimension`. */
 const MOST_BLOCKS = 65_535;
 
 /**
- * A shape for so many points. Where there are several blocks, sums depend on it; `software` changes
- * only how fast they come.
- * @param caution each level more cuts the longest loop of an invocation to a quarter
+ * Where nothing was measured. A software adapter computes four invocations at once on a few cores,
+ * and pays for more at each barrier; a GPU wants to be full.
  */
-export function chooseShape(points: number, software: boolean, caution = 0): Shape {
+const USUAL = {
+  software: { workgroupSize: 4, blocks: 16 },
+  hardware: { workgroupSize: 64, blocks: 256 },
+} as const satisfies Record<string, Shape>;
+
+/**
+ * A shape for so many points. Where there are several blocks, sums depend on it; for one dispatch it
+ * changes only how fast they come.
+ * @param caution each level more cuts the longest loop of an invocation to a quarter
+ * @param tuned what was measured to be fast for many blocks
+ */
+export function chooseShape(
+  points: number,
+  software: boolean,
+  caution = 0,
+  tuned: Shape = software ? USUAL.software : USUAL.hardware,
+): Shape {
   if (points <= ONE_DISPATCH_MOST_POINTS && caution === 0) {
-    // A software adapter computes four invocations at once, and pays for more at each barrier.
     return { workgroupSize: software ? 4 : 64, blocks: 1 };
   }
+  const { workgroupSize } = tuned;
   const quads = Math.ceil(points / QUAD);
-  const least = Math.ceil(quads / (BLOCK_WORKGROUP * MOST_ITERATIONS));
-  const most = Math.max(2, Math.min(Math.ceil(quads / BLOCK_WORKGROUP), MOST_BLOCKS));
-  const blocks = Math.max(least, USUAL_BLOCKS) * 4 ** caution;
-  return { workgroupSize: BLOCK_WORKGROUP, blocks: Math.min(blocks, most) };
+  const least = Math.ceil(quads / (workgroupSize * MOST_ITERATIONS));
+  const most = Math.max(2, Math.min(Math.ceil(quads / workgroupSize), MOST_BLOCKS));
+  const blocks = Math.max(least, tuned.blocks) * 4 ** caution;
+  return { workgroupSize, blocks: Math.min(blocks, most) };
+}
+
+/** Whether a shape that came from outside is one that the kernels can take. */
+export function isShape(value: unknown): value is Shape {
+  if (typeof value !== 'object' || value === null) return false;
+  const { workgroupSize, blocks } = value as Partial<Record<keyof Shape, unknown>>;
+  return (
+    [1, 2, 4, 8, 16, 32, 64, 128, 256].some((size) => size === workgroupSize) &&
+    Number.isInteger(blocks) &&
+    Number(blocks) >= 1 &&
+    Number(blocks) <= MOST_BLOCKS
+  );
 }

@@ -1,30 +1,39 @@
 import { LimitError } from '../core/errors.ts';
+import { ONE_DISPATCH_MOST_POINTS, type Shape } from '../core/shape.ts';
 import type { Engine, EngineInfo, Problem, Trainer } from '../core/types.ts';
 import type { AdapterOptions } from './adapter.ts';
 import { GpuDevice } from './device.ts';
 import { columnBytes } from './run-buffers.ts';
 import { planStrategy } from './strategies/index.ts';
 import { GpuTrainer } from './trainer.ts';
+import { tunedShape, type TuningStore } from './tuning.ts';
 
 export type { AdapterOptions } from './adapter.ts';
+export type { TuningStore } from './tuning.ts';
 
 /** WebGPU's default for `maxStorageBufferBindingSize`: 2^25 points a column. */
 const DEFAULT_BINDING_BYTES = 2 ** 27;
+
+export interface WebGpuOptions extends AdapterOptions {
+  /** Where shapes are kept that were measured to be fast; without it, the usual one is taken. */
+  readonly tuning?: TuningStore;
+}
 
 /**
  * The engine `webgpu`.
  * @throws GpuUnavailableError with the reason why there is no device
  */
-export async function createWebGpuEngine(options: AdapterOptions): Promise<Engine> {
+export async function createWebGpuEngine(options: WebGpuOptions): Promise<Engine> {
   return new WebGpuEngine(options, await GpuDevice.open(options, DEFAULT_BINDING_BYTES));
 }
 
 class WebGpuEngine implements Engine {
   readonly info: EngineInfo;
-  readonly #options: AdapterOptions;
+  readonly #options: WebGpuOptions;
+  #shape: Promise<Shape> | undefined;
   #gpu: GpuDevice;
 
-  constructor(options: AdapterOptions, gpu: GpuDevice) {
+  constructor(options: WebGpuOptions, gpu: GpuDevice) {
     this.#options = options;
     this.#gpu = gpu;
     const { adapter, software } = gpu;
@@ -32,9 +41,19 @@ class WebGpuEngine implements Engine {
   }
 
   async prepare(problem: Problem, caution = 0): Promise<Trainer> {
-    await this.#makeRoom(problem.data.x.length);
-    const plan = await planStrategy(this.#gpu, problem, caution);
+    // `moments` leaves the points where they are.
+    if (problem.strategy !== 'moments') await this.#makeRoom(problem.data.x.length);
+    const plan = await planStrategy(this.#gpu, problem, caution, await this.#tuned(problem));
     return GpuTrainer.create(this.#gpu, problem, plan);
+  }
+
+  /** Only where the shape changes the speed: for more points than one dispatch takes. */
+  #tuned(problem: Problem): Promise<Shape> | undefined {
+    const { tuning } = this.#options;
+    const many = problem.data.x.length > ONE_DISPATCH_MOST_POINTS;
+    if (tuning === undefined || !many || problem.strategy === 'moments') return undefined;
+    this.#shape ??= tunedShape(this.#gpu, tuning);
+    return this.#shape;
   }
 
   destroy(): void {

@@ -1,5 +1,5 @@
 import { ConfigError } from '../../core/errors.ts';
-import { chooseShape } from '../../core/shape.ts';
+import { chooseShape, type Shape } from '../../core/shape.ts';
 import type { Problem, StrategyId } from '../../core/types.ts';
 import type { GpuDevice } from '../device.ts';
 import type { Plan } from '../trainer.ts';
@@ -11,15 +11,25 @@ import { planMoments } from './moments.ts';
 interface Strategy {
   /** Why it cannot train this problem, and what to do; undefined when it can. */
   readonly refusal: (problem: Problem) => string | undefined;
-  /** @param caution as for `Engine.prepare` */
-  readonly plan: (gpu: GpuDevice, problem: Problem, caution: number) => Promise<Plan>;
+  /**
+   * @param caution as for `Engine.prepare`
+   * @param tuned the shape that was measured to be fast for many points, if any was
+   */
+  readonly plan: (
+    gpu: GpuDevice,
+    problem: Problem,
+    caution: number,
+    tuned?: Shape,
+  ) => Promise<Plan>;
 }
 
 const STRATEGY = {
   dispatch: {
     refusal: () => undefined,
-    plan: (gpu, problem, caution) =>
-      planDispatch(gpu, problem, chooseShape(problem.data.x.length, gpu.software, caution)),
+    plan: (gpu, problem, caution, tuned) => {
+      const shape = chooseShape(problem.data.x.length, gpu.software, caution, tuned);
+      return planDispatch(gpu, problem, shape);
+    },
   },
   fused: {
     refusal: ({ data }) =>
@@ -45,10 +55,11 @@ export async function planStrategy(
   gpu: GpuDevice,
   problem: Problem,
   caution: number,
+  tuned?: Shape,
 ): Promise<Plan> {
   const id = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;
   const { refusal, plan }: Strategy = STRATEGY[id];
   const why = refusal(problem);
   if (why !== undefined) throw new ConfigError('strategy', why);
-  return plan(gpu, problem, caution);
+  return plan(gpu, problem, caution, tuned);
 }

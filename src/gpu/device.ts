@@ -6,6 +6,9 @@ import {
   type AdapterOptions,
 } from './adapter.ts';
 
+/** Taken where the adapter has them; nothing depends on one. */
+const OPTIONAL_FEATURES: readonly GPUFeatureName[] = ['subgroups'];
+
 /** How long a rejected mapping waits for the device to say that it was lost. */
 const LAST_WORD_MS = 500;
 
@@ -17,6 +20,8 @@ export class GpuDevice {
   readonly device: GPUDevice;
   readonly adapter: string;
   readonly software: boolean;
+  /** Invocations that a subgroup has at least; undefined where there are no subgroups. */
+  readonly subgroupSize: number | undefined;
   #failure: Error | undefined;
   readonly #waiting = new Set<(failure: Error) => void>();
 
@@ -24,6 +29,7 @@ export class GpuDevice {
     this.device = device;
     this.adapter = describeAdapter(adapter);
     this.software = isSoftwareAdapter(adapter);
+    this.subgroupSize = device.features.has('subgroups') ? adapter.info.subgroupMinSize : undefined;
     void device.lost.then(({ reason, message }) => {
       const why = message === '' ? reason : message;
       this.#fail(new DeviceLostError(`the graphics device was lost (${why}): start the run again`));
@@ -42,12 +48,13 @@ export class GpuDevice {
    */
   static async open(options: AdapterOptions, bindingBytes: number): Promise<GpuDevice> {
     const adapter = await requestAdapter(options);
+    const requiredFeatures = OPTIONAL_FEATURES.filter((feature) => adapter.features.has(feature));
     const requiredLimits: Record<string, number> = {};
     for (const limit of ['maxStorageBufferBindingSize', 'maxBufferSize'] as const) {
       requiredLimits[limit] = Math.min(bindingBytes, adapter.limits[limit]);
     }
     const device = await adapter
-      .requestDevice({ label: 'downhill.device', requiredLimits })
+      .requestDevice({ label: 'downhill.device', requiredLimits, requiredFeatures })
       .catch((error: unknown) => {
         throw new GpuUnavailableError(
           'device-refused',

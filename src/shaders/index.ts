@@ -2,7 +2,7 @@ import type { CurveId } from '../core/curves/index.ts';
 import type { LossId } from '../core/losses/index.ts';
 import type { OptimizerId } from '../core/optimizers/index.ts';
 import line from './curves/line.wgsl?raw';
-import { KERNELS, type KernelId } from './kernels.ts';
+import { KERNELS, type Kernel, type KernelId } from './kernels.ts';
 import mse from './losses/mse.wgsl?raw';
 import sgd from './optimizers/sgd.wgsl?raw';
 
@@ -22,10 +22,12 @@ export interface Recipe {
 
 /** The whole WGSL text of a kernel for a recipe. */
 export function compose(kernel: KernelId, { curve, loss, optimizer }: Recipe): string {
+  const { enables = [], sources }: Kernel = KERNELS[kernel];
   return [
+    ...enables.map((feature) => `enable ${feature};`),
     CURVE_SOURCES[curve],
     LOSS_SOURCES[loss],
     OPTIMIZER_SOURCES[optimizer],
-    ...KERNELS[kernel].sources,
+    ...sources,
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import combine from './kernels/combine.wgsl?raw';
 import descend from './kernels/descend.wgsl?raw';
 import fused from './kernels/fused.wgsl?raw';
 import fusedLone from './kernels/fused-lone.wgsl?raw';
+import fusedSubgroup from './kernels/fused-subgroup.wgsl?raw';
 import partials from './kernels/partials.wgsl?raw';
 import step from './kernels/step.wgsl?raw';
 import fma from './fma.wgsl?raw';
@@ -16,6 +17,8 @@ export type Access = 'uniform' | 'read' | 'read_write';
 
 /** What a kernel is made of, and what it asks of its caller. A test holds the WGSL against it. */
 export interface Kernel {
+  /** Language features that it needs, beyond those that every adapter has. */
+  readonly enables?: readonly string[];
   /** Whole files, joined after those of curve, loss and optimizer. WGSL takes any order. */
   readonly sources: readonly string[];
   readonly entryPoint: string;
@@ -53,6 +56,14 @@ export const KERNELS = {
   fused: {
     sources: [fma, run, sums, quads, tree, state, fused],
     entryPoint: 'fused',
+    bindings: { ...RUN, xs: 'read', ys: 'read' },
+    overrides: ['WG', 'STEPS'],
+  },
+  /** Up to STEPS steps, by one subgroup. Dispatch 1 workgroup. */
+  fusedSubgroup: {
+    enables: ['subgroups'],
+    sources: [fma, run, sums, quads, state, fusedSubgroup],
+    entryPoint: 'fusedSubgroup',
     bindings: { ...RUN, xs: 'read', ys: 'read' },
     overrides: ['WG', 'STEPS'],
   },

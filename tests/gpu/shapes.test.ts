@@ -4,10 +4,13 @@ import type { Problem, Snapshot } from '../../src/core/types.ts';
 import type { CpuKernel } from '../../src/cpu/kernel.ts';
 import { LineMseF32Blocks } from '../../src/cpu/line-mse/f32-blocks.ts';
 import { LineMseF32Small } from '../../src/cpu/line-mse/f32-small.ts';
+import { LineMseF64 } from '../../src/cpu/line-mse/f64.ts';
 import { GpuDevice } from '../../src/gpu/device.ts';
+import { planFused, type FusedShape } from '../../src/gpu/strategies/fused.ts';
 import { planDispatch } from '../../src/gpu/strategies/dispatch.ts';
-import { GpuTrainer } from '../../src/gpu/trainer.ts';
+import { GpuTrainer, type Plan } from '../../src/gpu/trainer.ts';
 import { last, seededProblem, trainTo } from '../helpers/problems.ts';
+import { UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
 // Workgroups wider than the adapter's SIMD are what shows a missing barrier. On a software adapter,
 // which keeps to the order of operations, the mirror has the very bits; elsewhere 2e-6 of them.
@@ -18,8 +21,12 @@ afterAll(() => {
   gpu.destroy();
 });
 
-async function train(problem: Problem, shape: Shape): Promise<Snapshot> {
-  const plan = await planDispatch(gpu, problem, shape);
+function train(problem: Problem, shape: Shape): Promise<Snapshot> {
+  return trainBy(problem, planDispatch(gpu, problem, shape));
+}
+
+async function trainBy(problem: Problem, planned: Promise<Plan>): Promise<Snapshot> {
+  const plan = await planned;
   const trainer = await GpuTrainer.create(gpu, problem, plan);
   try {
     return last(await trainTo(trainer, EPOCHS));
@@ -56,6 +63,35 @@ describe('many blocks', () => {
       const problem = seededProblem(points);
       const found = await train(problem, shape);
       expectMirrored(found, new LineMseF32Blocks(problem.data, problem.start.parameters, shape));
+    }
+  });
+});
+
+describe('many steps in a dispatch', () => {
+  const shapes: readonly FusedShape[] = [
+    { kernel: 'fusedLone', workgroupSize: 1 },
+    ...[1, 4, 16, 64, 256].map((workgroupSize) => ({ kernel: 'fused' as const, workgroupSize })),
+    // Where there are no subgroups, the test of the adapter below says so.
+    ...(gpu.subgroupSize === undefined
+      ? []
+      : [{ kernel: 'fusedSubgroup' as const, workgroupSize: gpu.subgroupSize }]),
+  ];
+  test('the adapter of the tests has subgroups', () => {
+    expect(gpu.subgroupSize).toBeGreaterThanOrEqual(4);
+  });
+  test.each(shapes)('$kernel, $workgroupSize invocations', async (shape) => {
+    for (const points of [2, 50, 1027]) {
+      const problem = seededProblem(points);
+      const found = await trainBy(problem, planFused(gpu, problem, shape, 0));
+      const oracle = new LineMseF64(problem.data, problem.start.parameters);
+      oracle.steps(EPOCHS, 1e-3);
+      // Twelve steps of a sum of at most 257 quads; errors in θ shrink on the way.
+      const bound = 257 * UNIT_ROUNDOFF;
+      expect(Math.abs(found.loss - oracle.loss)).toBeLessThanOrEqual(bound * oracle.loss);
+      oracle.parameters.forEach((due, p) => {
+        const error = Math.abs((found.parameters[p] ?? NaN) - due);
+        expect(error).toBeLessThanOrEqual(bound * Math.max(1, Math.abs(due)));
+      });
     }
   });
 });

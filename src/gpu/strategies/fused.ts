@@ -10,14 +10,29 @@ const MOST_ITERATIONS = 32_768;
 /** What one workgroup still does in a few milliseconds a step. */
 export const FUSED_MOST_POINTS = 65_536;
 
-/** A single invocation on adapters that compute on the CPU, where every barrier costs. */
-export function fusedWorkgroup(points: number, software: boolean): number {
-  if (software) return 1;
-  return points <= 256 ? 32 : 256;
-}
+/** From here on one subgroup is too narrow for the points. */
+const SUBGROUP_MOST_POINTS = 4096;
 
 /** Steps of one submit, in as many dispatches as the bound on iterations asks for. */
 const MOST_STEPS = 1_000_000;
+
+/** How the invocations of the workgroup add up. */
+export interface FusedShape {
+  readonly kernel: 'fused' | 'fusedLone' | 'fusedSubgroup';
+  readonly workgroupSize: number;
+}
+
+/** The fastest of the variants that the device has, as measured (docs/performance.md). */
+export function fusedShape(
+  points: number,
+  { software, subgroupSize }: Pick<GpuDevice, 'software' | 'subgroupSize'>,
+): FusedShape {
+  if (subgroupSize !== undefined && (software || points <= SUBGROUP_MOST_POINTS)) {
+    return { kernel: 'fusedSubgroup', workgroupSize: Math.min(subgroupSize, 64) };
+  }
+  if (software) return { kernel: 'fusedLone', workgroupSize: 1 };
+  return { kernel: 'fused', workgroupSize: points <= 256 ? 32 : 256 };
+}
 
 /**
  * Many steps in a dispatch of one workgroup: no dispatch between steps, and θ never leaves the
@@ -27,25 +42,21 @@ const MOST_STEPS = 1_000_000;
 export async function planFused(
   gpu: GpuDevice,
   problem: Problem,
-  workgroupSize: number,
+  { kernel, workgroupSize: WG }: FusedShape,
   caution: number,
 ): Promise<Plan> {
-  const quads = Math.ceil(problem.data.x.length / 4);
-  const perStep = Math.ceil(quads / workgroupSize);
+  const perStep = Math.ceil(Math.ceil(problem.data.x.length / 4) / WG);
   const STEPS = Math.max(1, Math.floor(MOST_ITERATIONS / 4 ** caution / perStep));
-  const kernel = workgroupSize === 1 ? 'fusedLone' : 'fused';
-  const constants = workgroupSize === 1 ? { STEPS } : { WG: workgroupSize, STEPS };
+  const constants = kernel === 'fusedLone' ? { STEPS } : { WG, STEPS };
   const pipeline = await createPipeline(gpu, kernel, problem, constants);
   return {
     strategy: 'fused',
-    description: `fused, 1 × ${workgroupSize} threads, ${STEPS} steps a dispatch`,
+    description: `${DESCRIPTIONS[kernel]}, 1 × ${WG} threads, ${STEPS} steps a dispatch`,
     mostSteps: MOST_STEPS,
     set: (scope, buffers) => {
       const points = createDataBuffers(gpu.device.queue, scope, problem);
-      const bindGroup = createBindGroup(gpu.device, kernel, pipeline, {
-        ...buffers.bindings,
-        ...points,
-      });
+      const named = { ...buffers.bindings, ...points };
+      const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);
       return (pass, steps) => {
         pass.setPipeline(pipeline);
         pass.setBindGroup(0, bindGroup);
@@ -54,3 +65,9 @@ export async function planFused(
     },
   };
 }
+
+const DESCRIPTIONS = {
+  fused: 'fused',
+  fusedLone: 'fused, lone',
+  fusedSubgroup: 'fused, subgroup',
+} as const satisfies Record<FusedShape['kernel'], string>;

@@ -4,7 +4,7 @@ import type { Problem, StrategyId } from '../../core/types.ts';
 import type { GpuDevice } from '../device.ts';
 import type { Plan } from '../trainer.ts';
 import { planDispatch } from './dispatch.ts';
-import { FUSED_MOST_POINTS, fusedWorkgroup, planFused } from './fused.ts';
+import { FUSED_MOST_POINTS, fusedShape, planFused } from './fused.ts';
 import { planMoments } from './moments.ts';
 
 /** A way to bring steps to the device. */
@@ -37,7 +37,7 @@ const STRATEGY = {
         ? undefined
         : `strategy fused takes at most ${FUSED_MOST_POINTS} points, one workgroup's work, not ${data.x.length}: use dispatch or moments`,
     plan: (gpu, problem, caution) =>
-      planFused(gpu, problem, fusedWorkgroup(problem.data.x.length, gpu.software), caution),
+      planFused(gpu, problem, fusedShape(problem.data.x.length, gpu), caution),
   },
   moments: {
     // There is but the line and mean squared error so far.

@@ -103,7 +103,16 @@ fn foldColumns(points: u32) -> Sums {
 fn sumInSequence(points: u32) -> Theta {
   var total = Theta();
   var done = 0u;
-  for (var i = 0u; i < points; i += 1) {
+  // Four at a time, since a loop costs more than its additions.
+  let fours = points / 4 * 4;
+  for (var i = 0u; i < fours; i += 4) {
+    total += gradients[i];
+    total += gradients[i + 1];
+    total += gradients[i + 2];
+    total += gradients[i + 3];
+    done += 4;
+  }
+  for (var i = fours; i < points; i += 1) {
     total += gradients[i];
     done += 1;
   }

@@ -40,8 +40,9 @@ export function runBuilt(line: string, { env, file = BUILT, onOut }: Options = {
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      // Once: a second Ctrl-C would end the process where it stands.
+      if (out === '') onOut?.(child);
       out += text;
-      onOut?.(child);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
     child.on('error', reject);

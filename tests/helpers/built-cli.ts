@@ -17,7 +17,7 @@ export interface Ended {
 export interface Options {
   readonly env?: NodeJS.ProcessEnv;
   readonly file?: string;
-  /** Called as stdout comes in, with the process. */
+  /** Called when stdout begins, with the process. */
   readonly onOut?: (child: ChildProcess) => void;
 }
 

@@ -28,4 +28,5 @@ export type {
 } from './core/types.ts';
 export { createCpuEngine, type CpuOptions } from './cpu/index.ts';
 export { createWebGpuEngine, type AdapterOptions } from './gpu/index.ts';
+export { createWasmEngine, type WasmOptions } from './wasm/index.ts';
 export { Session, type Pace, type SessionOptions } from './run/session.ts';

@@ -2,17 +2,19 @@ import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { numbersOf, type Numbers } from './format/numbers.ts';
 import { messagesOf, preferredLanguage, type Language, type Messages } from './i18n/index.ts';
+import type { Benchmarking } from './bench/benchmarking.ts';
 import type { Settings } from './settings/settings.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
 import type { Training } from './training/training.ts';
 import { useRedraw } from './ui/use-redraw.ts';
 
-/** What every view may reach: the state to read, and the two controllers to ask for a change. */
+/** What every view may reach: the state to read, and the controllers to ask for a change. */
 export interface App {
   readonly store: Store<AppState>;
   readonly settings: Settings;
   readonly training: Training;
+  readonly benchmarking: Benchmarking;
 }
 
 export const AppContext = createContext<App | undefined>(undefined);

@@ -1,7 +1,7 @@
 /** What of the state the document itself shows: language, theme, and the address. */
 import { languageOf } from './app-context.ts';
 import { forgetColours } from './charts/colours.ts';
-import { writeAddress } from './settings/address.ts';
+import { readAddress, writeAddress } from './settings/address.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -13,9 +13,17 @@ export function followDocument(store: Store<AppState>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function saveAddress(): void {
-    const { config, preferences } = store.get();
-    const { pathname, hash } = location;
-    history.replaceState(null, '', pathname + writeAddress(config, preferences) + hash);
+    history.replaceState(null, '', addressOf(store.get()));
+  }
+
+  function addressOf({ config, preferences }: AppState): string {
+    return location.pathname + writeAddress(config, preferences) + location.hash;
+  }
+
+  function goTo(state: AppState): void {
+    if (readAddress(location.search).preferences.view === state.preferences.view) return;
+    clearTimeout(timer);
+    history.pushState(null, '', addressOf(state));
   }
 
   function follow(): void {
@@ -28,6 +36,8 @@ export function followDocument(store: Store<AppState>): void {
       root.dataset['theme'] = theme;
       if (themeBefore !== theme) forgetColours();
     }
+    // Each view is a place of its own, and the back button leads to the one before.
+    if (shown !== undefined && state.preferences.view !== shown.preferences.view) goTo(state);
     const changed = state.preferences !== shown?.preferences || state.config !== shown.config;
     if (shown !== undefined && changed) {
       clearTimeout(timer);
@@ -40,4 +50,10 @@ export function followDocument(store: Store<AppState>): void {
   store.subscribe(follow);
   // Somebody who changes a setting and leaves at once keeps it, too.
   addEventListener('pagehide', saveAddress);
+  // Back and forward change the view; the settings are one state, and stay.
+  addEventListener('popstate', () => {
+    const { view } = readAddress(location.search).preferences;
+    store.set({ preferences: { ...store.get().preferences, view } });
+    saveAddress();
+  });
 }

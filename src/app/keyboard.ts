@@ -1,9 +1,13 @@
+import type { AppState } from './state.ts';
+import type { Store } from './store.ts';
 import type { Training } from './training/training.ts';
 
 /** Space plays and pauses, → steps, R resets; but not for somebody who types or turns a knob. */
-export function listenToKeys(training: Training): void {
+export function listenToKeys(store: Store<AppState>, training: Training): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    // The keys move the run that is in sight.
+    if (store.get().preferences.view !== 'train') return;
     const action = actionOf(event.key, event.target);
     if (action === undefined) return;
     event.preventDefault();

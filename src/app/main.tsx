@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { createWebGpuEngine } from '../gpu/index.ts';
 import { AppContext } from './app-context.ts';
+import { Benchmarking } from './bench/benchmarking.ts';
 import { followDocument } from './document.ts';
-import { createEngineSource } from './engines/source.ts';
+import { createEngineSource, type Openers } from './engines/source.ts';
 import { openWorkerEngine } from './engines/worker-engine.ts';
 import { nextFrame, onNextPicture } from './frames.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -17,30 +18,39 @@ import { AppFrame } from './views/AppFrame.tsx';
 const { config, preferences, refused } = readAddress(location.search);
 const store = new Store<AppState>(initialState(config, preferences, refused), onNextPicture);
 
+const openers: Openers = {
+  webgpu: () =>
+    createWebGpuEngine({
+      // Typed as always there; in an insecure context and in older browsers it is not.
+      gpu: (navigator as Partial<Navigator>).gpu,
+      secureContext: isSecureContext,
+    }),
+  cpu: (precision) => openWorkerEngine('cpu', precision),
+  wasm: () => openWorkerEngine('wasm', 'f32'),
+};
+const clock = (): number => performance.now();
+
 const training = new Training(store, {
-  engines: createEngineSource({
-    webgpu: () =>
-      createWebGpuEngine({
-        // Typed as always there; in an insecure context and in older browsers it is not.
-        gpu: (navigator as Partial<Navigator>).gpu,
-        secureContext: isSecureContext,
-      }),
-    cpu: openWorkerEngine,
-  }),
+  engines: createEngineSource(openers),
   prepare: prepareAside,
-  clock: () => performance.now(),
+  clock,
   nextFrame,
+});
+const benchmarking = new Benchmarking(store, training, {
+  openEngine: (id) => openers[id]('f32'),
+  prepare: prepareAside,
+  clock,
 });
 const settings = new Settings(store, training);
 
 followDocument(store);
-listenToKeys(training);
+listenToKeys(store, training);
 training.reset();
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 render(
-  <AppContext value={{ store, settings, training }}>
+  <AppContext value={{ store, settings, training, benchmarking }}>
     <AppFrame />
   </AppContext>,
   root,

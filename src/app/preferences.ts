@@ -1,5 +1,10 @@
-/** How a person wants to look at the training. None of it changes a number. */
+/** How a person wants to look at the training, and what to measure. None of it changes a number. */
+import { ENGINES, STRATEGIES } from '../core/types.ts';
 import { LANGUAGES, type Language } from './i18n/index.ts';
+import { listsOf } from './lists.ts';
+
+export const VIEWS = ['train', 'benchmark'] as const;
+export type View = (typeof VIEWS)[number];
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -11,26 +16,46 @@ export type LossScale = (typeof LOSS_SCALES)[number];
 export const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 'max'] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** How many points a benchmark may begin and end with, in decades. */
+export const DECADES = [100, 1000, 10_000, 100_000, 1_000_000, 10_000_000] as const;
+export type Decade = (typeof DECADES)[number];
+
 export interface Preferences {
+  readonly view: View;
   /** `auto`: the browser's. */
   readonly lang: Language | 'auto';
   readonly theme: Theme;
   readonly speed: Speed;
   readonly scale: LossScale;
+  /** What a benchmark takes in: ids with commas between them. */
+  readonly engines: string;
+  readonly strategies: string;
+  readonly from: Decade;
+  readonly to: Decade;
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
+  view: 'train',
   lang: 'auto',
   theme: 'auto',
   speed: 'max',
   scale: 'log',
+  engines: ENGINES.join(),
+  strategies: STRATEGIES.join(),
+  from: 100,
+  to: 1_000_000,
 };
 
 const CHOICES = {
+  view: VIEWS,
   lang: ['auto', ...LANGUAGES],
   theme: THEMES,
   speed: SPEEDS,
   scale: LOSS_SCALES,
+  engines: listsOf(ENGINES),
+  strategies: listsOf(STRATEGIES),
+  from: DECADES,
+  to: DECADES,
 } as const;
 
 export type PreferenceKey = keyof Preferences;
@@ -62,10 +87,15 @@ export function parsePreferences(raw: Readonly<Record<string, string>>): {
     return chosen ?? DEFAULT_PREFERENCES[key];
   }
   const preferences: Preferences = {
+    view: pick('view', CHOICES.view),
     lang: pick('lang', CHOICES.lang),
     theme: pick('theme', CHOICES.theme),
     speed: pick('speed', CHOICES.speed),
     scale: pick('scale', CHOICES.scale),
+    engines: pick('engines', CHOICES.engines),
+    strategies: pick('strategies', CHOICES.strategies),
+    from: pick('from', CHOICES.from),
+    to: pick('to', CHOICES.to),
   };
   return { preferences, unknown };
 }

@@ -1,7 +1,8 @@
 /** All that the page knows. Views read it; only the controllers write it. */
 import type { FitConfig } from '../core/config.ts';
 import type { GpuUnavailableError } from '../core/errors.ts';
-import type { EngineInfo } from '../core/types.ts';
+import type { EngineInfo, StrategyId } from '../core/types.ts';
+import { EMPTY_BENCH, type Bench } from './bench/bench.ts';
 import type { Preferences } from './preferences.ts';
 import type { Faults } from './settings/check.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
@@ -34,6 +35,8 @@ export interface Run {
   readonly engine: EngineInfo | undefined;
   /** How the steps reach the device. */
   readonly description: string | undefined;
+  /** The strategy that trains, where `auto` has chosen one, too. */
+  readonly strategy: StrategyId | undefined;
   /** Why the CPU does what a GPU was meant to do. */
   readonly noGpu: GpuUnavailableError | undefined;
   /** Of a run that failed. */
@@ -52,6 +55,7 @@ export interface AppState {
   /** What the address asked for and did not get. */
   readonly refused: readonly string[];
   readonly run: Run;
+  readonly bench: Bench;
 }
 
 export function emptyRun(logEvery: number): Run {
@@ -68,6 +72,7 @@ export function emptyRun(logEvery: number): Run {
     stepsPerSecond: NaN,
     engine: undefined,
     description: undefined,
+    strategy: undefined,
     noGpu: undefined,
     failure: undefined,
     divergedAt: undefined,
@@ -86,5 +91,6 @@ export function initialState(
     config,
     refused,
     run: emptyRun(config.logEvery),
+    bench: EMPTY_BENCH,
   };
 }

@@ -1,14 +1,16 @@
 import { CONFIG_KEYS, DEFAULTS, flagOf, parseConfig, type FitConfig } from '../core/config.ts';
 import { ConfigError } from '../core/errors.ts';
 import { shown } from '../core/shown.ts';
+import { BENCH_FLAGS, parseBench, type BenchRequest } from './bench-args.ts';
 import { nearest, readFlags, type FlagSet } from './flags.ts';
 
-export const COMMANDS = ['train', 'info'] as const;
+export const COMMANDS = ['train', 'bench', 'info'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** What the person asked for. */
 export type Command =
   | { readonly name: 'train'; readonly config: FitConfig; readonly json: boolean }
+  | { readonly name: 'bench'; readonly request: BenchRequest }
   | { readonly name: 'info'; readonly json: boolean }
   | { readonly name: 'help'; readonly topic: CommandName | undefined }
   | { readonly name: 'version' };
@@ -19,6 +21,7 @@ const FLAG_SETS: Readonly<Record<CommandName, FlagSet>> = {
     valued: new Map(CONFIG_KEYS.map((key) => [flagOf(key), exampleOf(key)])),
     switches: ['json', 'help'],
   },
+  bench: BENCH_FLAGS,
   info: { command: 'info', valued: new Map(), switches: ['json', 'help'] },
 };
 
@@ -38,8 +41,10 @@ export function parseCommand(argv: readonly string[]): Command {
   if (first === '--version') return { name: 'version' };
   const name = COMMANDS.find((command) => command === first);
   if (name === undefined) throw unknownCommand(first);
-  const { values, on } = readFlags(rest, FLAG_SETS[name]);
+  const flags = readFlags(rest, FLAG_SETS[name]);
+  const { values, on } = flags;
   if (on.has('help')) return { name: 'help', topic: name };
+  if (name === 'bench') return { name, request: parseBench(flags) };
   const json = on.has('json');
   if (name === 'info') return { name, json };
   const raw = CONFIG_KEYS.map((key) => [key, values.get(flagOf(key))] as const);
@@ -47,7 +52,7 @@ export function parseCommand(argv: readonly string[]): Command {
 }
 
 function unknownCommand(word: string): ConfigError {
-  const choices = COMMANDS.join(' or ');
+  const choices = COMMANDS.join(', ').replace(/, (?=\w+$)/, ' or ');
   if (word.startsWith('-')) {
     return new ConfigError(word, `${shown(word)} stands before any command: begin with ${choices}`);
   }

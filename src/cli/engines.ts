@@ -7,6 +7,8 @@ export interface EngineMakers {
   /** @throws GpuUnavailableError */
   readonly webgpu: () => Promise<Engine>;
   readonly cpu: (precision: Precision) => Engine;
+  /** @throws DownhillError where WebAssembly has no SIMD */
+  readonly wasm: () => Promise<Engine>;
 }
 
 /**
@@ -21,6 +23,7 @@ export async function chooseEngine(
 ): Promise<Engine> {
   if (engine === 'webgpu') return makers.webgpu();
   if (engine === 'cpu') return makers.cpu(precision);
+  if (engine === 'wasm') return makers.wasm();
   if (precision === 'f64') {
     say('precision f64: only the CPU reference has it');
     return makers.cpu(precision);

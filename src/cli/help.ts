@@ -2,6 +2,7 @@ import { DEFAULTS, RANGES, flagOf, type ConfigKey, type FitConfig } from '../cor
 import { MODEL_IDS } from '../core/models/index.ts';
 import { ENGINES, STRATEGIES } from '../core/types.ts';
 import type { CommandName } from './args.ts';
+import { benchHelp } from './bench-help.ts';
 import { grouped } from './output.ts';
 
 interface FlagHelp {
@@ -53,6 +54,7 @@ const TRAIN_FLAGS = {
 /** What `downhill --help` and `downhill <command> --help` print. */
 export function helpText(topic: CommandName | undefined): string {
   if (topic === 'train') return trainHelp();
+  if (topic === 'bench') return benchHelp();
   return topic === 'info' ? INFO : GENERAL;
 }
 
@@ -62,6 +64,7 @@ Usage: downhill <command> [flags]
 
 Commands:
   train      fit y = a·x + b to noisy points, and print the loss as PyTorch's script does
+  bench      how fast each engine trains by each strategy, on few points and on many
   info       what this machine offers: engines, adapter, limits, features
 
   downhill <command> --help   the flags of a command

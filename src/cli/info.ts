@@ -1,4 +1,4 @@
-import { GpuUnavailableError } from '../core/errors.ts';
+import { DownhillError } from '../core/errors.ts';
 import { ENGINES, type EngineId } from '../core/types.ts';
 import type { EngineMakers } from './engines.ts';
 import type { Io } from './io.ts';
@@ -38,13 +38,13 @@ export async function info(
   let adapter: AdapterReport | null = null;
   for (const engine of ENGINES) {
     try {
-      const made = await (engine === 'webgpu' ? makers.webgpu() : makers.cpu('f32'));
+      const made = await (engine === 'cpu' ? makers.cpu('f32') : makers[engine]());
       const { info } = made;
       made.destroy();
       engines.push({ engine, available: true, detail: info.adapter });
       if (engine === 'webgpu') adapter = await describeAdapter(await openGpu(), info.software);
     } catch (error) {
-      if (!(error instanceof GpuUnavailableError)) throw error;
+      if (!(error instanceof DownhillError)) throw error;
       engines.push({ engine, available: false, detail: error.message });
     }
   }

@@ -5,6 +5,7 @@ import { GpuUnavailableError } from '../core/errors.ts';
 import { createCpuEngine } from '../cpu/index.ts';
 import { requestAdapter } from '../gpu/adapter.ts';
 import { createWebGpuEngine } from '../gpu/index.ts';
+import { createWasmEngine } from '../wasm/index.ts';
 import type { Host } from './chromium-places.ts';
 import type { EngineMakers } from './engines.ts';
 import { builtInGpu, prepareBuiltInGpu } from './gpu-deno.ts';
@@ -71,14 +72,13 @@ async function findGpu(): Promise<GPU> {
   return gpu;
 }
 
+/** To the event loop and back, so that Ctrl-C is heard. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 const makers: EngineMakers = {
   webgpu: async () => createWebGpuEngine({ gpu: await openGpu(), secureContext: true }),
-  cpu: (precision) =>
-    createCpuEngine({
-      precision,
-      // To the event loop and back, so that Ctrl-C is heard.
-      breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    }),
+  cpu: (precision) => createCpuEngine({ precision, breathe }),
+  wasm: () => createWasmEngine({ breathe }),
 };
 
 await endProcess(await run(process.argv.slice(2), io, makers, { machine, openGpu }), io);

@@ -1,5 +1,6 @@
 import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/errors.ts';
 import { parseCommand } from './args.ts';
+import { bench } from './bench.ts';
 import type { EngineMakers } from './engines.ts';
 import { helpText } from './help.ts';
 import { info, type InfoSources } from './info.ts';
@@ -26,6 +27,9 @@ export async function run(
     switch (command.name) {
       case 'train':
         await train(command.config, command.json, io, makers);
+        break;
+      case 'bench':
+        await bench(command.request, io, makers, sources.machine);
         break;
       case 'info':
         await info(command.json, io, makers, sources);

@@ -109,10 +109,10 @@ export function parseConfig(raw: Readonly<Record<string, unknown>>): FitConfig {
       `log-every ${config.logEvery} makes more than ${MOST_LOG_LINES} lines in ${config.epochs} epochs: raise log-every or lower epochs`,
     );
   }
-  if (config.precision === 'f64' && config.engine === 'webgpu') {
+  if (config.precision === 'f64' && (config.engine === 'webgpu' || config.engine === 'wasm')) {
     throw new ConfigError(
       'precision',
-      'precision f64 is not to be had on webgpu, which computes in f32: use engine cpu, or precision f32',
+      `precision f64 is not to be had on ${config.engine}, which computes in f32: use engine cpu, or precision f32`,
     );
   }
   return config;

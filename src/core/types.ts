@@ -44,7 +44,7 @@ export interface Checkpoint {
 /** f32 is what the kernels compute in; f64 is the oracle, and only the CPU has it. */
 export type Precision = 'f32' | 'f64';
 
-export const ENGINES = ['webgpu', 'cpu'] as const;
+export const ENGINES = ['webgpu', 'cpu', 'wasm'] as const;
 export type EngineId = (typeof ENGINES)[number];
 
 /**
@@ -108,7 +108,7 @@ export interface Engine {
 export interface EngineInfo {
   readonly engine: EngineId;
   readonly precision: Precision;
-  /** Vendor, architecture and driver as the adapter names them; "CPU reference" for the CPU. */
+  /** Vendor, architecture and driver as the adapter names them; "CPU reference" or "WebAssembly SIMD" else. */
   readonly adapter: string;
   /** True for an adapter that computes on the CPU, such as SwiftShader or llvmpipe. */
   readonly software: boolean;

@@ -60,6 +60,7 @@ export async function call(line: string, setting: Setting = {}): Promise<Outcome
   const makers: EngineMakers = {
     webgpu: () => Promise.resolve(toyEngine('webgpu')),
     cpu: () => toyEngine('cpu'),
+    wasm: () => Promise.resolve(toyEngine('wasm')),
     ...setting.makers,
   };
   const argv = line.split(' ').filter((word) => word !== '');

@@ -31,6 +31,7 @@ function source(webgpu: () => Promise<Engine>) {
       opened.cpu++;
       return Promise.resolve(engine('cpu', precision));
     },
+    wasm: () => Promise.resolve(engine('wasm')),
   });
   return { engines, opened };
 }
@@ -66,6 +67,16 @@ describe('the source of engines', () => {
     engines.forgetMissing();
     await expect(engines.open(config)).rejects.toThrow(GpuUnavailableError);
     expect(opened.webgpu).toBe(2);
+  });
+
+  test('wasm is what was asked for, and kept', async () => {
+    const { engines, opened } = source(missing);
+    const config = { ...DEFAULTS, engine: 'wasm' as const };
+    const { engine: first } = await engines.open(config);
+    const { engine: second } = await engines.open(config);
+    expect(first.info.engine).toBe('wasm');
+    expect(second).toBe(first);
+    expect(opened).toEqual({ webgpu: 0, cpu: 0 });
   });
 
   test('auto does not hide any other error', async () => {
@@ -157,16 +168,16 @@ describe('the line to the Worker', () => {
 
   test('hanging up ends the Worker and whoever waits', async () => {
     const { worker, line: open } = line();
-    const waiting = open.ask('open', { precision: 'f32' });
+    const waiting = open.ask('open', { engine: 'cpu', precision: 'f32' });
     open.hangUp(new Error('gone'));
     await expect(waiting).rejects.toThrow('gone');
-    await expect(open.ask('open', { precision: 'f32' })).rejects.toThrow('gone');
+    await expect(open.ask('open', { engine: 'cpu', precision: 'f32' })).rejects.toThrow('gone');
     expect(worker.terminated).toBe(true);
   });
 
   test('a script that does not load is an error for whoever waits', async () => {
     const { worker, line: open } = line();
-    const waiting = open.ask('open', { precision: 'f32' });
+    const waiting = open.ask('open', { engine: 'cpu', precision: 'f32' });
     worker.dispatchEvent(new Event('error'));
     await expect(waiting).rejects.toThrow('the worker of the CPU engine failed');
   });

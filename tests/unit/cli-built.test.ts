@@ -163,6 +163,7 @@ it('info --json names the adapter and its limits', async () => {
     engines: [
       { engine: 'webgpu', available: true },
       { engine: 'cpu', available: true },
+      { engine: 'wasm', available: true },
     ],
     adapter: { limits: { maxComputeWorkgroupSizeX: expect.any(Number) as number } },
   });

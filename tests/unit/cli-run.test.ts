@@ -227,6 +227,7 @@ describe('info', () => {
       engines: [
         { engine: 'webgpu', available: false, detail: 'no adapter: plug one in' },
         { engine: 'cpu', available: true, detail: 'toy' },
+        { engine: 'wasm', available: true, detail: 'toy' },
       ],
       adapter: null,
     });

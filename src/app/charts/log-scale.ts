@@ -1,4 +1,8 @@
+import type uPlot from 'uplot';
 import { scientific } from '../format/scientific.ts';
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum exists only as a type
+export const LOGARITHMIC: uPlot.Scale.Distr = 3;
 
 /** A logarithmic axis needs no more labels than this. */
 const MOST_LABELS = 7;

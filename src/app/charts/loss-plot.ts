@@ -7,11 +7,8 @@ import type { Prepared } from '../training/prepare.ts';
 import { axis, READING_CURSOR } from './axes.ts';
 import { colour } from './colours.ts';
 import { lossRange } from './loss-range.ts';
-import { logMarks, tickLabel } from './log-scale.ts';
+import { LOGARITHMIC, logMarks, tickLabel } from './log-scale.ts';
 import type { Plot } from './use-plot.ts';
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum exists only as a type
-const LOGARITHMIC: uPlot.Scale.Distr = 3;
 
 export interface LossPlotOptions {
   readonly store: Store<AppState>;

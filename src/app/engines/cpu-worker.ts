@@ -1,7 +1,8 @@
-/** The CPU engine beside the page: works in pieces, and listens between them. */
+/** An engine on the CPU, beside the page: works in pieces, and listens between them. */
 import { DownhillError } from '../../core/errors.ts';
 import type { Engine, Trainer } from '../../core/types.ts';
 import { createCpuEngine } from '../../cpu/index.ts';
+import { createWasmEngine } from '../../wasm/index.ts';
 import type { Answers, Asking, Reply, Request } from './protocol.ts';
 import { toWire } from './wire-error.ts';
 
@@ -49,7 +50,10 @@ async function reply(request: Asking): Promise<void> {
 async function answerTo(request: Asking): Promise<Answers[keyof Answers]> {
   switch (request.kind) {
     case 'open':
-      engine = createCpuEngine({ precision: request.precision, breathe });
+      engine =
+        request.engine === 'wasm'
+          ? await createWasmEngine({ breathe })
+          : createCpuEngine({ precision: request.precision, breathe });
       return engine.info;
     case 'prepare': {
       if (engine === undefined) throw new DownhillError('prepare came before open');

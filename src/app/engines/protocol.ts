@@ -1,10 +1,25 @@
-/** What the page and the Worker of the CPU engine say to each other. */
-import type { EngineInfo, Precision, Problem, Snapshot, Trainer } from '../../core/types.ts';
+/** What the page and the Worker of an engine on the CPU say to each other. */
+import type {
+  EngineId,
+  EngineInfo,
+  Precision,
+  Problem,
+  Snapshot,
+  Trainer,
+} from '../../core/types.ts';
 import type { WireError } from './wire-error.ts';
+
+/** The engines that compute on the CPU, and so beside the page. */
+export type WorkerEngineId = Exclude<EngineId, 'webgpu'>;
 
 /** `call` numbers what wants an answer; `trainer` names one of several. */
 export type Request =
-  | { readonly kind: 'open'; readonly call: number; readonly precision: Precision }
+  | {
+      readonly kind: 'open';
+      readonly call: number;
+      readonly engine: WorkerEngineId;
+      readonly precision: Precision;
+    }
   | {
       readonly kind: 'prepare';
       readonly call: number;

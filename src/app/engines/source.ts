@@ -23,6 +23,7 @@ export interface EngineSource {
 export interface Openers {
   readonly webgpu: () => Promise<Engine>;
   readonly cpu: (precision: FitConfig['precision']) => Promise<Engine>;
+  readonly wasm: () => Promise<Engine>;
 }
 
 export function createEngineSource(openers: Openers): EngineSource {
@@ -50,6 +51,7 @@ export function createEngineSource(openers: Openers): EngineSource {
   return {
     async open(config) {
       if (config.engine === 'webgpu') return { engine: await webgpu() };
+      if (config.engine === 'wasm') return { engine: await once('wasm/f32', openers.wasm) };
       // Only the CPU computes in f64.
       if (config.engine === 'cpu' || config.precision === 'f64') {
         return { engine: await cpu(config) };

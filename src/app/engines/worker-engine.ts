@@ -1,4 +1,4 @@
-/** The CPU engine as the page sees it: an Engine like any other, which works in a Worker. */
+/** An engine on the CPU as the page sees it: an Engine like any other, which works in a Worker. */
 import { DownhillError } from '../../core/errors.ts';
 import type {
   Engine,
@@ -10,14 +10,21 @@ import type {
   Trainer,
 } from '../../core/types.ts';
 import { Line } from './line.ts';
-import type { TrainerFacts } from './protocol.ts';
+import type { TrainerFacts, WorkerEngineId } from './protocol.ts';
 
-/** @throws DownhillError when the Worker cannot be started */
-export async function openWorkerEngine(precision: Precision): Promise<Engine> {
+/** @throws DownhillError when the Worker cannot be started, or has no such engine */
+export async function openWorkerEngine(
+  engine: WorkerEngineId,
+  precision: Precision,
+): Promise<Engine> {
   const worker = new Worker(new URL('./cpu-worker.ts', import.meta.url), { type: 'module' });
   const line = new Line(worker);
-  const info = await line.ask('open', { precision });
-  return new WorkerEngine(line, info);
+  try {
+    return new WorkerEngine(line, await line.ask('open', { engine, precision }));
+  } catch (error) {
+    line.hangUp(new DownhillError('the engine did not open'));
+    throw error;
+  }
 }
 
 class WorkerEngine implements Engine {

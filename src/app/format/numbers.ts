@@ -13,6 +13,10 @@ export interface Numbers {
   readonly short: (value: number) => string;
   /** 340 ms, 1.24 s, 2:05 min, 1:02:05 h */
   readonly duration: (ms: number) => string;
+  /** 9 s, 2:05 min */
+  readonly wholeSeconds: (seconds: number) => string;
+  /** 0.84, 25.3, 1,204: as many digits as a measured time is worth */
+  readonly milliseconds: (ms: number) => string;
 }
 
 const DASH = '–';
@@ -30,6 +34,11 @@ export function numbersOf(language: Language): Numbers {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
+  const fixedTo = (digits: number, value: number): string =>
+    new Intl.NumberFormat(language, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value);
   const wide = (value: number, format: Intl.NumberFormat): string => {
     if (Number.isNaN(value)) return DASH;
     if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
@@ -47,6 +56,9 @@ export function numbersOf(language: Language): Numbers {
         ? scientific(Number(value.toPrecision(2)))
         : withMinus(short.format(value));
     },
+    wholeSeconds: (count) => (count < 60 ? `${count} s` : durationText(count * 1000, seconds)),
+    milliseconds: (ms) =>
+      Number.isFinite(ms) ? fixedTo(ms < 10 ? 2 : ms < 100 ? 1 : 0, ms) : DASH,
     duration: (ms) => (Number.isFinite(ms) ? durationText(ms, seconds) : DASH),
   };
 }

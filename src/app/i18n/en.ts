@@ -1,8 +1,12 @@
+import { benchEn } from './bench-en.ts';
+
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
 export const en = {
   name: 'English',
   tagline: 'Gradient descent on the GPU, step by step',
   skip: 'Skip to the charts',
+
+  views: { title: 'Views', train: 'Train', benchmark: 'Benchmark' },
 
   settings: {
     title: 'Settings',
@@ -32,7 +36,21 @@ export const en = {
       auto: 'Automatic',
       webgpu: 'WebGPU',
       cpu: 'CPU reference',
+      wasm: 'WebAssembly SIMD',
       'cpu-f64': 'CPU reference, 64-bit',
+    },
+    strategy: 'Strategy',
+    strategies: {
+      auto: 'Automatic',
+      dispatch: 'Dispatch',
+      fused: 'Fused',
+      moments: 'Moments',
+    },
+    strategyHints: {
+      auto: 'The engine chooses; the device panel says what.',
+      dispatch: 'One dispatch a step, or two: the plain one.',
+      fused: 'Many steps in one dispatch, by one workgroup.',
+      moments: 'One pass over the data, then a constant cost a step.',
     },
     broughtByReplay: 'Model, seed and points come with it.',
     stableBelow: (limit: string) => `Stable below ${limit}.`,
@@ -87,6 +105,9 @@ export const en = {
     useRate: (lr: string) => `Use ${lr} and reset`,
     failed: (message: string) => `The run stopped: ${message}.`,
     keepsWhatItHas: 'What was trained so far is kept.',
+    refused: (message: string) => `Nothing was trained: ${message}. Data and settings are kept.`,
+    useAuto: 'Let the engine choose',
+    held: 'A benchmark has the device. The training goes on when it is done.',
     useCpu: 'Use the CPU reference',
   },
 
@@ -163,7 +184,9 @@ export const en = {
     cpu: 'CPU reference',
     precision: { f32: '32-bit', f64: '64-bit' },
     none: 'no device yet',
-    engines: { webgpu: 'WebGPU', cpu: 'CPU' },
+    strategy: (name: string) => `Strategy: ${name}`,
+    strategyByAuto: (name: string) => `Strategy: ${name}, chosen automatically`,
+    engines: { webgpu: 'WebGPU', cpu: 'CPU', wasm: 'WebAssembly SIMD on the CPU' },
   },
 
   log: {
@@ -185,6 +208,8 @@ export const en = {
     otherSettings:
       'The article trained with learning rate 0.001 for 20,000 epochs: with other settings the lines must differ.',
   },
+
+  bench: benchEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: { title: 'Language', auto: 'Auto' },

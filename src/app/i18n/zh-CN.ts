@@ -1,9 +1,12 @@
+import { benchZhCN } from './bench-zh-CN.ts';
 import type { Messages } from './en.ts';
 
 export const zhCN = {
   name: '简体中文',
   tagline: '在 GPU 上一步一步做梯度下降',
   skip: '跳到图表',
+
+  views: { title: '视图', train: '训练', benchmark: '基准测试' },
 
   settings: {
     title: '设置',
@@ -33,7 +36,21 @@ export const zhCN = {
       auto: '自动',
       webgpu: 'WebGPU',
       cpu: 'CPU 参考实现',
+      wasm: 'WebAssembly SIMD',
       'cpu-f64': 'CPU 参考实现，64 位',
+    },
+    strategy: '策略',
+    strategies: {
+      auto: '自动',
+      dispatch: '逐步（dispatch）',
+      fused: '融合（fused）',
+      moments: '矩（moments）',
+    },
+    strategyHints: {
+      auto: '由引擎选择，结果见设备栏。',
+      dispatch: '每步一次或两次调度，最直接的方式。',
+      fused: '一个工作组在一次调度中完成许多步。',
+      moments: '只遍历一次数据，此后每步开销不变。',
     },
     broughtByReplay: '模型、随机种子和点数由它给定。',
     stableBelow: (limit: string) => `低于 ${limit} 时稳定。`,
@@ -86,6 +103,9 @@ export const zhCN = {
     useRate: (lr: string) => `改用 ${lr} 并重置`,
     failed: (message: string) => `训练中止：${message}。`,
     keepsWhatItHas: '已训练的结果仍然保留。',
+    refused: (message: string) => `尚未训练：${message}。数据和设置仍然保留。`,
+    useAuto: '由引擎选择',
+    held: '基准测试正在使用设备，结束后训练继续。',
     useCpu: '改用 CPU 参考实现',
   },
 
@@ -155,7 +175,9 @@ export const zhCN = {
     cpu: 'CPU 参考实现',
     precision: { f32: '32 位', f64: '64 位' },
     none: '尚无设备',
-    engines: { webgpu: 'WebGPU', cpu: 'CPU' },
+    strategy: (name: string) => `策略：${name}`,
+    strategyByAuto: (name: string) => `策略：${name}（自动选择）`,
+    engines: { webgpu: 'WebGPU', cpu: 'CPU', wasm: 'CPU 上的 WebAssembly SIMD' },
   },
 
   log: {
@@ -175,6 +197,8 @@ export const zhCN = {
     beyond: (bound: string) => `超过 ${bound}`,
     otherSettings: '文章以学习率 0.001 训练 20,000 轮：设置不同，各行自然不同。',
   },
+
+  bench: benchZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
   language: { title: '语言', auto: '自动' },

@@ -39,7 +39,8 @@ export function readAddress(search: string): FromAddress {
 /** @returns what follows the path: `?…`, or nothing where all is at its default */
 export function writeAddress(config: FitConfig, preferences: Preferences): string {
   const record = { ...configToRecord(config), ...preferencesToRecord(preferences) };
-  const search = new URLSearchParams(record).toString();
+  // A comma may stand in an address as it is, and is easier to read so.
+  const search = new URLSearchParams(record).toString().replaceAll('%2C', ',');
   return search === '' ? '' : `?${search}`;
 }
 

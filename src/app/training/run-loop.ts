@@ -138,7 +138,7 @@ export class RunLoop {
       this.#report({ engine: info, noGpu, failure: undefined });
       const session = new Session({
         engine: watched(engine, (trainer) => {
-          if (isMine()) this.#onPrepared(session, trainer.description);
+          if (isMine()) this.#onPrepared(session, trainer);
         }),
         problem: this.#problem(),
         epochs: this.#epochs,
@@ -183,8 +183,8 @@ export class RunLoop {
     return { prepared: this.#prepared, start: this.#at };
   }
 
-  #onPrepared(session: Session, description: string): void {
-    this.#report({ description });
+  #onPrepared(session: Session, { description, strategy }: Trainer): void {
+    this.#report({ description, strategy });
     this.#onDevice = true;
     if (this.#playing) session.play();
     this.#show();

@@ -11,6 +11,8 @@ export class Training {
   readonly #store: Store<AppState>;
   readonly #surroundings: Surroundings;
   #loop: RunLoop | undefined;
+  /** A benchmark has the device; and whether the run was playing before. */
+  #held: { readonly playing: boolean } | undefined;
 
   constructor(store: Store<AppState>, surroundings: Surroundings) {
     this.#store = store;
@@ -20,6 +22,7 @@ export class Training {
   /** Forgets the run, and prepares another from the configuration as it is now. */
   reset(): void {
     this.#loop?.end();
+    if (this.#held !== undefined) this.#held = { playing: false };
     const { config, preferences } = this.#store.get();
     this.#store.set({ run: emptyRun(config.logEvery) });
     this.#loop = new RunLoop({
@@ -35,6 +38,7 @@ export class Training {
 
   /** Plays on; a run that is over starts anew, one that failed tries again. */
   play(): void {
+    if (this.#held !== undefined) return;
     const { phase } = this.#store.get().run;
     if (phase === 'failed') {
       void this.#loop?.retry();
@@ -55,6 +59,20 @@ export class Training {
 
   step(): void {
     if (this.canStep) this.#loop?.step();
+  }
+
+  /** Leaves the device to somebody else until `release`. */
+  hold(): void {
+    if (this.#held !== undefined) return;
+    this.#held = { playing: this.#store.get().run.playing };
+    this.pause();
+  }
+
+  /** Goes on as it was before `hold`. */
+  release(): void {
+    const held = this.#held;
+    this.#held = undefined;
+    if (held?.playing === true) this.play();
   }
 
   get canStep(): boolean {
@@ -83,7 +101,8 @@ export class Training {
   }
 }
 
-export function canStep({ run }: AppState): boolean {
+export function canStep({ run, bench }: AppState): boolean {
+  if (bench.phase === 'running') return false;
   return run.phase === 'ready' || run.phase === 'paused' || run.phase === 'running';
 }
 

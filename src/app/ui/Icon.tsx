@@ -2,6 +2,7 @@
 const PATHS = {
   play: 'M4 2.5v11l9-5.5z',
   pause: 'M4 2.5h3v11H4zM9 2.5h3v11H9z',
+  stop: 'M3 3h10v10H3z',
   step: 'M3 2.5v11l7.5-5.5zM11 2.5h2v11h-2z',
   reset: 'M8 2.5a5.5 5.5 0 1 0 5.5 5.5h-2A3.5 3.5 0 1 1 8 4.5V7l4-3.5L8 0z',
   warning: 'M8 1 15.5 14.5H.5zM7.2 6v4.2h1.6V6zM7.2 11.4V13h1.6v-1.6z',

@@ -1,17 +1,19 @@
-import { useWords } from '../app-context.ts';
+import { useSelected, useWords } from '../app-context.ts';
+import { BenchView } from './bench/BenchView.tsx';
 import { Header } from './Header.tsx';
 import { TrainView } from './train/TrainView.tsx';
 
-/** The frame that the views share. Today there is one view. */
+/** The frame that the views share. */
 export function AppFrame() {
   const { text } = useWords();
+  const view = useSelected(({ preferences }) => preferences.view);
   return (
     <>
       <a class="skip" href="#stage">
-        {text.skip}
+        {view === 'train' ? text.skip : text.bench.skip}
       </a>
       <Header />
-      <TrainView />
+      {view === 'train' ? <TrainView /> : <BenchView />}
     </>
   );
 }

@@ -7,13 +7,18 @@ export function Banners() {
   const { settings } = useApp();
   const { text } = useWords();
   const refused = useSelected((state) => state.refused);
-  const noGpu = useSelected(({ run }) => run.noGpu);
+  const noGpu = useSelected(({ run, bench }) => run.noGpu ?? bench.noGpu);
+  const isBench = useSelected(({ preferences }) => preferences.view === 'benchmark');
   if (refused.length === 0 && noGpu === undefined) return null;
   return (
     <div class="banners">
       {noGpu !== undefined && (
         <Banner kind="no-gpu">
-          <p title={noGpu.message}>{text.noGpu[noGpu.reason]}</p>
+          <p title={noGpu.message}>
+            {isBench
+              ? `${text.bench.noGpu[noGpu.reason]} ${text.bench.cpuOnly}`
+              : text.noGpu[noGpu.reason]}
+          </p>
         </Banner>
       )}
       {refused.length > 0 && (

@@ -2,6 +2,7 @@ import { useApp, useSelected, useWords } from '../app-context.ts';
 import { LANGUAGES, messagesOf, type Language } from '../i18n/index.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/SelectField.tsx';
+import { ViewLinks } from './ViewLinks.tsx';
 
 export function Header() {
   const { settings } = useApp();
@@ -12,6 +13,7 @@ export function Header() {
     <header class="header">
       <Mark />
       <h1>Downhill</h1>
+      <ViewLinks />
       <p class="tagline">{text.tagline}</p>
       <Segmented
         label={text.theme.title}

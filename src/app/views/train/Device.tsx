@@ -7,7 +7,10 @@ export function Device() {
   const { text } = useWords();
   const engine = useSelected(({ run }) => run.engine);
   const description = useSelected(({ run }) => run.description);
+  const strategy = useSelected(({ run }) => run.strategy);
+  const byAuto = useSelected(({ config }) => config.strategy === 'auto');
   const { device } = text;
+  const says = byAuto ? device.strategyByAuto : device.strategy;
   return (
     <section class="device" aria-labelledby="device-title">
       <h2 id="device-title">{device.title}</h2>
@@ -24,18 +27,23 @@ export function Device() {
             )}
           </p>
           <p class="device-how">{described(description, engine, text)}</p>
+          {strategy !== undefined && (
+            <p class="device-how" data-strategy={strategy}>
+              {says(text.settings.strategies[strategy])}
+            </p>
+          )}
         </>
       )}
     </section>
   );
 }
 
-/** The CPU's own description names its precision. */
+/** What computes on the CPU names its precision by itself. */
 function described(
   description: string | undefined,
   { engine, precision }: EngineInfo,
   { device }: Messages,
 ): string {
   if (description === undefined) return '';
-  return engine === 'cpu' ? description : `${description}, ${device.precision[precision]}`;
+  return engine === 'webgpu' ? `${description}, ${device.precision[precision]}` : description;
 }

@@ -3,11 +3,12 @@ import { useApp, useSelected, useWords } from '../../app-context.ts';
 import type { Draft } from '../../settings/draft.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 
-/** Engine and precision as one choice: only the CPU has two precisions. */
+/** Engine and precision as one choice: only the CPU reference has two precisions. */
 const CHOICES = {
   auto: { engine: 'auto', precision: 'f32' },
   webgpu: { engine: 'webgpu', precision: 'f32' },
   cpu: { engine: 'cpu', precision: 'f32' },
+  wasm: { engine: 'wasm', precision: 'f32' },
   'cpu-f64': { engine: 'cpu', precision: 'f64' },
 } as const satisfies Record<string, Partial<Draft>>;
 

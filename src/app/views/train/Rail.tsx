@@ -7,6 +7,7 @@ import { EngineField } from './EngineField.tsx';
 import { faultText } from './faults.ts';
 import { Keys } from './Keys.tsx';
 import { RateField } from './RateField.tsx';
+import { StrategyField } from './StrategyField.tsx';
 
 /** Every setting of a run. */
 export function Rail() {
@@ -31,6 +32,7 @@ export function Rail() {
       <fieldset>
         <legend>{text.settings.device}</legend>
         <EngineField />
+        <StrategyField />
       </fieldset>
       <Keys />
     </form>

@@ -1,5 +1,5 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { StatusSign } from '../../ui/StatusSign.tsx';
 import { saferRate, statusOf, type Status } from './status.ts';
 
 /** One sentence above the charts: where the run stands, and what to do next. */
@@ -9,22 +9,15 @@ export function StatusLine() {
   // The sentence depends on nothing that changes while a run is running.
   useSelected(({ run }) => run.phase);
   useSelected(({ run }) => run.prepared);
+  useSelected(({ bench }) => bench.phase);
   const status = statusOf(store.get(), text, numbers);
   return (
     <div class={`status is-${status.tone}`}>
-      <span class="status-sign" aria-hidden="true">
-        <Sign tone={status.tone} />
-      </span>
+      <StatusSign tone={status.tone} />
       <p role="status">{status.sentence}</p>
       <Next next={status.next} />
     </div>
   );
-}
-
-function Sign({ tone }: Pick<Status, 'tone'>) {
-  if (tone === 'good') return <Icon name="check" />;
-  if (tone === 'bad') return <Icon name="warning" />;
-  return <span class="dot" />;
 }
 
 function Next({ next }: { readonly next: Status['next'] }) {
@@ -42,6 +35,19 @@ function Next({ next }: { readonly next: Status['next'] }) {
         }}
       >
         {text.status.useRate(numbers.short(lr))}
+      </button>
+    );
+  }
+  if (next === 'use-auto') {
+    return (
+      <button
+        type="button"
+        class="button is-small"
+        onClick={() => {
+          settings.commit({ strategy: 'auto' });
+        }}
+      >
+        {text.status.useAuto}
       </button>
     );
   }

@@ -5,7 +5,7 @@ import { FitChart } from './FitChart.tsx';
 import { Log } from './Log.tsx';
 import { LossChart } from './LossChart.tsx';
 import { Numbers } from './Numbers.tsx';
-import { Sheet } from './Sheet.tsx';
+import { TrainSheet } from './TrainSheet.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Transport } from './Transport.tsx';
 
@@ -13,8 +13,8 @@ import { Transport } from './Transport.tsx';
 export function TrainView() {
   return (
     <>
-      <main class="train">
-        <Sheet />
+      <main class="workspace">
+        <TrainSheet />
         <div class="stage" id="stage" tabIndex={-1}>
           <Banners />
           <StatusLine />

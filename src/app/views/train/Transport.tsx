@@ -52,12 +52,14 @@ function PlayButton() {
   const { text } = useWords();
   const playing = useSelected(({ run }) => run.playing);
   const phase = useSelected(({ run }) => run.phase);
+  const held = useSelected(({ bench }) => bench.phase === 'running');
   return (
     <button
       type="button"
       class="button is-primary"
       data-action="play"
       data-phase={phase}
+      disabled={held}
       title={`${playing ? text.transport.pause : playWord(phase, text)} (${text.transport.space})`}
       onClick={() => {
         training.toggle();

@@ -1,4 +1,4 @@
-import { GpuUnavailableError } from '../../../core/errors.ts';
+import { ConfigError, GpuUnavailableError } from '../../../core/errors.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../format/replayed.ts';
@@ -8,7 +8,7 @@ export interface Status {
   readonly tone: 'quiet' | 'busy' | 'good' | 'bad';
   readonly sentence: string;
   /** What to do next, where it is more than pressing the transport's button. */
-  readonly next?: 'use-rate' | 'use-cpu';
+  readonly next?: 'use-rate' | 'use-cpu' | 'use-auto';
 }
 
 /** Within this share of the least possible loss a line counts as settled, */
@@ -20,6 +20,7 @@ const UNSEEN = 1e-6;
 export function statusOf(state: AppState, text: Messages, numbers: Numbers): Status {
   const { run, config } = state;
   const { status } = text;
+  if (isHeld(state)) return { tone: 'quiet', sentence: status.held };
   switch (run.phase) {
     case 'preparing':
       return {
@@ -51,6 +52,11 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
   }
 }
 
+/** A run that could go on waits for the benchmark; one that is over keeps its own words. */
+function isHeld({ run, bench }: AppState): boolean {
+  return bench.phase === 'running' && (run.phase === 'ready' || run.phase === 'paused');
+}
+
 function doneSentence({ run, config }: AppState, text: Messages, numbers: Numbers): string {
   const { status } = text;
   if (comparable(config)) {
@@ -69,6 +75,9 @@ function failed(run: Run, text: Messages): Status {
   const { failure } = run;
   if (failure instanceof GpuUnavailableError) {
     return { tone: 'bad', sentence: text.noGpuAtAll[failure.reason], next: 'use-cpu' };
+  }
+  if (failure instanceof ConfigError && failure.field === 'strategy') {
+    return { tone: 'bad', sentence: status.refused(failure.message), next: 'use-auto' };
   }
   const message = failure?.message ?? '';
   const kept = run.epoch > 0 ? ` ${status.keepsWhatItHas}` : '';

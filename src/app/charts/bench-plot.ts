@@ -1,0 +1,106 @@
+import uPlot from 'uplot';
+import type { BenchResult } from '../../run/benchmark.ts';
+import { resultsOf, type BenchRow } from '../bench/bench.ts';
+import type { AppState } from '../state.ts';
+import type { Store } from '../store.ts';
+import { axis, READING_CURSOR } from './axes.ts';
+import { drawCrossover, drawResults } from './bench-marks.ts';
+import { colour } from './colours.ts';
+import { LOGARITHMIC, logMarks, tickLabel } from './log-scale.ts';
+import { ENGINE_COLOURS, STRATEGY_LOOKS, type SeriesId } from './series.ts';
+import type { Plot } from './use-plot.ts';
+
+export interface BenchPlotOptions {
+  readonly store: Store<AppState>;
+  readonly series: readonly SeriesId[];
+  /** The numbers of points, ascending. */
+  readonly points: readonly number[];
+  readonly format: (value: number) => string;
+  /** Stands beside the line where the GPU passes. */
+  readonly mark: string;
+  /** The results under the pointer. */
+  readonly onPointer: (at: readonly BenchResult[]) => void;
+}
+
+/** Steps per second over points, one line per engine and strategy; both axes logarithmic. */
+export function benchPlot(options: BenchPlotOptions): Plot {
+  const { store, series, points, format, mark, onPointer } = options;
+  let drawn: readonly BenchRow[] | undefined;
+  let results: readonly BenchResult[] = [];
+  let yRange = rangeOf([1, 10]);
+  const xRange = rangeOf(points);
+  const logarithmic: uPlot.Axis = {
+    splits: (_chart, _axis, least, most) => logMarks(least, most),
+    filter: (_chart, marks) => marks,
+    values: (_chart, marks) => marks.map((value) => tickLabel(value, format, 1e4)),
+  };
+  return {
+    options: {
+      padding: [14, 24, 0, 0],
+      legend: { show: false },
+      cursor: { ...READING_CURSOR, points: { show: false } },
+      scales: {
+        x: { time: false, distr: LOGARITHMIC, log: 10, range: () => xRange },
+        y: { distr: LOGARITHMIC, log: 10, range: () => yRange },
+      },
+      axes: [axis(format, { size: 28, ...logarithmic }), axis(format, logarithmic)],
+      series: [{}, ...series.map(lineOf)],
+      hooks: {
+        drawAxes: [
+          (chart) => {
+            drawCrossover(chart, results, mark);
+          },
+        ],
+        draw: [
+          (chart) => {
+            drawResults(chart, results);
+          },
+        ],
+        setCursor: [
+          ({ cursor: { idx } }) => {
+            const at = typeof idx === 'number' ? points[idx] : undefined;
+            onPointer(results.filter((result) => result.points === at));
+          },
+        ],
+      },
+    },
+    draw(chart) {
+      const { bench } = store.get();
+      if (bench.rows === drawn) return;
+      drawn = bench.rows;
+      // A logarithm has nothing to say about 0, which a coarse clock may leave.
+      results = resultsOf(bench).filter(({ stepsPerSecond }) => stepsPerSecond > 0);
+      yRange = rangeOf(results.map(({ stepsPerSecond }) => stepsPerSecond));
+      chart.setData([[...points], ...series.map((id) => columnOf(id, points, results))]);
+    },
+  };
+}
+
+function lineOf({ engine, strategy }: SeriesId): uPlot.Series {
+  return {
+    stroke: () => colour(ENGINE_COLOURS[engine]),
+    width: 2,
+    dash: [...STRATEGY_LOOKS[strategy].dash],
+    spanGaps: true,
+    points: { show: false },
+    pxAlign: 0,
+  };
+}
+
+function columnOf(
+  { engine, strategy }: SeriesId,
+  points: readonly number[],
+  results: readonly BenchResult[],
+): (number | null)[] {
+  const mine = results.filter((one) => one.engine === engine && one.strategy === strategy);
+  return points.map((count) => mine.find((one) => one.points === count)?.stepsPerSecond ?? null);
+}
+
+/** Whole decades about the values, which are above 0: any other range can hang uPlot. */
+function rangeOf(values: readonly number[]): [number, number] {
+  if (values.length === 0) return [1, 10];
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  const [low, high] = uPlot.rangeLog(least, most === least ? most * 1.01 : most, 10, true);
+  return [low ?? 1, high ?? 10];
+}

@@ -1,0 +1,50 @@
+/** How a line of the benchmark looks: the colour tells the engine, shape and dash the strategy. */
+import type { EngineId, StrategyId } from '../../core/types.ts';
+import type { ColourId } from './colours.ts';
+
+export interface SeriesId {
+  readonly engine: EngineId;
+  readonly strategy: StrategyId;
+}
+
+export const ENGINE_COLOURS = {
+  webgpu: 'webgpu',
+  cpu: 'cpu',
+  wasm: 'wasm',
+} as const satisfies Record<EngineId, ColourId>;
+
+export type Shape = 'circle' | 'square' | 'triangle';
+
+export const STRATEGY_LOOKS = {
+  dispatch: { shape: 'circle', dash: [] },
+  fused: { shape: 'square', dash: [8, 4] },
+  moments: { shape: 'triangle', dash: [2, 3] },
+} as const satisfies Record<StrategyId, { shape: Shape; dash: readonly number[] }>;
+
+/** An outline of each shape about (x, y), as SVG and canvas both take it. @param r its radius */
+export function outline(shape: Shape, x: number, y: number, r: number): string {
+  switch (shape) {
+    case 'circle':
+      return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+    case 'square': {
+      const s = r * 0.9;
+      return `M${x - s} ${y - s}h${2 * s}v${2 * s}h${-2 * s}z`;
+    }
+    case 'triangle':
+      return `M${x} ${y - 1.25 * r}L${x + 1.15 * r} ${y + 0.85 * r}H${x - 1.15 * r}z`;
+  }
+}
+
+/** The different lines that some cases make, in the order of the cases. */
+export function seriesOf(cases: readonly SeriesId[]): readonly SeriesId[] {
+  const known = new Map<string, SeriesId>();
+  for (const { engine, strategy } of cases) {
+    const key = seriesKey({ engine, strategy });
+    if (!known.has(key)) known.set(key, { engine, strategy });
+  }
+  return [...known.values()];
+}
+
+export function seriesKey({ engine, strategy }: SeriesId): string {
+  return `${engine}/${strategy}`;
+}

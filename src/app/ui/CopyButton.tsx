@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** How long the button says how it went. */
+const SAID_MS = 2000;
+
+export interface CopyButtonProps {
+  readonly words: { readonly copy: string; readonly copied: string; readonly copyFailed: string };
+  readonly action: string;
+  readonly look: string;
+  readonly disabled: boolean;
+  readonly textOf: () => string;
+}
+
+/** Brings a text to the clipboard, and says so. */
+export function CopyButton({ words, action, look, disabled, textOf }: CopyButtonProps) {
+  const [went, setWent] = useState<'copied' | 'copyFailed' | undefined>(undefined);
+  useEffect(() => {
+    if (went === undefined) return undefined;
+    const timer = setTimeout(() => {
+      setWent(undefined);
+    }, SAID_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [went]);
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(textOf());
+      setWent('copied');
+    } catch {
+      // The browser or the person did not allow it.
+      setWent('copyFailed');
+    }
+  }
+
+  return (
+    <button
+      type="button"
+      class={`button is-small ${look}`}
+      data-action={action}
+      disabled={disabled}
+      onClick={() => void copy()}
+    >
+      <span aria-live="polite">{words[went ?? 'copy']}</span>
+    </button>
+  );
+}

@@ -1,0 +1,83 @@
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { ended } from '../../bench/bench.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { TimeLeft } from './TimeLeft.tsx';
+import { usePlanned } from './use-planned.ts';
+
+/** Run all, Stop, Clear, and how far it is. */
+export function BenchControls() {
+  const { benchmarking } = useApp();
+  const { text } = useWords();
+  const { bench: words } = text;
+  const phase = useSelected(({ bench }) => bench.phase);
+  const nothing = usePlanned().length === 0;
+  const running = phase === 'running';
+  return (
+    <section class="transport is-bench" aria-label={words.transport}>
+      <Progress />
+      <div class="transport-buttons">
+        <button
+          type="button"
+          class="button is-primary"
+          data-action="run-all"
+          data-phase={phase}
+          disabled={nothing && !running}
+          onClick={() => {
+            if (running) benchmarking.stop();
+            else benchmarking.start();
+          }}
+        >
+          <Icon name={running ? 'stop' : 'play'} />
+          <span>{running ? words.stop : phase === 'empty' ? words.run : words.again}</span>
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-action="clear"
+          disabled={phase === 'empty'}
+          onClick={() => {
+            benchmarking.clear();
+          }}
+        >
+          <Icon name="close" />
+          <span>{words.clear}</span>
+        </button>
+      </div>
+      <Counter />
+      {running && <TimeLeft />}
+    </section>
+  );
+}
+
+function Counter() {
+  const { text, numbers } = useWords();
+  const done = useSelected(({ bench }) => ended(bench.rows));
+  const planned = usePlanned().length;
+  const all = useSelected(({ bench }) => (bench.phase === 'empty' ? planned : bench.rows.length));
+  return (
+    <p class="counter" data-cases={done}>
+      <span class="counter-label">{text.bench.cases}</span>
+      <span class="counter-value">{numbers.integer(done)}</span>
+      <span class="counter-total">{text.bench.of(numbers.integer(all))}</span>
+    </p>
+  );
+}
+
+function Progress() {
+  const { text } = useWords();
+  const share = useSelected(({ bench: { rows } }) =>
+    rows.length === 0 ? 0 : ended(rows) / rows.length,
+  );
+  return (
+    <div
+      class="progress"
+      role="progressbar"
+      aria-label={text.bench.progress}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.floor(share * 100)}
+    >
+      <span style={{ transform: `scaleX(${share})` }} />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { ended } from '../../bench/bench.ts';
+import { fileName, FORMATS, textOf, type FormatId } from '../../bench/report.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+
+/** The results with their environment, to copy or to keep. */
+export function Export() {
+  const { store } = useApp();
+  const { text } = useWords();
+  const { export: words } = text.bench;
+  const empty = useSelected(({ bench }) => ended(bench.rows) === 0);
+  const [format, setFormat] = useState<FormatId>('markdown');
+  const { json, csv, markdown } = FORMATS;
+  return (
+    <section class="export" aria-labelledby="export-title">
+      <h2 id="export-title">{words.title}</h2>
+      <Segmented
+        label={words.format}
+        value={format}
+        choices={{ json: json.name, csv: csv.name, markdown: markdown.name }}
+        onChoose={setFormat}
+      />
+      <CopyButton
+        words={words}
+        action="copy-results"
+        look=""
+        disabled={empty}
+        textOf={() => textOf(store.get().bench, format)}
+      />
+      <button
+        type="button"
+        class="button is-small"
+        data-action="download-results"
+        disabled={empty}
+        onClick={() => {
+          download(textOf(store.get().bench, format), format);
+        }}
+      >
+        {words.download}
+      </button>
+    </section>
+  );
+}
+
+function download(text: string, format: FormatId): void {
+  const address = URL.createObjectURL(new Blob([text], { type: FORMATS[format].type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName(format);
+  link.click();
+  URL.revokeObjectURL(address);
+}

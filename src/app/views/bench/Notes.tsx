@@ -1,0 +1,17 @@
+import { useWords } from '../../app-context.ts';
+
+/** What a time is, in plain words. */
+export function Notes() {
+  const { text } = useWords();
+  const { title, timed, warmUp, checked, loses } = text.bench.notes;
+  return (
+    <section class="notes" aria-labelledby="notes-title">
+      <h2 id="notes-title">{title}</h2>
+      <ul>
+        {[timed, warmUp, checked, loses].map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

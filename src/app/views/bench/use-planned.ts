@@ -1,0 +1,11 @@
+import { useApp, useSelected } from '../../app-context.ts';
+import { plannedCases } from '../../bench/planned.ts';
+import type { BenchCase } from '../../../run/benchmark.ts';
+
+/** What Run all would measure. */
+export function usePlanned(): readonly BenchCase[] {
+  const { store } = useApp();
+  useSelected(({ preferences }) => preferences);
+  useSelected(({ run, bench }) => run.noGpu ?? bench.noGpu);
+  return plannedCases(store.get());
+}

@@ -1,0 +1,26 @@
+import { useSelected, useWords } from '../../app-context.ts';
+import type { Messages } from '../../i18n/index.ts';
+import type { AppState } from '../../state.ts';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { Rail } from './Rail.tsx';
+
+/** The settings of a run. */
+export function TrainSheet() {
+  const { text } = useWords();
+  const summary = useSelected(({ config }) => summaryOf(config, text));
+  return (
+    <Sheet id="settings" open={text.settings.open} close={text.settings.close} summary={summary}>
+      <Rail />
+    </Sheet>
+  );
+}
+
+/** What is set, in a line. */
+function summaryOf(config: AppState['config'], { settings }: Messages): string {
+  const { presets } = settings;
+  const data =
+    config.replay === 'none'
+      ? `${settings.seed} ${config.seed}, ${settings.points} ${config.points}`
+      : presets[config.replay];
+  return `${data}, lr ${config.lr}`;
+}

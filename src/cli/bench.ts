@@ -1,0 +1,94 @@
+import { AbortedError, DownhillError } from '../core/errors.ts';
+import type { EngineId, EngineInfo } from '../core/types.ts';
+import {
+  benchCsv,
+  benchJson,
+  benchMarkdown,
+  type BenchFailure,
+  type BenchReport,
+} from '../run/bench-report.ts';
+import { benchProblem, runBenchmark, type BenchEvent, type BenchResult } from '../run/benchmark.ts';
+import type { BenchFormat, BenchRequest } from './bench-args.ts';
+import { benchTable } from './bench-table.ts';
+import type { EngineMakers } from './engines.ts';
+import type { Machine } from './info.ts';
+import type { Io } from './io.ts';
+import { duration, grouped } from './output.ts';
+import { VERSION } from './version.ts';
+
+const TEXT: Readonly<Record<BenchFormat | 'table', (report: BenchReport) => string>> = {
+  table: benchTable,
+  json: (report) => `${benchJson(report)}\n`,
+  csv: benchCsv,
+  markdown: benchMarkdown,
+};
+
+const CLEAR_LINE = '\r\x1b[K';
+
+/**
+ * `downhill bench`: the figures to `io.out`, at the end or when stopped; progress to `io.err`,
+ * where that is a terminal.
+ * @throws AbortedError when stopped, DownhillError when not one case could be measured
+ */
+export async function bench(
+  { cases, runs, format }: BenchRequest,
+  io: Io,
+  makers: EngineMakers,
+  machine: Machine,
+): Promise<void> {
+  const engines = new Map<EngineId, EngineInfo>();
+  const results: BenchResult[] = [];
+  const failures: BenchFailure[] = [];
+  const signal = { aborted: false };
+  io.stop.onRequest(() => {
+    signal.aborted = true;
+  });
+  const openEngine = async (id: EngineId) => {
+    // f64 is the fastest where JavaScript computes: each f32 result would have to be rounded.
+    const engine = await makers[id]('f64');
+    engines.set(id, engine.info);
+    return engine;
+  };
+  const options = { cases, runs, openEngine, problemOf: benchProblem, clock: io.clock, signal };
+  let stopped: AbortedError | undefined;
+  try {
+    for await (const event of runBenchmark(options)) {
+      if (event.kind === 'finished') results.push(event.result);
+      if (event.kind === 'failed') failures.push(event);
+      showProgress(event, cases.length, io);
+    }
+  } catch (error) {
+    if (!(error instanceof AbortedError)) throw error;
+    const done = results.length + failures.length;
+    stopped = new AbortedError(`stopped after ${done} of ${cases.length} cases`);
+  } finally {
+    if (io.err.isTerminal) io.err.write(CLEAR_LINE);
+  }
+  const { runtime, platform, cpu } = machine;
+  const environment = {
+    version: VERSION,
+    runtime: `${runtime.name} ${runtime.version}`,
+    platform,
+    cpu,
+    engines: [...engines.values()],
+  };
+  if (stopped === undefined || results.length + failures.length > 0) {
+    io.out(TEXT[format]({ environment, results, failures }));
+  }
+  if (stopped !== undefined) throw stopped;
+  if (results.length === 0) {
+    throw new DownhillError(
+      'not one case could be measured, for the reasons given: use another --engine or --strategy',
+    );
+  }
+}
+
+/** `case 3/21: webgpu fused, 10,000 points, 12.34 s left`, drawn over the last one. */
+function showProgress(event: BenchEvent, total: number, { err }: Io): void {
+  if (!err.isTerminal || event.kind !== 'started') return;
+  const { engine, strategy, points } = event.case;
+  const left = event.etaMs === undefined ? '' : `, ${duration(event.etaMs)} left`;
+  const text = `case ${event.index + 1}/${total}: ${engine} ${strategy}, ${grouped(points)} points${left}`;
+  // A line that wraps could not be cleared.
+  err.write(`${CLEAR_LINE}${text.slice(0, err.columns() - 1)}`);
+}

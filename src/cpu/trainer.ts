@@ -1,0 +1,76 @@
+import { AbortedError } from '../core/errors.ts';
+import type { Problem, Sample, Snapshot, StrategyId, Trainer } from '../core/types.ts';
+import type { CpuKernel } from './kernel.ts';
+
+export interface CpuTrainerOptions {
+  readonly problem: Problem;
+  readonly strategy: StrategyId;
+  readonly kernel: CpuKernel;
+  readonly description: string;
+  /** Lets the host do something else between two pieces of work. */
+  readonly breathe: () => Promise<void>;
+}
+
+/** Drives a kernel that computes on this thread: the cpu engine's, and the wasm engine's. */
+export class CpuTrainer implements Trainer {
+  readonly strategy: StrategyId;
+  readonly description: string;
+  readonly maxInFlight = 1;
+  readonly maxSteps = Number.MAX_SAFE_INTEGER;
+  readonly #kernel: CpuKernel;
+  readonly #sampleEvery: number;
+  readonly #breathe: () => Promise<void>;
+  #learningRate: number;
+  #epoch: number;
+  #destroyed = false;
+
+  constructor({ problem, strategy, kernel, description, breathe }: CpuTrainerOptions) {
+    this.strategy = strategy;
+    this.description = description;
+    this.#kernel = kernel;
+    this.#sampleEvery = problem.sampleEvery;
+    this.#breathe = breathe;
+    this.#learningRate = problem.learningRate;
+    this.#epoch = problem.start.epoch;
+  }
+
+  async advance(steps: number): Promise<Snapshot> {
+    // As it is now: a later rate is for later calls.
+    const learningRate = this.#learningRate;
+    await this.#breathe();
+    if (this.#destroyed) throw new AbortedError('the trainer was destroyed');
+    const kernel = this.#kernel;
+    const samples: Sample[] = [];
+    const end = this.#epoch + steps;
+    while (this.#epoch < end) {
+      const next = Math.min(this.#nextSample(), end);
+      kernel.steps(next - this.#epoch, learningRate);
+      this.#epoch = next;
+      if (next === 1 || next % this.#sampleEvery === 0) {
+        samples.push({ epoch: next, loss: kernel.loss, parameters: [...kernel.parameters] });
+      }
+    }
+    return {
+      epoch: this.#epoch,
+      loss: kernel.loss,
+      parameters: [...kernel.parameters],
+      gradient: [...kernel.gradient],
+      finite: Number.isFinite(kernel.loss) && kernel.parameters.every(Number.isFinite),
+      samples,
+    };
+  }
+
+  setLearningRate(learningRate: number): void {
+    this.#learningRate = learningRate;
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+  }
+
+  /** Epoch 1, and the multiples of `sampleEvery`. */
+  #nextSample(): number {
+    if (this.#epoch === 0) return 1;
+    return (Math.floor(this.#epoch / this.#sampleEvery) + 1) * this.#sampleEvery;
+  }
+}

@@ -1,0 +1,121 @@
+import type { EngineInfo } from '../core/types.ts';
+import { crossover, crossoverLines, withCommas } from './benchmark-crossover.ts';
+import type { BenchCase, BenchResult } from './benchmark-types.ts';
+
+export { crossover, crossoverLines } from './benchmark-crossover.ts';
+export type { Crossover } from './benchmark-crossover.ts';
+
+/** Where a benchmark ran: figures mean nothing without it. */
+export interface BenchEnvironment {
+  /** Of Downhill. */
+  readonly version: string;
+  /** `Node 20.19.0` */
+  readonly runtime: string;
+  /** `linux x64` */
+  readonly platform: string;
+  /** A browser does not name the CPU. */
+  readonly cpu: { readonly model?: string; readonly cores: number };
+  /** The engines that could be opened. */
+  readonly engines: readonly EngineInfo[];
+}
+
+/** A case without a time. */
+export interface BenchFailure {
+  readonly case: BenchCase;
+  readonly why: string;
+}
+
+export interface BenchReport {
+  readonly environment: BenchEnvironment;
+  readonly results: readonly BenchResult[];
+  readonly failures: readonly BenchFailure[];
+}
+
+const COLUMNS = [
+  'engine',
+  'strategy',
+  'points',
+  'steps',
+  'medianMs',
+  'minMs',
+  'maxMs',
+  'runs',
+  'stepsPerSecond',
+] as const satisfies readonly (keyof BenchResult)[];
+
+/** `{"environment":{…},"cases":[…],"failures":[…]}`, on one line. */
+export function benchJson({ environment, results, failures }: BenchReport): string {
+  const cases = results.map((result) => ({
+    ...Object.fromEntries(COLUMNS.map((key) => [key, result[key]])),
+    description: result.description,
+  }));
+  const failed = failures.map(({ case: one, why }) => ({ ...one, why }));
+  return JSON.stringify({ environment, cases, failures: failed });
+}
+
+/** A row a case, after lines of the environment that start with `#` (RFC 4180 knows no comments). */
+export function benchCsv({ environment, results, failures }: BenchReport): string {
+  const rows = [
+    [...COLUMNS, 'description', 'failure'],
+    ...results.map((result) => [...COLUMNS.map((key) => result[key]), result.description, '']),
+    ...failures.map(({ case: { engine, strategy, points, steps }, why }) => {
+      const missing = COLUMNS.slice(4).map(() => '');
+      return [engine, strategy, points, steps, ...missing, '', why];
+    }),
+  ];
+  const comments = environmentLines(environment).map((line) => `# ${line}`);
+  const lines = [...comments, ...rows.map((row) => row.map(csvField).join(','))];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function csvField(value: string | number): string {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A list of the environment, a table of the cases, and where the GPU passes the CPU. */
+export function benchMarkdown({ environment, results, failures }: BenchReport): string {
+  const rows = results.map(({ points, strategy, engine, steps, stepsPerSecond, ...times }) => {
+    const { medianMs, minMs, maxMs } = times;
+    const spread = `${milliseconds(minMs)}–${milliseconds(maxMs)}`;
+    const figures = [withCommas(stepsPerSecond), milliseconds(medianMs), spread];
+    return [withCommas(points), strategy, engine, withCommas(steps), ...figures];
+  });
+  const blocks = [
+    environmentLines(environment).map((line) => `- ${line}`),
+    [
+      '| points | strategy | engine | steps | steps/s | median ms | min–max ms |',
+      '| ---: | --- | --- | ---: | ---: | ---: | ---: |',
+      ...rows.map((row) => `| ${row.join(' | ')} |`),
+    ],
+    crossoverLines(crossover(results)).map((line) => `- ${line}`),
+    failures.map((failure) => `- ${failureLine(failure)}`),
+  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+/** The environment for a person, a line each: the program, the machine, the engines. */
+export function environmentLines(environment: BenchEnvironment): string[] {
+  const { version, runtime, platform, cpu, engines } = environment;
+  const machine = cpu.model === undefined ? '' : `${cpu.model}, `;
+  return [
+    `Downhill ${version}, ${runtime}, ${platform}, ${machine}${cpu.cores} cores`,
+    ...engines.map(({ engine, adapter, software, precision }) => {
+      const kind = engine === 'webgpu' && software ? ' (software adapter)' : '';
+      return `${engine}: ${adapter}${kind}, ${precision}`;
+    }),
+  ];
+}
+
+/** Which case has no time, and why. */
+export function failureLine({ case: one, why }: BenchFailure): string {
+  return `${one.engine} ${one.strategy}, ${withCommas(one.points)} points: ${why}`;
+}
+
+/** Three digits or more of a time. */
+export function milliseconds(value: number): string {
+  return value.toFixed(value < 10 ? 2 : 1);
+}

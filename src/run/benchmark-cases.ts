@@ -1,0 +1,54 @@
+import { DEFAULTS, parseConfig } from '../core/config.ts';
+import { setUp } from '../core/setup.ts';
+import { STRATEGIES, type EngineId, type Problem, type StrategyId } from '../core/types.ts';
+import type { BenchCase } from './benchmark-types.ts';
+
+export interface CasePlan {
+  readonly engines: readonly EngineId[];
+  readonly strategies: readonly StrategyId[];
+  readonly points: readonly number[];
+  readonly steps: number;
+}
+
+/** What is measured unless something else is asked for: under a minute on two cores. */
+export const BENCH_DEFAULTS = {
+  points: [100, 10_000, 1_000_000],
+  steps: DEFAULTS.epochs,
+  runs: 5,
+} as const;
+
+/** On a CPU nothing is dispatched, so that `fused` would be `dispatch` again. */
+function makesSense(engine: EngineId, strategy: StrategyId): boolean {
+  return engine === 'webgpu' || strategy !== 'fused';
+}
+
+/** Every sensible combination, by points, then by strategy: what is compared stands together. */
+export function planCases({ engines, strategies, points, steps }: CasePlan): BenchCase[] {
+  return [...new Set(points)]
+    .sort((p, q) => p - q)
+    .flatMap((count) =>
+      [...new Set(strategies)].flatMap((strategy) =>
+        [...new Set(engines)]
+          .filter((engine) => makesSense(engine, strategy))
+          .map((engine) => ({ engine, strategy, points: count, steps })),
+      ),
+    );
+}
+
+/** The cases of {@link BENCH_DEFAULTS} on these engines. */
+export function defaultCases(engines: readonly EngineId[]): BenchCase[] {
+  const { points, steps } = BENCH_DEFAULTS;
+  return planCases({ engines, strategies: STRATEGIES, points, steps });
+}
+
+/** 100, 1,000, … up to `most`. */
+export function decades(most: number): number[] {
+  const points: number[] = [];
+  for (let count = 100; count <= most; count *= 10) points.push(count);
+  return points;
+}
+
+/** The article's problem on so many points, at its default seed. */
+export function benchProblem(points: number): Problem {
+  return setUp(parseConfig({ points })).problem;
+}

@@ -1,0 +1,108 @@
+import { DownhillError } from '../core/errors.ts';
+import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
+import type { Checker } from './benchmark-check.ts';
+import { throwIfAborted } from './benchmark-stop.ts';
+import type { StopSignal } from './benchmark-types.ts';
+import { Session, type Pace } from './session.ts';
+
+export interface MeasureOptions {
+  readonly engine: Engine;
+  readonly checker: Checker;
+  readonly strategy: StrategyId;
+  /** The most steps of a run. */
+  readonly steps: number;
+  readonly runs: number;
+  readonly clock: () => number;
+  readonly signal: StopSignal;
+}
+
+export interface Measured {
+  /** The steps that each run did. */
+  readonly steps: number;
+  /** Of each run, in milliseconds. */
+  readonly times: readonly number[];
+  readonly description: string;
+}
+
+/** The first, cold run ends after this long: it has shown how fast the case is. */
+const WARM_UP_MS = 250;
+/** A run that would take longer does fewer steps, … */
+const MOST_RUN_MS = 2000;
+/** … about so long. */
+const CUT_RUN_MS = 500;
+/** A run as short as one `advance` of a session is one `advance`. */
+const ADVANCE_MS = 100;
+
+/**
+ * Times one case: a cold run, a warm one where that is short, then `runs` that count.
+ * @throws AbortedError | WrongResultError, and what the engine throws
+ */
+export async function measure(options: MeasureOptions): Promise<Measured> {
+  const cold = await train(options, options.steps, 'max', WARM_UP_MS);
+  const steps = stepsThatFit(options.steps, cold);
+  let last = cold;
+  if (cold.elapsedMs < WARM_UP_MS) last = await train(options, steps, paceOf(steps, cold));
+  const times: number[] = [];
+  for (let run = 0; run < options.runs; run++) {
+    last = await train(options, steps, paceOf(steps, last));
+    options.checker.check(steps, last.snapshot);
+    times.push(last.elapsedMs);
+  }
+  return { steps, times, description: last.description };
+}
+
+interface Trained {
+  readonly snapshot: Snapshot;
+  readonly elapsedMs: number;
+  readonly description: string;
+}
+
+/** One run, or what of it fits into `mostMs`. */
+async function train(
+  { engine, checker, strategy, clock, signal }: MeasureOptions,
+  steps: number,
+  pace: Pace,
+  mostMs = Infinity,
+): Promise<Trained> {
+  throwIfAborted(signal);
+  // One sample, at the end: reading back is part of the time, and logging is not.
+  const problem = { ...checker.problem, strategy, sampleEvery: steps };
+  const session = new Session({ engine, problem, epochs: steps, clock, targetMs: ADVANCE_MS });
+  session.setPace(pace);
+  let last: Snapshot | undefined;
+  for await (const snapshot of session) {
+    throwIfAborted(signal);
+    last = snapshot;
+    if (session.elapsedMs >= mostMs) break;
+  }
+  if (last === undefined) throw new DownhillError('steps 0 leave nothing to measure: give one');
+  return {
+    snapshot: last,
+    elapsedMs: session.elapsedMs,
+    description: session.description ?? strategy,
+  };
+}
+
+/**
+ * A session feels its way from small pieces to large ones, which would be most of a short run: that
+ * one goes in one piece. A longer one is paced, and two pieces at a time keep the device busy.
+ */
+function paceOf(steps: number, before: Trained): Pace {
+  return timeOf(steps, before) <= ADVANCE_MS ? steps : 'max';
+}
+
+function timeOf(steps: number, { snapshot, elapsedMs }: Trained): number {
+  return (elapsedMs / snapshot.epoch) * steps;
+}
+
+function stepsThatFit(asked: number, cold: Trained): number {
+  if (timeOf(asked, cold) <= MOST_RUN_MS) return asked;
+  return Math.min(asked, roundDown(CUT_RUN_MS / timeOf(1, cold)));
+}
+
+/** To 1, 2 or 5 times a power of ten, at least 1: figures that a person can compare. */
+function roundDown(count: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(count, 1)));
+  const digit = [5, 2].find((candidate) => count >= candidate * power) ?? 1;
+  return digit * power;
+}

@@ -1,0 +1,7 @@
+import { AbortedError } from '../core/errors.ts';
+import type { StopSignal } from './benchmark-types.ts';
+
+/** @throws AbortedError */
+export function throwIfAborted({ aborted }: StopSignal): void {
+  if (aborted) throw new AbortedError('stopped');
+}

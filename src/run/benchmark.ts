@@ -1,0 +1,144 @@
+/**
+ * The benchmark: how fast each engine trains by each strategy on so many points. Its method:
+ * - a warm-up first, which is not counted;
+ * - then `runs` runs, each timed from its first `advance` to its last loss read back, as `Session`
+ *   measures it. Bringing the problem onto the device is not training, for any engine;
+ * - the result of each run is held against the exact trajectory: a wrong result is not a time;
+ * - a case whose run would take over two seconds does fewer steps, about half a second's.
+ */
+import { AbortedError, DeviceLostError, messageOf } from '../core/errors.ts';
+import type { Engine, EngineId } from '../core/types.ts';
+import { checkerOf, type Checker } from './benchmark-check.ts';
+import { measure } from './benchmark-measure.ts';
+import { throwIfAborted } from './benchmark-stop.ts';
+import type { BenchCase, BenchEvent, BenchOptions, BenchResult } from './benchmark-types.ts';
+
+export {
+  BENCH_DEFAULTS,
+  benchProblem,
+  decades,
+  defaultCases,
+  planCases,
+} from './benchmark-cases.ts';
+export type { CasePlan } from './benchmark-cases.ts';
+export type {
+  BenchCase,
+  BenchEvent,
+  BenchOptions,
+  BenchResult,
+  StopSignal,
+} from './benchmark-types.ts';
+
+/**
+ * Measures the cases in order. A case that cannot be measured fails, and the next one follows.
+ * @throws AbortedError once `signal` is aborted
+ */
+export async function* runBenchmark(
+  options: BenchOptions,
+): AsyncGenerator<BenchEvent, void, undefined> {
+  const { cases, clock, signal } = options;
+  const engines = new Engines(options.openEngine);
+  const problems = new Problems(options.problemOf);
+  const begin = clock();
+  try {
+    for (const [index, one] of cases.entries()) {
+      throwIfAborted(signal);
+      const etaMs = index > 0 ? ((clock() - begin) / index) * (cases.length - index) : undefined;
+      yield { kind: 'started', index, case: one, etaMs };
+      throwIfAborted(signal);
+      try {
+        const engine = await engines.get(one.engine);
+        const result = await resultOf(one, engine, await problems.get(one.points), options);
+        yield { kind: 'finished', index, result };
+      } catch (error) {
+        if (error instanceof AbortedError) throw error;
+        // The next case gets a new device.
+        if (error instanceof DeviceLostError) await engines.drop(one.engine);
+        yield { kind: 'failed', index, case: one, why: messageOf(error) };
+      }
+    }
+  } finally {
+    await engines.destroy();
+  }
+}
+
+async function resultOf(
+  one: BenchCase,
+  engine: Engine,
+  checker: Checker,
+  { runs, clock, signal }: BenchOptions,
+): Promise<BenchResult> {
+  const { steps, times, description } = await measure({
+    engine,
+    checker,
+    strategy: one.strategy,
+    steps: one.steps,
+    runs,
+    clock,
+    signal,
+  });
+  const sorted = [...times].sort((p, q) => p - q);
+  const medianMs = median(sorted);
+  return {
+    ...one,
+    steps,
+    medianMs,
+    minMs: sorted[0] ?? NaN,
+    maxMs: sorted.at(-1) ?? NaN,
+    runs,
+    stepsPerSecond: medianMs > 0 ? (steps * 1000) / medianMs : 0,
+    description,
+  };
+}
+
+function median(sorted: readonly number[]): number {
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
+}
+
+/** Opens each engine once, and remembers a refusal, too. */
+class Engines {
+  readonly #open: BenchOptions['openEngine'];
+  readonly #opened = new Map<EngineId, Promise<Engine>>();
+
+  constructor(open: BenchOptions['openEngine']) {
+    this.#open = open;
+  }
+
+  get(id: EngineId): Promise<Engine> {
+    // In `then`, so that an engine that throws rejects.
+    const engine = this.#opened.get(id) ?? Promise.resolve(id).then(this.#open);
+    this.#opened.set(id, engine);
+    return engine;
+  }
+
+  async drop(id: EngineId): Promise<void> {
+    const opened = this.#opened.get(id);
+    this.#opened.delete(id);
+    const engine = await opened?.catch(() => undefined);
+    engine?.destroy();
+  }
+
+  async destroy(): Promise<void> {
+    for (const id of [...this.#opened.keys()]) await this.drop(id);
+  }
+}
+
+/** Keeps one problem: two of the largest may not fit in memory. */
+class Problems {
+  readonly #problemOf: BenchOptions['problemOf'];
+  #kept: { readonly points: number; readonly checker: Checker } | undefined;
+
+  constructor(problemOf: BenchOptions['problemOf']) {
+    this.#problemOf = problemOf;
+  }
+
+  async get(points: number): Promise<Checker> {
+    if (this.#kept?.points !== points) {
+      this.#kept = undefined;
+      this.#kept = { points, checker: checkerOf(await this.#problemOf(points)) };
+    }
+    return this.#kept.checker;
+  }
+}

@@ -1,0 +1,191 @@
+/** The Benchmark view. No figure is held against another: a time says something only where it was taken. */
+import { BenchPage } from './bench-page.ts';
+import { expect, test as base } from './page.ts';
+
+const test = base.extend<{ bench: BenchPage }>({
+  // `downhill` fails the test when the console complains.
+  bench: async ({ downhill }, use) => {
+    await use(new BenchPage(downhill.page));
+  },
+});
+
+/** WebGPU twice and the CPU once, at 100 and at 1,000 points. */
+const SMALL = '&engines=webgpu,cpu&strategies=dispatch,fused&from=100&to=1000';
+/** One case, and a quick one. */
+const ONE = '&engines=cpu&strategies=moments&from=100&to=100';
+
+test('a small range runs to its end: rows, chart, crossover, exports', async ({ bench }) => {
+  await bench.open(SMALL);
+  await expect(bench.rows).toHaveCount(6);
+  await expect(bench.status).toContainText('6 cases');
+  await bench.run();
+
+  await expect(bench.rowsIn('done')).toHaveCount(6);
+  await expect(bench.status).toContainText('6 cases, every result checked');
+  const first = bench.rows.first();
+  await expect(first).toContainText('WebGPU');
+  await expect(first).toContainText('Dispatch');
+  for (const kind of ['rate', 'ms']) {
+    const figures = await bench.page.locator(`[data-kind=${kind}]`).allInnerTexts();
+    expect(figures).toHaveLength(6);
+    for (const figure of figures) expect(figure).toMatch(/^[\d,.]*[1-9][\d,.]*$/);
+  }
+  const spreads = await bench.page.locator('[data-kind=spread]').allInnerTexts();
+  for (const spread of spreads) expect(spread).toMatch(/^[\d,.]+ – [\d,.]+$/);
+
+  // Both engines are drawn, in the colours that the table gives them.
+  await expect(bench.page.getByRole('figure')).toHaveAccessibleName(/6 measured cases/);
+  expect(await bench.pixelsOf('--webgpu')).toBeGreaterThan(50);
+  expect(await bench.pixelsOf('--cpu')).toBeGreaterThan(50);
+  await expect(bench.crossover).toContainText(
+    /the GPU passes the CPU at 1(00|,000) points|[Nn]ot on this device/,
+  );
+  await expect(bench.page.locator('.environment')).toContainText('software adapter');
+
+  const json = JSON.parse(await bench.copied('JSON')) as {
+    readonly environment: { readonly engines: readonly { readonly software: boolean }[] };
+    readonly cases: readonly Record<string, unknown>[];
+  };
+  expect(json.environment.engines[0]).toMatchObject({ engine: 'webgpu', software: true });
+  expect(json.cases).toHaveLength(6);
+  expect(json.cases[0]).toMatchObject({ engine: 'webgpu', strategy: 'dispatch', points: 100 });
+  const csv = (await bench.copied('CSV')).trim().split('\n');
+  expect(csv.filter((line) => !line.startsWith('#'))).toHaveLength(1 + 6);
+  expect(await bench.copied('Markdown')).toContain('software adapter');
+  const { name, text } = await bench.downloaded();
+  expect(name).toBe('downhill-benchmark.md');
+  expect(text).toContain('| points | strategy | engine |');
+});
+
+test('stopped midway it keeps what it has, and can be cleared and run again', async ({ bench }) => {
+  await bench.open('&engines=cpu&strategies=dispatch,moments&to=100000');
+  await bench.runAll.click();
+  await expect(bench.rowsIn('done').first()).toBeVisible({ timeout: 30_000 });
+  await expect(bench.runAll).toHaveText('Stop');
+  await expect(bench.page.getByLabel('WebGPU')).toBeDisabled();
+  await bench.runAll.click();
+  await bench.inPhase('stopped');
+  const done = await bench.rowsIn('done').count();
+  expect(done).toBeGreaterThan(0);
+  expect(done).toBeLessThan(8);
+  await expect(bench.rowsIn('left')).toHaveCount(8 - done);
+  await expect(bench.status).toContainText(`Stopped after ${done} of 8 cases`);
+  await expect(bench.crossover).toContainText('It takes a GPU and a CPU row');
+  // Nothing comes in late.
+  await bench.page.waitForTimeout(500);
+  await expect(bench.rowsIn('done')).toHaveCount(done);
+
+  await bench.clear.click();
+  await bench.inPhase('empty');
+  await expect(bench.rowsIn('waiting')).toHaveCount(8);
+  await expect(bench.canvas).toHaveCount(0);
+  await bench.page.getByLabel('Dispatch').uncheck();
+  await bench.page.getByLabel('To').selectOption('100');
+  await expect(bench.rows).toHaveCount(1);
+  await bench.run();
+  await expect(bench.rowsIn('done')).toHaveCount(1);
+});
+
+test('without an adapter a banner says so, and only the CPU is measured', async ({ bench }) => {
+  await bench.page.addInitScript(() => {
+    GPU.prototype.requestAdapter = () => Promise.resolve(null);
+  });
+  // The Train view does not ask for a GPU here, so that the benchmark has to find out.
+  await bench.open('&engine=cpu&strategies=moments&from=100&to=100');
+  await expect(bench.rows).toHaveCount(3);
+  await bench.runAll.click();
+  const banner = bench.page.getByRole('alert');
+  await expect(banner).toContainText('found no graphics adapter. Only CPU rows are measured.');
+  await bench.inPhase('done');
+  await expect(bench.page.locator('tbody')).not.toContainText('WebGPU');
+  await expect(bench.page.locator('tbody')).toContainText('CPU reference');
+  await expect(bench.crossover).toContainText('It takes a GPU and a CPU row');
+  await bench.clear.click();
+  await expect(bench.page.locator('tbody')).not.toContainText('WebGPU');
+});
+
+test('nothing but a GPU that is not there: it fails, and says why', async ({ bench }) => {
+  await bench.page.addInitScript(() => {
+    GPU.prototype.requestAdapter = () => Promise.resolve(null);
+  });
+  await bench.open('&engine=cpu&engines=webgpu&from=100&to=100');
+  await bench.runAll.click();
+  await bench.inPhase('failed');
+  await expect(bench.status).toContainText('adapter');
+});
+
+test('a case that its engine refuses says so in its row', async ({ bench }) => {
+  await bench.open('&engines=webgpu,cpu&strategies=fused,moments&from=1000000&to=1000000');
+  await bench.run();
+  await expect(bench.rowsIn('failed')).toHaveCount(1);
+  await expect(bench.rowsIn('failed')).toContainText('strategy fused takes at most');
+  await expect(bench.status).toContainText('2 cases measured and checked, 1 not');
+  expect(await bench.copied('CSV')).toContain('strategy fused takes at most');
+});
+
+test('the views are places: links, the address, the back button, the keyboard', async ({
+  bench,
+  downhill,
+}) => {
+  await downhill.open('?epochs=300');
+  await expect(bench.train).toHaveAttribute('aria-current', 'page');
+  await downhill.train();
+  const trained = await downhill.value('a').innerText();
+  await bench.benchmark.focus();
+  await bench.page.keyboard.press('Enter');
+  await expect(bench.page).toHaveURL(/\?epochs=300&view=benchmark$/);
+  await expect(bench.benchmark).toHaveAttribute('aria-current', 'page');
+  await bench.page.getByLabel('Fused').uncheck();
+  await expect(bench.page).toHaveURL(/strategies=dispatch,moments/);
+
+  await bench.page.goBack();
+  await downhill.inPhase('done');
+  await expect(downhill.value('a')).toHaveText(trained);
+  await expect(bench.page).not.toHaveURL(/view=/);
+  await bench.page.goForward();
+  await bench.inPhase('empty');
+  await expect(bench.page).toHaveURL(/view=benchmark/);
+  await bench.page.reload();
+  await bench.inPhase('empty');
+  await expect(bench.page.getByLabel('Fused')).not.toBeChecked();
+});
+
+test('the training waits while a benchmark runs, and then goes on', async ({ bench, downhill }) => {
+  await downhill.open(`?speed=1${SMALL}`);
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(2);
+  await bench.benchmark.click();
+  await bench.runAll.click();
+  await bench.inPhase('running');
+  await bench.train.click();
+  await downhill.inPhase('paused');
+  await expect(downhill.play).toBeDisabled();
+  await expect(downhill.step).toBeDisabled();
+  await expect(downhill.status).toContainText('A benchmark has the device');
+  const epoch = await downhill.settledEpoch();
+  await bench.page.keyboard.press('Space');
+  await bench.page.keyboard.press('ArrowRight');
+  await bench.page.waitForTimeout(300);
+  await downhill.expectEpoch(epoch);
+
+  await bench.benchmark.click();
+  await bench.runAll.click();
+  await bench.inPhase('stopped');
+  await bench.train.click();
+  await downhill.inPhase('running');
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(epoch);
+});
+
+for (const width of [360, 768, 1440]) {
+  test(`at ${width} px the benchmark is not cut off`, async ({ bench }) => {
+    await bench.page.setViewportSize({ width, height: 900 });
+    await bench.open(ONE);
+    await bench.run();
+    const wider = await bench.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider).toBeLessThanOrEqual(0);
+    await expect(bench.runAll).toBeInViewport({ ratio: 1 });
+    await expect(bench.canvas).toBeVisible();
+  });
+}

@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest';
+import {
+  benchCsv,
+  benchJson,
+  benchMarkdown,
+  crossover,
+  type BenchReport,
+} from '../../src/run/bench-report.ts';
+import type { BenchResult } from '../../src/run/benchmark.ts';
+
+function result(overrides: Partial<BenchResult>): BenchResult {
+  return {
+    engine: 'cpu',
+    strategy: 'dispatch',
+    points: 100,
+    steps: 20_000,
+    medianMs: 20,
+    minMs: 9.5,
+    maxMs: 123.44,
+    runs: 5,
+    stepsPerSecond: 1_000_000,
+    description: 'plain loop, f64',
+    ...overrides,
+  };
+}
+
+const REPORT: BenchReport = {
+  environment: {
+    version: '0.1.0',
+    runtime: 'Node 20',
+    platform: 'linux x64',
+    cpu: { model: 'Abacus', cores: 2 },
+    engines: [
+      { engine: 'webgpu', adapter: 'Toy 1.0', software: true, precision: 'f32' },
+      { engine: 'cpu', adapter: 'CPU reference', software: false, precision: 'f64' },
+    ],
+  },
+  results: [result({}), result({ engine: 'webgpu', stepsPerSecond: 2_000_000 })],
+  failures: [
+    {
+      case: { engine: 'webgpu', strategy: 'fused', points: 1e6, steps: 5 },
+      why: 'too "large", so',
+    },
+  ],
+};
+
+it('JSON has the agreed keys', () => {
+  const json = JSON.parse(benchJson(REPORT)) as {
+    environment: unknown;
+    cases: Record<string, unknown>[];
+    failures: unknown;
+  };
+  expect(json.environment).toEqual(REPORT.environment);
+  expect(Object.keys(json.cases[0] ?? {}).join()).toBe(
+    'engine,strategy,points,steps,medianMs,minMs,maxMs,runs,stepsPerSecond,description',
+  );
+  expect(json.cases[1]).toEqual(REPORT.results[1]);
+  expect(json.failures).toEqual([
+    { engine: 'webgpu', strategy: 'fused', points: 1e6, steps: 5, why: 'too "large", so' },
+  ]);
+});
+
+it('CSV has the environment, a head and a row a case', () => {
+  expect(benchCsv(REPORT)).toBe(
+    `# Downhill 0.1.0, Node 20, linux x64, Abacus, 2 cores
+# webgpu: Toy 1.0 (software adapter), f32
+# cpu: CPU reference, f64
+engine,strategy,points,steps,medianMs,minMs,maxMs,runs,stepsPerSecond,description,failure
+cpu,dispatch,100,20000,20,9.5,123.44,5,1000000,"plain loop, f64",
+webgpu,dispatch,100,20000,20,9.5,123.44,5,2000000,"plain loop, f64",
+webgpu,fused,1000000,5,,,,,,,"too ""large"", so"
+`,
+  );
+});
+
+it('Markdown has the environment, the table, the crossover and what failed', () => {
+  expect(benchMarkdown(REPORT)).toBe(
+    `- Downhill 0.1.0, Node 20, linux x64, Abacus, 2 cores
+- webgpu: Toy 1.0 (software adapter), f32
+- cpu: CPU reference, f64
+
+| points | strategy | engine | steps | steps/s | median ms | min–max ms |
+| ---: | --- | --- | ---: | ---: | ---: | ---: |
+| 100 | dispatch | cpu | 20,000 | 1,000,000 | 20.0 | 9.50–123.4 |
+| 100 | dispatch | webgpu | 20,000 | 2,000,000 | 20.0 | 9.50–123.4 |
+
+- dispatch: the GPU passes the CPU at 100 points
+
+- webgpu fused, 1,000,000 points: too "large", so
+`,
+  );
+});
+
+it('a browser names no CPU', () => {
+  const environment = { ...REPORT.environment, cpu: { cores: 8 } };
+  expect(benchCsv({ ...REPORT, environment })).toMatch(/^# Downhill .*, linux x64, 8 cores\n/);
+});
+
+it('the crossover is the fewest points where the GPU beats every CPU engine', () => {
+  const at = (engine: BenchResult['engine'], points: number, stepsPerSecond: number) =>
+    result({ engine, points, stepsPerSecond });
+  const [gpu, cpu] = [at('webgpu', 100, 5), at('cpu', 100, 9)];
+  expect(crossover([gpu, cpu])).toEqual([{ strategy: 'dispatch', points: undefined }]);
+  const larger = [at('webgpu', 1e4, 9), at('cpu', 1e4, 8), at('webgpu', 1e3, 8), at('cpu', 1e3, 7)];
+  expect(crossover([...larger, gpu, cpu])).toEqual([{ strategy: 'dispatch', points: 1e3 }]);
+  // A second CPU engine, which is faster.
+  expect(crossover([...larger, at('cpu', 1e3, 8.5), gpu, cpu])).toEqual([
+    { strategy: 'dispatch', points: 1e4 },
+  ]);
+  // No faster is not faster.
+  expect(crossover([at('webgpu', 9, 5), at('cpu', 9, 5)])).toMatchObject([{ points: undefined }]);
+  // fused and dispatch do the same work.
+  expect(crossover([{ ...at('webgpu', 100, 99), strategy: 'fused' }, cpu])).toEqual([
+    { strategy: 'fused', points: 100 },
+  ]);
+  expect(crossover([gpu])).toEqual([]);
+  expect(crossover([gpu, at('cpu', 7, 1)])).toEqual([]);
+});

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { AbortedError, DeviceLostError, LimitError } from '../../src/core/errors.ts';
+import { exactTrajectory } from '../../src/core/trajectory.ts';
+import { ENGINES, STRATEGIES } from '../../src/core/types.ts';
+import type { Engine, EngineId, Problem, Snapshot } from '../../src/core/types.ts';
+import {
+  benchProblem,
+  decades,
+  defaultCases,
+  planCases,
+  runBenchmark,
+  type BenchCase,
+  type BenchEvent,
+  type BenchOptions,
+} from '../../src/run/benchmark.ts';
+
+const CASE: BenchCase = { engine: 'cpu', strategy: 'dispatch', points: 100, steps: 1000 };
+
+/** A bench with a clock that only its engines move. */
+class Bench {
+  nowMs = 0;
+  msPerStep: (run: number) => number = () => 0.01;
+  /** What the engine makes of the right result. */
+  spoil: (snapshot: Snapshot) => Snapshot = (snapshot) => snapshot;
+  refuse: (problem: Problem) => void = () => undefined;
+  readonly signal = { aborted: false };
+  readonly opened: EngineId[] = [];
+  readonly asked: number[] = [];
+  /** The steps of each advance of each run. */
+  readonly advances: number[][] = [];
+  destroyed = 0;
+
+  events(cases: readonly BenchCase[], overrides: Partial<BenchOptions> = {}) {
+    return runBenchmark({
+      cases,
+      runs: 3,
+      openEngine: (id) => {
+        this.opened.push(id);
+        return this.engine(id);
+      },
+      problemOf: (points) => {
+        this.asked.push(points);
+        return benchProblem(points);
+      },
+      clock: () => this.nowMs,
+      signal: this.signal,
+      ...overrides,
+    });
+  }
+
+  async run(cases: readonly BenchCase[], overrides?: Partial<BenchOptions>): Promise<BenchEvent[]> {
+    const events: BenchEvent[] = [];
+    for await (const event of this.events(cases, overrides)) events.push(event);
+    return events;
+  }
+
+  engine(engine: EngineId): Engine {
+    return {
+      info: { engine, precision: 'f64', adapter: 'fake', software: false },
+      prepare: (problem) => Promise.resolve(problem).then((given) => this.trainer(given)),
+      destroy: () => {
+        this.destroyed++;
+      },
+    };
+  }
+
+  trainer(problem: Problem) {
+    this.refuse(problem);
+    const { after } = exactTrajectory(problem);
+    const run = this.advances.push([]) - 1;
+    let epoch = 0;
+    return {
+      strategy: 'dispatch' as const,
+      description: 'fake steps',
+      maxInFlight: 1,
+      maxSteps: 1e9,
+      advance: (steps: number) => {
+        this.nowMs += steps * this.msPerStep(run);
+        this.advances[run]?.push(steps);
+        epoch += steps;
+        const rest = { epoch, gradient: [0, 0], finite: true, samples: [] };
+        return Promise.resolve(this.spoil({ ...after(epoch), ...rest }));
+      },
+      setLearningRate: () => undefined,
+      destroy: () => undefined,
+    };
+  }
+}
+
+describe('a measured case', () => {
+  it('has the median, the spread and the speed of its runs, without the warm-up', async () => {
+    const bench = new Bench();
+    // Cold, warm, and three that count: 20, 50 and 30 ms.
+    const perStep = [0.09, 0.08, 0.02, 0.05, 0.03];
+    bench.msPerStep = (run) => perStep[run] ?? NaN;
+    const [started, finished] = await bench.run([CASE]);
+    expect(started).toEqual({ kind: 'started', index: 0, case: CASE, etaMs: undefined });
+    if (finished?.kind !== 'finished') throw new Error('the case has not finished');
+    const { medianMs, minMs, maxMs, stepsPerSecond, ...rest } = finished.result;
+    expect(rest).toEqual({ ...CASE, runs: 3, description: 'fake steps' });
+    [medianMs, minMs, maxMs].forEach((ms, i) => {
+      expect(ms).toBeCloseTo([30, 20, 50][i] ?? NaN, 9);
+    });
+    expect(stepsPerSecond).toBeCloseTo(1000 / 0.03, 6);
+  });
+
+  it('takes the mean of the middle two of an even number of runs', async () => {
+    const bench = new Bench();
+    bench.msPerStep = (run) => [0.01, 0.01, 0.02, 0.04][run] ?? NaN;
+    const [, finished] = await bench.run([CASE], { runs: 2 });
+    expect(finished).toMatchObject({ result: { minMs: 20, maxMs: 40, medianMs: 30 } });
+  });
+
+  it('goes in one advance where it is short, and in several where it is not', async () => {
+    const short = new Bench();
+    await short.run([CASE]);
+    expect(short.advances.slice(1)).toEqual([[1000], [1000], [1000], [1000]]);
+    const long = new Bench();
+    long.msPerStep = () => 1;
+    await long.run([CASE]);
+    expect(long.advances.at(-1)?.length).toBeGreaterThan(3);
+  });
+
+  it('does fewer steps where a run would take over two seconds', async () => {
+    const bench = new Bench();
+    bench.msPerStep = () => 3;
+    const [, finished] = await bench.run([CASE]);
+    // 500 ms are 166 steps: rounded to 1, 2 or 5 times a power of ten.
+    expect(finished).toMatchObject({ kind: 'finished', result: { steps: 100, medianMs: 300 } });
+    // The cold run has ended early.
+    expect(bench.advances[0]?.reduce((sum, n) => sum + n)).toBeLessThan(200);
+    bench.msPerStep = () => 9000;
+    expect((await bench.run([CASE]))[1]).toMatchObject({ result: { steps: 1, medianMs: 9000 } });
+  });
+
+  it('has speed 0 where the clock does not move', async () => {
+    const bench = new Bench();
+    bench.msPerStep = () => 0;
+    expect((await bench.run([CASE]))[1]).toMatchObject({ result: { stepsPerSecond: 0 } });
+  });
+});
+
+describe('a wrong result is a failure', () => {
+  it.each<[string, (snapshot: Snapshot) => Snapshot]>([
+    ['loss 0.0', (s) => ({ ...s, loss: s.loss * 1.001 })],
+    ['loss NaN', (s) => ({ ...s, loss: NaN })],
+    ['parameter 0', (s) => ({ ...s, parameters: [2.9, s.parameters[1] ?? NaN] })],
+    ['parameter 1', (s) => ({ ...s, parameters: [s.parameters[0] ?? NaN, 10.2] })],
+    ['epoch 999', (s) => ({ ...s, epoch: s.epoch - 1 })],
+  ])('%s', async (what, spoil) => {
+    const bench = new Bench();
+    bench.spoil = spoil;
+    const events = await bench.run([CASE]);
+    expect(events.map(({ kind }) => kind)).toEqual(['started', 'failed']);
+    const why = events[1]?.kind === 'failed' ? events[1].why : '';
+    expect(why).toMatch(/^wrong result, so no time: .* where exact gradient descent has /);
+    expect(why).toContain(what.replace(' 0.0', ''));
+  });
+
+  it('also in the last run only', async () => {
+    const bench = new Bench();
+    bench.spoil = (s) => (bench.advances.length === 5 ? { ...s, loss: s.loss + 1 } : s);
+    expect((await bench.run([CASE])).at(-1)?.kind).toBe('failed');
+  });
+
+  it('and the rounding of f32 is none', async () => {
+    const bench = new Bench();
+    // As far as f32 was seen to stall.
+    bench.spoil = ({ loss, parameters: [a = NaN, b = NaN], ...rest }) => {
+      return { ...rest, loss: loss * (1 + 4e-6), parameters: [a + 9e-5, b - 7e-4] };
+    };
+    const events = await bench.run([{ ...CASE, steps: 20_000 }]);
+    expect(events.at(-1)?.kind).toBe('finished');
+  });
+});
+
+describe('what fails', () => {
+  it('is told, and the rest runs', async () => {
+    const bench = new Bench();
+    bench.refuse = ({ strategy }) => {
+      if (strategy === 'fused') throw new LimitError('too many points');
+    };
+    const openEngine = (id: EngineId) => {
+      bench.opened.push(id);
+      if (id === 'webgpu') throw new Error('no adapter');
+      return bench.engine(id);
+    };
+    const cases: BenchCase[] = [
+      { ...CASE, engine: 'webgpu' },
+      { ...CASE, engine: 'webgpu', strategy: 'moments' },
+      { ...CASE, strategy: 'fused' },
+      CASE,
+    ];
+    const events = await bench.run(cases, { openEngine });
+    const ends = events.filter(({ kind }) => kind !== 'started');
+    expect(ends.map((event) => (event.kind === 'failed' ? event.why : event.kind))).toEqual([
+      'no adapter',
+      'no adapter',
+      'too many points',
+      'finished',
+    ]);
+    expect(bench.opened).toEqual(['webgpu', 'cpu']);
+    expect(bench.destroyed).toBe(1);
+  });
+
+  it('opens the engine anew after its device was lost', async () => {
+    const bench = new Bench();
+    bench.refuse = () => {
+      if (bench.opened.length === 1) throw new DeviceLostError('gone');
+    };
+    const kinds = (await bench.run([CASE, CASE])).map(({ kind }) => kind);
+    expect(kinds).toEqual(['started', 'failed', 'started', 'finished']);
+    expect(bench.opened).toHaveLength(2);
+    expect(bench.destroyed).toBe(2);
+  });
+});
+
+describe('the whole', () => {
+  it('asks once for the problem of neighbouring cases, and tells the time left', async () => {
+    const bench = new Bench();
+    const cases = [CASE, { ...CASE, engine: 'webgpu' as const }, { ...CASE, points: 200 }];
+    const events = await bench.run(cases);
+    expect(bench.asked).toEqual([100, 200]);
+    const etas = events.flatMap((event) => (event.kind === 'started' ? [event.etaMs] : []));
+    // Five runs of 10 ms a case.
+    expect(etas.map((ms) => ms && Math.round(ms))).toEqual([undefined, 100, 50]);
+  });
+
+  it.each([0, 3, 1000])('ends with AbortedError when stopped at advance %i', async (most) => {
+    const bench = new Bench();
+    let left = most;
+    bench.spoil = (snapshot) => {
+      if (left-- <= 0) bench.signal.aborted = true;
+      return snapshot;
+    };
+    bench.msPerStep = () => 1;
+    if (most === 1000) bench.signal.aborted = true;
+    await expect(bench.run([CASE])).rejects.toThrow(AbortedError);
+    const advances = bench.advances.flat().length;
+    expect(advances).toBe(most === 1000 ? 0 : most + 1);
+    expect(bench.destroyed).toBe(bench.opened.length);
+  });
+});
+
+describe('cases', () => {
+  it('leave out what makes no sense, and go by points, then strategy', () => {
+    const plan = { engines: ENGINES, strategies: STRATEGIES, points: [1000, 100, 1000], steps: 5 };
+    const cases = planCases(plan);
+    expect(cases.filter((one) => one.engine !== 'webgpu' && one.strategy === 'fused')).toEqual([]);
+    expect(cases).toHaveLength(2 * (2 * ENGINES.length + 1));
+    expect(cases.map(({ points }) => points)).toEqual(cases.map(({ points }) => points).sort());
+    expect(cases[0]).toEqual({ engine: 'webgpu', strategy: 'dispatch', points: 100, steps: 5 });
+  });
+
+  it('by default are few and go up to a million points', () => {
+    expect(new Set(defaultCases(['cpu']).map(({ points }) => points))).toEqual(
+      new Set([100, 10_000, 1_000_000]),
+    );
+    expect(decades(99_999)).toEqual([100, 1000, 10_000]);
+  });
+});

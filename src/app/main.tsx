@@ -4,6 +4,7 @@ import { AppContext } from './app-context.ts';
 import { Benchmarking } from './bench/benchmarking.ts';
 import { followDocument } from './document.ts';
 import { createEngineSource, type Openers } from './engines/source.ts';
+import { keptShapes } from './engines/kept-shapes.ts';
 import { openWorkerEngine } from './engines/worker-engine.ts';
 import { nextFrame, onNextPicture } from './frames.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -18,17 +19,19 @@ import { AppFrame } from './views/AppFrame.tsx';
 const { config, preferences, refused } = readAddress(location.search);
 const store = new Store<AppState>(initialState(config, preferences, refused), onNextPicture);
 
+const clock = (): number => performance.now();
+
 const openers: Openers = {
   webgpu: () =>
     createWebGpuEngine({
       // Typed as always there; in an insecure context and in older browsers it is not.
       gpu: (navigator as Partial<Navigator>).gpu,
       secureContext: isSecureContext,
+      tuning: keptShapes(clock),
     }),
   cpu: (precision) => openWorkerEngine('cpu', precision),
   wasm: () => openWorkerEngine('wasm', 'f32'),
 };
-const clock = (): number => performance.now();
 
 const training = new Training(store, {
   engines: createEngineSource(openers),
@@ -37,7 +40,8 @@ const training = new Training(store, {
   nextFrame,
 });
 const benchmarking = new Benchmarking(store, training, {
-  openEngine: (id) => openers[id]('f32'),
+  // f64 is the fastest where JavaScript computes: each f32 result would have to be rounded.
+  openEngine: (id) => openers[id](id === 'cpu' ? 'f64' : 'f32'),
   prepare: prepareAside,
   clock,
 });

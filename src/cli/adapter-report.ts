@@ -1,4 +1,5 @@
 import { GpuUnavailableError } from '../core/errors.ts';
+import type { Shape } from '../core/shape.ts';
 
 /** A GPU adapter as `info` shows it. */
 export interface AdapterReport {
@@ -8,6 +9,8 @@ export interface AdapterReport {
   readonly description: string;
   /** True for an adapter that computes on the CPU. */
   readonly software: boolean;
+  /** What was measured to be fast for many points; null before that. */
+  readonly shape: Shape | null;
   readonly limits: Readonly<Record<string, number>>;
   readonly features: readonly string[];
 }
@@ -27,7 +30,11 @@ const LIMITS = [
  * Looks at the adapter that `gpu` gives.
  * @throws GpuUnavailableError where it gives none
  */
-export async function describeAdapter(gpu: GPU, software: boolean): Promise<AdapterReport> {
+export async function describeAdapter(
+  gpu: GPU,
+  software: boolean,
+  shape: Shape | null,
+): Promise<AdapterReport> {
   const adapter = await gpu.requestAdapter();
   if (adapter === null) throw new GpuUnavailableError('no-adapter', 'the adapter has gone away');
   const { vendor, architecture, device, description } = adapter.info;
@@ -37,6 +44,7 @@ export async function describeAdapter(gpu: GPU, software: boolean): Promise<Adap
     device,
     description,
     software,
+    shape,
     limits: Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]])),
     features: [...adapter.features].sort(),
   };

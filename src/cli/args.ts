@@ -9,8 +9,13 @@ export type CommandName = (typeof COMMANDS)[number];
 
 /** What the person asked for. */
 export type Command =
-  | { readonly name: 'train'; readonly config: FitConfig; readonly json: boolean }
-  | { readonly name: 'bench'; readonly request: BenchRequest }
+  | {
+      readonly name: 'train';
+      readonly config: FitConfig;
+      readonly json: boolean;
+      readonly tune: boolean;
+    }
+  | { readonly name: 'bench'; readonly request: BenchRequest; readonly tune: boolean }
   | { readonly name: 'info'; readonly json: boolean }
   | { readonly name: 'help'; readonly topic: CommandName | undefined }
   | { readonly name: 'version' };
@@ -19,7 +24,7 @@ const FLAG_SETS: Readonly<Record<CommandName, FlagSet>> = {
   train: {
     command: 'train',
     valued: new Map(CONFIG_KEYS.map((key) => [flagOf(key), exampleOf(key)])),
-    switches: ['json', 'help'],
+    switches: ['json', 'no-tune', 'help'],
   },
   bench: BENCH_FLAGS,
   info: { command: 'info', valued: new Map(), switches: ['json', 'help'] },
@@ -44,11 +49,12 @@ export function parseCommand(argv: readonly string[]): Command {
   const flags = readFlags(rest, FLAG_SETS[name]);
   const { values, on } = flags;
   if (on.has('help')) return { name: 'help', topic: name };
-  if (name === 'bench') return { name, request: parseBench(flags) };
+  const tune = !on.has('no-tune');
+  if (name === 'bench') return { name, request: parseBench(flags), tune };
   const json = on.has('json');
   if (name === 'info') return { name, json };
   const raw = CONFIG_KEYS.map((key) => [key, values.get(flagOf(key))] as const);
-  return { name, config: parseConfig(Object.fromEntries(raw)), json };
+  return { name, config: parseConfig(Object.fromEntries(raw)), json, tune };
 }
 
 function unknownCommand(word: string): ConfigError {

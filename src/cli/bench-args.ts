@@ -26,7 +26,7 @@ export const BENCH_FLAGS: FlagSet = {
     ['steps', String(BENCH_DEFAULTS.steps)],
     ['runs', String(BENCH_DEFAULTS.runs)],
   ]),
-  switches: [...BENCH_FORMATS, 'help'],
+  switches: [...BENCH_FORMATS, 'no-tune', 'help'],
 };
 
 export const MOST_RUNS = 1000;

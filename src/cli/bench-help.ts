@@ -27,6 +27,8 @@ does fewer steps. The cpu engine computes in f64, its fastest.
       how many runs of each case are measured, 1 to ${grouped(MOST_RUNS)}
   --json, --csv, --markdown
       print the figures and the environment so, instead of as a table
+  --no-tune
+      take the usual shape for many points; else the fastest is measured once, and kept
 
 Examples:
   downhill bench --points 100 --runs 3

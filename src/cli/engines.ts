@@ -4,8 +4,11 @@ import type { Engine, EngineInfo, Precision } from '../core/types.ts';
 
 /** How the main makes engines. */
 export interface EngineMakers {
-  /** @throws GpuUnavailableError */
-  readonly webgpu: () => Promise<Engine>;
+  /**
+   * @param tune whether it may measure, for many points, which shape is fast; true by default
+   * @throws GpuUnavailableError
+   */
+  readonly webgpu: (tune?: boolean) => Promise<Engine>;
   readonly cpu: (precision: Precision) => Engine;
   /** @throws DownhillError where WebAssembly has no SIMD */
   readonly wasm: () => Promise<Engine>;

@@ -96,6 +96,8 @@ squared error. Prints the loss on the way and the parameters at the end.
 ${keys.map(flagLines).join('\n')}
   --json
       print one JSON object with the settings, the log and the parameters
+  --no-tune
+      take the usual shape for many points; else the fastest is measured once, and kept
 
 Examples:
   downhill train --model linear --seed 7

@@ -1,4 +1,5 @@
 import { DownhillError } from '../core/errors.ts';
+import { isShape, type Shape, type TuningStore } from '../core/shape.ts';
 import { ENGINES, type EngineId } from '../core/types.ts';
 import type { EngineMakers } from './engines.ts';
 import type { Io } from './io.ts';
@@ -8,6 +9,8 @@ import { VERSION } from './version.ts';
 /** What `info` reports that is neither an engine nor written down here. */
 export interface InfoSources {
   readonly machine: Machine;
+  /** The shapes that were measured, by adapter. */
+  readonly tuning: Pick<TuningStore, 'load'>;
   /** @throws GpuUnavailableError */
   readonly openGpu: () => Promise<GPU>;
 }
@@ -32,7 +35,7 @@ export async function info(
   json: boolean,
   io: Io,
   makers: EngineMakers,
-  { machine, openGpu }: InfoSources,
+  { machine, openGpu, tuning }: InfoSources,
 ): Promise<void> {
   const engines: EngineReport[] = [];
   let adapter: AdapterReport | null = null;
@@ -42,7 +45,12 @@ export async function info(
       const { info } = made;
       made.destroy();
       engines.push({ engine, available: true, detail: info.adapter });
-      if (engine === 'webgpu') adapter = await describeAdapter(await openGpu(), info.software);
+      if (engine === 'webgpu')
+        adapter = await describeAdapter(
+          await openGpu(),
+          info.software,
+          shapeOf(tuning.load(info.adapter)),
+        );
     } catch (error) {
       if (!(error instanceof DownhillError)) throw error;
       engines.push({ engine, available: false, detail: error.message });
@@ -72,10 +80,14 @@ function table(
     ['Engines', engines.map(engineRow)],
   ];
   if (adapter !== null) {
-    const { software, limits, features, ...names } = adapter;
+    const { software, shape, limits, features, ...names } = adapter;
     parts.push([
       'Adapter',
-      [...Object.entries(names), ['software', software ? 'yes: it computes on the CPU' : 'no']],
+      [
+        ...Object.entries(names),
+        ['software', software ? 'yes: it computes on the CPU' : 'no'],
+        ['shape for many points', shapeText(shape)],
+      ],
     ]);
     parts.push([
       'Limits',
@@ -85,6 +97,15 @@ function table(
     parts.push(['Features', matters.map((name) => [name, features.includes(name) ? 'yes' : 'no'])]);
   }
   return parts.map(([title, rows]) => [title, ...rows.map(rowLine)].join('\n')).join('\n\n');
+}
+
+function shapeOf(kept: unknown): Shape | null {
+  return isShape(kept) ? kept : null;
+}
+
+function shapeText(shape: Shape | null): string {
+  if (shape === null) return 'not measured yet: the first run over 1,024 points does';
+  return `${shape.blocks} × ${shape.workgroupSize} threads, measured`;
 }
 
 function engineRow({ engine, available, detail }: EngineReport): Row {

@@ -11,6 +11,11 @@ import { VERSION } from './version.ts';
 /** Exit statuses. */
 export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 
+/** The makers, with or without measuring first (`--no-tune`). */
+function tuned(makers: EngineMakers, tune: boolean): EngineMakers {
+  return { ...makers, webgpu: () => makers.webgpu(tune) };
+}
+
 /**
  * One call of the program. Never throws: what goes wrong becomes a line on stderr.
  * @param argv the arguments after the program's name
@@ -26,10 +31,10 @@ export async function run(
     const command = parseCommand(argv);
     switch (command.name) {
       case 'train':
-        await train(command.config, command.json, io, makers);
+        await train(command.config, command.json, io, tuned(makers, command.tune));
         break;
       case 'bench':
-        await bench(command.request, io, makers, sources.machine);
+        await bench(command.request, io, tuned(makers, command.tune), sources.machine);
         break;
       case 'info':
         await info(command.json, io, makers, sources);

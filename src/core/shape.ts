@@ -67,3 +67,11 @@ export function isShape(value: unknown): value is Shape {
     Number(blocks) <= MOST_BLOCKS
   );
 }
+
+/** Where a shape is kept, by adapter: the browser's storage, or a file. */
+export interface TuningStore {
+  readonly load: (adapter: string) => unknown;
+  readonly save: (adapter: string, shape: Shape) => void;
+  /** Milliseconds, monotonic. */
+  readonly clock: () => number;
+}

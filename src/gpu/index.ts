@@ -1,15 +1,14 @@
 import { LimitError } from '../core/errors.ts';
-import { ONE_DISPATCH_MOST_POINTS, type Shape } from '../core/shape.ts';
+import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/shape.ts';
 import type { Engine, EngineInfo, Problem, Trainer } from '../core/types.ts';
 import type { AdapterOptions } from './adapter.ts';
 import { GpuDevice } from './device.ts';
 import { columnBytes } from './run-buffers.ts';
 import { planStrategy } from './strategies/index.ts';
 import { GpuTrainer } from './trainer.ts';
-import { tunedShape, type TuningStore } from './tuning.ts';
+import { tunedShape } from './tuning.ts';
 
 export type { AdapterOptions } from './adapter.ts';
-export type { TuningStore } from './tuning.ts';
 
 /** WebGPU's default for `maxStorageBufferBindingSize`: 2^25 points a column. */
 const DEFAULT_BINDING_BYTES = 2 ** 27;

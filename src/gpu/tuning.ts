@@ -1,17 +1,9 @@
 import { IncompleteWorkError } from '../core/errors.ts';
-import { isShape, type Shape } from '../core/shape.ts';
+import { isShape, type Shape, type TuningStore } from '../core/shape.ts';
 import type { Problem } from '../core/types.ts';
 import type { GpuDevice } from './device.ts';
 import { planDispatch } from './strategies/dispatch.ts';
 import { GpuTrainer } from './trainer.ts';
-
-/** Where a shape is kept, by adapter: the browser's storage, or a file. */
-export interface TuningStore {
-  readonly load: (adapter: string) => unknown;
-  readonly save: (adapter: string, shape: Shape) => void;
-  /** Milliseconds, monotonic. */
-  readonly clock: () => number;
-}
 
 /** How long a calibration goes on trying shapes. The last one begun is finished. */
 const BUDGET_MS = 200;

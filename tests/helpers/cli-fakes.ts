@@ -78,6 +78,7 @@ const SOURCES: InfoSources = {
     platform: 'linux x64',
     cpu: { model: 'Abacus', cores: 2 },
   },
+  tuning: { load: () => ({ workgroupSize: 8, blocks: 32 }) },
   openGpu: () =>
     Promise.resolve({
       requestAdapter: () =>

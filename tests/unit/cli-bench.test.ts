@@ -159,7 +159,7 @@ function fakes() {
     cpu: () => toyEngine('cpu'),
     wasm: () => Promise.resolve(toyEngine('wasm')),
   };
-  return { makers, sources: { machine, openGpu: noGpu } };
+  return { makers, sources: { machine, openGpu: noGpu, tuning: { load: () => undefined } } };
 }
 
 describe('the built file', () => {

@@ -12,6 +12,8 @@ export function drawResults(chart: uPlot, results: readonly BenchResult[]): void
   const { ctx } = chart;
   const px = uPlot.pxRatio;
   ctx.save();
+  // uPlot leaves the dashes of its last line.
+  ctx.setLineDash([]);
   for (const result of results) {
     const { engine, strategy, points, steps, minMs, maxMs, stepsPerSecond } = result;
     const x = chart.valToPos(points, 'x', true);

@@ -11,6 +11,8 @@ export interface Numbers {
   readonly difference: (value: number) => string;
   /** Three digits that count: 0.0219, 48,600 */
   readonly short: (value: number) => string;
+  /** Three digits where room is short: 966K, 22.2M */
+  readonly compact: (value: number) => string;
   /** 340 ms, 1.24 s, 2:05 min, 1:02:05 h */
   readonly duration: (ms: number) => string;
   /** 9 s, 2:05 min */
@@ -30,6 +32,10 @@ export function numbersOf(language: Language): Numbers {
   const decimal = new Intl.NumberFormat(language, six);
   const signed = new Intl.NumberFormat(language, { ...six, signDisplay: 'exceptZero' });
   const short = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+  const compact = new Intl.NumberFormat(language, {
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+  });
   const seconds = new Intl.NumberFormat(language, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
@@ -56,6 +62,7 @@ export function numbersOf(language: Language): Numbers {
         ? scientific(Number(value.toPrecision(2)))
         : withMinus(short.format(value));
     },
+    compact: (value) => (Number.isFinite(value) ? compact.format(value) : DASH),
     wholeSeconds: (count) => (count < 60 ? `${count} s` : durationText(count * 1000, seconds)),
     milliseconds: (ms) =>
       Number.isFinite(ms) ? fixedTo(ms < 10 ? 2 : ms < 100 ? 1 : 0, ms) : DASH,

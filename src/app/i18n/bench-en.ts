@@ -31,15 +31,15 @@ export const benchEn = {
   cpuOnly: 'Only CPU rows are measured.',
 
   status: {
-    empty: (cases: string) => `${cases} cases. Press Run all and see where the GPU overtakes.`,
+    empty: (cases: string) => `${counted(cases)}. Press Run all and see where the GPU overtakes.`,
     nothing: 'Nothing to measure: choose at least one engine and one strategy.',
     opening: 'Getting the devices ready…',
     running: (what: string) => `Measuring ${what}. The training waits meanwhile.`,
     stopped: (done: string, cases: string) =>
-      `Stopped after ${done} of ${cases} cases. What was measured is kept.`,
-    done: (cases: string) => `Done: ${cases} cases, every result checked.`,
+      `Stopped after ${done} of ${counted(cases)}. What was measured is kept.`,
+    done: (cases: string) => `Done: ${counted(cases)}, every result checked.`,
     doneSome: (done: string, failed: string) =>
-      `Done: ${done} cases measured and checked, ${failed} not. The table says why.`,
+      `Done: ${counted(done)} measured and checked, ${failed} not. The table says why.`,
     failed: (message: string) => `The benchmark stopped: ${message}. Run again starts anew.`,
   },
 
@@ -108,10 +108,14 @@ export const benchEn = {
     timed:
       'A time runs from the first step sent to the last loss read back. Making the data and bringing them to the device is not in it.',
     warmUp:
-      'Each case first warms up, so that compilers and caches are ready; then it is timed several times. The table shows the median, and beside it the slowest and the fastest.',
+      'Each case first warms up, so that compilers and caches are ready; then it is timed several times. The table shows the median, and beside it the slowest and the fastest. Browsers round the clock: times below a millisecond are rough.',
     checked:
-      'Every run is checked against the reference: a wrong result is no time, and its row says so.',
+      'Every run is checked against exact gradient descent: a wrong result is no time, and its row says so. The CPU reference computes in 64 bits here, which is the faster way for it.',
     loses:
       'At 100 points a step is a few hundred operations: a GPU spends its time on being told what to do, a CPU has long finished. A GPU wins where every step has much to do.',
   },
 };
+
+function counted(cases: string): string {
+  return cases === '1' ? '1 case' : `${cases} cases`;
+}

@@ -44,7 +44,7 @@ export function ResultRow({ row, isFirst }: ResultRowProps) {
 function Times({ result }: { readonly result: BenchResult }) {
   const { numbers } = useWords();
   const { steps, stepsPerSecond, medianMs, minMs, maxMs, description } = result;
-  const rate = (ms: number): string => numbers.short(ms > 0 ? (steps * 1000) / ms : NaN);
+  const rate = (ms: number): string => numbers.compact(ms > 0 ? (steps * 1000) / ms : NaN);
   return (
     <>
       <td class="is-number is-rate" title={description} data-kind="rate">

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { isShape, type Shape, type TuningStore } from '../../src/core/shape.ts';
+import { createWebGpuEngine } from '../../src/gpu/index.ts';
+import { seededProblem } from '../helpers/problems.ts';
+
+function memory(kept: unknown): TuningStore & { readonly saved: Shape[] } {
+  const saved: Shape[] = [];
+  return {
+    saved,
+    clock: () => performance.now(),
+    load: () => saved[0] ?? kept,
+    save: (_adapter, shape) => {
+      saved.push(shape);
+    },
+  };
+}
+
+async function description(tuning: TuningStore, points: number): Promise<string> {
+  const engine = await createWebGpuEngine({ gpu: navigator.gpu, tuning });
+  const trainer = await engine.prepare(seededProblem(points));
+  await trainer.advance(1);
+  const text = trainer.description;
+  trainer.destroy();
+  engine.destroy();
+  return text;
+}
+
+test('the first run over many points measures, and keeps what it found', async () => {
+  const store = memory(undefined);
+  const first = await description(store, 100_000);
+  expect(store.saved).toHaveLength(1);
+  expect(isShape(store.saved[0])).toBe(true);
+  expect(await description(store, 100_000)).toBe(first);
+  expect(store.saved).toHaveLength(1);
+});
+
+test('a kept shape is taken as it is', async () => {
+  const store = memory({ workgroupSize: 8, blocks: 24 });
+  expect(await description(store, 100_000)).toBe('dispatch, 24 × 8 threads');
+  expect(store.saved).toHaveLength(0);
+});
+
+test('what is kept but no shape is measured anew', async () => {
+  const store = memory({ workgroupSize: 7, blocks: -1 });
+  await description(store, 100_000);
+  expect(store.saved).toHaveLength(1);
+});
+
+test('few points need no measurement', async () => {
+  const store = memory(undefined);
+  await description(store, 100);
+  expect(store.saved).toHaveLength(0);
+});

@@ -1,0 +1,111 @@
+/** What the Benchmark view knows without a browser: its choices, its address, its environment. */
+import { describe, expect, test } from 'vitest';
+import { casesOf, EMPTY_BENCH, resultsOf, type Bench } from '../../src/app/bench/bench.ts';
+import { Benchmarking } from '../../src/app/bench/benchmarking.ts';
+import { browserName, environmentOf } from '../../src/app/bench/environment.ts';
+import { listsOf, toggled } from '../../src/app/lists.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../src/app/preferences.ts';
+import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
+import { initialState, type AppState } from '../../src/app/state.ts';
+import { Store } from '../../src/app/store.ts';
+import { prepare } from '../../src/app/training/prepare.ts';
+import { DEFAULTS } from '../../src/core/config.ts';
+import { GpuUnavailableError } from '../../src/core/errors.ts';
+import type { Engine, EngineId } from '../../src/core/types.ts';
+import { createCpuEngine } from '../../src/cpu/index.ts';
+
+describe('a list in the address', () => {
+  test('is any selection, in the order of the ids', () => {
+    expect(listsOf(['a', 'b'])).toEqual(['', 'a', 'b', 'a,b']);
+    expect(toggled('a', 'b', ['a', 'b'])).toBe('a,b');
+    expect(toggled('b', 'a', ['a', 'b'])).toBe('a,b');
+    expect(toggled('a,b', 'a', ['a', 'b'])).toBe('b');
+  });
+
+  test('comes back as it went', () => {
+    const search = '?view=benchmark&engines=webgpu,cpu&strategies=dispatch&to=1000';
+    const { config, preferences, refused } = readAddress(search);
+    expect(refused).toEqual([]);
+    expect(writeAddress(config, preferences)).toBe(search);
+  });
+
+  test('with a part that is not known is refused', () => {
+    const { preferences, refused } = readAddress('?engines=abacus&from=7&view=moon');
+    expect(refused.toSorted()).toEqual(['engines=abacus', 'from=7', 'view=moon']);
+    expect(preferences).toEqual(DEFAULT_PREFERENCES);
+  });
+});
+
+test('the cases are the decades of the range', () => {
+  const points = (from: Preferences['from'], to: Preferences['to']): number[] =>
+    casesOf({ ...DEFAULT_PREFERENCES, engines: 'wasm', from, to }).map((one) => one.points);
+  expect(points(100, 1000)).toEqual([100, 1000]);
+  expect(points(1_000_000, 10_000_000)).toEqual([1_000_000, 10_000_000]);
+});
+
+test('the environment names the browser that it is', () => {
+  const chrome = 'Mozilla/5.0 (X11) AppleWebKit/537.36 Chrome/141.0.0.0 Safari/537.36';
+  expect(browserName({ userAgent: chrome })).toBe('Chrome 141');
+  expect(browserName({ userAgent: `${chrome} Edg/140.0` })).toBe('Edge 140');
+  expect(browserName({ userAgent: 'Something' })).toBe('Something');
+  const navigating = { userAgent: chrome, platform: 'Linux x86_64', hardwareConcurrency: 8 };
+  const environment = environmentOf(EMPTY_BENCH, navigating);
+  expect(environment).toMatchObject({ platform: 'Linux x86_64', cpu: { cores: 8 }, engines: [] });
+});
+
+function opened(patch: Partial<Preferences>, openEngine: (id: EngineId) => Promise<Engine>) {
+  const state = initialState(DEFAULTS, { ...DEFAULT_PREFERENCES, ...patch }, []);
+  const store = new Store<AppState>(state, () => undefined);
+  const calls: string[] = [];
+  const training = { hold: () => calls.push('hold'), release: () => calls.push('release') };
+  let now = 0;
+  // Every look at the clock takes a while, so that no case is too fast to time.
+  const clock = (): number => (now += 50);
+  const bench = new Benchmarking(store, training, { openEngine, prepare, clock });
+  const ends = async (): Promise<Bench> => {
+    while (!calls.includes('release')) await new Promise((resolve) => setTimeout(resolve, 1));
+    return store.get().bench;
+  };
+  return { bench, calls, ends, now: () => store.get().bench };
+}
+
+const cpu = (): Promise<Engine> =>
+  Promise.resolve(createCpuEngine({ precision: 'f64', breathe: () => Promise.resolve() }));
+
+describe('a benchmark on the page', () => {
+  const small = { engines: 'webgpu,cpu', strategies: 'dispatch', to: 100 } as const;
+
+  test('without a GPU has the rows of the CPU, holds the training and lets it go', async () => {
+    const { bench, calls, ends } = opened(small, (id) =>
+      id === 'webgpu' ? Promise.reject(new GpuUnavailableError('no-adapter', 'none')) : cpu(),
+    );
+    bench.start();
+    bench.start();
+    const after = await ends();
+    expect(after.phase).toBe('done');
+    expect(after.rows.map((row) => row.case.engine)).toEqual(['cpu']);
+    expect(after.noGpu?.reason).toBe('no-adapter');
+    expect(resultsOf(after)[0]?.stepsPerSecond).toBeGreaterThan(0);
+    expect(calls).toEqual(['hold', 'release']);
+  });
+
+  test('of which nothing can be measured has failed, and says why', async () => {
+    const { bench, ends } = opened({ ...small, engines: 'cpu' }, () =>
+      Promise.reject(new Error('out of order')),
+    );
+    bench.start();
+    expect(await ends()).toMatchObject({ phase: 'failed', failure: 'out of order' });
+  });
+
+  test('that is stopped leaves the rest out, and nothing comes in late', async () => {
+    const { bench, ends, now } = opened({ ...small, engines: 'cpu', to: 1000 }, cpu);
+    bench.start();
+    bench.stop();
+    expect(now().phase).toBe('stopped');
+    const after = await ends();
+    expect(after.phase).toBe('stopped');
+    expect(after.rows.map(({ state }) => state)).toEqual(['left', 'left']);
+    bench.clear();
+    expect(now()).toEqual(EMPTY_BENCH);
+  });
+});

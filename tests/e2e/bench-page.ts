@@ -78,7 +78,9 @@ export class BenchPage {
       const wanted = (getComputedStyle(probe).color.match(/\d+/g) ?? []).map(Number);
       probe.remove();
       if (!(canvas instanceof HTMLCanvasElement)) return 0;
-      const context = canvas.getContext('2d');
+      // A copy: the browser complains when it reads the same canvas twice.
+      const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+      context?.drawImage(canvas, 0, 0);
       const { data } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
       let found = 0;
       for (let i = 0; i < data.length; i += 4) {

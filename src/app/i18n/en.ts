@@ -47,7 +47,7 @@ export const en = {
       moments: 'Moments',
     },
     strategyHints: {
-      auto: 'The engine chooses; the device panel says what.',
+      auto: 'The engine chooses; see Device.',
       dispatch: 'One dispatch a step, or two: the plain one.',
       fused: 'Many steps in one dispatch, by one workgroup.',
       moments: 'One pass over the data, then a constant cost a step.',

@@ -12,6 +12,9 @@ export interface Shape {
  */
 export const ONE_DISPATCH_MOST_POINTS = 1024;
 
+/** Below this, a step of one workgroup may be one invocation's: PyTorch's sum has one level there. */
+export const LONE_STEP_POINTS = 512;
+
 /**
  * The most iterations of a loop over points in one invocation. Drivers of some software adapters end
  * a loop after 65,535, and say nothing.
@@ -46,7 +49,9 @@ export function chooseShape(
   tuned: Shape = software ? USUAL.software : USUAL.hardware,
 ): Shape {
   if (points <= ONE_DISPATCH_MOST_POINTS && caution === 0) {
-    return { workgroupSize: software ? 4 : 64, blocks: 1 };
+    // One invocation has no barrier to wait at, but cannot do with more points.
+    const few = points < LONE_STEP_POINTS ? 1 : 4;
+    return { workgroupSize: software ? few : 64, blocks: 1 };
   }
   const { workgroupSize } = tuned;
   const quads = Math.ceil(points / QUAD);

@@ -5,6 +5,7 @@ import fusedLone from './kernels/fused-lone.wgsl?raw';
 import fusedSubgroup from './kernels/fused-subgroup.wgsl?raw';
 import partials from './kernels/partials.wgsl?raw';
 import step from './kernels/step.wgsl?raw';
+import stepLone from './kernels/step-lone.wgsl?raw';
 import fma from './fma.wgsl?raw';
 import quads from './quads.wgsl?raw';
 import run from './run.wgsl?raw';
@@ -37,6 +38,13 @@ export const KERNELS = {
     entryPoint: 'step',
     bindings: { ...RUN, xs: 'read', ys: 'read' },
     overrides: ['WG', 'MOST_POINTS'],
+  },
+  /** A whole step by one invocation, for fewer than LONE_STEP_POINTS points. Dispatch 1 workgroup. */
+  stepLone: {
+    sources: [fma, run, sums, quads, stepLone],
+    entryPoint: 'stepLone',
+    bindings: { ...RUN, xs: 'read', ys: 'read' },
+    overrides: [],
   },
   /** Sums over blocks of points. Dispatch BLOCKS workgroups, then `combine`. */
   partials: {

@@ -123,13 +123,18 @@ describe('a driver that cuts work short', () => {
     'total += gradients[i];',
     'if (i == 48) { break; } total += gradients[i];',
   );
+  const CUT_ROWS = edit('row < points / 32;', 'row < points / 32 && row < 2;');
   const CUT_BLOCKS = edit('< whole;', '< whole && done < 100;');
 
-  test('is found out in the kernel of one dispatch', () =>
-    withEngine({ gpu: changedGpu({ shader: CUT_SEQUENCE }) }, async (engine) => {
-      const trainer = await engine.prepare(seededProblem(100));
+  test.each([
+    ['of one invocation', 100, CUT_ROWS],
+    ['of one workgroup', 600, CUT_SEQUENCE],
+  ])('is found out in the kernel %s', (_name, points, shader) =>
+    withEngine({ gpu: changedGpu({ shader }) }, async (engine) => {
+      const trainer = await engine.prepare(seededProblem(points));
       await expect(trainer.advance(1)).rejects.toThrow(IncompleteWorkError);
-    }));
+    }),
+  );
 
   test('is found out in the kernel of many blocks', () =>
     withEngine({ gpu: changedGpu({ shader: CUT_BLOCKS }) }, async (engine) => {
@@ -147,7 +152,8 @@ describe('a driver that cuts work short', () => {
   });
 
   test.each([
-    ['one dispatch', 100, CUT_SEQUENCE],
+    ['one invocation', 100, CUT_ROWS],
+    ['one workgroup', 600, CUT_SEQUENCE],
     ['many blocks', 1_000_000, CUT_BLOCKS],
   ])('is mended by smaller pieces: %s', async (_name, points, shader) => {
     const problem = seededProblem(points);

@@ -1,4 +1,4 @@
-import type { Shape } from '../../core/shape.ts';
+import { LONE_STEP_POINTS, type Shape } from '../../core/shape.ts';
 import type { Problem } from '../../core/types.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
@@ -19,18 +19,21 @@ export async function planDispatch(gpu: GpuDevice, problem: Problem, shape: Shap
 
 async function planOne(gpu: GpuDevice, problem: Problem, shape: Shape): Promise<Plan> {
   const { workgroupSize: WG } = shape;
-  const MOST_POINTS = roomFor(problem.data.x.length);
-  const pipeline = await createPipeline(gpu, 'step', problem, { WG, MOST_POINTS });
+  const points = problem.data.x.length;
+  const lone = WG === 1 && points < LONE_STEP_POINTS;
+  const kernel = lone ? 'stepLone' : 'step';
+  const constants: Record<string, number> = lone ? {} : { WG, MOST_POINTS: roomFor(points) };
+  const pipeline = await createPipeline(gpu, kernel, problem, constants);
   return {
     strategy: 'dispatch',
     description: `dispatch, 1 × ${WG} threads`,
     mostSteps: MOST_STEPS,
     set: (scope, buffers) => {
-      const points = createDataBuffers(gpu.device.queue, scope, problem);
-      const bindGroup = createBindGroup(gpu.device, 'step', pipeline, {
+      const named = {
         ...buffers.bindings,
-        ...points,
-      });
+        ...createDataBuffers(gpu.device.queue, scope, problem),
+      };
+      const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);
       return (pass, steps) => {
         pass.setPipeline(pipeline);
         pass.setBindGroup(0, bindGroup);

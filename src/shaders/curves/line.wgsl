@@ -29,3 +29,8 @@ fn backward4(theta: Theta, x: vec4f, upstream: vec4f) -> Theta4 {
 fn sum4(terms: Theta4) -> Theta {
   return Theta(across(terms[0]), across(terms[1]));
 }
+
+// What the point `i` of four adds.
+fn lane4(terms: Theta4, i: u32) -> Theta {
+  return Theta(terms[0][i], terms[1][i]);
+}

@@ -1,8 +1,9 @@
+import lone from './exchange/lone.wgsl?raw';
+import subgroup from './exchange/subgroup.wgsl?raw';
+import exchangeTree from './exchange/tree.wgsl?raw';
 import combine from './kernels/combine.wgsl?raw';
 import descend from './kernels/descend.wgsl?raw';
 import fused from './kernels/fused.wgsl?raw';
-import fusedLone from './kernels/fused-lone.wgsl?raw';
-import fusedSubgroup from './kernels/fused-subgroup.wgsl?raw';
 import partials from './kernels/partials.wgsl?raw';
 import step from './kernels/step.wgsl?raw';
 import stepLone from './kernels/step-lone.wgsl?raw';
@@ -30,20 +31,24 @@ export interface Kernel {
 }
 
 const RUN = { settings: 'uniform', run: 'read_write' } as const;
+const POINTS = { ...RUN, xs: 'read', ys: 'read' } as const;
+
+/** All but the exchange of sums. */
+const FUSED = [fma, run, sums, quads, state, fused];
 
 export const KERNELS = {
   /** A whole step, for at most ONE_DISPATCH_MOST_POINTS points. Dispatch 1 workgroup. */
   step: {
     sources: [fma, run, sums, step],
     entryPoint: 'step',
-    bindings: { ...RUN, xs: 'read', ys: 'read' },
+    bindings: POINTS,
     overrides: ['WG', 'MOST_POINTS'],
   },
   /** A whole step by one invocation, for fewer than LONE_STEP_POINTS points. Dispatch 1 workgroup. */
   stepLone: {
     sources: [fma, run, sums, quads, stepLone],
     entryPoint: 'stepLone',
-    bindings: { ...RUN, xs: 'read', ys: 'read' },
+    bindings: POINTS,
     overrides: [],
   },
   /** Sums over blocks of points. Dispatch BLOCKS workgroups, then `combine`. */
@@ -62,25 +67,25 @@ export const KERNELS = {
   },
   /** Up to STEPS steps, by one workgroup. Dispatch 1 workgroup. */
   fused: {
-    sources: [fma, run, sums, quads, tree, state, fused],
+    sources: [...FUSED, tree, exchangeTree],
     entryPoint: 'fused',
-    bindings: { ...RUN, xs: 'read', ys: 'read' },
+    bindings: POINTS,
     overrides: ['WG', 'STEPS'],
   },
-  /** Up to STEPS steps, by one subgroup. Dispatch 1 workgroup. */
+  /** The same by one subgroup: WG is at most its size. */
   fusedSubgroup: {
     enables: ['subgroups'],
-    sources: [fma, run, sums, quads, state, fusedSubgroup],
-    entryPoint: 'fusedSubgroup',
-    bindings: { ...RUN, xs: 'read', ys: 'read' },
+    sources: [...FUSED, subgroup],
+    entryPoint: 'fused',
+    bindings: POINTS,
     overrides: ['WG', 'STEPS'],
   },
-  /** Up to STEPS steps, by one invocation. Dispatch 1 workgroup. */
+  /** The same by one invocation: WG is 1. */
   fusedLone: {
-    sources: [fma, run, sums, quads, state, fusedLone],
-    entryPoint: 'fusedLone',
-    bindings: { ...RUN, xs: 'read', ys: 'read' },
-    overrides: ['STEPS'],
+    sources: [...FUSED, lone],
+    entryPoint: 'fused',
+    bindings: POINTS,
+    overrides: ['WG', 'STEPS'],
   },
   /** Up to STEPS steps on the moments of the data, by one invocation. Dispatch 1 workgroup. */
   descend: {

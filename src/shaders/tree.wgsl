@@ -1,6 +1,5 @@
-// A fixed tree over the invocations of a workgroup, so that two runs on one device agree to the bit.
-
-override WG: u32; // a power of two
+// A fixed tree over the WG invocations of a workgroup, a power of two: two runs on one device agree to
+// the bit.
 
 var<workgroup> tree: array<Sums, WG>;
 

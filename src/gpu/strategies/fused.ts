@@ -47,8 +47,7 @@ export async function planFused(
 ): Promise<Plan> {
   const perStep = Math.ceil(Math.ceil(problem.data.x.length / 4) / WG);
   const STEPS = Math.max(1, Math.floor(MOST_ITERATIONS / 4 ** caution / perStep));
-  const constants = kernel === 'fusedLone' ? { STEPS } : { WG, STEPS };
-  const pipeline = await createPipeline(gpu, kernel, problem, constants);
+  const pipeline = await createPipeline(gpu, kernel, problem, { WG, STEPS });
   return {
     strategy: 'fused',
     description: `${DESCRIPTIONS[kernel]}, 1 × ${WG} threads, ${STEPS} steps a dispatch`,

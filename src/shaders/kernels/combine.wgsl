@@ -1,5 +1,6 @@
 // The second half of a step over many points: one workgroup sums the blocks and updates θ.
 
+override WG: u32;
 override BLOCKS: u32;
 
 @group(0) @binding(2) var<storage, read> partials: array<Sums>;

@@ -1,6 +1,7 @@
-// Many steps in one dispatch, by one workgroup. Between steps θ stays in registers, and each
-// invocation updates its own copy: all add the same sum.
+// Many steps in one dispatch, by one workgroup. Between steps θ stays in registers: each invocation
+// sums its share of the points, all exchange their sums, and each updates its own copy of θ.
 
+override WG: u32;
 override STEPS: u32; // the most steps of one dispatch
 
 var<workgroup> firstEpoch: u32;
@@ -17,13 +18,7 @@ fn fused(@builtin(local_invocation_index) lane: u32) {
   var next = nextSample(first);
   var done = 0u;
   for (var epoch = first + 1; epoch <= last; epoch += 1) {
-    let own = sumQuads(state.theta, lane, quads, WG);
-    _ = sumWorkgroup(lane, own);
-    workgroupBarrier();
-    let total = tree[0];
-    // Everyone has read the sum before the next step overwrites it.
-    workgroupBarrier();
-    takeStep(&state, total);
+    takeStep(&state, exchange(lane, sumQuads(state.theta, lane, quads, WG)));
     if (epoch == next) {
       if (lane == 0) {
         append(epoch, state);

@@ -1,6 +1,7 @@
 // The first half of a step over many points: each workgroup sums loss and gradient over one block
 // of consecutive points.
 
+override WG: u32;
 override BLOCKS: u32; // workgroups
 
 @group(0) @binding(4) var<storage, read_write> partials: array<Sums>;

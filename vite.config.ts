@@ -10,6 +10,8 @@ const page: UserConfig = {
     assetsInlineLimit: 0,
   },
   worker: { format: 'es' },
+  // Else Vite would look through bench/, too, whose packages are its own.
+  optimizeDeps: { entries: ['index.html'] },
   server: { open: hasDesktop() },
   preview: { open: false },
 };

@@ -1,5 +1,5 @@
 import { DEFAULTS, type FitConfig } from '../core/config.ts';
-import { PUBLISHED } from '../core/replay/published.ts';
+import { greatestDifference, replayedLines } from '../core/replay/compare.ts';
 import type { LogLine } from './output.ts';
 
 /**
@@ -10,14 +10,16 @@ export function replayDifference(
   { replay, lr }: Pick<FitConfig, 'replay' | 'lr'>,
   log: readonly LogLine[],
 ): string | undefined {
-  if (replay === 'none' || lr !== DEFAULTS.lr) return undefined;
-  const replayed = new Map(log);
-  const differences = PUBLISHED[replay].log.flatMap(([epoch, published]) => {
-    const loss = replayed.get(epoch);
-    return loss === undefined ? [] : [{ epoch, difference: Math.abs(loss - published) }];
-  });
-  const [greatest] = differences.sort((p, q) => q.difference - p.difference);
-  if (greatest === undefined) return undefined;
-  const size = greatest.difference.toExponential(1);
-  return `greatest difference from the ${differences.length} published lines: ${size}, at epoch ${greatest.epoch}`;
+  if (lr !== DEFAULTS.lr) return undefined;
+  const epochs = log.map(([epoch]) => epoch);
+  const losses = log.map(([, loss]) => loss);
+  const lines = replayedLines(replay, epochs, losses).filter(
+    ({ replayed }) => replayed !== undefined,
+  );
+  const greatest = greatestDifference(lines);
+  const at = lines.find(
+    ({ published, replayed = NaN }) => Math.abs(replayed - published) === greatest,
+  );
+  if (at === undefined) return undefined;
+  return `greatest difference from the ${lines.length} published lines: ${greatest.toExponential(1)}, at epoch ${at.epoch}`;
 }

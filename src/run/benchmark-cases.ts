@@ -17,19 +17,21 @@ export const BENCH_DEFAULTS = {
   runs: 5,
 } as const;
 
-/** On a CPU nothing is dispatched, so that `fused` would be `dispatch` again. */
-function makesSense(engine: EngineId, strategy: StrategyId): boolean {
-  return engine === 'webgpu' || strategy !== 'fused';
-}
+/** What each engine has. On a CPU nothing is dispatched, so that there is nothing to fuse. */
+const STRATEGIES_OF: Readonly<Record<EngineId, readonly StrategyId[]>> = {
+  webgpu: STRATEGIES,
+  cpu: ['dispatch', 'moments'],
+  wasm: ['dispatch'],
+};
 
-/** Every sensible combination, by points, then by strategy: what is compared stands together. */
+/** Every combination that there is, by points, then by strategy: what is compared stands together. */
 export function planCases({ engines, strategies, points, steps }: CasePlan): BenchCase[] {
   return [...new Set(points)]
     .sort((p, q) => p - q)
     .flatMap((count) =>
       [...new Set(strategies)].flatMap((strategy) =>
         [...new Set(engines)]
-          .filter((engine) => makesSense(engine, strategy))
+          .filter((engine) => STRATEGIES_OF[engine].includes(strategy))
           .map((engine) => ({ engine, strategy, points: count, steps })),
       ),
     );

@@ -46,11 +46,6 @@ export const EMPTY_BENCH: Bench = {
   failure: undefined,
 };
 
-/** WebAssembly has one strategy. */
-function canBe({ engine, strategy }: BenchCase): boolean {
-  return engine !== 'wasm' || strategy === 'dispatch';
-}
-
 /** What is chosen, as cases. */
 export function casesOf({ engines, strategies, from, to }: Preferences): readonly BenchCase[] {
   return planCases({
@@ -58,7 +53,7 @@ export function casesOf({ engines, strategies, from, to }: Preferences): readonl
     strategies: idsIn(strategies, STRATEGIES),
     points: DECADES.filter((decade) => decade >= from && decade <= to),
     steps: BENCH_DEFAULTS.steps,
-  }).filter(canBe);
+  });
 }
 
 export function resultsOf({ rows }: Bench): readonly BenchResult[] {

@@ -1,6 +1,6 @@
 import { MODELS } from '../../../core/models/index.ts';
 import { useSelected, useWords } from '../../app-context.ts';
-import { publishedParameters } from '../../format/replayed.ts';
+import { publishedParameters } from '../../../core/replay/compare.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { Compared } from './Compared.tsx';
 

@@ -6,7 +6,7 @@ import {
   REPLAY_BOUND,
   replayedLines,
   type ReplayedLine,
-} from '../../format/replayed.ts';
+} from '../../../core/replay/compare.ts';
 
 /** Every line that the article prints, beside the same line of this run. */
 export function Replayed() {

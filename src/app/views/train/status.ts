@@ -1,7 +1,7 @@
 import { ConfigError, GpuUnavailableError } from '../../../core/errors.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
-import { comparable, greatestDifference, replayedLines } from '../../format/replayed.ts';
+import { comparable, greatestDifference, replayedLines } from '../../../core/replay/compare.ts';
 import type { AppState, Run } from '../../state.ts';
 
 export interface Status {

@@ -1,5 +1,5 @@
-import { DEFAULTS, type FitConfig } from '../../core/config.ts';
-import { PUBLISHED } from '../../core/replay/published.ts';
+import { DEFAULTS, type FitConfig } from '../config.ts';
+import { PUBLISHED } from './published.ts';
 
 /** What a replay may differ from a printed line: the article's figures come from another f32 order. */
 export const REPLAY_BOUND = 5e-5;

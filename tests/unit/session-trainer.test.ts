@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { IncompleteWorkError } from '../../src/core/errors.ts';
+import type { Engine } from '../../src/core/types.ts';
+import { settle, FakeEngine, sessionOn, follow } from '../helpers/fake-engine.ts';
+
+describe('the trainer', () => {
+  test('never has more waiting than it takes, and is answered in order', async () => {
+    const engine = new FakeEngine({ maxInFlight: 3 });
+    const { epochs, done } = follow(sessionOn(engine));
+    await done;
+    expect(engine.mostInFlight).toBe(3);
+    expect(epochs()).toEqual([16, 32, 48, 64, 80, 96, 100]);
+  });
+
+  test('hears of a learning rate only while it is there', async () => {
+    const engine = new FakeEngine();
+    const session = sessionOn(engine, { paused: true });
+    session.setLearningRate(0.5);
+    const { done } = follow(session);
+    await settle();
+    session.setLearningRate(0.25);
+    session.play();
+    await done;
+    session.setLearningRate(0.125);
+    expect(engine.rates).toEqual([0.5, 0.25]);
+    expect(session.description).toBe('fake 0');
+  });
+
+  test('is freed when the reader leaves', async () => {
+    const engine = new FakeEngine({ maxInFlight: 2 });
+    for await (const { epoch } of sessionOn(engine, { epochs: 1e9 })) {
+      if (epoch >= 64) break;
+    }
+    expect(engine.destroyed).toBe(1);
+  });
+
+  test('fails: the error comes through, and the others in flight are not left alone', async () => {
+    const unhandled: unknown[] = [];
+    const listen = (reason: unknown): void => void unhandled.push(reason);
+    process.on('unhandledRejection', listen);
+    const engine = new FakeEngine({
+      maxInFlight: 4,
+      work: (_from, to) => {
+        if (to > 32) throw new Error(`lost at ${to}`);
+      },
+    });
+    const { epochs, done } = follow(sessionOn(engine));
+    await expect(done).rejects.toThrow('lost at 48');
+    await settle();
+    process.off('unhandledRejection', listen);
+    expect(unhandled).toEqual([]);
+    expect(epochs()).toEqual([16, 32]);
+    expect(engine.destroyed).toBe(1);
+    expect(engine.prepared).toHaveLength(1);
+  });
+});
+
+describe('incomplete work', () => {
+  const short = (to: number): never => {
+    throw new IncompleteWorkError(`epoch ${to} is missing`);
+  };
+
+  test('is done again with more caution, from the last good snapshot', async () => {
+    const engine = new FakeEngine({
+      maxInFlight: 2,
+      work: (_from, to, caution) => {
+        if (to > ([40, 40, 70][caution] ?? Infinity)) short(to);
+      },
+    });
+    const { epochs, done } = follow(sessionOn(engine));
+    await done;
+    expect(engine.prepared).toEqual([
+      { epoch: 0, caution: 0 },
+      { epoch: 32, caution: 1 },
+      { epoch: 32, caution: 2 },
+      { epoch: 64, caution: 3 },
+    ]);
+    expect(epochs()).toEqual([16, 32, 48, 64, 80, 96, 100]);
+    expect(engine.destroyed).toBe(4);
+  });
+
+  test('is an error after the last attempt', async () => {
+    const engine = new FakeEngine({ maxInFlight: 2, work: (_from, to) => short(to) });
+    const { done } = follow(sessionOn(engine));
+    await expect(done).rejects.toThrow(IncompleteWorkError);
+    await expect(done).rejects.toThrow('epoch 16 is missing');
+    expect(engine.prepared.map(({ caution }) => caution)).toEqual([0, 1, 2, 3]);
+    expect(engine.destroyed).toBe(4);
+  });
+
+  test('takes no step away that a person asked for', async () => {
+    const work = (_from: number, to: number, caution: number): void => {
+      if (caution === 0) short(to);
+    };
+    const session = sessionOn(new FakeEngine({ work }), { paused: true });
+    const { epochs } = follow(session);
+    session.step(3);
+    await settle();
+    expect(epochs()).toEqual([3]);
+    session.abort();
+  });
+});
+
+test('elapsedMs leaves out preparation, pauses and slow readers', async () => {
+  let nowMs = 1000;
+  const fake = new FakeEngine({ work: () => void (nowMs += 7) });
+  const engine: Engine = {
+    info: fake.info,
+    prepare: (problem) => {
+      nowMs += 500;
+      return fake.prepare(problem);
+    },
+    destroy: () => undefined,
+  };
+  const session = sessionOn(engine, { clock: () => nowMs });
+  const elapsed: number[] = [];
+  const { done } = follow(session, ({ epoch }) => {
+    elapsed.push(session.elapsedMs);
+    nowMs += 90;
+    if (epoch === 32) session.pause();
+  });
+  await settle();
+  nowMs += 10_000;
+  session.play();
+  await done;
+  expect(elapsed).toEqual([7, 14, 21, 28, 35, 42, 49]);
+  expect(session.elapsedMs).toBe(49);
+});

@@ -2,7 +2,7 @@ import { defineConfig } from 'playwright/test';
 import { chromium } from './tests/helpers/chromium.ts';
 
 // An uncommon port, and only that one: a server that already listens there is not ours to test.
-const port = 41_873;
+const port = Number(process.env['DOWNHILL_E2E_PORT'] ?? 41_873);
 const address = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({

@@ -1,7 +1,6 @@
 /** The texts of the Benchmark view. */
 export const benchEn = {
   title: 'Benchmark',
-  skip: 'Skip to the results',
   open: 'Show choices',
   close: 'Hide choices',
   choices: 'What to measure',

@@ -2,7 +2,6 @@ import type { Messages } from './en.ts';
 
 export const benchZhCN = {
   title: '基准测试',
-  skip: '跳到结果',
   open: '显示选项',
   close: '隐藏选项',
   choices: '测量内容',

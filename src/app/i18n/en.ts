@@ -4,9 +4,8 @@ import { benchEn } from './bench-en.ts';
 export const en = {
   name: 'English',
   tagline: 'Gradient descent on the GPU, step by step',
-  skip: 'Skip to the charts',
-
   views: { title: 'Views', train: 'Train', benchmark: 'Benchmark' },
+  skip: { train: 'Skip to the charts', benchmark: 'Skip to the results' },
 
   settings: {
     title: 'Settings',

@@ -4,9 +4,8 @@ import type { Messages } from './en.ts';
 export const zhCN = {
   name: '简体中文',
   tagline: '在 GPU 上一步一步做梯度下降',
-  skip: '跳到图表',
-
   views: { title: '视图', train: '训练', benchmark: '基准测试' },
+  skip: { train: '跳到图表', benchmark: '跳到结果' },
 
   settings: {
     title: '设置',

@@ -1,19 +1,27 @@
+import type { ComponentType } from 'preact';
 import { useSelected, useWords } from '../app-context.ts';
+import type { View } from '../preferences.ts';
 import { BenchView } from './bench/BenchView.tsx';
 import { Header } from './Header.tsx';
 import { TrainView } from './train/TrainView.tsx';
+
+const VIEW_OF = {
+  train: TrainView,
+  benchmark: BenchView,
+} as const satisfies Record<View, ComponentType>;
 
 /** The frame that the views share. */
 export function AppFrame() {
   const { text } = useWords();
   const view = useSelected(({ preferences }) => preferences.view);
+  const Chosen: ComponentType = VIEW_OF[view];
   return (
     <>
       <a class="skip" href="#stage">
-        {view === 'train' ? text.skip : text.bench.skip}
+        {text.skip[view]}
       </a>
       <Header />
-      {view === 'train' ? <TrainView /> : <BenchView />}
+      <Chosen />
     </>
   );
 }

@@ -14,7 +14,8 @@ export const SETTINGS = {
   learningRate: 8,
   sampleEvery: 12,
   until: 16,
-  bytes: 20,
+  zero: 20,
+  bytes: 24,
 } as const;
 
 /** What every strategy keeps on the device. */

@@ -8,7 +8,10 @@ import partials from './kernels/partials.wgsl?raw';
 import step from './kernels/step.wgsl?raw';
 import stepLone from './kernels/step-lone.wgsl?raw';
 import fma from './fma.wgsl?raw';
+import quotient from './quotient.wgsl?raw';
 import quads from './quads.wgsl?raw';
+import free from './rounding/free.wgsl?raw';
+import kept from './rounding/kept.wgsl?raw';
 import run from './run.wgsl?raw';
 import state from './state.wgsl?raw';
 import sums from './sums.wgsl?raw';
@@ -34,33 +37,33 @@ const RUN = { settings: 'uniform', run: 'read_write' } as const;
 const POINTS = { ...RUN, xs: 'read', ys: 'read' } as const;
 
 /** All but the exchange of sums. */
-const FUSED = [fma, run, sums, quads, state, fused];
+const FUSED = [fma, free, run, sums, quads, state, fused];
 
 export const KERNELS = {
   /** A whole step, for at most ONE_DISPATCH_MOST_POINTS points. Dispatch 1 workgroup. */
   step: {
-    sources: [fma, run, sums, step],
+    sources: [fma, kept, quotient, run, sums, step],
     entryPoint: 'step',
     bindings: POINTS,
     overrides: ['WG', 'MOST_POINTS'],
   },
   /** A whole step by one invocation, for fewer than LONE_STEP_POINTS points. Dispatch 1 workgroup. */
   stepLone: {
-    sources: [fma, run, sums, quads, stepLone],
+    sources: [fma, kept, quotient, run, sums, quads, stepLone],
     entryPoint: 'stepLone',
     bindings: POINTS,
     overrides: [],
   },
   /** Sums over blocks of points. Dispatch BLOCKS workgroups, then `combine`. */
   partials: {
-    sources: [fma, run, sums, quads, tree, partials],
+    sources: [fma, free, run, sums, quads, tree, partials],
     entryPoint: 'partialSums',
     bindings: { ...RUN, xs: 'read', ys: 'read', partials: 'read_write' },
     overrides: ['WG', 'BLOCKS'],
   },
   /** Sums the blocks and updates the parameters. Dispatch 1 workgroup. */
   combine: {
-    sources: [fma, run, sums, tree, combine],
+    sources: [fma, free, run, sums, tree, combine],
     entryPoint: 'combine',
     bindings: { ...RUN, partials: 'read' },
     overrides: ['WG', 'BLOCKS'],
@@ -89,7 +92,7 @@ export const KERNELS = {
   },
   /** Up to STEPS steps on the moments of the data, by one invocation. Dispatch 1 workgroup. */
   descend: {
-    sources: [fma, run, sums, descend],
+    sources: [fma, free, run, sums, descend],
     entryPoint: 'descend',
     bindings: { ...RUN, moments: 'read_write' },
     overrides: ['STEPS'],

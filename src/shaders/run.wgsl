@@ -6,6 +6,7 @@ struct Settings {
   learningRate: f32,
   sampleEvery: u32,
   until: u32, // the last epoch of this submit
+  zero: u32, // 0, which no compiler knows (fma.wgsl)
 }
 
 struct Sample {

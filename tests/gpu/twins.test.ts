@@ -4,12 +4,16 @@ import { LOSSES, type LossId } from '../../src/core/losses/index.ts';
 import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts';
 import { CURVE_SOURCES, LOSS_SOURCES, OPTIMIZER_SOURCES } from '../../src/shaders/index.ts';
 import fma from '../../src/shaders/fma.wgsl?raw';
+import free from '../../src/shaders/rounding/free.wgsl?raw';
 import sums from '../../src/shaders/sums.wgsl?raw';
 import { UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
 // Each WGSL file of a registry is asked for the values of its functions, and its TypeScript twin for
 // the same: at most four roundings lie between them.
 const VALUES = [-1e4, -37.25, -2, -1, -0.1, 0, 1e-3, 0.5, 1, 3.3, 12, 4096, 1e5];
+
+/** What stands for the uniform of a run. */
+const SETTINGS = 'struct Settings { zero: u32 } var<private> settings: Settings;';
 
 const adapter = await navigator.gpu.requestAdapter();
 if (adapter === null) throw new Error('these tests need a WebGPU adapter');
@@ -91,7 +95,7 @@ describe('curves', () => {
         results[o + ${5 + P} + p] = total[p];
       }`;
     const width = 5 + 2 * P;
-    const found = await evaluate([CURVE_SOURCES[id], sums], body, width);
+    const found = await evaluate([CURVE_SOURCES[id], free, sums], body, width);
     VALUES.forEach((value, i) => {
       const v = f32(value);
       const at = (k: number): number | undefined => found[i * width + k];
@@ -140,7 +144,11 @@ describe('optimizers', () => {
       let moved = update(Theta(3.5), Theta(v), 0.01);
       results[o] = moved[0];
       results[o + 1] = moved[1];`;
-    const found = await evaluate([CURVE_SOURCES.line, sums, fma, OPTIMIZER_SOURCES[id]], body, 2);
+    const found = await evaluate(
+      [CURVE_SOURCES.line, free, sums, fma, SETTINGS, OPTIMIZER_SOURCES[id]],
+      body,
+      2,
+    );
     VALUES.forEach((value, i) => {
       const due = OPTIMIZERS[id].update(3.5, f32(value), f32(0.01));
       for (const k of [0, 1]) {
@@ -153,7 +161,11 @@ describe('optimizers', () => {
     // lr · g = 1 + 2^-12 + 2^-26 needs 27 bits: rounded by itself, its tail is lost.
     const body = `
       results[o] = update(Theta(1), Theta(-1.0001220703125), 1.0001220703125)[0];`;
-    const [found] = await evaluate([CURVE_SOURCES.line, sums, fma, OPTIMIZER_SOURCES.sgd], body, 1);
+    const [found] = await evaluate(
+      [CURVE_SOURCES.line, free, sums, fma, SETTINGS, OPTIMIZER_SOURCES.sgd],
+      body,
+      1,
+    );
     const once = f32(1 + 1.0001220703125 ** 2);
     expect(found).toBe(once);
   });

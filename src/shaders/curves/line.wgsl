@@ -9,7 +9,7 @@ alias Theta4 = mat2x4f;
 const SEQUENTIAL = vec2<bool>(true, false);
 
 fn predict(theta: Theta, x: f32) -> f32 {
-  return theta[0] * x + theta[1];
+  return rounded(theta[0] * x) + theta[1];
 }
 
 // ∂ŷ/∂a = x, ∂ŷ/∂b = 1
@@ -18,12 +18,12 @@ fn predictGrad(theta: Theta, x: f32) -> Theta {
 }
 
 fn predict4(theta: Theta, x: vec4f) -> vec4f {
-  return theta[0] * x + theta[1];
+  return rounded4(theta[0] * x) + theta[1];
 }
 
 // upstream · ∂ŷ/∂θ, point by point
 fn backward4(theta: Theta, x: vec4f, upstream: vec4f) -> Theta4 {
-  return Theta4(upstream * x, upstream);
+  return Theta4(rounded4(upstream * x), upstream);
 }
 
 fn sum4(terms: Theta4) -> Theta {

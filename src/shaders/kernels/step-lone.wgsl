@@ -41,11 +41,14 @@ fn stepLone() {
     done += 32;
   }
   // The vectors of eight that fill no row go to the first columns.
-  for (var quad = points / 32 * QUADS; quad < points / 8 * 2; quad += 1) {
-    let terms = termsOf(theta, quad);
-    columns[quad % 2] = plusLanes(columns[quad % 2], terms);
-    sequence = addInSequence(sequence, terms.gradients);
-    done += 4;
+  for (var quad = points / 32 * QUADS; quad < points / 8 * 2; quad += 2) {
+    let t0 = termsOf(theta, quad);
+    let t1 = termsOf(theta, quad + 1);
+    columns[0] = plusLanes(columns[0], t0);
+    columns[1] = plusLanes(columns[1], t1);
+    sequence = addInSequence(sequence, t0.gradients);
+    sequence = addInSequence(sequence, t1.gradients);
+    done += 8;
   }
   var total = Sums();
   for (var i = points / 8 * 8; i < points; i += 1) {
@@ -57,15 +60,15 @@ fn stepLone() {
   expectDone(done, points);
   total = addLanes(total, foldRow(columns[0], columns[2], columns[4], columns[6]));
   total = addLanes(total, foldRow(columns[1], columns[3], columns[5], columns[7]));
-  advance(total.loss / f32(points), select(total.gradient, sequence, SEQUENTIAL));
+  advance(quotient(total.loss, f32(points)), select(total.gradient, sequence, SEQUENTIAL));
 }
 
 // What four points add to the loss and to its mean's gradient.
 fn termsOf(theta: Theta, quad: u32) -> Lanes {
   let x = xs[quad];
   let residual = predict4(theta, x) - ys[quad];
-  let upstream = lossGrad4(residual) * settings.inversePoints;
-  return Lanes(loss4(residual), backward4(theta, x, upstream));
+  let upstream = rounded4(lossGrad4(residual) * settings.inversePoints);
+  return Lanes(rounded4(loss4(residual)), backward4(theta, x, upstream));
 }
 
 fn addInSequence(total: Theta, terms: Theta4) -> Theta {

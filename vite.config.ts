@@ -1,5 +1,5 @@
 import { defineConfig, type UserConfig } from 'vite';
-import { onPath } from './scripts/find-chromium.mjs';
+import { onPath } from './scripts/find-browsers.mjs';
 
 /** dist/page: static files that work under any path of any host. */
 const page: UserConfig = {

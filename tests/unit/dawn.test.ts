@@ -1,15 +1,13 @@
 import { homedir } from 'node:os';
 import process from 'node:process';
 import { openNodeGpu } from '../../src/cli/gpu-node.ts';
-import { STRATEGIES } from '../../src/core/types.ts';
 import { requestAdapter } from '../../src/gpu/adapter.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
-import { describeEngine } from '../helpers/engine-suite.ts';
-import { describeGoldens } from '../helpers/goldens-suite.ts';
+import { describeImplementation } from '../helpers/implementation-suite.ts';
 
 // The same suites as in Chromium, on Dawn under Node. Where there is no GPU, on the SwiftShader that
 // lies beside the tests' Chromium.
-async function open() {
+describeImplementation(async () => {
   const gpu = await openNodeGpu(
     { env: process.env, platform: process.platform, home: homedir(), root: '/' },
     {
@@ -25,9 +23,4 @@ async function open() {
     },
   );
   return createWebGpuEngine({ gpu });
-}
-
-for (const strategy of STRATEGIES) {
-  describeEngine('engine under Node', open, strategy);
-  describeGoldens('figures under Node', open, strategy);
-}
+});

@@ -244,8 +244,8 @@ export class RunLoop {
 function watched(engine: Engine, onPrepared: (trainer: Trainer) => void): Engine {
   return {
     info: engine.info,
-    async prepare(problem, caution) {
-      const trainer = await engine.prepare(problem, caution);
+    async prepare(problem, options) {
+      const trainer = await engine.prepare(problem, options);
       onPrepared(trainer);
       return trainer;
     },

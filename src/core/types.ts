@@ -99,8 +99,8 @@ export interface PrepareOptions {
    */
   readonly caution?: number;
   /**
-   * Hears the share of the data that is on the device, from 0 to 1, now and then; only where they
-   * have to travel. What it throws ends the preparation.
+   * Hears the share of the data that is on the device, from 0 to 1, each time that a piece of large
+   * data has arrived there. What it throws ends the preparation.
    */
   readonly onUpload?: (share: number) => void;
 }

@@ -47,7 +47,7 @@ export class BufferScope {
   /**
    * Brings onto the device what its buffers are to hold. Between the pieces of large data it waits
    * for the device, so that no second copy of them piles up on the way.
-   * @param report hears the share that is there, after each piece; what it throws ends the filling
+   * @param report hears the share that is there, of large data only; what it throws ends the filling
    * @throws GpuError | LimitError | DeviceLostError
    */
   async fill(gpu: GpuDevice, report: (share: number) => void): Promise<void> {
@@ -60,18 +60,16 @@ export class BufferScope {
     for (const { buffer, data } of fillings) {
       const perPiece = PIECE_BYTES / data.BYTES_PER_ELEMENT;
       for (let at = 0; at < data.length; at += perPiece) {
-        if (waitingBytes >= PIECE_BYTES) {
-          await drained(gpu);
-          report(doneBytes / totalBytes);
-          waitingBytes = 0;
-        }
         const piece = data.subarray(at, at + perPiece);
         queue.writeBuffer(buffer, at * data.BYTES_PER_ELEMENT, piece);
         doneBytes += piece.byteLength;
         waitingBytes += piece.byteLength;
+        if (waitingBytes < PIECE_BYTES) continue;
+        await drained(gpu);
+        waitingBytes = 0;
+        report(doneBytes / totalBytes);
       }
     }
-    report(1);
   }
 
   destroy(): void {

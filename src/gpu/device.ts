@@ -1,4 +1,10 @@
-import { DeviceLostError, GpuError, GpuUnavailableError, messageOf } from '../core/errors.ts';
+import {
+  DeviceLostError,
+  DownhillError,
+  GpuError,
+  GpuUnavailableError,
+  messageOf,
+} from '../core/errors.ts';
 import {
   describeAdapter,
   isSoftwareAdapter,
@@ -92,7 +98,7 @@ export class GpuDevice {
           // for its own word, which `#fail` passes on.
           setTimeout(() => {
             this.#waiting.delete(reject);
-            reject(new GpuError(messageOf(error)));
+            reject(error instanceof DownhillError ? error : new GpuError(messageOf(error)));
           }, LAST_WORD_MS);
         },
       );

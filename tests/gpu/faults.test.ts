@@ -144,7 +144,9 @@ describe('a device that fails', () => {
     let device: GPUDevice | undefined;
     const gpu = changedGpu({ device: (made) => (device = made) });
     await withEngine({ gpu }, async (engine) => {
-      const onUpload = (): void => device?.destroy();
+      const onUpload = (): void => {
+        device?.destroy();
+      };
       const preparing = engine.prepare(zeros(10_000_000), { onUpload });
       await expect(preparing).rejects.toThrow(DeviceLostError);
     });

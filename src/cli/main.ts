@@ -73,8 +73,7 @@ async function findGpu(): Promise<GPU> {
   return gpu;
 }
 
-/** To the event loop and back, so that Ctrl-C is heard. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const { breathe } = io;
 
 const tuning = tuningFile(host, () => performance.now());
 

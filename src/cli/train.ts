@@ -2,13 +2,13 @@ import type { FitConfig } from '../core/config.ts';
 import { AbortedError } from '../core/errors.ts';
 import { epochLine, parameterLines } from '../core/printed.ts';
 import { seedToJson } from '../core/seed.ts';
-import { setUp } from '../core/setup.ts';
+import { setUpInPieces, type SetUp } from '../core/setup.ts';
 import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
 import { Session } from '../run/session.ts';
 import { chooseEngine, engineLine, type EngineMakers } from './engines.ts';
 import { note, type Io } from './io.ts';
 import { duration, grouped, stepsPerSecond, type LogLine } from './output.ts';
-import { Progress } from './progress.ts';
+import { Progress, shareLine, standingLine } from './progress.ts';
 import { replayDifference } from './replay.ts';
 
 interface Run {
@@ -32,9 +32,18 @@ export async function train(
     note(io, text);
   });
   try {
-    const { config, parameterNames, problem } = setUp(asked);
-    const session = new Session({ engine, problem, epochs: config.epochs, clock: io.clock });
-    const run = await follow(session, engine, config, json, io);
+    const progress = new Progress(io);
+    const { config, parameterNames, problem } = await generated(asked, io, progress);
+    const session = new Session({
+      engine,
+      problem,
+      epochs: config.epochs,
+      clock: io.clock,
+      onUpload: (share) => {
+        progress.draw(() => shareLine('uploading', config.points, share));
+      },
+    });
+    const run = await follow(session, engine, config, json, io, progress);
     io.out(
       json
         ? `${JSON.stringify(report(config, engine, problem.start.parameters, run))}\n`
@@ -49,6 +58,23 @@ export async function train(
   }
 }
 
+/** @throws AbortedError */
+async function generated(config: FitConfig, io: Io, progress: Progress): Promise<SetUp> {
+  const work = setUpInPieces(config);
+  try {
+    for (;;) {
+      if (io.stop.cause !== undefined)
+        throw new AbortedError(`stopped at epoch 0 of ${config.epochs}`);
+      const { done, value } = work.next();
+      if (done === true) return value;
+      progress.draw(() => shareLine('generating', config.points, value));
+      await io.breathe();
+    }
+  } finally {
+    progress.clear();
+  }
+}
+
 /** Runs the session to its end; prints its log as it comes, unless JSON is asked for. */
 async function follow(
   session: Session,
@@ -56,8 +82,8 @@ async function follow(
   { epochs, logEvery }: FitConfig,
   json: boolean,
   io: Io,
+  progress: Progress,
 ): Promise<Run> {
-  const progress = new Progress(io.err, io.clock, epochs);
   const log: LogLine[] = [];
   let last: Snapshot | undefined;
   io.stop.onRequest(() => {
@@ -65,7 +91,10 @@ async function follow(
   });
   try {
     for await (const snapshot of session) {
-      if (last === undefined) note(io, [engineLine(engine.info), session.description].join(', '));
+      if (last === undefined) {
+        progress.clear();
+        note(io, [engineLine(engine.info), session.description].join(', '));
+      }
       last = snapshot;
       const news = snapshot.samples
         .filter(({ epoch }) => epoch % logEvery === 0)
@@ -75,7 +104,8 @@ async function follow(
         progress.clear();
         io.out(lines(news.map(([epoch, loss]) => epochLine(epoch, epochs, loss))));
       }
-      progress.draw({ ...snapshot, elapsedMs: session.elapsedMs });
+      const { elapsedMs } = session;
+      progress.draw(() => standingLine({ ...snapshot, elapsedMs }, epochs));
     }
   } catch (error) {
     if (!(error instanceof AbortedError)) throw error;

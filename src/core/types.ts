@@ -91,16 +91,28 @@ export interface Trainer {
   destroy(): void;
 }
 
+/** How a problem is brought onto the device. */
+export interface PrepareOptions {
+  /**
+   * 0, the default; each level more lets one invocation of a kernel do a quarter of the work, for
+   * drivers that cut long loops short.
+   */
+  readonly caution?: number;
+  /**
+   * Hears the share of the data that is on the device, from 0 to 1, each time that a piece of large
+   * data has arrived there. What it throws ends the preparation.
+   */
+  readonly onUpload?: (share: number) => void;
+}
+
 /** What trains: one interface, one suite of tests, several implementations. */
 export interface Engine {
   readonly info: EngineInfo;
   /**
    * Brings the problem onto the device.
-   * @param caution 0; each level more lets one invocation of a kernel do a quarter of the work, for
-   *   drivers that cut long loops short
    * @throws LimitError when the device cannot hold it, ConfigError when the strategy cannot train it
    */
-  prepare(problem: Problem, caution?: number): Promise<Trainer>;
+  prepare(problem: Problem, options?: PrepareOptions): Promise<Trainer>;
   destroy(): void;
 }
 

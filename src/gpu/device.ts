@@ -1,10 +1,25 @@
-import { DeviceLostError, GpuError, GpuUnavailableError, messageOf } from '../core/errors.ts';
+import {
+  DeviceLostError,
+  DownhillError,
+  GpuError,
+  GpuUnavailableError,
+  messageOf,
+} from '../core/errors.ts';
 import {
   describeAdapter,
   isSoftwareAdapter,
   requestAdapter,
   type AdapterOptions,
 } from './adapter.ts';
+
+export interface DeviceOptions extends AdapterOptions {
+  /**
+   * The most bytes of a column that are bound at a time, at least 16; more points are divided into
+   * chunks. By default what the device allows. The work of a single workgroup, of at most 256 KiB a
+   * column, is never divided.
+   */
+  readonly bindingBytes?: number;
+}
 
 /** Taken where the adapter has them; nothing depends on one. */
 const OPTIONAL_FEATURES: readonly GPUFeatureName[] = ['subgroups'];
@@ -18,6 +33,10 @@ const LAST_WORD_MS = 500;
  */
 export class GpuDevice {
   readonly device: GPUDevice;
+  /** The most bytes of a column that a kernel can bind, … */
+  readonly bindingBytes: number;
+  /** … and what a device of this adapter could have. */
+  readonly mostBindingBytes: number;
   readonly adapter: string;
   readonly software: boolean;
   /** Invocations that a subgroup has at least; undefined where there are no subgroups. */
@@ -25,8 +44,10 @@ export class GpuDevice {
   #failure: Error | undefined;
   readonly #waiting = new Set<(failure: Error) => void>();
 
-  private constructor(device: GPUDevice, adapter: GPUAdapter) {
+  private constructor(device: GPUDevice, adapter: GPUAdapter, mostBytes: number) {
     this.device = device;
+    this.bindingBytes = Math.min(bindingLimit(device), mostBytes);
+    this.mostBindingBytes = Math.min(bindingLimit(adapter), mostBytes);
     this.adapter = describeAdapter(adapter);
     this.software = isSoftwareAdapter(adapter);
     this.subgroupSize = device.features.has('subgroups') ? adapter.info.subgroupMinSize : undefined;
@@ -42,16 +63,16 @@ export class GpuDevice {
 
   /**
    * A device of a fresh adapter, with the limits that are asked for.
-   * @param bindingBytes the largest buffer that a kernel will read; what the adapter cannot give is
-   *   not asked for, and `device.limits` tells
+   * @param needBytes the largest buffer that a kernel will read; what the adapter cannot give is
+   *   not asked for, and `bindingBytes` tells
    * @throws GpuUnavailableError
    */
-  static async open(options: AdapterOptions, bindingBytes: number): Promise<GpuDevice> {
+  static async open(options: DeviceOptions, needBytes: number): Promise<GpuDevice> {
     const adapter = await requestAdapter(options);
     const requiredFeatures = OPTIONAL_FEATURES.filter((feature) => adapter.features.has(feature));
     const requiredLimits: Record<string, number> = {};
     for (const limit of ['maxStorageBufferBindingSize', 'maxBufferSize'] as const) {
-      requiredLimits[limit] = Math.min(bindingBytes, adapter.limits[limit]);
+      requiredLimits[limit] = Math.min(needBytes, adapter.limits[limit]);
     }
     const device = await adapter
       .requestDevice({ label: 'downhill.device', requiredLimits, requiredFeatures })
@@ -61,7 +82,7 @@ export class GpuDevice {
           `the adapter ${describeAdapter(adapter)} gives no device: ${messageOf(error)}; reload, or use the CPU engine`,
         );
       });
-    return new GpuDevice(device, adapter);
+    return new GpuDevice(device, adapter, options.bindingBytes ?? Infinity);
   }
 
   /** Settles as `promise` does, or rejects as soon as the device fails. */
@@ -77,7 +98,7 @@ export class GpuDevice {
           // for its own word, which `#fail` passes on.
           setTimeout(() => {
             this.#waiting.delete(reject);
-            reject(new GpuError(messageOf(error)));
+            reject(error instanceof DownhillError ? error : new GpuError(messageOf(error)));
           }, LAST_WORD_MS);
         },
       );
@@ -96,4 +117,8 @@ export class GpuDevice {
     for (const reject of this.#waiting) reject(this.#failure);
     this.#waiting.clear();
   }
+}
+
+function bindingLimit({ limits }: GPUDevice | GPUAdapter): number {
+  return Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
 }

@@ -1,9 +1,7 @@
-import { LimitError } from '../core/errors.ts';
 import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/shape.ts';
-import type { Engine, EngineInfo, Problem, Trainer } from '../core/types.ts';
-import type { AdapterOptions } from './adapter.ts';
-import { GpuDevice } from './device.ts';
-import { columnBytes } from './run-buffers.ts';
+import type { Engine, EngineInfo, PrepareOptions, Problem, Trainer } from '../core/types.ts';
+import { columnBytes } from './chunks.ts';
+import { GpuDevice, type DeviceOptions } from './device.ts';
 import { planStrategy } from './strategies/index.ts';
 import { GpuTrainer } from './trainer.ts';
 import { tunedShape } from './tuning.ts';
@@ -13,7 +11,7 @@ export type { AdapterOptions } from './adapter.ts';
 /** WebGPU's default for `maxStorageBufferBindingSize`: 2^25 points a column. */
 const DEFAULT_BINDING_BYTES = 2 ** 27;
 
-export interface WebGpuOptions extends AdapterOptions {
+export interface WebGpuOptions extends DeviceOptions {
   /** Where shapes are kept that were measured to be fast; without it, the usual one is taken. */
   readonly tuning?: TuningStore;
 }
@@ -39,11 +37,12 @@ class WebGpuEngine implements Engine {
     this.info = { engine: 'webgpu', precision: 'f32', adapter, software };
   }
 
-  async prepare(problem: Problem, caution = 0): Promise<Trainer> {
+  async prepare(problem: Problem, options: PrepareOptions = {}): Promise<Trainer> {
+    const { caution = 0, onUpload } = options;
     // `moments` leaves the points where they are.
     if (problem.strategy !== 'moments') await this.#makeRoom(problem.data.x.length);
     const plan = await planStrategy(this.#gpu, problem, caution, await this.#tuned(problem));
-    return GpuTrainer.create(this.#gpu, problem, plan);
+    return GpuTrainer.create(this.#gpu, problem, plan, onUpload);
   }
 
   /** Only where the shape changes the speed: for more points than one dispatch takes. */
@@ -61,26 +60,10 @@ class WebGpuEngine implements Engine {
 
   /** A device is asked for no more than a run needs: larger data takes a new one. */
   async #makeRoom(points: number): Promise<void> {
-    const need = columnBytes(points);
-    if (need <= bindingLimit(this.#gpu)) return;
-    const larger = await GpuDevice.open(this.#options, need);
-    const limit = bindingLimit(larger);
-    if (need > limit) {
-      larger.destroy();
-      throw new LimitError(
-        `points ${points} needs ${megabytes(need)} a column, this adapter allows ${megabytes(limit)}: give at most ${limit / 4} points`,
-      );
-    }
+    const { bindingBytes, mostBindingBytes } = this.#gpu;
+    if (Math.min(columnBytes(points), mostBindingBytes) <= bindingBytes) return;
+    const larger = await GpuDevice.open(this.#options, columnBytes(points));
     this.#gpu.destroy();
     this.#gpu = larger;
   }
-}
-
-function bindingLimit({ device }: GpuDevice): number {
-  const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
-  return Math.min(maxStorageBufferBindingSize, maxBufferSize);
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 2 ** 20)} MiB`;
 }

@@ -18,7 +18,8 @@ export interface Plan {
   /** The most steps of one submit. */
   readonly mostSteps: number;
   /**
-   * Creates what the strategy needs besides the run's buffers. Must not await.
+   * Creates what the strategy needs besides the run's buffers; the scope fills it afterwards. Must
+   * not await.
    * @returns what puts so many steps into a pass; it never allocates and never awaits
    */
   readonly set: (scope: BufferScope, buffers: RunBuffers) => Recorder;
@@ -41,17 +42,23 @@ export class GpuTrainer implements Trainer {
   #epoch: number;
   #destroyed = false;
 
-  /** @throws GpuError | DeviceLostError */
-  static async create(gpu: GpuDevice, problem: Problem, plan: Plan): Promise<GpuTrainer> {
+  /**
+   * @param onUpload as for `Engine.prepare`
+   * @throws LimitError | GpuError | DeviceLostError
+   */
+  static async create(
+    gpu: GpuDevice,
+    problem: Problem,
+    plan: Plan,
+    onUpload: (share: number) => void = () => undefined,
+  ): Promise<GpuTrainer> {
     const scope = new BufferScope(gpu.device, problem.curve);
+    const what = `the buffers of points ${problem.data.x.length}`;
+    const create = (): GpuTrainer => new GpuTrainer(gpu, scope, problem, plan);
     try {
-      return await gpu.guard(
-        checked(
-          gpu.device,
-          'the buffers of the run',
-          () => new GpuTrainer(gpu, scope, problem, plan),
-        ),
-      );
+      const trainer = await gpu.guard(checked(gpu.device, what, 'lower points', create));
+      await scope.fill(gpu, onUpload);
+      return trainer;
     } catch (error) {
       scope.destroy();
       throw error;

@@ -54,12 +54,12 @@ export const KERNELS = {
     bindings: POINTS,
     overrides: [],
   },
-  /** Sums over blocks of points. Dispatch BLOCKS workgroups, then `combine`. */
+  /** Sums over the blocks of a chunk. Dispatch a workgroup a block; after all chunks, `combine`. */
   partials: {
     sources: [fma, free, run, sums, quads, tree, partials],
     entryPoint: 'partialSums',
-    bindings: { ...RUN, xs: 'read', ys: 'read', partials: 'read_write' },
-    overrides: ['WG', 'BLOCKS'],
+    bindings: { ...POINTS, partials: 'read_write', chunk: 'uniform' },
+    overrides: ['WG'],
   },
   /** Sums the blocks and updates the parameters. Dispatch 1 workgroup. */
   combine: {

@@ -1,7 +1,17 @@
+import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';
 import { cpuEngine, wasmEngine } from '../helpers/engines.ts';
 
-// The engines that need no GPU, in a browser; tests/implementations has the others.
+// Beside implementation.test.ts: data in chunks of 2048 points, up to 489 of them.
+const bindingBytes = 8192;
+describeEngine(
+  'webgpu in chunks',
+  () => createWebGpuEngine({ gpu: navigator.gpu, bindingBytes }),
+  'dispatch',
+  bindingBytes,
+);
+
+// The engines that need no GPU, in a browser.
 describeEngine('wasm', wasmEngine);
 describeEngine('cpu, f32', () => cpuEngine('f32'));
 describeEngine('cpu, f64', () => cpuEngine('f64'));

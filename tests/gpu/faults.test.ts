@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  AbortedError,
   DeviceLostError,
   GpuError,
   IncompleteWorkError,
@@ -7,14 +8,19 @@ import {
   type NoGpuReason,
 } from '../../src/core/errors.ts';
 import type { Engine, Problem, Snapshot } from '../../src/core/types.ts';
-import { createWebGpuEngine, type AdapterOptions } from '../../src/gpu/index.ts';
+import {
+  createWebGpuEngine,
+  type AdapterOptions,
+  type WebGpuOptions,
+} from '../../src/gpu/index.ts';
 import { Session } from '../../src/run/session.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 import { changedGpu, fakeGpu } from '../helpers/fake-gpu.ts';
 import { last, seededProblem, trainTo } from '../helpers/problems.ts';
+import { boundOf } from '../helpers/tolerance.ts';
 
 async function withEngine<T>(
-  options: AdapterOptions,
+  options: WebGpuOptions,
   use: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   const engine = await createWebGpuEngine(options);
@@ -95,27 +101,103 @@ describe('a device that fails', () => {
     });
   });
 
-  test('has too little room: the message says how many points fit', async () => {
-    const limit = 1024;
-    const gpu = fakeGpu(async () => {
-      const adapter = await navigator.gpu.requestAdapter();
-      if (adapter === null) return null;
-      // A device with less than the default is made by nobody: let the engine see a small one.
-      const requestDevice = adapter.requestDevice.bind(adapter);
-      adapter.requestDevice = async (descriptor) => {
-        const device = await requestDevice({ label: descriptor?.label ?? '' });
-        const limits = { maxStorageBufferBindingSize: limit, maxBufferSize: limit };
-        Object.defineProperty(device, 'limits', { value: limits });
-        return device;
-      };
-      return adapter;
+  test('has no memory left: the message says so, and fewer points train', async () => {
+    let isFull = true;
+    const gpu = changedGpu({
+      device: (device) => {
+        const filters: GPUErrorFilter[] = [];
+        const push = device.pushErrorScope.bind(device);
+        const pop = device.popErrorScope.bind(device);
+        device.pushErrorScope = (filter) => {
+          filters.push(filter);
+          push(filter);
+        };
+        device.popErrorScope = async () => {
+          const starved = filters.pop() === 'out-of-memory' && isFull;
+          const error = await pop();
+          return starved ? new GPUOutOfMemoryError('no room on the heap') : error;
+        };
+      },
     });
     await withEngine({ gpu }, async (engine) => {
-      const refused = engine.prepare(seededProblem(257));
+      const refused = engine.prepare(seededProblem(5000));
       await expect(refused).rejects.toThrow(LimitError);
-      await expect(refused).rejects.toThrow(/points 257 .* at most 256 points/);
+      await expect(refused).rejects.toThrow(/points 5000.*no room on the heap.*: lower points/);
+      isFull = false;
+      const trainer = await engine.prepare(seededProblem(100));
+      await expect(trainer.advance(5)).resolves.toMatchObject({ epoch: 5, finite: true });
     });
   });
+
+  test('can bind too little: the message says how many points fit, and they train', () =>
+    withEngine({ gpu: navigator.gpu, bindingBytes: 16 }, async (engine) => {
+      // 4 invocations, 32,768 blocks each, of one quad.
+      const most = 4 * 32_768 * 4 * (engine.info.software ? 1 : 16);
+      const refused = engine.prepare(seededProblem(most + 1));
+      await expect(refused).rejects.toThrow(LimitError);
+      await expect(refused).rejects.toThrow(`give at most ${most} points`);
+      const trainer = await engine.prepare(seededProblem(2000));
+      await expect(trainer.advance(5)).resolves.toMatchObject({ epoch: 5, finite: true });
+    }));
+
+  test('is lost while the data travel', async () => {
+    let device: GPUDevice | undefined;
+    const gpu = changedGpu({ device: (made) => (device = made) });
+    await withEngine({ gpu }, async (engine) => {
+      const onUpload = (): void => {
+        device?.destroy();
+      };
+      const preparing = engine.prepare(zeros(10_000_000), { onUpload });
+      await expect(preparing).rejects.toThrow(DeviceLostError);
+    });
+  });
+});
+
+/** Points enough that they travel in pieces. Drawing them would take longer. */
+function zeros(points: number): Problem {
+  const x = new Float32Array(points);
+  return seededProblem(2, { data: { x, y: x } });
+}
+
+describe('data that travel in pieces', () => {
+  test('are reported, and train as all do', () =>
+    withEngine({ gpu: navigator.gpu }, async (engine) => {
+      const shares: number[] = [];
+      const problem = zeros(6_000_000);
+      // x and y are one array: ŷ − y = 2·a + b − 2 in every point.
+      problem.data.x.fill(2);
+      const trainer = await engine.prepare(problem, { onUpload: (share) => shares.push(share) });
+      expect(shares).toHaveLength(1);
+      expect(shares[0]).toBeCloseTo(1, 5);
+      const { loss, gradient } = await trainer.advance(1);
+      const [a = NaN, b = NaN] = problem.start.parameters;
+      const residual = 2 * a + b - 2;
+      const bound = boundOf('dispatch', problem, engine.info.software);
+      expect(Math.abs(loss - residual ** 2)).toBeLessThanOrEqual(bound.loss);
+      gradient.forEach((value, p) => {
+        const due = 2 * residual * (p === 0 ? 2 : 1);
+        expect(Math.abs(value - due)).toBeLessThanOrEqual(bound.gradient[p] ?? NaN);
+      });
+      trainer.destroy();
+    }));
+
+  test('are left where they are when the session is aborted', () =>
+    withEngine({ gpu: navigator.gpu }, async (engine) => {
+      const shares: number[] = [];
+      const session = new Session({
+        engine,
+        problem: zeros(10_000_000),
+        epochs: 10,
+        clock: () => performance.now(),
+        onUpload: (share) => {
+          shares.push(share);
+          session.abort();
+        },
+      });
+      await expect(session[Symbol.asyncIterator]().next()).rejects.toThrow(AbortedError);
+      expect(shares).toHaveLength(1);
+      expect(shares[0]).toBeLessThan(1);
+    }));
 });
 
 describe('a driver that cuts work short', () => {
@@ -152,14 +234,16 @@ describe('a driver that cuts work short', () => {
   });
 
   test.each([
-    ['one invocation', 100, CUT_ROWS],
-    ['one workgroup', 600, CUT_SEQUENCE],
-    ['many blocks', 1_000_000, CUT_BLOCKS],
-  ])('is mended by smaller pieces: %s', async (_name, points, shader) => {
+    ['one invocation', 100, CUT_ROWS, undefined],
+    ['one workgroup', 600, CUT_SEQUENCE, undefined],
+    ['many blocks', 1_000_000, CUT_BLOCKS, undefined],
+    ['many chunks', 1_000_000, CUT_BLOCKS, 2 ** 20],
+  ])('is mended by smaller pieces: %s', async (_name, points, shader, bindingBytes) => {
     const problem = seededProblem(points);
     const oracle = await cpuEngine('f64').prepare(problem);
     const due = last(await trainTo(oracle, 30));
-    await withEngine({ gpu: changedGpu({ shader }) }, async (engine) => {
+    const gpu = changedGpu({ shader });
+    await withEngine({ gpu, ...(bindingBytes && { bindingBytes }) }, async (engine) => {
       const found = last(await run(engine, problem, 30));
       expect(found.epoch).toBe(30);
       found.parameters.forEach((value, p) => {

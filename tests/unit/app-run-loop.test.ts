@@ -6,7 +6,7 @@ import { prepare } from '../../src/app/training/prepare.ts';
 import { RunLoop } from '../../src/app/training/run-loop.ts';
 import { DEFAULTS } from '../../src/core/config.ts';
 import { DeviceLostError } from '../../src/core/errors.ts';
-import type { Engine, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
+import type { Engine, PrepareOptions, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
 
 /** Lets everything run that is ready to. */
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -30,8 +30,9 @@ class HeldEngine implements Engine {
   readonly asked: Asked[] = [];
   readonly prepared: Problem[] = [];
 
-  prepare(problem: Problem): Promise<Trainer> {
+  prepare(problem: Problem, { onUpload }: PrepareOptions = {}): Promise<Trainer> {
     this.prepared.push(problem);
+    onUpload?.(0.5);
     let { learningRate } = problem;
     return Promise.resolve({
       strategy: 'dispatch',
@@ -76,14 +77,19 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}) {
   };
   let run: Run = emptyRun(1);
   let reports = 0;
+  const shares: Run['share'][] = [];
   const loop = new RunLoop({
     config: { ...DEFAULTS, epochs: 3, logEvery: 1, engine: 'cpu', ...changes },
     engines,
-    prepare,
+    prepare: (config, _signal, report) => {
+      report?.(0.25);
+      return prepare(config);
+    },
     clock: () => 0,
     nextFrame: settle,
     pace: 'max',
     report: (patch) => {
+      if ('share' in patch) shares.push(patch.share);
       run = { ...run, ...patch };
       reports++;
     },
@@ -95,6 +101,7 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}) {
     loop,
     run: () => run,
     reports: () => reports,
+    shares,
     discarded: () => discarded,
     answer: async (result: Snapshot | Error): Promise<void> => {
       if (result instanceof Error) engine.last.fail(result);
@@ -110,6 +117,12 @@ describe('a run', () => {
     expect(run()).toMatchObject({ phase: 'ready', playing: false, description: 'held', epoch: 0 });
     expect(run().parameters).toEqual(run().prepared?.problem.start.parameters);
     expect(engine.asked).toHaveLength(0);
+  });
+
+  test('tells how much of the data is made, and then how much is on the device', async () => {
+    const { run, shares } = await begun();
+    expect(shares).toEqual([0.25, undefined, 0.5, undefined]);
+    expect(run()).toMatchObject({ phase: 'ready', share: undefined });
   });
 
   test('plays to its last epoch', async () => {

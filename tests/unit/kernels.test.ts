@@ -6,6 +6,7 @@ import { LOSSES, type LossId } from '../../src/core/losses/index.ts';
 import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts';
 import { chooseShape, ONE_DISPATCH_MOST_POINTS } from '../../src/core/shape.ts';
 import { readRun, runLayout, writeRun } from '../../src/gpu/run-layout.ts';
+import { CHUNK_FIELDS } from '../../src/gpu/chunks.ts';
 import { SETTINGS } from '../../src/gpu/run-buffers.ts';
 import {
   compose,
@@ -235,6 +236,12 @@ describe.each([1, 2, 3, 4])('a run of %i parameters', (P) => {
     // No step, no loss.
     expect(readRun(writeRun(layout, 0, theta), layout)).toMatchObject({ loss: NaN, finite: false });
   });
+});
+
+test('Chunk lies where the host writes it', () => {
+  const [first] = CASES;
+  const text = first === undefined ? '' : wgslOf('partials', first.recipe);
+  expect(fieldsOf(text, 'Chunk')).toEqual(CHUNK_FIELDS.map((field) => [field, 'u32']));
 });
 
 /** A registry of core/, its twin in shaders/, and the file of core/ that holds the interface. */

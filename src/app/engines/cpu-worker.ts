@@ -57,7 +57,7 @@ async function answerTo(request: Asking): Promise<Answers[keyof Answers]> {
       return engine.info;
     case 'prepare': {
       if (engine === undefined) throw new DownhillError('prepare came before open');
-      const trainer = await engine.prepare(request.problem, request.caution);
+      const trainer = await engine.prepare(request.problem, { caution: request.caution });
       trainers.set(request.trainer, trainer);
       const { strategy, description, maxInFlight, maxSteps } = trainer;
       return { strategy, description, maxInFlight, maxSteps };

@@ -80,6 +80,7 @@ export const en = {
     epoch: 'Epoch',
     of: (epochs: string) => `of ${epochs}`,
     progress: 'Progress',
+    progressOfData: 'Progress of the data',
     speed: 'Speed',
     perFrame: (steps: string) => `${steps} / frame`,
     perFrameSpoken: (steps: string) => `${steps} steps a frame`,
@@ -91,6 +92,7 @@ export const en = {
   status: {
     makingData: (points: string) => `Making ${points} points… Fewer would be there at once.`,
     openingDevice: 'Getting the device ready…',
+    uploading: (points: string) => `Bringing ${points} points onto the device…`,
     ready: 'An untrained line. Press Train and watch it find the points.',
     running: 'Training. A new learning rate takes effect from the next step.',
     paused: 'Paused. Step takes one epoch; Continue goes on.',

@@ -79,6 +79,7 @@ export const zhCN = {
     epoch: '轮次',
     of: (epochs: string) => `/ ${epochs}`,
     progress: '进度',
+    progressOfData: '数据准备进度',
     speed: '速度',
     perFrame: (steps: string) => `每帧 ${steps} 步`,
     perFrameSpoken: (steps: string) => `每帧 ${steps} 步`,
@@ -90,6 +91,7 @@ export const zhCN = {
   status: {
     makingData: (points: string) => `正在生成 ${points} 个点……点数较少时立即可用。`,
     openingDevice: '正在准备设备……',
+    uploading: (points: string) => `正在将 ${points} 个点传到设备……`,
     ready: '这是一条尚未训练的直线。按“开始训练”，看它如何找到这些点。',
     running: '训练中。修改学习率，从下一步起生效。',
     paused: '已暂停。“单步”前进一轮，“继续”接着训练。',

@@ -23,7 +23,11 @@ const WATCHED_MS = 12;
 export interface RunLoopOptions {
   readonly config: FitConfig;
   readonly engines: EngineSource;
-  readonly prepare: (config: FitConfig, signal: AbortSignal) => Prepared | Promise<Prepared>;
+  readonly prepare: (
+    config: FitConfig,
+    signal: AbortSignal,
+    report?: (share: number) => void,
+  ) => Prepared | Promise<Prepared>;
   readonly clock: () => number;
   readonly nextFrame: () => Promise<void>;
   readonly pace: Pace;
@@ -62,11 +66,14 @@ export class RunLoop {
   async begin(): Promise<void> {
     this.#report({ phase: 'preparing', history: this.#history });
     try {
-      const prepared = await this.#options.prepare(this.#options.config, this.#ending.signal);
+      const { prepare, config } = this.#options;
+      const prepared = await prepare(config, this.#ending.signal, (share) => {
+        this.#report({ share });
+      });
       const { start } = prepared.problem;
       this.#prepared = prepared;
       this.#at = start;
-      this.#report({ prepared, parameters: start.parameters });
+      this.#report({ prepared, share: undefined, parameters: start.parameters });
     } catch (error) {
       this.#fail(error);
       return;
@@ -145,6 +152,9 @@ export class RunLoop {
         clock,
         nextFrame,
         targetMs: WATCHED_MS,
+        onUpload: (share) => {
+          if (isMine() && !this.#onDevice) this.#report({ share });
+        },
         paused: true,
       });
       this.#session = session;
@@ -184,7 +194,7 @@ export class RunLoop {
   }
 
   #onPrepared(session: Session, { description, strategy }: Trainer): void {
-    this.#report({ description, strategy });
+    this.#report({ description, strategy, share: undefined });
     this.#onDevice = true;
     if (this.#playing) session.play();
     this.#show();
@@ -232,7 +242,7 @@ export class RunLoop {
     this.#playing = false;
     this.#stopwatch.stop();
     const failure = error instanceof Error ? error : new Error(String(error));
-    this.#report({ phase: 'failed', playing: false, failure });
+    this.#report({ phase: 'failed', playing: false, failure, share: undefined });
   }
 
   #report(patch: Partial<Run>): void {
@@ -244,8 +254,8 @@ export class RunLoop {
 function watched(engine: Engine, onPrepared: (trainer: Trainer) => void): Engine {
   return {
     info: engine.info,
-    async prepare(problem, caution) {
-      const trainer = await engine.prepare(problem, caution);
+    async prepare(problem, options) {
+      const trainer = await engine.prepare(problem, options);
       onPrepared(trainer);
       return trainer;
     },

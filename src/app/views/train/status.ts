@@ -18,18 +18,12 @@ const UNSEEN = 1e-6;
 
 /** Where the run stands, in a sentence that says what to do next. */
 export function statusOf(state: AppState, text: Messages, numbers: Numbers): Status {
-  const { run, config } = state;
+  const { run } = state;
   const { status } = text;
   if (isHeld(state)) return { tone: 'quiet', sentence: status.held };
   switch (run.phase) {
     case 'preparing':
-      return {
-        tone: 'busy',
-        sentence:
-          run.prepared === undefined
-            ? status.makingData(numbers.integer(config.points))
-            : status.openingDevice,
-      };
+      return { tone: 'busy', sentence: preparing(state, text, numbers) };
     case 'ready':
       return { tone: 'quiet', sentence: status.ready };
     case 'running':
@@ -50,6 +44,12 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
     case 'failed':
       return failed(run, text);
   }
+}
+
+function preparing({ run, config }: AppState, { status }: Messages, numbers: Numbers): string {
+  const points = numbers.integer(config.points);
+  if (run.prepared === undefined) return status.makingData(points);
+  return run.share === undefined ? status.openingDevice : status.uploading(points);
 }
 
 /** A run that could go on waits for the benchmark; one that is over keeps its own words. */

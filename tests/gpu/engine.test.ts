@@ -6,7 +6,7 @@ import { cpuEngine, wasmEngine } from '../helpers/engines.ts';
 for (const strategy of STRATEGIES) {
   describeEngine('webgpu', () => createWebGpuEngine({ gpu: navigator.gpu }), strategy);
 }
-describeEngine('wasm', wasmEngine);
+describeEngine('wasm', () => wasmEngine());
 describeEngine('cpu, f32', () => cpuEngine('f32'));
 describeEngine('cpu, f64', () => cpuEngine('f64'));
 describeEngine('cpu, f64', () => cpuEngine('f64'), 'moments');

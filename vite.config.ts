@@ -1,7 +1,7 @@
 import { defineConfig, type UserConfig } from 'vite';
 import { onPath } from './scripts/find-chromium.mjs';
 
-/** Isolate the page from other origins, so that threads may share memory: engine wasm over all cores. */
+/** Isolate the page from other origins, so that threads may share memory: engine wasm over all cores. The preview takes them over. */
 const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -19,7 +19,7 @@ const page: UserConfig = {
   // Else Vite would look through bench/, too, whose packages are its own.
   optimizeDeps: { entries: ['index.html'] },
   server: { open: hasDesktop(), headers },
-  preview: { open: false, headers },
+  preview: { open: false },
 };
 
 /** dist/cli/downhill.js: one file that needs nothing but, where it uses the GPU, npm's `webgpu`. */

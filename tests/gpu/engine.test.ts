@@ -12,7 +12,7 @@ describeEngine(
 );
 
 // The engines that need no GPU, in a browser.
-describeEngine('wasm', wasmEngine);
+describeEngine('wasm', () => wasmEngine());
 describeEngine('cpu, f32', () => cpuEngine('f32'));
 describeEngine('cpu, f64', () => cpuEngine('f64'));
 describeEngine('cpu, f64', () => cpuEngine('f64'), 'moments');

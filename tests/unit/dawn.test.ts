@@ -1,26 +1,5 @@
-import { homedir } from 'node:os';
-import process from 'node:process';
-import { openNodeGpu } from '../../src/cli/gpu-node.ts';
-import { requestAdapter } from '../../src/gpu/adapter.ts';
-import { createWebGpuEngine } from '../../src/gpu/index.ts';
+import { openDawn } from '../helpers/dawn.ts';
 import { describeImplementation } from '../helpers/implementation-suite.ts';
 
-// The same suites as in Chromium, on Dawn under Node. Where there is no GPU, on the SwiftShader that
-// lies beside the tests' Chromium.
-describeImplementation(async () => {
-  const gpu = await openNodeGpu(
-    { env: process.env, platform: process.platform, home: homedir(), root: '/' },
-    {
-      setEnv: (name, value) => {
-        process.env[name] = value;
-      },
-      say: () => undefined,
-      hasAdapter: (candidate) =>
-        requestAdapter({ gpu: candidate }).then(
-          () => true,
-          () => false,
-        ),
-    },
-  );
-  return createWebGpuEngine({ gpu });
-});
+// The same suites as in Chromium.
+describeImplementation(openDawn);

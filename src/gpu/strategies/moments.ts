@@ -26,6 +26,7 @@ export async function planMoments(
     strategy: 'moments',
     description: `moments, ${STEPS} steps a dispatch`,
     mostSteps: MOST_STEPS,
+    stepsPerDispatch: STEPS,
     set: (scope, buffers) => {
       const usage = BUFFER.STORAGE | BUFFER.COPY_DST;
       const moments = scope.create('moments', bytes.byteLength, usage);

@@ -28,7 +28,7 @@ export function ProfileTable({ title, results, columns }: ProfileTableProps) {
           <th scope="col">{text.profile.strategy}</th>
           <th scope="col">{text.profile.points}</th>
           {columns.map(({ head, long, kind }) => (
-            <th scope="col" key={kind}>
+            <th scope="col" key={kind} class={`is-${kind}`}>
               {long === undefined ? head : <abbr title={long}>{head}</abbr>}
             </th>
           ))}
@@ -43,7 +43,7 @@ export function ProfileTable({ title, results, columns }: ProfileTableProps) {
             </th>
             <td>{numbers.integer(result.points)}</td>
             {columns.map(({ kind, cell }) => (
-              <td key={kind} data-profile={kind}>
+              <td key={kind} class={`is-${kind}`} data-profile={kind}>
                 {cell(result)}
               </td>
             ))}

@@ -2,6 +2,7 @@
 import type { CurveId } from './curves/index.ts';
 import type { LossId } from './losses/index.ts';
 import type { OptimizerId } from './optimizers/index.ts';
+import type { Profile } from './profile.ts';
 
 /** Two columns of equal length. x, y: [points], f32 */
 export interface Dataset {
@@ -113,8 +114,18 @@ export interface Engine {
    * @throws LimitError when the device cannot hold it, ConfigError when the strategy cannot train it
    */
   prepare(problem: Problem, options?: PrepareOptions): Promise<Trainer>;
+  /**
+   * Takes the time of each part of a submit of at most `steps` steps, and of each kernel by itself.
+   * In place of training: the figures of a run are not to be taken at the same time. Engines that
+   * dispatch nothing have no such parts.
+   * @param clock milliseconds, monotonic
+   */
+  profile?(problem: Problem, steps: number, clock: () => number): Promise<Profile>;
   destroy(): void;
 }
+
+/** An engine that dispatches, and can tell where its time goes. */
+export type ProfilingEngine = Engine & Required<Pick<Engine, 'profile'>>;
 
 /** What a person is told about the engine. */
 export interface EngineInfo {

@@ -22,7 +22,7 @@ export interface DeviceOptions extends AdapterOptions {
 }
 
 /** Taken where the adapter has them; nothing depends on one. */
-const OPTIONAL_FEATURES: readonly GPUFeatureName[] = ['subgroups'];
+const OPTIONAL_FEATURES: readonly GPUFeatureName[] = ['subgroups', 'timestamp-query'];
 
 /** How long a rejected mapping waits for the device to say that it was lost. */
 const LAST_WORD_MS = 500;

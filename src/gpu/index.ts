@@ -1,9 +1,17 @@
 import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/shape.ts';
-import type { Engine, EngineInfo, PrepareOptions, Problem, Trainer } from '../core/types.ts';
+import type { Profile } from '../core/profile.ts';
+import type {
+  EngineInfo,
+  PrepareOptions,
+  Problem,
+  ProfilingEngine,
+  Trainer,
+} from '../core/types.ts';
 import { columnBytes } from './chunks.ts';
 import { GpuDevice, type DeviceOptions } from './device.ts';
+import { profilePlan } from './profile.ts';
 import { planStrategy } from './strategies/index.ts';
-import { GpuTrainer } from './trainer.ts';
+import { GpuTrainer, type Plan } from './trainer.ts';
 import { tunedShape } from './tuning.ts';
 
 export type { AdapterOptions } from './adapter.ts';
@@ -20,11 +28,11 @@ export interface WebGpuOptions extends DeviceOptions {
  * The engine `webgpu`.
  * @throws GpuUnavailableError with the reason why there is no device
  */
-export async function createWebGpuEngine(options: WebGpuOptions): Promise<Engine> {
+export async function createWebGpuEngine(options: WebGpuOptions): Promise<ProfilingEngine> {
   return new WebGpuEngine(options, await GpuDevice.open(options, DEFAULT_BINDING_BYTES));
 }
 
-class WebGpuEngine implements Engine {
+class WebGpuEngine implements ProfilingEngine {
   readonly info: EngineInfo;
   readonly #options: WebGpuOptions;
   #shape: Promise<Shape> | undefined;
@@ -39,10 +47,20 @@ class WebGpuEngine implements Engine {
 
   async prepare(problem: Problem, options: PrepareOptions = {}): Promise<Trainer> {
     const { caution = 0, onUpload } = options;
+    // Planned first, since that may take a larger device.
+    const plan = await this.#plan(problem, caution);
+    return GpuTrainer.create(this.#gpu, problem, plan, onUpload);
+  }
+
+  async profile(problem: Problem, steps: number, clock: () => number): Promise<Profile> {
+    const plan = await this.#plan(problem, 0);
+    return profilePlan(this.#gpu, problem, plan, steps, clock);
+  }
+
+  async #plan(problem: Problem, caution: number): Promise<Plan> {
     // `moments` leaves the points where they are.
     if (problem.strategy !== 'moments') await this.#makeRoom(problem.data.x.length);
-    const plan = await planStrategy(this.#gpu, problem, caution, await this.#tuned(problem));
-    return GpuTrainer.create(this.#gpu, problem, plan, onUpload);
+    return planStrategy(this.#gpu, problem, caution, await this.#tuned(problem));
   }
 
   /** Only where the shape changes the speed: for more points than one dispatch takes. */

@@ -9,6 +9,9 @@ const BUFFER_TYPES = {
   read_write: 'storage',
 } as const satisfies Record<Access, GPUBufferBindingType>;
 
+/** Of a pipeline's label, before the name of its kernel. */
+const PREFIX = 'pipeline.';
+
 /**
  * A kernel's pipeline, compiled for a recipe and its constants.
  * @throws GpuError with the compiler's messages and their lines
@@ -21,7 +24,7 @@ export async function createPipeline(
 ): Promise<GPUComputePipeline> {
   const { device } = gpu;
   const { entryPoint, bindings } = KERNELS[kernel];
-  const label = `pipeline.${kernel}`;
+  const label = PREFIX + kernel;
   device.pushErrorScope('validation');
   const module = device.createShaderModule({ label, code: compose(kernel, recipe) });
   const invalid = device.popErrorScope();
@@ -42,6 +45,11 @@ export async function createPipeline(
       compute: { module, entryPoint, constants: { ...constants } },
     }),
   );
+}
+
+/** The kernel that a pipeline was compiled from. */
+export function kernelOf({ label }: GPUComputePipeline): string {
+  return label.slice(PREFIX.length);
 }
 
 async function compilationErrors(label: string, module: GPUShaderModule): Promise<string> {

@@ -17,6 +17,8 @@ export interface Plan {
   readonly description: string;
   /** The most steps of one submit. */
   readonly mostSteps: number;
+  /** What one dispatch does, where there are steps enough. */
+  readonly stepsPerDispatch: number;
   /**
    * Creates what the strategy needs besides the run's buffers; the scope fills it afterwards. Must
    * not await.
@@ -25,7 +27,13 @@ export interface Plan {
   readonly set: (scope: BufferScope, buffers: RunBuffers) => Recorder;
 }
 
-export type Recorder = (pass: GPUComputePassEncoder, steps: number) => void;
+/** What a strategy uses of a pass. */
+export type Pass = Pick<
+  GPUComputePassEncoder,
+  'setPipeline' | 'setBindGroup' | 'dispatchWorkgroups'
+>;
+
+export type Recorder = (pass: Pass, steps: number) => void;
 
 /** Trains by a plan: records, submits, reads back, and checks that the device did its work. */
 export class GpuTrainer implements Trainer {
@@ -130,7 +138,7 @@ export class GpuTrainer implements Trainer {
 }
 
 /** Puts one stage into a pass. */
-export function dispatch(pass: GPUComputePassEncoder, stage: Stage): void {
+export function dispatch(pass: Pass, stage: Stage): void {
   pass.setPipeline(stage.pipeline);
   pass.setBindGroup(0, stage.bindGroup);
   pass.dispatchWorkgroups(stage.workgroups);

@@ -2,6 +2,7 @@ import lone from './exchange/lone.wgsl?raw';
 import subgroup from './exchange/subgroup.wgsl?raw';
 import exchangeTree from './exchange/tree.wgsl?raw';
 import combine from './kernels/combine.wgsl?raw';
+import copy from './kernels/copy.wgsl?raw';
 import descend from './kernels/descend.wgsl?raw';
 import fused from './kernels/fused.wgsl?raw';
 import partials from './kernels/partials.wgsl?raw';
@@ -24,6 +25,8 @@ export type Access = 'uniform' | 'read' | 'read_write';
 export interface Kernel {
   /** Language features that it needs, beyond those that every adapter has. */
   readonly enables?: readonly string[];
+  /** Trains nothing: the files of curve, loss and optimizer are left out. */
+  readonly untrained?: boolean;
   /** Whole files, joined after those of curve, loss and optimizer. WGSL takes any order. */
   readonly sources: readonly string[];
   readonly entryPoint: string;
@@ -96,6 +99,14 @@ export const KERNELS = {
     entryPoint: 'descend',
     bindings: { ...RUN, moments: 'read_write' },
     overrides: ['STEPS'],
+  },
+  /** Copies a buffer of quads, to measure the memory. Dispatch BLOCKS workgroups. */
+  copy: {
+    untrained: true,
+    sources: [copy],
+    entryPoint: 'copyQuads',
+    bindings: { original: 'read', duplicate: 'read_write' },
+    overrides: ['WG', 'BLOCKS'],
   },
 } as const satisfies Record<string, Kernel>;
 

@@ -1,4 +1,5 @@
 import { benchEn } from './bench-en.ts';
+import { profileEn } from './profile-en.ts';
 
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
 export const en = {
@@ -211,6 +212,7 @@ export const en = {
   },
 
   bench: benchEn,
+  profile: profileEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: { title: 'Language', auto: 'Auto' },

@@ -1,4 +1,5 @@
 import { benchZhCN } from './bench-zh-CN.ts';
+import { profileZhCN } from './profile-zh-CN.ts';
 import type { Messages } from './en.ts';
 
 export const zhCN = {
@@ -200,6 +201,7 @@ export const zhCN = {
   },
 
   bench: benchZhCN,
+  profile: profileZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
   language: { title: '语言', auto: '自动' },

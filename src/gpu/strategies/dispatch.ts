@@ -28,6 +28,7 @@ async function planOne(gpu: GpuDevice, problem: Problem, shape: Shape): Promise<
     strategy: 'dispatch',
     description: `dispatch, 1 × ${WG} threads`,
     mostSteps: MOST_STEPS,
+    stepsPerDispatch: 1,
     set: (scope, buffers) => {
       const named = { ...buffers.bindings, ...createDataBuffers(scope, problem.data) };
       const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);
@@ -56,6 +57,7 @@ async function planBlocks(gpu: GpuDevice, problem: Problem, shape: Shape): Promi
     strategy: 'dispatch',
     description: `dispatch, ${BLOCKS} × ${WG} threads${inChunks}`,
     mostSteps: MOST_STEPS,
+    stepsPerDispatch: 1,
     set: (scope, buffers) => {
       // struct Sums is laid out as struct Sample: a loss, then a Theta.
       const size = BLOCKS * buffers.layout.sampleBytes;

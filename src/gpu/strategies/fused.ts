@@ -52,6 +52,7 @@ export async function planFused(
     strategy: 'fused',
     description: `${DESCRIPTIONS[kernel]}, 1 × ${WG} threads, ${STEPS} steps a dispatch`,
     mostSteps: MOST_STEPS,
+    stepsPerDispatch: STEPS,
     set: (scope, buffers) => {
       const named = { ...buffers.bindings, ...createDataBuffers(scope, problem.data) };
       const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);

@@ -26,6 +26,7 @@ export async function planMoments(
     strategy: 'moments',
     description: `moments, ${STEPS} steps a dispatch`,
     mostSteps: MOST_STEPS,
+    stepsPerDispatch: STEPS,
     set: (scope, buffers) => {
       const moments = scope.createFilled('moments', values, BUFFER.STORAGE);
       const bindGroup = createBindGroup(gpu.device, 'descend', pipeline, {

@@ -44,7 +44,7 @@ describe('the JSON', () => {
 
   it.each([
     ['', 'JSON'],
-    ['[]', 'the file is [object Array], not an object'],
+    ['[]', 'the file is an array, not an object'],
     ['{"schema":"downhill-verify/0"}', 'schema is "downhill-verify/0", not downhill-verify/1'],
     [verifyJson(RIGHT).replace('"engine":"cpu"', '"engine":"tpu"'), 'engine.engine is "tpu", not'],
     [

@@ -42,8 +42,10 @@ const good: { readonly [Key in ConfigKey]?: fc.Arbitrary<string> } = {
   model: fc.constantFrom(...MODEL_IDS),
 };
 
+const NUMERIC = ['points', 'epochs', 'lr', 'logEvery'] as const;
+
 function expectInRange(config: FitConfig): void {
-  for (const key of ['points', 'epochs', 'lr', 'logEvery'] as const) {
+  for (const key of NUMERIC) {
     const { least, most, integer } = RANGES[key];
     expect(config[key]).toBeGreaterThanOrEqual(least);
     expect(config[key]).toBeLessThanOrEqual(most);
@@ -69,6 +71,11 @@ describe('configuration', () => {
         const found = outcome(() => parseConfig(given));
         if (!(found instanceof ConfigError)) {
           expectInRange(found);
+          for (const key of NUMERIC) {
+            // Nothing else than what was given, and no silent default.
+            const one = given[key] ?? undefined;
+            if (one !== undefined) expect(found[key]).toBe(Number(one));
+          }
           return;
         }
         expect(found.message).not.toMatch(/\[object/);

@@ -1,5 +1,5 @@
 /**
- * node scripts/count-tests.mjs <folder of reports> <exit status of npm test>
+ * node scripts/count-tests.mjs <folder of reports> <exit status of the tests>
  * Prints "<passed> <failed>" on stdout, and the reason for a failure that is no test's on stderr.
  * Whatever is no clear pass counts as failed: a part without a report or a passed test, a file
  * that did not load, an exit status that no failed test explains.
@@ -16,6 +16,8 @@ for (const [part, count] of /** @type {const} */ ([
   ['unit', countVitest],
   ['gpu', countVitest],
   ['e2e', countPlaywright],
+  ['firefox', countVitest],
+  ['deno', countVitest],
 ])) {
   try {
     const counts = count(JSON.parse(readFileSync(join(folder, `${part}.json`), 'utf8')));
@@ -27,7 +29,7 @@ for (const [part, count] of /** @type {const} */ ([
     fail(`the ${part} tests left no report: ${String(error)}`);
   }
 }
-if (status !== '0' && total.failed === 0) fail(`npm test ended with status ${status}`);
+if (status !== '0' && total.failed === 0) fail(`the tests ended with status ${status}`);
 if (total.skipped > 0) console.error(`${total.skipped} tests were skipped`);
 console.log(total.passed, total.failed);
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STRATEGIES, type Engine } from '../../src/core/types.ts';
 import { describeEngine } from './engine-suite.ts';
 import { describeGoldens } from './goldens-suite.ts';
+import { describeVerify } from './verify-suite.ts';
 
 /** All that one implementation of WebGPU must do, by every strategy. */
 export function describeImplementation(open: () => Promise<Engine>): void {
@@ -9,6 +10,8 @@ export function describeImplementation(open: () => Promise<Engine>): void {
     describeEngine('webgpu', open, strategy);
     describeGoldens('figures', open, strategy);
   }
+
+  describeVerify(open);
 
   describe('the adapter', () => {
     let engine: Engine;

@@ -1,8 +1,8 @@
 import type { FitConfig } from '../core/config.ts';
-import { AbortedError } from '../core/errors.ts';
+import { AbortedError, DeviceLostError } from '../core/errors.ts';
 import { epochLine, parameterLines } from '../core/printed.ts';
 import { seedToJson } from '../core/seed.ts';
-import { setUp } from '../core/setup.ts';
+import { setUp, type SetUp } from '../core/setup.ts';
 import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
 import { Session } from '../run/session.ts';
 import { chooseEngine, engineLine, type EngineMakers } from './engines.ts';
@@ -32,9 +32,9 @@ export async function train(
     note(io, text);
   });
   try {
-    const { config, parameterNames, problem } = setUp(asked);
-    const session = new Session({ engine, problem, epochs: config.epochs, clock: io.clock });
-    const run = await follow(session, engine, config, json, io);
+    const prepared = setUp(asked);
+    const { config, parameterNames, problem } = prepared;
+    const run = await follow(engine, prepared, json, io);
     io.out(
       json
         ? `${JSON.stringify(report(config, engine, problem.start.parameters, run))}\n`
@@ -49,23 +49,41 @@ export async function train(
   }
 }
 
-/** Runs the session to its end; prints its log as it comes, unless JSON is asked for. */
+/** Trains to the end; prints the log as it comes, unless JSON is asked for. */
 async function follow(
-  session: Session,
   engine: Engine,
-  { epochs, logEvery }: FitConfig,
+  { config: { epochs, logEvery }, parameterNames, problem }: SetUp,
   json: boolean,
   io: Io,
 ): Promise<Run> {
   const progress = new Progress(io.err, io.clock, epochs);
+  const say = (text: string): void => {
+    progress.clear();
+    note(io, text);
+  };
   const log: LogLine[] = [];
   let last: Snapshot | undefined;
+  const session = new Session({
+    engine,
+    problem,
+    epochs,
+    clock: io.clock,
+    onPrepared: () => {
+      say([engineLine(engine.info), session.description].join(', '));
+    },
+    onFault: (fault) => {
+      const how =
+        fault instanceof DeviceLostError
+          ? 'the graphics device was lost: another one goes on'
+          : 'the driver cut work short: smaller pieces go on';
+      say(`${how} from epoch ${grouped(session.checkpoint.epoch)}`);
+    },
+  });
   io.stop.onRequest(() => {
     session.abort();
   });
   try {
     for await (const snapshot of session) {
-      if (last === undefined) note(io, [engineLine(engine.info), session.description].join(', '));
       last = snapshot;
       const news = snapshot.samples
         .filter(({ epoch }) => epoch % logEvery === 0)
@@ -78,8 +96,13 @@ async function follow(
       progress.draw({ ...snapshot, elapsedMs: session.elapsedMs });
     }
   } catch (error) {
-    if (!(error instanceof AbortedError)) throw error;
-    throw new AbortedError(`stopped at epoch ${last?.epoch ?? 0} of ${epochs}`);
+    if (error instanceof AbortedError) {
+      throw new AbortedError(`stopped at epoch ${last?.epoch ?? 0} of ${epochs}`);
+    }
+    const { epoch, parameters } = session.checkpoint;
+    const kept = parameterLines(parameterNames, parameters).join(', ');
+    if (epoch > 0) say(`the last finite numbers, of epoch ${grouped(epoch)}: ${kept}`);
+    throw error;
   } finally {
     progress.clear();
   }

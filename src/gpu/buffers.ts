@@ -1,4 +1,4 @@
-import { GpuError } from '../core/errors.ts';
+import { GpuError, LimitError } from '../core/errors.ts';
 
 /** The buffers of one owner: labelled `owner.role`, and freed together. */
 export class BufferScope {
@@ -25,7 +25,7 @@ export class BufferScope {
 
 /**
  * Runs `create`, which must not await, and then tells whether the device could do what it asked.
- * @throws GpuError with the device's own message
+ * @throws LimitError when the device has no memory left, GpuError with the device's own message
  */
 export async function checked<T>(device: GPUDevice, what: string, create: () => T): Promise<T> {
   device.pushErrorScope('validation');
@@ -34,8 +34,13 @@ export async function checked<T>(device: GPUDevice, what: string, create: () => 
   const made = create();
   // Popped in one go, before anything is awaited, so that scopes of other callers stay apart.
   const popped = [device.popErrorScope(), device.popErrorScope(), device.popErrorScope()];
-  for (const error of await Promise.all(popped)) {
-    if (error !== null) throw new GpuError(`${what}: ${error.message}`);
+  const [internal, outOfMemory, validation] = await Promise.all(popped);
+  if (outOfMemory) {
+    throw new LimitError(
+      `${what} do not fit into the device's memory (${outOfMemory.message}): lower points, or use the CPU engine`,
+    );
   }
+  const error = validation ?? internal;
+  if (error) throw new GpuError(`${what}: ${error.message}`);
   return made;
 }

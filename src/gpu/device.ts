@@ -1,8 +1,16 @@
-import { DeviceLostError, GpuError, GpuUnavailableError, messageOf } from '../core/errors.ts';
 import {
+  AbortedError,
+  DeviceLostError,
+  GpuError,
+  GpuUnavailableError,
+  messageOf,
+} from '../core/errors.ts';
+import {
+  answerWithin,
   describeAdapter,
   isSoftwareAdapter,
   requestAdapter,
+  TIMEOUT_MS,
   type AdapterOptions,
 } from './adapter.ts';
 
@@ -53,14 +61,28 @@ export class GpuDevice {
     for (const limit of ['maxStorageBufferBindingSize', 'maxBufferSize'] as const) {
       requiredLimits[limit] = Math.min(bindingBytes, adapter.limits[limit]);
     }
-    const device = await adapter
+    const refused = (why: string): GpuUnavailableError =>
+      new GpuUnavailableError(
+        'device-refused',
+        `the adapter ${describeAdapter(adapter)} gives no device: ${why}; reload, or use the CPU engine`,
+      );
+    const { timeoutMs = TIMEOUT_MS } = options;
+    const asked = adapter
       .requestDevice({ label: 'downhill.device', requiredLimits, requiredFeatures })
       .catch((error: unknown) => {
-        throw new GpuUnavailableError(
-          'device-refused',
-          `the adapter ${describeAdapter(adapter)} gives no device: ${messageOf(error)}; reload, or use the CPU engine`,
-        );
+        throw refused(messageOf(error));
       });
+    const device = await answerWithin(timeoutMs, asked);
+    if (device === 'timeout') {
+      // Nobody waits for it any more, should it come after all.
+      asked.then(
+        (late) => {
+          late.destroy();
+        },
+        () => undefined,
+      );
+      throw refused(`no answer within ${timeoutMs} ms`);
+    }
     return new GpuDevice(device, adapter);
   }
 
@@ -86,7 +108,14 @@ export class GpuDevice {
     });
   }
 
-  destroy(): void {
+  /** Why the device can do no more; undefined while it works. */
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
+  /** Ends the device. Whoever waits for it gets `why`: what is done on purpose is no loss. */
+  destroy(why: Error = new AbortedError('the engine was destroyed')): void {
+    this.#fail(why);
     this.device.destroy();
   }
 

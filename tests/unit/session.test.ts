@@ -48,6 +48,19 @@ describe.each(['f32', 'f64'] as const)('a session on the cpu in %s', (precision)
     // What is not finite is shown, too.
     expect(last(snapshots).finite).toBe(false);
   });
+
+  test('keeps the last finite epoch, and takes no step beyond the first that is not', async () => {
+    const problem = { ...PROBLEM, learningRate: 1, sampleEvery: 1 };
+    const session = sessionOn(cpuEngine(precision), { problem, epochs: 5000 });
+    const { snapshots, done } = follow(session);
+    await expect(done).rejects.toThrow(DivergedError);
+    expect(snapshots.slice(0, -1).every(({ finite }) => finite)).toBe(true);
+    const { epoch } = session.checkpoint;
+    const whole = await cpuEngine(precision).prepare(problem);
+    expect(await whole.advance(epoch)).toMatchObject({ ...session.checkpoint, finite: true });
+    expect(await whole.advance(1)).toMatchObject({ finite: false });
+    await expect(done).rejects.toThrow(`diverged by epoch ${epoch + 1}:`);
+  });
 });
 
 describe('the transport', () => {

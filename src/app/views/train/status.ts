@@ -1,4 +1,5 @@
-import { ConfigError, GpuUnavailableError } from '../../../core/errors.ts';
+import { ConfigError, DeviceLostError, GpuUnavailableError } from '../../../core/errors.ts';
+import type { FitConfig } from '../../../core/config.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/replay/compare.ts';
@@ -25,10 +26,7 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
     case 'preparing':
       return {
         tone: 'busy',
-        sentence:
-          run.prepared === undefined
-            ? status.makingData(numbers.integer(config.points))
-            : status.openingDevice,
+        sentence: preparing(run, config, text, numbers),
       };
     case 'ready':
       return { tone: 'quiet', sentence: status.ready };
@@ -52,6 +50,17 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
   }
 }
 
+function preparing(
+  { prepared, mending, epoch }: Run,
+  { points }: FitConfig,
+  { status }: Messages,
+  numbers: Numbers,
+): string {
+  if (mending instanceof DeviceLostError) return status.deviceLost(numbers.integer(epoch));
+  if (mending !== undefined) return status.workCutShort(numbers.integer(epoch));
+  return prepared === undefined ? status.makingData(numbers.integer(points)) : status.openingDevice;
+}
+
 /** A run that could go on waits for the benchmark; one that is over keeps its own words. */
 function isHeld({ run, bench }: AppState): boolean {
   return bench.phase === 'running' && (run.phase === 'ready' || run.phase === 'paused');
@@ -73,14 +82,15 @@ function doneSentence({ run, config }: AppState, text: Messages, numbers: Number
 function failed(run: Run, text: Messages): Status {
   const { status } = text;
   const { failure } = run;
+  const kept = run.epoch > 0 ? ` ${status.keepsWhatItHas}` : '';
   if (failure instanceof GpuUnavailableError) {
-    return { tone: 'bad', sentence: text.noGpuAtAll[failure.reason], next: 'use-cpu' };
+    const sentence = text.noGpuAtAll[failure.reason] + kept;
+    return { tone: 'bad', sentence, next: 'use-cpu' };
   }
   if (failure instanceof ConfigError && failure.field === 'strategy') {
     return { tone: 'bad', sentence: status.refused(failure.message), next: 'use-auto' };
   }
   const message = failure?.message ?? '';
-  const kept = run.epoch > 0 ? ` ${status.keepsWhatItHas}` : '';
   const sentence = status.failed(message) + kept;
   // Without data the CPU could do no more than the GPU.
   return run.prepared === undefined

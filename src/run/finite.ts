@@ -1,4 +1,4 @@
-import type { Sample, Snapshot } from '../../core/types.ts';
+import type { Sample, Snapshot } from '../core/types.ts';
 
 function isFinite({ loss, parameters }: Sample): boolean {
   return Number.isFinite(loss) && parameters.every(Number.isFinite);
@@ -10,6 +10,7 @@ export function untilDivergence(samples: readonly Sample[]): readonly Sample[] {
   return first < 0 ? samples : samples.slice(0, first + 1);
 }
 
+/** The last sample before that. */
 export function lastFinite(samples: readonly Sample[]): Sample | undefined {
   return samples.findLast(isFinite);
 }

@@ -1,6 +1,7 @@
 import {
   AbortedError,
   DeviceLostError,
+  DownhillError,
   GpuError,
   GpuUnavailableError,
   messageOf,
@@ -95,6 +96,11 @@ export class GpuDevice {
           resolve(value);
         },
         (error: unknown) => {
+          if (error instanceof DownhillError) {
+            this.#waiting.delete(reject);
+            reject(error);
+            return;
+          }
           // A device that is lost rejects mappings a moment before it says so itself: keep waiting
           // for its own word, which `#fail` passes on.
           setTimeout(() => {

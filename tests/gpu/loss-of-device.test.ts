@@ -127,10 +127,12 @@ test('a loss with no adapter to follow says so', async () => {
 test('a loss by intent is no fault: the run ends, and no device follows', async () => {
   const { gpu, devices, alive } = watchedGpu();
   const engine = await createWebGpuEngine({ gpu });
+  const trainer = await engine.prepare(seededProblem(100));
   const running = run(engine, seededProblem(100), 1_000_000, () => {
     engine.destroy();
   });
   await expect(running).rejects.toThrow(AbortedError);
+  await expect(trainer.advance(1)).rejects.toThrow(AbortedError);
   await expect(engine.prepare(seededProblem(100))).rejects.toThrow(AbortedError);
   expect(devices).toHaveLength(1);
   await expect.poll(alive).toBe(0);

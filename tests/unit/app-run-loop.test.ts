@@ -29,11 +29,14 @@ class HeldEngine implements Engine {
   } as const;
   readonly asked: Asked[] = [];
   readonly prepared: Problem[] = [];
+  /** When it has the problem on its device. */
+  ready: Promise<void> = Promise.resolve();
 
-  prepare(problem: Problem): Promise<Trainer> {
+  async prepare(problem: Problem): Promise<Trainer> {
     this.prepared.push(problem);
     let { learningRate } = problem;
-    return Promise.resolve({
+    await this.ready;
+    return {
       strategy: 'dispatch',
       description: 'held',
       maxInFlight: 1,
@@ -46,7 +49,7 @@ class HeldEngine implements Engine {
         learningRate = rate;
       },
       destroy: () => undefined,
-    });
+    };
   }
 
   destroy(): void {
@@ -212,6 +215,23 @@ describe('a run', () => {
     await answer(snapshot(2));
     expect(run()).toMatchObject({ phase: 'paused', playing: false, epoch: 2 });
     expect(engine.asked).toHaveLength(3);
+  });
+
+  test('hears pause while a lost device is replaced', async () => {
+    const { engine, loop, run, answer } = await begun();
+    loop.play();
+    await settle();
+    await answer(snapshot(1));
+    let ready = (): void => undefined;
+    engine.ready = new Promise((resolve) => (ready = resolve));
+    await answer(new DeviceLostError('lost'));
+    loop.pause();
+    expect(run()).toMatchObject({ phase: 'preparing', playing: false, epoch: 1 });
+    const { length } = engine.asked;
+    ready();
+    await settle();
+    expect(run()).toMatchObject({ phase: 'paused', playing: false, mending: undefined });
+    expect(engine.asked).toHaveLength(length);
   });
 
   test('keeps what it has when the device is lost for good, and goes on from there', async () => {

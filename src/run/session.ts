@@ -1,12 +1,6 @@
-import {
-  AbortedError,
-  DeviceLostError,
-  DivergedError,
-  IncompleteWorkError,
-} from '../core/errors.ts';
-import { leastSquares } from '../core/exact.ts';
+import { AbortedError, DeviceLostError, IncompleteWorkError } from '../core/errors.ts';
 import type { Checkpoint, Engine, Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
-import { firstNotFinite, lastFinite } from './finite.ts';
+import { divergence, lastFinite } from './finite.ts';
 import { Gate } from './gate.ts';
 import { Pacer } from './pacer.ts';
 
@@ -204,7 +198,7 @@ export class Session implements AsyncIterable<Snapshot> {
           this.#checkpoint = { epoch: finite.epoch, parameters: finite.parameters };
         }
         yield snapshot;
-        if (!snapshot.finite) throw new DivergedError(this.#divergence(snapshot));
+        if (!snapshot.finite) throw divergence(snapshot, this.#learningRate, problem.data);
       }
     } finally {
       this.#trainer = undefined;
@@ -241,11 +235,5 @@ export class Session implements AsyncIterable<Snapshot> {
     return new DeviceLostError(
       `${MOST_LOSSES} times in a row at epoch ${this.#checkpoint.epoch}: ${message}, or use the CPU engine`,
     );
-  }
-
-  #divergence(snapshot: Snapshot): string {
-    const { largestStableLearningRate } = leastSquares(this.#options.problem.data);
-    const limit = largestStableLearningRate.toPrecision(3);
-    return `lr ${this.#learningRate} diverged by epoch ${firstNotFinite(snapshot)}: the loss or a parameter is no longer finite; the largest stable lr for this data is ${limit}: lower lr`;
   }
 }

@@ -121,6 +121,24 @@ test('three lost devices in a row: the run stops, says why, and keeps what it ha
   await expect(downhill.value('a')).toHaveText('2.995864');
 });
 
+test('no adapter after a loss: the run stops, says why, and keeps what it has', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await page.addInitScript(takeGpuCensus);
+  await downhill.open('?engine=webgpu');
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(1000);
+  await page.evaluate(() => {
+    GPU.prototype.requestAdapter = () => Promise.resolve(null);
+    window.gpuCensus.devices.at(-1)?.destroy();
+  });
+  await downhill.inPhase('failed');
+  await expect(downhill.status).toContainText('found no graphics adapter');
+  await expect(downhill.status).toContainText('What was trained so far is kept.');
+  expect(await downhill.epoch()).toBeGreaterThan(1000);
+});
+
 test('a hidden tab keeps training', async ({ downhill }) => {
   const { page } = downhill;
   // As in a tab that nobody sees: the document says so, and no frame comes.
@@ -131,7 +149,10 @@ test('a hidden tab keeps training', async ({ downhill }) => {
       get: () => (hidden ? 'hidden' : 'visible'),
     });
     const request = requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (callback) => (hidden ? 0 : request(callback));
+    window.requestAnimationFrame = (callback) =>
+      request((time) => {
+        if (!hidden) callback(time);
+      });
     Object.assign(window, {
       hide: () => {
         hidden = true;

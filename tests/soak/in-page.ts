@@ -1,5 +1,5 @@
 /** What the soak does in the page: many runs on one engine, or one that is long. */
-import { createWebGpuEngine, parseConfig, Session, setUp } from '../../src/index.ts';
+import { createWebGpuEngine, parseConfig, Session, setUp, type Snapshot } from '../../src/index.ts';
 import { takeGpuCensus, type GpuCensus } from '../helpers/gpu-census.ts';
 
 export interface Standing extends Omit<GpuCensus, 'devices'> {
@@ -24,9 +24,9 @@ window.soak = async (runs, epochs, strategy) => {
   let end: { epoch: number; parameters: readonly number[] } | undefined;
   for (let run = 0; run < runs; run++) {
     const session = new Session({ engine, problem, epochs: config.epochs, clock });
-    // Reading is what makes it train.
-    for await (const snapshot of session) void snapshot;
-    const { epoch, parameters } = session.checkpoint;
+    let last: Snapshot | undefined;
+    for await (const snapshot of session) last = snapshot;
+    const { epoch, parameters } = last ?? problem.start;
     end ??= { epoch, parameters };
     if (parameters.some((value, p) => value !== end?.parameters[p])) {
       throw new Error(`run ${run} ended with ${parameters.join(', ')}`);

@@ -1,5 +1,11 @@
 import { defineConfig, type UserConfig } from 'vite';
-import { onPath } from './scripts/find-chromium.mjs';
+import { onPath } from './scripts/find-browsers.mjs';
+
+/** Isolate the page from other origins, so that threads may share memory: engine wasm over all cores. The preview takes them over. */
+const headers = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
 
 /** dist/page: static files that work under any path of any host. */
 const page: UserConfig = {
@@ -12,7 +18,7 @@ const page: UserConfig = {
   worker: { format: 'es' },
   // Else Vite would look through bench/, too, whose packages are its own.
   optimizeDeps: { entries: ['index.html'] },
-  server: { open: hasDesktop() },
+  server: { open: hasDesktop(), headers },
   preview: { open: false },
 };
 

@@ -1,10 +1,12 @@
 /**
  * Gets what the tests need and npm does not bring: a Chromium, and on Linux the Vulkan loader for
- * npm's `webgpu`. Silent where both are there; a line for each thing it installs.
+ * npm's `webgpu`; with the argument `implementations` a Firefox and Mesa's Vulkan drivers, too. Silent
+ * where all are there; a line for each thing it installs.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findChromium, onPath } from './find-chromium.mjs';
+import { findChromium, findFirefox, onPath } from './find-browsers.mjs';
 
 const MINUTE = 60_000;
 const playwrightCli = fileURLToPath(new URL('../node_modules/playwright/cli.js', import.meta.url));
@@ -12,6 +14,10 @@ const playwrightCli = fileURLToPath(new URL('../node_modules/playwright/cli.js',
 try {
   await ensureChromium();
   ensureVulkanLoader();
+  if (process.argv[2] === 'implementations') {
+    ensureFirefox();
+    ensureVulkanDriver();
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
@@ -47,6 +53,28 @@ function ensureVulkanLoader() {
     `No Vulkan loader, libvulkan.so.1, for WebGPU under Node (${problem ?? 'not seen by ldconfig'}): ` +
       'install libvulkan1 (Debian, Ubuntu), vulkan-loader (Fedora) or vulkan-icd-loader (Arch)',
   );
+}
+
+function ensureFirefox() {
+  if (findFirefox() !== undefined) return;
+  const problem = aptInstall('firefox-esr', 'its WebGPU is another one than that of Chromium');
+  if (problem === undefined && findFirefox() !== undefined) return;
+  throw new Error(
+    `No Firefox (${problem ?? 'the package firefox-esr brought none'}): ` +
+      'install one, or set DOWNHILL_FIREFOX to its path',
+  );
+}
+
+/** Mesa's lavapipe, on which the WebGPU of Firefox and Deno runs where there is no GPU. */
+function ensureVulkanDriver() {
+  if (process.platform !== 'linux' || existsSync('/usr/share/vulkan/icd.d')) return;
+  const problem = aptInstall(
+    'mesa-vulkan-drivers',
+    'the WebGPU of Firefox and Deno needs a Vulkan driver',
+  );
+  if (problem !== undefined) {
+    throw new Error(`No Vulkan driver (${problem}): install one that computes on the CPU`);
+  }
 }
 
 function hasVulkanLoader() {

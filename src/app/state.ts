@@ -22,6 +22,8 @@ export interface Run {
   readonly playing: boolean;
   /** Undefined while large data are being made. */
   readonly prepared: Prepared | undefined;
+  /** Of large data that are being made, or brought onto the device: what is done, from 0 to 1. */
+  readonly share: number | undefined;
   readonly epoch: number;
   /** Before the last update; NaN before the first. */
   readonly loss: number;
@@ -65,6 +67,7 @@ export function emptyRun(logEvery: number): Run {
     phase: 'preparing',
     playing: false,
     prepared: undefined,
+    share: undefined,
     epoch: 0,
     loss: NaN,
     parameters: [],

@@ -1,10 +1,11 @@
-import { CONFIG_KEYS, DEFAULTS, flagOf, parseConfig, type FitConfig } from '../core/config.ts';
+import { CONFIG_KEYS, flagOf, parseConfig, type FitConfig } from '../core/config.ts';
 import { ConfigError } from '../core/errors.ts';
 import { shown } from '../core/shown.ts';
 import { BENCH_FLAGS, parseBench, type BenchRequest } from './bench-args.ts';
-import { nearest, readFlags, type FlagSet } from './flags.ts';
+import { exampleOf, nearest, readFlags, type FlagSet } from './flags.ts';
+import { VERIFY_FLAGS, parseVerify, type VerifyRequest } from './verify-args.ts';
 
-export const COMMANDS = ['train', 'bench', 'info'] as const;
+export const COMMANDS = ['train', 'bench', 'verify', 'info'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** What the person asked for. */
@@ -16,6 +17,7 @@ export type Command =
       readonly tune: boolean;
     }
   | { readonly name: 'bench'; readonly request: BenchRequest; readonly tune: boolean }
+  | { readonly name: 'verify'; readonly request: VerifyRequest; readonly tune: boolean }
   | { readonly name: 'info'; readonly json: boolean }
   | { readonly name: 'help'; readonly topic: CommandName | undefined }
   | { readonly name: 'version' };
@@ -27,12 +29,9 @@ const FLAG_SETS: Readonly<Record<CommandName, FlagSet>> = {
     switches: ['json', 'no-tune', 'help'],
   },
   bench: BENCH_FLAGS,
+  verify: VERIFY_FLAGS,
   info: { command: 'info', valued: new Map(), switches: ['json', 'help'] },
 };
-
-function exampleOf(key: keyof FitConfig): string {
-  return key === 'replay' ? 'parameter' : String(DEFAULTS[key]);
-}
 
 /**
  * The arguments after the program's name.
@@ -51,6 +50,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (on.has('help')) return { name: 'help', topic: name };
   const tune = !on.has('no-tune');
   if (name === 'bench') return { name, request: parseBench(flags), tune };
+  if (name === 'verify') return { name, request: parseVerify(flags), tune };
   const json = on.has('json');
   if (name === 'info') return { name, json };
   const raw = CONFIG_KEYS.map((key) => [key, values.get(flagOf(key))] as const);

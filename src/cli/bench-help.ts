@@ -13,7 +13,8 @@ Measures how fast each engine trains by each strategy: full-batch gradient desce
 y = a·x + b, at the settings of train. Each case is warmed up, then run several times; each run's
 result is held against the exact solution, and a wrong result is not a time. A run is timed from its
 first step to its last loss read back, without preparation; one that would take over two seconds
-does fewer steps. The cpu engine computes in f64, its fastest.
+does fewer steps. The cpu engine computes in f64, its fastest. Of webgpu it also tells where the time
+goes: the parts of a submit, each kernel, and the points read a second beside a copy.
 
   --points N,… (default ${points.join(',')})
       on how many points, ${grouped(RANGES.points.least)} to ${grouped(RANGES.points.most)} each

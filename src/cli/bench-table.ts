@@ -2,32 +2,27 @@ import {
   crossover,
   crossoverLines,
   environmentLines,
-  milliseconds,
   type BenchFailure,
   type BenchReport,
 } from '../run/bench-report.ts';
-import type { BenchResult } from '../run/benchmark.ts';
+import {
+  clockLines,
+  resultTable,
+  rooflineTable,
+  splitTable,
+  type Table,
+} from '../run/bench-tables.ts';
 import { grouped } from './output.ts';
-
-const HEAD = ['points', 'strategy', 'engine', 'steps', 'steps/s', 'median ms', 'min–max ms'];
-
-/** Texts stand at the left of their column, figures at the right. */
-const LEFT: ReadonlySet<number> = new Set([1, 2]);
 
 /** What `downhill bench` prints: the environment, the figures, what they say, what failed. */
 export function benchTable({ environment, results, failures }: BenchReport): string {
-  const rows = [HEAD, ...results.map(rowOf)];
-  const widths = HEAD.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((text, i) => (LEFT.has(i) ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
   const blocks = [
     environmentLines(environment),
-    results.length > 0 ? lines : [],
+    aligned(resultTable(results)),
     crossoverLines(crossover(results)),
+    aligned(splitTable(results)),
+    aligned(rooflineTable(results)),
+    clockLines(results),
     failureLines(failures),
   ];
   return blocks
@@ -36,17 +31,20 @@ export function benchTable({ environment, results, failures }: BenchReport): str
     .join('\n');
 }
 
-function rowOf(result: BenchResult): string[] {
-  const { points, strategy, engine, steps, stepsPerSecond, medianMs, minMs, maxMs } = result;
-  return [
-    grouped(points),
-    strategy,
-    engine,
-    grouped(steps),
-    grouped(stepsPerSecond),
-    milliseconds(medianMs),
-    `${milliseconds(minMs)}–${milliseconds(maxMs)}`,
-  ];
+/** A line a row, after the head; nothing of a table without rows. */
+function aligned({ columns, rows }: Table): string[] {
+  if (rows.length === 0) return [];
+  const lines = [columns.map(({ head }) => head), ...rows];
+  const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
+  return lines.map((line) =>
+    columns
+      .map(({ isText }, i) => {
+        const [text = '', width = 0] = [line[i], widths[i]];
+        return isText === true ? text.padEnd(width) : text.padStart(width);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 /** One line for all points at which an engine refuses a strategy for the same reason. */

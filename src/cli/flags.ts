@@ -1,3 +1,4 @@
+import { DEFAULTS, type ConfigKey } from '../core/config.ts';
 import { ConfigError } from '../core/errors.ts';
 import { shown } from '../core/shown.ts';
 
@@ -8,11 +9,15 @@ export interface FlagSet {
   /** Flags that take a value, each with an example of one. */
   readonly valued: ReadonlyMap<string, string>;
   readonly switches: readonly string[];
+  /** The switch that words without dashes belong to, such as files. */
+  readonly wordsOf?: string;
 }
 
 export interface Flags {
   readonly values: ReadonlyMap<string, string>;
   readonly on: ReadonlySet<string>;
+  /** What stands without dashes. */
+  readonly words: readonly string[];
 }
 
 /**
@@ -22,8 +27,13 @@ export interface Flags {
 export function readFlags(args: readonly string[], set: FlagSet): Flags {
   const values = new Map<string, string>();
   const on = new Set<string>();
+  const words: string[] = [];
   const rest = [...args];
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    if (set.wordsOf !== undefined && !arg.startsWith('-')) {
+      words.push(arg);
+      continue;
+    }
     const { name, attached } = split(arg, set);
     if (set.switches.includes(name)) {
       if (attached !== undefined) {
@@ -44,7 +54,16 @@ export function readFlags(args: readonly string[], set: FlagSet): Flags {
     }
     values.set(name, value);
   }
-  return { values, on };
+  const [stray] = words;
+  if (stray !== undefined && !on.has(set.wordsOf ?? '')) throw strayWord(stray, set);
+  return { values, on, words };
+}
+
+function strayWord(word: string, { command }: FlagSet): ConfigError {
+  return new ConfigError(
+    word,
+    `${shown(word)} belongs to no flag of ${command}: write --flag value; downhill ${command} --help lists them`,
+  );
 }
 
 function split(arg: string, set: FlagSet): { name: string; attached: string | undefined } {
@@ -52,10 +71,7 @@ function split(arg: string, set: FlagSet): { name: string; attached: string | un
   const [, name, attached] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
   if (name !== undefined) return { name, attached };
   if (arg.startsWith('-')) throw unknownFlag(arg.replace(/^-+/, ''), set, arg);
-  throw new ConfigError(
-    arg,
-    `${shown(arg)} belongs to no flag of ${set.command}: write --flag value; downhill ${set.command} --help lists them`,
-  );
+  throw strayWord(arg, set);
 }
 
 function unknownFlag(name: string, set: FlagSet, written = `--${name}`): ConfigError {
@@ -89,4 +105,9 @@ function editDistance(from: string, to: string): number {
     row = next;
   }
   return row[to.length] ?? 0;
+}
+
+/** What a person could give for a setting of a run. */
+export function exampleOf(key: ConfigKey): string {
+  return key === 'replay' ? 'parameter' : String(DEFAULTS[key]);
 }

@@ -4,6 +4,7 @@ import { ENGINES, STRATEGIES } from '../core/types.ts';
 import type { CommandName } from './args.ts';
 import { benchHelp } from './bench-help.ts';
 import { grouped } from './output.ts';
+import { verifyHelp } from './verify-help.ts';
 
 interface FlagHelp {
   readonly values: string;
@@ -55,6 +56,7 @@ const TRAIN_FLAGS = {
 export function helpText(topic: CommandName | undefined): string {
   if (topic === 'train') return trainHelp();
   if (topic === 'bench') return benchHelp();
+  if (topic === 'verify') return verifyHelp(flagLines);
   return topic === 'info' ? INFO : GENERAL;
 }
 
@@ -65,6 +67,7 @@ Usage: downhill <command> [flags]
 Commands:
   train      fit y = a·x + b to noisy points, and print the loss as PyTorch's script does
   bench      how fast each engine trains by each strategy, on few points and on many
+  verify     whether the engine's numbers are right: held against exact gradient descent
   info       what this machine offers: engines, adapter, limits, features
 
   downhill <command> --help   the flags of a command

@@ -6,6 +6,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
+  /** To the event loop and back, so that Ctrl-C is heard. */
+  readonly breathe: () => Promise<void>;
   readonly stop: Stop;
 }
 

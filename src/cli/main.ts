@@ -14,6 +14,7 @@ import type { Machine } from './info.ts';
 import { note } from './io.ts';
 import { endProcess, processIo } from './process-io.ts';
 import { fail, run } from './run.ts';
+import { threadsFrom } from './start-thread.ts';
 import { tuningFile } from './tuning-file.ts';
 
 const io = processIo();
@@ -73,8 +74,13 @@ async function findGpu(): Promise<GPU> {
   return gpu;
 }
 
-/** To the event loop and back, so that Ctrl-C is heard. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const { breathe } = io;
+
+const threads = {
+  cores: availableParallelism(),
+  // This file: downhill.ts tells what it is loaded for.
+  start: threadsFrom(new URL(import.meta.url)),
+};
 
 const tuning = tuningFile(host, () => performance.now());
 
@@ -82,7 +88,7 @@ const makers: EngineMakers = {
   webgpu: async (tune = true) =>
     createWebGpuEngine({ gpu: await openGpu(), secureContext: true, ...(tune && { tuning }) }),
   cpu: (precision) => createCpuEngine({ precision, breathe }),
-  wasm: () => createWasmEngine({ breathe }),
+  wasm: () => createWasmEngine({ breathe, threads }),
 };
 
 await endProcess(await run(process.argv.slice(2), io, makers, { machine, openGpu, tuning }), io);

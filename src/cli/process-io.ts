@@ -35,6 +35,7 @@ export function processIo(): Io {
     },
     env: process.env,
     clock: () => performance.now(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
     stop,
   };
 }

@@ -1,4 +1,4 @@
-import type { Screen } from './io.ts';
+import type { Io, Screen } from './io.ts';
 import { fixed } from '../core/printed.ts';
 import { duration, grouped, stepsPerSecond } from './output.ts';
 
@@ -19,22 +19,21 @@ const CLEAR_LINE = '\r\x1b[K';
 export class Progress {
   readonly #screen: Screen;
   readonly #clock: () => number;
-  readonly #epochs: number;
   #drawnAt = -Infinity;
   #shown = false;
 
-  constructor(screen: Screen, clock: () => number, epochs: number) {
-    this.#screen = screen;
+  constructor({ err, clock }: Pick<Io, 'err' | 'clock'>) {
+    this.#screen = err;
     this.#clock = clock;
-    this.#epochs = epochs;
   }
 
-  draw(standing: Standing): void {
+  /** @param line called only where it is drawn */
+  draw(line: () => string): void {
     const now = this.#clock();
     if (!this.#screen.isTerminal || now - this.#drawnAt < REDRAW_MS) return;
     this.#drawnAt = now;
     // A line that wraps could not be cleared.
-    const text = standingLine(standing, this.#epochs).slice(0, this.#screen.columns() - 1);
+    const text = line().slice(0, this.#screen.columns() - 1);
     this.#screen.write(`${CLEAR_LINE}${text}`);
     this.#shown = true;
   }
@@ -54,4 +53,9 @@ export function standingLine({ epoch, loss, elapsedMs }: Standing, epochs: numbe
     parts.push(`${grouped(speed)} steps/s`, `${duration(((epochs - epoch) * 1000) / speed)} left`);
   }
   return parts.join('  ');
+}
+
+/** `generating 67,108,864 points  42 %` */
+export function shareLine(doing: string, points: number, share: number): string {
+  return `${doing} ${grouped(points)} points  ${Math.floor(share * 100)} %`;
 }

@@ -6,6 +6,7 @@ import { helpText } from './help.ts';
 import { info, type InfoSources } from './info.ts';
 import { note, type Io } from './io.ts';
 import { train } from './train.ts';
+import { verifyCommand } from './verify.ts';
 import { VERSION } from './version.ts';
 
 /** Exit statuses. */
@@ -36,6 +37,15 @@ export async function run(
       case 'bench':
         await bench(command.request, io, tuned(makers, command.tune), sources.machine);
         break;
+      case 'verify':
+        return (await verifyCommand(
+          command.request,
+          io,
+          tuned(makers, command.tune),
+          sources.machine,
+        ))
+          ? EXIT.done
+          : EXIT.failed;
       case 'info':
         await info(command.json, io, makers, sources);
         break;

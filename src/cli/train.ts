@@ -2,13 +2,13 @@ import type { FitConfig } from '../core/config.ts';
 import { AbortedError, DeviceLostError } from '../core/errors.ts';
 import { epochLine, parameterLines } from '../core/printed.ts';
 import { seedToJson } from '../core/seed.ts';
-import { setUp, type SetUp } from '../core/setup.ts';
+import { setUpInPieces, type SetUp } from '../core/setup.ts';
 import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
 import { Session } from '../run/session.ts';
 import { chooseEngine, engineLine, type EngineMakers } from './engines.ts';
 import { note, type Io } from './io.ts';
 import { duration, grouped, stepsPerSecond, type LogLine } from './output.ts';
-import { Progress } from './progress.ts';
+import { Progress, shareLine, standingLine } from './progress.ts';
 import { replayDifference } from './replay.ts';
 
 interface Run {
@@ -32,9 +32,10 @@ export async function train(
     note(io, text);
   });
   try {
-    const prepared = setUp(asked);
+    const progress = new Progress(io);
+    const prepared = await generated(asked, io, progress);
     const { config, parameterNames, problem } = prepared;
-    const run = await follow(engine, prepared, json, io);
+    const run = await follow(engine, prepared, json, io, progress);
     io.out(
       json
         ? `${JSON.stringify(report(config, engine, problem.start.parameters, run))}\n`
@@ -49,14 +50,31 @@ export async function train(
   }
 }
 
+/** @throws AbortedError */
+async function generated(config: FitConfig, io: Io, progress: Progress): Promise<SetUp> {
+  const work = setUpInPieces(config);
+  try {
+    for (;;) {
+      if (io.stop.cause !== undefined)
+        throw new AbortedError(`stopped at epoch 0 of ${config.epochs}`);
+      const { done, value } = work.next();
+      if (done === true) return value;
+      progress.draw(() => shareLine('generating', config.points, value));
+      await io.breathe();
+    }
+  } finally {
+    progress.clear();
+  }
+}
+
 /** Trains to the end; prints the log as it comes, unless JSON is asked for. */
 async function follow(
   engine: Engine,
-  { config: { epochs, logEvery }, parameterNames, problem }: SetUp,
+  { config: { points, epochs, logEvery }, parameterNames, problem }: SetUp,
   json: boolean,
   io: Io,
+  progress: Progress,
 ): Promise<Run> {
-  const progress = new Progress(io.err, io.clock, epochs);
   const say = (text: string): void => {
     progress.clear();
     note(io, text);
@@ -68,6 +86,9 @@ async function follow(
     problem,
     epochs,
     clock: io.clock,
+    onUpload: (share) => {
+      progress.draw(() => shareLine('uploading', points, share));
+    },
     onPrepared: () => {
       say([engineLine(engine.info), session.description].join(', '));
     },
@@ -93,7 +114,8 @@ async function follow(
         progress.clear();
         io.out(lines(news.map(([epoch, loss]) => epochLine(epoch, epochs, loss))));
       }
-      progress.draw({ ...snapshot, elapsedMs: session.elapsedMs });
+      const { elapsedMs } = session;
+      progress.draw(() => standingLine({ ...snapshot, elapsedMs }, epochs));
     }
   } catch (error) {
     if (error instanceof AbortedError) {

@@ -1,6 +1,7 @@
 import type { FitConfig } from './config.ts';
-import { noisyLine } from './data/line.ts';
+import { noisyLineInPieces } from './data/line.ts';
 import { MODELS } from './models/index.ts';
+import { atOnce, type InPieces } from './pieces.ts';
 import { TorchGenerator } from './random/torch.ts';
 import { replayRun } from './replay/replay.ts';
 import type { Dataset, Problem } from './types.ts';
@@ -18,7 +19,13 @@ export interface SetUp {
  * noise before the parameters, or those of a replay.
  */
 export function setUp(config: FitConfig): SetUp {
-  const { data, start } = config.replay === 'none' ? drawn(config) : replayRun(config.replay);
+  return atOnce(setUpInPieces(config));
+}
+
+/** As {@link setUp}, for data that take long to draw. */
+export function* setUpInPieces(config: FitConfig): InPieces<SetUp> {
+  const { data, start } =
+    config.replay === 'none' ? yield* drawn(config) : replayRun(config.replay);
   const { curve, parameterNames } = MODELS[config.model];
   return {
     config,
@@ -36,8 +43,13 @@ export function setUp(config: FitConfig): SetUp {
   };
 }
 
-function drawn({ model, seed, points }: FitConfig): { data: Dataset; start: readonly number[] } {
+interface Drawn {
+  readonly data: Dataset;
+  readonly start: readonly number[];
+}
+
+function* drawn({ model, seed, points }: FitConfig): InPieces<Drawn> {
   const generator = new TorchGenerator(seed);
-  const data = noisyLine(generator, points);
+  const data = yield* noisyLineInPieces(generator, points);
   return { data, start: MODELS[model].init(generator) };
 }

@@ -19,7 +19,7 @@ export const LONE_STEP_POINTS = 512;
  * The most iterations of a loop over points in one invocation. Drivers of some software adapters end
  * a loop after 65,535, and say nothing.
  */
-const MOST_ITERATIONS = 32_768;
+export const MOST_ITERATIONS = 32_768;
 
 /** Points that one iteration takes where there are several blocks. */
 const QUAD = 4;

@@ -1,5 +1,8 @@
-import { leastSquares } from './exact.ts';
+import { leastSquares, type LeastSquares } from './exact.ts';
 import type { Problem } from './types.ts';
+
+/** Two numbers, one for each eigenvector of the Hessian: of λmin, of λmax. */
+export type AlongAxes = readonly [slow: number, steep: number];
 
 /** Where exact gradient descent stands after some steps. All f64. */
 export interface TrajectoryPoint {
@@ -11,8 +14,14 @@ export interface TrajectoryPoint {
 
 /** Gradient descent on the line of least squares, in closed form. */
 export interface Trajectory {
-  /** Of the Hessian: [λmin, λmax]. */
-  readonly eigenvalues: readonly [number, number];
+  /** The optimum θ* and the Hessian H. */
+  readonly fit: LeastSquares;
+  /** The unit eigenvectors of H, in the order of its eigenvalues. */
+  readonly axes: readonly [slow: readonly [number, number], steep: readonly [number, number]];
+  /** 1 − η·λ: what a step multiplies each component of θ − θ* by. */
+  readonly factors: AlongAxes;
+  /** The components of θ_k − θ* along the axes after `steps` ≥ 0 steps. */
+  readonly components: (steps: number) => AlongAxes;
   /** After `steps` ≥ 1 steps from the start, at a cost that depends on neither steps nor points. */
   readonly after: (steps: number) => TrajectoryPoint;
 }
@@ -24,23 +33,28 @@ export interface Trajectory {
  * @throws ConfigError when there are no points
  */
 export function exactTrajectory({ data, learningRate, start }: Problem): Trajectory {
-  const { parameters: best, loss: least, hessian, eigenvalues } = leastSquares(data);
+  const fit = leastSquares(data);
+  const { parameters: best, loss: least, hessian, eigenvalues } = fit;
   const [slow, steep] = eigenvalues;
   const [va, vb] = steepDirection(hessian, steep);
+  const factors: AlongAxes = [1 - learningRate * slow, 1 - learningRate * steep];
   const [a = NaN, b = NaN] = start.parameters;
   const [da, db] = [a - best[0], b - best[1]];
-  // θ_0 − θ* along the eigenvectors (va, vb) of λmax, and (−vb, va) of λmin.
-  const alongSteep = va * da + vb * db;
-  const alongSlow = va * db - vb * da;
-  const shrunk = (component: number, eigenvalue: number, steps: number): number =>
-    component * (1 - learningRate * eigenvalue) ** steps;
+  const components = (steps: number): AlongAxes => [
+    (va * db - vb * da) * factors[0] ** steps,
+    (va * da + vb * db) * factors[1] ** steps,
+  ];
   return {
-    eigenvalues,
+    fit,
+    axes: [
+      [-vb, va],
+      [va, vb],
+    ],
+    factors,
+    components,
     after: (steps) => {
-      const s = shrunk(alongSteep, steep, steps);
-      const t = shrunk(alongSlow, slow, steps);
-      const sBefore = shrunk(alongSteep, steep, steps - 1);
-      const tBefore = shrunk(alongSlow, slow, steps - 1);
+      const [t, s] = components(steps);
+      const [tBefore, sBefore] = components(steps - 1);
       return {
         // L(θ) = L* + ½·dᵀ·H·d
         loss: least + (steep * sBefore ** 2 + slow * tBefore ** 2) / 2,

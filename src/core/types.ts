@@ -2,6 +2,7 @@
 import type { CurveId } from './curves/index.ts';
 import type { LossId } from './losses/index.ts';
 import type { OptimizerId } from './optimizers/index.ts';
+import type { Profile } from './profile.ts';
 
 /** Two columns of equal length. x, y: [points], f32 */
 export interface Dataset {
@@ -91,18 +92,40 @@ export interface Trainer {
   destroy(): void;
 }
 
+/** How a problem is brought onto the device. */
+export interface PrepareOptions {
+  /**
+   * 0, the default; each level more lets one invocation of a kernel do a quarter of the work, for
+   * drivers that cut long loops short.
+   */
+  readonly caution?: number;
+  /**
+   * Hears the share of the data that is on the device, from 0 to 1, each time that a piece of large
+   * data has arrived there. What it throws ends the preparation.
+   */
+  readonly onUpload?: (share: number) => void;
+}
+
 /** What trains: one interface, one suite of tests, several implementations. */
 export interface Engine {
   readonly info: EngineInfo;
   /**
    * Brings the problem onto the device.
-   * @param caution 0; each level more lets one invocation of a kernel do a quarter of the work, for
-   *   drivers that cut long loops short
    * @throws LimitError when the device cannot hold it, ConfigError when the strategy cannot train it
    */
-  prepare(problem: Problem, caution?: number): Promise<Trainer>;
+  prepare(problem: Problem, options?: PrepareOptions): Promise<Trainer>;
+  /**
+   * Takes the time of each part of a submit of at most `steps` steps, and of each kernel by itself.
+   * In place of training: the figures of a run are not to be taken at the same time. Engines that
+   * dispatch nothing have no such parts.
+   * @param clock milliseconds, monotonic
+   */
+  profile?(problem: Problem, steps: number, clock: () => number): Promise<Profile>;
   destroy(): void;
 }
+
+/** An engine that dispatches, and can tell where its time goes. */
+export type ProfilingEngine = Engine & Required<Pick<Engine, 'profile'>>;
 
 /** What a person is told about the engine. */
 export interface EngineInfo {

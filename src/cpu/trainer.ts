@@ -9,9 +9,11 @@ export interface CpuTrainerOptions {
   readonly description: string;
   /** Lets the host do something else between two pieces of work. */
   readonly breathe: () => Promise<void>;
+  /** Ends what the kernel holds besides memory. */
+  readonly free?: () => void;
 }
 
-/** Drives a kernel that computes on this thread: the cpu engine's, and the wasm engine's. */
+/** Drives a kernel that computes while this thread waits: the cpu engine's, and the wasm engine's. */
 export class CpuTrainer implements Trainer {
   readonly strategy: StrategyId;
   readonly description: string;
@@ -20,16 +22,19 @@ export class CpuTrainer implements Trainer {
   readonly #kernel: CpuKernel;
   readonly #sampleEvery: number;
   readonly #breathe: () => Promise<void>;
+  readonly #free: () => void;
   #learningRate: number;
   #epoch: number;
   #destroyed = false;
 
-  constructor({ problem, strategy, kernel, description, breathe }: CpuTrainerOptions) {
+  constructor(options: CpuTrainerOptions) {
+    const { problem, strategy, kernel, description, breathe, free = () => undefined } = options;
     this.strategy = strategy;
     this.description = description;
     this.#kernel = kernel;
     this.#sampleEvery = problem.sampleEvery;
     this.#breathe = breathe;
+    this.#free = free;
     this.#learningRate = problem.learningRate;
     this.#epoch = problem.start.epoch;
   }
@@ -66,6 +71,7 @@ export class CpuTrainer implements Trainer {
 
   destroy(): void {
     this.#destroyed = true;
+    this.#free();
   }
 
   /** Epoch 1, and the multiples of `sampleEvery`. */

@@ -15,8 +15,17 @@ import {
   type AdapterOptions,
 } from './adapter.ts';
 
+export interface DeviceOptions extends AdapterOptions {
+  /**
+   * The most bytes of a column that are bound at a time, at least 16; more points are divided into
+   * chunks. By default what the device allows. The work of a single workgroup, of at most 256 KiB a
+   * column, is never divided.
+   */
+  readonly bindingBytes?: number;
+}
+
 /** Taken where the adapter has them; nothing depends on one. */
-const OPTIONAL_FEATURES: readonly GPUFeatureName[] = ['subgroups'];
+const OPTIONAL_FEATURES: readonly GPUFeatureName[] = ['subgroups', 'timestamp-query'];
 
 /** How long a rejected mapping waits for the device to say that it was lost. */
 const LAST_WORD_MS = 500;
@@ -27,6 +36,10 @@ const LAST_WORD_MS = 500;
  */
 export class GpuDevice {
   readonly device: GPUDevice;
+  /** The most bytes of a column that a kernel can bind, … */
+  readonly bindingBytes: number;
+  /** … and what a device of this adapter could have. */
+  readonly mostBindingBytes: number;
   readonly adapter: string;
   readonly software: boolean;
   /** Invocations that a subgroup has at least; undefined where there are no subgroups. */
@@ -34,8 +47,10 @@ export class GpuDevice {
   #failure: Error | undefined;
   readonly #waiting = new Set<(failure: Error) => void>();
 
-  private constructor(device: GPUDevice, adapter: GPUAdapter) {
+  private constructor(device: GPUDevice, adapter: GPUAdapter, mostBytes: number) {
     this.device = device;
+    this.bindingBytes = Math.min(bindingLimit(device), mostBytes);
+    this.mostBindingBytes = Math.min(bindingLimit(adapter), mostBytes);
     this.adapter = describeAdapter(adapter);
     this.software = isSoftwareAdapter(adapter);
     this.subgroupSize = device.features.has('subgroups') ? adapter.info.subgroupMinSize : undefined;
@@ -51,16 +66,16 @@ export class GpuDevice {
 
   /**
    * A device of a fresh adapter, with the limits that are asked for.
-   * @param bindingBytes the largest buffer that a kernel will read; what the adapter cannot give is
-   *   not asked for, and `device.limits` tells
+   * @param needBytes the largest buffer that a kernel will read; what the adapter cannot give is
+   *   not asked for, and `bindingBytes` tells
    * @throws GpuUnavailableError
    */
-  static async open(options: AdapterOptions, bindingBytes: number): Promise<GpuDevice> {
+  static async open(options: DeviceOptions, needBytes: number): Promise<GpuDevice> {
     const adapter = await requestAdapter(options);
     const requiredFeatures = OPTIONAL_FEATURES.filter((feature) => adapter.features.has(feature));
     const requiredLimits: Record<string, number> = {};
     for (const limit of ['maxStorageBufferBindingSize', 'maxBufferSize'] as const) {
-      requiredLimits[limit] = Math.min(bindingBytes, adapter.limits[limit]);
+      requiredLimits[limit] = Math.min(needBytes, adapter.limits[limit]);
     }
     const refused = (why: string): GpuUnavailableError =>
       new GpuUnavailableError(
@@ -84,7 +99,7 @@ export class GpuDevice {
       );
       throw refused(`no answer within ${timeoutMs} ms`);
     }
-    return new GpuDevice(device, adapter);
+    return new GpuDevice(device, adapter, options.bindingBytes ?? Infinity);
   }
 
   /** Settles as `promise` does, or rejects as soon as the device fails. */
@@ -131,4 +146,8 @@ export class GpuDevice {
     for (const reject of this.#waiting) reject(this.#failure);
     this.#waiting.clear();
   }
+}
+
+function bindingLimit({ limits }: GPUDevice | GPUAdapter): number {
+  return Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
 }

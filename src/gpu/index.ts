@@ -1,11 +1,18 @@
-import { AbortedError, DeviceLostError, LimitError } from '../core/errors.ts';
+import { AbortedError, DeviceLostError } from '../core/errors.ts';
 import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/shape.ts';
-import type { Engine, EngineInfo, Problem, Trainer } from '../core/types.ts';
-import type { AdapterOptions } from './adapter.ts';
-import { GpuDevice } from './device.ts';
-import { columnBytes } from './run-buffers.ts';
+import type { Profile } from '../core/profile.ts';
+import type {
+  EngineInfo,
+  PrepareOptions,
+  Problem,
+  ProfilingEngine,
+  Trainer,
+} from '../core/types.ts';
+import { columnBytes } from './chunks.ts';
+import { GpuDevice, type DeviceOptions } from './device.ts';
+import { profilePlan } from './profile.ts';
 import { planStrategy } from './strategies/index.ts';
-import { GpuTrainer } from './trainer.ts';
+import { GpuTrainer, type Plan } from './trainer.ts';
 import { tunedShape } from './tuning.ts';
 
 export type { AdapterOptions } from './adapter.ts';
@@ -13,7 +20,7 @@ export type { AdapterOptions } from './adapter.ts';
 /** WebGPU's default for `maxStorageBufferBindingSize`: 2^25 points a column. */
 const DEFAULT_BINDING_BYTES = 2 ** 27;
 
-export interface WebGpuOptions extends AdapterOptions {
+export interface WebGpuOptions extends DeviceOptions {
   /** Where shapes are kept that were measured to be fast; without it, the usual one is taken. */
   readonly tuning?: TuningStore;
 }
@@ -22,12 +29,12 @@ export interface WebGpuOptions extends AdapterOptions {
  * The engine `webgpu`.
  * @throws GpuUnavailableError with the reason why there is no device
  */
-export async function createWebGpuEngine(options: WebGpuOptions): Promise<Engine> {
+export async function createWebGpuEngine(options: WebGpuOptions): Promise<ProfilingEngine> {
   return new WebGpuEngine(options, await GpuDevice.open(options, DEFAULT_BINDING_BYTES));
 }
 
-/** Mends itself: where its device has failed, `prepare` takes another, of a new adapter. */
-class WebGpuEngine implements Engine {
+/** Mends itself: where its device has failed, the next work takes another, of a new adapter. */
+class WebGpuEngine implements ProfilingEngine {
   readonly #options: WebGpuOptions;
   #shape: Promise<Shape> | undefined;
   #gpu: GpuDevice;
@@ -45,10 +52,21 @@ class WebGpuEngine implements Engine {
     return { engine: 'webgpu', precision: 'f32', adapter, software };
   }
 
-  async prepare(problem: Problem, caution = 0): Promise<Trainer> {
+  async prepare(problem: Problem, options: PrepareOptions = {}): Promise<Trainer> {
+    const { caution = 0, onUpload } = options;
+    const { gpu, plan } = await this.#plan(problem, caution);
+    return GpuTrainer.create(gpu, problem, plan, onUpload);
+  }
+
+  async profile(problem: Problem, steps: number, clock: () => number): Promise<Profile> {
+    const { gpu, plan } = await this.#plan(problem, 0);
+    return profilePlan(gpu, problem, plan, steps, clock);
+  }
+
+  async #plan(problem: Problem, caution: number): Promise<{ gpu: GpuDevice; plan: Plan }> {
     const gpu = await this.#deviceFor(problem);
     const plan = await planStrategy(gpu, problem, caution, await this.#tuned(gpu, problem));
-    return GpuTrainer.create(gpu, problem, plan);
+    return { gpu, plan };
   }
 
   /** Only where the shape changes the speed: for more points than one dispatch takes. */
@@ -76,19 +94,14 @@ class WebGpuEngine implements Engine {
 
   async #fitting(points: number): Promise<GpuDevice> {
     this.#throwIfDestroyed();
-    const need = columnBytes(points);
-    const works = this.#gpu.failure === undefined;
-    if (works && need <= bindingLimit(this.#gpu)) return this.#gpu;
+    const { failure, bindingBytes, mostBindingBytes } = this.#gpu;
+    const needBytes = columnBytes(points);
+    const hasRoom = Math.min(needBytes, mostBindingBytes) <= bindingBytes;
+    if (failure === undefined && hasRoom) return this.#gpu;
     // A device is asked for no more than a run needs: larger data takes a new one.
-    const fresh = await GpuDevice.open(this.#options, Math.max(need, DEFAULT_BINDING_BYTES));
-    const limit = bindingLimit(fresh);
-    if (this.#destroyed || need > limit) fresh.destroy();
+    const fresh = await GpuDevice.open(this.#options, Math.max(needBytes, DEFAULT_BINDING_BYTES));
+    if (this.#destroyed) fresh.destroy();
     this.#throwIfDestroyed();
-    if (need > limit) {
-      throw new LimitError(
-        `points ${points} needs ${megabytes(need)} a column, this adapter allows ${megabytes(limit)}: give at most ${limit / 4} points`,
-      );
-    }
     // Whoever still trains on the old one goes on here.
     this.#gpu.destroy(new DeviceLostError('the device gave way to a larger one: prepare again'));
     this.#gpu = fresh;
@@ -99,13 +112,4 @@ class WebGpuEngine implements Engine {
   #throwIfDestroyed(): void {
     if (this.#destroyed) throw new AbortedError('the engine was destroyed');
   }
-}
-
-function bindingLimit({ device }: GpuDevice): number {
-  const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
-  return Math.min(maxStorageBufferBindingSize, maxBufferSize);
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 2 ** 20)} MiB`;
 }

@@ -16,6 +16,9 @@ const BUFFER_TYPES = {
   read_write: 'storage',
 } as const satisfies Record<Access, GPUBufferBindingType>;
 
+/** Of a pipeline's label, before the name of its kernel. */
+const PREFIX = 'pipeline.';
+
 /**
  * A kernel's pipeline, compiled for a recipe and its constants.
  * @throws GpuError with the compiler's messages, each with its file, line and column
@@ -28,7 +31,7 @@ export async function createPipeline(
 ): Promise<GPUComputePipeline> {
   const { device } = gpu;
   const { entryPoint, bindings } = KERNELS[kernel];
-  const label = `pipeline.${kernel}`;
+  const label = PREFIX + kernel;
   device.pushErrorScope('validation');
   const code = compose(kernel, recipe);
   const module = device.createShaderModule({ label, code });
@@ -50,6 +53,11 @@ export async function createPipeline(
       compute: { module, entryPoint, constants: { ...constants } },
     }),
   );
+}
+
+/** The kernel that a pipeline was compiled from. */
+export function kernelOf({ label }: GPUComputePipeline): string {
+  return label.slice(PREFIX.length);
 }
 
 async function compilationErrors(

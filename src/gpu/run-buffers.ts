@@ -25,12 +25,6 @@ export interface RunBuffers {
   readonly bindings: { readonly settings: GPUBuffer; readonly run: GPUBuffer };
 }
 
-/** The points. [points, padded to whole quads], f32 */
-export interface DataBuffers {
-  readonly xs: GPUBuffer;
-  readonly ys: GPUBuffer;
-}
-
 export function createRunBuffers(scope: BufferScope, { curve }: Problem): RunBuffers {
   const layout = runLayout(CURVES[curve].parameterCount);
   const { COPY_DST, COPY_SRC, STORAGE, UNIFORM } = BUFFER;
@@ -42,26 +36,6 @@ export function createRunBuffers(scope: BufferScope, { curve }: Problem): RunBuf
       run: scope.create('run', runBytes, STORAGE | COPY_SRC | COPY_DST),
     },
   };
-}
-
-/** Brings the points onto the device. */
-export function createDataBuffers(
-  queue: GPUQueue,
-  scope: BufferScope,
-  { data: { x, y } }: Problem,
-): DataBuffers {
-  const usage = BUFFER.STORAGE | BUFFER.COPY_DST;
-  const column = columnBytes(x.length);
-  const xs = scope.create('xs', column, usage);
-  const ys = scope.create('ys', column, usage);
-  queue.writeBuffer(xs, 0, x);
-  queue.writeBuffer(ys, 0, y);
-  return { xs, ys };
-}
-
-/** A column of so many points, padded to whole quads. */
-export function columnBytes(points: number): number {
-  return Math.ceil(points / 4) * 16;
 }
 
 /** Brings settings and start onto the device. */

@@ -17,14 +17,23 @@ export interface Plan {
   readonly description: string;
   /** The most steps of one submit. */
   readonly mostSteps: number;
+  /** What one dispatch does, where there are steps enough. */
+  readonly stepsPerDispatch: number;
   /**
-   * Creates what the strategy needs besides the run's buffers. Must not await.
+   * Creates what the strategy needs besides the run's buffers; the scope fills it afterwards. Must
+   * not await.
    * @returns what puts so many steps into a pass; it never allocates and never awaits
    */
   readonly set: (scope: BufferScope, buffers: RunBuffers) => Recorder;
 }
 
-export type Recorder = (pass: GPUComputePassEncoder, steps: number) => void;
+/** What a strategy uses of a pass. */
+export type Pass = Pick<
+  GPUComputePassEncoder,
+  'setPipeline' | 'setBindGroup' | 'dispatchWorkgroups'
+>;
+
+export type Recorder = (pass: Pass, steps: number) => void;
 
 /** Trains by a plan: records, submits, reads back, and checks that the device did its work. */
 export class GpuTrainer implements Trainer {
@@ -41,17 +50,23 @@ export class GpuTrainer implements Trainer {
   #epoch: number;
   #destroyed = false;
 
-  /** @throws GpuError | DeviceLostError */
-  static async create(gpu: GpuDevice, problem: Problem, plan: Plan): Promise<GpuTrainer> {
+  /**
+   * @param onUpload as for `Engine.prepare`
+   * @throws LimitError | GpuError | DeviceLostError
+   */
+  static async create(
+    gpu: GpuDevice,
+    problem: Problem,
+    plan: Plan,
+    onUpload: (share: number) => void = () => undefined,
+  ): Promise<GpuTrainer> {
     const scope = new BufferScope(gpu.device, problem.curve);
+    const what = `the buffers of points ${problem.data.x.length}`;
+    const create = (): GpuTrainer => new GpuTrainer(gpu, scope, problem, plan);
     try {
-      return await gpu.guard(
-        checked(
-          gpu.device,
-          'the buffers of the run',
-          () => new GpuTrainer(gpu, scope, problem, plan),
-        ),
-      );
+      const trainer = await gpu.guard(checked(gpu.device, what, 'lower points', create));
+      await scope.fill(gpu, onUpload);
+      return trainer;
     } catch (error) {
       scope.destroy();
       throw error;
@@ -123,7 +138,7 @@ export class GpuTrainer implements Trainer {
 }
 
 /** Puts one stage into a pass. */
-export function dispatch(pass: GPUComputePassEncoder, stage: Stage): void {
+export function dispatch(pass: Pass, stage: Stage): void {
   pass.setPipeline(stage.pipeline);
   pass.setBindGroup(0, stage.bindGroup);
   pass.dispatchWorkgroups(stage.workgroups);

@@ -15,7 +15,7 @@ const STEPS = 4;
 const REPEATS = 4;
 
 /** In the order in which they are tried: the likeliest first. */
-const CANDIDATES = {
+export const CANDIDATES = {
   software: shapes([4, 16], [16, 16], [4, 4], [8, 64], [64, 4]),
   hardware: shapes([64, 256], [256, 256], [128, 512], [256, 1024], [64, 1024], [256, 64]),
 } as const;

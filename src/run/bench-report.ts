@@ -1,4 +1,13 @@
+import type { Profile } from '../core/profile.ts';
 import type { EngineInfo } from '../core/types.ts';
+import {
+  clockLines,
+  profileFigures,
+  resultTable,
+  rooflineTable,
+  splitTable,
+  type Table,
+} from './bench-tables.ts';
 import { crossover, crossoverLines, withCommas } from './benchmark-crossover.ts';
 import type { BenchCase, BenchResult } from './benchmark-types.ts';
 
@@ -43,24 +52,54 @@ const COLUMNS = [
   'stepsPerSecond',
 ] as const satisfies readonly (keyof BenchResult)[];
 
+/** After those of the contract, so that nobody's columns move. */
+const PROFILE_COLUMNS = [
+  'submitSteps',
+  'encodeMs',
+  'submitMs',
+  'waitMs',
+  'readbackMs',
+  'gpuMs',
+  'stepNs',
+  'emptyDispatchNs',
+  'pointsPerSecond',
+  'bytesPerSecond',
+  'copyBytesPerSecond',
+  'clock',
+  'quantumNs',
+  'discarded',
+] as const satisfies readonly (keyof ReturnType<typeof profileFigures>)[];
+
 /** `{"environment":{…},"cases":[…],"failures":[…]}`, on one line. */
 export function benchJson({ environment, results, failures }: BenchReport): string {
   const cases = results.map((result) => ({
     ...Object.fromEntries(COLUMNS.map((key) => [key, result[key]])),
     description: result.description,
+    ...(result.profile && { profile: profileJson(result.points, result.profile) }),
   }));
   const failed = failures.map(({ case: one, why }) => ({ ...one, why }));
   return JSON.stringify({ environment, cases, failures: failed });
 }
 
+/** The figures, as in CSV, and the kernels one by one. */
+function profileJson(points: number, profile: Profile) {
+  return { ...profileFigures(points, profile), kernels: profile.kernels };
+}
+
 /** A row a case, after lines of the environment that start with `#` (RFC 4180 knows no comments). */
 export function benchCsv({ environment, results, failures }: BenchReport): string {
   const rows = [
-    [...COLUMNS, 'description', 'failure'],
-    ...results.map((result) => [...COLUMNS.map((key) => result[key]), result.description, '']),
+    [...COLUMNS, 'description', 'failure', ...PROFILE_COLUMNS],
+    ...results.map((result) => {
+      const { points, description, profile } = result;
+      const figures = profile && profileFigures(points, profile);
+      const last = PROFILE_COLUMNS.map((key) => figures?.[key] ?? '');
+      return [...COLUMNS.map((key) => result[key]), description, '', ...last];
+    }),
     ...failures.map(({ case: { engine, strategy, points, steps }, why }) => {
       const missing = COLUMNS.slice(4).map(() => '');
-      return [engine, strategy, points, steps, ...missing, '', why];
+      const last = PROFILE_COLUMNS.map(() => '');
+      return [engine, strategy, points, steps, ...missing, '', why, ...last];
     }),
   ];
   const comments = environmentLines(environment).map((line) => `# ${line}`);
@@ -73,28 +112,31 @@ function csvField(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A list of the environment, a table of the cases, and where the GPU passes the CPU. */
+/** A list of the environment, the tables, and where the GPU passes the CPU. */
 export function benchMarkdown({ environment, results, failures }: BenchReport): string {
-  const rows = results.map(({ points, strategy, engine, steps, stepsPerSecond, ...times }) => {
-    const { medianMs, minMs, maxMs } = times;
-    const spread = `${milliseconds(minMs)}–${milliseconds(maxMs)}`;
-    const figures = [withCommas(stepsPerSecond), milliseconds(medianMs), spread];
-    return [withCommas(points), strategy, engine, withCommas(steps), ...figures];
-  });
+  const tables = [resultTable(results), splitTable(results), rooflineTable(results)];
+  const [cases = [], ...profiles] = tables.map(markdownTable);
   const blocks = [
     environmentLines(environment).map((line) => `- ${line}`),
-    [
-      '| points | strategy | engine | steps | steps/s | median ms | min–max ms |',
-      '| ---: | --- | --- | ---: | ---: | ---: | ---: |',
-      ...rows.map((row) => `| ${row.join(' | ')} |`),
-    ],
+    cases,
     crossoverLines(crossover(results)).map((line) => `- ${line}`),
+    ...(results.some(({ profile }) => profile !== undefined) ? profiles : []),
+    clockLines(results).map((line) => `- ${line}`),
     failures.map((failure) => `- ${failureLine(failure)}`),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n');
+}
+
+function markdownTable({ columns, rows }: Table): string[] {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    row(columns.map(({ head }) => head)),
+    row(columns.map(({ isText }) => (isText === true ? '---' : '---:'))),
+    ...rows.map(row),
+  ];
 }
 
 /** The environment for a person, a line each: the program, the machine, the engines. */
@@ -113,9 +155,4 @@ export function environmentLines(environment: BenchEnvironment): string[] {
 /** Which case has no time, and why. */
 export function failureLine({ case: one, why }: BenchFailure): string {
   return `${one.engine} ${one.strategy}, ${withCommas(one.points)} points: ${why}`;
-}
-
-/** Three digits or more of a time. */
-export function milliseconds(value: number): string {
-  return value.toFixed(value < 10 ? 2 : 1);
 }

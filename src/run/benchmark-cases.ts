@@ -18,7 +18,7 @@ export const BENCH_DEFAULTS = {
 } as const;
 
 /** What each engine has. On a CPU nothing is dispatched, so that there is nothing to fuse. */
-const STRATEGIES_OF: Readonly<Record<EngineId, readonly StrategyId[]>> = {
+export const STRATEGIES_OF: Readonly<Record<EngineId, readonly StrategyId[]>> = {
   webgpu: STRATEGIES,
   cpu: ['dispatch', 'moments'],
   wasm: ['dispatch'],

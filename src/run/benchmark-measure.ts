@@ -45,7 +45,7 @@ export async function measure(options: MeasureOptions): Promise<Measured> {
   const times: number[] = [];
   for (let run = 0; run < options.runs; run++) {
     last = await train(options, steps, paceOf(steps, last));
-    options.checker.check(steps, last.snapshot);
+    options.checker.check(options.strategy, steps, last.snapshot);
     times.push(last.elapsedMs);
   }
   return { steps, times, description: last.description };

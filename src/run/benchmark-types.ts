@@ -1,3 +1,4 @@
+import type { Profile } from '../core/profile.ts';
 import type { Engine, EngineId, Problem, StrategyId } from '../core/types.ts';
 
 /** What is measured: so many steps of the article's fit on so many points. */
@@ -23,6 +24,8 @@ export interface BenchResult extends BenchCase {
   readonly stepsPerSecond: number;
   /** How the steps reached the device: "dispatch, 1 × 8 threads". */
   readonly description: string;
+  /** Where the time goes; of an engine that can tell, apart from the runs. */
+  readonly profile?: Profile;
 }
 
 /** What is heard of a benchmark. `index` counts the cases from 0. */

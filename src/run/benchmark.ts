@@ -4,12 +4,14 @@
  * - then `runs` runs, each timed from its first `advance` to its last loss read back, as `Session`
  *   measures it. Bringing the problem onto the device is not training, for any engine;
  * - the result of each run is held against the exact trajectory: a wrong result is not a time;
- * - a case whose run would take over two seconds does fewer steps, about half a second's.
+ * - a case whose run would take over two seconds does fewer steps, about half a second's;
+ * - where an engine can tell where its time goes, it is asked after the runs, so as not to disturb them.
  */
 import { AbortedError, DeviceLostError, messageOf } from '../core/errors.ts';
 import type { Engine, EngineId } from '../core/types.ts';
 import { checkerOf, type Checker } from './benchmark-check.ts';
 import { measure } from './benchmark-measure.ts';
+import { profileOf } from './benchmark-profile.ts';
 import { throwIfAborted } from './benchmark-stop.ts';
 import type { BenchCase, BenchEvent, BenchOptions, BenchResult } from './benchmark-types.ts';
 
@@ -79,6 +81,16 @@ async function resultOf(
   });
   const sorted = [...times].sort((p, q) => p - q);
   const medianMs = median(sorted);
+  throwIfAborted(signal);
+  const stepMs = medianMs / steps;
+  const profile = await profileOf({
+    engine,
+    checker,
+    strategy: one.strategy,
+    steps,
+    stepMs,
+    clock,
+  });
   return {
     ...one,
     steps,
@@ -88,6 +100,7 @@ async function resultOf(
     runs,
     stepsPerSecond: medianMs > 0 ? (steps * 1000) / medianMs : 0,
     description,
+    ...(profile && { profile }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface SessionOptions {
   readonly targetMs?: number;
   /** Resolves when the next picture is due. Needed for `setPace` with a number. */
   readonly nextFrame?: () => Promise<void>;
+  /** Hears the share of large data that is on the device, now and then while they travel. */
+  readonly onUpload?: (share: number) => void;
   /** Whether the run starts at once (the default), or waits for `play` or `step`. */
   readonly paused?: boolean;
   /** The problem is on the device: at the start, and again after each fault that was mended. */
@@ -147,11 +149,17 @@ export class Session implements AsyncIterable<Snapshot> {
   }
 
   async *#attempt(caution: number): AsyncGenerator<Snapshot, void, undefined> {
-    const { engine, problem, epochs, clock } = this.#options;
+    const { engine, problem, epochs, clock, onUpload } = this.#options;
     const start = this.#checkpoint;
     const trainer = await engine.prepare(
       { ...problem, learningRate: this.#learningRate, start },
-      caution,
+      {
+        caution,
+        onUpload: (share) => {
+          this.#throwIfAborted();
+          onUpload?.(share);
+        },
+      },
     );
     trainer.setLearningRate(this.#learningRate);
     this.#trainer = trainer;

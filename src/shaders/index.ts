@@ -23,12 +23,11 @@ export interface Recipe {
 
 /** The whole WGSL text of a kernel for a recipe. */
 export function compose(kernel: KernelId, { curve, loss, optimizer }: Recipe): string {
-  const { enables = [], sources }: Kernel = KERNELS[kernel];
+  const { enables = [], untrained = false, sources }: Kernel = KERNELS[kernel];
+  const trained = [CURVE_SOURCES[curve], LOSS_SOURCES[loss], OPTIMIZER_SOURCES[optimizer]];
   return [
     ...enables.map((feature) => `enable ${feature};`),
-    CURVE_SOURCES[curve],
-    LOSS_SOURCES[loss],
-    OPTIMIZER_SOURCES[optimizer],
+    ...(untrained ? [] : trained),
     ...sources,
   ].join('\n');
 }

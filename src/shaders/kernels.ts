@@ -2,6 +2,7 @@ import lone from './exchange/lone.wgsl?raw';
 import subgroup from './exchange/subgroup.wgsl?raw';
 import exchangeTree from './exchange/tree.wgsl?raw';
 import combine from './kernels/combine.wgsl?raw';
+import copy from './kernels/copy.wgsl?raw';
 import descend from './kernels/descend.wgsl?raw';
 import fused from './kernels/fused.wgsl?raw';
 import partials from './kernels/partials.wgsl?raw';
@@ -24,6 +25,8 @@ export type Access = 'uniform' | 'read' | 'read_write';
 export interface Kernel {
   /** Language features that it needs, beyond those that every adapter has. */
   readonly enables?: readonly string[];
+  /** Trains nothing: the files of curve, loss and optimizer are left out. */
+  readonly untrained?: boolean;
   /** Whole files, joined after those of curve, loss and optimizer. WGSL takes any order. */
   readonly sources: readonly string[];
   readonly entryPoint: string;
@@ -54,12 +57,12 @@ export const KERNELS = {
     bindings: POINTS,
     overrides: [],
   },
-  /** Sums over blocks of points. Dispatch BLOCKS workgroups, then `combine`. */
+  /** Sums over the blocks of a chunk. Dispatch a workgroup a block; after all chunks, `combine`. */
   partials: {
     sources: [fma, free, run, sums, quads, tree, partials],
     entryPoint: 'partialSums',
-    bindings: { ...RUN, xs: 'read', ys: 'read', partials: 'read_write' },
-    overrides: ['WG', 'BLOCKS'],
+    bindings: { ...POINTS, partials: 'read_write', chunk: 'uniform' },
+    overrides: ['WG'],
   },
   /** Sums the blocks and updates the parameters. Dispatch 1 workgroup. */
   combine: {
@@ -96,6 +99,14 @@ export const KERNELS = {
     entryPoint: 'descend',
     bindings: { ...RUN, moments: 'read_write' },
     overrides: ['STEPS'],
+  },
+  /** Copies a buffer of quads, to measure the memory. Dispatch BLOCKS workgroups. */
+  copy: {
+    untrained: true,
+    sources: [copy],
+    entryPoint: 'copyQuads',
+    bindings: { original: 'read', duplicate: 'read_write' },
+    overrides: ['WG', 'BLOCKS'],
   },
 } as const satisfies Record<string, Kernel>;
 

@@ -19,19 +19,19 @@ fn lanesOf(theta: Theta, quad: u32) -> Lanes {
   return Lanes(loss4(residual), backward4(theta, x, lossGrad4(residual)));
 }
 
-// The last quad may be padded: what lies past the last point counts as residual 0.
-fn paddedLanesOf(theta: Theta, quad: u32) -> Lanes {
-  let isPoint = 4 * quad + vec4u(0, 1, 2, 3) < vec4u(settings.points);
+// The last quad may be padded: what lies past the last of `points` counts as residual 0.
+fn paddedLanesOf(theta: Theta, quad: u32, points: u32) -> Lanes {
+  let isPoint = 4 * quad + vec4u(0, 1, 2, 3) < vec4u(points);
   let x = xs[quad];
   let residual = select(vec4f(), predict4(theta, x) - ys[quad], isPoint);
   return Lanes(loss4(residual), backward4(theta, x, lossGrad4(residual)));
 }
 
-// From quad `first` on, before `end`. Several quads an iteration, since a loop costs more than its
+// From quad `first` on, before `end`, of so many points. Several quads an iteration, since a loop costs more than its
 // arithmetic on some adapters; the order of the additions is that of a plain loop.
-fn sumQuads(theta: Theta, first: u32, end: u32, stride: u32) -> Sums {
+fn sumQuads(theta: Theta, first: u32, end: u32, stride: u32, points: u32) -> Sums {
   var lanes = Lanes();
-  let whole = min(end, settings.points / 4);
+  let whole = min(end, points / 4);
   var quad = first;
   var done = 0u;
   for (; quad + 4 * stride < whole; quad += 5 * stride) {
@@ -47,7 +47,7 @@ fn sumQuads(theta: Theta, first: u32, end: u32, stride: u32) -> Sums {
     done += 1;
   }
   if (quad < end) {
-    lanes = plusLanes(lanes, paddedLanesOf(theta, quad));
+    lanes = plusLanes(lanes, paddedLanesOf(theta, quad, points));
     done += 1;
   }
   expectDone(done, (max(end, first) - first + stride - 1) / stride);

@@ -1,31 +1,34 @@
-import type { CurveId } from '../core/curves/index.ts';
 import { ConfigError, DownhillError, messageOf } from '../core/errors.ts';
-import type { LossId } from '../core/losses/index.ts';
-import type { OptimizerId } from '../core/optimizers/index.ts';
-import type { Dataset, Engine, EngineInfo, Problem, StrategyId } from '../core/types.ts';
+import type { Engine, EngineInfo, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
 import { CpuTrainer } from '../cpu/trainer.ts';
-import { LINE_MSE_WASM } from './line-mse.wasm.ts';
-import { LineMseSimd } from './line-mse.ts';
+import { RECIPES, RECIPE_IDS, createKernel, type KernelParts, type RecipeId } from './recipes.ts';
+import { Team } from './team.ts';
+import type { StartThread } from './thread.ts';
+
+export { serve, type StartThread, type Thread, type ThreadJob } from './thread.ts';
 
 export interface WasmOptions {
   /** Lets the host do something else between two pieces of work: `() => setTimeout(…)`. */
   readonly breathe: () => Promise<void>;
+  /** One thread, where this is left out. */
+  readonly threads?: ThreadOptions;
 }
 
-interface Recipe {
-  /** Base64. */
-  readonly bytes: string;
-  readonly Kernel: new (
-    instance: WebAssembly.Instance,
-    data: Dataset,
-    start: readonly number[],
-  ) => CpuKernel;
+/** Needs SharedArrayBuffer, and a thread that may block: not the main thread of a page. */
+export interface ThreadOptions {
+  /** The cores: `navigator.hardwareConcurrency`. The engine takes {@link MOST_THREADS} at most. */
+  readonly cores: number;
+  readonly start: StartThread;
+  /** {@link POINTS_PER_THREAD} by default. */
+  readonly pointsPerThread?: number;
 }
 
-const RECIPES = {
-  'line mse sgd': { bytes: LINE_MSE_WASM, Kernel: LineMseSimd },
-} as const satisfies Record<`${CurveId} ${LossId} ${OptimizerId}`, Recipe>;
+/** With fewer, threads wait for each other longer than they save: docs/performance.md. */
+export const POINTS_PER_THREAD = 32_768;
+
+/** More would wait for the same memory. */
+export const MOST_THREADS = 16;
 
 /** Why a strategy is none of this engine's, and what to do. */
 const REFUSALS = {
@@ -41,34 +44,88 @@ const INFO: EngineInfo = {
   software: false,
 };
 
+/** A kernel, and how many threads it works with. */
+interface Prepared {
+  readonly kernel: CpuKernel;
+  readonly description: string;
+  readonly free: () => void;
+}
+
 /**
- * The fastest that the CPU offers on one core: f32x4, with sums over blocks in f64.
+ * The fastest that the CPU offers: f32x4, with sums over blocks in f64, and for many points several
+ * threads, where they are offered. One thread does it where the others do not start.
  * @throws DownhillError where there is no WebAssembly, none with SIMD, or where it is forbidden
  */
-export async function createWasmEngine({ breathe }: WasmOptions): Promise<Engine> {
-  const modules = new Map<Recipe, WebAssembly.Module>();
-  for (const recipe of Object.values(RECIPES)) modules.set(recipe, await compile(recipe.bytes));
+export async function createWasmEngine({ breathe, threads }: WasmOptions): Promise<Engine> {
+  const modules = new Map<RecipeId, WebAssembly.Module>();
+  for (const id of RECIPE_IDS) modules.set(id, await compile(RECIPES[id].bytes));
+  const teams = new Set<Team>();
+
+  async function prepareTeam(
+    parts: KernelParts,
+    count: number,
+    start: StartThread,
+  ): Promise<Prepared> {
+    const team = await Team.start(parts, count, start);
+    teams.add(team);
+    return {
+      kernel: team,
+      description: `SIMD loop, f32, ${count} threads`,
+      free: () => {
+        teams.delete(team);
+        team.destroy();
+      },
+    };
+  }
+
+  async function prepareKernel(parts: KernelParts): Promise<Prepared> {
+    const count = threadCount(parts.data.x.length, threads);
+    let why = '';
+    if (threads !== undefined && count > 1) {
+      try {
+        return await prepareTeam(parts, count, threads.start);
+      } catch (error) {
+        why = ` (${count} did not start: ${messageOf(error)})`;
+      }
+    }
+    return {
+      kernel: await createKernel(parts),
+      description: `SIMD loop, f32, 1 thread${why}`,
+      free: () => undefined,
+    };
+  }
+
   return {
     info: INFO,
     async prepare(problem) {
       const strategy = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;
       const refusal = REFUSALS[strategy];
       if (refusal !== undefined) throw new ConfigError('strategy', refusal);
-      const kernel = await createKernel(problem, modules);
-      return new CpuTrainer({ problem, strategy, kernel, description: 'SIMD loop, f32', breathe });
+      const prepared = await prepareKernel(partsOf(problem, modules));
+      return new CpuTrainer({ problem, strategy, breathe, ...prepared });
     },
-    destroy: () => undefined,
+    destroy() {
+      for (const team of teams) team.destroy();
+      teams.clear();
+    },
   };
 }
 
-async function createKernel(
+/** As many as there is work for, and cores. */
+function threadCount(points: number, threads: ThreadOptions | undefined): number {
+  if (threads === undefined) return 1;
+  const { cores, pointsPerThread = POINTS_PER_THREAD } = threads;
+  return Math.max(1, Math.min(cores, MOST_THREADS, Math.floor(points / pointsPerThread)));
+}
+
+function partsOf(
   { curve, loss, optimizer, data, start }: Problem,
-  modules: ReadonlyMap<Recipe, WebAssembly.Module>,
-): Promise<CpuKernel> {
-  const recipe = RECIPES[`${curve} ${loss} ${optimizer}`];
+  modules: ReadonlyMap<RecipeId, WebAssembly.Module>,
+): KernelParts {
+  const recipe: RecipeId = `${curve} ${loss} ${optimizer}`;
   const module = modules.get(recipe);
   if (module === undefined) throw new DownhillError('the recipe is not compiled');
-  return new recipe.Kernel(await WebAssembly.instantiate(module), data, start.parameters);
+  return { recipe, module, data, start: start.parameters };
 }
 
 async function compile(base64: string): Promise<WebAssembly.Module> {

@@ -1,6 +1,6 @@
 import { LimitError, messageOf } from '../core/errors.ts';
 import type { Dataset } from '../core/types.ts';
-import type { CpuKernel } from '../cpu/kernel.ts';
+import type { SplitKernel } from './kernel.ts';
 
 /** What line-mse.wat exports. */
 interface Exports {
@@ -10,6 +10,9 @@ interface Exports {
   readonly gradA: WebAssembly.Global<'f64'>;
   readonly gradB: WebAssembly.Global<'f64'>;
   readonly loss: WebAssembly.Global<'f64'>;
+  /** Σ r², Σ r·x, Σ r over n points, with y from that address on. */
+  readonly sum: (n: number, y: number) => readonly number[];
+  readonly update: (n: number, rate: number, ...sums: readonly number[]) => void;
   /** Does `count` steps, 1 to 2^32 - 1, on n points, with y from that address on. */
   readonly steps: (count: number, n: number, y: number, rate: number) => void;
 }
@@ -20,10 +23,7 @@ const VECTOR_BYTES = 16;
 const MOST_STEPS = 2 ** 32 - 1;
 
 /** The line under mean squared error, in WebAssembly: line-mse.wat says how. */
-export class LineMseSimd implements CpuKernel {
-  readonly parameters: Float64Array;
-  readonly gradient = Float64Array.of(NaN, NaN);
-  loss = NaN;
+export class LineMseSimd implements SplitKernel {
   readonly #n: number;
   /** Where y begins in the memory of the instance. */
   readonly #y: number;
@@ -40,17 +40,32 @@ export class LineMseSimd implements CpuKernel {
     new Float32Array(memory.buffer, 0, x.length).set(x);
     new Float32Array(memory.buffer, this.#y, y.length).set(y);
     [a.value = NaN, b.value = NaN] = start;
-    this.parameters = Float64Array.of(a.value, b.value);
+  }
+
+  get parameters(): Float64Array {
+    return Float64Array.of(this.#exports.a.value, this.#exports.b.value);
+  }
+
+  get gradient(): Float64Array {
+    return Float64Array.of(this.#exports.gradA.value, this.#exports.gradB.value);
+  }
+
+  get loss(): number {
+    return this.#exports.loss.value;
   }
 
   steps(count: number, learningRate: number): void {
-    const { steps, a, b, gradA, gradB, loss } = this.#exports;
     for (let left = count; left > 0; left -= MOST_STEPS) {
-      steps(Math.min(left, MOST_STEPS), this.#n, this.#y, learningRate);
+      this.#exports.steps(Math.min(left, MOST_STEPS), this.#n, this.#y, learningRate);
     }
-    this.parameters.set([a.value, b.value]);
-    this.gradient.set([gradA.value, gradB.value]);
-    this.loss = loss.value;
+  }
+
+  sum(): readonly number[] {
+    return this.#exports.sum(this.#n, this.#y);
+  }
+
+  update(sums: readonly number[], points: number, learningRate: number): void {
+    this.#exports.update(points, learningRate, ...sums);
   }
 }
 

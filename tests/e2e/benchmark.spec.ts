@@ -41,6 +41,17 @@ test('a small range runs to its end: rows, chart, crossover, exports', async ({ 
     /the GPU passes the CPU at 1(00|,000) points|[Nn]ot on this device/,
   );
   await expect(bench.page.locator('.environment')).toContainText('software adapter');
+  // Of the four cases of WebGPU: each part of a submit, and each kernel.
+  const steps = await bench.page.locator('[data-profile=steps]').allInnerTexts();
+  expect(steps).toHaveLength(4);
+  const kernels = await bench.page.locator('[data-profile=kernels]').allInnerTexts();
+  expect(kernels).toHaveLength(4);
+  for (const kernel of kernels) expect(kernel).toMatch(/^(step|stepLone|fused\w*) [\d,.]+$/);
+  for (const kind of ['encode', 'submit', 'wait', 'readback', 'recording', 'points-rate']) {
+    const figures = await bench.page.locator(`[data-profile=${kind}]`).allInnerTexts();
+    expect(figures).toHaveLength(4);
+    for (const figure of figures) expect(figure).toMatch(/^[\d,.]+[%KMB]?$/);
+  }
 
   const json = JSON.parse(await bench.copied('JSON')) as {
     readonly environment: { readonly engines: readonly { readonly software: boolean }[] };
@@ -49,6 +60,7 @@ test('a small range runs to its end: rows, chart, crossover, exports', async ({ 
   expect(json.environment.engines[0]).toMatchObject({ engine: 'webgpu', software: true });
   expect(json.cases).toHaveLength(6);
   expect(json.cases[0]).toMatchObject({ engine: 'webgpu', strategy: 'dispatch', points: 100 });
+  expect(json.cases.filter((one) => 'profile' in one)).toHaveLength(4);
   const csv = (await bench.copied('CSV')).trim().split('\n');
   expect(csv.filter((line) => !line.startsWith('#'))).toHaveLength(1 + 6);
   expect(await bench.copied('Markdown')).toContain('software adapter');

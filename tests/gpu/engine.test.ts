@@ -1,12 +1,18 @@
-import { STRATEGIES } from '../../src/core/types.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';
 import { cpuEngine, wasmEngine } from '../helpers/engines.ts';
 
-for (const strategy of STRATEGIES) {
-  describeEngine('webgpu', () => createWebGpuEngine({ gpu: navigator.gpu }), strategy);
-}
-describeEngine('wasm', wasmEngine);
+// Beside implementation.test.ts: data in chunks of 2048 points, up to 489 of them.
+const bindingBytes = 8192;
+describeEngine(
+  'webgpu in chunks',
+  () => createWebGpuEngine({ gpu: navigator.gpu, bindingBytes }),
+  'dispatch',
+  bindingBytes,
+);
+
+// The engines that need no GPU, in a browser.
+describeEngine('wasm', () => wasmEngine());
 describeEngine('cpu, f32', () => cpuEngine('f32'));
 describeEngine('cpu, f64', () => cpuEngine('f64'));
 describeEngine('cpu, f64', () => cpuEngine('f64'), 'moments');

@@ -1,12 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { DeviceLostError, GpuError, LimitError, type NoGpuReason } from '../../src/core/errors.ts';
+import {
+  AbortedError,
+  DeviceLostError,
+  GpuError,
+  LimitError,
+  type NoGpuReason,
+} from '../../src/core/errors.ts';
+import type { Problem } from '../../src/core/types.ts';
 import { createWebGpuEngine, type AdapterOptions } from '../../src/gpu/index.ts';
+import { Session } from '../../src/run/session.ts';
 import fusedSource from '../../src/shaders/kernels/fused.wgsl?raw';
 import mseSource from '../../src/shaders/losses/mse.wgsl?raw';
 import runSource from '../../src/shaders/run.wgsl?raw';
 import { changedGpu, fakeGpu } from '../helpers/fake-gpu.ts';
 import { edit, withEngine } from '../helpers/fault-runs.ts';
 import { seededProblem } from '../helpers/problems.ts';
+import { boundOf } from '../helpers/tolerance.ts';
 
 /** 8192 × 8192 texels of 16 bytes in 256 layers: no device has so much. */
 const QUARTER_TERABYTE: GPUTextureDescriptor = {
@@ -129,32 +138,80 @@ describe('a device that fails', () => {
     await withEngine({ gpu }, async (engine) => {
       const refused = engine.prepare(seededProblem(100));
       await expect(refused).rejects.toThrow(LimitError);
-      await expect(refused).rejects.toThrow(/buffers of the run .* memory .*: lower points/s);
+      await expect(refused).rejects.toThrow(/buffers of points 100: .* memory .*: lower points/s);
       full = false;
       const trainer = await engine.prepare(seededProblem(100));
       expect(await trainer.advance(3)).toMatchObject({ epoch: 3, finite: true });
     });
   });
 
-  test('has too little room: the message says how many points fit', async () => {
-    const limit = 1024;
-    const gpu = fakeGpu(async () => {
-      const adapter = await navigator.gpu.requestAdapter();
-      if (adapter === null) return null;
-      // A device with less than the default is made by nobody: let the engine see a small one.
-      const requestDevice = adapter.requestDevice.bind(adapter);
-      adapter.requestDevice = async (descriptor) => {
-        const device = await requestDevice({ label: descriptor?.label ?? '' });
-        const limits = { maxStorageBufferBindingSize: limit, maxBufferSize: limit };
-        Object.defineProperty(device, 'limits', { value: limits });
-        return device;
-      };
-      return adapter;
-    });
-    await withEngine({ gpu }, async (engine) => {
-      const refused = engine.prepare(seededProblem(257));
+  test('can bind too little: the message says how many points fit, and they train', () =>
+    withEngine({ gpu: navigator.gpu, bindingBytes: 16 }, async (engine) => {
+      // 4 invocations, 32,768 blocks each, of one quad.
+      const most = 4 * 32_768 * 4 * (engine.info.software ? 1 : 16);
+      const refused = engine.prepare(seededProblem(most + 1));
       await expect(refused).rejects.toThrow(LimitError);
-      await expect(refused).rejects.toThrow(/points 257 .* at most 256 points/);
+      await expect(refused).rejects.toThrow(`give at most ${most} points`);
+      const trainer = await engine.prepare(seededProblem(2000));
+      await expect(trainer.advance(5)).resolves.toMatchObject({ epoch: 5, finite: true });
+    }));
+
+  test('is lost while the data travel', async () => {
+    let device: GPUDevice | undefined;
+    const gpu = changedGpu({ device: (made) => (device = made) });
+    await withEngine({ gpu }, async (engine) => {
+      const onUpload = (): void => {
+        device?.destroy();
+      };
+      const preparing = engine.prepare(zeros(10_000_000), { onUpload });
+      await expect(preparing).rejects.toThrow(DeviceLostError);
     });
   });
+});
+
+/** Points enough that they travel in pieces. Drawing them would take longer. */
+function zeros(points: number): Problem {
+  const x = new Float32Array(points);
+  return seededProblem(2, { data: { x, y: x } });
+}
+
+describe('data that travel in pieces', () => {
+  test('are reported, and train as all do', () =>
+    withEngine({ gpu: navigator.gpu }, async (engine) => {
+      const shares: number[] = [];
+      const problem = zeros(6_000_000);
+      // x and y are one array: ŷ − y = 2·a + b − 2 in every point.
+      problem.data.x.fill(2);
+      const trainer = await engine.prepare(problem, { onUpload: (share) => shares.push(share) });
+      expect(shares).toHaveLength(1);
+      expect(shares[0]).toBeCloseTo(1, 5);
+      const { loss, gradient } = await trainer.advance(1);
+      const [a = NaN, b = NaN] = problem.start.parameters;
+      const residual = 2 * a + b - 2;
+      const bound = boundOf('dispatch', problem, engine.info.software);
+      expect(Math.abs(loss - residual ** 2)).toBeLessThanOrEqual(bound.loss);
+      gradient.forEach((value, p) => {
+        const due = 2 * residual * (p === 0 ? 2 : 1);
+        expect(Math.abs(value - due)).toBeLessThanOrEqual(bound.gradient[p] ?? NaN);
+      });
+      trainer.destroy();
+    }));
+
+  test('are left where they are when the session is aborted', () =>
+    withEngine({ gpu: navigator.gpu }, async (engine) => {
+      const shares: number[] = [];
+      const session = new Session({
+        engine,
+        problem: zeros(10_000_000),
+        epochs: 10,
+        clock: () => performance.now(),
+        onUpload: (share) => {
+          shares.push(share);
+          session.abort();
+        },
+      });
+      await expect(session[Symbol.asyncIterator]().next()).rejects.toThrow(AbortedError);
+      expect(shares).toHaveLength(1);
+      expect(shares[0]).toBeLessThan(1);
+    }));
 });

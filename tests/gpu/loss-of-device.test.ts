@@ -79,6 +79,45 @@ test('a device that is lost while the buffers are made is replaced', async () =>
   });
 });
 
+test('a device that is lost while the data travel is replaced, and they travel again', async () => {
+  const { gpu, devices } = watchedGpu();
+  const x = new Float32Array(10_000_000);
+  const shares: number[] = [];
+  await withEngine({ gpu }, async (engine) => {
+    const session = new Session({
+      engine,
+      problem: seededProblem(2, { data: { x, y: x } }),
+      epochs: 1,
+      clock,
+      onUpload: (share) => {
+        shares.push(share);
+        if (shares.length === 1) devices[0]?.destroy();
+      },
+    });
+    for await (const { epoch } of session) expect(epoch).toBe(1);
+    expect(session.checkpoint.epoch).toBe(1);
+  });
+  expect(devices).toHaveLength(2);
+  // The first piece twice.
+  expect(shares[1]).toBe(shares[0]);
+});
+
+test('a profile that is cut off by a loss says so, and the next has another device', async () => {
+  const { gpu, devices } = watchedGpu();
+  await withEngine({ gpu }, async (engine) => {
+    const problem = seededProblem(100);
+    let readings = 0;
+    const losing = (): number => {
+      if (++readings === 5) devices[0]?.destroy();
+      return clock();
+    };
+    await expect(engine.profile(problem, 100, losing)).rejects.toThrow(DeviceLostError);
+    const { split } = await engine.profile(problem, 100, clock);
+    expect(split.steps).toBe(100);
+    expect(devices).toHaveLength(2);
+  });
+});
+
 test('three losses in a row end the run, which keeps what it has', async () => {
   let lose = false;
   const { gpu, devices } = watchedGpu();

@@ -10,7 +10,7 @@ import { planFused, type FusedShape } from '../../src/gpu/strategies/fused.ts';
 import { planDispatch } from '../../src/gpu/strategies/dispatch.ts';
 import { GpuTrainer, type Plan } from '../../src/gpu/trainer.ts';
 import { last, seededProblem, trainTo } from '../helpers/problems.ts';
-import { UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
+import { shapeInChunks, UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
 // Workgroups wider than the adapter's SIMD are what shows a missing barrier. On a software adapter,
 // which keeps to the order of operations, the mirror has the very bits; elsewhere 2e-6 of them.
@@ -64,6 +64,42 @@ describe('many blocks', () => {
       const found = await train(problem, shape);
       expectMirrored(found, new LineMseF32Blocks(problem.data, problem.start.parameters, shape));
     }
+  });
+});
+
+describe('many chunks', () => {
+  // A quad; six and a half; 37 quads, which most numbers of blocks do not divide.
+  const bindings = [16, 104, 592];
+  const shapes: readonly Shape[] = [1, 4, 64].flatMap((workgroupSize) =>
+    [2, 7].map((blocks) => ({ workgroupSize, blocks })),
+  );
+  const cases = bindings.flatMap((bytes) => shapes.map((shape) => ({ bytes, ...shape })));
+  test.each(cases)(
+    'of $bytes bytes, $workgroupSize invocations, $blocks blocks',
+    async ({ bytes, ...shape }) => {
+      const small = await GpuDevice.open({ gpu: navigator.gpu, bindingBytes: bytes }, 2 ** 27);
+      // 49: where two blocks of three quads fit, the last chunk is a single point.
+      for (const points of [23, 24, 25, 47, 48, 49, 1027]) {
+        const problem = seededProblem(points);
+        const plan = await planDispatch(small, problem, shape);
+        const trainer = await GpuTrainer.create(small, problem, plan);
+        const found = last(await trainTo(trainer, EPOCHS));
+        const whole = shapeInChunks(points, shape, bytes);
+        const { parameters } = problem.start;
+        expectMirrored(found, new LineMseF32Blocks(problem.data, parameters, whole));
+      }
+      small.destroy();
+    },
+  );
+
+  test('are told', async () => {
+    const small = await GpuDevice.open({ gpu: navigator.gpu, bindingBytes: 1024 }, 2 ** 27);
+    const { description } = await planDispatch(small, seededProblem(1000), {
+      workgroupSize: 4,
+      blocks: 16,
+    });
+    expect(description).toBe('dispatch, 64 × 4 threads in 4 chunks');
+    small.destroy();
   });
 });
 

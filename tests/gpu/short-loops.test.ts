@@ -47,14 +47,16 @@ describe('a driver that cuts work short', () => {
   });
 
   test.each([
-    ['one invocation', 100, CUT_ROWS],
-    ['one workgroup', 600, CUT_SEQUENCE],
-    ['many blocks', 1_000_000, CUT_BLOCKS],
-  ])('is mended by smaller pieces: %s', async (_name, points, shader) => {
+    ['one invocation', 100, CUT_ROWS, undefined],
+    ['one workgroup', 600, CUT_SEQUENCE, undefined],
+    ['many blocks', 1_000_000, CUT_BLOCKS, undefined],
+    ['many chunks', 1_000_000, CUT_BLOCKS, 2 ** 20],
+  ])('is mended by smaller pieces: %s', async (_name, points, shader, bindingBytes) => {
     const problem = seededProblem(points);
     const oracle = await cpuEngine('f64').prepare(problem);
     const due = last(await trainTo(oracle, 30));
-    await withEngine({ gpu: changedGpu({ shader }) }, async (engine) => {
+    const gpu = changedGpu({ shader });
+    await withEngine({ gpu, ...(bindingBytes && { bindingBytes }) }, async (engine) => {
       const found = last(await run(engine, problem, 30));
       expect(found.epoch).toBe(30);
       found.parameters.forEach((value, p) => {

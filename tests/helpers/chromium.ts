@@ -1,6 +1,6 @@
 /** How the gpu tests and the e2e tests start Chromium: Playwright's launch options. */
 import type { LaunchOptions } from 'playwright';
-import { findChromium } from '../../scripts/find-chromium.mjs';
+import { findChromium } from '../../scripts/find-browsers.mjs';
 
 const executablePath = findChromium();
 

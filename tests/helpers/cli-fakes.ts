@@ -28,6 +28,8 @@ export interface Setting {
   readonly seen?: string[];
   /** Why the command is to stop before it has begun. */
   readonly stopped?: StopCause;
+  /** Called between the pieces of long work. */
+  readonly onBreath?: (stop: Stop) => void;
   /** Called at every write to stdout. */
   readonly onOut?: (text: string, stop: Stop) => void;
 }
@@ -55,6 +57,10 @@ export async function call(line: string, setting: Setting = {}): Promise<Outcome
     },
     env: setting.env ?? {},
     clock: () => (nowMs += 7),
+    breathe: () => {
+      setting.onBreath?.(stop);
+      return Promise.resolve();
+    },
     stop,
   };
   const makers: EngineMakers = {

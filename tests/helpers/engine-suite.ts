@@ -12,11 +12,15 @@ const SIZES = [
   513, 1023, 1024, 1025, 1027, 4095, 4096, 4097, 65_535, 65_536, 65_537, 1_000_000, 1_000_003,
 ];
 
-/** What every engine must do by every strategy. One suite, whichever they are. */
+/**
+ * What every engine must do by every strategy. One suite, whichever they are.
+ * @param bindingBytes as for the engine, where it is told
+ */
 export function describeEngine(
   name: string,
   open: () => Promise<Engine> | Engine,
   strategy: StrategyId = 'dispatch',
+  bindingBytes?: number,
 ): void {
   describe(`${name}, ${strategy}`, () => {
     let engine: Engine;
@@ -59,7 +63,7 @@ export function describeEngine(
       const problem = seededProblem(points);
       const found = await firstStep(engine, problem);
       const exact = await firstStep(oracle, { ...problem, strategy: 'dispatch' });
-      const bound = boundOf(strategy, problem, engine.info.software);
+      const bound = boundOf(strategy, problem, engine.info.software, bindingBytes);
       expect(Math.abs(found.loss - exact.loss)).toBeLessThanOrEqual(bound.loss);
       found.gradient.forEach((value, p) => {
         const error = Math.abs(value - (exact.gradient[p] ?? NaN));

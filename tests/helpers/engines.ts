@@ -1,5 +1,5 @@
 import { createCpuEngine } from '../../src/cpu/index.ts';
-import { createWasmEngine } from '../../src/wasm/index.ts';
+import { createWasmEngine, type ThreadOptions } from '../../src/wasm/index.ts';
 import type { Engine, Precision } from '../../src/core/types.ts';
 
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -9,7 +9,7 @@ export function cpuEngine(precision: Precision): Engine {
   return createCpuEngine({ precision, breathe });
 }
 
-/** WebAssembly SIMD, in the same way. */
-export function wasmEngine(): Promise<Engine> {
-  return createWasmEngine({ breathe });
+/** WebAssembly SIMD, in the same way; on one thread unless others are offered. */
+export function wasmEngine(threads?: ThreadOptions): Promise<Engine> {
+  return createWasmEngine({ breathe, ...(threads && { threads }) });
 }

@@ -1,4 +1,4 @@
-import type { Engine, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
+import type { Engine, PrepareOptions, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
 import { Session, type SessionOptions } from '../../src/run/session.ts';
 import { seededProblem } from './problems.ts';
 
@@ -40,7 +40,7 @@ export class FakeEngine implements Engine {
     this.#options = options;
   }
 
-  prepare({ start }: Problem, caution = 0): Promise<Trainer> {
+  prepare({ start }: Problem, { caution = 0 }: PrepareOptions = {}): Promise<Trainer> {
     this.prepared.push({ epoch: start.epoch, caution });
     const { maxInFlight = 1, maxSteps = 16 } = this.#options;
     let epoch = start.epoch;

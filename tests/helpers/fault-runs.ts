@@ -1,11 +1,11 @@
 /** Runs on an engine that a test has tampered with. */
-import type { Engine, Problem, Snapshot } from '../../src/core/types.ts';
-import { createWebGpuEngine, type AdapterOptions } from '../../src/gpu/index.ts';
+import type { Engine, Problem, ProfilingEngine, Snapshot } from '../../src/core/types.ts';
+import { createWebGpuEngine, type WebGpuOptions } from '../../src/gpu/index.ts';
 import { Session } from '../../src/run/session.ts';
 
 export async function withEngine<T>(
-  options: AdapterOptions,
-  use: (engine: Engine) => Promise<T>,
+  options: WebGpuOptions,
+  use: (engine: ProfilingEngine) => Promise<T>,
 ): Promise<T> {
   const engine = await createWebGpuEngine(options);
   try {

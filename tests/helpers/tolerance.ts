@@ -1,6 +1,7 @@
 import { leastSquares } from '../../src/core/exact.ts';
 import { chooseShape, type Shape } from '../../src/core/shape.ts';
 import type { Dataset, Problem, StrategyId } from '../../src/core/types.ts';
+import { layOutChunks } from '../../src/gpu/chunks.ts';
 
 /** Half the distance from 1 to the next f32: the greatest relative error of one rounding. */
 export const UNIT_ROUNDOFF = 2 ** -24;
@@ -40,13 +41,25 @@ export function stepBound(
   return { loss: loss / n, gradient: [gradA / n, gradB / n] };
 }
 
-/** The bound for the first step of a problem by a strategy. */
-export function boundOf(strategy: StrategyId, problem: Problem, software: boolean): StepBound {
+/**
+ * The bound for the first step of a problem by a strategy.
+ * @param bindingBytes as for the engine: more points are summed in more blocks
+ */
+export function boundOf(
+  strategy: StrategyId,
+  problem: Problem,
+  software: boolean,
+  bindingBytes = 2 ** 27,
+): StepBound {
   const { data, start } = problem;
   const points = data.x.length;
   switch (strategy) {
     case 'dispatch':
-      return stepBound(data, start.parameters, sumDepth(points, chooseShape(points, software)));
+      return stepBound(
+        data,
+        start.parameters,
+        sumDepth(points, shapeInChunks(points, chooseShape(points, software), bindingBytes)),
+      );
     case 'fused':
       // Whichever the variant: every quad, across one, and over at most 256 invocations.
       return stepBound(data, start.parameters, Math.ceil(points / 4) + 2 + 8);
@@ -69,6 +82,13 @@ function momentsBound({ data, start }: Problem): StepBound {
     loss: 16 * u * (loss + a * a * varianceX + residual * residual),
     gradient: [8 * u * (2 * a * varianceX + 2 * meanX * residual), 8 * u * 2 * residual],
   };
+}
+
+/** The shape whose sums are those of the points in chunks. */
+export function shapeInChunks(points: number, shape: Shape, bindingBytes: number): Shape {
+  if (shape.blocks === 1) return shape;
+  const { chunks, blocksPerChunk } = layOutChunks(points, shape, bindingBytes);
+  return { ...shape, blocks: chunks * blocksPerChunk };
 }
 
 /** The most additions that one term passes through in the kernels of `dispatch`. */

@@ -4,7 +4,7 @@
  */
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
-import { findChromium } from '../../scripts/find-chromium.mjs';
+import { findChromium } from '../../scripts/find-browsers.mjs';
 
 /** @typedef {import('./in-page.ts').Standing} Standing */
 
@@ -18,7 +18,7 @@ const server = await createServer({ server: { port: 0, open: false }, logLevel: 
 await server.listen();
 const browser = await chromium.launch({
   ...(executablePath !== undefined && { executablePath }),
-  args: ['--enable-unsafe-webgpu', '--no-sandbox'],
+  args: ['--enable-unsafe-webgpu'],
 });
 try {
   const page = await browser.newPage();

@@ -6,7 +6,7 @@ import { prepare } from '../../src/app/training/prepare.ts';
 import { RunLoop } from '../../src/app/training/run-loop.ts';
 import { DEFAULTS } from '../../src/core/config.ts';
 import { DeviceLostError } from '../../src/core/errors.ts';
-import type { Engine, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
+import type { Engine, PrepareOptions, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
 
 /** Lets everything run that is ready to. */
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -32,8 +32,9 @@ class HeldEngine implements Engine {
   /** When it has the problem on its device. */
   ready: Promise<void> = Promise.resolve();
 
-  async prepare(problem: Problem): Promise<Trainer> {
+  async prepare(problem: Problem, { onUpload }: PrepareOptions = {}): Promise<Trainer> {
     this.prepared.push(problem);
+    onUpload?.(0.5);
     let { learningRate } = problem;
     await this.ready;
     return {
@@ -79,14 +80,19 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}) {
   };
   let run: Run = emptyRun(1);
   const seen: Run[] = [];
+  const shares: Run['share'][] = [];
   const loop = new RunLoop({
     config: { ...DEFAULTS, epochs: 3, logEvery: 1, engine: 'cpu', ...changes },
     engines,
-    prepare,
+    prepare: (config, _signal, report) => {
+      report?.(0.25);
+      return prepare(config);
+    },
     clock: () => 0,
     nextFrame: settle,
     pace: 'max',
     report: (patch) => {
+      if ('share' in patch) shares.push(patch.share);
       run = { ...run, ...patch };
       seen.push(run);
     },
@@ -98,6 +104,7 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}) {
     loop,
     run: () => run,
     seen,
+    shares,
     discarded: () => discarded,
     answer: async (result: Snapshot | Error): Promise<void> => {
       if (result instanceof Error) engine.last.fail(result);
@@ -113,6 +120,12 @@ describe('a run', () => {
     expect(run()).toMatchObject({ phase: 'ready', playing: false, description: 'held', epoch: 0 });
     expect(run().parameters).toEqual(run().prepared?.problem.start.parameters);
     expect(engine.asked).toHaveLength(0);
+  });
+
+  test('tells how much of the data is made, and then how much is on the device', async () => {
+    const { run, shares } = await begun();
+    expect(shares).toEqual([0.25, undefined, 0.5, undefined]);
+    expect(run()).toMatchObject({ phase: 'ready', share: undefined });
   });
 
   test('plays to its last epoch', async () => {

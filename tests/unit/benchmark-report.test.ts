@@ -6,7 +6,10 @@ import {
   crossover,
   type BenchReport,
 } from '../../src/run/bench-report.ts';
+import { clockLines } from '../../src/run/bench-tables.ts';
 import type { BenchResult } from '../../src/run/benchmark.ts';
+import { benchTable } from '../../src/cli/bench-table.ts';
+import { PROFILE } from '../helpers/profiles.ts';
 
 function result(overrides: Partial<BenchResult>): BenchResult {
   return {
@@ -65,10 +68,10 @@ it('CSV has the environment, a head and a row a case', () => {
     `# Downhill 0.1.0, Node 20, linux x64, Abacus, 2 cores
 # webgpu: Toy 1.0 (software adapter), f32
 # cpu: CPU reference, f64
-engine,strategy,points,steps,medianMs,minMs,maxMs,runs,stepsPerSecond,description,failure
-cpu,dispatch,100,20000,20,9.5,123.44,5,1000000,"plain loop, f64",
-webgpu,dispatch,100,20000,20,9.5,123.44,5,2000000,"plain loop, f64",
-webgpu,fused,1000000,5,,,,,,,"too ""large"", so"
+engine,strategy,points,steps,medianMs,minMs,maxMs,runs,stepsPerSecond,description,failure,submitSteps,encodeMs,submitMs,waitMs,readbackMs,gpuMs,stepNs,emptyDispatchNs,pointsPerSecond,bytesPerSecond,copyBytesPerSecond,clock,quantumNs,discarded
+cpu,dispatch,100,20000,20,9.5,123.44,5,1000000,"plain loop, f64",,,,,,,,,,,,,,,
+webgpu,dispatch,100,20000,20,9.5,123.44,5,2000000,"plain loop, f64",,,,,,,,,,,,,,,
+webgpu,fused,1000000,5,,,,,,,"too ""large"", so",,,,,,,,,,,,,,
 `,
   );
 });
@@ -115,4 +118,83 @@ it('the crossover is the fewest points where the GPU beats every CPU engine', ()
   ]);
   expect(crossover([gpu])).toEqual([]);
   expect(crossover([gpu, at('cpu', 7, 1)])).toEqual([]);
+});
+
+const PROFILED: BenchReport = {
+  environment: REPORT.environment,
+  results: [
+    result({ engine: 'webgpu', points: 1e6, profile: PROFILE }),
+    result({
+      engine: 'webgpu',
+      strategy: 'moments',
+      profile: {
+        ...PROFILE,
+        kernels: [{ kernel: 'descend', nsPerStep: 12.34 }],
+        bytesPerStep: 0,
+        copy: undefined,
+      },
+    }),
+  ],
+  failures: [],
+};
+
+it('JSON tells of each profile, in fields of their own', () => {
+  const { cases } = JSON.parse(benchJson(PROFILED)) as { cases: Record<string, unknown>[] };
+  expect(cases[0]?.['profile']).toEqual({
+    submitSteps: 20,
+    encodeMs: 5,
+    submitMs: 3,
+    waitMs: 90,
+    readbackMs: 2,
+    gpuMs: 80,
+    stepNs: 4_000_000,
+    emptyDispatchNs: 12_500,
+    pointsPerSecond: 250_000_000,
+    bytesPerSecond: 2_000_000_000,
+    copyBytesPerSecond: 4_000_000_000,
+    clock: 'timestamps',
+    quantumNs: 100_000,
+    discarded: 0,
+    kernels: PROFILE.kernels,
+  });
+  expect(cases[1]?.['profile']).toMatchObject({ bytesPerSecond: null, copyBytesPerSecond: null });
+});
+
+it('CSV has them in columns after the others', () => {
+  const [, , , head = '', first = '', second = ''] = benchCsv(PROFILED).split('\n');
+  expect(first.split(',').length - 1).toBe(head.split(',').length);
+  expect(first).toMatch(
+    /,20,5,3,90,2,80,4000000,12500,250000000,2000000000,4000000000,timestamps,100000,0$/,
+  );
+  expect(second).toMatch(/,20,5,3,90,2,80,12.34,12500,,,,timestamps,100000,0$/);
+});
+
+it('Markdown and the terminal show where the time goes', () => {
+  const split = [
+    ['1,000,000', 'dispatch', '20', '5.00', '3.00', '90.0', '2.00', '5.0 %', '80.0'],
+    ['100', 'moments', '20', '5.00', '3.00', '90.0', '2.00', '5.0 %', '80.0'],
+  ];
+  const kernels = 'partials 3,990 + combine 10';
+  const roofline = [
+    ['1,000,000', 'dispatch', kernels, '12.5', '250,000,000', '2', '4', '50.0 %'],
+    ['100', 'moments', 'descend 0.0123', '12.5', '–', '–', '–', '–'],
+  ];
+  const markdown = benchMarkdown(PROFILED);
+  const text = benchTable(PROFILED).replace(/ {2,}/g, '|');
+  for (const row of [...split, ...roofline]) {
+    expect(markdown).toContain(`| ${row.join(' | ')} |\n`);
+    expect(text).toContain(`${row.join('|')}\n`);
+  }
+  const clock = 'times of the GPU: by its timestamps, quantum 100 µs\n';
+  expect(markdown).toContain(`- ${clock}`);
+  expect(text).toContain(clock);
+  expect(benchTable(REPORT)).not.toMatch(/encode|GB\/s|times of the GPU/);
+});
+
+it('says where there were no timestamps, and where they ran backwards', () => {
+  const by = (change: Partial<typeof PROFILE>): string[] =>
+    clockLines([result({ profile: { ...PROFILE, ...change } })]);
+  expect(by({ clock: 'queue', quantumNs: undefined })[0]).toMatch(/no timestamps.* upper bounds$/);
+  expect(by({ discarded: 2 })[0]).toMatch(/quantum 100 µs, 2 passes discarded/);
+  expect(clockLines([result({})])).toEqual([]);
 });

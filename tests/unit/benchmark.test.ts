@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AbortedError, DeviceLostError, LimitError } from '../../src/core/errors.ts';
+import { AbortedError, DeviceLostError, GpuError, LimitError } from '../../src/core/errors.ts';
 import { exactTrajectory } from '../../src/core/trajectory.ts';
 import { ENGINES, STRATEGIES } from '../../src/core/types.ts';
 import type { Engine, EngineId, Problem, Snapshot } from '../../src/core/types.ts';
@@ -13,6 +13,7 @@ import {
   type BenchEvent,
   type BenchOptions,
 } from '../../src/run/benchmark.ts';
+import { PROFILE } from '../helpers/profiles.ts';
 
 const CASE: BenchCase = { engine: 'cpu', strategy: 'dispatch', points: 100, steps: 1000 };
 
@@ -137,6 +138,50 @@ describe('a measured case', () => {
     const bench = new Bench();
     bench.msPerStep = () => 0;
     expect((await bench.run([CASE]))[1]).toMatchObject({ result: { stepsPerSecond: 0 } });
+  });
+});
+
+describe('the profile of a case', () => {
+  /** A bench whose engine tells where its time goes, and writes down when it was asked. */
+  function profiling(failure?: Error) {
+    const bench = new Bench();
+    const asked: { readonly steps: number; readonly strategy: string; readonly runs: number }[] =
+      [];
+    const openEngine = (id: EngineId): Engine => ({
+      ...bench.engine(id),
+      profile: ({ strategy }, steps) => {
+        asked.push({ steps, strategy, runs: bench.advances.length });
+        return failure === undefined ? Promise.resolve(PROFILE) : Promise.reject(failure);
+      },
+    });
+    return { bench, asked, run: (one = CASE) => bench.run([one], { openEngine }) };
+  }
+
+  it('is taken after the runs, of the steps that fit into a submit of 100 ms', async () => {
+    const { bench, asked, run } = profiling();
+    bench.msPerStep = () => 0.25;
+    expect((await run()).at(-1)).toMatchObject({ result: { profile: PROFILE } });
+    // A cold run, which was long enough to be warm, and three that count.
+    expect(asked).toEqual([{ steps: 400, strategy: 'dispatch', runs: 4 }]);
+    bench.msPerStep = () => 0.001;
+    await run();
+    bench.msPerStep = () => 700;
+    await run();
+    expect(asked.map(({ steps }) => steps)).toEqual([400, 1000, 1]);
+  });
+
+  it('is none of an engine that cannot tell', async () => {
+    const [, finished] = await new Bench().run([CASE]);
+    expect(finished).toHaveProperty('result');
+    expect(finished).not.toHaveProperty('result.profile');
+  });
+
+  it('that cannot be taken leaves the time as it is; a lost device does not', async () => {
+    const [, finished] = await profiling(new GpuError('out of memory')).run();
+    expect(finished).toMatchObject({ kind: 'finished' });
+    expect(finished).not.toHaveProperty('result.profile');
+    const [, failed] = await profiling(new DeviceLostError('gone')).run();
+    expect(failed).toMatchObject({ kind: 'failed', why: 'gone' });
   });
 });
 

@@ -137,6 +137,7 @@ describe('bench', () => {
       },
       env: {},
       clock: () => 0,
+      breathe: () => Promise.resolve(),
       stop,
     };
     expect(await run(`${TINY} --markdown`.split(' '), io, makers, sources)).toBe(130);

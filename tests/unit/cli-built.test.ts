@@ -1,10 +1,11 @@
 /** The built file, as a person runs it: under Node, through WebGPU. Without an adapter it fails. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MODEL_IDS, type ModelId } from '../../src/core/models/index.ts';
 import { PUBLISHED } from '../../src/core/replay/published.ts';
+import { MOST_THREADS } from '../../src/wasm/index.ts';
 import { BUILT, buildCli, runBuilt } from '../helpers/built-cli.ts';
 import { GOLDENS, type Golden } from '../helpers/goldens.ts';
 
@@ -153,6 +154,15 @@ describe.each(['cpu', 'webgpu'])('a run on %s that has no end', (engine) => {
     expect(out).toMatch(/^Epoch\[1000\//);
     expect(err).not.toMatch(/downhill:|EPIPE/);
   });
+});
+
+it('--engine wasm takes all cores for many points: the threads are in the same file', async () => {
+  const threads = Math.min(MOST_THREADS, availableParallelism());
+  const flags = 'train --engine wasm --points 1000000 --epochs 20 --log-every 10';
+  const { status, out, err } = await runBuilt(flags);
+  expect(status, err).toBe(0);
+  expect(err).toContain(threads === 1 ? '1 thread' : `${threads} threads`);
+  expect(out).toMatch(/^Epoch\[10\/20\], loss:\d/);
 });
 
 it('info --json names the adapter and its limits', async () => {

@@ -67,10 +67,10 @@ describe('progress', () => {
       isTerminal,
       columns: () => columns,
     };
-    const progress = new Progress(screen, () => nowMs, 20_000);
+    const progress = new Progress({ err: screen, clock: () => nowMs });
     const at = (ms: number): void => {
       nowMs = ms;
-      progress.draw(standing);
+      progress.draw(() => standingLine(standing, 20_000));
     };
     return { written, progress, at };
   }

@@ -55,6 +55,43 @@ describe('train', () => {
     expect(seen.join('')).not.toMatch(/left(Epoch|a )/);
   });
 
+  it('shows on a terminal how large data come to be', async () => {
+    const { err, out } = await call('train --points 400000 --epochs 1 --log-every 1', {
+      columns: 80,
+    });
+    expect(visible(err)).toMatch(/^<clear>generating 400,000 points {2}30 %<clear>webgpu, toy/);
+    expect(out).toMatch(/^Epoch\[1\/1\], /);
+  });
+
+  it('shows on a terminal how they come onto the device', async () => {
+    const engine = toyEngine('webgpu');
+    const uploading: Engine = {
+      info: engine.info,
+      prepare: (problem, options) => {
+        options?.onUpload?.(0.259);
+        return engine.prepare(problem);
+      },
+      destroy: () => undefined,
+    };
+    const webgpu = () => Promise.resolve(uploading);
+    const { err } = await call(SHORT, { columns: 80, makers: { webgpu } });
+    expect(visible(err)).toMatch(/^<clear>uploading 100 points {2}25 %<clear>webgpu, toy/);
+  });
+
+  it('Ctrl-C ends the making of large data', async () => {
+    let breaths = 0;
+    const { status, err } = await call('train --points 20000000', {
+      onBreath: (stop) => {
+        if (++breaths === 2) stop.request('interrupt');
+      },
+    });
+    expect({ status, err }).toEqual({
+      status: 130,
+      err: 'downhill: stopped at epoch 0 of 20000\n',
+    });
+    expect(breaths).toBe(2);
+  });
+
   it('--json prints one object with the agreed keys', async () => {
     const { status, out } = await call(`${SHORT} --seed 9007199254740993 --json`);
     expect(status).toBe(0);

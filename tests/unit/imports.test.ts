@@ -37,6 +37,7 @@ const MAINS = [
   /^cli\/main\.ts$/,
   /^cli\/engines\.ts$/,
   /^cli\/gpu-[^/]+\.ts$/,
+  /^cli\/(start|wasm)-thread\.ts$/,
   /^index\.ts$/,
 ];
 

@@ -6,6 +6,7 @@ import { LOSSES, type LossId } from '../../src/core/losses/index.ts';
 import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts';
 import { chooseShape, ONE_DISPATCH_MOST_POINTS } from '../../src/core/shape.ts';
 import { readRun, runLayout, writeRun } from '../../src/gpu/run-layout.ts';
+import { CHUNK_FIELDS } from '../../src/gpu/chunks.ts';
 import { SETTINGS } from '../../src/gpu/run-buffers.ts';
 import {
   compose,
@@ -28,6 +29,7 @@ const RECIPES = keys<CurveId>(CURVES).flatMap((curve) =>
   ),
 );
 const CASES = KERNEL_IDS.flatMap((kernel) => RECIPES.map((recipe) => ({ kernel, recipe })));
+const TRAINING = CASES.filter(({ kernel }) => 'run' in KERNELS[kernel].bindings);
 
 /** The composed text of a kernel, without its comments. */
 function wgslOf(kernel: KernelId, recipe: Recipe): string {
@@ -147,8 +149,9 @@ describe.each(CASES)('$kernel of $recipe.curve, $recipe.loss, $recipe.optimizer'
     const layouts = new Layouts(text, { WG, MOST_POINTS: ONE_DISPATCH_MOST_POINTS });
     const variables = all(text, /var<workgroup> \w+: ([^;]+);/g);
     const bytes = variables.map(([type = '']) => roundUp(16, layouts.of(type).size));
-    // A kernel of one invocation has nobody to share with.
-    if (overrides.includes('WG')) expect(Math.max(...bytes)).toBeGreaterThan(0);
+    // A kernel of one invocation has nobody to share with, and one that trains nothing, nothing to share.
+    if (overrides.includes('WG') && 'run' in bindings)
+      expect(Math.max(...bytes)).toBeGreaterThan(0);
     else expect(bytes).toEqual([]);
     // WebGPU's default for maxComputeWorkgroupStorageSize
     expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(16_384);
@@ -156,7 +159,7 @@ describe.each(CASES)('$kernel of $recipe.curve, $recipe.loss, $recipe.optimizer'
 });
 
 test('the fields of a struct are found', () => {
-  const [first] = CASES;
+  const [first] = TRAINING;
   const text = first === undefined ? '' : wgslOf(first.kernel, first.recipe);
   expect(fieldsOf(text, 'Run')).toEqual([
     ['epoch', 'u32'],
@@ -169,7 +172,13 @@ test('the fields of a struct are found', () => {
   ]);
 });
 
-describe.each(CASES)('the structs of $kernel with $recipe.curve', ({ kernel, recipe }) => {
+test('only the kernels that train have the twins in them', () => {
+  const trained = CASES.filter(({ kernel, recipe }) => /fn predict\(/.test(wgslOf(kernel, recipe)));
+  expect(trained).toEqual(TRAINING);
+  expect(TRAINING).toHaveLength(CASES.length - RECIPES.length);
+});
+
+describe.each(TRAINING)('the structs of $kernel with $recipe.curve', ({ kernel, recipe }) => {
   const text = wgslOf(kernel, recipe);
 
   test('Settings lies where the host writes it', () => {
@@ -235,6 +244,12 @@ describe.each([1, 2, 3, 4])('a run of %i parameters', (P) => {
     // No step, no loss.
     expect(readRun(writeRun(layout, 0, theta), layout)).toMatchObject({ loss: NaN, finite: false });
   });
+});
+
+test('Chunk lies where the host writes it', () => {
+  const [first] = CASES;
+  const text = first === undefined ? '' : wgslOf('partials', first.recipe);
+  expect(fieldsOf(text, 'Chunk')).toEqual(CHUNK_FIELDS.map((field) => [field, 'u32']));
 });
 
 /** A registry of core/, its twin in shaders/, and the file of core/ that holds the interface. */

@@ -133,3 +133,37 @@ describe('cephes', () => {
     }
   });
 });
+
+describe('randn in pieces', () => {
+  test('draws what torch draws in one go, and tells how far it is', () => {
+    // Several pieces, and a tail that is drawn anew and reaches back into the one before the last.
+    const n = 2 ** 18 + 5;
+    const work = new TorchGenerator(9n).randnInPieces(n);
+    const shares: number[] = [];
+    let step = work.next();
+    for (; step.done !== true; step = work.next()) shares.push(step.value);
+    expect(shares).toEqual([2 ** 17 / n, 2 ** 18 / n]);
+    expect(step.value).toEqual(plainRandn(9, n));
+  });
+
+  /** As torch does it: all uniform numbers, then all blocks, then the tail. */
+  function plainRandn(seed: number, n: number): Float32Array {
+    const words = new Mt19937(seed);
+    const unit = (): number => (words.nextUint32() & 0xffffff) / 2 ** 24;
+    const values = Float32Array.from({ length: n }, unit);
+    const block = (at: number): void => {
+      for (let i = at; i < at + 8; i++) {
+        const radius = Math.fround(
+          Math.sqrt(Math.fround(-2 * logOfUniform(1 - (values[i] ?? NaN)))),
+        );
+        const theta = Math.fround(Math.fround(2 * Math.PI) * (values[i + 8] ?? NaN));
+        values[i] = radius * cos(theta);
+        values[i + 8] = radius * sin(theta);
+      }
+    };
+    for (let i = 0; i + 16 <= n; i += 16) block(i);
+    for (let i = n - 16; i < n; i++) values[i] = unit();
+    block(n - 16);
+    return values;
+  }
+});

@@ -10,7 +10,7 @@ import { cpuEngine, wasmEngine } from '../helpers/engines.ts';
 import { seededProblem } from '../helpers/problems.ts';
 import { stepBound } from '../helpers/tolerance.ts';
 
-describeEngine('wasm', wasmEngine);
+describeEngine('wasm', () => wasmEngine());
 
 /** Of line-mse.wat: a turn takes 16 points, a block 8 turns. */
 const TURN = 16;

@@ -60,6 +60,16 @@ export function resultsOf({ rows }: Bench): readonly BenchResult[] {
   return rows.flatMap((row) => (row.state === 'done' ? [row.result] : []));
 }
 
+/** A result that says where its time went. */
+export type ProfiledResult = BenchResult & Required<Pick<BenchResult, 'profile'>>;
+
+export function profiledOf(rows: readonly BenchRow[]): readonly ProfiledResult[] {
+  return rows.flatMap((row) => {
+    if (row.state !== 'done' || row.result.profile === undefined) return [];
+    return [{ ...row.result, profile: row.result.profile }];
+  });
+}
+
 /** How many rows have come to an end, with a time or without. */
 export function ended(rows: readonly BenchRow[]): number {
   return rows.filter(({ state }) => state === 'done' || state === 'failed').length;

@@ -3,8 +3,12 @@ import { DownhillError } from '../../core/errors.ts';
 import type { Engine, Trainer } from '../../core/types.ts';
 import { createCpuEngine } from '../../cpu/index.ts';
 import { createWasmEngine } from '../../wasm/index.ts';
+import { startThread } from './start-thread.ts';
 import type { Answers, Asking, Reply, Request } from './protocol.ts';
 import { toWire } from './wire-error.ts';
+
+/** Only an isolated page has memory to share with them. */
+const threads = { cores: navigator.hardwareConcurrency, start: startThread };
 
 let engine: Engine | undefined;
 const trainers = new Map<number, Trainer>();
@@ -52,12 +56,12 @@ async function answerTo(request: Asking): Promise<Answers[keyof Answers]> {
     case 'open':
       engine =
         request.engine === 'wasm'
-          ? await createWasmEngine({ breathe })
+          ? await createWasmEngine({ breathe, ...(crossOriginIsolated && { threads }) })
           : createCpuEngine({ precision: request.precision, breathe });
       return engine.info;
     case 'prepare': {
       if (engine === undefined) throw new DownhillError('prepare came before open');
-      const trainer = await engine.prepare(request.problem, request.caution);
+      const trainer = await engine.prepare(request.problem, { caution: request.caution });
       trainers.set(request.trainer, trainer);
       const { strategy, description, maxInFlight, maxSteps } = trainer;
       return { strategy, description, maxInFlight, maxSteps };

@@ -4,6 +4,7 @@ import type {
   Engine,
   EngineInfo,
   Precision,
+  PrepareOptions,
   Problem,
   Snapshot,
   StrategyId,
@@ -37,7 +38,7 @@ class WorkerEngine implements Engine {
     this.info = info;
   }
 
-  async prepare(problem: Problem, caution = 0): Promise<Trainer> {
+  async prepare(problem: Problem, { caution = 0 }: PrepareOptions = {}): Promise<Trainer> {
     const trainer = this.#trainers++;
     const facts = await this.#line.ask('prepare', { trainer, problem, caution });
     return new WorkerTrainer(this.#line, trainer, facts);

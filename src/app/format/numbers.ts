@@ -19,6 +19,8 @@ export interface Numbers {
   readonly wholeSeconds: (seconds: number) => string;
   /** 0.84, 25.3, 1,204: as many digits as a measured time is worth */
   readonly milliseconds: (ms: number) => string;
+  /** 0.5 → 50.0% */
+  readonly percent: (share: number) => string;
 }
 
 const DASH = '–';
@@ -39,6 +41,11 @@ export function numbersOf(language: Language): Numbers {
   const seconds = new Intl.NumberFormat(language, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
+  });
+  const percent = new Intl.NumberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
   });
   const fixedTo = (digits: number, value: number): string =>
     new Intl.NumberFormat(language, {
@@ -66,6 +73,7 @@ export function numbersOf(language: Language): Numbers {
     wholeSeconds: (count) => (count < 60 ? `${count} s` : durationText(count * 1000, seconds)),
     milliseconds: (ms) =>
       Number.isFinite(ms) ? fixedTo(ms < 10 ? 2 : ms < 100 ? 1 : 0, ms) : DASH,
+    percent: (share) => (Number.isFinite(share) ? percent.format(share) : DASH),
     duration: (ms) => (Number.isFinite(ms) ? durationText(ms, seconds) : DASH),
   };
 }

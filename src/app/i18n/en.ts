@@ -1,4 +1,5 @@
 import { benchEn } from './bench-en.ts';
+import { profileEn } from './profile-en.ts';
 
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
 export const en = {
@@ -80,6 +81,7 @@ export const en = {
     epoch: 'Epoch',
     of: (epochs: string) => `of ${epochs}`,
     progress: 'Progress',
+    progressOfData: 'Progress of the data',
     speed: 'Speed',
     perFrame: (steps: string) => `${steps} / frame`,
     perFrameSpoken: (steps: string) => `${steps} steps a frame`,
@@ -91,6 +93,7 @@ export const en = {
   status: {
     makingData: (points: string) => `Making ${points} points… Fewer would be there at once.`,
     openingDevice: 'Getting the device ready…',
+    uploading: (points: string) => `Bringing ${points} points onto the device…`,
     deviceLost: (epoch: string) =>
       `The graphics device was lost. Opening another; the run goes on from epoch ${epoch}.`,
     workCutShort: (epoch: string) =>
@@ -213,6 +216,7 @@ export const en = {
   },
 
   bench: benchEn,
+  profile: profileEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: { title: 'Language', auto: 'Auto' },

@@ -1,4 +1,5 @@
 import { benchZhCN } from './bench-zh-CN.ts';
+import { profileZhCN } from './profile-zh-CN.ts';
 import type { Messages } from './en.ts';
 
 export const zhCN = {
@@ -79,6 +80,7 @@ export const zhCN = {
     epoch: '轮次',
     of: (epochs: string) => `/ ${epochs}`,
     progress: '进度',
+    progressOfData: '数据准备进度',
     speed: '速度',
     perFrame: (steps: string) => `每帧 ${steps} 步`,
     perFrameSpoken: (steps: string) => `每帧 ${steps} 步`,
@@ -90,6 +92,7 @@ export const zhCN = {
   status: {
     makingData: (points: string) => `正在生成 ${points} 个点……点数较少时立即可用。`,
     openingDevice: '正在准备设备……',
+    uploading: (points: string) => `正在将 ${points} 个点传到设备……`,
     deviceLost: (epoch: string) => `图形设备已丢失。正在打开新的设备，从第 ${epoch} 轮继续训练。`,
     workCutShort: (epoch: string) =>
       `驱动程序提前中断了计算。将以更小的批次从第 ${epoch} 轮继续训练。`,
@@ -201,6 +204,7 @@ export const zhCN = {
   },
 
   bench: benchZhCN,
+  profile: profileZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
   language: { title: '语言', auto: '自动' },

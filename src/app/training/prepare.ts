@@ -4,7 +4,8 @@ import { CURVES } from '../../core/curves/index.ts';
 import { TRUE_LINE } from '../../core/data/line.ts';
 import { leastSquares, type LeastSquares } from '../../core/exact.ts';
 import { LOSSES } from '../../core/losses/index.ts';
-import { setUp } from '../../core/setup.ts';
+import { atOnce, firstPart, type InPieces } from '../../core/pieces.ts';
+import { setUpInPieces } from '../../core/setup.ts';
 import type { Dataset, Problem } from '../../core/types.ts';
 import { sampleEvery } from './sampling.ts';
 
@@ -31,14 +32,26 @@ export interface DrawnPoints {
 }
 
 export function prepare(config: FitConfig): Prepared {
-  const { parameterNames, problem } = setUp(config);
+  return atOnce(prepareInPieces(config));
+}
+
+/** Of the time that it takes: drawing the data, … */
+const DRAWN = 0.75;
+/** … and then the line of least squares. */
+const FITTED = 0.95;
+
+/** As {@link prepare}, for data that take long to make. Of them it makes no copy. */
+export function* prepareInPieces(config: FitConfig): InPieces<Prepared> {
+  const { parameterNames, problem } = yield* firstPart(setUpInPieces(config), DRAWN);
   const { data } = problem;
   const truth = [TRUE_LINE.a, TRUE_LINE.b];
+  const exact = leastSquares(data);
+  yield FITTED;
   return {
     config,
     parameterNames,
     problem: { ...problem, sampleEvery: sampleEvery(config.epochs, config.logEvery) },
-    exact: leastSquares(data),
+    exact,
     truth: { parameters: truth, loss: lossOf(problem, truth) },
     startLoss: lossOf(problem, problem.start.parameters),
     drawn: select(data),

@@ -8,8 +8,13 @@ const AT_ONCE = 50_000;
 /**
  * Prepares a run: at once where the data are few, in a Worker where making them would freeze the page.
  * @param signal ends the Worker when nobody wants its answer any more
+ * @param report hears the share of the data that is made, from the Worker only
  */
-export function prepareAside(config: FitConfig, signal: AbortSignal): Prepared | Promise<Prepared> {
+export function prepareAside(
+  config: FitConfig,
+  signal: AbortSignal,
+  report?: (share: number) => void,
+): Prepared | Promise<Prepared> {
   if (config.points <= AT_ONCE) return prepare(config);
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), { type: 'module' });
@@ -18,6 +23,11 @@ export function prepareAside(config: FitConfig, signal: AbortSignal): Prepared |
     };
     signal.addEventListener('abort', finish, { once: true });
     worker.addEventListener('message', ({ data }: MessageEvent<PrepareAnswer>) => {
+      if ('share' in data) {
+        // What was on its way when the Worker was ended is of no use any more.
+        if (!signal.aborted) report?.(data.share);
+        return;
+      }
       finish();
       if ('prepared' in data) resolve(data.prepared);
       else reject(tooMany(config, data.message));
@@ -35,4 +45,5 @@ function tooMany({ points }: FitConfig, why: string): LimitError {
 }
 
 /** What the Worker says. */
-export type PrepareAnswer = { readonly prepared: Prepared } | { readonly message: string };
+export type PrepareAnswer =
+  { readonly share: number } | { readonly prepared: Prepared } | { readonly message: string };

@@ -16,7 +16,11 @@ const WATCHED_MS = 12;
 export interface RunLoopOptions {
   readonly config: FitConfig;
   readonly engines: EngineSource;
-  readonly prepare: (config: FitConfig, signal: AbortSignal) => Prepared | Promise<Prepared>;
+  readonly prepare: (
+    config: FitConfig,
+    signal: AbortSignal,
+    report?: (share: number) => void,
+  ) => Prepared | Promise<Prepared>;
   readonly clock: () => number;
   readonly nextFrame: () => Promise<void>;
   readonly pace: Pace;
@@ -55,11 +59,14 @@ export class RunLoop {
   async begin(): Promise<void> {
     this.#report({ phase: 'preparing', history: this.#history });
     try {
-      const prepared = await this.#options.prepare(this.#options.config, this.#ending.signal);
+      const { prepare, config } = this.#options;
+      const prepared = await prepare(config, this.#ending.signal, (share) => {
+        this.#report({ share });
+      });
       const { start } = prepared.problem;
       this.#prepared = prepared;
       this.#at = start;
-      this.#report({ prepared, parameters: start.parameters });
+      this.#report({ prepared, share: undefined, parameters: start.parameters });
     } catch (error) {
       this.#fail(error);
       return;
@@ -136,6 +143,9 @@ export class RunLoop {
         clock,
         nextFrame,
         targetMs: WATCHED_MS,
+        onUpload: (share) => {
+          if (isMine() && !this.#onDevice) this.#report({ share });
+        },
         paused: true,
         onPrepared: () => {
           if (isMine()) this.#onPrepared(session, engine);
@@ -182,7 +192,7 @@ export class RunLoop {
 
   #onPrepared(session: Session, { info }: Engine): void {
     const { description, strategy } = session;
-    this.#report({ engine: info, description, strategy, mending: undefined });
+    this.#report({ engine: info, description, strategy, share: undefined, mending: undefined });
     this.#onDevice = true;
     if (this.#playing) session.play();
     this.#show();
@@ -192,7 +202,7 @@ export class RunLoop {
   #onFault(mending: Error): void {
     this.#onDevice = false;
     this.#stopwatch.stop();
-    this.#report({ phase: 'preparing', mending });
+    this.#report({ phase: 'preparing', share: undefined, mending });
   }
 
   #take(snapshot: Snapshot): void {
@@ -237,7 +247,13 @@ export class RunLoop {
     this.#playing = false;
     this.#stopwatch.stop();
     const failure = error instanceof Error ? error : new Error(String(error));
-    this.#report({ phase: 'failed', playing: false, failure, mending: undefined });
+    this.#report({
+      phase: 'failed',
+      playing: false,
+      failure,
+      share: undefined,
+      mending: undefined,
+    });
   }
 
   #report(patch: Partial<Run>): void {

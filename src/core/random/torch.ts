@@ -1,5 +1,6 @@
 import { cos, logOfUniform, sin } from './cephes.ts';
 import { fmaf } from '../fmaf.ts';
+import { atOnce, type InPieces } from '../pieces.ts';
 import { Mt19937 } from './mt19937.ts';
 
 const f32 = Math.fround;
@@ -8,6 +9,9 @@ const TWO_PI_F32 = f32(2 * Math.PI);
 /** torch draws fewer normal numbers than this one by one, and more in blocks of this many. */
 const BLOCK = 16;
 const HALF = BLOCK / 2;
+
+/** Numbers that are drawn at a time, in some milliseconds. Whole blocks. */
+const PIECE = 2 ** 17;
 
 /**
  * Random numbers as PyTorch's CPU generator draws them after `torch.manual_seed(seed)`; source:
@@ -31,13 +35,22 @@ export class TorchGenerator {
 
   /** n numbers from N(0, 1), in the order of `torch.randn(n)`. [n], f32 */
   randn(n: number): Float32Array<ArrayBuffer> {
+    return atOnce(this.randnInPieces(n));
+  }
+
+  /** As `randn`. Nothing else must be drawn between the pieces. */
+  *randnInPieces(n: number): InPieces<Float32Array<ArrayBuffer>> {
     const normals = new Float32Array(n);
     if (n < BLOCK) {
       for (let i = 0; i < n; i++) normals[i] = this.#normal();
       return normals;
     }
-    for (let i = 0; i < n; i++) normals[i] = this.#unitF32();
-    for (let i = 0; i + BLOCK <= n; i += BLOCK) blockToNormals(normals, i);
+    for (let begin = 0; begin < n; begin += PIECE) {
+      const end = Math.min(begin + PIECE, n);
+      for (let i = begin; i < end; i++) normals[i] = this.#unitF32();
+      for (let i = begin; i + BLOCK <= end; i += BLOCK) blockToNormals(normals, i);
+      if (end < n) yield end / n;
+    }
     if (n % BLOCK !== 0) {
       // The last block overlaps the one before it: it is drawn anew as a whole.
       const tail = n - BLOCK;

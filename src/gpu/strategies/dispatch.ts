@@ -1,9 +1,9 @@
 import { LONE_STEP_POINTS, type Shape } from '../../core/shape.ts';
 import type { Problem } from '../../core/types.ts';
+import { chunkOf, chunkSettings, createDataBuffers, layOutChunks } from '../chunks.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
 import { createBindGroup, createPipeline, type Stage } from '../pipelines.ts';
-import { createDataBuffers } from '../run-buffers.ts';
 import { dispatch, type Plan } from '../trainer.ts';
 
 /** Dispatches in one submit, however fast they are. */
@@ -28,11 +28,9 @@ async function planOne(gpu: GpuDevice, problem: Problem, shape: Shape): Promise<
     strategy: 'dispatch',
     description: `dispatch, 1 × ${WG} threads`,
     mostSteps: MOST_STEPS,
+    stepsPerDispatch: 1,
     set: (scope, buffers) => {
-      const named = {
-        ...buffers.bindings,
-        ...createDataBuffers(gpu.device.queue, scope, problem),
-      };
+      const named = { ...buffers.bindings, ...createDataBuffers(scope, problem.data) };
       const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);
       return (pass, steps) => {
         pass.setPipeline(pipeline);
@@ -43,36 +41,49 @@ async function planOne(gpu: GpuDevice, problem: Problem, shape: Shape): Promise<
   };
 }
 
+/** Where the points take several chunks, the first half of a step is a dispatch for each. */
 async function planBlocks(gpu: GpuDevice, problem: Problem, shape: Shape): Promise<Plan> {
-  const { workgroupSize: WG, blocks: BLOCKS } = shape;
+  const { workgroupSize: WG } = shape;
+  const { device } = gpu;
+  const layout = layOutChunks(problem.data.x.length, shape, gpu.bindingBytes);
+  const { chunks, blocksPerChunk } = layout;
+  const BLOCKS = chunks * blocksPerChunk;
   const [partials, combine] = await Promise.all([
-    createPipeline(gpu, 'partials', problem, { WG, BLOCKS }),
+    createPipeline(gpu, 'partials', problem, { WG }),
     createPipeline(gpu, 'combine', problem, { WG, BLOCKS }),
   ]);
+  const inChunks = chunks > 1 ? ` in ${chunks} chunks` : '';
   return {
     strategy: 'dispatch',
-    description: `dispatch, ${BLOCKS} × ${WG} threads`,
+    description: `dispatch, ${BLOCKS} × ${WG} threads${inChunks}`,
     mostSteps: MOST_STEPS,
+    stepsPerDispatch: 1,
     set: (scope, buffers) => {
       // struct Sums is laid out as struct Sample: a loss, then a Theta.
       const size = BLOCKS * buffers.layout.sampleBytes;
-      const named = {
+      const shared = {
         ...buffers.bindings,
-        ...createDataBuffers(gpu.device.queue, scope, problem),
         partials: scope.create('partials', size, BUFFER.STORAGE),
       };
-      const stages: readonly Stage[] = [
-        {
+      const stages = Array.from({ length: chunks }, (_, i): Stage => {
+        const data = chunkOf(problem.data, layout, i);
+        const settings = chunkSettings(data.x.length, layout, i);
+        const named = {
+          ...shared,
+          ...createDataBuffers(scope, data),
+          chunk: scope.createFilled('chunk', settings, BUFFER.UNIFORM),
+        };
+        return {
           pipeline: partials,
-          bindGroup: createBindGroup(gpu.device, 'partials', partials, named),
-          workgroups: BLOCKS,
-        },
-        {
-          pipeline: combine,
-          bindGroup: createBindGroup(gpu.device, 'combine', combine, named),
-          workgroups: 1,
-        },
-      ];
+          bindGroup: createBindGroup(device, 'partials', partials, named),
+          workgroups: blocksPerChunk,
+        };
+      });
+      stages.push({
+        pipeline: combine,
+        bindGroup: createBindGroup(device, 'combine', combine, shared),
+        workgroups: 1,
+      });
       return (pass, steps) => {
         for (let i = 0; i < steps; i++) for (const stage of stages) dispatch(pass, stage);
       };

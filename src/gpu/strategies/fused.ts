@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/types.ts';
+import { createDataBuffers } from '../chunks.ts';
 import type { GpuDevice } from '../device.ts';
 import { createBindGroup, createPipeline } from '../pipelines.ts';
-import { createDataBuffers } from '../run-buffers.ts';
 import type { Plan } from '../trainer.ts';
 
 /** The most iterations over points of one invocation in one dispatch, as in core/shape.ts. */
@@ -52,9 +52,9 @@ export async function planFused(
     strategy: 'fused',
     description: `${DESCRIPTIONS[kernel]}, 1 × ${WG} threads, ${STEPS} steps a dispatch`,
     mostSteps: MOST_STEPS,
+    stepsPerDispatch: STEPS,
     set: (scope, buffers) => {
-      const points = createDataBuffers(gpu.device.queue, scope, problem);
-      const named = { ...buffers.bindings, ...points };
+      const named = { ...buffers.bindings, ...createDataBuffers(scope, problem.data) };
       const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);
       return (pass, steps) => {
         pass.setPipeline(pipeline);

@@ -21,15 +21,14 @@ export async function planMoments(
 ): Promise<Plan> {
   const STEPS = Math.floor(MOST_ITERATIONS / 4 ** caution);
   const pipeline = await createPipeline(gpu, 'descend', problem, { STEPS });
-  const bytes = momentsOf(problem);
+  const values = momentsOf(problem);
   return {
     strategy: 'moments',
     description: `moments, ${STEPS} steps a dispatch`,
     mostSteps: MOST_STEPS,
+    stepsPerDispatch: STEPS,
     set: (scope, buffers) => {
-      const usage = BUFFER.STORAGE | BUFFER.COPY_DST;
-      const moments = scope.create('moments', bytes.byteLength, usage);
-      gpu.device.queue.writeBuffer(moments, 0, bytes);
+      const moments = scope.createFilled('moments', values, BUFFER.STORAGE);
       const bindGroup = createBindGroup(gpu.device, 'descend', pipeline, {
         ...buffers.bindings,
         moments,

@@ -13,12 +13,13 @@ fn fused(@builtin(local_invocation_index) lane: u32) {
   }
   let first = workgroupUniformLoad(&firstEpoch);
   let last = min(settings.until, first + STEPS);
-  let quads = (settings.points + 3) / 4;
+  let points = settings.points;
+  let quads = (points + 3) / 4;
   var state = loadState();
   var next = nextSample(first);
   var done = 0u;
   for (var epoch = first + 1; epoch <= last; epoch += 1) {
-    takeStep(&state, exchange(lane, sumQuads(state.theta, lane, quads, WG)));
+    takeStep(&state, exchange(lane, sumQuads(state.theta, lane, quads, WG, points)));
     if (epoch == next) {
       if (lane == 0) {
         append(epoch, state);

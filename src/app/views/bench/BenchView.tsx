@@ -6,6 +6,7 @@ import { Choices } from './Choices.tsx';
 import { CrossoverLine } from './CrossoverLine.tsx';
 import { Export } from './Export.tsx';
 import { Notes } from './Notes.tsx';
+import { Profiles } from './Profiles.tsx';
 import { Results } from './Results.tsx';
 
 /** Every engine, every strategy, from a hundred points to millions: who is fastest where. */
@@ -19,6 +20,7 @@ export function BenchView() {
           <BenchStatus />
           <CrossoverLine />
           <BenchChart />
+          <Profiles />
           <Notes />
         </div>
         <aside class="results">

@@ -9,6 +9,7 @@ export function StatusLine() {
   // The sentence depends on nothing that changes while a run is running.
   useSelected(({ run }) => run.phase);
   useSelected(({ run }) => run.prepared);
+  useSelected(({ run }) => run.share === undefined);
   useSelected(({ run }) => run.mending);
   useSelected(({ bench }) => bench.phase);
   const status = statusOf(store.get(), text, numbers);

@@ -109,16 +109,18 @@ function Counter() {
   );
 }
 
+/** How far the run is; before it, how far large data are. */
 function Progress() {
   const { text } = useWords();
+  const made = useSelected(({ run }) => run.share);
   const epoch = useSelected(({ run }) => run.epoch);
   const epochs = useSelected(({ config }) => config.epochs);
-  const share = Math.min(epoch / epochs, 1);
+  const share = made ?? Math.min(epoch / epochs, 1);
   return (
     <div
       class="progress"
       role="progressbar"
-      aria-label={text.transport.progress}
+      aria-label={made === undefined ? text.transport.progress : text.transport.progressOfData}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.floor(share * 100)}

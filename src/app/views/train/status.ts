@@ -1,5 +1,4 @@
 import { ConfigError, DeviceLostError, GpuUnavailableError } from '../../../core/errors.ts';
-import type { FitConfig } from '../../../core/config.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/replay/compare.ts';
@@ -19,15 +18,12 @@ const UNSEEN = 1e-6;
 
 /** Where the run stands, in a sentence that says what to do next. */
 export function statusOf(state: AppState, text: Messages, numbers: Numbers): Status {
-  const { run, config } = state;
+  const { run } = state;
   const { status } = text;
   if (isHeld(state)) return { tone: 'quiet', sentence: status.held };
   switch (run.phase) {
     case 'preparing':
-      return {
-        tone: 'busy',
-        sentence: preparing(run, config, text, numbers),
-      };
+      return { tone: 'busy', sentence: preparing(state, text, numbers) };
     case 'ready':
       return { tone: 'quiet', sentence: status.ready };
     case 'running':
@@ -50,15 +46,14 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
   }
 }
 
-function preparing(
-  { prepared, mending, epoch }: Run,
-  { points }: FitConfig,
-  { status }: Messages,
-  numbers: Numbers,
-): string {
-  if (mending instanceof DeviceLostError) return status.deviceLost(numbers.integer(epoch));
-  if (mending !== undefined) return status.workCutShort(numbers.integer(epoch));
-  return prepared === undefined ? status.makingData(numbers.integer(points)) : status.openingDevice;
+function preparing({ run, config }: AppState, { status }: Messages, numbers: Numbers): string {
+  const { prepared, share, mending } = run;
+  const epoch = numbers.integer(run.epoch);
+  if (mending instanceof DeviceLostError) return status.deviceLost(epoch);
+  if (mending !== undefined) return status.workCutShort(epoch);
+  const points = numbers.integer(config.points);
+  if (prepared === undefined) return status.makingData(points);
+  return share === undefined ? status.openingDevice : status.uploading(points);
 }
 
 /** A run that could go on waits for the benchmark; one that is over keeps its own words. */

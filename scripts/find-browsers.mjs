@@ -1,4 +1,4 @@
-/** Where the Chromium is that the tests run in. */
+/** Where the browsers are that the tests run in. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,15 +11,30 @@ import { delimiter, join } from 'node:path';
  * @throws {Error} where `DOWNHILL_CHROMIUM` names no program
  */
 export function findChromium() {
-  const chosen = process.env['DOWNHILL_CHROMIUM'];
-  if (chosen !== undefined && chosen !== '') {
-    if (isProgram(chosen)) return chosen;
-    throw new Error(
-      `DOWNHILL_CHROMIUM is ${JSON.stringify(chosen)}, which is no executable file: ` +
-        'give the full path of a Chromium or Chrome, or unset it',
-    );
-  }
-  return installed().find(runs) ?? [playwrights()].find(isProgram);
+  return chosenBy('DOWNHILL_CHROMIUM') ?? installed().find(runs) ?? [playwrights()].find(isProgram);
+}
+
+/**
+ * The path of a Firefox: `DOWNHILL_FIREFOX`, else an installed one.
+ * @returns {string | undefined} undefined where there is none
+ * @throws {Error} where `DOWNHILL_FIREFOX` names no program
+ */
+export function findFirefox() {
+  return chosenBy('DOWNHILL_FIREFOX') ?? onPath('firefox-esr') ?? onPath('firefox');
+}
+
+/**
+ * @param {string} variable that may name a program
+ * @throws {Error} where it names none that is there
+ */
+function chosenBy(variable) {
+  const chosen = process.env[variable];
+  if (chosen === undefined || chosen === '') return undefined;
+  if (isProgram(chosen)) return chosen;
+  throw new Error(
+    `${variable} is ${JSON.stringify(chosen)}, which is no executable file: ` +
+      'give the full path of the browser, or unset it',
+  );
 }
 
 /**

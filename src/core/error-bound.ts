@@ -1,0 +1,259 @@
+/**
+ * How far rounding can carry gradient descent on the line of least squares from its exact trajectory.
+ * The derivation in words: docs/verification.md. First order in the unit roundoff throughout.
+ */
+import { ONE_DISPATCH_MOST_POINTS } from './shape.ts';
+import type { AlongAxes, Trajectory } from './trajectory.ts';
+import type { Precision, Problem, StrategyId } from './types.ts';
+
+/** How an implementation computes. */
+export interface Arithmetic {
+  readonly precision: Precision;
+  /** `moments` looks at the moments of the data, the other strategies at its points. */
+  readonly strategy: StrategyId;
+}
+
+/** The greatest error after some steps. */
+export interface ErrorBound {
+  /** Of the mean loss before the last update. */
+  readonly loss: number;
+  /** Of a and of b after it. */
+  readonly parameters: readonly [number, number];
+}
+
+/** The same of a run, which computes gradients. */
+export interface RunBound extends ErrorBound {
+  /** What the last gradient errs where it was computed, dL/da and dL/db. */
+  readonly gradient: readonly [number, number];
+}
+
+/** The greatest relative error of one rounding: half the distance from 1 to the next number. */
+export const UNIT_ROUNDOFF = { f32: 2 ** -24, f64: 2 ** -53 } as const satisfies Record<
+  Precision,
+  number
+>;
+
+/** A residual a·x + b − y takes three. */
+const RESIDUAL_ROUNDINGS = 3;
+/**
+ * What a term takes besides additions: a square or a product with x, the factor 1/n, itself rounded;
+ * and WGSL's division, which may err by 2.5 ulp, that is 5 roundings.
+ */
+const TERM_ROUNDINGS = 8;
+/** A gradient from the moments: three in the mean residual, three in each product with it. */
+const MOMENTS_ROUNDINGS = 6;
+/** θ − lr·dL/dθ takes one where it is fused, and two where it is not; lr itself is rounded, too. */
+const UPDATE_ROUNDINGS = 2;
+/** The closed form in f64: eigenvalues, eigenvectors, products and powers, generously. */
+const CLOSED_FORM_ROUNDINGS = 8;
+
+/** Errors of both signs add up as a random walk, whose λ√n is passed with probability 2·exp(−λ²/2). */
+const WALK = 8;
+
+/**
+ * Roundings that a term of a sum of n gathers: n in whatever order (Higham, "Accuracy and Stability
+ * of Numerical Algorithms", 2002, 4.2) as long as n is what the sequential kernel takes; beyond it
+ * WALK·√n (Higham and Mary, "A New Approach to Probabilistic Rounding Error Analysis", 2019), since
+ * n itself would allow almost anything for millions of points, and no kernel adds them in sequence.
+ */
+function additions(n: number): number {
+  return Math.min(n, Math.max(ONE_DISPATCH_MOST_POINTS, WALK * Math.sqrt(n)));
+}
+
+/** Bounds on |component| along the axes, and what follows from them by the triangle inequality. */
+interface Region {
+  /** Of |θ − θ*|, by parameter. */
+  readonly distance: readonly [number, number];
+  /** Of |θ|, by parameter. */
+  readonly size: readonly [number, number];
+  /** Of |dL/dθ|, by parameter. */
+  readonly gradient: readonly [number, number];
+  readonly loss: number;
+}
+
+/**
+ * The bound as a function of the steps done, for one implementation. A call costs the logarithm of
+ * the steps.
+ */
+export function errorBound(
+  { fit, axes, factors, components }: Trajectory,
+  { data, learningRate, start }: Problem,
+  { precision, strategy }: Arithmetic,
+): (steps: number) => RunBound {
+  const u = UNIT_ROUNDOFF[precision];
+  const onMoments = strategy === 'moments';
+  const { parameters: best, eigenvalues, hessian, loss: least, variance } = fit;
+  // Root mean squares, which bound every mean below (Cauchy and Schwarz).
+  const rmsX = Math.sqrt(hessian[0][0] / 2);
+  const rmsY = Math.sqrt(variance + ((hessian[0][1] / 2) * best[0] + best[1]) ** 2);
+  const termRoundings = additions(data.x.length) + TERM_ROUNDINGS;
+  const stays = mapAxes((i) => Math.abs(factors[i]));
+
+  const acrossAxes = (along: AlongAxes, p: 0 | 1): number =>
+    Math.abs(axes[0][p]) * along[0] + Math.abs(axes[1][p]) * along[1];
+  const alongAxis = (byParameter: readonly [number, number], i: 0 | 1): number =>
+    Math.abs(axes[i][0]) * byParameter[0] + Math.abs(axes[i][1]) * byParameter[1];
+
+  const regionOf = (along: AlongAxes): Region => {
+    const distance = mapAxes((p) => acrossAxes(along, p));
+    const slopes = mapAxes((i) => eigenvalues[i] * along[i]);
+    return {
+      distance,
+      size: mapAxes((p) => Math.abs(best[p]) + distance[p]),
+      gradient: mapAxes((p) => acrossAxes(slopes, p)),
+      loss: least + (slopes[0] * along[0] + slopes[1] * along[1]) / 2,
+    };
+  };
+
+  /** What rounding does to the residuals: the root of its mean square. */
+  const residualError = ({ size, distance }: Region): number =>
+    onMoments
+      ? MOMENTS_ROUNDINGS * u * (distance[0] * rmsX + distance[1])
+      : RESIDUAL_ROUNDINGS * u * (size[0] * rmsX + size[1] + rmsY);
+
+  /** dL/db = 2·mean r, dL/da = 2·mean r·x. */
+  const gradientErrorIn = (region: Region): readonly [number, number] => {
+    const sumError = onMoments ? 0 : termRoundings * u * Math.sqrt(region.loss);
+    const gradB = 2 * (residualError(region) + sumError);
+    return [gradB * rmsX, gradB];
+  };
+
+  /** What one step adds to the error, along the axes. */
+  const stepError = (region: Region): AlongAxes => {
+    const gradientError = gradientErrorIn(region);
+    // `moments` keeps the distance, and rounds that.
+    const kept = onMoments ? region.distance : region.size;
+    const byParameter = mapAxes(
+      (p) =>
+        learningRate * gradientError[p] +
+        UPDATE_ROUNDINGS * u * (learningRate * region.gradient[p] + kept[p]),
+    );
+    return mapAxes((i) => alongAxis(byParameter, i));
+  };
+
+  const lossError = (before: AlongAxes, drift: AlongAxes): number => {
+    const region = regionOf(plus(before, drift));
+    // Of L* + ½·Σ λ·c², by the drift of c.
+    const moved = sum((i) => eigenvalues[i] * (before[i] * drift[i] + drift[i] ** 2 / 2));
+    if (onMoments) {
+      const { distance } = region;
+      const scale = least + (distance[0] * rmsX + distance[1]) ** 2;
+      return moved + TERM_ROUNDINGS * u * scale;
+    }
+    const root = Math.sqrt(region.loss);
+    const off = residualError(region);
+    return moved + 2 * root * off + off ** 2 + termRoundings * u * (root + off) ** 2;
+  };
+
+  /** Errors shrink with the distance: d ← |1 − η·λ|·d + e, `count` times, e as large as it gets. */
+  const advance = (drift: AlongAxes, from: number, count: number): AlongAxes => {
+    // Components grow or shrink all the way, so that one of the ends is the greatest.
+    const first = size(components(from));
+    const last = size(components(from + count - 1));
+    const worst = mapAxes(
+      (i) => Math.max(first[i], last[i]) + drift[i] * Math.max(1, stays[i] ** count),
+    );
+    const step = stepError(regionOf(worst));
+    return mapAxes((i) => stays[i] ** count * drift[i] + step[i] * geometric(stays[i], count));
+  };
+
+  // No component more than doubles.
+  const longest = Math.max(1, Math.floor(Math.LN2 / Math.log(Math.max(1, ...stays))));
+
+  /** The start is exact, but for what f32 cannot hold of it. */
+  const startError = mapAxes((p) => {
+    const value = start.parameters[p] ?? NaN;
+    return precision === 'f32' ? Math.abs(value - Math.fround(value)) : 0;
+  });
+  const initial = mapAxes((i) => alongAxis(startError, i));
+
+  const driftAfter = (steps: number): AlongAxes => {
+    let drift = initial;
+    for (let from = 0; from < steps;) {
+      // Short stretches first, and where errors grow: that is where those of the steps change.
+      const count = Math.min(Math.max(1, from), longest, steps - from);
+      drift = advance(drift, from, count);
+      from += count;
+    }
+    return drift;
+  };
+
+  return (steps) => {
+    const before = driftAfter(steps - 1);
+    const after = advance(before, steps - 1, 1);
+    const region = regionOf(plus(size(components(steps - 1)), before));
+    // `moments` adds θ* and the distance when θ is read.
+    const { size: sizes } = regionOf(plus(size(components(steps)), after));
+    const read = onMoments ? UPDATE_ROUNDINGS * u : 0;
+    return {
+      loss: lossError(size(components(steps - 1)), before),
+      parameters: mapAxes((p) => acrossAxes(after, p) + read * sizes[p]),
+      gradient: gradientErrorIn(region),
+    };
+  };
+}
+
+/**
+ * What the closed form itself loses in f64: |(f + δ)^k − f^k| ≤ k·δ·(|f| + δ)^(k−1) for a factor f that
+ * errs by δ, and the error of θ*, by which θ_0 − θ* is off, too.
+ */
+export function closedFormBound(
+  { fit, axes, factors, components, after }: Trajectory,
+  { learningRate, start }: Problem,
+): (steps: number) => ErrorBound {
+  const u = CLOSED_FORM_ROUNDINGS * UNIT_ROUNDOFF.f64;
+  const { parameters: best, eigenvalues, hessian, variance, loss: least } = fit;
+  const norm = Math.hypot(...best);
+  const rmsX = Math.sqrt(hessian[0][0] / 2);
+  const scale = 2 * Math.hypot(1, rmsX) * (Math.hypot(1, rmsX) * norm + Math.sqrt(variance));
+  // H·δθ* is the rounding of the normal equations. Along a flat axis only θ* itself is rounded.
+  const optimum = mapAxes((i) => u * (norm + (eigenvalues[i] > 0 ? scale / eigenvalues[i] : 0)));
+  const atStart = size(components(0));
+  const reach = norm + Math.hypot(...start.parameters);
+  const off = (steps: number): AlongAxes =>
+    mapAxes((i) => {
+      const factor = Math.abs(factors[i]);
+      const delta = u * (1 + learningRate * eigenvalues[i]);
+      const powers = steps === 0 ? 0 : steps * delta * (factor + delta) ** (steps - 1);
+      return (u * reach + optimum[i]) * factor ** steps + atStart[i] * powers;
+    });
+  return (steps) => {
+    const before = off(steps - 1);
+    const along = size(components(steps - 1));
+    const now = plus(off(steps), optimum);
+    const { parameters } = after(steps);
+    const moved = sum((i) => eigenvalues[i] * (along[i] * before[i] + before[i] ** 2 / 2));
+    const losses = sum((i) => eigenvalues[i] * along[i] ** 2) / 2 + least;
+    return {
+      // Where the fit is perfect, L* is a mean of squared roundings.
+      loss: moved + u * losses + (u * scale) ** 2,
+      parameters: mapAxes(
+        (p) =>
+          Math.abs(axes[0][p]) * now[0] +
+          Math.abs(axes[1][p]) * now[1] +
+          u * Math.abs(parameters[p]),
+      ),
+    };
+  };
+}
+
+function mapAxes(of: (i: 0 | 1) => number): readonly [number, number] {
+  return [of(0), of(1)];
+}
+
+function sum(of: (i: 0 | 1) => number): number {
+  return of(0) + of(1);
+}
+
+function size(along: AlongAxes): AlongAxes {
+  return mapAxes((i) => Math.abs(along[i]));
+}
+
+function plus(a: AlongAxes, b: AlongAxes): AlongAxes {
+  return mapAxes((i) => a[i] + b[i]);
+}
+
+/** 1 + q + … + q^(count − 1) */
+function geometric(q: number, count: number): number {
+  return q === 1 ? count : (1 - q ** count) / (1 - q);
+}

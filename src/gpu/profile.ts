@@ -1,0 +1,172 @@
+/**
+ * Where the time of a strategy goes on a device. Taken apart from training, whose figures are then not
+ * disturbed: one submit in its parts, each kernel by itself, and, for comparison, a dispatch that does
+ * nothing and a copy.
+ */
+import { IncompleteWorkError } from '../core/errors.ts';
+import type { KernelTime, Profile, Split } from '../core/profile.ts';
+import type { Problem } from '../core/types.ts';
+import { KERNELS, type Kernel } from '../shaders/index.ts';
+import { BufferScope, checked } from './buffers.ts';
+import type { GpuDevice } from './device.ts';
+import { timeOf } from './kernel-time.ts';
+import { ReadbackRing } from './readback.ts';
+import { CopyBench, emptyDispatch } from './roof.ts';
+import { columnBytes } from './chunks.ts';
+import { createRunBuffers, SETTINGS, uploadRun, type RunBuffers } from './run-buffers.ts';
+import { readRun } from './run-layout.ts';
+import { PassTimer, type TimedPass } from './timestamps.ts';
+import { trace } from './trace.ts';
+import type { Plan, Recorder } from './trainer.ts';
+
+/** Of f32 that a step reads for each point: x and y. */
+const BYTES_PER_POINT = 8;
+
+/** An odd number of submits, of which the median is shown. */
+const SUBMITS = 3;
+
+/** No kernel by itself shall come to the end of its submit. */
+const NO_END = 0xffff_ffff;
+
+/** Samples are not what is timed. */
+const NEVER = 2 ** 31;
+
+/** @throws GpuError | DeviceLostError | IncompleteWorkError */
+export async function profilePlan(
+  gpu: GpuDevice,
+  given: Problem,
+  plan: Plan,
+  steps: number,
+  clock: () => number,
+): Promise<Profile> {
+  const problem = { ...given, sampleEvery: NEVER };
+  const scope = new BufferScope(gpu.device, 'profile');
+  const timer = new PassTimer(gpu, scope, clock);
+  try {
+    const work = await gpu.guard(
+      checked(
+        gpu.device,
+        'the buffers of the profile',
+        'lower points',
+        () => new Work(gpu, scope, problem, plan),
+      ),
+    );
+    await scope.fill(gpu, () => undefined);
+    const split = await work.split(timer, Math.min(steps, plan.mostSteps));
+    const kernels = await work.kernels(timer, plan.stepsPerDispatch);
+    const floorNs = await timeOf(timer, [await emptyDispatch(gpu, scope, problem)]);
+    const points = problem.data.x.length;
+    // One column, read and written, is as many bytes as two that are read.
+    const copy = readsPoints(kernels)
+      ? await new CopyBench(gpu, scope, problem, columnBytes(points)).time(timer, clock)
+      : undefined;
+    return {
+      split,
+      kernels,
+      bytesPerStep: copy === undefined ? 0 : BYTES_PER_POINT * points,
+      floorNs,
+      copy,
+      clock: timer.clock,
+      quantumNs: timer.quantumNs,
+      discarded: timer.discarded,
+    };
+  } finally {
+    timer.destroy();
+    scope.destroy();
+  }
+}
+
+function readsPoints(times: readonly KernelTime[]): boolean {
+  const readers = Object.entries<Kernel>(KERNELS).filter(([, { bindings }]) => 'xs' in bindings);
+  return times.some(({ kernel }) => readers.some(([name]) => name === kernel));
+}
+
+/** A plan with its buffers. */
+class Work {
+  readonly #gpu: GpuDevice;
+  readonly #buffers: RunBuffers;
+  readonly #ring: ReadbackRing;
+  readonly #byteLength: number;
+  readonly #record: Recorder;
+  #epoch: number;
+
+  constructor(gpu: GpuDevice, scope: BufferScope, problem: Problem, plan: Plan) {
+    this.#gpu = gpu;
+    this.#epoch = problem.start.epoch;
+    this.#buffers = createRunBuffers(scope, problem);
+    const { layout } = this.#buffers;
+    // With room for the sample of the first epoch.
+    this.#byteLength = layout.history + layout.sampleBytes;
+    this.#ring = new ReadbackRing(gpu, scope, 1, this.#byteLength);
+    this.#record = plan.set(scope, this.#buffers);
+    uploadRun(gpu.device.queue, this.#buffers, problem);
+  }
+
+  /** The median of a few submits, by the whole time, after one that warms up. */
+  async split(timer: PassTimer, steps: number): Promise<Split> {
+    await this.#submit(timer, steps);
+    const passes: TimedPass[] = [];
+    for (let i = 0; i < SUBMITS; i++) passes.push(await this.#submit(timer, steps));
+    const sorted = passes.toSorted((p, q) => wholeMs(p) - wholeMs(q));
+    const median = sorted[SUBMITS >> 1];
+    if (median === undefined) throw new Error('no submit was timed');
+    return { steps, ...median };
+  }
+
+  /** Each kernel by itself, in the order in which a step needs them. */
+  async kernels(timer: PassTimer, stepsPerDispatch: number): Promise<KernelTime[]> {
+    this.#runUntil(NO_END);
+    const times: KernelTime[] = [];
+    for (const [kernel, dispatches] of trace(this.#record, stepsPerDispatch)) {
+      const nsPerStep = (await timeOf(timer, dispatches)) / stepsPerDispatch;
+      times.push({ kernel, nsPerStep });
+    }
+    await this.#run(timer, () => undefined);
+    return times;
+  }
+
+  /** As `GpuTrainer.advance` does it, and each part timed. */
+  async #submit(timer: PassTimer, steps: number): Promise<TimedPass> {
+    const due = this.#epoch + steps;
+    const timed = await this.#run(timer, (pass) => {
+      this.#runUntil(due);
+      this.#record(pass, steps);
+    });
+    if (this.#epoch !== due) throw cutShort(this.#gpu, `epoch ${this.#epoch} of ${due}`);
+    return timed;
+  }
+
+  /** One pass, and the run as it leaves it. */
+  async #run(timer: PassTimer, record: (pass: GPUComputePassEncoder) => void): Promise<TimedPass> {
+    const slot = this.#ring.take();
+    const { run } = this.#buffers.bindings;
+    let bytes = new ArrayBuffer(this.#byteLength);
+    const timed = await timer.time(record, {
+      copy: (encoder) => {
+        encoder.copyBufferToBuffer(run, 0, slot, 0, this.#byteLength);
+      },
+      read: async () => {
+        bytes = await this.#ring.read(slot, this.#byteLength);
+      },
+    });
+    const { epoch, missing } = readRun(bytes, this.#buffers.layout);
+    if (missing > 0) throw cutShort(this.#gpu, `${missing} iterations missing`);
+    this.#epoch = epoch;
+    return timed;
+  }
+
+  #runUntil(epoch: number): void {
+    const { settings } = this.#buffers.bindings;
+    this.#gpu.device.queue.writeBuffer(settings, SETTINGS.until, new Uint32Array([epoch]));
+  }
+}
+
+function cutShort({ adapter }: GpuDevice, how: string): IncompleteWorkError {
+  return new IncompleteWorkError(
+    `the driver of ${adapter} cut the work short (${how}), so that it has no profile: use another adapter`,
+  );
+}
+
+function wholeMs({ encodeMs, submitMs, waitMs, readbackMs }: TimedPass): number {
+  return encodeMs + submitMs + waitMs + readbackMs;
+}

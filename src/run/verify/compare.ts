@@ -1,0 +1,131 @@
+import { CONFIG_KEYS, flagOf, type ConfigKey } from '../../core/config.ts';
+import { errorBound } from '../../core/error-bound.ts';
+import { ConfigError } from '../../core/errors.ts';
+import { setUp } from '../../core/setup.ts';
+import { exactTrajectory } from '../../core/trajectory.ts';
+import type { Sample, StrategyId } from '../../core/types.ts';
+import { brief, differences, sameBits } from './checks.ts';
+import type { ReadReport } from './json.ts';
+
+/** How one quantity of a strategy differs between two reports. */
+export interface Difference {
+  readonly strategy: StrategyId;
+  /** `loss`, or a parameter's name. */
+  readonly of: string;
+  /** The greatest difference, or the first that is too large. */
+  readonly found: number;
+  /** What both runs together may err there. */
+  readonly bound: number;
+  readonly epoch: number | undefined;
+  readonly pass: boolean;
+}
+
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  /** The strategies whose samples agree in every bit. */
+  readonly bitEqual: readonly StrategyId[];
+  /** What is wrong besides: one report failed by itself, or has other epochs. */
+  readonly reasons: readonly string[];
+  readonly pass: boolean;
+}
+
+/** What two runs must have in common. Engine, strategy and precision may differ: they are compared. */
+const MUST_AGREE: readonly ConfigKey[] = CONFIG_KEYS.filter(
+  (key) => !['engine', 'strategy', 'precision', 'logEvery'].includes(key),
+);
+
+/**
+ * Two reports of one config: equal to the bit, or within the bounds of both runs together. The bounds
+ * are derived anew, from the config.
+ * @throws ConfigError where the configs differ, or no strategy is in both
+ */
+export function compareReports(one: ReadReport, other: ReadReport): Comparison {
+  for (const key of MUST_AGREE) {
+    if (one.config[key] === other.config[key]) continue;
+    throw new ConfigError(
+      'compare',
+      `${flagOf(key)} is ${one.config[key]} in ${one.name} and ${other.config[key]} in ${other.name}: compare runs of one config`,
+    );
+  }
+  const { problem, parameterNames } = setUp(one.config);
+  const trajectory = exactTrajectory(problem);
+  const found: Difference[] = [];
+  const bitEqual: StrategyId[] = [];
+  const reasons = [one, other]
+    .filter(({ pass }) => !pass)
+    .map(({ name }) => `${name} did not pass by itself`);
+  for (const { strategy, samples } of one.runs) {
+    const twin = other.runs.find((run) => run.strategy === strategy);
+    if (twin === undefined) continue;
+    if (!sameEpochs(samples, twin.samples)) {
+      reasons.push(`${strategy}: the two have samples of different epochs`);
+      continue;
+    }
+    if (samples.every((sample, i) => sameBits(sample, twin.samples[i]))) bitEqual.push(strategy);
+    const [first, second] = [one, other].map(({ precision }) =>
+      errorBound(trajectory, problem, { precision, strategy }),
+    );
+    const rows = samples.map((sample, i) => {
+      const bounds = [first, second].map((at) => at?.(sample.epoch));
+      return {
+        epoch: sample.epoch,
+        errors: differences(sample, twin.samples[i] ?? { loss: NaN, parameters: [] }),
+        bounds: [
+          total(bounds.map((bound) => bound?.loss)),
+          ...parameterNames.map((_, p) => total(bounds.map((bound) => bound?.parameters[p]))),
+        ],
+      };
+    });
+    for (const [i, of] of ['loss', ...parameterNames].entries()) {
+      found.push({ strategy, of, ...worst(rows, i) });
+    }
+  }
+  if (found.length === 0 && reasons.length === 0) {
+    throw new ConfigError(
+      'compare',
+      `${one.name} and ${other.name} have no strategy in common: verify one on both`,
+    );
+  }
+  return {
+    differences: found,
+    bitEqual,
+    reasons,
+    pass: reasons.length === 0 && found.every(({ pass }) => pass),
+  };
+}
+
+interface Row {
+  readonly epoch: number;
+  readonly errors: readonly number[];
+  readonly bounds: readonly number[];
+}
+
+/** The first row beyond its bound; the greatest difference where there is none. */
+function worst(rows: readonly Row[], i: number): Omit<Difference, 'strategy' | 'of'> {
+  const errorOf = (row: Row | undefined): number => row?.errors[i] ?? NaN;
+  const boundOf = (row: Row | undefined): number => row?.bounds[i] ?? NaN;
+  // Not `>`, which NaN would pass.
+  const beyond = rows.find((row) => !(errorOf(row) <= boundOf(row)));
+  const [first] = rows;
+  const at =
+    beyond ?? rows.reduce((best, row) => (errorOf(row) > errorOf(best) ? row : best), first);
+  return {
+    found: errorOf(at),
+    bound: boundOf(at),
+    epoch: at?.epoch,
+    pass: beyond === undefined && rows.length > 0,
+  };
+}
+
+function sameEpochs(one: readonly Sample[], other: readonly Sample[]): boolean {
+  return one.length === other.length && one.every(({ epoch }, i) => epoch === other[i]?.epoch);
+}
+
+function total(values: readonly (number | undefined)[]): number {
+  return values.reduce<number>((sum, value) => sum + (value ?? NaN), 0);
+}
+
+/** `a differs by 1.2e-7 at epoch 400, where 3.3e-3 is allowed` */
+export function differenceLine({ strategy, of, found, bound, epoch }: Difference): string {
+  return `${strategy}: ${of} differs by ${brief(found)} at epoch ${epoch ?? 0}, where ${brief(bound)} is allowed`;
+}

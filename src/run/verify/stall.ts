@@ -1,0 +1,70 @@
+import type { RunBound } from '../../core/error-bound.ts';
+import { halfUlp, leftBy, stallOf } from '../../core/stall.ts';
+import type { Trajectory } from '../../core/trajectory.ts';
+import type { Problem, Sample } from '../../core/types.ts';
+import { brief } from './checks.ts';
+import type { Check, StallReport } from './types.ts';
+
+/** Index of the first sample from which no parameter changes; -1 where the last one is a change. */
+export function firstUnchanged(samples: readonly Sample[]): number {
+  const last = samples.at(-1);
+  let first = samples.length;
+  while (first > 0 && sameParameters(samples[first - 1], last)) first--;
+  // One sample that equals itself says nothing.
+  return first < samples.length - 1 ? first : -1;
+}
+
+function sameParameters(one: Sample | undefined, other: Sample | undefined): boolean {
+  return one?.parameters.every((value, p) => Object.is(value, other?.parameters[p])) ?? false;
+}
+
+/** How far a run has got, and how far it can. */
+export function stallReport(
+  samples: readonly Sample[],
+  epoch: number | undefined,
+  trajectory: Trajectory,
+  learningRate: number,
+  isHeldUp: boolean,
+): StallReport {
+  const parameters = samples.at(-1)?.parameters ?? [];
+  return {
+    epoch,
+    distance: trajectory.fit.parameters.map((best, p) => Math.abs((parameters[p] ?? NaN) - best)),
+    predicted: isHeldUp ? stallOf(trajectory, learningRate) : undefined,
+  };
+}
+
+/**
+ * A run that stands still has lr·|dL/dθ| of at most half an ulp of θ, as computed; so that it cannot
+ * be farther from the optimum than |H⁻¹| times that and the error of the gradient.
+ */
+export function stallChecks(
+  samples: readonly Sample[],
+  { epoch, distance }: StallReport,
+  { learningRate }: Problem,
+  trajectory: Trajectory,
+  bound: RunBound,
+  names: readonly string[],
+): Check[] {
+  if (epoch === undefined) return [];
+  const gradient = (samples.at(-1)?.parameters ?? []).map(
+    (value, p) => halfUlp(value) / learningRate + (bound.gradient[p] ?? NaN),
+  );
+  return leftBy(gradient, trajectory).map((most, p) => {
+    const found = distance[p] ?? NaN;
+    const pass = found <= most;
+    const of = names[p] ?? `parameter ${p}`;
+    return {
+      id: 'stall',
+      of,
+      what: `${of} from the optimum, at a standstill`,
+      found,
+      bound: most,
+      epoch,
+      pass,
+      ...(!pass && {
+        reason: `${of} stands still ${brief(found)} from the optimum, and half an ulp accounts for ${brief(most)}`,
+      }),
+    };
+  });
+}

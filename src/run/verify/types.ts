@@ -1,0 +1,104 @@
+import type { FitConfig } from '../../core/config.ts';
+import type { Stall } from '../../core/stall.ts';
+import type { Engine, EngineInfo, Sample, StrategyId } from '../../core/types.ts';
+import type { BenchEnvironment } from '../bench-report.ts';
+import type { StopSignal } from '../benchmark.ts';
+
+/** What a run is held against. */
+export const REFERENCES = ['exact', 'oracle', 'mirror'] as const;
+export type Reference = (typeof REFERENCES)[number];
+
+/** `run`: the engine got to the end. The others are named after what they compare. */
+export type CheckId = Reference | 'steps' | 'finite' | 'bitwise' | 'stall' | 'run';
+
+/** One thing that must be so. */
+export interface Check {
+  readonly id: CheckId;
+  /** `loss`, or a parameter's name; `` where a check is about the whole run. */
+  readonly of: string;
+  /** The same for a person: `loss against the oracle`. */
+  readonly what: string;
+  /** The greatest error, or what was counted. */
+  readonly found: number;
+  /** The most that may be found, or the count that is due. */
+  readonly bound: number;
+  /** Where that is; undefined where no epoch is to blame. */
+  readonly epoch: number | undefined;
+  readonly pass: boolean;
+  /** Why it failed. */
+  readonly reason?: string;
+}
+
+/** Errors at the sampled epochs, for a chart: |run − reference|, and what it may be. */
+export interface ErrorSeries {
+  /** `loss`, or a parameter's name. */
+  readonly of: string;
+  readonly against: Reference;
+  /** [samples] */
+  readonly errors: readonly number[];
+  /** [samples] */
+  readonly bounds: readonly number[];
+}
+
+/** Where f32 gets no further. */
+export interface StallReport {
+  /** The first epoch from which no parameter changes; undefined: they change to the end. */
+  readonly epoch: number | undefined;
+  /** From the optimum at the end, by parameter. [P] */
+  readonly distance: readonly number[];
+  /** By arithmetic alone: lr · gradient under half an ulp. Undefined where that does not hold the run up. */
+  readonly predicted: Stall | undefined;
+}
+
+export interface StrategyReport {
+  readonly strategy: StrategyId;
+  /** How the steps reached the device. */
+  readonly description: string;
+  /** Epoch 1, every so many, and the last: the engine's own numbers. */
+  readonly samples: readonly Sample[];
+  readonly errors: readonly ErrorSeries[];
+  readonly checks: readonly Check[];
+  readonly stall: StallReport;
+  readonly pass: boolean;
+}
+
+export interface VerifyReport {
+  readonly environment: BenchEnvironment;
+  readonly engine: EngineInfo;
+  readonly config: FitConfig;
+  /** In the order of θ. [P] */
+  readonly parameterNames: readonly string[];
+  /** The epochs that were verified: fewer than asked for where exact descent leaves f32. */
+  readonly epochs: number;
+  /** The reference engines against the exact trajectory. */
+  readonly references: readonly Check[];
+  readonly strategies: readonly StrategyReport[];
+  /** What the engine refused to train, and why: no failure. */
+  readonly refused: readonly { readonly strategy: StrategyId; readonly why: string }[];
+  /** All checks of all strategies, and at least one strategy. */
+  readonly pass: boolean;
+}
+
+export interface VerifyOptions {
+  readonly config: FitConfig;
+  /** The engine under test, … */
+  readonly engine: Engine;
+  /** … the CPU engine in f32, and in f64. They stay the caller's. */
+  readonly mirror: Engine;
+  readonly oracle: Engine;
+  readonly environment: BenchEnvironment;
+  /** Milliseconds, monotonic. */
+  readonly clock: () => number;
+  readonly signal: StopSignal;
+  /** Called at every snapshot. */
+  readonly onProgress?: (progress: VerifyProgress) => void;
+}
+
+/** Which run of how many it is, and where it stands. */
+export interface VerifyProgress {
+  readonly run: number;
+  readonly runs: number;
+  readonly what: string;
+  readonly epoch: number;
+  readonly epochs: number;
+}

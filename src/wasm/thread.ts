@@ -1,0 +1,28 @@
+import { Member, type Place } from './member.ts';
+import { createKernel, type KernelParts } from './recipes.ts';
+
+/** What a thread needs to know. It travels by structured cloning. */
+export interface ThreadJob extends KernelParts {
+  readonly place: Place;
+}
+
+/** A thread as whoever started it sees it. */
+export interface Thread {
+  terminate(): unknown;
+}
+
+/**
+ * Starts a thread that calls {@link serve}, and resolves when it is ready. `job.data` is its to keep.
+ * @throws whatever keeps it from starting
+ */
+export type StartThread = (job: ThreadJob) => Promise<Thread>;
+
+/**
+ * All that a thread does: its part of every step, until it is terminated.
+ * @throws LimitError when there is no memory for the data
+ */
+export async function serve(job: ThreadJob, onReady: () => void): Promise<never> {
+  const member = new Member(await createKernel(job), job.place);
+  onReady();
+  for (;;) member.follow();
+}

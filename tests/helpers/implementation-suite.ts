@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { STRATEGIES, type Engine } from '../../src/core/types.ts';
+import { describeEngine } from './engine-suite.ts';
+import { describeGoldens } from './goldens-suite.ts';
+
+/** All that one implementation of WebGPU must do, by every strategy. */
+export function describeImplementation(open: () => Promise<Engine>): void {
+  for (const strategy of STRATEGIES) {
+    describeEngine('webgpu', open, strategy);
+    describeGoldens('figures', open, strategy);
+  }
+
+  describe('the adapter', () => {
+    let engine: Engine;
+    beforeAll(async () => {
+      engine = await open();
+    });
+    afterAll(() => {
+      engine.destroy();
+    });
+
+    test('names itself', ({ task }) => {
+      const { adapter, engine: id } = engine.info;
+      expect(id).toBe('webgpu');
+      expect(adapter).not.toBe('');
+      // For the table of the implementations.
+      Object.assign(task.meta, { adapter });
+    });
+  });
+}

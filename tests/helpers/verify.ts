@@ -1,0 +1,70 @@
+import { parseConfig } from '../../src/core/config.ts';
+import type { Engine, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
+import type { Check, StrategyReport, VerifyReport } from '../../src/run/verify/types.ts';
+import { verify } from '../../src/run/verify/verify.ts';
+import { cpuEngine } from './engines.ts';
+
+/** A config with everything that is left out as in the article, but for 400 epochs. */
+export function verifyOn(
+  engine: Engine,
+  settings: Readonly<Record<string, unknown>> = {},
+  signal = { aborted: false },
+): Promise<VerifyReport> {
+  return verify({
+    config: parseConfig({ epochs: 400, strategy: 'dispatch', ...settings }),
+    engine,
+    mirror: cpuEngine('f32'),
+    oracle: cpuEngine('f64'),
+    environment: {
+      version: '0.0.0',
+      runtime: 'test',
+      platform: '',
+      cpu: { cores: 1 },
+      engines: [],
+    },
+    clock: () => performance.now(),
+    signal,
+  });
+}
+
+/** What a wrong engine does to what a right one gives; `run` counts the runs from 0. */
+export interface Fault {
+  readonly problem?: (problem: Problem) => Problem;
+  readonly snapshot?: (snapshot: Snapshot, run: number) => Snapshot;
+}
+
+/** The CPU engine in f32, with something wrong. */
+export function faultyEngine({
+  problem = (given) => given,
+  snapshot = (given) => given,
+}: Fault): Engine {
+  const right = cpuEngine('f32');
+  let runs = 0;
+  return {
+    ...right,
+    prepare: async (given): Promise<Trainer> => {
+      const run = runs++;
+      const trainer = await right.prepare(problem(given));
+      return {
+        ...trainer,
+        // Methods of a class are not copied.
+        advance: async (steps) => snapshot(await trainer.advance(steps), run),
+        setLearningRate: () => undefined,
+        destroy: () => {
+          trainer.destroy();
+        },
+      };
+    },
+  };
+}
+
+/** `exact b`, `steps`: what has failed. */
+export function failures(checks: readonly Check[]): string[] {
+  return checks.filter(({ pass }) => !pass).map(({ id, of }) => (of === '' ? id : `${id} ${of}`));
+}
+
+export function only({ strategies }: VerifyReport): StrategyReport {
+  const [first] = strategies;
+  if (first === undefined || strategies.length > 1) throw new Error('not one strategy');
+  return first;
+}

@@ -1,0 +1,31 @@
+// The engine's suites on WebGPU implementations other than those of `npm test`.
+import { defineConfig } from 'vitest/config';
+import { firefox } from './tests/helpers/firefox.ts';
+
+const common = {
+  include: ['tests/gpu/implementation.test.ts'],
+  // A software adapter takes seconds where a GPU takes milliseconds.
+  testTimeout: 120_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      // Run by Deno's own executable: `deno run -A node_modules/vitest/vitest.mjs`.
+      { test: { ...common, name: 'deno', environment: 'node', pool: 'forks' } },
+      {
+        test: {
+          ...common,
+          name: 'firefox',
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: firefox(),
+            instances: [{ browser: 'firefox' }],
+            screenshotFailures: false,
+          },
+        },
+      },
+    ],
+  },
+});

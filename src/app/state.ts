@@ -41,6 +41,8 @@ export interface Run {
   readonly strategy: StrategyId | undefined;
   /** Why the CPU does what a GPU was meant to do. */
   readonly noGpu: GpuUnavailableError | undefined;
+  /** The fault that stopped a run which will go on: a lost device, a driver that cut work short. */
+  readonly mending: Error | undefined;
   /** Of a run that failed. */
   readonly failure: Error | undefined;
   /** The first epoch known to be no longer finite. */
@@ -77,6 +79,7 @@ export function emptyRun(logEvery: number): Run {
     description: undefined,
     strategy: undefined,
     noGpu: undefined,
+    mending: undefined,
     failure: undefined,
     divergedAt: undefined,
   };

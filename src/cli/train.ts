@@ -1,5 +1,5 @@
 import type { FitConfig } from '../core/config.ts';
-import { AbortedError } from '../core/errors.ts';
+import { AbortedError, DeviceLostError } from '../core/errors.ts';
 import { epochLine, parameterLines } from '../core/printed.ts';
 import { seedToJson } from '../core/seed.ts';
 import { setUpInPieces, type SetUp } from '../core/setup.ts';
@@ -33,17 +33,9 @@ export async function train(
   });
   try {
     const progress = new Progress(io);
-    const { config, parameterNames, problem } = await generated(asked, io, progress);
-    const session = new Session({
-      engine,
-      problem,
-      epochs: config.epochs,
-      clock: io.clock,
-      onUpload: (share) => {
-        progress.draw(() => shareLine('uploading', config.points, share));
-      },
-    });
-    const run = await follow(session, engine, config, json, io, progress);
+    const prepared = await generated(asked, io, progress);
+    const { config, parameterNames, problem } = prepared;
+    const run = await follow(engine, prepared, json, io, progress);
     io.out(
       json
         ? `${JSON.stringify(report(config, engine, problem.start.parameters, run))}\n`
@@ -75,26 +67,44 @@ async function generated(config: FitConfig, io: Io, progress: Progress): Promise
   }
 }
 
-/** Runs the session to its end; prints its log as it comes, unless JSON is asked for. */
+/** Trains to the end; prints the log as it comes, unless JSON is asked for. */
 async function follow(
-  session: Session,
   engine: Engine,
-  { epochs, logEvery }: FitConfig,
+  { config: { points, epochs, logEvery }, parameterNames, problem }: SetUp,
   json: boolean,
   io: Io,
   progress: Progress,
 ): Promise<Run> {
+  const say = (text: string): void => {
+    progress.clear();
+    note(io, text);
+  };
   const log: LogLine[] = [];
   let last: Snapshot | undefined;
+  const session = new Session({
+    engine,
+    problem,
+    epochs,
+    clock: io.clock,
+    onUpload: (share) => {
+      progress.draw(() => shareLine('uploading', points, share));
+    },
+    onPrepared: () => {
+      say([engineLine(engine.info), session.description].join(', '));
+    },
+    onFault: (fault) => {
+      const how =
+        fault instanceof DeviceLostError
+          ? 'the graphics device was lost: another one goes on'
+          : 'the driver cut work short: smaller pieces go on';
+      say(`${how} from epoch ${grouped(session.checkpoint.epoch)}`);
+    },
+  });
   io.stop.onRequest(() => {
     session.abort();
   });
   try {
     for await (const snapshot of session) {
-      if (last === undefined) {
-        progress.clear();
-        note(io, [engineLine(engine.info), session.description].join(', '));
-      }
       last = snapshot;
       const news = snapshot.samples
         .filter(({ epoch }) => epoch % logEvery === 0)
@@ -108,8 +118,13 @@ async function follow(
       progress.draw(() => standingLine({ ...snapshot, elapsedMs }, epochs));
     }
   } catch (error) {
-    if (!(error instanceof AbortedError)) throw error;
-    throw new AbortedError(`stopped at epoch ${last?.epoch ?? 0} of ${epochs}`);
+    if (error instanceof AbortedError) {
+      throw new AbortedError(`stopped at epoch ${last?.epoch ?? 0} of ${epochs}`);
+    }
+    const { epoch, parameters } = session.checkpoint;
+    const kept = parameterLines(parameterNames, parameters).join(', ');
+    if (epoch > 0) say(`the last finite numbers, of epoch ${grouped(epoch)}: ${kept}`);
+    throw error;
   } finally {
     progress.clear();
   }

@@ -5,9 +5,11 @@ export interface AdapterOptions {
   readonly gpu: GPU | undefined;
   /** `isSecureContext` of a page: tells why `gpu` is missing. */
   readonly secureContext?: boolean;
-  /** Some drivers never answer. Default 10,000. */
+  /** Some drivers never answer: how long to wait for an adapter, and for its device. Default 10,000. */
   readonly timeoutMs?: number;
 }
+
+export const TIMEOUT_MS = 10_000;
 
 /**
  * An adapter, whichever the platform prefers. An adapter serves one `requestDevice`, so each attempt
@@ -15,7 +17,7 @@ export interface AdapterOptions {
  * @throws GpuUnavailableError with the reason
  */
 export async function requestAdapter(options: AdapterOptions): Promise<GPUAdapter> {
-  const { gpu, secureContext = true, timeoutMs = 10_000 } = options;
+  const { gpu, secureContext = true, timeoutMs = TIMEOUT_MS } = options;
   if (gpu === undefined) {
     throw secureContext
       ? new GpuUnavailableError(
@@ -27,12 +29,12 @@ export async function requestAdapter(options: AdapterOptions): Promise<GPUAdapte
           'WebGPU exists only in a secure context: open the page over https, or from localhost',
         );
   }
-  const adapter = await Promise.race([
+  const adapter = await answerWithin(
+    timeoutMs,
     gpu.requestAdapter({ powerPreference: 'high-performance' }).catch((error: unknown) => {
       throw new GpuUnavailableError('no-adapter', `no WebGPU adapter: ${messageOf(error)}`);
     }),
-    timeout(timeoutMs),
-  ]);
+  );
   if (adapter === 'timeout') {
     throw new GpuUnavailableError(
       'adapter-timeout',
@@ -48,8 +50,17 @@ export async function requestAdapter(options: AdapterOptions): Promise<GPUAdapte
   return adapter;
 }
 
-function timeout(ms: number): Promise<'timeout'> {
-  return new Promise((resolve) => setTimeout(resolve, ms, 'timeout'));
+/** What `promise` comes to, or 'timeout' where it takes longer than `ms`. */
+export async function answerWithin<T>(ms: number, promise: Promise<T>): Promise<T | 'timeout'> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<'timeout'>((resolve) => {
+    timer = setTimeout(resolve, ms, 'timeout');
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Vendor, architecture and driver, as far as the adapter names them: "google swiftshader". */

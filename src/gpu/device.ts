@@ -1,4 +1,5 @@
 import {
+  AbortedError,
   DeviceLostError,
   DownhillError,
   GpuError,
@@ -6,9 +7,11 @@ import {
   messageOf,
 } from '../core/errors.ts';
 import {
+  answerWithin,
   describeAdapter,
   isSoftwareAdapter,
   requestAdapter,
+  TIMEOUT_MS,
   type AdapterOptions,
 } from './adapter.ts';
 
@@ -74,14 +77,28 @@ export class GpuDevice {
     for (const limit of ['maxStorageBufferBindingSize', 'maxBufferSize'] as const) {
       requiredLimits[limit] = Math.min(needBytes, adapter.limits[limit]);
     }
-    const device = await adapter
+    const refused = (why: string): GpuUnavailableError =>
+      new GpuUnavailableError(
+        'device-refused',
+        `the adapter ${describeAdapter(adapter)} gives no device: ${why}; reload, or use the CPU engine`,
+      );
+    const { timeoutMs = TIMEOUT_MS } = options;
+    const asked = adapter
       .requestDevice({ label: 'downhill.device', requiredLimits, requiredFeatures })
       .catch((error: unknown) => {
-        throw new GpuUnavailableError(
-          'device-refused',
-          `the adapter ${describeAdapter(adapter)} gives no device: ${messageOf(error)}; reload, or use the CPU engine`,
-        );
+        throw refused(messageOf(error));
       });
+    const device = await answerWithin(timeoutMs, asked);
+    if (device === 'timeout') {
+      // Nobody waits for it any more, should it come after all.
+      asked.then(
+        (late) => {
+          late.destroy();
+        },
+        () => undefined,
+      );
+      throw refused(`no answer within ${timeoutMs} ms`);
+    }
     return new GpuDevice(device, adapter, options.bindingBytes ?? Infinity);
   }
 
@@ -94,11 +111,16 @@ export class GpuDevice {
           resolve(value);
         },
         (error: unknown) => {
+          if (error instanceof DownhillError) {
+            this.#waiting.delete(reject);
+            reject(error);
+            return;
+          }
           // A device that is lost rejects mappings a moment before it says so itself: keep waiting
           // for its own word, which `#fail` passes on.
           setTimeout(() => {
             this.#waiting.delete(reject);
-            reject(error instanceof DownhillError ? error : new GpuError(messageOf(error)));
+            reject(new GpuError(messageOf(error)));
           }, LAST_WORD_MS);
         },
       );
@@ -107,7 +129,14 @@ export class GpuDevice {
     });
   }
 
-  destroy(): void {
+  /** Why the device can do no more; undefined while it works. */
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
+  /** Ends the device. Whoever waits for it gets `why`: what is done on purpose is no loss. */
+  destroy(why: Error = new AbortedError('the engine was destroyed')): void {
+    this.#fail(why);
     this.device.destroy();
   }
 

@@ -1,3 +1,4 @@
+import { AbortedError, DeviceLostError } from '../core/errors.ts';
 import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/shape.ts';
 import type { Profile } from '../core/profile.ts';
 import type {
@@ -32,56 +33,83 @@ export async function createWebGpuEngine(options: WebGpuOptions): Promise<Profil
   return new WebGpuEngine(options, await GpuDevice.open(options, DEFAULT_BINDING_BYTES));
 }
 
+/** Mends itself: where its device has failed, the next work takes another, of a new adapter. */
 class WebGpuEngine implements ProfilingEngine {
-  readonly info: EngineInfo;
   readonly #options: WebGpuOptions;
   #shape: Promise<Shape> | undefined;
   #gpu: GpuDevice;
+  /** Settles when the device is no longer being changed. */
+  #changing: Promise<unknown> = Promise.resolve();
+  #destroyed = false;
 
   constructor(options: WebGpuOptions, gpu: GpuDevice) {
     this.#options = options;
     this.#gpu = gpu;
-    const { adapter, software } = gpu;
-    this.info = { engine: 'webgpu', precision: 'f32', adapter, software };
+  }
+
+  get info(): EngineInfo {
+    const { adapter, software } = this.#gpu;
+    return { engine: 'webgpu', precision: 'f32', adapter, software };
   }
 
   async prepare(problem: Problem, options: PrepareOptions = {}): Promise<Trainer> {
     const { caution = 0, onUpload } = options;
-    // Planned first, since that may take a larger device.
-    const plan = await this.#plan(problem, caution);
-    return GpuTrainer.create(this.#gpu, problem, plan, onUpload);
+    const { gpu, plan } = await this.#plan(problem, caution);
+    return GpuTrainer.create(gpu, problem, plan, onUpload);
   }
 
   async profile(problem: Problem, steps: number, clock: () => number): Promise<Profile> {
-    const plan = await this.#plan(problem, 0);
-    return profilePlan(this.#gpu, problem, plan, steps, clock);
+    const { gpu, plan } = await this.#plan(problem, 0);
+    return profilePlan(gpu, problem, plan, steps, clock);
   }
 
-  async #plan(problem: Problem, caution: number): Promise<Plan> {
-    // `moments` leaves the points where they are.
-    if (problem.strategy !== 'moments') await this.#makeRoom(problem.data.x.length);
-    return planStrategy(this.#gpu, problem, caution, await this.#tuned(problem));
+  async #plan(problem: Problem, caution: number): Promise<{ gpu: GpuDevice; plan: Plan }> {
+    const gpu = await this.#deviceFor(problem);
+    const plan = await planStrategy(gpu, problem, caution, await this.#tuned(gpu, problem));
+    return { gpu, plan };
   }
 
   /** Only where the shape changes the speed: for more points than one dispatch takes. */
-  #tuned(problem: Problem): Promise<Shape> | undefined {
+  #tuned(gpu: GpuDevice, problem: Problem): Promise<Shape> | undefined {
     const { tuning } = this.#options;
     const many = problem.data.x.length > ONE_DISPATCH_MOST_POINTS;
     if (tuning === undefined || !many || problem.strategy === 'moments') return undefined;
-    this.#shape ??= tunedShape(this.#gpu, tuning);
+    this.#shape ??= tunedShape(gpu, tuning);
     return this.#shape;
   }
 
   destroy(): void {
+    this.#destroyed = true;
     this.#gpu.destroy();
   }
 
-  /** A device is asked for no more than a run needs: larger data takes a new one. */
-  async #makeRoom(points: number): Promise<void> {
-    const { bindingBytes, mostBindingBytes } = this.#gpu;
-    if (Math.min(columnBytes(points), mostBindingBytes) <= bindingBytes) return;
-    const larger = await GpuDevice.open(this.#options, columnBytes(points));
-    this.#gpu.destroy();
-    this.#gpu = larger;
+  /** A device that works and has room. In turn, so that two runs at once do not open one each. */
+  #deviceFor({ strategy, data }: Problem): Promise<GpuDevice> {
+    // `moments` leaves the points where they are.
+    const points = strategy === 'moments' ? 0 : data.x.length;
+    const device = this.#changing.then(() => this.#fitting(points));
+    this.#changing = device.catch(() => undefined);
+    return device;
+  }
+
+  async #fitting(points: number): Promise<GpuDevice> {
+    this.#throwIfDestroyed();
+    const { failure, bindingBytes, mostBindingBytes } = this.#gpu;
+    const needBytes = columnBytes(points);
+    const hasRoom = Math.min(needBytes, mostBindingBytes) <= bindingBytes;
+    if (failure === undefined && hasRoom) return this.#gpu;
+    // A device is asked for no more than a run needs: larger data takes a new one.
+    const fresh = await GpuDevice.open(this.#options, Math.max(needBytes, DEFAULT_BINDING_BYTES));
+    if (this.#destroyed) fresh.destroy();
+    this.#throwIfDestroyed();
+    // Whoever still trains on the old one goes on here.
+    this.#gpu.destroy(new DeviceLostError('the device gave way to a larger one: prepare again'));
+    this.#gpu = fresh;
+    this.#shape = undefined;
+    return fresh;
+  }
+
+  #throwIfDestroyed(): void {
+    if (this.#destroyed) throw new AbortedError('the engine was destroyed');
   }
 }

@@ -1,5 +1,12 @@
 import { GpuError } from '../core/errors.ts';
-import { compose, KERNELS, type Access, type KernelId, type Recipe } from '../shaders/index.ts';
+import {
+  compose,
+  KERNELS,
+  placeOf,
+  type Access,
+  type KernelId,
+  type Recipe,
+} from '../shaders/index.ts';
 import type { GpuDevice } from './device.ts';
 import { STAGE_COMPUTE } from './flags.ts';
 
@@ -14,7 +21,7 @@ const PREFIX = 'pipeline.';
 
 /**
  * A kernel's pipeline, compiled for a recipe and its constants.
- * @throws GpuError with the compiler's messages and their lines
+ * @throws GpuError with the compiler's messages, each with its file, line and column
  */
 export async function createPipeline(
   gpu: GpuDevice,
@@ -26,10 +33,11 @@ export async function createPipeline(
   const { entryPoint, bindings } = KERNELS[kernel];
   const label = PREFIX + kernel;
   device.pushErrorScope('validation');
-  const module = device.createShaderModule({ label, code: compose(kernel, recipe) });
+  const code = compose(kernel, recipe);
+  const module = device.createShaderModule({ label, code });
   const invalid = device.popErrorScope();
   if ((await gpu.guard(invalid)) !== null)
-    throw new GpuError(await compilationErrors(label, module));
+    throw new GpuError(await gpu.guard(compilationErrors(label, module, code)));
   const bindGroupLayout = device.createBindGroupLayout({
     label,
     entries: Object.values(bindings).map((access: Access, binding) => ({
@@ -52,12 +60,16 @@ export function kernelOf({ label }: GPUComputePipeline): string {
   return label.slice(PREFIX.length);
 }
 
-async function compilationErrors(label: string, module: GPUShaderModule): Promise<string> {
+async function compilationErrors(
+  label: string,
+  module: GPUShaderModule,
+  code: string,
+): Promise<string> {
   const { messages } = await module.getCompilationInfo();
   const errors = messages.filter(({ type }) => type === 'error');
   return [
     `${label} does not compile`,
-    ...errors.map((m) => `line ${m.lineNum}: ${m.message}`),
+    ...errors.map((m) => `${placeOf(code, m.lineNum)}:${m.linePos}: ${m.message}`),
   ].join('; ');
 }
 

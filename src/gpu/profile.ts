@@ -13,12 +13,7 @@ import { timeOf } from './kernel-time.ts';
 import { ReadbackRing } from './readback.ts';
 import { CopyBench, emptyDispatch } from './roof.ts';
 import { columnBytes } from './chunks.ts';
-import {
-  createRunBuffers,
-  SETTINGS,
-  uploadRun,
-  type RunBuffers,
-} from './run-buffers.ts';
+import { createRunBuffers, SETTINGS, uploadRun, type RunBuffers } from './run-buffers.ts';
 import { readRun } from './run-layout.ts';
 import { PassTimer, type TimedPass } from './timestamps.ts';
 import { trace } from './trace.ts';

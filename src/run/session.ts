@@ -1,6 +1,6 @@
-import { AbortedError, DivergedError, IncompleteWorkError } from '../core/errors.ts';
-import { leastSquares } from '../core/exact.ts';
+import { AbortedError, DeviceLostError, IncompleteWorkError } from '../core/errors.ts';
 import type { Checkpoint, Engine, Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
+import { divergence, lastFinite } from './finite.ts';
 import { Gate } from './gate.ts';
 import { Pacer } from './pacer.ts';
 
@@ -19,6 +19,10 @@ export interface SessionOptions {
   readonly onUpload?: (share: number) => void;
   /** Whether the run starts at once (the default), or waits for `play` or `step`. */
   readonly paused?: boolean;
+  /** The problem is on the device: at the start, and again after each fault that was mended. */
+  readonly onPrepared?: () => void;
+  /** A fault stopped the work; it goes on from `checkpoint` as soon as `onPrepared` is called. */
+  readonly onFault?: (fault: DeviceLostError | IncompleteWorkError) => void;
 }
 
 /** As fast as it goes, or so many steps a frame. */
@@ -32,10 +36,15 @@ function firstSteps({ data }: Problem): number {
 /** After this many attempts in ever smaller pieces, incomplete work is an error. */
 const MOST_CAUTION = 3;
 
+/** After this many lost devices with no snapshot between them, the loss is an error. */
+const MOST_LOSSES = 3;
+
 /**
  * One run: iterate it once for its snapshots, in order. The iteration ends after the last epoch,
- * and throws AbortedError, DivergedError or what the engine throws. What a session prepared on the
- * engine it frees; the engine itself stays the caller's.
+ * and throws AbortedError, DivergedError or what the engine throws. A lost device and incomplete
+ * work are mended, as long as that gets anywhere: the problem is prepared anew from the last
+ * snapshot, and no sample comes twice. What a session prepared on the engine it frees; the engine
+ * itself stays the caller's.
  */
 export class Session implements AsyncIterable<Snapshot> {
   readonly #options: SessionOptions;
@@ -44,6 +53,7 @@ export class Session implements AsyncIterable<Snapshot> {
   #description: string | undefined;
   #strategy: StrategyId | undefined;
   #learningRate: number;
+  #checkpoint: Checkpoint;
   #pace: Pace = 'max';
   /** The last epoch that is done or on its way. */
   #issued: number;
@@ -56,6 +66,7 @@ export class Session implements AsyncIterable<Snapshot> {
     this.#options = options;
     this.#gate = new Gate(options.paused !== true);
     this.#learningRate = options.problem.learningRate;
+    this.#checkpoint = options.problem.start;
     this.#issued = options.problem.start.epoch;
   }
 
@@ -72,6 +83,11 @@ export class Session implements AsyncIterable<Snapshot> {
   /** Time spent training: without preparation and without pauses. */
   get elapsedMs(): number {
     return this.#elapsedMs;
+  }
+
+  /** Where the run stands, and where it can be taken up again: the last epoch known to be finite. */
+  get checkpoint(): Checkpoint {
+    return this.#checkpoint;
   }
 
   get paused(): boolean {
@@ -113,25 +129,30 @@ export class Session implements AsyncIterable<Snapshot> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Snapshot, void, undefined> {
-    let from: Checkpoint = this.#options.problem.start;
-    for (let caution = 0; ; caution++) {
+    let caution = 0;
+    let losses = 0;
+    for (;;) {
       try {
-        for await (const snapshot of this.#attempt(from, caution)) {
-          from = snapshot;
+        for await (const snapshot of this.#attempt(caution)) {
+          losses = 0;
           yield snapshot;
         }
         return;
       } catch (error) {
-        // The device cut work short: go on from the last good snapshot, in smaller pieces.
-        if (!(error instanceof IncompleteWorkError) || caution === MOST_CAUTION) throw error;
+        this.#throwIfAborted();
+        if (error instanceof IncompleteWorkError && caution < MOST_CAUTION) caution++;
+        else if (!(error instanceof DeviceLostError)) throw error;
+        else if (++losses === MOST_LOSSES) throw this.#lostForGood(error);
+        this.#options.onFault?.(error);
       }
     }
   }
 
-  async *#attempt(from: Checkpoint, caution: number): AsyncGenerator<Snapshot, void, undefined> {
+  async *#attempt(caution: number): AsyncGenerator<Snapshot, void, undefined> {
     const { engine, problem, epochs, clock, onUpload } = this.#options;
+    const start = this.#checkpoint;
     const trainer = await engine.prepare(
-      { ...problem, learningRate: this.#learningRate, start: from },
+      { ...problem, learningRate: this.#learningRate, start },
       {
         caution,
         onUpload: (share) => {
@@ -147,9 +168,11 @@ export class Session implements AsyncIterable<Snapshot> {
     const { targetMs = 100 } = this.#options;
     const pacer = new Pacer(targetMs, firstSteps(problem), trainer.maxSteps);
     const waiting: { readonly steps: number; readonly snapshot: Promise<Snapshot> }[] = [];
-    this.#issued = from.epoch;
+    this.#issued = start.epoch;
     let before = NaN;
     try {
+      this.#throwIfAborted();
+      this.#options.onPrepared?.();
       for (;;) {
         this.#throwIfAborted();
         // Paced by frames, each step is seen before the next is sent.
@@ -178,8 +201,12 @@ export class Session implements AsyncIterable<Snapshot> {
         pacer.measured(oldest.steps, now - before);
         before = now;
         this.#throwIfAborted();
+        const finite = snapshot.finite ? snapshot : lastFinite(snapshot.samples);
+        if (finite !== undefined) {
+          this.#checkpoint = { epoch: finite.epoch, parameters: finite.parameters };
+        }
         yield snapshot;
-        if (!snapshot.finite) throw new DivergedError(this.#divergence(snapshot));
+        if (!snapshot.finite) throw divergence(snapshot, this.#learningRate, problem.data);
       }
     } finally {
       this.#trainer = undefined;
@@ -212,9 +239,9 @@ export class Session implements AsyncIterable<Snapshot> {
     if (this.#aborted) throw new AbortedError('stopped');
   }
 
-  #divergence({ epoch }: Snapshot): string {
-    const { largestStableLearningRate } = leastSquares(this.#options.problem.data);
-    const limit = largestStableLearningRate.toPrecision(3);
-    return `lr ${this.#learningRate} diverged by epoch ${epoch}: the loss is no longer finite; the largest stable lr for this data is ${limit}: lower lr`;
+  #lostForGood({ message }: DeviceLostError): DeviceLostError {
+    return new DeviceLostError(
+      `${MOST_LOSSES} times in a row at epoch ${this.#checkpoint.epoch}: ${message}, or use the CPU engine`,
+    );
   }
 }

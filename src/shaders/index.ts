@@ -7,6 +7,7 @@ import mse from './losses/mse.wgsl?raw';
 import sgd from './optimizers/sgd.wgsl?raw';
 
 export * from './kernels.ts';
+export { placeOf } from './place.ts';
 
 /** The WGSL twins of what core/ defines, under the same names. */
 export const CURVE_SOURCES = { line } as const satisfies Record<CurveId, string>;

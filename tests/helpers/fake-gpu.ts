@@ -4,9 +4,11 @@ export interface GpuChanges {
   readonly shader?: (code: string) => string;
   /** Sees every device that is made. */
   readonly device?: (device: GPUDevice) => void;
+  /** Sees every buffer that is made. */
+  readonly buffer?: (buffer: GPUBuffer) => void;
 }
 
-export function changedGpu({ shader, device: seen }: GpuChanges): GPU {
+export function changedGpu({ shader, device: seen, buffer: seenBuffer }: GpuChanges): GPU {
   return fakeGpu(async () => {
     const adapter = await navigator.gpu.requestAdapter();
     if (adapter === null) throw new Error('these tests need a WebGPU adapter');
@@ -17,6 +19,14 @@ export function changedGpu({ shader, device: seen }: GpuChanges): GPU {
         const createShaderModule = device.createShaderModule.bind(device);
         device.createShaderModule = (module) =>
           createShaderModule({ ...module, code: shader(module.code) });
+      }
+      if (seenBuffer !== undefined) {
+        const createBuffer = device.createBuffer.bind(device);
+        device.createBuffer = (descriptor) => {
+          const buffer = createBuffer(descriptor);
+          seenBuffer(buffer);
+          return buffer;
+        };
       }
       seen?.(device);
       return device;

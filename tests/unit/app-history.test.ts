@@ -1,10 +1,10 @@
 /** What the page keeps of a run. */
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '../../src/core/types.ts';
-import { firstNotFinite, lastFinite, untilDivergence } from '../../src/app/training/finite.ts';
 import { History } from '../../src/app/training/history.ts';
 import { sampleEvery } from '../../src/app/training/sampling.ts';
 import { Stopwatch } from '../../src/app/training/stopwatch.ts';
+import { firstNotFinite, lastFinite, untilDivergence } from '../../src/run/finite.ts';
 
 function sample(epoch: number, loss = 1 / epoch): Sample {
   return { epoch, loss, parameters: [loss, -loss] };

@@ -29,12 +29,15 @@ class HeldEngine implements Engine {
   } as const;
   readonly asked: Asked[] = [];
   readonly prepared: Problem[] = [];
+  /** When it has the problem on its device. */
+  ready: Promise<void> = Promise.resolve();
 
-  prepare(problem: Problem, { onUpload }: PrepareOptions = {}): Promise<Trainer> {
+  async prepare(problem: Problem, { onUpload }: PrepareOptions = {}): Promise<Trainer> {
     this.prepared.push(problem);
     onUpload?.(0.5);
     let { learningRate } = problem;
-    return Promise.resolve({
+    await this.ready;
+    return {
       strategy: 'dispatch',
       description: 'held',
       maxInFlight: 1,
@@ -47,7 +50,7 @@ class HeldEngine implements Engine {
         learningRate = rate;
       },
       destroy: () => undefined,
-    });
+    };
   }
 
   destroy(): void {
@@ -76,7 +79,7 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}) {
     forgetMissing: () => undefined,
   };
   let run: Run = emptyRun(1);
-  let reports = 0;
+  const seen: Run[] = [];
   const shares: Run['share'][] = [];
   const loop = new RunLoop({
     config: { ...DEFAULTS, epochs: 3, logEvery: 1, engine: 'cpu', ...changes },
@@ -91,7 +94,7 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}) {
     report: (patch) => {
       if ('share' in patch) shares.push(patch.share);
       run = { ...run, ...patch };
-      reports++;
+      seen.push(run);
     },
   });
   void loop.begin();
@@ -100,7 +103,7 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}) {
     engine,
     loop,
     run: () => run,
-    reports: () => reports,
+    seen,
     shares,
     discarded: () => discarded,
     answer: async (result: Snapshot | Error): Promise<void> => {
@@ -136,14 +139,14 @@ describe('a run', () => {
   });
 
   test('says nothing after its end, however late an answer comes', async () => {
-    const { loop, reports, answer } = await begun();
+    const { loop, seen, answer } = await begun();
     loop.play();
     await settle();
     loop.end();
-    const before = reports();
+    const before = seen.length;
     await answer(snapshot(1));
     loop.play();
-    expect(reports()).toBe(before);
+    expect(seen).toHaveLength(before);
   });
 
   test('a step is one epoch, and then it waits', async () => {
@@ -192,12 +195,64 @@ describe('a run', () => {
     });
   });
 
-  test('keeps what it has when the device is lost, and goes on from there', async () => {
+  test('says that the device is lost, and goes on from what is shown', async () => {
+    const { engine, loop, run, seen, answer, discarded } = await begun();
+    loop.play();
+    await settle();
+    await answer(snapshot(1));
+    seen.length = 0;
+    await answer(new DeviceLostError('lost'));
+    expect(seen.map(({ phase }) => phase)).toContain('preparing');
+    expect(seen.find(({ phase }) => phase === 'preparing')?.mending).toBeInstanceOf(
+      DeviceLostError,
+    );
+    expect(seen.every(({ epoch, playing }) => epoch === 1 && playing)).toBe(true);
+    expect(run()).toMatchObject({ phase: 'running', mending: undefined, failure: undefined });
+    expect(engine.prepared.map(({ start }) => start.epoch)).toEqual([0, 1]);
+    await answer(snapshot(2));
+    await answer(snapshot(3));
+    expect(run()).toMatchObject({ phase: 'done', epoch: 3 });
+    expect(run().history.loggedEpochs).toEqual([1, 2, 3]);
+    expect(discarded()).toBe(0);
+  });
+
+  test('waits after a loss where it waited before', async () => {
+    const { engine, loop, run, answer } = await begun();
+    loop.step();
+    await settle();
+    await answer(snapshot(1));
+    loop.step();
+    await settle();
+    await answer(new DeviceLostError('lost'));
+    // The step is done again, and no other.
+    await answer(snapshot(2));
+    expect(run()).toMatchObject({ phase: 'paused', playing: false, epoch: 2 });
+    expect(engine.asked).toHaveLength(3);
+  });
+
+  test('hears pause while a lost device is replaced', async () => {
+    const { engine, loop, run, answer } = await begun();
+    loop.play();
+    await settle();
+    await answer(snapshot(1));
+    let ready = (): void => undefined;
+    engine.ready = new Promise((resolve) => (ready = resolve));
+    await answer(new DeviceLostError('lost'));
+    loop.pause();
+    expect(run()).toMatchObject({ phase: 'preparing', playing: false, epoch: 1 });
+    const { length } = engine.asked;
+    ready();
+    await settle();
+    expect(run()).toMatchObject({ phase: 'paused', playing: false, mending: undefined });
+    expect(engine.asked).toHaveLength(length);
+  });
+
+  test('keeps what it has when the device is lost for good, and goes on from there', async () => {
     const { engine, loop, run, answer, discarded } = await begun();
     loop.play();
     await settle();
     await answer(snapshot(1));
-    await answer(new DeviceLostError('lost'));
+    for (let loss = 0; loss < 3; loss++) await answer(new DeviceLostError('lost'));
     expect(run()).toMatchObject({ phase: 'failed', epoch: 1, playing: false });
     expect(run().failure).toBeInstanceOf(DeviceLostError);
     expect(discarded()).toBe(1);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DeviceLostError } from '../../src/core/errors.ts';
 import { seedToJson } from '../../src/core/seed.ts';
 import { PUBLISHED } from '../../src/core/replay/published.ts';
-import type { Engine } from '../../src/core/types.ts';
+import type { Engine, Snapshot } from '../../src/core/types.ts';
 import { replayDifference } from '../../src/cli/replay.ts';
 import { call, noGpu, toyEngine } from '../helpers/cli-fakes.ts';
 
@@ -186,6 +187,34 @@ describe('a run that ends early', () => {
     expect(err).toMatch(/\ndownhill: lr 1 diverged by epoch \d+: .*lower lr\n$/);
   });
 
+  it('diverged: the last finite numbers are said', async () => {
+    const { err } = await call('train --lr 1 --log-every 1');
+    expect(err).toMatch(/\nthe last finite numbers, of epoch [\d,]+: a -?\d\S*, b -?\d\S*\n/);
+  });
+
+  it('a lost device: said, and the log has no gap and no line twice', async () => {
+    const undisturbed = await call('train --epochs 3000');
+    const engine = losing(1);
+    const { status, out, err } = await call('train --epochs 3000', {
+      makers: { webgpu: () => Promise.resolve(engine) },
+    });
+    expect(status).toBe(0);
+    expect(out).toBe(undisturbed.out);
+    expect(err).toMatch(/\nthe graphics device was lost: another one goes on from epoch [\d,]+\n/);
+  });
+
+  it('devices lost for good: status 1, and the numbers so far', async () => {
+    const { status, out, err } = await call('train --epochs 3000', {
+      makers: { webgpu: () => Promise.resolve(losing(Infinity)) },
+    });
+    expect(status).toBe(1);
+    expect(out).toMatch(/^Epoch\[100\/3000\], loss:\d/);
+    expect(err).toMatch(/\nthe last finite numbers, of epoch [\d,]+: a \S+, b \S+\n/);
+    expect(err).toMatch(
+      /\ndownhill: 3 times in a row at epoch \d+: lost, or use the CPU engine\n$/,
+    );
+  });
+
   it('Ctrl-C: status 130, and the epoch that was reached', async () => {
     const { status, out, err } = await call('train --epochs 3000 --log-every 10', {
       columns: 80,
@@ -271,3 +300,22 @@ describe('info', () => {
     });
   });
 });
+
+/** A toy engine that fails beyond epoch 1000, so many times. */
+function losing(times: number): Engine {
+  const toy = toyEngine('webgpu');
+  let left = times;
+  return {
+    info: toy.info,
+    async prepare(problem) {
+      const trainer = await toy.prepare(problem);
+      const advance = async (steps: number): Promise<Snapshot> => {
+        const snapshot = await trainer.advance(steps);
+        if (snapshot.epoch <= 1000 || left-- <= 0) return snapshot;
+        throw new DeviceLostError('lost');
+      };
+      return { ...trainer, advance };
+    },
+    destroy: () => undefined,
+  };
+}

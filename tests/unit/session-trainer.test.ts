@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { IncompleteWorkError } from '../../src/core/errors.ts';
+import { AbortedError, DeviceLostError, IncompleteWorkError } from '../../src/core/errors.ts';
 import type { Engine } from '../../src/core/types.ts';
 import { settle, FakeEngine, sessionOn, follow } from '../helpers/fake-engine.ts';
 
@@ -98,6 +98,92 @@ describe('incomplete work', () => {
     await settle();
     expect(epochs()).toEqual([3]);
     session.abort();
+  });
+});
+
+describe('a lost device', () => {
+  test('is replaced, and the run goes on from the last snapshot', async () => {
+    const losses = new Set([48, 80]);
+    const engine = new FakeEngine({
+      maxInFlight: 2,
+      work: (_from, to) => {
+        if (losses.delete(to)) throw new DeviceLostError(`lost at ${to}`);
+      },
+    });
+    const heard: string[] = [];
+    const session = sessionOn(engine, {
+      onPrepared: () => heard.push(`prepared at ${session.checkpoint.epoch}`),
+      onFault: ({ message }) => heard.push(message),
+    });
+    const { epochs, done } = follow(session);
+    await done;
+    expect(epochs()).toEqual([16, 32, 48, 64, 80, 96, 100]);
+    expect(heard).toEqual([
+      'prepared at 0',
+      'lost at 48',
+      'prepared at 32',
+      'lost at 80',
+      'prepared at 64',
+    ]);
+    // No more caution: it was no fault of the work.
+    expect(engine.prepared.every(({ caution }) => caution === 0)).toBe(true);
+    expect(engine.destroyed).toBe(3);
+  });
+
+  test('three times in a row is an error, and what was done is kept', async () => {
+    const work = (_from: number, to: number): void => {
+      if (to > 32) throw new DeviceLostError('lost');
+    };
+    const engine = new FakeEngine({ work });
+    const session = sessionOn(engine);
+    const { done } = follow(session);
+    await expect(done).rejects.toThrow(DeviceLostError);
+    await expect(done).rejects.toThrow('3 times in a row at epoch 32: lost, or use the CPU engine');
+    expect(engine.prepared.map(({ epoch }) => epoch)).toEqual([0, 32, 32]);
+    expect(session.checkpoint).toMatchObject({ epoch: 32, parameters: [32] });
+  });
+
+  test('any number of times is none, while the run gets on', async () => {
+    let before = NaN;
+    const engine = new FakeEngine({
+      maxSteps: 1,
+      // Each step is lost twice, and then done.
+      work: (from) => {
+        const again = from === before;
+        before = again ? NaN : from;
+        if (!again) throw new DeviceLostError('lost');
+      },
+    });
+    const { epochs, done } = follow(sessionOn(engine, { epochs: 5 }));
+    await done;
+    expect(epochs()).toEqual([1, 2, 3, 4, 5]);
+    expect(engine.prepared).toHaveLength(6);
+  });
+
+  test('is not replaced for a run that was stopped', async () => {
+    const engine = new FakeEngine({
+      work: () => {
+        session.abort();
+        throw new DeviceLostError('lost');
+      },
+    });
+    const session = sessionOn(engine);
+    await expect(follow(session).done).rejects.toThrow(AbortedError);
+    expect(engine.prepared).toHaveLength(1);
+  });
+
+  test('while the problem is brought onto it counts, too', async () => {
+    const fake = new FakeEngine();
+    let losses = 2;
+    const engine: Engine = {
+      info: fake.info,
+      prepare: (problem) =>
+        losses-- > 0 ? Promise.reject(new DeviceLostError('lost')) : fake.prepare(problem),
+      destroy: () => undefined,
+    };
+    const { epochs, done } = follow(sessionOn(engine));
+    await done;
+    expect(epochs().at(-1)).toBe(100);
   });
 });
 

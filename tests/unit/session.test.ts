@@ -5,6 +5,9 @@ import { cpuEngine } from '../helpers/engines.ts';
 import { settle, FakeEngine, PROBLEM, sessionOn, follow } from '../helpers/fake-engine.ts';
 import { last, trainTo } from '../helpers/problems.ts';
 
+/** Whose squares are beyond the precision. */
+const START = { f32: [1e30, 0], f64: [1e300, 0] };
+
 describe.each(['f32', 'f64'] as const)('a session on the cpu in %s', (precision) => {
   // Pieces of any length.
   const unsteady = () => {
@@ -47,6 +50,31 @@ describe.each(['f32', 'f64'] as const)('a session on the cpu in %s', (precision)
     await expect(done).rejects.toThrow(`the largest stable lr for this data is ${limit}: lower lr`);
     // What is not finite is shown, too.
     expect(last(snapshots).finite).toBe(false);
+  });
+
+  test('says so where no learning rate helps', async () => {
+    const data = { x: Float32Array.of(0, 1), y: Float32Array.of(1e30, -1e30) };
+    const problem = {
+      ...PROBLEM,
+      data,
+      learningRate: 0.1,
+      start: { epoch: 0, parameters: START[precision] },
+    };
+    const { done } = follow(sessionOn(cpuEngine(precision), { problem }));
+    await expect(done).rejects.toThrow(/diverged by epoch 1: .*scale the data down$/);
+  });
+
+  test('keeps the last finite epoch, and takes no step beyond the first that is not', async () => {
+    const problem = { ...PROBLEM, learningRate: 1, sampleEvery: 1 };
+    const session = sessionOn(cpuEngine(precision), { problem, epochs: 5000 });
+    const { snapshots, done } = follow(session);
+    await expect(done).rejects.toThrow(DivergedError);
+    expect(snapshots.slice(0, -1).every(({ finite }) => finite)).toBe(true);
+    const { epoch } = session.checkpoint;
+    const whole = await cpuEngine(precision).prepare(problem);
+    expect(await whole.advance(epoch)).toMatchObject({ ...session.checkpoint, finite: true });
+    expect(await whole.advance(1)).toMatchObject({ finite: false });
+    await expect(done).rejects.toThrow(`diverged by epoch ${epoch + 1}:`);
   });
 });
 

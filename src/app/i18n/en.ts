@@ -94,6 +94,10 @@ export const en = {
     makingData: (points: string) => `Making ${points} points… Fewer would be there at once.`,
     openingDevice: 'Getting the device ready…',
     uploading: (points: string) => `Bringing ${points} points onto the device…`,
+    deviceLost: (epoch: string) =>
+      `The graphics device was lost. Opening another; the run goes on from epoch ${epoch}.`,
+    workCutShort: (epoch: string) =>
+      `The driver cut work short. The run goes on from epoch ${epoch}, in smaller pieces.`,
     ready: 'An untrained line. Press Train and watch it find the points.',
     running: 'Training. A new learning rate takes effect from the next step.',
     paused: 'Paused. Step takes one epoch; Continue goes on.',

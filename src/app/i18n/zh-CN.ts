@@ -93,6 +93,9 @@ export const zhCN = {
     makingData: (points: string) => `正在生成 ${points} 个点……点数较少时立即可用。`,
     openingDevice: '正在准备设备……',
     uploading: (points: string) => `正在将 ${points} 个点传到设备……`,
+    deviceLost: (epoch: string) => `图形设备已丢失。正在打开新的设备，从第 ${epoch} 轮继续训练。`,
+    workCutShort: (epoch: string) =>
+      `驱动程序提前中断了计算。将以更小的批次从第 ${epoch} 轮继续训练。`,
     ready: '这是一条尚未训练的直线。按“开始训练”，看它如何找到这些点。',
     running: '训练中。修改学习率，从下一步起生效。',
     paused: '已暂停。“单步”前进一轮，“继续”接着训练。',

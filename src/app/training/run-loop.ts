@@ -1,18 +1,11 @@
 import type { FitConfig } from '../../core/config.ts';
 import { AbortedError, ConfigError, DivergedError, LimitError } from '../../core/errors.ts';
-import type {
-  Checkpoint,
-  Engine,
-  EngineInfo,
-  Problem,
-  Snapshot,
-  Trainer,
-} from '../../core/types.ts';
+import type { Checkpoint, Engine, Problem, Snapshot } from '../../core/types.ts';
+import { firstNotFinite, lastFinite, untilDivergence } from '../../run/finite.ts';
 import { Session, type Pace } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Run } from '../state.ts';
 import { History } from './history.ts';
-import { firstNotFinite, lastFinite, untilDivergence } from './finite.ts';
 import type { Prepared } from './prepare.ts';
 import { sampleEvery } from './sampling.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -137,16 +130,14 @@ export class RunLoop {
     this.#session = undefined;
     this.#onDevice = false;
     const { config, engines, clock, nextFrame } = this.#options;
-    let info: EngineInfo | undefined;
+    let opened: Engine | undefined;
     try {
       const { engine, noGpu } = await engines.open(config);
       if (!isMine()) return;
-      info = engine.info;
-      this.#report({ engine: info, noGpu, failure: undefined });
+      opened = engine;
+      this.#report({ engine: engine.info, noGpu, failure: undefined });
       const session = new Session({
-        engine: watched(engine, (trainer) => {
-          if (isMine()) this.#onPrepared(session, trainer);
-        }),
+        engine,
         problem: this.#problem(),
         epochs: this.#epochs,
         clock,
@@ -156,6 +147,12 @@ export class RunLoop {
           if (isMine() && !this.#onDevice) this.#report({ share });
         },
         paused: true,
+        onPrepared: () => {
+          if (isMine()) this.#onPrepared(session, engine);
+        },
+        onFault: (fault) => {
+          if (isMine()) this.#onFault(fault);
+        },
       });
       this.#session = session;
       session.setPace(this.#pace);
@@ -171,7 +168,7 @@ export class RunLoop {
         return;
       }
       const isFault = !(error instanceof LimitError || error instanceof ConfigError);
-      if (info !== undefined && isFault) engines.discard(info);
+      if (opened !== undefined && isFault) engines.discard(opened.info);
       this.#fail(error);
     }
   }
@@ -193,11 +190,19 @@ export class RunLoop {
     return { prepared: this.#prepared, start: this.#at };
   }
 
-  #onPrepared(session: Session, { description, strategy }: Trainer): void {
-    this.#report({ description, strategy, share: undefined });
+  #onPrepared(session: Session, { info }: Engine): void {
+    const { description, strategy } = session;
+    this.#report({ engine: info, description, strategy, share: undefined, mending: undefined });
     this.#onDevice = true;
     if (this.#playing) session.play();
     this.#show();
+  }
+
+  /** What is shown stays: the session goes on from the last snapshot that it gave. */
+  #onFault(mending: Error): void {
+    this.#onDevice = false;
+    this.#stopwatch.stop();
+    this.#report({ phase: 'preparing', share: undefined, mending });
   }
 
   #take(snapshot: Snapshot): void {
@@ -242,25 +247,16 @@ export class RunLoop {
     this.#playing = false;
     this.#stopwatch.stop();
     const failure = error instanceof Error ? error : new Error(String(error));
-    this.#report({ phase: 'failed', playing: false, failure, share: undefined });
+    this.#report({
+      phase: 'failed',
+      playing: false,
+      failure,
+      share: undefined,
+      mending: undefined,
+    });
   }
 
   #report(patch: Partial<Run>): void {
     if (!this.#ending.signal.aborted) this.#options.report(patch);
   }
-}
-
-/** The engine, and a word when a trainer is ready. */
-function watched(engine: Engine, onPrepared: (trainer: Trainer) => void): Engine {
-  return {
-    info: engine.info,
-    async prepare(problem, options) {
-      const trainer = await engine.prepare(problem, options);
-      onPrepared(trainer);
-      return trainer;
-    },
-    destroy: () => {
-      engine.destroy();
-    },
-  };
 }

@@ -10,6 +10,7 @@ export function StatusLine() {
   useSelected(({ run }) => run.phase);
   useSelected(({ run }) => run.prepared);
   useSelected(({ run }) => run.share === undefined);
+  useSelected(({ run }) => run.mending);
   useSelected(({ bench }) => bench.phase);
   const status = statusOf(store.get(), text, numbers);
   return (

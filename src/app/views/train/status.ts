@@ -1,4 +1,4 @@
-import { ConfigError, GpuUnavailableError } from '../../../core/errors.ts';
+import { ConfigError, DeviceLostError, GpuUnavailableError } from '../../../core/errors.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/replay/compare.ts';
@@ -47,9 +47,13 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
 }
 
 function preparing({ run, config }: AppState, { status }: Messages, numbers: Numbers): string {
+  const { prepared, share, mending } = run;
+  const epoch = numbers.integer(run.epoch);
+  if (mending instanceof DeviceLostError) return status.deviceLost(epoch);
+  if (mending !== undefined) return status.workCutShort(epoch);
   const points = numbers.integer(config.points);
-  if (run.prepared === undefined) return status.makingData(points);
-  return run.share === undefined ? status.openingDevice : status.uploading(points);
+  if (prepared === undefined) return status.makingData(points);
+  return share === undefined ? status.openingDevice : status.uploading(points);
 }
 
 /** A run that could go on waits for the benchmark; one that is over keeps its own words. */
@@ -73,14 +77,15 @@ function doneSentence({ run, config }: AppState, text: Messages, numbers: Number
 function failed(run: Run, text: Messages): Status {
   const { status } = text;
   const { failure } = run;
+  const kept = run.epoch > 0 ? ` ${status.keepsWhatItHas}` : '';
   if (failure instanceof GpuUnavailableError) {
-    return { tone: 'bad', sentence: text.noGpuAtAll[failure.reason], next: 'use-cpu' };
+    const sentence = text.noGpuAtAll[failure.reason] + kept;
+    return { tone: 'bad', sentence, next: 'use-cpu' };
   }
   if (failure instanceof ConfigError && failure.field === 'strategy') {
     return { tone: 'bad', sentence: status.refused(failure.message), next: 'use-auto' };
   }
   const message = failure?.message ?? '';
-  const kept = run.epoch > 0 ? ` ${status.keepsWhatItHas}` : '';
   const sentence = status.failed(message) + kept;
   // Without data the CPU could do no more than the GPU.
   return run.prepared === undefined

@@ -1,0 +1,211 @@
+/** What goes wrong around a run: lost devices, hidden tabs, hasty starts. */
+import type { CDPSession, Page } from 'playwright/test';
+import { takeGpuCensus, type GpuCensus } from '../helpers/gpu-census.ts';
+import { expect, test } from './page.ts';
+
+type Counts = Omit<GpuCensus, 'devices'> & { readonly devices: number };
+
+function counts(page: Page): Promise<Counts> {
+  return page.evaluate(() => ({ ...window.gpuCensus, devices: window.gpuCensus.devices.length }));
+}
+
+/** Everything that the script keeps alive, after a collection. In bytes. */
+async function heapBytes(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize + backingStorageSize;
+}
+
+test('a device lost in the middle: the page says so, goes on, and prints the same log', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await page.addInitScript(takeGpuCensus);
+  await downhill.open('?engine=webgpu');
+  await downhill.train();
+  const log = await downhill.log();
+
+  await downhill.reset.click();
+  await downhill.inPhase('ready');
+  // Everything that the counter and the status line show, from here on.
+  await page.evaluate(() => {
+    const seen: { epochs: number[]; sentences: Set<string> } = { epochs: [], sentences: new Set() };
+    Object.assign(window, { seen });
+    // At these epochs the device is lost: from in here, before the run can be over.
+    const losses = [1000, 8000];
+    const look = (): void => {
+      const epoch = Number(document.querySelector('[data-epoch]')?.getAttribute('data-epoch'));
+      seen.epochs.push(epoch);
+      if (epoch > (losses[0] ?? Infinity)) {
+        losses.shift();
+        window.gpuCensus.devices.at(-1)?.destroy();
+      }
+      seen.sentences.add(document.querySelector('[role=status]')?.textContent ?? '');
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+  });
+  // A new adapter that takes its time, so that what is said meanwhile can be read.
+  await page.evaluate(() => {
+    const requestAdapter = navigator.gpu.requestAdapter.bind(navigator.gpu);
+    GPU.prototype.requestAdapter = async (options) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return requestAdapter(options);
+    };
+  });
+  await downhill.play.click();
+  await downhill.inPhase('done');
+  expect(await downhill.log()).toEqual(log);
+  const { epochs, sentences } = await page.evaluate(() => {
+    const { seen } = window as unknown as {
+      seen: { epochs: number[]; sentences: Set<string> };
+    };
+    return { epochs: seen.epochs, sentences: [...seen.sentences] };
+  });
+  expect(epochs).toEqual(epochs.toSorted((a, b) => a - b));
+  expect(sentences.join(' ')).toMatch(/graphics device was lost\..*goes on from epoch \d/);
+  expect(await counts(page)).toMatchObject({ devices: 3, lostDevices: 2 });
+});
+
+test('a GPU process that crashes: the run goes on', async ({ downhill }) => {
+  const { page } = downhill;
+  // Chromium's own words about the crash.
+  downhill.tolerated.push(/Instance reference no longer exists/);
+  await page.addInitScript(takeGpuCensus);
+  await downhill.open('?engine=webgpu');
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(1000);
+  const browser = page.context().browser();
+  const session = await browser?.newBrowserCDPSession();
+  // Chromium answers only after the process is back, or not at all.
+  session?.send('Browser.crashGpuProcess').catch(() => undefined);
+  await expect.poll(async () => (await counts(page)).lostDevices).toBe(1);
+  await downhill.inPhase('done');
+  await expect(downhill.value('a')).toHaveText('2.995864');
+  await expect(downhill.value('b')).toHaveText('10.080208');
+});
+
+test('three lost devices in a row: the run stops, says why, and keeps what it has', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await page.addInitScript(takeGpuCensus);
+  await downhill.open('?engine=webgpu');
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(1000);
+  // From now on every device is lost as soon as it is there.
+  await page.evaluate(() => {
+    const { devices } = window.gpuCensus;
+    const push = devices.push.bind(devices);
+    devices.push = (device) => {
+      device.destroy();
+      return push(device);
+    };
+    devices.at(-1)?.destroy();
+  });
+  await downhill.inPhase('failed');
+  await expect(downhill.status).toContainText('3 times in a row');
+  await expect(downhill.status).toContainText('What was trained so far is kept.');
+  const kept = await downhill.epoch();
+  expect(kept).toBeGreaterThan(1000);
+
+  // When devices last again, it goes on from there.
+  await page.evaluate(() => {
+    delete (window.gpuCensus.devices as { push?: unknown }).push;
+  });
+  await downhill.play.click();
+  await downhill.inPhase('done');
+  await expect(downhill.value('a')).toHaveText('2.995864');
+});
+
+test('no adapter after a loss: the run stops, says why, and keeps what it has', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await page.addInitScript(takeGpuCensus);
+  await downhill.open('?engine=webgpu');
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(1000);
+  await page.evaluate(() => {
+    GPU.prototype.requestAdapter = () => Promise.resolve(null);
+    window.gpuCensus.devices.at(-1)?.destroy();
+  });
+  await downhill.inPhase('failed');
+  await expect(downhill.status).toContainText('found no graphics adapter');
+  await expect(downhill.status).toContainText('What was trained so far is kept.');
+  expect(await downhill.epoch()).toBeGreaterThan(1000);
+});
+
+test('a hidden tab keeps training', async ({ downhill }) => {
+  const { page } = downhill;
+  // As in a tab that nobody sees: the document says so, and no frame comes.
+  await page.addInitScript(() => {
+    let hidden = false;
+    Object.defineProperty(Document.prototype, 'hidden', { get: () => hidden });
+    Object.defineProperty(Document.prototype, 'visibilityState', {
+      get: () => (hidden ? 'hidden' : 'visible'),
+    });
+    const request = requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) =>
+      request((time) => {
+        if (!hidden) callback(time);
+      });
+    Object.assign(window, {
+      hide: () => {
+        hidden = true;
+        document.dispatchEvent(new Event('visibilitychange'));
+      },
+    });
+  });
+  await page.addInitScript(takeGpuCensus);
+  await downhill.open('?engine=webgpu&speed=5');
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(20);
+  await page.evaluate(() => {
+    (window as unknown as { hide: () => void }).hide();
+  });
+  // Nothing is drawn, so the work itself is counted: five steps a submit.
+  const before = (await counts(page)).submits;
+  await expect.poll(async () => (await counts(page)).submits).toBeGreaterThan(before + 20);
+});
+
+test('twenty runs started and aborted leave one device, its buffers, and no memory', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  const points = 40_000;
+  await page.addInitScript(takeGpuCensus);
+  await downhill.open(`?engine=webgpu&points=${points}`);
+  const atRest = (await counts(page)).buffers;
+  expect(atRest).toBeGreaterThan(0);
+  const session = await page.context().newCDPSession(page);
+
+  async function twentyRuns(): Promise<number> {
+    // Faster than any hand: some are aborted before they begin, some while they train.
+    await page.evaluate(async () => {
+      const press = (action: string): void => {
+        document.querySelector<HTMLElement>(`[data-action=${action}]`)?.click();
+      };
+      for (let i = 0; i < 20; i++) {
+        press('play');
+        for (let frame = 0; frame < i; frame++) await new Promise(requestAnimationFrame);
+        press('reset');
+      }
+    });
+    await downhill.inPhase('ready');
+    await expect.poll(async () => (await counts(page)).buffers).toBe(atRest);
+    return heapBytes(session);
+  }
+
+  // The first twenty compile, and fill caches.
+  await twentyRuns();
+  const before = await twentyRuns();
+  const after = await twentyRuns();
+  // Of the twenty not even ten are kept. A run holds x and y, f32; one or two may still be ending.
+  expect(after - before).toBeLessThan(10 * points * 8);
+  expect(await counts(page)).toMatchObject({ devices: 1, lostDevices: 0 });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { IncompleteWorkError } from '../../src/core/errors.ts';
+import type { Snapshot } from '../../src/core/types.ts';
+import { cpuEngine } from '../helpers/engines.ts';
+import { changedGpu } from '../helpers/fake-gpu.ts';
+import { edit, run, withEngine } from '../helpers/fault-runs.ts';
+import { last, seededProblem, trainTo } from '../helpers/problems.ts';
+
+describe('a driver that cuts work short', () => {
+  const CUT_SEQUENCE = edit(
+    'total += gradients[i];',
+    'if (i == 48) { break; } total += gradients[i];',
+  );
+  const CUT_ROWS = edit('row < points / 32;', 'row < points / 32 && row < 2;');
+  const CUT_BLOCKS = edit('< whole;', '< whole && done < 100;');
+  const CUT_FUSED = edit('epoch <= last;', 'epoch <= last && done < 300;');
+  // As llvmpipe counts: the loops over the points together, over all steps of the dispatch.
+  const CUT_FUSED_POINTS = (code: string): string =>
+    edit('< whole;', '< whole && iteration() < 2000;')(code) +
+    'var<private> iterations: u32; fn iteration() -> u32 { iterations += 1; return iterations; }';
+  const CUT_MOMENTS = (code: string): string =>
+    code.replace(/while \((epoch < \w+)\)/g, 'while ($1 && epoch - first < 1000)');
+
+  test.each([
+    ['of one invocation', 100, CUT_ROWS],
+    ['of one workgroup', 600, CUT_SEQUENCE],
+  ])('is found out in the kernel %s', (_name, points, shader) =>
+    withEngine({ gpu: changedGpu({ shader }) }, async (engine) => {
+      const trainer = await engine.prepare(seededProblem(points));
+      await expect(trainer.advance(1)).rejects.toThrow(IncompleteWorkError);
+    }),
+  );
+
+  test('is found out in the kernel of many blocks', () =>
+    withEngine({ gpu: changedGpu({ shader: CUT_BLOCKS }) }, async (engine) => {
+      const trainer = await engine.prepare(seededProblem(1_000_000));
+      await expect(trainer.advance(1)).rejects.toThrow(/cut the work short/);
+    }));
+
+  test('is found out when it drops steps', () => {
+    const shader = edit('run.epoch = epoch;', 'run.epoch = epoch - select(0u, 1u, epoch == 500);');
+    return withEngine({ gpu: changedGpu({ shader }) }, async (engine) => {
+      const trainer = await engine.prepare(seededProblem(100));
+      await expect(trainer.advance(499)).resolves.toMatchObject({ epoch: 499 });
+      await expect(trainer.advance(10)).rejects.toThrow(/epoch 499 of 509/);
+    });
+  });
+
+  test.each([
+    ['one invocation', 100, CUT_ROWS, undefined],
+    ['one workgroup', 600, CUT_SEQUENCE, undefined],
+    ['many blocks', 1_000_000, CUT_BLOCKS, undefined],
+    ['many chunks', 1_000_000, CUT_BLOCKS, 2 ** 20],
+  ])('is mended by smaller pieces: %s', async (_name, points, shader, bindingBytes) => {
+    const problem = seededProblem(points);
+    const oracle = await cpuEngine('f64').prepare(problem);
+    const due = last(await trainTo(oracle, 30));
+    const gpu = changedGpu({ shader });
+    await withEngine({ gpu, ...(bindingBytes && { bindingBytes }) }, async (engine) => {
+      const found = last(await run(engine, problem, 30));
+      expect(found.epoch).toBe(30);
+      found.parameters.forEach((value, p) => {
+        expect(value).toBeCloseTo(due.parameters[p] ?? NaN, 4);
+      });
+    });
+  });
+
+  describe.each([
+    ['fused, between steps', 'fused', CUT_FUSED],
+    ['fused, between points', 'fused', CUT_FUSED_POINTS],
+    ['moments', 'moments', CUT_MOMENTS],
+  ] as const)('in many steps of one dispatch: %s', (_name, strategy, shader) => {
+    const EPOCHS = 4000;
+    const problem = seededProblem(100, { strategy, sampleEvery: 10 });
+
+    test('is found out', () =>
+      withEngine({ gpu: changedGpu({ shader }) }, async (engine) => {
+        const trainer = await engine.prepare(problem);
+        await expect(trainer.advance(200)).resolves.toMatchObject({ epoch: 200 });
+        await expect(trainer.advance(EPOCHS)).rejects.toThrow(IncompleteWorkError);
+      }));
+
+    test('is mended, to the numbers of a driver that can be trusted', async () => {
+      const ends: (Snapshot & { readonly epochs: readonly number[] })[] = [];
+      for (const gpu of [navigator.gpu, changedGpu({ shader })]) {
+        await withEngine({ gpu }, async (engine) => {
+          const snapshots = await run(engine, problem, EPOCHS);
+          const epochs = snapshots.flatMap(({ samples }) => samples.map(({ epoch }) => epoch));
+          ends.push({ ...last(snapshots), epochs });
+        });
+      }
+      const [due, found] = ends;
+      expect(found?.epochs).toEqual(due?.epochs);
+      // `moments` keeps more of θ on the device than a checkpoint holds, as in the engine's suite.
+      const relative = strategy === 'moments' ? 1e-5 : 0;
+      found?.parameters.forEach((value, p) => {
+        const exact = due?.parameters[p] ?? NaN;
+        expect(Math.abs(value - exact)).toBeLessThanOrEqual(relative * Math.abs(exact));
+      });
+      expect(found?.epoch).toBe(EPOCHS);
+    });
+  });
+
+  test('ends in an error where smaller pieces do not help', () => {
+    const noLoop = edit('< whole;', '< whole && false;');
+    const noTail = edit('if (quad < end)', 'if (false)');
+    const shader = (code: string): string => noTail(noLoop(code));
+    return withEngine({ gpu: changedGpu({ shader }) }, async (engine) => {
+      await expect(run(engine, seededProblem(5000), 10)).rejects.toThrow(IncompleteWorkError);
+    });
+  });
+});

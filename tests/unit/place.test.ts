@@ -1,0 +1,30 @@
+/** Every line of every composed kernel is found in the file that a person can open. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { compose, KERNELS, placeOf, type KernelId } from '../../src/shaders/index.ts';
+
+const KERNEL_IDS = Object.keys(KERNELS) as KernelId[];
+
+function lineAt(place: string): string | undefined {
+  const [file = '', line] = place.split(':');
+  const text = readFileSync(new URL(`../../src/shaders/${file}`, import.meta.url), 'utf8');
+  return text.split('\n')[Number(line) - 1];
+}
+
+describe.each(KERNEL_IDS)('the kernel %s', (kernel) => {
+  const code = compose(kernel, { curve: 'line', loss: 'mse', optimizer: 'sgd' });
+
+  test('has each of its lines in a file', () => {
+    for (const [i, line] of code.split('\n').entries()) {
+      // What `compose` puts in itself.
+      if (line === '' || line.startsWith('enable ')) continue;
+      const place = placeOf(code, i + 1);
+      expect(place).toMatch(/^[\w/-]+\.wgsl:\d+$/);
+      expect(lineAt(place)).toBe(line);
+    }
+  });
+});
+
+test('a line of no file is given by its number', () => {
+  expect(placeOf('nonsense();', 1)).toBe('line 1');
+});

@@ -6,6 +6,7 @@ import type { Benchmarking } from './bench/benchmarking.ts';
 import type { Settings } from './settings/settings.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
+import type { Verifying } from './verify/verifying.ts';
 import type { Training } from './training/training.ts';
 import { useRedraw } from './ui/use-redraw.ts';
 
@@ -15,6 +16,7 @@ export interface App {
   readonly settings: Settings;
   readonly training: Training;
   readonly benchmarking: Benchmarking;
+  readonly verifying: Verifying;
 }
 
 export const AppContext = createContext<App | undefined>(undefined);

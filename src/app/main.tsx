@@ -14,6 +14,7 @@ import { initialState, type AppState } from './state.ts';
 import { Store } from './store.ts';
 import { prepareAside } from './training/preparing.ts';
 import { Training } from './training/training.ts';
+import { Verifying } from './verify/verifying.ts';
 import { AppFrame } from './views/AppFrame.tsx';
 
 const { config, preferences, refused } = readAddress(location.search);
@@ -45,6 +46,12 @@ const benchmarking = new Benchmarking(store, training, {
   prepare: prepareAside,
   clock,
 });
+const verifying = new Verifying(store, training, {
+  openEngine: (id, precision) => openers[id](precision),
+  prepare: prepareAside,
+  clock,
+  navigator,
+});
 const settings = new Settings(store, training);
 
 followDocument(store);
@@ -54,7 +61,7 @@ training.reset();
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 render(
-  <AppContext value={{ store, settings, training, benchmarking }}>
+  <AppContext value={{ store, settings, training, benchmarking, verifying }}>
     <AppFrame />
   </AppContext>,
   root,

@@ -6,6 +6,7 @@ import { EMPTY_BENCH, type Bench } from './bench/bench.ts';
 import type { Preferences } from './preferences.ts';
 import type { Faults } from './settings/check.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
+import { EMPTY_VERIFICATION, type Verification } from './verify/verification.ts';
 import { History } from './training/history.ts';
 import type { Prepared } from './training/prepare.ts';
 
@@ -60,6 +61,13 @@ export interface AppState {
   readonly refused: readonly string[];
   readonly run: Run;
   readonly bench: Bench;
+  readonly verification: Verification;
+}
+
+/** The view that has the device, for which training and all others wait. */
+export function holderOf({ bench, verification }: AppState): 'benchmark' | 'verify' | undefined {
+  if (bench.phase === 'running') return 'benchmark';
+  return verification.phase === 'running' ? 'verify' : undefined;
 }
 
 export function emptyRun(logEvery: number): Run {
@@ -98,5 +106,6 @@ export function initialState(
     refused,
     run: emptyRun(config.logEvery),
     bench: EMPTY_BENCH,
+    verification: EMPTY_VERIFICATION,
   };
 }

@@ -88,11 +88,11 @@ function read(file: string): ReadReport {
 /** `run 3/8: dispatch, epoch 12,300/20,000`, drawn over the last one. */
 function progressLine({ err, clock }: Io): (progress: VerifyProgress) => void {
   let drawnAt = -Infinity;
-  return ({ run, runs, what, epoch, epochs }) => {
+  return ({ run, runs, subject, again, epoch, epochs }) => {
     const now = clock();
     if (!err.isTerminal || now - drawnAt < REDRAW_MS) return;
     drawnAt = now;
-    const text = `run ${run}/${runs}: ${what}, epoch ${grouped(epoch)}/${grouped(epochs)}`;
+    const text = `run ${run}/${runs}: ${subject}${again ? ', again' : ''}, epoch ${grouped(epoch)}/${grouped(epochs)}`;
     // A line that wraps could not be cleared.
     err.write(`${CLEAR_LINE}${text.slice(0, err.columns() - 1)}`);
   };

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../../core/config.ts';
 import { GpuUnavailableError, messageOf } from '../../core/errors.ts';
 import type { Engine, EngineId } from '../../core/types.ts';
 import {
@@ -6,12 +7,12 @@ import {
   type BenchCase,
   type BenchEvent,
 } from '../../run/benchmark.ts';
-import type { AppState } from '../state.ts';
+import { holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { RunLoopOptions } from '../training/run-loop.ts';
+import { preparedUnless } from '../training/prepared-unless.ts';
 import type { Training } from '../training/training.ts';
 import { casesOf, EMPTY_BENCH, type Bench, type BenchRow } from './bench.ts';
-import { problemOf } from './problem.ts';
 
 export interface BenchSurroundings {
   /** A new engine each time: the benchmark destroys what it opened. */
@@ -47,7 +48,7 @@ export class Benchmarking {
   }
 
   start(): void {
-    if (this.#bench.phase === 'running') return;
+    if (holderOf(this.#store.get()) !== undefined) return;
     const cases = casesOf(this.#store.get().preferences);
     if (cases.length === 0) return;
     this.#stopping = new AbortController();
@@ -78,7 +79,8 @@ export class Benchmarking {
         cases,
         runs: BENCH_DEFAULTS.runs,
         openEngine: (id) => this.#takeGpu(id) ?? this.#open(id, signal),
-        problemOf: (points) => problemOf(prepare, points, signal),
+        problemOf: async (points) =>
+          (await preparedUnless(signal, prepare, { ...DEFAULTS, points })).problem,
         clock,
         signal,
       });
@@ -88,8 +90,8 @@ export class Benchmarking {
       if (!signal.aborted) this.#end('failed', messageOf(error));
     } finally {
       this.#takeGpu('webgpu')?.destroy();
-      // Somebody may have started the next one while this one was stopping.
-      if (this.#bench.phase !== 'running') this.#training.release();
+      // Somebody may have started the next one, or to verify, while this one was stopping.
+      if (holderOf(this.#store.get()) === undefined) this.#training.release();
     }
   }
 

@@ -10,7 +10,9 @@ interface Branded {
   };
 }
 
-type Navigating = Pick<Navigator, 'userAgent' | 'platform' | 'hardwareConcurrency'> & Branded;
+/** What is asked of `navigator`. */
+export type Navigating = Pick<Navigator, 'userAgent' | 'platform' | 'hardwareConcurrency'> &
+  Branded;
 
 /** Newest names first: Edge and Opera call themselves Chrome, too, and Chrome calls itself Safari. */
 const IN_USER_AGENT = [
@@ -30,7 +32,10 @@ export function browserName({ userAgent }: Pick<Navigator, 'userAgent'>): string
   return userAgent;
 }
 
-export function environmentOf({ opened }: Bench, navigating: Navigating): BenchEnvironment {
+export function environmentOf(
+  { opened }: Pick<Bench, 'opened'>,
+  navigating: Navigating,
+): BenchEnvironment {
   return {
     version: packageJson.version,
     runtime: browserName(navigating),

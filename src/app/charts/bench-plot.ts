@@ -1,4 +1,4 @@
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import type { BenchResult } from '../../run/benchmark.ts';
 import { resultsOf, type BenchRow } from '../bench/bench.ts';
 import type { AppState } from '../state.ts';
@@ -6,6 +6,7 @@ import type { Store } from '../store.ts';
 import { axis, READING_CURSOR } from './axes.ts';
 import { drawCrossover, drawResults } from './bench-marks.ts';
 import { colour } from './colours.ts';
+import { decadesAbout } from './decades.ts';
 import { LOGARITHMIC, logMarks, tickLabel } from './log-scale.ts';
 import { ENGINE_COLOURS, STRATEGY_LOOKS, type SeriesId } from './series.ts';
 import type { Plot } from './use-plot.ts';
@@ -27,8 +28,8 @@ export function benchPlot(options: BenchPlotOptions): Plot {
   const { store, series, points, format, mark, onPointer } = options;
   let drawn: readonly BenchRow[] | undefined;
   let results: readonly BenchResult[] = [];
-  let yRange = rangeOf([1, 10]);
-  const xRange = rangeOf(points);
+  let yRange = decadesAbout([1, 10]);
+  const xRange = decadesAbout(points);
   const logarithmic: uPlot.Axis = {
     splits: (_chart, _axis, least, most) => logMarks(least, most),
     filter: (_chart, marks) => marks,
@@ -70,7 +71,7 @@ export function benchPlot(options: BenchPlotOptions): Plot {
       drawn = bench.rows;
       // A logarithm has nothing to say about 0, which a coarse clock may leave.
       results = resultsOf(bench).filter(({ stepsPerSecond }) => stepsPerSecond > 0);
-      yRange = rangeOf(results.map(({ stepsPerSecond }) => stepsPerSecond));
+      yRange = decadesAbout(results.map(({ stepsPerSecond }) => stepsPerSecond));
       chart.setData([[...points], ...series.map((id) => columnOf(id, points, results))]);
     },
   };
@@ -94,13 +95,4 @@ function columnOf(
 ): (number | null)[] {
   const mine = results.filter((one) => one.engine === engine && one.strategy === strategy);
   return points.map((count) => mine.find((one) => one.points === count)?.stepsPerSecond ?? null);
-}
-
-/** Whole decades about the values, which are above 0: any other range can hang uPlot. */
-function rangeOf(values: readonly number[]): [number, number] {
-  if (values.length === 0) return [1, 10];
-  const least = Math.min(...values);
-  const most = Math.max(...values);
-  const [low, high] = uPlot.rangeLog(least, most === least ? most * 1.01 : most, 10, true);
-  return [low ?? 1, high ?? 10];
 }

@@ -32,6 +32,7 @@ export const benchEn = {
   status: {
     empty: (cases: string) => `${counted(cases)}. Press Run all and see where the GPU overtakes.`,
     nothing: 'Nothing to measure: choose at least one engine and one strategy.',
+    held: 'Verify has the device. A benchmark can run when it is done.',
     opening: 'Getting the devices ready…',
     running: (what: string) => `Measuring ${what}. The training waits meanwhile.`,
     stopped: (done: string, cases: string) =>

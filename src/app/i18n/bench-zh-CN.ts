@@ -33,6 +33,7 @@ export const benchZhCN = {
   status: {
     empty: (cases: string) => `共 ${cases} 项。按“全部运行”，看 GPU 从哪里开始领先。`,
     nothing: '没有可测的内容：请至少选择一个引擎和一个策略。',
+    held: '验证正在使用设备，结束后才能运行基准测试。',
     opening: '正在准备设备……',
     running: (what: string) => `正在测量 ${what}。训练在此期间暂停。`,
     stopped: (done: string, cases: string) =>

@@ -1,12 +1,17 @@
 import { benchEn } from './bench-en.ts';
+import { verifyEn } from './verify-en.ts';
 import { profileEn } from './profile-en.ts';
 
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
 export const en = {
   name: 'English',
   tagline: 'Gradient descent on the GPU, step by step',
-  views: { title: 'Views', train: 'Train', benchmark: 'Benchmark' },
-  skip: { train: 'Skip to the charts', benchmark: 'Skip to the results' },
+  views: { title: 'Views', train: 'Train', benchmark: 'Benchmark', verify: 'Verify' },
+  skip: {
+    train: 'Skip to the charts',
+    benchmark: 'Skip to the results',
+    verify: 'Skip to the results',
+  },
 
   settings: {
     title: 'Settings',
@@ -113,7 +118,10 @@ export const en = {
     keepsWhatItHas: 'What was trained so far is kept.',
     refused: (message: string) => `Nothing was trained: ${message}. Data and settings are kept.`,
     useAuto: 'Let the engine choose',
-    held: 'A benchmark has the device. The training goes on when it is done.',
+    held: {
+      benchmark: 'A benchmark has the device. The training goes on when it is done.',
+      verify: 'Verify has the device. The training goes on when it is done.',
+    },
     useCpu: 'Use the CPU reference',
   },
 
@@ -216,6 +224,7 @@ export const en = {
   },
 
   bench: benchEn,
+  verify: verifyEn,
   profile: profileEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },

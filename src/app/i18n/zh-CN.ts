@@ -1,12 +1,13 @@
 import { benchZhCN } from './bench-zh-CN.ts';
 import { profileZhCN } from './profile-zh-CN.ts';
 import type { Messages } from './en.ts';
+import { verifyZhCN } from './verify-zh-CN.ts';
 
 export const zhCN = {
   name: '简体中文',
   tagline: '在 GPU 上一步一步做梯度下降',
-  views: { title: '视图', train: '训练', benchmark: '基准测试' },
-  skip: { train: '跳到图表', benchmark: '跳到结果' },
+  views: { title: '视图', train: '训练', benchmark: '基准测试', verify: '验证' },
+  skip: { train: '跳到图表', benchmark: '跳到结果', verify: '跳到结果' },
 
   settings: {
     title: '设置',
@@ -110,7 +111,10 @@ export const zhCN = {
     keepsWhatItHas: '已训练的结果仍然保留。',
     refused: (message: string) => `尚未训练：${message}。数据和设置仍然保留。`,
     useAuto: '由引擎选择',
-    held: '基准测试正在使用设备，结束后训练继续。',
+    held: {
+      benchmark: '基准测试正在使用设备，结束后训练继续。',
+      verify: '验证正在使用设备，结束后训练继续。',
+    },
     useCpu: '改用 CPU 参考实现',
   },
 
@@ -204,6 +208,7 @@ export const zhCN = {
   },
 
   bench: benchZhCN,
+  verify: verifyZhCN,
   profile: profileZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },

@@ -1,6 +1,6 @@
 import type { FitConfig } from '../../core/config.ts';
 import type { Pace } from '../../run/session.ts';
-import { emptyRun, type AppState } from '../state.ts';
+import { emptyRun, holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import { RunLoop, type RunLoopOptions } from './run-loop.ts';
 
@@ -11,7 +11,7 @@ export class Training {
   readonly #store: Store<AppState>;
   readonly #surroundings: Surroundings;
   #loop: RunLoop | undefined;
-  /** A benchmark has the device; and whether the run was playing before. */
+  /** A benchmark or a verification has the device; and whether the run was playing before. */
   #held: { readonly playing: boolean } | undefined;
 
   constructor(store: Store<AppState>, surroundings: Surroundings) {
@@ -101,8 +101,9 @@ export class Training {
   }
 }
 
-export function canStep({ run, bench }: AppState): boolean {
-  if (bench.phase === 'running') return false;
+export function canStep(state: AppState): boolean {
+  const { run } = state;
+  if (holderOf(state) !== undefined) return false;
   return run.phase === 'ready' || run.phase === 'paused' || run.phase === 'running';
 }
 

@@ -4,10 +4,12 @@ import type { View } from '../preferences.ts';
 import { BenchView } from './bench/BenchView.tsx';
 import { Header } from './Header.tsx';
 import { TrainView } from './train/TrainView.tsx';
+import { VerifyView } from './verify/VerifyView.tsx';
 
 const VIEW_OF = {
   train: TrainView,
   benchmark: BenchView,
+  verify: VerifyView,
 } as const satisfies Record<View, ComponentType>;
 
 /** The frame that the views share. */

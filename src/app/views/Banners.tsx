@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { NoGpuReason } from '../../core/errors.ts';
 import { useApp, useSelected, useWords } from '../app-context.ts';
+import type { Messages } from '../i18n/index.ts';
+import type { View } from '../preferences.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 /** What a person should know that is not about the run itself. */
@@ -8,17 +11,13 @@ export function Banners() {
   const { text } = useWords();
   const refused = useSelected((state) => state.refused);
   const noGpu = useSelected(({ run, bench }) => run.noGpu ?? bench.noGpu);
-  const isBench = useSelected(({ preferences }) => preferences.view === 'benchmark');
+  const view = useSelected(({ preferences }) => preferences.view);
   if (refused.length === 0 && noGpu === undefined) return null;
   return (
     <div class="banners">
       {noGpu !== undefined && (
         <Banner kind="no-gpu">
-          <p title={noGpu.message}>
-            {isBench
-              ? `${text.bench.noGpu[noGpu.reason]} ${text.bench.cpuOnly}`
-              : text.noGpu[noGpu.reason]}
-          </p>
+          <p title={noGpu.message}>{noGpuText(noGpu.reason, view, text)}</p>
         </Banner>
       )}
       {refused.length > 0 && (
@@ -38,6 +37,17 @@ export function Banners() {
       )}
     </div>
   );
+}
+
+function noGpuText(reason: NoGpuReason, view: View, text: Messages): string {
+  switch (view) {
+    case 'train':
+      return text.noGpu[reason];
+    case 'benchmark':
+      return `${text.bench.noGpu[reason]} ${text.bench.cpuOnly}`;
+    case 'verify':
+      return text.bench.noGpu[reason];
+  }
 }
 
 interface BannerProps {

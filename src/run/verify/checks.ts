@@ -1,7 +1,7 @@
 import type { ErrorBound } from '../../core/error-bound.ts';
 import type { Sample } from '../../core/types.ts';
 import type { Recording } from './record.ts';
-import type { Check, ErrorSeries, Reference } from './types.ts';
+import type { Check, ErrorSeries, Reference, ReferenceEngine } from './types.ts';
 
 /** What a run is held against: values, and how far each may be from them. */
 export interface Standard {
@@ -55,7 +55,7 @@ export function differences(
 export function errorCheck(
   { of, against, errors, bounds }: ErrorSeries,
   epochs: readonly number[],
-  subject = '',
+  subject?: ReferenceEngine,
 ): Check {
   // Not `>`, which NaN would pass.
   const beyond = errors.findIndex((error, i) => !(error <= (bounds[i] ?? NaN)));
@@ -63,11 +63,12 @@ export function errorCheck(
   const at = beyond >= 0 ? beyond : greatest;
   const found = errors[at] ?? NaN;
   const bound = bounds[at] ?? NaN;
-  const what = `${subject}${of} against ${NAMES[against]}`;
+  const what = `${subject === undefined ? '' : `${subject}: `}${of} against ${NAMES[against]}`;
   const pass = errors.length > 0 && beyond < 0;
   return {
     id: against,
     of,
+    ...(subject !== undefined && { subject }),
     what,
     found,
     bound,

@@ -1,7 +1,7 @@
 import { CONFIG_KEYS, flagOf, type ConfigKey } from '../../core/config.ts';
 import { errorBound } from '../../core/error-bound.ts';
 import { ConfigError } from '../../core/errors.ts';
-import { setUp } from '../../core/setup.ts';
+import { setUp, type SetUp } from '../../core/setup.ts';
 import { exactTrajectory } from '../../core/trajectory.ts';
 import type { Sample, StrategyId } from '../../core/types.ts';
 import { brief, differences, sameBits } from './checks.ts';
@@ -37,9 +37,10 @@ const MUST_AGREE: readonly ConfigKey[] = CONFIG_KEYS.filter(
 /**
  * Two reports of one config: equal to the bit, or within the bounds of both runs together. The bounds
  * are derived anew, from the config.
+ * @param prepared of the config of `one`; made at once where left out
  * @throws ConfigError where the configs differ, or no strategy is in both
  */
-export function compareReports(one: ReadReport, other: ReadReport): Comparison {
+export function compareReports(one: ReadReport, other: ReadReport, prepared?: SetUp): Comparison {
   for (const key of MUST_AGREE) {
     if (one.config[key] === other.config[key]) continue;
     throw new ConfigError(
@@ -47,7 +48,7 @@ export function compareReports(one: ReadReport, other: ReadReport): Comparison {
       `${flagOf(key)} is ${one.config[key]} in ${one.name} and ${other.config[key]} in ${other.name}: compare runs of one config`,
     );
   }
-  const { problem, parameterNames } = setUp(one.config);
+  const { problem, parameterNames } = prepared ?? setUp(one.config);
   const trajectory = exactTrajectory(problem);
   const found: Difference[] = [];
   const bitEqual: StrategyId[] = [];

@@ -1,4 +1,5 @@
 import type { FitConfig } from '../../core/config.ts';
+import type { SetUp } from '../../core/setup.ts';
 import type { Stall } from '../../core/stall.ts';
 import type { Engine, EngineInfo, Sample, StrategyId } from '../../core/types.ts';
 import type { BenchEnvironment } from '../bench-report.ts';
@@ -7,6 +8,8 @@ import type { StopSignal } from '../benchmark.ts';
 /** What a run is held against. */
 export const REFERENCES = ['exact', 'oracle', 'mirror'] as const;
 export type Reference = (typeof REFERENCES)[number];
+/** The references that are engines, too. */
+export type ReferenceEngine = Exclude<Reference, 'exact'>;
 
 /** `run`: the engine got to the end. The others are named after what they compare. */
 export type CheckId = Reference | 'steps' | 'finite' | 'bitwise' | 'stall' | 'run';
@@ -16,6 +19,8 @@ export interface Check {
   readonly id: CheckId;
   /** `loss`, or a parameter's name; `` where a check is about the whole run. */
   readonly of: string;
+  /** The reference engine that is checked; undefined where it is the engine under test. */
+  readonly subject?: ReferenceEngine;
   /** The same for a person: `loss against the oracle`. */
   readonly what: string;
   /** The greatest error, or what was counted. */
@@ -87,6 +92,8 @@ export interface VerifyOptions {
   readonly mirror: Engine;
   readonly oracle: Engine;
   readonly environment: BenchEnvironment;
+  /** Sets up the run; at once where left out. A page has large data made in a Worker. */
+  readonly setUp?: (config: FitConfig) => SetUp | Promise<SetUp>;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
   readonly signal: StopSignal;
@@ -98,7 +105,10 @@ export interface VerifyOptions {
 export interface VerifyProgress {
   readonly run: number;
   readonly runs: number;
-  readonly what: string;
+  /** Who trains, … */
+  readonly subject: StrategyId | ReferenceEngine;
+  /** … and whether it is the second run, for the bits. */
+  readonly again: boolean;
   readonly epoch: number;
   readonly epochs: number;
 }

@@ -21,9 +21,18 @@ import {
 import { record, type Recording } from './record.ts';
 import { finiteEpochs, sampledEpochs, samplingOf } from './span.ts';
 import { firstUnchanged, stallChecks, stallReport } from './stall.ts';
-import type { Check, StrategyReport, VerifyOptions, VerifyReport } from './types.ts';
+import type {
+  Check,
+  ReferenceEngine,
+  StrategyReport,
+  VerifyOptions,
+  VerifyProgress,
+  VerifyReport,
+} from './types.ts';
 
 type BoundAt = (epoch: number) => ErrorBound;
+
+type Who = Pick<VerifyProgress, 'subject' | 'again'>;
 
 /** What all strategies share. */
 interface Bench {
@@ -33,7 +42,7 @@ interface Bench {
   readonly names: readonly string[];
   readonly epochs: number;
   readonly standards: readonly Standard[];
-  readonly train: (engine: Engine, problem: Problem, what: string) => Promise<Recording>;
+  readonly train: (engine: Engine, problem: Problem, who: Who) => Promise<Recording>;
 }
 
 /**
@@ -44,7 +53,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const { config, engine, mirror, oracle } = options;
   const strategies =
     config.strategy === 'auto' ? STRATEGIES_OF[engine.info.engine] : [config.strategy];
-  const { problem: asked, parameterNames: names } = setUp(config);
+  const { problem: asked, parameterNames: names } = await (options.setUp ?? setUp)(config);
   const trajectory = exactTrajectory(asked);
   const epochs = finiteEpochs(trajectory, asked.data.x.length, config.epochs);
   const problem = { ...asked, sampleEvery: samplingOf(epochs) };
@@ -61,11 +70,15 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
     ['oracle', oracle],
     ['mirror', mirror],
   ] as const) {
-    const run = await train(reference, { ...problem, strategy: 'dispatch' }, against);
+    const run = await train(
+      reference,
+      { ...problem, strategy: 'dispatch' },
+      { subject: against, again: false },
+    );
     const { precision } = reference.info;
     const boundAt = errorBound(trajectory, problem, { precision, strategy: 'dispatch' });
     standards.push({ against, at: lookUp(run.samples), boundAt });
-    references.push(...errorChecks(run.samples, names, withOwn(exact, boundAt), `${against}: `));
+    references.push(...errorChecks(run.samples, names, withOwn(exact, boundAt), against));
   }
 
   const bench: Bench = { options, problem, trajectory, names, epochs, standards, train };
@@ -104,8 +117,8 @@ async function verifyStrategy(strategy: StrategyId, bench: Bench): Promise<Strat
   const { engine } = options;
   const { precision } = engine.info;
   const own = { ...problem, strategy };
-  const run = await train(engine, own, strategy);
-  const again = await train(engine, own, `${strategy}, again`);
+  const run = await train(engine, own, { subject: strategy, again: false });
+  const again = await train(engine, own, { subject: strategy, again: true });
   const boundAt = errorBound(trajectory, problem, { precision, strategy });
   const errors = standards.flatMap((standard) =>
     errorsOf(run.samples, names, withOwn(standard, boundAt)),
@@ -160,7 +173,7 @@ function errorChecks(
   samples: readonly Sample[],
   names: readonly string[],
   standard: Standard,
-  subject: string,
+  subject: ReferenceEngine,
 ): Check[] {
   const epochs = samples.map(({ epoch }) => epoch);
   return errorsOf(samples, names, standard).map((series) => errorCheck(series, epochs, subject));
@@ -187,11 +200,11 @@ function lookUp(samples: readonly Sample[]): Standard['at'] {
 
 function trainer(options: VerifyOptions, epochs: number, runs: number): Bench['train'] {
   let run = 0;
-  return (engine, problem, what) => {
+  return (engine, problem, who) => {
     run += 1;
     const now = run;
     const onEpoch = (epoch: number): void => {
-      options.onProgress?.({ run: now, runs, what, epoch, epochs });
+      options.onProgress?.({ run: now, runs, ...who, epoch, epochs });
     };
     return record(engine, problem, epochs, { ...options, onEpoch });
   };

@@ -1,5 +1,6 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { ended } from '../../bench/bench.ts';
+import { holderOf } from '../../state.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
 import { usePlanned } from './use-planned.ts';
@@ -12,6 +13,7 @@ export function BenchControls() {
   const phase = useSelected(({ bench }) => bench.phase);
   const nothing = usePlanned().length === 0;
   const running = phase === 'running';
+  const held = useSelected((state) => holderOf(state) === 'verify');
   return (
     <section class="transport is-bench" aria-label={words.transport}>
       <Progress />
@@ -21,7 +23,7 @@ export function BenchControls() {
           class="button is-primary"
           data-action="run-all"
           data-phase={phase}
-          disabled={nothing && !running}
+          disabled={(nothing && !running) || held}
           onClick={() => {
             if (running) benchmarking.stop();
             else benchmarking.start();

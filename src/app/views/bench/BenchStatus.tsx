@@ -1,13 +1,17 @@
 import { useSelected, useWords } from '../../app-context.ts';
+import { holderOf } from '../../state.ts';
 import { StatusSign } from '../../ui/StatusSign.tsx';
-import { benchStatus } from './status.ts';
+import { benchStatus, type BenchStatusText } from './status.ts';
 import { usePlanned } from './use-planned.ts';
 
 export function BenchStatus() {
   const { text, numbers } = useWords();
   const bench = useSelected((state) => state.bench);
   const planned = usePlanned().length;
-  const { tone, sentence } = benchStatus(bench, planned, text, numbers);
+  const held = useSelected((state) => holderOf(state) === 'verify');
+  const { tone, sentence }: BenchStatusText = held
+    ? { tone: 'quiet', sentence: text.bench.status.held }
+    : benchStatus(bench, planned, text, numbers);
   return (
     <div class={`status is-${tone}`}>
       <StatusSign tone={tone} />

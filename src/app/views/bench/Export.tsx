@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { ended } from '../../bench/bench.ts';
 import { fileName, FORMATS, textOf, type FormatId } from '../../bench/report.ts';
+import { download } from '../../download.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 
@@ -35,20 +36,12 @@ export function Export() {
         data-action="download-results"
         disabled={empty}
         onClick={() => {
-          download(textOf(store.get().bench, format), format);
+          const { type } = FORMATS[format];
+          download(fileName(format), type, textOf(store.get().bench, format));
         }}
       >
         {words.download}
       </button>
     </section>
   );
-}
-
-function download(text: string, format: FormatId): void {
-  const address = URL.createObjectURL(new Blob([text], { type: FORMATS[format].type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName(format);
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,5 +1,6 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { StatusSign } from '../../ui/StatusSign.tsx';
+import { holderOf } from '../../state.ts';
 import { saferRate, statusOf, type Status } from './status.ts';
 
 /** One sentence above the charts: where the run stands, and what to do next. */
@@ -11,7 +12,7 @@ export function StatusLine() {
   useSelected(({ run }) => run.prepared);
   useSelected(({ run }) => run.share === undefined);
   useSelected(({ run }) => run.mending);
-  useSelected(({ bench }) => bench.phase);
+  useSelected(holderOf);
   const status = statusOf(store.get(), text, numbers);
   return (
     <div class={`status is-${status.tone}`}>

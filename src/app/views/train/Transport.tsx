@@ -1,6 +1,6 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import type { Messages } from '../../i18n/index.ts';
-import type { Run } from '../../state.ts';
+import { holderOf, type Run } from '../../state.ts';
 import { canStep } from '../../training/training.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
@@ -52,7 +52,7 @@ function PlayButton() {
   const { text } = useWords();
   const playing = useSelected(({ run }) => run.playing);
   const phase = useSelected(({ run }) => run.phase);
-  const held = useSelected(({ bench }) => bench.phase === 'running');
+  const held = useSelected((state) => holderOf(state) !== undefined);
   return (
     <button
       type="button"

@@ -2,7 +2,7 @@ import { ConfigError, DeviceLostError, GpuUnavailableError } from '../../../core
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/replay/compare.ts';
-import type { AppState, Run } from '../../state.ts';
+import { holderOf, type AppState, type Run } from '../../state.ts';
 
 export interface Status {
   readonly tone: 'quiet' | 'busy' | 'good' | 'bad';
@@ -20,7 +20,10 @@ const UNSEEN = 1e-6;
 export function statusOf(state: AppState, text: Messages, numbers: Numbers): Status {
   const { run } = state;
   const { status } = text;
-  if (isHeld(state)) return { tone: 'quiet', sentence: status.held };
+  if (waits(run)) {
+    const holder = holderOf(state);
+    if (holder !== undefined) return { tone: 'quiet', sentence: status.held[holder] };
+  }
   switch (run.phase) {
     case 'preparing':
       return { tone: 'busy', sentence: preparing(state, text, numbers) };
@@ -56,9 +59,9 @@ function preparing({ run, config }: AppState, { status }: Messages, numbers: Num
   return share === undefined ? status.openingDevice : status.uploading(points);
 }
 
-/** A run that could go on waits for the benchmark; one that is over keeps its own words. */
-function isHeld({ run, bench }: AppState): boolean {
-  return bench.phase === 'running' && (run.phase === 'ready' || run.phase === 'paused');
+/** A run that could go on; one that is over keeps its own words, whoever has the device. */
+function waits({ phase }: Run): boolean {
+  return phase === 'ready' || phase === 'paused';
 }
 
 function doneSentence({ run, config }: AppState, text: Messages, numbers: Numbers): string {

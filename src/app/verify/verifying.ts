@@ -1,0 +1,147 @@
+import { ConfigError, messageOf } from '../../core/errors.ts';
+import type { Engine, EngineId, Precision } from '../../core/types.ts';
+import { compareReports } from '../../run/verify/compare.ts';
+import { readVerifyJson, verifyJson } from '../../run/verify/json.ts';
+import type { VerifyReport } from '../../run/verify/types.ts';
+import { verify } from '../../run/verify/verify.ts';
+import { environmentOf, type Navigating } from '../bench/environment.ts';
+import { holderOf, type AppState } from '../state.ts';
+import type { Store } from '../store.ts';
+import type { RunLoopOptions } from '../training/run-loop.ts';
+import type { Training } from '../training/training.ts';
+import { preparedUnless } from '../training/prepared-unless.ts';
+import {
+  EMPTY_VERIFICATION,
+  verifiedConfig,
+  type Compared,
+  type FileState,
+  type VerifiedConfig,
+  type Verification,
+} from './verification.ts';
+
+/** A report has about 500 samples a strategy, so that this is a hundred of them. */
+const MOST_FILE_BYTES = 16 * 2 ** 20;
+
+/** What is read of a file. */
+type ReportFile = Pick<File, 'name' | 'size' | 'text'>;
+
+/** How this page's report is called beside a file. */
+const OWN_NAME = 'this run';
+
+export interface VerifySurroundings {
+  /** A new engine each time, which the verification destroys. Those on the CPU work in Workers. */
+  readonly openEngine: (id: EngineId, precision: Precision) => Promise<Engine>;
+  readonly prepare: RunLoopOptions['prepare'];
+  readonly clock: () => number;
+  readonly navigator: Navigating;
+}
+
+/** Verify, Stop, Compare: what the buttons of the Verify view do. */
+export class Verifying {
+  readonly #store: Store<AppState>;
+  readonly #training: Pick<Training, 'hold' | 'release'>;
+  readonly #surroundings: VerifySurroundings;
+  #stopping = new AbortController();
+  /** The verification that still holds engines, also after it was stopped. */
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(
+    store: Store<AppState>,
+    training: Pick<Training, 'hold' | 'release'>,
+    surroundings: VerifySurroundings,
+  ) {
+    this.#store = store;
+    this.#training = training;
+    this.#surroundings = surroundings;
+  }
+
+  /** Verifies the settings as they are now. */
+  start(): void {
+    if (holderOf(this.#store.get()) !== undefined) return;
+    const config = verifiedConfig(this.#store.get().config);
+    this.#stopping = new AbortController();
+    const { signal } = this.#stopping;
+    this.#store.set({ verification: { ...EMPTY_VERIFICATION, phase: 'running', config } });
+    this.#training.hold();
+    const before = this.#last;
+    this.#last = before.then(() => this.#run(config, signal));
+  }
+
+  stop(): void {
+    if (this.#verification.phase !== 'running') return;
+    this.#stopping.abort();
+    this.#set({ phase: 'stopped', progress: undefined });
+  }
+
+  /** Holds the report against one from a file, perhaps of another machine. */
+  async compare(file: ReportFile): Promise<void> {
+    const { report } = this.#verification;
+    if (report === undefined) return;
+    const { name } = file;
+    const reading: FileState = { state: 'reading', name };
+    this.#set({ file: reading });
+    const after = await this.#compared(report, file).then(
+      (compared): FileState => ({ state: 'compared', name, compared }),
+      (error: unknown): FileState => ({ state: 'refused', name, why: messageOf(error) }),
+    );
+    // Another file may have been chosen meanwhile, or another verification begun.
+    if (this.#verification.file === reading) this.#set({ file: after });
+  }
+
+  async #compared(report: VerifyReport, file: ReportFile): Promise<Compared> {
+    const { name, size } = file;
+    if (size > MOST_FILE_BYTES) {
+      throw new ConfigError(
+        'compare',
+        `${name} has ${size} bytes, and a report at most ${MOST_FILE_BYTES}: give a file of downhill verify --json`,
+      );
+    }
+    const other = readVerifyJson(await file.text(), name);
+    // As it would come from a file, so that both are read alike.
+    const own = readVerifyJson(verifyJson(report), OWN_NAME);
+    const prepared = await this.#surroundings.prepare(own.config, new AbortController().signal);
+    return { comparison: compareReports(own, other, prepared), own, other };
+  }
+
+  async #run(config: VerifiedConfig, signal: AbortSignal): Promise<void> {
+    const { prepare, clock, navigator } = this.#surroundings;
+    const opened: Engine[] = [];
+    const open = async (id: EngineId, precision: Precision): Promise<Engine> => {
+      const engine = await this.#surroundings.openEngine(id, precision);
+      opened.push(engine);
+      return engine;
+    };
+    try {
+      const engine = await open(config.engine, config.precision);
+      const report = await verify({
+        config,
+        engine,
+        mirror: await open('cpu', 'f32'),
+        oracle: await open('cpu', 'f64'),
+        environment: environmentOf({ opened: { [config.engine]: engine.info } }, navigator),
+        setUp: (asked) => preparedUnless(signal, prepare, asked),
+        clock,
+        signal,
+        onProgress: (progress) => {
+          if (!signal.aborted) this.#set({ progress });
+        },
+      });
+      if (!signal.aborted) this.#set({ phase: 'done', report });
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(messageOf(error));
+      if (!signal.aborted) this.#set({ phase: 'failed', failure });
+    } finally {
+      for (const engine of opened) engine.destroy();
+      // Somebody may have started the next one, or a benchmark, while this one was stopping.
+      if (holderOf(this.#store.get()) === undefined) this.#training.release();
+    }
+  }
+
+  #set(patch: Partial<Verification>): void {
+    this.#store.set({ verification: { ...this.#verification, ...patch } });
+  }
+
+  get #verification(): Verification {
+    return this.#store.get().verification;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Check, StrategyReport } from '../../../run/verify/types.ts';
+import { useWords } from '../../app-context.ts';
+import { Verdict } from './Verdict.tsx';
+import type { Wanted } from './shown.ts';
+import { checkName, figure } from './wording.ts';
+
+interface CheckRowProps {
+  readonly check: Check;
+  readonly run: StrategyReport | undefined;
+  readonly isShown: boolean;
+  readonly onShow: (wanted: Wanted) => void;
+}
+
+/** A check; below it the reason where it failed. */
+export function CheckRow({ check, run, isShown, onShow }: CheckRowProps) {
+  const { text, numbers } = useWords();
+  const { found, bound, epoch, pass, reason } = check;
+  const name = checkName(check, text);
+  const series = run?.errors.find(({ against, of }) => against === check.id && of === check.of);
+  return (
+    <>
+      <tr class={isShown ? 'is-shown' : ''} data-check={`${check.id} ${check.of}`.trim()}>
+        <th scope="row">
+          {run === undefined || series === undefined ? (
+            name
+          ) : (
+            <button
+              type="button"
+              class="check-name"
+              aria-pressed={isShown}
+              title={text.verify.table.show(name)}
+              onClick={() => {
+                onShow({ strategy: run.strategy, against: series.against, of: series.of });
+              }}
+            >
+              {name}
+            </button>
+          )}
+        </th>
+        <td class="is-number is-found" data-label={text.verify.table.found}>
+          {figure(found, numbers)}
+        </td>
+        <td class="is-number is-bound" data-label={text.verify.table.bound}>
+          {figure(bound, numbers)}
+        </td>
+        <td class="is-number is-epoch" data-label={text.verify.table.epoch}>
+          {epoch === undefined ? '' : numbers.integer(epoch)}
+        </td>
+        <td class="is-verdict">
+          <Verdict pass={pass} words={pass ? text.verify.table.pass : text.verify.table.fail} />
+        </td>
+      </tr>
+      {!pass && reason !== undefined && (
+        <tr class="check-reason">
+          <td colSpan={5}>{reason}</td>
+        </tr>
+      )}
+    </>
+  );
+}

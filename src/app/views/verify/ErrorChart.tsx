@@ -1,0 +1,105 @@
+import { useRef } from 'preact/hooks';
+import type { VerifyReport } from '../../../run/verify/types.ts';
+import { useWords } from '../../app-context.ts';
+import { beyondBound, errorPlot } from '../../charts/error-plot.ts';
+import { usePlot } from '../../charts/use-plot.ts';
+import { ErrorChoices } from './ErrorChoices.tsx';
+import type { Shown, Wanted } from './shown.ts';
+import { figure, quantity } from './wording.ts';
+
+interface ErrorChartProps {
+  readonly report: VerifyReport | undefined;
+  readonly shown: Shown | undefined;
+  readonly onShow: (wanted: Wanted) => void;
+}
+
+/** The error of one quantity of one strategy over the epochs, and what is allowed. */
+export function ErrorChart({ report, shown, onShow }: ErrorChartProps) {
+  const { text } = useWords();
+  const { chart } = text.verify;
+  const isBeyond = shown !== undefined && beyondBound(shown.series).length > 0;
+  return (
+    <section class="chart is-error" aria-labelledby="error-title">
+      <div class="chart-head">
+        <h2 id="error-title">{chart.title}</h2>
+        <ul class="legend">
+          <li class="key">{chart.error}</li>
+          <li class="key is-best">{chart.bound}</li>
+          {isBeyond && <li class="key is-ring">{chart.beyond}</li>}
+        </ul>
+      </div>
+      {report === undefined || shown === undefined ? (
+        <div class="plot">
+          <p class="plot-empty">{chart.empty}</p>
+        </div>
+      ) : (
+        <>
+          <ErrorChoices report={report} shown={shown} onShow={onShow} />
+          <ErrorPlot shown={shown} />
+          <p class="chart-note">
+            {chart.hints[shown.series.against]} <Equal shown={shown} />
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function ErrorPlot({ shown: { run, series } }: { readonly shown: Shown }) {
+  const { text, numbers } = useWords();
+  const host = useRef<HTMLDivElement>(null);
+  const reading = useRef<HTMLParagraphElement>(null);
+  usePlot(
+    host,
+    () =>
+      errorPlot({
+        epochs: run.samples.map(({ epoch }) => epoch),
+        series,
+        format: numbers.short,
+        onPointer: (at) => {
+          if (reading.current === null) return;
+          reading.current.textContent =
+            at === undefined
+              ? ''
+              : text.verify.chart.at(
+                  numbers.integer(at.epoch),
+                  figure(at.error, numbers),
+                  figure(at.bound, numbers),
+                );
+        },
+      }),
+    [series, text],
+  );
+  return (
+    <div class="plot" role="figure" aria-label={useSpoken({ run, series })}>
+      <div class="plot-host" ref={host} />
+      <p class="reading" ref={reading} aria-hidden="true" />
+    </div>
+  );
+}
+
+/** The chart in a sentence. */
+function useSpoken({ run, series }: Shown): string {
+  const { text, numbers } = useWords();
+  const { chart } = text.verify;
+  const check = run.checks.find(({ id, of }) => id === series.against && of === series.of);
+  return chart.spoken(
+    chart.what(
+      quantity(series.of, text),
+      text.settings.strategies[run.strategy],
+      chart.standards[series.against],
+    ),
+    figure(check?.found ?? NaN, numbers),
+    figure(check?.bound ?? NaN, numbers),
+    numbers.integer(check?.epoch ?? NaN),
+  );
+}
+
+/** How many samples the chart cannot show, since nothing is wrong with them. */
+function Equal({ shown: { series } }: { readonly shown: Shown }) {
+  const { text, numbers } = useWords();
+  const equal = series.errors.filter((error) => error === 0).length;
+  if (equal === 0) return null;
+  const { integer } = numbers;
+  return <>{text.verify.chart.equal(integer(equal), integer(series.errors.length))}</>;
+}

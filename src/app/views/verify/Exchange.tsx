@@ -1,0 +1,100 @@
+import { useRef } from 'preact/hooks';
+import { verifyJson } from '../../../run/verify/json.ts';
+import type { VerifyReport } from '../../../run/verify/types.ts';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { download } from '../../download.ts';
+import { ComparedTable } from './ComparedTable.tsx';
+import { Verdict } from './Verdict.tsx';
+
+/** The report as a file, and beside one from another machine. */
+export function Exchange({ report }: { readonly report: VerifyReport | undefined }) {
+  const { text } = useWords();
+  const { exchange } = text.verify;
+  return (
+    <section class="exchange" aria-labelledby="exchange-title">
+      <h2 id="exchange-title">{exchange.title}</h2>
+      <p class="hint">{exchange.hint}</p>
+      <div class="exchange-buttons">
+        <button
+          type="button"
+          class="button is-small"
+          data-action="save-report"
+          disabled={report === undefined}
+          onClick={() => {
+            if (report === undefined) return;
+            download('downhill-verify.json', 'application/json', `${verifyJson(report)}\n`);
+          }}
+        >
+          {exchange.download}
+        </button>
+        <ChooseFile disabled={report === undefined} />
+      </div>
+      <FileResult />
+    </section>
+  );
+}
+
+/** A button like the others, which the browser's own input would not be. */
+function ChooseFile({ disabled }: { readonly disabled: boolean }) {
+  const { verifying } = useApp();
+  const { text } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class="button is-small"
+        data-action="choose-report"
+        disabled={disabled}
+        onClick={() => {
+          input.current?.click();
+        }}
+      >
+        {text.verify.exchange.choose}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          if (file !== undefined) void verifying.compare(file);
+          // So that the same file can be chosen again, after it was mended.
+          currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+/** What came of the file that was chosen. */
+function FileResult() {
+  const { text } = useWords();
+  const { exchange } = text.verify;
+  const file = useSelected(({ verification }) => verification.file);
+  return (
+    <div class="file-result" aria-live="polite" data-state={file?.state}>
+      {file?.state === 'reading' && <p>{exchange.reading(file.name)}</p>}
+      {file?.state === 'refused' && (
+        <>
+          <Verdict pass={false} words={exchange.refused} />
+          <p class="file-why">{file.why}</p>
+        </>
+      )}
+      {file?.state === 'compared' && (
+        <>
+          <Verdict
+            pass={file.compared.comparison.pass}
+            words={
+              file.compared.comparison.pass
+                ? exchange.agree(file.name)
+                : exchange.disagree(file.name)
+            }
+          />
+          <ComparedTable compared={file.compared} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { StrategyReport, VerifyReport } from '../../../run/verify/types.ts';
+import { useWords, type Words } from '../../app-context.ts';
+import { distances } from './wording.ts';
+
+/** What a report says besides its checks, in plain sentences. */
+export function Facts({ report }: { readonly report: VerifyReport | undefined }) {
+  const words = useWords();
+  const { facts } = words.text.verify;
+  return (
+    <section class="facts" aria-labelledby="facts-title">
+      <h2 id="facts-title">{facts.title}</h2>
+      {report === undefined ? (
+        <p class="facts-empty">{facts.empty}</p>
+      ) : (
+        <ul>
+          {sentencesOf(report, words).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function sentencesOf(report: VerifyReport, words: Words): readonly string[] {
+  const { text, numbers } = words;
+  const { facts } = text.verify;
+  const { config, epochs, strategies, refused, parameterNames } = report;
+  return [
+    ...(epochs < config.epochs ? [facts.diverges(String(config.lr), numbers.integer(epochs))] : []),
+    ...strategies.map((one) => sentenceOf(one, parameterNames, words)),
+    ...refused.map(
+      ({ strategy, why }) => `${facts.refused(text.settings.strategies[strategy])} ${why}`,
+    ),
+  ];
+}
+
+/** Where it stands still, what arithmetic says about that, and whether the bits are the same twice. */
+function sentenceOf(
+  { strategy, stall, checks }: StrategyReport,
+  names: readonly string[],
+  { text, numbers }: Words,
+): string {
+  const { facts } = text.verify;
+  const name = text.settings.strategies[strategy];
+  const far = distances(stall.distance, names, text, numbers);
+  const { epoch, predicted } = stall;
+  const isBitEqual = checks.some(({ id, pass }) => id === 'bitwise' && pass);
+  return [
+    epoch === undefined ? facts.moves(name, far) : facts.stands(name, numbers.integer(epoch), far),
+    ...(predicted?.epoch === undefined
+      ? []
+      : [
+          facts.due(
+            numbers.integer(predicted.epoch),
+            distances(predicted.distance, names, text, numbers),
+          ),
+        ]),
+    ...(isBitEqual ? [facts.bitEqual(name)] : []),
+  ].join(text.verify.space);
+}

@@ -1,0 +1,52 @@
+/** What is said of a report in more than one place. */
+import type { Messages } from '../../i18n/index.ts';
+import type { Numbers } from '../../format/numbers.ts';
+import type { Check } from '../../../run/verify/types.ts';
+
+/** Counts with all their digits, errors with two. */
+export function figure(value: number, { integer, short }: Numbers): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : '∞';
+  return Number.isInteger(value) && value < 1e10
+    ? integer(value)
+    : short(Number(value.toPrecision(2)));
+}
+
+/** `loss`, or a parameter's name. */
+export function quantity(of: string, { verify }: Messages): string {
+  return of === 'loss' ? verify.chart.loss : of;
+}
+
+/** What a check is about. */
+export function checkName({ id, of, subject }: Check, text: Messages): string {
+  const { names } = text.verify.table;
+  switch (id) {
+    case 'run':
+    case 'steps':
+    case 'finite':
+    case 'bitwise':
+      return names[id];
+    case 'stall':
+      return names.stall(of);
+    case 'exact':
+    case 'oracle':
+    case 'mirror': {
+      const { standards } = text.verify.chart;
+      const what = quantity(of, text);
+      return subject === undefined
+        ? names.error(what, standards[id])
+        : names.reference(standards[subject], what, standards[id]);
+    }
+  }
+}
+
+/** `7.5 × 10⁻⁵ in a, 6.1 × 10⁻⁴ in b` */
+export function distances(
+  values: readonly number[],
+  names: readonly string[],
+  { verify }: Messages,
+  numbers: Numbers,
+): string {
+  return values
+    .map((value, p) => verify.facts.far(figure(value, numbers), names[p] ?? ''))
+    .join(verify.comma);
+}

@@ -41,7 +41,7 @@ export function ComparedTable({ compared }: { readonly compared: Compared }) {
           {differences.map(({ strategy, of, found, bound, epoch, pass }) => (
             <tr key={`${strategy}/${of}`} data-difference={`${strategy} ${of}`}>
               <th scope="row">
-                {text.settings.strategies[strategy]}, {quantity(of, text)}
+                {[text.settings.strategies[strategy], quantity(of, text)].join(text.verify.comma)}
               </th>
               <td class="is-number is-found" data-label={exchange.difference}>
                 {figure(found, numbers)}

@@ -17,12 +17,12 @@ export function SettingsLine() {
     <section class="verify-settings" aria-label={words.title}>
       <p>
         {summaryOf(verified ?? now, text, numbers)}
-        {'. '}
+        {' · '}
         <ViewLink to="train">{words.change}</ViewLink>
       </p>
       {stale && (
         <p class="verify-stale">
-          {words.stale} {summaryOf(now, text, numbers)}.
+          {words.stale} {summaryOf(now, text, numbers)}
         </p>
       )}
     </section>

@@ -30,6 +30,7 @@ export function errorPlot({ epochs, series, format, onPointer }: ErrorPlotOption
   const yRange = decadesAbout(shown);
   const xRange: [number, number] = [1, Math.max(10, epochs.at(-1) ?? 1)];
   const beyond = beyondBound(series);
+  let drawn = false;
   const logarithmic: uPlot.Axis = {
     splits: (_chart, _axis, least, most) => logMarks(least, most),
     filter: (_chart, marks) => marks,
@@ -85,7 +86,9 @@ export function errorPlot({ epochs, series, format, onPointer }: ErrorPlotOption
     },
     draw(chart) {
       // A report does not change any more.
-      if (chart.data[0]?.length !== epochs.length) chart.setData([[...epochs], bounds, errors]);
+      if (drawn) return;
+      drawn = true;
+      chart.setData([[...epochs], bounds, errors]);
     },
   };
 }

@@ -1,8 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { NoGpuReason } from '../../core/errors.ts';
 import { useApp, useSelected, useWords } from '../app-context.ts';
-import type { Messages } from '../i18n/index.ts';
-import type { View } from '../preferences.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 /** What a person should know that is not about the run itself. */
@@ -10,14 +7,21 @@ export function Banners() {
   const { settings } = useApp();
   const { text } = useWords();
   const refused = useSelected((state) => state.refused);
-  const noGpu = useSelected(({ run, bench }) => run.noGpu ?? bench.noGpu);
   const view = useSelected(({ preferences }) => preferences.view);
+  // Verify falls back on nothing, and its status says so.
+  const noGpu = useSelected(({ run, bench }) =>
+    view === 'verify' ? undefined : (run.noGpu ?? bench.noGpu),
+  );
   if (refused.length === 0 && noGpu === undefined) return null;
   return (
     <div class="banners">
       {noGpu !== undefined && (
         <Banner kind="no-gpu">
-          <p title={noGpu.message}>{noGpuText(noGpu.reason, view, text)}</p>
+          <p title={noGpu.message}>
+            {view === 'benchmark'
+              ? `${text.bench.noGpu[noGpu.reason]} ${text.bench.cpuOnly}`
+              : text.noGpu[noGpu.reason]}
+          </p>
         </Banner>
       )}
       {refused.length > 0 && (
@@ -37,17 +41,6 @@ export function Banners() {
       )}
     </div>
   );
-}
-
-function noGpuText(reason: NoGpuReason, view: View, text: Messages): string {
-  switch (view) {
-    case 'train':
-      return text.noGpu[reason];
-    case 'benchmark':
-      return `${text.bench.noGpu[reason]} ${text.bench.cpuOnly}`;
-    case 'verify':
-      return text.bench.noGpu[reason];
-  }
 }
 
 interface BannerProps {

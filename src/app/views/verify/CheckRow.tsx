@@ -1,4 +1,9 @@
-import type { Check, StrategyReport } from '../../../run/verify/types.ts';
+import {
+  REFERENCES,
+  type Check,
+  type CheckId,
+  type StrategyReport,
+} from '../../../run/verify/types.ts';
 import { useWords } from '../../app-context.ts';
 import { Verdict } from './Verdict.tsx';
 import type { Wanted } from './shown.ts';
@@ -11,7 +16,10 @@ interface CheckRowProps {
   readonly onShow: (wanted: Wanted) => void;
 }
 
-/** A check; below it the reason where it failed. */
+/** The row of these says why it failed. */
+const SAID_BY_FIGURES: ReadonlySet<CheckId> = new Set([...REFERENCES, 'stall']);
+
+/** A check; below it the reason where it failed, and the figures do not say it. */
 export function CheckRow({ check, run, isShown, onShow }: CheckRowProps) {
   const { text, numbers } = useWords();
   const { found, bound, epoch, pass, reason } = check;
@@ -50,7 +58,7 @@ export function CheckRow({ check, run, isShown, onShow }: CheckRowProps) {
           <Verdict pass={pass} words={pass ? text.verify.table.pass : text.verify.table.fail} />
         </td>
       </tr>
-      {!pass && reason !== undefined && (
+      {!pass && reason !== undefined && !SAID_BY_FIGURES.has(check.id) && (
         <tr class="check-reason">
           <td colSpan={5}>{reason}</td>
         </tr>

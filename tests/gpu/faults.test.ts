@@ -89,7 +89,7 @@ describe('a device that fails', () => {
   test.each([
     ['run.wgsl', runSource, 'let epoch = run.epoch + 1;', 'dispatch'],
     ['losses/mse.wgsl', mseSource, 'return 2 * r;', 'fused'],
-    ['kernels/fused.wgsl', fusedSource, 'let quads = (settings.points + 3) / 4;', 'fused'],
+    ['kernels/fused.wgsl', fusedSource, 'var state = loadState();', 'fused'],
   ] as const)('cannot compile: the message has the line of %s', (file, text, from, strategy) => {
     const line = text.slice(0, text.indexOf(from)).split('\n').length;
     const gpu = changedGpu({ shader: edit(from, `nonsense(); ${from}`) });

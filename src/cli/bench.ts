@@ -11,10 +11,10 @@ import { benchProblem, runBenchmark, type BenchEvent, type BenchResult } from '.
 import type { BenchFormat, BenchRequest } from './bench-args.ts';
 import { benchTable } from './bench-table.ts';
 import type { EngineMakers } from './engines.ts';
-import type { Machine } from './info.ts';
+import { environmentOf, type Machine } from './machine.ts';
 import type { Io } from './io.ts';
 import { duration, grouped } from './output.ts';
-import { VERSION } from './version.ts';
+import { Progress } from './progress.ts';
 
 const TEXT: Readonly<Record<BenchFormat | 'table', (report: BenchReport) => string>> = {
   table: benchTable,
@@ -22,8 +22,6 @@ const TEXT: Readonly<Record<BenchFormat | 'table', (report: BenchReport) => stri
   csv: benchCsv,
   markdown: benchMarkdown,
 };
-
-const CLEAR_LINE = '\r\x1b[K';
 
 /**
  * `downhill bench`: the figures to `io.out`, at the end or when stopped; progress to `io.err`,
@@ -50,28 +48,22 @@ export async function bench(
     return engine;
   };
   const options = { cases, runs, openEngine, problemOf: benchProblem, clock: io.clock, signal };
+  const progress = new Progress(io);
   let stopped: AbortedError | undefined;
   try {
     for await (const event of runBenchmark(options)) {
       if (event.kind === 'finished') results.push(event.result);
       if (event.kind === 'failed') failures.push(event);
-      showProgress(event, cases.length, io);
+      if (event.kind === 'started') progress.show(() => caseLine(event, cases.length));
     }
   } catch (error) {
     if (!(error instanceof AbortedError)) throw error;
     const done = results.length + failures.length;
     stopped = new AbortedError(`stopped after ${done} of ${cases.length} cases`);
   } finally {
-    if (io.err.isTerminal) io.err.write(CLEAR_LINE);
+    progress.clear();
   }
-  const { runtime, platform, cpu } = machine;
-  const environment = {
-    version: VERSION,
-    runtime: `${runtime.name} ${runtime.version}`,
-    platform,
-    cpu,
-    engines: [...engines.values()],
-  };
+  const environment = environmentOf(machine, [...engines.values()]);
   if (stopped === undefined || results.length + failures.length > 0) {
     io.out(TEXT[format]({ environment, results, failures }));
   }
@@ -83,12 +75,9 @@ export async function bench(
   }
 }
 
-/** `case 3/21: webgpu fused, 10,000 points, 12.34 s left`, drawn over the last one. */
-function showProgress(event: BenchEvent, total: number, { err }: Io): void {
-  if (!err.isTerminal || event.kind !== 'started') return;
+/** `case 3/21: webgpu fused, 10,000 points, 12.34 s left` */
+function caseLine(event: Extract<BenchEvent, { kind: 'started' }>, total: number): string {
   const { engine, strategy, points } = event.case;
   const left = event.etaMs === undefined ? '' : `, ${duration(event.etaMs)} left`;
-  const text = `case ${event.index + 1}/${total}: ${engine} ${strategy}, ${grouped(points)} points${left}`;
-  // A line that wraps could not be cleared.
-  err.write(`${CLEAR_LINE}${text.slice(0, err.columns() - 1)}`);
+  return `case ${event.index + 1}/${total}: ${engine} ${strategy}, ${grouped(points)} points${left}`;
 }

@@ -4,6 +4,7 @@ import { ENGINES, type EngineId } from '../core/types.ts';
 import type { EngineMakers } from './engines.ts';
 import type { Io } from './io.ts';
 import { describeAdapter, type AdapterReport } from './adapter-report.ts';
+import type { Machine } from './machine.ts';
 import { VERSION } from './version.ts';
 
 /** What `info` reports that is neither an engine nor written down here. */
@@ -13,14 +14,6 @@ export interface InfoSources {
   readonly tuning: Pick<TuningStore, 'load'>;
   /** @throws GpuUnavailableError */
   readonly openGpu: () => Promise<GPU>;
-}
-
-export interface Machine {
-  /** `{ name: 'Node', version: '20.19.0' }` */
-  readonly runtime: { readonly name: string; readonly version: string };
-  /** `linux x64` */
-  readonly platform: string;
-  readonly cpu: { readonly model: string; readonly cores: number };
 }
 
 interface EngineReport {

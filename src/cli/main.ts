@@ -10,7 +10,7 @@ import type { Host } from './chromium-places.ts';
 import type { EngineMakers } from './engines.ts';
 import { builtInGpu, prepareBuiltInGpu } from './gpu-deno.ts';
 import { openNodeGpu, type Effects } from './gpu-node.ts';
-import type { Machine } from './info.ts';
+import type { Machine } from './machine.ts';
 import { note } from './io.ts';
 import { endProcess, processIo } from './process-io.ts';
 import { fail, run } from './run.ts';

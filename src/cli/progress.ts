@@ -27,11 +27,15 @@ export class Progress {
     this.#clock = clock;
   }
 
-  /** @param line called only where it is drawn */
+  /** What changes all the time. @param line called only where it is drawn */
   draw(line: () => string): void {
-    const now = this.#clock();
-    if (!this.#screen.isTerminal || now - this.#drawnAt < REDRAW_MS) return;
-    this.#drawnAt = now;
+    if (this.#clock() - this.#drawnAt >= REDRAW_MS) this.show(line);
+  }
+
+  /** What changes now and then, and is drawn each time. */
+  show(line: () => string): void {
+    if (!this.#screen.isTerminal) return;
+    this.#drawnAt = this.#clock();
     // A line that wraps could not be cleared.
     const text = line().slice(0, this.#screen.columns() - 1);
     this.#screen.write(`${CLEAR_LINE}${text}`);

@@ -5,16 +5,12 @@ import { readVerifyJson, verifyJson, type ReadReport } from '../run/verify/json.
 import type { VerifyProgress } from '../run/verify/types.ts';
 import { verify } from '../run/verify/verify.ts';
 import { chooseEngine, type EngineMakers } from './engines.ts';
-import type { Machine } from './info.ts';
 import { note, type Io } from './io.ts';
+import { environmentOf, type Machine } from './machine.ts';
 import { grouped } from './output.ts';
+import { Progress } from './progress.ts';
 import type { VerifyRequest } from './verify-args.ts';
 import { compareTable, verifyTable } from './verify-table.ts';
-import { VERSION } from './version.ts';
-
-const CLEAR_LINE = '\r\x1b[K';
-/** At most ten pictures a second. */
-const REDRAW_MS = 100;
 
 /**
  * `downhill verify`: a table or one JSON object to `io.out`; progress to `io.err`, where that is a
@@ -37,26 +33,21 @@ export async function verifyCommand(
   io.stop.onRequest(() => {
     signal.aborted = true;
   });
-  const { runtime, platform, cpu } = machine;
-  const environment = {
-    version: VERSION,
-    runtime: `${runtime.name} ${runtime.version}`,
-    platform,
-    cpu,
-    engines: [engine.info],
-  };
+  const progress = new Progress(io);
   try {
     const report = await verify({
       config,
       engine,
       mirror: makers.cpu('f32'),
       oracle: makers.cpu('f64'),
-      environment,
+      environment: environmentOf(machine, [engine.info]),
       clock: io.clock,
       signal,
-      onProgress: progressLine(io),
+      onProgress: (standing) => {
+        progress.draw(() => runLine(standing));
+      },
     }).finally(() => {
-      if (io.err.isTerminal) io.err.write(CLEAR_LINE);
+      progress.clear();
     });
     io.out(json ? `${verifyJson(report)}\n` : verifyTable(report));
     return report.pass;
@@ -85,15 +76,7 @@ function read(file: string): ReadReport {
   return readVerifyJson(text, file);
 }
 
-/** `run 3/8: dispatch, epoch 12,300/20,000`, drawn over the last one. */
-function progressLine({ err, clock }: Io): (progress: VerifyProgress) => void {
-  let drawnAt = -Infinity;
-  return ({ run, runs, subject, again, epoch, epochs }) => {
-    const now = clock();
-    if (!err.isTerminal || now - drawnAt < REDRAW_MS) return;
-    drawnAt = now;
-    const text = `run ${run}/${runs}: ${subject}${again ? ', again' : ''}, epoch ${grouped(epoch)}/${grouped(epochs)}`;
-    // A line that wraps could not be cleared.
-    err.write(`${CLEAR_LINE}${text.slice(0, err.columns() - 1)}`);
-  };
+/** `run 3/8: dispatch, epoch 12,300/20,000` */
+function runLine({ run, runs, subject, again, epoch, epochs }: VerifyProgress): string {
+  return `run ${run}/${runs}: ${subject}${again ? ', again' : ''}, epoch ${grouped(epoch)}/${grouped(epochs)}`;
 }

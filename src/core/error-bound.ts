@@ -2,6 +2,7 @@
  * How far rounding can carry gradient descent on the line of least squares from its exact trajectory.
  * The derivation in words: docs/verification.md. First order in the unit roundoff throughout.
  */
+import { mapAxes, plus, size, sum } from './along-axes.ts';
 import { ONE_DISPATCH_MOST_POINTS } from './shape.ts';
 import type { AlongAxes, Trajectory } from './trajectory.ts';
 import type { Precision, Problem, StrategyId } from './types.ts';
@@ -44,8 +45,6 @@ const TERM_ROUNDINGS = 8;
 const MOMENTS_ROUNDINGS = 6;
 /** θ − lr·dL/dθ takes one where it is fused, and two where it is not; lr itself is rounded, too. */
 const UPDATE_ROUNDINGS = 2;
-/** The closed form in f64: eigenvalues, eigenvectors, products and powers, generously. */
-const CLOSED_FORM_ROUNDINGS = 8;
 
 /** Errors of both signs add up as a random walk, whose λ√n is passed with probability 2·exp(−λ²/2). */
 const WALK = 8;
@@ -191,66 +190,6 @@ export function errorBound(
       gradient: gradientErrorIn(region),
     };
   };
-}
-
-/**
- * What the closed form itself loses in f64: |(f + δ)^k − f^k| ≤ k·δ·(|f| + δ)^(k−1) for a factor f that
- * errs by δ, and the error of θ*, by which θ_0 − θ* is off, too.
- */
-export function closedFormBound(
-  { fit, axes, factors, components, after }: Trajectory,
-  { learningRate, start }: Problem,
-): (steps: number) => ErrorBound {
-  const u = CLOSED_FORM_ROUNDINGS * UNIT_ROUNDOFF.f64;
-  const { parameters: best, eigenvalues, hessian, variance, loss: least } = fit;
-  const norm = Math.hypot(...best);
-  const rmsX = Math.sqrt(hessian[0][0] / 2);
-  const scale = 2 * Math.hypot(1, rmsX) * (Math.hypot(1, rmsX) * norm + Math.sqrt(variance));
-  // H·δθ* is the rounding of the normal equations. Along a flat axis only θ* itself is rounded.
-  const optimum = mapAxes((i) => u * (norm + (eigenvalues[i] > 0 ? scale / eigenvalues[i] : 0)));
-  const atStart = size(components(0));
-  const reach = norm + Math.hypot(...start.parameters);
-  const off = (steps: number): AlongAxes =>
-    mapAxes((i) => {
-      const factor = Math.abs(factors[i]);
-      const delta = u * (1 + learningRate * eigenvalues[i]);
-      const powers = steps === 0 ? 0 : steps * delta * (factor + delta) ** (steps - 1);
-      return (u * reach + optimum[i]) * factor ** steps + atStart[i] * powers;
-    });
-  return (steps) => {
-    const before = off(steps - 1);
-    const along = size(components(steps - 1));
-    const now = plus(off(steps), optimum);
-    const { parameters } = after(steps);
-    const moved = sum((i) => eigenvalues[i] * (along[i] * before[i] + before[i] ** 2 / 2));
-    const losses = sum((i) => eigenvalues[i] * along[i] ** 2) / 2 + least;
-    return {
-      // Where the fit is perfect, L* is a mean of squared roundings.
-      loss: moved + u * losses + (u * scale) ** 2,
-      parameters: mapAxes(
-        (p) =>
-          Math.abs(axes[0][p]) * now[0] +
-          Math.abs(axes[1][p]) * now[1] +
-          u * Math.abs(parameters[p]),
-      ),
-    };
-  };
-}
-
-function mapAxes(of: (i: 0 | 1) => number): readonly [number, number] {
-  return [of(0), of(1)];
-}
-
-function sum(of: (i: 0 | 1) => number): number {
-  return of(0) + of(1);
-}
-
-function size(along: AlongAxes): AlongAxes {
-  return mapAxes((i) => Math.abs(along[i]));
-}
-
-function plus(a: AlongAxes, b: AlongAxes): AlongAxes {
-  return mapAxes((i) => a[i] + b[i]);
 }
 
 /** 1 + q + … + q^(count − 1) */

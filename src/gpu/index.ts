@@ -74,7 +74,11 @@ class WebGpuEngine implements ProfilingEngine {
     const { tuning } = this.#options;
     const many = problem.data.x.length > ONE_DISPATCH_MOST_POINTS;
     if (tuning === undefined || !many || problem.strategy === 'moments') return undefined;
-    this.#shape ??= tunedShape(gpu, tuning);
+    this.#shape ??= tunedShape(gpu, tuning).catch((error: unknown) => {
+      // Not kept: the next run measures anew.
+      this.#shape = undefined;
+      throw error;
+    });
     return this.#shape;
   }
 

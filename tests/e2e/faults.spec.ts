@@ -1,7 +1,7 @@
 /** What goes wrong around a run: lost devices, hidden tabs, hasty starts. */
 import type { CDPSession, Page } from 'playwright/test';
 import { takeGpuCensus, type GpuCensus } from '../helpers/gpu-census.ts';
-import { expect, test } from './page.ts';
+import { expect, test, type DownhillPage } from './page.ts';
 
 type Counts = Omit<GpuCensus, 'devices'> & { readonly devices: number };
 
@@ -14,6 +14,14 @@ async function heapBytes(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
   return usedSize + backingStorageSize;
+}
+
+/** The page in a run of 20,000 steps that has done a thousand of them. */
+async function openInTheMiddle(downhill: DownhillPage): Promise<void> {
+  await downhill.page.addInitScript(takeGpuCensus);
+  await downhill.open('?engine=webgpu');
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(1000);
 }
 
 test('a device lost in the middle: the page says so, goes on, and prints the same log', async ({
@@ -75,10 +83,7 @@ test('a GPU process that crashes: the run goes on', async ({ downhill }) => {
   const { page } = downhill;
   // Chromium's own words about the crash.
   downhill.tolerated.push(/Instance reference no longer exists/);
-  await page.addInitScript(takeGpuCensus);
-  await downhill.open('?engine=webgpu');
-  await downhill.play.click();
-  await expect.poll(() => downhill.epoch()).toBeGreaterThan(1000);
+  await openInTheMiddle(downhill);
   const browser = page.context().browser();
   const session = await browser?.newBrowserCDPSession();
   // Chromium answers only after the process is back, or not at all.
@@ -93,10 +98,7 @@ test('three lost devices in a row: the run stops, says why, and keeps what it ha
   downhill,
 }) => {
   const { page } = downhill;
-  await page.addInitScript(takeGpuCensus);
-  await downhill.open('?engine=webgpu');
-  await downhill.play.click();
-  await expect.poll(() => downhill.epoch()).toBeGreaterThan(1000);
+  await openInTheMiddle(downhill);
   // From now on every device is lost as soon as it is there.
   await page.evaluate(() => {
     const { devices } = window.gpuCensus;
@@ -126,10 +128,7 @@ test('no adapter after a loss: the run stops, says why, and keeps what it has', 
   downhill,
 }) => {
   const { page } = downhill;
-  await page.addInitScript(takeGpuCensus);
-  await downhill.open('?engine=webgpu');
-  await downhill.play.click();
-  await expect.poll(() => downhill.epoch()).toBeGreaterThan(1000);
+  await openInTheMiddle(downhill);
   await page.evaluate(() => {
     GPU.prototype.requestAdapter = () => Promise.resolve(null);
     window.gpuCensus.devices.at(-1)?.destroy();

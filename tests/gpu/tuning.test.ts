@@ -51,3 +51,20 @@ test('few points need no measurement', async () => {
   await description(store, 100);
   expect(store.saved).toHaveLength(0);
 });
+
+test('a measurement that fails is not kept: the next run measures anew', async () => {
+  const store = memory(undefined);
+  let broken = true;
+  const clock = (): number => {
+    if (broken) throw new Error('no clock today');
+    return performance.now();
+  };
+  const engine = await createWebGpuEngine({ gpu: navigator.gpu, tuning: { ...store, clock } });
+  await expect(engine.prepare(seededProblem(100_000))).rejects.toThrow('no clock today');
+  broken = false;
+  const trainer = await engine.prepare(seededProblem(100_000));
+  expect(await trainer.advance(1)).toMatchObject({ epoch: 1, finite: true });
+  expect(store.saved).toHaveLength(1);
+  trainer.destroy();
+  engine.destroy();
+});

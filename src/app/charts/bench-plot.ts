@@ -3,11 +3,11 @@ import type { BenchResult } from '../../run/benchmark.ts';
 import { resultsOf, type BenchRow } from '../bench/bench.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
-import { axis, READING_CURSOR } from './axes.ts';
+import { READING_CURSOR } from './axes.ts';
 import { drawCrossover, drawResults } from './bench-marks.ts';
 import { colour } from './colours.ts';
 import { decadesAbout } from './decades.ts';
-import { LOGARITHMIC, logMarks, tickLabel } from './log-scale.ts';
+import { logLog } from './log-log.ts';
 import { ENGINE_COLOURS, STRATEGY_LOOKS, type SeriesId } from './series.ts';
 import type { Plot } from './use-plot.ts';
 
@@ -30,21 +30,16 @@ export function benchPlot(options: BenchPlotOptions): Plot {
   let results: readonly BenchResult[] = [];
   let yRange = decadesAbout([1, 10]);
   const xRange = decadesAbout(points);
-  const logarithmic: uPlot.Axis = {
-    splits: (_chart, _axis, least, most) => logMarks(least, most),
-    filter: (_chart, marks) => marks,
-    values: (_chart, marks) => marks.map((value) => tickLabel(value, format, 1e4)),
-  };
   return {
     options: {
       padding: [14, 24, 0, 0],
       legend: { show: false },
       cursor: { ...READING_CURSOR, points: { show: false } },
-      scales: {
-        x: { time: false, distr: LOGARITHMIC, log: 10, range: () => xRange },
-        y: { distr: LOGARITHMIC, log: 10, range: () => yRange },
-      },
-      axes: [axis(format, { size: 28, ...logarithmic }), axis(format, logarithmic)],
+      ...logLog(
+        format,
+        () => xRange,
+        () => yRange,
+      ),
       series: [{}, ...series.map(lineOf)],
       hooks: {
         drawAxes: [

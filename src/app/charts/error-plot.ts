@@ -1,9 +1,9 @@
 import uPlot from 'uplot';
 import type { ErrorSeries } from '../../run/verify/types.ts';
-import { axis, READING_CURSOR } from './axes.ts';
+import { READING_CURSOR } from './axes.ts';
 import { colour } from './colours.ts';
 import { decadesAbout } from './decades.ts';
-import { LOGARITHMIC, logMarks, tickLabel } from './log-scale.ts';
+import { logLog } from './log-log.ts';
 import type { Plot } from './use-plot.ts';
 
 /** The error at one sample, and what it may be. */
@@ -31,21 +31,16 @@ export function errorPlot({ epochs, series, format, onPointer }: ErrorPlotOption
   const xRange: [number, number] = [1, Math.max(10, epochs.at(-1) ?? 1)];
   const beyond = beyondBound(series);
   let drawn = false;
-  const logarithmic: uPlot.Axis = {
-    splits: (_chart, _axis, least, most) => logMarks(least, most),
-    filter: (_chart, marks) => marks,
-    values: (_chart, marks) => marks.map((value) => tickLabel(value, format, 1e4)),
-  };
   return {
     options: {
       padding: [10, 24, 0, 0],
       legend: { show: false },
       cursor: { ...READING_CURSOR, points: { size: 8 } },
-      scales: {
-        x: { time: false, distr: LOGARITHMIC, log: 10, range: () => xRange },
-        y: { distr: LOGARITHMIC, log: 10, range: () => yRange },
-      },
-      axes: [axis(format, { size: 28, ...logarithmic }), axis(format, logarithmic)],
+      ...logLog(
+        format,
+        () => xRange,
+        () => yRange,
+      ),
       series: [
         {},
         {

@@ -3,7 +3,8 @@
  * exact trajectory, the f64 oracle and the f32 mirror, within bounds that are derived
  * (core/error-bound.ts, docs/verification.md).
  */
-import { closedFormBound, errorBound, type ErrorBound } from '../../core/error-bound.ts';
+import { closedFormBound } from '../../core/closed-form-bound.ts';
+import { errorBound, type ErrorBound } from '../../core/error-bound.ts';
 import { ConfigError, LimitError } from '../../core/errors.ts';
 import { setUp } from '../../core/setup.ts';
 import { exactTrajectory, type Trajectory } from '../../core/trajectory.ts';

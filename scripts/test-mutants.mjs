@@ -26,7 +26,10 @@ const NEAREST = [
 /** From the quickest to the slowest; the first that fails is enough. */
 const SUITES = [
   ['unit', 'tests/unit/dawn.test.ts'],
-  ['gpu', 'tests/gpu/shapes.test.ts', 'tests/gpu/twins.test.ts', 'tests/gpu/profile.test.ts'],
+  [
+    'gpu',
+    ...['shapes', 'twins', 'profile', 'short-loops'].map((name) => `tests/gpu/${name}.test.ts`),
+  ],
 ];
 
 const { values } = parseArgs({

@@ -2,6 +2,7 @@ import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/
 import type { Profile } from '../core/profile.ts';
 import type {
   EngineInfo,
+  F32Precision,
   PrepareOptions,
   Problem,
   ProfilingEngine,
@@ -9,6 +10,8 @@ import type {
 } from '../core/types.ts';
 import { columnBytes } from './chunks.ts';
 import { GpuDevice, type DeviceOptions } from './device.ts';
+import type { GpuProblem } from './problem.ts';
+import { proveCompensated } from './probe.ts';
 import { profilePlan } from './profile.ts';
 import { planStrategy } from './strategies/index.ts';
 import { GpuTrainer, type Plan } from './trainer.ts';
@@ -20,6 +23,8 @@ export type { AdapterOptions } from './adapter.ts';
 const DEFAULT_BINDING_BYTES = 2 ** 27;
 
 export interface WebGpuOptions extends DeviceOptions {
+  /** f32 where it is not given. */
+  readonly precision?: F32Precision;
   /** Where shapes are kept that were measured to be fast; without it, the usual one is taken. */
   readonly tuning?: TuningStore;
 }
@@ -27,14 +32,28 @@ export interface WebGpuOptions extends DeviceOptions {
 /**
  * The engine `webgpu`.
  * @throws GpuUnavailableError with the reason why there is no device
+ * @throws ConfigError when `compensated` is asked for, and the adapter's compiler defeats it
  */
 export async function createWebGpuEngine(options: WebGpuOptions): Promise<ProfilingEngine> {
-  return new WebGpuEngine(options, await GpuDevice.open(options, DEFAULT_BINDING_BYTES));
+  return new WebGpuEngine(options, await openDevice(options, DEFAULT_BINDING_BYTES));
+}
+
+async function openDevice(options: WebGpuOptions, bindingBytes: number): Promise<GpuDevice> {
+  const gpu = await GpuDevice.open(options, bindingBytes);
+  if (options.precision !== 'compensated') return gpu;
+  try {
+    await proveCompensated(gpu);
+    return gpu;
+  } catch (error) {
+    gpu.destroy();
+    throw error;
+  }
 }
 
 class WebGpuEngine implements ProfilingEngine {
   readonly info: EngineInfo;
   readonly #options: WebGpuOptions;
+  readonly #precision: F32Precision;
   #shape: Promise<Shape> | undefined;
   #gpu: GpuDevice;
 
@@ -42,22 +61,30 @@ class WebGpuEngine implements ProfilingEngine {
     this.#options = options;
     this.#gpu = gpu;
     const { adapter, software } = gpu;
-    this.info = { engine: 'webgpu', precision: 'f32', adapter, software };
+    const { precision = 'f32' } = options;
+    this.info = { engine: 'webgpu', precision, adapter, software };
+    this.#precision = precision;
   }
 
   async prepare(problem: Problem, options: PrepareOptions = {}): Promise<Trainer> {
     const { caution = 0, onUpload } = options;
     // Planned first, since that may take a larger device.
-    const plan = await this.#plan(problem, caution);
-    return GpuTrainer.create(this.#gpu, problem, plan, onUpload);
+    const work = this.#work(problem);
+    const plan = await this.#plan(work, caution);
+    return GpuTrainer.create(this.#gpu, work, plan, onUpload);
   }
 
   async profile(problem: Problem, steps: number, clock: () => number): Promise<Profile> {
-    const plan = await this.#plan(problem, 0);
-    return profilePlan(this.#gpu, problem, plan, steps, clock);
+    const work = this.#work(problem);
+    const plan = await this.#plan(work, 0);
+    return profilePlan(this.#gpu, work, plan, steps, clock);
   }
 
-  async #plan(problem: Problem, caution: number): Promise<Plan> {
+  #work(problem: Problem): GpuProblem {
+    return { ...problem, precision: this.#precision };
+  }
+
+  async #plan(problem: GpuProblem, caution: number): Promise<Plan> {
     // `moments` leaves the points where they are.
     if (problem.strategy !== 'moments') await this.#makeRoom(problem.data.x.length);
     return planStrategy(this.#gpu, problem, caution, await this.#tuned(problem));
@@ -80,7 +107,7 @@ class WebGpuEngine implements ProfilingEngine {
   async #makeRoom(points: number): Promise<void> {
     const { bindingBytes, mostBindingBytes } = this.#gpu;
     if (Math.min(columnBytes(points), mostBindingBytes) <= bindingBytes) return;
-    const larger = await GpuDevice.open(this.#options, columnBytes(points));
+    const larger = await openDevice(this.#options, columnBytes(points));
     this.#gpu.destroy();
     this.#gpu = larger;
   }

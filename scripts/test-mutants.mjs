@@ -15,8 +15,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** A loop that never ends is found out, too. */
 const PATIENCE_MS = 300_000;
 
-/** The strategy whose tests are the first to notice. */
+/** The strategy or precision whose tests are the first to notice. */
 const NEAREST = [
+  { files: /compensated|probe/, strategy: 'compensated' },
   { files: /descend/, strategy: 'moments' },
   { files: /fused|exchange|state/, strategy: 'fused' },
   { files: /copy/, strategy: 'profile' },
@@ -26,7 +27,13 @@ const NEAREST = [
 /** From the quickest to the slowest; the first that fails is enough. */
 const SUITES = [
   ['unit', 'tests/unit/dawn.test.ts'],
-  ['gpu', 'tests/gpu/shapes.test.ts', 'tests/gpu/twins.test.ts', 'tests/gpu/profile.test.ts'],
+  [
+    'gpu',
+    'tests/gpu/shapes.test.ts',
+    'tests/gpu/twins.test.ts',
+    'tests/gpu/profile.test.ts',
+    'tests/gpu/compensated.test.ts',
+  ],
 ];
 
 const { values } = parseArgs({

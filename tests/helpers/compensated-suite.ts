@@ -12,6 +12,7 @@ import {
 import { compensatedBound } from './compensated-bound.ts';
 import { cpuEngine } from './engines.ts';
 import { last, seededProblem, trainTo } from './problems.ts';
+import { failures, verifyOn } from './verify.ts';
 
 const EPOCHS = 20_000;
 
@@ -39,7 +40,7 @@ const oracle = (problem: Problem, epochs = EPOCHS): Promise<Theta> =>
 
 /** What `compensated` must do on every implementation of WebGPU. */
 export function describeCompensated(open: (precision: F32Precision) => Promise<Engine>): void {
-  describe('compensated', () => {
+  describe('webgpu, compensated', () => {
     let compensated: Engine;
     let plain: Engine;
     beforeAll(async () => {
@@ -93,6 +94,13 @@ export function describeCompensated(open: (precision: F32Precision) => Promise<E
       const late = { ...problem, start: { epoch: EPOCHS, parameters: due } };
       const further = await train(compensated, late, EPOCHS + 10);
       expect(distance(further, due)).toBeLessThanOrEqual(bound);
+    });
+
+    test('is verified by all strategies', async () => {
+      const settings = { strategy: 'auto', precision: 'compensated', epochs: 2000 };
+      const { strategies, pass } = await verifyOn(compensated, settings);
+      expect(strategies.flatMap(({ checks }) => failures(checks))).toEqual([]);
+      expect(pass).toBe(true);
     });
 
     test('starts and is sampled with both floats', async () => {

@@ -13,7 +13,6 @@ export function describeImplementation(openIn: (precision: F32Precision) => Prom
     describeGoldens('figures', open, strategy);
   }
   describeCompensated(openIn);
-
   describeVerify(open);
 
   describe('the adapter', () => {

@@ -15,8 +15,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** A loop that never ends is found out, too. */
 const PATIENCE_MS = 300_000;
 
-/** The strategy whose tests are the first to notice. */
+/** The strategy or precision whose tests are the first to notice. */
 const NEAREST = [
+  { files: /compensated|probe/, strategy: 'compensated' },
   { files: /descend/, strategy: 'moments' },
   { files: /fused|exchange|state/, strategy: 'fused' },
   { files: /copy/, strategy: 'profile' },
@@ -28,7 +29,9 @@ const SUITES = [
   ['unit', 'tests/unit/dawn.test.ts'],
   [
     'gpu',
-    ...['shapes', 'twins', 'profile', 'short-loops'].map((name) => `tests/gpu/${name}.test.ts`),
+    ...['shapes', 'twins', 'profile', 'short-loops', 'compensated'].map(
+      (name) => `tests/gpu/${name}.test.ts`,
+    ),
   ],
 ];
 

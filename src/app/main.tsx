@@ -23,8 +23,9 @@ const store = new Store<AppState>(initialState(config, preferences, refused), on
 const clock = (): number => performance.now();
 
 const openers: Openers = {
-  webgpu: () =>
+  webgpu: (precision) =>
     createWebGpuEngine({
+      precision,
       // Typed as always there; in an insecure context and in older browsers it is not.
       gpu: (navigator as Partial<Navigator>).gpu,
       secureContext: isSecureContext,
@@ -42,12 +43,14 @@ const training = new Training(store, {
 });
 const benchmarking = new Benchmarking(store, training, {
   // f64 is the fastest where JavaScript computes: each f32 result would have to be rounded.
-  openEngine: (id) => openers[id](id === 'cpu' ? 'f64' : 'f32'),
+  openEngine: (id) => (id === 'cpu' ? openers.cpu('f64') : openers[id]('f32')),
   prepare: prepareAside,
   clock,
 });
 const verifying = new Verifying(store, training, {
-  openEngine: (id, precision) => openers[id](precision),
+  // Only the CPU computes in f64.
+  openEngine: (id, precision) =>
+    id === 'cpu' || precision === 'f64' ? openers.cpu(precision) : openers[id](precision),
   prepare: prepareAside,
   clock,
   navigator,

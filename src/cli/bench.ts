@@ -43,7 +43,7 @@ export async function bench(
   });
   const openEngine = async (id: EngineId) => {
     // f64 is the fastest where JavaScript computes: each f32 result would have to be rounded.
-    const engine = await (id === 'cpu' ? makers.cpu('f64') : makers[id]());
+    const engine = await (id === 'cpu' ? makers.cpu('f64') : makers[id]('f32'));
     engines.set(id, engine.info);
     return engine;
   };

@@ -1,14 +1,14 @@
 import type { FitConfig } from '../core/config.ts';
 import { GpuUnavailableError } from '../core/errors.ts';
-import type { Engine, EngineInfo, Precision } from '../core/types.ts';
+import type { Engine, EngineInfo, F32Precision, Precision } from '../core/types.ts';
 
 /** How the main makes engines. */
 export interface EngineMakers {
   /**
    * @param tune whether it may measure, for many points, which shape is fast; true by default
-   * @throws GpuUnavailableError
+   * @throws GpuUnavailableError, or ConfigError where the adapter cannot compute in `precision`
    */
-  readonly webgpu: (tune?: boolean) => Promise<Engine>;
+  readonly webgpu: (precision: F32Precision, tune?: boolean) => Promise<Engine>;
   readonly cpu: (precision: Precision) => Engine;
   /** @throws DownhillError where WebAssembly has no SIMD */
   readonly wasm: () => Promise<Engine>;
@@ -24,15 +24,15 @@ export async function chooseEngine(
   makers: EngineMakers,
   say: (text: string) => void,
 ): Promise<Engine> {
-  if (engine === 'webgpu') return makers.webgpu();
   if (engine === 'cpu') return makers.cpu(precision);
   if (engine === 'wasm') return makers.wasm();
   if (precision === 'f64') {
     say('precision f64: only the CPU reference has it');
     return makers.cpu(precision);
   }
+  if (engine === 'webgpu') return makers.webgpu(precision);
   try {
-    return await makers.webgpu();
+    return await makers.webgpu(precision);
   } catch (error) {
     if (!(error instanceof GpuUnavailableError)) throw error;
     say(`no WebGPU, so the CPU reference trains: ${error.message}`);

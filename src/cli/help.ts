@@ -1,6 +1,6 @@
 import { DEFAULTS, RANGES, flagOf, type ConfigKey, type FitConfig } from '../core/config.ts';
 import { MODEL_IDS } from '../core/models/index.ts';
-import { ENGINES, STRATEGIES } from '../core/types.ts';
+import { ENGINES, PRECISIONS, STRATEGIES } from '../core/types.ts';
 import type { CommandName } from './args.ts';
 import { benchHelp } from './bench-help.ts';
 import { grouped } from './output.ts';
@@ -47,8 +47,8 @@ const TRAIN_FLAGS = {
   },
   strategy: { values: oneOf(['auto', ...STRATEGIES]), about: 'how the steps reach the device' },
   precision: {
-    values: 'f32|f64',
-    about: 'f64 is for the cpu engine only, and makes auto choose it',
+    values: oneOf(PRECISIONS),
+    about: 'f64: by the cpu engine only, which auto then takes; compensated: f32, two a parameter',
   },
 } as const satisfies Record<ConfigKey, FlagHelp>;
 

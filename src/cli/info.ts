@@ -34,7 +34,7 @@ export async function info(
   let adapter: AdapterReport | null = null;
   for (const engine of ENGINES) {
     try {
-      const made = await (engine === 'cpu' ? makers.cpu('f32') : makers[engine]());
+      const made = await (engine === 'cpu' ? makers.cpu('f32') : makers[engine]('f32'));
       const { info } = made;
       made.destroy();
       engines.push({ engine, available: true, detail: info.adapter });

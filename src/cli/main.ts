@@ -85,8 +85,13 @@ const threads = {
 const tuning = tuningFile(host, () => performance.now());
 
 const makers: EngineMakers = {
-  webgpu: async (tune = true) =>
-    createWebGpuEngine({ gpu: await openGpu(), secureContext: true, ...(tune && { tuning }) }),
+  webgpu: async (precision, tune = true) =>
+    createWebGpuEngine({
+      gpu: await openGpu(),
+      secureContext: true,
+      precision,
+      ...(tune && { tuning }),
+    }),
   cpu: (precision) => createCpuEngine({ precision, breathe }),
   wasm: () => createWasmEngine({ breathe, threads }),
 };

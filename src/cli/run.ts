@@ -14,7 +14,7 @@ export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 
 /** The makers, with or without measuring first (`--no-tune`). */
 function tuned(makers: EngineMakers, tune: boolean): EngineMakers {
-  return { ...makers, webgpu: () => makers.webgpu(tune) };
+  return { ...makers, webgpu: (precision) => makers.webgpu(precision, tune) };
 }
 
 /**

@@ -2,7 +2,14 @@ import { ConfigError } from './errors.ts';
 import { MODEL_IDS, type ModelId } from './models/index.ts';
 import { parseSeed, seedToJson } from './seed.ts';
 import { shown } from './shown.ts';
-import { ENGINES, STRATEGIES, type EngineId, type Precision, type StrategyId } from './types.ts';
+import {
+  ENGINES,
+  PRECISIONS,
+  STRATEGIES,
+  type EngineId,
+  type Precision,
+  type StrategyId,
+} from './types.ts';
 
 /** Everything that a run depends on. The address, the terminal and the library all end here. */
 export interface FitConfig {
@@ -65,7 +72,7 @@ const CHOICES = {
   replay: ['none', ...MODEL_IDS],
   engine: ['auto', ...ENGINES],
   strategy: ['auto', ...STRATEGIES],
-  precision: ['f32', 'f64'],
+  precision: PRECISIONS,
 } as const;
 
 /** How a field is written outside TypeScript: `--log-every` in the terminal, `log-every=` in the address. */
@@ -109,13 +116,23 @@ export function parseConfig(raw: Readonly<Record<string, unknown>>): FitConfig {
       `log-every ${config.logEvery} makes more than ${MOST_LOG_LINES} lines in ${config.epochs} epochs: raise log-every or lower epochs`,
     );
   }
-  if (config.precision === 'f64' && (config.engine === 'webgpu' || config.engine === 'wasm')) {
+  checkPrecision(config);
+  return config;
+}
+
+function checkPrecision({ precision, engine }: FitConfig): void {
+  if (precision === 'f64' && (engine === 'webgpu' || engine === 'wasm')) {
     throw new ConfigError(
       'precision',
-      `precision f64 is not to be had on ${config.engine}, which computes in f32: use engine cpu, or precision f32`,
+      `precision f64 is not to be had on ${engine}, which computes in f32: use engine cpu, or precision f32`,
     );
   }
-  return config;
+  if (precision === 'compensated' && engine === 'wasm') {
+    throw new ConfigError(
+      'precision',
+      'precision compensated is not to be had on wasm, which keeps parameters in f32: use engine webgpu or cpu, or precision f32',
+    );
+  }
 }
 
 function checkReplay(config: FitConfig, seedGiven: boolean): void {

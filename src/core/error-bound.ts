@@ -29,10 +29,12 @@ export interface RunBound extends ErrorBound {
 }
 
 /** The greatest relative error of one rounding: half the distance from 1 to the next number. */
-export const UNIT_ROUNDOFF = { f32: 2 ** -24, f64: 2 ** -53 } as const satisfies Record<
-  Precision,
-  number
->;
+export const UNIT_ROUNDOFF = {
+  f32: 2 ** -24,
+  f64: 2 ** -53,
+  // Of each of the two floats.
+  compensated: 2 ** -24,
+} as const satisfies Record<Precision, number>;
 
 /** A residual a·x + b − y takes three. */
 const RESIDUAL_ROUNDINGS = 3;
@@ -43,6 +45,8 @@ const RESIDUAL_ROUNDINGS = 3;
 const TERM_ROUNDINGS = 8;
 /** A gradient from the moments: three in the mean residual, three in each product with it. */
 const MOMENTS_ROUNDINGS = 6;
+/** A gradient of `compensated` as it leaves its two floats: their sum, 1/n, and the product. */
+const COMPENSATED_ROUNDINGS = 3;
 /** θ − lr·dL/dθ takes one where it is fused, and two where it is not; lr itself is rounded, too. */
 const UPDATE_ROUNDINGS = 2;
 
@@ -81,6 +85,9 @@ export function errorBound(
 ): (steps: number) => RunBound {
   const u = UNIT_ROUNDOFF[precision];
   const onMoments = strategy === 'moments';
+  const isCompensated = precision === 'compensated';
+  // Of what a run keeps from one step to the next.
+  const keptUnit = isCompensated ? u * u : u;
   const { parameters: best, eigenvalues, hessian, loss: least, variance } = fit;
   // Root mean squares, which bound every mean below (Cauchy and Schwarz).
   const rmsX = Math.sqrt(hessian[0][0] / 2);
@@ -104,14 +111,23 @@ export function errorBound(
     };
   };
 
-  /** What rounding does to the residuals: the root of its mean square. */
-  const residualError = ({ size, distance }: Region): number =>
+  /** What residuals are made of, |a·x| + |b| + |y|: the root of its mean square. */
+  const magnitude = ({ size }: Region): number => size[0] * rmsX + size[1] + rmsY;
+
+  /** What rounding does to the residuals: the same of it. */
+  const residualError = (region: Region): number =>
     onMoments
-      ? MOMENTS_ROUNDINGS * u * (distance[0] * rmsX + distance[1])
-      : RESIDUAL_ROUNDINGS * u * (size[0] * rmsX + size[1] + rmsY);
+      ? MOMENTS_ROUNDINGS * u * (region.distance[0] * rmsX + region.distance[1])
+      : RESIDUAL_ROUNDINGS * u * magnitude(region);
 
   /** dL/db = 2·mean r, dL/da = 2·mean r·x. */
   const gradientErrorIn = (region: Region): readonly [number, number] => {
+    if (isCompensated && !onMoments) {
+      // Of second order, in docs/mathematics.md; and the roundings that scale the whole.
+      const gradB = 2 * (termRoundings * u) ** 2 * magnitude(region);
+      const scaled = mapAxes((p) => COMPENSATED_ROUNDINGS * u * region.gradient[p]);
+      return [gradB * rmsX + scaled[0], gradB + scaled[1]];
+    }
     const sumError = onMoments ? 0 : termRoundings * u * Math.sqrt(region.loss);
     const gradB = 2 * (residualError(region) + sumError);
     return [gradB * rmsX, gradB];
@@ -125,7 +141,7 @@ export function errorBound(
     const byParameter = mapAxes(
       (p) =>
         learningRate * gradientError[p] +
-        UPDATE_ROUNDINGS * u * (learningRate * region.gradient[p] + kept[p]),
+        UPDATE_ROUNDINGS * (u * learningRate * region.gradient[p] + keptUnit * kept[p]),
     );
     return mapAxes((i) => alongAxis(byParameter, i));
   };
@@ -159,10 +175,11 @@ export function errorBound(
   // No component more than doubles.
   const longest = Math.max(1, Math.floor(Math.LN2 / Math.log(Math.max(1, ...stays))));
 
-  /** The start is exact, but for what f32 cannot hold of it. */
+  /** The start is exact, but for what one f32 or two cannot hold of it. */
   const startError = mapAxes((p) => {
     const value = start.parameters[p] ?? NaN;
-    return precision === 'f32' ? Math.abs(value - Math.fround(value)) : 0;
+    if (precision === 'f64') return 0;
+    return isCompensated ? keptUnit * Math.abs(value) : Math.abs(value - Math.fround(value));
   });
   const initial = mapAxes((i) => alongAxis(startError, i));
 
@@ -183,7 +200,7 @@ export function errorBound(
     const region = regionOf(plus(size(components(steps - 1)), before));
     // `moments` adds θ* and the distance when θ is read.
     const { size: sizes } = regionOf(plus(size(components(steps)), after));
-    const read = onMoments ? UPDATE_ROUNDINGS * u : 0;
+    const read = onMoments ? UPDATE_ROUNDINGS * keptUnit : 0;
     return {
       loss: lossError(size(components(steps - 1)), before),
       parameters: mapAxes((p) => acrossAxes(after, p) + read * sizes[p]),

@@ -42,8 +42,15 @@ export interface Checkpoint {
   readonly parameters: readonly number[];
 }
 
-/** f32 is what the kernels compute in; f64 is the oracle, and only the CPU has it. */
-export type Precision = 'f32' | 'f64';
+/**
+ * f32 is what the kernels compute in; f64 is the oracle, and only the CPU has it; `compensated` keeps
+ * two f32 a number, so that hardware of f32 comes to the answer of f64.
+ */
+export const PRECISIONS = ['f32', 'f64', 'compensated'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+/** What hardware of f32 can do. */
+export type F32Precision = Exclude<Precision, 'f64'>;
 
 export const ENGINES = ['webgpu', 'cpu', 'wasm'] as const;
 export type EngineId = (typeof ENGINES)[number];

@@ -5,6 +5,7 @@ import type { OptimizerId } from '../core/optimizers/index.ts';
 import { chooseShape } from '../core/shape.ts';
 import type { Dataset, Precision, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
+import { LineMseCompensated } from './line-mse/compensated.ts';
 import { LineMseF32Blocks } from './line-mse/f32-blocks.ts';
 import { LineMseF32Small } from './line-mse/f32-small.ts';
 import { LineMseF64 } from './line-mse/f64.ts';
@@ -14,6 +15,10 @@ type Factory = (data: Dataset, start: readonly number[]) => CpuKernel;
 
 /** Why there is no such kernel, and what to do. */
 type Refusal = string;
+
+const NO_FUSED: Refusal =
+  'strategy fused is for webgpu, the CPU has no dispatches to fuse: use dispatch';
+const ONLY_F64_MOMENTS: Refusal = 'strategy moments computes in f64 on the CPU: use precision f64';
 
 /** By recipe, then strategy and precision. */
 const KERNELS = {
@@ -26,14 +31,18 @@ const KERNELS = {
           ? new LineMseF32Small(data, start)
           : new LineMseF32Blocks(data, start, shape);
       },
+      compensated: (data, start) =>
+        new LineMseCompensated(data, start, chooseShape(data.x.length, true)),
     },
     fused: {
-      f64: 'strategy fused is for webgpu, the CPU has no dispatches to fuse: use dispatch',
-      f32: 'strategy fused is for webgpu, the CPU has no dispatches to fuse: use dispatch',
+      f64: NO_FUSED,
+      f32: NO_FUSED,
+      compensated: NO_FUSED,
     },
     moments: {
       f64: (data, start) => new LineMseMomentsF64(data, start),
-      f32: 'strategy moments computes in f64 on the CPU: use precision f64',
+      f32: ONLY_F64_MOMENTS,
+      compensated: ONLY_F64_MOMENTS,
     },
   },
 } as const satisfies Record<

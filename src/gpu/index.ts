@@ -3,6 +3,7 @@ import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/
 import type { Profile } from '../core/profile.ts';
 import type {
   EngineInfo,
+  F32Precision,
   PrepareOptions,
   Problem,
   ProfilingEngine,
@@ -10,6 +11,8 @@ import type {
 } from '../core/types.ts';
 import { columnBytes } from './chunks.ts';
 import { GpuDevice, type DeviceOptions } from './device.ts';
+import type { GpuProblem } from './problem.ts';
+import { proveCompensated } from './probe.ts';
 import { profilePlan } from './profile.ts';
 import { planStrategy } from './strategies/index.ts';
 import { GpuTrainer, type Plan } from './trainer.ts';
@@ -21,6 +24,8 @@ export type { AdapterOptions } from './adapter.ts';
 const DEFAULT_BINDING_BYTES = 2 ** 27;
 
 export interface WebGpuOptions extends DeviceOptions {
+  /** f32 where it is not given. */
+  readonly precision?: F32Precision;
   /** Where shapes are kept that were measured to be fast; without it, the usual one is taken. */
   readonly tuning?: TuningStore;
 }
@@ -28,14 +33,34 @@ export interface WebGpuOptions extends DeviceOptions {
 /**
  * The engine `webgpu`.
  * @throws GpuUnavailableError with the reason why there is no device
+ * @throws ConfigError when `compensated` is asked for, and the adapter's compiler defeats it
  */
 export async function createWebGpuEngine(options: WebGpuOptions): Promise<ProfilingEngine> {
-  return new WebGpuEngine(options, await GpuDevice.open(options, DEFAULT_BINDING_BYTES));
+  return new WebGpuEngine(options, await openDevice(options, DEFAULT_BINDING_BYTES));
+}
+
+async function openDevice(options: WebGpuOptions, bindingBytes: number): Promise<GpuDevice> {
+  const gpu = await GpuDevice.open(options, bindingBytes);
+  if (options.precision !== 'compensated') return gpu;
+  try {
+    await proveCompensated(gpu);
+    return gpu;
+  } catch (error) {
+    gpu.destroy();
+    throw error;
+  }
+}
+
+interface Planned {
+  readonly gpu: GpuDevice;
+  readonly work: GpuProblem;
+  readonly plan: Plan;
 }
 
 /** Mends itself: where its device has failed, the next work takes another, of a new adapter. */
 class WebGpuEngine implements ProfilingEngine {
   readonly #options: WebGpuOptions;
+  readonly #precision: F32Precision;
   #shape: Promise<Shape> | undefined;
   #gpu: GpuDevice;
   /** Settles when the device is no longer being changed. */
@@ -45,28 +70,30 @@ class WebGpuEngine implements ProfilingEngine {
   constructor(options: WebGpuOptions, gpu: GpuDevice) {
     this.#options = options;
     this.#gpu = gpu;
+    this.#precision = options.precision ?? 'f32';
   }
 
   get info(): EngineInfo {
     const { adapter, software } = this.#gpu;
-    return { engine: 'webgpu', precision: 'f32', adapter, software };
+    return { engine: 'webgpu', precision: this.#precision, adapter, software };
   }
 
   async prepare(problem: Problem, options: PrepareOptions = {}): Promise<Trainer> {
     const { caution = 0, onUpload } = options;
-    const { gpu, plan } = await this.#plan(problem, caution);
-    return GpuTrainer.create(gpu, problem, plan, onUpload);
+    const { gpu, work, plan } = await this.#plan(problem, caution);
+    return GpuTrainer.create(gpu, work, plan, onUpload);
   }
 
   async profile(problem: Problem, steps: number, clock: () => number): Promise<Profile> {
-    const { gpu, plan } = await this.#plan(problem, 0);
-    return profilePlan(gpu, problem, plan, steps, clock);
+    const { gpu, work, plan } = await this.#plan(problem, 0);
+    return profilePlan(gpu, work, plan, steps, clock);
   }
 
-  async #plan(problem: Problem, caution: number): Promise<{ gpu: GpuDevice; plan: Plan }> {
-    const gpu = await this.#deviceFor(problem);
-    const plan = await planStrategy(gpu, problem, caution, await this.#tuned(gpu, problem));
-    return { gpu, plan };
+  async #plan(problem: Problem, caution: number): Promise<Planned> {
+    const work = { ...problem, precision: this.#precision };
+    const gpu = await this.#deviceFor(work);
+    const plan = await planStrategy(gpu, work, caution, await this.#tuned(gpu, work));
+    return { gpu, work, plan };
   }
 
   /** Only where the shape changes the speed: for more points than one dispatch takes. */
@@ -103,7 +130,7 @@ class WebGpuEngine implements ProfilingEngine {
     const hasRoom = Math.min(needBytes, mostBindingBytes) <= bindingBytes;
     if (failure === undefined && hasRoom) return this.#gpu;
     // A device is asked for no more than a run needs: larger data takes a new one.
-    const fresh = await GpuDevice.open(this.#options, Math.max(needBytes, DEFAULT_BINDING_BYTES));
+    const fresh = await openDevice(this.#options, Math.max(needBytes, DEFAULT_BINDING_BYTES));
     if (this.#destroyed) fresh.destroy();
     this.#throwIfDestroyed();
     // Whoever still trains on the old one goes on here.

@@ -5,11 +5,11 @@
  */
 import { IncompleteWorkError } from '../core/errors.ts';
 import type { KernelTime, Profile, Split } from '../core/profile.ts';
-import type { Problem } from '../core/types.ts';
 import { KERNELS, type Kernel } from '../shaders/index.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
 import { timeOf } from './kernel-time.ts';
+import type { GpuProblem } from './problem.ts';
 import { ReadbackRing } from './readback.ts';
 import { CopyBench, emptyDispatch } from './roof.ts';
 import { columnBytes } from './chunks.ts';
@@ -34,7 +34,7 @@ const NEVER = 2 ** 31;
 /** @throws GpuError | DeviceLostError | IncompleteWorkError */
 export async function profilePlan(
   gpu: GpuDevice,
-  given: Problem,
+  given: GpuProblem,
   plan: Plan,
   steps: number,
   clock: () => number,
@@ -90,7 +90,7 @@ class Work {
   readonly #record: Recorder;
   #epoch: number;
 
-  constructor(gpu: GpuDevice, scope: BufferScope, problem: Problem, plan: Plan) {
+  constructor(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan: Plan) {
     this.#gpu = gpu;
     this.#epoch = problem.start.epoch;
     this.#buffers = createRunBuffers(scope, problem);

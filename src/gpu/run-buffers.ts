@@ -2,6 +2,7 @@ import { CURVES } from '../core/curves/index.ts';
 import type { Problem } from '../core/types.ts';
 import type { BufferScope } from './buffers.ts';
 import { BUFFER } from './flags.ts';
+import type { GpuProblem } from './problem.ts';
 import { runLayout, writeRun, type RunLayout } from './run-layout.ts';
 
 /** Samples that one submit can append. */
@@ -25,8 +26,8 @@ export interface RunBuffers {
   readonly bindings: { readonly settings: GPUBuffer; readonly run: GPUBuffer };
 }
 
-export function createRunBuffers(scope: BufferScope, { curve }: Problem): RunBuffers {
-  const layout = runLayout(CURVES[curve].parameterCount);
+export function createRunBuffers(scope: BufferScope, { curve, precision }: GpuProblem): RunBuffers {
+  const layout = runLayout(CURVES[curve].parameterCount, precision);
   const { COPY_DST, COPY_SRC, STORAGE, UNIFORM } = BUFFER;
   const runBytes = layout.history + HISTORY * layout.sampleBytes;
   return {

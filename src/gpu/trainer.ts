@@ -1,8 +1,9 @@
 import { AbortedError, IncompleteWorkError } from '../core/errors.ts';
-import type { Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
+import type { Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
 import type { Stage } from './pipelines.ts';
+import type { GpuProblem } from './problem.ts';
 import { ReadbackRing } from './readback.ts';
 import { createRunBuffers, HISTORY, SETTINGS, uploadRun, type RunBuffers } from './run-buffers.ts';
 import { readRun } from './run-layout.ts';
@@ -56,7 +57,7 @@ export class GpuTrainer implements Trainer {
    */
   static async create(
     gpu: GpuDevice,
-    problem: Problem,
+    problem: GpuProblem,
     plan: Plan,
     onUpload: (share: number) => void = () => undefined,
   ): Promise<GpuTrainer> {
@@ -73,7 +74,7 @@ export class GpuTrainer implements Trainer {
     }
   }
 
-  private constructor(gpu: GpuDevice, scope: BufferScope, problem: Problem, plan: Plan) {
+  private constructor(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan: Plan) {
     this.#gpu = gpu;
     this.#scope = scope;
     this.#sampleEvery = problem.sampleEvery;

@@ -1,7 +1,7 @@
 import { IncompleteWorkError } from '../core/errors.ts';
 import { isShape, type Shape, type TuningStore } from '../core/shape.ts';
-import type { Problem } from '../core/types.ts';
 import type { GpuDevice } from './device.ts';
+import type { GpuProblem } from './problem.ts';
 import { planDispatch } from './strategies/dispatch.ts';
 import { GpuTrainer } from './trainer.ts';
 
@@ -50,7 +50,7 @@ async function calibrate(gpu: GpuDevice, clock: () => number): Promise<Shape> {
 /** Infinity for a shape that the device cannot do. */
 async function measure(
   gpu: GpuDevice,
-  problem: Problem,
+  problem: GpuProblem,
   shape: Shape,
   clock: () => number,
 ): Promise<number> {
@@ -74,7 +74,7 @@ async function measure(
 }
 
 /** Any points will do: the time of a sum does not depend on its terms. */
-function calibrationProblem(): Problem {
+function calibrationProblem(): GpuProblem {
   const x = Float32Array.from({ length: POINTS }, (_, i) => i / POINTS);
   return {
     data: { x, y: x },
@@ -83,6 +83,7 @@ function calibrationProblem(): Problem {
     optimizer: 'sgd',
     strategy: 'dispatch',
     learningRate: 1e-3,
+    precision: 'f32',
     sampleEvery: 1,
     start: { epoch: 0, parameters: [0, 0] },
   };

@@ -1,6 +1,8 @@
 import type { CurveId } from '../core/curves/index.ts';
 import type { LossId } from '../core/losses/index.ts';
 import type { OptimizerId } from '../core/optimizers/index.ts';
+import type { F32Precision } from '../core/types.ts';
+import { arithmetic } from './arithmetic.ts';
 import line from './curves/line.wgsl?raw';
 import { KERNELS, type Kernel, type KernelId } from './kernels.ts';
 import mse from './losses/mse.wgsl?raw';
@@ -19,12 +21,19 @@ export interface Recipe {
   readonly curve: CurveId;
   readonly loss: LossId;
   readonly optimizer: OptimizerId;
+  readonly precision: F32Precision;
 }
 
 /** The whole WGSL text of a kernel for a recipe. */
-export function compose(kernel: KernelId, { curve, loss, optimizer }: Recipe): string {
+export function compose(kernel: KernelId, recipe: Recipe): string {
+  const { curve, loss, optimizer, precision } = recipe;
   const { enables = [], untrained = false, sources }: Kernel = KERNELS[kernel];
-  const trained = [CURVE_SOURCES[curve], LOSS_SOURCES[loss], OPTIMIZER_SOURCES[optimizer]];
+  const trained = [
+    CURVE_SOURCES[curve],
+    LOSS_SOURCES[loss],
+    OPTIMIZER_SOURCES[optimizer],
+    ...arithmetic(precision, curve, loss),
+  ];
   return [
     ...enables.map((feature) => `enable ${feature};`),
     ...(untrained ? [] : trained),

@@ -1,3 +1,4 @@
+import type { F32Precision } from '../core/types.ts';
 import lone from './exchange/lone.wgsl?raw';
 import subgroup from './exchange/subgroup.wgsl?raw';
 import exchangeTree from './exchange/tree.wgsl?raw';
@@ -6,6 +7,7 @@ import copy from './kernels/copy.wgsl?raw';
 import descend from './kernels/descend.wgsl?raw';
 import fused from './kernels/fused.wgsl?raw';
 import partials from './kernels/partials.wgsl?raw';
+import probe from './kernels/probe.wgsl?raw';
 import step from './kernels/step.wgsl?raw';
 import stepLone from './kernels/step-lone.wgsl?raw';
 import fma from './fma.wgsl?raw';
@@ -14,8 +16,8 @@ import quads from './quads.wgsl?raw';
 import free from './rounding/free.wgsl?raw';
 import kept from './rounding/kept.wgsl?raw';
 import run from './run.wgsl?raw';
+import settings from './settings.wgsl?raw';
 import state from './state.wgsl?raw';
-import sums from './sums.wgsl?raw';
 import tree from './tree.wgsl?raw';
 
 /** How a kernel reaches a buffer. */
@@ -25,9 +27,11 @@ export type Access = 'uniform' | 'read' | 'read_write';
 export interface Kernel {
   /** Language features that it needs, beyond those that every adapter has. */
   readonly enables?: readonly string[];
-  /** Trains nothing: the files of curve, loss and optimizer are left out. */
+  /** Trains nothing: the files of curve, loss, optimizer and precision are left out. */
   readonly untrained?: boolean;
-  /** Whole files, joined after those of curve, loss and optimizer. WGSL takes any order. */
+  /** The precisions that it is written for; without them, each. */
+  readonly precisions?: readonly F32Precision[];
+  /** Whole files, joined after those of curve, loss, optimizer and precision. WGSL takes any order. */
   readonly sources: readonly string[];
   readonly entryPoint: string;
   /** The variables of group 0, in the order of their binding numbers. */
@@ -40,33 +44,35 @@ const RUN = { settings: 'uniform', run: 'read_write' } as const;
 const POINTS = { ...RUN, xs: 'read', ys: 'read' } as const;
 
 /** All but the exchange of sums. */
-const FUSED = [fma, free, run, sums, quads, state, fused];
+const FUSED = [fma, free, settings, run, quads, state, fused];
 
 export const KERNELS = {
   /** A whole step, for at most ONE_DISPATCH_MOST_POINTS points. Dispatch 1 workgroup. */
   step: {
-    sources: [fma, kept, quotient, run, sums, step],
+    precisions: ['f32'],
+    sources: [fma, kept, quotient, settings, run, step],
     entryPoint: 'step',
     bindings: POINTS,
     overrides: ['WG', 'MOST_POINTS'],
   },
   /** A whole step by one invocation, for fewer than LONE_STEP_POINTS points. Dispatch 1 workgroup. */
   stepLone: {
-    sources: [fma, kept, quotient, run, sums, quads, stepLone],
+    precisions: ['f32'],
+    sources: [fma, kept, quotient, settings, run, quads, stepLone],
     entryPoint: 'stepLone',
     bindings: POINTS,
     overrides: [],
   },
   /** Sums over the blocks of a chunk. Dispatch a workgroup a block; after all chunks, `combine`. */
   partials: {
-    sources: [fma, free, run, sums, quads, tree, partials],
+    sources: [fma, free, settings, run, quads, tree, partials],
     entryPoint: 'partialSums',
     bindings: { ...POINTS, partials: 'read_write', chunk: 'uniform' },
     overrides: ['WG'],
   },
   /** Sums the blocks and updates the parameters. Dispatch 1 workgroup. */
   combine: {
-    sources: [fma, free, run, sums, tree, combine],
+    sources: [fma, free, settings, run, tree, combine],
     entryPoint: 'combine',
     bindings: { ...RUN, partials: 'read' },
     overrides: ['WG', 'BLOCKS'],
@@ -81,6 +87,7 @@ export const KERNELS = {
   /** The same by one subgroup: WG is at most its size. */
   fusedSubgroup: {
     enables: ['subgroups'],
+    precisions: ['f32'],
     sources: [...FUSED, subgroup],
     entryPoint: 'fused',
     bindings: POINTS,
@@ -95,7 +102,7 @@ export const KERNELS = {
   },
   /** Up to STEPS steps on the moments of the data, by one invocation. Dispatch 1 workgroup. */
   descend: {
-    sources: [fma, free, run, sums, descend],
+    sources: [fma, free, settings, run, descend],
     entryPoint: 'descend',
     bindings: { ...RUN, moments: 'read_write' },
     overrides: ['STEPS'],
@@ -107,6 +114,14 @@ export const KERNELS = {
     entryPoint: 'copyQuads',
     bindings: { original: 'read', duplicate: 'read_write' },
     overrides: ['WG', 'BLOCKS'],
+  },
+  /** The rounding errors of known operands. Dispatch a workgroup a pair. */
+  probe: {
+    precisions: ['compensated'],
+    sources: [fma, free, settings, probe],
+    entryPoint: 'probe',
+    bindings: { settings: 'uniform', operands: 'read', errors: 'read_write' },
+    overrides: [],
   },
 } as const satisfies Record<string, Kernel>;
 

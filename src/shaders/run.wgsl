@@ -1,18 +1,9 @@
 // What a run keeps on the device, and how a step ends.
 
-struct Settings {
-  points: u32,
-  inversePoints: f32, // from the host, since WGSL's division need not round correctly
-  learningRate: f32,
-  sampleEvery: u32,
-  until: u32, // the last epoch of this submit
-  zero: u32, // 0, which no compiler knows (fma.wgsl)
-}
-
 struct Sample {
   epoch: u32,
   loss: f32,
-  theta: Theta,
+  theta: Parameters,
 }
 
 struct Run {
@@ -20,18 +11,17 @@ struct Run {
   recorded: u32, // samples in the history; the host clears it at the head of each submit
   missing: atomic<u32>, // loop iterations that the driver left out; 0 where it can be trusted
   loss: f32,
-  theta: Theta,
+  theta: Parameters,
   gradient: Theta,
   history: array<Sample>,
 }
 
-@group(0) @binding(0) var<uniform> settings: Settings;
 @group(0) @binding(1) var<storage, read_write> run: Run;
 
 // Ends a step: called by one invocation, with the mean loss and its gradient before the update.
 fn advance(meanLoss: f32, gradient: Theta) {
   let epoch = run.epoch + 1;
-  let theta = update(run.theta, gradient, settings.learningRate);
+  let theta = moved(run.theta, gradient, settings.learningRate);
   run.epoch = epoch;
   run.loss = meanLoss;
   run.gradient = gradient;
@@ -53,7 +43,7 @@ fn nextSample(epoch: u32) -> u32 {
   return (epoch / settings.sampleEvery + 1) * settings.sampleEvery;
 }
 
-fn appendSample(epoch: u32, meanLoss: f32, theta: Theta) {
+fn appendSample(epoch: u32, meanLoss: f32, theta: Parameters) {
   run.history[run.recorded] = Sample(epoch, meanLoss, theta);
   run.recorded += 1;
 }

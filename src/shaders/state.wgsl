@@ -1,7 +1,7 @@
 // The run in registers, for kernels that do many steps in one dispatch.
 
 struct State {
-  theta: Theta,
+  theta: Parameters,
   gradient: Theta,
   loss: f32,
 }
@@ -13,8 +13,8 @@ fn loadState() -> State {
 // One step, from the sums over all points.
 fn takeStep(state: ptr<function, State>, total: Sums) {
   state.loss = total.loss * settings.inversePoints;
-  state.gradient = total.gradient * settings.inversePoints;
-  state.theta = update(state.theta, state.gradient, settings.learningRate);
+  state.gradient = gradientOf(total) * settings.inversePoints;
+  state.theta = moved(state.theta, state.gradient, settings.learningRate);
 }
 
 fn storeState(epoch: u32, state: State) {

@@ -2,4 +2,4 @@ import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { describeImplementation } from '../helpers/implementation-suite.ts';
 
 // In Chromium with `npm test`; in Firefox and under Deno with `npm run test:implementations`.
-describeImplementation(() => createWebGpuEngine({ gpu: navigator.gpu }));
+describeImplementation((precision) => createWebGpuEngine({ gpu: navigator.gpu, precision }));

@@ -3,9 +3,9 @@ import { CURVES, type CurveId } from '../../src/core/curves/index.ts';
 import { LOSSES, type LossId } from '../../src/core/losses/index.ts';
 import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts';
 import { CURVE_SOURCES, LOSS_SOURCES, OPTIMIZER_SOURCES } from '../../src/shaders/index.ts';
+import across from '../../src/shaders/across.wgsl?raw';
 import fma from '../../src/shaders/fma.wgsl?raw';
 import free from '../../src/shaders/rounding/free.wgsl?raw';
-import sums from '../../src/shaders/sums.wgsl?raw';
 import { UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
 // Each WGSL file of a registry is asked for the values of its functions, and its TypeScript twin for
@@ -95,7 +95,7 @@ describe('curves', () => {
         results[o + ${5 + P} + p] = total[p];
       }`;
     const width = 5 + 2 * P;
-    const found = await evaluate([CURVE_SOURCES[id], free, sums], body, width);
+    const found = await evaluate([CURVE_SOURCES[id], free, across], body, width);
     VALUES.forEach((value, i) => {
       const v = f32(value);
       const at = (k: number): number | undefined => found[i * width + k];
@@ -145,7 +145,7 @@ describe('optimizers', () => {
       results[o] = moved[0];
       results[o + 1] = moved[1];`;
     const found = await evaluate(
-      [CURVE_SOURCES.line, free, sums, fma, SETTINGS, OPTIMIZER_SOURCES[id]],
+      [CURVE_SOURCES.line, free, across, fma, SETTINGS, OPTIMIZER_SOURCES[id]],
       body,
       2,
     );
@@ -162,7 +162,7 @@ describe('optimizers', () => {
     const body = `
       results[o] = update(Theta(1), Theta(-1.0001220703125), 1.0001220703125)[0];`;
     const [found] = await evaluate(
-      [CURVE_SOURCES.line, free, sums, fma, SETTINGS, OPTIMIZER_SOURCES.sgd],
+      [CURVE_SOURCES.line, free, across, fma, SETTINGS, OPTIMIZER_SOURCES.sgd],
       body,
       1,
     );

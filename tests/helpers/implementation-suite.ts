@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { STRATEGIES, type Engine } from '../../src/core/types.ts';
+import { STRATEGIES, type Engine, type F32Precision } from '../../src/core/types.ts';
+import { describeCompensated } from './compensated-suite.ts';
 import { describeEngine } from './engine-suite.ts';
 import { describeGoldens } from './goldens-suite.ts';
 import { describeVerify } from './verify-suite.ts';
 
 /** All that one implementation of WebGPU must do, by every strategy. */
-export function describeImplementation(open: () => Promise<Engine>): void {
+export function describeImplementation(openIn: (precision: F32Precision) => Promise<Engine>): void {
+  const open = (): Promise<Engine> => openIn('f32');
   for (const strategy of STRATEGIES) {
     describeEngine('webgpu', open, strategy);
     describeGoldens('figures', open, strategy);
   }
-
+  describeCompensated(openIn);
   describeVerify(open);
 
   describe('the adapter', () => {

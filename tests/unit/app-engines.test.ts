@@ -20,12 +20,12 @@ function engine(id: EngineId, precision: Precision = 'f32'): Engine & { destroye
 }
 
 /** Counts how often each engine was opened. `webgpu` is what opening it comes to. */
-function source(webgpu: () => Promise<Engine>) {
+function source(webgpu: (precision: Precision) => Promise<Engine>) {
   const opened = { webgpu: 0, cpu: 0 };
   const engines = createEngineSource({
-    webgpu: () => {
+    webgpu: (precision) => {
       opened.webgpu++;
-      return webgpu();
+      return webgpu(precision);
     },
     cpu: (precision) => {
       opened.cpu++;
@@ -90,6 +90,29 @@ describe('the source of engines', () => {
     expect(found.info.precision).toBe('f64');
     expect(noGpu).toBeUndefined();
     expect(opened.webgpu).toBe(0);
+  });
+
+  test('compensated is a device of its own, or the CPU where there is none', async () => {
+    const config = { ...DEFAULTS, precision: 'compensated' as const };
+    const { engines, opened } = source((precision) => Promise.resolve(engine('webgpu', precision)));
+    await engines.open(DEFAULTS);
+    for (let i = 0; i < 2; i++) {
+      const { engine: found } = await engines.open(config);
+      expect(found.info).toMatchObject({ engine: 'webgpu', precision: 'compensated' });
+    }
+    expect(opened).toEqual({ webgpu: 2, cpu: 0 });
+    const { engine: instead, noGpu } = await source(missing).engines.open(config);
+    expect(instead.info).toMatchObject({ engine: 'cpu', precision: 'compensated' });
+    expect(noGpu?.reason).toBe('no-adapter');
+  });
+
+  test('auto does not hide that an adapter refuses compensated', async () => {
+    const { engines, opened } = source(() =>
+      Promise.reject(new ConfigError('precision', 'its compiler drops them: use f32')),
+    );
+    const config = { ...DEFAULTS, precision: 'compensated' as const };
+    await expect(engines.open(config)).rejects.toThrow(ConfigError);
+    expect(opened.cpu).toBe(0);
   });
 
   test('an engine that failed is destroyed, and the next run gets another', async () => {

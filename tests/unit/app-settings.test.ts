@@ -42,6 +42,7 @@ describe('the address', () => {
       '?replay=parameter&points=3',
       '?replay=parameter&model=linear&seed=1',
       '?engine=webgpu&precision=f64',
+      '?engine=wasm&precision=compensated',
     ]) {
       expect(() => readAddress(search), search).not.toThrow();
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DeviceLostError } from '../../src/core/errors.ts';
+import { ConfigError, DeviceLostError } from '../../src/core/errors.ts';
 import { seedToJson } from '../../src/core/seed.ts';
 import { PUBLISHED } from '../../src/core/replay/published.ts';
 import type { Engine, Snapshot } from '../../src/core/types.ts';
@@ -168,6 +168,28 @@ describe('the engine', () => {
       expect(parsed(out)).toMatchObject({ engine: 'cpu' });
     },
   );
+
+  it.each(['auto', 'webgpu'])('%s is asked for the precision', async (engine) => {
+    const asked: string[] = [];
+    const webgpu = (precision: string): Promise<Engine> => {
+      asked.push(precision);
+      return Promise.resolve(toyEngine('webgpu'));
+    };
+    for (const flags of ['', '--precision compensated', '--precision compensated --no-tune']) {
+      await call(`${SHORT} --engine ${engine} ${flags}`, { makers: { webgpu } });
+    }
+    expect(asked).toEqual(['f32', 'compensated', 'compensated']);
+  });
+
+  it('refuses with status 2 what the adapter cannot compute in', async () => {
+    const webgpu = (): Promise<never> =>
+      Promise.reject(new ConfigError('precision', 'not to be had: use precision f32'));
+    expect(await call(`${SHORT} --precision compensated`, { makers: { webgpu } })).toEqual({
+      status: 2,
+      out: '',
+      err: 'downhill: not to be had: use precision f32\n',
+    });
+  });
 
   it('is destroyed at the end, and after a failure', async () => {
     for (const lr of ['0.001', '1']) {

@@ -36,6 +36,15 @@ describe('parseConfig', () => {
       { engine: 'cpu', precision: 'f64' },
       { engine: 'cpu', precision: 'f64' },
     ],
+    [{ precision: 'compensated' }, { engine: 'auto', precision: 'compensated' }],
+    [
+      { engine: 'webgpu', precision: 'compensated' },
+      { engine: 'webgpu', precision: 'compensated' },
+    ],
+    [
+      { engine: 'cpu', precision: 'compensated' },
+      { engine: 'cpu', precision: 'compensated' },
+    ],
     [
       { epochs: undefined, seed: null },
       { epochs: 20_000, seed: 42n },
@@ -92,7 +101,7 @@ describe('parseConfig', () => {
     [{ model: 3 }, 'model', /model 3 is unknown/],
     [{ engine: 'webgl' }, 'engine', /use auto, webgpu, cpu/],
     [{ strategy: 'magic' }, 'strategy', /use auto, dispatch/],
-    [{ precision: 'f16' }, 'precision', /use f32, f64/],
+    [{ precision: 'f16' }, 'precision', /use f32, f64, compensated/],
     [{ replay: true }, 'replay', /use none, parameter, linear/],
     [{ seed: '1.5' }, 'seed', /not an integer/],
     [{ points: 1 }, 'points', /points 1 is not an integer from 2 to 268435456/],
@@ -103,6 +112,7 @@ describe('parseConfig', () => {
     [{ replay: 'linear', seed: 42 }, 'seed', /leave one of them out/],
     [{ epochs: 1e9 }, 'logEvery', /log-every 100 makes more than 1000000 lines/],
     [{ engine: 'webgpu', precision: 'f64' }, 'precision', /use engine cpu/],
+    [{ engine: 'wasm', precision: 'compensated' }, 'precision', /use engine webgpu or cpu/],
   ])('%o is refused', (raw, field, message) => {
     refused(raw, field, message);
   });

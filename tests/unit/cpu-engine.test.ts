@@ -2,17 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { AbortedError } from '../../src/core/errors.ts';
 import { Mt19937 } from '../../src/core/random/mt19937.ts';
 import { chooseShape } from '../../src/core/shape.ts';
-import type { Engine, Precision, Problem, Sample, Snapshot } from '../../src/core/types.ts';
+import {
+  PRECISIONS,
+  type Engine,
+  type Precision,
+  type Problem,
+  type Sample,
+  type Snapshot,
+} from '../../src/core/types.ts';
 import { cascadeSum } from '../../src/cpu/cascade-sum.ts';
 import { fmaf } from '../../src/core/fmaf.ts';
 import { createCpuEngine } from '../../src/cpu/index.ts';
+import { compensatedBound } from '../helpers/compensated-bound.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';
 import { GOLDENS, nameOf, problemOf } from '../helpers/goldens.ts';
 import { trainPlainly, type Arithmetic } from '../helpers/oracle.ts';
 import { last, seededProblem } from '../helpers/problems.ts';
 import { sumDepth, UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
-
-const PRECISIONS: readonly Precision[] = ['f32', 'f64'];
 
 function engineOf(precision: Precision): Engine {
   return createCpuEngine({ precision, breathe: () => Promise.resolve() });
@@ -61,6 +67,8 @@ describe('against the oracle', () => {
       depth: sumDepth(points, chooseShape(points, true)),
     }),
     f64: (points: number): Arithmetic => ({ unit: 2 ** -52, depth: points }),
+    // The loss is that of f32; what the parameters gain is tested below.
+    compensated: (points: number): Arithmetic => ({ unit: UNIT_ROUNDOFF, depth: points + 2 }),
   };
   const sizes = [2, 3, 7, 8, 9, 31, 32, 33, 1023, 1024, 1025, 4096, 10_007];
 
@@ -140,6 +148,26 @@ describe.each(PRECISIONS)('the trainer in %s', (precision) => {
     trainer.destroy();
     await expect(waiting).rejects.toThrow(AbortedError);
     await expect(trainer.advance(1)).rejects.toThrow(AbortedError);
+  });
+});
+
+describe('compensated', () => {
+  test.each([2, 3, 7, 100, 600, 4099])('is as good as f64 on %i points', async (points) => {
+    const problem = seededProblem(points);
+    for (const epochs of [1, 700, 20_000]) {
+      const [found] = await train('compensated', problem, [epochs]);
+      const [due] = await train('f64', problem, [epochs]);
+      const moved = found?.parameters.map((value, p) => value - (due?.parameters[p] ?? NaN)) ?? [];
+      const depth = sumDepth(points, chooseShape(points, true));
+      expect(Math.hypot(...moved)).toBeLessThanOrEqual(
+        compensatedBound(problem, epochs, depth + 2),
+      );
+    }
+  });
+
+  test.each(['fused', 'moments'] as const)('has no strategy %s', async (strategy) => {
+    const refused = engineOf('compensated').prepare(seededProblem(100, { strategy }));
+    await expect(refused).rejects.toThrow(/: use (dispatch|precision f64)$/);
   });
 });
 

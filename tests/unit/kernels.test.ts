@@ -18,17 +18,27 @@ import {
   type KernelId,
   type Recipe,
 } from '../../src/shaders/index.ts';
+import type { F32Precision } from '../../src/core/types.ts';
 
 const keys = <T extends string>(record: Readonly<Record<T, unknown>>): T[] =>
   Object.keys(record) as T[];
 
+const F32_PRECISIONS: readonly F32Precision[] = ['f32', 'compensated'];
 const KERNEL_IDS = keys<KernelId>(KERNELS);
 const RECIPES = keys<CurveId>(CURVES).flatMap((curve) =>
   keys<LossId>(LOSSES).flatMap((loss) =>
-    keys<OptimizerId>(OPTIMIZERS).map((optimizer): Recipe => ({ curve, loss, optimizer })),
+    keys<OptimizerId>(OPTIMIZERS).flatMap((optimizer) =>
+      F32_PRECISIONS.map((precision): Recipe => ({ curve, loss, optimizer, precision })),
+    ),
   ),
 );
-const CASES = KERNEL_IDS.flatMap((kernel) => RECIPES.map((recipe) => ({ kernel, recipe })));
+const CASES = KERNEL_IDS.flatMap((kernel) => {
+  const { precisions = F32_PRECISIONS }: Kernel = KERNELS[kernel];
+  return RECIPES.filter(({ precision }) => precisions.includes(precision)).map((recipe) => ({
+    kernel,
+    recipe,
+  }));
+});
 const TRAINING = CASES.filter(({ kernel }) => 'run' in KERNELS[kernel].bindings);
 
 /** The composed text of a kernel, without its comments. */
@@ -112,7 +122,7 @@ class Layouts {
   }
 }
 
-describe.each(CASES)('$kernel of $recipe.curve, $recipe.loss, $recipe.optimizer', (what) => {
+describe.each(CASES)('$kernel of $recipe.curve, $recipe.loss, $recipe.precision', (what) => {
   const { kernel, recipe } = what;
   const { bindings, entryPoint, overrides }: Kernel = KERNELS[kernel];
   const text = wgslOf(kernel, recipe);
@@ -166,19 +176,22 @@ test('the fields of a struct are found', () => {
     ['recorded', 'u32'],
     ['missing', 'atomic<u32>'],
     ['loss', 'f32'],
-    ['theta', 'Theta'],
+    ['theta', 'Parameters'],
     ['gradient', 'Theta'],
     ['history', 'array<Sample>'],
   ]);
 });
 
-test('only the kernels that train have the twins in them', () => {
-  const trained = CASES.filter(({ kernel, recipe }) => /fn predict\(/.test(wgslOf(kernel, recipe)));
-  expect(trained).toEqual(TRAINING);
-  expect(TRAINING).toHaveLength(CASES.length - RECIPES.length);
+test('all kernels but the copy have the twins in them, and all but the probe then train', () => {
+  const without = CASES.filter(
+    ({ kernel, recipe }) => !/fn predict\(/.test(wgslOf(kernel, recipe)),
+  );
+  expect(without.map(({ kernel }) => kernel)).toEqual(RECIPES.map(() => 'copy'));
+  const untrained = KERNEL_IDS.filter((id) => !('run' in KERNELS[id].bindings));
+  expect(untrained.sort()).toEqual(['copy', 'probe']);
 });
 
-describe.each(TRAINING)('the structs of $kernel with $recipe.curve', ({ kernel, recipe }) => {
+describe.each(TRAINING)('the structs of $kernel, $recipe.precision', ({ kernel, recipe }) => {
   const text = wgslOf(kernel, recipe);
 
   test('Settings lies where the host writes it', () => {
@@ -192,8 +205,11 @@ describe.each(TRAINING)('the structs of $kernel with $recipe.curve', ({ kernel, 
     const theta = P === 1 ? 'f32' : `vec${P}f`;
     const layouts = new Layouts(text.replace(/alias Theta = \w+;/, `alias Theta = ${theta};`));
     const sample = layouts.offsets('Sample');
-    expect(runLayout(P)).toEqual({
+    const { precision } = recipe;
+    const layout = runLayout(P, precision);
+    expect(layout).toEqual({
       parameterCount: P,
+      tail: precision === 'compensated' ? layouts.offsets('Parameters')['tail'] : undefined,
       ...layouts.offsets('Run'),
       sampleTheta: sample['theta'],
       sampleBytes: layouts.of('Sample').size,
@@ -201,12 +217,12 @@ describe.each(TRAINING)('the structs of $kernel with $recipe.curve', ({ kernel, 
     // readRun relies on these two.
     expect(sample).toMatchObject({ epoch: 0, loss: 4 });
     // The buffer of partials is sized by the samples.
-    expect(layouts.of('Sums').size).toBeLessThanOrEqual(runLayout(P).sampleBytes);
+    expect(layouts.of('Sums').size).toBeLessThanOrEqual(layout.sampleBytes);
   });
 });
 
 describe.each([1, 2, 3, 4])('a run of %i parameters', (P) => {
-  const layout = runLayout(P);
+  const layout = runLayout(P, 'f32');
   const theta = [1.5, -2.5, 3.5, -4.5].slice(0, P);
 
   test('is read as it was written', () => {
@@ -250,6 +266,21 @@ test('Chunk lies where the host writes it', () => {
   const [first] = CASES;
   const text = first === undefined ? '' : wgslOf('partials', first.recipe);
   expect(fieldsOf(text, 'Chunk')).toEqual(CHUNK_FIELDS.map((field) => [field, 'u32']));
+});
+
+test.each([1, 2, 3, 4])('a run of %i compensated parameters is read as it was written', (P) => {
+  const layout = runLayout(P, 'compensated');
+  // Of 48 bits, which two floats hold.
+  const theta = [1.5 + 2 ** -40, -2.5 - 2 ** -35, 2 ** -50, 4.5].slice(0, P);
+  const bytes = new Uint8Array(layout.history + layout.sampleBytes);
+  bytes.set(new Uint8Array(writeRun(layout, 70, theta)));
+  // The sample's parameters lie as those of the run.
+  const from = layout.theta;
+  bytes.copyWithin(layout.history + layout.sampleTheta, from, from + 2 * (layout.tail ?? NaN));
+  new DataView(bytes.buffer).setUint32(layout.recorded, 1, true);
+  const { parameters, samples } = readRun(bytes.buffer, layout);
+  expect(parameters).toEqual(theta);
+  expect(samples.map((sample) => sample.parameters)).toEqual([theta]);
 });
 
 /** A registry of core/, its twin in shaders/, and the file of core/ that holds the interface. */

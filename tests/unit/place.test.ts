@@ -11,8 +11,12 @@ function lineAt(place: string): string | undefined {
   return text.split('\n')[Number(line) - 1];
 }
 
-describe.each(KERNEL_IDS)('the kernel %s', (kernel) => {
-  const code = compose(kernel, { curve: 'line', loss: 'mse', optimizer: 'sgd' });
+const KERNELS_BY_PRECISION = (['f32', 'compensated'] as const).flatMap((precision) =>
+  KERNEL_IDS.map((kernel) => [kernel, precision] as const),
+);
+
+describe.each(KERNELS_BY_PRECISION)('the kernel %s in %s', (kernel, precision) => {
+  const code = compose(kernel, { curve: 'line', loss: 'mse', optimizer: 'sgd', precision });
 
   test('has each of its lines in a file', () => {
     for (const [i, line] of code.split('\n').entries()) {

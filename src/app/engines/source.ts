@@ -1,7 +1,7 @@
 /** Where the page gets its engines from. */
 import type { FitConfig } from '../../core/config.ts';
 import { GpuUnavailableError } from '../../core/errors.ts';
-import type { Engine, EngineInfo } from '../../core/types.ts';
+import type { Engine, EngineInfo, F32Precision } from '../../core/types.ts';
 
 export interface Opened {
   readonly engine: Engine;
@@ -21,7 +21,7 @@ export interface EngineSource {
 
 /** How one engine comes to be. */
 export interface Openers {
-  readonly webgpu: () => Promise<Engine>;
+  readonly webgpu: (precision: F32Precision) => Promise<Engine>;
   readonly cpu: (precision: FitConfig['precision']) => Promise<Engine>;
   readonly wasm: () => Promise<Engine>;
 }
@@ -44,20 +44,20 @@ export function createEngineSource(openers: Openers): EngineSource {
     return opening;
   }
 
-  const webgpu = (): Promise<Engine> => once('webgpu/f32', openers.webgpu);
+  const webgpu = (precision: F32Precision): Promise<Engine> =>
+    once(`webgpu/${precision}`, () => openers.webgpu(precision));
   const cpu = ({ precision }: FitConfig): Promise<Engine> =>
     once(`cpu/${precision}`, () => openers.cpu(precision));
 
   return {
     async open(config) {
-      if (config.engine === 'webgpu') return { engine: await webgpu() };
       if (config.engine === 'wasm') return { engine: await once('wasm/f32', openers.wasm) };
       // Only the CPU computes in f64.
-      if (config.engine === 'cpu' || config.precision === 'f64') {
-        return { engine: await cpu(config) };
-      }
+      const { engine, precision } = config;
+      if (engine === 'cpu' || precision === 'f64') return { engine: await cpu(config) };
+      if (engine === 'webgpu') return { engine: await webgpu(precision) };
       try {
-        return { engine: await webgpu() };
+        return { engine: await webgpu(precision) };
       } catch (error) {
         if (!(error instanceof GpuUnavailableError)) throw error;
         return { engine: await cpu(config), noGpu: error };

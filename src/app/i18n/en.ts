@@ -43,6 +43,8 @@ export const en = {
       cpu: 'CPU reference',
       wasm: 'WebAssembly SIMD',
       'cpu-f64': 'CPU reference, 64-bit',
+      'webgpu-compensated': 'WebGPU, pairs of 32-bit',
+      'cpu-compensated': 'CPU reference, pairs of 32-bit',
     },
     strategy: 'Strategy',
     strategies: {
@@ -196,7 +198,7 @@ export const en = {
     title: 'Device',
     software: 'software adapter',
     cpu: 'CPU reference',
-    precision: { f32: '32-bit', f64: '64-bit' },
+    precision: { f32: '32-bit', f64: '64-bit', compensated: 'pairs of 32-bit' },
     none: 'no device yet',
     strategy: (name: string) => `Strategy: ${name}`,
     strategyByAuto: (name: string) => `Strategy: ${name}, chosen automatically`,

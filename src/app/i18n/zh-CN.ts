@@ -39,6 +39,8 @@ export const zhCN = {
       cpu: 'CPU 参考实现',
       wasm: 'WebAssembly SIMD',
       'cpu-f64': 'CPU 参考实现，64 位',
+      'webgpu-compensated': 'WebGPU，成对 32 位',
+      'cpu-compensated': 'CPU 参考实现，成对 32 位',
     },
     strategy: '策略',
     strategies: {
@@ -182,7 +184,7 @@ export const zhCN = {
     title: '设备',
     software: '软件适配器',
     cpu: 'CPU 参考实现',
-    precision: { f32: '32 位', f64: '64 位' },
+    precision: { f32: '32 位', f64: '64 位', compensated: '成对 32 位' },
     none: '尚无设备',
     strategy: (name: string) => `策略：${name}`,
     strategyByAuto: (name: string) => `策略：${name}（自动选择）`,

@@ -1,9 +1,9 @@
 import { LONE_STEP_POINTS, type Shape } from '../../core/shape.ts';
-import type { Problem } from '../../core/types.ts';
 import { chunkOf, chunkSettings, createDataBuffers, layOutChunks } from '../chunks.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
 import { createBindGroup, createPipeline, type Stage } from '../pipelines.ts';
+import type { GpuProblem } from '../problem.ts';
 import { dispatch, type Plan } from '../trainer.ts';
 
 /** Dispatches in one submit, however fast they are. */
@@ -13,11 +13,17 @@ const MOST_STEPS = 32_768;
  * The plain strategy: each step is a dispatch of its own, or two where the points need several
  * workgroups. Steps see each other's results since WebGPU orders the dispatches of a pass.
  */
-export async function planDispatch(gpu: GpuDevice, problem: Problem, shape: Shape): Promise<Plan> {
-  return shape.blocks === 1 ? planOne(gpu, problem, shape) : planBlocks(gpu, problem, shape);
+export async function planDispatch(
+  gpu: GpuDevice,
+  problem: GpuProblem,
+  shape: Shape,
+): Promise<Plan> {
+  // The kernels of one dispatch add as PyTorch does, in f32.
+  const isOne = shape.blocks === 1 && problem.precision === 'f32';
+  return isOne ? planOne(gpu, problem, shape) : planBlocks(gpu, problem, shape);
 }
 
-async function planOne(gpu: GpuDevice, problem: Problem, shape: Shape): Promise<Plan> {
+async function planOne(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Promise<Plan> {
   const { workgroupSize: WG } = shape;
   const points = problem.data.x.length;
   const lone = WG === 1 && points < LONE_STEP_POINTS;
@@ -42,7 +48,7 @@ async function planOne(gpu: GpuDevice, problem: Problem, shape: Shape): Promise<
 }
 
 /** Where the points take several chunks, the first half of a step is a dispatch for each. */
-async function planBlocks(gpu: GpuDevice, problem: Problem, shape: Shape): Promise<Plan> {
+async function planBlocks(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Promise<Plan> {
   const { workgroupSize: WG } = shape;
   const { device } = gpu;
   const layout = layOutChunks(problem.data.x.length, shape, gpu.bindingBytes);

@@ -1,7 +1,8 @@
-import type { Problem } from '../../core/types.ts';
+import type { F32Precision } from '../../core/types.ts';
 import { createDataBuffers } from '../chunks.ts';
 import type { GpuDevice } from '../device.ts';
 import { createBindGroup, createPipeline } from '../pipelines.ts';
+import type { GpuProblem } from '../problem.ts';
 import type { Plan } from '../trainer.ts';
 
 /** The most iterations over points of one invocation in one dispatch, as in core/shape.ts. */
@@ -25,9 +26,12 @@ export interface FusedShape {
 /** The fastest of the variants that the device has, as measured (docs/performance.md). */
 export function fusedShape(
   points: number,
+  precision: F32Precision,
   { software, subgroupSize }: Pick<GpuDevice, 'software' | 'subgroupSize'>,
 ): FusedShape {
-  if (subgroupSize !== undefined && (software || points <= SUBGROUP_MOST_POINTS)) {
+  // A subgroup's own sum keeps no rounding errors.
+  const mayAddItself = precision === 'f32';
+  if (mayAddItself && subgroupSize !== undefined && (software || points <= SUBGROUP_MOST_POINTS)) {
     return { kernel: 'fusedSubgroup', workgroupSize: Math.min(subgroupSize, 64) };
   }
   if (software) return { kernel: 'fusedLone', workgroupSize: 1 };
@@ -41,7 +45,7 @@ export function fusedShape(
  */
 export async function planFused(
   gpu: GpuDevice,
-  problem: Problem,
+  problem: GpuProblem,
   { kernel, workgroupSize: WG }: FusedShape,
   caution: number,
 ): Promise<Plan> {

@@ -1,7 +1,8 @@
 import { ConfigError } from '../../core/errors.ts';
 import { chooseShape, type Shape } from '../../core/shape.ts';
-import type { Problem, StrategyId } from '../../core/types.ts';
+import type { StrategyId } from '../../core/types.ts';
 import type { GpuDevice } from '../device.ts';
+import type { GpuProblem } from '../problem.ts';
 import type { Plan } from '../trainer.ts';
 import { planDispatch } from './dispatch.ts';
 import { FUSED_MOST_POINTS, fusedShape, planFused } from './fused.ts';
@@ -10,14 +11,14 @@ import { planMoments } from './moments.ts';
 /** A way to bring steps to the device. */
 interface Strategy {
   /** Why it cannot train this problem, and what to do; undefined when it can. */
-  readonly refusal: (problem: Problem) => string | undefined;
+  readonly refusal: (problem: GpuProblem) => string | undefined;
   /**
    * @param caution as for `Engine.prepare`
    * @param tuned the shape that was measured to be fast for many points, if any was
    */
   readonly plan: (
     gpu: GpuDevice,
-    problem: Problem,
+    problem: GpuProblem,
     caution: number,
     tuned?: Shape,
   ) => Promise<Plan>;
@@ -37,7 +38,7 @@ const STRATEGY = {
         ? undefined
         : `strategy fused takes at most ${FUSED_MOST_POINTS} points, one workgroup's work, not ${data.x.length}: use dispatch or moments`,
     plan: (gpu, problem, caution) =>
-      planFused(gpu, problem, fusedShape(problem.data.x.length, gpu), caution),
+      planFused(gpu, problem, fusedShape(problem.data.x.length, problem.precision, gpu), caution),
   },
   moments: {
     // There is but the line and mean squared error so far.
@@ -53,7 +54,7 @@ const STRATEGY = {
  */
 export async function planStrategy(
   gpu: GpuDevice,
-  problem: Problem,
+  problem: GpuProblem,
   caution: number,
   tuned?: Shape,
 ): Promise<Plan> {

@@ -1,8 +1,8 @@
 import { leastSquares } from '../../core/exact.ts';
-import type { Problem } from '../../core/types.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
 import { createBindGroup, createPipeline } from '../pipelines.ts';
+import type { GpuProblem } from '../problem.ts';
 import type { Plan } from '../trainer.ts';
 
 /** The most steps of one dispatch: a loop iteration each, as bounded in core/shape.ts. */
@@ -16,7 +16,7 @@ const MOST_STEPS = 2 ** 24;
  */
 export async function planMoments(
   gpu: GpuDevice,
-  problem: Problem,
+  problem: GpuProblem,
   caution: number,
 ): Promise<Plan> {
   const STEPS = Math.floor(MOST_ITERATIONS / 4 ** caution);
@@ -43,11 +43,12 @@ export async function planMoments(
 }
 
 /** `struct Moments` of descend.wgsl. θ − θ* is taken in f64, and split into two f32. */
-function momentsOf({ data, start }: Problem): Float32Array<ArrayBuffer> {
+function momentsOf({ data, start, precision }: GpuProblem): Float32Array<ArrayBuffer> {
   const { parameters: optimum, loss, hessian, eigenvalues } = leastSquares(data);
   const [slow, steep] = eigenvalues;
   const meanX = hessian[0][1] / 2;
-  const distance = optimum.map((best, p) => Math.fround(start.parameters[p] ?? NaN) - best);
+  const kept = precision === 'compensated' ? (value: number) => value : Math.fround;
+  const distance = optimum.map((best, p) => kept(start.parameters[p] ?? NaN) - best);
   const lost = distance.map((value) => value - Math.fround(value));
   // det H = 4 · var(x), and no difference of squares.
   const varianceX = (slow * steep) / 4;

@@ -9,6 +9,7 @@ import { ConfigError, messageOf } from '../../core/errors.ts';
 import { shown } from '../../core/shown.ts';
 import {
   ENGINES,
+  PRECISIONS,
   STRATEGIES,
   type EngineId,
   type Precision,
@@ -81,7 +82,7 @@ function reportOf(parsed: unknown, name: string): ReadReport {
     config,
     engine: oneOf(engine['engine'], ENGINES, 'engine.engine'),
     adapter: String(engine['adapter']),
-    precision: oneOf(engine['precision'], ['f32', 'f64'], 'engine.precision'),
+    precision: oneOf(engine['precision'], PRECISIONS, 'engine.precision'),
     pass: oneOf(root['pass'], [true, false], 'pass'),
     runs: arrayAt(root['strategies'], 'strategies').map((one, i) => {
       const place = `strategies[${i}]`;

@@ -17,6 +17,6 @@ fn combine(@builtin(local_invocation_index) lane: u32) {
   let total = sumWorkgroup(lane, own);
   if (lane == 0) {
     let inversePoints = settings.inversePoints;
-    advance(total.loss * inversePoints, total.gradient * inversePoints);
+    advance(total.loss * inversePoints, gradientOf(total) * inversePoints);
   }
 }

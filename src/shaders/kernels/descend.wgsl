@@ -42,7 +42,7 @@ fn descend() {
       epoch += 1;
     }
     if (isSampled(epoch)) {
-      appendSample(epoch, lossAt(before, meanX, varianceX), thetaAt(distance, lost));
+      appendSample(epoch, lossAt(before, meanX, varianceX), parametersAt(distance, lost));
     }
   }
   moments.distance = distance;
@@ -50,12 +50,12 @@ fn descend() {
   run.epoch = epoch;
   run.loss = lossAt(before, meanX, varianceX);
   run.gradient = gradientAt(before, meanX, varianceX);
-  run.theta = thetaAt(distance, lost);
+  run.theta = parametersAt(distance, lost);
 }
 
 // Far from the optimum its own rounding would show in θ: the small parts come last.
-fn thetaAt(distance: Theta, lost: Theta) -> Theta {
-  return (moments.optimum + distance) + (moments.optimumTail + lost);
+fn parametersAt(distance: Theta, lost: Theta) -> Parameters {
+  return parametersOf(moments.optimum, distance, moments.optimumTail + lost);
 }
 
 fn gradientAt(distance: Theta, meanX: f32, varianceX: f32) -> Theta {

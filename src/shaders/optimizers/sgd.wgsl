@@ -3,3 +3,8 @@
 fn update(theta: Theta, gradient: Theta, learningRate: f32) -> Theta {
   return fmaOnce(Theta(-learningRate), gradient, theta);
 }
+
+// What an update adds to θ, for those who add it themselves.
+fn change(gradient: Theta, learningRate: f32) -> Theta {
+  return -learningRate * gradient;
+}

@@ -3,13 +3,15 @@ import { useApp, useSelected, useWords } from '../../app-context.ts';
 import type { Draft } from '../../settings/draft.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 
-/** Engine and precision as one choice: only the CPU reference has two precisions. */
+/** Engine and precision as one choice, since not every engine has every precision. */
 const CHOICES = {
   auto: { engine: 'auto', precision: 'f32' },
   webgpu: { engine: 'webgpu', precision: 'f32' },
   cpu: { engine: 'cpu', precision: 'f32' },
   wasm: { engine: 'wasm', precision: 'f32' },
   'cpu-f64': { engine: 'cpu', precision: 'f64' },
+  'webgpu-compensated': { engine: 'webgpu', precision: 'compensated' },
+  'cpu-compensated': { engine: 'cpu', precision: 'compensated' },
 } as const satisfies Record<string, Partial<Draft>>;
 
 export function EngineField() {
@@ -29,5 +31,8 @@ export function EngineField() {
 }
 
 function choiceOf({ engine, precision }: FitConfig): keyof typeof CHOICES {
-  return precision === 'f64' ? 'cpu-f64' : engine;
+  if (precision === 'f64') return 'cpu-f64';
+  if (precision === 'f32') return engine;
+  // From the address, `auto` may come with it, too.
+  return engine === 'cpu' ? 'cpu-compensated' : 'webgpu-compensated';
 }

@@ -9,6 +9,6 @@ fn plus(a: Sums, b: Sums) -> Sums {
   return Sums(a.loss + b.loss, a.gradient + b.gradient);
 }
 
-fn across(v: vec4f) -> f32 {
-  return (v.x + v.z) + (v.y + v.w);
+fn gradientOf(total: Sums) -> Theta {
+  return total.gradient;
 }

@@ -1,0 +1,93 @@
+import { ConfigError } from '../core/errors.ts';
+import { BufferScope, checked } from './buffers.ts';
+import type { GpuDevice } from './device.ts';
+import { BUFFER } from './flags.ts';
+import { createBindGroup, createPipeline } from './pipelines.ts';
+import { ReadbackRing } from './readback.ts';
+import { SETTINGS } from './run-buffers.ts';
+import { dispatch } from './trainer.ts';
+
+const RECIPE = { curve: 'line', loss: 'mse', optimizer: 'sgd', precision: 'compensated' } as const;
+
+/** What is added and multiplied: four lanes a vector, of sizes as in training, and of mixed ones. */
+const PAIRS = [
+  [
+    [10.1, -2.9913, 0.3333, 14_285.714],
+    [0.7071, 0.001_234_5, -117.3, 0.031_416],
+  ],
+  [
+    [0.002_718_3, -31.7, 1.000_000_1, -0.1],
+    [9.869_6, 31.700_02, 1.7e-5, 2049.3],
+  ],
+] as const;
+
+/** `struct Errors` of probe.wgsl, in f32: four sums, four products, two columns of sums, one θ. */
+const STRIDE = 20;
+
+/**
+ * Proves that the adapter's compiler leaves the rounding errors alone that `compensated` computes:
+ * WGSL allows it to simplify (a + b) − a to b, as if floats were real numbers.
+ * @throws ConfigError that says what to use where it does
+ */
+export async function proveCompensated(gpu: GpuDevice): Promise<void> {
+  const found = await probe(gpu);
+  const isKept = PAIRS.every((pair, i) =>
+    errorsOf(pair).every((due, j) => Object.is(found[i * STRIDE + j], due)),
+  );
+  if (isKept) return;
+  throw new ConfigError(
+    'precision',
+    `precision compensated is not to be had on ${gpu.adapter}: its compiler drops the error terms of two-float sums: use precision f32, or engine cpu with precision f64`,
+  );
+}
+
+/** The rounding errors as they must come, in the order of `struct Errors`. Exact in f64. */
+function errorsOf([a, b]: (typeof PAIRS)[number]): number[] {
+  const [f32a, f32b] = [a.map(Math.fround), b.map(Math.fround)];
+  const errors = (exact: (a: number, b: number) => number): number[] =>
+    f32a.map((value, lane) => {
+      const result = exact(value, f32b[lane] ?? NaN);
+      return result - Math.fround(result);
+    });
+  const sums = errors((x, y) => x + y);
+  const products = errors((x, y) => x * y);
+  const [first = NaN] = sums;
+  return [...sums, ...products, ...sums, ...sums, first, first];
+}
+
+async function probe(gpu: GpuDevice): Promise<Float32Array> {
+  const { device } = gpu;
+  const pipeline = await createPipeline(gpu, 'probe', RECIPE, {});
+  const scope = new BufferScope(device, 'probe');
+  const operands = Float32Array.from(PAIRS.flat(2));
+  const byteLength = 4 * STRIDE * PAIRS.length;
+  try {
+    const { stage, errors, ring } = await gpu.guard(
+      checked(device, 'the buffers of the probe', 'use another adapter', () => {
+        const named = {
+          // All zero, as a buffer is made.
+          settings: scope.create('settings', SETTINGS.bytes, BUFFER.UNIFORM),
+          operands: scope.createFilled('operands', operands, BUFFER.STORAGE),
+          errors: scope.create('errors', byteLength, BUFFER.STORAGE | BUFFER.COPY_SRC),
+        };
+        const bindGroup = createBindGroup(device, 'probe', pipeline, named);
+        return {
+          stage: { pipeline, bindGroup, workgroups: PAIRS.length },
+          errors: named.errors,
+          ring: new ReadbackRing(gpu, scope, 1, byteLength),
+        };
+      }),
+    );
+    await scope.fill(gpu, () => undefined);
+    const slot = ring.take();
+    const encoder = device.createCommandEncoder({ label: 'probe.errors' });
+    const pass = encoder.beginComputePass({ label: 'probe.pass' });
+    dispatch(pass, stage);
+    pass.end();
+    encoder.copyBufferToBuffer(errors, 0, slot, 0, byteLength);
+    device.queue.submit([encoder.finish()]);
+    return new Float32Array(await ring.read(slot, byteLength));
+  } finally {
+    scope.destroy();
+  }
+}

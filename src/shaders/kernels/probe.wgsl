@@ -1,0 +1,31 @@
+// Whether the rounding errors of compensated/ survive the compiler. Operands come from a buffer, so that
+// nothing can be computed beforehand. A workgroup for each pair of vectors.
+
+struct Errors {
+  sum: vec4f, // by sumError4
+  product: vec4f, // by productError4
+  lanes: Theta4, // by plusLanes, where every column sums the same
+  theta: Theta, // by twoSum, of the first components
+}
+
+@group(0) @binding(1) var<storage, read> operands: array<array<vec4f, 2>>;
+@group(0) @binding(2) var<storage, read_write> errors: array<Errors>;
+
+@compute @workgroup_size(1)
+fn probe(@builtin(workgroup_id) pair: vec3u) {
+  let a = operands[pair.x][0];
+  let b = operands[pair.x][1];
+  let aLanes = columnsOf(a);
+  let bLanes = columnsOf(b);
+  errors[pair.x] = Errors(
+    sumError4(a, b, a + b),
+    productError4(a, b, a * b),
+    plusLanes(aLanes, bLanes).tails,
+    twoSum(sumsOf(aLanes, 0).gradient, sumsOf(bLanes, 0).gradient).tail,
+  );
+}
+
+// At x = 1 a line has the gradient (1, 1).
+fn columnsOf(v: vec4f) -> Lanes {
+  return Lanes(vec4f(), backward4(Theta(), vec4f(1), v), Theta4());
+}

@@ -1,13 +1,5 @@
 import { GpuUnavailableError, messageOf } from '../core/errors.ts';
-
-export interface AdapterOptions {
-  /** `navigator.gpu`, or what stands for it; undefined where there is none. */
-  readonly gpu: GPU | undefined;
-  /** `isSecureContext` of a page: tells why `gpu` is missing. */
-  readonly secureContext?: boolean;
-  /** Some drivers never answer. Default 10,000. */
-  readonly timeoutMs?: number;
-}
+import type { AdapterOptions } from './options.ts';
 
 /**
  * An adapter, whichever the platform prefers. An adapter serves one `requestDevice`, so each attempt
@@ -45,7 +37,7 @@ export async function requestAdapter(options: AdapterOptions): Promise<GPUAdapte
       'no WebGPU adapter: there is no usable graphics driver, or WebGPU is switched off; use the CPU engine',
     );
   }
-  return adapter;
+  return adapter as GPUAdapter;
 }
 
 function timeout(ms: number): Promise<'timeout'> {

@@ -8,13 +8,14 @@ import type {
   Trainer,
 } from '../core/types.ts';
 import { columnBytes } from './chunks.ts';
-import { GpuDevice, type DeviceOptions } from './device.ts';
+import { GpuDevice } from './device.ts';
+import type { DeviceOptions } from './options.ts';
 import { profilePlan } from './profile.ts';
 import { planStrategy } from './strategies/index.ts';
 import { GpuTrainer, type Plan } from './trainer.ts';
 import { tunedShape } from './tuning.ts';
 
-export type { AdapterOptions } from './adapter.ts';
+export type { AdapterOptions, GpuSource } from './options.ts';
 
 /** WebGPU's default for `maxStorageBufferBindingSize`: 2^25 points a column. */
 const DEFAULT_BINDING_BYTES = 2 ** 27;

@@ -69,11 +69,23 @@ function inSecureContext(): boolean {
 export { DEFAULTS, parseConfig, type FitConfig } from './core/config.ts';
 export type { Columns } from './core/data/dataset.ts';
 export { noisyLine } from './core/data/line.ts';
-export * from './core/errors.ts';
+export {
+  AbortedError,
+  ConfigError,
+  DeviceLostError,
+  DivergedError,
+  DownhillError,
+  GpuError,
+  GpuUnavailableError,
+  IncompleteWorkError,
+  LimitError,
+  type NoGpuReason,
+} from './core/errors.ts';
 export { leastSquares, rSquared, type LeastSquares } from './core/exact.ts';
 export type { ModelId } from './core/models/index.ts';
 export { TorchGenerator } from './core/random/torch.ts';
 export { setUp, type SetUp } from './core/setup.ts';
+export type { Shape, TuningStore } from './core/shape.ts';
 export type {
   Checkpoint,
   Dataset,

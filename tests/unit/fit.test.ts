@@ -80,7 +80,7 @@ describe('a fit', () => {
     expect(await fit(DATA, CPU).result()).toEqual(result);
   });
 
-  test('is the run that the same numbers make by hand', async () => {
+  test('takes arrays and typed arrays alike', async () => {
     const { data, start } = seededProblem(100);
     const settings: FitOptions = { ...CPU, lr: 1e-3, start: start.parameters };
     const typed = await fit(data, settings).result();

@@ -19,10 +19,11 @@
  * @packageDocumentation
  */
 import type { Columns } from './core/data/dataset.ts';
-import { createCpuEngine } from './cpu/index.ts';
+import type { Engine } from './core/types.ts';
+import { createCpuEngine, type CpuOptions } from './cpu/index.ts';
 import { createWebGpuEngine, type GpuSource } from './gpu/index.ts';
 import { Fit, type FitSettings } from './run/fit.ts';
-import { createWasmEngine } from './wasm/index.ts';
+import { createWasmEngine as createWasm } from './wasm/index.ts';
 
 /** The settings of {@link fit}. */
 export interface FitOptions extends FitSettings {
@@ -49,6 +50,14 @@ export function fit(columns: Columns, options: FitOptions = {}): Fit {
     },
     clock: () => performance.now(),
   });
+}
+
+/**
+ * The engine `wasm`, on one thread: more would each need a script of the caller's.
+ * @throws DownhillError where there is no WebAssembly, none with SIMD, or where it is forbidden
+ */
+export function createWasmEngine({ breathe }: Pick<CpuOptions, 'breathe'>): Promise<Engine> {
+  return createWasm({ breathe });
 }
 
 /** To the event loop and back, so that an abort, a click or a request is heard. */
@@ -83,6 +92,8 @@ export {
 } from './core/errors.ts';
 export { leastSquares, rSquared, type LeastSquares } from './core/exact.ts';
 export type { ModelId } from './core/models/index.ts';
+export type { InPieces } from './core/pieces.ts';
+export type { CopyTime, GpuClock, KernelTime, Profile, Split } from './core/profile.ts';
 export { TorchGenerator } from './core/random/torch.ts';
 export { setUp, type SetUp } from './core/setup.ts';
 export type { Shape, TuningStore } from './core/shape.ts';
@@ -93,7 +104,9 @@ export type {
   EngineId,
   EngineInfo,
   Precision,
+  PrepareOptions,
   Problem,
+  ProfilingEngine,
   Sample,
   Snapshot,
   StrategyId,
@@ -103,4 +116,3 @@ export { createCpuEngine, type CpuOptions } from './cpu/index.ts';
 export { createWebGpuEngine, type GpuSource, type WebGpuOptions } from './gpu/index.ts';
 export type { Fit, FitSettings } from './run/fit.ts';
 export { Session, type Pace, type SessionOptions } from './run/session.ts';
-export { createWasmEngine, type WasmOptions } from './wasm/index.ts';

@@ -5,7 +5,7 @@ import { compareReports } from '../run/verify/compare.ts';
 import { readVerifyJson, verifyJson, type ReadReport } from '../run/verify/json.ts';
 import type { VerifyProgress } from '../run/verify/types.ts';
 import { verify } from '../run/verify/verify.ts';
-import { type EngineMakers } from './engines.ts';
+import type { EngineMakers } from './engines.ts';
 import type { Machine } from './info.ts';
 import { note, type Io } from './io.ts';
 import { grouped } from './output.ts';

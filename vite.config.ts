@@ -41,6 +41,18 @@ const cli: UserConfig = {
   },
 };
 
+/** dist/lib/index.js: one module with nothing to import. Its types beside it are tsc's. */
+const library: UserConfig = {
+  build: {
+    target: 'es2022',
+    outDir: 'dist/lib',
+    copyPublicDir: false,
+    // Who bundles it minifies it with the rest.
+    minify: false,
+    lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index' },
+  },
+};
+
 /** Without a desktop Vite would print the stack of a failed `xdg-open`. */
 function hasDesktop(): boolean {
   if (process.platform === 'darwin' || process.platform === 'win32') return true;
@@ -48,4 +60,7 @@ function hasDesktop(): boolean {
   return display !== undefined && onPath('xdg-open') !== undefined;
 }
 
-export default defineConfig(({ isSsrBuild }) => (isSsrBuild === true ? cli : page));
+export default defineConfig(({ isSsrBuild, mode }) => {
+  if (isSsrBuild === true) return cli;
+  return mode === 'library' ? library : page;
+});

@@ -1,32 +1,119 @@
 /**
- * Downhill as a library: configure, set up, choose an engine, and iterate a session.
+ * Downhill as a library: trains a line on given points by gradient descent, on the GPU where there
+ * is one.
  *
  * ```ts
- * const { problem } = setUp(parseConfig({ model: 'linear', seed: 42 }));
- * const engine = await createWebGpuEngine({ gpu: navigator.gpu });
- * const clock = () => performance.now();
- * for await (const snapshot of new Session({ engine, problem, epochs: 20_000, clock })) {
- *   console.log(snapshot.epoch, snapshot.loss, snapshot.parameters);
+ * import { fit } from 'downhill';
+ *
+ * const x = [0, 1, 2, 3, 4];
+ * const y = [1.1, 2.9, 5.2, 7.0, 8.8];
+ *
+ * const run = fit({ x, y }, { lr: 0.05, epochs: 2000 });
+ * for await (const { epoch, loss } of run) {
+ *   console.log(epoch, loss);
  * }
- * engine.destroy();
+ * const { parameters } = await run.result();
+ * console.log(`y = ${parameters[0]}·x + ${parameters[1]}`);
  * ```
+ *
+ * @packageDocumentation
  */
-export { parseConfig, DEFAULTS, type FitConfig } from './core/config.ts';
-export * from './core/errors.ts';
+import type { Columns } from './core/data/dataset.ts';
+import type { Engine } from './core/types.ts';
+import { createCpuEngine, type CpuOptions } from './cpu/index.ts';
+import { createWebGpuEngine, type GpuSource } from './gpu/index.ts';
+import { Fit, type FitSettings } from './run/fit.ts';
+import { createWasmEngine as createWasm } from './wasm/index.ts';
+
+/** The settings of {@link fit}. */
+export interface FitOptions extends FitSettings {
+  /**
+   * WebGPU, where the platform's own `navigator.gpu` is missing or not meant: under Node
+   * `create([])` of npm's `webgpu`, which must be kept alive as long as anything trains on it.
+   */
+  readonly gpu?: GpuSource;
+}
+
+/**
+ * Fits a line to the points by gradient descent under mean squared error. Nothing happens until the
+ * run is read: iterate it for its snapshots, or await {@link Fit.result}.
+ * @param columns x and y, [points] each, 2 to 2^28 of them; copied, and rounded to f32
+ * @throws ConfigError that names the field, the value and the range
+ */
+export function fit(columns: Columns, options: FitOptions = {}): Fit {
+  const { gpu = platformGpu(), ...settings } = options;
+  return new Fit(columns, settings, {
+    makers: {
+      webgpu: (precision) =>
+        createWebGpuEngine({ gpu, precision, secureContext: inSecureContext() }),
+      cpu: (precision) => createCpuEngine({ precision, breathe }),
+      wasm: () => createWasmEngine({ breathe }),
+    },
+    clock: () => performance.now(),
+  });
+}
+
+/**
+ * The engine `wasm`, on one thread: more would each need a script of the caller's.
+ * @throws DownhillError where there is no WebAssembly, none with SIMD, or where it is forbidden
+ */
+export function createWasmEngine({ breathe }: Pick<CpuOptions, 'breathe'>): Promise<Engine> {
+  return createWasm({ breathe });
+}
+
+/** To the event loop and back, so that an abort, a click or a request is heard. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Typed as always there; older browsers, insecure contexts and Node have none. */
+function platformGpu(): GpuSource | undefined {
+  return (globalThis as { readonly navigator?: Partial<Navigator> }).navigator?.gpu;
+}
+
+/** Outside browsers every context counts as secure. */
+function inSecureContext(): boolean {
+  return (globalThis as { readonly isSecureContext?: boolean }).isSecureContext ?? true;
+}
+
+export { DEFAULTS, parseConfig, type FitConfig } from './core/config.ts';
+export type { Columns } from './core/data/dataset.ts';
+export { noisyLine } from './core/data/line.ts';
+export {
+  AbortedError,
+  ConfigError,
+  DeviceLostError,
+  DivergedError,
+  DownhillError,
+  GpuError,
+  GpuUnavailableError,
+  IncompleteWorkError,
+  LimitError,
+  type NoGpuReason,
+} from './core/errors.ts';
 export { leastSquares, rSquared, type LeastSquares } from './core/exact.ts';
+export type { ModelId } from './core/models/index.ts';
+export type { InPieces } from './core/pieces.ts';
+export type { CopyTime, GpuClock, KernelTime, Profile, Split } from './core/profile.ts';
+export { TorchGenerator } from './core/random/torch.ts';
 export { setUp, type SetUp } from './core/setup.ts';
+export type { Shape, TuningStore } from './core/shape.ts';
 export type {
   Checkpoint,
   Dataset,
   Engine,
+  EngineId,
   EngineInfo,
   Precision,
+  PrepareOptions,
   Problem,
+  ProfilingEngine,
   Sample,
   Snapshot,
+  StrategyId,
   Trainer,
 } from './core/types.ts';
 export { createCpuEngine, type CpuOptions } from './cpu/index.ts';
-export { createWebGpuEngine, type AdapterOptions } from './gpu/index.ts';
-export { createWasmEngine, type WasmOptions } from './wasm/index.ts';
+export { createWebGpuEngine, type GpuSource, type WebGpuOptions } from './gpu/index.ts';
+export type { Fit, FitSettings } from './run/fit.ts';
 export { Session, type Pace, type SessionOptions } from './run/session.ts';

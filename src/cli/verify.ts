@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError, messageOf } from '../core/errors.ts';
+import { chooseEngine } from '../run/choose-engine.ts';
 import { compareReports } from '../run/verify/compare.ts';
 import { readVerifyJson, verifyJson, type ReadReport } from '../run/verify/json.ts';
 import type { VerifyProgress } from '../run/verify/types.ts';
 import { verify } from '../run/verify/verify.ts';
-import { chooseEngine, type EngineMakers } from './engines.ts';
+import type { EngineMakers } from './engines.ts';
 import { note, type Io } from './io.ts';
 import { environmentOf, type Machine } from './machine.ts';
 import { grouped } from './output.ts';

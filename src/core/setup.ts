@@ -26,6 +26,18 @@ export function setUp(config: FitConfig): SetUp {
 export function* setUpInPieces(config: FitConfig): InPieces<SetUp> {
   const { data, start } =
     config.replay === 'none' ? yield* drawn(config) : replayRun(config.replay);
+  return setUpOn(config, data, start);
+}
+
+/**
+ * The same on data from elsewhere.
+ * @param start [P]; left out, it is drawn from the seed as the model draws it
+ */
+export function setUpOn(
+  config: FitConfig,
+  data: Dataset,
+  start: readonly number[] = MODELS[config.model].init(new TorchGenerator(config.seed)),
+): SetUp {
   const { curve, parameterNames } = MODELS[config.model];
   return {
     config,

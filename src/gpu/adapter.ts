@@ -1,13 +1,5 @@
 import { GpuUnavailableError, messageOf } from '../core/errors.ts';
-
-export interface AdapterOptions {
-  /** `navigator.gpu`, or what stands for it; undefined where there is none. */
-  readonly gpu: GPU | undefined;
-  /** `isSecureContext` of a page: tells why `gpu` is missing. */
-  readonly secureContext?: boolean;
-  /** Some drivers never answer: how long to wait for an adapter, and for its device. Default 10,000. */
-  readonly timeoutMs?: number;
-}
+import type { AdapterOptions } from './options.ts';
 
 export const TIMEOUT_MS = 10_000;
 
@@ -47,7 +39,7 @@ export async function requestAdapter(options: AdapterOptions): Promise<GPUAdapte
       'no WebGPU adapter: there is no usable graphics driver, or WebGPU is switched off; use the CPU engine',
     );
   }
-  return adapter;
+  return adapter as GPUAdapter;
 }
 
 /** What `promise` comes to, or 'timeout' where it takes longer than `ms`. */

@@ -12,17 +12,8 @@ import {
   isSoftwareAdapter,
   requestAdapter,
   TIMEOUT_MS,
-  type AdapterOptions,
 } from './adapter.ts';
-
-export interface DeviceOptions extends AdapterOptions {
-  /**
-   * The most bytes of a column that are bound at a time, at least 16; more points are divided into
-   * chunks. By default what the device allows. The work of a single workgroup, of at most 256 KiB a
-   * column, is never divided.
-   */
-  readonly bindingBytes?: number;
-}
+import type { DeviceOptions } from './options.ts';
 
 /** Taken where the adapter has them; nothing depends on one. */
 const OPTIONAL_FEATURES: readonly GPUFeatureName[] = ['subgroups', 'timestamp-query'];

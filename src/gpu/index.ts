@@ -10,7 +10,8 @@ import type {
   Trainer,
 } from '../core/types.ts';
 import { columnBytes } from './chunks.ts';
-import { GpuDevice, type DeviceOptions } from './device.ts';
+import { GpuDevice } from './device.ts';
+import type { DeviceOptions } from './options.ts';
 import type { GpuProblem } from './problem.ts';
 import { proveCompensated } from './probe.ts';
 import { profilePlan } from './profile.ts';
@@ -18,7 +19,7 @@ import { planStrategy } from './strategies/index.ts';
 import { GpuTrainer, type Plan } from './trainer.ts';
 import { tunedShape } from './tuning.ts';
 
-export type { AdapterOptions } from './adapter.ts';
+export type { AdapterOptions, GpuSource } from './options.ts';
 
 /** WebGPU's default for `maxStorageBufferBindingSize`: 2^25 points a column. */
 const DEFAULT_BINDING_BYTES = 2 ** 27;

@@ -1,0 +1,170 @@
+import { parseConfig, type FitConfig } from '../core/config.ts';
+import { CURVES } from '../core/curves/index.ts';
+import { arrayOf, datasetOf, finiteInF32, type Columns } from '../core/data/dataset.ts';
+import { AbortedError, ConfigError, DownhillError } from '../core/errors.ts';
+import { MODELS } from '../core/models/index.ts';
+import { setUpOn, type SetUp } from '../core/setup.ts';
+import type { EngineInfo, Sample, Snapshot, StrategyId } from '../core/types.ts';
+import { chooseEngine, type EngineMakers } from './choose-engine.ts';
+import { Session } from './session.ts';
+
+/** The settings of a fit of given data. What is left out takes its value in `DEFAULTS`. */
+export interface FitSettings extends Partial<Omit<FitConfig, 'points' | 'replay' | 'seed'>> {
+  /** As for `torch.manual_seed`: the start is drawn from it, unless `start` is given. Default 42. */
+  readonly seed?: number | bigint;
+  /** Where θ starts. [P]: for a line, slope and intercept */
+  readonly start?: readonly number[];
+  /** Ends the run with AbortedError, within about 100 ms or one step, whichever is longer. */
+  readonly signal?: AbortSignal;
+  /** Is told, in a line, why `engine: 'auto'` got no GPU. */
+  readonly say?: (text: string) => void;
+}
+
+/** What a fit needs of the world. */
+export interface FitEffects {
+  readonly makers: EngineMakers;
+  /** Milliseconds, monotonic. */
+  readonly clock: () => number;
+}
+
+/**
+ * One run on given data. It begins when it is read, holds a device only while it is read, and frees
+ * it at the end, at an error, and when the reader leaves the loop.
+ */
+export class Fit implements AsyncIterable<Snapshot> {
+  readonly #setUp: SetUp;
+  readonly #signal: AbortSignal | undefined;
+  readonly #say: (text: string) => void;
+  readonly #effects: FitEffects;
+  readonly #snapshots: AsyncGenerator<Snapshot, void, undefined>;
+  readonly #samples: Sample[] = [];
+  #session: Session | undefined;
+  #engine: EngineInfo | undefined;
+  #last: Snapshot | undefined;
+  #failure: Error | undefined;
+
+  /** @throws ConfigError that names the field, the value and the range */
+  constructor(columns: Columns, settings: FitSettings, effects: FitEffects) {
+    const { signal, say = () => undefined, start, ...raw } = settings;
+    this.#setUp = setUpFit(columns, start, raw);
+    this.#signal = signal;
+    this.#say = say;
+    this.#effects = effects;
+    this.#snapshots = this.#run();
+  }
+
+  /** What the parameters are called, in the order of every `parameters`. [P] */
+  get parameterNames(): readonly string[] {
+    return this.#setUp.parameterNames;
+  }
+
+  /** What trains; undefined until the first snapshot. */
+  get engine(): EngineInfo | undefined {
+    return this.#engine;
+  }
+
+  /** How the steps reach the device; undefined until the first snapshot. */
+  get strategy(): StrategyId | undefined {
+    return this.#session?.strategy;
+  }
+
+  /** Milliseconds spent training: without preparation, and without a reader who takes his time. */
+  get elapsedMs(): number {
+    return this.#session?.elapsedMs ?? 0;
+  }
+
+  /**
+   * The snapshots, in order, some ten a second: each a new state of the run, with the epochs that
+   * were logged since the one before. There is one run: whoever iterates again goes on in it.
+   * @throws AbortedError | DivergedError | GpuUnavailableError, or what the engine throws
+   */
+  [Symbol.asyncIterator](): AsyncGenerator<Snapshot, void, undefined> {
+    return this.#snapshots;
+  }
+
+  /**
+   * Trains to the end, if that is not reached yet.
+   * @returns the last snapshot, with the logged epochs of the whole run
+   * @throws as the iteration does, also after it; AbortedError when a reader left it early
+   */
+  async result(): Promise<Snapshot> {
+    while ((await this.#snapshots.next()).done !== true);
+    if (this.#failure !== undefined) throw this.#failure;
+    const { epochs } = this.#setUp.config;
+    if (this.#last?.epoch !== epochs) throw this.#stopped();
+    return { ...this.#last, samples: this.#samples };
+  }
+
+  async *#run(): AsyncGenerator<Snapshot, void, undefined> {
+    try {
+      yield* this.#read();
+    } catch (error) {
+      this.#failure = error instanceof AbortedError ? this.#stopped() : asError(error);
+      throw this.#failure;
+    }
+  }
+
+  async *#read(): AsyncGenerator<Snapshot, void, undefined> {
+    const { config, problem } = this.#setUp;
+    const { makers, clock } = this.#effects;
+    this.#throwIfAborted();
+    const engine = await chooseEngine(config, makers, this.#say);
+    const session = new Session({ engine, problem, epochs: config.epochs, clock });
+    const signal = this.#signal;
+    const abort = (): void => {
+      session.abort();
+    };
+    signal?.addEventListener('abort', abort);
+    this.#session = session;
+    this.#engine = engine.info;
+    try {
+      // While the engine was opened nobody listened.
+      this.#throwIfAborted();
+      for await (const snapshot of session) {
+        this.#last = snapshot;
+        for (const sample of snapshot.samples) this.#samples.push(sample);
+        yield snapshot;
+      }
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      engine.destroy();
+    }
+  }
+
+  #throwIfAborted(): void {
+    if (this.#signal?.aborted === true) throw this.#stopped();
+  }
+
+  #stopped(): AbortedError {
+    const { epochs } = this.#setUp.config;
+    const cause: unknown = this.#signal?.reason;
+    return new AbortedError(`stopped at epoch ${this.#last?.epoch ?? 0} of ${epochs}`, { cause });
+  }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new DownhillError(String(thrown));
+}
+
+/** The fields of FitConfig that describe data; for those who call without types. */
+const OF_DATA = ['points', 'replay'] as const;
+
+function setUpFit(
+  columns: Columns,
+  start: readonly number[] | undefined,
+  raw: Readonly<Record<string, unknown>>,
+): SetUp {
+  for (const key of OF_DATA) {
+    if (key in raw) throw new ConfigError(key, `${key} has no effect on given data: leave it out`);
+  }
+  const data = datasetOf(columns);
+  const config = parseConfig({ ...raw, points: data.x.length });
+  if (start === undefined) return setUpOn(config, data);
+  const { parameterCount } = CURVES[MODELS[config.model].curve];
+  const values = arrayOf('start', start);
+  if (values.length !== parameterCount) {
+    throw new ConfigError('start', `start has length ${values.length}: give ${parameterCount}`);
+  }
+  const parameters = Array.from(values, (value, i) => finiteInF32('start', i, value));
+  return setUpOn(config, data, parameters);
+}

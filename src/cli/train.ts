@@ -1,12 +1,17 @@
-import type { FitConfig } from '../core/config.ts';
-import { AbortedError } from '../core/errors.ts';
+import { RANGES, type FitConfig } from '../core/config.ts';
+import type { OwnData } from '../core/data/own.ts';
+import { AbortedError, ConfigError } from '../core/errors.ts';
+import { leastSquares, suitableLearningRate } from '../core/exact.ts';
 import { epochLine, parameterLines } from '../core/printed.ts';
 import { seedToJson } from '../core/seed.ts';
 import { setUpInPieces, type SetUp } from '../core/setup.ts';
 import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
+import { inOwnUnits } from '../run/in-own-units.ts';
 import { Session } from '../run/session.ts';
+import type { DataRequest } from './data-args.ts';
 import { chooseEngine, engineLine, type EngineMakers } from './engines.ts';
 import { note, type Io } from './io.ts';
+import { dataReport, dataWarnings, readOwnData } from './own-data.ts';
 import { duration, grouped, stepsPerSecond, type LogLine } from './output.ts';
 import { Progress, shareLine, standingLine } from './progress.ts';
 import { replayDifference } from './replay.ts';
@@ -18,25 +23,37 @@ interface Run {
   readonly elapsedMs: number;
 }
 
+/** What `train` is asked for. */
+export interface TrainRequest {
+  readonly config: FitConfig;
+  /** `--lr auto`: the learning rate that suits the data takes the place of the one in `config`. */
+  readonly autoRate: boolean;
+  readonly data: DataRequest | undefined;
+  readonly json: boolean;
+}
+
 /**
  * `downhill train`: the log and the parameters, or one JSON object, to `io.out`; all else to
  * `io.err`. Ends with what the engine or the session throws; the engine is destroyed in any case.
  */
 export async function train(
-  asked: FitConfig,
-  json: boolean,
+  { config: asked, autoRate, data, json }: TrainRequest,
   io: Io,
   makers: EngineMakers,
 ): Promise<void> {
-  const engine = await chooseEngine(asked, makers, (text) => {
+  const read = data === undefined ? undefined : await readOwnData(data, io);
+  const base = await chooseEngine(asked, makers, (text) => {
     note(io, text);
   });
   try {
     const progress = new Progress(io);
-    const { config, parameterNames, problem } = await generated(asked, io, progress);
+    const set = await prepared(asked, read?.own, io, progress);
+    const { parameterNames, problem, units } = set;
+    const config = withRate(set, read?.own, autoRate, io);
+    const engine = units === undefined ? base : inOwnUnits(base, units);
     const session = new Session({
       engine,
-      problem,
+      problem: { ...problem, learningRate: config.lr },
       epochs: config.epochs,
       clock: io.clock,
       onUpload: (share) => {
@@ -46,7 +63,10 @@ export async function train(
     const run = await follow(session, engine, config, json, io, progress);
     io.out(
       json
-        ? `${JSON.stringify(report(config, engine, problem.start.parameters, run))}\n`
+        ? `${JSON.stringify({
+            ...report(config, engine, problem.start.parameters, run),
+            ...(read !== undefined && { data: dataReport(read, units) }),
+          })}\n`
         : lines(parameterLines(parameterNames, run.final)),
     );
     const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
@@ -54,13 +74,18 @@ export async function train(
     const difference = replayDifference(config, run.log);
     if (difference !== undefined) note(io, difference);
   } finally {
-    engine.destroy();
+    base.destroy();
   }
 }
 
 /** @throws AbortedError */
-async function generated(config: FitConfig, io: Io, progress: Progress): Promise<SetUp> {
-  const work = setUpInPieces(config);
+async function prepared(
+  config: FitConfig,
+  own: OwnData | undefined,
+  io: Io,
+  progress: Progress,
+): Promise<SetUp> {
+  const work = setUpInPieces(config, own);
   try {
     for (;;) {
       if (io.stop.cause !== undefined)
@@ -73,6 +98,28 @@ async function generated(config: FitConfig, io: Io, progress: Progress): Promise
   } finally {
     progress.clear();
   }
+}
+
+/** The configuration with the learning rate that holds; says what there is to say about it. */
+function withRate(
+  { config, problem }: SetUp,
+  own: OwnData | undefined,
+  autoRate: boolean,
+  io: Io,
+): FitConfig {
+  if (!autoRate && own === undefined) return config;
+  const exact = leastSquares(problem.data);
+  const lr = autoRate ? suitableLearningRate(exact) : config.lr;
+  if (lr < RANGES.lr.least) {
+    throw new ConfigError(
+      'lr',
+      `lr auto would be ${lr} for these data, below ${RANGES.lr.least}: add --standardise`,
+    );
+  }
+  if (autoRate) note(io, `lr ${lr}`);
+  const withLr = { ...config, lr };
+  if (own !== undefined) for (const text of dataWarnings(own, withLr, exact)) note(io, text);
+  return withLr;
 }
 
 /** Runs the session to its end; prints its log as it comes, unless JSON is asked for. */

@@ -1,5 +1,8 @@
 import type { FitConfig } from './config.ts';
 import { noisyLineInPieces } from './data/line.ts';
+import { trainedOn, type OwnData } from './data/own.ts';
+import { lineInOwnUnits, type Units } from './data/units.ts';
+import { ConfigError } from './errors.ts';
 import { MODELS } from './models/index.ts';
 import { atOnce, type InPieces } from './pieces.ts';
 import { TorchGenerator } from './random/torch.ts';
@@ -8,28 +11,40 @@ import type { Dataset, Problem } from './types.ts';
 
 /** A configuration, and the problem that it describes. */
 export interface SetUp {
+  /** With the number of points that there are. */
   readonly config: FitConfig;
   /** As `model.named_parameters()` names them, in the order of θ. [P] */
   readonly parameterNames: readonly string[];
+  /** Where own data are standardised: train with `inOwnUnits(engine, units)`. */
+  readonly units: Units | undefined;
+  /** The start is in own units, the data are those that are trained on. */
   readonly problem: Problem;
+}
+
+/** What a run begins with. */
+interface Beginning {
+  readonly data: Dataset;
+  readonly start: readonly number[];
+  readonly units?: Units | undefined;
 }
 
 /**
  * The data and the start of a run: drawn from the seed as the article's scripts draw them, the
- * noise before the parameters, or those of a replay.
+ * noise before the parameters, or those of a replay, or a person's own data with a drawn start.
+ * @throws ConfigError for own data and a replay at once
  */
-export function setUp(config: FitConfig): SetUp {
-  return atOnce(setUpInPieces(config));
+export function setUp(config: FitConfig, own?: OwnData): SetUp {
+  return atOnce(setUpInPieces(config, own));
 }
 
 /** As {@link setUp}, for data that take long to draw. */
-export function* setUpInPieces(config: FitConfig): InPieces<SetUp> {
-  const { data, start } =
-    config.replay === 'none' ? yield* drawn(config) : replayRun(config.replay);
+export function* setUpInPieces(config: FitConfig, own?: OwnData): InPieces<SetUp> {
+  const { data, start, units } = yield* begin(config, own);
   const { curve, parameterNames } = MODELS[config.model];
   return {
-    config,
+    config: own === undefined ? config : { ...config, points: data.x.length },
     parameterNames,
+    units,
     problem: {
       data,
       curve,
@@ -43,13 +58,23 @@ export function* setUpInPieces(config: FitConfig): InPieces<SetUp> {
   };
 }
 
-interface Drawn {
-  readonly data: Dataset;
-  readonly start: readonly number[];
+function* begin(config: FitConfig, own: OwnData | undefined): InPieces<Beginning> {
+  if (own !== undefined) return ownBeginning(config, own);
+  return config.replay === 'none' ? yield* drawn(config) : replayRun(config.replay);
 }
 
-function* drawn({ model, seed, points }: FitConfig): InPieces<Drawn> {
+function* drawn({ model, seed, points }: FitConfig): InPieces<Beginning> {
   const generator = new TorchGenerator(seed);
   const data = yield* noisyLineInPieces(generator, points);
   return { data, start: MODELS[model].init(generator) };
+}
+
+/** As `torch.manual_seed(seed)` and then the model: with own data there is no noise to draw before. */
+function ownBeginning({ model, seed, replay }: FitConfig, own: OwnData): Beginning {
+  if (replay !== 'none') {
+    throw new ConfigError('replay', `replay ${replay} brings its own data: leave one of them out`);
+  }
+  const { data, units } = trainedOn(own);
+  const start = MODELS[model].init(new TorchGenerator(seed));
+  return { data, units, start: units === undefined ? start : lineInOwnUnits(units, start) };
 }

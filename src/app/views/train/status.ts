@@ -1,4 +1,5 @@
 import { ConfigError, GpuUnavailableError } from '../../../core/errors.ts';
+import { suitableLearningRate } from '../../../core/exact.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/replay/compare.ts';
@@ -92,7 +93,6 @@ export function stableLimit({ prepared }: Run): number {
   return prepared?.exact.largestStableLearningRate ?? NaN;
 }
 
-/** A learning rate well inside the stable ones, to one digit. */
-export function saferRate(run: Run): number {
-  return Number((stableLimit(run) / 2).toPrecision(1));
+export function saferRate({ prepared }: Run): number {
+  return prepared === undefined ? NaN : suitableLearningRate(prepared.exact);
 }

@@ -1,4 +1,5 @@
 import { benchEn } from './bench-en.ts';
+import { dataEn } from './data-en.ts';
 import { profileEn } from './profile-en.ts';
 
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
@@ -142,6 +143,8 @@ export const en = {
     truth: 'true line',
     subset: (drawn: string, points: string) => `${drawn} of ${points} points drawn`,
     waiting: 'The points appear here as soon as they are made.',
+    spokenOwn: (points: string, fitted: string) =>
+      `Scatter chart of ${points} points, with the fitted line ${fitted}.`,
     spoken: (points: string, fitted: string, truth: string) =>
       `Scatter chart of ${points} points, with the fitted line ${fitted} and the true line ${truth}.`,
     at: (x: string, y: string, fit: string) => `x ${x} · y ${y} · fit ${fit}`,
@@ -213,6 +216,7 @@ export const en = {
 
   bench: benchEn,
   profile: profileEn,
+  ownData: dataEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: { title: 'Language', auto: 'Auto' },

@@ -8,6 +8,7 @@ import type {
   Snapshot,
   Trainer,
 } from '../../core/types.ts';
+import { inOwnUnits } from '../../run/in-own-units.ts';
 import { Session, type Pace } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Run } from '../state.ts';
@@ -144,7 +145,7 @@ export class RunLoop {
       info = engine.info;
       this.#report({ engine: info, noGpu, failure: undefined });
       const session = new Session({
-        engine: watched(engine, (trainer) => {
+        engine: watched(this.#inOwnUnits(engine), (trainer) => {
           if (isMine()) this.#onPrepared(session, trainer);
         }),
         problem: this.#problem(),
@@ -174,6 +175,11 @@ export class RunLoop {
       if (info !== undefined && isFault) engines.discard(info);
       this.#fail(error);
     }
+  }
+
+  #inOwnUnits(engine: Engine): Engine {
+    const { units } = this.#standing().prepared;
+    return units === undefined ? engine : inOwnUnits(engine, units);
   }
 
   #problem(): Problem {

@@ -1,4 +1,5 @@
 /** Between the numbers that are trained on and a person's own: x' = (x − shift)/scale, y' alike. */
+import type { LeastSquares } from '../exact.ts';
 import { compensatedMean } from '../mean.ts';
 import type { Dataset } from '../types.ts';
 
@@ -36,6 +37,16 @@ export function lossInOwnUnits({ y }: Units, loss: number): number {
 export function gradientInOwnUnits({ x, y }: Units, trained: readonly number[]): [number, number] {
   const [da = NaN, db = NaN] = trained;
   return [y.scale * (x.scale * da + x.shift * db), y.scale * db];
+}
+
+/** The best line and its loss; the Hessian and what follows from it stay those of what is trained on. */
+export function exactInOwnUnits(units: Units, exact: LeastSquares): LeastSquares {
+  return {
+    ...exact,
+    parameters: lineInOwnUnits(units, exact.parameters),
+    loss: lossInOwnUnits(units, exact.loss),
+    variance: lossInOwnUnits(units, exact.variance),
+  };
 }
 
 /**

@@ -47,8 +47,8 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
   }
 }
 
-function preparing({ run, config }: AppState, { status }: Messages, numbers: Numbers): string {
-  const points = numbers.integer(config.points);
+function preparing({ run, config, own }: AppState, { status }: Messages, numbers: Numbers): string {
+  const points = numbers.integer(own?.x.length ?? config.points);
   if (run.prepared === undefined) return status.makingData(points);
   return run.share === undefined ? status.openingDevice : status.uploading(points);
 }

@@ -2,7 +2,7 @@ import { RANGES, type FitConfig } from '../core/config.ts';
 import type { OwnData } from '../core/data/own.ts';
 import { AbortedError, ConfigError } from '../core/errors.ts';
 import { leastSquares, suitableLearningRate } from '../core/exact.ts';
-import { epochLine, parameterLines } from '../core/printed.ts';
+import { epochLine, ownParameterLines, parameterLines } from '../core/printed.ts';
 import { seedToJson } from '../core/seed.ts';
 import { setUpInPieces, type SetUp } from '../core/setup.ts';
 import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
@@ -60,6 +60,7 @@ export async function train(
         progress.draw(() => shareLine('uploading', config.points, share));
       },
     });
+    const printed = read === undefined ? parameterLines : ownParameterLines;
     const run = await follow(session, engine, config, json, io, progress);
     io.out(
       json
@@ -67,7 +68,7 @@ export async function train(
             ...report(config, engine, problem.start.parameters, run),
             ...(read !== undefined && { data: dataReport(read, units) }),
           })}\n`
-        : lines(parameterLines(parameterNames, run.final)),
+        : lines(printed(parameterNames, run.final)),
     );
     const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
     note(io, `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`);

@@ -39,6 +39,7 @@ test('a file: columns, preview, parameters in its own units', async ({ downhill 
   await downhill.page.locator('[data-action=leave-data]').click();
   await downhill.inPhase('ready');
   await expect(downhill.field('Points')).toHaveValue('100');
+  await expect(downhill.field('Learning rate')).toHaveValue('0.001');
   await expect(downhill.page.getByText('true line').first()).toBeVisible();
 });
 
@@ -220,8 +221,9 @@ test.describe('100 MB', () => {
     const data = new DataDialogPage(downhill);
     await data.open();
     await data.dialog.getByLabel('File').setInputFiles(path);
+    await expect(data.preview).toBeVisible();
     await data.dialog.locator('[data-action=stop-reading]').click();
-    await expect(data.said).toContainText('Stopped.');
+    await expect(data.said).toContainText('Stopped:');
     await expect(data.use).toHaveCount(0);
     await data.chooseColumn('y', 'x');
     await expect(data.said).toContainText('rows so far');

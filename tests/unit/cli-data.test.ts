@@ -11,7 +11,7 @@ describe('train --data', () => {
     expect(status).toBe(0);
     // Least squares through (1000.5, 30), (1500, 25), (2500, 14).
     expect(out).toMatch(
-      /^Epoch\[100\/200\], loss:0\.023302\nEpoch\[200\/200\], loss:0\.023302\na -0\.0107\nb 40\.8641\n$/,
+      /^Epoch\[100\/200\], loss:0\.023302\nEpoch\[200\/200\], loss:0\.023302\na -0\.0107174\nb 40\.8641\n$/,
     );
     expect(err.split('\n').slice(0, 5)).toEqual([
       'cars.csv: x is weight, y is mpg, 3 rows, 2 bad rows left out',
@@ -20,6 +20,14 @@ describe('train --data', () => {
       'lr 0.5',
       'webgpu, toy (software adapter), toy steps',
     ]);
+  });
+
+  it('prints enough digits of a small parameter', async () => {
+    const small = { 's.csv': 'x,y\n0,-1e-9\n1000,1e-9\n2000,3e-9\n' };
+    const { out } = await call('train --data s.csv --standardise --lr auto --epochs 100', {
+      files: small,
+    });
+    expect(out).toMatch(/\na 2e-12\nb -1e-9\n$/);
   });
 
   it('- is stdin', async () => {

@@ -31,6 +31,8 @@ export class DataDesk {
   readonly #settings: Settings;
   readonly #surroundings: DeskSurroundings;
   #stop: (() => void) | undefined;
+  /** What was set before own data brought their own rate. */
+  #rateBefore: number | undefined;
 
   constructor(store: Store<AppState>, settings: Settings, surroundings: DeskSurroundings) {
     this.#store = store;
@@ -79,16 +81,19 @@ export class DataDesk {
 
   /** Trains on what was read. */
   use({ standardise, lr }: Wish): void {
-    const { source, read } = this.#store.get().loading;
+    const { loading, config } = this.#store.get();
+    const { source, read } = loading;
     if (source === undefined || read === undefined) return;
+    if (lr !== undefined) this.#rateBefore ??= config.lr;
     const { x, y, xName, yName } = read.table;
     this.#set(NOTHING_LOADING);
     this.#settings.useData({ name: source.name, xName, yName, x, y, standardise }, lr);
   }
 
-  /** Back to data that follow from the seed. */
+  /** Back to data that follow from the seed, and to their learning rate. */
   leave(): void {
-    this.#settings.useData(undefined, undefined);
+    this.#settings.useData(undefined, this.#rateBefore);
+    this.#rateBefore = undefined;
   }
 
   #read(source: Source, choice: Choice | undefined): void {

@@ -24,7 +24,7 @@ export const dataEn = {
   reading: (name: string, rows: string) => `Reading ${name}: ${rows} rows so far.`,
   progress: 'Progress of reading',
   cancel: 'Stop reading',
-  stopped: 'Stopped. Choose a column to read again, or other data.',
+  stopped: 'Stopped: nothing was taken over.',
   failed: (message: string) => `These data cannot be used: ${message}.`,
   found: (rows: string) => `${rows} rows are ready.`,
   delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },

@@ -23,7 +23,7 @@ export const dataZhCN = {
   reading: (name: string, rows: string) => `正在读取 ${name}：已读 ${rows} 行。`,
   progress: '读取进度',
   cancel: '停止读取',
-  stopped: '已停止。选择一列即可重新读取，也可更换数据。',
+  stopped: '已停止：未采用任何数据。',
   failed: (message: string) => `无法使用这些数据：${message}。`,
   found: (rows: string) => `${rows} 行可用。`,
   delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线' },

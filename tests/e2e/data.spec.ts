@@ -224,6 +224,11 @@ test.describe('100 MB', () => {
     await expect(data.preview).toBeVisible();
     await data.dialog.locator('[data-action=stop-reading]').click();
     await expect(data.said).toContainText('Stopped:');
+    // Nothing more comes: a reading that went on would have told of its progress by now.
+    await downhill.page.evaluate(async () => {
+      for (let frame = 0; frame < 60; frame++) await new Promise(requestAnimationFrame);
+    });
+    await expect(data.said).toContainText('Stopped:');
     await expect(data.use).toHaveCount(0);
     await data.chooseColumn('y', 'x');
     await expect(data.said).toContainText('rows so far');

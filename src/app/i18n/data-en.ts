@@ -9,7 +9,6 @@ export const dataEn = {
   close: 'Close',
   lead: 'A CSV file with two columns of numbers. It stays in your browser.',
   file: 'File',
-  choose: 'Choose a file',
   drop: 'or drop one anywhere on this page',
   paste: 'Or paste a table',
   pasteHint: 'One row a line, columns separated by commas, semicolons or tabs.',
@@ -75,5 +74,4 @@ export const dataEn = {
   rows: (rows: string) => `${rows} rows`,
   standardised: 'standardised',
   asIs: 'as they are',
-  startSeed: 'Draws only the untrained line.',
 };

@@ -8,7 +8,6 @@ export const dataZhCN = {
   close: '关闭',
   lead: '含有两列数字的 CSV 文件。数据不会离开你的浏览器。',
   file: '文件',
-  choose: '选择文件',
   drop: '或把文件拖放到页面任意位置',
   paste: '或粘贴表格',
   pasteHint: '每行一条记录，列之间用逗号、分号或制表符分隔。',
@@ -72,5 +71,4 @@ export const dataZhCN = {
   rows: (rows: string) => `${rows} 行`,
   standardised: '已标准化',
   asIs: '未标准化',
-  startSeed: '只用来生成未训练的直线。',
 } satisfies typeof dataEn;

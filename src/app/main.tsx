@@ -2,6 +2,10 @@ import { render } from 'preact';
 import { createWebGpuEngine } from '../gpu/index.ts';
 import { AppContext } from './app-context.ts';
 import { Benchmarking } from './bench/benchmarking.ts';
+import { DataDesk } from './data/data-desk.ts';
+import { listenToDrops } from './data/drop.ts';
+import { fetchExample } from './data/examples.ts';
+import { readAside } from './data/reading.ts';
 import { followDocument } from './document.ts';
 import { createEngineSource, type Openers } from './engines/source.ts';
 import { keptShapes } from './engines/kept-shapes.ts';
@@ -56,15 +60,17 @@ const verifying = new Verifying(store, training, {
   navigator,
 });
 const settings = new Settings(store, training);
+const desk = new DataDesk(store, settings, { read: readAside, fetchExample });
 
 followDocument(store);
 listenToKeys(store, training);
+listenToDrops(desk);
 training.reset();
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 render(
-  <AppContext value={{ store, settings, training, benchmarking, verifying }}>
+  <AppContext value={{ store, settings, training, benchmarking, verifying, desk }}>
     <AppFrame />
   </AppContext>,
   root,

@@ -1,8 +1,10 @@
 /** All that the page knows. Views read it; only the controllers write it. */
 import type { FitConfig } from '../core/config.ts';
+import type { OwnData } from '../core/data/own.ts';
 import type { GpuUnavailableError } from '../core/errors.ts';
 import type { EngineInfo, StrategyId } from '../core/types.ts';
 import { EMPTY_BENCH, type Bench } from './bench/bench.ts';
+import { NOTHING_LOADING, type Loading } from './data/loading.ts';
 import type { Preferences } from './preferences.ts';
 import type { Faults } from './settings/check.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
@@ -59,6 +61,9 @@ export interface AppState {
   readonly config: FitConfig;
   /** What the address asked for and did not get. */
   readonly refused: readonly string[];
+  /** Undefined: data that follow from the seed, or a replay. */
+  readonly own: OwnData | undefined;
+  readonly loading: Loading;
   readonly run: Run;
   readonly bench: Bench;
   readonly verification: Verification;
@@ -104,6 +109,8 @@ export function initialState(
     faults: {},
     config,
     refused,
+    own: undefined,
+    loading: NOTHING_LOADING,
     run: emptyRun(config.logEvery),
     bench: EMPTY_BENCH,
     verification: EMPTY_VERIFICATION,

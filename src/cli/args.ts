@@ -1,8 +1,10 @@
-import { CONFIG_KEYS, flagOf, parseConfig, type FitConfig } from '../core/config.ts';
+import { CONFIG_KEYS, flagOf, parseConfig } from '../core/config.ts';
 import { ConfigError } from '../core/errors.ts';
 import { shown } from '../core/shown.ts';
 import { BENCH_FLAGS, parseBench, type BenchRequest } from './bench-args.ts';
-import { exampleOf, nearest, readFlags, type FlagSet } from './flags.ts';
+import { DATA_VALUED, parseDataRequest } from './data-args.ts';
+import { exampleOf, nearest, readFlags, type Flags, type FlagSet } from './flags.ts';
+import type { TrainRequest } from './train.ts';
 import { VERIFY_FLAGS, parseVerify, type VerifyRequest } from './verify-args.ts';
 
 export const COMMANDS = ['train', 'bench', 'verify', 'info'] as const;
@@ -12,8 +14,7 @@ export type CommandName = (typeof COMMANDS)[number];
 export type Command =
   | {
       readonly name: 'train';
-      readonly config: FitConfig;
-      readonly json: boolean;
+      readonly request: TrainRequest;
       readonly tune: boolean;
     }
   | { readonly name: 'bench'; readonly request: BenchRequest; readonly tune: boolean }
@@ -25,8 +26,11 @@ export type Command =
 const FLAG_SETS: Readonly<Record<CommandName, FlagSet>> = {
   train: {
     command: 'train',
-    valued: new Map(CONFIG_KEYS.map((key) => [flagOf(key), exampleOf(key)])),
-    switches: ['json', 'no-tune', 'help'],
+    valued: new Map([
+      ...CONFIG_KEYS.map((key) => [flagOf(key), exampleOf(key)] as const),
+      ...DATA_VALUED,
+    ]),
+    switches: ['standardise', 'json', 'no-tune', 'help'],
   },
   bench: BENCH_FLAGS,
   verify: VERIFY_FLAGS,
@@ -46,15 +50,23 @@ export function parseCommand(argv: readonly string[]): Command {
   const name = COMMANDS.find((command) => command === first);
   if (name === undefined) throw unknownCommand(first);
   const flags = readFlags(rest, FLAG_SETS[name]);
-  const { values, on } = flags;
+  const { on } = flags;
   if (on.has('help')) return { name: 'help', topic: name };
   const tune = !on.has('no-tune');
   if (name === 'bench') return { name, request: parseBench(flags), tune };
   if (name === 'verify') return { name, request: parseVerify(flags), tune };
-  const json = on.has('json');
-  if (name === 'info') return { name, json };
-  const raw = CONFIG_KEYS.map((key) => [key, values.get(flagOf(key))] as const);
-  return { name, config: parseConfig(Object.fromEntries(raw)), json, tune };
+  if (name === 'info') return { name, json: on.has('json') };
+  return { name, request: parseTrain(flags), tune };
+}
+
+function parseTrain(flags: Flags): TrainRequest {
+  const { values, on } = flags;
+  const data = parseDataRequest(flags);
+  const autoRate = values.get('lr') === 'auto';
+  const raw = CONFIG_KEYS.filter((key) => !(autoRate && key === 'lr')).map(
+    (key) => [key, values.get(flagOf(key))] as const,
+  );
+  return { config: parseConfig(Object.fromEntries(raw)), autoRate, data, json: on.has('json') };
 }
 
 function unknownCommand(word: string): ConfigError {

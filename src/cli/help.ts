@@ -39,7 +39,10 @@ const TRAIN_FLAGS = {
   },
   points: { values: 'N', about: `how many points, ${range('points')}` },
   epochs: { values: 'N', about: `how many steps of gradient descent, ${range('epochs')}` },
-  lr: { values: 'X', about: `learning rate, ${range('lr')}` },
+  lr: {
+    values: 'X|auto',
+    about: `learning rate, ${range('lr')}; auto: half the largest stable one`,
+  },
   logEvery: { values: 'N', about: `print the loss at every N-th epoch, ${range('logEvery')}` },
   engine: {
     values: oneOf(['auto', ...ENGINES]),
@@ -93,10 +96,22 @@ function trainHelp(): string {
   const keys = Object.keys(TRAIN_FLAGS) as readonly ConfigKey[];
   return `Usage: downhill train [flags]
 
-Fits the line y = a·x + b to points around y = 3x + 10 by full-batch gradient descent on the mean
-squared error. Prints the loss on the way and the parameters at the end.
+Fits the line y = a·x + b to points around y = 3x + 10, or to your own, by full-batch gradient
+descent on the mean squared error. Prints the loss on the way and the parameters at the end.
 
 ${keys.map(flagLines).join('\n')}
+
+Own data:
+  --data FILE
+      a CSV file in UTF-8, or - for stdin; delimiter, decimal comma and header are found. Rows
+      without a number for x and y are left out, and said on stderr. --seed draws only the start
+  --x COLUMN, --y COLUMN
+      by name, or by number from 1 (default: the first numeric columns)
+  --standardise
+      train on (x - mean)/sd and (y - mean)/sd, which suits data at any scale: with --lr auto a few
+      epochs are enough. Loss and parameters are printed in the data's own units all the same
+
+Output:
   --json
       print one JSON object with the settings, the log and the parameters
   --no-tune
@@ -105,6 +120,7 @@ ${keys.map(flagLines).join('\n')}
 Examples:
   downhill train --model linear --seed 7
   downhill train --replay parameter
+  downhill train --data cars.csv --x weight --y mpg --standardise --lr auto --epochs 200
   downhill train --points 1000000 --epochs 1000 --log-every 10 --json > run.json
 `;
 }

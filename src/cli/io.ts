@@ -3,6 +3,11 @@ export interface Io {
   /** To stdout, as it is: only what a pipe shall get. */
   readonly out: (text: string) => void;
   readonly err: Screen;
+  /**
+   * The bytes of a file, piece by piece; `-` is stdin.
+   * @throws ConfigError, at the first piece, for a file that cannot be read
+   */
+  readonly read: (path: string) => AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;

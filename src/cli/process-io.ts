@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs';
 import process from 'node:process';
 import type { Writable } from 'node:stream';
-import { messageOf } from '../core/errors.ts';
+import { ConfigError, messageOf } from '../core/errors.ts';
+import { shown } from '../core/shown.ts';
 import { Stop, note, type Io } from './io.ts';
 
 /** The process as an {@link Io}. Ctrl-C and a closed or full stdout ask the command to stop. */
@@ -33,11 +35,24 @@ export function processIo(): Io {
       // 0 where a terminal does not say.
       columns: () => (process.stderr.columns > 0 ? process.stderr.columns : 80),
     },
+    read: bytesOf,
     env: process.env,
     clock: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     stop,
   };
+}
+
+async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
+  const stream: AsyncIterable<Uint8Array> = path === '-' ? process.stdin : createReadStream(path);
+  try {
+    yield* stream;
+  } catch (error) {
+    throw new ConfigError(
+      'data',
+      `data ${shown(path)} cannot be read (${messageOf(error)}): give the path of a file, or - for stdin`,
+    );
+  }
 }
 
 function stdoutFailed({ cause }: Stop): boolean {

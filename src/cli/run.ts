@@ -32,7 +32,7 @@ export async function run(
     const command = parseCommand(argv);
     switch (command.name) {
       case 'train':
-        await train(command.config, command.json, io, tuned(makers, command.tune));
+        await train(command.request, io, tuned(makers, command.tune));
         break;
       case 'bench':
         await bench(command.request, io, tuned(makers, command.tune), sources.machine);

@@ -1,13 +1,18 @@
-import type { FitConfig } from '../core/config.ts';
-import { AbortedError, DeviceLostError } from '../core/errors.ts';
-import { epochLine, parameterLines } from '../core/printed.ts';
+import { RANGES, type FitConfig } from '../core/config.ts';
+import type { OwnData } from '../core/data/own.ts';
+import { AbortedError, ConfigError, DeviceLostError } from '../core/errors.ts';
+import { leastSquares, suitableLearningRate } from '../core/exact.ts';
+import { epochLine, ownParameterLines, parameterLines } from '../core/printed.ts';
 import { seedToJson } from '../core/seed.ts';
 import { setUpInPieces, type SetUp } from '../core/setup.ts';
 import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
 import { chooseEngine } from '../run/choose-engine.ts';
+import { inOwnUnits } from '../run/in-own-units.ts';
 import { Session } from '../run/session.ts';
+import type { DataRequest } from './data-args.ts';
 import { engineLine, type EngineMakers } from './engines.ts';
 import { note, type Io } from './io.ts';
+import { dataReport, dataWarnings, readOwnData } from './own-data.ts';
 import { duration, grouped, stepsPerSecond, type LogLine } from './output.ts';
 import { Progress, shareLine, standingLine } from './progress.ts';
 import { replayDifference } from './replay.ts';
@@ -19,41 +24,61 @@ interface Run {
   readonly elapsedMs: number;
 }
 
+/** What `train` is asked for. */
+export interface TrainRequest {
+  readonly config: FitConfig;
+  /** `--lr auto`: the learning rate that suits the data takes the place of the one in `config`. */
+  readonly autoRate: boolean;
+  readonly data: DataRequest | undefined;
+  readonly json: boolean;
+}
+
 /**
  * `downhill train`: the log and the parameters, or one JSON object, to `io.out`; all else to
  * `io.err`. Ends with what the engine or the session throws; the engine is destroyed in any case.
  */
 export async function train(
-  asked: FitConfig,
-  json: boolean,
+  { config: asked, autoRate, data, json }: TrainRequest,
   io: Io,
   makers: EngineMakers,
 ): Promise<void> {
-  const engine = await chooseEngine(asked, makers, (text) => {
+  const read = data === undefined ? undefined : await readOwnData(data, io);
+  const base = await chooseEngine(asked, makers, (text) => {
     note(io, text);
   });
   try {
     const progress = new Progress(io);
-    const prepared = await generated(asked, io, progress);
-    const { config, parameterNames, problem } = prepared;
-    const run = await follow(engine, prepared, json, io, progress);
+    const set = withRate(await prepared(asked, read?.own, io, progress), read?.own, autoRate, io);
+    const { config, parameterNames, problem, units } = set;
+    const engine = units === undefined ? base : inOwnUnits(base, units);
+    const printed = (parameters: readonly number[]): readonly string[] =>
+      (read === undefined ? parameterLines : ownParameterLines)(parameterNames, parameters);
+    const run = await follow(engine, set, printed, json, io, progress);
     io.out(
       json
-        ? `${JSON.stringify(report(config, engine, problem.start.parameters, run))}\n`
-        : lines(parameterLines(parameterNames, run.final)),
+        ? `${JSON.stringify({
+            ...report(config, engine, problem.start.parameters, run),
+            ...(read !== undefined && { data: dataReport(read, units) }),
+          })}\n`
+        : lines(printed(run.final)),
     );
     const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
     note(io, `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`);
     const difference = replayDifference(config, run.log);
     if (difference !== undefined) note(io, difference);
   } finally {
-    engine.destroy();
+    base.destroy();
   }
 }
 
 /** @throws AbortedError */
-async function generated(config: FitConfig, io: Io, progress: Progress): Promise<SetUp> {
-  const work = setUpInPieces(config);
+async function prepared(
+  config: FitConfig,
+  own: OwnData | undefined,
+  io: Io,
+  progress: Progress,
+): Promise<SetUp> {
+  const work = setUpInPieces(config, own);
   try {
     for (;;) {
       if (io.stop.cause !== undefined)
@@ -68,10 +93,28 @@ async function generated(config: FitConfig, io: Io, progress: Progress): Promise
   }
 }
 
+/** With the learning rate that holds; says what there is to say about it. */
+function withRate(set: SetUp, own: OwnData | undefined, autoRate: boolean, io: Io): SetUp {
+  if (!autoRate && own === undefined) return set;
+  const exact = leastSquares(set.problem.data);
+  const lr = autoRate ? suitableLearningRate(exact) : set.config.lr;
+  if (lr < RANGES.lr.least) {
+    throw new ConfigError(
+      'lr',
+      `lr auto would be ${lr} for these data, below ${RANGES.lr.least}: add --standardise`,
+    );
+  }
+  if (autoRate) note(io, `lr ${lr}`);
+  const config = { ...set.config, lr };
+  if (own !== undefined) for (const text of dataWarnings(own, config, exact)) note(io, text);
+  return { ...set, config, problem: { ...set.problem, learningRate: lr } };
+}
+
 /** Trains to the end; prints the log as it comes, unless JSON is asked for. */
 async function follow(
   engine: Engine,
-  { config: { points, epochs, logEvery }, parameterNames, problem }: SetUp,
+  { config: { points, epochs, logEvery }, problem }: SetUp,
+  printed: (parameters: readonly number[]) => readonly string[],
   json: boolean,
   io: Io,
   progress: Progress,
@@ -123,7 +166,7 @@ async function follow(
       throw new AbortedError(`stopped at epoch ${last?.epoch ?? 0} of ${epochs}`);
     }
     const { epoch, parameters } = session.checkpoint;
-    const kept = parameterLines(parameterNames, parameters).join(', ');
+    const kept = printed(parameters).join(', ');
     if (epoch > 0) say(`the last finite numbers, of epoch ${grouped(epoch)}: ${kept}`);
     throw error;
   } finally {

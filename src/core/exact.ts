@@ -1,4 +1,5 @@
 import { ConfigError } from './errors.ts';
+import { compensatedMean as mean } from './mean.ts';
 import type { Dataset } from './types.ts';
 
 /** What can be known about the fit of a line under mean squared error without training. All f64. */
@@ -66,6 +67,30 @@ export function leastSquares({ x, y }: Dataset): LeastSquares {
 }
 
 /**
+ * A learning rate that is sure to converge and far from slow: 1/λmax, half the largest stable one, at
+ * which the steepest direction is done in one step. For standardised data, whose Hessian is 2·I, it
+ * is 0.5, and so is all the rest. To one digit, as a person would type it.
+ */
+export function suitableLearningRate({
+  eigenvalues: [, steepest],
+}: Pick<LeastSquares, 'eigenvalues'>): number {
+  return Number((1 / steepest).toPrecision(1));
+}
+
+/** A hundredth of the way is left when this many e-folds are done: ln 100. */
+const MOSTLY_DONE = Math.log(100);
+
+/** Whether the flattest direction is still more than a hundredth of its way from the best line. */
+export function crawls(
+  lr: number,
+  epochs: number,
+  { unique, eigenvalues: [flattest] }: Pick<LeastSquares, 'unique' | 'eigenvalues'>,
+): boolean {
+  // (1 − η·λ)^k ≈ exp(−η·λ·k)
+  return unique && lr * flattest * epochs < MOSTLY_DONE;
+}
+
+/**
  * R² = 1 − loss/variance, the share of the variance of y that a line with this loss explains. For
  * constant y it is 1 when the line is exact, and 0 when it is not.
  */
@@ -81,17 +106,4 @@ export function rSquared(loss: number, variance: number): number {
 function eigenvaluesOf(p: number, q: number, r: number, determinant: number): [number, number] {
   const greater = (p + r + Math.hypot(p - r, 2 * q)) / 2;
   return [determinant / greater, greater];
-}
-
-/** 1/n · Σ term(i), summed with Neumaier's compensation (ZAMM 54, 1974). */
-function mean(n: number, term: (i: number) => number): number {
-  let sum = 0;
-  let lost = 0;
-  for (let i = 0; i < n; i++) {
-    const value = term(i);
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
-  }
-  return (sum + lost) / n;
 }

@@ -13,6 +13,20 @@ export function parameterLines(
   return parameters.map((value, i) => `${names[i] ?? `parameter ${i}`} ${fixed(value, 4)}`);
 }
 
+/**
+ * The parameters of own data, which come at any scale: as {@link parameterLines}, but with six
+ * digits where four decimals would not leave four.
+ */
+export function ownParameterLines(
+  names: readonly string[],
+  parameters: readonly number[],
+): readonly string[] {
+  return parameters.map((value, i) => {
+    const isSmall = value !== 0 && Math.abs(value) < 0.1;
+    return `${names[i] ?? `parameter ${i}`} ${isSmall ? String(Number(value.toPrecision(6))) : fixed(value, 4)}`;
+  });
+}
+
 /** A number as Python's `{:.6f}` writes it: ties to even, every digit of large ones, inf and nan. */
 export function fixed(value: number, digits: number): string {
   if (Number.isNaN(value)) return 'nan';

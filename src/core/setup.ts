@@ -1,5 +1,8 @@
 import type { FitConfig } from './config.ts';
 import { noisyLineInPieces } from './data/line.ts';
+import { trainedOn, type OwnData } from './data/own.ts';
+import { lineInOwnUnits, type Units } from './data/units.ts';
+import { ConfigError } from './errors.ts';
 import { MODELS } from './models/index.ts';
 import { atOnce, type InPieces } from './pieces.ts';
 import { TorchGenerator } from './random/torch.ts';
@@ -8,40 +11,52 @@ import type { Dataset, Problem } from './types.ts';
 
 /** A configuration, and the problem that it describes. */
 export interface SetUp {
+  /** With the number of points that there are. */
   readonly config: FitConfig;
   /** As `model.named_parameters()` names them, in the order of θ. [P] */
   readonly parameterNames: readonly string[];
+  /** Where own data are standardised: train with `inOwnUnits(engine, units)`. */
+  readonly units: Units | undefined;
+  /** The start is in own units, the data are those that are trained on. */
   readonly problem: Problem;
+}
+
+/** What a run begins with. */
+interface Beginning {
+  readonly data: Dataset;
+  readonly start: readonly number[];
+  readonly units?: Units | undefined;
 }
 
 /**
  * The data and the start of a run: drawn from the seed as the article's scripts draw them, the
- * noise before the parameters, or those of a replay.
+ * noise before the parameters, or those of a replay, or a person's own data with a drawn start.
+ * @throws ConfigError for own data and a replay at once
  */
-export function setUp(config: FitConfig): SetUp {
-  return atOnce(setUpInPieces(config));
+export function setUp(config: FitConfig, own?: OwnData): SetUp {
+  return atOnce(setUpInPieces(config, own));
 }
 
 /** As {@link setUp}, for data that take long to draw. */
-export function* setUpInPieces(config: FitConfig): InPieces<SetUp> {
-  const { data, start } =
-    config.replay === 'none' ? yield* drawn(config) : replayRun(config.replay);
-  return setUpOn(config, data, start);
+export function* setUpInPieces(config: FitConfig, own?: OwnData): InPieces<SetUp> {
+  const { data, start, units } = yield* begin(config, own);
+  return { ...setUpOn(config, data, start), units };
 }
 
 /**
- * The same on data from elsewhere.
+ * The same on data from elsewhere, as they are.
  * @param start [P]; left out, it is drawn from the seed as the model draws it
  */
 export function setUpOn(
   config: FitConfig,
   data: Dataset,
-  start: readonly number[] = MODELS[config.model].init(new TorchGenerator(config.seed)),
+  start: readonly number[] = drawnStart(config),
 ): SetUp {
   const { curve, parameterNames } = MODELS[config.model];
   return {
-    config,
+    config: { ...config, points: data.x.length },
     parameterNames,
+    units: undefined,
     problem: {
       data,
       curve,
@@ -55,13 +70,28 @@ export function setUpOn(
   };
 }
 
-interface Drawn {
-  readonly data: Dataset;
-  readonly start: readonly number[];
+function* begin(config: FitConfig, own: OwnData | undefined): InPieces<Beginning> {
+  if (own !== undefined) return ownBeginning(config, own);
+  return config.replay === 'none' ? yield* drawn(config) : replayRun(config.replay);
 }
 
-function* drawn({ model, seed, points }: FitConfig): InPieces<Drawn> {
+function* drawn({ model, seed, points }: FitConfig): InPieces<Beginning> {
   const generator = new TorchGenerator(seed);
   const data = yield* noisyLineInPieces(generator, points);
   return { data, start: MODELS[model].init(generator) };
+}
+
+function ownBeginning(config: FitConfig, own: OwnData): Beginning {
+  const { replay } = config;
+  if (replay !== 'none') {
+    throw new ConfigError('replay', `replay ${replay} brings its own data: leave one of them out`);
+  }
+  const { data, units } = trainedOn(own);
+  const start = drawnStart(config);
+  return { data, units, start: units === undefined ? start : lineInOwnUnits(units, start) };
+}
+
+/** As `torch.manual_seed(seed)` and then the model: given data have no noise to draw before. */
+function drawnStart({ model, seed }: FitConfig): readonly number[] {
+  return MODELS[model].init(new TorchGenerator(seed));
 }

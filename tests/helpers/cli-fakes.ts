@@ -22,6 +22,8 @@ export interface Outcome {
 export interface Setting {
   readonly makers?: Partial<EngineMakers>;
   readonly env?: Readonly<Record<string, string>>;
+  /** The files there are, and `-` for stdin; a list comes piece by piece. */
+  readonly files?: Readonly<Record<string, string | readonly Uint8Array[]>>;
   /** stderr is a terminal of this width. */
   readonly columns?: number;
   /** Takes what a person sees who has stdout and stderr on one terminal. */
@@ -55,6 +57,7 @@ export async function call(line: string, setting: Setting = {}): Promise<Outcome
       isTerminal: setting.columns !== undefined,
       columns: () => setting.columns ?? 80,
     },
+    read: (path) => piecesOf(setting.files?.[path]),
     env: setting.env ?? {},
     clock: () => (nowMs += 7),
     breathe: () => {
@@ -72,6 +75,11 @@ export async function call(line: string, setting: Setting = {}): Promise<Outcome
   const argv = line.split(' ').filter((word) => word !== '');
   const status = await run(argv, io, makers, SOURCES);
   return { status, out: out.join(''), err: err.join('') };
+}
+
+async function* piecesOf(content: string | readonly Uint8Array[] = []): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
+  yield* typeof content === 'string' ? [new TextEncoder().encode(content)] : content;
 }
 
 export function noGpu(): Promise<never> {

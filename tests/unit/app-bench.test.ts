@@ -61,7 +61,11 @@ function opened(patch: Partial<Preferences>, openEngine: (id: EngineId) => Promi
   let now = 0;
   // Every look at the clock takes a while, so that no case is too fast to time.
   const clock = (): number => (now += 50);
-  const bench = new Benchmarking(store, training, { openEngine, prepare, clock });
+  const bench = new Benchmarking(store, training, {
+    openEngine,
+    prepare: (config) => prepare(config),
+    clock,
+  });
   const ends = async (): Promise<Bench> => {
     while (!calls.includes('release')) await new Promise((resolve) => setTimeout(resolve, 1));
     return store.get().bench;

@@ -66,7 +66,12 @@ function pageOn(
   const training = { hold: () => calls.push('hold'), release: () => calls.push('release') };
   const navigator = { userAgent: 'Firefox/141.0', platform: 'Linux', hardwareConcurrency: 4 };
   const clock = (): number => performance.now();
-  const verifying = new Verifying(store, training, { openEngine, prepare, clock, navigator });
+  const verifying = new Verifying(store, training, {
+    openEngine,
+    prepare: (asked) => prepare(asked),
+    clock,
+    navigator,
+  });
   const now = (): Verification => store.get().verification;
   const ends = async (): Promise<Verification> => {
     while (!calls.includes('release')) await new Promise((resolve) => setTimeout(resolve, 1));

@@ -174,7 +174,7 @@ describe('the terminal', () => {
           expect(found.message).not.toContain('\n');
           expect(found.message).toContain(': ');
         } else if (found.name === 'train') {
-          expectInRange(found.config);
+          expectInRange(found.request.config);
         }
       }),
       { numRuns: 2000 },

@@ -6,7 +6,7 @@ import { call } from '../helpers/cli-fakes.ts';
 function configOf(line: string): FitConfig {
   const command = parseCommand(line.split(' '));
   if (command.name !== 'train') throw new Error(`train was meant, ${command.name} came out`);
-  return command.config;
+  return command.request.config;
 }
 
 describe('flags', () => {
@@ -44,8 +44,12 @@ describe('flags', () => {
   });
 
   it('--json stands anywhere', () => {
-    expect(parseCommand(['train', '--json', '--seed', '1'])).toMatchObject({ json: true });
-    expect(parseCommand(['train', '--seed', '1'])).toMatchObject({ json: false });
+    expect(parseCommand(['train', '--json', '--seed', '1'])).toMatchObject({
+      request: { json: true },
+    });
+    expect(parseCommand(['train', '--seed', '1'])).toMatchObject({
+      request: { json: false },
+    });
     expect(parseCommand(['info', '--json'])).toEqual({ name: 'info', json: true });
   });
 });
@@ -57,7 +61,7 @@ describe('wrong usage is one line on stderr, nothing on stdout, and status 2', (
       '"--epoch" is not a flag of train: did you mean --epochs? downhill train --help lists them',
     ],
     ['train --gpu', '"--gpu" is not a flag of train: downhill train --help lists them'],
-    ['train -x', '"-x" is not a flag of train: downhill train --help lists them'],
+    ['train -x', '"-x" is not a flag of train: did you mean --x? downhill train --help lists them'],
     ['info --seed 3', '"--seed" is not a flag of info: downhill info --help lists them'],
     [
       'train 100',

@@ -135,6 +135,9 @@ describe('bench', () => {
         isTerminal: true,
         columns: () => 80,
       },
+      read: () => {
+        throw new Error('a benchmark reads no data');
+      },
       env: {},
       clock: () => 0,
       breathe: () => Promise.resolve(),

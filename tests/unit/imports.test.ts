@@ -19,8 +19,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   shaders: ['core'],
   gpu: ['core', 'shaders'],
   run: ['core'],
-  app: ['core', 'cpu', 'wasm', 'shaders', 'gpu', 'run', OUTSIDE],
-  cli: ['core', 'cpu', 'wasm', 'shaders', 'gpu', 'run', OUTSIDE],
+  csv: ['core'],
+  app: ['core', 'cpu', 'wasm', 'shaders', 'gpu', 'run', 'csv', OUTSIDE],
+  cli: ['core', 'cpu', 'wasm', 'shaders', 'gpu', 'run', 'csv', OUTSIDE],
   'index.ts': ['core', 'cpu', 'wasm', 'shaders', 'gpu', 'run'],
 };
 
@@ -166,6 +167,15 @@ describe('the imports of src/', () => {
   test.each(PURE)('%s imports no package and no builtin', (room) => {
     const wrong = EDGES.filter(({ from, to }) => roomOf(from) === room && to === undefined);
     expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('csv imports one package, and nobody else that one', () => {
+    const packages = EDGES.filter(({ from, to }) => roomOf(from) === 'csv' && to === undefined);
+    expect([...new Set(packages.map(({ specifier }) => specifier))]).toEqual(['papaparse']);
+    const others = EDGES.filter(({ from, specifier }) => {
+      return specifier === 'papaparse' && roomOf(from) !== 'csv';
+    });
+    expect(others.map(shown)).toEqual([]);
   });
 
   test('only shaders/ imports WGSL', () => {

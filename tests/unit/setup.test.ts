@@ -23,7 +23,7 @@ describe('setUp', () => {
   test('passes the settings on', () => {
     const config = parseConfig({ model: 'linear', lr: 0.01, logEvery: 7, points: 20 });
     const { problem, parameterNames, ...rest } = setUp(config);
-    expect(rest.config).toBe(config);
+    expect(rest.config).toEqual(config);
     expect(parameterNames).toEqual(['linear.weight', 'linear.bias']);
     expect(problem).toMatchObject({
       curve: 'line',

@@ -7,7 +7,7 @@ import { axis, padded, READING_CURSOR } from './axes.ts';
 import { colour } from './colours.ts';
 import type { Plot } from './use-plot.ts';
 
-/** Beyond this a line is off the chart in any case, and a canvas loses its way. */
+/** Beyond so many times the data a line is off the chart in any case, and a canvas loses its way. */
 const OFF_THE_CHART = 1e9;
 
 /** On a narrow screen points of the usual size would be one smear. */
@@ -27,14 +27,18 @@ export interface FitPlotOptions {
 export function fitPlot({ store, prepared, format, onPointer }: FitPlotOptions): Plot {
   const { x, y } = prepared.drawn;
   const { predict } = CURVES[prepared.problem.curve];
+  const [least, most] = extent(y);
+  const offTheChart = OFF_THE_CHART * Math.max(Math.abs(least), Math.abs(most), 1);
   const line = (theta: readonly number[]): Column =>
     x.map((xi) => {
       const value = predict(theta, xi);
-      return Math.abs(value) < OFF_THE_CHART ? value : null;
+      return Math.abs(value) < offTheChart ? value : null;
     });
 
   const fit = line(prepared.problem.start.parameters);
-  const columns: uPlot.AlignedData = [[...x], [...y], fit, line(prepared.truth.parameters)];
+  const truth: Column =
+    prepared.truth === undefined ? x.map(() => null) : line(prepared.truth.parameters);
+  const columns: uPlot.AlignedData = [[...x], [...y], fit, truth];
   const xRange = padded(x[0] ?? 0, x.at(-1) ?? 1, 0.03);
   const yRange = rangeOf(y, fit);
   let drawn: readonly number[] | undefined;

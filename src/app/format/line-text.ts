@@ -8,5 +8,7 @@ export function lineText(a: number, b: number, digits: number): string {
 }
 
 function number(value: number, digits: number): string {
-  return Math.abs(value) < 1e5 ? withMinus(value.toFixed(digits)) : scientific(value, 2);
+  const size = Math.abs(value);
+  const fits = size < 1e5 && (size === 0 || size >= 10 ** -digits / 2);
+  return fits ? withMinus(value.toFixed(digits)) : scientific(value, 2);
 }

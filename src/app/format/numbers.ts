@@ -26,6 +26,8 @@ export interface Numbers {
 const DASH = '–';
 /** From here on six decimals would be wider than a column. */
 const TOO_LARGE = 1e7;
+/** Half a digit of the last of them. */
+const TOO_SMALL = 5e-7;
 const DECIMALS = 6;
 
 export function numbersOf(language: Language): Numbers {
@@ -52,15 +54,18 @@ export function numbersOf(language: Language): Numbers {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     }).format(value);
-  const wide = (value: number, format: Intl.NumberFormat): string => {
+  const wide = (value: number, format: Intl.NumberFormat, least = 0): string => {
     if (Number.isNaN(value)) return DASH;
     if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-    const text = Math.abs(value) >= TOO_LARGE ? scientific(value, 2) : format.format(value);
+    const size = Math.abs(value);
+    // Where six decimals would show nothing, or too much.
+    const text =
+      size >= TOO_LARGE || (size > 0 && size < least) ? scientific(value, 2) : format.format(value);
     return withMinus(text);
   };
   return {
     integer: (value) => (Number.isNaN(value) ? DASH : integer.format(value)),
-    decimal: (value) => wide(value, decimal),
+    decimal: (value) => wide(value, decimal, TOO_SMALL),
     difference: (value) => wide(value, signed),
     short: (value) => {
       if (!Number.isFinite(value)) return DASH;

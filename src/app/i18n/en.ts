@@ -1,4 +1,5 @@
 import { benchEn } from './bench-en.ts';
+import { dataEn } from './data-en.ts';
 import { verifyEn } from './verify-en.ts';
 import { profileEn } from './profile-en.ts';
 
@@ -156,6 +157,8 @@ export const en = {
     truth: 'true line',
     subset: (drawn: string, points: string) => `${drawn} of ${points} points drawn`,
     waiting: 'The points appear here as soon as they are made.',
+    spokenOwn: (points: string, fitted: string) =>
+      `Scatter chart of ${points} points, with the fitted line ${fitted}.`,
     spoken: (points: string, fitted: string, truth: string) =>
       `Scatter chart of ${points} points, with the fitted line ${fitted} and the true line ${truth}.`,
     at: (x: string, y: string, fit: string) => `x ${x} · y ${y} · fit ${fit}`,
@@ -228,6 +231,7 @@ export const en = {
   bench: benchEn,
   verify: verifyEn,
   profile: profileEn,
+  ownData: dataEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: { title: 'Language', auto: 'Auto' },

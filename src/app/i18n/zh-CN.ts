@@ -1,4 +1,5 @@
 import { benchZhCN } from './bench-zh-CN.ts';
+import { dataZhCN } from './data-zh-CN.ts';
 import { profileZhCN } from './profile-zh-CN.ts';
 import type { Messages } from './en.ts';
 import { verifyZhCN } from './verify-zh-CN.ts';
@@ -143,6 +144,7 @@ export const zhCN = {
     truth: '真实直线',
     subset: (drawn: string, points: string) => `共 ${points} 个点，画出 ${drawn} 个`,
     waiting: '点生成后显示在这里。',
+    spokenOwn: (points: string, fitted: string) => `${points} 个点的散点图，拟合直线 ${fitted}。`,
     spoken: (points: string, fitted: string, truth: string) =>
       `${points} 个点的散点图，拟合直线 ${fitted}，真实直线 ${truth}。`,
     at: (x: string, y: string, fit: string) => `x ${x} · y ${y} · 拟合 ${fit}`,
@@ -212,6 +214,7 @@ export const zhCN = {
   bench: benchZhCN,
   verify: verifyZhCN,
   profile: profileZhCN,
+  ownData: dataZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
   language: { title: '语言', auto: '自动' },

@@ -1,4 +1,5 @@
 import type { ConfigKey, FitConfig } from '../../core/config.ts';
+import type { OwnData } from '../../core/data/own.ts';
 import type { Preferences } from '../preferences.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -35,6 +36,13 @@ export class Settings {
   /** Back to the best learning rate for these data, and to the start. */
   useLearningRate(lr: number): void {
     this.commit({ lr: String(lr) });
+    this.#training.reset();
+  }
+
+  /** Trains on a person's data, with another learning rate where one is given; or on seeded data again. */
+  useData(own: OwnData | undefined, lr: number | undefined): void {
+    this.#store.set({ own });
+    this.commit({ replay: 'none', ...(lr !== undefined && { lr: String(lr) }) });
     this.#training.reset();
   }
 

@@ -1,12 +1,11 @@
 /** Makes large data beside the page, and hands it over without a copy. */
-import type { FitConfig } from '../../core/config.ts';
 import { messageOf } from '../../core/errors.ts';
 import { prepareInPieces, type Prepared } from './prepare.ts';
-import type { PrepareAnswer } from './preparing.ts';
+import type { PrepareAnswer, PrepareRequest } from './preparing.ts';
 
-addEventListener('message', ({ data: config }: MessageEvent<FitConfig>) => {
+addEventListener('message', ({ data: request }: MessageEvent<PrepareRequest>) => {
   try {
-    const prepared = prepareAloud(config);
+    const prepared = prepareAloud(request);
     const { x, y } = prepared.problem.data;
     answer({ prepared }, [x.buffer, y.buffer]);
   } catch (error) {
@@ -15,8 +14,8 @@ addEventListener('message', ({ data: config }: MessageEvent<FitConfig>) => {
 });
 
 /** Tells how far it is after each piece. */
-function prepareAloud(config: FitConfig): Prepared {
-  const work = prepareInPieces(config);
+function prepareAloud({ config, own }: PrepareRequest): Prepared {
+  const work = prepareInPieces(config, own);
   for (;;) {
     const { done, value } = work.next();
     if (done === true) return value;

@@ -2,6 +2,8 @@
 import type { FitConfig } from '../../core/config.ts';
 import { CURVES } from '../../core/curves/index.ts';
 import { TRUE_LINE } from '../../core/data/line.ts';
+import type { OwnData } from '../../core/data/own.ts';
+import { exactInOwnUnits, type Units } from '../../core/data/units.ts';
 import { leastSquares, type LeastSquares } from '../../core/exact.ts';
 import { LOSSES } from '../../core/losses/index.ts';
 import { atOnce, firstPart, type InPieces } from '../../core/pieces.ts';
@@ -16,10 +18,12 @@ export interface Prepared {
   readonly config: FitConfig;
   readonly parameterNames: readonly string[];
   readonly problem: Problem;
-  /** The line of least squares. */
+  /** Where own data are trained on standardised; all else here is in the data's own units. */
+  readonly units: Units | undefined;
+  /** The line of least squares. Its Hessian, and the rates from it, are those of what is trained on. */
   readonly exact: LeastSquares;
-  /** The line that the points scatter about, and its loss on them. */
-  readonly truth: { readonly parameters: readonly number[]; readonly loss: number };
+  /** The line that the points scatter about, and its loss on them; nobody knows that of own data. */
+  readonly truth: { readonly parameters: readonly number[]; readonly loss: number } | undefined;
   /** The loss of the untrained line. */
   readonly startLoss: number;
   readonly drawn: DrawnPoints;
@@ -31,8 +35,8 @@ export interface DrawnPoints {
   readonly y: readonly number[];
 }
 
-export function prepare(config: FitConfig): Prepared {
-  return atOnce(prepareInPieces(config));
+export function prepare(asked: FitConfig, own?: OwnData): Prepared {
+  return atOnce(prepareInPieces(asked, own));
 }
 
 /** Of the time that it takes: drawing the data, … */
@@ -41,25 +45,31 @@ const DRAWN = 0.75;
 const FITTED = 0.95;
 
 /** As {@link prepare}, for data that take long to make. Of them it makes no copy. */
-export function* prepareInPieces(config: FitConfig): InPieces<Prepared> {
-  const { parameterNames, problem } = yield* firstPart(setUpInPieces(config), DRAWN);
-  const { data } = problem;
+export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prepared> {
+  const set = yield* firstPart(setUpInPieces(asked, own), DRAWN);
+  const { config, parameterNames, problem, units } = set;
+  const points: Points = own ?? problem.data;
   const truth = [TRUE_LINE.a, TRUE_LINE.b];
-  const exact = leastSquares(data);
+  const exact = leastSquares(problem.data);
   yield FITTED;
   return {
     config,
     parameterNames,
     problem: { ...problem, sampleEvery: sampleEvery(config.epochs, config.logEvery) },
-    exact,
-    truth: { parameters: truth, loss: lossOf(problem, truth) },
-    startLoss: lossOf(problem, problem.start.parameters),
-    drawn: select(data),
+    units,
+    exact: units === undefined ? exact : exactInOwnUnits(units, exact),
+    truth:
+      own === undefined ? { parameters: truth, loss: lossOf(problem, points, truth) } : undefined,
+    startLoss: lossOf(problem, points, problem.start.parameters),
+    drawn: select(points),
   };
 }
 
+/** In own units. x, y: [points] */
+type Points = Pick<OwnData, 'x' | 'y'> | Dataset;
+
 /** The mean loss over all points, f64. */
-function lossOf({ data: { x, y }, curve, loss }: Problem, theta: readonly number[]): number {
+function lossOf({ curve, loss }: Problem, { x, y }: Points, theta: readonly number[]): number {
   const { predict } = CURVES[curve];
   let sum = 0;
   for (let i = 0; i < x.length; i++) {
@@ -69,7 +79,7 @@ function lossOf({ data: { x, y }, curve, loss }: Problem, theta: readonly number
 }
 
 /** Every k-th point, so that no more than {@link MOST_POINTS_DRAWN} are left. */
-function select({ x, y }: Dataset): DrawnPoints {
+function select({ x, y }: Points): DrawnPoints {
   const every = Math.ceil(x.length / MOST_POINTS_DRAWN);
   const points: [number, number][] = [];
   for (let i = 0; i < x.length; i += every) points.push([x[i] ?? NaN, y[i] ?? NaN]);

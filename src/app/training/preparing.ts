@@ -1,4 +1,5 @@
 import type { FitConfig } from '../../core/config.ts';
+import type { OwnData } from '../../core/data/own.ts';
 import { LimitError } from '../../core/errors.ts';
 import { prepare, type Prepared } from './prepare.ts';
 
@@ -14,8 +15,10 @@ export function prepareAside(
   config: FitConfig,
   signal: AbortSignal,
   report?: (share: number) => void,
+  own?: OwnData,
 ): Prepared | Promise<Prepared> {
-  if (config.points <= AT_ONCE) return prepare(config);
+  const points = own?.x.length ?? config.points;
+  if (points <= AT_ONCE) return prepare(config, own);
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), { type: 'module' });
     const finish = (): void => {
@@ -30,18 +33,25 @@ export function prepareAside(
       }
       finish();
       if ('prepared' in data) resolve(data.prepared);
-      else reject(tooMany(config, data.message));
+      else reject(tooMany(points, data.message));
     });
     worker.addEventListener('error', (event) => {
       finish();
-      reject(tooMany(config, event.message));
+      reject(tooMany(points, event.message));
     });
-    worker.postMessage(config);
+    const request: PrepareRequest = { config, own };
+    worker.postMessage(request);
   });
 }
 
-function tooMany({ points }: FitConfig, why: string): LimitError {
+function tooMany(points: number, why: string): LimitError {
   return new LimitError(`points ${points} cannot be made in this browser (${why}): lower points`);
+}
+
+/** What the Worker is asked for. */
+export interface PrepareRequest {
+  readonly config: FitConfig;
+  readonly own: OwnData | undefined;
 }
 
 /** What the Worker says. */

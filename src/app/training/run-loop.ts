@@ -2,6 +2,7 @@ import type { FitConfig } from '../../core/config.ts';
 import { AbortedError, ConfigError, DivergedError, LimitError } from '../../core/errors.ts';
 import type { Checkpoint, Engine, Problem, Snapshot } from '../../core/types.ts';
 import { firstNotFinite, lastFinite, untilDivergence } from '../../run/finite.ts';
+import { inOwnUnits } from '../../run/in-own-units.ts';
 import { Session, type Pace } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Run } from '../state.ts';
@@ -137,7 +138,7 @@ export class RunLoop {
       opened = engine;
       this.#report({ engine: engine.info, noGpu, failure: undefined });
       const session = new Session({
-        engine,
+        engine: this.#inOwnUnits(engine),
         problem: this.#problem(),
         epochs: this.#epochs,
         clock,
@@ -171,6 +172,11 @@ export class RunLoop {
       if (opened !== undefined && isFault) engines.discard(opened.info);
       this.#fail(error);
     }
+  }
+
+  #inOwnUnits(engine: Engine): Engine {
+    const { units } = this.#standing().prepared;
+    return units === undefined ? engine : inOwnUnits(engine, units);
   }
 
   #problem(): Problem {

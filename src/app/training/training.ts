@@ -2,9 +2,12 @@ import type { FitConfig } from '../../core/config.ts';
 import type { Pace } from '../../run/session.ts';
 import { emptyRun, holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
+import type { prepareAside } from './preparing.ts';
 import { RunLoop, type RunLoopOptions } from './run-loop.ts';
 
-type Surroundings = Pick<RunLoopOptions, 'engines' | 'prepare' | 'clock' | 'nextFrame'>;
+interface Surroundings extends Pick<RunLoopOptions, 'engines' | 'clock' | 'nextFrame'> {
+  readonly prepare: typeof prepareAside;
+}
 
 /** The transport: what its buttons do to the one run there is. */
 export class Training {
@@ -23,10 +26,12 @@ export class Training {
   reset(): void {
     this.#loop?.end();
     if (this.#held !== undefined) this.#held = { playing: false };
-    const { config, preferences } = this.#store.get();
+    const { config, preferences, own } = this.#store.get();
+    const { prepare, ...surroundings } = this.#surroundings;
     this.#store.set({ run: emptyRun(config.logEvery) });
     this.#loop = new RunLoop({
-      ...this.#surroundings,
+      ...surroundings,
+      prepare: (asked, signal, report) => prepare(asked, signal, report, own),
       config,
       pace: preferences.speed,
       report: (patch) => {

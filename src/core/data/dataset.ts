@@ -2,6 +2,7 @@ import { RANGES } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { shown } from '../shown.ts';
 import type { Dataset } from '../types.ts';
+import { MOST_F32 } from './own.ts';
 
 /** Two columns as a caller has them: arrays, or typed arrays of any kind of number. */
 export interface Columns {
@@ -10,9 +11,6 @@ export interface Columns {
   /** [points] */
   readonly y: ArrayLike<number>;
 }
-
-/** The greatest finite f32: (2 − 2⁻²³) · 2¹²⁷. */
-const F32_MOST = (2 - 2 ** -23) * 2 ** 127;
 
 /**
  * The columns, copied and rounded to f32: what the caller does to his own arrays changes no run.
@@ -57,7 +55,7 @@ export function finiteInF32(name: string, index: number, value: unknown): number
   if (typeof value !== 'number' || !Number.isFinite(Math.fround(value))) {
     throw new ConfigError(
       name,
-      `${name}[${index}] ${shown(value)} is not a number within ±${F32_MOST.toPrecision(3)}: leave it out, or scale the data`,
+      `${name}[${index}] ${shown(value)} is not a number within ±${MOST_F32.toPrecision(3)}: leave it out, or scale the data`,
     );
   }
   return value;

@@ -9,6 +9,7 @@ import type { Prepared } from '../../training/prepare.ts';
 export function FitChart() {
   const { text, numbers } = useWords();
   const prepared = useSelected(({ run }) => run.prepared);
+  const hasTruth = useSelected(({ own }) => own === undefined);
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
   return (
@@ -18,7 +19,7 @@ export function FitChart() {
         <ul class="legend">
           <li class="key is-data">{text.fit.points}</li>
           <li class="key is-fit">{text.fit.fit}</li>
-          <li class="key is-truth">{text.fit.truth}</li>
+          {hasTruth && <li class="key is-truth">{text.fit.truth}</li>}
         </ul>
         {drawn < points && (
           <span class="chart-note">
@@ -87,11 +88,10 @@ function useSpoken({ problem, truth }: Prepared): string {
   const phase = useSelected(({ run }) => run.phase);
   return useMemo(() => {
     const [a = NaN, b = NaN] = store.get().run.parameters;
+    const points = numbers.integer(problem.data.x.length);
+    const fitted = lineText(a, b, 2);
+    if (truth === undefined) return text.fit.spokenOwn(points, fitted);
     const [trueA = NaN, trueB = NaN] = truth.parameters;
-    return text.fit.spoken(
-      numbers.integer(problem.data.x.length),
-      lineText(a, b, 2),
-      lineText(trueA, trueB, 0),
-    );
+    return text.fit.spoken(points, fitted, lineText(trueA, trueB, 0));
   }, [phase, text, problem]);
 }

@@ -34,6 +34,7 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
   const parameters = useSelected(({ run }) => run.parameters);
   const loss = useSelected(({ run }) => run.loss);
   const config = useSelected((state) => state.config);
+  const hasTruth = useSelected(({ own }) => own === undefined);
   const { truth: trueLine, exact: leastSquares, published } = text.numbers;
   const printed = publishedParameters(config.replay);
   return (
@@ -44,7 +45,7 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
           name={name}
           value={parameters[i]}
           others={[
-            { name: trueLine, value: prepared?.truth.parameters[i] },
+            ...(hasTruth ? [{ name: trueLine, value: prepared?.truth?.parameters[i] }] : []),
             { name: leastSquares, value: prepared?.exact.parameters[i] },
             ...(printed === undefined ? [] : [{ name: published, value: printed[i], digits: 4 }]),
           ]}
@@ -54,7 +55,7 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
         name={text.numbers.loss}
         value={loss}
         others={[
-          { name: trueLine, value: prepared?.truth.loss },
+          ...(hasTruth ? [{ name: trueLine, value: prepared?.truth?.loss }] : []),
           { name: leastSquares, value: prepared?.exact.loss },
         ]}
       />

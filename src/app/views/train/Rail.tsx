@@ -6,6 +6,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { EngineField } from './EngineField.tsx';
 import { faultText } from './faults.ts';
 import { Keys } from './Keys.tsx';
+import { OwnData } from '../data/OwnData.tsx';
 import { RateField } from './RateField.tsx';
 import { StrategyField } from './StrategyField.tsx';
 
@@ -45,18 +46,22 @@ function DataFields() {
   const replay = useSelected(({ config }) => config.replay);
   const model = useSelected(({ config }) => config.model);
   const isReplay = replay !== 'none';
+  const isOwn = useSelected(({ own }) => own !== undefined);
   return (
     <fieldset>
       <legend>{text.settings.data}</legend>
-      <SelectField
-        label={text.settings.preset}
-        value={replay}
-        choices={text.settings.presets}
-        hint={isReplay && <span class="hint">{text.settings.broughtByReplay}</span>}
-        onChoose={(chosen) => {
-          settings.commit({ replay: chosen });
-        }}
-      />
+      {!isOwn && (
+        <SelectField
+          label={text.settings.preset}
+          value={replay}
+          choices={text.settings.presets}
+          hint={isReplay && <span class="hint">{text.settings.broughtByReplay}</span>}
+          onChoose={(chosen) => {
+            settings.commit({ replay: chosen });
+          }}
+        />
+      )}
+      <OwnData />
       <SelectField
         label={text.settings.model}
         value={model}
@@ -68,7 +73,7 @@ function DataFields() {
       />
       <div class="pair">
         <NumberField field="seed" disabled={isReplay} />
-        <NumberField field="points" disabled={isReplay} />
+        {!isOwn && <NumberField field="points" disabled={isReplay} />}
       </div>
     </fieldset>
   );

@@ -7,7 +7,7 @@ import { Rail } from './Rail.tsx';
 /** The settings of a run. */
 export function TrainSheet() {
   const { text } = useWords();
-  const summary = useSelected(({ config }) => summaryOf(config, text));
+  const summary = useSelected(({ config, own }) => summaryOf(config, own, text));
   return (
     <Sheet id="settings" open={text.settings.open} close={text.settings.close} summary={summary}>
       <Rail />
@@ -16,8 +16,13 @@ export function TrainSheet() {
 }
 
 /** What is set, in a line. */
-function summaryOf(config: AppState['config'], { settings }: Messages): string {
+function summaryOf(
+  config: AppState['config'],
+  own: AppState['own'],
+  { settings }: Messages,
+): string {
   const { presets } = settings;
+  if (own !== undefined) return `${own.name}, lr ${config.lr}`;
   const data =
     config.replay === 'none'
       ? `${settings.seed} ${config.seed}, ${settings.points} ${config.points}`

@@ -1,4 +1,5 @@
 import { Banners } from '../Banners.tsx';
+import { DataDialog } from '../data/DataDialog.tsx';
 import { Device } from './Device.tsx';
 import { Figures } from './Figures.tsx';
 import { FitChart } from './FitChart.tsx';
@@ -29,6 +30,7 @@ export function TrainView() {
         </aside>
       </main>
       <Transport />
+      <DataDialog />
     </>
   );
 }

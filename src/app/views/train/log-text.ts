@@ -1,4 +1,4 @@
-import { epochLine, parameterLines } from '../../../core/printed.ts';
+import { epochLine, ownParameterLines, parameterLines } from '../../../core/printed.ts';
 import type { AppState } from '../../state.ts';
 
 /** How many lines the log has: the epochs, and the parameters once all is done. */
@@ -9,13 +9,14 @@ export function lineCount({ run }: AppState): number {
 
 /** Lines `from` to before `to` of the log, as the script prints them. */
 export function logLines(state: AppState, from: number, to: number): readonly string[] {
-  const { run, config } = state;
+  const { run, config, own } = state;
   const { loggedEpochs, loggedLosses } = run.history;
   const lines = loggedEpochs
     .slice(from, to)
     .map((epoch, i) => epochLine(epoch, config.epochs, loggedLosses[from + i] ?? NaN));
   if (to <= loggedEpochs.length || run.phase !== 'done') return lines;
-  const last = parameterLines(run.prepared?.parameterNames ?? [], run.parameters);
+  const printed = own === undefined ? parameterLines : ownParameterLines;
+  const last = printed(run.prepared?.parameterNames ?? [], run.parameters);
   const skipped = Math.max(0, from - loggedEpochs.length);
   return [...lines, ...last.slice(skipped, to - loggedEpochs.length)];
 }

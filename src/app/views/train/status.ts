@@ -1,4 +1,5 @@
 import { ConfigError, DeviceLostError, GpuUnavailableError } from '../../../core/errors.ts';
+import { suitableLearningRate } from '../../../core/exact.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/replay/compare.ts';
@@ -49,12 +50,12 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
   }
 }
 
-function preparing({ run, config }: AppState, { status }: Messages, numbers: Numbers): string {
+function preparing({ run, config, own }: AppState, { status }: Messages, numbers: Numbers): string {
   const { prepared, share, mending } = run;
   const epoch = numbers.integer(run.epoch);
   if (mending instanceof DeviceLostError) return status.deviceLost(epoch);
   if (mending !== undefined) return status.workCutShort(epoch);
-  const points = numbers.integer(config.points);
+  const points = numbers.integer(own?.x.length ?? config.points);
   if (prepared === undefined) return status.makingData(points);
   return share === undefined ? status.openingDevice : status.uploading(points);
 }
@@ -100,7 +101,6 @@ export function stableLimit({ prepared }: Run): number {
   return prepared?.exact.largestStableLearningRate ?? NaN;
 }
 
-/** A learning rate well inside the stable ones, to one digit. */
-export function saferRate(run: Run): number {
-  return Number((stableLimit(run) / 2).toPrecision(1));
+export function saferRate({ prepared }: Run): number {
+  return prepared === undefined ? NaN : suitableLearningRate(prepared.exact);
 }

@@ -10,6 +10,7 @@ export function SettingsLine() {
   const { text, numbers } = useWords();
   const { settings: words } = text.verify;
   const config = useSelected((state) => state.config);
+  const hasOwnData = useSelected(({ own }) => own !== undefined);
   const verified = useSelected(({ verification }) => verification.config);
   const now = verifiedConfig(config);
   const stale = verified !== undefined && !sameRun(verified, now);
@@ -20,6 +21,7 @@ export function SettingsLine() {
         {' · '}
         <ViewLink to="train">{words.change}</ViewLink>
       </p>
+      {hasOwnData && <p>{words.ownData}</p>}
       {stale && (
         <p class="verify-stale">
           {words.stale} {summaryOf(now, text, numbers)}

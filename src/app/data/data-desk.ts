@@ -1,0 +1,126 @@
+import { messageOf } from '../../core/errors.ts';
+import type { Choice } from '../../csv/columns.ts';
+import { toWire } from '../engines/wire-error.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { AppState } from '../state.ts';
+import type { Store } from '../store.ts';
+import { NOTHING_LOADING, type Loading, type Source } from './loading.ts';
+import type { ReadNews, ReadRequest } from './protocol.ts';
+
+export interface DeskSurroundings {
+  /** @returns how to stop */
+  readonly read: (request: ReadRequest, tell: (news: ReadNews) => void) => () => void;
+  /** A file that comes with the page. */
+  readonly fetchExample: (file: string) => Promise<Blob>;
+}
+
+/** The files that come with the page, in `public/examples/`. */
+export const EXAMPLES = ['boiling-points.csv', 'galaxies.csv'] as const;
+export type Example = (typeof EXAMPLES)[number];
+
+/** How a person wants to train on a table that has been read. */
+export interface Wish {
+  readonly standardise: boolean;
+  /** A learning rate to go with it; the one that is set stays where none is given. */
+  readonly lr: number | undefined;
+}
+
+/** Takes a person's data in: reads them, shows them, and hands them to the training. */
+export class DataDesk {
+  readonly #store: Store<AppState>;
+  readonly #settings: Settings;
+  readonly #surroundings: DeskSurroundings;
+  #stop: (() => void) | undefined;
+  /** What was set before own data brought their own rate. */
+  #rateBefore: number | undefined;
+
+  constructor(store: Store<AppState>, settings: Settings, surroundings: DeskSurroundings) {
+    this.#store = store;
+    this.#settings = settings;
+    this.#surroundings = surroundings;
+  }
+
+  open(): void {
+    this.#set({ open: true });
+  }
+
+  /** Closes the dialog; what is still being read is given up. */
+  close(): void {
+    this.cancel();
+    this.#set({ open: false });
+  }
+
+  /** Reads a file, or a text that was pasted. */
+  take(source: Source): void {
+    this.#set({ ...NOTHING_LOADING, open: true, source });
+    this.#read(source, undefined);
+  }
+
+  async takeExample(name: Example): Promise<void> {
+    try {
+      this.take({ name, blob: await this.#surroundings.fetchExample(name) });
+    } catch (error) {
+      this.#set({ ...NOTHING_LOADING, open: true, failure: toWire(new Error(messageOf(error))) });
+    }
+  }
+
+  /** Reads the same file again for other columns. */
+  choose(choice: Choice): void {
+    const { source, head } = this.#store.get().loading;
+    if (source === undefined) return;
+    this.#set({ ...NOTHING_LOADING, open: true, source, head, choice });
+    this.#read(source, choice);
+  }
+
+  /** Stops reading. The columns can still be chosen, which reads anew. */
+  cancel(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#set({ progress: undefined });
+  }
+
+  /** Trains on what was read. */
+  use({ standardise, lr }: Wish): void {
+    const { loading, config } = this.#store.get();
+    const { source, read } = loading;
+    if (source === undefined || read === undefined) return;
+    if (lr !== undefined) this.#rateBefore ??= config.lr;
+    const { x, y, xName, yName } = read.table;
+    this.#set(NOTHING_LOADING);
+    this.#settings.useData({ name: source.name, xName, yName, x, y, standardise }, lr);
+  }
+
+  /** Back to data that follow from the seed, and to their learning rate. */
+  leave(): void {
+    this.#settings.useData(undefined, this.#rateBefore);
+    this.#rateBefore = undefined;
+  }
+
+  #read(source: Source, choice: Choice | undefined): void {
+    this.#stop?.();
+    this.#set({ progress: { bytes: 0, rows: 0 } });
+    this.#stop = this.#surroundings.read({ blob: source.blob, choice }, (news) => {
+      this.#hear(news);
+    });
+  }
+
+  #hear(news: ReadNews): void {
+    switch (news.kind) {
+      case 'head':
+        this.#set({ head: news.head, choice: news.choice });
+        return;
+      case 'progress':
+        this.#set({ progress: news.progress });
+        return;
+      case 'done':
+        this.#set({ progress: undefined, read: news.read });
+        return;
+      case 'failed':
+        this.#set({ progress: undefined, failure: news.error });
+    }
+  }
+
+  #set(patch: Partial<Loading>): void {
+    this.#store.set({ loading: { ...this.#store.get().loading, ...patch } });
+  }
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { outlookOf, rateFor, shouldStandardise } from '../../data/advice.ts';
+import type { Prospects } from '../../data/protocol.ts';
+import { CheckField } from './CheckField.tsx';
+
+/** How to train on the data that were read, with what suits them already chosen. */
+export function Offer() {
+  const read = useSelected(({ loading }) => loading.read);
+  return read === undefined ? null : <Choices prospects={read.prospects} />;
+}
+
+function Choices({ prospects }: { readonly prospects: Prospects }) {
+  const { desk } = useApp();
+  const { text, numbers } = useWords();
+  const { ownData } = text;
+  const config = useSelected((state) => state.config);
+  const wanted = shouldStandardise(prospects, config);
+  const [standardise, setStandardise] = useState(wanted);
+  const exact = standardise ? prospects.standardised : prospects.plain;
+  const rate = rateFor(exact);
+  const outlook = outlookOf(config.lr, config.epochs, exact);
+  // Undefined: as the outlook has it.
+  const [suits, setSuits] = useState<boolean | undefined>(undefined);
+  const useRate = rate !== undefined && (suits ?? outlook !== 'fine');
+  const [coarse] = prospects.coarse;
+  const why =
+    coarse !== undefined
+      ? ownData.standardiseWhy.coarse(
+          coarse.column,
+          numbers.short(coarse.spacing),
+          numbers.short(coarse.sd),
+        )
+      : ownData.standardiseWhy[wanted ? 'wanted' : 'free'];
+  const lrNow = numbers.short(config.lr);
+  return (
+    <section class="data-offer" aria-labelledby="data-offer">
+      <h3 id="data-offer">{ownData.offer}</h3>
+      {!exact.unique && <p class="hint is-warning">{ownData.equalX}</p>}
+      <CheckField
+        label={ownData.standardise}
+        hint={`${why} ${ownData.ownUnits}`}
+        checked={standardise}
+        onCheck={setStandardise}
+      />
+      {rate === undefined ? (
+        <p class="hint is-warning">{ownData.noRate}</p>
+      ) : (
+        <CheckField
+          label={ownData.rate(numbers.short(rate))}
+          hint={ownData.rateWhy[outlook](lrNow, numbers.integer(config.epochs))}
+          checked={useRate}
+          onCheck={setSuits}
+        />
+      )}
+      <button
+        type="button"
+        class="button is-primary"
+        data-action="use-data"
+        onClick={() => {
+          desk.use({ standardise, lr: useRate ? rate : undefined });
+        }}
+      >
+        {ownData.use}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+
+/** Among the settings: the way to own data, and which are in use. */
+export function OwnData() {
+  const { desk } = useApp();
+  const { text, numbers } = useWords();
+  const { ownData } = text;
+  const own = useSelected((state) => state.own);
+  return (
+    <div class="own-data">
+      {own !== undefined && (
+        <dl data-own={own.name}>
+          <dt class="visually-hidden">{ownData.title}</dt>
+          <dd>
+            <strong>{own.name}</strong>
+          </dd>
+          <dd>{`x: ${own.xName}`}</dd>
+          <dd>{`y: ${own.yName}`}</dd>
+          <dd class="hint">
+            {`${ownData.rows(numbers.integer(own.x.length))}, ${own.standardise ? ownData.standardised : ownData.asIs}`}
+          </dd>
+        </dl>
+      )}
+      <button
+        type="button"
+        class="button is-small"
+        data-action="own-data"
+        onClick={() => {
+          desk.open();
+        }}
+      >
+        {own === undefined ? ownData.open : ownData.change}
+      </button>
+      {own !== undefined && (
+        <button
+          type="button"
+          class="button is-small is-quiet"
+          data-action="leave-data"
+          onClick={() => {
+            desk.leave();
+          }}
+        >
+          {ownData.leave}
+        </button>
+      )}
+    </div>
+  );
+}

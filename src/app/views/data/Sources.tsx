@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import { useApp, useWords } from '../../app-context.ts';
+import { EXAMPLES } from '../../data/data-desk.ts';
+import { Field } from '../../ui/Field.tsx';
+
+/** A file, a paste, or an example. */
+export function Sources() {
+  const { desk } = useApp();
+  const { text } = useWords();
+  const { ownData } = text;
+  return (
+    <div class="data-sources">
+      <Field label={ownData.file} hint={<span class="hint">{ownData.drop}</span>}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            class="data-file"
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            onChange={({ currentTarget: { files } }) => {
+              const file = files?.[0];
+              if (file !== undefined) desk.take({ name: file.name, blob: file });
+            }}
+          />
+        )}
+      </Field>
+      <Paste />
+      <div>
+        <h3>{ownData.examples}</h3>
+        <ul>
+          {EXAMPLES.map((name) => (
+            <li key={name}>
+              <button
+                type="button"
+                class="button is-small"
+                onClick={() => void desk.takeExample(name)}
+              >
+                {ownData.example[name]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function Paste() {
+  const { desk } = useApp();
+  const { text } = useWords();
+  const { ownData } = text;
+  const [pasted, setPasted] = useState('');
+  return (
+    <div class="data-paste">
+      <Field label={ownData.paste} hint={<span class="hint">{ownData.pasteHint}</span>}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            class="input"
+            rows={3}
+            spellcheck={false}
+            value={pasted}
+            onInput={({ currentTarget }) => {
+              setPasted(currentTarget.value);
+            }}
+          />
+        )}
+      </Field>
+      <button
+        type="button"
+        class="button is-small"
+        disabled={pasted.trim() === ''}
+        onClick={() => {
+          desk.take({ name: ownData.pasted, blob: new Blob([pasted]) });
+        }}
+      >
+        {ownData.usePaste}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Dataset } from '../types.ts';
+import { standardised, type Units } from './units.ts';
+
+/** The largest finite f32. */
+export const MOST_F32 = (2 - 2 ** -23) * 2 ** 127;
+
+/** Data that a person brings along. x, y: [n], f64, n ≥ 2, finite as f32 */
+export interface OwnData {
+  /** What a person calls them: the name of a file. */
+  readonly name: string;
+  readonly xName: string;
+  readonly yName: string;
+  readonly x: Float64Array<ArrayBuffer>;
+  readonly y: Float64Array<ArrayBuffer>;
+  /** Whether they are trained on standardised. */
+  readonly standardise: boolean;
+}
+
+/** What is trained on, and the way back to the data's own units; undefined where those are the same. */
+export interface Trained {
+  readonly data: Dataset;
+  readonly units: Units | undefined;
+}
+
+/** Brings own data to what the engines take: f32, standardised before the rounding where asked for. */
+export function trainedOn({ x, y, standardise }: OwnData): Trained {
+  return standardise
+    ? standardised(x, y)
+    : { data: { x: Float32Array.from(x), y: Float32Array.from(y) }, units: undefined };
+}
+
+/** A column that f32 knows only roughly. */
+export interface Coarse {
+  readonly column: 'x' | 'y';
+  /** From one f32 to the next at the column's greatest value. */
+  readonly spacing: number;
+  /** The column's standard deviation. */
+  readonly sd: number;
+}
+
+/** f32 has to tell values apart that differ by this share of their spread. */
+const FINE_ENOUGH = 0.01;
+
+/**
+ * The columns that lose their detail when they are rounded to f32 as they are: a spread of 1 about
+ * 10^8 is one value or two. Standardised data lose nothing.
+ */
+export function coarseColumns(own: Pick<OwnData, 'x' | 'y'>): readonly Coarse[] {
+  const { x, y } = standardised(own.x, own.y).units;
+  return (
+    [
+      ['x', own.x, x.scale],
+      ['y', own.y, y.scale],
+    ] as const
+  ).flatMap(([column, values, sd]) => {
+    const spacing = spacingOf(values.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
+    return spacing > FINE_ENOUGH * sd ? [{ column, spacing, sd }] : [];
+  });
+}
+
+/** From one f32 of this size to the next: 2^(⌊log2 size⌋ − 23). */
+function spacingOf(size: number): number {
+  return size === 0 ? 0 : 2 ** (Math.floor(Math.log2(size)) - 23);
+}

@@ -1,0 +1,74 @@
+/** Own data as a person brings them in: the dialog, its parts, and ways to drop and to write files. */
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import type { Locator, Page } from 'playwright/test';
+import { expect, type DownhillPage } from './page.ts';
+
+export class DataDialogPage {
+  readonly page: Page;
+  readonly dialog: Locator;
+  readonly said: Locator;
+  readonly use: Locator;
+  readonly bad: Locator;
+  readonly preview: Locator;
+
+  constructor({ page }: DownhillPage) {
+    this.page = page;
+    this.dialog = page.getByRole('dialog', { name: 'Your own data' });
+    this.said = this.dialog.locator('[data-said]');
+    this.use = this.dialog.locator('[data-action=use-data]');
+    this.bad = this.dialog.locator('.data-bad');
+    this.preview = this.dialog.getByRole('group', { name: 'The first rows' });
+  }
+
+  async open(): Promise<void> {
+    await this.page.locator('[data-action=own-data]').click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  async choose(name: string, content: string | Buffer): Promise<void> {
+    const buffer = typeof content === 'string' ? Buffer.from(content) : content;
+    await this.dialog.getByLabel('File').setInputFiles({ name, mimeType: 'text/csv', buffer });
+  }
+
+  async paste(text: string): Promise<void> {
+    await this.dialog.getByLabel('Or paste a table').fill(text);
+    await this.dialog.getByRole('button', { name: 'Read the pasted table' }).click();
+  }
+
+  async chooseColumn(axis: 'x' | 'y', column: string): Promise<void> {
+    await this.dialog.getByLabel(`Column for ${axis}`).selectOption(column);
+  }
+}
+
+/** Drops a file of this text onto the page, as a browser tells it. */
+export async function drop(page: Page, name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], fileName));
+      return data;
+    },
+    [name, text] as const,
+  );
+  await page.dispatchEvent('#stage', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('#stage', 'drop', { dataTransfer: transfer });
+}
+
+/** Writes rows of y = 2x + 1 until the file is this long; one row in ten thousand is bad. */
+export async function writeLarge(path: string, byteLength: number): Promise<void> {
+  const file = createWriteStream(path);
+  file.write('x,y,note\n');
+  let written = 0;
+  for (let i = 0; written < byteLength; i += 1000) {
+    let block = '';
+    for (let j = i; j < i + 1000; j++) {
+      const x = j % 1000;
+      block += `${j % 10_000 === 5000 ? 'n/a' : x},${2 * x + 1},"a long note, in quotes, of row ${j} ${'.'.repeat(40)}"\n`;
+    }
+    written += block.length;
+    if (!file.write(block)) await once(file, 'drain');
+  }
+  file.end();
+  await once(file, 'finish');
+}

@@ -1,0 +1,239 @@
+/** Own data: by file, drop and paste, the examples, what is bad in them, and files that are too much. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataDialogPage, drop, writeLarge } from './data-page.ts';
+import { expect, test } from './page.ts';
+
+// f32 sees standardised slopes to 2⁻²³; the page shows six decimals.
+const LINE = 'x,y\n1,3\n2,5\n4,9\n7,15\n';
+
+test('a file: columns, preview, parameters in its own units', async ({ downhill }) => {
+  await downhill.open('?epochs=200&engine=cpu');
+  const data = new DataDialogPage(downhill);
+  await data.open();
+  await data.choose('cars.csv', 'name;kg;m\nA;1000,5;30\nB;1500,5;25\nC;2000,5;20\n');
+  await expect(data.said).toHaveText(
+    '3 rows are ready. Separated by semicolon, decimal comma, with a header.',
+  );
+  await expect(data.preview.getByRole('columnheader')).toHaveText(['name', 'kg', 'm']);
+  await expect(data.preview.getByRole('cell')).toHaveText([
+    ...['A', '1000,5', '30'],
+    ...['B', '1500,5', '25'],
+    ...['C', '2000,5', '20'],
+  ]);
+  await expect(data.bad).toHaveCount(0);
+  await data.chooseColumn('x', 'm');
+  await data.chooseColumn('y', 'kg');
+  await expect(data.dialog.getByLabel(/^Standardise/)).toBeChecked();
+  await data.use.click();
+  await expect(data.dialog).toBeHidden();
+  await downhill.inPhase('ready');
+  await expect(downhill.page.locator('[data-own="cars.csv"]')).toContainText('3 rows');
+  await downhill.train();
+  // kg = 4000.5 − 100·m
+  expect(await downhill.number('a')).toBeCloseTo(-100, 4);
+  await expect(downhill.value('b')).toHaveText(/^4,000\.(5000|4999)/);
+  await expect(downhill.page.getByText('true line')).toHaveCount(0);
+
+  await downhill.page.locator('[data-action=leave-data]').click();
+  await downhill.inPhase('ready');
+  await expect(downhill.field('Points')).toHaveValue('100');
+  await expect(downhill.field('Learning rate')).toHaveValue('0.001');
+  await expect(downhill.page.getByText('true line').first()).toBeVisible();
+});
+
+test('a paste', async ({ downhill }) => {
+  await downhill.open('?epochs=100&engine=cpu');
+  const data = new DataDialogPage(downhill);
+  await data.open();
+  await data.paste('1\t3\n2\t5\n4\t9\n');
+  await expect(data.said).toHaveText(
+    '3 rows are ready. Separated by tab, decimal point, without a header.',
+  );
+  await data.use.click();
+  await downhill.inPhase('ready');
+  await downhill.train();
+  expect(await downhill.number('a')).toBeCloseTo(2, 5);
+  expect(await downhill.number('b')).toBeCloseTo(1, 5);
+});
+
+test('a drop anywhere on the page', async ({ downhill }) => {
+  await downhill.open('?epochs=100&engine=cpu');
+  const data = new DataDialogPage(downhill);
+  await drop(downhill.page, 'dropped.csv', LINE);
+  await expect(data.dialog).toBeVisible();
+  await expect(data.said).toContainText('4 rows are ready.');
+  await data.use.click();
+  await downhill.inPhase('ready');
+  await expect(downhill.page.locator('[data-own="dropped.csv"]')).toContainText('4 rows');
+});
+
+const EXAMPLES = [
+  // As R's lm() gives them.
+  ['Boiling points and air pressure, Forbes 1857', 0.52289, -81.06373, 17],
+  ['Distance and velocity of galaxies, Hubble 1929', 454.158, -40.784, 24],
+] as const;
+
+for (const [name, a, b, rows] of EXAMPLES) {
+  test(`the example ${name}`, async ({ downhill }) => {
+    await downhill.open('?epochs=300&engine=cpu');
+    const data = new DataDialogPage(downhill);
+    await data.open();
+    await data.dialog.getByRole('button', { name }).click();
+    await expect(data.said).toContainText(`${rows} rows are ready.`);
+    await expect(data.bad).toHaveCount(0);
+    await data.use.click();
+    await downhill.inPhase('ready');
+    await downhill.train();
+    expect(await downhill.number('a')).toBeCloseTo(a, 3);
+    expect(await downhill.number('b')).toBeCloseTo(b, 3);
+  });
+}
+
+test('data at a scale that would diverge: standardised and with a rate that suits, or not', async ({
+  downhill,
+}) => {
+  await downhill.open('?epochs=300&engine=cpu');
+  const data = new DataDialogPage(downhill);
+  const far = 'x,y\n100001,1\n100002,2\n100003,3\n100004,4.5\n';
+  await data.open();
+  await data.paste(far);
+  const rate = data.dialog.getByLabel(/^Use the learning rate that suits/);
+  await expect(data.dialog.getByLabel('Use the learning rate that suits: 0.5')).toBeChecked();
+  await data.dialog.getByLabel(/^Standardise/).uncheck();
+  await expect(data.dialog).toContainText('At 0.001, as it is set now, this would diverge.');
+  await rate.uncheck();
+  await data.use.click();
+  await downhill.inPhase('ready');
+  await downhill.play.click();
+  await downhill.inPhase('diverged');
+
+  await data.open();
+  await data.paste(far);
+  await data.use.click();
+  await downhill.inPhase('ready');
+  await expect(downhill.field('Learning rate')).toHaveValue('0.5');
+  await downhill.train();
+  expect(await downhill.number('a')).toBeCloseTo(1.15, 5);
+  await expect(downhill.status).toContainText('as low as a line can get');
+});
+
+test('bad rows are counted, and shown with their lines', async ({ downhill }) => {
+  await downhill.open();
+  const data = new DataDialogPage(downhill);
+  await data.open();
+  await data.choose('bad.csv', `${LINE}8,\n9,NaN\n10,1e999\n11,2,3\n`);
+  await expect(data.bad.locator('summary')).toHaveText('4 rows are bad and left out');
+  await data.bad.locator('summary').click();
+  await expect(data.bad.locator('tbody tr')).toHaveText([
+    '6no value',
+    '7not a numberNaN',
+    '8larger than 32-bit numbers go1e999',
+    '9another number of columns3',
+  ]);
+});
+
+test('markup and formulas in a file are text', async ({ downhill }) => {
+  await downhill.open();
+  const data = new DataDialogPage(downhill);
+  await data.open();
+  const header = '<img src=x onerror=alert(1)>';
+  await data.choose('<b>.csv', `${header},"<script>alert(2)</script>"\n1,2\n2,4\n=1+1,<i>\n`);
+  await expect(data.preview.getByRole('columnheader').first()).toHaveText(header);
+  await data.bad.locator('summary').click();
+  await expect(data.bad).toContainText('=1+1');
+  await data.use.click();
+  await downhill.inPhase('ready');
+  await expect(downhill.page.locator('.own-data')).toContainText(header);
+  await expect(downhill.page.locator('img, .own-data b strong, dialog script')).toHaveCount(0);
+});
+
+test('what is no table is refused with its reason', async ({ downhill }) => {
+  await downhill.open();
+  const data = new DataDialogPage(downhill);
+  await data.open();
+  for (const [content, says] of [
+    [Buffer.from([0xff, 0xfe, 0x78, 0]), 'UTF-16'],
+    [Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0]), 'binary'],
+    ['', 'no rows'],
+    ['a,b\nc,d\n', 'no numeric column'],
+    [`x,y\n1,2\n"${'3,4\n'.repeat(300_000)}`, 'a quote may be missing'],
+    ['z'.repeat(3_000_000), 'is this a table?'],
+  ] as const) {
+    await data.choose('hostile.csv', content);
+    await expect(data.said).toContainText(says);
+    await expect(data.use).toHaveCount(0);
+  }
+  // The run is as it was, and the keyboard gets out.
+  await downhill.page.keyboard.press('Escape');
+  await expect(data.dialog).toBeHidden();
+  await downhill.inPhase('ready');
+});
+
+test.describe('100 MB', () => {
+  let folder = '';
+  let path = '';
+  test.beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'downhill-csv-'));
+    path = join(folder, 'large.csv');
+    await writeLarge(path, 100 * 2 ** 20);
+  });
+  test.afterAll(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  test('are read while the page lives on, and trained on', async ({ downhill }) => {
+    test.slow();
+    await downhill.open('?epochs=20&engine=cpu&log-every=10');
+    const data = new DataDialogPage(downhill);
+    await data.open();
+    await data.dialog.getByLabel('File').setInputFiles(path);
+    await expect(data.said).toContainText('rows so far');
+    // Between one picture and another that shows more rows the page draws pictures without any news.
+    const frames = await downhill.page.evaluate(async () => {
+      const said = document.querySelector('[data-said]');
+      const seen = new Set<string>();
+      let count = 0;
+      while (said?.textContent.includes('rows so far') === true) {
+        await new Promise(requestAnimationFrame);
+        seen.add(said.textContent);
+        count++;
+      }
+      return { count, texts: seen.size };
+    });
+    expect(frames.count).toBeGreaterThan(20);
+    expect(frames.texts).toBeGreaterThan(10);
+    await expect(data.said).toContainText(/^[\d,]{7,} rows are ready\./);
+    await expect(data.bad.locator('summary')).toHaveText(/^\d+ rows are bad and left out$/);
+    await data.bad.locator('summary').click();
+    await expect(data.bad.locator('tbody tr').first()).toHaveText('5,002not a numbern/a');
+    await data.use.click();
+    await downhill.inPhase('ready');
+    await downhill.train();
+    expect(await downhill.number('a')).toBeCloseTo(2, 4);
+    expect(await downhill.number('b')).toBeCloseTo(1, 2);
+  });
+
+  test('can be stopped, and read again for another column', async ({ downhill }) => {
+    test.slow();
+    await downhill.open();
+    const data = new DataDialogPage(downhill);
+    await data.open();
+    await data.dialog.getByLabel('File').setInputFiles(path);
+    await expect(data.preview).toBeVisible();
+    await data.dialog.locator('[data-action=stop-reading]').click();
+    await expect(data.said).toContainText('Stopped:');
+    // Nothing more comes: a reading that went on would have told of its progress by now.
+    await downhill.page.evaluate(async () => {
+      for (let frame = 0; frame < 60; frame++) await new Promise(requestAnimationFrame);
+    });
+    await expect(data.said).toContainText('Stopped:');
+    await expect(data.use).toHaveCount(0);
+    await data.chooseColumn('y', 'x');
+    await expect(data.said).toContainText('rows so far');
+    await data.dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(data.dialog).toBeHidden();
+    await downhill.inPhase('ready');
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { call } from '../helpers/cli-fakes.ts';
+
+const CARS = 'name;weight;mpg\n"A; b";1000,5;30\nB;;28\nC;1500;25\nD;2000;x\nE;2500;14\n';
+const files = { 'cars.csv': CARS, '-': 'p,q\n1,3\n2,5\n3,7\n' };
+const RUN = 'train --data cars.csv --epochs 200 --log-every 100';
+
+describe('train --data', () => {
+  it('prints epochs and parameters in own units, and says the rest on stderr', async () => {
+    const { status, out, err } = await call(`${RUN} --standardise --lr auto`, { files });
+    expect(status).toBe(0);
+    // Least squares through (1000.5, 30), (1500, 25), (2500, 14).
+    expect(out).toMatch(
+      /^Epoch\[100\/200\], loss:0\.023302\nEpoch\[200\/200\], loss:0\.023302\na -0\.0107174\nb 40\.8641\n$/,
+    );
+    expect(err.split('\n').slice(0, 5)).toEqual([
+      'cars.csv: x is weight, y is mpg, 3 rows, 2 bad rows left out',
+      'line 3: x or y has no value',
+      'line 5: "x" is not a number',
+      'lr 0.5',
+      'webgpu, toy (software adapter), toy steps',
+    ]);
+  });
+
+  it('prints enough digits of a small parameter', async () => {
+    const small = { 's.csv': 'x,y\n0,-1e-9\n1000,1e-9\n2000,3e-9\n' };
+    const { out } = await call('train --data s.csv --standardise --lr auto --epochs 100', {
+      files: small,
+    });
+    expect(out).toMatch(/\na 2e-12\nb -1e-9\n$/);
+  });
+
+  it('- is stdin', async () => {
+    const { out, err } = await call('train --data - --standardise --lr auto --epochs 100', {
+      files,
+    });
+    expect(out).toMatch(/\na 2\.0000\nb 1\.0000\n$/);
+    expect(err).toMatch(/^stdin: x is p, y is q, 3 rows\n/);
+  });
+
+  it('--x and --y choose columns, by name or number', async () => {
+    const { out } = await call(`train --data - --x q --y 1 --standardise --lr auto`, { files });
+    expect(out).toMatch(/\na 0\.5000\nb -0\.5000\n$/);
+  });
+
+  it('--json says what was read', async () => {
+    const { out } = await call(`${RUN} --standardise --lr auto --json`, { files });
+    expect(JSON.parse(out)).toMatchObject({
+      points: 3,
+      lr: 0.5,
+      data: {
+        name: 'cars.csv',
+        x: 'weight',
+        y: 'mpg',
+        badRows: {
+          count: 2,
+          first: [
+            { line: 3, fault: 'missing', found: '' },
+            { line: 5, fault: 'not-a-number', found: 'x' },
+          ],
+        },
+        standardised: { x: { mean: (1000.5 + 1500 + 2500) / 3 }, y: { mean: 23 } },
+      },
+    });
+    const plain = await call('train --data - --epochs 100 --json', { files });
+    expect(JSON.parse(plain.out)).toMatchObject({ data: { standardised: null } });
+  });
+
+  it('says at most five bad rows, and how many more there are', async () => {
+    const many = { 'a.csv': `x,y\n${'1,2\n'.repeat(200)}${'?,1\n'.repeat(1_200)}` };
+    const { err } = await call('train --data a.csv --epochs 100', { files: many });
+    expect(err.match(/^line /gm)).toHaveLength(5);
+    expect(err).toMatch(/, 200 rows, 1,200 bad rows left out\nline 202: "\?" is not a number\n/);
+    expect(err).toContain('\nand 1,195 more\n');
+  });
+
+  it.each([
+    ['', /lr 0\.001 will diverge, the largest stable one is 3\.16e-7: use --standardise --lr auto/],
+    ['--lr 1e-8', /at lr 1e-8 200 epochs do not get to the best line: use --standardise --lr auto/],
+    ['--standardise', /at lr 0\.001 200 epochs do not get to the best line: use --lr auto/],
+    ['--standardise --lr 2', /lr 2 will diverge, the largest stable one is 1\.00: use --lr auto/],
+  ])('warns before it starts: %s', async (flags, warning) => {
+    expect((await call(`${RUN} ${flags}`, { files })).err).toMatch(warning);
+  });
+
+  it('warns of what 32 bits cannot tell apart', async () => {
+    const far = { 'far.csv': 'x,y\n100000000,1\n100000001,2\n100000002,3\n' };
+    const { err } = await call('train --data far.csv --lr 1e-12 --epochs 1', { files: far });
+    expect(err).toContain(
+      '32-bit numbers keep x to 8.0 while it spreads by 0.82: use --standardise\n',
+    );
+    const { out } = await call(
+      'train --data far.csv --standardise --lr auto --epochs 50 --log-every 50',
+      { files: far },
+    );
+    expect(out).toMatch(/\na 1\.0000\nb -9999999\d\.\d{4}\n$/);
+  });
+
+  it('warns of equal x', async () => {
+    const flat = { 'flat.csv': 'x,y\n5,1\n5,2\n5,3\n' };
+    const { status, err } = await call('train --data flat.csv --standardise --lr auto', {
+      files: flat,
+    });
+    expect(status).toBe(0);
+    expect(err).toContain('all x are equal');
+    expect(err).not.toContain('do not get to');
+  });
+
+  it('--lr auto suits seeded data, too', async () => {
+    const { err } = await call('train --lr auto --epochs 100', {});
+    expect(err).toMatch(/^lr 0\.01\n/);
+  });
+});
+
+describe('wrong usage of own data is status 2 and one line', () => {
+  it.each([
+    ['--x weight', /^downhill: --x says something about own data: give --data, too\n$/],
+    ['--standardise', /^downhill: --standardise says .* give --data, too\n$/],
+    ['--data cars.csv --points 5', /^downhill: --points does not fit --data, .*leave --points out/],
+    ['--data cars.csv --replay linear', /^downhill: --replay does not fit --data/],
+    ['--data cars.csv --y name', /^downhill: the data have 0 usable rows \(5 are bad, /],
+    ['--data cars.csv --y kg', /^downhill: y "kg" is no column of the data: use "name", "weight"/],
+    ['--data empty.csv', /^downhill: the data have no rows/],
+    [
+      '--data big.csv --lr auto',
+      /^big.csv: .*\n.*\n*downhill: lr auto would be \de-\d+ .*--standardise/,
+    ],
+  ])('%s', async (flags, err) => {
+    const big = { 'big.csv': 'x,y\n1e9,1\n2e9,2\n3e9,4\n' };
+    const outcome = await call(`train ${flags}`, { files: { ...files, ...big } });
+    expect(outcome.err).toMatch(err);
+    expect({ status: outcome.status, out: outcome.out }).toEqual({ status: 2, out: '' });
+  });
+
+  it('stops while it reads', async () => {
+    expect(await call(RUN, { files, stopped: 'interrupt' })).toEqual({
+      status: 130,
+      out: '',
+      err: 'downhill: stopped while reading the data\n',
+    });
+  });
+});

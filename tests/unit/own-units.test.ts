@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/core/config.ts';
+import { coarseColumns, trainedOn, type OwnData } from '../../src/core/data/own.ts';
+import {
+  gradientInOwnUnits,
+  lineInOwnUnits,
+  lineInTrainedUnits,
+  lossInOwnUnits,
+  standardised,
+} from '../../src/core/data/units.ts';
+import { crawls, leastSquares, suitableLearningRate } from '../../src/core/exact.ts';
+import { setUp } from '../../src/core/setup.ts';
+import { TorchGenerator } from '../../src/core/random/torch.ts';
+import { MODELS } from '../../src/core/models/index.ts';
+import { inOwnUnits } from '../../src/run/in-own-units.ts';
+import { Session } from '../../src/run/session.ts';
+import type { Snapshot } from '../../src/core/types.ts';
+import { cpuEngine } from '../helpers/engines.ts';
+
+/** From 1 to the next f32. */
+const EPS32 = 2 ** -23;
+
+/** y = slope·x + offset and a wiggle of mean 0, x about `centre` in steps of `step`. */
+function ownData(centre: number, step: number, slope: number, offset: number): OwnData {
+  const n = 40;
+  const x = Float64Array.from({ length: n }, (_, i) => centre + (i - n / 2) * step);
+  const wiggle = (i: number): number => (((i * 7) % 5) - 2) * Math.abs(slope) * step;
+  const y = x.map((value, i) => slope * value + offset + wiggle(i));
+  return { name: 'own', xName: 'x', yName: 'y', x, y, standardise: true };
+}
+
+/** The line of least squares in f64, about the mean, and its loss. */
+function bestLine({ x, y }: OwnData): { a: number; b: number; loss: number } {
+  const mean = (values: Float64Array): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const sxy = x.reduce((sum, value, i) => sum + (value - mx) * ((y[i] ?? NaN) - my), 0);
+  const sxx = x.reduce((sum, value) => sum + (value - mx) ** 2, 0);
+  const a = sxy / sxx;
+  const loss = mean(y.map((value, i) => (value - my - a * ((x[i] ?? NaN) - mx)) ** 2));
+  return { a, b: my - a * mx, loss };
+}
+
+describe('standardised', () => {
+  test('each column has mean 0 and variance 1, to the rounding of f32', () => {
+    const { data, units } = standardised(...columnsOf(ownData(1e6, 0.5, 3, 10)));
+    for (const column of [data.x, data.y]) {
+      const n = column.length;
+      const mean = column.reduce((sum, value) => sum + value, 0) / n;
+      // Each value is off by half an ulp of at most 2, which is EPS32.
+      expect(Math.abs(mean)).toBeLessThan(EPS32);
+      const variance = column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n;
+      expect(Math.abs(variance - 1)).toBeLessThan(4 * EPS32);
+    }
+    expect(units.x.shift).toBe(1e6 - 0.25);
+  });
+
+  test('a constant column becomes zeros, whatever its value', () => {
+    const x = new Float64Array(1001).fill(0.1);
+    const { data, units } = standardised(x, x);
+    expect(units.x).toEqual({ shift: 0.1, scale: 1 });
+    expect(data.x.every((value) => value === 0)).toBe(true);
+  });
+
+  test('has the Hessian 2·I, so that one rate suits all data', () => {
+    for (const own of [ownData(1e6, 1, 3, 10), ownData(-5e-9, 1e-9, 1e12, 0)]) {
+      const exact = leastSquares(trainedOn(own).data);
+      expect(suitableLearningRate(exact)).toBe(0.5);
+      expect(crawls(0.5, 10, exact)).toBe(false);
+    }
+  });
+});
+
+function columnsOf({ x, y }: OwnData): [Float64Array, Float64Array] {
+  return [x, y];
+}
+
+describe('units', () => {
+  const { data, units } = standardised(...columnsOf(ownData(50, 2, -3, 7)));
+  const trained = [0.4, -0.3];
+  const [a, b] = lineInOwnUnits(units, trained);
+
+  test('the line there and back', () => {
+    const [backA, backB] = lineInTrainedUnits(units, [a, b]);
+    expect(backA).toBeCloseTo(0.4, 12);
+    expect(backB).toBeCloseTo(-0.3, 12);
+  });
+
+  test('both lines predict the same', () => {
+    const x = 43;
+    const scaledX = (x - units.x.shift) / units.x.scale;
+    expect(units.y.shift + units.y.scale * (0.4 * scaledX - 0.3)).toBeCloseTo(a * x + b, 10);
+  });
+
+  test('loss and gradient are those of the own data', () => {
+    const own = {
+      x: data.x.map((value) => value * units.x.scale + units.x.shift),
+      y: data.y.map((value) => value * units.y.scale + units.y.shift),
+    };
+    const loss = (p: number, q: number, { x, y } = own): number =>
+      x.reduce((sum, value, i) => sum + (p * value + q - (y[i] ?? NaN)) ** 2, 0) / x.length;
+    const inTrained = loss(0.4, -0.3, data);
+    // The own data above are rounded to f32, at up to 90 with a residual of about 40.
+    const rtol = 16 * EPS32;
+    expect(lossInOwnUnits(units, inTrained) / loss(a, b)).toBeCloseTo(1, -Math.log10(rtol));
+
+    const slope = (f: (h: number) => number): number => (f(1e-3) - f(-1e-3)) / 2e-3;
+    const dTrained = [
+      slope((h) => loss(0.4 + h, -0.3, data)),
+      slope((h) => loss(0.4, -0.3 + h, data)),
+    ];
+    const [da, db] = gradientInOwnUnits(units, dTrained);
+    // Central differences of a quadratic are exact but for rounding.
+    expect(da / slope((h) => loss(a + h, b))).toBeCloseTo(1, 4);
+    expect(db / slope((h) => loss(a, b + h))).toBeCloseTo(1, 4);
+  });
+});
+
+describe('f32 without standardising', () => {
+  test.each([
+    [1e9, 1, ['x', 'y']],
+    [1e6, 1, []],
+    [1e6, 0.01, ['x', 'y']],
+    [0, 1e-20, []],
+  ])('about %d in steps of %d: too coarse is %j', (centre, step, columns) => {
+    const coarse = coarseColumns(ownData(centre, step, 2, 0));
+    expect(coarse.map(({ column }) => column)).toEqual(columns);
+  });
+});
+
+describe('a run on own data', () => {
+  const config = parseConfig({ seed: 7, lr: 0.5, epochs: 40, logEvery: 10 });
+
+  async function run(own: OwnData): Promise<Snapshot> {
+    const { problem, units } = setUp(config, own);
+    const engine = cpuEngine('f32');
+    const session = new Session({
+      engine: units === undefined ? engine : inOwnUnits(engine, units),
+      problem,
+      epochs: config.epochs,
+      clock: () => 0,
+    });
+    let last: Snapshot | undefined;
+    for await (const snapshot of session) last = snapshot;
+    if (last === undefined) throw new Error('no snapshot came');
+    return last;
+  }
+
+  test.each([
+    [0, 1, 3, 10],
+    [1e6, 0.01, 3, 10],
+    [1e9, 1, -2e-7, 4],
+    [-3e-8, 1e-9, 5e12, -1],
+    [2e20, 1e18, 1e-15, 0],
+  ])('centre %d, step %d, slope %d, offset %d', async (centre, step, slope, offset) => {
+    const own = ownData(centre, step, slope, offset);
+    const { a, b, loss } = bestLine(own);
+    const { units } = trainedOn(own);
+    const last = await run(own);
+    if (units === undefined) throw new Error('these data are standardised');
+    // In standardised units slope and intercept are at most 1 and come out to some ulp; b takes
+    // along the error of a over the way from the mean to 0.
+    const atol = 8 * EPS32 * (units.y.scale / units.x.scale);
+    expect(Math.abs((last.parameters[0] ?? NaN) - a)).toBeLessThan(atol);
+    const toZero = Math.abs(units.x.shift) + units.x.scale;
+    expect(Math.abs((last.parameters[1] ?? NaN) - b)).toBeLessThan(atol * toZero);
+    expect(Math.abs(last.loss - loss)).toBeLessThan(32 * EPS32 * units.y.scale ** 2);
+  });
+
+  test('starts from the model as seeded, in the units that are trained on', () => {
+    const drawn = MODELS.parameter.init(new TorchGenerator(7n));
+    const own = ownData(5, 1, 2, 1);
+    const { problem, units, config: used } = setUp(config, own);
+    if (units === undefined) throw new Error('these data are standardised');
+    const [a, b] = lineInTrainedUnits(units, problem.start.parameters);
+    expect(a).toBeCloseTo(drawn[0] ?? NaN, 12);
+    expect(b).toBeCloseTo(drawn[1] ?? NaN, 12);
+    expect(used.points).toBe(40);
+    const plain = setUp(config, { ...own, standardise: false });
+    expect(plain.units).toBeUndefined();
+    expect(plain.problem.start.parameters).toEqual(drawn);
+    expect([...plain.problem.data.x]).toEqual([...own.x]);
+  });
+
+  test('equal x leave the slope alone and find the mean', async () => {
+    const own = { ...ownData(0, 1, 2, 1), x: new Float64Array(40).fill(5) };
+    const { problem, units } = setUp(config, own);
+    if (units === undefined) throw new Error('these data are standardised');
+    const { parameters } = await run(own);
+    expect(parameters[0]).toBeCloseTo(problem.start.parameters[0] ?? NaN, 12);
+    const mean = own.y.reduce((sum, value) => sum + value, 0) / 40;
+    expect((parameters[0] ?? NaN) * 5 + (parameters[1] ?? NaN)).toBeCloseTo(mean, 4);
+    expect(crawls(0.5, 1, leastSquares(problem.data))).toBe(false);
+  });
+
+  test('is no replay', () => {
+    expect(() => setUp(parseConfig({ replay: 'linear' }), ownData(0, 1, 2, 1))).toThrow(
+      /replay linear brings its own data/,
+    );
+  });
+});

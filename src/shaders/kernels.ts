@@ -11,6 +11,7 @@ import probe from './kernels/probe.wgsl?raw';
 import step from './kernels/step.wgsl?raw';
 import stepLone from './kernels/step-lone.wgsl?raw';
 import fma from './fma.wgsl?raw';
+import held from './held.wgsl?raw';
 import quotient from './quotient.wgsl?raw';
 import quads from './quads.wgsl?raw';
 import free from './rounding/free.wgsl?raw';
@@ -44,7 +45,7 @@ const RUN = { settings: 'uniform', run: 'read_write' } as const;
 const POINTS = { ...RUN, xs: 'read', ys: 'read' } as const;
 
 /** All but the exchange of sums. */
-const FUSED = [fma, free, settings, run, quads, state, fused];
+const FUSED = [fma, free, settings, run, quads, held, state, fused];
 
 export const KERNELS = {
   /** A whole step, for at most ONE_DISPATCH_MOST_POINTS points. Dispatch 1 workgroup. */
@@ -82,7 +83,7 @@ export const KERNELS = {
     sources: [...FUSED, tree, exchangeTree],
     entryPoint: 'fused',
     bindings: POINTS,
-    overrides: ['WG', 'STEPS'],
+    overrides: ['WG', 'ROWS', 'STEPS'],
   },
   /** The same by one subgroup: WG is at most its size. */
   fusedSubgroup: {
@@ -91,14 +92,14 @@ export const KERNELS = {
     sources: [...FUSED, subgroup],
     entryPoint: 'fused',
     bindings: POINTS,
-    overrides: ['WG', 'STEPS'],
+    overrides: ['WG', 'ROWS', 'STEPS'],
   },
   /** The same by one invocation: WG is 1. */
   fusedLone: {
     sources: [...FUSED, lone],
     entryPoint: 'fused',
     bindings: POINTS,
-    overrides: ['WG', 'STEPS'],
+    overrides: ['WG', 'ROWS', 'STEPS'],
   },
   /** Up to STEPS steps on the moments of the data, by one invocation. Dispatch 1 workgroup. */
   descend: {

@@ -132,16 +132,27 @@ describe('compensated', () => {
 
   test.each([1, 4, 64, 256])('fused, %i invocations', async (workgroupSize) => {
     const kernel = workgroupSize === 1 ? 'fusedLone' : 'fused';
-    for (const points of [2, 50, 4099]) {
+    for (const { points, rows } of waysOf([2, 50, 4099], workgroupSize)) {
       const problem = problemAtRest(points);
-      const plan = planFused(gpu, problem, { kernel, workgroupSize }, 0);
+      const plan = planFused(gpu, problem, { kernel, workgroupSize, rows }, 0);
       expectMirrored(await trainBy(problem, plan), mirror(problem, { workgroupSize, blocks: 1 }));
     }
   });
 });
 
+/** Each size with its points loaded in every step, and held in registers where they fit. */
+function waysOf(
+  sizes: readonly number[],
+  workgroupSize: number,
+): { readonly points: number; readonly rows: number }[] {
+  return sizes.flatMap((points) => {
+    const rows = Math.ceil(points / 4 / workgroupSize);
+    return [0, ...(rows <= 64 ? [rows] : [])].map((held) => ({ points, rows: held }));
+  });
+}
+
 describe('many steps in a dispatch', () => {
-  const shapes: readonly FusedShape[] = [
+  const shapes: readonly Omit<FusedShape, 'rows'>[] = [
     { kernel: 'fusedLone', workgroupSize: 1 },
     ...[1, 4, 16, 64, 256].map((workgroupSize) => ({ kernel: 'fused' as const, workgroupSize })),
     // Where there are no subgroups, the test of the adapter below says so.
@@ -153,9 +164,9 @@ describe('many steps in a dispatch', () => {
     expect(gpu.subgroupSize).toBeGreaterThanOrEqual(4);
   });
   test.each(shapes)('$kernel, $workgroupSize invocations', async (shape) => {
-    for (const points of [2, 50, 1027]) {
+    for (const { points, rows } of waysOf([2, 50, 127, 1027], shape.workgroupSize)) {
       const problem = problemOf(points);
-      const found = await trainBy(problem, planFused(gpu, problem, shape, 0));
+      const found = await trainBy(problem, planFused(gpu, problem, { ...shape, rows }, 0));
       const oracle = new LineMseF64(problem.data, problem.start.parameters);
       oracle.steps(EPOCHS, 1e-3);
       // Twelve steps of a sum of at most 257 quads; errors in θ shrink on the way.

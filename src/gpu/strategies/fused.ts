@@ -17,18 +17,37 @@ const SUBGROUP_MOST_POINTS = 4096;
 /** Steps of one submit, in as many dispatches as the bound on iterations asks for. */
 const MOST_STEPS = 1_000_000;
 
+/** Rows of a quad an invocation that stay in registers: held.wgsl is written for 64, … */
+const MOST_ROWS = 64;
+
+/** … but registers are few where they are real: 8 floats a row, of about 128 a thread. */
+const MOST_ROWS_ON_HARDWARE = 8;
+
 /** How the invocations of the workgroup add up. */
 export interface FusedShape {
   readonly kernel: 'fused' | 'fusedLone' | 'fusedSubgroup';
   readonly workgroupSize: number;
+  /** Rows of the points that are held in registers; 0 where each step loads the points anew. */
+  readonly rows: number;
 }
 
 /** The fastest of the variants that the device has, as measured (docs/performance.md). */
 export function fusedShape(
   points: number,
   precision: F32Precision,
-  { software, subgroupSize }: Pick<GpuDevice, 'software' | 'subgroupSize'>,
+  gpu: Pick<GpuDevice, 'software' | 'subgroupSize'>,
 ): FusedShape {
+  const adding = fusedAdding(points, precision, gpu);
+  const rows = rowsOf(points, adding.workgroupSize);
+  const most = gpu.software ? MOST_ROWS : MOST_ROWS_ON_HARDWARE;
+  return { ...adding, rows: rows <= most ? rows : 0 };
+}
+
+function fusedAdding(
+  points: number,
+  precision: F32Precision,
+  { software, subgroupSize }: Pick<GpuDevice, 'software' | 'subgroupSize'>,
+): Omit<FusedShape, 'rows'> {
   // A subgroup's own sum keeps no rounding errors.
   const mayAddItself = precision === 'f32';
   if (mayAddItself && subgroupSize !== undefined && (software || points <= SUBGROUP_MOST_POINTS)) {
@@ -46,15 +65,15 @@ export function fusedShape(
 export async function planFused(
   gpu: GpuDevice,
   problem: GpuProblem,
-  { kernel, workgroupSize: WG }: FusedShape,
+  { kernel, workgroupSize: WG, rows: ROWS }: FusedShape,
   caution: number,
 ): Promise<Plan> {
-  const perStep = Math.ceil(Math.ceil(problem.data.x.length / 4) / WG);
+  const perStep = ROWS > 0 ? 1 : rowsOf(problem.data.x.length, WG);
   const STEPS = Math.max(1, Math.floor(MOST_ITERATIONS / 4 ** caution / perStep));
-  const pipeline = await createPipeline(gpu, kernel, problem, { WG, STEPS });
+  const pipeline = await createPipeline(gpu, kernel, problem, { WG, ROWS, STEPS });
   return {
     strategy: 'fused',
-    description: `${DESCRIPTIONS[kernel]}, 1 × ${WG} threads, ${STEPS} steps a dispatch`,
+    description: `${DESCRIPTIONS[kernel]}${ROWS > 0 ? ', in registers' : ''}, 1 × ${WG} threads, ${STEPS} steps a dispatch`,
     mostSteps: MOST_STEPS,
     stepsPerDispatch: STEPS,
     set: (scope, buffers) => {
@@ -67,6 +86,11 @@ export async function planFused(
       };
     },
   };
+}
+
+/** Of a quad for each of so many invocations. */
+function rowsOf(points: number, workgroupSize: number): number {
+  return Math.ceil(points / 4 / workgroupSize);
 }
 
 const DESCRIPTIONS = {

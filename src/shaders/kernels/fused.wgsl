@@ -14,12 +14,14 @@ fn fused(@builtin(local_invocation_index) lane: u32) {
   let first = workgroupUniformLoad(&firstEpoch);
   let last = min(settings.until, first + STEPS);
   let points = settings.points;
-  let quads = (points + 3) / 4;
+  if (ROWS > 0) {
+    hold(lane, WG, points);
+  }
   var state = loadState();
   var next = nextSample(first);
   var done = 0u;
   for (var epoch = first + 1; epoch <= last; epoch += 1) {
-    takeStep(&state, exchange(lane, sumQuads(state.theta, lane, quads, WG, points)));
+    takeStep(&state, exchange(lane, sumShare(state.theta, lane, points)));
     if (epoch == next) {
       if (lane == 0) {
         append(epoch, state);
@@ -32,4 +34,12 @@ fn fused(@builtin(local_invocation_index) lane: u32) {
   if (lane == 0) {
     storeState(first + done, state);
   }
+}
+
+// Over the points of one invocation.
+fn sumShare(theta: Parameters, lane: u32, points: u32) -> Sums {
+  if (ROWS > 0) {
+    return sumHeld(theta);
+  }
+  return sumQuads(theta, lane, (points + 3) / 4, WG, points);
 }

@@ -3,13 +3,17 @@ import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/
 import type { Profile } from '../core/profile.ts';
 import type {
   EngineInfo,
+  Landscape,
+  LandscapeGrid,
   PrepareOptions,
   Problem,
   ProfilingEngine,
+  Surface,
   Trainer,
 } from '../core/types.ts';
 import { columnBytes } from './chunks.ts';
 import { GpuDevice, type DeviceOptions } from './device.ts';
+import { computeLandscape } from './landscape.ts';
 import { profilePlan } from './profile.ts';
 import { planStrategy } from './strategies/index.ts';
 import { GpuTrainer, type Plan } from './trainer.ts';
@@ -64,9 +68,16 @@ class WebGpuEngine implements ProfilingEngine {
   }
 
   async #plan(problem: Problem, caution: number): Promise<{ gpu: GpuDevice; plan: Plan }> {
-    const gpu = await this.#deviceFor(problem);
+    // `moments` leaves the points where they are.
+    const points = problem.strategy === 'moments' ? 0 : problem.data.x.length;
+    const gpu = await this.#deviceFor(points);
     const plan = await planStrategy(gpu, problem, caution, await this.#tuned(gpu, problem));
     return { gpu, plan };
+  }
+
+  async landscape(surface: Surface, grid: LandscapeGrid): Promise<Landscape> {
+    // It takes few of the points: there is always room.
+    return computeLandscape(await this.#deviceFor(0), surface, grid);
   }
 
   /** Only where the shape changes the speed: for more points than one dispatch takes. */
@@ -84,9 +95,7 @@ class WebGpuEngine implements ProfilingEngine {
   }
 
   /** A device that works and has room. In turn, so that two runs at once do not open one each. */
-  #deviceFor({ strategy, data }: Problem): Promise<GpuDevice> {
-    // `moments` leaves the points where they are.
-    const points = strategy === 'moments' ? 0 : data.x.length;
+  #deviceFor(points: number): Promise<GpuDevice> {
     const device = this.#changing.then(() => this.#fitting(points));
     this.#changing = device.catch(() => undefined);
     return device;

@@ -2,7 +2,7 @@ import type { CurveId } from '../core/curves/index.ts';
 import type { LossId } from '../core/losses/index.ts';
 import type { OptimizerId } from '../core/optimizers/index.ts';
 import line from './curves/line.wgsl?raw';
-import { KERNELS, type Kernel, type KernelId } from './kernels.ts';
+import { KERNELS, TWINS, type Kernel, type KernelId } from './kernels.ts';
 import mse from './losses/mse.wgsl?raw';
 import sgd from './optimizers/sgd.wgsl?raw';
 
@@ -23,11 +23,15 @@ export interface Recipe {
 
 /** The whole WGSL text of a kernel for a recipe. */
 export function compose(kernel: KernelId, { curve, loss, optimizer }: Recipe): string {
-  const { enables = [], untrained = false, sources }: Kernel = KERNELS[kernel];
-  const trained = [CURVE_SOURCES[curve], LOSS_SOURCES[loss], OPTIMIZER_SOURCES[optimizer]];
+  const { enables = [], twins = TWINS, sources }: Kernel = KERNELS[kernel];
+  const text = {
+    curve: CURVE_SOURCES[curve],
+    loss: LOSS_SOURCES[loss],
+    optimizer: OPTIMIZER_SOURCES[optimizer],
+  };
   return [
     ...enables.map((feature) => `enable ${feature};`),
-    ...(untrained ? [] : trained),
+    ...twins.map((twin) => text[twin]),
     ...sources,
   ].join('\n');
 }

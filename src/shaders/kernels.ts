@@ -5,6 +5,7 @@ import combine from './kernels/combine.wgsl?raw';
 import copy from './kernels/copy.wgsl?raw';
 import descend from './kernels/descend.wgsl?raw';
 import fused from './kernels/fused.wgsl?raw';
+import landscape from './kernels/landscape.wgsl?raw';
 import partials from './kernels/partials.wgsl?raw';
 import step from './kernels/step.wgsl?raw';
 import stepLone from './kernels/step-lone.wgsl?raw';
@@ -21,12 +22,16 @@ import tree from './tree.wgsl?raw';
 /** How a kernel reaches a buffer. */
 export type Access = 'uniform' | 'read' | 'read_write';
 
+/** What core/ defines and a WGSL file of the same name says, too. */
+export const TWINS = ['curve', 'loss', 'optimizer'] as const;
+export type Twin = (typeof TWINS)[number];
+
 /** What a kernel is made of, and what it asks of its caller. A test holds the WGSL against it. */
 export interface Kernel {
   /** Language features that it needs, beyond those that every adapter has. */
   readonly enables?: readonly string[];
-  /** Trains nothing: the files of curve, loss and optimizer are left out. */
-  readonly untrained?: boolean;
+  /** What of the recipe it is made of: by default all, as a kernel that trains. */
+  readonly twins?: readonly Twin[];
   /** Whole files, joined after those of curve, loss and optimizer. WGSL takes any order. */
   readonly sources: readonly string[];
   readonly entryPoint: string;
@@ -102,11 +107,19 @@ export const KERNELS = {
   },
   /** Copies a buffer of quads, to measure the memory. Dispatch BLOCKS workgroups. */
   copy: {
-    untrained: true,
+    twins: [],
     sources: [copy],
     entryPoint: 'copyQuads',
     bindings: { original: 'read', duplicate: 'read_write' },
     overrides: ['WG', 'BLOCKS'],
+  },
+  /** The mean loss in each cell of a grid, by an invocation of its own. Dispatch a cell an invocation. */
+  landscape: {
+    twins: ['curve', 'loss'],
+    sources: [free, sums, landscape],
+    entryPoint: 'landscape',
+    bindings: { grid: 'uniform', xs: 'read', ys: 'read', losses: 'read_write' },
+    overrides: ['WG'],
   },
 } as const satisfies Record<string, Kernel>;
 

@@ -7,6 +7,7 @@ import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts
 import { chooseShape, ONE_DISPATCH_MOST_POINTS } from '../../src/core/shape.ts';
 import { readRun, runLayout, writeRun } from '../../src/gpu/run-layout.ts';
 import { CHUNK_FIELDS } from '../../src/gpu/chunks.ts';
+import { GRID } from '../../src/gpu/landscape.ts';
 import { SETTINGS } from '../../src/gpu/run-buffers.ts';
 import {
   compose,
@@ -14,6 +15,7 @@ import {
   KERNELS,
   LOSS_SOURCES,
   OPTIMIZER_SOURCES,
+  TWINS,
   type Kernel,
   type KernelId,
   type Recipe,
@@ -172,10 +174,12 @@ test('the fields of a struct are found', () => {
   ]);
 });
 
-test('only the kernels that train have the twins in them', () => {
-  const trained = CASES.filter(({ kernel, recipe }) => /fn predict\(/.test(wgslOf(kernel, recipe)));
-  expect(trained).toEqual(TRAINING);
-  expect(TRAINING).toHaveLength(CASES.length - RECIPES.length);
+test.each(CASES)('$kernel has the twins that it says', ({ kernel, recipe }) => {
+  const { twins = TWINS }: Kernel = KERNELS[kernel];
+  const text = wgslOf(kernel, recipe);
+  const words = { curve: 'predict', loss: 'lossGrad', optimizer: 'update' };
+  const found = TWINS.filter((twin) => text.includes(`fn ${words[twin]}(`));
+  expect(found).toEqual(twins);
 });
 
 describe.each(TRAINING)('the structs of $kernel with $recipe.curve', ({ kernel, recipe }) => {
@@ -244,6 +248,11 @@ describe.each([1, 2, 3, 4])('a run of %i parameters', (P) => {
     // No step, no loss.
     expect(readRun(writeRun(layout, 0, theta), layout)).toMatchObject({ loss: NaN, finite: false });
   });
+});
+
+test.each(RECIPES)('Grid lies where the host writes it, for $curve', (recipe) => {
+  const layouts = new Layouts(wgslOf('landscape', recipe));
+  expect({ ...layouts.offsets('Grid'), bytes: layouts.of('Grid').size }).toEqual(GRID);
 });
 
 test('Chunk lies where the host writes it', () => {

@@ -28,7 +28,8 @@ export function* setUpInPieces(config: FitConfig): InPieces<SetUp> {
   const { data, start } =
     config.replay === 'none' ? yield* drawn(config) : replayRun(config.replay);
   const { curve, parameterNames } = MODELS[config.model];
-  const parameters = config.start === 'drawn' ? start : config.start;
+  // As the kernels take it, so that every engine starts from the same.
+  const parameters = config.start === 'drawn' ? start : config.start.map(Math.fround);
   return {
     config,
     parameterNames,

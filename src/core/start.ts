@@ -1,7 +1,7 @@
 import { ConfigError } from './errors.ts';
 import { shown } from './shown.ts';
 
-/** Where a run starts: where seed or replay put it, or at these parameters. [P], f32 */
+/** Where a run starts: where seed or replay put it, or at these parameters. [P] */
 export type Start = 'drawn' | readonly number[];
 
 /** Far from any fit, and its loss still well inside f32. */
@@ -26,8 +26,7 @@ export function parseStart(raw: unknown, names: readonly string[]): Start {
       `start ${shown(Array.isArray(raw) ? raw.join() : raw)} is not a number from ${-FARTHEST} to ${FARTHEST} for each of ${names.join(', ')}: write it as 1.5,-3, or leave it out`,
     );
   }
-  // What the kernels start from, so that every engine starts from the same.
-  return values.map(Math.fround);
+  return values;
 }
 
 /** NaN for what is no number. */

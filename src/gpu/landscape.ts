@@ -92,8 +92,10 @@ function gridSettings(grid: LandscapeGrid, points: number): Uint32Array<ArrayBuf
   const { a, b } = gridAxes(grid);
   const bytes = new ArrayBuffer(GRID.bytes);
   const view = new DataView(bytes);
-  [a.first, b.first].forEach((value, p) => view.setFloat32(GRID.first + 4 * p, value, true));
-  [a.step, b.step].forEach((value, p) => view.setFloat32(GRID.step + 4 * p, value, true));
+  view.setFloat32(GRID.first, a.first, true);
+  view.setFloat32(GRID.first + 4, b.first, true);
+  view.setFloat32(GRID.step, a.step, true);
+  view.setFloat32(GRID.step + 4, b.step, true);
   view.setUint32(GRID.width, grid.width, true);
   view.setUint32(GRID.cells, grid.width * grid.height, true);
   view.setUint32(GRID.points, points, true);

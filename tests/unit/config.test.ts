@@ -36,7 +36,7 @@ describe('parseConfig', () => {
     [{ start: '1.5,-3' }, { start: [1.5, -3] }],
     [{ start: ' .5 , 1e2 ' }, { start: [0.5, 100] }],
     [{ start: [1.5, -3] }, { start: [1.5, -3] }],
-    [{ start: '0.1,0' }, { start: [Math.fround(0.1), 0] }],
+    [{ start: '0.1,0' }, { start: [0.1, 0] }],
     [
       { replay: 'linear', start: '1,2' },
       { model: 'linear', replay: 'linear', start: [1, 2] },

@@ -1,4 +1,5 @@
 import { benchEn } from './bench-en.ts';
+import { landscapeEn } from './landscape-en.ts';
 import { verifyEn } from './verify-en.ts';
 import { profileEn } from './profile-en.ts';
 
@@ -6,9 +7,16 @@ import { profileEn } from './profile-en.ts';
 export const en = {
   name: 'English',
   tagline: 'Gradient descent on the GPU, step by step',
-  views: { title: 'Views', train: 'Train', benchmark: 'Benchmark', verify: 'Verify' },
+  views: {
+    title: 'Views',
+    train: 'Train',
+    landscape: 'Landscape',
+    benchmark: 'Benchmark',
+    verify: 'Verify',
+  },
   skip: {
     train: 'Skip to the charts',
+    landscape: 'Skip to the landscape',
     benchmark: 'Skip to the results',
     verify: 'Skip to the results',
   },
@@ -32,6 +40,8 @@ export const en = {
       linear: 'Linear: weight and bias',
     },
     seed: 'Seed',
+    start: 'Start',
+    startAsDrawn: 'drawn',
     points: 'Points',
     lr: 'Learning rate',
     epochs: 'Epochs',
@@ -67,6 +77,7 @@ export const en = {
     integer: (least: string, most: string) => `A whole number from ${least} to ${most}, please.`,
     number: (least: string, most: string) => `A number from ${least} to ${most}, please.`,
     seed: 'A whole number from −2⁶³ to 2⁶⁴ − 1, please, such as 42.',
+    start: 'Two numbers from −1,000,000 to 1,000,000, please, such as 1.5,-3; or nothing.',
     tooManyLines: 'More than a million lines: raise this, or lower the epochs.',
   },
 
@@ -224,6 +235,7 @@ export const en = {
   },
 
   bench: benchEn,
+  landscape: landscapeEn,
   verify: verifyEn,
   profile: profileEn,
 

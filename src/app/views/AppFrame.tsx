@@ -3,11 +3,13 @@ import { useSelected, useWords } from '../app-context.ts';
 import type { View } from '../preferences.ts';
 import { BenchView } from './bench/BenchView.tsx';
 import { Header } from './Header.tsx';
+import { LandscapeView } from './landscape/LandscapeView.tsx';
 import { TrainView } from './train/TrainView.tsx';
 import { VerifyView } from './verify/VerifyView.tsx';
 
 const VIEW_OF = {
   train: TrainView,
+  landscape: LandscapeView,
   benchmark: BenchView,
   verify: VerifyView,
 } as const satisfies Record<View, ComponentType>;

@@ -1,0 +1,152 @@
+/** The landscape: what it draws, and that a start can be set on it. */
+import { expect, test, type DownhillPage } from './page.ts';
+
+/** What is drawn on a layer of the picture: how many pixels of it, in how many colours. */
+async function drawnOn(
+  { page }: DownhillPage,
+  layer: 'surface' | 'run',
+): Promise<{ readonly pixels: number; readonly colours: number }> {
+  return page.locator(`[data-layer=${layer}]`).evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    // A copy: the canvas itself is not made to be read.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+    copy?.drawImage(canvas, 0, 0);
+    const data = copy?.getImageData(0, 0, canvas.width, canvas.height).data;
+    const drawn = [...new Uint32Array(data?.buffer ?? new ArrayBuffer(0))].filter(
+      (pixel) => pixel !== 0,
+    );
+    return { pixels: drawn.length, colours: new Set(drawn).size };
+  });
+}
+
+async function inkOf(downhill: DownhillPage): Promise<number> {
+  return (await drawnOn(downhill, 'run')).pixels;
+}
+
+async function startOf({ page }: DownhillPage): Promise<number[]> {
+  const text = await page.locator('[data-layer=run]').getAttribute('data-start');
+  return (text ?? '').split(',').map(Number);
+}
+
+async function open(downhill: DownhillPage, search = ''): Promise<void> {
+  await downhill.open(`?view=landscape${search}`);
+  await expect(downhill.page.locator('[data-layer=surface]')).toBeVisible();
+}
+
+for (const engine of ['webgpu', 'cpu']) {
+  test(`bands, isolines and axes are drawn with ${engine}`, async ({ downhill }) => {
+    await open(downhill, `&engine=${engine}`);
+    const bands = downhill.page.getByRole('list', { name: 'Loss' }).getByRole('listitem');
+    await expect(bands.nth(8)).toBeVisible();
+    // Each band has a colour of its own, and there are edges between them.
+    const count = await bands.count();
+    await expect
+      .poll(async () => (await drawnOn(downhill, 'surface')).colours)
+      .toBeGreaterThan(count);
+    const figure = downhill.page.getByRole('figure', { name: /^Contours of the loss/ });
+    await expect(figure).toHaveAccessibleName(/least squares at a 3, b 10\.1, loss 0\.\d+/);
+  });
+}
+
+test('the path of the run grows as it is trained', async ({ downhill }) => {
+  // No step is as long as a tenth of a pixel: what is predicted reaches far, what is done does not.
+  await open(downhill, '&speed=1&lr=1e-2');
+  const before = await inkOf(downhill);
+  expect(before).toBeGreaterThan(100);
+  await downhill.step.click();
+  await downhill.expectEpoch(1);
+  await expect.poll(() => inkOf(downhill)).toBeGreaterThan(before);
+  const afterOne = await inkOf(downhill);
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(60);
+  await expect.poll(() => inkOf(downhill)).toBeGreaterThan(afterOne);
+});
+
+test('a click sets the start, and the run begins anew', async ({ downhill }) => {
+  await open(downhill);
+  await downhill.step.click();
+  await downhill.expectEpoch(1);
+  const canvas = downhill.page.locator('[data-layer=run]');
+  const before = await startOf(downhill);
+  await canvas.click({ position: { x: 140, y: 90 } });
+  await downhill.expectEpoch(0);
+  await expect.poll(() => startOf(downhill)).not.toEqual(before);
+  const start = await startOf(downhill);
+  // What the panel shows, and what the address keeps.
+  expect(await downhill.number('a')).toBeCloseTo(start[0] ?? NaN, 5);
+  expect(await downhill.number('b')).toBeCloseTo(start[1] ?? NaN, 5);
+  await expect(downhill.page).toHaveURL(/[?&]start=-?[\d.]+,-?[\d.]+(&|$)/);
+
+  await downhill.page.reload();
+  await downhill.inPhase('ready');
+  await expect.poll(() => startOf(downhill)).toEqual(start);
+
+  await downhill.page.locator('[data-action=use-drawn]').click();
+  await expect.poll(() => startOf(downhill)).toEqual(before);
+  await expect(downhill.page).not.toHaveURL(/start=/);
+});
+
+test('a drag sets the start where it ends', async ({ downhill }) => {
+  await open(downhill);
+  const { page } = downhill;
+  const before = await startOf(downhill);
+  const box = await page.locator('[data-layer=run]').boundingBox();
+  const [left, top] = [box?.x ?? NaN, box?.y ?? NaN];
+  await page.mouse.move(left + 150, top + 80);
+  await page.mouse.down();
+  await page.mouse.move(left + 200, top + 100, { steps: 4 });
+  // Under way the run is left alone.
+  expect(await startOf(downhill)).toEqual(before);
+  await page.mouse.move(left + 300, top + 120, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => startOf(downhill)).not.toEqual(before);
+  const dragged = await startOf(downhill);
+  // To the right and up from where the drag passed a moment before, and the layout has not moved.
+  expect(await page.locator('[data-layer=run]').boundingBox()).toEqual(box);
+  await page.locator('[data-layer=run]').click({ position: { x: 200, y: 140 } });
+  await expect.poll(async () => (await startOf(downhill))[0]).toBeLessThan(dragged[0] ?? NaN);
+  expect((await startOf(downhill))[1]).toBeLessThan(dragged[1] ?? NaN);
+});
+
+test('the arrow keys move the start, and do no step', async ({ downhill }) => {
+  await open(downhill);
+  const [a = NaN, b = NaN] = await startOf(downhill);
+  const canvas = downhill.page.getByRole('application', { name: /^Start: a/ });
+  await canvas.focus();
+  await canvas.press('ArrowRight');
+  await expect.poll(async () => (await startOf(downhill))[0]).toBeGreaterThan(a);
+  expect((await startOf(downhill))[1]).toBeCloseTo(b, 0);
+  await canvas.press('Shift+ArrowDown');
+  await expect.poll(async () => (await startOf(downhill))[1]).toBeLessThan(b);
+  await downhill.expectEpoch(0);
+  await canvas.press(' ');
+  await downhill.inPhase('done');
+});
+
+test('the start can be typed, and a wrong one is told', async ({ downhill }) => {
+  await open(downhill);
+  await downhill.enter('Start (a, b)', '1.5,-3');
+  await expect.poll(() => startOf(downhill)).toEqual([1.5, -3]);
+  await downhill.enter('Start (a, b)', '1.5');
+  await expect(downhill.page.getByText('Two numbers from')).toBeVisible();
+  expect(await startOf(downhill)).toEqual([1.5, -3]);
+  await downhill.enter('Start (a, b)', '');
+  await expect.poll(() => startOf(downhill)).not.toEqual([1.5, -3]);
+});
+
+test('the learning rate is told what it will do, and does it', async ({ downhill }) => {
+  await open(downhill);
+  const foresight = downhill.page.locator('[data-foresight]');
+  await expect(foresight).toHaveText(
+    /^Stable below 0\.0237\. About [\d,]+ epochs to within 1 % of/,
+  );
+  await downhill.enter('Learning rate', '0.03');
+  await expect(foresight).toHaveText(/grows 1\.54-fold a step: after about \d+ epochs/);
+  const [, due] = /after about (\d+) epochs/.exec(await foresight.innerText()) ?? [];
+  await downhill.enter('Log every', '1');
+  await downhill.play.click();
+  await downhill.inPhase('diverged');
+  const [, found] = /by epoch (\d+):/.exec(await downhill.status.innerText()) ?? [];
+  // The sum of a hundred squares is a hundredfold their mean: ln 100 / (2 · ln 1.54) is 5.4 steps.
+  expect(Math.abs(Number(found) - Number(due))).toBeLessThanOrEqual(7);
+});

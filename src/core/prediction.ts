@@ -65,8 +65,8 @@ function leastThat(passes: (steps: number) => boolean): number {
 }
 
 /** Of the steps that a predicted path shows: each of the first, then ever fewer. */
-const EACH = 64;
-const STRIDE = 1.1;
+const EACH = 200;
+const STRIDE = 1.2;
 /** A distance this many times the one at the start is off every picture. */
 const FAR = 100;
 /** And this share of it is no distance any more. */

@@ -108,7 +108,7 @@ describe('the predicted path', () => {
   test('begins at the start with every step, and ends at the optimum', () => {
     const trajectory = exactTrajectory(at(1e-3));
     const path = predictedPath(trajectory);
-    for (let steps = 0; steps < 64; steps++) expect(path[steps]).toEqual(trajectory.at(steps));
+    for (let steps = 0; steps < 200; steps++) expect(path[steps]).toEqual(trajectory.at(steps));
     expect(path.length).toBeLessThan(250);
     path.at(-1)?.forEach((value, p) => {
       expect(Math.abs(value - (parameters[p] ?? NaN))).toBeLessThan(2e-3);

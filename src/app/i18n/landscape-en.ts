@@ -22,7 +22,7 @@ export const landscapeEn = {
     moreThanSet: ' That is more than are set.',
     already: 'The start is within 1 % of the best loss.',
     grows: (factor: string, epochs: string, bits: string) =>
-      `The distance grows ${factor}-fold a step: after about ${epochs} epochs the loss exceeds ${bits} bits.`,
+      `The distance grows ${factor}-fold a step: after about ${epochs} epochs the loss is too large for ${bits} bits.`,
     standsStill: 'Here the steps only swing to and fro.',
   },
 };

@@ -56,10 +56,10 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
   useCanvas(
     overlay,
     (context, width, height) => {
-      const { history, parameters, prepared: current } = store.get().run;
+      const { history, epoch, parameters, prepared: current } = store.get().run;
       if (prepared === undefined || from === undefined || current !== prepared) return;
       // A start that is being moved has no run yet.
-      const run = moving === undefined ? [...history.path.points, parameters] : [];
+      const run = moving === undefined && epoch > 0 ? [...history.path.points, parameters] : [];
       drawRun(context, {
         frame: frameOf(landscape.grid, width, height),
         best: prepared.exact.parameters,

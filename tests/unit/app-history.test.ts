@@ -115,6 +115,10 @@ describe('Path', () => {
     const [a = NaN, b = NaN] = path.points.at(-1) ?? [];
     // Each turn is about six steps, and every eighth step is kept or so.
     expect(Math.hypot(a, b)).toBeLessThan(0.9999 ** (9000 - 64));
+    // Evenly: the half of them is about half the way.
+    const [c = NaN, d = NaN] = path.points[Math.floor(path.points.length / 2)] ?? [];
+    const half = Math.log(Math.hypot(c, d)) / Math.log(0.9999);
+    expect(Math.abs(half - 4500)).toBeLessThan(64);
   });
 
   test('leaves out what has hardly moved, and what is not finite', () => {

@@ -142,6 +142,7 @@ test('the learning rate is told what it will do, and does it', async ({ downhill
   );
   await downhill.enter('Learning rate', '0.03');
   await expect(foresight).toHaveText(/grows 1\.54-fold a step: after about \d+ epochs/);
+  await expect(downhill.status).toContainText('watch it diverge');
   const [, due] = /after about (\d+) epochs/.exec(await foresight.innerText()) ?? [];
   await downhill.enter('Log every', '1');
   await downhill.play.click();

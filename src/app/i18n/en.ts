@@ -115,6 +115,8 @@ export const en = {
     workCutShort: (epoch: string) =>
       `The driver cut work short. The run goes on from epoch ${epoch}, in smaller pieces.`,
     ready: 'An untrained line. Press Train and watch it find the points.',
+    readyUnstable:
+      'An untrained line, and a learning rate that overshoots: press Train and watch it diverge.',
     running: 'Training. A new learning rate takes effect from the next step.',
     paused: 'Paused. Step takes one epoch; Continue goes on.',
     done: (loss: string) => `Done: loss ${loss}, as low as a line can get here.`,

@@ -44,23 +44,24 @@ export function LandscapeChart() {
       )}
       <div class="landscape-foot">
         <Legend levels={contours?.map(({ level }) => level) ?? []} />
+        <p class="chart-note">{words.hint}</p>
         <UseDrawn />
       </div>
     </section>
   );
 }
 
-/** What to do here; and once it is done, the way back. */
+/** The way back from a start that was set. It is always there, so that the picture keeps its size. */
 function UseDrawn() {
   const { settings } = useApp();
   const { text } = useWords();
-  const start = useSelected(({ config }) => config.start);
-  if (start === 'drawn') return <p class="chart-note">{text.landscape.hint}</p>;
+  const drawn = useSelected(({ config }) => config.start === 'drawn');
   return (
     <button
       type="button"
       class="button is-small"
       data-action="use-drawn"
+      disabled={drawn}
       onClick={() => {
         settings.moveStart('drawn');
       }}

@@ -7,7 +7,8 @@ export function listenToKeys(store: Store<AppState>, training: Training): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     // The keys move the run that is in sight.
-    if (store.get().preferences.view !== 'train') return;
+    const { view } = store.get().preferences;
+    if (view !== 'train' && view !== 'landscape') return;
     const action = actionOf(event.key, event.target);
     if (action === undefined) return;
     event.preventDefault();

@@ -6,6 +6,7 @@ import { followDocument } from './document.ts';
 import { createEngineSource, type Openers } from './engines/source.ts';
 import { keptShapes } from './engines/kept-shapes.ts';
 import { openWorkerEngine } from './engines/worker-engine.ts';
+import { createLandscapeSource } from './landscape/source.ts';
 import { nextFrame, onNextPicture } from './frames.ts';
 import { listenToKeys } from './keyboard.ts';
 import { readAddress } from './settings/address.ts';
@@ -35,8 +36,9 @@ const openers: Openers = {
   wasm: () => openWorkerEngine('wasm', 'f32'),
 };
 
+const engines = createEngineSource(openers);
 const training = new Training(store, {
-  engines: createEngineSource(openers),
+  engines,
   prepare: prepareAside,
   clock,
   nextFrame,
@@ -56,6 +58,7 @@ const verifying = new Verifying(store, training, {
   navigator,
 });
 const settings = new Settings(store, training);
+const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
 
 followDocument(store);
 listenToKeys(store, training);
@@ -64,7 +67,7 @@ training.reset();
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 render(
-  <AppContext value={{ store, settings, training, benchmarking, verifying }}>
+  <AppContext value={{ store, settings, training, benchmarking, verifying, landscapeOf }}>
     <AppFrame />
   </AppContext>,
   root,

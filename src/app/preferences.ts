@@ -3,7 +3,7 @@ import { ENGINES, STRATEGIES } from '../core/types.ts';
 import { LANGUAGES, type Language } from './i18n/index.ts';
 import { listsOf } from './lists.ts';
 
-export const VIEWS = ['train', 'benchmark', 'verify'] as const;
+export const VIEWS = ['train', 'landscape', 'benchmark', 'verify'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const THEMES = ['auto', 'light', 'dark'] as const;

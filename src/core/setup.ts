@@ -16,7 +16,8 @@ export interface SetUp {
 
 /**
  * The data and the start of a run: drawn from the seed as the article's scripts draw them, the
- * noise before the parameters, or those of a replay.
+ * noise before the parameters, or those of a replay. A start that is given takes the place of the
+ * drawn one, and changes nothing about the data.
  */
 export function setUp(config: FitConfig): SetUp {
   return atOnce(setUpInPieces(config));
@@ -27,6 +28,8 @@ export function* setUpInPieces(config: FitConfig): InPieces<SetUp> {
   const { data, start } =
     config.replay === 'none' ? yield* drawn(config) : replayRun(config.replay);
   const { curve, parameterNames } = MODELS[config.model];
+  // As the kernels take it, so that every engine starts from the same.
+  const parameters = config.start === 'drawn' ? start : config.start.map(Math.fround);
   return {
     config,
     parameterNames,
@@ -38,7 +41,7 @@ export function* setUpInPieces(config: FitConfig): InPieces<SetUp> {
       strategy: config.strategy,
       learningRate: config.lr,
       sampleEvery: config.logEvery,
-      start: { epoch: 0, parameters: start },
+      start: { epoch: 0, parameters },
     },
   };
 }

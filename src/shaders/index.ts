@@ -4,7 +4,7 @@ import type { OptimizerId } from '../core/optimizers/index.ts';
 import type { F32Precision } from '../core/types.ts';
 import { arithmetic } from './arithmetic.ts';
 import line from './curves/line.wgsl?raw';
-import { KERNELS, type Kernel, type KernelId } from './kernels.ts';
+import { KERNELS, PARTS, type Kernel, type KernelId, type Part } from './kernels.ts';
 import mse from './losses/mse.wgsl?raw';
 import sgd from './optimizers/sgd.wgsl?raw';
 
@@ -27,16 +27,16 @@ export interface Recipe {
 /** The whole WGSL text of a kernel for a recipe. */
 export function compose(kernel: KernelId, recipe: Recipe): string {
   const { curve, loss, optimizer, precision } = recipe;
-  const { enables = [], untrained = false, sources }: Kernel = KERNELS[kernel];
-  const trained = [
-    CURVE_SOURCES[curve],
-    LOSS_SOURCES[loss],
-    OPTIMIZER_SOURCES[optimizer],
-    ...arithmetic(precision, curve, loss),
-  ];
+  const { enables = [], parts = PARTS, sources }: Kernel = KERNELS[kernel];
+  const files = {
+    curve: [CURVE_SOURCES[curve]],
+    loss: [LOSS_SOURCES[loss]],
+    optimizer: [OPTIMIZER_SOURCES[optimizer]],
+    precision: arithmetic(precision, curve, loss),
+  } satisfies Record<Part, readonly string[]>;
   return [
     ...enables.map((feature) => `enable ${feature};`),
-    ...(untrained ? [] : trained),
+    ...parts.flatMap((part) => files[part]),
     ...sources,
   ].join('\n');
 }

@@ -10,6 +10,10 @@ const TOKENS = {
   text: '--text-muted',
   grid: '--grid',
   surface: '--surface',
+  ink: '--text',
+  low: '--landscape-low',
+  high: '--landscape-high',
+  isoline: '--isoline',
 } as const;
 
 export type ColourId = keyof typeof TOKENS;

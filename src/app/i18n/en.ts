@@ -1,4 +1,5 @@
 import { benchEn } from './bench-en.ts';
+import { landscapeEn } from './landscape-en.ts';
 import { verifyEn } from './verify-en.ts';
 import { profileEn } from './profile-en.ts';
 
@@ -6,9 +7,16 @@ import { profileEn } from './profile-en.ts';
 export const en = {
   name: 'English',
   tagline: 'Gradient descent on the GPU, step by step',
-  views: { title: 'Views', train: 'Train', benchmark: 'Benchmark', verify: 'Verify' },
+  views: {
+    title: 'Views',
+    train: 'Train',
+    landscape: 'Landscape',
+    benchmark: 'Benchmark',
+    verify: 'Verify',
+  },
   skip: {
     train: 'Skip to the charts',
+    landscape: 'Skip to the landscape',
     benchmark: 'Skip to the results',
     verify: 'Skip to the results',
   },
@@ -32,6 +40,8 @@ export const en = {
       linear: 'Linear: weight and bias',
     },
     seed: 'Seed',
+    start: 'Start',
+    startAsDrawn: 'drawn',
     points: 'Points',
     lr: 'Learning rate',
     epochs: 'Epochs',
@@ -69,6 +79,7 @@ export const en = {
     integer: (least: string, most: string) => `A whole number from ${least} to ${most}, please.`,
     number: (least: string, most: string) => `A number from ${least} to ${most}, please.`,
     seed: 'A whole number from −2⁶³ to 2⁶⁴ − 1, please, such as 42.',
+    start: 'Two numbers from −1,000,000 to 1,000,000, please, such as 1.5,-3; or nothing.',
     tooManyLines: 'More than a million lines: raise this, or lower the epochs.',
   },
 
@@ -106,6 +117,8 @@ export const en = {
     workCutShort: (epoch: string) =>
       `The driver cut work short. The run goes on from epoch ${epoch}, in smaller pieces.`,
     ready: 'An untrained line. Press Train and watch it find the points.',
+    readyUnstable:
+      'An untrained line, and a learning rate that overshoots: press Train and watch it diverge.',
     running: 'Training. A new learning rate takes effect from the next step.',
     paused: 'Paused. Step takes one epoch; Continue goes on.',
     done: (loss: string) => `Done: loss ${loss}, as low as a line can get here.`,
@@ -226,6 +239,7 @@ export const en = {
   },
 
   bench: benchEn,
+  landscape: landscapeEn,
   verify: verifyEn,
   profile: profileEn,
 

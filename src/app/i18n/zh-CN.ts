@@ -1,4 +1,5 @@
 import { benchZhCN } from './bench-zh-CN.ts';
+import { landscapeZhCN } from './landscape-zh-CN.ts';
 import { profileZhCN } from './profile-zh-CN.ts';
 import type { Messages } from './en.ts';
 import { verifyZhCN } from './verify-zh-CN.ts';
@@ -6,8 +7,19 @@ import { verifyZhCN } from './verify-zh-CN.ts';
 export const zhCN = {
   name: '简体中文',
   tagline: '在 GPU 上一步一步做梯度下降',
-  views: { title: '视图', train: '训练', benchmark: '基准测试', verify: '验证' },
-  skip: { train: '跳到图表', benchmark: '跳到结果', verify: '跳到结果' },
+  views: {
+    title: '视图',
+    train: '训练',
+    landscape: '损失地形',
+    benchmark: '基准测试',
+    verify: '验证',
+  },
+  skip: {
+    train: '跳到图表',
+    landscape: '跳到损失地形',
+    benchmark: '跳到结果',
+    verify: '跳到结果',
+  },
 
   settings: {
     title: '设置',
@@ -28,6 +40,8 @@ export const zhCN = {
       linear: 'Linear：weight 与 bias',
     },
     seed: '随机种子',
+    start: '起点',
+    startAsDrawn: '随机抽取',
     points: '点数',
     lr: '学习率',
     epochs: '轮数',
@@ -65,6 +79,7 @@ export const zhCN = {
     integer: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的整数。`,
     number: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的数。`,
     seed: '请输入 −2⁶³ 到 2⁶⁴ − 1 之间的整数，例如 42。',
+    start: '请输入两个 −1,000,000 到 1,000,000 之间的数，例如 1.5,-3；或留空。',
     tooManyLines: '日志将超过一百万行：请增大间隔或减少轮数。',
   },
 
@@ -100,6 +115,7 @@ export const zhCN = {
     workCutShort: (epoch: string) =>
       `驱动程序提前中断了计算。将以更小的批次从第 ${epoch} 轮继续训练。`,
     ready: '这是一条尚未训练的直线。按“开始训练”，看它如何找到这些点。',
+    readyUnstable: '这是一条尚未训练的直线，而学习率会使每一步越过最低点：按“开始训练”，看它发散。',
     running: '训练中。修改学习率，从下一步起生效。',
     paused: '已暂停。“单步”前进一轮，“继续”接着训练。',
     done: (loss: string) => `完成：损失 ${loss}，已是直线所能达到的最低值。`,
@@ -210,6 +226,7 @@ export const zhCN = {
   },
 
   bench: benchZhCN,
+  landscape: landscapeZhCN,
   verify: verifyZhCN,
   profile: profileZhCN,
 

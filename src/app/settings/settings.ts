@@ -1,4 +1,5 @@
 import type { ConfigKey, FitConfig } from '../../core/config.ts';
+import type { Start } from '../../core/start.ts';
 import type { Preferences } from '../preferences.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -36,6 +37,11 @@ export class Settings {
   useLearningRate(lr: number): void {
     this.commit({ lr: String(lr) });
     this.#training.reset();
+  }
+
+  /** Back to the beginning, from there. */
+  moveStart(start: Start): void {
+    this.commit({ start: String(start) });
   }
 
   prefer(patch: Partial<Preferences>): void {

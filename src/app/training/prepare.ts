@@ -1,9 +1,8 @@
 /** Everything about a run that is known before it starts. */
 import type { FitConfig } from '../../core/config.ts';
-import { CURVES } from '../../core/curves/index.ts';
 import { TRUE_LINE } from '../../core/data/line.ts';
 import { leastSquares, type LeastSquares } from '../../core/exact.ts';
-import { LOSSES } from '../../core/losses/index.ts';
+import { meanLoss } from '../../core/landscape.ts';
 import { atOnce, firstPart, type InPieces } from '../../core/pieces.ts';
 import { setUpInPieces } from '../../core/setup.ts';
 import type { Dataset, Problem } from '../../core/types.ts';
@@ -52,20 +51,10 @@ export function* prepareInPieces(config: FitConfig): InPieces<Prepared> {
     parameterNames,
     problem: { ...problem, sampleEvery: sampleEvery(config.epochs, config.logEvery) },
     exact,
-    truth: { parameters: truth, loss: lossOf(problem, truth) },
-    startLoss: lossOf(problem, problem.start.parameters),
+    truth: { parameters: truth, loss: meanLoss(problem, truth) },
+    startLoss: meanLoss(problem, problem.start.parameters),
     drawn: select(data),
   };
-}
-
-/** The mean loss over all points, f64. */
-function lossOf({ data: { x, y }, curve, loss }: Problem, theta: readonly number[]): number {
-  const { predict } = CURVES[curve];
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) {
-    sum += LOSSES[loss].loss(predict(theta, x[i] ?? NaN) - (y[i] ?? NaN));
-  }
-  return sum / x.length;
 }
 
 /** Every k-th point, so that no more than {@link MOST_POINTS_DRAWN} are left. */

@@ -212,6 +212,7 @@ export class RunLoop {
     if (last !== undefined) {
       const { epoch, parameters, loss } = last;
       this.#at = { epoch, parameters };
+      this.#history.path.add(parameters);
       this.#report({ epoch, parameters, loss });
     }
     if (snapshot.finite) this.#report({ gradient: snapshot.gradient });

@@ -2,12 +2,15 @@ import type { ComponentType } from 'preact';
 import { useSelected, useWords } from '../app-context.ts';
 import type { View } from '../preferences.ts';
 import { BenchView } from './bench/BenchView.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import { Header } from './Header.tsx';
 import { TrainView } from './train/TrainView.tsx';
 import { VerifyView } from './verify/VerifyView.tsx';
 
 const VIEW_OF = {
   train: TrainView,
+  // Contours are a package of their own, which the first picture can do without.
+  landscape: lazily(async () => (await import('./landscape/LandscapeView.tsx')).LandscapeView),
   benchmark: BenchView,
   verify: VerifyView,
 } as const satisfies Record<View, ComponentType>;

@@ -7,6 +7,7 @@ import { EngineField } from './EngineField.tsx';
 import { faultText } from './faults.ts';
 import { Keys } from './Keys.tsx';
 import { RateField } from './RateField.tsx';
+import { StartField } from './StartField.tsx';
 import { StrategyField } from './StrategyField.tsx';
 
 /** Every setting of a run. */
@@ -70,6 +71,7 @@ function DataFields() {
         <NumberField field="seed" disabled={isReplay} />
         <NumberField field="points" disabled={isReplay} />
       </div>
+      <StartField />
     </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { StatusSign } from '../../ui/StatusSign.tsx';
 import { holderOf } from '../../state.ts';
-import { saferRate, statusOf, type Status } from './status.ts';
+import { overshoots, saferRate, statusOf, type Status } from './status.ts';
 
 /** One sentence above the charts: where the run stands, and what to do next. */
 export function StatusLine() {
@@ -13,6 +13,7 @@ export function StatusLine() {
   useSelected(({ run }) => run.share === undefined);
   useSelected(({ run }) => run.mending);
   useSelected(holderOf);
+  useSelected(overshoots);
   const status = statusOf(store.get(), text, numbers);
   return (
     <div class={`status is-${status.tone}`}>

@@ -7,7 +7,12 @@ const TOKENS = {
   webgpu: '--webgpu',
   cpu: '--cpu',
   wasm: '--wasm',
+  ink: '--text',
   text: '--text-muted',
+  run1: '--run-1',
+  run2: '--run-2',
+  run3: '--run-3',
+  run4: '--run-4',
   grid: '--grid',
   surface: '--surface',
 } as const;

@@ -1,16 +1,18 @@
 import { benchEn } from './bench-en.ts';
 import { verifyEn } from './verify-en.ts';
 import { profileEn } from './profile-en.ts';
+import { runsEn } from './runs-en.ts';
 
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
 export const en = {
   name: 'English',
   tagline: 'Gradient descent on the GPU, step by step',
-  views: { title: 'Views', train: 'Train', benchmark: 'Benchmark', verify: 'Verify' },
+  views: { title: 'Views', train: 'Train', benchmark: 'Benchmark', verify: 'Verify', runs: 'Runs' },
   skip: {
     train: 'Skip to the charts',
     benchmark: 'Skip to the results',
     verify: 'Skip to the results',
+    runs: 'Skip to the runs',
   },
 
   settings: {
@@ -226,6 +228,7 @@ export const en = {
   bench: benchEn,
   verify: verifyEn,
   profile: profileEn,
+  runs: runsEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: { title: 'Language', auto: 'Auto' },

@@ -2,12 +2,13 @@ import { benchZhCN } from './bench-zh-CN.ts';
 import { profileZhCN } from './profile-zh-CN.ts';
 import type { Messages } from './en.ts';
 import { verifyZhCN } from './verify-zh-CN.ts';
+import { runsZhCN } from './runs-zh-CN.ts';
 
 export const zhCN = {
   name: '简体中文',
   tagline: '在 GPU 上一步一步做梯度下降',
-  views: { title: '视图', train: '训练', benchmark: '基准测试', verify: '验证' },
-  skip: { train: '跳到图表', benchmark: '跳到结果', verify: '跳到结果' },
+  views: { title: '视图', train: '训练', benchmark: '基准测试', verify: '验证', runs: '运行记录' },
+  skip: { train: '跳到图表', benchmark: '跳到结果', verify: '跳到结果', runs: '跳到运行记录' },
 
   settings: {
     title: '设置',
@@ -210,6 +211,7 @@ export const zhCN = {
   bench: benchZhCN,
   verify: verifyZhCN,
   profile: profileZhCN,
+  runs: runsZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
   language: { title: '语言', auto: '自动' },

@@ -11,6 +11,8 @@ export class History {
   /** The logged epochs, all of them. */
   readonly loggedEpochs: number[] = [];
   readonly loggedLosses: number[] = [];
+  /** A column a parameter. [P][lines] */
+  readonly loggedParameters: number[][] = [];
   revision = 0;
   #stride = 1;
   #seen = 0;
@@ -21,10 +23,11 @@ export class History {
   }
 
   add(samples: readonly Sample[]): void {
-    for (const { epoch, loss } of samples) {
+    for (const { epoch, loss, parameters } of samples) {
       if (epoch % this.#logEvery === 0) {
         this.loggedEpochs.push(epoch);
         this.loggedLosses.push(loss);
+        parameters.forEach((value, i) => (this.loggedParameters[i] ??= []).push(value));
       }
       if (this.#seen++ % this.#stride !== 0) continue;
       this.drawnEpochs.push(epoch);

@@ -3,26 +3,30 @@ import { useSelected, useWords } from '../app-context.ts';
 import type { View } from '../preferences.ts';
 import { BenchView } from './bench/BenchView.tsx';
 import { Header } from './Header.tsx';
+import { RunsView } from './runs/RunsView.tsx';
 import { TrainView } from './train/TrainView.tsx';
 import { VerifyView } from './verify/VerifyView.tsx';
+import { useParts } from './use-parts.ts';
 
 const VIEW_OF = {
   train: TrainView,
   benchmark: BenchView,
   verify: VerifyView,
+  runs: RunsView,
 } as const satisfies Record<View, ComponentType>;
 
 /** The frame that the views share. */
 export function AppFrame() {
   const { text } = useWords();
   const view = useSelected(({ preferences }) => preferences.view);
+  const { shows } = useParts();
   const Chosen: ComponentType = VIEW_OF[view];
   return (
     <>
       <a class="skip" href="#stage">
         {text.skip[view]}
       </a>
-      <Header />
+      {shows('header') ? <Header /> : <h1 class="visually-hidden">Downhill</h1>}
       <Chosen />
     </>
   );

@@ -4,6 +4,7 @@ import { lossPlot } from '../../charts/loss-plot.ts';
 import { usePlot } from '../../charts/use-plot.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { OverlayLegend } from './OverlayLegend.tsx';
 
 /** The loss on its way down. */
 export function LossChart() {
@@ -22,6 +23,7 @@ export function LossChart() {
           <li class="key is-best">{text.loss.best}</li>
           {isReplay && <li class="key is-ring">{text.loss.published}</li>}
         </ul>
+        <OverlayLegend />
         <Segmented
           label={text.loss.scale}
           value={scale}

@@ -120,9 +120,9 @@ export class Keeper {
       this.#retuned = false;
       this.#keptAt = '';
       if (this.#kept.current !== undefined) this.#set({ current: undefined });
-      return;
+    } else if (state.config.lr !== before.config.lr && state.run.epoch > 0) {
+      this.#retuned = true;
     }
-    if (state.config.lr !== before.config.lr && state.run.epoch > 0) this.#retuned = true;
     const { phase, playing } = state.run;
     const stands = phase === 'done' || phase === 'diverged' || (phase === 'paused' && !playing);
     if (stands && isWorthKeeping(state)) this.#keep(state);

@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
 import { PUBLISHED } from '../../core/replay/published.ts';
 import type { LossScale } from '../preferences.ts';
-import { overlaysOf } from '../runs/kept.ts';
+import { drawnOverlays } from '../runs/overlays.ts';
 import type { RunRecord } from '../runs/record.ts';
 import type { AppState, Run } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -79,11 +79,11 @@ export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlot
       },
     },
     draw(chart) {
-      const { run, preferences, kept } = store.get();
+      const { run, preferences } = store.get();
       if (run.prepared !== prepared) return;
       const isClose = preferences.speed !== 'max' || run.phase === 'diverged';
       xMost = isClose ? watchedEpochs(run.epoch, epochs()) : epochs();
-      overlays = preferences.overlay === 'on' ? overlaysOf(kept) : [];
+      overlays = drawnOverlays(store.get());
       const behind = overlays.map(({ id, epoch }) => `${id}:${epoch}`).join();
       const state = `${run.history.revision}/${run.epoch}/${xMost}/${behind}`;
       if (state === drawn) return;

@@ -33,7 +33,7 @@ export const runsEn = {
   removed: (name: string) => `Deleted: ${name}.`,
   undo: 'Undo',
   json: 'JSON',
-  chartNote: 'The last four runs are in the loss chart; tick others to compare them.',
+  chartNote: 'The latest runs stand in the loss chart, four at most: tick others to compare them.',
 
   import: 'Import a run…',
   imported: (name: string) => `Imported: ${name}.`,

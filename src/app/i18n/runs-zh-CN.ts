@@ -34,7 +34,7 @@ export const runsZhCN = {
   removed: (name: string) => `已删除：${name}。`,
   undo: '撤销',
   json: 'JSON',
-  chartNote: '最近四次运行显示在损失图中；勾选其他运行可作比较。',
+  chartNote: '最近的运行显示在损失图中，最多四次：勾选其他运行可作比较。',
 
   import: '导入运行……',
   imported: (name: string) => `已导入：${name}。`,

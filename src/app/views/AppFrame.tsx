@@ -26,8 +26,17 @@ export function AppFrame() {
       <a class="skip" href="#stage">
         {text.skip[view]}
       </a>
-      {shows('header') ? <Header /> : <h1 class="visually-hidden">Downhill</h1>}
+      {shows('header') ? <Header /> : <EmbeddedHeader />}
       <Chosen />
     </>
+  );
+}
+
+/** The name of the page for those who do not see it, where the header is not to be shown. */
+function EmbeddedHeader() {
+  return (
+    <header class="visually-hidden">
+      <h1>Downhill</h1>
+    </header>
   );
 }

@@ -10,8 +10,9 @@ export function OverlayLegend() {
   const kept = useSelected((state) => state.kept);
   const config = useSelected((state) => state.config);
   const on = useSelected(({ preferences }) => preferences.overlay === 'on');
+  const embedded = useSelected(({ preferences }) => preferences.embed === 1);
   const runs = overlaysOf(kept);
-  if (runs.length === 0) return null;
+  if (embedded || runs.length === 0) return null;
   return (
     <div class="overlays">
       <button

@@ -1,7 +1,8 @@
 /** A run as a file: what goes out comes back, and nothing else comes in. */
 import { describe, expect, test } from 'vitest';
 import { MOST_BYTES, parseRun } from '../../src/app/runs/read-record.ts';
-import { MOST_ENTRIES, recordOf, type RunRecord } from '../../src/app/runs/record.ts';
+import { MOST_ENTRIES, type RunRecord } from '../../src/app/runs/record.ts';
+import { recordOf } from '../../src/app/runs/recording.ts';
 import { RunFileError } from '../../src/core/errors.ts';
 import { stateOf } from '../helpers/runs.ts';
 

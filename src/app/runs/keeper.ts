@@ -3,7 +3,8 @@ import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import { MOST_OVERLAID, overlaysOf, sorted, surplus, withRecord, type Kept } from './kept.ts';
 import { MOST_BYTES, parseRun, readRun } from './read-record.ts';
-import { recordOf, type RunRecord } from './record.ts';
+import type { RunRecord } from './record.ts';
+import { recordOf } from './recording.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface KeeperOptions {

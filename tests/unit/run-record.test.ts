@@ -135,6 +135,10 @@ describe('a run that is read', () => {
   ] as const)('is refused as damaged at %s', (part, patch) => {
     expectRefused(JSON.stringify({ ...RECORD, ...patch }), 'damaged', part);
   });
+
+  test('is refused where JSON spells an infinity', () => {
+    expectRefused(whole.replace(/"losses":\[1,/, '"losses":[1e999,'), 'damaged', 'curve.losses');
+  });
 });
 
 function expectRefused(text: string, fault: string, part: string): void {

@@ -9,7 +9,9 @@ import type { RunRecord } from './record.ts';
 
 export interface ExportedFile {
   readonly name: string;
-  readonly content: Blob;
+  /** Its media type. */
+  readonly type: string;
+  readonly content: string | Blob;
 }
 
 /** Every logged epoch, with the parameters after it. */
@@ -20,17 +22,21 @@ export function csvFile({ run }: AppState): ExportedFile {
     losses: loggedLosses,
     parameters: loggedParameters,
   });
-  return fileOf('downhill-log.csv', csv, 'text/csv');
+  return { name: 'downhill-log.csv', type: 'text/csv', content: csv };
 }
 
 export function jsonFile(record: RunRecord): ExportedFile {
   const name = record.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
   const suffix = name === '' ? '' : `-${name}`;
-  return fileOf(`downhill-run${suffix}.json`, `${JSON.stringify(record)}\n`, 'application/json');
+  return {
+    name: `downhill-run${suffix}.json`,
+    type: 'application/json',
+    content: `${JSON.stringify(record)}\n`,
+  };
 }
 
 export function pythonFile({ config }: AppState): ExportedFile {
-  return fileOf('downhill.py', pytorchScript(config), 'text/x-python');
+  return { name: 'downhill.py', type: 'text/x-python', content: pytorchScript(config) };
 }
 
 /** @returns undefined where the chart is not in the page, or the browser makes no picture */
@@ -43,9 +49,5 @@ export async function pngFile(
   if (canvas === null) return undefined;
   const subtitle = `Downhill ${writeAddress(config, DEFAULT_PREFERENCES)}`;
   const content = await pictureOf({ canvas, title, subtitle });
-  return content && { name: `downhill-${chart}.png`, content };
-}
-
-function fileOf(name: string, text: string, type: string): ExportedFile {
-  return { name, content: new Blob([text], { type }) };
+  return content && { name: `downhill-${chart}.png`, type: 'image/png', content };
 }

@@ -2,7 +2,7 @@ import { useApp, useWords } from '../../app-context.ts';
 import { jsonFile } from '../../runs/files.ts';
 import type { RunRecord } from '../../runs/record.ts';
 import { configFromAddress } from '../../settings/address.ts';
-import { download } from '../../ui/download.ts';
+import { download } from '../../download.ts';
 
 export interface RunActionsProps {
   readonly record: RunRecord;
@@ -27,8 +27,8 @@ export function RunActions({ record, label }: RunActionsProps) {
       word: words.json,
       spoken: words.exportOf(label),
       onClick: () => {
-        const { content, name } = jsonFile(record);
-        download(content, name);
+        const { name, type, content } = jsonFile(record);
+        download(name, type, content);
       },
     },
     {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { csvFile, jsonFile, pngFile, pythonFile, type ExportedFile } from '../../runs/files.ts';
-import { download } from '../../ui/download.ts';
+import { download } from '../../download.ts';
 import { Popover } from '../../ui/Popover.tsx';
 
 /** This run and its charts as files. */
@@ -24,9 +24,9 @@ function ExportItems() {
   const [failed, setFailed] = useState(false);
 
   async function give(file: ExportedFile | undefined | Promise<ExportedFile | undefined>) {
-    const { name, content } = (await file) ?? {};
-    setFailed(content === undefined);
-    if (name !== undefined && content !== undefined) download(content, name);
+    const given = await file;
+    setFailed(given === undefined);
+    if (given !== undefined) download(given.name, given.type, given.content);
   }
 
   function giveRun(): void {

@@ -4,6 +4,7 @@ import { numbersOf, type Numbers } from './format/numbers.ts';
 import { messagesOf, preferredLanguage, type Language, type Messages } from './i18n/index.ts';
 import type { Benchmarking } from './bench/benchmarking.ts';
 import type { LandscapeSource } from './landscape/source.ts';
+import type { Keeper } from './runs/keeper.ts';
 import type { Settings } from './settings/settings.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
@@ -19,6 +20,7 @@ export interface App {
   readonly benchmarking: Benchmarking;
   readonly verifying: Verifying;
   readonly landscapeOf: LandscapeSource;
+  readonly keeper: Keeper;
 }
 
 export const AppContext = createContext<App | undefined>(undefined);

@@ -9,6 +9,8 @@ import { openWorkerEngine } from './engines/worker-engine.ts';
 import { createLandscapeSource } from './landscape/source.ts';
 import { nextFrame, onNextPicture } from './frames.ts';
 import { listenToKeys } from './keyboard.ts';
+import { Keeper } from './runs/keeper.ts';
+import { openShelf } from './runs/shelf.ts';
 import { readAddress } from './settings/address.ts';
 import { Settings } from './settings/settings.ts';
 import { initialState, type AppState } from './state.ts';
@@ -37,6 +39,13 @@ const openers: Openers = {
 };
 
 const engines = createEngineSource(openers);
+
+/** 128 random bits. `randomUUID` is not to be had in an insecure context. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 const training = new Training(store, {
   engines,
   prepare: prepareAside,
@@ -59,15 +68,21 @@ const verifying = new Verifying(store, training, {
 });
 const settings = new Settings(store, training);
 const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
+const keeper = new Keeper(store, {
+  openShelf,
+  now: () => new Date(),
+  newId,
+});
 
 followDocument(store);
 listenToKeys(store, training);
 training.reset();
+void keeper.open();
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 render(
-  <AppContext value={{ store, settings, training, benchmarking, verifying, landscapeOf }}>
+  <AppContext value={{ store, settings, training, benchmarking, verifying, landscapeOf, keeper }}>
     <AppFrame />
   </AppContext>,
   root,

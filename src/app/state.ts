@@ -4,6 +4,7 @@ import type { GpuUnavailableError } from '../core/errors.ts';
 import type { EngineInfo, StrategyId } from '../core/types.ts';
 import { EMPTY_BENCH, type Bench } from './bench/bench.ts';
 import type { Preferences } from './preferences.ts';
+import { EMPTY_KEPT, type Kept } from './runs/kept.ts';
 import type { Faults } from './settings/check.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
 import { EMPTY_VERIFICATION, type Verification } from './verify/verification.ts';
@@ -62,6 +63,7 @@ export interface AppState {
   readonly run: Run;
   readonly bench: Bench;
   readonly verification: Verification;
+  readonly kept: Kept;
 }
 
 /** The view that has the device, for which training and all others wait. */
@@ -107,5 +109,6 @@ export function initialState(
     run: emptyRun(config.logEvery),
     bench: EMPTY_BENCH,
     verification: EMPTY_VERIFICATION,
+    kept: EMPTY_KEPT,
   };
 }

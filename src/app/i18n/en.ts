@@ -2,6 +2,7 @@ import { benchEn } from './bench-en.ts';
 import { landscapeEn } from './landscape-en.ts';
 import { verifyEn } from './verify-en.ts';
 import { profileEn } from './profile-en.ts';
+import { runsEn } from './runs-en.ts';
 
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
     title: 'Views',
     train: 'Train',
     landscape: 'Landscape',
+    runs: 'Runs',
     benchmark: 'Benchmark',
     verify: 'Verify',
   },
@@ -19,6 +21,7 @@ export const en = {
     landscape: 'Skip to the landscape',
     benchmark: 'Skip to the results',
     verify: 'Skip to the results',
+    runs: 'Skip to the runs',
   },
 
   settings: {
@@ -242,6 +245,7 @@ export const en = {
   landscape: landscapeEn,
   verify: verifyEn,
   profile: profileEn,
+  runs: runsEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: { title: 'Language', auto: 'Auto' },

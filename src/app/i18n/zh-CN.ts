@@ -3,6 +3,7 @@ import { landscapeZhCN } from './landscape-zh-CN.ts';
 import { profileZhCN } from './profile-zh-CN.ts';
 import type { Messages } from './en.ts';
 import { verifyZhCN } from './verify-zh-CN.ts';
+import { runsZhCN } from './runs-zh-CN.ts';
 
 export const zhCN = {
   name: '简体中文',
@@ -11,12 +12,14 @@ export const zhCN = {
     title: '视图',
     train: '训练',
     landscape: '损失地形',
+    runs: '运行记录',
     benchmark: '基准测试',
     verify: '验证',
   },
   skip: {
     train: '跳到图表',
     landscape: '跳到损失地形',
+    runs: '跳到运行记录',
     benchmark: '跳到结果',
     verify: '跳到结果',
   },
@@ -229,6 +232,7 @@ export const zhCN = {
   landscape: landscapeZhCN,
   verify: verifyZhCN,
   profile: profileZhCN,
+  runs: runsZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
   language: { title: '语言', auto: '自动' },

@@ -44,6 +44,12 @@ export class Settings {
     this.commit({ start: String(start) });
   }
 
+  /** Another configuration as a whole, and its run from the start. */
+  adopt(config: FitConfig): void {
+    this.#store.set({ config, draft: draftOf(config), faults: {} });
+    this.#training.reset();
+  }
+
   prefer(patch: Partial<Preferences>): void {
     this.#store.set({ preferences: { ...this.#store.get().preferences, ...patch } });
     if (patch.speed !== undefined) this.#training.setPace(patch.speed);

@@ -14,6 +14,8 @@ export class History {
   readonly loggedLosses: number[] = [];
   /** The way through the plane of the parameters. */
   readonly path = new Path();
+  /** A column a parameter. [P][lines] */
+  readonly loggedParameters: number[][] = [];
   revision = 0;
   #stride = 1;
   #seen = 0;
@@ -29,6 +31,7 @@ export class History {
       if (epoch % this.#logEvery === 0) {
         this.loggedEpochs.push(epoch);
         this.loggedLosses.push(loss);
+        parameters.forEach((value, i) => (this.loggedParameters[i] ??= []).push(value));
       }
       if (this.#seen++ % this.#stride !== 0) continue;
       this.drawnEpochs.push(epoch);

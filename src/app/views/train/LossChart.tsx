@@ -2,8 +2,10 @@ import { useMemo, useRef } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { usePlot } from '../../charts/use-plot.ts';
+import { drawnOverlays } from '../../runs/overlays.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { OverlayLegend } from './OverlayLegend.tsx';
 
 /** The loss on its way down. */
 export function LossChart() {
@@ -30,6 +32,7 @@ export function LossChart() {
             settings.prefer({ scale: chosen });
           }}
         />
+        <OverlayLegend />
       </div>
       {prepared === undefined ? (
         <div class="plot">
@@ -46,7 +49,10 @@ function LossPlot({ prepared }: { readonly prepared: Prepared }) {
   const { store } = useApp();
   const { text, numbers } = useWords();
   const scale = useSelected(({ preferences }) => preferences.scale);
-  const empty = useSelected(({ run }) => run.epoch === 0 && run.phase !== 'diverged');
+  const empty = useSelected((state) => {
+    const { run } = state;
+    return run.epoch === 0 && run.phase !== 'diverged' && drawnOverlays(state).length === 0;
+  });
   const host = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);
   usePlot(

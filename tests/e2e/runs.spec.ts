@@ -37,6 +37,27 @@ async function importFile(page: Page, text: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(file);
 }
 
+/** The names in the browser's database. */
+function storedNames(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('downhill');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const all = database.transaction('runs').objectStore('runs').getAll();
+          all.onsuccess = () => {
+            database.close();
+            resolve(all.result.map(({ name }: { name: string }) => name));
+          };
+        };
+        opening.onerror = () => {
+          reject(new Error('the database does not open'));
+        };
+      }),
+  );
+}
+
 test('a run is kept over a reload, named, deleted and brought back', async ({ downhill }) => {
   const { page } = downhill;
   await downhill.open(`${SHORT}&lr=0.002`);
@@ -49,6 +70,8 @@ test('a run is kept over a reload, named, deleted and brought back', async ({ do
   const name = rows(page).getByRole('textbox');
   await name.fill('Two thousandths');
   await name.press('Enter');
+  // A page that is left at once takes what is not yet written with it.
+  await expect.poll(() => storedNames(page)).toEqual(['Two thousandths']);
   await page.reload();
   await expect(rows(page).getByRole('textbox')).toHaveValue('Two thousandths');
   await expect(rows(page)).toContainText(loss);

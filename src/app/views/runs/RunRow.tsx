@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { DEFAULTS } from '../../../core/config.ts';
 import { useSelected, useApp, useWords } from '../../app-context.ts';
 import { differences, labelOf } from '../../runs/label.ts';
@@ -67,6 +68,8 @@ export function RunRow({ record }: { readonly record: RunRecord }) {
 function NameField({ record, label }: { readonly record: RunRecord; readonly label: string }) {
   const { keeper } = useApp();
   const { text } = useWords();
+  // What is being typed stays there when a run is kept in the meantime, and the rows are drawn anew.
+  const [typed, setTyped] = useState<string>();
   return (
     <input
       class="input"
@@ -75,8 +78,12 @@ function NameField({ record, label }: { readonly record: RunRecord; readonly lab
       maxLength={80}
       aria-label={text.runs.nameOf(label)}
       placeholder={label}
-      value={record.name}
+      value={typed ?? record.name}
+      onInput={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+      }}
       onChange={({ currentTarget }) => {
+        setTyped(undefined);
         void keeper.rename(record.id, currentTarget.value.trim());
       }}
       onKeyDown={({ key, currentTarget }) => {

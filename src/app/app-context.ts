@@ -3,6 +3,7 @@ import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { numbersOf, type Numbers } from './format/numbers.ts';
 import { messagesOf, preferredLanguage, type Language, type Messages } from './i18n/index.ts';
 import type { Benchmarking } from './bench/benchmarking.ts';
+import type { Guide } from './guide/guide.ts';
 import type { Settings } from './settings/settings.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
@@ -17,6 +18,7 @@ export interface App {
   readonly training: Training;
   readonly benchmarking: Benchmarking;
   readonly verifying: Verifying;
+  readonly guide: Guide;
 }
 
 export const AppContext = createContext<App | undefined>(undefined);

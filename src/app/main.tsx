@@ -7,6 +7,7 @@ import { createEngineSource, type Openers } from './engines/source.ts';
 import { keptShapes } from './engines/kept-shapes.ts';
 import { openWorkerEngine } from './engines/worker-engine.ts';
 import { nextFrame, onNextPicture } from './frames.ts';
+import { Guide } from './guide/guide.ts';
 import { listenToKeys } from './keyboard.ts';
 import { readAddress } from './settings/address.ts';
 import { Settings } from './settings/settings.ts';
@@ -53,15 +54,17 @@ const verifying = new Verifying(store, training, {
   navigator,
 });
 const settings = new Settings(store, training);
+const guide = new Guide(store);
+if (preferences.tour === 1) guide.offerTour();
 
 followDocument(store);
-listenToKeys(store, training);
+listenToKeys(store, training, guide);
 training.reset();
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 render(
-  <AppContext value={{ store, settings, training, benchmarking, verifying }}>
+  <AppContext value={{ store, settings, training, benchmarking, verifying, guide }}>
     <AppFrame />
   </AppContext>,
   root,

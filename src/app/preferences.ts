@@ -3,7 +3,7 @@ import { ENGINES, STRATEGIES } from '../core/types.ts';
 import { LANGUAGES, type Language } from './i18n/index.ts';
 import { listsOf } from './lists.ts';
 
-export const VIEWS = ['train', 'benchmark', 'verify'] as const;
+export const VIEWS = ['train', 'benchmark', 'verify', 'kernels'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -20,6 +20,9 @@ export type Speed = (typeof SPEEDS)[number];
 export const DECADES = [100, 1000, 10_000, 100_000, 1_000_000, 10_000_000] as const;
 export type Decade = (typeof DECADES)[number];
 
+export const TOUR_CHOICES = [1, 0] as const;
+export type TourChoice = (typeof TOUR_CHOICES)[number];
+
 export interface Preferences {
   readonly view: View;
   /** `auto`: the browser's. */
@@ -32,6 +35,8 @@ export interface Preferences {
   readonly strategies: string;
   readonly from: Decade;
   readonly to: Decade;
+  /** Whether the tour may be offered: 0 in a link for somebody who needs none. */
+  readonly tour: TourChoice;
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -44,6 +49,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   strategies: STRATEGIES.join(),
   from: 100,
   to: 1_000_000,
+  tour: 1,
 };
 
 const CHOICES = {
@@ -56,6 +62,7 @@ const CHOICES = {
   strategies: listsOf(STRATEGIES),
   from: DECADES,
   to: DECADES,
+  tour: TOUR_CHOICES,
 } as const;
 
 export type PreferenceKey = keyof Preferences;
@@ -96,6 +103,7 @@ export function parsePreferences(raw: Readonly<Record<string, string>>): {
     strategies: pick('strategies', CHOICES.strategies),
     from: pick('from', CHOICES.from),
     to: pick('to', CHOICES.to),
+    tour: pick('tour', CHOICES.tour),
   };
   return { preferences, unknown };
 }

@@ -3,6 +3,7 @@ import type { FitConfig } from '../core/config.ts';
 import type { GpuUnavailableError } from '../core/errors.ts';
 import type { EngineInfo, StrategyId } from '../core/types.ts';
 import { EMPTY_BENCH, type Bench } from './bench/bench.ts';
+import { NO_GUIDE, type GuideState } from './guide/state.ts';
 import type { Preferences } from './preferences.ts';
 import type { Faults } from './settings/check.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
@@ -38,6 +39,8 @@ export interface Run {
   readonly engine: EngineInfo | undefined;
   /** How the steps reach the device. */
   readonly description: string | undefined;
+  /** The kernels of a step by their names in shaders/; undefined where none of them is at work. */
+  readonly kernels: readonly string[] | undefined;
   /** The strategy that trains, where `auto` has chosen one, too. */
   readonly strategy: StrategyId | undefined;
   /** Why the CPU does what a GPU was meant to do. */
@@ -68,6 +71,7 @@ export interface AppState {
 export function holderOf({ bench, verification }: AppState): 'benchmark' | 'verify' | undefined {
   if (bench.phase === 'running') return 'benchmark';
   return verification.phase === 'running' ? 'verify' : undefined;
+  readonly guide: GuideState;
 }
 
 export function emptyRun(logEvery: number): Run {
@@ -85,6 +89,7 @@ export function emptyRun(logEvery: number): Run {
     stepsPerSecond: NaN,
     engine: undefined,
     description: undefined,
+    kernels: undefined,
     strategy: undefined,
     noGpu: undefined,
     mending: undefined,
@@ -107,5 +112,6 @@ export function initialState(
     run: emptyRun(config.logEvery),
     bench: EMPTY_BENCH,
     verification: EMPTY_VERIFICATION,
+    guide: NO_GUIDE,
   };
 }

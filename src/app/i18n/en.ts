@@ -1,16 +1,24 @@
 import { benchEn } from './bench-en.ts';
 import { verifyEn } from './verify-en.ts';
 import { profileEn } from './profile-en.ts';
+import { explainEn } from './explain-en.ts';
 
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
 export const en = {
   name: 'English',
   tagline: 'Gradient descent on the GPU, step by step',
-  views: { title: 'Views', train: 'Train', benchmark: 'Benchmark', verify: 'Verify' },
+  views: {
+    title: 'Views',
+    train: 'Train',
+    benchmark: 'Benchmark',
+    verify: 'Verify',
+    kernels: 'Kernels',
+  },
   skip: {
     train: 'Skip to the charts',
     benchmark: 'Skip to the results',
     verify: 'Skip to the results',
+    kernels: 'Skip to the code',
   },
 
   settings: {
@@ -73,6 +81,10 @@ export const en = {
   refused: (parts: string) =>
     `The address asks for what is not to be had: ${parts}. The defaults stand in for it.`,
   dismiss: 'Dismiss',
+  lazy: {
+    fetching: 'Fetching this view…',
+    failed: 'This view could not be fetched. Is the network there?',
+  },
 
   transport: {
     title: 'Transport',
@@ -226,6 +238,7 @@ export const en = {
   bench: benchEn,
   verify: verifyEn,
   profile: profileEn,
+  explain: explainEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: { title: 'Language', auto: 'Auto' },

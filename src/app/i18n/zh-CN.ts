@@ -1,13 +1,14 @@
 import { benchZhCN } from './bench-zh-CN.ts';
 import { profileZhCN } from './profile-zh-CN.ts';
+import { explainZhCN } from './explain-zh-CN.ts';
 import type { Messages } from './en.ts';
 import { verifyZhCN } from './verify-zh-CN.ts';
 
 export const zhCN = {
   name: '简体中文',
   tagline: '在 GPU 上一步一步做梯度下降',
-  views: { title: '视图', train: '训练', benchmark: '基准测试', verify: '验证' },
-  skip: { train: '跳到图表', benchmark: '跳到结果', verify: '跳到结果' },
+  views: { title: '视图', train: '训练', benchmark: '基准测试', verify: '验证', kernels: '内核' },
+  skip: { train: '跳到图表', benchmark: '跳到结果', verify: '跳到结果', kernels: '跳到代码' },
 
   settings: {
     title: '设置',
@@ -68,6 +69,10 @@ export const zhCN = {
 
   refused: (parts: string) => `地址中有无法使用的设置：${parts}。已改用默认值。`,
   dismiss: '关闭',
+  lazy: {
+    fetching: '正在获取此视图……',
+    failed: '无法获取此视图。网络是否可用？',
+  },
 
   transport: {
     title: '播放控制',
@@ -210,6 +215,7 @@ export const zhCN = {
   bench: benchZhCN,
   verify: verifyZhCN,
   profile: profileZhCN,
+  explain: explainZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
   language: { title: '语言', auto: '自动' },

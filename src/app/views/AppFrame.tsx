@@ -1,7 +1,10 @@
 import type { ComponentType } from 'preact';
 import { useSelected, useWords } from '../app-context.ts';
 import type { View } from '../preferences.ts';
+import { lazy } from '../ui/lazy.tsx';
 import { BenchView } from './bench/BenchView.tsx';
+import { KeysDialog } from './guide/KeysDialog.tsx';
+import { Tour } from './guide/Tour.tsx';
 import { Header } from './Header.tsx';
 import { TrainView } from './train/TrainView.tsx';
 import { VerifyView } from './verify/VerifyView.tsx';
@@ -10,6 +13,7 @@ const VIEW_OF = {
   train: TrainView,
   benchmark: BenchView,
   verify: VerifyView,
+  kernels: lazy(async () => (await import('./kernels/KernelsView.tsx')).KernelsView),
 } as const satisfies Record<View, ComponentType>;
 
 /** The frame that the views share. */
@@ -24,6 +28,8 @@ export function AppFrame() {
       </a>
       <Header />
       <Chosen />
+      <KeysDialog />
+      <Tour />
     </>
   );
 }

@@ -27,6 +27,7 @@ async function planOne(gpu: GpuDevice, problem: Problem, shape: Shape): Promise<
   return {
     strategy: 'dispatch',
     description: `dispatch, 1 × ${WG} threads`,
+    kernels: [kernel],
     mostSteps: MOST_STEPS,
     stepsPerDispatch: 1,
     set: (scope, buffers) => {
@@ -56,6 +57,7 @@ async function planBlocks(gpu: GpuDevice, problem: Problem, shape: Shape): Promi
   return {
     strategy: 'dispatch',
     description: `dispatch, ${BLOCKS} × ${WG} threads${inChunks}`,
+    kernels: ['partials', 'combine'],
     mostSteps: MOST_STEPS,
     stepsPerDispatch: 1,
     set: (scope, buffers) => {

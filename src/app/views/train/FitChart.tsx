@@ -1,14 +1,17 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { fitPlot } from '../../charts/fit-plot.ts';
 import { usePlot } from '../../charts/use-plot.ts';
 import { lineText } from '../../format/line-text.ts';
 import type { Prepared } from '../../training/prepare.ts';
+import { Toggle } from '../../ui/Toggle.tsx';
+import { FitTable } from './FitTable.tsx';
 
 /** The points, and the line as it settles on them. */
 export function FitChart() {
   const { text, numbers } = useWords();
   const prepared = useSelected(({ run }) => run.prepared);
+  const [asTable, setAsTable] = useState(false);
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
   return (
@@ -25,12 +28,19 @@ export function FitChart() {
             {text.fit.subset(numbers.integer(drawn), numbers.integer(points))}
           </span>
         )}
+        <div class="chart-tools">
+          <Toggle on={asTable} action="table" onToggle={setAsTable}>
+            {text.explain.table.toggle}
+          </Toggle>
+        </div>
         <Equation />
       </div>
       {prepared === undefined ? (
         <div class="plot">
           <p class="plot-empty">{text.fit.waiting}</p>
         </div>
+      ) : asTable ? (
+        <FitTable prepared={prepared} />
       ) : (
         <FitPlot prepared={prepared} />
       )}

@@ -1,9 +1,11 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { usePlot } from '../../charts/use-plot.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { Toggle } from '../../ui/Toggle.tsx';
+import { LossTable } from './LossTable.tsx';
 
 /** The loss on its way down. */
 export function LossChart() {
@@ -12,6 +14,7 @@ export function LossChart() {
   const prepared = useSelected(({ run }) => run.prepared);
   const scale = useSelected(({ preferences }) => preferences.scale);
   const isReplay = useSelected(({ config }) => config.replay !== 'none');
+  const [asTable, setAsTable] = useState(false);
   const { log, linear } = text.loss;
   return (
     <section class="chart is-loss" aria-labelledby="loss-title">
@@ -22,19 +25,26 @@ export function LossChart() {
           <li class="key is-best">{text.loss.best}</li>
           {isReplay && <li class="key is-ring">{text.loss.published}</li>}
         </ul>
-        <Segmented
-          label={text.loss.scale}
-          value={scale}
-          choices={{ log, linear }}
-          onChoose={(chosen) => {
-            settings.prefer({ scale: chosen });
-          }}
-        />
+        <div class="chart-tools">
+          <Toggle on={asTable} action="table" onToggle={setAsTable}>
+            {text.explain.table.toggle}
+          </Toggle>
+          <Segmented
+            label={text.loss.scale}
+            value={scale}
+            choices={{ log, linear }}
+            onChoose={(chosen) => {
+              settings.prefer({ scale: chosen });
+            }}
+          />
+        </div>
       </div>
       {prepared === undefined ? (
         <div class="plot">
           <p class="plot-empty">{text.loss.empty}</p>
         </div>
+      ) : asTable ? (
+        <LossTable />
       ) : (
         <LossPlot prepared={prepared} />
       )}

@@ -1,4 +1,5 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { TourOffer } from '../guide/TourOffer.tsx';
 import { StatusSign } from '../../ui/StatusSign.tsx';
 import { holderOf } from '../../state.ts';
 import { saferRate, statusOf, type Status } from './status.ts';
@@ -19,6 +20,7 @@ export function StatusLine() {
       <StatusSign tone={status.tone} />
       <p role="status">{status.sentence}</p>
       <Next next={status.next} />
+      <TourOffer />
     </div>
   );
 }

@@ -16,6 +16,9 @@ export type LossScale = (typeof LOSS_SCALES)[number];
 export const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 'max'] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+export const SWITCH = ['off', 'on'] as const;
+export type Switch = (typeof SWITCH)[number];
+
 /** How many points a benchmark may begin and end with, in decades. */
 export const DECADES = [100, 1000, 10_000, 100_000, 1_000_000, 10_000_000] as const;
 export type Decade = (typeof DECADES)[number];
@@ -30,6 +33,8 @@ export interface Preferences {
   readonly theme: Theme;
   readonly speed: Speed;
   readonly scale: LossScale;
+  /** Lines from the points to the fit. */
+  readonly residuals: Switch;
   /** What a benchmark takes in: ids with commas between them. */
   readonly engines: string;
   readonly strategies: string;
@@ -45,6 +50,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'auto',
   speed: 'max',
   scale: 'log',
+  residuals: 'off',
   engines: ENGINES.join(),
   strategies: STRATEGIES.join(),
   from: 100,
@@ -58,6 +64,7 @@ const CHOICES = {
   theme: THEMES,
   speed: SPEEDS,
   scale: LOSS_SCALES,
+  residuals: SWITCH,
   engines: listsOf(ENGINES),
   strategies: listsOf(STRATEGIES),
   from: DECADES,
@@ -99,6 +106,7 @@ export function parsePreferences(raw: Readonly<Record<string, string>>): {
     theme: pick('theme', CHOICES.theme),
     speed: pick('speed', CHOICES.speed),
     scale: pick('scale', CHOICES.scale),
+    residuals: pick('residuals', CHOICES.residuals),
     engines: pick('engines', CHOICES.engines),
     strategies: pick('strategies', CHOICES.strategies),
     from: pick('from', CHOICES.from),

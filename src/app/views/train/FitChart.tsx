@@ -29,6 +29,7 @@ export function FitChart() {
           </span>
         )}
         <div class="chart-tools">
+          <Residuals />
           <Toggle on={asTable} action="table" onToggle={setAsTable}>
             {text.explain.table.toggle}
           </Toggle>
@@ -48,6 +49,24 @@ export function FitChart() {
   );
 }
 
+/** The switch of the lines from the points to the fit. */
+function Residuals() {
+  const { settings } = useApp();
+  const { text } = useWords();
+  const residuals = useSelected(({ preferences }) => preferences.residuals);
+  return (
+    <Toggle
+      on={residuals === 'on'}
+      action="residuals"
+      onToggle={(on) => {
+        settings.prefer({ residuals: on ? 'on' : 'off' });
+      }}
+    >
+      {text.explain.residuals}
+    </Toggle>
+  );
+}
+
 /** The fitted line as a formula. */
 function Equation() {
   const parameters = useSelected(({ run }) => run.parameters);
@@ -64,12 +83,14 @@ function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   const { text, numbers } = useWords();
   const host = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);
+  const residuals = useSelected(({ preferences }) => preferences.residuals === 'on');
   usePlot(
     host,
     () =>
       fitPlot({
         store,
         prepared,
+        residuals,
         format: numbers.short,
         onPointer: (at) => {
           if (reading.current === null) return;
@@ -80,7 +101,7 @@ function FitPlot({ prepared }: { readonly prepared: Prepared }) {
               : text.fit.at(numbers.short(x), numbers.decimal(y), numbers.decimal(fit));
         },
       }),
-    [prepared, text],
+    [prepared, residuals, text],
   );
   return (
     <div class="plot" role="figure" aria-label={useSpoken(prepared)}>

@@ -65,13 +65,13 @@ export interface AppState {
   readonly run: Run;
   readonly bench: Bench;
   readonly verification: Verification;
+  readonly guide: GuideState;
 }
 
 /** The view that has the device, for which training and all others wait. */
 export function holderOf({ bench, verification }: AppState): 'benchmark' | 'verify' | undefined {
   if (bench.phase === 'running') return 'benchmark';
   return verification.phase === 'running' ? 'verify' : undefined;
-  readonly guide: GuideState;
 }
 
 export function emptyRun(logEvery: number): Run {

@@ -154,6 +154,23 @@ const STATES: readonly State[] = [
     },
   },
   {
+    view: 'verify',
+    name: 'empty',
+    reach: async (_, open) => {
+      await open();
+    },
+  },
+  {
+    view: 'verify',
+    name: 'done',
+    reach: async ({ page }, open) => {
+      await open('&epochs=100&engine=cpu');
+      const verify = page.locator('[data-action=verify]');
+      await verify.click();
+      await expect(verify).toHaveAttribute('data-phase', 'done', { timeout: 50_000 });
+    },
+  },
+  {
     view: 'kernels',
     name: 'paused',
     reach: async (page, open) => {

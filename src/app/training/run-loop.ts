@@ -192,7 +192,14 @@ export class RunLoop {
 
   #onPrepared(session: Session, { info }: Engine): void {
     const { description, strategy, kernels } = session;
-    this.#report({ engine: info, description, strategy, kernels, share: undefined, mending: undefined });
+    this.#report({
+      engine: info,
+      description,
+      strategy,
+      kernels,
+      share: undefined,
+      mending: undefined,
+    });
     this.#onDevice = true;
     if (this.#playing) session.play();
     this.#show();

@@ -2,17 +2,16 @@ import type { ComponentType } from 'preact';
 import { useSelected, useWords } from '../app-context.ts';
 import type { View } from '../preferences.ts';
 import { lazy } from '../ui/lazy.tsx';
-import { BenchView } from './bench/BenchView.tsx';
 import { KeysDialog } from './guide/KeysDialog.tsx';
 import { Tour } from './guide/Tour.tsx';
 import { Header } from './Header.tsx';
 import { TrainView } from './train/TrainView.tsx';
-import { VerifyView } from './verify/VerifyView.tsx';
 
+/** The page opens with a run: the other views are fetched when they are asked for. */
 const VIEW_OF = {
   train: TrainView,
-  benchmark: BenchView,
-  verify: VerifyView,
+  benchmark: lazy(async () => (await import('./bench/BenchView.tsx')).BenchView),
+  verify: lazy(async () => (await import('./verify/VerifyView.tsx')).VerifyView),
   kernels: lazy(async () => (await import('./kernels/KernelsView.tsx')).KernelsView),
 } as const satisfies Record<View, ComponentType>;
 

@@ -14,25 +14,17 @@ const TARGETS = {
 
 /** The step of the tour that somebody is at. */
 export function Tour() {
-  const { guide } = useApp();
   const tour = useSelected((state) => state.guide.tour);
   const isTrain = useSelected(({ preferences }) => preferences.view === 'train');
   const step = typeof tour === 'number' && isTrain ? TOUR[tour] : undefined;
   const running = step !== undefined;
   useEffect(() => {
     if (!running) return undefined;
-    const before = document.activeElement;
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') guide.endTour();
-    };
-    document.addEventListener('keydown', onKey);
+    // What began the tour is gone by its end, and this is what comes next.
     return () => {
-      document.removeEventListener('keydown', onKey);
-      const back = before instanceof HTMLElement && before.isConnected ? before : undefined;
-      const play = document.querySelector<HTMLElement>(TARGETS.play);
-      (back !== undefined && back !== document.body ? back : play)?.focus();
+      document.querySelector<HTMLElement>(TARGETS.play)?.focus();
     };
-  }, [running, guide]);
+  }, [running]);
   return step === undefined ? null : <Step step={step} />;
 }
 
@@ -62,15 +54,20 @@ function Step({ step }: { readonly step: TourStep }) {
     own.showPopover();
     place();
     next.current?.focus();
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') guide.endTour();
+    };
+    addEventListener('keydown', onKey);
     addEventListener('resize', place);
     // Of any part that scrolls.
     addEventListener('scroll', place, true);
     return () => {
+      removeEventListener('keydown', onKey);
       removeEventListener('resize', place);
       removeEventListener('scroll', place, true);
       target.classList.remove('is-toured');
     };
-  }, [step]);
+  }, [step, guide]);
 
   return (
     <div

@@ -3,6 +3,7 @@ import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { numbersOf, type Numbers } from './format/numbers.ts';
 import { messagesOf, preferredLanguage, type Language, type Messages } from './i18n/index.ts';
 import type { Benchmarking } from './bench/benchmarking.ts';
+import type { Guide } from './guide/guide.ts';
 import type { LandscapeSource } from './landscape/source.ts';
 import type { Keeper } from './runs/keeper.ts';
 import type { Settings } from './settings/settings.ts';
@@ -21,6 +22,7 @@ export interface App {
   readonly verifying: Verifying;
   readonly landscapeOf: LandscapeSource;
   readonly keeper: Keeper;
+  readonly guide: Guide;
 }
 
 export const AppContext = createContext<App | undefined>(undefined);

@@ -8,6 +8,7 @@ import { keptShapes } from './engines/kept-shapes.ts';
 import { openWorkerEngine } from './engines/worker-engine.ts';
 import { createLandscapeSource } from './landscape/source.ts';
 import { nextFrame, onNextPicture } from './frames.ts';
+import { Guide } from './guide/guide.ts';
 import { listenToKeys } from './keyboard.ts';
 import { Keeper } from './runs/keeper.ts';
 import { openShelf } from './runs/shelf.ts';
@@ -73,16 +74,21 @@ const keeper = new Keeper(store, {
   now: () => new Date(),
   newId,
 });
+const guide = new Guide(store);
+// An embedded page shows but what its link names.
+if (preferences.tour === 1 && preferences.embed === 0) guide.offerTour();
 
 followDocument(store);
-listenToKeys(store, training);
+listenToKeys(store, training, guide);
 training.reset();
 void keeper.open();
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 render(
-  <AppContext value={{ store, settings, training, benchmarking, verifying, landscapeOf, keeper }}>
+  <AppContext
+    value={{ store, settings, training, benchmarking, verifying, landscapeOf, keeper, guide }}
+  >
     <AppFrame />
   </AppContext>,
   root,

@@ -3,7 +3,7 @@ import { ENGINES, STRATEGIES } from '../core/types.ts';
 import { LANGUAGES, type Language } from './i18n/index.ts';
 import { listed } from './lists.ts';
 
-export const VIEWS = ['train', 'landscape', 'runs', 'benchmark', 'verify'] as const;
+export const VIEWS = ['train', 'landscape', 'runs', 'kernels', 'benchmark', 'verify'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -15,6 +15,13 @@ export type LossScale = (typeof LOSS_SCALES)[number];
 /** Steps a frame that the speed control offers, slow to fast; `max` does not wait for frames. */
 export const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 'max'] as const;
 export type Speed = (typeof SPEEDS)[number];
+
+const SWITCH = ['off', 'on'] as const;
+export type Switch = (typeof SWITCH)[number];
+
+/** A switch as links write it that other pages hold. */
+const BIT = [0, 1] as const;
+type Bit = (typeof BIT)[number];
 
 /** What an embedded page may show, from top to bottom. */
 export const PARTS = [
@@ -42,10 +49,12 @@ export interface Preferences {
   readonly theme: Theme;
   readonly speed: Speed;
   readonly scale: LossScale;
+  /** Lines from the points to the fit. */
+  readonly residuals: Switch;
   /** Curves of kept runs behind the one of this run. */
-  readonly overlay: 'on' | 'off';
+  readonly overlay: Switch;
   /** 1: a page inside another page, which shows only the parts in `show`. */
-  readonly embed: 0 | 1;
+  readonly embed: Bit;
   /** Of an embedded page: {@link Part}s with commas between them. */
   readonly show: string;
   /** What a benchmark takes in: ids with commas between them. */
@@ -53,6 +62,8 @@ export interface Preferences {
   readonly strategies: string;
   readonly from: Decade;
   readonly to: Decade;
+  /** Whether the tour may be offered: 0 in a link for somebody who needs none. */
+  readonly tour: Bit;
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -61,6 +72,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'auto',
   speed: 'max',
   scale: 'log',
+  residuals: 'off',
   overlay: 'on',
   embed: 0,
   show: 'status,fit,loss,transport',
@@ -68,6 +80,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   strategies: STRATEGIES.join(),
   from: 100,
   to: 1_000_000,
+  tour: 1,
 };
 
 const CHOICES = {
@@ -76,10 +89,12 @@ const CHOICES = {
   theme: THEMES,
   speed: SPEEDS,
   scale: LOSS_SCALES,
-  overlay: ['on', 'off'],
-  embed: [0, 1],
+  residuals: SWITCH,
+  overlay: SWITCH,
+  embed: BIT,
   from: DECADES,
   to: DECADES,
+  tour: BIT,
 } as const;
 
 /** The preferences that are lists, and what may stand in them. */
@@ -126,6 +141,7 @@ export function parsePreferences(raw: Readonly<Record<string, string>>): {
     theme: pick('theme', CHOICES.theme),
     speed: pick('speed', CHOICES.speed),
     scale: pick('scale', CHOICES.scale),
+    residuals: pick('residuals', CHOICES.residuals),
     overlay: pick('overlay', CHOICES.overlay),
     embed: pick('embed', CHOICES.embed),
     show: pickList('show'),
@@ -133,6 +149,7 @@ export function parsePreferences(raw: Readonly<Record<string, string>>): {
     strategies: pickList('strategies'),
     from: pick('from', CHOICES.from),
     to: pick('to', CHOICES.to),
+    tour: pick('tour', CHOICES.tour),
   };
   return { preferences, unknown };
 }

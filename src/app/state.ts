@@ -3,6 +3,7 @@ import type { FitConfig } from '../core/config.ts';
 import type { GpuUnavailableError } from '../core/errors.ts';
 import type { EngineInfo, StrategyId } from '../core/types.ts';
 import { EMPTY_BENCH, type Bench } from './bench/bench.ts';
+import { NO_GUIDE, type GuideState } from './guide/state.ts';
 import type { Preferences } from './preferences.ts';
 import { EMPTY_KEPT, type Kept } from './runs/kept.ts';
 import type { Faults } from './settings/check.ts';
@@ -39,6 +40,8 @@ export interface Run {
   readonly engine: EngineInfo | undefined;
   /** How the steps reach the device. */
   readonly description: string | undefined;
+  /** The kernels of a step by their names in shaders/; undefined where none of them is at work. */
+  readonly kernels: readonly string[] | undefined;
   /** The strategy that trains, where `auto` has chosen one, too. */
   readonly strategy: StrategyId | undefined;
   /** Why the CPU does what a GPU was meant to do. */
@@ -64,6 +67,7 @@ export interface AppState {
   readonly bench: Bench;
   readonly verification: Verification;
   readonly kept: Kept;
+  readonly guide: GuideState;
 }
 
 /** The view that has the device, for which training and all others wait. */
@@ -87,6 +91,7 @@ export function emptyRun(logEvery: number): Run {
     stepsPerSecond: NaN,
     engine: undefined,
     description: undefined,
+    kernels: undefined,
     strategy: undefined,
     noGpu: undefined,
     mending: undefined,
@@ -110,5 +115,6 @@ export function initialState(
     bench: EMPTY_BENCH,
     verification: EMPTY_VERIFICATION,
     kept: EMPTY_KEPT,
+    guide: NO_GUIDE,
   };
 }

@@ -84,6 +84,8 @@ export interface Trainer {
   readonly strategy: StrategyId;
   /** How the steps reach the device, in a few words for a person: "dispatch, 1 × 8 threads". */
   readonly description: string;
+  /** The kernels of a step by their names in shaders/, in order, where texts for a GPU do the work. */
+  readonly kernels?: readonly string[];
   /** How many calls of `advance` may be waiting at a time. */
   readonly maxInFlight: number;
   /** The most steps that one `advance` takes. */

@@ -24,19 +24,23 @@ export interface Recipe {
   readonly precision: F32Precision;
 }
 
-/** The whole WGSL text of a kernel for a recipe. */
-export function compose(kernel: KernelId, recipe: Recipe): string {
+/** The files that a kernel is joined of for a recipe. */
+export function sourcesOf(kernel: KernelId, recipe: Recipe): readonly string[] {
   const { curve, loss, optimizer, precision } = recipe;
-  const { enables = [], parts = PARTS, sources }: Kernel = KERNELS[kernel];
+  const { parts = PARTS, sources }: Kernel = KERNELS[kernel];
   const files = {
     curve: [CURVE_SOURCES[curve]],
     loss: [LOSS_SOURCES[loss]],
     optimizer: [OPTIMIZER_SOURCES[optimizer]],
     precision: arithmetic(precision, curve, loss),
   } satisfies Record<Part, readonly string[]>;
-  return [
-    ...enables.map((feature) => `enable ${feature};`),
-    ...parts.flatMap((part) => files[part]),
-    ...sources,
-  ].join('\n');
+  return [...parts.flatMap((part) => files[part]), ...sources];
+}
+
+/** The whole WGSL text of a kernel for a recipe. */
+export function compose(kernel: KernelId, recipe: Recipe): string {
+  const { enables = [] }: Kernel = KERNELS[kernel];
+  return [...enables.map((feature) => `enable ${feature};`), ...sourcesOf(kernel, recipe)].join(
+    '\n',
+  );
 }

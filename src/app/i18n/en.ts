@@ -3,6 +3,7 @@ import { landscapeEn } from './landscape-en.ts';
 import { verifyEn } from './verify-en.ts';
 import { profileEn } from './profile-en.ts';
 import { runsEn } from './runs-en.ts';
+import { explainEn } from './explain-en.ts';
 
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
 export const en = {
@@ -13,6 +14,7 @@ export const en = {
     train: 'Train',
     landscape: 'Landscape',
     runs: 'Runs',
+    kernels: 'Kernels',
     benchmark: 'Benchmark',
     verify: 'Verify',
   },
@@ -22,6 +24,7 @@ export const en = {
     benchmark: 'Skip to the results',
     verify: 'Skip to the results',
     runs: 'Skip to the runs',
+    kernels: 'Skip to the code',
   },
 
   settings: {
@@ -89,6 +92,10 @@ export const en = {
   refused: (parts: string) =>
     `The address asks for what is not to be had: ${parts}. The defaults stand in for it.`,
   dismiss: 'Dismiss',
+  lazy: {
+    fetching: 'Fetching this view…',
+    failed: 'This view could not be fetched. Is the network there?',
+  },
 
   transport: {
     title: 'Transport',
@@ -246,6 +253,7 @@ export const en = {
   verify: verifyEn,
   profile: profileEn,
   runs: runsEn,
+  explain: explainEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: { title: 'Language', auto: 'Auto' },

@@ -1,6 +1,7 @@
 import { benchZhCN } from './bench-zh-CN.ts';
 import { landscapeZhCN } from './landscape-zh-CN.ts';
 import { profileZhCN } from './profile-zh-CN.ts';
+import { explainZhCN } from './explain-zh-CN.ts';
 import type { Messages } from './en.ts';
 import { verifyZhCN } from './verify-zh-CN.ts';
 import { runsZhCN } from './runs-zh-CN.ts';
@@ -13,6 +14,7 @@ export const zhCN = {
     train: '训练',
     landscape: '损失地形',
     runs: '运行记录',
+    kernels: '内核',
     benchmark: '基准测试',
     verify: '验证',
   },
@@ -20,6 +22,7 @@ export const zhCN = {
     train: '跳到图表',
     landscape: '跳到损失地形',
     runs: '跳到运行记录',
+    kernels: '跳到代码',
     benchmark: '跳到结果',
     verify: '跳到结果',
   },
@@ -88,6 +91,10 @@ export const zhCN = {
 
   refused: (parts: string) => `地址中有无法使用的设置：${parts}。已改用默认值。`,
   dismiss: '关闭',
+  lazy: {
+    fetching: '正在获取此视图……',
+    failed: '无法获取此视图。网络是否可用？',
+  },
 
   transport: {
     title: '播放控制',
@@ -233,6 +240,7 @@ export const zhCN = {
   verify: verifyZhCN,
   profile: profileZhCN,
   runs: runsZhCN,
+  explain: explainZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
   language: { title: '语言', auto: '自动' },

@@ -191,8 +191,15 @@ export class RunLoop {
   }
 
   #onPrepared(session: Session, { info }: Engine): void {
-    const { description, strategy } = session;
-    this.#report({ engine: info, description, strategy, share: undefined, mending: undefined });
+    const { description, strategy, kernels } = session;
+    this.#report({
+      engine: info,
+      description,
+      strategy,
+      kernels,
+      share: undefined,
+      mending: undefined,
+    });
     this.#onDevice = true;
     if (this.#playing) session.play();
     this.#show();

@@ -1,21 +1,21 @@
 import type { ComponentType } from 'preact';
 import { useSelected, useWords } from '../app-context.ts';
 import type { View } from '../preferences.ts';
-import { BenchView } from './bench/BenchView.tsx';
-import { lazily } from '../ui/lazily.tsx';
+import { lazy } from '../ui/lazy.tsx';
+import { KeysDialog } from './guide/KeysDialog.tsx';
+import { Tour } from './guide/Tour.tsx';
 import { Header } from './Header.tsx';
-import { RunsView } from './runs/RunsView.tsx';
 import { TrainView } from './train/TrainView.tsx';
-import { VerifyView } from './verify/VerifyView.tsx';
 import { useParts } from './use-parts.ts';
 
+/** The page opens with a run: the other views are fetched when they are asked for. */
 const VIEW_OF = {
   train: TrainView,
-  // Contours are a package of their own, which the first picture can do without.
-  landscape: lazily(async () => (await import('./landscape/LandscapeView.tsx')).LandscapeView),
-  benchmark: BenchView,
-  verify: VerifyView,
-  runs: RunsView,
+  landscape: lazy(async () => (await import('./landscape/LandscapeView.tsx')).LandscapeView),
+  runs: lazy(async () => (await import('./runs/RunsView.tsx')).RunsView),
+  kernels: lazy(async () => (await import('./kernels/KernelsView.tsx')).KernelsView),
+  benchmark: lazy(async () => (await import('./bench/BenchView.tsx')).BenchView),
+  verify: lazy(async () => (await import('./verify/VerifyView.tsx')).VerifyView),
 } as const satisfies Record<View, ComponentType>;
 
 /** The frame that the views share. */
@@ -31,6 +31,8 @@ export function AppFrame() {
       </a>
       {shows('header') ? <Header /> : <EmbeddedHeader />}
       <Chosen />
+      <KeysDialog />
+      <Tour />
     </>
   );
 }

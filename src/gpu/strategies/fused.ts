@@ -55,6 +55,7 @@ export async function planFused(
   return {
     strategy: 'fused',
     description: `${DESCRIPTIONS[kernel]}, 1 × ${WG} threads, ${STEPS} steps a dispatch`,
+    kernels: [kernel],
     mostSteps: MOST_STEPS,
     stepsPerDispatch: STEPS,
     set: (scope, buffers) => {

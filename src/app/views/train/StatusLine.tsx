@@ -1,4 +1,5 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { TourOffer } from '../guide/TourOffer.tsx';
 import { StatusSign } from '../../ui/StatusSign.tsx';
 import { holderOf } from '../../state.ts';
 import { useParts } from '../use-parts.ts';
@@ -26,6 +27,7 @@ export function StatusLine() {
       <Next next={status.next} />
       {!embedded && (
         <>
+          <TourOffer />
           <ShareMenu />
           <ExportMenu />
         </>

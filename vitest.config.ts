@@ -37,6 +37,15 @@ export default defineConfig({
       {
         plugins,
         test: {
+          // Takes a Python with PyTorch: `npm run check:pytorch`.
+          name: 'pytorch',
+          environment: 'node',
+          include: ['tests/pytorch/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'gpu',
           include: ['tests/gpu/**/*.test.ts'],
           // A software adapter takes seconds where a GPU takes milliseconds.

@@ -4,6 +4,9 @@ import { numbersOf, type Numbers } from './format/numbers.ts';
 import { messagesOf, preferredLanguage, type Language, type Messages } from './i18n/index.ts';
 import type { Benchmarking } from './bench/benchmarking.ts';
 import type { DataDesk } from './data/data-desk.ts';
+import type { Guide } from './guide/guide.ts';
+import type { LandscapeSource } from './landscape/source.ts';
+import type { Keeper } from './runs/keeper.ts';
 import type { Settings } from './settings/settings.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
@@ -19,6 +22,9 @@ export interface App {
   readonly benchmarking: Benchmarking;
   readonly verifying: Verifying;
   readonly desk: DataDesk;
+  readonly landscapeOf: LandscapeSource;
+  readonly keeper: Keeper;
+  readonly guide: Guide;
 }
 
 export const AppContext = createContext<App | undefined>(undefined);

@@ -1,6 +1,6 @@
-/** Hands a text to the person as a file. @param type its media type */
-export function download(fileName: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a text or a picture to the person as a file. @param type its media type */
+export function download(fileName: string, type: string, content: string | Blob): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

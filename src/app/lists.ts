@@ -1,12 +1,9 @@
 /** Some of a few ids, as the address writes them: `webgpu,cpu`. */
 
-/** Every list there is, the empty one included; the ids always in their own order. */
-export function listsOf(ids: readonly string[]): readonly string[] {
-  const lists = ids.reduce<readonly (readonly string[])[]>(
-    (shorter, id) => [...shorter, ...shorter.map((list) => [...list, id])],
-    [[]],
-  );
-  return lists.map((list) => list.join());
+/** The list that `text` spells, its ids in their own order; undefined where it names anything else. */
+export function listed(text: string, ids: readonly string[]): string | undefined {
+  const named = text === '' ? [] : text.split(',');
+  return named.every((id) => ids.includes(id)) ? idsIn(text, ids).join() : undefined;
 }
 
 export function idsIn<Id extends string>(list: string, ids: readonly Id[]): readonly Id[] {

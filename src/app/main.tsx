@@ -10,8 +10,12 @@ import { followDocument } from './document.ts';
 import { createEngineSource, type Openers } from './engines/source.ts';
 import { keptShapes } from './engines/kept-shapes.ts';
 import { openWorkerEngine } from './engines/worker-engine.ts';
+import { createLandscapeSource } from './landscape/source.ts';
 import { nextFrame, onNextPicture } from './frames.ts';
+import { Guide } from './guide/guide.ts';
 import { listenToKeys } from './keyboard.ts';
+import { Keeper } from './runs/keeper.ts';
+import { openShelf } from './runs/shelf.ts';
 import { readAddress } from './settings/address.ts';
 import { Settings } from './settings/settings.ts';
 import { initialState, type AppState } from './state.ts';
@@ -39,8 +43,16 @@ const openers: Openers = {
   wasm: () => openWorkerEngine('wasm', 'f32'),
 };
 
+const engines = createEngineSource(openers);
+
+/** 128 random bits. `randomUUID` is not to be had in an insecure context. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 const training = new Training(store, {
-  engines: createEngineSource(openers),
+  engines,
   prepare: prepareAside,
   clock,
   nextFrame,
@@ -61,16 +73,38 @@ const verifying = new Verifying(store, training, {
 });
 const settings = new Settings(store, training);
 const desk = new DataDesk(store, settings, { read: readAside, fetchExample });
+const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
+const keeper = new Keeper(store, {
+  openShelf,
+  now: () => new Date(),
+  newId,
+});
+const guide = new Guide(store);
+// An embedded page shows but what its link names.
+if (preferences.tour === 1 && preferences.embed === 0) guide.offerTour();
 
 followDocument(store);
-listenToKeys(store, training);
+listenToKeys(store, training, guide);
 listenToDrops(desk);
 training.reset();
+void keeper.open();
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 render(
-  <AppContext value={{ store, settings, training, benchmarking, verifying, desk }}>
+  <AppContext
+    value={{
+      store,
+      settings,
+      training,
+      benchmarking,
+      verifying,
+      desk,
+      landscapeOf,
+      keeper,
+      guide,
+    }}
+  >
     <AppFrame />
   </AppContext>,
   root,

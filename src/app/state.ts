@@ -5,7 +5,9 @@ import type { GpuUnavailableError } from '../core/errors.ts';
 import type { EngineInfo, StrategyId } from '../core/types.ts';
 import { EMPTY_BENCH, type Bench } from './bench/bench.ts';
 import { NOTHING_LOADING, type Loading } from './data/loading.ts';
+import { NO_GUIDE, type GuideState } from './guide/state.ts';
 import type { Preferences } from './preferences.ts';
+import { EMPTY_KEPT, type Kept } from './runs/kept.ts';
 import type { Faults } from './settings/check.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
 import { EMPTY_VERIFICATION, type Verification } from './verify/verification.ts';
@@ -40,6 +42,8 @@ export interface Run {
   readonly engine: EngineInfo | undefined;
   /** How the steps reach the device. */
   readonly description: string | undefined;
+  /** The kernels of a step by their names in shaders/; undefined where none of them is at work. */
+  readonly kernels: readonly string[] | undefined;
   /** The strategy that trains, where `auto` has chosen one, too. */
   readonly strategy: StrategyId | undefined;
   /** Why the CPU does what a GPU was meant to do. */
@@ -67,6 +71,8 @@ export interface AppState {
   readonly run: Run;
   readonly bench: Bench;
   readonly verification: Verification;
+  readonly kept: Kept;
+  readonly guide: GuideState;
 }
 
 /** The view that has the device, for which training and all others wait. */
@@ -90,6 +96,7 @@ export function emptyRun(logEvery: number): Run {
     stepsPerSecond: NaN,
     engine: undefined,
     description: undefined,
+    kernels: undefined,
     strategy: undefined,
     noGpu: undefined,
     mending: undefined,
@@ -114,5 +121,7 @@ export function initialState(
     run: emptyRun(config.logEvery),
     bench: EMPTY_BENCH,
     verification: EMPTY_VERIFICATION,
+    kept: EMPTY_KEPT,
+    guide: NO_GUIDE,
   };
 }

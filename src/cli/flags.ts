@@ -109,5 +109,6 @@ function editDistance(from: string, to: string): number {
 
 /** What a person could give for a setting of a run. */
 export function exampleOf(key: ConfigKey): string {
+  if (key === 'start') return '1.5,-3';
   return key === 'replay' ? 'parameter' : String(DEFAULTS[key]);
 }

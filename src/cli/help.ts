@@ -37,6 +37,10 @@ const TRAIN_FLAGS = {
     values: oneOf(MODEL_IDS),
     about: "one of the article's two runs again, with its printed figures; replaces --seed",
   },
+  start: {
+    values: 'A,B',
+    about: 'where gradient descent sets out, in place of the drawn parameters: --start 1.5,-3',
+  },
   points: { values: 'N', about: `how many points, ${range('points')}` },
   epochs: { values: 'N', about: `how many steps of gradient descent, ${range('epochs')}` },
   lr: {

@@ -7,10 +7,10 @@ import type { LogLine } from './output.ts';
  * both have. Undefined for a run that is no replay, or that has other settings than the article's.
  */
 export function replayDifference(
-  { replay, lr }: Pick<FitConfig, 'replay' | 'lr'>,
+  { replay, lr, start }: Pick<FitConfig, 'replay' | 'lr' | 'start'>,
   log: readonly LogLine[],
 ): string | undefined {
-  if (lr !== DEFAULTS.lr) return undefined;
+  if (lr !== DEFAULTS.lr || start !== 'drawn') return undefined;
   const epochs = log.map(([epoch]) => epoch);
   const losses = log.map(([, loss]) => loss);
   const lines = replayedLines(replay, epochs, losses).filter(

@@ -6,6 +6,7 @@ export function verifyHelp(flagLines: (key: ConfigKey) => string): string {
     'model',
     'seed',
     'replay',
+    'start',
     'points',
     'epochs',
     'lr',

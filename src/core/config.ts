@@ -1,7 +1,8 @@
 import { ConfigError } from './errors.ts';
-import { MODEL_IDS, type ModelId } from './models/index.ts';
+import { MODEL_IDS, MODELS, type ModelId } from './models/index.ts';
 import { parseSeed, seedToJson } from './seed.ts';
 import { shown } from './shown.ts';
+import { parseStart, type Start } from './start.ts';
 import {
   ENGINES,
   PRECISIONS,
@@ -18,6 +19,8 @@ export interface FitConfig {
   readonly seed: bigint;
   /** A run of the article to replay: its data and its start, reconstructed. */
   readonly replay: ModelId | 'none';
+  /** Where gradient descent sets out: as the seed or the replay has it, or at these parameters. */
+  readonly start: Start;
   readonly points: number;
   readonly epochs: number;
   readonly lr: number;
@@ -35,6 +38,7 @@ export const DEFAULTS: FitConfig = {
   model: 'parameter',
   seed: 42n,
   replay: 'none',
+  start: 'drawn',
   points: 100,
   epochs: 20_000,
   lr: 1e-3,
@@ -97,10 +101,12 @@ export function parseConfig(raw: Readonly<Record<string, unknown>>): FitConfig {
   const given = (key: ConfigKey): boolean => (raw[key] ?? undefined) !== undefined;
   const replay = choice('replay', raw['replay'] ?? DEFAULTS.replay, CHOICES.replay);
   const replayed = replay === 'none' ? undefined : replay;
+  const model = choice('model', raw['model'] ?? replayed ?? DEFAULTS.model, CHOICES.model);
   const config: FitConfig = {
     replay,
-    model: choice('model', raw['model'] ?? replayed ?? DEFAULTS.model, CHOICES.model),
+    model,
     seed: parseSeed(raw['seed'] ?? DEFAULTS.seed),
+    start: parseStart(raw['start'] ?? DEFAULTS.start, MODELS[model].parameterNames),
     points: number('points', raw['points'] ?? DEFAULTS.points),
     epochs: number('epochs', raw['epochs'] ?? DEFAULTS.epochs),
     lr: number('lr', raw['lr'] ?? DEFAULTS.lr),
@@ -178,15 +184,19 @@ function number(key: keyof typeof RANGES, raw: unknown): number {
   return value;
 }
 
+/** A setting as text, which `parseConfig` reads back. Two settings are equal when their texts are. */
+export function settingText(config: FitConfig, key: ConfigKey): string {
+  return String(key === 'seed' ? seedToJson(config.seed) : config[key]);
+}
+
 /** The configuration as JSON and the address carry it: only what differs from the defaults. */
 export function configToRecord(config: FitConfig): Record<string, string> {
   const record: Record<string, string> = {};
   for (const key of CONFIG_KEYS) {
     // A replay brings its own model, so that naming it again would say nothing.
     if (key === 'model' && config.replay !== 'none') continue;
-    if (config[key] !== DEFAULTS[key]) {
-      record[flagOf(key)] = String(key === 'seed' ? seedToJson(config.seed) : config[key]);
-    }
+    const text = settingText(config, key);
+    if (text !== settingText(DEFAULTS, key)) record[flagOf(key)] = text;
   }
   return record;
 }

@@ -63,6 +63,23 @@ export class AbortedError extends DownhillError {
   override readonly name = 'AbortedError';
 }
 
+/** What is wrong with a file that was to be read as a run. */
+export type RunFileFault = 'too-large' | 'not-json' | 'not-a-run' | 'other-version' | 'damaged';
+
+/** A file that is no run: `fault` for programs, `message` for people. */
+export class RunFileError extends DownhillError {
+  override readonly name = 'RunFileError';
+  readonly fault: RunFileFault;
+  /** The part of the file that is wrong, where one can be named. */
+  readonly part: string;
+
+  constructor(fault: RunFileFault, part: string, message: string) {
+    super(message);
+    this.fault = fault;
+    this.part = part;
+  }
+}
+
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -30,7 +30,8 @@ interface Beginning {
 
 /**
  * The data and the start of a run: drawn from the seed as the article's scripts draw them, the
- * noise before the parameters, or those of a replay, or a person's own data with a drawn start.
+ * noise before the parameters, or those of a replay, or a person's own data with a drawn start. A
+ * start that is given takes the place of the drawn one, and changes nothing about the data.
  * @throws ConfigError for own data and a replay at once
  */
 export function setUp(config: FitConfig, own?: OwnData): SetUp {
@@ -53,6 +54,8 @@ export function setUpOn(
   start: readonly number[] = drawnStart(config),
 ): SetUp {
   const { curve, parameterNames } = MODELS[config.model];
+  // As the kernels take it, so that every engine starts from the same.
+  const parameters = config.start === 'drawn' ? start : config.start.map(Math.fround);
   return {
     config: { ...config, points: data.x.length },
     parameterNames,
@@ -65,7 +68,7 @@ export function setUpOn(
       strategy: config.strategy,
       learningRate: config.lr,
       sampleEvery: config.logEvery,
-      start: { epoch: 0, parameters: start },
+      start: { epoch: 0, parameters },
     },
   };
 }

@@ -22,6 +22,8 @@ export interface Trajectory {
   readonly factors: AlongAxes;
   /** The components of θ_k − θ* along the axes after `steps` ≥ 0 steps. */
   readonly components: (steps: number) => AlongAxes;
+  /** θ_k after `steps` ≥ 0 steps. */
+  readonly at: (steps: number) => readonly [number, number];
   /** After `steps` ≥ 1 steps from the start, at a cost that depends on neither steps nor points. */
   readonly after: (steps: number) => TrajectoryPoint;
 }
@@ -33,17 +35,29 @@ export interface Trajectory {
  * @throws ConfigError when there are no points
  */
 export function exactTrajectory({ data, learningRate, start }: Problem): Trajectory {
-  const fit = leastSquares(data);
+  return trajectoryFrom(leastSquares(data), learningRate, start.parameters);
+}
+
+/** As {@link exactTrajectory}, where the least squares are known already. */
+export function trajectoryFrom(
+  fit: LeastSquares,
+  learningRate: number,
+  start: readonly number[],
+): Trajectory {
   const { parameters: best, loss: least, hessian, eigenvalues } = fit;
   const [slow, steep] = eigenvalues;
   const [va, vb] = steepDirection(hessian, steep);
   const factors: AlongAxes = [1 - learningRate * slow, 1 - learningRate * steep];
-  const [a = NaN, b = NaN] = start.parameters;
+  const [a = NaN, b = NaN] = start;
   const [da, db] = [a - best[0], b - best[1]];
   const components = (steps: number): AlongAxes => [
     (va * db - vb * da) * factors[0] ** steps,
     (va * da + vb * db) * factors[1] ** steps,
   ];
+  const at = (steps: number): readonly [number, number] => {
+    const [t, s] = components(steps);
+    return [best[0] + va * s - vb * t, best[1] + vb * s + va * t];
+  };
   return {
     fit,
     axes: [
@@ -52,13 +66,13 @@ export function exactTrajectory({ data, learningRate, start }: Problem): Traject
     ],
     factors,
     components,
+    at,
     after: (steps) => {
-      const [t, s] = components(steps);
       const [tBefore, sBefore] = components(steps - 1);
       return {
         // L(θ) = L* + ½·dᵀ·H·d
         loss: least + (steep * sBefore ** 2 + slow * tBefore ** 2) / 2,
-        parameters: [best[0] + va * s - vb * t, best[1] + vb * s + va * t],
+        parameters: at(steps),
       };
     },
   };

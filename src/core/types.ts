@@ -84,6 +84,8 @@ export interface Trainer {
   readonly strategy: StrategyId;
   /** How the steps reach the device, in a few words for a person: "dispatch, 1 × 8 threads". */
   readonly description: string;
+  /** The kernels of a step by their names in shaders/, in order, where texts for a GPU do the work. */
+  readonly kernels?: readonly string[];
   /** How many calls of `advance` may be waiting at a time. */
   readonly maxInFlight: number;
   /** The most steps that one `advance` takes. */
@@ -113,6 +115,31 @@ export interface PrepareOptions {
   readonly onUpload?: (share: number) => void;
 }
 
+/** A rectangle of the plane of two parameters. */
+export interface LandscapeWindow {
+  readonly aMin: number;
+  readonly aMax: number;
+  readonly bMin: number;
+  readonly bMax: number;
+}
+
+/** A window, divided into cells; the loss is taken in the middle of each. */
+export interface LandscapeGrid extends LandscapeWindow {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the landscape depends on. */
+export type Surface = Pick<Problem, 'data' | 'curve' | 'loss'>;
+
+export interface Landscape {
+  readonly grid: LandscapeGrid;
+  /** The mean loss in each cell, from aMin and bMin on, a row for each b. [height × width] */
+  readonly losses: Float32Array<ArrayBuffer>;
+  /** Over so many of the points. */
+  readonly points: number;
+}
+
 /** What trains: one interface, one suite of tests, several implementations. */
 export interface Engine {
   readonly info: EngineInfo;
@@ -128,6 +155,12 @@ export interface Engine {
    * @param clock milliseconds, monotonic
    */
   profile?(problem: Problem, steps: number, clock: () => number): Promise<Profile>;
+  /**
+   * The loss over the cells of a grid, by one dispatch; where there is no such kernel, undefined. Of
+   * many points it takes an even selection, and tells how many.
+   * @throws IncompleteWorkError | DeviceLostError | GpuError
+   */
+  landscape?(surface: Surface, grid: LandscapeGrid): Promise<Landscape>;
   destroy(): void;
 }
 

@@ -4,13 +4,17 @@ import type { Profile } from '../core/profile.ts';
 import type {
   EngineInfo,
   F32Precision,
+  Landscape,
+  LandscapeGrid,
   PrepareOptions,
   Problem,
   ProfilingEngine,
+  Surface,
   Trainer,
 } from '../core/types.ts';
 import { columnBytes } from './chunks.ts';
 import { GpuDevice } from './device.ts';
+import { computeLandscape } from './landscape.ts';
 import type { DeviceOptions } from './options.ts';
 import type { GpuProblem } from './problem.ts';
 import { proveCompensated } from './probe.ts';
@@ -92,9 +96,16 @@ class WebGpuEngine implements ProfilingEngine {
 
   async #plan(problem: Problem, caution: number): Promise<Planned> {
     const work = { ...problem, precision: this.#precision };
-    const gpu = await this.#deviceFor(work);
+    // `moments` leaves the points where they are.
+    const points = problem.strategy === 'moments' ? 0 : problem.data.x.length;
+    const gpu = await this.#deviceFor(points);
     const plan = await planStrategy(gpu, work, caution, await this.#tuned(gpu, work));
     return { gpu, work, plan };
+  }
+
+  async landscape(surface: Surface, grid: LandscapeGrid): Promise<Landscape> {
+    // It takes few of the points: there is always room.
+    return computeLandscape(await this.#deviceFor(0), surface, grid);
   }
 
   /** Only where the shape changes the speed: for more points than one dispatch takes. */
@@ -116,9 +127,7 @@ class WebGpuEngine implements ProfilingEngine {
   }
 
   /** A device that works and has room. In turn, so that two runs at once do not open one each. */
-  #deviceFor({ strategy, data }: Problem): Promise<GpuDevice> {
-    // `moments` leaves the points where they are.
-    const points = strategy === 'moments' ? 0 : data.x.length;
+  #deviceFor(points: number): Promise<GpuDevice> {
     const device = this.#changing.then(() => this.#fitting(points));
     this.#changing = device.catch(() => undefined);
     return device;

@@ -1,6 +1,7 @@
 import { AbortedError, IncompleteWorkError } from '../core/errors.ts';
 import type { Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import { BufferScope, checked } from './buffers.ts';
+import type { KernelId } from '../shaders/index.ts';
 import type { GpuDevice } from './device.ts';
 import type { Stage } from './pipelines.ts';
 import type { GpuProblem } from './problem.ts';
@@ -16,6 +17,8 @@ export interface Plan {
   readonly strategy: StrategyId;
   /** In a few words for a person. */
   readonly description: string;
+  /** What a step dispatches, in order. */
+  readonly kernels: readonly KernelId[];
   /** The most steps of one submit. */
   readonly mostSteps: number;
   /** What one dispatch does, where there are steps enough. */
@@ -40,6 +43,7 @@ export type Recorder = (pass: Pass, steps: number) => void;
 export class GpuTrainer implements Trainer {
   readonly strategy: StrategyId;
   readonly description: string;
+  readonly kernels: readonly KernelId[];
   readonly maxInFlight = IN_FLIGHT;
   readonly maxSteps: number;
   readonly #gpu: GpuDevice;
@@ -81,6 +85,7 @@ export class GpuTrainer implements Trainer {
     this.#epoch = problem.start.epoch;
     this.strategy = plan.strategy;
     this.description = plan.description;
+    this.kernels = plan.kernels;
     this.maxSteps = Math.min(plan.mostSteps, (HISTORY - 1) * problem.sampleEvery);
     this.#buffers = createRunBuffers(scope, problem);
     this.#ring = new ReadbackRing(gpu, scope, IN_FLIGHT, this.#buffers.bindings.run.size);

@@ -1,8 +1,6 @@
 import { parseConfig, type FitConfig } from '../core/config.ts';
-import { CURVES } from '../core/curves/index.ts';
-import { arrayOf, datasetOf, finiteInF32, type Columns } from '../core/data/dataset.ts';
+import { datasetOf, type Columns } from '../core/data/dataset.ts';
 import { AbortedError, ConfigError, DownhillError } from '../core/errors.ts';
-import { MODELS } from '../core/models/index.ts';
 import { setUpOn, type SetUp } from '../core/setup.ts';
 import type { EngineInfo, Sample, Snapshot, StrategyId } from '../core/types.ts';
 import { chooseEngine, type EngineMakers } from './choose-engine.ts';
@@ -12,8 +10,6 @@ import { Session } from './session.ts';
 export interface FitSettings extends Partial<Omit<FitConfig, 'points' | 'replay' | 'seed'>> {
   /** As for `torch.manual_seed`: the start is drawn from it, unless `start` is given. Default 42. */
   readonly seed?: number | bigint;
-  /** Where θ starts. [P]: for a line, slope and intercept */
-  readonly start?: readonly number[];
   /** Ends the run with AbortedError, within about 100 ms or one step, whichever is longer. */
   readonly signal?: AbortSignal;
   /** Is told, in a line, why `engine: 'auto'` got no GPU. */
@@ -45,8 +41,8 @@ export class Fit implements AsyncIterable<Snapshot> {
 
   /** @throws ConfigError that names the field, the value and the range */
   constructor(columns: Columns, settings: FitSettings, effects: FitEffects) {
-    const { signal, say = () => undefined, start, ...raw } = settings;
-    this.#setUp = setUpFit(columns, start, raw);
+    const { signal, say = () => undefined, ...raw } = settings;
+    this.#setUp = setUpFit(columns, raw);
     this.#signal = signal;
     this.#say = say;
     this.#effects = effects;
@@ -149,22 +145,10 @@ function asError(thrown: unknown): Error {
 /** The fields of FitConfig that describe data; for those who call without types. */
 const OF_DATA = ['points', 'replay'] as const;
 
-function setUpFit(
-  columns: Columns,
-  start: readonly number[] | undefined,
-  raw: Readonly<Record<string, unknown>>,
-): SetUp {
+function setUpFit(columns: Columns, raw: Readonly<Record<string, unknown>>): SetUp {
   for (const key of OF_DATA) {
     if (key in raw) throw new ConfigError(key, `${key} has no effect on given data: leave it out`);
   }
   const data = datasetOf(columns);
-  const config = parseConfig({ ...raw, points: data.x.length });
-  if (start === undefined) return setUpOn(config, data);
-  const { parameterCount } = CURVES[MODELS[config.model].curve];
-  const values = arrayOf('start', start);
-  if (values.length !== parameterCount) {
-    throw new ConfigError('start', `start has length ${values.length}: give ${parameterCount}`);
-  }
-  const parameters = Array.from(values, (value, i) => finiteInF32('start', i, value));
-  return setUpOn(config, data, parameters);
+  return setUpOn(parseConfig({ ...raw, points: data.x.length }), data);
 }

@@ -52,6 +52,7 @@ export class Session implements AsyncIterable<Snapshot> {
   #trainer: Trainer | undefined;
   #description: string | undefined;
   #strategy: StrategyId | undefined;
+  #kernels: readonly string[] | undefined;
   #learningRate: number;
   #checkpoint: Checkpoint;
   #pace: Pace = 'max';
@@ -78,6 +79,11 @@ export class Session implements AsyncIterable<Snapshot> {
   /** The strategy that trains; undefined until the problem is on the device. */
   get strategy(): StrategyId | undefined {
     return this.#strategy;
+  }
+
+  /** The kernels of a step, as the trainer names them; undefined where it has none, and before. */
+  get kernels(): readonly string[] | undefined {
+    return this.#kernels;
   }
 
   /** Time spent training: without preparation and without pauses. */
@@ -165,6 +171,7 @@ export class Session implements AsyncIterable<Snapshot> {
     this.#trainer = trainer;
     this.#description = trainer.description;
     this.#strategy = trainer.strategy;
+    this.#kernels = trainer.kernels;
     const { targetMs = 100 } = this.#options;
     const pacer = new Pacer(targetMs, firstSteps(problem), trainer.maxSteps);
     const waiting: { readonly steps: number; readonly snapshot: Promise<Snapshot> }[] = [];

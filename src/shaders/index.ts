@@ -4,7 +4,7 @@ import type { OptimizerId } from '../core/optimizers/index.ts';
 import type { F32Precision } from '../core/types.ts';
 import { arithmetic } from './arithmetic.ts';
 import line from './curves/line.wgsl?raw';
-import { KERNELS, type Kernel, type KernelId } from './kernels.ts';
+import { KERNELS, PARTS, type Kernel, type KernelId, type Part } from './kernels.ts';
 import mse from './losses/mse.wgsl?raw';
 import sgd from './optimizers/sgd.wgsl?raw';
 
@@ -24,19 +24,23 @@ export interface Recipe {
   readonly precision: F32Precision;
 }
 
+/** The files that a kernel is joined of for a recipe. */
+export function sourcesOf(kernel: KernelId, recipe: Recipe): readonly string[] {
+  const { curve, loss, optimizer, precision } = recipe;
+  const { parts = PARTS, sources }: Kernel = KERNELS[kernel];
+  const files = {
+    curve: [CURVE_SOURCES[curve]],
+    loss: [LOSS_SOURCES[loss]],
+    optimizer: [OPTIMIZER_SOURCES[optimizer]],
+    precision: arithmetic(precision, curve, loss),
+  } satisfies Record<Part, readonly string[]>;
+  return [...parts.flatMap((part) => files[part]), ...sources];
+}
+
 /** The whole WGSL text of a kernel for a recipe. */
 export function compose(kernel: KernelId, recipe: Recipe): string {
-  const { curve, loss, optimizer, precision } = recipe;
-  const { enables = [], untrained = false, sources }: Kernel = KERNELS[kernel];
-  const trained = [
-    CURVE_SOURCES[curve],
-    LOSS_SOURCES[loss],
-    OPTIMIZER_SOURCES[optimizer],
-    ...arithmetic(precision, curve, loss),
-  ];
-  return [
-    ...enables.map((feature) => `enable ${feature};`),
-    ...(untrained ? [] : trained),
-    ...sources,
-  ].join('\n');
+  const { enables = [] }: Kernel = KERNELS[kernel];
+  return [...enables.map((feature) => `enable ${feature};`), ...sourcesOf(kernel, recipe)].join(
+    '\n',
+  );
 }

@@ -1,4 +1,5 @@
 import type { F32Precision } from '../core/types.ts';
+import across from './across.wgsl?raw';
 import lone from './exchange/lone.wgsl?raw';
 import subgroup from './exchange/subgroup.wgsl?raw';
 import exchangeTree from './exchange/tree.wgsl?raw';
@@ -6,6 +7,7 @@ import combine from './kernels/combine.wgsl?raw';
 import copy from './kernels/copy.wgsl?raw';
 import descend from './kernels/descend.wgsl?raw';
 import fused from './kernels/fused.wgsl?raw';
+import landscape from './kernels/landscape.wgsl?raw';
 import partials from './kernels/partials.wgsl?raw';
 import probe from './kernels/probe.wgsl?raw';
 import step from './kernels/step.wgsl?raw';
@@ -24,15 +26,19 @@ import tree from './tree.wgsl?raw';
 /** How a kernel reaches a buffer. */
 export type Access = 'uniform' | 'read' | 'read_write';
 
+/** What a recipe brings to a kernel: the twins of what core/ defines, and how numbers are kept. */
+export const PARTS = ['curve', 'loss', 'optimizer', 'precision'] as const;
+export type Part = (typeof PARTS)[number];
+
 /** What a kernel is made of, and what it asks of its caller. A test holds the WGSL against it. */
 export interface Kernel {
   /** Language features that it needs, beyond those that every adapter has. */
   readonly enables?: readonly string[];
-  /** Trains nothing: the files of curve, loss, optimizer and precision are left out. */
-  readonly untrained?: boolean;
+  /** What of the recipe it is made of: by default all, as a kernel that trains. */
+  readonly parts?: readonly Part[];
   /** The precisions that it is written for; without them, each. */
   readonly precisions?: readonly F32Precision[];
-  /** Whole files, joined after those of curve, loss, optimizer and precision. WGSL takes any order. */
+  /** Whole files, joined after those of the recipe. WGSL takes any order. */
   readonly sources: readonly string[];
   readonly entryPoint: string;
   /** The variables of group 0, in the order of their binding numbers. */
@@ -110,7 +116,7 @@ export const KERNELS = {
   },
   /** Copies a buffer of quads, to measure the memory. Dispatch BLOCKS workgroups. */
   copy: {
-    untrained: true,
+    parts: [],
     sources: [copy],
     entryPoint: 'copyQuads',
     bindings: { original: 'read', duplicate: 'read_write' },
@@ -123,6 +129,15 @@ export const KERNELS = {
     entryPoint: 'probe',
     bindings: { settings: 'uniform', operands: 'read', errors: 'read_write' },
     overrides: [],
+  },
+  /** The mean loss in each cell of a grid, by an invocation of its own. Dispatch a cell an invocation. */
+  landscape: {
+    parts: ['curve', 'loss'],
+    precisions: ['f32'],
+    sources: [across, free, landscape],
+    entryPoint: 'landscape',
+    bindings: { grid: 'uniform', xs: 'read', ys: 'read', losses: 'read_write' },
+    overrides: ['WG'],
   },
 } as const satisfies Record<string, Kernel>;
 

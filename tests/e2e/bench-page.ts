@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { expect } from './page.ts';
+import { pixelsOf } from './pixels.ts';
 
 /** A few cases on a software adapter, on a machine that does other things, too. */
 const PATIENCE_MS = 55_000;
@@ -71,21 +72,6 @@ export class BenchPage {
 
   /** How many pixels of the chart have the colour that the style sheet gives to `token`. */
   pixelsOf(token: string): Promise<number> {
-    return this.canvas.evaluate((canvas, name) => {
-      const probe = document.body.appendChild(document.createElement('span'));
-      probe.style.color = `var(${name})`;
-      const wanted = (getComputedStyle(probe).color.match(/\d+/g) ?? []).map(Number);
-      probe.remove();
-      if (!(canvas instanceof HTMLCanvasElement)) return 0;
-      // A copy: the browser complains when it reads the same canvas twice.
-      const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
-      context?.drawImage(canvas, 0, 0);
-      const { data } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
-      let found = 0;
-      for (let i = 0; i < data.length; i += 4) {
-        if (wanted.every((part, k) => data[i + k] === part)) found++;
-      }
-      return found;
-    }, token);
+    return pixelsOf(this.canvas, token);
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { casesOf, EMPTY_BENCH, resultsOf, type Bench } from '../../src/app/bench/bench.ts';
 import { Benchmarking } from '../../src/app/bench/benchmarking.ts';
 import { browserName, environmentOf } from '../../src/app/bench/environment.ts';
-import { listsOf, toggled } from '../../src/app/lists.ts';
+import { listed, toggled } from '../../src/app/lists.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../src/app/preferences.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
@@ -16,7 +16,17 @@ import { createCpuEngine } from '../../src/cpu/index.ts';
 
 describe('a list in the address', () => {
   test('is any selection, in the order of the ids', () => {
-    expect(listsOf(['a', 'b'])).toEqual(['', 'a', 'b', 'a,b']);
+    expect(['', 'a', 'b,a', 'a,a'].map((text) => listed(text, ['a', 'b']))).toEqual([
+      '',
+      'a',
+      'a,b',
+      'a',
+    ]);
+    expect(['c', 'a,', 'a,c'].map((text) => listed(text, ['a', 'b']))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(toggled('a', 'b', ['a', 'b'])).toBe('a,b');
     expect(toggled('b', 'a', ['a', 'b'])).toBe('a,b');
     expect(toggled('a,b', 'a', ['a', 'b'])).toBe('b');

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '../../src/core/types.ts';
 import { History } from '../../src/app/training/history.ts';
+import { Path } from '../../src/app/training/path.ts';
 import { sampleEvery } from '../../src/app/training/sampling.ts';
 import { Stopwatch } from '../../src/app/training/stopwatch.ts';
 import { firstNotFinite, lastFinite, untilDivergence } from '../../src/run/finite.ts';
@@ -98,5 +99,56 @@ describe('Stopwatch', () => {
     stopwatch.mark(1200);
     expect(stopwatch.elapsedMs).toBe(3000);
     expect(stopwatch.stepsPerSecond).toBeCloseTo(1000);
+  });
+});
+
+describe('Path', () => {
+  /** A spiral: it never stands still, and each turn is smaller. */
+  const spiral = (i: number): number[] => [Math.cos(i) * 0.9999 ** i, Math.sin(i) * 0.9999 ** i];
+
+  test('keeps the first and fewer than 2,000, from end to end', () => {
+    const path = new Path();
+    for (let i = 0; i < 9000; i++) path.add(spiral(i));
+    expect(path.points.length).toBeLessThan(2000);
+    expect(path.points.length).toBeGreaterThan(500);
+    expect(path.points[0]).toEqual([1, 0]);
+    const [a = NaN, b = NaN] = path.points.at(-1) ?? [];
+    // Each turn is about six steps, and every eighth step is kept or so.
+    expect(Math.hypot(a, b)).toBeLessThan(0.9999 ** (9000 - 64));
+    // Evenly: the half of them is about half the way.
+    const [c = NaN, d = NaN] = path.points[Math.floor(path.points.length / 2)] ?? [];
+    const half = Math.log(Math.hypot(c, d)) / Math.log(0.9999);
+    expect(Math.abs(half - 4500)).toBeLessThan(64);
+  });
+
+  test('leaves out what has hardly moved, and what is not finite', () => {
+    const path = new Path();
+    for (const place of [
+      [0, 0],
+      [NaN, 1],
+      [1, Infinity],
+      [10, 1],
+      [10.01, 1],
+      [10.03, 1],
+      [10.03, 1.001],
+      [10.03, 1.003],
+    ]) {
+      path.add(place);
+    }
+    expect(path.points).toEqual([
+      [0, 0],
+      [10, 1],
+      [10.03, 1],
+      [10.03, 1.003],
+    ]);
+  });
+
+  test('is a part of the history', () => {
+    const history = new History(1);
+    history.add([sample(1), sample(2)]);
+    expect(history.path.points).toEqual([
+      [1, -1],
+      [0.5, -0.5],
+    ]);
   });
 });

@@ -17,10 +17,11 @@ describe('flags', () => {
   it('each set their own field', () => {
     const line =
       'train --model linear --seed 7 --points 50 --epochs 300 --lr 0.002 --log-every 10 ' +
-      '--engine cpu --strategy dispatch --precision f64 --replay none';
+      '--engine cpu --strategy dispatch --precision f64 --replay none --start -1.5,2';
     expect(configOf(line)).toEqual({
       model: 'linear',
       seed: 7n,
+      start: [-1.5, 2],
       points: 50,
       epochs: 300,
       lr: 0.002,

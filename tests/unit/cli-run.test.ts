@@ -132,15 +132,25 @@ describe('the difference of a replay', () => {
     const log = PUBLISHED.linear.log.map(
       ([epoch, loss]) => [epoch, epoch === 300 ? loss + 2e-5 : loss] as const,
     );
-    expect(replayDifference({ replay: 'linear', lr: 1e-3 }, log)).toBe(
+    expect(replayDifference({ start: 'drawn', replay: 'linear', lr: 1e-3 }, log)).toBe(
       'greatest difference from the 26 published lines: 2.0e-5, at epoch 300',
     );
   });
 
   it('is nothing where there is nothing to compare', () => {
-    expect(replayDifference({ replay: 'none', lr: 1e-3 }, [[100, 1]])).toBeUndefined();
-    expect(replayDifference({ replay: 'linear', lr: 1e-2 }, [[100, 1]])).toBeUndefined();
-    expect(replayDifference({ replay: 'linear', lr: 1e-3 }, [[150, 1]])).toBeUndefined();
+    const [first = [0, 0] as const] = PUBLISHED.linear.log;
+    expect(
+      replayDifference({ start: [1, 2], replay: 'linear', lr: 1e-3 }, [first]),
+    ).toBeUndefined();
+    expect(
+      replayDifference({ start: 'drawn', replay: 'none', lr: 1e-3 }, [[100, 1]]),
+    ).toBeUndefined();
+    expect(
+      replayDifference({ start: 'drawn', replay: 'linear', lr: 1e-2 }, [[100, 1]]),
+    ).toBeUndefined();
+    expect(
+      replayDifference({ start: 'drawn', replay: 'linear', lr: 1e-3 }, [[150, 1]]),
+    ).toBeUndefined();
   });
 });
 

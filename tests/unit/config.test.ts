@@ -32,6 +32,15 @@ describe('parseConfig', () => {
       { model: 'linear', replay: 'linear' },
     ],
     [{ replay: 'none', seed: 1 }, { seed: 1n }],
+    [{ start: 'drawn' }, { start: 'drawn' }],
+    [{ start: '1.5,-3' }, { start: [1.5, -3] }],
+    [{ start: ' .5 , 1e2 ' }, { start: [0.5, 100] }],
+    [{ start: [1.5, -3] }, { start: [1.5, -3] }],
+    [{ start: '0.1,0' }, { start: [0.1, 0] }],
+    [
+      { replay: 'linear', start: '1,2' },
+      { model: 'linear', replay: 'linear', start: [1, 2] },
+    ],
     [
       { engine: 'cpu', precision: 'f64' },
       { engine: 'cpu', precision: 'f64' },
@@ -63,6 +72,31 @@ describe('parseConfig', () => {
     ],
   ])('%o', (raw, expected) => {
     expect(parseConfig(raw)).toEqual({ ...DEFAULTS, ...expected });
+  });
+
+  test.each([
+    '1.5',
+    '1,2,3',
+    '1,',
+    ',',
+    'a,b',
+    '1;2',
+    '1e7,0',
+    'NaN,0',
+    '0x1,2',
+    'Infinity,1',
+    7,
+    [1],
+    [1, NaN],
+    [1, '2,3'],
+    [{}, 1],
+    {},
+    true,
+  ])('start %o is no start', (start) => {
+    const parse = (): unknown => parseConfig({ start, model: 'linear' });
+    expect(parse).toThrow(ConfigError);
+    expect(parse).not.toThrow('[object');
+    expect(parse).toThrow(/^start .* each of linear\.weight, linear\.bias: write it as 1\.5,-3/);
   });
 
   test.each(Object.entries(RANGES))('%s: its range, and nothing beyond', (key, range) => {

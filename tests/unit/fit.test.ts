@@ -226,9 +226,15 @@ describe('what is refused, by name', () => {
     ['no setting', DATA, { learningRate: 1 }, 'learningRate', 'is not a setting'],
     ['points', DATA, { points: 4 }, 'points', 'points has no effect on given data'],
     ['a replay', DATA, { replay: 'linear' }, 'replay', 'replay has no effect on given data'],
-    ['a short start', DATA, { start: [1] }, 'start', 'start has length 1: give 2'],
-    ['an infinite start', DATA, { start: [1, -Infinity] }, 'start', 'start[1] -Infinity'],
-    ['a start that is none', DATA, { start: 3 }, 'start', 'start 3 is not an array'],
+    ['a short start', DATA, { start: [1] }, 'start', 'start "1" is not a number from'],
+    [
+      'an infinite start',
+      DATA,
+      { start: [1, -Infinity] },
+      'start',
+      'start "1,-Infinity" is not a number from',
+    ],
+    ['a start that is none', DATA, { start: 3 }, 'start', 'start 3 is not a number from'],
   ])('%s', (_name, columns, options, field, message) => {
     const refused = refusal(columns, options);
     expect(refused.field).toBe(field);

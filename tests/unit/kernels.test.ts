@@ -7,6 +7,7 @@ import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts
 import { chooseShape, ONE_DISPATCH_MOST_POINTS } from '../../src/core/shape.ts';
 import { readRun, runLayout, writeRun } from '../../src/gpu/run-layout.ts';
 import { CHUNK_FIELDS } from '../../src/gpu/chunks.ts';
+import { GRID } from '../../src/gpu/landscape.ts';
 import { SETTINGS } from '../../src/gpu/run-buffers.ts';
 import {
   compose,
@@ -14,6 +15,7 @@ import {
   KERNELS,
   LOSS_SOURCES,
   OPTIMIZER_SOURCES,
+  PARTS,
   type Kernel,
   type KernelId,
   type Recipe,
@@ -182,13 +184,17 @@ test('the fields of a struct are found', () => {
   ]);
 });
 
-test('all kernels but the copy have the twins in them, and all but the probe then train', () => {
-  const without = CASES.filter(
-    ({ kernel, recipe }) => !/fn predict\(/.test(wgslOf(kernel, recipe)),
-  );
-  expect(without.map(({ kernel }) => kernel)).toEqual(RECIPES.map(() => 'copy'));
+test.each(CASES)('$kernel has the parts that it says, $recipe.precision', ({ kernel, recipe }) => {
+  const { parts = PARTS }: Kernel = KERNELS[kernel];
+  const text = wgslOf(kernel, recipe);
+  const words = { curve: 'predict', loss: 'lossGrad', optimizer: 'update', precision: 'moved' };
+  const found = PARTS.filter((part) => text.includes(`fn ${words[part]}(`));
+  expect(found).toEqual(parts);
+});
+
+test('all kernels train but those for which there is a reason', () => {
   const untrained = KERNEL_IDS.filter((id) => !('run' in KERNELS[id].bindings));
-  expect(untrained.sort()).toEqual(['copy', 'probe']);
+  expect(untrained.sort()).toEqual(['copy', 'landscape', 'probe']);
 });
 
 describe.each(TRAINING)('the structs of $kernel, $recipe.precision', ({ kernel, recipe }) => {
@@ -261,6 +267,14 @@ describe.each([1, 2, 3, 4])('a run of %i parameters', (P) => {
     expect(readRun(writeRun(layout, 0, theta), layout)).toMatchObject({ loss: NaN, finite: false });
   });
 });
+
+test.each(CASES.filter(({ kernel }) => kernel === 'landscape'))(
+  'Grid lies where the host writes it, for $recipe.curve',
+  ({ kernel, recipe }) => {
+    const layouts = new Layouts(wgslOf(kernel, recipe));
+    expect({ ...layouts.offsets('Grid'), bytes: layouts.of('Grid').size }).toEqual(GRID);
+  },
+);
 
 test('Chunk lies where the host writes it', () => {
   const [first] = CASES;

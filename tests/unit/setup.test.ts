@@ -34,6 +34,17 @@ describe('setUp', () => {
     });
   });
 
+  test('a start that is given leaves the data as they are', () => {
+    for (const raw of [{ seed: 7 }, { replay: 'linear' }]) {
+      const drawn = setUp(parseConfig(raw)).problem;
+      const given = setUp(parseConfig({ ...raw, start: '1.5,-0.1' })).problem;
+      expect(given).toEqual({
+        ...drawn,
+        start: { epoch: 0, parameters: [1.5, Math.fround(-0.1)] },
+      });
+    }
+  });
+
   test.each(['parameter', 'linear'] as const)('sets up the replay of %s', (replay) => {
     const { problem, config } = setUp(parseConfig({ replay }));
     expect(config.model).toBe(replay);

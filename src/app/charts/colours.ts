@@ -7,9 +7,17 @@ const TOKENS = {
   webgpu: '--webgpu',
   cpu: '--cpu',
   wasm: '--wasm',
+  ink: '--text',
   text: '--text-muted',
+  run1: '--run-1',
+  run2: '--run-2',
+  run3: '--run-3',
+  run4: '--run-4',
   grid: '--grid',
   surface: '--surface',
+  low: '--landscape-low',
+  high: '--landscape-high',
+  isoline: '--isoline',
 } as const;
 
 export type ColourId = keyof typeof TOKENS;

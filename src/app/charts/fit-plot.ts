@@ -5,6 +5,7 @@ import type { AppState } from '../state.ts';
 import type { Prepared } from '../training/prepare.ts';
 import { axis, padded, READING_CURSOR } from './axes.ts';
 import { colour } from './colours.ts';
+import { drawResiduals } from './residuals.ts';
 import type { Plot } from './use-plot.ts';
 
 /** Beyond so many times the data a line is off the chart in any case, and a canvas loses its way. */
@@ -18,13 +19,16 @@ type Column = (number | null)[];
 export interface FitPlotOptions {
   readonly store: Store<AppState>;
   readonly prepared: Prepared;
+  /** Whether lines lead from the points to the fit. */
+  readonly residuals: boolean;
   readonly format: (value: number) => string;
   /** The point under the pointer: x, y, ŷ. */
   readonly onPointer: (at: readonly [number, number, number] | undefined) => void;
 }
 
 /** The points, the line that is being fitted, and the one that they scatter about. */
-export function fitPlot({ store, prepared, format, onPointer }: FitPlotOptions): Plot {
+export function fitPlot(options: FitPlotOptions): Plot {
+  const { store, prepared, residuals, format, onPointer } = options;
   const { x, y } = prepared.drawn;
   const { predict } = CURVES[prepared.problem.curve];
   const [least, most] = extent(y);
@@ -67,6 +71,14 @@ export function fitPlot({ store, prepared, format, onPointer }: FitPlotOptions):
         },
       ],
       hooks: {
+        // After the grid and before the points.
+        drawAxes: residuals
+          ? [
+              (chart) => {
+                drawResiduals(chart, { x, from: y, to: fit });
+              },
+            ]
+          : [],
         setCursor: [
           ({ cursor: { idx } }) => {
             const at = typeof idx === 'number' ? idx : -1;

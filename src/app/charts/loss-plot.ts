@@ -1,6 +1,8 @@
 import uPlot from 'uplot';
 import { PUBLISHED } from '../../core/replay/published.ts';
 import type { LossScale } from '../preferences.ts';
+import { drawnOverlays } from '../runs/overlays.ts';
+import type { RunRecord } from '../runs/record.ts';
 import type { AppState, Run } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from '../training/prepare.ts';
@@ -8,6 +10,7 @@ import { axis, READING_CURSOR } from './axes.ts';
 import { colour } from './colours.ts';
 import { lossRange } from './loss-range.ts';
 import { LOGARITHMIC, logMarks, tickLabel } from './log-scale.ts';
+import { drawOverlays } from './overlay-curves.ts';
 import type { Plot } from './use-plot.ts';
 
 export interface LossPlotOptions {
@@ -25,6 +28,7 @@ export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlot
   const published = config.replay === 'none' ? [] : PUBLISHED[config.replay].log;
   const isLog = scale === 'log';
   let drawn = '';
+  let overlays: readonly RunRecord[] = [];
   let yRange = lossRange([], exact.loss, startLoss, scale);
 
   const epochs = (): number => store.get().config.epochs;
@@ -57,6 +61,7 @@ export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlot
         drawAxes: [
           (chart) => {
             drawLevel(chart, exact.loss);
+            drawOverlays(chart, overlays, isLog);
           },
         ],
         draw: [
@@ -78,11 +83,13 @@ export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlot
       if (run.prepared !== prepared) return;
       const isClose = preferences.speed !== 'max' || run.phase === 'diverged';
       xMost = isClose ? watchedEpochs(run.epoch, epochs()) : epochs();
-      const state = `${run.history.revision}/${run.epoch}/${xMost}`;
+      overlays = drawnOverlays(store.get());
+      const behind = overlays.map(({ id, epoch }) => `${id}:${epoch}`).join();
+      const state = `${run.history.revision}/${run.epoch}/${xMost}/${behind}`;
       if (state === drawn) return;
       drawn = state;
       const [xs, ys] = curveOf(run, isLog);
-      yRange = lossRange(ys, exact.loss, startLoss, scale);
+      yRange = lossRange([...ys, ...lossesOf(overlays, isLog)], exact.loss, startLoss, scale);
       chart.setData([xs, ys]);
     },
   };
@@ -98,6 +105,13 @@ function curveOf({ history, epoch, loss }: Run, isLog: boolean): [number[], (num
   }
   // A logarithm has nothing to say about 0.
   return [xs, isLog ? ys.map((value) => (value !== null && value > 0 ? value : null)) : ys];
+}
+
+/** What makes the axis longer: not a run that went to infinity, beside which all others were flat. */
+function lossesOf(runs: readonly RunRecord[], isLog: boolean): (number | null)[] {
+  return runs
+    .filter(({ outcome }) => outcome !== 'diverged')
+    .flatMap(({ curve }) => curve.losses.filter((loss) => !isLog || (loss ?? NaN) > 0));
 }
 
 /** Who watches single steps, or asks why a run broke off, wants to see the few epochs there are. */

@@ -1,6 +1,5 @@
 import type { TuningStore } from '../../core/shape.ts';
-
-const PREFIX = 'downhill.shape.';
+import { keep, recall } from '../kept.ts';
 
 /** The shapes that were measured to be fast, by adapter, in the browser's storage, where there is one. */
 export function keptShapes(clock: () => number): TuningStore {
@@ -8,17 +7,17 @@ export function keptShapes(clock: () => number): TuningStore {
     clock,
     load: (adapter) => {
       try {
-        return JSON.parse(localStorage.getItem(PREFIX + adapter) ?? 'null') as unknown;
+        return JSON.parse(recall(keyOf(adapter)) ?? 'null') as unknown;
       } catch {
         return null;
       }
     },
     save: (adapter, shape) => {
-      try {
-        localStorage.setItem(PREFIX + adapter, JSON.stringify(shape));
-      } catch {
-        // Storage may be full or forbidden: the next visit measures again.
-      }
+      keep(keyOf(adapter), JSON.stringify(shape));
     },
   };
+}
+
+function keyOf(adapter: string): string {
+  return `shape.${adapter}`;
 }

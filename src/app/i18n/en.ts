@@ -1,17 +1,31 @@
 import { benchEn } from './bench-en.ts';
 import { dataEn } from './data-en.ts';
+import { landscapeEn } from './landscape-en.ts';
 import { verifyEn } from './verify-en.ts';
 import { profileEn } from './profile-en.ts';
+import { runsEn } from './runs-en.ts';
+import { explainEn } from './explain-en.ts';
 
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
 export const en = {
   name: 'English',
   tagline: 'Gradient descent on the GPU, step by step',
-  views: { title: 'Views', train: 'Train', benchmark: 'Benchmark', verify: 'Verify' },
+  views: {
+    title: 'Views',
+    train: 'Train',
+    landscape: 'Landscape',
+    runs: 'Runs',
+    kernels: 'Kernels',
+    benchmark: 'Benchmark',
+    verify: 'Verify',
+  },
   skip: {
     train: 'Skip to the charts',
+    landscape: 'Skip to the landscape',
     benchmark: 'Skip to the results',
     verify: 'Skip to the results',
+    runs: 'Skip to the runs',
+    kernels: 'Skip to the code',
   },
 
   settings: {
@@ -33,6 +47,8 @@ export const en = {
       linear: 'Linear: weight and bias',
     },
     seed: 'Seed',
+    start: 'Start',
+    startAsDrawn: 'drawn',
     points: 'Points',
     lr: 'Learning rate',
     epochs: 'Epochs',
@@ -70,12 +86,17 @@ export const en = {
     integer: (least: string, most: string) => `A whole number from ${least} to ${most}, please.`,
     number: (least: string, most: string) => `A number from ${least} to ${most}, please.`,
     seed: 'A whole number from −2⁶³ to 2⁶⁴ − 1, please, such as 42.',
+    start: 'Two numbers from −1,000,000 to 1,000,000, please, such as 1.5,-3; or nothing.',
     tooManyLines: 'More than a million lines: raise this, or lower the epochs.',
   },
 
   refused: (parts: string) =>
     `The address asks for what is not to be had: ${parts}. The defaults stand in for it.`,
   dismiss: 'Dismiss',
+  lazy: {
+    fetching: 'Fetching this view…',
+    failed: 'This view could not be fetched. Is the network there?',
+  },
 
   transport: {
     title: 'Transport',
@@ -107,6 +128,8 @@ export const en = {
     workCutShort: (epoch: string) =>
       `The driver cut work short. The run goes on from epoch ${epoch}, in smaller pieces.`,
     ready: 'An untrained line. Press Train and watch it find the points.',
+    readyUnstable:
+      'An untrained line, and a learning rate that overshoots: press Train and watch it diverge.',
     running: 'Training. A new learning rate takes effect from the next step.',
     paused: 'Paused. Step takes one epoch; Continue goes on.',
     done: (loss: string) => `Done: loss ${loss}, as low as a line can get here.`,
@@ -229,9 +252,12 @@ export const en = {
   },
 
   bench: benchEn,
+  landscape: landscapeEn,
   verify: verifyEn,
   profile: profileEn,
   ownData: dataEn,
+  runs: runsEn,
+  explain: explainEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: { title: 'Language', auto: 'Auto' },

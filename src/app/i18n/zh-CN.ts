@@ -1,14 +1,32 @@
 import { benchZhCN } from './bench-zh-CN.ts';
 import { dataZhCN } from './data-zh-CN.ts';
+import { landscapeZhCN } from './landscape-zh-CN.ts';
 import { profileZhCN } from './profile-zh-CN.ts';
+import { explainZhCN } from './explain-zh-CN.ts';
 import type { Messages } from './en.ts';
 import { verifyZhCN } from './verify-zh-CN.ts';
+import { runsZhCN } from './runs-zh-CN.ts';
 
 export const zhCN = {
   name: '简体中文',
   tagline: '在 GPU 上一步一步做梯度下降',
-  views: { title: '视图', train: '训练', benchmark: '基准测试', verify: '验证' },
-  skip: { train: '跳到图表', benchmark: '跳到结果', verify: '跳到结果' },
+  views: {
+    title: '视图',
+    train: '训练',
+    landscape: '损失地形',
+    runs: '运行记录',
+    kernels: '内核',
+    benchmark: '基准测试',
+    verify: '验证',
+  },
+  skip: {
+    train: '跳到图表',
+    landscape: '跳到损失地形',
+    runs: '跳到运行记录',
+    kernels: '跳到代码',
+    benchmark: '跳到结果',
+    verify: '跳到结果',
+  },
 
   settings: {
     title: '设置',
@@ -29,6 +47,8 @@ export const zhCN = {
       linear: 'Linear：weight 与 bias',
     },
     seed: '随机种子',
+    start: '起点',
+    startAsDrawn: '随机抽取',
     points: '点数',
     lr: '学习率',
     epochs: '轮数',
@@ -66,11 +86,16 @@ export const zhCN = {
     integer: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的整数。`,
     number: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的数。`,
     seed: '请输入 −2⁶³ 到 2⁶⁴ − 1 之间的整数，例如 42。',
+    start: '请输入两个 −1,000,000 到 1,000,000 之间的数，例如 1.5,-3；或留空。',
     tooManyLines: '日志将超过一百万行：请增大间隔或减少轮数。',
   },
 
   refused: (parts: string) => `地址中有无法使用的设置：${parts}。已改用默认值。`,
   dismiss: '关闭',
+  lazy: {
+    fetching: '正在获取此视图……',
+    failed: '无法获取此视图。网络是否可用？',
+  },
 
   transport: {
     title: '播放控制',
@@ -101,6 +126,7 @@ export const zhCN = {
     workCutShort: (epoch: string) =>
       `驱动程序提前中断了计算。将以更小的批次从第 ${epoch} 轮继续训练。`,
     ready: '这是一条尚未训练的直线。按“开始训练”，看它如何找到这些点。',
+    readyUnstable: '这是一条尚未训练的直线，而学习率会使每一步越过最低点：按“开始训练”，看它发散。',
     running: '训练中。修改学习率，从下一步起生效。',
     paused: '已暂停。“单步”前进一轮，“继续”接着训练。',
     done: (loss: string) => `完成：损失 ${loss}，已是直线所能达到的最低值。`,
@@ -212,9 +238,12 @@ export const zhCN = {
   },
 
   bench: benchZhCN,
+  landscape: landscapeZhCN,
   verify: verifyZhCN,
   profile: profileZhCN,
   ownData: dataZhCN,
+  runs: runsZhCN,
+  explain: explainZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
   language: { title: '语言', auto: '自动' },

@@ -6,7 +6,7 @@ import {
   preferencesToRecord,
   type Preferences,
 } from '../preferences.ts';
-import { check } from './check.ts';
+import { check, type Checked } from './check.ts';
 
 export interface FromAddress {
   readonly config: FitConfig;
@@ -22,18 +22,23 @@ export function readAddress(search: string): FromAddress {
     (PREFERENCE_KEYS as readonly string[]).includes(key);
   const { preferences, unknown } = parsePreferences(all);
 
-  const raw: Record<string, string> = {};
-  for (const [flag, value] of Object.entries(all)) {
-    if (!isPreference(flag)) raw[keyOf(flag)] = value;
-  }
-  const { config, faults } = check(raw);
+  const flags = Object.entries(all).filter(([flag]) => !isPreference(flag));
+  const { config, faults } = configFromAddress(Object.fromEntries(flags));
 
-  const refusedKeys = [...Object.keys(faults).map(flagOfAny), ...unknown];
+  const refusedKeys = [...Object.keys(faults), ...unknown];
   return {
     config,
     preferences,
     refused: refusedKeys.filter((key) => key in all).map((key) => `${key}=${all[key] ?? ''}`),
   };
+}
+
+/** A configuration from its part of the address: `{ 'log-every': '50' }`. Faults by the keys of the address. */
+export function configFromAddress(flags: Readonly<Record<string, string>>): Checked {
+  const entries = Object.entries(flags).map(([flag, value]) => [keyOf(flag), value] as const);
+  const { config, faults } = check(Object.fromEntries(entries));
+  const byFlag = Object.entries(faults).map(([field, fault]) => [flagOfAny(field), fault] as const);
+  return { config, faults: Object.fromEntries(byFlag) };
 }
 
 /** @returns what follows the path: `?…`, or nothing where all is at its default */

@@ -10,6 +10,7 @@ export type Fault =
       readonly integer: boolean;
     }
   | { readonly kind: 'seed' }
+  | { readonly kind: 'start' }
   | { readonly kind: 'too-many-lines' }
   /** Anything else: the error's own words. */
   | { readonly kind: 'other'; readonly message: string };
@@ -43,6 +44,7 @@ export function check(raw: Readonly<Record<string, string>>): Checked {
 
 function faultOf(error: ConfigError, text: string | undefined): Fault {
   if (error.field === 'seed' && text !== undefined) return { kind: 'seed' };
+  if (error.field === 'start') return { kind: 'start' };
   if (!isNumeric(error.field)) return { kind: 'other', message: error.message };
   const range = RANGES[error.field];
   const value = text === undefined || text.trim() === '' ? NaN : Number(text);

@@ -1,23 +1,12 @@
 /** What the fields of the page say: text, which may or may not be a configuration. */
-import { type ConfigKey, type FitConfig } from '../../core/config.ts';
-import { seedToJson } from '../../core/seed.ts';
+import { CONFIG_KEYS, settingText, type ConfigKey, type FitConfig } from '../../core/config.ts';
 
 export type Draft = Readonly<Record<ConfigKey, string>>;
 
 /** The fields as a configuration fills them. */
 export function draftOf(config: FitConfig): Draft {
-  return {
-    model: config.model,
-    seed: String(seedToJson(config.seed)),
-    replay: config.replay,
-    points: String(config.points),
-    epochs: String(config.epochs),
-    lr: String(config.lr),
-    logEvery: String(config.logEvery),
-    engine: config.engine,
-    strategy: config.strategy,
-    precision: config.precision,
-  };
+  const texts = CONFIG_KEYS.map((key) => [key, settingText(config, key)] as const);
+  return Object.fromEntries(texts) as Draft;
 }
 
 /** What a replay brings by itself; the fields keep their text for the way back. */

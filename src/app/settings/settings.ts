@@ -1,5 +1,6 @@
 import type { ConfigKey, FitConfig } from '../../core/config.ts';
 import type { OwnData } from '../../core/data/own.ts';
+import type { Start } from '../../core/start.ts';
 import type { Preferences } from '../preferences.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -43,6 +44,17 @@ export class Settings {
   useData(own: OwnData | undefined, lr: number | undefined): void {
     this.#store.set({ own });
     this.commit({ replay: 'none', ...(lr !== undefined && { lr: String(lr) }) });
+    this.#training.reset();
+  }
+
+  /** Back to the beginning, from there. */
+  moveStart(start: Start): void {
+    this.commit({ start: String(start) });
+  }
+
+  /** Another configuration as a whole, and its run from the start. */
+  adopt(config: FitConfig): void {
+    this.#store.set({ config, draft: draftOf(config), faults: {} });
     this.#training.reset();
   }
 

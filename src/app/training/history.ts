@@ -1,4 +1,5 @@
 import type { Sample } from '../../core/types.ts';
+import { Path } from './path.ts';
 
 /** A drawn curve stays under this many points. */
 const MOST_DRAWN = 2000;
@@ -11,6 +12,10 @@ export class History {
   /** The logged epochs, all of them. */
   readonly loggedEpochs: number[] = [];
   readonly loggedLosses: number[] = [];
+  /** The way through the plane of the parameters. */
+  readonly path = new Path();
+  /** A column a parameter. [P][lines] */
+  readonly loggedParameters: number[][] = [];
   revision = 0;
   #stride = 1;
   #seen = 0;
@@ -21,10 +26,12 @@ export class History {
   }
 
   add(samples: readonly Sample[]): void {
-    for (const { epoch, loss } of samples) {
+    for (const { epoch, loss, parameters } of samples) {
+      this.path.add(parameters);
       if (epoch % this.#logEvery === 0) {
         this.loggedEpochs.push(epoch);
         this.loggedLosses.push(loss);
+        parameters.forEach((value, i) => (this.loggedParameters[i] ??= []).push(value));
       }
       if (this.#seen++ % this.#stride !== 0) continue;
       this.drawnEpochs.push(epoch);

@@ -1,11 +1,10 @@
 /** Everything about a run that is known before it starts. */
 import type { FitConfig } from '../../core/config.ts';
-import { CURVES } from '../../core/curves/index.ts';
 import { TRUE_LINE } from '../../core/data/line.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import { exactInOwnUnits, type Units } from '../../core/data/units.ts';
 import { leastSquares, type LeastSquares } from '../../core/exact.ts';
-import { LOSSES } from '../../core/losses/index.ts';
+import { meanLoss } from '../../core/landscape.ts';
 import { atOnce, firstPart, type InPieces } from '../../core/pieces.ts';
 import { setUpInPieces } from '../../core/setup.ts';
 import type { Dataset, Problem } from '../../core/types.ts';
@@ -51,6 +50,8 @@ export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prep
   const points: Points = own ?? problem.data;
   const truth = [TRUE_LINE.a, TRUE_LINE.b];
   const exact = leastSquares(problem.data);
+  const lossOf = (theta: readonly number[]): number =>
+    meanLoss({ ...problem, data: points }, theta);
   yield FITTED;
   return {
     config,
@@ -58,25 +59,14 @@ export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prep
     problem: { ...problem, sampleEvery: sampleEvery(config.epochs, config.logEvery) },
     units,
     exact: units === undefined ? exact : exactInOwnUnits(units, exact),
-    truth:
-      own === undefined ? { parameters: truth, loss: lossOf(problem, points, truth) } : undefined,
-    startLoss: lossOf(problem, points, problem.start.parameters),
+    truth: own === undefined ? { parameters: truth, loss: lossOf(truth) } : undefined,
+    startLoss: lossOf(problem.start.parameters),
     drawn: select(points),
   };
 }
 
 /** In own units. x, y: [points] */
 type Points = Pick<OwnData, 'x' | 'y'> | Dataset;
-
-/** The mean loss over all points, f64. */
-function lossOf({ curve, loss }: Problem, { x, y }: Points, theta: readonly number[]): number {
-  const { predict } = CURVES[curve];
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) {
-    sum += LOSSES[loss].loss(predict(theta, x[i] ?? NaN) - (y[i] ?? NaN));
-  }
-  return sum / x.length;
-}
 
 /** Every k-th point, so that no more than {@link MOST_POINTS_DRAWN} are left. */
 function select({ x, y }: Points): DrawnPoints {

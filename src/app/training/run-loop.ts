@@ -197,8 +197,15 @@ export class RunLoop {
   }
 
   #onPrepared(session: Session, { info }: Engine): void {
-    const { description, strategy } = session;
-    this.#report({ engine: info, description, strategy, share: undefined, mending: undefined });
+    const { description, strategy, kernels } = session;
+    this.#report({
+      engine: info,
+      description,
+      strategy,
+      kernels,
+      share: undefined,
+      mending: undefined,
+    });
     this.#onDevice = true;
     if (this.#playing) session.play();
     this.#show();
@@ -218,6 +225,7 @@ export class RunLoop {
     if (last !== undefined) {
       const { epoch, parameters, loss } = last;
       this.#at = { epoch, parameters };
+      this.#history.path.add(parameters);
       this.#report({ epoch, parameters, loss });
     }
     if (snapshot.finite) this.#report({ gradient: snapshot.gradient });

@@ -1,4 +1,4 @@
-import type { FitConfig } from '../../core/config.ts';
+import { settingText, type FitConfig } from '../../core/config.ts';
 import type { Pace } from '../../run/session.ts';
 import { emptyRun, holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -117,6 +117,7 @@ const STRUCTURAL = [
   'model',
   'seed',
   'replay',
+  'start',
   'points',
   'logEvery',
   'engine',
@@ -125,5 +126,5 @@ const STRUCTURAL = [
 ] as const satisfies readonly (keyof FitConfig)[];
 
 function needsReset(config: FitConfig, before: FitConfig): boolean {
-  return STRUCTURAL.some((key) => config[key] !== before[key]);
+  return STRUCTURAL.some((key) => settingText(config, key) !== settingText(before, key));
 }

@@ -6,6 +6,7 @@ export interface TextFieldProps extends Omit<FieldProps, 'children'> {
   readonly disabled?: boolean;
   /** Another way to set the same value, under the field. */
   readonly below?: ComponentChildren;
+  readonly placeholder?: string;
   readonly inputMode?: 'numeric' | 'decimal' | 'text';
   /** At every key. */
   readonly onEdit: (text: string) => void;
@@ -15,7 +16,7 @@ export interface TextFieldProps extends Omit<FieldProps, 'children'> {
 
 /** A number as text: a number field would hide from the page what cannot be read as one. */
 export function TextField(props: TextFieldProps) {
-  const { value, disabled = false, below, inputMode = 'numeric', ...rest } = props;
+  const { value, disabled = false, below, placeholder, inputMode = 'numeric', ...rest } = props;
   const { onEdit, onCommit, ...field } = rest;
   return (
     <Field {...field}>
@@ -28,6 +29,7 @@ export function TextField(props: TextFieldProps) {
             inputMode={inputMode}
             autocomplete="off"
             spellcheck={false}
+            placeholder={placeholder}
             value={value}
             disabled={disabled}
             onInput={({ currentTarget }) => {

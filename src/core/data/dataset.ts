@@ -40,7 +40,7 @@ export function datasetOf(columns: Columns): Dataset {
  * For those who call without types.
  * @throws ConfigError for what is no array; text has a length, too, but holds no numbers
  */
-export function arrayOf(name: string, values: unknown): ArrayLike<unknown> {
+function arrayOf(name: string, values: unknown): ArrayLike<unknown> {
   if (typeof values !== 'object' || values === null || !('length' in values)) {
     throw new ConfigError(name, `${name} ${shown(values)} is not an array of numbers: give one`);
   }
@@ -51,7 +51,7 @@ export function arrayOf(name: string, values: unknown): ArrayLike<unknown> {
  * The number, if it stays finite in f32.
  * @throws ConfigError that names it: `x[17] NaN is not …`
  */
-export function finiteInF32(name: string, index: number, value: unknown): number {
+function finiteInF32(name: string, index: number, value: unknown): number {
   if (typeof value !== 'number' || !Number.isFinite(Math.fround(value))) {
     throw new ConfigError(
       name,

@@ -40,6 +40,7 @@ export function publishedParameters(replay: FitConfig['replay']): readonly numbe
 }
 
 /** Whether the run has the settings of the article, so that its lines can be compared at all. */
-export function comparable({ lr, epochs, replay }: FitConfig): boolean {
-  return replay !== 'none' && lr === DEFAULTS.lr && epochs === DEFAULTS.epochs;
+export function comparable({ lr, epochs, replay, start }: FitConfig): boolean {
+  const asPublished = lr === DEFAULTS.lr && epochs === DEFAULTS.epochs && start === 'drawn';
+  return replay !== 'none' && asPublished;
 }

@@ -33,6 +33,7 @@ async function planOne(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Promi
   return {
     strategy: 'dispatch',
     description: `dispatch, 1 × ${WG} threads`,
+    kernels: [kernel],
     mostSteps: MOST_STEPS,
     stepsPerDispatch: 1,
     set: (scope, buffers) => {
@@ -62,6 +63,7 @@ async function planBlocks(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Pr
   return {
     strategy: 'dispatch',
     description: `dispatch, ${BLOCKS} × ${WG} threads${inChunks}`,
+    kernels: ['partials', 'combine'],
     mostSteps: MOST_STEPS,
     stepsPerDispatch: 1,
     set: (scope, buffers) => {

@@ -74,6 +74,7 @@ export async function planFused(
   return {
     strategy: 'fused',
     description: `${DESCRIPTIONS[kernel]}${ROWS > 0 ? ', in registers' : ''}, 1 × ${WG} threads, ${STEPS} steps a dispatch`,
+    kernels: [kernel],
     mostSteps: MOST_STEPS,
     stepsPerDispatch: STEPS,
     set: (scope, buffers) => {

@@ -25,6 +25,7 @@ export async function planMoments(
   return {
     strategy: 'moments',
     description: `moments, ${STEPS} steps a dispatch`,
+    kernels: ['descend'],
     mostSteps: MOST_STEPS,
     stepsPerDispatch: STEPS,
     set: (scope, buffers) => {

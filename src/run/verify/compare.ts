@@ -1,4 +1,4 @@
-import { CONFIG_KEYS, flagOf, type ConfigKey } from '../../core/config.ts';
+import { CONFIG_KEYS, flagOf, settingText, type ConfigKey } from '../../core/config.ts';
 import { errorBound } from '../../core/error-bound.ts';
 import { ConfigError } from '../../core/errors.ts';
 import { setUp, type SetUp } from '../../core/setup.ts';
@@ -42,10 +42,11 @@ const MUST_AGREE: readonly ConfigKey[] = CONFIG_KEYS.filter(
  */
 export function compareReports(one: ReadReport, other: ReadReport, prepared?: SetUp): Comparison {
   for (const key of MUST_AGREE) {
-    if (one.config[key] === other.config[key]) continue;
+    const [mine, theirs] = [settingText(one.config, key), settingText(other.config, key)];
+    if (mine === theirs) continue;
     throw new ConfigError(
       'compare',
-      `${flagOf(key)} is ${one.config[key]} in ${one.name} and ${other.config[key]} in ${other.name}: compare runs of one config`,
+      `${flagOf(key)} is ${mine} in ${one.name} and ${theirs} in ${other.name}: compare runs of one config`,
     );
   }
   const { problem, parameterNames } = prepared ?? setUp(one.config);

@@ -1,15 +1,18 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { fitPlot } from '../../charts/fit-plot.ts';
 import { usePlot } from '../../charts/use-plot.ts';
 import { lineText } from '../../format/line-text.ts';
 import type { Prepared } from '../../training/prepare.ts';
+import { Toggle } from '../../ui/Toggle.tsx';
+import { FitTable } from './FitTable.tsx';
 
 /** The points, and the line as it settles on them. */
 export function FitChart() {
   const { text, numbers } = useWords();
   const prepared = useSelected(({ run }) => run.prepared);
   const hasTruth = useSelected(({ own }) => own === undefined);
+  const [asTable, setAsTable] = useState(false);
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
   return (
@@ -26,16 +29,42 @@ export function FitChart() {
             {text.fit.subset(numbers.integer(drawn), numbers.integer(points))}
           </span>
         )}
+        <div class="chart-tools">
+          <Residuals />
+          <Toggle on={asTable} action="table" onToggle={setAsTable}>
+            {text.explain.table.toggle}
+          </Toggle>
+        </div>
         <Equation />
       </div>
       {prepared === undefined ? (
         <div class="plot">
           <p class="plot-empty">{text.fit.waiting}</p>
         </div>
+      ) : asTable ? (
+        <FitTable prepared={prepared} />
       ) : (
         <FitPlot prepared={prepared} />
       )}
     </section>
+  );
+}
+
+/** The switch of the lines from the points to the fit. */
+function Residuals() {
+  const { settings } = useApp();
+  const { text } = useWords();
+  const residuals = useSelected(({ preferences }) => preferences.residuals);
+  return (
+    <Toggle
+      on={residuals === 'on'}
+      action="residuals"
+      onToggle={(on) => {
+        settings.prefer({ residuals: on ? 'on' : 'off' });
+      }}
+    >
+      {text.explain.residuals}
+    </Toggle>
   );
 }
 
@@ -55,12 +84,14 @@ function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   const { text, numbers } = useWords();
   const host = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);
+  const residuals = useSelected(({ preferences }) => preferences.residuals === 'on');
   usePlot(
     host,
     () =>
       fitPlot({
         store,
         prepared,
+        residuals,
         format: numbers.short,
         onPointer: (at) => {
           if (reading.current === null) return;
@@ -71,7 +102,7 @@ function FitPlot({ prepared }: { readonly prepared: Prepared }) {
               : text.fit.at(numbers.short(x), numbers.decimal(y), numbers.decimal(fit));
         },
       }),
-    [prepared, text],
+    [prepared, residuals, text],
   );
   return (
     <div class="plot" role="figure" aria-label={useSpoken(prepared)}>

@@ -1,11 +1,12 @@
-import { useWords } from '../../app-context.ts';
+import { useApp, useWords } from '../../app-context.ts';
 
-/** What the keyboard does. */
+/** What the keyboard does, in short; and the way to all of it. */
 export function Keys() {
+  const { guide } = useApp();
   const { text } = useWords();
   const { keys, space } = text.transport;
   return (
-    <p class="keys">
+    <div class="keys">
       <span>
         <kbd>{space}</kbd> {keys.play}
       </span>
@@ -15,6 +16,16 @@ export function Keys() {
       <span>
         <kbd>R</kbd> {keys.reset}
       </span>
-    </p>
+      <button
+        type="button"
+        class="link"
+        data-action="keys"
+        onClick={() => {
+          guide.showKeys();
+        }}
+      >
+        <kbd>?</kbd> {text.explain.keys.all}
+      </button>
+    </div>
   );
 }

@@ -1,9 +1,13 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { usePlot } from '../../charts/use-plot.ts';
+import { drawnOverlays } from '../../runs/overlays.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { Toggle } from '../../ui/Toggle.tsx';
+import { LossTable } from './LossTable.tsx';
+import { OverlayLegend } from './OverlayLegend.tsx';
 
 /** The loss on its way down. */
 export function LossChart() {
@@ -12,6 +16,7 @@ export function LossChart() {
   const prepared = useSelected(({ run }) => run.prepared);
   const scale = useSelected(({ preferences }) => preferences.scale);
   const isReplay = useSelected(({ config }) => config.replay !== 'none');
+  const [asTable, setAsTable] = useState(false);
   const { log, linear } = text.loss;
   return (
     <section class="chart is-loss" aria-labelledby="loss-title">
@@ -22,19 +27,27 @@ export function LossChart() {
           <li class="key is-best">{text.loss.best}</li>
           {isReplay && <li class="key is-ring">{text.loss.published}</li>}
         </ul>
-        <Segmented
-          label={text.loss.scale}
-          value={scale}
-          choices={{ log, linear }}
-          onChoose={(chosen) => {
-            settings.prefer({ scale: chosen });
-          }}
-        />
+        <div class="chart-tools">
+          <Toggle on={asTable} action="table" onToggle={setAsTable}>
+            {text.explain.table.toggle}
+          </Toggle>
+          <Segmented
+            label={text.loss.scale}
+            value={scale}
+            choices={{ log, linear }}
+            onChoose={(chosen) => {
+              settings.prefer({ scale: chosen });
+            }}
+          />
+        </div>
+        <OverlayLegend />
       </div>
       {prepared === undefined ? (
         <div class="plot">
           <p class="plot-empty">{text.loss.empty}</p>
         </div>
+      ) : asTable ? (
+        <LossTable />
       ) : (
         <LossPlot prepared={prepared} />
       )}
@@ -46,7 +59,10 @@ function LossPlot({ prepared }: { readonly prepared: Prepared }) {
   const { store } = useApp();
   const { text, numbers } = useWords();
   const scale = useSelected(({ preferences }) => preferences.scale);
-  const empty = useSelected(({ run }) => run.epoch === 0 && run.phase !== 'diverged');
+  const empty = useSelected((state) => {
+    const { run } = state;
+    return run.epoch === 0 && run.phase !== 'diverged' && drawnOverlays(state).length === 0;
+  });
   const host = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);
   usePlot(

@@ -8,6 +8,7 @@ import { faultText } from './faults.ts';
 import { Keys } from './Keys.tsx';
 import { OwnData } from '../data/OwnData.tsx';
 import { RateField } from './RateField.tsx';
+import { StartField } from './StartField.tsx';
 import { StrategyField } from './StrategyField.tsx';
 
 /** Every setting of a run. */
@@ -75,6 +76,7 @@ function DataFields() {
         <NumberField field="seed" disabled={isReplay} />
         {!isOwn && <NumberField field="points" disabled={isReplay} />}
       </div>
+      <StartField />
     </fieldset>
   );
 }

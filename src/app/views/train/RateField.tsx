@@ -1,5 +1,6 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import { Prediction } from './Prediction.tsx';
 import { faultText } from './faults.ts';
 import { positionOf, POSITIONS, rateAt } from './rate-scale.ts';
 
@@ -18,7 +19,7 @@ export function RateField() {
       inputMode="decimal"
       value={draft}
       fault={faultText(fault, text, numbers)}
-      hint={limit !== undefined && <Stability lr={lr} limit={limit} />}
+      hint={limit !== undefined && <Foresight lr={lr} limit={limit} />}
       below={<RateSlider lr={lr} limit={limit} />}
       onEdit={(typed) => {
         settings.edit({ lr: typed });
@@ -58,9 +59,17 @@ function RateSlider({ lr, limit }: { readonly lr: number; readonly limit: number
   );
 }
 
-function Stability({ lr, limit }: { readonly lr: number; readonly limit: number }) {
+/** What this learning rate will do: whether it is stable, and how long it takes. */
+function Foresight({ lr, limit }: { readonly lr: number; readonly limit: number }) {
   const { text, numbers } = useWords();
   const stable = lr < limit;
   const said = stable ? text.settings.stableBelow : text.settings.unstable;
-  return <span class={stable ? 'hint' : 'hint is-warning'}>{said(numbers.short(limit))}</span>;
+  return (
+    <span
+      class={stable ? 'hint' : 'hint is-warning'}
+      data-foresight={stable ? 'stable' : 'unstable'}
+    >
+      {said(numbers.short(limit))} <Prediction />
+    </span>
+  );
 }

@@ -1,7 +1,11 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { TourOffer } from '../guide/TourOffer.tsx';
 import { StatusSign } from '../../ui/StatusSign.tsx';
 import { holderOf } from '../../state.ts';
-import { saferRate, statusOf, type Status } from './status.ts';
+import { useParts } from '../use-parts.ts';
+import { ExportMenu } from './ExportMenu.tsx';
+import { ShareMenu } from './ShareMenu.tsx';
+import { overshoots, saferRate, statusOf, type Status } from './status.ts';
 
 /** One sentence above the charts: where the run stands, and what to do next. */
 export function StatusLine() {
@@ -13,12 +17,21 @@ export function StatusLine() {
   useSelected(({ run }) => run.share === undefined);
   useSelected(({ run }) => run.mending);
   useSelected(holderOf);
+  useSelected(overshoots);
+  const { embedded } = useParts();
   const status = statusOf(store.get(), text, numbers);
   return (
     <div class={`status is-${status.tone}`}>
       <StatusSign tone={status.tone} />
       <p role="status">{status.sentence}</p>
       <Next next={status.next} />
+      {!embedded && (
+        <>
+          <TourOffer />
+          <ShareMenu />
+          <ExportMenu />
+        </>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Banners } from '../Banners.tsx';
 import { DataDialog } from '../data/DataDialog.tsx';
+import { useParts } from '../use-parts.ts';
 import { Device } from './Device.tsx';
 import { Figures } from './Figures.tsx';
 import { FitChart } from './FitChart.tsx';
@@ -10,26 +11,29 @@ import { TrainSheet } from './TrainSheet.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Transport } from './Transport.tsx';
 
-/** One run: its settings, its charts, its numbers. */
+/** One run: its settings, its charts, its numbers; of an embedded page what its address names. */
 export function TrainView() {
+  const { embedded, shows } = useParts();
   return (
     <>
-      <main class="workspace">
-        <TrainSheet />
+      <main class={embedded ? 'workspace is-embedded' : 'workspace'}>
+        {shows('rail') && <TrainSheet />}
         <div class="stage" id="stage" tabIndex={-1}>
           <Banners />
-          <StatusLine />
-          <FitChart />
-          <LossChart />
+          {shows('status') && <StatusLine />}
+          {shows('fit') && <FitChart />}
+          {shows('loss') && <LossChart />}
         </div>
-        <aside class="results">
-          <Numbers />
-          <Figures />
-          <Device />
-          <Log />
-        </aside>
+        {shows('numbers', 'figures', 'device', 'log') && (
+          <aside class="results">
+            {shows('numbers') && <Numbers />}
+            {shows('figures') && <Figures />}
+            {shows('device') && <Device />}
+            {shows('log') && <Log />}
+          </aside>
+        )}
       </main>
-      <Transport />
+      {shows('transport') && <Transport />}
       <DataDialog />
     </>
   );

@@ -17,6 +17,8 @@ export function faultText(
         : faults.number(short(fault.least), integer(fault.most));
     case 'seed':
       return faults.seed;
+    case 'start':
+      return faults.start;
     case 'too-many-lines':
       return faults.tooManyLines;
     case 'other':

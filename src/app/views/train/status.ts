@@ -29,7 +29,10 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
     case 'preparing':
       return { tone: 'busy', sentence: preparing(state, text, numbers) };
     case 'ready':
-      return { tone: 'quiet', sentence: status.ready };
+      return {
+        tone: 'quiet',
+        sentence: overshoots(state) ? status.readyUnstable : status.ready,
+      };
     case 'running':
       return { tone: 'busy', sentence: status.running };
     case 'paused':
@@ -58,6 +61,11 @@ function preparing({ run, config, own }: AppState, { status }: Messages, numbers
   const points = numbers.integer(own?.x.length ?? config.points);
   if (prepared === undefined) return status.makingData(points);
   return share === undefined ? status.openingDevice : status.uploading(points);
+}
+
+/** Whether every step takes the run farther from the best line. */
+export function overshoots({ run, config }: AppState): boolean {
+  return config.lr >= stableLimit(run);
 }
 
 /** A run that could go on; one that is over keeps its own words, whoever has the device. */

@@ -1,0 +1,92 @@
+import type { explainEn } from './explain-en.ts';
+
+export const explainZhCN = {
+  keys: {
+    title: '键盘',
+    close: '关闭',
+    all: '全部按键',
+    show: '显示此列表',
+    escape: '关闭此列表，或结束导览',
+    tab: '到下一个控件；方向键在控件内移动',
+    enabled: (space: string) => `${space}、→、R 和 ? 在页面任何位置都有效`,
+  },
+
+  tour: {
+    take: '参加导览',
+    refuse: '不用导览',
+    skip: '跳过导览',
+    back: '上一步',
+    next: '下一步',
+    end: '完成',
+    step: (step: string, steps: string) => `第 ${step} 步，共 ${steps} 步`,
+    steps: {
+      play: {
+        title: '一个按钮',
+        text: '一切都按文章设置好了。“开始训练”启动运行：在 GPU 上（如果有）下山 20,000 步。“单步”只走一步。',
+      },
+      fit: {
+        title: '拟合什么',
+        text: '数据点散布在虚线周围，而训练从不知道这条虚线。蓝色直线从随机位置出发，逐渐转到与数据相符。',
+      },
+      loss: {
+        title: '还差多远',
+        text: '损失是数据点到直线距离平方的平均值。每一步都下降一点；点线是直线所能达到的最低值。',
+      },
+      numbers: {
+        title: '可核对的数字',
+        text: '当前的参数，旁边是真实直线和精确的最小二乘直线。差值随训练不断缩小。',
+      },
+      settings: {
+        title: '现在来破坏它',
+        text: '把学习率滑块推过标记再训练一次：每一步都会越过最低点。“内核”视图展示完成这一切的代码。',
+      },
+    },
+  },
+
+  table: {
+    toggle: '表格',
+    fit: '数据点、拟合值与残差',
+    loss: '各轮的损失',
+    x: 'x',
+    y: 'y',
+    fitted: '拟合值',
+    residual: '残差',
+    epoch: '轮',
+    lossColumn: '损失',
+    part: (shown: string, all: string) => `共 ${all} 行，均匀选取 ${shown} 行。`,
+    empty: '还没有任何一轮：请按“开始训练”。',
+  },
+
+  residuals: '残差',
+
+  kernels: {
+    lead: (strategy: string) =>
+      `梯度下降的一步由三项工作组成。这里就是完成它们的代码（策略：${strategy}），与设备编译的文本逐字相同，旁边是它刚刚算出的数值。`,
+    leadCpu: '本次运行在 CPU 上计算，公式与次序都相同。这里显示的是它所对应的 GPU 普通策略的内核。',
+    ownUnits: '训练使用标准化后的数据；所有数值都以数据自身的单位显示。',
+    epoch: (epoch: string, epochs: string) => `第 ${epoch} 轮之后，共 ${epochs} 轮`,
+    untrained: '尚未计算：请按“开始训练”或“单步”。',
+    stages: {
+      predict: {
+        title: '1. 预测并比较',
+        text: '对每个点：直线在 x 处的值、它与 y 的差（残差 r = ŷ − y）、差的平方，以及平方朝哪个方向增大。',
+      },
+      sum: {
+        title: '2. 求和',
+        text: '损失和梯度是所有点的平均值。许多调用同时相加，因此次序是固定的：浮点数之和取决于次序，而两次运行应当逐位一致。',
+      },
+      update: {
+        title: '3. 下山',
+        text: '梯度指向上坡。每个参数朝相反方向移动学习率乘以梯度，然后步数加一。',
+      },
+    },
+    moments: '这种策略不再查看任何数据点：所有点的和都由数据的均值与方差得出，而它们只计算一次。',
+    meanResidual: '平均残差，½·∂L/∂b',
+    loss: '损失',
+    gradient: (name: string) => `∂L/∂${name}`,
+    change: (name: string) => `${name} 的变化，−lr·∂L/∂${name}`,
+    helpers: '它们使用的文件',
+    whole: (kernel: string) => `${kernel} 的全文，即编译的文本`,
+    fileOf: (path: string) => `WGSL 源文件 ${path}`,
+  },
+} satisfies typeof explainEn;

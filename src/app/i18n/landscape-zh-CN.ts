@@ -1,0 +1,29 @@
+import type { Messages } from './en.ts';
+
+export const landscapeZhCN = {
+  title: (a: string, b: string) => `损失随 ${a} 与 ${b} 的变化`,
+  computing: '正在计算视野内每条直线的损失……',
+  path: '训练路径',
+  predicted: '预测路径',
+  best: '最小二乘',
+  start: '起点',
+  hint: '点击、拖动或用方向键设定起点。',
+  useDrawn: '恢复随机抽取的起点',
+  scale: '损失',
+  below: (loss: string) => `低于 ${loss}`,
+  from: (loss: string) => `不低于 ${loss}`,
+  subset: (used: string, points: string) => `共 ${points} 个点，取用 ${used} 个`,
+  at: (a: string, b: string, loss: string) => `${a} · ${b} · 损失 ${loss}`,
+  mover: (place: string) => `起点：${place}。用方向键移动，按住 Shift 移动更远。`,
+  moved: (place: string) => `起点位于 ${place}。`,
+  spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
+    `损失的等高线图，呈狭长的山谷。从起点 ${start}（损失 ${startLoss}）下降到最小二乘直线 ${best}（损失 ${bestLoss}）。目前位于 ${now}。`,
+  prediction: {
+    within: (epochs: string) => `约 ${epochs} 轮后，损失与最小值相差不到 1%。`,
+    moreThanSet: '这超过了设定的轮数。',
+    already: '起点的损失与最小值相差不到 1%。',
+    grows: (factor: string, epochs: string, bits: string) =>
+      `每一步误差扩大为 ${factor} 倍：约 ${epochs} 轮后损失超出 ${bits} 位浮点数的范围。`,
+    standsStill: '此时每一步只是来回摆动。',
+  },
+} satisfies Messages['landscape'];

@@ -1,0 +1,65 @@
+/** Where the page gets its landscapes from. */
+import { landscapeInPieces, thinned } from '../../core/landscape.ts';
+import type { Engine, Landscape, LandscapeWindow, Surface } from '../../core/types.ts';
+import type { EngineSource } from '../engines/source.ts';
+import type { Prepared } from '../training/prepare.ts';
+
+/** Cells a side: by the kernel, … */
+const KERNEL_CELLS = 512;
+/** … and where the page computes them itself, with fewer points as well. */
+const PAGE_CELLS = 256;
+const PAGE_POINTS = 1024;
+/** So much of a frame is left to everything else. */
+const WORK_MS = 8;
+
+/** The landscape of a run over a window; undefined when `signal` has said that nobody wants it. */
+export type LandscapeSource = (
+  prepared: Prepared,
+  window: LandscapeWindow,
+  signal: AbortSignal,
+) => Promise<Landscape | undefined>;
+
+export interface Surroundings {
+  readonly engines: EngineSource;
+  readonly clock: () => number;
+  readonly nextFrame: () => Promise<void>;
+}
+
+/** By the kernel of the run's engine, or, where it has none or fails, by the page between its frames. */
+export function createLandscapeSource({
+  engines,
+  clock,
+  nextFrame,
+}: Surroundings): LandscapeSource {
+  async function byPage(
+    { data, curve, loss }: Surface,
+    window: LandscapeWindow,
+    signal: AbortSignal,
+  ): Promise<Landscape | undefined> {
+    const grid = { ...window, width: PAGE_CELLS, height: PAGE_CELLS };
+    const selection = thinned(data, PAGE_POINTS);
+    const work = landscapeInPieces({ data: selection, curve, loss }, grid);
+    let begin = clock();
+    while (!signal.aborted) {
+      const { done, value } = work.next();
+      if (done === true) {
+        return { grid, losses: Float32Array.from(value), points: selection.x.length };
+      }
+      if (clock() - begin < WORK_MS) continue;
+      await nextFrame();
+      begin = clock();
+    }
+    return undefined;
+  }
+
+  return async ({ config, problem }, window, signal) => {
+    // Why there is no GPU, or why it failed, the run itself tells.
+    const engine = await engines.open(config).then(
+      (opened): Engine | undefined => opened.engine,
+      () => undefined,
+    );
+    const grid = { ...window, width: KERNEL_CELLS, height: KERNEL_CELLS };
+    const found = await engine?.landscape?.(problem, grid).catch(() => undefined);
+    return found ?? byPage(problem, window, signal);
+  };
+}

@@ -1,0 +1,53 @@
+/** The files in which a run can be taken along. */
+import { historyCsv } from '../../core/export/history-csv.ts';
+import { pytorchScript } from '../../core/export/pytorch-script.ts';
+import { writeAddress } from '../settings/address.ts';
+import type { AppState } from '../state.ts';
+import { DEFAULT_PREFERENCES } from '../preferences.ts';
+import { pictureOf } from './chart-picture.ts';
+import type { RunRecord } from './record.ts';
+
+export interface ExportedFile {
+  readonly name: string;
+  /** Its media type. */
+  readonly type: string;
+  readonly content: string | Blob;
+}
+
+/** Every logged epoch, with the parameters after it. */
+export function csvFile({ run }: AppState): ExportedFile {
+  const { loggedEpochs, loggedLosses, loggedParameters } = run.history;
+  const csv = historyCsv(run.prepared?.parameterNames ?? [], {
+    epochs: loggedEpochs,
+    losses: loggedLosses,
+    parameters: loggedParameters,
+  });
+  return { name: 'downhill-log.csv', type: 'text/csv', content: csv };
+}
+
+export function jsonFile(record: RunRecord): ExportedFile {
+  const name = record.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  const suffix = name === '' ? '' : `-${name}`;
+  return {
+    name: `downhill-run${suffix}.json`,
+    type: 'application/json',
+    content: `${JSON.stringify(record)}\n`,
+  };
+}
+
+export function pythonFile({ config }: AppState): ExportedFile {
+  return { name: 'downhill.py', type: 'text/x-python', content: pytorchScript(config) };
+}
+
+/** @returns undefined where the chart is not in the page, or the browser makes no picture */
+export async function pngFile(
+  chart: 'loss' | 'fit',
+  title: string,
+  { config }: AppState,
+): Promise<ExportedFile | undefined> {
+  const canvas = document.querySelector<HTMLCanvasElement>(`.chart.is-${chart} canvas`);
+  if (canvas === null) return undefined;
+  const subtitle = `Downhill ${writeAddress(config, DEFAULT_PREFERENCES)}`;
+  const content = await pictureOf({ canvas, title, subtitle });
+  return content && { name: `downhill-${chart}.png`, type: 'image/png', content };
+}

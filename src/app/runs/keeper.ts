@@ -1,0 +1,199 @@
+import { messageOf } from '../../core/errors.ts';
+import type { AppState } from '../state.ts';
+import type { Store } from '../store.ts';
+import { MOST_OVERLAID, overlaysOf, sorted, surplus, withRecord, type Kept } from './kept.ts';
+import { MOST_BYTES, parseRun, readRun } from './read-record.ts';
+import type { RunRecord } from './record.ts';
+import { recordOf } from './recording.ts';
+import type { Shelf } from './shelf.ts';
+
+export interface KeeperOptions {
+  readonly openShelf: () => Promise<Shelf>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** Keeps every run that ends or stops, and does to kept runs what a person asks for. */
+export class Keeper {
+  readonly #store: Store<AppState>;
+  readonly #options: KeeperOptions;
+  #shelf: Shelf | undefined;
+  /** The state in which the run was seen last. */
+  #seen: AppState;
+  #retuned = false;
+  /** What of this run is kept: its phase and epoch. */
+  #keptAt = '';
+
+  constructor(store: Store<AppState>, options: KeeperOptions) {
+    this.#store = store;
+    this.#options = options;
+    this.#seen = store.get();
+    store.subscribe(() => {
+      this.#follow();
+    });
+  }
+
+  /** Brings back what earlier visits left. */
+  async open(): Promise<void> {
+    try {
+      this.#shelf = await this.#options.openShelf();
+      const found = (await this.#shelf.all()).flatMap(readable);
+      const { records } = this.#kept;
+      // A run may have ended before the shelf was open.
+      for (const early of records) await this.#shelf.put(early);
+      const known = new Set(records.map(({ id }) => id));
+      const all = sorted([...records, ...found.filter(({ id }) => !known.has(id))]);
+      this.#set({
+        storage: 'browser',
+        records: all,
+        overlaid: all.slice(0, MOST_OVERLAID - 1).map(({ id }) => id),
+      });
+    } catch (error) {
+      this.#shelf = undefined;
+      this.#set({ storage: 'session', why: messageOf(error) });
+    }
+  }
+
+  /** This run as it stands, under the name it has or would have. */
+  currentRecord(): RunRecord | undefined {
+    return this.#recordOf(this.#store.get());
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    const record = this.#find(id);
+    if (record !== undefined && record.name !== name) await this.#put({ ...record, name });
+  }
+
+  async remove(id: string): Promise<void> {
+    const removed = this.#find(id);
+    if (removed === undefined) return;
+    this.#set({ records: this.#kept.records.filter((record) => record.id !== id), removed });
+    await this.#told((shelf) => shelf.remove(id));
+  }
+
+  async undoRemove(): Promise<void> {
+    const { removed } = this.#kept;
+    this.#set({ removed: undefined });
+    if (removed !== undefined) await this.#put(removed);
+  }
+
+  /** Shows the curve of a kept run behind the one of this run, or takes it away. */
+  toggleOverlay(id: string): void {
+    const { overlaid } = this.#kept;
+    this.#set({
+      overlaid: overlaid.includes(id)
+        ? overlaid.filter((other) => other !== id)
+        : [id, ...this.#inSight()].slice(0, MOST_OVERLAID),
+    });
+  }
+
+  /**
+   * Keeps the run of an exported file, under an id of its own, so that it replaces none.
+   * @throws RunFileError
+   */
+  async importRun(file: Blob): Promise<RunRecord> {
+    const text = await file.slice(0, MOST_BYTES + 1).text();
+    const record = { ...parseRun(text), id: this.#options.newId() };
+    this.#overlay(record.id);
+    await this.#put(record);
+    return record;
+  }
+
+  get #kept(): Kept {
+    return this.#store.get().kept;
+  }
+
+  #set(patch: Partial<Kept>): void {
+    this.#store.set({ kept: { ...this.#kept, ...patch } });
+  }
+
+  #find(id: string): RunRecord | undefined {
+    return this.#kept.records.find((record) => record.id === id);
+  }
+
+  /** Another state: the run may have ended, stopped, or made place for another. */
+  #follow(): void {
+    const state = this.#store.get();
+    const before = this.#seen;
+    this.#seen = state;
+    if (state.run.history !== before.run.history) {
+      if (isWorthKeeping(before)) this.#keep(before);
+      this.#retuned = false;
+      this.#keptAt = '';
+      if (this.#kept.current !== undefined) this.#set({ current: undefined });
+    } else if (state.config.lr !== before.config.lr && state.run.epoch > 0) {
+      this.#retuned = true;
+    }
+    const { phase, playing } = state.run;
+    const stands = phase === 'done' || phase === 'diverged' || (phase === 'paused' && !playing);
+    if (stands && isWorthKeeping(state)) this.#keep(state);
+  }
+
+  #keep(state: AppState): void {
+    const at = `${state.run.phase}/${state.run.epoch}`;
+    if (at === this.#keptAt) return;
+    const record = this.#recordOf(state);
+    if (record === undefined) return;
+    this.#keptAt = at;
+    if (this.#kept.current === undefined) this.#overlay(record.id);
+    this.#set({ current: record.id });
+    void this.#put(record);
+  }
+
+  #recordOf(state: AppState): RunRecord | undefined {
+    const { current } = this.#kept;
+    const earlier = current === undefined ? undefined : this.#find(current);
+    return recordOf(state, {
+      id: current ?? this.#options.newId(),
+      name: earlier?.name ?? '',
+      savedAt: earlier?.savedAt ?? this.#options.now().toISOString(),
+      retuned: this.#retuned,
+    });
+  }
+
+  /** The latest runs are in the chart, until somebody says otherwise. */
+  #overlay(id: string): void {
+    this.#set({ overlaid: [id, ...this.#inSight()].slice(0, MOST_OVERLAID) });
+  }
+
+  /** Those that are kept: an id of a run that is gone takes no place. */
+  #inSight(): readonly string[] {
+    return overlaysOf({ ...this.#kept, current: undefined }).map(({ id }) => id);
+  }
+
+  async #put(record: RunRecord): Promise<void> {
+    const records = withRecord(this.#kept.records, record);
+    const gone = surplus(records);
+    this.#set({ records: records.filter((one) => !gone.includes(one)) });
+    await this.#told(async (shelf) => {
+      await shelf.put(record);
+      for (const { id } of gone) await shelf.remove(id);
+    });
+  }
+
+  /** A shelf that is full or gone is told of, and the page works on without it. */
+  async #told(work: (shelf: Shelf) => Promise<void>): Promise<void> {
+    if (this.#shelf === undefined) return;
+    try {
+      await work(this.#shelf);
+      if (this.#kept.storage !== 'browser') this.#set({ storage: 'browser', why: '' });
+    } catch (error) {
+      this.#set({ storage: 'session', why: messageOf(error) });
+    }
+  }
+}
+
+/** A run that was stopped within its first line was a try, not a run. */
+function isWorthKeeping({ run }: AppState): boolean {
+  if (run.phase === 'diverged' || run.phase === 'done') return true;
+  return run.history.loggedEpochs.length > 0;
+}
+
+/** What cannot be read stays where it is: a later version may know it. */
+function readable(value: unknown): readonly RunRecord[] {
+  try {
+    return [readRun(value)];
+  } catch {
+    return [];
+  }
+}

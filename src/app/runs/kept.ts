@@ -1,0 +1,52 @@
+import type { RunRecord } from './record.ts';
+
+/** The runs that are kept, as the page knows them. */
+export interface Kept {
+  /** `session`: nothing outlives the page, and `why` says why. */
+  readonly storage: 'opening' | 'browser' | 'session';
+  readonly why: string;
+  /** The latest first. */
+  readonly records: readonly RunRecord[];
+  /** Ids of the runs whose curves stand behind the one of this run. */
+  readonly overlaid: readonly string[];
+  /** The id under which this run is kept, once it is. */
+  readonly current: string | undefined;
+  /** Deleted last, for whoever regrets it. */
+  readonly removed: RunRecord | undefined;
+}
+
+export const EMPTY_KEPT: Kept = {
+  storage: 'opening',
+  why: '',
+  records: [],
+  overlaid: [],
+  current: undefined,
+  removed: undefined,
+};
+
+/** As many curves as can be told apart: each has a colour and a dash of its own. */
+export const MOST_OVERLAID = 4;
+
+/** Runs without a name beyond this make room, the oldest first; a named one stays until it is deleted. */
+export const MOST_UNNAMED = 50;
+
+/** The curves behind the one of this run, which is not among them; the latest first. */
+export function overlaysOf({ records, overlaid, current }: Kept): readonly RunRecord[] {
+  return records.filter(({ id }) => id !== current && overlaid.includes(id));
+}
+
+/** In the place of the record with the same id, or else in front. */
+export function withRecord(records: readonly RunRecord[], record: RunRecord): readonly RunRecord[] {
+  const at = records.findIndex(({ id }) => id === record.id);
+  return at < 0 ? sorted([record, ...records]) : records.with(at, record);
+}
+
+/** The latest first. ISO dates in UTC sort as texts. */
+export function sorted(records: readonly RunRecord[]): readonly RunRecord[] {
+  return records.toSorted((left, right) => right.savedAt.localeCompare(left.savedAt));
+}
+
+/** Those that have to make room. */
+export function surplus(records: readonly RunRecord[]): readonly RunRecord[] {
+  return records.filter(({ name }) => name === '').slice(MOST_UNNAMED);
+}

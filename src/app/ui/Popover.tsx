@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Icon, type IconName } from './Icon.tsx';
+
+export interface PopoverProps {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly action: string;
+  /** Drawn while it is open. */
+  readonly children: () => ComponentChildren;
+}
+
+/**
+ * A button, and under it what it opens. It closes with Escape, which brings the focus back to the
+ * button, with a click elsewhere, and when the focus goes elsewhere.
+ */
+export function Popover({ label, icon, action, children }: PopoverProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const whole = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!open) return undefined;
+    whole.current?.querySelector<HTMLElement>('.popover-body :is(button, input)')?.focus();
+    const closeOutside = ({ target }: Event): void => {
+      if (target instanceof Node && whole.current?.contains(target) === false) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
+    };
+  }, [open]);
+
+  return (
+    <div
+      class="popover"
+      ref={whole}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.preventDefault();
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
+      <button
+        type="button"
+        class="button is-small"
+        ref={button}
+        data-action={action}
+        title={label}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        <Icon name={icon} />
+        <span class="button-word">{label}</span>
+      </button>
+      {open && (
+        <div class="popover-body" id={id} role="group" aria-label={label}>
+          {children()}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact';
+
+export interface ToggleProps {
+  readonly on: boolean;
+  readonly action: string;
+  readonly onToggle: (on: boolean) => void;
+  readonly children: ComponentChildren;
+}
+
+/** A switch in the head of a chart. */
+export function Toggle({ on, action, onToggle, children }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      class="toggle"
+      aria-pressed={on}
+      data-action={action}
+      onClick={() => {
+        onToggle(!on);
+      }}
+    >
+      {children}
+    </button>
+  );
+}

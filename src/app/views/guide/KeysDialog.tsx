@@ -1,0 +1,67 @@
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useParts } from '../use-parts.ts';
+
+/** Every key that does something, and the switch that turns the shortcuts off. */
+export function KeysDialog() {
+  const { guide } = useApp();
+  const { text } = useWords();
+  const open = useSelected((state) => state.guide.keysShown);
+  const shortcuts = useSelected((state) => state.guide.shortcuts);
+  // The tour stands beside parts that an embedded page may lack.
+  const { embedded } = useParts();
+  const { keys } = text.explain;
+  const { space, keys: transport } = text.transport;
+  return (
+    <Dialog
+      title={keys.title}
+      close={keys.close}
+      open={open}
+      onClose={() => {
+        guide.hideKeys();
+      }}
+    >
+      <dl class="key-list">
+        <Key name={space}>{transport.play}</Key>
+        <Key name="→">{transport.step}</Key>
+        <Key name="R">{transport.reset}</Key>
+        <Key name="?">{keys.show}</Key>
+        <Key name="Esc">{keys.escape}</Key>
+        <Key name="Tab">{keys.tab}</Key>
+      </dl>
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={shortcuts}
+          onChange={({ currentTarget }) => {
+            guide.setShortcuts(currentTarget.checked);
+          }}
+        />
+        {keys.enabled(space)}
+      </label>
+      {!embedded && (
+        <button
+          type="button"
+          class="button is-small"
+          data-action="start-tour"
+          onClick={() => {
+            guide.startTour();
+          }}
+        >
+          {text.explain.tour.take}
+        </button>
+      )}
+    </Dialog>
+  );
+}
+
+function Key({ name, children }: { readonly name: string; readonly children: string }) {
+  return (
+    <div>
+      <dt>
+        <kbd>{name}</kbd>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { Icon } from '../../ui/Icon.tsx';
+
+/** At the first visit, before the first run: the tour, and the way to be rid of the offer. */
+export function TourOffer() {
+  const { guide } = useApp();
+  const { tour } = useWords().text.explain;
+  const offered = useSelected((state) => state.guide.tour === 'offered');
+  const before = useSelected(({ run }) => run.phase === 'preparing' || run.phase === 'ready');
+  if (!offered || !before) return null;
+  return (
+    <span class="tour-offer">
+      <button
+        type="button"
+        class="button is-small"
+        data-action="start-tour"
+        onClick={() => {
+          guide.startTour();
+        }}
+      >
+        {tour.take}
+      </button>
+      <button
+        type="button"
+        class="button is-small is-icon"
+        aria-label={tour.refuse}
+        onClick={() => {
+          guide.endTour();
+        }}
+      >
+        <Icon name="close" />
+      </button>
+    </span>
+  );
+}

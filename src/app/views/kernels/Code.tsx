@@ -1,0 +1,30 @@
+import { useMemo } from 'preact/hooks';
+import { useWords } from '../../app-context.ts';
+import { piecesOf } from './highlight.ts';
+
+export interface CodeProps {
+  /** What the text is called. */
+  readonly name: string;
+  readonly wgsl: string;
+}
+
+/** A WGSL text in colours. */
+export function Code({ name, wgsl }: CodeProps) {
+  const { text } = useWords();
+  const pieces = useMemo(() => piecesOf(wgsl.trimEnd()), [wgsl]);
+  return (
+    <pre class="code" tabIndex={0} role="group" aria-label={text.explain.kernels.fileOf(name)}>
+      <code>
+        {pieces.map(({ text: part, kind }, i) =>
+          kind === undefined ? (
+            part
+          ) : (
+            <span key={i} class={`is-${kind}`}>
+              {part}
+            </span>
+          ),
+        )}
+      </code>
+    </pre>
+  );
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'preact/hooks';
+import type { F32Precision } from '../../../core/types.ts';
+import { filesOf, isKernel } from '../../../shaders/files.ts';
+import { compose, type KernelId, type Recipe } from '../../../shaders/index.ts';
+import { useSelected, useWords } from '../../app-context.ts';
+import type { Run } from '../../state.ts';
+import type { Prepared } from '../../training/prepare.ts';
+import { Banners } from '../Banners.tsx';
+import { StatusLine } from '../train/StatusLine.tsx';
+import { Transport } from '../train/Transport.tsx';
+import { Files } from './Files.tsx';
+import { Stage } from './Stage.tsx';
+
+/** The kernels of a step: what each does, its text, and what it has just computed. */
+export function KernelsView() {
+  const prepared = useSelected(({ run }) => run.prepared);
+  return (
+    <>
+      <main class="workspace is-kernels">
+        <div class="stage" id="stage" tabIndex={-1}>
+          <Banners />
+          <StatusLine />
+          {prepared !== undefined && <Kernels prepared={prepared} />}
+        </div>
+      </main>
+      <Transport />
+    </>
+  );
+}
+
+/** Where no kernel is at work, those of the plain strategy stand for the same formulas. */
+const PLAIN = {
+  f32: ['step'],
+  compensated: ['partials', 'combine'],
+} as const satisfies Record<F32Precision, readonly KernelId[]>;
+
+/** f64 is the CPU's alone, whose formulas the f32 kernels show. */
+function precisionOf({ engine }: Run): F32Precision {
+  return engine?.precision === 'compensated' ? 'compensated' : 'f32';
+}
+
+function Kernels({ prepared }: { readonly prepared: Prepared }) {
+  const { text } = useWords();
+  const words = text.explain.kernels;
+  const kernels = useSelected(({ run }) => run.kernels);
+  const strategy = useSelected(({ run }) => run.strategy);
+  const precision = useSelected(({ run }) => precisionOf(run));
+  const ids = useMemo(() => (kernels ?? PLAIN[precision]).filter(isKernel), [kernels, precision]);
+  const recipe: Recipe = useMemo(() => ({ ...prepared.problem, precision }), [prepared, precision]);
+  const files = useMemo(() => filesOf(ids, recipe), [ids, recipe]);
+  const ofStage = (stage: string) => files.filter((file) => file.stage === stage);
+  return (
+    <div class="kernels">
+      <p class="kernels-lead">
+        {kernels === undefined || strategy === undefined
+          ? words.leadCpu
+          : words.lead(text.settings.strategies[strategy])}
+      </p>
+      <Stage stage="predict" files={ofStage('predict')} />
+      <Stage stage="sum" files={ofStage('sum')} />
+      <Stage stage="update" files={ofStage('update')} />
+      <section class="kernels-more" aria-labelledby="kernels-helpers">
+        <h2 id="kernels-helpers">{words.helpers}</h2>
+        <Files files={ofStage('helper')} />
+        {ids.map((id) => (
+          <Files
+            key={id}
+            files={[{ path: words.whole(id), stage: 'helper', text: compose(id, recipe) }]}
+          />
+        ))}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact';
+import { MODELS } from '../../../core/models/index.ts';
+import { useSelected, useWords } from '../../app-context.ts';
+import { shortName } from '../train/Figures.tsx';
+
+/** dL/db = 2·mean(r), so the mean residual is half of it. */
+export function PredictValues() {
+  const { text, numbers } = useWords();
+  const slope = useSelected(({ run }) => run.gradient[1]) ?? NaN;
+  return (
+    <Values>
+      <Value name={text.explain.kernels.meanResidual} id="mean-residual">
+        {numbers.difference(slope / 2)}
+      </Value>
+    </Values>
+  );
+}
+
+/** The means that the step ends with. */
+export function SumValues() {
+  const { text, numbers } = useWords();
+  const { kernels } = text.explain;
+  const loss = useSelected(({ run }) => run.loss);
+  const gradient = useSelected(({ run }) => run.gradient);
+  const names = useNames();
+  return (
+    <Values>
+      <Value name={kernels.loss} id="loss">
+        {numbers.decimal(loss)}
+      </Value>
+      {names.map((name, i) => (
+        <Value key={name} name={kernels.gradient(name)} id={`gradient-${i}`}>
+          {numbers.difference(gradient[i] ?? NaN)}
+        </Value>
+      ))}
+    </Values>
+  );
+}
+
+/** What the step changed, and what came of it. */
+export function UpdateValues() {
+  const { text, numbers } = useWords();
+  const { kernels } = text.explain;
+  const gradient = useSelected(({ run }) => run.gradient);
+  const parameters = useSelected(({ run }) => run.parameters);
+  const epoch = useSelected(({ run }) => run.epoch);
+  const epochs = useSelected(({ config }) => config.epochs);
+  const lr = useSelected(({ config }) => config.lr);
+  const names = useNames();
+  return (
+    <>
+      <Values>
+        {names.map((name, i) => (
+          <Value key={name} name={kernels.change(name)} id={`change-${i}`}>
+            {numbers.difference(-lr * (gradient[i] ?? NaN))}
+          </Value>
+        ))}
+        {names.map((name, i) => (
+          <Value key={name} name={name} id={`parameter-${i}`}>
+            {numbers.decimal(parameters[i] ?? NaN)}
+          </Value>
+        ))}
+      </Values>
+      <p class="hint">
+        {epoch === 0
+          ? kernels.untrained
+          : kernels.epoch(numbers.integer(epoch), numbers.integer(epochs))}
+      </p>
+    </>
+  );
+}
+
+function useNames(): readonly string[] {
+  const model = useSelected(({ config }) => config.model);
+  return MODELS[model].parameterNames.map(shortName);
+}
+
+function Values({ children }: { readonly children: ComponentChildren }) {
+  return <dl class="kernel-values">{children}</dl>;
+}
+
+interface ValueProps {
+  readonly name: string;
+  /** For whoever looks for the number in the page. */
+  readonly id: string;
+  readonly children: string;
+}
+
+function Value({ name, id, children }: ValueProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd data-value={id}>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+/** The package's types name its whole, and not the part without languages. */
+declare module 'prismjs/components/prism-core.js' {
+  import * as Prism from 'prismjs';
+  export default Prism;
+}
+declare module 'prismjs/components/prism-wgsl.js';

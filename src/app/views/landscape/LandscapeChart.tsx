@@ -1,0 +1,72 @@
+import { useMemo } from 'preact/hooks';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { shortName } from '../train/Figures.tsx';
+import { contoursOf } from './contours.ts';
+import { LandscapePlot } from './LandscapePlot.tsx';
+import { Legend } from './Legend.tsx';
+import { useLandscape } from './use-landscape.ts';
+
+/** The loss over (a, b), and the way of the run across it. */
+export function LandscapeChart() {
+  const { text, numbers } = useWords();
+  const prepared = useSelected(({ run }) => run.prepared);
+  const landscape = useLandscape(prepared);
+  const contours = useMemo(
+    () => (landscape === undefined ? undefined : contoursOf(landscape)),
+    [landscape],
+  );
+  const points = prepared?.problem.data.x.length ?? 0;
+  const used = landscape?.points ?? points;
+  const words = text.landscape;
+  const [nameA = '', nameB = ''] = (prepared?.parameterNames ?? ['a', 'b']).map(shortName);
+  return (
+    <section class="chart is-landscape" aria-labelledby="landscape-title">
+      <div class="chart-head">
+        <h2 id="landscape-title">{words.title(nameA, nameB)}</h2>
+        <ul class="legend">
+          <li class="key is-start">{words.start}</li>
+          <li class="key is-fit">{words.path}</li>
+          <li class="key is-predicted">{words.predicted}</li>
+          <li class="key is-cross">{words.best}</li>
+        </ul>
+        {used < points && (
+          <span class="chart-note">
+            {words.subset(numbers.integer(used), numbers.integer(points))}
+          </span>
+        )}
+      </div>
+      {landscape === undefined || contours === undefined ? (
+        <div class="plot">
+          <p class="plot-empty">{words.computing}</p>
+        </div>
+      ) : (
+        <LandscapePlot landscape={landscape} contours={contours} names={[nameA, nameB]} />
+      )}
+      <div class="landscape-foot">
+        <Legend levels={contours?.map(({ level }) => level) ?? []} />
+        <p class="chart-note">{words.hint}</p>
+        <UseDrawn />
+      </div>
+    </section>
+  );
+}
+
+/** The way back from a start that was set. It is always there, so that the picture keeps its size. */
+function UseDrawn() {
+  const { settings } = useApp();
+  const { text } = useWords();
+  const drawn = useSelected(({ config }) => config.start === 'drawn');
+  return (
+    <button
+      type="button"
+      class="button is-small"
+      data-action="use-drawn"
+      disabled={drawn}
+      onClick={() => {
+        settings.moveStart('drawn');
+      }}
+    >
+      {text.landscape.useDrawn}
+    </button>
+  );
+}

@@ -1,0 +1,120 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { predictedPath } from '../../../core/prediction.ts';
+import { trajectoryFrom } from '../../../core/trajectory.ts';
+import type { Landscape } from '../../../core/types.ts';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import type { Contour } from './contours.ts';
+import { drawRun } from './draw-run.ts';
+import { drawSurface } from './draw-surface.ts';
+import { frameOf, placeAt, type Frame, type Place } from './frame.ts';
+import { useCanvas } from './use-canvas.ts';
+import { useSpoken } from './use-spoken.ts';
+import { useStart } from './use-start.ts';
+
+export interface LandscapePlotProps {
+  readonly landscape: Landscape;
+  readonly contours: readonly Contour[];
+  readonly names: readonly [string, string];
+}
+
+/** Two canvases: the landscape, which stays; and over it the run, which moves. */
+export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps) {
+  const { store } = useApp();
+  const { text, numbers } = useWords();
+  const surface = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<HTMLCanvasElement>(null);
+  const reading = useRef<HTMLParagraphElement>(null);
+  const frame = useRef<Frame | null>(null);
+  const prepared = useSelected(({ run }) => run.prepared);
+  const lr = useSelected(({ config }) => config.lr);
+  const start = useMemo(() => placeOf(prepared?.problem.start.parameters), [prepared]);
+  const { moving, handlers } = useStart(frame, start);
+  const from = moving ?? start;
+  const predicted = useMemo(() => {
+    if (prepared === undefined || from === undefined) return [];
+    return predictedPath(trajectoryFrom(prepared.exact, lr, from));
+  }, [prepared, lr, from]);
+  const written = ([a, b]: Place): [string, string] => [
+    `${names[0]} ${numbers.short(a)}`,
+    `${names[1]} ${numbers.short(b)}`,
+  ];
+
+  useCanvas(
+    surface,
+    (context, width, height) => {
+      frame.current = frameOf(landscape.grid, width, height);
+      drawSurface(context, {
+        frame: frame.current,
+        landscape,
+        contours,
+        names,
+        format: numbers.short,
+      });
+    },
+    false,
+  );
+  useCanvas(
+    overlay,
+    (context, width, height) => {
+      const { history, epoch, parameters, prepared: current } = store.get().run;
+      if (prepared === undefined || from === undefined || current !== prepared) return;
+      // A start that is being moved has no run yet.
+      const run = moving === undefined && epoch > 0 ? [...history.path.points, parameters] : [];
+      drawRun(context, {
+        frame: frameOf(landscape.grid, width, height),
+        best: prepared.exact.parameters,
+        start: from,
+        predicted,
+        path: [from, ...run.map(placeOf).filter((place) => place !== undefined)],
+      });
+    },
+    true,
+  );
+
+  const read = (event: PointerEvent): void => {
+    if (reading.current === null || frame.current === null) return;
+    const place = placeAt(frame.current, [event.offsetX, event.offsetY]);
+    const [a, b] = written(place);
+    reading.current.textContent = text.landscape.at(a, b, numbers.short(lossAt(landscape, place)));
+  };
+  return (
+    <div class="plot" role="figure" aria-label={useSpoken(written)}>
+      <canvas class="landscape-canvas" ref={surface} data-layer="surface" />
+      <canvas
+        class="landscape-canvas is-live"
+        ref={overlay}
+        data-layer="run"
+        data-start={start?.join()}
+        tabIndex={0}
+        role="application"
+        aria-label={from === undefined ? '' : text.landscape.mover(written(from).join(', '))}
+        {...handlers}
+        onPointerMove={(event) => {
+          handlers.onPointerMove(event);
+          read(event);
+        }}
+        onPointerLeave={() => {
+          if (reading.current !== null) reading.current.textContent = '';
+        }}
+      />
+      <p class="reading" ref={reading} aria-hidden="true" />
+      <p class="visually-hidden" aria-live="polite">
+        {moving !== undefined && text.landscape.moved(written(moving).join(', '))}
+      </p>
+    </div>
+  );
+}
+
+function placeOf(parameters: readonly number[] | undefined): Place | undefined {
+  const [a, b] = parameters ?? [];
+  return a === undefined || b === undefined ? undefined : [a, b];
+}
+
+/** Of the cell that a place is in. */
+function lossAt({ grid, losses }: Landscape, [a, b]: Place): number {
+  const cell = (value: number, least: number, most: number, cells: number): number =>
+    Math.min(Math.max(Math.floor(((value - least) / (most - least)) * cells), 0), cells - 1);
+  const column = cell(a, grid.aMin, grid.aMax, grid.width);
+  const row = cell(b, grid.bMin, grid.bMax, grid.height);
+  return losses[row * grid.width + column] ?? NaN;
+}

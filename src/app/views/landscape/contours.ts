@@ -1,0 +1,58 @@
+/** The contours of a landscape, at round levels. */
+import { contours } from 'd3-contour';
+import type { Landscape } from '../../../core/types.ts';
+
+export interface Contour {
+  /** The loss is this or more … */
+  readonly level: number;
+  /** … inside this path, in cells of the grid. */
+  readonly path: Path2D;
+}
+
+/** A legend has room for so many. */
+const MOST_LEVELS = 13;
+/** Below this share of the greatest loss there is nothing to see, be the least loss 0. */
+const LEAST_SHARE = 1e-6;
+
+/** Round numbers, evenly spaced on a logarithmic scale, between the least and the greatest loss. */
+export function levelsFor(least: number, most: number): number[] {
+  const from = Math.max(least, most * LEAST_SHARE);
+  const exponents = Array.from(
+    { length: Math.ceil(Math.log10(most / from)) + 2 },
+    (_, i) => Math.floor(Math.log10(from)) + i,
+  );
+  const candidates = [[1, 2, 5], [1, 3], [1]].map((mantissas) =>
+    exponents
+      .flatMap((exponent) => mantissas.map((mantissa) => Number(`${mantissa}e${exponent}`)))
+      .filter((level) => level > from && level < most),
+  );
+  return candidates.find((levels) => levels.length <= MOST_LEVELS) ?? [];
+}
+
+export function contoursOf({ grid, losses }: Landscape): Contour[] {
+  const { width, height } = grid;
+  const levels = levelsFor(losses.reduce(lesser), losses.reduce(greater));
+  return contours()
+    .size([width, height])
+    .thresholds(levels)(Array.from(losses))
+    .map(({ value, coordinates }) => {
+      const path = new Path2D();
+      for (const ring of coordinates.flat()) {
+        ring.forEach(([x = NaN, y = NaN], i) => {
+          if (i === 0) path.moveTo(x, y);
+          else path.lineTo(x, y);
+        });
+        path.closePath();
+      }
+      return { level: value, path };
+    });
+}
+
+const lesser = (one: number, other: number): number => Math.min(one, other);
+const greater = (one: number, other: number): number => Math.max(one, other);
+
+/** The colour of the band above so many of the levels: one hue, by equal steps. */
+export function bandColour(band: number, levels: number, low: string, high: string): string {
+  const share = levels === 0 ? 0 : Math.round((100 * band) / levels);
+  return `color-mix(in oklab, ${high} ${share}%, ${low})`;
+}

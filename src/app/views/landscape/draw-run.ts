@@ -1,0 +1,94 @@
+import { colour } from '../../charts/colours.ts';
+import { pixelOf, type Frame, type Place } from './frame.ts';
+
+/** Far outside a canvas loses its way; a path that diverges goes to 1e38. */
+const OFF_THE_PICTURE = 1e5;
+
+export interface RunPicture {
+  readonly frame: Frame;
+  readonly best: Place;
+  readonly start: Place;
+  /** By the closed form, from the start. */
+  readonly predicted: readonly Place[];
+  /** The run, from the start to where it stands. */
+  readonly path: readonly Place[];
+}
+
+/** What moves: the path as it was predicted, and as it goes; where it starts, stands, and is to end. */
+export function drawRun(context: CanvasRenderingContext2D, picture: RunPicture): void {
+  const { frame, best, start, predicted, path } = picture;
+  const { left, top, width, height } = frame;
+  context.save();
+  context.beginPath();
+  context.rect(left, top, width, height);
+  context.clip();
+  context.lineJoin = 'round';
+  context.setLineDash([5, 4]);
+  stroke(context, frame, predicted, 'ink', 1.25);
+  context.setLineDash([]);
+  stroke(context, frame, path, 'surface', 5.5);
+  stroke(context, frame, path, 'fit', 2.5);
+  cross(context, pixelOf(frame, best));
+  dot(context, pixelOf(frame, start), 6.5, 'surface', 'ink');
+  const now = path.at(-1);
+  if (now !== undefined && path.length > 1) dot(context, pixelOf(frame, now), 5, 'fit', 'surface');
+  context.restore();
+}
+
+type Ink = 'ink' | 'surface' | 'fit';
+
+function stroke(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  places: readonly Place[],
+  ink: Ink,
+  width: number,
+): void {
+  context.beginPath();
+  for (const [i, place] of places.entries()) {
+    const [x, y] = pixelOf(frame, place).map(withinReach) as [number, number];
+    if (i === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  }
+  context.strokeStyle = colour(ink);
+  context.lineWidth = width;
+  context.stroke();
+}
+
+function withinReach(pixel: number): number {
+  return Math.min(Math.max(pixel, -OFF_THE_PICTURE), OFF_THE_PICTURE);
+}
+
+function dot(
+  context: CanvasRenderingContext2D,
+  [x, y]: Place,
+  radius: number,
+  fill: Ink,
+  rim: Ink,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = colour(fill);
+  context.fill();
+  context.lineWidth = 2.5;
+  context.strokeStyle = colour(rim);
+  context.stroke();
+}
+
+/** The point of least squares. */
+function cross(context: CanvasRenderingContext2D, [x, y]: Place): void {
+  const arm = 7;
+  for (const [ink, width] of [
+    ['surface', 5],
+    ['ink', 2],
+  ] as const) {
+    context.beginPath();
+    context.moveTo(x - arm, y - arm);
+    context.lineTo(x + arm, y + arm);
+    context.moveTo(x - arm, y + arm);
+    context.lineTo(x + arm, y - arm);
+    context.strokeStyle = colour(ink);
+    context.lineWidth = width;
+    context.stroke();
+  }
+}

@@ -1,0 +1,96 @@
+import type { Landscape } from '../../../core/types.ts';
+import { colour } from '../../charts/colours.ts';
+import { bandColour, type Contour } from './contours.ts';
+import { pixelOf, ticksOf, type Frame } from './frame.ts';
+
+/** Between two labels of an axis, in pixels. */
+const TICK_PX = { a: 90, b: 55 } as const;
+
+export interface SurfacePicture {
+  readonly frame: Frame;
+  readonly landscape: Landscape;
+  readonly contours: readonly Contour[];
+  readonly names: readonly string[];
+  readonly format: (value: number) => string;
+}
+
+/** What stays while a run goes on: bands, isolines and axes. */
+export function drawSurface(context: CanvasRenderingContext2D, picture: SurfacePicture): void {
+  const { frame, landscape, contours } = picture;
+  const { left, top, width, height } = frame;
+  const { width: columns, height: rows } = landscape.grid;
+  // Row 0 of the grid is the least b, and lies at the bottom.
+  const onto = new DOMMatrix([width / columns, 0, 0, -height / rows, left, top + height]);
+  const [low, high] = [colour('low'), colour('high')];
+  context.save();
+  context.beginPath();
+  context.rect(left, top, width, height);
+  context.clip();
+  context.fillStyle = bandColour(0, contours.length, low, high);
+  context.fill();
+  context.lineWidth = 1;
+  context.strokeStyle = colour('isoline');
+  contours.forEach(({ path }, i) => {
+    const placed = new Path2D();
+    placed.addPath(path, onto);
+    context.fillStyle = bandColour(i + 1, contours.length, low, high);
+    context.fill(placed, 'evenodd');
+    context.stroke(placed);
+  });
+  context.restore();
+  drawAxes(context, picture);
+}
+
+function drawAxes(
+  context: CanvasRenderingContext2D,
+  { frame, names, format }: SurfacePicture,
+): void {
+  const { left, top, width, height, window } = frame;
+  const { aMin, aMax, bMin, bMax } = window;
+  const [nameA = '', nameB = ''] = names;
+  const { fontFamily } = getComputedStyle(document.body);
+  const bottom = top + height;
+  context.font = `12px ${fontFamily}`;
+  context.fillStyle = colour('text');
+  context.strokeStyle = colour('text');
+  context.lineWidth = 1;
+  context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  for (const tick of ticksOf(aMin, aMax, width / TICK_PX.a)) {
+    const [x] = pixelOf(frame, [tick, bMin]);
+    line(context, x, bottom, x, bottom + 4);
+    context.fillText(format(tick), x, bottom + 7);
+  }
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  for (const tick of ticksOf(bMin, bMax, height / TICK_PX.b)) {
+    const [, y] = pixelOf(frame, [aMin, tick]);
+    line(context, left - 4, y, left, y);
+    context.fillText(format(tick), left - 7, y);
+  }
+  context.font = `600 13px ${fontFamily}`;
+  context.fillStyle = colour('ink');
+  context.textAlign = 'center';
+  context.textBaseline = 'bottom';
+  context.fillText(nameA, left + width / 2, bottom + 41);
+  context.save();
+  context.translate(2, top + height / 2);
+  context.rotate(-Math.PI / 2);
+  context.textBaseline = 'top';
+  context.fillText(nameB, 0, 0);
+  context.restore();
+}
+
+function line(
+  context: CanvasRenderingContext2D,
+  fromX: number,
+  fromY: number,
+  toX: number,
+  toY: number,
+): void {
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX, toY);
+  context.stroke();
+}

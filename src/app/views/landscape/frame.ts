@@ -1,0 +1,63 @@
+/** From the plane of the parameters to the pixels of the picture, and back. */
+import type { LandscapeWindow } from '../../../core/types.ts';
+
+export type Place = readonly [number, number];
+
+/** The window inside the axes, in CSS pixels; b points up. */
+export interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly window: LandscapeWindow;
+}
+
+/** Room for the labels of the axes. */
+const MARGIN = { left: 56, right: 14, top: 8, bottom: 42 } as const;
+
+export function frameOf(window: LandscapeWindow, width: number, height: number): Frame {
+  return {
+    left: MARGIN.left,
+    top: MARGIN.top,
+    width: Math.max(1, width - MARGIN.left - MARGIN.right),
+    height: Math.max(1, height - MARGIN.top - MARGIN.bottom),
+    window,
+  };
+}
+
+export function pixelOf({ left, top, width, height, window }: Frame, [a, b]: Place): Place {
+  const { aMin, aMax, bMin, bMax } = window;
+  return [left + ((a - aMin) / (aMax - aMin)) * width, top + ((bMax - b) / (bMax - bMin)) * height];
+}
+
+/** What lies under a pixel, to as many digits as pixels can tell apart; kept inside the window. */
+export function placeAt({ left, top, width, height, window }: Frame, [x, y]: Place): Place {
+  const { aMin, aMax, bMin, bMax } = window;
+  return clampedTo(window, [
+    aMin + ((x - left) / width) * (aMax - aMin),
+    bMax - ((y - top) / height) * (bMax - bMin),
+  ]);
+}
+
+/** A place as a person would write it: a step is about a four-hundredth of the window. */
+export function clampedTo({ aMin, aMax, bMin, bMax }: LandscapeWindow, [a, b]: Place): Place {
+  return [rounded(a, aMin, aMax), rounded(b, bMin, bMax)];
+}
+
+function rounded(value: number, least: number, most: number): number {
+  const step = 10 ** Math.floor(Math.log10((most - least) / 400));
+  const inside = Math.min(Math.max(value, least), most);
+  return Number((Math.round(inside / step) * step).toPrecision(9));
+}
+
+/** Round numbers of a range, about `count` of them. */
+export function ticksOf(least: number, most: number, count: number): number[] {
+  const rough = (most - least) / Math.max(1, count);
+  const decade = 10 ** Math.floor(Math.log10(rough));
+  const step = decade * ([1, 2, 5].find((mantissa) => mantissa * decade >= rough) ?? 10);
+  const first = Math.ceil(least / step);
+  const last = Math.floor(most / step);
+  return Array.from({ length: last - first + 1 }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { contains, windowAround } from '../../../core/landscape.ts';
+import type { Landscape, LandscapeWindow } from '../../../core/types.ts';
+import { useApp } from '../../app-context.ts';
+import type { Prepared } from '../../training/prepare.ts';
+
+interface Asked {
+  readonly surface: string;
+  readonly window: LandscapeWindow;
+  readonly ending: AbortController;
+}
+
+/**
+ * The landscape of the data in use. It stays as it is while the data do and the start is inside its
+ * window, so that a start that is moved does not move the picture.
+ */
+export function useLandscape(prepared: Prepared | undefined): Landscape | undefined {
+  const { landscapeOf } = useApp();
+  const [landscape, setLandscape] = useState<Landscape>();
+  const asked = useRef<Asked | undefined>(undefined);
+  useEffect(() => {
+    if (prepared === undefined) return;
+    const { exact, problem } = prepared;
+    const start = problem.start.parameters;
+    // A reset draws the same data anew: then least squares agree in every digit.
+    const surface = JSON.stringify(exact);
+    const known = asked.current;
+    if (known?.surface === surface && contains(known.window, start)) return;
+    known?.ending.abort();
+    if (known?.surface !== surface) setLandscape(undefined);
+    const window = windowAround(exact, start);
+    const ending = new AbortController();
+    asked.current = { surface, window, ending };
+    void landscapeOf(prepared, window, ending.signal).then((found) => {
+      if (!ending.signal.aborted) setLandscape(found);
+    });
+  }, [prepared]);
+  useEffect(
+    () => () => {
+      asked.current?.ending.abort();
+    },
+    [],
+  );
+  return landscape;
+}

@@ -1,0 +1,71 @@
+import { useSelected, useWords } from '../../app-context.ts';
+import { Banners } from '../Banners.tsx';
+import { ImportRun } from './ImportRun.tsx';
+import { Removed } from './Removed.tsx';
+import { RunRow } from './RunRow.tsx';
+
+/** The runs that are kept: to compare, to name, to take along, to go back to. */
+export function RunsView() {
+  const { text } = useWords();
+  const storage = useSelected(({ kept }) => kept.storage);
+  const why = useSelected(({ kept }) => kept.why);
+  return (
+    <main class="runs" id="stage" tabIndex={-1}>
+      <Banners />
+      <div class="runs-head">
+        <h2 id="runs-title">{text.runs.title}</h2>
+        <ImportRun />
+      </div>
+      {storage === 'session' && (
+        <p class="runs-warning" role="alert" data-kind="not-stored">
+          {text.runs.session(why)}
+        </p>
+      )}
+      <Removed />
+      <Table />
+      <p class="hint">{text.runs.about}</p>
+      <p class="hint">{text.runs.chartNote}</p>
+    </main>
+  );
+}
+
+function Table() {
+  const { text } = useWords();
+  const { table, empty } = text.runs;
+  const records = useSelected(({ kept }) => kept.records);
+  if (records.length === 0) return <p class="runs-none">{empty}</p>;
+  return (
+    <div class="runs-scroll" tabIndex={0} role="group" aria-labelledby="runs-title">
+      <table class="runs-table">
+        <thead>
+          <tr>
+            <th scope="col">{table.shown}</th>
+            <th scope="col">{table.name}</th>
+            <th scope="col">{table.settings}</th>
+            <th scope="col" class="is-number">
+              {table.loss}
+            </th>
+            <th scope="col" class="is-number">
+              {table.parameters}
+            </th>
+            <th scope="col" class="is-number">
+              {table.epochs}
+            </th>
+            <th scope="col" class="is-number">
+              {table.rate}
+            </th>
+            <th scope="col">{table.engine}</th>
+            <th scope="col">
+              <span class="visually-hidden">{table.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <RunRow key={record.id} record={record} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { csvFile, jsonFile, pngFile, pythonFile, type ExportedFile } from '../../runs/files.ts';
+import { download } from '../../download.ts';
+import { Popover } from '../../ui/Popover.tsx';
+
+/** This run and its charts as files. */
+export function ExportMenu() {
+  const { text } = useWords();
+  return (
+    <Popover label={text.runs.export.title} icon="export" action="export">
+      {() => <ExportItems />}
+    </Popover>
+  );
+}
+
+function ExportItems() {
+  const { store, keeper } = useApp();
+  const { text } = useWords();
+  const words = text.runs.export;
+  const noLog = useSelected(({ run }) => run.history.loggedEpochs.length === 0);
+  const noRun = useSelected(({ run }) => run.strategy === undefined || run.epoch === 0);
+  const noData = useSelected(({ run }) => run.prepared === undefined);
+  const [failed, setFailed] = useState(false);
+
+  async function give(file: ExportedFile | undefined | Promise<ExportedFile | undefined>) {
+    const given = await file;
+    setFailed(given === undefined);
+    if (given !== undefined) download(given.name, given.type, given.content);
+  }
+
+  function giveRun(): void {
+    const record = keeper.currentRecord();
+    if (record !== undefined) void give(jsonFile(record));
+  }
+
+  const items = [
+    { id: 'csv', disabled: noLog, onClick: () => void give(csvFile(store.get())) },
+    { id: 'json', disabled: noRun, onClick: giveRun },
+    {
+      id: 'loss',
+      disabled: noData,
+      onClick: () => void give(pngFile('loss', text.loss.title, store.get())),
+    },
+    {
+      id: 'fit',
+      disabled: noData,
+      onClick: () => void give(pngFile('fit', text.fit.title, store.get())),
+    },
+    { id: 'python', disabled: false, onClick: () => void give(pythonFile(store.get())) },
+  ] as const;
+  return (
+    <>
+      {items.map(({ id, disabled, onClick }) => (
+        <button
+          key={id}
+          type="button"
+          class="button is-item"
+          data-export={id}
+          disabled={disabled}
+          onClick={onClick}
+        >
+          {words[id]}
+        </button>
+      ))}
+      <p class="hint">{words.aboutPython}</p>
+      {(noLog || noRun) && <p class="hint">{words.nothing}</p>}
+      <p class="fault" role="status">
+        {failed && words.failed}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { OVERLAY_LOOKS } from '../../charts/overlay-curves.ts';
+import { overlaysOf } from '../../runs/kept.ts';
+import { legendOf } from '../../runs/label.ts';
+
+/** Turns the curves of kept runs on and off, and says which is which. */
+export function OverlayLegend() {
+  const { settings } = useApp();
+  const { text, language } = useWords();
+  const kept = useSelected((state) => state.kept);
+  const config = useSelected((state) => state.config);
+  const on = useSelected(({ preferences }) => preferences.overlay === 'on');
+  const embedded = useSelected(({ preferences }) => preferences.embed === 1);
+  const runs = overlaysOf(kept);
+  if (embedded || runs.length === 0) return null;
+  return (
+    <div class="overlays">
+      <button
+        type="button"
+        class="button is-small is-quiet"
+        data-action="overlay"
+        aria-pressed={on}
+        onClick={() => {
+          settings.prefer({ overlay: on ? 'off' : 'on' });
+        }}
+      >
+        {text.runs.overlays}
+      </button>
+      {on && (
+        <ul class="legend">
+          {runs.map((run, i) => (
+            <li key={run.id} class="key is-run" data-overlay={run.id}>
+              <OverlayMark at={i} />
+              {legendOf(run, config, language)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** A piece of the line as the chart draws it. */
+function OverlayMark({ at }: { readonly at: number }) {
+  const { dash } = OVERLAY_LOOKS[at % OVERLAY_LOOKS.length] ?? OVERLAY_LOOKS[0];
+  return (
+    <svg class={`is-run-${at + 1}`} viewBox="0 0 22 4" width="22" height="4" aria-hidden="true">
+      <path d="M0 2h22" stroke="currentColor" stroke-width="2" stroke-dasharray={dash.join(' ')} />
+    </svg>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMemo } from 'preact/hooks';
+import { epochsToExceed, epochsToWithin, F32_MAX, growth } from '../../../core/prediction.ts';
+import { trajectoryFrom } from '../../../core/trajectory.ts';
+import { useSelected, useWords } from '../../app-context.ts';
+
+/** So near to the best loss that a picture shows no difference. */
+const SHARE = 0.01;
+
+/** Before the run: how many epochs it takes, or how it is going to fail. */
+export function Prediction() {
+  const { text, numbers } = useWords();
+  const prepared = useSelected(({ run }) => run.prepared);
+  const lr = useSelected(({ config }) => config.lr);
+  const epochs = useSelected(({ config }) => config.epochs);
+  const precision = useSelected(({ config }) => config.precision);
+  return useMemo(() => {
+    if (prepared === undefined) return null;
+    const { prediction } = text.landscape;
+    const trajectory = trajectoryFrom(prepared.exact, lr, prepared.problem.start.parameters);
+    const growing = growth(trajectory);
+    if (growing >= 1) {
+      const largest = precision === 'f64' ? Number.MAX_VALUE : F32_MAX;
+      const end = epochsToExceed(trajectory, largest);
+      if (!Number.isFinite(end)) return prediction.standsStill;
+      const after = numbers.integer(end);
+      return prediction.grows(numbers.short(growing), after, precision === 'f64' ? '64' : '32');
+    }
+    const due = epochsToWithin(trajectory, SHARE);
+    // Where the points lie on a line, no loss is near to 0.
+    if (!Number.isFinite(due)) return null;
+    if (due === 0) return prediction.already;
+    return prediction.within(numbers.integer(due)) + (due > epochs ? prediction.moreThanSet : '');
+  }, [prepared, lr, epochs, precision, text]);
+}

@@ -1,0 +1,96 @@
+import { useId, useState } from 'preact/hooks';
+import { useSelected, useWords } from '../../app-context.ts';
+import { idsIn, toggled } from '../../lists.ts';
+import { DEFAULT_PREFERENCES, PARTS, type Preferences } from '../../preferences.ts';
+import { writeAddress } from '../../settings/address.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+
+/** A link that opens the page as it is, or parts of it within another page. */
+export function ShareMenu() {
+  const { text } = useWords();
+  return (
+    <Popover label={text.runs.share.title} icon="share" action="share">
+      {() => <ShareLink />}
+    </Popover>
+  );
+}
+
+function ShareLink() {
+  const { text } = useWords();
+  const words = text.runs.share;
+  const config = useSelected((state) => state.config);
+  const preferences = useSelected((state) => state.preferences);
+  const [what, setWhat] = useState<'page' | 'embed'>('page');
+  const [show, setShow] = useState(DEFAULT_PREFERENCES.show);
+  const id = useId();
+  const shared: Preferences = what === 'page' ? preferences : { ...preferences, embed: 1, show };
+  const link = new URL(location.pathname + writeAddress(config, shared), location.href).href;
+  return (
+    <>
+      <Segmented
+        label={words.what}
+        value={what}
+        choices={{ page: words.page, embed: words.embed }}
+        onChoose={setWhat}
+      />
+      <p class="hint">{what === 'page' ? words.about : words.aboutEmbed}</p>
+      {what === 'embed' && <Parts show={show} onChange={setShow} />}
+      <label class="visually-hidden" for={id}>
+        {words.link}
+      </label>
+      <input class="input" id={id} data-link readOnly value={link} />
+      <div class="popover-row">
+        <CopyButton words={words} action="copy-link" look="" disabled={false} textOf={() => link} />
+        {'share' in navigator && <SendButton link={link} />}
+      </div>
+    </>
+  );
+}
+
+interface PartsProps {
+  readonly show: string;
+  readonly onChange: (show: string) => void;
+}
+
+/** What an embedded page shows. */
+function Parts({ show, onChange }: PartsProps) {
+  const { text } = useWords();
+  const words = text.runs.share;
+  const shown = idsIn(show, PARTS);
+  return (
+    <fieldset class="popover-parts">
+      <legend class="visually-hidden">{words.parts}</legend>
+      {PARTS.map((part) => (
+        <label key={part}>
+          <input
+            type="checkbox"
+            checked={shown.includes(part)}
+            onChange={() => {
+              onChange(toggled(show, part, PARTS));
+            }}
+          />
+          {words.part[part]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Through whatever the device sends links with. */
+function SendButton({ link }: { readonly link: string }) {
+  const { text } = useWords();
+  return (
+    <button
+      type="button"
+      class="button is-small"
+      onClick={() => {
+        // Somebody who changes their mind rejects the promise, and that is no fault.
+        navigator.share({ title: 'Downhill', url: link }).catch(() => undefined);
+      }}
+    >
+      {text.runs.share.send}
+    </button>
+  );
+}

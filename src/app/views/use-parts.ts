@@ -1,0 +1,17 @@
+import { useSelected } from '../app-context.ts';
+import { idsIn } from '../lists.ts';
+import { PARTS, type Part } from '../preferences.ts';
+
+export interface Parts {
+  readonly embedded: boolean;
+  /** Whether any of `parts` is to be seen: all of them, unless the page is embedded. */
+  readonly shows: (...parts: readonly Part[]) => boolean;
+}
+
+/** Which parts of the page are to be seen. */
+export function useParts(): Parts {
+  const embedded = useSelected(({ preferences }) => preferences.embed === 1);
+  const show = useSelected(({ preferences }) => preferences.show);
+  const named = idsIn(show, PARTS);
+  return { embedded, shows: (...parts) => !embedded || parts.some((part) => named.includes(part)) };
+}

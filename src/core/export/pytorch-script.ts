@@ -1,0 +1,138 @@
+/** The article's script for any settings: what PyTorch runs to print what Downhill prints. */
+import { REPLAY_POINTS, type FitConfig } from '../config.ts';
+import { TRUE_LINE, X_RANGE } from '../data/line.ts';
+import type { ModelId } from '../models/index.ts';
+import { replayRun } from '../replay/replay.ts';
+import type { Dataset, Precision } from '../types.ts';
+
+/** Each as the article builds it, without what later versions of PyTorch made superfluous. */
+const CLASSES = {
+  parameter: `\
+class Line(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a = nn.Parameter(torch.randn(1, 1))
+        self.b = nn.Parameter(torch.randn(1, 1))
+
+    def forward(self, x):
+        t = x.mm(self.a)  # n x 1
+        return t + self.b.expand_as(t)
+`,
+  linear: `\
+class Line(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(1, 1)
+
+    def forward(self, x):
+        return self.linear(x)  # n x 1
+`,
+} as const satisfies Record<ModelId, string>;
+
+/** From here on torch shares `linspace` and sums among its threads, and the last bits follow. */
+const ONE_THREAD = 32_768;
+
+const DOUBLE =
+  'model, x, y = model.double(), x.double(), y.double()  # drawn in f32, trained in f64';
+
+const IN_PRECISION = {
+  f32: [],
+  f64: [DOUBLE],
+  compensated: [
+    '# Downhill keeps pairs of f32 here. PyTorch has none; f64 is what they stand in for.',
+    DOUBLE,
+  ],
+} as const satisfies Record<Precision, readonly string[]>;
+
+/**
+ * A Python script that draws the same data and the same start as {@link setUp}, trains as long and
+ * prints the same lines. Numbers agree to the last digits of f32, where PyTorch adds a sum in
+ * another order. Of a replay it holds the data and the start. The engine is PyTorch's own: engine
+ * and strategy leave no trace in the script, and `compensated`, which PyTorch does not have, becomes
+ * f64, the precision that it stands in for.
+ */
+export function pytorchScript(config: FitConfig): string {
+  const replay = config.replay === 'none' ? undefined : replayRun(config.replay);
+  const start = config.start === 'drawn' ? replay?.start : config.start;
+  return [
+    `"""Fits a line by gradient descent, as Downhill does with the same settings."""\n`,
+    'import torch',
+    'from torch import nn\n\n',
+    CLASSES[config.model],
+    '',
+    ...(config.points > ONE_THREAD
+      ? ['torch.set_num_threads(1)  # else the last bits depend on the number of threads']
+      : []),
+    ...(replay === undefined ? drawn(config) : replayed(replay.data)),
+    ...(start === undefined ? [] : startedAt(start)),
+    ...IN_PRECISION[config.precision],
+    training(config),
+  ].join('\n');
+}
+
+/** The noise before the parameters: the order in which they are drawn decides what they are. */
+function drawn({ seed, points }: FitConfig): readonly string[] {
+  const { least, most } = X_RANGE;
+  return [
+    `torch.manual_seed(${seed})`,
+    `n = ${points}`,
+    `x = torch.linspace(${least}, ${most}, n).reshape(n, 1)`,
+    `y = ${TRUE_LINE.a} * x + ${TRUE_LINE.b} + torch.randn(x.size())`,
+    'model = Line()',
+  ];
+}
+
+function replayed({ y }: Dataset): readonly string[] {
+  const { least, most } = X_RANGE;
+  return [
+    `n = ${REPLAY_POINTS}`,
+    `x = torch.linspace(${least}, ${most}, n).reshape(n, 1)`,
+    '# Reconstructed from what the article prints.',
+    'y = torch.tensor([',
+    ...rowsOf(y),
+    ']).reshape(n, 1)',
+    'model = Line()',
+  ];
+}
+
+/** In the place of what the model drew. */
+function startedAt(start: readonly number[]): readonly string[] {
+  return [
+    'with torch.no_grad():',
+    `    for parameter, value in zip(model.parameters(), [${start.map(f32Text).join(', ')}]):`,
+    '        parameter.fill_(value)',
+  ];
+}
+
+function training({ lr, epochs, logEvery }: FitConfig): string {
+  return `
+criterion = nn.MSELoss()
+optimizer = torch.optim.SGD(model.parameters(), lr=${lr})
+
+epochs = ${epochs}
+for epoch in range(epochs):
+    loss = criterion(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    if (epoch + 1) % ${logEvery} == 0:
+        print(f"Epoch[{epoch + 1}/{epochs}], loss:{loss.item():.6f}")
+
+for name, parameter in model.named_parameters():
+    print(f"{name} {parameter.item():.4f}")
+`;
+}
+
+const PER_ROW = 6;
+
+function rowsOf(values: Float32Array): readonly string[] {
+  const texts = Array.from(values, f32Text);
+  return Array.from({ length: Math.ceil(texts.length / PER_ROW) }, (_, row) => {
+    return `    ${texts.slice(row * PER_ROW, (row + 1) * PER_ROW).join(', ')},`;
+  });
+}
+
+/** Nine significant digits tell any two f32 apart. */
+function f32Text(value: number): string {
+  return String(Number(Math.fround(value).toPrecision(9)));
+}

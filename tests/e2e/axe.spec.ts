@@ -1,0 +1,218 @@
+/** Every view in every state, in both themes and both languages: nothing for axe to find. */
+import { VIEWS, type View } from '../../src/app/preferences.ts';
+import { LANGUAGES } from '../../src/app/i18n/index.ts';
+import { faultsOf } from './axe.ts';
+import { BenchPage } from './bench-page.ts';
+import { expect, test, type DownhillPage } from './page.ts';
+
+interface State {
+  readonly view: View;
+  readonly name: string;
+  /** Below a rail's width the settings are a sheet. */
+  readonly width?: number;
+  /** @param open goes to the view with what more the address shall say */
+  readonly reach: (page: DownhillPage, open: (search?: string) => Promise<void>) => Promise<void>;
+}
+
+const RAIL_PX = 1280;
+const PHONE_PX = 360;
+
+/** The sheet's button, in any language. */
+const SHEET = '.sheet-toggle';
+
+function noGpu(): void {
+  GPU.prototype.requestAdapter = () => Promise.resolve(null);
+}
+
+const STATES: readonly State[] = [
+  {
+    view: 'train',
+    name: 'ready',
+    reach: async (page, open) => {
+      await open();
+      await page.inPhase('ready');
+    },
+  },
+  {
+    view: 'train',
+    name: 'running',
+    reach: async (page, open) => {
+      await open('&speed=1');
+      await page.inPhase('ready');
+      await page.play.click();
+      await page.inPhase('running');
+    },
+  },
+  {
+    view: 'train',
+    name: 'paused',
+    reach: async (page, open) => {
+      await open();
+      await page.inPhase('ready');
+      await page.step.click();
+      await page.inPhase('paused');
+    },
+  },
+  {
+    view: 'train',
+    name: 'done, a replay',
+    reach: async (page, open) => {
+      await open('&replay=linear');
+      await page.inPhase('ready');
+      await page.train();
+    },
+  },
+  {
+    view: 'train',
+    name: 'diverged',
+    reach: async (page, open) => {
+      await open('&lr=0.05');
+      await page.inPhase('ready');
+      await page.play.click();
+      await page.inPhase('diverged');
+    },
+  },
+  {
+    view: 'train',
+    name: 'failed',
+    reach: async (page, open) => {
+      await page.page.addInitScript(noGpu);
+      await open('&engine=webgpu');
+      await page.inPhase('failed');
+    },
+  },
+  {
+    view: 'train',
+    name: 'without a GPU',
+    reach: async (page, open) => {
+      await page.page.addInitScript(noGpu);
+      await open();
+      await page.inPhase('ready');
+      await expect(page.banner).toBeVisible();
+    },
+  },
+  {
+    view: 'train',
+    name: 'the settings on a telephone, with a refused field and a refused address',
+    width: PHONE_PX,
+    reach: async (page, open) => {
+      await open('&lr=fast');
+      await page.inPhase('ready');
+      await page.page.locator(SHEET).click();
+      const points = page.page.locator('.rail .pair input').nth(1);
+      await points.fill('1');
+      await points.press('Enter');
+      await expect(points).toHaveAttribute('aria-invalid', 'true');
+    },
+  },
+  {
+    view: 'train',
+    name: 'as tables',
+    reach: async (page, open) => {
+      await open('&epochs=200');
+      await page.inPhase('ready');
+      await page.train();
+      for (const toggle of await page.page.locator('[data-action=table]').all()) {
+        await toggle.click();
+      }
+      await expect(page.page.locator('.chart-table table')).toHaveCount(2);
+    },
+  },
+  {
+    view: 'train',
+    name: 'the list of keys',
+    reach: async (page, open) => {
+      await open();
+      await page.inPhase('ready');
+      await page.page.keyboard.press('?');
+      await expect(page.page.locator('dialog[open]')).toBeVisible();
+    },
+  },
+  {
+    view: 'train',
+    name: 'a step of the tour',
+    reach: async (page, open) => {
+      await open('&tour=1');
+      await page.inPhase('ready');
+      await page.page.locator('[data-action=start-tour]').click();
+      await expect(page.page.locator('.tour')).toBeVisible();
+    },
+  },
+  {
+    view: 'benchmark',
+    name: 'empty',
+    reach: async (_, open) => {
+      await open();
+    },
+  },
+  {
+    view: 'benchmark',
+    name: 'done',
+    reach: async ({ page }, open) => {
+      await open('&engines=cpu&from=100&to=100');
+      await new BenchPage(page).run();
+    },
+  },
+  {
+    view: 'verify',
+    name: 'empty',
+    reach: async (_, open) => {
+      await open();
+    },
+  },
+  {
+    view: 'verify',
+    name: 'done',
+    reach: async ({ page }, open) => {
+      await open('&epochs=100&engine=cpu');
+      const verify = page.locator('[data-action=verify]');
+      await verify.click();
+      await expect(verify).toHaveAttribute('data-phase', 'done', { timeout: 50_000 });
+    },
+  },
+  {
+    view: 'kernels',
+    name: 'paused',
+    reach: async (page, open) => {
+      await open();
+      await page.inPhase('ready');
+      await page.step.click();
+      await page.inPhase('paused');
+      // All of the code.
+      await page.page.evaluate(() => {
+        for (const file of document.querySelectorAll('details')) file.open = true;
+      });
+      await expect(page.page.locator('details:not(:has(pre))')).toHaveCount(0);
+    },
+  },
+  {
+    view: 'kernels',
+    name: 'on a telephone',
+    width: PHONE_PX,
+    reach: async (page, open) => {
+      await open('&engine=cpu');
+      await page.inPhase('ready');
+    },
+  },
+];
+
+test('every view is looked at', () => {
+  expect([...new Set(STATES.map(({ view }) => view))].sort()).toEqual([...VIEWS].sort());
+});
+
+for (const { view, name, width = RAIL_PX, reach } of STATES) {
+  for (const language of LANGUAGES) {
+    test(`axe finds nothing: ${view}, ${name}, ${language}`, async ({ downhill }) => {
+      const { page } = downhill;
+      await page.setViewportSize({ width, height: 900 });
+      await reach(downhill, async (search = '') => {
+        await page.goto(`?view=${view}&lang=${language}${search}`);
+        await expect(page.locator('#stage[aria-busy]')).toHaveCount(0);
+      });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await faultsOf(page), colorScheme).toEqual([]);
+      }
+    });
+  }
+}

@@ -1,0 +1,175 @@
+/** What helps a person along: the list of keys, the tour, tables, residuals, and the kernels of a step. */
+import type { Page } from 'playwright/test';
+import { expect, test } from './page.ts';
+
+test('? shows the keys; closed, the focus is back, and a switch turns them off', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await downhill.open();
+  await downhill.play.focus();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByText('show this list')).toBeVisible();
+  // Behind the dialog nothing moves.
+  await page.keyboard.press('r');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(downhill.play).toBeFocused();
+  await downhill.expectEpoch(0);
+
+  await page.locator('[data-action=keys]').click();
+  await dialog.getByRole('checkbox').uncheck();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('?');
+  await expect(dialog).toBeHidden();
+  await downhill.expectEpoch(0);
+
+  await page.reload();
+  await downhill.inPhase('ready');
+  await page.keyboard.press('ArrowRight');
+  await downhill.expectEpoch(0);
+  await page.locator('[data-action=keys]').click();
+  await dialog.getByRole('checkbox').check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await downhill.expectEpoch(1);
+});
+
+test('the tour goes from the button to the settings, and is offered once', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open();
+  await page.getByRole('button', { name: 'Take the tour' }).click();
+  const step = page.locator('.tour');
+  for (const title of ['One button', 'What is fitted', 'How far it is', 'Numbers to check']) {
+    await expect(page.getByRole('dialog', { name: title })).toBeInViewport({ ratio: 1 });
+    await expect(step.getByRole('button', { name: 'Next' })).toBeFocused();
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByRole('dialog', { name: 'Now break it' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  await expect(step).toHaveCount(0);
+  await expect(downhill.play).toBeFocused();
+
+  await page.reload();
+  await downhill.inPhase('ready');
+  await expect(page.locator('[data-action=start-tour]')).toHaveCount(0);
+});
+
+test('Escape ends the tour, and tour=0 offers none', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open('?tour=0');
+  await expect(page.locator('[data-action=start-tour]')).toHaveCount(0);
+  await downhill.open();
+  await page.locator('[data-action=start-tour]').click();
+  await expect(page.locator('.tour')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.tour')).toHaveCount(0);
+});
+
+test('at 360 px every step of the tour is in sight', async ({ downhill }) => {
+  const { page } = downhill;
+  await page.setViewportSize({ width: 360, height: 640 });
+  await downhill.open();
+  await page.locator('[data-action=start-tour]').click();
+  for (let step = 0; step < 5; step++) {
+    await expect(page.locator('.tour')).toBeInViewport({ ratio: 1 });
+    await page.locator('.tour [data-action=next]').click();
+  }
+  await expect(page.locator('.tour')).toHaveCount(0);
+});
+
+test('the charts as tables: every point with its residual, and the loss by epoch', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await downhill.open('?epochs=300&log-every=100');
+  await downhill.train();
+  for (const toggle of await page.locator('[data-action=table]').all()) await toggle.click();
+
+  const points = page.getByRole('table', { name: /Points, fitted values and residuals/ });
+  await expect(points.locator('tbody tr')).toHaveCount(100);
+  const [, y = NaN, fit = NaN, residual = NaN] = (
+    await points.locator('tbody tr').first().locator('td').allInnerTexts()
+  ).map(numberOf);
+  // Each is rounded to six decimals.
+  expect(Math.abs(fit - y - residual)).toBeLessThan(2e-6);
+
+  const loss = page.getByRole('table', { name: /Loss by epoch/ });
+  const [epoch, last] = await loss.locator('tbody tr').last().locator('td').allInnerTexts();
+  expect(epoch).toBe('300');
+  expect(last).toBe(await downhill.value('loss').innerText());
+});
+
+test('residuals are lines on request, and in the address', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open();
+  // The points alone, and then the points with lines that are much longer than they are wide.
+  const points = await reddish(page);
+  await page.getByRole('button', { name: 'Residuals' }).click();
+  await expect(page).toHaveURL(/residuals=on/);
+  await expect.poll(() => reddish(page)).toBeGreaterThan(2 * points);
+  await page.getByRole('button', { name: 'Residuals' }).click();
+  await expect.poll(() => reddish(page)).toBe(points);
+});
+
+/** How many pixels of the fit chart are rather the colour of the data than grey or blue. */
+function reddish(page: Page): Promise<number> {
+  return page.locator('.is-fit canvas').evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) return NaN;
+    // A copy: the browser complains when it reads the same canvas twice.
+    const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+    context?.drawImage(canvas, 0, 0);
+    const { data } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    let found = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      const [red = 0, green = 0, blue = 0] = data.slice(i, i + 3);
+      if (red > green + 40 && red > blue + 40) found++;
+    }
+    return found;
+  });
+}
+
+test('the Kernels view shows the WGSL at work, and the numbers of the last step', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await downhill.open('?view=kernels&strategy=dispatch');
+  const code = page.getByRole('group', { name: 'WGSL source losses/mse.wgsl' });
+  await expect(code).toContainText('fn lossGrad(r: f32) -> f32 {');
+  await expect(code.locator('.is-keyword').first()).toHaveText('fn');
+  await expect(page.getByRole('group', { name: /kernels\/step(-lone)?\.wgsl/ })).toBeVisible();
+
+  // Keys and transport work here, too.
+  await page.keyboard.press('ArrowRight');
+  await downhill.expectEpoch(1);
+  const value = async (id: string) =>
+    numberOf(await page.locator(`[data-value=${id}]`).innerText());
+  await expect(page.locator('[data-value=loss]')).toHaveText('1,022.830444');
+  const slope = await value('gradient-1');
+  expect(Math.abs((await value('mean-residual')) - slope / 2)).toBeLessThan(1e-6);
+  expect(Math.abs((await value('change-1')) + 0.001 * slope)).toBeLessThan(1e-6);
+
+  await page.keyboard.press('ArrowRight');
+  await downhill.expectEpoch(2);
+  await expect(page.locator('[data-value=loss]')).not.toHaveText('1,022.830444');
+});
+
+test('another strategy shows other kernels; the CPU says what they are to it', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await downhill.open('?view=kernels&strategy=moments');
+  await expect(page.getByRole('group', { name: /kernels\/descend\.wgsl/ })).toBeVisible();
+  await expect(page.getByText('never looks at a point again')).toBeVisible();
+  await downhill.open('?view=kernels&engine=cpu');
+  await expect(page.getByText('This run computes on the CPU')).toBeVisible();
+});
+
+/** A number as the page writes it. */
+function numberOf(text: string): number {
+  return Number(text.replaceAll(',', '').replace('−', '-'));
+}

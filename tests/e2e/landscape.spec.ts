@@ -1,0 +1,162 @@
+/** The landscape: what it draws, and that a start can be set on it. */
+import { expect, test, type DownhillPage } from './page.ts';
+
+/** How many pixels of a layer of the picture have each colour: `[29, 95, 209, 255]` as `29,95,209,255`. */
+async function areasOn(
+  { page }: DownhillPage,
+  layer: 'surface' | 'run',
+): Promise<ReadonlyMap<string, number>> {
+  const areas = await page.locator(`[data-layer=${layer}]`).evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    // A copy: the canvas itself is not made to be read.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+    copy?.drawImage(canvas, 0, 0);
+    const data = copy?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    const found: Record<string, number> = {};
+    for (let i = 0; i < data.length; i += 4) {
+      const colour = data.slice(i, i + 4).join();
+      found[colour] = (found[colour] ?? 0) + 1;
+    }
+    return found;
+  });
+  return new Map(Object.entries(areas));
+}
+
+/** Pixels in the colour of the path, which the dot at its end has, too. */
+async function pathOf(downhill: DownhillPage): Promise<number> {
+  const accent = await downhill.page
+    .locator('.is-landscape .key.is-fit')
+    .evaluate((key) => getComputedStyle(key, '::before').borderTopColor);
+  const colour = [...accent.matchAll(/\d+/g), '255'].join();
+  return (await areasOn(downhill, 'run')).get(colour) ?? 0;
+}
+
+const isLarge = (pixels: number): boolean => pixels > 200;
+
+async function startOf({ page }: DownhillPage): Promise<number[]> {
+  const text = await page.locator('[data-layer=run]').getAttribute('data-start');
+  return (text ?? '').split(',').map(Number);
+}
+
+async function open(downhill: DownhillPage, search = ''): Promise<void> {
+  await downhill.open(`?view=landscape${search}`);
+  await expect(downhill.page.locator('[data-layer=surface]')).toBeVisible();
+}
+
+for (const engine of ['webgpu', 'cpu']) {
+  test(`bands, isolines and axes are drawn with ${engine}`, async ({ downhill }) => {
+    await open(downhill, `&engine=${engine}`);
+    const bands = downhill.page.getByRole('list', { name: 'Loss' }).getByRole('listitem');
+    await expect(bands.nth(8)).toBeVisible();
+    // Each band has a colour of its own, and all but the innermost two cover more than a label does.
+    const count = await bands.count();
+    await expect
+      .poll(async () => [...(await areasOn(downhill, 'surface')).values()].filter(isLarge).length)
+      .toBeGreaterThanOrEqual(count - 2);
+    const figure = downhill.page.getByRole('figure', { name: /^Contours of the loss/ });
+    await expect(figure).toHaveAccessibleName(/least squares at a 3, b 10\.1, loss 0\.\d+/);
+  });
+}
+
+test('the path of the run grows as it is trained', async ({ downhill }) => {
+  await open(downhill, '&speed=1&lr=1e-2');
+  expect(await pathOf(downhill)).toBe(0);
+  await downhill.step.click();
+  await downhill.expectEpoch(1);
+  // The dot has a radius of 4 pixels inside its rim: no more than 60 of them are its.
+  await expect.poll(() => pathOf(downhill)).toBeGreaterThan(120);
+  const afterOne = await pathOf(downhill);
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(60);
+  await expect.poll(() => pathOf(downhill)).toBeGreaterThan(afterOne + 60);
+});
+
+test('a click sets the start, and the run begins anew', async ({ downhill }) => {
+  await open(downhill);
+  await downhill.step.click();
+  await downhill.expectEpoch(1);
+  const canvas = downhill.page.locator('[data-layer=run]');
+  const before = await startOf(downhill);
+  await canvas.click({ position: { x: 140, y: 90 } });
+  await downhill.expectEpoch(0);
+  await expect.poll(() => startOf(downhill)).not.toEqual(before);
+  const start = await startOf(downhill);
+  // What the panel shows, and what the address keeps.
+  expect(await downhill.number('a')).toBeCloseTo(start[0] ?? NaN, 5);
+  expect(await downhill.number('b')).toBeCloseTo(start[1] ?? NaN, 5);
+  await expect(downhill.page).toHaveURL(/[?&]start=-?[\d.]+,-?[\d.]+(&|$)/);
+
+  await downhill.page.reload();
+  await downhill.inPhase('ready');
+  await expect.poll(() => startOf(downhill)).toEqual(start);
+
+  await downhill.page.locator('[data-action=use-drawn]').click();
+  await expect.poll(() => startOf(downhill)).toEqual(before);
+  await expect(downhill.page).not.toHaveURL(/start=/);
+});
+
+test('a drag sets the start where it ends', async ({ downhill }) => {
+  await open(downhill);
+  const { page } = downhill;
+  const before = await startOf(downhill);
+  const box = await page.locator('[data-layer=run]').boundingBox();
+  const [left, top] = [box?.x ?? NaN, box?.y ?? NaN];
+  await page.mouse.move(left + 150, top + 80);
+  await page.mouse.down();
+  await page.mouse.move(left + 200, top + 100, { steps: 4 });
+  // Under way the run is left alone.
+  expect(await startOf(downhill)).toEqual(before);
+  await page.mouse.move(left + 300, top + 120, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => startOf(downhill)).not.toEqual(before);
+  const dragged = await startOf(downhill);
+  // To the right and up from where the drag passed a moment before, and the layout has not moved.
+  expect(await page.locator('[data-layer=run]').boundingBox()).toEqual(box);
+  await page.locator('[data-layer=run]').click({ position: { x: 200, y: 140 } });
+  await expect.poll(async () => (await startOf(downhill))[0]).toBeLessThan(dragged[0] ?? NaN);
+  expect((await startOf(downhill))[1]).toBeLessThan(dragged[1] ?? NaN);
+});
+
+test('the arrow keys move the start, and do no step', async ({ downhill }) => {
+  await open(downhill);
+  const [a = NaN, b = NaN] = await startOf(downhill);
+  const canvas = downhill.page.getByRole('application', { name: /^Start: a/ });
+  await canvas.focus();
+  await canvas.press('ArrowRight');
+  await expect.poll(async () => (await startOf(downhill))[0]).toBeGreaterThan(a);
+  expect((await startOf(downhill))[1]).toBeCloseTo(b, 0);
+  await canvas.press('Shift+ArrowDown');
+  await expect.poll(async () => (await startOf(downhill))[1]).toBeLessThan(b);
+  await downhill.expectEpoch(0);
+  await canvas.press(' ');
+  await downhill.inPhase('done');
+});
+
+test('the start can be typed, and a wrong one is told', async ({ downhill }) => {
+  await open(downhill);
+  await downhill.enter('Start (a, b)', '1.5,-3');
+  await expect.poll(() => startOf(downhill)).toEqual([1.5, -3]);
+  await downhill.enter('Start (a, b)', '1.5');
+  await expect(downhill.page.getByText('Two numbers from')).toBeVisible();
+  expect(await startOf(downhill)).toEqual([1.5, -3]);
+  await downhill.enter('Start (a, b)', '');
+  await expect.poll(() => startOf(downhill)).not.toEqual([1.5, -3]);
+});
+
+test('the learning rate is told what it will do, and does it', async ({ downhill }) => {
+  await open(downhill);
+  const foresight = downhill.page.locator('[data-foresight]');
+  await expect(foresight).toHaveText(
+    /^Stable below 0\.0237\. About [\d,]+ epochs to within 1 % of/,
+  );
+  await downhill.enter('Learning rate', '0.03');
+  await expect(foresight).toHaveText(/grows 1\.54-fold a step: after about \d+ epochs/);
+  await expect(downhill.status).toContainText('watch it diverge');
+  const [, due] = /after about (\d+) epochs/.exec(await foresight.innerText()) ?? [];
+  await downhill.enter('Log every', '1');
+  await downhill.play.click();
+  await downhill.inPhase('diverged');
+  const [, found] = /by epoch (\d+):/.exec(await downhill.status.innerText()) ?? [];
+  // The sum of a hundred squares is a hundredfold their mean: ln 100 / (2 · ln 1.54) is 5.4 steps.
+  expect(Math.abs(Number(found) - Number(due))).toBeLessThanOrEqual(7);
+});

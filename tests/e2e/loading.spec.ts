@@ -1,0 +1,96 @@
+/** How little the page takes to load, and that nothing jumps while it is used. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from './page.ts';
+
+const ASSETS = 'dist/page/assets';
+/** Of what the page fetches until the article's run is ready, and until it is trained. Gzipped, without the examples. */
+const MOST_BYTES = 120 * 1024;
+
+/** Fetched when they are first shown. */
+const LATER = ['BenchView', 'VerifyView', 'KernelsView'];
+
+test('the page trains with less than 120 KB of JavaScript, gzipped', async ({ downhill }) => {
+  const { page } = downhill;
+  const fetched = new Set<string>();
+  page.on('request', (request) => {
+    const name = new URL(request.url()).pathname.split('/').at(-1) ?? '';
+    if (name.endsWith('.js')) fetched.add(name);
+  });
+  const isFetched = (view: string): boolean => [...fetched].some((name) => name.startsWith(view));
+  await downhill.open();
+  await downhill.train();
+  await downhill.field('Engine').selectOption('CPU reference');
+  await downhill.inPhase('ready');
+  const first = await gzipped([...fetched]);
+  expect(fetched.size).toBeGreaterThan(1);
+  expect(first).toBeLessThan(MOST_BYTES);
+  expect(LATER.filter(isFetched)).toEqual([]);
+
+  for (const link of ['Benchmark', 'Verify', 'Kernels']) {
+    await page.getByRole('link', { name: link, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`view=${link.toLowerCase()}`));
+    await expect(page.locator('#stage:not([aria-busy])')).toBeVisible();
+  }
+  await expect.poll(() => LATER.filter(isFetched)).toEqual(LATER);
+  const all = (await readdir(ASSETS)).filter((name) => name.endsWith('.js'));
+  test.info().annotations.push({
+    type: 'JavaScript, gzipped',
+    description: `${first} bytes of ${await gzipped(all)}`,
+  });
+});
+
+async function gzipped(names: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    names.map(
+      async (name) => gzipSync(await readFile(join(ASSETS, name)), { level: 9 }).byteLength,
+    ),
+  );
+  return sizes.reduce((total, size) => total + size, 0);
+}
+
+/** Cumulative layout shift that nobody sees, and the bound of this page. Good is under 0.1 by the usual scale. */
+const MOST_SHIFT = 0.01;
+
+for (const [width, height] of [
+  [1440, 900],
+  [768, 1024],
+  [360, 740],
+] as const) {
+  test(`at ${width} px nothing shifts from the first paint to the last epoch`, async ({
+    downhill,
+  }) => {
+    const { page } = downhill;
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as unknown as Shift[]) {
+          if (entry.hadRecentInput) continue;
+          const where = entry.sources.map(({ node }) =>
+            node instanceof Element ? `${node.tagName}.${node.className}` : 'text',
+          );
+          shifts.push(`${entry.value} ${where.join(', ')}`);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await downhill.open();
+    await downhill.train();
+    const shifts = await page.evaluate(() => (globalThis as unknown as Shifted).shifts);
+    const total = shifts.reduce((sum, shift) => sum + parseFloat(shift), 0);
+    expect(total, shifts.join('\n')).toBeLessThan(MOST_SHIFT);
+  });
+}
+
+/** A layout-shift entry, which the DOM's types do not have. */
+interface Shift {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+interface Shifted {
+  readonly shifts: readonly string[];
+}

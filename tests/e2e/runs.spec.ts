@@ -1,0 +1,283 @@
+/** What stays, what goes out and what comes back: kept runs, links, files, the embedded page. */
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright/test';
+import { expect, test } from './page.ts';
+import { pixelsOf } from './pixels.ts';
+
+/** A run that is over at once, on an engine that every machine has. */
+const SHORT = '?epochs=300&log-every=50&engine=cpu';
+
+function rows(page: Page): Locator {
+  return page.locator('tr[data-run]');
+}
+
+async function openRuns(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Kept runs' })).toBeVisible();
+}
+
+async function exported(
+  page: Page,
+  press: () => Promise<void>,
+): Promise<{ readonly name: string; readonly content: Buffer }> {
+  const coming = page.waitForEvent('download');
+  await press();
+  const download = await coming;
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+}
+
+async function exportedAs(page: Page, id: string): ReturnType<typeof exported> {
+  const item = page.locator(`[data-export=${id}]`);
+  if (!(await item.isVisible())) await page.locator('[data-action=export]').click();
+  return exported(page, () => item.click());
+}
+
+async function importFile(page: Page, text: string): Promise<void> {
+  const file = { name: 'run.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+  await page.locator('input[type=file]').setInputFiles(file);
+}
+
+/** The names in the browser's database. */
+function storedNames(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('downhill');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const all = database.transaction('runs').objectStore('runs').getAll();
+          all.onsuccess = () => {
+            database.close();
+            resolve(all.result.map(({ name }: { name: string }) => name));
+          };
+        };
+        opening.onerror = () => {
+          reject(new Error('the database does not open'));
+        };
+      }),
+  );
+}
+
+test('a run is kept over a reload, named, deleted and brought back', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open(`${SHORT}&lr=0.002`);
+  await downhill.train();
+  const loss = await downhill.value('loss').innerText();
+  await openRuns(page);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText('this run');
+
+  const name = rows(page).getByRole('textbox');
+  await name.fill('Two thousandths');
+  await name.press('Enter');
+  // A page that is left at once takes what is not yet written with it.
+  await expect.poll(() => storedNames(page)).toEqual(['Two thousandths']);
+  await page.reload();
+  await expect(rows(page).getByRole('textbox')).toHaveValue('Two thousandths');
+  await expect(rows(page)).toContainText(loss);
+  await expect(rows(page).locator('.setting-tags')).toContainText('lr 0.002');
+  await expect(rows(page)).not.toContainText('this run');
+
+  await page.getByRole('button', { name: 'Delete Two thousandths' }).click();
+  await expect(rows(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await page.reload();
+  await expect(rows(page)).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Delete Two thousandths' }).click();
+  await expect(rows(page)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('No run yet')).toBeVisible();
+});
+
+test('the curve of an earlier run stands behind the one of this run', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open(SHORT);
+  await downhill.train();
+  await expect(page.locator('[data-overlay]')).toHaveCount(0);
+  await downhill.enter('Learning rate', '0.0005');
+  await downhill.reset.click();
+  await downhill.inPhase('ready');
+  await downhill.train();
+  await expect(page.locator('[data-overlay]')).toHaveText(['lr 0.001']);
+  await expect
+    .poll(() => pixelsOf(page.locator('.chart.is-loss canvas'), '--run-1'))
+    .toBeGreaterThan(50);
+
+  await page.getByRole('button', { name: 'Earlier runs' }).click();
+  await expect(page.locator('[data-overlay]')).toHaveCount(0);
+  await expect.poll(() => pixelsOf(page.locator('.chart.is-loss canvas'), '--run-1')).toBe(0);
+  await expect(page).toHaveURL(/overlay=off/);
+  await page.getByRole('button', { name: 'Earlier runs' }).click();
+
+  await openRuns(page);
+  await expect(rows(page)).toHaveCount(2);
+  await rows(page).nth(1).getByRole('checkbox').uncheck();
+  await page.getByRole('link', { name: 'Train', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Earlier runs' })).toHaveCount(0);
+});
+
+test('restoring a run brings back its settings, and the same numbers', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open(`${SHORT}&model=linear&seed=18446744073709551615&points=37`);
+  await downhill.train();
+  const log = await downhill.log();
+  await downhill.enter('Seed', '5');
+  await downhill.field('Model').selectOption({ value: 'parameter' });
+  await downhill.inPhase('ready');
+  await openRuns(page);
+  await page.getByRole('button', { name: /^Restore/ }).click();
+  await downhill.inPhase('ready');
+  await expect(downhill.field('Model')).toHaveValue('linear');
+  await expect(downhill.field('Seed')).toHaveValue('18446744073709551615');
+  await expect(downhill.field('Points')).toHaveValue('37');
+  await downhill.train();
+  expect(await downhill.log()).toEqual(log);
+});
+
+test('a run comes back from its file, and a damaged file says what is wrong', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await downhill.open(SHORT);
+  await downhill.train();
+  const { name, content } = await exportedAs(page, 'json');
+  expect(name).toBe('downhill-run.json');
+  const text = content.toString();
+  expect(JSON.parse(text)).toMatchObject({ schema: 'downhill-run/1', epoch: 300 });
+
+  await openRuns(page);
+  const said = page.locator('[data-kind=import]');
+  for (const [bad, says] of [
+    [text.slice(0, 200), 'not JSON'],
+    ['{"benchmark":1}', 'not a run'],
+    [text.replace('run/1', 'run/7'), 'another version'],
+    [text.replace('"epoch":300', '"epoch":"NaN"'), 'Wrong: epoch.'],
+    [' '.repeat(3_000_000), 'too large'],
+  ] as const) {
+    await importFile(page, bad);
+    await expect(said).toContainText(says);
+    await expect(rows(page)).toHaveCount(1);
+  }
+  await importFile(page, text.replace('"name":""', '"name":"<b>Imported</b>"'));
+  await expect(said).toHaveText('Imported: <b>Imported</b>.');
+  await expect(rows(page)).toHaveCount(2);
+  await page.reload();
+  await expect(rows(page)).toHaveCount(2);
+
+  const again = await exported(page, () =>
+    page.getByRole('button', { name: 'Export <b>Imported</b> as JSON' }).click(),
+  );
+  expect(again.name).toBe('downhill-run-b-Imported-b.json');
+  const back = JSON.parse(again.content.toString()) as object;
+  expect({ ...back, id: '', name: '' }).toEqual({
+    ...(JSON.parse(text) as object),
+    id: '',
+    name: '',
+  });
+});
+
+test('log, script and charts go out as files', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open(SHORT);
+  await page.locator('[data-action=export]').click();
+  await expect(page.locator('[data-export=csv]')).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await downhill.train();
+
+  const csv = await exportedAs(page, 'csv');
+  expect(csv.name).toBe('downhill-log.csv');
+  const [head, ...lines] = csv.content.toString().split('\r\n');
+  expect(head).toBe('epoch,loss,a,b');
+  const printed = lines.slice(0, -1).map((line) => {
+    const [epoch, loss] = line.split(',').map(Number);
+    return `Epoch[${epoch}/300], loss:${loss?.toFixed(6)}`;
+  });
+  expect(printed).toEqual((await downhill.log()).slice(0, -2));
+  const last = lines.at(-2)?.split(',').map(Number) ?? [];
+  expect(last[2]?.toFixed(6)).toBe(await downhill.value('a').innerText());
+
+  const python = await exportedAs(page, 'python');
+  expect(python.name).toBe('downhill.py');
+  expect(python.content.toString()).toContain('epochs = 300\n');
+
+  for (const id of ['loss', 'fit']) {
+    const { name, content } = await exportedAs(page, id);
+    expect(name).toBe(`downhill-${id}.png`);
+    expect(content.subarray(0, 8)).toEqual(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+    const width = await page.locator(`.chart.is-${id} canvas`).evaluate((e) => e.clientWidth);
+    expect(content.readUInt32BE(16)).toBeGreaterThan(width);
+  }
+});
+
+test('the link that is copied reopens the same state', async ({ downhill, context }) => {
+  const { page } = downhill;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await downhill.open(`${SHORT}&seed=9&scale=linear&theme=dark`);
+  await downhill.train();
+  const log = await downhill.log();
+
+  await page.locator('[data-action=share]').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('[data-action=copy-link]').click();
+  await expect(page.locator('[data-action=copy-link]')).toHaveText('Copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-action=share]')).toBeFocused();
+  await expect(page.locator('[data-action=copy-link]')).toHaveCount(0);
+
+  await page.goto('about:blank');
+  await page.goto(link);
+  await downhill.inPhase('ready');
+  await expect(downhill.field('Seed')).toHaveValue('9');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await downhill.train();
+  expect(await downhill.log()).toEqual(log);
+});
+
+test('an embedded page shows what its link names, and nothing else', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open(SHORT);
+  await page.locator('[data-action=share]').click();
+  await page.getByRole('button', { name: 'For a lesson' }).click();
+  await page.getByRole('checkbox', { name: 'Data and fit' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Log' }).check();
+  const link = await page.locator('[data-link]').inputValue();
+  expect(link).toContain('embed=1&show=status,loss,log,transport');
+
+  await downhill.open(new URL(link).search);
+  await downhill.train();
+  for (const shown of ['.status', '.chart.is-loss', '.log', '.transport']) {
+    await expect(page.locator(shown)).toBeVisible();
+  }
+  for (const hidden of ['.header', '.sheet', '.chart.is-fit', '.numbers', '.figures', '.device']) {
+    await expect(page.locator(hidden)).toHaveCount(0);
+  }
+  await expect(page.locator('[data-action=share]')).toHaveCount(0);
+
+  await downhill.open('?embed=1&epochs=300');
+  await expect(page.locator('.chart.is-fit')).toBeVisible();
+  await expect(page.locator('.header')).toHaveCount(0);
+  await expect(page.locator('.results')).toHaveCount(0);
+  // The parts may stand in any order; one that there is not is told.
+  await downhill.open('?embed=1&show=transport,fit');
+  await expect(page.locator('.chart.is-loss')).toHaveCount(0);
+  await downhill.open('?embed=1&show=fit,cake');
+  await expect(downhill.banner).toContainText('show=fit,cake');
+});
+
+test('without a database the page works, and says that runs are not kept', async ({ downhill }) => {
+  const { page } = downhill;
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The user denied permission.', 'SecurityError');
+    };
+  });
+  await downhill.open(SHORT);
+  await downhill.train();
+  await openRuns(page);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.locator('[data-kind=not-stored]')).toContainText('does not store runs');
+});

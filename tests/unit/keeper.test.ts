@@ -1,0 +1,177 @@
+/** Which runs are kept, and what happens where the browser keeps none. */
+import { describe, expect, test } from 'vitest';
+import { Keeper } from '../../src/app/runs/keeper.ts';
+import { MOST_OVERLAID, MOST_UNNAMED, overlaysOf } from '../../src/app/runs/kept.ts';
+import type { RunRecord } from '../../src/app/runs/record.ts';
+import type { Shelf } from '../../src/app/runs/shelf.ts';
+import type { AppState } from '../../src/app/state.ts';
+import { Store } from '../../src/app/store.ts';
+import { stateOf } from '../helpers/runs.ts';
+
+class MemoryShelf implements Shelf {
+  readonly held = new Map<string, unknown>();
+  full = false;
+
+  readonly all = (): Promise<readonly unknown[]> => Promise.resolve([...this.held.values()]);
+
+  readonly put = (record: RunRecord): Promise<void> => {
+    if (this.full) return Promise.reject(new Error('QuotaExceededError'));
+    this.held.set(record.id, record);
+    return Promise.resolve();
+  };
+
+  readonly remove = (id: string): Promise<void> => {
+    this.held.delete(id);
+    return Promise.resolve();
+  };
+}
+
+interface Bench {
+  readonly store: Store<AppState>;
+  readonly keeper: Keeper;
+  readonly ids: () => readonly string[];
+  /** Puts another run, or another stand of the same run, before the page. */
+  readonly show: (next: AppState) => Promise<void>;
+}
+
+async function bench(shelf: Shelf | Error): Promise<Bench> {
+  const store = new Store<AppState>(stateOf({}, 0, { phase: 'ready' }), (notify) => {
+    notify();
+  });
+  let count = 0;
+  const keeper = new Keeper(store, {
+    openShelf: () => (shelf instanceof Error ? Promise.reject(shelf) : Promise.resolve(shelf)),
+    now: () => new Date(Date.UTC(2026, 0, 1) + 1000 * count),
+    newId: () => `run${++count}`,
+  });
+  await keeper.open();
+  return {
+    store,
+    keeper,
+    ids: () => store.get().kept.records.map(({ id }) => id),
+    show: async ({ run, config }) => {
+      store.set({ run, config });
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+  };
+}
+
+const DONE = { epochs: 200, logEvery: 50 };
+
+describe('the keeper', () => {
+  test('keeps a run that is done, on the shelf and in the page', async () => {
+    const shelf = new MemoryShelf();
+    const { store, ids, show } = await bench(shelf);
+    await show(stateOf(DONE, 200));
+    expect(ids()).toEqual(['run1']);
+    expect(shelf.held.get('run1')).toEqual(store.get().kept.records[0]);
+    expect(store.get().kept.current).toBe('run1');
+  });
+
+  test('keeps one record of a run that is paused and goes on', async () => {
+    const { store, ids, show } = await bench(new MemoryShelf());
+    const paused = stateOf(DONE, 100);
+    await show(paused);
+    expect(store.get().kept.records[0]?.outcome).toBe('stopped');
+    await show({ ...paused, run: { ...paused.run, phase: 'done', epoch: 200 } });
+    expect(ids()).toEqual(['run1']);
+    expect(store.get().kept.records[0]).toMatchObject({ outcome: 'done', epoch: 200 });
+  });
+
+  test('keeps a run that is reset while it runs, but not one that has no line yet', async () => {
+    const { ids, show } = await bench(new MemoryShelf());
+    await show(stateOf(DONE, 100, { phase: 'running', playing: true }));
+    expect(ids()).toEqual([]);
+    await show(stateOf(DONE, 10, { phase: 'paused' }));
+    expect(ids()).toEqual(['run1']);
+    await show(stateOf(DONE, 0, { phase: 'ready' }));
+    expect(ids()).toEqual(['run1']);
+  });
+
+  test('says that the learning rate was changed on the way', async () => {
+    const { store, show } = await bench(new MemoryShelf());
+    const paused = stateOf(DONE, 100);
+    await show(paused);
+    const retuned = { ...paused, config: { ...paused.config, lr: 0.002 } };
+    await show(retuned);
+    await show({ ...retuned, run: { ...paused.run, phase: 'done', epoch: 200 } });
+    expect(store.get().kept.records[0]).toMatchObject({ retuned: true, settings: { lr: '0.002' } });
+    await show(stateOf(DONE, 200));
+    expect(store.get().kept.records[0]?.retuned).toBe(false);
+  });
+
+  test('drops the oldest run without a name beyond the limit, and none with one', async () => {
+    const shelf = new MemoryShelf();
+    const { keeper, ids, show } = await bench(shelf);
+    await show(stateOf(DONE, 200));
+    await keeper.rename('run1', 'mine');
+    for (let i = 0; i <= MOST_UNNAMED; i++) await show(stateOf(DONE, 200));
+    expect(ids()).toHaveLength(MOST_UNNAMED + 1);
+    expect(ids()).toContain('run1');
+    expect(ids()).not.toContain('run2');
+    expect([...shelf.held.keys()].toSorted()).toEqual([...ids()].toSorted());
+  });
+
+  test('overlays the latest runs, never the one in sight, and what a person ticks', async () => {
+    const { store, keeper, show } = await bench(new MemoryShelf());
+    const overlaid = (): readonly string[] => overlaysOf(store.get().kept).map(({ id }) => id);
+    for (let i = 0; i < MOST_OVERLAID + 2; i++) await show(stateOf(DONE, 200));
+    expect(overlaid()).toEqual(['run5', 'run4', 'run3']);
+    await show(stateOf(DONE, 0, { phase: 'ready' }));
+    expect(overlaid()).toEqual(['run6', 'run5', 'run4', 'run3']);
+    keeper.toggleOverlay('run5');
+    keeper.toggleOverlay('run1');
+    expect(overlaid()).toEqual(['run6', 'run4', 'run3', 'run1']);
+  });
+
+  test('brings back what was deleted', async () => {
+    const shelf = new MemoryShelf();
+    const { store, keeper, ids, show } = await bench(shelf);
+    await show(stateOf(DONE, 200));
+    const [record] = store.get().kept.records;
+    await keeper.remove('run1');
+    expect([ids(), [...shelf.held.keys()]]).toEqual([[], []]);
+    await keeper.undoRemove();
+    expect(store.get().kept.records).toEqual([record]);
+    expect(shelf.held.get('run1')).toEqual(record);
+  });
+
+  test('reads what earlier visits left, and passes over what it cannot read', async () => {
+    const shelf = new MemoryShelf();
+    const before = await bench(shelf);
+    await before.show(stateOf(DONE, 200));
+    shelf.held.set('odd', { id: 'odd', schema: 'downhill-run/9' });
+    const after = await bench(shelf);
+    expect(after.ids()).toEqual(['run1']);
+    expect(after.store.get().kept).toMatchObject({ storage: 'browser', overlaid: ['run1'] });
+    expect(shelf.held.has('odd')).toBe(true);
+  });
+
+  test('keeps runs in the page where the browser stores none, and says why', async () => {
+    const { store, ids, show } = await bench(new Error('SecurityError'));
+    await show(stateOf(DONE, 200));
+    expect(ids()).toEqual(['run1']);
+    expect(store.get().kept).toMatchObject({ storage: 'session', why: 'SecurityError' });
+  });
+
+  test('says when the shelf is full, and when it takes runs again', async () => {
+    const shelf = new MemoryShelf();
+    const { store, show } = await bench(shelf);
+    shelf.full = true;
+    await show(stateOf(DONE, 200));
+    expect(store.get().kept).toMatchObject({ storage: 'session', why: 'QuotaExceededError' });
+    shelf.full = false;
+    await show(stateOf(DONE, 200));
+    expect(store.get().kept.storage).toBe('browser');
+  });
+
+  test('gives an imported run an id of its own', async () => {
+    const { store, keeper, ids, show } = await bench(new MemoryShelf());
+    await show(stateOf(DONE, 200));
+    const file = new Blob([JSON.stringify(store.get().kept.records[0])]);
+    await keeper.importRun(file);
+    expect(ids().toSorted()).toEqual(['run1', 'run2']);
+    expect(overlaysOf(store.get().kept).map(({ id }) => id)).toEqual(['run2']);
+    await expect(keeper.importRun(new Blob(['{']))).rejects.toMatchObject({ fault: 'not-json' });
+  });
+});

@@ -1,0 +1,180 @@
+/** A run as a file: what goes out comes back, and nothing else comes in. */
+import { describe, expect, test } from 'vitest';
+import { differences } from '../../src/app/runs/label.ts';
+import { MOST_BYTES, parseRun } from '../../src/app/runs/read-record.ts';
+import { MOST_ENTRIES, type RunRecord } from '../../src/app/runs/record.ts';
+import { recordOf } from '../../src/app/runs/recording.ts';
+import { parseConfig } from '../../src/core/config.ts';
+import { RunFileError } from '../../src/core/errors.ts';
+import { stateOf } from '../helpers/runs.ts';
+
+const KEEPING = { id: 'abc', name: 'First', savedAt: '2026-01-02T03:04:05.678Z', retuned: false };
+
+function recorded(...run: Parameters<typeof stateOf>): RunRecord {
+  const record = recordOf(stateOf(...run), KEEPING);
+  if (record === undefined) throw new Error('the run is not worth a record');
+  return record;
+}
+
+const RECORD = recorded({ seed: 7, epochs: 300, logEvery: 50 }, 300);
+
+describe('the record of a run', () => {
+  test('says what was set, what came out, and how', () => {
+    expect(RECORD).toMatchObject({
+      schema: 'downhill-run/1',
+      settings: { seed: '7', epochs: '300', 'log-every': '50' },
+      outcome: 'done',
+      epoch: 300,
+      loss: 1 / 300,
+      parameterNames: ['a', 'b'],
+      parameters: [300, -300],
+      log: {
+        epochs: [50, 100, 150, 200, 250, 300],
+        losses: [1 / 50, 1 / 100, 1 / 150, 1 / 200, 1 / 250, 1 / 300],
+        parameters: [
+          [50, 100, 150, 200, 250, 300],
+          [-50, -100, -150, -200, -250, -300],
+        ],
+      },
+    });
+    expect(RECORD.curve.epochs).toHaveLength(300);
+  });
+
+  test('thins a long log evenly, and keeps its last line', () => {
+    for (const epochs of [MOST_ENTRIES, MOST_ENTRIES + 1, 2 * MOST_ENTRIES - 1, 9999]) {
+      const { log, curve } = recorded({ epochs, logEvery: 1 }, epochs);
+      expect(log.epochs.length).toBeLessThanOrEqual(MOST_ENTRIES);
+      expect(log.epochs.length).toBeGreaterThan(MOST_ENTRIES / 3);
+      expect(log.epochs.at(-1)).toBe(epochs);
+      expect(log.losses).toEqual(log.epochs.map((epoch) => 1 / epoch));
+      expect(log.parameters[1]).toEqual(log.epochs.map((epoch) => -epoch));
+      expect(curve.epochs.length).toBeLessThanOrEqual(MOST_ENTRIES);
+    }
+  });
+
+  test('says null where a number is not finite', () => {
+    const { loss, stepsPerSecond, outcome } = recorded({}, 100, {
+      phase: 'diverged',
+      loss: Infinity,
+      stepsPerSecond: NaN,
+    });
+    expect({ loss, stepsPerSecond, outcome }).toEqual({
+      loss: null,
+      stepsPerSecond: null,
+      outcome: 'diverged',
+    });
+  });
+
+  test('is not to be had before the device is ready', () => {
+    expect(recordOf(stateOf({}, 100, { strategy: undefined }), KEEPING)).toBeUndefined();
+  });
+});
+
+test('a run is told from the one at hand by the settings that differ, and no others', () => {
+  const raw = { seed: 7, start: '1.5,-3', precision: 'compensated' };
+  const record = recorded(raw, 100);
+  expect(differences(record, parseConfig(raw))).toEqual([]);
+  expect(differences(record, parseConfig({ ...raw, start: '1.5,3', seed: 8 }))).toEqual([
+    'seed 7',
+    'start 1.5,-3',
+  ]);
+});
+
+describe('a run that is read', () => {
+  test.each([
+    ['done', RECORD],
+    ['stopped, linear', recorded({ model: 'linear' }, 150)],
+    ['without a line', recorded({}, 50, { phase: 'diverged', loss: NaN })],
+    ['a replay', recorded({ replay: 'linear' }, 200)],
+    [
+      'from a start of many digits',
+      recorded({ start: [-1.234567890123456e-10, -2.345678901234567e-11] }, 200),
+    ],
+    [
+      'of pairs of 32 bits',
+      recorded({ precision: 'compensated' }, 200, {
+        engine: {
+          engine: 'cpu',
+          precision: 'compensated',
+          adapter: 'CPU reference',
+          software: true,
+        },
+      }),
+    ],
+  ])('comes back as it went: %s', (_name, record) => {
+    expect(parseRun(JSON.stringify(record))).toEqual(record);
+  });
+
+  test('leaves behind what does not belong to it', () => {
+    const text = JSON.stringify({ ...RECORD, more: 'x', engine: { ...RECORD.engine, more: 1 } });
+    expect(parseRun(text)).toEqual(RECORD);
+  });
+
+  const whole = JSON.stringify(RECORD);
+  test.each([
+    ['not-json', '', whole.slice(0, -40)],
+    ['not-json', '', ''],
+    ['not-json', '', whole.replace('"epoch":300', '"epoch":NaN')],
+    ['too-large', '', ' '.repeat(MOST_BYTES + 1)],
+    ['not-a-run', 'schema', '[]'],
+    ['not-a-run', 'schema', 'null'],
+    ['not-a-run', 'schema', '{"schema":1}'],
+    ['not-a-run', 'schema', '{"schema":"another/1"}'],
+    ['other-version', 'schema', whole.replace('downhill-run/1', 'downhill-run/2')],
+  ] as const)('is refused as %s %s', (fault, part, text) => {
+    expectRefused(text, fault, part);
+  });
+
+  const many = Array.from({ length: MOST_ENTRIES + 1 }, (_, i) => i + 1);
+  const manySettings = Object.fromEntries(many.map((i) => [`k${i}`, 'x']));
+  test.each([
+    ['id', { id: '' }],
+    ['name', { name: 'x'.repeat(81) }],
+    ['savedAt', { savedAt: 'yesterday' }],
+    ['settings', { settings: ['lr'] }],
+    ['settings', { settings: manySettings }],
+    ['settings.lr', { settings: { lr: 0.1 } }],
+    ['settings.lr', { settings: { lr: 'NaN' } }],
+    ['settings.colour', { settings: { colour: 'red' } }],
+    ['retuned', { retuned: 1 }],
+    ['outcome', { outcome: 'won' }],
+    ['epoch', { epoch: '300' }],
+    ['epoch', { epoch: -1 }],
+    ['loss', { loss: 'NaN' }],
+    ['parameters', { parameters: [1] }],
+    ['parameters[1]', { parameters: [1, null] }],
+    ['engine', { engine: null }],
+    ['engine.engine', { engine: { ...RECORD.engine, engine: 'abacus' } }],
+    ['engine.adapter', { engine: { ...RECORD.engine, adapter: 'x'.repeat(301) } }],
+    ['strategy', { strategy: 'auto' }],
+    ['description', { description: 7 }],
+    ['elapsedMs', { elapsedMs: -1 }],
+    ['stepsPerSecond', { stepsPerSecond: '1' }],
+    ['curve.epochs', { curve: undefined }],
+    ['curve.epochs', { curve: { epochs: many, losses: many } }],
+    ['curve.epochs', { curve: { epochs: [1, 1], losses: [1, 1] } }],
+    ['curve.losses', { curve: { epochs: [1, 2], losses: [1] } }],
+    ['log.epochs', { log: { ...RECORD.log, epochs: { length: 6 } } }],
+    ['log.epochs', { log: { ...RECORD.log, epochs: [1.5] } }],
+    ['log.losses', { log: { ...RECORD.log, losses: [1, 2, 3, 4, 5, 'x'] } }],
+    ['log.parameters', { log: { ...RECORD.log, parameters: [] } }],
+    ['log.parameters[0]', { log: { ...RECORD.log, parameters: [[1], [1]] } }],
+  ] as const)('is refused as damaged at %s', (part, patch) => {
+    expectRefused(JSON.stringify({ ...RECORD, ...patch }), 'damaged', part);
+  });
+
+  test('is refused where JSON spells an infinity', () => {
+    expectRefused(whole.replace(/"losses":\[1,/, '"losses":[1e999,'), 'damaged', 'curve.losses');
+  });
+});
+
+function expectRefused(text: string, fault: string, part: string): void {
+  let error: unknown;
+  try {
+    parseRun(text);
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toBeInstanceOf(RunFileError);
+  expect(error).toMatchObject({ fault, part });
+}

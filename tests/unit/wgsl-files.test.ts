@@ -1,0 +1,76 @@
+/** The files that the Kernels view shows are those that the device compiles, each under its own name. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { F32Precision } from '../../src/core/types.ts';
+import {
+  compose,
+  KERNELS,
+  type Kernel,
+  type KernelId,
+  type Recipe,
+} from '../../src/shaders/index.ts';
+import { filesOf } from '../../src/shaders/files.ts';
+import { piecesOf } from '../../src/app/views/kernels/highlight.ts';
+
+const recipeOf = (precision: F32Precision): Recipe => ({
+  curve: 'line',
+  loss: 'mse',
+  optimizer: 'sgd',
+  precision,
+});
+
+/** Those that are in a step. */
+const IDS = (Object.keys(KERNELS) as KernelId[]).filter((id) => 'run' in KERNELS[id].bindings);
+const CASES = IDS.flatMap((id) => {
+  const { precisions = ['f32', 'compensated'] }: Kernel = KERNELS[id];
+  return precisions.map((precision) => ({ id, precision }));
+});
+
+describe.each(CASES)('the files of $id, $precision', ({ id, precision }) => {
+  const recipe = recipeOf(precision);
+  const files = filesOf([id], recipe);
+
+  test('carry the names that they have on disk', () => {
+    for (const { path, text } of files) {
+      expect(text, path).toBe(readFileSync(`src/shaders/${path}`, 'utf8'));
+    }
+  });
+
+  test('are all that is compiled, and nothing else', () => {
+    const shown = files.map(({ text }) => text);
+    const lines = (texts: readonly string[]) => texts.join('\n').split('\n').filter(Boolean).sort();
+    const compiled = compose(id, recipe).replace(/^enable .*;\n/gm, '');
+    expect(lines(shown)).toEqual(lines([compiled]));
+  });
+
+  test('have something to show at each stage', () => {
+    const stages = new Set(files.map(({ stage }) => stage));
+    for (const stage of ['predict', 'sum', 'update']) expect(stages).toContain(stage);
+  });
+
+  test('are coloured without a letter changed', () => {
+    for (const { path, text } of files) {
+      const pieces = piecesOf(text);
+      expect(pieces.map((piece) => piece.text).join(''), path).toBe(text);
+    }
+  });
+});
+
+test('WGSL is told apart by what its words are', () => {
+  const kinds = new Map(
+    piecesOf('@compute fn f(x: vec2f) -> f32 { return 2.0 * x[0]; } // twice').map((piece) => [
+      piece.text,
+      piece.kind,
+    ]),
+  );
+  expect(Object.fromEntries(kinds)).toMatchObject({
+    compute: 'attribute',
+    fn: 'keyword',
+    f: 'function',
+    vec2f: 'type',
+    f32: 'type',
+    return: 'keyword',
+    '2.0': 'number',
+    '// twice': 'comment',
+  });
+});

@@ -1,7 +1,14 @@
 import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { numbersOf, type Numbers } from './format/numbers.ts';
-import { messagesOf, preferredLanguage, type Language, type Messages } from './i18n/index.ts';
+import {
+  messagesOf,
+  preferredLanguage,
+  spoken,
+  type Language,
+  type Messages,
+} from './i18n/index.ts';
+import type { Preferences } from './preferences.ts';
 import type { Benchmarking } from './bench/benchmarking.ts';
 import type { DataDesk } from './data/data-desk.ts';
 import type { Guide } from './guide/guide.ts';
@@ -53,8 +60,14 @@ export function useSelected<Part>(select: (state: AppState) => Part): Part {
   return part;
 }
 
-export function languageOf({ lang }: AppState['preferences']): Language {
+/** The language that somebody wants. */
+export function wantedLanguage({ lang }: Preferences): Language {
   return lang === 'auto' ? preferredLanguage(navigator.languages) : lang;
+}
+
+/** The language in use: the wanted one, unless its texts are not there. */
+export function languageOf(preferences: Preferences): Language {
+  return spoken(wantedLanguage(preferences));
 }
 
 export interface Words {

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { createWebGpuEngine } from '../gpu/index.ts';
-import { AppContext } from './app-context.ts';
+import { AppContext, wantedLanguage } from './app-context.ts';
 import { Benchmarking } from './bench/benchmarking.ts';
 import { DataDesk } from './data/data-desk.ts';
 import { listenToDrops } from './data/drop.ts';
@@ -13,6 +13,7 @@ import { openWorkerEngine } from './engines/worker-engine.ts';
 import { createLandscapeSource } from './landscape/source.ts';
 import { nextFrame, onNextPicture } from './frames.ts';
 import { Guide } from './guide/guide.ts';
+import { learn } from './i18n/index.ts';
 import { listenToKeys } from './keyboard.ts';
 import { Keeper } from './runs/keeper.ts';
 import { openShelf } from './runs/shelf.ts';
@@ -83,29 +84,34 @@ const guide = new Guide(store);
 // An embedded page shows but what its link names.
 if (preferences.tour === 1 && preferences.embed === 0) guide.offerTour();
 
-followDocument(store);
-listenToKeys(store, training, guide);
-listenToDrops(desk);
-training.reset();
-void keeper.open();
+/** The first picture is in the right language, or in English where its texts are not to be had. */
+async function begin(root: HTMLElement): Promise<void> {
+  await learn(wantedLanguage(preferences)).catch(() => undefined);
+  followDocument(store);
+  listenToKeys(store, training, guide);
+  listenToDrops(desk);
+  training.reset();
+  void keeper.open();
+  render(
+    <AppContext
+      value={{
+        store,
+        settings,
+        training,
+        benchmarking,
+        verifying,
+        desk,
+        landscapeOf,
+        keeper,
+        guide,
+      }}
+    >
+      <AppFrame />
+    </AppContext>,
+    root,
+  );
+}
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
-render(
-  <AppContext
-    value={{
-      store,
-      settings,
-      training,
-      benchmarking,
-      verifying,
-      desk,
-      landscapeOf,
-      keeper,
-      guide,
-    }}
-  >
-    <AppFrame />
-  </AppContext>,
-  root,
-);
+void begin(root);

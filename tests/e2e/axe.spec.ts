@@ -24,6 +24,17 @@ function noGpu(): void {
   GPU.prototype.requestAdapter = () => Promise.resolve(null);
 }
 
+/** A run that differs from the defaults, kept by being done. */
+async function keptRun({ page }: DownhillPage, open: (search?: string) => Promise<void>) {
+  await open('&epochs=200&lr=0.002&engine=cpu');
+  await page.goto(page.url().replace('view=runs', 'view=train'));
+  const play = page.locator('[data-action=play]');
+  await play.click();
+  await expect(play).toHaveAttribute('data-phase', 'done');
+  await page.locator('a[href*="view=runs"]').click();
+  await expect(page.locator('tr[data-run]')).toHaveCount(1);
+}
+
 const STATES: readonly State[] = [
   {
     view: 'train',
@@ -137,6 +148,62 @@ const STATES: readonly State[] = [
       await page.page.locator('[data-action=start-tour]').click();
       await expect(page.page.locator('.tour')).toBeVisible();
     },
+  },
+  {
+    view: 'train',
+    name: 'with the menu for sharing open',
+    reach: async (page, open) => {
+      await open();
+      await page.inPhase('ready');
+      await page.page.locator('[data-action=share]').click();
+      await expect(page.page.locator('.popover-body')).toBeVisible();
+    },
+  },
+  {
+    view: 'train',
+    name: 'embedded',
+    width: PHONE_PX,
+    reach: async (page, open) => {
+      await open('&embed=1&epochs=200');
+      await page.inPhase('ready');
+      await page.train();
+    },
+  },
+  {
+    view: 'landscape',
+    name: 'done',
+    reach: async (page, open) => {
+      await open('&epochs=200&start=-1,20');
+      await page.inPhase('ready');
+      await page.train();
+    },
+  },
+  {
+    view: 'landscape',
+    name: 'on a telephone',
+    width: PHONE_PX,
+    reach: async (page, open) => {
+      await open();
+      await page.inPhase('ready');
+    },
+  },
+  {
+    view: 'runs',
+    name: 'empty',
+    reach: async (_, open) => {
+      await open();
+    },
+  },
+  {
+    view: 'runs',
+    name: 'with a run',
+    reach: keptRun,
+  },
+  {
+    view: 'runs',
+    name: 'with a run, on a telephone',
+    width: PHONE_PX,
+    reach: keptRun,
   },
   {
     view: 'benchmark',

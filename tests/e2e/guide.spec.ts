@@ -59,6 +59,19 @@ test('the tour goes from the button to the settings, and is offered once', async
   await expect(page.locator('[data-action=start-tour]')).toHaveCount(0);
 });
 
+test('an embedded page offers no tour: it may lack what the tour stands beside', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  const tour = page.locator('[data-action=start-tour]');
+  await downhill.open();
+  await expect(tour.first()).toBeVisible();
+  await downhill.open('?embed=1');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await expect(tour).toHaveCount(0);
+});
+
 test('Escape ends the tour, and tour=0 offers none', async ({ downhill }) => {
   const { page } = downhill;
   await downhill.open('?tour=0');

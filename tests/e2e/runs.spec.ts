@@ -210,6 +210,14 @@ test('log, script and charts go out as files', async ({ downhill }) => {
     const width = await page.locator(`.chart.is-${id} canvas`).evaluate((e) => e.clientWidth);
     expect(content.readUInt32BE(16)).toBeGreaterThan(width);
   }
+
+  // Each chart where it can be seen.
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Landscape', exact: true }).click();
+  await downhill.inPhase('done');
+  await page.locator('[data-action=export]').click();
+  await expect(page.locator('[data-export=csv]')).toBeVisible();
+  await expect(page.locator('[data-export=loss], [data-export=fit]')).toHaveCount(0);
 });
 
 test('the link that is copied reopens the same state', async ({ downhill, context }) => {

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/core/config.ts';
+import { errorBound } from '../../src/core/error-bound.ts';
 import { ConfigError } from '../../src/core/errors.ts';
+import { setUp } from '../../src/core/setup.ts';
+import { exactTrajectory } from '../../src/core/trajectory.ts';
 import { STRATEGIES } from '../../src/core/types.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';
 import { changedGpu } from '../helpers/fake-gpu.ts';
+import { last, trainTo } from '../helpers/problems.ts';
 
 for (const strategy of STRATEGIES) {
   describeEngine(
@@ -38,5 +43,27 @@ describe('a compiler that computes as if floats were real numbers', () => {
     const plain = await createWebGpuEngine({ gpu: changedGpu({ shader }) });
     expect(plain.info.precision).toBe('f32');
     plain.destroy();
+  });
+});
+
+describe('from a start that is given', () => {
+  const STEPS = 3000;
+
+  test.each(STRATEGIES)('%s stays within the bound of compensated', async (strategy) => {
+    const { problem } = setUp(
+      parseConfig({ start: '-1.1,20.7', precision: 'compensated', strategy, points: 100 }),
+    );
+    const engine = await createWebGpuEngine({ gpu: navigator.gpu, precision: 'compensated' });
+    const trainer = await engine.prepare(problem);
+    const { parameters } = last(await trainTo(trainer, STEPS));
+    trainer.destroy();
+    engine.destroy();
+    const exact = exactTrajectory(problem);
+    const due = exact.at(STEPS);
+    const bound = errorBound(exact, problem, { precision: 'compensated', strategy })(STEPS);
+    parameters.forEach((value, p) => {
+      const error = Math.abs(value - (due[p] ?? NaN));
+      expect(error).toBeLessThanOrEqual(bound.parameters[p] ?? NaN);
+    });
   });
 });

@@ -1,12 +1,7 @@
 import { DEFAULTS } from '../../core/config.ts';
 import { GpuUnavailableError, messageOf } from '../../core/errors.ts';
 import type { Engine, EngineId } from '../../core/types.ts';
-import {
-  BENCH_DEFAULTS,
-  runBenchmark,
-  type BenchCase,
-  type BenchEvent,
-} from '../../run/benchmark.ts';
+import type { BenchCase, BenchEvent } from '../../run/benchmark.ts';
 import { holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { RunLoopOptions } from '../training/run-loop.ts';
@@ -74,6 +69,8 @@ export class Benchmarking {
   async #run(planned: readonly BenchCase[], signal: AbortSignal): Promise<void> {
     const { prepare, clock } = this.#surroundings;
     try {
+      // Fetched when somebody asks for it, as the view is.
+      const { BENCH_DEFAULTS, runBenchmark } = await import('../../run/benchmark.ts');
       const cases = await this.#thatCanBe(planned, signal);
       const events = runBenchmark({
         cases,

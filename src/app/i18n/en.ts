@@ -8,7 +8,6 @@ import { explainEn } from './explain-en.ts';
 
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
 export const en = {
-  name: 'English',
   tagline: 'Gradient descent on the GPU, step by step',
   views: {
     title: 'Views',

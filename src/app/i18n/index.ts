@@ -1,15 +1,33 @@
 import { en, type Messages } from './en.ts';
-import { zhCN } from './zh-CN.ts';
 
 export type { Messages } from './en.ts';
 
-const DICTIONARIES = { en, 'zh-CN': zhCN } as const satisfies Record<string, Messages>;
+/** Each by its own name, so that everybody finds theirs. */
+export const LANGUAGE_NAMES = { en: 'English', 'zh-CN': '简体中文' } as const;
 
-export type Language = keyof typeof DICTIONARIES;
-export const LANGUAGES = Object.keys(DICTIONARIES) as readonly Language[];
+export type Language = keyof typeof LANGUAGE_NAMES;
+export const LANGUAGES = Object.keys(LANGUAGE_NAMES) as readonly Language[];
+
+/** The dictionaries that are fetched when they are asked for. */
+const ELSEWHERE = {
+  'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
+} as const satisfies Record<Exclude<Language, 'en'>, () => Promise<Messages>>;
+
+const learnt = new Map<Language, Messages>([['en', en]]);
+
+/** Fetches the texts of a language, if need be. Rejects when they are not to be had. */
+export async function learn(language: Language): Promise<void> {
+  if (language === 'en' || learnt.has(language)) return;
+  learnt.set(language, await ELSEWHERE[language]());
+}
+
+/** The language itself once it is learnt; until then English. */
+export function spoken(language: Language): Language {
+  return learnt.has(language) ? language : 'en';
+}
 
 export function messagesOf(language: Language): Messages {
-  return DICTIONARIES[language];
+  return learnt.get(language) ?? en;
 }
 
 /** The first of a person's languages that the page speaks, or English. */

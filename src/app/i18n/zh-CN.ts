@@ -8,7 +8,6 @@ import { verifyZhCN } from './verify-zh-CN.ts';
 import { runsZhCN } from './runs-zh-CN.ts';
 
 export const zhCN = {
-  name: '简体中文',
   tagline: '在 GPU 上一步一步做梯度下降',
   views: {
     title: '视图',

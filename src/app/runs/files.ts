@@ -39,13 +39,21 @@ export function pythonFile({ config }: AppState): ExportedFile {
   return { name: 'downhill.py', type: 'text/x-python', content: pytorchScript(config) };
 }
 
+/** The charts that can be taken along as pictures. */
+export type ChartId = 'loss' | 'fit';
+
+/** @returns null where another view is in sight, or a table in the chart's place */
+export function canvasOf(chart: ChartId): HTMLCanvasElement | null {
+  return document.querySelector<HTMLCanvasElement>(`.chart.is-${chart} canvas`);
+}
+
 /** @returns undefined where the chart is not in the page, or the browser makes no picture */
 export async function pngFile(
-  chart: 'loss' | 'fit',
+  chart: ChartId,
   title: string,
   { config }: AppState,
 ): Promise<ExportedFile | undefined> {
-  const canvas = document.querySelector<HTMLCanvasElement>(`.chart.is-${chart} canvas`);
+  const canvas = canvasOf(chart);
   if (canvas === null) return undefined;
   const subtitle = `Downhill ${writeAddress(config, DEFAULT_PREFERENCES)}`;
   const content = await pictureOf({ canvas, title, subtitle });

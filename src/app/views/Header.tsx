@@ -1,5 +1,5 @@
 import { useApp, useSelected, useWords } from '../app-context.ts';
-import { LANGUAGES, messagesOf, type Language } from '../i18n/index.ts';
+import { LANGUAGE_NAMES, learn, type Language } from '../i18n/index.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/SelectField.tsx';
 import { ViewLinks } from './ViewLinks.tsx';
@@ -9,6 +9,13 @@ export function Header() {
   const { text, language } = useWords();
   const theme = useSelected(({ preferences }) => preferences.theme);
   const { auto, light, dark } = text.theme;
+  const speak = (lang: Language): void => {
+    const prefer = (): void => {
+      settings.prefer({ lang });
+    };
+    // Without its texts the page stays in the language that it speaks.
+    learn(lang).then(prefer, () => undefined);
+  };
   return (
     <header class="header">
       <Mark />
@@ -26,19 +33,11 @@ export function Header() {
       <Select
         attributes={{ 'aria-label': text.language.title }}
         value={language}
-        choices={languageNames()}
-        onChoose={(lang) => {
-          settings.prefer({ lang });
-        }}
+        choices={LANGUAGE_NAMES}
+        onChoose={speak}
       />
     </header>
   );
-}
-
-/** Each by its own name, so that everybody finds theirs. */
-function languageNames(): Record<Language, string> {
-  const names = LANGUAGES.map((language) => [language, messagesOf(language).name] as const);
-  return Object.fromEntries(names) as Record<Language, string>;
 }
 
 /** The way down, and how far along it one is. */

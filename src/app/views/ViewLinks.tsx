@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../app-context.ts';
 import { VIEWS, type View } from '../preferences.ts';
 import { writeAddress } from '../settings/address.ts';
@@ -6,8 +7,17 @@ import { writeAddress } from '../settings/address.ts';
 /** The way between the views: links, so that one can be opened in a tab of its own. */
 export function ViewLinks() {
   const { text } = useWords();
+  const view = useSelected(({ preferences }) => preferences.view);
+  const nav = useRef<HTMLElement>(null);
+  // Where they do not all fit, the one in use is in the middle.
+  useLayoutEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current === null || current === null || current === undefined) return;
+    const { offsetLeft, offsetWidth } = current;
+    nav.current.scrollLeft = offsetLeft - (nav.current.clientWidth - offsetWidth) / 2;
+  }, [view, text]);
   return (
-    <nav class="views" aria-label={text.views.title}>
+    <nav class="views" aria-label={text.views.title} ref={nav}>
       {VIEWS.map((view) => (
         <ViewLink key={view} to={view}>
           {text.views[view]}

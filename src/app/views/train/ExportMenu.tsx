@@ -1,6 +1,14 @@
 import { useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { csvFile, jsonFile, pngFile, pythonFile, type ExportedFile } from '../../runs/files.ts';
+import {
+  canvasOf,
+  csvFile,
+  jsonFile,
+  pngFile,
+  pythonFile,
+  type ChartId,
+  type ExportedFile,
+} from '../../runs/files.ts';
 import { download } from '../../download.ts';
 import { Popover } from '../../ui/Popover.tsx';
 
@@ -13,6 +21,9 @@ export function ExportMenu() {
     </Popover>
   );
 }
+
+/** Each where it can be seen. */
+const CHARTS: readonly ChartId[] = ['loss', 'fit'];
 
 function ExportItems() {
   const { store, keeper } = useApp();
@@ -37,16 +48,11 @@ function ExportItems() {
   const items = [
     { id: 'csv', disabled: noLog, onClick: () => void give(csvFile(store.get())) },
     { id: 'json', disabled: noRun, onClick: giveRun },
-    {
-      id: 'loss',
+    ...CHARTS.filter((chart) => canvasOf(chart) !== null).map((chart) => ({
+      id: chart,
       disabled: noData,
-      onClick: () => void give(pngFile('loss', text.loss.title, store.get())),
-    },
-    {
-      id: 'fit',
-      disabled: noData,
-      onClick: () => void give(pngFile('fit', text.fit.title, store.get())),
-    },
+      onClick: () => void give(pngFile(chart, text[chart].title, store.get())),
+    })),
     { id: 'python', disabled: false, onClick: () => void give(pythonFile(store.get())) },
   ] as const;
   return (

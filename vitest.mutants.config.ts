@@ -1,18 +1,17 @@
-// The tests that see src/core directly: what `npm run test:mutants:core` runs against each mutant.
+// The tests that see src/core directly, but for the slow ones through an engine: what `npm run test:mutants:core` runs against each mutant.
 import { defineConfig } from 'vitest/config';
 
 const TESTS = [
   'app-format',
-  'bad-input',
   'benchmark',
   'chunks',
   'cli-output',
   'cli-tuning',
   'config',
-  'cpu-engine',
   'data',
   'exact',
   'filling',
+  'fmaf',
   'kernels',
   'profile',
   'random',

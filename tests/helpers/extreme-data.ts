@@ -37,6 +37,8 @@ const times = (column: Float32Array, factor: number): Float64Array =>
 const plus = (column: Float32Array, offset: number): Float64Array =>
   Float64Array.from(column, (value) => value + offset);
 
+const many = seededProblem(1_000_000).data;
+
 /** Gradient descent gets somewhere with these, and it is known where. */
 export const TRAINABLE: readonly Extreme[] = [
   extreme('constant x', [2, 2, 2, 2], [1, 4, 2, 3], 0.1),
@@ -52,6 +54,7 @@ export const TRAINABLE: readonly Extreme[] = [
   extreme('y about 1e6', x, plus(y, 1e6), 1e-3),
   extreme('x about 1e4', plus(x, 1e4), y, 9e-9),
   extreme('x and y about 1e6', plus(x, 1e6), plus(y, 1e6), 9e-13),
+  extreme('10^6 points, x about 1e4, y about 1e6', plus(many.x, 1e4), plus(many.y, 1e6), 9e-9, 5),
 ];
 
 /** As those; but `moments` in f32 would take the variance of x for 0, and says so. */
@@ -80,5 +83,15 @@ export const HOPELESS: readonly Hopeless[] = [
     f64: 'fails',
   },
   { ...extreme('x about 1e6, at the usual lr', plus(x, 1e6), y, 1e-3), why: NO_RATE, f64: 'fails' },
+  {
+    ...extreme('not legal: an x that is infinite', [1, Infinity, 3], [1, 2, 3], 1e-3),
+    why: /no longer finite, since x\[1\] is Infinity: leave out points that are not finite$/,
+    f64: 'fails',
+  },
+  {
+    ...extreme('not legal: a y that is no number', [1, 2, 3], [1, 2, NaN], 1e-3),
+    why: /no longer finite, since y\[2\] is NaN: leave out points that are not finite$/,
+    f64: 'fails',
+  },
   { ...extreme('y near 1e31', x, times(y, 1e30), 1e-3), why: TOO_LARGE, f64: 'trains' },
 ];

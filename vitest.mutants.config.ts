@@ -19,6 +19,7 @@ const TESTS = [
   'seed',
   'session',
   'setup',
+  'shown',
   'trajectory',
   'verify',
   'verify-compare',

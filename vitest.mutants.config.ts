@@ -19,6 +19,7 @@ const TESTS = [
   'seed',
   'session',
   'setup',
+  'shape',
   'shown',
   'trajectory',
   'verify',

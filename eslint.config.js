@@ -3,7 +3,15 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist', 'test-results', 'playwright-report', 'coverage', 'bench']),
+  globalIgnores([
+    'dist',
+    'test-results',
+    'playwright-report',
+    'coverage',
+    '.stryker-tmp',
+    'reports',
+    'bench',
+  ]),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -1,5 +1,6 @@
 import { mapAxes, plus, size, sum } from './along-axes.ts';
 import { UNIT_ROUNDOFF, type ErrorBound } from './error-bound.ts';
+import type { LeastSquares } from './exact.ts';
 import type { AlongAxes, Trajectory } from './trajectory.ts';
 import type { Problem } from './types.ts';
 
@@ -19,8 +20,8 @@ export function closedFormBound(
   const norm = Math.hypot(...best);
   const rmsX = Math.sqrt(hessian[0][0] / 2);
   const scale = 2 * Math.hypot(1, rmsX) * (Math.hypot(1, rmsX) * norm + Math.sqrt(variance));
-  // H·δθ* is the rounding of the normal equations. Along a flat axis only θ* itself is rounded.
-  const optimum = mapAxes((i) => u * (norm + (eigenvalues[i] > 0 ? scale / eigenvalues[i] : 0)));
+  const [errorA, errorB] = optimumError(fit, u);
+  const optimum = mapAxes((i) => Math.abs(axes[i][0]) * errorA + Math.abs(axes[i][1]) * errorB);
   const atStart = size(components(0));
   const reach = norm + Math.hypot(...start.parameters);
   const off = (steps: number): AlongAxes =>
@@ -48,4 +49,21 @@ export function closedFormBound(
       ),
     };
   };
+}
+
+/**
+ * What θ* = (Sxy/Sxx, ȳ − a·x̄) errs by rounding. The sums are about the means, so that their terms err
+ * relative to the spreads, and |Sxy| ≤ n·σx·σy; what the means err themselves is of second order, since
+ * deviations sum to 0. Where all x are equal, θ* is ȳ times a factor.
+ */
+function optimumError(
+  { parameters: [a, b], hessian, eigenvalues, variance, unique }: LeastSquares,
+  u: number,
+): readonly [number, number] {
+  if (!unique) return [u * Math.abs(a), u * Math.abs(b)];
+  const meanX = Math.abs(hessian[0][1]) / 2;
+  // det H = 4·σx²
+  const deviationX = Math.sqrt(eigenvalues[0] * eigenvalues[1]) / 2;
+  const errorA = u * (Math.abs(a) + Math.sqrt(variance) / deviationX);
+  return [errorA, u * (Math.abs(b) + Math.abs(a) * meanX) + meanX * errorA];
 }

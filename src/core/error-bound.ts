@@ -2,7 +2,7 @@
  * How far rounding can carry gradient descent on the line of least squares from its exact trajectory.
  * The derivation in words: docs/verification.md. First order in the unit roundoff throughout.
  */
-import { mapAxes, plus, size, sum } from './along-axes.ts';
+import { mapAxes, size, sum } from './along-axes.ts';
 import { ONE_DISPATCH_MOST_POINTS } from './shape.ts';
 import type { AlongAxes, Trajectory } from './trajectory.ts';
 import type { Precision, Problem, StrategyId } from './types.ts';
@@ -36,6 +36,16 @@ export const UNIT_ROUNDOFF = {
   compensated: 2 ** -24,
 } as const satisfies Record<Precision, number>;
 
+/**
+ * The least normal number. A result below it may err by as much: in gradual underflow by far less, but
+ * WGSL lets a GPU take any subnormal number for 0, in what it is given and in what it computes.
+ */
+const LEAST_NORMAL = {
+  f32: 2 ** -126,
+  f64: 2 ** -1022,
+  compensated: 2 ** -126,
+} as const satisfies Record<Precision, number>;
+
 /** A residual a·x + b − y takes three. */
 const RESIDUAL_ROUNDINGS = 3;
 /**
@@ -47,6 +57,12 @@ const TERM_ROUNDINGS = 8;
 const MOMENTS_ROUNDINGS = 6;
 /** A gradient of `compensated` as it leaves its two floats: their sum, 1/n, and the product. */
 const COMPENSATED_ROUNDINGS = 3;
+/** Operations of one residual that may underflow, those on its errors in `compensated` included; generously. */
+const RESIDUAL_UNDERFLOWS = 32;
+/** Products with a that may, and with x, in which the other factor may be taken for 0. */
+const FACTOR_UNDERFLOWS = 4;
+/** A term of a sum, before or after its factor 1/n; and the sum so far. */
+const SUM_UNDERFLOWS = 2;
 /** θ − lr·dL/dθ takes one where it is fused, and two where it is not; lr itself is rounded, too. */
 const UPDATE_ROUNDINGS = 2;
 
@@ -79,11 +95,12 @@ interface Region {
  * the steps.
  */
 export function errorBound(
-  { fit, axes, factors, components }: Trajectory,
+  { fit, axes, factors, components, after }: Trajectory,
   { data, learningRate, start }: Problem,
   { precision, strategy }: Arithmetic,
 ): (steps: number) => RunBound {
   const u = UNIT_ROUNDOFF[precision];
+  const tiny = LEAST_NORMAL[precision];
   const onMoments = strategy === 'moments';
   const isCompensated = precision === 'compensated';
   // Of what a run keeps from one step to the next.
@@ -100,12 +117,25 @@ export function errorBound(
   const alongAxis = (byParameter: readonly [number, number], i: 0 | 1): number =>
     Math.abs(axes[i][0]) * byParameter[0] + Math.abs(axes[i][1]) * byParameter[1];
 
-  const regionOf = (along: AlongAxes): Region => {
+  /** Where `count` steps begin, of which the first is step `from` + 1, and which have drifted so far. */
+  const regionOf = (from: number, count: number, drift: AlongAxes): Region => {
+    // Components grow or shrink all the way, so that one of the ends is the greatest.
+    const first = components(from);
+    const last = components(from + count - 1);
+    const along = mapAxes((i) => Math.max(Math.abs(first[i]), Math.abs(last[i])) + drift[i]);
+    // Of a component that changes its sign with every step, the difference would not show that.
+    const moved = mapAxes((i) =>
+      factors[i] < 0 ? along[i] + Math.abs(first[i]) : Math.abs(last[i] - first[i]) + drift[i],
+    );
     const distance = mapAxes((p) => acrossAxes(along, p));
     const slopes = mapAxes((i) => eigenvalues[i] * along[i]);
+    const { parameters } = after(from);
     return {
       distance,
-      size: mapAxes((p) => Math.abs(best[p]) + distance[p]),
+      // From θ*, or from where they start: a steep valley's optimum may be far from all of the path.
+      size: mapAxes((p) =>
+        Math.min(Math.abs(best[p]) + distance[p], Math.abs(parameters[p]) + acrossAxes(moved, p)),
+      ),
       gradient: mapAxes((p) => acrossAxes(slopes, p)),
       loss: least + (slopes[0] * along[0] + slopes[1] * along[1]) / 2,
     };
@@ -114,23 +144,31 @@ export function errorBound(
   /** What residuals are made of, |a·x| + |b| + |y|: the root of its mean square. */
   const magnitude = ({ size }: Region): number => size[0] * rmsX + size[1] + rmsY;
 
-  /** What rounding does to the residuals: the same of it. */
+  /** What underflow does to the residuals: of the operations, and of a and x in their product. */
+  const residualLost = ({ distance, size }: Region): number =>
+    tiny * (RESIDUAL_UNDERFLOWS + FACTOR_UNDERFLOWS * ((onMoments ? distance : size)[0] + rmsX));
+
+  /** What rounding does to the residuals: the root of its mean square. */
   const residualError = (region: Region): number =>
-    onMoments
+    residualLost(region) +
+    (onMoments
       ? MOMENTS_ROUNDINGS * u * (region.distance[0] * rmsX + region.distance[1])
-      : RESIDUAL_ROUNDINGS * u * magnitude(region);
+      : RESIDUAL_ROUNDINGS * u * magnitude(region));
 
   /** dL/db = 2·mean r, dL/da = 2·mean r·x. */
   const gradientErrorIn = (region: Region): readonly [number, number] => {
+    const root = Math.sqrt(region.loss);
+    const lost = 2 * tiny * (SUM_UNDERFLOWS * termRoundings + FACTOR_UNDERFLOWS * root);
     if (isCompensated && !onMoments) {
       // Of second order, in docs/mathematics.md; and the roundings that scale the whole.
-      const gradB = 2 * (termRoundings * u) ** 2 * magnitude(region);
+      const gradB =
+        2 * ((termRoundings * u) ** 2 * magnitude(region) + residualLost(region)) + lost;
       const scaled = mapAxes((p) => COMPENSATED_ROUNDINGS * u * region.gradient[p]);
-      return [gradB * rmsX + scaled[0], gradB + scaled[1]];
+      return [gradB * rmsX + scaled[0] + lost, gradB + scaled[1]];
     }
-    const sumError = onMoments ? 0 : termRoundings * u * Math.sqrt(region.loss);
-    const gradB = 2 * (residualError(region) + sumError);
-    return [gradB * rmsX, gradB];
+    const sumError = onMoments ? 0 : termRoundings * u * root;
+    const gradB = 2 * (residualError(region) + sumError) + lost;
+    return [gradB * rmsX + lost, gradB];
   };
 
   /** What one step adds to the error, along the axes. */
@@ -141,34 +179,32 @@ export function errorBound(
     const byParameter = mapAxes(
       (p) =>
         learningRate * gradientError[p] +
-        UPDATE_ROUNDINGS * (u * learningRate * region.gradient[p] + keptUnit * kept[p]),
+        UPDATE_ROUNDINGS * (u * learningRate * region.gradient[p] + keptUnit * kept[p] + tiny),
     );
     return mapAxes((i) => alongAxis(byParameter, i));
   };
 
-  const lossError = (before: AlongAxes, drift: AlongAxes): number => {
-    const region = regionOf(plus(before, drift));
+  const lossError = (steps: number, drift: AlongAxes): number => {
+    const region = regionOf(steps, 1, drift);
+    const along = size(components(steps));
     // Of L* + ½·Σ λ·c², by the drift of c.
-    const moved = sum((i) => eigenvalues[i] * (before[i] * drift[i] + drift[i] ** 2 / 2));
+    const moved = sum((i) => eigenvalues[i] * (along[i] * drift[i] + drift[i] ** 2 / 2));
+    const lost = SUM_UNDERFLOWS * termRoundings * tiny;
+    const root = Math.sqrt(region.loss);
+    const off = residualError(region);
     if (onMoments) {
       const { distance } = region;
       const scale = least + (distance[0] * rmsX + distance[1]) ** 2;
-      return moved + TERM_ROUNDINGS * u * scale;
+      const product = FACTOR_UNDERFLOWS * distance[0] * tiny;
+      return moved + TERM_ROUNDINGS * u * scale + product + lost;
     }
-    const root = Math.sqrt(region.loss);
-    const off = residualError(region);
-    return moved + 2 * root * off + off ** 2 + termRoundings * u * (root + off) ** 2;
+    return moved + 2 * root * off + off ** 2 + termRoundings * u * (root + off) ** 2 + lost;
   };
 
   /** Errors shrink with the distance: d ← |1 − η·λ|·d + e, `count` times, e as large as it gets. */
   const advance = (drift: AlongAxes, from: number, count: number): AlongAxes => {
-    // Components grow or shrink all the way, so that one of the ends is the greatest.
-    const first = size(components(from));
-    const last = size(components(from + count - 1));
-    const worst = mapAxes(
-      (i) => Math.max(first[i], last[i]) + drift[i] * Math.max(1, stays[i] ** count),
-    );
-    const step = stepError(regionOf(worst));
+    const most = mapAxes((i) => drift[i] * Math.max(1, stays[i] ** count));
+    const step = stepError(regionOf(from, count, most));
     return mapAxes((i) => stays[i] ** count * drift[i] + step[i] * geometric(stays[i], count));
   };
 
@@ -196,15 +232,16 @@ export function errorBound(
 
   return (steps) => {
     const before = driftAfter(steps - 1);
-    const after = advance(before, steps - 1, 1);
-    const region = regionOf(plus(size(components(steps - 1)), before));
+    const drift = advance(before, steps - 1, 1);
+    const { distance } = regionOf(steps, 1, drift);
     // `moments` adds θ* and the distance when θ is read.
-    const { size: sizes } = regionOf(plus(size(components(steps)), after));
-    const read = onMoments ? UPDATE_ROUNDINGS * keptUnit : 0;
+    const read = mapAxes((p) =>
+      onMoments ? UPDATE_ROUNDINGS * (keptUnit * (Math.abs(best[p]) + distance[p]) + tiny) : 0,
+    );
     return {
-      loss: lossError(size(components(steps - 1)), before),
-      parameters: mapAxes((p) => acrossAxes(after, p) + read * sizes[p]),
-      gradient: gradientErrorIn(region),
+      loss: lossError(steps - 1, before),
+      parameters: mapAxes((p) => acrossAxes(drift, p) + read[p]),
+      gradient: gradientErrorIn(regionOf(steps - 1, 1, before)),
     };
   };
 }

@@ -1,4 +1,5 @@
 /** Where a run stops being finite, and why. */
+import { RANGES } from '../core/config.ts';
 import { DivergedError } from '../core/errors.ts';
 import { leastSquares } from '../core/exact.ts';
 import type { Dataset, Sample, Snapshot } from '../core/types.ts';
@@ -23,14 +24,43 @@ export function firstNotFinite({ samples, epoch }: Snapshot): number {
   return samples.find((sample) => !isFinite(sample))?.epoch ?? epoch;
 }
 
-/** What to tell of a run whose last snapshot is not finite: the steps were too long, or the numbers too large. */
+/**
+ * What to tell of a run whose last snapshot is not finite: a point was not, the steps were too long, or
+ * the numbers too large.
+ */
 export function divergence(snapshot: Snapshot, lr: number, data: Dataset): DivergedError {
-  const { largestStableLearningRate } = leastSquares(data);
-  const limit = largestStableLearningRate.toPrecision(3);
-  const what = `lr ${lr} diverged by epoch ${firstNotFinite(snapshot)}: the loss or a parameter is no longer finite; the largest stable lr for this data is ${limit}`;
-  return new DivergedError(
-    lr > largestStableLearningRate
-      ? `${what}: lower lr`
-      : `${what}, so that it is the numbers themselves that are too large: scale the data down`,
-  );
+  const epoch = firstNotFinite(snapshot);
+  const what = `lr ${lr} diverged by epoch ${epoch}: the loss or a parameter is no longer finite`;
+  const point = notFinitePoint(data);
+  if (point !== undefined) {
+    return new DivergedError(`${what}, since ${point}: leave out points that are not finite`);
+  }
+  const { largestStableLearningRate: limit } = leastSquares(data);
+  const why = `the largest stable lr for this data is ${limit.toPrecision(3)}${remedy(lr, limit, data)}`;
+  return new DivergedError(`${what}; ${why}`);
+}
+
+function remedy(lr: number, limit: number, { x, y }: Dataset): string {
+  const reach = `x reaches ${greatest(x)} and y ${greatest(y)}`;
+  if (lr <= limit) {
+    return `, so that it is the numbers themselves that are too large: ${reach}, and a sum of squares must stay below 3.40e+38: scale the data down`;
+  }
+  // λmax is at least 2·mean x²: no rate that may be asked for is short enough.
+  if (limit < RANGES.lr.least) {
+    return `, and lr may not be below ${RANGES.lr.least}: ${reach}: take the mean away from x, or scale x down`;
+  }
+  return ': lower lr';
+}
+
+function notFinitePoint({ x, y }: Dataset): string | undefined {
+  for (const [name, column] of Object.entries({ x, y })) {
+    const i = column.findIndex((value) => !Number.isFinite(value));
+    if (i >= 0) return `${name}[${i}] is ${column[i] ?? NaN}`;
+  }
+  return undefined;
+}
+
+/** The greatest magnitude in a column. */
+function greatest(column: Float32Array): string {
+  return column.reduce((most, value) => Math.max(most, Math.abs(value)), 0).toPrecision(3);
 }

@@ -41,6 +41,7 @@ test('a damaged file, and a folder that cannot be written, count as nothing kept
 test.each([
   [{ workgroupSize: 4, blocks: 16 }, true],
   [{ workgroupSize: 256, blocks: 65_535 }, true],
+  [{ workgroupSize: 1, blocks: 1 }, true],
   [{ workgroupSize: 3, blocks: 16 }, false],
   [{ workgroupSize: 512, blocks: 16 }, false],
   [{ workgroupSize: 4, blocks: 0 }, false],
@@ -49,6 +50,7 @@ test.each([
   [{ workgroupSize: '4', blocks: 16 }, false],
   [null, false],
   ['4 x 16', false],
+  [undefined, false],
 ])('%j is a shape: %s', (value, due) => {
   expect(isShape(value)).toBe(due);
 });

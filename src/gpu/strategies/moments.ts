@@ -1,3 +1,4 @@
+import { ConfigError } from '../../core/errors.ts';
 import { leastSquares } from '../../core/exact.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
@@ -43,7 +44,13 @@ export async function planMoments(
   };
 }
 
-/** `struct Moments` of descend.wgsl. θ − θ* is taken in f64, and split into two f32. */
+/** The least normal f32: a device may take smaller numbers for 0. */
+const LEAST_NORMAL = 2 ** -126;
+
+/**
+ * `struct Moments` of descend.wgsl. θ − θ* is taken in f64, and split into two f32.
+ * @throws ConfigError when x varies by so little that f32 would take its variance for 0
+ */
 function momentsOf({ data, start, precision }: GpuProblem): Float32Array<ArrayBuffer> {
   const { parameters: optimum, loss, hessian, eigenvalues } = leastSquares(data);
   const [slow, steep] = eigenvalues;
@@ -53,6 +60,12 @@ function momentsOf({ data, start, precision }: GpuProblem): Float32Array<ArrayBu
   const lost = distance.map((value) => value - Math.fround(value));
   // det H = 4 · var(x), and no difference of squares.
   const varianceX = (slow * steep) / 4;
+  if (varianceX > 0 && varianceX < LEAST_NORMAL) {
+    throw new ConfigError(
+      'strategy',
+      `strategy moments cannot tell these x apart: their variance is ${varianceX.toPrecision(3)}, and must be ${LEAST_NORMAL.toPrecision(3)} or more: scale x up, or use dispatch`,
+    );
+  }
   const tail = optimum.map((value) => value - Math.fround(value));
   return Float32Array.of(...optimum, ...tail, ...distance, ...lost, meanX, varianceX, loss, 0);
 }

@@ -65,5 +65,7 @@ fn gradientAt(distance: Theta, meanX: f32, varianceX: f32) -> Theta {
 
 fn lossAt(distance: Theta, meanX: f32, varianceX: f32) -> f32 {
   let meanResidual = distance[0] * meanX + distance[1];
-  return moments.least + (distance[0] * distance[0] * varianceX + meanResidual * meanResidual);
+  // In this order: δa² alone may overflow where x is tiny.
+  let slopeLoss = distance[0] * varianceX * distance[0];
+  return moments.least + (slopeLoss + meanResidual * meanResidual);
 }

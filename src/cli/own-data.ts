@@ -76,7 +76,9 @@ export function dataWarnings(
   const says: string[] = [];
   const way = own.standardise ? '--lr auto' : '--standardise --lr auto';
   if (!unique) {
-    says.push('all x are equal, so that no slope is better than another: b is fitted, a stays put');
+    says.push(
+      'all x are equal, so that many lines fit equally well: the run ends at the one nearest to its start',
+    );
   }
   for (const { column, spacing, sd } of own.standardise ? [] : coarseColumns(own)) {
     says.push(

@@ -65,7 +65,7 @@ export const dataZhCN = {
     fine: (lr: string) => `当前设置的 ${lr} 也可以。`,
   },
   noRate: '不标准化时，没有可设置的合适学习率。',
-  equalX: '所有 x 都相等：任何斜率都一样好，因此只能求出 b。',
+  equalX: '所有 x 都相等：许多直线拟合得一样好，训练会停在离起点最近的那一条。',
   use: '使用这些数据',
 
   rows: (rows: string) => `${rows} 行`,

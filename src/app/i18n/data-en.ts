@@ -68,7 +68,8 @@ export const dataEn = {
     fine: (lr: string) => `${lr}, as it is set now, works, too.`,
   },
   noRate: 'As they are, no learning rate that can be set here suits them.',
-  equalX: 'All x are equal: many lines fit equally well. The run ends at the one nearest to its start.',
+  equalX:
+    'All x are equal: many lines fit equally well. The run ends at the one nearest to its start.',
   use: 'Use these data',
 
   rows: (rows: string) => `${rows} rows`,

@@ -6,8 +6,8 @@ import { expect, test } from './page.ts';
 
 const ASSETS = 'dist/page/assets';
 /** Of what the page fetches until the article's run is ready, and until it is trained. Gzipped, without the examples. */
-const MOST_KB = 110;
-const MOST_BYTES = MOST_KB * 1024;
+const MOST_KB = 120;
+const MOST_BYTES = MOST_KB * 1000;
 
 /** Fetched when they are first shown, by the names of their links. */
 const VIEWS = {
@@ -18,7 +18,7 @@ const VIEWS = {
   Verify: 'VerifyView',
 } as const;
 /** And what they do or say: fetched when it is asked for. */
-const LATER = [...Object.values(VIEWS), 'benchmark', 'work', 'zh-CN'];
+const LATER = [...Object.values(VIEWS), 'DataForm', 'benchmark', 'work', 'zh-CN'];
 
 test(`the page trains with less than ${MOST_KB} KB of JavaScript, gzipped`, async ({
   downhill,

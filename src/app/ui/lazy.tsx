@@ -1,9 +1,12 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../app-context.ts';
 
-/** A view that is fetched when it is first shown, so that the first page load need not wait for it. */
-export function lazy(fetchView: () => Promise<ComponentType>): ComponentType {
+/** What stands in the place of a part that is still on its way. */
+type Frame = ComponentType<{ readonly busy: boolean; readonly children: ComponentChildren }>;
+
+/** A part that is fetched when it is first shown, so that the first page load need not wait for it. */
+export function lazy(fetchView: () => Promise<ComponentType>, Frame: Frame): ComponentType {
   let View: ComponentType | undefined;
   return function Lazy() {
     const { text } = useWords();
@@ -22,22 +25,20 @@ export function lazy(fetchView: () => Promise<ComponentType>): ComponentType {
     }, [state]);
     if (View !== undefined) return <View />;
     return (
-      <main class="workspace">
-        <div class="stage lazy" id="stage" tabIndex={-1} aria-busy={state === 'fetching'}>
-          <p role="status">{state === 'failed' ? text.lazy.failed : text.lazy.fetching}</p>
-          {state === 'failed' && (
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                setState('fetching');
-              }}
-            >
-              {text.transport.retry}
-            </button>
-          )}
-        </div>
-      </main>
+      <Frame busy={state === 'fetching'}>
+        <p role="status">{state === 'failed' ? text.lazy.failed : text.lazy.fetching}</p>
+        {state === 'failed' && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              setState('fetching');
+            }}
+          >
+            {text.transport.retry}
+          </button>
+        )}
+      </Frame>
     );
   };
 }

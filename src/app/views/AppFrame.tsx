@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useSelected, useWords } from '../app-context.ts';
 import type { View } from '../preferences.ts';
 import { lazy } from '../ui/lazy.tsx';
@@ -8,14 +8,35 @@ import { Header } from './Header.tsx';
 import { TrainView } from './train/TrainView.tsx';
 import { useParts } from './use-parts.ts';
 
+function lazyView(fetchView: () => Promise<ComponentType>): ComponentType {
+  return lazy(fetchView, Stage);
+}
+
+/** The place of a view, while there is none. */
+function Stage({
+  busy,
+  children,
+}: {
+  readonly busy: boolean;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <main class="workspace">
+      <div class="stage lazy" id="stage" tabIndex={-1} aria-busy={busy}>
+        {children}
+      </div>
+    </main>
+  );
+}
+
 /** The page opens with a run: the other views are fetched when they are asked for. */
 const VIEW_OF = {
   train: TrainView,
-  landscape: lazy(async () => (await import('./landscape/LandscapeView.tsx')).LandscapeView),
-  runs: lazy(async () => (await import('./runs/RunsView.tsx')).RunsView),
-  kernels: lazy(async () => (await import('./kernels/KernelsView.tsx')).KernelsView),
-  benchmark: lazy(async () => (await import('./bench/BenchView.tsx')).BenchView),
-  verify: lazy(async () => (await import('./verify/VerifyView.tsx')).VerifyView),
+  landscape: lazyView(async () => (await import('./landscape/LandscapeView.tsx')).LandscapeView),
+  runs: lazyView(async () => (await import('./runs/RunsView.tsx')).RunsView),
+  kernels: lazyView(async () => (await import('./kernels/KernelsView.tsx')).KernelsView),
+  benchmark: lazyView(async () => (await import('./bench/BenchView.tsx')).BenchView),
+  verify: lazyView(async () => (await import('./verify/VerifyView.tsx')).VerifyView),
 } as const satisfies Record<View, ComponentType>;
 
 /** The frame that the views share. */

@@ -1,11 +1,11 @@
+import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { BadRows } from './BadRows.tsx';
-import { Columns } from './Columns.tsx';
-import { Offer } from './Offer.tsx';
-import { Reading } from './Reading.tsx';
-import { Sources } from './Sources.tsx';
+import { lazy } from '../../ui/lazy.tsx';
+
+/** Few bring data of their own: what the dialog is made of is fetched when it opens. */
+const DataForm = lazy(async () => (await import('./DataForm.tsx')).DataForm, Fragment);
 
 /** Where own data come in: from where, what they are, and how to train on them. */
 export function DataDialog() {
@@ -43,11 +43,7 @@ export function DataDialog() {
             </button>
           </div>
           <p class="hint">{text.ownData.lead}</p>
-          <Sources />
-          <Reading />
-          <Columns />
-          <BadRows />
-          <Offer />
+          <DataForm />
         </>
       )}
     </dialog>

@@ -19,7 +19,7 @@ const PATIENCE_MS = 300_000;
 const NEAREST = [
   { files: /compensated|probe/, strategy: 'compensated' },
   { files: /descend/, strategy: 'moments' },
-  { files: /fused|exchange|state/, strategy: 'fused' },
+  { files: /fused|held|exchange|state/, strategy: 'fused' },
   { files: /copy/, strategy: 'profile' },
   { files: /./, strategy: 'dispatch' },
 ];
@@ -29,7 +29,7 @@ const SUITES = [
   ['unit', 'tests/unit/dawn.test.ts'],
   [
     'gpu',
-    ...['shapes', 'twins', 'profile', 'short-loops', 'compensated'].map(
+    ...['shapes', 'twins', 'profile', 'short-loops', 'compensated', 'landscape'].map(
       (name) => `tests/gpu/${name}.test.ts`,
     ),
   ],

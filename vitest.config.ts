@@ -35,7 +35,6 @@ export default defineConfig({
         },
       },
       {
-        plugins,
         test: {
           // Takes a Python with PyTorch: `npm run check:pytorch`.
           name: 'pytorch',
@@ -45,6 +44,7 @@ export default defineConfig({
         },
       },
       {
+        plugins,
         test: {
           name: 'gpu',
           include: ['tests/gpu/**/*.test.ts'],

@@ -23,8 +23,16 @@ export function ownParameterLines(
 ): readonly string[] {
   return parameters.map((value, i) => {
     const isSmall = value !== 0 && Math.abs(value) < 0.1;
-    return `${names[i] ?? `parameter ${i}`} ${isSmall ? String(Number(value.toPrecision(6))) : fixed(value, 4)}`;
+    return `${names[i] ?? `parameter ${i}`} ${isSmall ? sixDigits(value) : fixed(value, 4)}`;
   });
+}
+
+/** A small number as Python's `{:.6g}` writes it: 0.000123457, 1.23457e-05. */
+function sixDigits(value: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(5).split('e-');
+  return Number(exponent) > 4
+    ? `${Number(mantissa)}e-${exponent.padStart(2, '0')}`
+    : String(Number(value.toPrecision(6)));
 }
 
 /** A number as Python's `{:.6f}` writes it: ties to even, every digit of large ones, inf and nan. */

@@ -41,25 +41,29 @@ export function setUp(config: FitConfig, own?: OwnData): SetUp {
 /** As {@link setUp}, for data that take long to draw. */
 export function* setUpInPieces(config: FitConfig, own?: OwnData): InPieces<SetUp> {
   const { data, start, units } = yield* begin(config, own);
-  return { ...setUpOn(config, data, start), units };
+  return setUpOn(config, data, start, units);
 }
 
 /**
  * The same on data from elsewhere, as they are.
  * @param start [P]; left out, it is drawn from the seed as the model draws it
+ * @param units of standardised data
  */
 export function setUpOn(
   config: FitConfig,
   data: Dataset,
   start: readonly number[] = drawnStart(config),
+  units?: Units,
 ): SetUp {
   const { curve, parameterNames } = MODELS[config.model];
-  // As the kernels take it, so that every engine starts from the same.
-  const parameters = config.start === 'drawn' ? start : config.start.map(Math.fround);
+  // As the kernels take it, so that every engine starts from the same. In own units an f32 may be
+  // too coarse: it is rounded when it is standardised.
+  const given = units === undefined ? Math.fround : (value: number) => value;
+  const parameters = config.start === 'drawn' ? start : config.start.map(given);
   return {
     config: { ...config, points: data.x.length },
     parameterNames,
-    units: undefined,
+    units,
     problem: {
       data,
       curve,

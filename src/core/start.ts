@@ -4,8 +4,8 @@ import { shown } from './shown.ts';
 /** Where a run starts: where seed or replay put it, or at these parameters. [P] */
 export type Start = 'drawn' | readonly number[];
 
-/** Far from any fit, and its loss still well inside f32. */
-const FARTHEST = 1e6;
+/** A person's own data may lie that far out, and the loss of seeded ones is still well inside f32. */
+const FARTHEST = 1e12;
 
 const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 

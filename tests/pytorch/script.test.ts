@@ -3,27 +3,17 @@
  * `npm test`, since it takes a Python with PyTorch: `npm run check:pytorch`, with
  * DOWNHILL_PYTHON=<python> where another than `python3` has it.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseConfig, type FitConfig } from '../../src/core/config.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { cpuEngine } from '../helpers/engines.ts';
+import { ScriptFolder } from './python.ts';
 
-const python = process.env['DOWNHILL_PYTHON'] ?? 'python3';
-const folder = mkdtempSync(join(tmpdir(), 'downhill-script-'));
+const folder = new ScriptFolder();
 afterAll(() => {
-  rmSync(folder, { recursive: true });
+  folder.remove();
 });
-
-function printedBy(script: string): string[] {
-  const file = join(folder, 'downhill.py');
-  writeFileSync(file, script);
-  return execFileSync(python, [file], { encoding: 'utf8' }).trimEnd().split('\n');
-}
 
 interface Trained {
   readonly losses: readonly (readonly [epoch: number, loss: number])[];
@@ -71,7 +61,7 @@ const PRINTED = { loss: 1e-6, parameter: 1e-4 };
 describe('PyTorch prints what Downhill prints', () => {
   test.each(CASES)('%s', async (_name, raw) => {
     const config = parseConfig(raw);
-    const lines = printedBy(pytorchScript(config));
+    const lines = folder.printedBy(pytorchScript(config));
     const { losses, parameters } = await trained(config);
     const { parameterNames } = setUp(config);
 

@@ -27,7 +27,7 @@ describe('train --data', () => {
     const { out } = await call('train --data s.csv --standardise --lr auto --epochs 100', {
       files: small,
     });
-    expect(out).toMatch(/\na 2e-12\nb -1e-9\n$/);
+    expect(out).toMatch(/\na 2e-12\nb -1e-09\n$/);
   });
 
   it('- is stdin', async () => {

@@ -81,7 +81,7 @@ describe('parseConfig', () => {
     ',',
     'a,b',
     '1;2',
-    '1e7,0',
+    '1e13,0',
     'NaN,0',
     '0x1,2',
     'Infinity,1',

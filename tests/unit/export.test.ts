@@ -1,7 +1,9 @@
 /** Files to take along: the PyTorch script and the log as CSV. */
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/core/config.ts';
+import type { OwnData } from '../../src/core/data/own.ts';
 import { historyCsv } from '../../src/core/export/history-csv.ts';
+import { MOST_EMBEDDED } from '../../src/core/export/own-data-script.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
 import { MODEL_IDS } from '../../src/core/models/index.ts';
 import { replayRun } from '../../src/core/replay/replay.ts';
@@ -89,6 +91,65 @@ describe('the PyTorch script', () => {
     // What reaches the script has gone through parseConfig, which lets no text through.
     expect(() => parseConfig({ lr: '1); import os' })).toThrow(/lr/);
     expect(() => parseConfig({ seed: '1)\nimport os' })).toThrow(/seed/);
+  });
+});
+
+describe('the PyTorch script of own data', () => {
+  const own = (n: number, patch: Partial<OwnData> = {}): OwnData => ({
+    name: 'a "b".csv',
+    xName: 'x"""',
+    yName: 'y\nimport os',
+    x: Float64Array.from({ length: n }, (_, i) => i / 3),
+    y: Float64Array.from({ length: n }, (_, i) => 1e9 + i / 7),
+    standardise: true,
+    form: { delimiter: '\t', decimal: ',', hasHeader: true, width: 5, x: 4, y: 1 },
+    ...patch,
+  });
+  const listOf = (script: string, name: string): number[] => {
+    const [, list = ''] = new RegExp(`^${name} = \\[\n([^\\]]*)\\]`, 'm').exec(script) ?? [];
+    return list
+      .split(',')
+      .filter((part) => part.trim() !== '')
+      .map(Number);
+  };
+
+  test.each([
+    ['few points', own(MOST_EMBEDDED)],
+    ['a paste, which no file holds', own(MOST_EMBEDDED + 1, { form: undefined })],
+  ])('holds %s to the last bit', (_what, data) => {
+    const script = pytorchScript(parseConfig({}), data);
+    expect(listOf(script, 'x')).toEqual([...data.x]);
+    expect(listOf(script, 'y')).toEqual([...data.y]);
+    expect(script).not.toContain('import csv');
+  });
+
+  test('reads many points from their file, as it is written', () => {
+    const script = pytorchScript(parseConfig({}), own(MOST_EMBEDDED + 1));
+    expect(script).toContain(String.raw`with_name("a \"b\".csv")`);
+    expect(script).toContain(String.raw`csv.reader(lines, delimiter="\t") if len(row) == 5`);
+    expect(script).toContain('value_of(row[4]), value_of(row[1])');
+    expect(script).toContain('.replace(",", ".")');
+    expect(script).toContain('next(rows)');
+    expect(script).toContain(`if n != ${MOST_EMBEDDED + 1}:`);
+    expect(listOf(script, 'x')).toEqual([]);
+  });
+
+  test('draws the model and no noise, and no name in it is code', () => {
+    const script = pytorchScript(parseConfig({ seed: 7 }), own(5));
+    const order = places(script, ['mean_and_sd(x)', 'torch.manual_seed(7)', 'model = Line()']);
+    expect(order.every((place) => place > 0)).toBe(true);
+    expect(order).toEqual(order.toSorted((left, right) => left - right));
+    expect(script).not.toContain('randn(x.size())');
+    expect(script).toContain(String.raw`# "a \"b\".csv": x is "x\"\"\"", y is "y\nimport os".`);
+    expect(script).not.toMatch(/^import os/m);
+  });
+
+  test('standardises and comes back only where the run does', () => {
+    const plain = pytorchScript(parseConfig({}), own(5, { standardise: false }));
+    expect(plain).not.toMatch(/mean_and_sd|y_sd/);
+    const standardised = pytorchScript(parseConfig({}), own(5));
+    expect(standardised).toContain('loss:{loss.item() * y_sd**2:.6f}');
+    expect(standardised).toContain('b = y_mean + y_sd * b - a * x_mean');
   });
 });
 

@@ -182,6 +182,15 @@ describe('a run on own data', () => {
     expect([...plain.problem.data.x]).toEqual([...own.x]);
   });
 
+  test('a start that is given is in own units, where f32 would be too coarse for it', () => {
+    const start = [2.1, -2.1e6 + 0.3];
+    const asked = parseConfig({ start });
+    const own = ownData(1e6, 1, 2, 1);
+    expect(setUp(asked, own).problem.start.parameters).toEqual(start);
+    const plain = setUp(asked, { ...own, standardise: false });
+    expect(plain.problem.start.parameters).toEqual(start.map(Math.fround));
+  });
+
   test('equal x leave the slope alone and find the mean', async () => {
     const own = { ...ownData(0, 1, 2, 1), x: new Float64Array(40).fill(5) };
     const { problem, units } = setUp(config, own);

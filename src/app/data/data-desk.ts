@@ -1,5 +1,6 @@
 import { messageOf } from '../../core/errors.ts';
 import type { Choice } from '../../csv/columns.ts';
+import { formOf } from '../../csv/form.ts';
 import { toWire } from '../engines/wire-error.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
@@ -86,8 +87,9 @@ export class DataDesk {
     if (source === undefined || read === undefined) return;
     if (lr !== undefined) this.#rateBefore ??= config.lr;
     const { x, y, xName, yName } = read.table;
+    const form = source.blob instanceof File ? formOf(read.table) : undefined;
     this.#set(NOTHING_LOADING);
-    this.#settings.useData({ name: source.name, xName, yName, x, y, standardise }, lr);
+    this.#settings.useData({ name: source.name, xName, yName, x, y, standardise, form }, lr);
   }
 
   /** Back to data that follow from the seed, and to their learning rate. */

@@ -85,7 +85,7 @@ export const zhCN = {
     integer: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的整数。`,
     number: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的数。`,
     seed: '请输入 −2⁶³ 到 2⁶⁴ − 1 之间的整数，例如 42。',
-    start: '请输入两个 −1,000,000 到 1,000,000 之间的数，例如 1.5,-3；或留空。',
+    start: '请输入两个 −10¹² 到 10¹² 之间的数，例如 1.5,-3；或留空。',
     tooManyLines: '日志将超过一百万行：请增大间隔或减少轮数。',
   },
 

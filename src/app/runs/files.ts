@@ -35,8 +35,8 @@ export function jsonFile(record: RunRecord): ExportedFile {
   };
 }
 
-export function pythonFile({ config }: AppState): ExportedFile {
-  return { name: 'downhill.py', type: 'text/x-python', content: pytorchScript(config) };
+export function pythonFile({ config, own }: AppState): ExportedFile {
+  return { name: 'downhill.py', type: 'text/x-python', content: pytorchScript(config, own) };
 }
 
 /** The charts that can be taken along as pictures. */

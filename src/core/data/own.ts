@@ -4,6 +4,18 @@ import { standardised, type Units } from './units.ts';
 /** The largest finite f32. */
 export const MOST_F32 = (2 - 2 ** -23) * 2 ** 127;
 
+/** How the file is written that the columns come from, for whoever reads it once more. */
+export interface TableForm {
+  readonly delimiter: string;
+  readonly decimal: '.' | ',';
+  readonly hasHeader: boolean;
+  /** Cells a row. */
+  readonly width: number;
+  /** Where x and y stand; 0-based. */
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Data that a person brings along. x, y: [n], f64, n ≥ 2, finite as f32 */
 export interface OwnData {
   /** What a person calls them: the name of a file. */
@@ -14,6 +26,8 @@ export interface OwnData {
   readonly y: Float64Array<ArrayBuffer>;
   /** Whether they are trained on standardised. */
   readonly standardise: boolean;
+  /** Undefined where no file holds just these numbers. */
+  readonly form?: TableForm | undefined;
 }
 
 /** What is trained on, and the way back to the data's own units; undefined where those are the same. */

@@ -1,9 +1,12 @@
 /** The article's script for any settings: what PyTorch runs to print what Downhill prints. */
 import { REPLAY_POINTS, type FitConfig } from '../config.ts';
 import { TRUE_LINE, X_RANGE } from '../data/line.ts';
+import type { OwnData } from '../data/own.ts';
 import type { ModelId } from '../models/index.ts';
 import { replayRun } from '../replay/replay.ts';
 import type { Dataset, Precision } from '../types.ts';
+import { ownImports, ownParameters, ownPoints, standardisedStart } from './own-data-script.ts';
+import { rowsOf } from './rows.ts';
 
 /** Each as the article builds it, without what later versions of PyTorch made superfluous. */
 const CLASSES = {
@@ -47,27 +50,46 @@ const IN_PRECISION = {
 /**
  * A Python script that draws the same data and the same start as {@link setUp}, trains as long and
  * prints the same lines. Numbers agree to the last digits of f32, where PyTorch adds a sum in
- * another order. Of a replay it holds the data and the start. The engine is PyTorch's own: engine
- * and strategy leave no trace in the script, and `compensated`, which PyTorch does not have, becomes
- * f64, the precision that it stands in for.
+ * another order. Of a replay it holds the data and the start; own data it holds or reads from their
+ * file, and standardises as Downhill does. The engine is PyTorch's own: engine and strategy leave no
+ * trace in the script, and `compensated`, which PyTorch does not have, becomes f64, the precision
+ * that it stands in for.
  */
-export function pytorchScript(config: FitConfig): string {
-  const replay = config.replay === 'none' ? undefined : replayRun(config.replay);
-  const start = config.start === 'drawn' ? replay?.start : config.start;
+export function pytorchScript(config: FitConfig, own?: OwnData): string {
+  const points = own?.x.length ?? config.points;
   return [
     `"""Fits a line by gradient descent, as Downhill does with the same settings."""\n`,
+    ...(own === undefined ? [] : ownImports(own)),
     'import torch',
     'from torch import nn\n\n',
     CLASSES[config.model],
     '',
-    ...(config.points > ONE_THREAD
+    ...(points > ONE_THREAD
       ? ['torch.set_num_threads(1)  # else the last bits depend on the number of threads']
       : []),
+    ...(own === undefined ? begun(config) : begunOnOwn(config, own)),
+    training(config, own),
+  ].join('\n');
+}
+
+/** Data and model, as they are before the first step. */
+function begun(config: FitConfig): readonly string[] {
+  const replay = config.replay === 'none' ? undefined : replayRun(config.replay);
+  const start = config.start === 'drawn' ? replay?.start : config.start;
+  return [
     ...(replay === undefined ? drawn(config) : replayed(replay.data)),
     ...(start === undefined ? [] : startedAt(start)),
     ...IN_PRECISION[config.precision],
-    training(config),
-  ].join('\n');
+  ];
+}
+
+/** There is no noise to draw before the model. */
+function begunOnOwn({ seed, start, precision }: FitConfig, own: OwnData): readonly string[] {
+  const begin = [...ownPoints(own), `torch.manual_seed(${seed})`, 'model = Line()'];
+  if (start === 'drawn') return [...begin, ...IN_PRECISION[precision]];
+  return own.standardise
+    ? [...begin, ...IN_PRECISION[precision], ...standardisedStart(start)]
+    : [...begin, ...startedAt(start), ...IN_PRECISION[precision]];
 }
 
 /** The noise before the parameters: the order in which they are drawn decides what they are. */
@@ -89,7 +111,7 @@ function replayed({ y }: Dataset): readonly string[] {
     `x = torch.linspace(${least}, ${most}, n).reshape(n, 1)`,
     '# Reconstructed from what the article prints.',
     'y = torch.tensor([',
-    ...rowsOf(y),
+    ...rowsOf(y, f32Text),
     ']).reshape(n, 1)',
     'model = Line()',
   ];
@@ -104,7 +126,8 @@ function startedAt(start: readonly number[]): readonly string[] {
   ];
 }
 
-function training({ lr, epochs, logEvery }: FitConfig): string {
+function training({ lr, epochs, logEvery }: FitConfig, own: OwnData | undefined): string {
+  const loss = own?.standardise === true ? 'loss.item() * y_sd**2' : 'loss.item()';
   return `
 criterion = nn.MSELoss()
 optimizer = torch.optim.SGD(model.parameters(), lr=${lr})
@@ -116,21 +139,15 @@ for epoch in range(epochs):
     loss.backward()
     optimizer.step()
     if (epoch + 1) % ${logEvery} == 0:
-        print(f"Epoch[{epoch + 1}/{epochs}], loss:{loss.item():.6f}")
+        print(f"Epoch[{epoch + 1}/{epochs}], loss:{${loss}:.6f}")
 
+${own === undefined ? PARAMETERS : ownParameters(own)}`;
+}
+
+const PARAMETERS = `\
 for name, parameter in model.named_parameters():
     print(f"{name} {parameter.item():.4f}")
 `;
-}
-
-const PER_ROW = 6;
-
-function rowsOf(values: Float32Array): readonly string[] {
-  const texts = Array.from(values, f32Text);
-  return Array.from({ length: Math.ceil(texts.length / PER_ROW) }, (_, row) => {
-    return `    ${texts.slice(row * PER_ROW, (row + 1) * PER_ROW).join(', ')},`;
-  });
-}
 
 /** Nine significant digits tell any two f32 apart. */
 function f32Text(value: number): string {

@@ -1,0 +1,8 @@
+import type { TableForm } from '../core/data/own.ts';
+import type { Table } from './reader.ts';
+
+/** How the table is written that was read. */
+export function formOf({ head, choice }: Pick<Table, 'head' | 'choice'>): TableForm {
+  const { delimiter, decimal, hasHeader, columns } = head;
+  return { delimiter, decimal, hasHeader, width: columns.length, ...choice };
+}

@@ -22,6 +22,9 @@ describe('levels', () => {
     [0.5, 0.9],
     [3, 3],
     [1e-12, 1e-10],
+    [1, Infinity],
+    [Infinity, Infinity],
+    [NaN, NaN],
   ])('from %d to %d are few, in order and inside', (least, most) => {
     const levels = levelsFor(least, most);
     expect(levels.length).toBeLessThanOrEqual(13);

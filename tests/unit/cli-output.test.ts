@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { duration, grouped } from '../../src/cli/output.ts';
-import { epochLine, fixed, parameterLines } from '../../src/core/printed.ts';
+import { epochLine, fixed, ownParameterLines, parameterLines } from '../../src/core/printed.ts';
 import { Progress, standingLine } from '../../src/cli/progress.ts';
 
 describe('numbers as Python writes them', () => {
@@ -23,6 +23,20 @@ describe('numbers as Python writes them', () => {
     [NaN, 'nan'],
   ])('%d', (value, expected) => {
     expect(fixed(value, 6)).toBe(expected);
+  });
+
+  // Each by "{:.6g}".format(value), where it is small.
+  it.each([
+    [12.34567, '12.3457'],
+    [0, '0.0000'],
+    [0.0999999, '0.0999999'],
+    [0.000123456789, '0.000123457'],
+    [9.9999996e-5, '0.0001'],
+    [1.23456789e-5, '1.23457e-05'],
+    [-1e-9, '-1e-09'],
+    [1.5e-110, '1.5e-110'],
+  ])('a parameter of own data: %d', (value, expected) => {
+    expect(ownParameterLines(['a'], [value])).toEqual([`a ${expected}`]);
   });
 
   it('the lines of the script', () => {

@@ -12,11 +12,13 @@ export const landscapeEn = {
   below: (loss: string) => `below ${loss}`,
   from: (loss: string) => `from ${loss} on`,
   subset: (used: string, points: string) => `${used} of ${points} points taken`,
+  standardised:
+    'In standardised units, as it is trained: x and y each less their mean, over their spread.',
   at: (a: string, b: string, loss: string) => `${a} · ${b} · loss ${loss}`,
   mover: (place: string) => `Start: ${place}. The arrow keys move it, with Shift farther.`,
   moved: (place: string) => `Start at ${place}.`,
   spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
-    `Contours of the loss, a long valley. From the start at ${start}, loss ${startLoss}, the run goes down to the line of least squares at ${best}, loss ${bestLoss}. Now it stands at ${now}.`,
+    `Contours of the loss, a valley. From the start at ${start}, loss ${startLoss}, the run goes down to the line of least squares at ${best}, loss ${bestLoss}. Now it stands at ${now}.`,
   prediction: {
     within: (epochs: string) => `About ${epochs} epochs to within 1 % of the best loss.`,
     moreThanSet: ' That is more than are set.',

@@ -13,11 +13,12 @@ export const landscapeZhCN = {
   below: (loss: string) => `低于 ${loss}`,
   from: (loss: string) => `不低于 ${loss}`,
   subset: (used: string, points: string) => `共 ${points} 个点，取用 ${used} 个`,
+  standardised: '采用训练所用的标准化单位：x 与 y 各自减去均值，再除以标准差。',
   at: (a: string, b: string, loss: string) => `${a} · ${b} · 损失 ${loss}`,
   mover: (place: string) => `起点：${place}。用方向键移动，按住 Shift 移动更远。`,
   moved: (place: string) => `起点位于 ${place}。`,
   spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
-    `损失的等高线图，呈狭长的山谷。从起点 ${start}（损失 ${startLoss}）下降到最小二乘直线 ${best}（损失 ${bestLoss}）。目前位于 ${now}。`,
+    `损失的等高线图，呈山谷状。从起点 ${start}（损失 ${startLoss}）下降到最小二乘直线 ${best}（损失 ${bestLoss}）。目前位于 ${now}。`,
   prediction: {
     within: (epochs: string) => `约 ${epochs} 轮后，损失与最小值相差不到 1%。`,
     moreThanSet: '这超过了设定的轮数。',

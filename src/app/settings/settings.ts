@@ -40,10 +40,14 @@ export class Settings {
     this.#training.reset();
   }
 
-  /** Trains on a person's data, with another learning rate where one is given; or on seeded data again. */
+  /**
+   * Trains on a person's data, with another learning rate where one is given; or on seeded data again.
+   * A start that was set for other data would be anywhere in these.
+   */
   useData(own: OwnData | undefined, lr: number | undefined): void {
     this.#store.set({ own });
-    this.commit({ replay: 'none', ...(lr !== undefined && { lr: String(lr) }) });
+    const rate = lr === undefined ? {} : { lr: String(lr) };
+    this.commit({ replay: 'none', start: 'drawn', ...rate });
     this.#training.reset();
   }
 

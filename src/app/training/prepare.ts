@@ -2,7 +2,7 @@
 import type { FitConfig } from '../../core/config.ts';
 import { TRUE_LINE } from '../../core/data/line.ts';
 import type { OwnData } from '../../core/data/own.ts';
-import { exactInOwnUnits, type Units } from '../../core/data/units.ts';
+import { exactInOwnUnits, lineInTrainedUnits, type Units } from '../../core/data/units.ts';
 import { leastSquares, type LeastSquares } from '../../core/exact.ts';
 import { meanLoss } from '../../core/landscape.ts';
 import { atOnce, firstPart, type InPieces } from '../../core/pieces.ts';
@@ -17,10 +17,12 @@ export interface Prepared {
   readonly config: FitConfig;
   readonly parameterNames: readonly string[];
   readonly problem: Problem;
-  /** Where own data are trained on standardised; all else here is in the data's own units. */
+  /** Where own data are trained on standardised; but for `trained`, all here is in the data's own units. */
   readonly units: Units | undefined;
   /** The line of least squares. Its Hessian, and the rates from it, are those of what is trained on. */
   readonly exact: LeastSquares;
+  /** The same line and the start as the training sees them: what steps and contours follow from. */
+  readonly trained: { readonly exact: LeastSquares; readonly start: readonly number[] };
   /** The line that the points scatter about, and its loss on them; nobody knows that of own data. */
   readonly truth: { readonly parameters: readonly number[]; readonly loss: number } | undefined;
   /** The loss of the untrained line. */
@@ -50,6 +52,7 @@ export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prep
   const points: Points = own ?? problem.data;
   const truth = [TRUE_LINE.a, TRUE_LINE.b];
   const exact = leastSquares(problem.data);
+  const start = problem.start.parameters;
   const lossOf = (theta: readonly number[]): number =>
     meanLoss({ ...problem, data: points }, theta);
   yield FITTED;
@@ -59,8 +62,9 @@ export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prep
     problem: { ...problem, sampleEvery: sampleEvery(config.epochs, config.logEvery) },
     units,
     exact: units === undefined ? exact : exactInOwnUnits(units, exact),
+    trained: { exact, start: units === undefined ? start : lineInTrainedUnits(units, start) },
     truth: own === undefined ? { parameters: truth, loss: lossOf(truth) } : undefined,
-    startLoss: lossOf(problem.start.parameters),
+    startLoss: lossOf(start),
     drawn: select(points),
   };
 }

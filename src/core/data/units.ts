@@ -33,6 +33,11 @@ export function lossInOwnUnits({ y }: Units, loss: number): number {
   return loss * y.scale ** 2;
 }
 
+/** The other way. */
+export function lossInTrainedUnits({ y }: Units, loss: number): number {
+  return loss / y.scale ** 2;
+}
+
 /** L = sy²·L'(a'(a), b'(a, b)), so dL/da = sy·(sx·dL'/da' + x₀·dL'/db') and dL/db = sy·dL'/db'. */
 export function gradientInOwnUnits({ x, y }: Units, trained: readonly number[]): [number, number] {
   const [da = NaN, db = NaN] = trained;

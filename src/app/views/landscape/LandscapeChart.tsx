@@ -18,7 +18,10 @@ export function LandscapeChart() {
   const points = prepared?.problem.data.x.length ?? 0;
   const used = landscape?.points ?? points;
   const words = text.landscape;
-  const [nameA = '', nameB = ''] = (prepared?.parameterNames ?? ['a', 'b']).map(shortName);
+  const isStandardised = prepared?.units !== undefined;
+  const [nameA = '', nameB = ''] = (prepared?.parameterNames ?? ['a', 'b']).map(
+    (name) => `${shortName(name)}${isStandardised ? '′' : ''}`,
+  );
   return (
     <section class="chart is-landscape" aria-labelledby="landscape-title">
       <div class="chart-head">
@@ -29,6 +32,11 @@ export function LandscapeChart() {
           <li class="key is-predicted">{words.predicted}</li>
           <li class="key is-cross">{words.best}</li>
         </ul>
+        {isStandardised && (
+          <span class="chart-note" data-standardised>
+            {words.standardised}
+          </span>
+        )}
         {used < points && (
           <span class="chart-note">
             {words.subset(numbers.integer(used), numbers.integer(points))}

@@ -3,10 +3,11 @@ import { predictedPath } from '../../../core/prediction.ts';
 import { trajectoryFrom } from '../../../core/trajectory.ts';
 import type { Landscape } from '../../../core/types.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { parametersAt, placeOf, type Place } from '../../landscape/plane.ts';
 import type { Contour } from './contours.ts';
 import { drawRun } from './draw-run.ts';
 import { drawSurface } from './draw-surface.ts';
-import { frameOf, placeAt, type Frame, type Place } from './frame.ts';
+import { frameOf, placeAt, type Frame } from './frame.ts';
 import { useCanvas } from './use-canvas.ts';
 import { useSpoken } from './use-spoken.ts';
 import { useStart } from './use-start.ts';
@@ -19,7 +20,7 @@ export interface LandscapePlotProps {
 
 /** Two canvases: the landscape, which stays; and over it the run, which moves. */
 export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps) {
-  const { store } = useApp();
+  const { store, settings } = useApp();
   const { text, numbers } = useWords();
   const surface = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
@@ -27,12 +28,15 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
   const frame = useRef<Frame | null>(null);
   const prepared = useSelected(({ run }) => run.prepared);
   const lr = useSelected(({ config }) => config.lr);
-  const start = useMemo(() => placeOf(prepared?.problem.start.parameters), [prepared]);
-  const { moving, handlers } = useStart(frame, start);
+  const units = prepared?.units;
+  const start = useMemo(() => placeOf(prepared?.trained.start ?? [], undefined), [prepared]);
+  const { moving, handlers } = useStart(frame, start, (place) => {
+    settings.moveStart(parametersAt(place, units));
+  });
   const from = moving ?? start;
   const predicted = useMemo(() => {
     if (prepared === undefined || from === undefined) return [];
-    return predictedPath(trajectoryFrom(prepared.exact, lr, from));
+    return predictedPath(trajectoryFrom(prepared.trained.exact, lr, from));
   }, [prepared, lr, from]);
   const written = ([a, b]: Place): [string, string] => [
     `${names[0]} ${numbers.short(a)}`,
@@ -62,10 +66,13 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
       const run = moving === undefined && epoch > 0 ? [...history.path.points, parameters] : [];
       drawRun(context, {
         frame: frameOf(landscape.grid, width, height),
-        best: prepared.exact.parameters,
+        best: prepared.trained.exact.parameters,
         start: from,
         predicted,
-        path: [from, ...run.map(placeOf).filter((place) => place !== undefined)],
+        path: [
+          from,
+          ...run.map((one) => placeOf(one, units)).filter((place) => place !== undefined),
+        ],
       });
     },
     true,
@@ -103,11 +110,6 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
       </p>
     </div>
   );
-}
-
-function placeOf(parameters: readonly number[] | undefined): Place | undefined {
-  const [a, b] = parameters ?? [];
-  return a === undefined || b === undefined ? undefined : [a, b];
 }
 
 /** Of the cell that a place is in. */

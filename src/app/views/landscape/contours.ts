@@ -16,6 +16,8 @@ const LEAST_SHARE = 1e-6;
 
 /** Round numbers, evenly spaced on a logarithmic scale, between the least and the greatest loss. */
 export function levelsFor(least: number, most: number): number[] {
+  // Beyond f32 there is nothing to draw.
+  if (!(most < Infinity)) return [];
   const from = Math.max(least, most * LEAST_SHARE);
   const exponents = Array.from(
     { length: Math.ceil(Math.log10(most / from)) + 2 },

@@ -1,5 +1,6 @@
 import { colour } from '../../charts/colours.ts';
-import { pixelOf, type Frame, type Place } from './frame.ts';
+import type { Place } from '../../landscape/plane.ts';
+import { pixelOf, type Frame } from './frame.ts';
 
 /** Far outside a canvas loses its way; a path that diverges goes to 1e38. */
 const OFF_THE_PICTURE = 1e5;

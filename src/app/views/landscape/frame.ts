@@ -1,7 +1,6 @@
 /** From the plane of the parameters to the pixels of the picture, and back. */
 import type { LandscapeWindow } from '../../../core/types.ts';
-
-export type Place = readonly [number, number];
+import type { Place } from '../../landscape/plane.ts';
 
 /** The window inside the axes, in CSS pixels; b points up. */
 export interface Frame {

@@ -20,8 +20,7 @@ export function useLandscape(prepared: Prepared | undefined): Landscape | undefi
   const asked = useRef<Asked | undefined>(undefined);
   useEffect(() => {
     if (prepared === undefined) return;
-    const { exact, problem } = prepared;
-    const start = problem.start.parameters;
+    const { exact, start } = prepared.trained;
     // A reset draws the same data anew: then least squares agree in every digit.
     const surface = JSON.stringify(exact);
     const known = asked.current;

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import type { Place } from './frame.ts';
+import { lossInTrainedUnits } from '../../../core/data/units.ts';
+import { placeOf, type Place } from '../../landscape/plane.ts';
 
 /**
  * The landscape in a sentence. It does not change while the run is running, so as not to be read out
@@ -14,14 +15,16 @@ export function useSpoken(written: (place: Place) => readonly string[]): string 
   const prepared = useSelected(({ run }) => run.prepared);
   return useMemo(() => {
     if (prepared === undefined) return text.landscape.computing;
+    const { trained, startLoss, units } = prepared;
+    const { exact, start } = trained;
     const place = ([a = NaN, b = NaN]: readonly number[]): string => written([a, b]).join(', ');
-    const { exact, problem, startLoss } = prepared;
-    return text.landscape.spoken(
-      place(problem.start.parameters),
-      numbers.short(startLoss),
+    const spoken = text.landscape.spoken(
+      place(start),
+      numbers.short(units === undefined ? startLoss : lossInTrainedUnits(units, startLoss)),
       place(exact.parameters),
       numbers.short(exact.loss),
-      place(store.get().run.parameters),
+      place(placeOf(store.get().run.parameters, units) ?? []),
     );
+    return units === undefined ? spoken : `${text.landscape.standardised} ${spoken}`;
   }, [phase, prepared, text]);
 }

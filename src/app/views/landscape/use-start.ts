@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import { useApp } from '../../app-context.ts';
 import { useRedraw } from '../../ui/use-redraw.ts';
-import { clampedTo, placeAt, type Frame, type Place } from './frame.ts';
+import type { Place } from '../../landscape/plane.ts';
+import { clampedTo, placeAt, type Frame } from './frame.ts';
 
 /** The window is so many presses of an arrow key wide; with Shift, a fifth of them. */
 const KEY_STEPS = 50;
@@ -20,16 +20,16 @@ interface Handlers {
 }
 
 /**
- * Sets the start of the run with pointer or keys. While it is being moved, the run is left alone; it
- * starts anew when the pointer or the key is let go.
+ * Moves the start with pointer or keys. Where it is let go, `onMoved` hears of it, and not before, so
+ * that the run is left alone on the way.
  * @param frame where the window lies in the canvas, as it is drawn
  * @param start where the run starts now
  */
 export function useStart(
   frame: RefObject<Frame | null>,
   start: Place | undefined,
+  onMoved: (place: Place) => void,
 ): { readonly moving: Place | undefined; readonly handlers: Handlers } {
-  const { settings } = useApp();
   const redraw = useRedraw();
   const dragging = useRef(false);
   // Events may come faster than pictures: the latest counts.
@@ -45,7 +45,7 @@ export function useStart(
   const letGo = (): void => {
     dragging.current = false;
     if (moving.current === undefined) return;
-    settings.moveStart(moving.current);
+    onMoved(moving.current);
     move(undefined);
   };
   return {

@@ -16,7 +16,8 @@ export function Prediction() {
   return useMemo(() => {
     if (prepared === undefined) return null;
     const { prediction } = text.landscape;
-    const trajectory = trajectoryFrom(prepared.exact, lr, prepared.problem.start.parameters);
+    const { exact, start } = prepared.trained;
+    const trajectory = trajectoryFrom(exact, lr, start);
     const growing = growth(trajectory);
     if (growing >= 1) {
       const largest = precision === 'f64' ? Number.MAX_VALUE : F32_MAX;

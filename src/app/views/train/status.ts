@@ -14,7 +14,7 @@ export interface Status {
 
 /** Within this share of the least possible loss a line counts as settled, */
 const SETTLED = 1e-3;
-/** and so it does where no digit shows the rest. */
+/** and so it does where R² has the same six digits: where the best loss is 0, nothing is near to it. */
 const UNSEEN = 1e-6;
 
 /** Where the run stands, in a sentence that says what to do next. */
@@ -80,8 +80,9 @@ function doneSentence({ run, config }: AppState, text: Messages, numbers: Number
     const lines = replayedLines(config.replay, loggedEpochs, loggedLosses);
     return status.doneReplay(numbers.short(greatestDifference(lines)));
   }
-  const above = run.loss - (run.prepared?.exact.loss ?? NaN);
-  return above > Math.max(SETTLED * run.loss, UNSEEN)
+  const { loss = NaN, variance = NaN } = run.prepared?.exact ?? {};
+  const above = run.loss - loss;
+  return above > Math.max(SETTLED * run.loss, UNSEEN * variance)
     ? status.doneAbove(numbers.decimal(run.loss), numbers.short(above))
     : status.done(numbers.decimal(run.loss));
 }

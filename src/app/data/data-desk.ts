@@ -82,9 +82,10 @@ export class DataDesk {
 
   /** Trains on what was read. */
   use({ standardise, lr }: Wish): void {
-    const { loading, config } = this.#store.get();
+    const { loading, config, own } = this.#store.get();
     const { source, read } = loading;
     if (source === undefined || read === undefined) return;
+    if (own === undefined) this.#rateBefore = undefined;
     if (lr !== undefined) this.#rateBefore ??= config.lr;
     const { x, y, xName, yName } = read.table;
     const form = source.blob instanceof File ? formOf(read.table) : undefined;

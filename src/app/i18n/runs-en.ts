@@ -32,6 +32,10 @@ export const runsEn = {
   removeOf: (name: string) => `Delete ${name}`,
   removed: (name: string) => `Deleted: ${name}.`,
   undo: 'Undo',
+  missingData: (name: string, x: string, y: string, rows: string) =>
+    `This run was trained on ${name} (x: ${x}, y: ${y}, ${rows} rows). A run keeps no data, and they are not loaded here: load them, then restore the run again. Nothing was changed.`,
+  dataAreHere: 'The data of the run are loaded: it can be restored now.',
+  noOwnData: 'seeded data',
   json: 'JSON',
   chartNote: 'The latest runs stand in the loss chart, four at most: tick others to compare them.',
 
@@ -60,6 +64,8 @@ export const runsEn = {
     copyFailed: 'Not allowed',
     send: 'Send…',
     about: 'The link holds every setting. Whoever opens it gets the same data and the same start.',
+    ownData: (name: string) =>
+      `The link cannot carry your own data. It opens with these settings on seeded data: send ${name} along, to be loaded there.`,
     aboutEmbed: 'Shows only what is ticked, to be set into another page.',
     parts: 'Shown',
     part: {
@@ -84,6 +90,7 @@ export const runsEn = {
     fit: 'Fit chart as PNG',
     python: 'PyTorch script',
     aboutPython: 'The same data, start and steps in Python: it prints the same log.',
+    pythonReads: (name: string) => `The script reads ${name}, which has to lie beside it.`,
     nothing: 'Log and run can be exported once there are some epochs.',
     failed: 'The chart could not be exported: this browser made no picture of it.',
   },

@@ -33,6 +33,10 @@ export const runsZhCN = {
   removeOf: (name: string) => `删除 ${name}`,
   removed: (name: string) => `已删除：${name}。`,
   undo: '撤销',
+  missingData: (name: string, x: string, y: string, rows: string) =>
+    `此运行使用 ${name} 训练（x：${x}，y：${y}，${rows} 行）。运行不保存数据，而这里没有载入它们：请先载入，再恢复此运行。未作任何更改。`,
+  dataAreHere: '此运行的数据已载入：现在可以恢复。',
+  noOwnData: '按种子生成的数据',
   json: 'JSON',
   chartNote: '最近的运行显示在损失图中，最多四次：勾选其他运行可作比较。',
 
@@ -61,6 +65,8 @@ export const runsZhCN = {
     copyFailed: '无法复制',
     send: '发送……',
     about: '链接包含所有设置。打开链接的人得到相同的数据和相同的起点。',
+    ownData: (name: string) =>
+      `链接无法携带你自己的数据。打开后使用这些设置和按种子生成的数据：请一并发送 ${name}，在那里载入。`,
     aboutEmbed: '只显示勾选的部分，可嵌入其他页面。',
     parts: '显示',
     part: {
@@ -85,6 +91,7 @@ export const runsZhCN = {
     fit: '拟合图（PNG）',
     python: 'PyTorch 脚本',
     aboutPython: '用 Python 重现相同的数据、起点和步骤：输出相同的日志。',
+    pythonReads: (name: string) => `脚本会读取 ${name}，该文件须与脚本放在同一文件夹。`,
     nothing: '训练若干轮后才能导出日志和运行。',
     failed: '无法导出图表：浏览器没有生成图片。',
   },

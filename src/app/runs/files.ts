@@ -51,11 +51,12 @@ export function canvasOf(chart: ChartId): HTMLCanvasElement | null {
 export async function pngFile(
   chart: ChartId,
   title: string,
-  { config }: AppState,
+  { config, own }: AppState,
 ): Promise<ExportedFile | undefined> {
   const canvas = canvasOf(chart);
   if (canvas === null) return undefined;
-  const subtitle = `Downhill ${writeAddress(config, DEFAULT_PREFERENCES)}`;
+  const data = own === undefined ? '' : `${own.name} `;
+  const subtitle = `Downhill ${data}${writeAddress(config, DEFAULT_PREFERENCES)}`;
   const content = await pictureOf({ canvas, title, subtitle });
   return content && { name: `downhill-${chart}.png`, type: 'image/png', content };
 }

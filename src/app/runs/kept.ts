@@ -1,3 +1,4 @@
+import type { KeptData } from './kept-data.ts';
 import type { RunRecord } from './record.ts';
 
 /** The runs that are kept, as the page knows them. */
@@ -13,6 +14,8 @@ export interface Kept {
   readonly current: string | undefined;
   /** Deleted last, for whoever regrets it. */
   readonly removed: RunRecord | undefined;
+  /** Of a run that somebody wanted back, and the page did not have its data. */
+  readonly missing: KeptData | undefined;
 }
 
 export const EMPTY_KEPT: Kept = {
@@ -22,6 +25,7 @@ export const EMPTY_KEPT: Kept = {
   overlaid: [],
   current: undefined,
   removed: undefined,
+  missing: undefined,
 };
 
 /** As many curves as can be told apart: each has a colour and a dash of its own. */

@@ -1,13 +1,18 @@
 import { CONFIG_KEYS, flagOf, settingText, type FitConfig } from '../../core/config.ts';
+import type { OwnData } from '../../core/data/own.ts';
+import type { Words } from '../app-context.ts';
+import type { Language, Messages } from '../i18n/index.ts';
 import { configFromAddress } from '../settings/address.ts';
-import type { Language } from '../i18n/index.ts';
+import type { AppState } from '../state.ts';
+import { areKeptData } from './kept-data.ts';
 import type { RunRecord } from './record.ts';
 
-/** What a run is called where its name would stand: by its name, or by when it was kept. */
-export function labelOf({ name, savedAt }: RunRecord, language: Language): string {
+/** What a run is called where its name would stand: by its name, or by its data and when it was kept. */
+export function labelOf({ name, savedAt, data }: RunRecord, language: Language): string {
   if (name !== '') return name;
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
-  return format.format(new Date(savedAt));
+  const when = format.format(new Date(savedAt));
+  return data === undefined ? when : `${data.name}, ${when}`;
 }
 
 /** What of the settings differs from those at hand: `lr 0.03`, `seed 7`. */
@@ -19,7 +24,24 @@ export function differences({ settings }: RunRecord, config: FitConfig): readonl
 }
 
 /** In a legend: the name, or else what makes the run another than the one at hand. */
-export function legendOf(record: RunRecord, config: FitConfig, language: Language): string {
-  const different = record.name === '' ? differences(record, config) : [];
+export function legendOf(
+  record: RunRecord,
+  { config, own }: Pick<AppState, 'config' | 'own'>,
+  { language, text }: Pick<Words, 'language' | 'text'>,
+): string {
+  if (record.name !== '') return record.name;
+  const different = [...otherData(record, own, text), ...differences(record, config)];
   return different.length > 0 ? different.join(', ') : labelOf(record, language);
+}
+
+/** Which data the run was trained on, where those at hand are others or trained on in another way. */
+function otherData(
+  { data }: RunRecord,
+  own: OwnData | undefined,
+  { runs, ownData }: Messages,
+): readonly string[] {
+  if (data === undefined) return own === undefined ? [] : [runs.noOwnData];
+  if (!areKeptData(data, own)) return [data.name];
+  if (data.standardised === own?.standardise) return [];
+  return [data.standardised ? ownData.standardised : ownData.asIs];
 }

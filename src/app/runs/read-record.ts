@@ -1,9 +1,11 @@
 /** A run from a text or from the browser's storage, neither of which is to be trusted. */
+import { RANGES } from '../../core/config.ts';
 import { MODELS } from '../../core/models/index.ts';
 import { RunFileError, type RunFileFault } from '../../core/errors.ts';
 import { shown } from '../../core/shown.ts';
 import { ENGINES, PRECISIONS, STRATEGIES, type EngineInfo } from '../../core/types.ts';
 import { configFromAddress } from '../settings/address.ts';
+import { LONGEST_NAME, type KeptData } from './kept-data.ts';
 import { MOST_ENTRIES, OUTCOMES, SCHEMA, type RunRecord } from './record.ts';
 
 /** Of a file with {@link MOST_ENTRIES} entries in both of its lists about a fifth. */
@@ -65,6 +67,7 @@ export function readRun(value: unknown): RunRecord {
     name: text('name', raw['name'], MOST_NAME),
     savedAt: date(raw['savedAt']),
     settings,
+    ...(raw['data'] !== undefined && { data: readData(raw['data']) }),
     retuned: flag('retuned', raw['retuned']),
     outcome: choice('outcome', raw['outcome'], OUTCOMES),
     epoch: number('epoch', raw['epoch'], MOST_EPOCHS),
@@ -100,6 +103,22 @@ function readSettings(value: unknown): Record<string, string> {
   const bad = Object.keys(faults)[0];
   if (bad !== undefined) throw damaged(`settings.${bad}`, settings[bad]);
   return settings;
+}
+
+/** What is told of own data. */
+function readData(value: unknown): KeptData {
+  if (!isObject(value)) throw damaged('data', value);
+  const points = number('data.points', value['points'], RANGES.points.most);
+  if (!Number.isInteger(points) || points < RANGES.points.least) {
+    throw damaged('data.points', points);
+  }
+  return {
+    name: text('data.name', value['name'], LONGEST_NAME),
+    x: text('data.x', value['x'], LONGEST_NAME),
+    y: text('data.y', value['y'], LONGEST_NAME),
+    points,
+    standardised: flag('data.standardised', value['standardised']),
+  };
 }
 
 function parameters(raw: Raw, names: readonly string[]): readonly number[] {

@@ -1,5 +1,6 @@
 /** A run as it is kept, exported and imported: plain JSON. The format is in docs/run-file.md. */
 import type { EngineInfo, StrategyId } from '../../core/types.ts';
+import type { KeptData } from './kept-data.ts';
 
 /** Another layout of the file gets another number. */
 export const SCHEMA = 'downhill-run/1';
@@ -25,6 +26,8 @@ export interface RunRecord {
   readonly savedAt: string;
   /** What differs from the defaults, as the address writes it. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Of own data; left out where seed or replay say what was trained on. */
+  readonly data?: KeptData;
   /** The learning rate was changed while it ran, so that the settings alone do not give it again. */
   readonly retuned: boolean;
   readonly outcome: Outcome;

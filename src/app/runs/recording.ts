@@ -1,6 +1,7 @@
 /** From the run on the page to its record. */
 import { configToRecord } from '../../core/config.ts';
 import type { AppState, Run } from '../state.ts';
+import { keptData } from './kept-data.ts';
 import { MOST_ENTRIES, SCHEMA, type Outcome, type RunRecord } from './record.ts';
 
 export interface Keeping {
@@ -11,7 +12,7 @@ export interface Keeping {
 }
 
 /** The run as it stands; undefined while there is nothing to keep. */
-export function recordOf({ run, config }: AppState, keeping: Keeping): RunRecord | undefined {
+export function recordOf({ run, config, own }: AppState, keeping: Keeping): RunRecord | undefined {
   const { engine, strategy, description, prepared, history } = run;
   if (engine === undefined || strategy === undefined || prepared === undefined) return undefined;
   const every = strideOf(history.loggedEpochs.length);
@@ -19,6 +20,7 @@ export function recordOf({ run, config }: AppState, keeping: Keeping): RunRecord
     schema: SCHEMA,
     ...keeping,
     settings: configToRecord(config),
+    ...(own !== undefined && { data: keptData(own) }),
     outcome: outcomeOf(run.phase),
     epoch: run.epoch,
     loss: finite(run.loss),

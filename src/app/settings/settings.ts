@@ -56,9 +56,9 @@ export class Settings {
     this.commit({ start: String(start) });
   }
 
-  /** Another configuration as a whole, and its run from the start. */
-  adopt(config: FitConfig): void {
-    this.#store.set({ config, draft: draftOf(config), faults: {} });
+  /** Another configuration and other data as a whole, and their run from the start. */
+  adopt(config: FitConfig, own: OwnData | undefined): void {
+    this.#store.set({ config, own, draft: draftOf(config), faults: {} });
     this.#training.reset();
   }
 

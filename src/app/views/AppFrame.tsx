@@ -2,6 +2,7 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { useSelected, useWords } from '../app-context.ts';
 import type { View } from '../preferences.ts';
 import { lazy } from '../ui/lazy.tsx';
+import { DataDialog } from './data/DataDialog.tsx';
 import { KeysDialog } from './guide/KeysDialog.tsx';
 import { Tour } from './guide/Tour.tsx';
 import { Header } from './Header.tsx';
@@ -52,6 +53,7 @@ export function AppFrame() {
       </a>
       {shows('header') ? <Header /> : <EmbeddedHeader />}
       <Chosen />
+      <DataDialog />
       <KeysDialog />
       <Tour />
     </>

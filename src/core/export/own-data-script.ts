@@ -5,6 +5,11 @@ import { rowsOf } from './rows.ts';
 /** More points than this stay in their file, where one is known. */
 export const MOST_EMBEDDED = 1000;
 
+/** The file that a script reads; undefined where the script holds all that it needs. */
+export function fileRead(own: OwnData): string | undefined {
+  return formOf(own) && own.name;
+}
+
 /** The modules that {@link ownPoints} uses. */
 export function ownImports(own: OwnData): readonly string[] {
   return [

@@ -1,7 +1,7 @@
 import { useApp, useWords } from '../../app-context.ts';
 import { jsonFile } from '../../runs/files.ts';
+import { restoreRun } from '../../runs/restore.ts';
 import type { RunRecord } from '../../runs/record.ts';
-import { configFromAddress } from '../../settings/address.ts';
 import { download } from '../../download.ts';
 
 export interface RunActionsProps {
@@ -11,17 +11,19 @@ export interface RunActionsProps {
 
 /** What can be done with a kept run. */
 export function RunActions({ record, label }: RunActionsProps) {
-  const { keeper, settings } = useApp();
+  const { keeper, settings, store } = useApp();
   const { text } = useWords();
   const words = text.runs;
 
-  function restore(): void {
-    settings.adopt(configFromAddress(record.settings).config);
-    settings.prefer({ view: 'train' });
-  }
-
   const actions = [
-    { id: 'restore', word: words.restore, spoken: words.restoreOf(label), onClick: restore },
+    {
+      id: 'restore',
+      word: words.restore,
+      spoken: words.restoreOf(label),
+      onClick: () => {
+        restoreRun(record, store, settings);
+      },
+    },
     {
       id: 'json',
       word: words.json,

@@ -95,11 +95,19 @@ function NameField({ record, label }: { readonly record: RunRecord; readonly lab
 
 /** What differs from the defaults. */
 function SettingTags({ record }: { readonly record: RunRecord }) {
-  const { text } = useWords();
+  const { text, numbers } = useWords();
   const { defaults, retuned } = text.runs;
+  const { data } = record;
   const different = differences(record, DEFAULTS);
   return (
     <span class="setting-tags">
+      {data !== undefined && (
+        <span class="is-detail" data-own={data.name}>
+          {`${data.name}: ${data.x} → ${data.y}, `}
+          {`${text.ownData.rows(numbers.integer(data.points))}, `}
+          {data.standardised ? text.ownData.standardised : text.ownData.asIs}
+        </span>
+      )}
       {different.length === 0 && <span class="is-default">{defaults}</span>}
       {different.map((setting) => (
         <span key={setting} class="tag">

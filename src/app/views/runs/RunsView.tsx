@@ -1,6 +1,7 @@
 import { useSelected, useWords } from '../../app-context.ts';
 import { Banners } from '../Banners.tsx';
 import { ImportRun } from './ImportRun.tsx';
+import { MissingData } from './MissingData.tsx';
 import { Removed } from './Removed.tsx';
 import { RunRow } from './RunRow.tsx';
 
@@ -22,6 +23,7 @@ export function RunsView() {
         </p>
       )}
       <Removed />
+      <MissingData />
       <Table />
       <p class="hint">{text.runs.about}</p>
       <p class="hint">{text.runs.chartNote}</p>

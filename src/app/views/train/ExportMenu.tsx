@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { fileRead } from '../../../core/export/own-data-script.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import {
   canvasOf,
@@ -29,6 +30,7 @@ function ExportItems() {
   const { store, keeper } = useApp();
   const { text } = useWords();
   const words = text.runs.export;
+  const pythonReads = useSelected(({ own }) => own && fileRead(own));
   const noLog = useSelected(({ run }) => run.history.loggedEpochs.length === 0);
   const noRun = useSelected(({ run }) => run.strategy === undefined || run.epoch === 0);
   const noData = useSelected(({ run }) => run.prepared === undefined);
@@ -70,6 +72,7 @@ function ExportItems() {
         </button>
       ))}
       <p class="hint">{words.aboutPython}</p>
+      {pythonReads !== undefined && <p class="hint">{words.pythonReads(pythonReads)}</p>}
       {(noLog || noRun) && <p class="hint">{words.nothing}</p>}
       <p class="fault" role="status">
         {failed && words.failed}

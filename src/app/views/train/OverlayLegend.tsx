@@ -6,9 +6,11 @@ import { legendOf } from '../../runs/label.ts';
 /** Turns the curves of kept runs on and off, and says which is which. */
 export function OverlayLegend() {
   const { settings } = useApp();
-  const { text, language } = useWords();
+  const words = useWords();
+  const { text } = words;
   const kept = useSelected((state) => state.kept);
   const config = useSelected((state) => state.config);
+  const own = useSelected((state) => state.own);
   const on = useSelected(({ preferences }) => preferences.overlay === 'on');
   const embedded = useSelected(({ preferences }) => preferences.embed === 1);
   const runs = overlaysOf(kept);
@@ -31,7 +33,7 @@ export function OverlayLegend() {
           {runs.map((run, i) => (
             <li key={run.id} class="key is-run" data-overlay={run.id}>
               <OverlayMark at={i} />
-              {legendOf(run, config, language)}
+              {legendOf(run, { config, own }, words)}
             </li>
           ))}
         </ul>

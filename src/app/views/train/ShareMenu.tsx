@@ -22,6 +22,7 @@ function ShareLink() {
   const words = text.runs.share;
   const config = useSelected((state) => state.config);
   const preferences = useSelected((state) => state.preferences);
+  const own = useSelected((state) => state.own?.name);
   const [what, setWhat] = useState<'page' | 'embed'>('page');
   const [show, setShow] = useState(DEFAULT_PREFERENCES.show);
   const id = useId();
@@ -35,7 +36,14 @@ function ShareLink() {
         choices={{ page: words.page, embed: words.embed }}
         onChoose={setWhat}
       />
-      <p class="hint">{what === 'page' ? words.about : words.aboutEmbed}</p>
+      {own !== undefined && (
+        <p class="hint is-warning" data-kind="own-data">
+          {words.ownData(own)}
+        </p>
+      )}
+      {(own === undefined || what === 'embed') && (
+        <p class="hint">{what === 'page' ? words.about : words.aboutEmbed}</p>
+      )}
       {what === 'embed' && <Parts show={show} onChange={setShow} />}
       <label class="visually-hidden" for={id}>
         {words.link}

@@ -1,5 +1,4 @@
 import { Banners } from '../Banners.tsx';
-import { DataDialog } from '../data/DataDialog.tsx';
 import { useParts } from '../use-parts.ts';
 import { Device } from './Device.tsx';
 import { Figures } from './Figures.tsx';
@@ -34,7 +33,6 @@ export function TrainView() {
         )}
       </main>
       {shows('transport') && <Transport />}
-      <DataDialog />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { initialState, type AppState, type Run } from '../../src/app/state.ts';
 import { History } from '../../src/app/training/history.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { parseConfig } from '../../src/core/config.ts';
+import type { OwnData } from '../../src/core/data/own.ts';
 
 /** A run that logged every `logEvery`-th epoch up to `epoch`, with losses of 1/epoch. */
 export function stateOf(
@@ -34,3 +35,13 @@ export function stateOf(
   };
   return { ...state, run };
 }
+
+/** Three points of somebody's. */
+export const OWN: OwnData = {
+  name: 'cars.csv',
+  xName: 'kg',
+  yName: 'km/l',
+  x: Float64Array.of(900, 1200, 1500),
+  y: Float64Array.of(18, 14, 11),
+  standardise: true,
+};

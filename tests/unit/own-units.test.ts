@@ -3,9 +3,11 @@ import { parseConfig } from '../../src/core/config.ts';
 import { coarseColumns, trainedOn, type OwnData } from '../../src/core/data/own.ts';
 import {
   gradientInOwnUnits,
+  gradientInTrainedUnits,
   lineInOwnUnits,
   lineInTrainedUnits,
   lossInOwnUnits,
+  lossInTrainedUnits,
   standardised,
 } from '../../src/core/data/units.ts';
 import { crawls, leastSquares, suitableLearningRate } from '../../src/core/exact.ts';
@@ -84,6 +86,13 @@ describe('units', () => {
     const [backA, backB] = lineInTrainedUnits(units, [a, b]);
     expect(backA).toBeCloseTo(0.4, 12);
     expect(backB).toBeCloseTo(-0.3, 12);
+  });
+
+  test('loss and gradient there and back', () => {
+    expect(lossInTrainedUnits(units, lossInOwnUnits(units, 0.7))).toBeCloseTo(0.7, 12);
+    const [da, db] = gradientInTrainedUnits(units, gradientInOwnUnits(units, [1.5, -0.25]));
+    expect(da).toBeCloseTo(1.5, 12);
+    expect(db).toBeCloseTo(-0.25, 12);
   });
 
   test('both lines predict the same', () => {

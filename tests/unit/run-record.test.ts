@@ -1,12 +1,14 @@
 /** A run as a file: what goes out comes back, and nothing else comes in. */
 import { describe, expect, test } from 'vitest';
-import { differences } from '../../src/app/runs/label.ts';
+import { en } from '../../src/app/i18n/en.ts';
+import { LONGEST_NAME } from '../../src/app/runs/kept-data.ts';
+import { differences, labelOf, legendOf } from '../../src/app/runs/label.ts';
 import { MOST_BYTES, parseRun } from '../../src/app/runs/read-record.ts';
 import { MOST_ENTRIES, type RunRecord } from '../../src/app/runs/record.ts';
 import { recordOf } from '../../src/app/runs/recording.ts';
 import { parseConfig } from '../../src/core/config.ts';
 import { RunFileError } from '../../src/core/errors.ts';
-import { stateOf } from '../helpers/runs.ts';
+import { OWN, stateOf } from '../helpers/runs.ts';
 
 const KEEPING = { id: 'abc', name: 'First', savedAt: '2026-01-02T03:04:05.678Z', retuned: false };
 
@@ -67,6 +69,76 @@ describe('the record of a run', () => {
 
   test('is not to be had before the device is ready', () => {
     expect(recordOf(stateOf({}, 100, { strategy: undefined }), KEEPING)).toBeUndefined();
+  });
+});
+
+describe('the record of a run on own data', () => {
+  const onOwn = (own = OWN, name = ''): RunRecord => {
+    const record = recordOf({ ...stateOf({}, 100), own }, { ...KEEPING, name });
+    if (record === undefined) throw new Error('the run is not worth a record');
+    return record;
+  };
+
+  test('tells what they are called, and holds none of them', () => {
+    const { data, ...rest } = onOwn();
+    expect(data).toEqual({
+      name: 'cars.csv',
+      x: 'kg',
+      y: 'km/l',
+      points: 3,
+      standardised: true,
+    });
+    expect(rest).toEqual({ ...recorded({}, 100), name: '' });
+    expect('data' in rest).toBe(false);
+  });
+
+  test('comes back as it went, names of any length, too', () => {
+    const long = { ...OWN, name: 'n'.repeat(LONGEST_NAME), xName: 'x'.repeat(LONGEST_NAME + 1) };
+    for (const own of [OWN, long]) {
+      const record = onOwn(own);
+      expect(parseRun(JSON.stringify(record))).toEqual(record);
+    }
+    expect(onOwn(long).data).toMatchObject({
+      name: long.name,
+      x: `${'x'.repeat(LONGEST_NAME - 1)}…`,
+    });
+  });
+
+  const good = onOwn().data;
+  test.each([
+    ['data', { data: null }],
+    ['data', { data: 'cars.csv' }],
+    ['data.name', { data: { ...good, name: 'x'.repeat(LONGEST_NAME + 1) } }],
+    ['data.x', { data: { ...good, x: 7 } }],
+    ['data.y', { data: { ...good, y: undefined } }],
+    ['data.points', { data: { ...good, points: 1 } }],
+    ['data.points', { data: { ...good, points: 2.5 } }],
+    ['data.points', { data: { ...good, points: 1e9 } }],
+    ['data.standardised', { data: { ...good, standardised: 'yes' } }],
+  ] as const)('is refused as damaged at %s', (part, patch) => {
+    expectRefused(JSON.stringify({ ...RECORD, ...patch }), 'damaged', part);
+  });
+
+  test('is called by its file until it has a name', () => {
+    expect(labelOf(onOwn(), 'en')).toMatch(/^cars\.csv, 1\/2\/26/);
+    expect(labelOf(onOwn(OWN, 'mine'), 'en')).toBe('mine');
+  });
+
+  test('is told from the one at hand by its data', () => {
+    const { config } = stateOf({}, 0);
+    const words = { language: 'en', text: en } as const;
+    const seeded = { ...recorded({}, 100), name: '' };
+    const other = { ...OWN, name: 'ships.csv' };
+    expect(legendOf(onOwn(), { config, own: undefined }, words)).toBe('cars.csv');
+    expect(legendOf(onOwn(), { config, own: other }, words)).toBe('cars.csv');
+    expect(legendOf(onOwn(), { config: parseConfig({ lr: 0.5 }), own: OWN }, words)).toBe(
+      'lr 0.001',
+    );
+    expect(legendOf(onOwn(), { config, own: { ...OWN, standardise: false } }, words)).toBe(
+      'standardised',
+    );
+    expect(legendOf(seeded, { config, own: OWN }, words)).toBe('seeded data');
+    expect(legendOf(onOwn(), { config, own: OWN }, words)).toMatch(/^cars\.csv, /);
   });
 });
 

@@ -42,6 +42,22 @@ export const explainEn = {
     },
   },
 
+  /** What is another story with own data. */
+  tourOfOwnData: {
+    play: {
+      title: 'One button',
+      text: 'Your data are loaded. Train starts the run: thousands of steps downhill, on the GPU where there is one. Step takes a single one.',
+    },
+    fit: {
+      title: 'What is fitted',
+      text: 'The points are yours. The blue line begins at random and turns until it suits them as well as a line can.',
+    },
+    numbers: {
+      title: 'Numbers to check',
+      text: 'The parameters as they are now, in the units of your data, beside the exact least-squares line. The differences shrink as the run goes on.',
+    },
+  },
+
   table: {
     toggle: 'Table',
     fit: 'Points, fitted values and residuals',
@@ -63,8 +79,8 @@ export const explainEn = {
       `A step of gradient descent is three pieces of work. This is the code that does them here (strategy ${strategy}), word for word as the device compiles it, beside what it has just computed.`,
     leadCpu:
       'This run computes on the CPU, with the same formulas in the same order. These are the GPU kernels of the plain strategy that it mirrors.',
-    ownUnits:
-      'The run trains on standardised data; all numbers are shown in the units of your data.',
+    standardised:
+      'The run trains on standardised data, and these are its numbers as the kernels have them, marked ′. Everywhere else the page shows them in the units of your data.',
     epoch: (epoch: string, epochs: string) => `After epoch ${epoch} of ${epochs}`,
     untrained: 'Nothing computed yet: press Train, or Step.',
     stages: {

@@ -43,6 +43,21 @@ export const explainZhCN = {
     },
   },
 
+  tourOfOwnData: {
+    play: {
+      title: '一个按钮',
+      text: '你的数据已载入。“开始训练”启动运行：在 GPU 上（如果有）下山数千步。“单步”只走一步。',
+    },
+    fit: {
+      title: '拟合什么',
+      text: '这些是你的数据点。蓝色直线从随机位置出发，逐渐转到一条直线所能达到的最佳拟合。',
+    },
+    numbers: {
+      title: '可核对的数字',
+      text: '当前的参数，以数据自身的单位显示，旁边是精确的最小二乘直线。差值随训练不断缩小。',
+    },
+  },
+
   table: {
     toggle: '表格',
     fit: '数据点、拟合值与残差',
@@ -63,7 +78,8 @@ export const explainZhCN = {
     lead: (strategy: string) =>
       `梯度下降的一步由三项工作组成。这里就是完成它们的代码（策略：${strategy}），与设备编译的文本逐字相同，旁边是它刚刚算出的数值。`,
     leadCpu: '本次运行在 CPU 上计算，公式与次序都相同。这里显示的是它所对应的 GPU 普通策略的内核。',
-    ownUnits: '训练使用标准化后的数据；所有数值都以数据自身的单位显示。',
+    standardised:
+      '训练使用标准化后的数据，这里的数值即内核所用的数值，以 ′ 标记。页面其他各处均以数据自身的单位显示。',
     epoch: (epoch: string, epochs: string) => `第 ${epoch} 轮之后，共 ${epochs} 轮`,
     untrained: '尚未计算：请按“开始训练”或“单步”。',
     stages: {

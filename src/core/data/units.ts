@@ -44,6 +44,13 @@ export function gradientInOwnUnits({ x, y }: Units, trained: readonly number[]):
   return [y.scale * (x.scale * da + x.shift * db), y.scale * db];
 }
 
+/** The other way: dL'/db' = dL/db / sy and dL'/da' = (dL/da / sy − x₀·dL'/db') / sx. */
+export function gradientInTrainedUnits({ x, y }: Units, own: readonly number[]): [number, number] {
+  const [da = NaN, db = NaN] = own;
+  const slope = db / y.scale;
+  return [(da / y.scale - x.shift * slope) / x.scale, slope];
+}
+
 /** The best line and its loss; the Hessian and what follows from it stay those of what is trained on. */
 export function exactInOwnUnits(units: Units, exact: LeastSquares): LeastSquares {
   return {

@@ -31,7 +31,9 @@ export function Tour() {
 function Step({ step }: { readonly step: TourStep }) {
   const { guide } = useApp();
   const { text, numbers } = useWords();
-  const { tour } = text.explain;
+  const { tour, tourOfOwnData } = text.explain;
+  const isOwn = useSelected(({ own }) => own !== undefined);
+  const words = { ...tour.steps, ...(isOwn && tourOfOwnData) }[step];
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const next = useRef<HTMLButtonElement>(null);
@@ -79,8 +81,8 @@ function Step({ step }: { readonly step: TourStep }) {
       aria-describedby={`${id}-text`}
       data-step={step}
     >
-      <h2 id={`${id}-title`}>{tour.steps[step].title}</h2>
-      <p id={`${id}-text`}>{tour.steps[step].text}</p>
+      <h2 id={`${id}-title`}>{words.title}</h2>
+      <p id={`${id}-text`}>{words.text}</p>
       <div class="tour-foot">
         <span class="hint">
           {tour.step(numbers.integer(index + 1), numbers.integer(TOUR.length))}

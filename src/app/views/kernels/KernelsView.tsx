@@ -56,6 +56,11 @@ function Kernels({ prepared }: { readonly prepared: Prepared }) {
           ? words.leadCpu
           : words.lead(text.settings.strategies[strategy])}
       </p>
+      {prepared.units !== undefined && (
+        <p class="kernels-lead" data-standardised>
+          {words.standardised}
+        </p>
+      )}
       <Stage stage="predict" files={ofStage('predict')} />
       <Stage stage="sum" files={ofStage('sum')} />
       <Stage stage="update" files={ofStage('update')} />

@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { MODELS } from '../../../core/models/index.ts';
 import { useSelected, useWords } from '../../app-context.ts';
-import { shortName } from '../train/Figures.tsx';
+import { useTrained } from './use-trained.ts';
 
 /** dL/db = 2·mean(r), so the mean residual is half of it. */
 export function PredictValues() {
   const { text, numbers } = useWords();
-  const slope = useSelected(({ run }) => run.gradient[1]) ?? NaN;
+  const [, slope = NaN] = useTrained().gradient;
   return (
     <Values>
       <Value name={text.explain.kernels.meanResidual} id="mean-residual">
@@ -20,9 +19,7 @@ export function PredictValues() {
 export function SumValues() {
   const { text, numbers } = useWords();
   const { kernels } = text.explain;
-  const loss = useSelected(({ run }) => run.loss);
-  const gradient = useSelected(({ run }) => run.gradient);
-  const names = useNames();
+  const { loss, gradient, names } = useTrained();
   return (
     <Values>
       <Value name={kernels.loss} id="loss">
@@ -41,12 +38,10 @@ export function SumValues() {
 export function UpdateValues() {
   const { text, numbers } = useWords();
   const { kernels } = text.explain;
-  const gradient = useSelected(({ run }) => run.gradient);
-  const parameters = useSelected(({ run }) => run.parameters);
+  const { gradient, parameters, names } = useTrained();
   const epoch = useSelected(({ run }) => run.epoch);
   const epochs = useSelected(({ config }) => config.epochs);
   const lr = useSelected(({ config }) => config.lr);
-  const names = useNames();
   return (
     <>
       <Values>
@@ -68,11 +63,6 @@ export function UpdateValues() {
       </p>
     </>
   );
-}
-
-function useNames(): readonly string[] {
-  const model = useSelected(({ config }) => config.model);
-  return MODELS[model].parameterNames.map(shortName);
 }
 
 function Values({ children }: { readonly children: ComponentChildren }) {

@@ -16,6 +16,10 @@ describe('levels', () => {
     expect(levelsFor(0.96, 3400)).toEqual([1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000]);
   });
 
+  test('that lie near together are evenly spaced', () => {
+    expect(levelsFor(0.38, 0.71)).toEqual([0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]);
+  });
+
   test.each([
     [0, 100],
     [1e-9, 1e9],

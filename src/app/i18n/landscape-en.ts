@@ -20,7 +20,8 @@ export const landscapeEn = {
   spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
     `Contours of the loss, a valley. From the start at ${start}, loss ${startLoss}, the run goes down to the line of least squares at ${best}, loss ${bestLoss}. Now it stands at ${now}.`,
   prediction: {
-    within: (epochs: string) => `About ${epochs} epochs to within 1 % of the best loss.`,
+    within: (epochs: string) =>
+      `About ${epochs} ${epochs === '1' ? 'epoch' : 'epochs'} to within 1 % of the best loss.`,
     moreThanSet: ' That is more than are set.',
     already: 'The start is within 1 % of the best loss.',
     grows: (factor: string, epochs: string, bits: string) =>

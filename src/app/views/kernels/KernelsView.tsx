@@ -55,12 +55,8 @@ function Kernels({ prepared }: { readonly prepared: Prepared }) {
         {kernels === undefined || strategy === undefined
           ? words.leadCpu
           : words.lead(text.settings.strategies[strategy])}
+        {prepared.units !== undefined && <span data-standardised> {words.standardised}</span>}
       </p>
-      {prepared.units !== undefined && (
-        <p class="kernels-lead" data-standardised>
-          {words.standardised}
-        </p>
-      )}
       <Stage stage="predict" files={ofStage('predict')} />
       <Stage stage="sum" files={ofStage('sum')} />
       <Stage stage="update" files={ofStage('update')} />

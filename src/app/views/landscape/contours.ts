@@ -1,6 +1,7 @@
 /** The contours of a landscape, at round levels. */
 import { contours } from 'd3-contour';
 import type { Landscape } from '../../../core/types.ts';
+import { ticksOf } from './frame.ts';
 
 export interface Contour {
   /** The loss is this or more … */
@@ -14,11 +15,20 @@ const MOST_LEVELS = 13;
 /** Below this share of the greatest loss there is nothing to see, be the least loss 0. */
 const LEAST_SHARE = 1e-6;
 
+/** Losses that differ by less than this factor have too few round numbers on a logarithmic scale: */
+const NARROW = 5;
+/** they get about as many on a linear one. */
+const LINEAR_LEVELS = 10;
+
 /** Round numbers, evenly spaced on a logarithmic scale, between the least and the greatest loss. */
 export function levelsFor(least: number, most: number): number[] {
   // Beyond f32 there is nothing to draw.
   if (!(most < Infinity)) return [];
   const from = Math.max(least, most * LEAST_SHARE);
+  if (most < NARROW * from) {
+    const ticks = from < most ? ticksOf(from, most, LINEAR_LEVELS) : [];
+    return ticks.filter((level) => level > from && level < most);
+  }
   const exponents = Array.from(
     { length: Math.ceil(Math.log10(most / from)) + 2 },
     (_, i) => Math.floor(Math.log10(from)) + i,

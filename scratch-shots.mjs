@@ -1,0 +1,30 @@
+import { chromium } from 'playwright';
+const out = '/tmp/h-own/shots/';
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--enable-unsafe-webgpu', '--no-sandbox'] });
+const EX = { forbes: /Boiling|沸点/, hubble: /galaxies|星系/ };
+for (const [name, re] of Object.entries(EX)) for (const std of [true, false]) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) console.log('CONSOLE', m.text()); });
+  page.on('pageerror', (e) => console.log('PAGEERROR', e));
+  await page.goto('http://127.0.0.1:43332/?engine=cpu&epochs=2000&lang=' + (std ? 'en' : 'zh-CN'));
+  await page.locator('[data-action=own-data]').click();
+  await page.getByRole('button', { name: re }).click();
+  await page.locator('[data-action=use-data]').waitFor();
+  const box = page.locator('.data-offer input').first();
+  await box.setChecked(std);
+  const rate = page.locator('.data-offer input').nth(1);
+  if (await rate.count()) await rate.check();
+  await page.locator('[data-action=use-data]').click();
+  await page.waitForSelector('[data-action=play][data-phase=ready]');
+  console.log(name, std, await page.locator('[data-foresight]').innerText());
+  await page.locator('[data-action=play]').click();
+  await page.waitForSelector('[data-action=play][data-phase=done],[data-action=play][data-phase=diverged]', { timeout: 60000 });
+  await page.locator('[data-action=residuals]').click();
+  console.log(await page.locator('[role=status]').first().innerText());
+  await page.screenshot({ path: `${out}${name}-${std}-train.png` });
+  const go = async (view) => { await page.locator(`a[href*="view=${view}"]`).first().click(); await page.waitForTimeout(2500); await page.screenshot({ path: `${out}${name}-${std}-${view}.png` }); };
+  for (const v of ['landscape', 'kernels', 'runs']) await go(v);
+  await page.goBack();
+  await page.close();
+}
+await browser.close();

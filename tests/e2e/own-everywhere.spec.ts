@@ -1,0 +1,223 @@
+/** Own data in the rest of the page: exports, kept runs, links, the landscape, the kernels, the tour. */
+import { readFile } from 'node:fs/promises';
+import type { Locator } from 'playwright/test';
+import { lineInOwnUnits, lineInTrainedUnits, standardised } from '../../src/core/data/units.ts';
+import { DataDialogPage } from './data-page.ts';
+import { expect, test, type DownhillPage } from './page.ts';
+
+const GALAXIES = await readFile('public/examples/galaxies.csv', 'utf8');
+const ROWS = GALAXIES.trim()
+  .split('\n')
+  .slice(1)
+  .map((row) => row.split(',').slice(1).map(Number));
+const column = (at: number): Float64Array => Float64Array.from(ROWS, (row) => row[at] ?? NaN);
+const { units } = standardised(column(0), column(1));
+
+/** The page with the galaxies loaded as it offers to: standardised at a rate of 0.5. */
+async function openGalaxies(downhill: DownhillPage, search = ''): Promise<DataDialogPage> {
+  await downhill.open(`?epochs=300&engine=cpu${search}`);
+  const data = new DataDialogPage(downhill);
+  await data.open();
+  await loadGalaxies(downhill, data);
+  return data;
+}
+
+async function loadGalaxies({ page }: DownhillPage, data: DataDialogPage): Promise<void> {
+  await data.dialog.getByRole('button', { name: /^Distance and velocity/ }).click();
+  await data.use.click();
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+}
+
+function goTo({ page }: DownhillPage, view: string): Promise<void> {
+  return page.getByRole('link', { name: view, exact: true }).click();
+}
+
+async function exported(downhill: DownhillPage, id: string): Promise<string> {
+  const { page } = downhill;
+  await page.locator('[data-action=export]').click();
+  const coming = page.waitForEvent('download');
+  await page.locator(`[data-export=${id}]`).click();
+  return readFile(await (await coming).path(), 'utf8');
+}
+
+test('the PyTorch script holds the points, or names the file that it reads', async ({
+  downhill,
+}) => {
+  const data = await openGalaxies(downhill);
+  await downhill.inPhase('ready');
+  const script = await exported(downhill, 'python');
+  expect(script).toContain('# "galaxies.csv": x is "distance (Mpc)", y is "velocity (km/s)".');
+  expect(script).toContain('0.032, 0.034, 0.214');
+  expect(script).not.toMatch(/linspace|import csv/);
+
+  await data.open();
+  const rows = Array.from({ length: 1001 }, (_, i) => `r${i};${i},5;${3 * i}`);
+  await data.choose('many.csv', rows.join('\n'));
+  await data.use.click();
+  await downhill.inPhase('ready');
+  const reading = await exported(downhill, 'python');
+  expect(reading).toContain('with_name("many.csv")');
+  expect(reading).toContain('delimiter=";") if len(row) == 3');
+  expect(reading).toContain('value_of(row[1]), value_of(row[2])');
+  await expect(downhill.page.locator('.popover-body')).toContainText('The script reads many.csv');
+});
+
+test('a kept run tells its data, and is restored on no others', async ({ downhill }) => {
+  const { page } = downhill;
+  const data = await openGalaxies(downhill);
+  await downhill.inPhase('ready');
+  await downhill.train();
+  const line = await downhill.number('a');
+  await goTo(downhill, 'Runs');
+  const row = page.locator('tr[data-run]');
+  await expect(row.getByRole('textbox')).toHaveAttribute('placeholder', /^galaxies\.csv, /);
+  await expect(row).toContainText(
+    'galaxies.csv: distance (Mpc) → velocity (km/s), 24 rows, standardised',
+  );
+
+  // Another page of the same browser, which has seeded data.
+  await page.goto('?view=runs&engine=cpu&epochs=200&lr=0.002');
+  await row.locator('[data-action=restore]').click();
+  const missing = page.locator('[data-kind=missing-data]');
+  await expect(missing).toContainText('This run was trained on galaxies.csv (x: distance (Mpc)');
+  await expect(page).toHaveURL(/view=runs.*|lr=0\.002/);
+  await goTo(downhill, 'Train');
+  await expect(downhill.field('Learning rate')).toHaveValue('0.002');
+  await expect(page.locator('[data-own]')).toHaveCount(0);
+
+  await goTo(downhill, 'Runs');
+  await missing.locator('[data-action=load-data]').click();
+  await loadGalaxies(downhill, data);
+  await expect(missing).toHaveCount(0);
+  await row.locator('[data-action=restore]').click();
+  await downhill.inPhase('ready');
+  await expect(downhill.field('Epochs')).toHaveValue('300');
+  await expect(page.locator('[data-own="galaxies.csv"]')).toContainText('standardised');
+  await downhill.train();
+  expect(await downhill.number('a')).toBe(line);
+});
+
+test('a run on seeded data is restored on them, whatever is loaded', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open('?epochs=200&engine=cpu');
+  await downhill.train();
+  const seeded = await downhill.log();
+  const data = new DataDialogPage(downhill);
+  await data.open();
+  await loadGalaxies(downhill, data);
+  await downhill.inPhase('ready');
+  await expect(page.locator('[data-overlay]')).toHaveText(/seeded data/);
+  await goTo(downhill, 'Runs');
+  await page.locator('tr[data-run] [data-action=restore]').click();
+  await downhill.inPhase('ready');
+  await expect(page.locator('[data-own]')).toHaveCount(0);
+  await downhill.train();
+  expect(await downhill.log()).toEqual(seeded);
+});
+
+test('a link says that it cannot carry own data', async ({ downhill }) => {
+  const { page } = downhill;
+  await openGalaxies(downhill);
+  await page.locator('[data-action=share]').click();
+  await expect(page.locator('.popover [data-kind=own-data]')).toContainText('send galaxies.csv');
+  await expect(page.locator('.popover-body')).not.toContainText('the same data');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-action=leave-data]').click();
+  await downhill.inPhase('ready');
+  await page.locator('[data-action=share]').click();
+  await expect(page.locator('[data-kind=own-data]')).toHaveCount(0);
+  await expect(page.locator('.popover-body')).toContainText('the same data');
+});
+
+/** The start as it is drawn. */
+async function startOn(canvas: Locator): Promise<number[]> {
+  return ((await canvas.getAttribute('data-start')) ?? '').split(',').map(Number);
+}
+
+test('the landscape of standardised data is in their units, the panel in its own', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await openGalaxies(downhill);
+  await goTo(downhill, 'Landscape');
+  await expect(page.getByRole('heading', { name: 'Loss over a′ and b′' })).toBeVisible();
+  await expect(page.locator('[data-standardised]')).toContainText('In standardised units');
+  const canvas = page.getByRole('application', { name: /^Start: a′/ });
+  // Within a window about the optimum, whose slope is the correlation.
+  const drawn = await startOn(canvas);
+  expect(Math.max(...drawn.map(Math.abs))).toBeLessThan(3);
+
+  await canvas.click({ position: { x: 200, y: 120 } });
+  await expect.poll(() => startOn(canvas)).not.toEqual(drawn);
+  const start = await startOn(canvas);
+  const [a, b] = lineInOwnUnits(units, start);
+  // The panel rounds to six decimals.
+  expect(await downhill.number('a')).toBeCloseTo(a, 5);
+  expect(await downhill.number('b')).toBeCloseTo(b, 5);
+  // There and back: some ulps of numbers about 1.
+  const back = lineInTrainedUnits(units, [a, b]);
+  back.forEach((value, i) => {
+    expect(value).toBeCloseTo(start[i] ?? NaN, 12);
+  });
+
+  await goTo(downhill, 'Train');
+  await expect(downhill.field('Start (a, b)')).not.toHaveValue('');
+  await page.locator('[data-action=leave-data]').click();
+  await downhill.inPhase('ready');
+  await expect(downhill.field('Start (a, b)')).toHaveValue('');
+  await goTo(downhill, 'Landscape');
+  await expect(page.getByRole('heading', { name: 'Loss over a and b' })).toBeVisible();
+  await expect(page.locator('[data-standardised]')).toHaveCount(0);
+});
+
+test('the prediction holds for standardised data', async ({ downhill }) => {
+  await openGalaxies(downhill, '&log-every=1');
+  await downhill.enter('Learning rate', '0.03');
+  const foresight = downhill.page.locator('[data-foresight]');
+  await expect(foresight).toHaveText(/^Stable below 1\. About \d+ epochs to within 1 %/);
+  const [, due] = /About (\d+) epochs/.exec(await foresight.innerText()) ?? [];
+  await downhill.train();
+  const losses = (await downhill.log()).flatMap((row) => {
+    const [, loss] = /loss:([\d.]+)$/.exec(row) ?? [];
+    return loss === undefined ? [] : [Number(loss)];
+  });
+  const best = losses.at(-1) ?? NaN;
+  // The loss of epoch k is the one before its step: after k steps it is that of epoch k + 1.
+  const found = losses.findIndex((loss) => loss <= 1.01 * best);
+  expect(found).toBe(Number(due));
+});
+
+test('the kernels are shown with the numbers that they have', async ({ downhill }) => {
+  const { page } = downhill;
+  await openGalaxies(downhill);
+  await downhill.inPhase('ready');
+  await downhill.step.click();
+  await downhill.expectEpoch(1);
+  const [a, b] = [await downhill.number('a'), await downhill.number('b')];
+  await goTo(downhill, 'Kernels');
+  await expect(page.locator('[data-standardised]')).toContainText('marked ′');
+  const value = async (id: string): Promise<number> =>
+    Number((await page.locator(`[data-value=${id}]`).innerText()).replace('−', '-'));
+  const [slope, offset] = lineInTrainedUnits(units, [a, b]);
+  expect(await value('parameter-0')).toBeCloseTo(slope, 5);
+  expect(await value('parameter-1')).toBeCloseTo(offset, 5);
+  // A step is the rate times the gradient, which holds in these units only.
+  expect(await value('change-0')).toBeCloseTo(-0.5 * (await value('gradient-0')), 5);
+  await expect(page.locator('dt', { hasText: 'step of a′' })).toBeVisible();
+});
+
+test('the tour speaks of no true line', async ({ downhill }) => {
+  const { page } = downhill;
+  await openGalaxies(downhill);
+  await page.keyboard.press('?');
+  await page.locator('dialog[open] [data-action=start-tour]').click();
+  const said: string[] = [];
+  const tour = page.locator('.tour');
+  for (let step = 0; step < 5; step++) {
+    said.push(await tour.innerText());
+    await tour.locator('[data-action=next]').click();
+  }
+  await expect(tour).toHaveCount(0);
+  expect(said.join('\n')).not.toMatch(/true line|dashed|the article/);
+  expect(said.join('\n')).toContain('in the units of your data');
+});

@@ -1,31 +1,18 @@
 /** Every view in every state, in both themes and both languages: nothing for axe to find. */
-import { VIEWS, type View } from '../../src/app/preferences.ts';
+import { VIEWS } from '../../src/app/preferences.ts';
 import { LANGUAGES } from '../../src/app/i18n/index.ts';
+import { OWN_DATA_STATES } from './axe-own-data.ts';
+import { PHONE_PX, RAIL_PX, SHEET, type Open, type State } from './axe-state.ts';
 import { faultsOf } from './axe.ts';
 import { BenchPage } from './bench-page.ts';
 import { expect, test, type DownhillPage } from './page.ts';
-
-interface State {
-  readonly view: View;
-  readonly name: string;
-  /** Below a rail's width the settings are a sheet. */
-  readonly width?: number;
-  /** @param open goes to the view with what more the address shall say */
-  readonly reach: (page: DownhillPage, open: (search?: string) => Promise<void>) => Promise<void>;
-}
-
-const RAIL_PX = 1280;
-const PHONE_PX = 360;
-
-/** The sheet's button, in any language. */
-const SHEET = '.sheet-toggle';
 
 function noGpu(): void {
   GPU.prototype.requestAdapter = () => Promise.resolve(null);
 }
 
 /** A run that differs from the defaults, kept by being done. */
-async function keptRun({ page }: DownhillPage, open: (search?: string) => Promise<void>) {
+async function keptRun({ page }: DownhillPage, open: Open) {
   await open('&epochs=200&lr=0.002&engine=cpu');
   await page.goto(page.url().replace('view=runs', 'view=train'));
   const play = page.locator('[data-action=play]');
@@ -261,6 +248,7 @@ const STATES: readonly State[] = [
       await page.inPhase('ready');
     },
   },
+  ...OWN_DATA_STATES,
 ];
 
 test('every view is looked at', () => {

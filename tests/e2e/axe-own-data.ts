@@ -1,0 +1,122 @@
+/** Own data in each state that axe is to see: the dialog's steps, and what other views say of them. */
+import { PHONE_PX, SHEET, type Open, type State } from './axe-state.ts';
+import { expect, type DownhillPage } from './page.ts';
+
+const GOOD = 'x,y\n1,3\n2,5\n4,9\n7,15\n';
+const BAD = `${GOOD}8,\n9,NaN\n10,1e999\n11,2,3\n`;
+/** At this scale only standardised data train. */
+const FAR = 'x,y\n100001,1\n100002,2\n100003,3\n100004,4.5\n';
+
+async function openDialog(downhill: DownhillPage, open: Open): Promise<void> {
+  await open('&engine=cpu');
+  await downhill.inPhase('ready');
+  await downhill.page.locator('[data-action=own-data]').click();
+  await expect(downhill.page.locator('.data-file')).toBeVisible();
+}
+
+async function choose({ page }: DownhillPage, text: string): Promise<void> {
+  const file = { name: 'points.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('.data-file').setInputFiles(file);
+}
+
+async function use(downhill: DownhillPage): Promise<void> {
+  const { page } = downhill;
+  await page.locator('.data-offer input').first().check();
+  await page.locator('[data-action=use-data]').click();
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  await downhill.inPhase('ready');
+}
+
+/** With the data in use. */
+async function useOwn(downhill: DownhillPage, open: Open): Promise<void> {
+  await openDialog(downhill, open);
+  await choose(downhill, GOOD);
+  await use(downhill);
+}
+
+export const OWN_DATA_STATES: readonly State[] = [
+  { view: 'train', name: 'the dialog of own data', reach: openDialog },
+  {
+    view: 'train',
+    name: 'own data being read',
+    reach: async (downhill, open) => {
+      const { page } = downhill;
+      // A Worker that never comes reads for ever.
+      await page.route(/read-worker/, () => undefined);
+      await openDialog(downhill, open);
+      await choose(downhill, GOOD);
+      await expect(page.locator('[data-action=stop-reading]')).toBeVisible();
+    },
+  },
+  {
+    view: 'train',
+    name: 'own data with bad rows',
+    reach: async (downhill, open) => {
+      await openDialog(downhill, open);
+      await choose(downhill, BAD);
+      await downhill.page.locator('.data-bad summary').click();
+      await expect(downhill.page.locator('.data-bad tbody tr')).toHaveCount(4);
+    },
+  },
+  {
+    view: 'train',
+    name: 'own data at a scale that diverges, on a telephone',
+    width: PHONE_PX,
+    reach: async (downhill, open) => {
+      const { page } = downhill;
+      await open('&engine=cpu');
+      await downhill.inPhase('ready');
+      await page.locator(SHEET).click();
+      await page.locator('[data-action=own-data]').click();
+      await choose(downhill, FAR);
+      await page.locator('.data-offer input').first().uncheck();
+      await expect(page.locator('[data-action=use-data]')).toBeVisible();
+    },
+  },
+  {
+    view: 'train',
+    name: 'own data that are no table',
+    reach: async (downhill, open) => {
+      await openDialog(downhill, open);
+      await choose(downhill, 'a,b\nc,d\n');
+      await expect(downhill.page.locator('.data-reading .fault')).toBeVisible();
+    },
+  },
+  {
+    view: 'train',
+    name: 'own data in use, about to be shared',
+    reach: async (downhill, open) => {
+      await useOwn(downhill, open);
+      await downhill.page.locator('[data-action=share]').click();
+      await expect(downhill.page.locator('[data-kind=own-data]')).toBeVisible();
+    },
+  },
+  {
+    view: 'landscape',
+    name: 'of own data, standardised',
+    reach: async (downhill, open) => {
+      await useOwn(downhill, open);
+      await expect(downhill.page.locator('[data-standardised]')).toBeVisible();
+      await expect(downhill.page.locator('[data-layer=run]')).toBeVisible();
+    },
+  },
+  {
+    view: 'runs',
+    name: 'with a run whose data are missing',
+    reach: async (downhill, open) => {
+      const { page } = downhill;
+      await open('&epochs=200&engine=cpu');
+      await page.goto(page.url().replace('view=runs', 'view=train'));
+      await downhill.inPhase('ready');
+      await page.locator('[data-action=own-data]').click();
+      await choose(downhill, GOOD);
+      await use(downhill);
+      await downhill.train();
+      await page.locator('[data-action=leave-data]').click();
+      await downhill.inPhase('ready');
+      await page.locator('a[href*="view=runs"]').click();
+      await page.locator('[data-action=restore]').click();
+      await expect(page.locator('[data-kind=missing-data]')).toBeVisible();
+    },
+  },
+];

@@ -40,10 +40,10 @@ export class Settings {
     this.#training.reset();
   }
 
-  /** Trains on a person's data, with another learning rate where one is given; or on seeded data again. */
-  useData(own: OwnData | undefined, lr: number | undefined): void {
+  /** Trains on a person's data, or on seeded data again. @param patch what else changes with them */
+  useData(own: OwnData | undefined, patch: Partial<Draft>): void {
     this.#store.set({ own });
-    this.commit({ replay: 'none', ...(lr !== undefined && { lr: String(lr) }) });
+    this.commit({ replay: 'none', ...patch });
     this.#training.reset();
   }
 

@@ -25,15 +25,14 @@ export interface HeldPoint {
 /** Data of which points were moved. */
 export interface Edited {
   readonly now: OwnData;
-  /** Oldest first; moves of one point in a row count as one. */
-  readonly moves: readonly Move[];
+  /** What takes the moves back, among the data, oldest first; moves of one point in a row count as one. */
+  readonly back: readonly Move[];
   readonly before: Before;
 }
 
+/** Puts a point at another y. */
 export interface Move {
-  /** Among the data. */
   readonly index: number;
-  /** Where it was. */
   readonly y: number;
 }
 

@@ -51,8 +51,8 @@ export class Editing {
     const data = own ?? held.prepared.problem.data;
     const index = dataIndexOf(data.x, held.index);
     const edited = editedOf(state);
-    const moves = edited?.moves ?? [];
-    const back: Move = { index, y: data.y[index] ?? NaN };
+    const back = edited?.back ?? [];
+    const move: Move = { index, y: data.y[index] ?? NaN };
     this.#use({
       now: {
         name: edited?.now.name ?? name,
@@ -61,7 +61,7 @@ export class Editing {
         standardise: own?.standardise ?? false,
         ...withPointAt(data, { index, y: held.y }),
       },
-      moves: moves.at(-1)?.index === index ? moves : [...moves, back],
+      back: back.at(-1)?.index === index ? back : [...back, move],
       before: edited?.before ?? beforeOf(state),
     });
   }
@@ -74,11 +74,11 @@ export class Editing {
   /** Takes the last move back. */
   undo(): void {
     const edited = editedOf(this.#store.get());
-    const last = edited?.moves.at(-1);
+    const last = edited?.back.at(-1);
     if (edited === undefined || last === undefined) return;
-    const moves = edited.moves.slice(0, -1);
-    if (moves.length === 0) this.putBack();
-    else this.#use({ ...edited, now: { ...edited.now, ...withPointAt(edited.now, last) }, moves });
+    const back = edited.back.slice(0, -1);
+    if (back.length === 0) this.putBack();
+    else this.#use({ ...edited, now: { ...edited.now, ...withPointAt(edited.now, last) }, back });
   }
 
   /** Every point is where it was before the first was moved. */

@@ -3,10 +3,7 @@ import type { Points } from '../../core/exact.ts';
 import type { Move } from './edited.ts';
 
 /** Copies in f64, one y another. */
-export function withPointAt(
-  { x, y }: Points,
-  { index, y: moved }: Move,
-): Pick<OwnData, 'x' | 'y'> {
+export function withPointAt({ x, y }: Points, { index, y: moved }: Move): Pick<OwnData, 'x' | 'y'> {
   const ys = Float64Array.from(y);
   ys[index] = moved;
   return { x: Float64Array.from(x), y: ys };

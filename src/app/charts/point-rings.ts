@@ -10,7 +10,8 @@ export interface RingedPoints {
 }
 
 /** Rings about the points that are, or can be, taken hold of. */
-export function drawPointRings({ ctx, valToPos }: uPlot, { x, y, indices }: RingedPoints): void {
+export function drawPointRings(chart: uPlot, { x, y, indices }: RingedPoints): void {
+  const { ctx } = chart;
   ctx.save();
   ctx.strokeStyle = colour('ink');
   ctx.lineWidth = 2 * uPlot.pxRatio;
@@ -19,8 +20,8 @@ export function drawPointRings({ ctx, valToPos }: uPlot, { x, y, indices }: Ring
     if (px === undefined || py === undefined) continue;
     ctx.beginPath();
     ctx.arc(
-      valToPos(px, 'x', true),
-      valToPos(py, 'y', true),
+      chart.valToPos(px, 'x', true),
+      chart.valToPos(py, 'y', true),
       RADIUS_PX * uPlot.pxRatio,
       0,
       2 * Math.PI,

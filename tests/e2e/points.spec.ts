@@ -117,31 +117,32 @@ test('Escape gives a drag up, and beyond the chart a point stays in it', async (
   const [least, most] = [Math.min(...before), Math.max(...before)];
   expect(after[99]).toBeGreaterThan(least - (most - least));
 
-  await page.locator('[data-action=put-back]').click();
+  await page.getByRole('button', { name: 'All points back' }).click();
   await expect(page).toHaveURL(/replay=parameter/);
   expect(await heights(downhill)).toEqual(before);
 });
 
 test.describe('by finger', () => {
-  test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 640 } });
+  test.use({ hasTouch: true, viewport: { width: 360, height: 640 } });
 
   test('a point is dragged, and beside the points the page scrolls', async ({ downhill }) => {
     const { page } = downhill;
     await downhill.open('?engine=cpu&tour=0');
     await page.locator('.chart.is-fit').scrollIntoViewIfNeeded();
     const client = await page.context().newCDPSession(page);
-    const swipe = (at: Place): Promise<unknown> =>
-      client.send('Input.synthesizeScrollGesture', {
-        ...at,
-        yDistance: -80,
-        gestureSourceType: 'touch',
-      });
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: Place[]) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints });
+    const swipeUp = async ({ x, y }: Place): Promise<void> => {
+      await touch('touchStart', { x, y });
+      for (const by of [10, 20, 40, 60]) await touch('touchMove', { x, y: y - by });
+      await touch('touchEnd');
+    };
     const scrolled = (): Promise<number> => page.evaluate(() => scrollY);
 
     const from = await scrolled();
     const box = await chartOf(downhill).boundingBox();
     // The points go from the bottom left to the top right.
-    await swipe({
+    await swipeUp({
       x: (box?.x ?? NaN) + (box?.width ?? NaN) * 0.9,
       y: (box?.y ?? NaN) + (box?.height ?? NaN) * 0.9,
     });
@@ -155,18 +156,7 @@ test.describe('by finger', () => {
     const before = await heights(downhill);
     const rest = await scrolled();
     const point = await rightmostPoint(downhill);
-    const finger = (y: number) => [{ x: point.x, y }];
-    await client.send('Input.dispatchTouchEvent', {
-      type: 'touchStart',
-      touchPoints: finger(point.y),
-    });
-    for (const by of [20, 40, 60]) {
-      await client.send('Input.dispatchTouchEvent', {
-        type: 'touchMove',
-        touchPoints: finger(point.y + by),
-      });
-    }
-    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await swipeUp(point);
     await expect(page.locator('[data-action=undo-move]')).toBeVisible();
     expect(await scrolled()).toBe(rest);
     await downhill.inPhase('ready');

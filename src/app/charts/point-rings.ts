@@ -14,6 +14,8 @@ export function drawPointRings(chart: uPlot, { x, y, indices }: RingedPoints): v
   const { ctx } = chart;
   ctx.save();
   ctx.strokeStyle = colour('ink');
+  // uPlot leaves the dashes of the last series behind.
+  ctx.setLineDash([]);
   ctx.lineWidth = 2 * uPlot.pxRatio;
   for (const index of indices) {
     const [px, py] = [x[index ?? -1], y[index ?? -1]];

@@ -119,6 +119,11 @@ function beforeOf({ own, config, draft, run }: AppState): Before {
   if (own !== undefined) return { own, settings: {}, start: undefined };
   const { replay, model } = draft;
   const drawn = run.prepared?.problem.start.parameters;
-  const settings: Partial<Draft> = { replay, model };
-  return { own, settings, start: config.start === 'drawn' ? drawn?.join() : undefined };
+  const start = config.start === 'drawn' ? drawn?.map(f32Text).join() : undefined;
+  return { own, settings: { replay, model }, start };
+}
+
+/** Nine significant digits tell any two f32 apart. */
+function f32Text(value: number): string {
+  return String(Number(value.toPrecision(9)));
 }

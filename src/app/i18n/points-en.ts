@@ -6,7 +6,7 @@ export const pointsEn = {
   putBack: 'All points back',
   subset: (drawn: string, points: string) =>
     `${drawn} of ${points} points drawn: too many to move single ones`,
-  held: (x: string, y: string, line: string) => `x ${x} · y ${y} · least squares ${line}`,
+  held: (y: string, line: string) => `y ${y} · least squares ${line}`,
   keys: 'Points of the chart. Left and right arrow choose one, up and down arrow move it, Escape takes the move back.',
   hint: '← → choose · ↑ ↓ move · Esc undo',
   at: (index: string, points: string, x: string, y: string) =>

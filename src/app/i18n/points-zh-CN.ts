@@ -7,7 +7,7 @@ export const pointsZhCN = {
   putBack: '全部复原',
   subset: (drawn: string, points: string) =>
     `共 ${points} 个点，画出 ${drawn} 个：点太多，不能单独移动`,
-  held: (x: string, y: string, line: string) => `x ${x} · y ${y} · 最小二乘 ${line}`,
+  held: (y: string, line: string) => `y ${y} · 最小二乘 ${line}`,
   keys: '图中的数据点。左右方向键选择点，上下方向键移动点，Esc 撤销移动。',
   hint: '← → 选择 · ↑ ↓ 移动 · Esc 撤销',
   at: (index: string, points: string, x: string, y: string) =>

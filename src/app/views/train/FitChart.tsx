@@ -28,8 +28,8 @@ export function FitChart() {
             {text.points.subset(numbers.integer(drawn), numbers.integer(points))}
           </span>
         )}
+        <Edited />
         <div class="chart-tools">
-          <Edited />
           <Residuals />
           <Toggle on={asTable} action="table" onToggle={setAsTable}>
             {text.explain.table.toggle}

@@ -24,11 +24,7 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
     const held = heldOf(store.get());
     reading.current.textContent =
       held !== undefined
-        ? text.points.held(
-            numbers.short(prepared.drawn.x[held.index] ?? NaN),
-            numbers.decimal(held.y),
-            lineText(...held.exact.parameters, 2),
-          )
+        ? text.points.held(numbers.short(held.y), lineText(...held.exact.parameters, 2))
         : at === undefined
           ? ''
           : text.fit.at(numbers.short(at.x), numbers.decimal(at.y), numbers.decimal(at.fit));

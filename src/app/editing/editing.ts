@@ -1,5 +1,4 @@
 import { leastSquares } from '../../core/exact.ts';
-import type { Draft } from '../settings/draft.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';

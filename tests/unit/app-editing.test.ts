@@ -200,7 +200,9 @@ describe('the way back', () => {
     const { settings, move, editing, store } = await page();
     await move(3, 20);
     settings.moveStart([1, 2]);
+    await settle();
     await move(4, 20);
+    expect(editedOf(store.get())?.back).toHaveLength(2);
     expect(store.get().config.start).toEqual([1, 2]);
     editing.putBack();
     expect(store.get().config.start).toEqual([1, 2]);

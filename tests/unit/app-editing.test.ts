@@ -184,7 +184,9 @@ describe('the way back', () => {
   });
 
   test('all points back of a replay is the replay', async () => {
-    const { store, move, editing, prepared } = await page({ replay: 'linear', model: 'linear' });
+    const { settings, store, move, editing, prepared } = await page();
+    settings.commit({ replay: 'linear' });
+    await settle();
     const { problem } = prepared();
     await move(3, 20);
     expect(store.get().config).toMatchObject({ replay: 'none', model: 'linear' });
@@ -193,6 +195,8 @@ describe('the way back', () => {
     editing.putBack();
     await settle();
     expect(store.get().config.replay).toBe('linear');
+    // What the field says comes back after the replay, as it would have.
+    expect(store.get().draft.model).toBe('parameter');
     expect(prepared().problem).toEqual(problem);
   });
 

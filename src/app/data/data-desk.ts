@@ -1,8 +1,7 @@
-import type { OwnData } from '../../core/data/own.ts';
 import { messageOf } from '../../core/errors.ts';
 import type { Choice } from '../../csv/columns.ts';
-import { startAfter } from '../editing/in-state.ts';
 import { toWire } from '../engines/wire-error.ts';
+import type { Draft } from '../settings/draft.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -89,19 +88,13 @@ export class DataDesk {
     if (lr !== undefined) this.#rateBefore ??= config.lr;
     const { x, y, xName, yName } = read.table;
     this.#set(NOTHING_LOADING);
-    this.#useData({ name: source.name, xName, yName, x, y, standardise }, lr);
+    this.#settings.useData({ name: source.name, xName, yName, x, y, standardise }, rate(lr));
   }
 
   /** Back to data that follow from the seed, and to their learning rate. */
   leave(): void {
-    this.#useData(undefined, this.#rateBefore);
+    this.#settings.useData(undefined, rate(this.#rateBefore));
     this.#rateBefore = undefined;
-  }
-
-  /** With another learning rate, where one is given. */
-  #useData(own: OwnData | undefined, lr: number | undefined): void {
-    const start = startAfter(this.#store.get());
-    this.#settings.useData(own, { ...start, ...(lr !== undefined && { lr: String(lr) }) });
   }
 
   #read(source: Source, choice: Choice | undefined): void {
@@ -131,4 +124,9 @@ export class DataDesk {
   #set(patch: Partial<Loading>): void {
     this.#store.set({ loading: { ...this.#store.get().loading, ...patch } });
   }
+}
+
+/** Another learning rate, where one is given. */
+function rate(lr: number | undefined): Partial<Draft> {
+  return lr === undefined ? {} : { lr: String(lr) };
 }

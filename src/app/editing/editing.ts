@@ -11,7 +11,7 @@ import {
   type EditingState,
   type Move,
 } from './edited.ts';
-import { editedOf, heldOf, startAfter } from './in-state.ts';
+import { editedOf, heldOf } from './in-state.ts';
 import { dataIndexOf, withPointAt } from './moved.ts';
 
 /** Moves single points of the data. The run begins anew on what comes of it, and plays on if it played. */
@@ -85,20 +85,21 @@ export class Editing {
     const state = this.#store.get();
     const edited = editedOf(state);
     if (edited === undefined) return;
-    const { own, settings } = edited.before;
+    const { own, settings, start: drawn } = edited.before;
+    // A start that somebody has set since stays.
+    const start = state.draft.start === drawn ? 'drawn' : state.draft.start;
     this.#playOn(() => {
-      this.#settings.useData(own, { ...settings, ...startAfter(state) });
+      this.#settings.useData(own, { ...settings, start });
     });
     this.#set(NOTHING_EDITED);
   }
 
   #use(edited: Edited): void {
-    const { start } = edited.before;
-    // A start that somebody sets afterwards stays.
-    const first = editedOf(this.#store.get()) === undefined;
-    const { model } = this.#store.get().config;
+    const state = this.#store.get();
+    const drawn = editedOf(state) === undefined ? edited.before.start : undefined;
+    const start = drawn ?? state.draft.start;
     this.#playOn(() => {
-      this.#settings.useData(edited.now, { model, ...(first && start !== undefined && { start }) });
+      this.#settings.useData(edited.now, { model: state.config.model, start });
     });
     this.#set({ edited });
   }

@@ -1,6 +1,5 @@
 /** What of the editing still holds, as the state is now. */
 import type { LeastSquares } from '../../core/exact.ts';
-import type { Draft } from '../settings/draft.ts';
 import type { AppState } from '../state.ts';
 import type { Edited, HeldPoint } from './edited.ts';
 
@@ -17,10 +16,4 @@ export function editedOf({ editing, own }: AppState): Edited | undefined {
 /** The line of least squares through what is seen: the data, or the data with a held point. */
 export function exactOf(state: AppState): LeastSquares | undefined {
   return (heldOf(state) ?? state.run.prepared)?.exact;
-}
-
-/** For data in the place of edited ones: the start is drawn again, unless somebody has set one since. */
-export function startAfter(state: AppState): Partial<Draft> {
-  const start = editedOf(state)?.before.start;
-  return start !== undefined && state.draft.start === start ? { start: 'drawn' } : {};
 }

@@ -40,10 +40,14 @@ export class Settings {
     this.#training.reset();
   }
 
-  /** Trains on a person's data, or on seeded data again. @param patch what else changes with them */
+  /**
+   * Trains on a person's data, or on seeded data again. A start that was set for other data would be
+   * anywhere in these.
+   * @param patch what else changes with them
+   */
   useData(own: OwnData | undefined, patch: Partial<Draft>): void {
     this.#store.set({ own });
-    this.commit({ replay: 'none', ...patch });
+    this.commit({ replay: 'none', start: 'drawn', ...patch });
     this.#training.reset();
   }
 

@@ -50,7 +50,7 @@ async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
       if (prepared === undefined) throw new Error('nothing is prepared');
       return prepared;
     },
-    async move(index: number, y: number) {
+    move: async (index: number, y: number): Promise<void> => {
       editing.hold(index, y);
       editing.drop('edited points');
       await settle();

@@ -11,6 +11,7 @@ import {
 import type { Preferences } from './preferences.ts';
 import type { Benchmarking } from './bench/benchmarking.ts';
 import type { DataDesk } from './data/data-desk.ts';
+import type { Editing } from './editing/editing.ts';
 import type { Guide } from './guide/guide.ts';
 import type { LandscapeSource } from './landscape/source.ts';
 import type { Keeper } from './runs/keeper.ts';
@@ -29,6 +30,7 @@ export interface App {
   readonly benchmarking: Benchmarking;
   readonly verifying: Verifying;
   readonly desk: DataDesk;
+  readonly editing: Editing;
   readonly landscapeOf: LandscapeSource;
   readonly keeper: Keeper;
   readonly guide: Guide;

@@ -6,6 +6,7 @@ import { DataDesk } from './data/data-desk.ts';
 import { listenToDrops } from './data/drop.ts';
 import { fetchExample } from './data/examples.ts';
 import { readAside } from './data/reading.ts';
+import { Editing } from './editing/editing.ts';
 import { followDocument } from './document.ts';
 import { createEngineSource, type Openers } from './engines/source.ts';
 import { keptShapes } from './engines/kept-shapes.ts';
@@ -74,6 +75,7 @@ const verifying = new Verifying(store, training, {
 });
 const settings = new Settings(store, training);
 const desk = new DataDesk(store, settings, { read: readAside, fetchExample });
+const editing = new Editing(store, settings, training);
 const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
 const keeper = new Keeper(store, {
   openShelf,
@@ -101,6 +103,7 @@ async function begin(root: HTMLElement): Promise<void> {
         benchmarking,
         verifying,
         desk,
+        editing,
         landscapeOf,
         keeper,
         guide,

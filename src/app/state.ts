@@ -5,6 +5,7 @@ import type { GpuUnavailableError } from '../core/errors.ts';
 import type { EngineInfo, StrategyId } from '../core/types.ts';
 import { EMPTY_BENCH, type Bench } from './bench/bench.ts';
 import { NOTHING_LOADING, type Loading } from './data/loading.ts';
+import { NOTHING_EDITED, type EditingState } from './editing/edited.ts';
 import { NO_GUIDE, type GuideState } from './guide/state.ts';
 import type { Preferences } from './preferences.ts';
 import { EMPTY_KEPT, type Kept } from './runs/kept.ts';
@@ -68,6 +69,7 @@ export interface AppState {
   /** Undefined: data that follow from the seed, or a replay. */
   readonly own: OwnData | undefined;
   readonly loading: Loading;
+  readonly editing: EditingState;
   readonly run: Run;
   readonly bench: Bench;
   readonly verification: Verification;
@@ -118,6 +120,7 @@ export function initialState(
     refused,
     own: undefined,
     loading: NOTHING_LOADING,
+    editing: NOTHING_EDITED,
     run: emptyRun(config.logEvery),
     bench: EMPTY_BENCH,
     verification: EMPTY_VERIFICATION,

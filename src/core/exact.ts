@@ -1,6 +1,11 @@
 import { ConfigError } from './errors.ts';
 import { compensatedMean as mean } from './mean.ts';
-import type { Dataset } from './types.ts';
+
+/** x, y: [n] */
+export interface Points {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+}
 
 /** What can be known about the fit of a line under mean squared error without training. All f64. */
 export interface LeastSquares {
@@ -26,7 +31,7 @@ export interface LeastSquares {
  * one of least norm is taken, ȳ/(x̄² + 1) · (x̄, 1).
  * @throws ConfigError when there are no points
  */
-export function leastSquares({ x, y }: Dataset): LeastSquares {
+export function leastSquares({ x, y }: Points): LeastSquares {
   const n = x.length;
   if (n === 0) throw new ConfigError('points', 'points 0 leave nothing to fit: give at least one');
   // Equal x give an exact 0 in u: n·x fits an f64 as long as n < 2^29, and so does the mean.

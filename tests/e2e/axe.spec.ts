@@ -118,6 +118,18 @@ const STATES: readonly State[] = [
   },
   {
     view: 'train',
+    name: 'a point was moved by keys',
+    reach: async (page, open) => {
+      await open();
+      await page.inPhase('ready');
+      await page.page.locator('.point-keys').focus();
+      await page.page.keyboard.press('ArrowUp');
+      await expect(page.page.locator('[data-action=undo-move]')).toBeVisible();
+      await page.inPhase('ready');
+    },
+  },
+  {
+    view: 'train',
     name: 'the list of keys',
     reach: async (page, open) => {
       await open();

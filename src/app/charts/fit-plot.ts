@@ -1,10 +1,14 @@
 import type uPlot from 'uplot';
 import { CURVES } from '../../core/curves/index.ts';
+import { heldOf } from '../editing/in-state.ts';
 import type { Store } from '../store.ts';
 import type { AppState } from '../state.ts';
 import type { Prepared } from '../training/prepare.ts';
 import { axis, padded, READING_CURSOR } from './axes.ts';
 import { colour } from './colours.ts';
+import { extent, fitRange } from './fit-range.ts';
+import { letDrag, type DragListener } from './point-drag.ts';
+import { drawPointRings } from './point-rings.ts';
 import { drawResiduals } from './residuals.ts';
 import type { Plot } from './use-plot.ts';
 
@@ -16,19 +20,34 @@ const NARROW_PX = 640;
 
 type Column = (number | null)[];
 
+/** For points that can be moved. */
+export interface Moving extends Omit<DragListener, 'onAim'> {
+  /** The point that the keyboard has chosen. */
+  readonly chosen: () => number | undefined;
+}
+
+/** What a chart says of a point: where it is, and the fit there. */
+export interface PointReading {
+  readonly x: number;
+  readonly y: number;
+  readonly fit: number;
+}
+
 export interface FitPlotOptions {
   readonly store: Store<AppState>;
   readonly prepared: Prepared;
   /** Whether lines lead from the points to the fit. */
   readonly residuals: boolean;
+  /** Undefined where the points stay where they are. */
+  readonly moving: Moving | undefined;
   readonly format: (value: number) => string;
-  /** The point under the pointer: x, y, ŷ. */
-  readonly onPointer: (at: readonly [number, number, number] | undefined) => void;
+  /** The point under the pointer. */
+  readonly onPointer: (at: PointReading | undefined) => void;
 }
 
 /** The points, the line that is being fitted, and the one that they scatter about. */
 export function fitPlot(options: FitPlotOptions): Plot {
-  const { store, prepared, residuals, format, onPointer } = options;
+  const { store, prepared, residuals, moving, format, onPointer } = options;
   const { x, y } = prepared.drawn;
   const { predict } = CURVES[prepared.problem.curve];
   const [least, most] = extent(y);
@@ -38,14 +57,30 @@ export function fitPlot(options: FitPlotOptions): Plot {
       const value = predict(theta, xi);
       return Math.abs(value) < offTheChart ? value : null;
     });
+  const none: Column = x.map(() => null);
 
-  const fit = line(prepared.problem.start.parameters);
-  const truth: Column =
-    prepared.truth === undefined ? x.map(() => null) : line(prepared.truth.parameters);
-  const columns: uPlot.AlignedData = [[...x], [...y], fit, truth];
+  const shown = [...y];
+  let fit = line(prepared.problem.start.parameters);
+  const truth = prepared.truth === undefined ? none : line(prepared.truth.parameters);
   const xRange = padded(x[0] ?? 0, x.at(-1) ?? 1, 0.03);
-  const yRange = rangeOf(y, fit);
-  let drawn: readonly number[] | undefined;
+  const yRange = fitRange(prepared);
+  let drawn: readonly unknown[] = [];
+  let aimed: number | undefined;
+  let stopDragging: (() => void) | undefined;
+
+  function draw(chart: uPlot): void {
+    const state = store.get();
+    if (state.run.prepared !== prepared) return;
+    const { parameters } = state.run;
+    const held = heldOf(state);
+    const next = [parameters, held, aimed, moving?.chosen()];
+    if (next.every((part, i) => part === drawn[i])) return;
+    drawn = next;
+    fit = line(parameters);
+    y.forEach((value, i) => (shown[i] = i === held?.index ? held.y : value));
+    const best = held === undefined ? none : line(held.exact.parameters);
+    chart.setData([[...x], shown, fit, truth, best]);
+  }
 
   return {
     options: {
@@ -69,53 +104,69 @@ export function fitPlot(options: FitPlotOptions): Plot {
           points: { show: false },
           pxAlign: 0,
         },
+        // The line of least squares, as long as a point is held.
+        {
+          stroke: () => colour('best'),
+          width: 2,
+          dash: [2, 4],
+          points: { show: false },
+          pxAlign: 0,
+        },
       ],
       hooks: {
+        ready: [
+          (chart) => {
+            if (moving === undefined) return;
+            const onAim = (index: number | undefined): void => {
+              aimed = index;
+              draw(chart);
+            };
+            stopDragging = letDrag(
+              chart,
+              { x, y: shown },
+              {
+                onAim,
+                onHold: (index, to) => {
+                  moving.onHold(index, to);
+                  draw(chart);
+                },
+                onDrop: moving.onDrop,
+                onCancel: moving.onCancel,
+              },
+            );
+          },
+        ],
+        destroy: [() => stopDragging?.()],
         // After the grid and before the points.
         drawAxes: residuals
           ? [
               (chart) => {
-                drawResiduals(chart, { x, from: y, to: fit });
+                drawResiduals(chart, { x, from: shown, to: fit });
               },
             ]
           : [],
+        draw: [
+          (chart) => {
+            const held = heldOf(store.get())?.index;
+            const indices = new Set([aimed, moving?.chosen(), held]);
+            drawPointRings(chart, { x, y: shown, indices });
+          },
+        ],
         setCursor: [
           ({ cursor: { idx } }) => {
-            const at = typeof idx === 'number' ? idx : -1;
-            const [px, py, pf] = [x[at], y[at], fit[at]];
-            onPointer(px === undefined || py === undefined ? undefined : [px, py, pf ?? NaN]);
+            const at = heldOf(store.get())?.index ?? (typeof idx === 'number' ? idx : -1);
+            const [px, py] = [x[at], shown[at]];
+            onPointer(
+              px === undefined || py === undefined
+                ? undefined
+                : { x: px, y: py, fit: fit[at] ?? NaN },
+            );
           },
         ],
       },
     },
-    draw(chart) {
-      const { parameters, prepared: current } = store.get().run;
-      if (current !== prepared || parameters === drawn) return;
-      drawn = parameters;
-      line(parameters).forEach((value, i) => (fit[i] = value));
-      chart.setData(columns);
-    },
+    draw,
   };
-}
-
-/** The data, and as much of the untrained line as leaves them most of the height. */
-function rangeOf(y: readonly number[], start: Column): [number, number] {
-  const [least, most] = extent(y);
-  const span = most - least;
-  const ends = [start[0], start.at(-1)].map((end) =>
-    Math.min(Math.max(end ?? least, least - span / 2), most + span / 2),
-  );
-  return padded(Math.min(least, ...ends), Math.max(most, ...ends), 0.06);
-}
-
-function extent(values: readonly number[]): [number, number] {
-  let least = Infinity;
-  let most = -Infinity;
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  return [least, most];
 }
 
 function pointSize(points: number): number {

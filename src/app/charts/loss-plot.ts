@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
 import { PUBLISHED } from '../../core/replay/published.ts';
 import type { LossScale } from '../preferences.ts';
+import { exactOf } from '../editing/in-state.ts';
 import { drawnOverlays } from '../runs/overlays.ts';
 import type { RunRecord } from '../runs/record.ts';
 import type { AppState, Run } from '../state.ts';
@@ -24,12 +25,13 @@ export interface LossPlotOptions {
 
 /** The loss over the epochs, the least that there can be, and what the article printed. */
 export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlotOptions): Plot {
-  const { exact, startLoss, config } = prepared;
+  const { startLoss, config } = prepared;
+  let best = prepared.exact.loss;
   const published = config.replay === 'none' ? [] : PUBLISHED[config.replay].log;
   const isLog = scale === 'log';
   let drawn = '';
   let overlays: readonly RunRecord[] = [];
-  let yRange = lossRange([], exact.loss, startLoss, scale);
+  let yRange = lossRange([], best, startLoss, scale);
 
   const epochs = (): number => store.get().config.epochs;
   let xMost = epochs();
@@ -60,7 +62,7 @@ export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlot
       hooks: {
         drawAxes: [
           (chart) => {
-            drawLevel(chart, exact.loss);
+            drawLevel(chart, best);
             drawOverlays(chart, overlays, isLog);
           },
         ],
@@ -81,15 +83,16 @@ export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlot
     draw(chart) {
       const { run, preferences } = store.get();
       if (run.prepared !== prepared) return;
+      best = exactOf(store.get())?.loss ?? NaN;
       const isClose = preferences.speed !== 'max' || run.phase === 'diverged';
       xMost = isClose ? watchedEpochs(run.epoch, epochs()) : epochs();
       overlays = drawnOverlays(store.get());
       const behind = overlays.map(({ id, epoch }) => `${id}:${epoch}`).join();
-      const state = `${run.history.revision}/${run.epoch}/${xMost}/${behind}`;
+      const state = `${run.history.revision}/${run.epoch}/${xMost}/${behind}/${best}`;
       if (state === drawn) return;
       drawn = state;
       const [xs, ys] = curveOf(run, isLog);
-      yRange = lossRange([...ys, ...lossesOf(overlays, isLog)], exact.loss, startLoss, scale);
+      yRange = lossRange([...ys, ...lossesOf(overlays, isLog)], best, startLoss, scale);
       chart.setData([xs, ys]);
     },
   };

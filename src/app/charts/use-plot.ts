@@ -13,15 +13,17 @@ export interface Plot {
 /**
  * A chart that fills `host`, whose size comes from the layout and never from the chart.
  * @param make what to draw; a new one is made when `inputs` change
+ * @returns draws at once what does not come through the store, or shall not wait for its next picture
  */
 export function usePlot(
   host: RefObject<HTMLElement | null>,
   make: () => Plot | undefined,
   inputs: readonly unknown[],
-): void {
+): () => void {
   const { store } = useApp();
   const made = useRef(make);
   made.current = make;
+  const drawNow = useRef<(() => void) | undefined>(undefined);
   useLayoutEffect(() => {
     const element = host.current;
     const plot = made.current();
@@ -31,7 +33,10 @@ export function usePlot(
       undefined,
       element,
     );
-    plot.draw(chart);
+    drawNow.current = () => {
+      plot.draw(chart);
+    };
+    drawNow.current();
     const stops = [
       store.subscribe(() => {
         plot.draw(chart);
@@ -45,9 +50,11 @@ export function usePlot(
     });
     resizing.observe(element);
     return () => {
+      drawNow.current = undefined;
       resizing.disconnect();
       for (const stop of stops) stop();
       chart.destroy();
     };
   }, [host, store, ...inputs]);
+  return () => drawNow.current?.();
 }

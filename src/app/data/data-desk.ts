@@ -2,6 +2,7 @@ import { messageOf } from '../../core/errors.ts';
 import type { Choice } from '../../csv/columns.ts';
 import { formOf } from '../../csv/form.ts';
 import { toWire } from '../engines/wire-error.ts';
+import type { Draft } from '../settings/draft.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -82,20 +83,21 @@ export class DataDesk {
 
   /** Trains on what was read. */
   use({ standardise, lr }: Wish): void {
-    const { loading, config, own } = this.#store.get();
+    const { loading, config, own: before } = this.#store.get();
     const { source, read } = loading;
     if (source === undefined || read === undefined) return;
-    if (own === undefined) this.#rateBefore = undefined;
+    if (before === undefined) this.#rateBefore = undefined;
     if (lr !== undefined) this.#rateBefore ??= config.lr;
     const { x, y, xName, yName } = read.table;
     const form = source.blob instanceof File ? formOf(read.table) : undefined;
     this.#set(NOTHING_LOADING);
-    this.#settings.useData({ name: source.name, xName, yName, x, y, standardise, form }, lr);
+    const own = { name: source.name, xName, yName, x, y, standardise, form };
+    this.#settings.useData(own, rate(lr));
   }
 
   /** Back to data that follow from the seed, and to their learning rate. */
   leave(): void {
-    this.#settings.useData(undefined, this.#rateBefore);
+    this.#settings.useData(undefined, rate(this.#rateBefore));
     this.#rateBefore = undefined;
   }
 
@@ -126,4 +128,9 @@ export class DataDesk {
   #set(patch: Partial<Loading>): void {
     this.#store.set({ loading: { ...this.#store.get().loading, ...patch } });
   }
+}
+
+/** Another learning rate, where one is given. */
+function rate(lr: number | undefined): Partial<Draft> {
+  return lr === undefined ? {} : { lr: String(lr) };
 }

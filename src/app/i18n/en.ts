@@ -5,6 +5,7 @@ import { verifyEn } from './verify-en.ts';
 import { profileEn } from './profile-en.ts';
 import { runsEn } from './runs-en.ts';
 import { explainEn } from './explain-en.ts';
+import { pointsEn } from './points-en.ts';
 
 /** Every text of the page. Functions take what a sentence is built around, already written as text. */
 export const en = {
@@ -177,7 +178,6 @@ export const en = {
     points: 'data',
     fit: 'fitted line',
     truth: 'true line',
-    subset: (drawn: string, points: string) => `${drawn} of ${points} points drawn`,
     waiting: 'The points appear here as soon as they are made.',
     spokenOwn: (points: string, fitted: string) =>
       `Scatter chart of ${points} points, with the fitted line ${fitted}.`,
@@ -257,6 +257,7 @@ export const en = {
   ownData: dataEn,
   runs: runsEn,
   explain: explainEn,
+  points: pointsEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
   language: { title: 'Language', auto: 'Auto' },

@@ -3,6 +3,7 @@ import { dataZhCN } from './data-zh-CN.ts';
 import { landscapeZhCN } from './landscape-zh-CN.ts';
 import { profileZhCN } from './profile-zh-CN.ts';
 import { explainZhCN } from './explain-zh-CN.ts';
+import { pointsZhCN } from './points-zh-CN.ts';
 import type { Messages } from './en.ts';
 import { verifyZhCN } from './verify-zh-CN.ts';
 import { runsZhCN } from './runs-zh-CN.ts';
@@ -167,7 +168,6 @@ export const zhCN = {
     points: '数据',
     fit: '拟合直线',
     truth: '真实直线',
-    subset: (drawn: string, points: string) => `共 ${points} 个点，画出 ${drawn} 个`,
     waiting: '点生成后显示在这里。',
     spokenOwn: (points: string, fitted: string) => `${points} 个点的散点图，拟合直线 ${fitted}。`,
     spoken: (points: string, fitted: string, truth: string) =>
@@ -243,6 +243,7 @@ export const zhCN = {
   ownData: dataZhCN,
   runs: runsZhCN,
   explain: explainZhCN,
+  points: pointsZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
   language: { title: '语言', auto: '自动' },

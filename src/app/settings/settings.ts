@@ -41,13 +41,13 @@ export class Settings {
   }
 
   /**
-   * Trains on a person's data, with another learning rate where one is given; or on seeded data again.
-   * A start that was set for other data would be anywhere in these.
+   * Trains on a person's data, or on seeded data again. A start that was set for other data would be
+   * anywhere in these.
+   * @param patch what else changes with them
    */
-  useData(own: OwnData | undefined, lr: number | undefined): void {
+  useData(own: OwnData | undefined, patch: Partial<Draft>): void {
     this.#store.set({ own });
-    const rate = lr === undefined ? {} : { lr: String(lr) };
-    this.commit({ replay: 'none', start: 'drawn', ...rate });
+    this.commit({ replay: 'none', start: 'drawn', ...patch });
     this.#training.reset();
   }
 

@@ -1,11 +1,13 @@
+import { editedOf } from '../../editing/in-state.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 
 /** Among the settings: the way to own data, and which are in use. */
 export function OwnData() {
-  const { desk } = useApp();
+  const { desk, editing } = useApp();
   const { text, numbers } = useWords();
   const { ownData } = text;
   const own = useSelected((state) => state.own);
+  const before = useSelected((state) => editedOf(state)?.before);
   return (
     <div class="own-data">
       {own !== undefined && (
@@ -31,7 +33,19 @@ export function OwnData() {
       >
         {own === undefined ? ownData.open : ownData.change}
       </button>
-      {own !== undefined && (
+      {before !== undefined && (
+        <button
+          type="button"
+          class="button is-small is-quiet"
+          data-action="put-back"
+          onClick={() => {
+            editing.putBack();
+          }}
+        >
+          {before.settings.replay === 'none' ? ownData.leave : text.points.putBack}
+        </button>
+      )}
+      {(before === undefined ? own : before.own) !== undefined && (
         <button
           type="button"
           class="button is-small is-quiet"

@@ -28,6 +28,7 @@ export function KeysDialog() {
         <Key name="?">{keys.show}</Key>
         <Key name="Esc">{keys.escape}</Key>
         <Key name="Tab">{keys.tab}</Key>
+        <Key name="← → ↑ ↓">{text.points.listed}</Key>
       </dl>
       <label class="switch">
         <input

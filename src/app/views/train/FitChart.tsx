@@ -1,10 +1,9 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { fitPlot } from '../../charts/fit-plot.ts';
-import { usePlot } from '../../charts/use-plot.ts';
 import { lineText } from '../../format/line-text.ts';
-import type { Prepared } from '../../training/prepare.ts';
 import { Toggle } from '../../ui/Toggle.tsx';
+import { Edited } from './Edited.tsx';
+import { FitPlot } from './FitPlot.tsx';
 import { FitTable } from './FitTable.tsx';
 
 /** The points, and the line as it settles on them. */
@@ -26,9 +25,10 @@ export function FitChart() {
         </ul>
         {drawn < points && (
           <span class="chart-note">
-            {text.fit.subset(numbers.integer(drawn), numbers.integer(points))}
+            {text.points.subset(numbers.integer(drawn), numbers.integer(points))}
           </span>
         )}
+        <Edited />
         <div class="chart-tools">
           <Residuals />
           <Toggle on={asTable} action="table" onToggle={setAsTable}>
@@ -77,52 +77,4 @@ function Equation() {
       {lineText(a, b, 4)}
     </p>
   );
-}
-
-function FitPlot({ prepared }: { readonly prepared: Prepared }) {
-  const { store } = useApp();
-  const { text, numbers } = useWords();
-  const host = useRef<HTMLDivElement>(null);
-  const reading = useRef<HTMLParagraphElement>(null);
-  const residuals = useSelected(({ preferences }) => preferences.residuals === 'on');
-  usePlot(
-    host,
-    () =>
-      fitPlot({
-        store,
-        prepared,
-        residuals,
-        format: numbers.short,
-        onPointer: (at) => {
-          if (reading.current === null) return;
-          const [x, y, fit] = at ?? [];
-          reading.current.textContent =
-            x === undefined || y === undefined || fit === undefined
-              ? ''
-              : text.fit.at(numbers.short(x), numbers.decimal(y), numbers.decimal(fit));
-        },
-      }),
-    [prepared, residuals, text],
-  );
-  return (
-    <div class="plot" role="figure" aria-label={useSpoken(prepared)}>
-      <div class="plot-host" ref={host} />
-      <p class="reading" ref={reading} aria-hidden="true" />
-    </div>
-  );
-}
-
-/** The chart in a sentence. It does not change while the run is running, so as not to be read out for ever. */
-function useSpoken({ problem, truth }: Prepared): string {
-  const { store } = useApp();
-  const { text, numbers } = useWords();
-  const phase = useSelected(({ run }) => run.phase);
-  return useMemo(() => {
-    const [a = NaN, b = NaN] = store.get().run.parameters;
-    const points = numbers.integer(problem.data.x.length);
-    const fitted = lineText(a, b, 2);
-    if (truth === undefined) return text.fit.spokenOwn(points, fitted);
-    const [trueA = NaN, trueB = NaN] = truth.parameters;
-    return text.fit.spoken(points, fitted, lineText(trueA, trueB, 0));
-  }, [phase, text, problem]);
 }

@@ -1,4 +1,5 @@
 import { MODELS } from '../../../core/models/index.ts';
+import { exactOf } from '../../editing/in-state.ts';
 import { useSelected, useWords } from '../../app-context.ts';
 import { publishedParameters } from '../../../core/replay/compare.ts';
 import type { Prepared } from '../../training/prepare.ts';
@@ -35,6 +36,8 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
   const loss = useSelected(({ run }) => run.loss);
   const config = useSelected((state) => state.config);
   const hasTruth = useSelected(({ own }) => own === undefined);
+  // As it would be, while somebody holds a point.
+  const exact = useSelected(exactOf);
   const { truth: trueLine, exact: leastSquares, published } = text.numbers;
   const printed = publishedParameters(config.replay);
   return (
@@ -46,7 +49,7 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
           value={parameters[i]}
           others={[
             ...(hasTruth ? [{ name: trueLine, value: prepared?.truth?.parameters[i] }] : []),
-            { name: leastSquares, value: prepared?.exact.parameters[i] },
+            { name: leastSquares, value: exact?.parameters[i] },
             ...(printed === undefined ? [] : [{ name: published, value: printed[i], digits: 4 }]),
           ]}
         />
@@ -56,7 +59,7 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
         value={loss}
         others={[
           ...(hasTruth ? [{ name: trueLine, value: prepared?.truth?.loss }] : []),
-          { name: leastSquares, value: prepared?.exact.loss },
+          { name: leastSquares, value: exact?.loss },
         ]}
       />
     </>

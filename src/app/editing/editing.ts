@@ -1,0 +1,129 @@
+import { leastSquares } from '../../core/exact.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { AppState } from '../state.ts';
+import type { Store } from '../store.ts';
+import type { Training } from '../training/training.ts';
+import {
+  canMove,
+  NOTHING_EDITED,
+  type Before,
+  type Edited,
+  type EditingState,
+  type Move,
+} from './edited.ts';
+import { editedOf, heldOf } from './in-state.ts';
+import { dataIndexOf, withPointAt } from './moved.ts';
+
+/** Moves single points of the data. The run begins anew on what comes of it, and plays on if it played. */
+export class Editing {
+  readonly #store: Store<AppState>;
+  readonly #settings: Settings;
+  readonly #training: Training;
+
+  constructor(store: Store<AppState>, settings: Settings, training: Training) {
+    this.#store = store;
+    this.#settings = settings;
+    this.#training = training;
+  }
+
+  /**
+   * Shows a point elsewhere; the run is left alone.
+   * @param index among the drawn points
+   * @param y in the data's own units
+   */
+  hold(index: number, y: number): void {
+    const { prepared } = this.#store.get().run;
+    if (prepared === undefined || !canMove(prepared)) return;
+    const { drawn } = prepared;
+    const moved = y !== drawn.y[index];
+    const exact = moved ? leastSquares(withPointAt(drawn, { index, y })) : prepared.exact;
+    this.#set({ held: moved ? { prepared, index, y, exact } : undefined });
+  }
+
+  /** Lets go of the point where it is held: from now on it is there. @param name of the data, once edited */
+  drop(name: string): void {
+    const state = this.#store.get();
+    const held = heldOf(state);
+    this.cancel();
+    if (held === undefined) return;
+    const { own } = state;
+    const data = own ?? held.prepared.problem.data;
+    const index = dataIndexOf(data.x, held.index);
+    const edited = editedOf(state);
+    const back = edited?.back ?? [];
+    const move: Move = { index, y: data.y[index] ?? NaN };
+    this.#use({
+      now: {
+        name: edited?.now.name ?? name,
+        xName: own?.xName ?? 'x',
+        yName: own?.yName ?? 'y',
+        standardise: own?.standardise ?? false,
+        ...withPointAt(data, { index, y: held.y }),
+      },
+      back: back.at(-1)?.index === index ? back : [...back, move],
+      before: edited?.before ?? beforeOf(state),
+    });
+  }
+
+  /** The held point is where it was. */
+  cancel(): void {
+    this.#set({ held: undefined });
+  }
+
+  /** Takes the last move back. */
+  undo(): void {
+    const edited = editedOf(this.#store.get());
+    const last = edited?.back.at(-1);
+    if (edited === undefined || last === undefined) return;
+    const back = edited.back.slice(0, -1);
+    if (back.length === 0) this.putBack();
+    else this.#use({ ...edited, now: { ...edited.now, ...withPointAt(edited.now, last) }, back });
+  }
+
+  /** Every point is where it was before the first was moved. */
+  putBack(): void {
+    const state = this.#store.get();
+    const edited = editedOf(state);
+    if (edited === undefined) return;
+    const { own, settings, start: drawn } = edited.before;
+    // A start that somebody has set since stays.
+    const start = state.draft.start === drawn ? 'drawn' : state.draft.start;
+    this.#playOn(() => {
+      this.#settings.useData(own, { ...settings, start });
+    });
+    this.#set(NOTHING_EDITED);
+  }
+
+  #use(edited: Edited): void {
+    const state = this.#store.get();
+    const drawn = editedOf(state) === undefined ? edited.before.start : undefined;
+    const start = drawn ?? state.draft.start;
+    this.#playOn(() => {
+      this.#settings.useData(edited.now, { model: state.config.model, start });
+    });
+    this.#set({ edited });
+  }
+
+  #playOn(change: () => void): void {
+    const { playing } = this.#store.get().run;
+    change();
+    if (playing) this.#training.play();
+  }
+
+  #set(patch: Partial<EditingState>): void {
+    this.#store.set({ editing: { ...this.#store.get().editing, ...patch } });
+  }
+}
+
+function beforeOf({ own, config, draft, run }: AppState): Before {
+  if (own !== undefined) return { own, settings: {}, start: undefined };
+  const { replay, model } = draft;
+  const drawn = run.prepared?.problem.start.parameters;
+  const start = config.start === 'drawn' ? drawn?.map(f32Text).join() : undefined;
+  return { own, settings: { replay, model }, start };
+}
+
+/** Nine significant digits tell any two f32 apart. */
+function f32Text(value: number): string {
+  return String(Number(value.toPrecision(9)));
+}

@@ -1,0 +1,221 @@
+/** Points of the fit chart are moved: by mouse, by finger, by keys; and put back. */
+import type { Locator } from 'playwright/test';
+import { expect, test, type DownhillPage } from './page.ts';
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+const chartOf = ({ page }: DownhillPage): Locator => page.locator('.is-fit .u-over');
+const ownOf = ({ page }: DownhillPage): Locator => page.locator('[data-own]');
+
+/** Where on the screen the rightmost point is drawn: left of the rightmost pixel in the colour of the data. */
+async function rightmostPoint({ page }: DownhillPage): Promise<Place> {
+  const canvas = page.locator('.is-fit canvas');
+  const [px, py] = await canvas.evaluate((element) => {
+    const drawn = element as HTMLCanvasElement;
+    // A copy: the browser complains when it reads the same canvas twice.
+    const context = new OffscreenCanvas(drawn.width, drawn.height).getContext('2d');
+    context?.drawImage(drawn, 0, 0);
+    const { data } = context?.getImageData(0, 0, drawn.width, drawn.height) ?? { data: [] };
+    let found: [number, number] = [NaN, NaN];
+    for (let i = 0; i < data.length; i += 4) {
+      const [red = 0, green = 0, blue = 0] = data.slice(i, i + 3);
+      const x = (i / 4) % drawn.width;
+      if (red > green + 100 && red > blue + 100 && !(x <= found[0])) {
+        found = [x, Math.floor(i / 4 / drawn.width)];
+      }
+    }
+    const scale = drawn.width / drawn.clientWidth;
+    return [found[0] / scale, found[1] / scale] as const;
+  });
+  const box = await canvas.boundingBox();
+  return { x: (box?.x ?? NaN) + px - 2, y: (box?.y ?? NaN) + py };
+}
+
+/** The y of the points, as the table has them. */
+async function heights({ page }: DownhillPage): Promise<number[]> {
+  const toggle = page.locator('.is-fit [data-action=table]');
+  await toggle.click();
+  const cells = page.locator('.is-fit tbody td:nth-child(2)');
+  await expect(cells).toHaveCount(100);
+  const texts = await cells.allInnerTexts();
+  await toggle.click();
+  return texts.map((text) => Number(text.replace('−', '-')));
+}
+
+/** The slope of the least-squares line in the panel. */
+async function bestSlope({ page }: DownhillPage): Promise<number> {
+  const row = page.locator('tbody[data-name=a] tr', { hasText: 'least squares' });
+  return Number(await row.locator('td').first().innerText());
+}
+
+const changed = (before: readonly number[], after: readonly number[]): number[] =>
+  [...before.keys()].filter((i) => before[i] !== after[i]);
+
+test('a drag by mouse changes the data when it ends', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open('?engine=cpu&epochs=200');
+  const before = await heights(downhill);
+  const start = await downhill.value('a').innerText();
+  const slope = await bestSlope(downhill);
+  await downhill.train();
+
+  const point = await rightmostPoint(downhill);
+  await page.mouse.move(point.x, point.y);
+  await expect(chartOf(downhill)).toHaveCSS('cursor', 'ns-resize');
+  // A press alone moves nothing.
+  await page.mouse.down();
+  await page.mouse.up();
+  await page.mouse.down();
+  await page.mouse.move(point.x - 30, point.y + 100, { steps: 5 });
+  await expect.poll(() => bestSlope(downhill)).toBeLessThan(slope);
+  await expect(page.locator('.is-fit .reading')).toContainText('least squares');
+  await expect(ownOf(downhill)).toHaveCount(0);
+  await downhill.inPhase('done');
+  await page.mouse.up();
+
+  await expect(ownOf(downhill)).toHaveAttribute('data-own', 'edited points');
+  await downhill.inPhase('ready');
+  await downhill.expectEpoch(0);
+  await expect(downhill.value('a')).toHaveText(start);
+  const after = await heights(downhill);
+  expect(changed(before, after)).toEqual([99]);
+  expect(after[99]).toBeLessThan(before[99] ?? NaN);
+  await downhill.train();
+
+  await page.locator('[data-action=undo-move]').click();
+  await downhill.inPhase('ready');
+  await expect(ownOf(downhill)).toHaveCount(0);
+  await expect(downhill.field('Start (a, b)')).toHaveValue('');
+  expect(await heights(downhill)).toEqual(before);
+  await expect(page.locator('[data-action=undo-move]')).toHaveCount(0);
+});
+
+test('Escape gives a drag up, and beyond the chart a point stays in it', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open('?engine=cpu&replay=parameter');
+  const before = await heights(downhill);
+  const point = await rightmostPoint(downhill);
+  await page.mouse.move(point.x, point.y);
+  await page.mouse.down();
+  await page.mouse.move(point.x, point.y + 60, { steps: 3 });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(ownOf(downhill)).toHaveCount(0);
+
+  const floor = await page.locator('.is-fit .u-over').boundingBox();
+  await page.mouse.move(point.x, point.y);
+  await page.mouse.down();
+  await page.mouse.move(point.x, (floor?.y ?? NaN) + (floor?.height ?? NaN) + 200, { steps: 3 });
+  await page.mouse.up();
+  await expect(ownOf(downhill)).toHaveCount(1);
+  await downhill.inPhase('ready');
+  const after = await heights(downhill);
+  expect(changed(before, after)).toEqual([99]);
+  const [least, most] = [Math.min(...before), Math.max(...before)];
+  expect(after[99]).toBeGreaterThan(least - (most - least));
+
+  await page.getByRole('button', { name: 'All points back' }).click();
+  await expect(page).toHaveURL(/replay=parameter/);
+  expect(await heights(downhill)).toEqual(before);
+});
+
+test.describe('by finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 640 } });
+
+  test('a point is dragged, and beside the points the page scrolls', async ({ downhill }) => {
+    const { page } = downhill;
+    await downhill.open('?engine=cpu&tour=0');
+    await page.locator('.chart.is-fit').scrollIntoViewIfNeeded();
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: Place[]) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints });
+    const swipeUp = async ({ x, y }: Place): Promise<void> => {
+      await touch('touchStart', { x, y });
+      for (const by of [10, 20, 40, 60]) await touch('touchMove', { x, y: y - by });
+      await touch('touchEnd');
+    };
+    const scrolled = (): Promise<number> => page.evaluate(() => scrollY);
+
+    const from = await scrolled();
+    const box = await chartOf(downhill).boundingBox();
+    // The points go from the bottom left to the top right.
+    await swipeUp({
+      x: (box?.x ?? NaN) + (box?.width ?? NaN) * 0.9,
+      y: (box?.y ?? NaN) + (box?.height ?? NaN) * 0.9,
+    });
+    await expect.poll(scrolled).toBeGreaterThan(from);
+    await expect(page.locator('[data-action=undo-move]')).toHaveCount(0);
+
+    await page.evaluate(() => {
+      scrollTo(0, 0);
+    });
+    await page.locator('.chart.is-fit').scrollIntoViewIfNeeded();
+    const before = await heights(downhill);
+    const rest = await scrolled();
+    const point = await rightmostPoint(downhill);
+    await swipeUp(point);
+    await expect(page.locator('[data-action=undo-move]')).toBeVisible();
+    expect(await scrolled()).toBe(rest);
+    await downhill.inPhase('ready');
+    expect(changed(before, await heights(downhill))).toEqual([99]);
+  });
+});
+
+test('by keys: chosen, moved, told, taken back; the page’s own keys keep out', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await downhill.open('?engine=cpu');
+  const before = await heights(downhill);
+  const points = page.getByRole('application', { name: /^Points of the chart/ });
+  const told = page.locator('.is-fit [aria-live=polite]');
+  await page.locator('.is-fit [data-action=table]').focus();
+  await page.keyboard.press('Tab');
+  await expect(points).toBeFocused();
+  await expect(told).toContainText('Point 1 of 100: x −');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(told).toContainText('Point 7 of 100');
+  await downhill.expectEpoch(0);
+  await downhill.inPhase('ready');
+
+  await page.keyboard.down('Shift');
+  await page.keyboard.down('ArrowUp');
+  await expect(told).toContainText('Least squares: ');
+  await expect(ownOf(downhill)).toHaveCount(0);
+  await page.keyboard.up('ArrowUp');
+  await page.keyboard.up('Shift');
+  await expect(ownOf(downhill)).toHaveCount(1);
+  await downhill.inPhase('ready');
+  // The choice is still there for the next press.
+  await expect(points).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Escape');
+  await expect(told).toHaveText('The move is taken back.');
+  await expect(ownOf(downhill)).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await expect(ownOf(downhill)).toHaveCount(1);
+  const after = await heights(downhill);
+  expect(changed(before, after)).toEqual([6]);
+  expect(after[6]).toBeLessThan(before[6] ?? NaN);
+
+  await page.keyboard.press('?');
+  await expect(page.getByText('in the chart of the points: choose a point')).toBeVisible();
+});
+
+test('of more points than are drawn, none can be moved', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open('?engine=cpu&points=5001');
+  await expect(page.getByText('too many to move single ones')).toBeVisible();
+  await expect(page.locator('.point-keys')).toHaveCount(0);
+  const point = await rightmostPoint(downhill);
+  await page.mouse.move(point.x, point.y);
+  await page.mouse.down();
+  await page.mouse.move(point.x, point.y + 60, { steps: 3 });
+  await page.mouse.up();
+  await expect(chartOf(downhill)).not.toHaveCSS('cursor', 'ns-resize');
+  await expect(ownOf(downhill)).toHaveCount(0);
+});

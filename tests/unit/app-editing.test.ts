@@ -1,0 +1,226 @@
+/** Points that are moved: which one a pointer is at, what becomes of the data, and the way back. */
+import { describe, expect, test } from 'vitest';
+import { DataDesk } from '../../src/app/data/data-desk.ts';
+import { nearestPoint } from '../../src/app/charts/nearest-point.ts';
+import { Editing } from '../../src/app/editing/editing.ts';
+import { editedOf, exactOf, heldOf } from '../../src/app/editing/in-state.ts';
+import { dataIndexOf, withPointAt } from '../../src/app/editing/moved.ts';
+import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
+import { Settings } from '../../src/app/settings/settings.ts';
+import { initialState, type AppState } from '../../src/app/state.ts';
+import { Store } from '../../src/app/store.ts';
+import { MOST_POINTS_DRAWN, prepare } from '../../src/app/training/prepare.ts';
+import { Training } from '../../src/app/training/training.ts';
+import { DEFAULTS, type FitConfig } from '../../src/core/config.ts';
+import type { OwnData } from '../../src/core/data/own.ts';
+
+/** Lets everything run that is ready to. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** The page without a picture, and with an engine that never comes. */
+async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
+  const state = initialState({ ...DEFAULTS, ...patch }, DEFAULT_PREFERENCES, []);
+  const store = new Store<AppState>({ ...state, own }, () => undefined);
+  const training = new Training(store, {
+    engines: {
+      open: () => new Promise(() => undefined),
+      discard: () => undefined,
+      forgetMissing: () => undefined,
+    },
+    prepare: (config, _signal, _report, data) => prepare(config, data),
+    clock: () => 0,
+    nextFrame: () => Promise.resolve(),
+  });
+  const settings = new Settings(store, training);
+  const desk = new DataDesk(store, settings, {
+    read: () => () => undefined,
+    fetchExample: () => Promise.reject(new Error('there is none')),
+  });
+  const editing = new Editing(store, settings, training);
+  training.reset();
+  await settle();
+  return {
+    store,
+    training,
+    settings,
+    desk,
+    editing,
+    prepared: () => {
+      const { prepared } = store.get().run;
+      if (prepared === undefined) throw new Error('nothing is prepared');
+      return prepared;
+    },
+    move: async (index: number, y: number): Promise<void> => {
+      editing.hold(index, y);
+      editing.drop('edited points');
+      await settle();
+    },
+  };
+}
+
+const OWN: OwnData = {
+  name: 'own.csv',
+  xName: 'mass',
+  yName: 'range',
+  // Not in the order of x, and two x are equal.
+  x: Float64Array.of(3, 1, 2, 1),
+  y: Float64Array.of(30, 10, 20, 11),
+  standardise: true,
+};
+
+describe('the nearest point', () => {
+  const places = [
+    { left: 0, top: 0 },
+    { left: 10, top: 0 },
+    { left: 10, top: 4 },
+  ];
+  test.each([
+    [{ left: 9, top: 1 }, 1],
+    [{ left: 10, top: 3 }, 2],
+    // Of two that are equally far the first, and just within reach.
+    [{ left: 5, top: 0 }, 0],
+    [{ left: 0, top: 5 }, 0],
+    [{ left: 0, top: 5.01 }, undefined],
+  ])('at %o is %o', (at, index) => {
+    expect(nearestPoint(places, at, 5)).toBe(index);
+  });
+});
+
+test('a chart draws in the order of x, equal ones as they come', () => {
+  expect([0, 1, 2, 3].map((drawn) => dataIndexOf(OWN.x, drawn))).toEqual([1, 3, 2, 0]);
+});
+
+test('moved points are copies in f64', () => {
+  const x = Float32Array.of(1, 2);
+  const y = Float32Array.of(0.1, 0.2);
+  const moved = withPointAt({ x, y }, { index: 1, y: 0.3 });
+  expect(moved).toEqual({ x: Float64Array.of(1, 2), y: Float64Array.of(Math.fround(0.1), 0.3) });
+  expect(y[1]).toBe(Math.fround(0.2));
+});
+
+describe('moving a point', () => {
+  test('held, the run is left alone, and the line of least squares follows', async () => {
+    const { store, editing, prepared } = await page();
+    const before = prepared();
+    const [slope] = before.exact.parameters;
+    editing.hold(99, 1000);
+    expect(store.get().own).toBeUndefined();
+    expect(prepared()).toBe(before);
+    // The rightmost point pulls its end up.
+    expect(exactOf(store.get())?.parameters[0]).toBeGreaterThan(slope);
+    editing.cancel();
+    expect(exactOf(store.get())).toBe(before.exact);
+    editing.drop('edited points');
+    expect(store.get().own).toBeUndefined();
+  });
+
+  test('let go, the data are own data, and the run begins from the same start', async () => {
+    const { store, move, prepared } = await page({ seed: 7n });
+    const { problem, exact } = prepared();
+    await move(4, 50);
+    const { own } = store.get();
+    expect(own).toMatchObject({ name: 'edited points', standardise: false, xName: 'x' });
+    expect(own?.x).toEqual(Float64Array.from(problem.data.x));
+    expect([...(own?.y ?? [])].map((y, i) => y - (problem.data.y[i] ?? NaN))).toEqual(
+      Array.from({ length: 100 }, (_, i) => (i === 4 ? 50 - (problem.data.y[4] ?? NaN) : 0)),
+    );
+    expect(prepared().problem.data.y[4]).toBe(50);
+    expect(prepared().problem.start).toEqual(problem.start);
+    expect(prepared().exact.loss).toBeGreaterThan(exact.loss);
+    expect(heldOf(store.get())).toBeUndefined();
+  });
+
+  test.each([true, false])('a run that played (%s) plays on', async (playing) => {
+    const { store, training, move, editing } = await page();
+    if (playing) training.play();
+    await move(0, 3);
+    expect(store.get().run.playing).toBe(playing);
+    editing.undo();
+    await settle();
+    expect(store.get().run.playing).toBe(playing);
+  });
+
+  test('of own data, standardised as they were, under their name', async () => {
+    const { store, editing, prepared } = await page({}, OWN);
+    editing.hold(1, 99);
+    editing.drop('own.csv (edited)');
+    await settle();
+    const { own, config } = store.get();
+    expect(own).toEqual({
+      ...OWN,
+      name: 'own.csv (edited)',
+      y: Float64Array.of(30, 10, 20, 99),
+    });
+    expect(config.start).toBe('drawn');
+    expect(prepared().drawn.y).toEqual([10, 99, 20, 30]);
+  });
+
+  test('nothing is held where not all points are drawn', async () => {
+    const { store, editing } = await page({ points: MOST_POINTS_DRAWN + 1 });
+    editing.hold(0, 1000);
+    expect(heldOf(store.get())).toBeUndefined();
+  });
+});
+
+describe('the way back', () => {
+  test('undo takes back one move after the other, those of one point at once', async () => {
+    const { store, move, editing, prepared } = await page();
+    const before = prepared();
+    const [, second = NaN] = before.drawn.y;
+    await move(0, 20);
+    await move(1, 30);
+    await move(1, 40);
+    editing.undo();
+    await settle();
+    expect(prepared().drawn.y.slice(0, 2)).toEqual([20, second]);
+    editing.undo();
+    await settle();
+    expect(store.get().own).toBeUndefined();
+    expect(editedOf(store.get())).toBeUndefined();
+    expect(prepared().problem).toEqual(before.problem);
+    expect(store.get().draft.start).toBe('drawn');
+    editing.undo();
+    expect(prepared().problem).toEqual(before.problem);
+  });
+
+  test('all points back of a replay is the replay', async () => {
+    const { settings, store, move, editing, prepared } = await page();
+    settings.commit({ replay: 'linear' });
+    await settle();
+    const { problem } = prepared();
+    await move(3, 20);
+    expect(store.get().config).toMatchObject({ replay: 'none', model: 'linear' });
+    expect(prepared().problem.start).toEqual(problem.start);
+    await move(4, 20);
+    editing.putBack();
+    await settle();
+    expect(store.get().config.replay).toBe('linear');
+    // What the field says comes back after the replay, as it would have.
+    expect(store.get().draft.model).toBe('parameter');
+    expect(prepared().problem).toEqual(problem);
+  });
+
+  test('a start that somebody has set stays', async () => {
+    const { settings, move, editing, store } = await page();
+    await move(3, 20);
+    settings.moveStart([1, 2]);
+    await settle();
+    await move(4, 20);
+    expect(editedOf(store.get())?.back).toHaveLength(2);
+    expect(store.get().config.start).toEqual([1, 2]);
+    editing.putBack();
+    expect(store.get().config.start).toEqual([1, 2]);
+  });
+
+  test('other data draw their own start, and leave nothing to take back', async () => {
+    const { desk, move, editing, store, prepared } = await page();
+    await move(3, 20);
+    desk.leave();
+    await settle();
+    expect(store.get()).toMatchObject({ own: undefined, config: { start: 'drawn' } });
+    const { problem } = prepared();
+    editing.undo();
+    expect(editedOf(store.get())).toBeUndefined();
+    expect(prepared().problem).toBe(problem);
+  });
+});

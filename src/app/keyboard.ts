@@ -8,8 +8,8 @@ import type { Training } from './training/training.ts';
 const WITH_TRANSPORT: readonly View[] = ['train', 'landscape', 'kernels'];
 
 /**
- * Space plays and pauses, → steps, R resets, ? shows the keys; but not for somebody who types or
- * turns a knob, nor behind a dialog.
+ * Space plays and pauses, → steps, R resets, ? shows the keys; but not for somebody who types, nor
+ * behind a dialog.
  */
 export function listenToKeys(store: Store<AppState>, training: Training, guide: Guide): void {
   document.addEventListener('keydown', (event) => {
@@ -36,7 +36,9 @@ function actionOf(
   target: EventTarget | null,
 ): 'toggle' | 'step' | 'reset' | 'keys' | undefined {
   const element = target instanceof HTMLElement ? target : document.body;
-  if (element.matches('input, select, textarea, [contenteditable]')) return undefined;
+  if (element.matches('input:not([type=range]), select, textarea, [contenteditable]')) {
+    return undefined;
+  }
   // Behind a dialog nothing moves.
   if (element.closest('dialog') !== null) return undefined;
   switch (key) {
@@ -44,8 +46,8 @@ function actionOf(
       // On a button the space bar already has a meaning.
       return element.matches('button, a, summary') ? undefined : 'toggle';
     case 'ArrowRight':
-      // Somebody scrolls a wide text.
-      return element.matches('pre') ? undefined : 'step';
+      // Somebody scrolls a wide text, or turns a knob.
+      return element.matches('pre, input') ? undefined : 'step';
     case 'r':
     case 'R':
       return 'reset';

@@ -13,6 +13,9 @@ test('divergence is said, with the limit, and a rate that works', async ({ downh
   for (const name of ['a', 'b', 'loss']) {
     await expect(downhill.value(name)).toHaveText(/^−?\d[\d.,]*( × 10\S+)?$/);
   }
+  // A gradient of other parameters is not shown beside them.
+  const figures = downhill.page.getByRole('region', { name: 'This run' });
+  await expect(figures).toContainText(/gradient a\s*–/);
   await expect(downhill.step).toBeDisabled();
 
   await downhill.page.getByRole('button', { name: 'Use 0.01 and reset' }).click();

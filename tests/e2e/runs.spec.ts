@@ -289,3 +289,35 @@ test('without a database the page works, and says that runs are not kept', async
   await expect(rows(page)).toHaveCount(1);
   await expect(page.locator('[data-kind=not-stored]')).toContainText('does not store runs');
 });
+
+test('an embedded landscape shows what its link names beside it', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open('?view=landscape&epochs=300');
+  await page.locator('[data-action=share]').click();
+  await page.getByRole('button', { name: 'For a lesson' }).click();
+  await expect(page.getByLabel('Data and fit', { exact: true })).toHaveCount(0);
+  const link = await page.locator('[data-link]').inputValue();
+  await downhill.open(new URL(link).search);
+  await expect(page.locator('[data-layer=surface]')).toBeVisible();
+  await expect(downhill.status).toBeVisible();
+  for (const name of ['Settings', 'Device']) {
+    await expect(page.getByRole('region', { name })).toHaveCount(0);
+  }
+});
+
+test('a run that changed its learning rate says that the script did not', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open('?epochs=400&log-every=10&speed=1');
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(20);
+  await downhill.play.click();
+  await downhill.inPhase('paused');
+  const warning = page.getByText('changed its learning rate on the way. The script');
+  await page.locator('[data-action=export]').click();
+  await expect(page.locator('[data-export=python]')).toBeVisible();
+  await expect(warning).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await downhill.enter('Learning rate', '0.002');
+  await page.locator('[data-action=export]').click();
+  await expect(warning).toBeVisible();
+});

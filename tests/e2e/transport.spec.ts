@@ -112,3 +112,16 @@ test('no late answer of an old run shows in a new one', async ({ downhill }) => 
   await expect(downhill.value('a')).toHaveText('2.995864');
   expect(await downhill.log()).toHaveLength(200 + 2);
 });
+
+test('the keys act from a slider, too, and its arrows stay its own', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open('?speed=1');
+  const slider = page.getByRole('slider', { name: 'Speed' });
+  await slider.focus();
+  await page.keyboard.press('ArrowLeft');
+  expect(await downhill.epoch()).toBe(0);
+  await page.keyboard.press('Space');
+  await downhill.inPhase('running');
+  await page.keyboard.press('r');
+  await downhill.inPhase('ready');
+});

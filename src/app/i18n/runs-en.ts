@@ -90,6 +90,8 @@ export const runsEn = {
     fit: 'Fit chart as PNG',
     python: 'PyTorch script',
     aboutPython: 'The same data, start and steps in Python: it prints the same log.',
+    retuned:
+      'This run changed its learning rate on the way. The script trains at the present one throughout.',
     pythonReads: (name: string) => `The script reads ${name}, which has to lie beside it.`,
     nothing: 'Log and run can be exported once there are some epochs.',
     failed: 'The chart could not be exported: this browser made no picture of it.',

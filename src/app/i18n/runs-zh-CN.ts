@@ -91,6 +91,7 @@ export const runsZhCN = {
     fit: '拟合图（PNG）',
     python: 'PyTorch 脚本',
     aboutPython: '用 Python 重现相同的数据、起点和步骤：输出相同的日志。',
+    retuned: '本次训练中途改过学习率；脚本全程使用当前的学习率。',
     pythonReads: (name: string) => `脚本会读取 ${name}，该文件须与脚本放在同一文件夹。`,
     nothing: '训练若干轮后才能导出日志和运行。',
     failed: '无法导出图表：浏览器没有生成图片。',

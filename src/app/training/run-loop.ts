@@ -229,7 +229,8 @@ export class RunLoop {
       this.#report({ epoch, parameters, loss });
     }
     if (snapshot.finite) this.#report({ gradient: snapshot.gradient });
-    else this.#report({ divergedAt: firstNotFinite(snapshot) });
+    // A gradient comes with snapshots only: the last one belongs to other parameters.
+    else this.#report({ divergedAt: firstNotFinite(snapshot), gradient: [] });
     this.#report({
       elapsedMs: this.#stopwatch.elapsedMs,
       stepsPerSecond: this.#stopwatch.stepsPerSecond,

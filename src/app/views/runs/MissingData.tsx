@@ -1,6 +1,11 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { areKeptData } from '../../runs/kept-data.ts';
 
+/** The button that was pressed may be far below. */
+function intoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Why a run was not restored: its data are a person's own, and the page does not have them. */
 export function MissingData() {
   const { desk } = useApp();
@@ -12,7 +17,7 @@ export function MissingData() {
   return (
     <div class="runs-missing" role="alert">
       {missing !== undefined && !isHere && (
-        <p class="runs-warning" data-kind="missing-data">
+        <p key={missing.name} ref={intoSight} class="runs-warning" data-kind="missing-data">
           {text.runs.missingData(
             missing.name,
             missing.x,

@@ -72,6 +72,7 @@ function ExportItems() {
         </button>
       ))}
       <p class="hint">{words.aboutPython}</p>
+      {keeper.currentRecord()?.retuned === true && <p class="hint is-warning">{words.retuned}</p>}
       {pythonReads !== undefined && <p class="hint">{words.pythonReads(pythonReads)}</p>}
       {(noLog || noRun) && <p class="hint">{words.nothing}</p>}
       <p class="fault" role="status">

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { useSelected, useWords } from '../../app-context.ts';
 import { idsIn, toggled } from '../../lists.ts';
-import { DEFAULT_PREFERENCES, PARTS, type Preferences } from '../../preferences.ts';
+import { DEFAULT_PREFERENCES, PARTS, type Part, type Preferences } from '../../preferences.ts';
 import { writeAddress } from '../../settings/address.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Popover } from '../../ui/Popover.tsx';
@@ -62,15 +62,21 @@ interface PartsProps {
   readonly onChange: (show: string) => void;
 }
 
+/** It has a chart of its own, which is always shown. */
+const NOT_IN_LANDSCAPE: ReadonlySet<Part> = new Set(['fit', 'loss', 'log']);
+
 /** What an embedded page shows. */
 function Parts({ show, onChange }: PartsProps) {
   const { text } = useWords();
   const words = text.runs.share;
+  const view = useSelected(({ preferences }) => preferences.view);
   const shown = idsIn(show, PARTS);
+  const offered =
+    view === 'landscape' ? PARTS.filter((part) => !NOT_IN_LANDSCAPE.has(part)) : PARTS;
   return (
     <fieldset class="popover-parts">
       <legend class="visually-hidden">{words.parts}</legend>
-      {PARTS.map((part) => (
+      {offered.map((part) => (
         <label key={part}>
           <input
             type="checkbox"

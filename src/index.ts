@@ -78,6 +78,8 @@ function inSecureContext(): boolean {
 
 export { DEFAULTS, parseConfig, type FitConfig } from './core/config.ts';
 export type { Columns } from './core/data/dataset.ts';
+export type { OwnData, TableForm } from './core/data/own.ts';
+export type { Affine, Units } from './core/data/units.ts';
 export { noisyLine } from './core/data/line.ts';
 export {
   AbortedError,
@@ -91,19 +93,24 @@ export {
   LimitError,
   type NoGpuReason,
 } from './core/errors.ts';
-export { leastSquares, rSquared, type LeastSquares } from './core/exact.ts';
+export { leastSquares, rSquared, type LeastSquares, type Points } from './core/exact.ts';
 export type { ModelId } from './core/models/index.ts';
 export type { InPieces } from './core/pieces.ts';
 export type { CopyTime, GpuClock, KernelTime, Profile, Split } from './core/profile.ts';
 export { TorchGenerator } from './core/random/torch.ts';
 export { setUp, type SetUp } from './core/setup.ts';
 export type { Shape, TuningStore } from './core/shape.ts';
+export type { Start } from './core/start.ts';
 export type {
   Checkpoint,
   Dataset,
   Engine,
   EngineId,
   EngineInfo,
+  F32Precision,
+  Landscape,
+  LandscapeGrid,
+  LandscapeWindow,
   Precision,
   PrepareOptions,
   Problem,
@@ -111,6 +118,7 @@ export type {
   Sample,
   Snapshot,
   StrategyId,
+  Surface,
   Trainer,
 } from './core/types.ts';
 export { createCpuEngine, type CpuOptions } from './cpu/index.ts';

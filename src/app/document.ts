@@ -1,4 +1,7 @@
-/** What of the state the document itself shows: language, theme, and the address. */
+/**
+ * What of the state the document itself shows: language, theme, and the address; and what it notes for
+ * the page that is loaded in its place.
+ */
 import { languageOf } from './app-context.ts';
 import { forgetColours } from './charts/colours.ts';
 import { readAddress, writeAddress } from './settings/address.ts';
@@ -8,12 +11,24 @@ import type { Store } from './store.ts';
 /** A slider changes the address a hundred times a second, and browsers refuse that. */
 const ADDRESS_MS = 250;
 
+/** What the own data were called that went with the page before this one. */
+export function dataBeforeReload(): string | undefined {
+  const noted: unknown = history.state;
+  if (typeof noted !== 'object' || noted === null || !('own' in noted)) return undefined;
+  return typeof noted.own === 'string' ? noted.own : undefined;
+}
+
+function noteOf({ own, lostData }: AppState): { readonly own: string | undefined } {
+  return { own: own?.name ?? lostData };
+}
+
 export function followDocument(store: Store<AppState>): void {
   let shown: AppState | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function saveAddress(): void {
-    history.replaceState(null, '', addressOf(store.get()));
+    const state = store.get();
+    history.replaceState(noteOf(state), '', addressOf(state));
   }
 
   function addressOf({ config, preferences }: AppState): string {
@@ -23,7 +38,7 @@ export function followDocument(store: Store<AppState>): void {
   function goTo(state: AppState): void {
     if (readAddress(location.search).preferences.view === state.preferences.view) return;
     clearTimeout(timer);
-    history.pushState(null, '', addressOf(state));
+    history.pushState(noteOf(state), '', addressOf(state));
   }
 
   function follow(): void {
@@ -43,6 +58,8 @@ export function followDocument(store: Store<AppState>): void {
       clearTimeout(timer);
       timer = setTimeout(saveAddress, ADDRESS_MS);
     }
+    // At once: a browser may drop what is noted while the page goes.
+    if (shown !== undefined && state.own !== shown.own) saveAddress();
     shown = state;
   }
 

@@ -7,7 +7,7 @@ import { listenToDrops } from './data/drop.ts';
 import { fetchExample } from './data/examples.ts';
 import { readAside } from './data/reading.ts';
 import { Editing } from './editing/editing.ts';
-import { followDocument } from './document.ts';
+import { dataBeforeReload, followDocument } from './document.ts';
 import { createEngineSource, type Openers } from './engines/source.ts';
 import { keptShapes } from './engines/kept-shapes.ts';
 import { openWorkerEngine } from './engines/worker-engine.ts';
@@ -28,7 +28,10 @@ import { Verifying } from './verify/verifying.ts';
 import { AppFrame } from './views/AppFrame.tsx';
 
 const { config, preferences, refused } = readAddress(location.search);
-const store = new Store<AppState>(initialState(config, preferences, refused), onNextPicture);
+const store = new Store<AppState>(
+  { ...initialState(config, preferences, refused), lostData: dataBeforeReload() },
+  onNextPicture,
+);
 
 const clock = (): number => performance.now();
 

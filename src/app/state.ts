@@ -68,6 +68,8 @@ export interface AppState {
   readonly refused: readonly string[];
   /** Undefined: data that follow from the seed, or a replay. */
   readonly own: OwnData | undefined;
+  /** What the own data were called that this page had before it was loaded anew. */
+  readonly lostData: string | undefined;
   readonly loading: Loading;
   readonly editing: EditingState;
   readonly run: Run;
@@ -119,6 +121,7 @@ export function initialState(
     config,
     refused,
     own: undefined,
+    lostData: undefined,
     loading: NOTHING_LOADING,
     editing: NOTHING_EDITED,
     run: emptyRun(config.logEvery),

@@ -237,3 +237,26 @@ test.describe('100 MB', () => {
     await downhill.inPhase('ready');
   });
 });
+
+test('after a reload the page says that own data are gone', async ({ downhill }) => {
+  const { page } = downhill;
+  const data = new DataDialogPage(downhill);
+  const lost = page.locator('[data-kind=lost-data]');
+  const use = async (): Promise<void> => {
+    await data.open();
+    await data.choose('cars.csv', 'x,y\n1,2\n2,4\n3,7\n');
+    await data.use.click();
+    await downhill.inPhase('ready');
+  };
+  await downhill.open('?engine=cpu');
+  await use();
+  await expect(lost).toHaveCount(0);
+  // However often it is loaded anew.
+  for (let i = 0; i < 2; i++) {
+    await page.reload();
+    await downhill.inPhase('ready');
+    await expect(lost).toContainText('cars.csv went when the page was loaded anew');
+  }
+  await use();
+  await expect(lost).toHaveCount(0);
+});

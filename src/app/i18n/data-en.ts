@@ -5,6 +5,8 @@ export const dataEn = {
   open: 'Use your own data…',
   change: 'Other data or columns…',
   leave: 'Back to seeded data',
+  lost: (name: string) =>
+    `${name} went when the page was loaded anew, and these are seeded data: load it again.`,
   title: 'Your own data',
   close: 'Close',
   lead: 'A CSV file with two columns of numbers. It stays in your browser.',

@@ -4,6 +4,7 @@ export const dataZhCN = {
   open: '使用自己的数据……',
   change: '更换数据或列……',
   leave: '回到按种子生成的数据',
+  lost: (name: string) => `页面重新加载后，${name} 已不在，现在是随机种子数据：请再次载入。`,
   title: '自己的数据',
   close: '关闭',
   lead: '含有两列数字的 CSV 文件。数据不会离开你的浏览器。',

@@ -46,7 +46,7 @@ export class Settings {
    * @param patch what else changes with them
    */
   useData(own: OwnData | undefined, patch: Partial<Draft>): void {
-    this.#store.set({ own });
+    this.#store.set({ own, lostData: undefined });
     this.commit({ replay: 'none', start: 'drawn', ...patch });
     this.#training.reset();
   }

@@ -7,6 +7,7 @@ export function OwnData() {
   const { text, numbers } = useWords();
   const { ownData } = text;
   const own = useSelected((state) => state.own);
+  const lost = useSelected(({ lostData }) => lostData);
   const before = useSelected((state) => editedOf(state)?.before);
   return (
     <div class="own-data">
@@ -22,6 +23,11 @@ export function OwnData() {
             {`${ownData.rows(numbers.integer(own.x.length))}, ${own.standardise ? ownData.standardised : ownData.asIs}`}
           </dd>
         </dl>
+      )}
+      {lost !== undefined && (
+        <p class="hint is-warning" data-kind="lost-data">
+          {ownData.lost(lost)}
+        </p>
       )}
       <button
         type="button"

@@ -7,12 +7,14 @@ export interface DialogProps {
   /** The name of the button that closes. */
   readonly close: string;
   readonly open: boolean;
+  /** For what needs more room than a list. */
+  readonly wide?: boolean;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A dialog above the page, which is inert meanwhile. Closed, it gives the focus back to where it was. */
-export function Dialog({ title, close, open, onClose, children }: DialogProps) {
+export function Dialog({ title, close, open, wide = false, onClose, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -21,7 +23,7 @@ export function Dialog({ title, close, open, onClose, children }: DialogProps) {
   }, [open]);
   return (
     <dialog
-      class="dialog"
+      class={wide ? 'dialog is-wide' : 'dialog'}
       ref={dialog}
       aria-labelledby={id}
       // Escape closes it, too.

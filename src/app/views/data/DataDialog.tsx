@@ -1,7 +1,6 @@
 import { Fragment } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { lazy } from '../../ui/lazy.tsx';
 
 /** Few bring data of their own: what the dialog is made of is fetched when it opens. */
@@ -12,40 +11,18 @@ export function DataDialog() {
   const { desk } = useApp();
   const { text } = useWords();
   const open = useSelected(({ loading }) => loading.open);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
   return (
-    <dialog
-      class="data-dialog"
-      ref={dialog}
-      aria-labelledby="data-title"
-      // Escape closes it, too.
+    <Dialog
+      title={text.ownData.title}
+      close={text.ownData.close}
+      open={open}
+      wide
       onClose={() => {
         desk.close();
       }}
     >
-      {open && (
-        <>
-          <div class="data-head">
-            <h2 id="data-title">{text.ownData.title}</h2>
-            <button
-              type="button"
-              class="button is-icon"
-              aria-label={text.ownData.close}
-              onClick={() => {
-                desk.close();
-              }}
-            >
-              <Icon name="close" />
-            </button>
-          </div>
-          <p class="hint">{text.ownData.lead}</p>
-          <DataForm />
-        </>
-      )}
-    </dialog>
+      <p class="hint">{text.ownData.lead}</p>
+      <DataForm />
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { TakeTour } from './TakeTour.tsx';
 import { useParts } from '../use-parts.ts';
 
 /** Every key that does something, and the switch that turns the shortcuts off. */
@@ -40,18 +41,7 @@ export function KeysDialog() {
         />
         {keys.enabled(space)}
       </label>
-      {!embedded && (
-        <button
-          type="button"
-          class="button is-small"
-          data-action="start-tour"
-          onClick={() => {
-            guide.startTour();
-          }}
-        >
-          {text.explain.tour.take}
-        </button>
-      )}
+      {!embedded && <TakeTour />}
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { TakeTour } from './TakeTour.tsx';
 
 /** At the first visit, before the first run: the tour, and the way to be rid of the offer. */
 export function TourOffer() {
@@ -10,16 +11,7 @@ export function TourOffer() {
   if (!offered || !before) return null;
   return (
     <span class="tour-offer">
-      <button
-        type="button"
-        class="button is-small"
-        data-action="start-tour"
-        onClick={() => {
-          guide.startTour();
-        }}
-      >
-        {tour.take}
-      </button>
+      <TakeTour />
       <button
         type="button"
         class="button is-small is-icon"

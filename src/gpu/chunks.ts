@@ -65,9 +65,12 @@ export interface DataBuffers {
   readonly ys: GPUBuffer;
 }
 
-/** Buffers that are going to hold so many points, as the scope fills them. */
-export function createDataBuffers(scope: BufferScope, { x, y }: Dataset): DataBuffers {
-  const bytes = columnBytes(x.length);
+/**
+ * Buffers that are going to hold these points, as the scope fills them.
+ * @param room points for which there is room at least
+ */
+export function createDataBuffers(scope: BufferScope, { x, y }: Dataset, room = 0): DataBuffers {
+  const bytes = columnBytes(Math.max(x.length, room));
   return {
     xs: scope.createFilled('xs', x, BUFFER.STORAGE, bytes),
     ys: scope.createFilled('ys', y, BUFFER.STORAGE, bytes),

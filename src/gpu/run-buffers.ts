@@ -5,7 +5,7 @@ import { BUFFER } from './flags.ts';
 import type { GpuProblem } from './problem.ts';
 import { runLayout, writeRun, type RunLayout } from './run-layout.ts';
 
-/** Samples that one submit can append. */
+/** Samples that one submit can append: MOST_SAMPLES in run.wgsl. */
 export const HISTORY = 4096;
 
 /** Where the fields of `struct Settings` in run.wgsl lie, in bytes. */

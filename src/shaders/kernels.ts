@@ -65,10 +65,10 @@ export const KERNELS = {
   /** A whole step by one invocation, for fewer than LONE_STEP_POINTS points. Dispatch 1 workgroup. */
   stepLone: {
     precisions: ['f32'],
-    sources: [fma, kept, quotient, settings, run, quads, stepLone],
+    sources: [fma, kept, quotient, settings, run, stepLone],
     entryPoint: 'stepLone',
     bindings: POINTS,
-    overrides: [],
+    overrides: ['POINTS'],
   },
   /** Sums over the blocks of a chunk. Dispatch a workgroup a block; after all chunks, `combine`. */
   partials: {

@@ -6,6 +6,9 @@ struct Sample {
   theta: Parameters,
 }
 
+// In the history: of one submit. A length that is known costs less than one to be asked for in each step.
+const MOST_SAMPLES = 4096u;
+
 struct Run {
   epoch: u32, // steps done since the start of the run
   recorded: u32, // samples in the history; the host clears it at the head of each submit
@@ -13,7 +16,7 @@ struct Run {
   loss: f32,
   theta: Parameters,
   gradient: Theta,
-  history: array<Sample>,
+  history: array<Sample, MOST_SAMPLES>,
 }
 
 @group(0) @binding(1) var<storage, read_write> run: Run;

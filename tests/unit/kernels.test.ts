@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { CURVES, type CurveId } from '../../src/core/curves/index.ts';
 import { LOSSES, type LossId } from '../../src/core/losses/index.ts';
 import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts';
-import { chooseShape, ONE_DISPATCH_MOST_POINTS } from '../../src/core/shape.ts';
+import { chooseShape, LONE_STEP_POINTS, ONE_DISPATCH_MOST_POINTS } from '../../src/core/shape.ts';
 import { readRun, runLayout, writeRun } from '../../src/gpu/run-layout.ts';
-import { CHUNK_FIELDS } from '../../src/gpu/chunks.ts';
+import { CHUNK_FIELDS, columnBytes } from '../../src/gpu/chunks.ts';
 import { GRID } from '../../src/gpu/landscape.ts';
-import { SETTINGS } from '../../src/gpu/run-buffers.ts';
+import { HISTORY, SETTINGS } from '../../src/gpu/run-buffers.ts';
 import {
   compose,
   CURVE_SOURCES,
@@ -152,7 +152,9 @@ describe.each(CASES)('$kernel of $recipe.curve, $recipe.loss, $recipe.precision'
     const found = all(text, /\boverride (\w+)\s*:\s*(\w+);/g);
     expect(found.map(([name]) => name).sort()).toEqual([...overrides].sort());
     expect(found.every(([, type]) => type === 'u32')).toBe(true);
-    expect(all(text, /\b(override)\b/g)).toHaveLength(overrides.length);
+    // Any other is computed from these.
+    const computed = all(text, /\boverride (\w+) = /g);
+    expect(all(text, /\b(override)\b/g)).toHaveLength(found.length + computed.length);
     expect(compose(kernel, recipe)).not.toContain('{{');
   });
 
@@ -180,8 +182,28 @@ test('the fields of a struct are found', () => {
     ['loss', 'f32'],
     ['theta', 'Parameters'],
     ['gradient', 'Theta'],
-    ['history', 'array<Sample>'],
+    ['history', 'array<Sample, MOST_SAMPLES>'],
   ]);
+});
+
+test('the history has room for as many samples as the host allows', () => {
+  const counts = TRAINING.map(({ kernel, recipe }) =>
+    all(wgslOf(kernel, recipe), /const MOST_SAMPLES = (\d+)u;/g).flat(),
+  );
+  expect(counts.length).toBeGreaterThan(0);
+  for (const count of counts) expect(count).toEqual([String(HISTORY)]);
+});
+
+describe.each(CASES.filter(({ kernel }) => kernel === 'stepLone'))('a lone step', (what) => {
+  const text = wgslOf(what.kernel, what.recipe);
+
+  test('has room for as many points as it may get', () => {
+    expect(new Layouts(text).of('array<Row, MOST_ROWS>').size).toBe(columnBytes(LONE_STEP_POINTS));
+  });
+
+  test('has no loop, which a driver could cut short', () => {
+    expect(text).not.toMatch(/\b(for|while|loop)\b/);
+  });
 });
 
 test.each(CASES)('$kernel has the parts that it says, $recipe.precision', ({ kernel, recipe }) => {

@@ -28,7 +28,10 @@ async function planOne(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Promi
   const points = problem.data.x.length;
   const lone = WG === 1 && points < LONE_STEP_POINTS;
   const kernel = lone ? 'stepLone' : 'step';
-  const constants: Record<string, number> = lone ? {} : { WG, MOST_POINTS: roomFor(points) };
+  const constants: Record<string, number> = lone
+    ? { POINTS: points }
+    : { WG, MOST_POINTS: roomFor(points) };
+  const room = lone ? LONE_STEP_POINTS : points;
   const pipeline = await createPipeline(gpu, kernel, problem, constants);
   return {
     strategy: 'dispatch',
@@ -37,7 +40,7 @@ async function planOne(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Promi
     mostSteps: MOST_STEPS,
     stepsPerDispatch: 1,
     set: (scope, buffers) => {
-      const named = { ...buffers.bindings, ...createDataBuffers(scope, problem.data) };
+      const named = { ...buffers.bindings, ...createDataBuffers(scope, problem.data, room) };
       const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);
       return (pass, steps) => {
         pass.setPipeline(pipeline);

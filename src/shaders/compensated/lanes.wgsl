@@ -15,12 +15,13 @@ fn plusLanes(a: Lanes, b: Lanes) -> Lanes {
 
 // In the order of `across`.
 fn sumLanes(lanes: Lanes) -> Sums {
-  return plus(plus(sumsOf(lanes, 0), sumsOf(lanes, 2)), plus(sumsOf(lanes, 1), sumsOf(lanes, 3)));
-}
-
-// What the point `i` of four adds.
-fn sumsOf(lanes: Lanes, i: u32) -> Sums {
-  return Sums(lanes.losses[i], lane4(lanes.gradients, i), lane4(lanes.tails, i));
+  let losses = lanes.losses;
+  let gradients = transpose(lanes.gradients);
+  let tails = transpose(lanes.tails);
+  return plus(
+    plus(Sums(losses[0], gradients[0], tails[0]), Sums(losses[2], gradients[2], tails[2])),
+    plus(Sums(losses[1], gradients[1], tails[1]), Sums(losses[3], gradients[3], tails[3])),
+  );
 }
 
 fn terms4(parameters: Parameters, x: vec4f, y: vec4f) -> Lanes {

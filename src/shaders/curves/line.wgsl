@@ -2,7 +2,8 @@
 
 alias Theta = vec2f;
 alias ThetaBits = vec2u;
-// Four points at once: column p holds what each of them adds to dL/dθp.
+// Four points at once: column p holds what each of them adds to dL/dθp. Transposed, column i is what
+// point i adds.
 alias Theta4 = mat2x4f;
 
 // PyTorch gets dL/da from a matrix product, which adds up in sequence, and dL/db from sum().
@@ -28,9 +29,4 @@ fn backward4(theta: Theta, x: vec4f, upstream: vec4f) -> Theta4 {
 
 fn sum4(terms: Theta4) -> Theta {
   return Theta(across(terms[0]), across(terms[1]));
-}
-
-// What the point `i` of four adds.
-fn lane4(terms: Theta4, i: u32) -> Theta {
-  return Theta(terms[0][i], terms[1][i]);
 }

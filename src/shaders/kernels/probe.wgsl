@@ -21,7 +21,7 @@ fn probe(@builtin(workgroup_id) pair: vec3u) {
     sumError4(a, b, a + b),
     productError4(a, b, a * b),
     plusLanes(aLanes, bLanes).tails,
-    twoSum(sumsOf(aLanes, 0).gradient, sumsOf(bLanes, 0).gradient).tail,
+    twoSum(transpose(aLanes.gradients)[0], transpose(bLanes.gradients)[0]).tail,
   );
 }
 

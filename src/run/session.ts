@@ -182,9 +182,7 @@ export class Session implements AsyncIterable<Snapshot> {
       this.#options.onPrepared?.();
       for (;;) {
         this.#throwIfAborted();
-        // Paced by frames, each step is seen before the next is sent.
-        const most = this.#pace === 'max' ? trainer.maxInFlight : 1;
-        while (waiting.length < most && this.#issued < epochs) {
+        while (waiting.length < this.#mostInFlight(trainer, pacer) && this.#issued < epochs) {
           const steps = Math.min(await this.#nextSteps(pacer), epochs - this.#issued);
           if (steps === 0) break;
           // Preparation, pauses and a reader who takes his time are not training.
@@ -219,6 +217,11 @@ export class Session implements AsyncIterable<Snapshot> {
       this.#trainer = undefined;
       trainer.destroy();
     }
+  }
+
+  /** Paced by frames, each step is seen before the next is sent. */
+  #mostInFlight({ maxInFlight }: Trainer, { isProbing }: Pacer): number {
+    return this.#pace === 'max' && !isProbing ? maxInFlight : 1;
   }
 
   /** Nothing to issue until a person acts. */

@@ -41,6 +41,30 @@ describe('Pacer', () => {
     expect(pacer.steps).toBe(1000);
   });
 
+  test('probes in large strides while nothing takes long, then in small ones', () => {
+    const pacer = new Pacer(100, 16, 1e6);
+    const strides = [1, 1, 1, 25, 1].map((elapsedMs) => {
+      const before = pacer.steps;
+      const { isProbing } = pacer;
+      pacer.measured(before, elapsedMs);
+      return [isProbing, pacer.steps / before];
+    });
+    expect(strides).toEqual([
+      [true, 16],
+      [true, 16],
+      [true, 16],
+      [true, 4],
+      [false, 1e6 / 262_144],
+    ]);
+  });
+
+  test('probes no more at the most', () => {
+    const pacer = new Pacer(100, 16, 200);
+    pacer.measured(16, 0.1);
+    expect(pacer.steps).toBe(200);
+    expect(pacer.isProbing).toBe(false);
+  });
+
   test('learns nothing from a short last piece', () => {
     const pacer = new Pacer(100, 16, 1e6);
     run(pacer, 0.1);

@@ -12,6 +12,19 @@ describe('the trainer', () => {
     expect(epochs()).toEqual([16, 32, 48, 64, 80, 96, 100]);
   });
 
+  test('is asked for one piece at a time until its speed is known', async () => {
+    const quick = new FakeEngine({ maxInFlight: 3, maxSteps: 1000 });
+    await follow(sessionOn(quick, { epochs: 1000 })).done;
+    expect(quick.pieces).toEqual([16, 256, 728]);
+    expect(quick.mostInFlight).toBe(1);
+
+    const slow = new FakeEngine({ maxInFlight: 3, maxSteps: 1000 });
+    let now = 0;
+    const clock = (): number => (now += 100);
+    await follow(sessionOn(slow, { epochs: 1000, clock })).done;
+    expect(slow.mostInFlight).toBe(3);
+  });
+
   test('hears of a learning rate only while it is there', async () => {
     const engine = new FakeEngine();
     const session = sessionOn(engine, { paused: true });

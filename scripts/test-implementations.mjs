@@ -1,9 +1,10 @@
 /**
  * `npm run test:implementations`: the engine's suites on four implementations of WebGPU, and one table.
- * With DOWNHILL_TEST_REPORTS=<folder> the results lie there afterwards, as <implementation>.json, and
- * what `npm test` has run already, and reported there, is not run again.
+ * They run side by side, since some wait more than they compute. With DOWNHILL_TEST_REPORTS=<folder> the
+ * results lie there afterwards, as <implementation>.json, and what `npm test` has run already, and reported
+ * there, is not run again.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,17 +68,19 @@ const tools = spawnSync(process.execPath, ['scripts/ensure-test-tools.mjs', 'imp
 });
 if (tools.status !== 0) process.exit(1);
 
-const rows = IMPLEMENTATIONS.map(({ name, library, version, command, part, file, env }) => {
-  const report = join(reports, `${part}.json`);
-  const status = existsSync(report) ? 0 : run(name, command, report, env);
-  const tests = testsOf(report, file);
-  const passed = tests.filter((test) => test.status === 'passed').length;
-  // Nothing passes by absence: neither a file that did not load nor a process that failed otherwise.
-  const failed = Math.max(tests.length - passed, status === 0 && passed > 0 ? 0 : 1);
-  const [adapter = 'none'] = tests.flatMap(({ meta }) => meta?.['adapter'] ?? []).map(String);
-  const [verified = '0'] = tests.flatMap(({ meta }) => meta?.['verified'] ?? []).map(String);
-  return { name, library, version: version(), adapter, verified, passed, failed };
-});
+const rows = await Promise.all(
+  IMPLEMENTATIONS.map(async ({ name, library, version, command, part, file, env }) => {
+    const report = join(reports, `${part}.json`);
+    const ended = existsSync(report) || (await run(name, command, report, env));
+    const tests = testsOf(report, file);
+    const passed = tests.filter((test) => test.status === 'passed').length;
+    // Nothing passes by absence: neither a file that did not load nor a process that failed otherwise.
+    const failed = Math.max(tests.length - passed, ended && passed > 0 ? 0 : 1);
+    const [adapter = 'none'] = tests.flatMap(({ meta }) => meta?.['adapter'] ?? []).map(String);
+    const [verified = '0'] = tests.flatMap(({ meta }) => meta?.['verified'] ?? []).map(String);
+    return { name, library, version: version(), adapter, verified, passed, failed };
+  }),
+);
 if (kept === undefined) rmSync(reports, { recursive: true });
 
 console.log(
@@ -92,16 +95,18 @@ if (rows.some(({ failed }) => failed > 0)) process.exitCode = 1;
  * @param {readonly string[]} command
  * @param {string} report a file to write
  * @param {Record<string, string>} env
+ * @returns {Promise<boolean>} whether the process ended well
  */
 function run(name, [program = '', ...args], report, env) {
-  console.log(`\n${name}`);
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const { status } = spawnSync(program, [...args, ...reporters], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: 'inherit',
+  const options = { cwd: root, env: { ...process.env, ...env }, maxBuffer: Infinity };
+  return new Promise((resolve) => {
+    execFile(program, [...args, ...reporters], options, (error, stdout, stderr) => {
+      // In one piece, so that each is read by itself.
+      console.log(`\n${name}\n${stdout}${stderr}`);
+      resolve(error === null);
+    });
   });
-  return status;
 }
 
 /**

@@ -1,5 +1,6 @@
 /**
- * `npm run test:implementations`: the engine's suites on four implementations of WebGPU, and one table.
+ * `npm run test:implementations`: the engine's suites on four implementations of WebGPU, and one table; or on
+ * those that are named, `-- firefox deno`.
  * They run side by side, since some wait more than they compute. With DOWNHILL_TEST_REPORTS=<folder> the
  * results lie there afterwards, as <implementation>.json, and what `npm test` has run already, and reported
  * there, is not run again.
@@ -68,8 +69,18 @@ const tools = spawnSync(process.execPath, ['scripts/ensure-test-tools.mjs', 'imp
 });
 if (tools.status !== 0) process.exit(1);
 
+const asked = process.argv.slice(2);
+const chosen = IMPLEMENTATIONS.filter(
+  ({ name }) => asked.length === 0 || asked.includes(name.toLowerCase()),
+);
+if (chosen.length < asked.length) {
+  const names = IMPLEMENTATIONS.map(({ name }) => name.toLowerCase()).join(', ');
+  console.error(`no such implementation in "${asked.join(' ')}": take of ${names}`);
+  process.exit(1);
+}
+
 const rows = await Promise.all(
-  IMPLEMENTATIONS.map(async ({ name, library, version, command, part, file, env }) => {
+  chosen.map(async ({ name, library, version, command, part, file, env }) => {
     const report = join(reports, `${part}.json`);
     const ended = existsSync(report) || (await run(name, command, report, env));
     const tests = testsOf(report, file);

@@ -268,7 +268,7 @@ const STATES: readonly State[] = [
 
 const LOOKS = [
   ['en', 'light'],
-  ['zh', 'dark'],
+  ['zh-CN', 'dark'],
 ] as const;
 
 test('every view is looked at, and every language', () => {

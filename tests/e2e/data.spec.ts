@@ -124,6 +124,7 @@ test('bad rows are counted, and shown with their lines', async ({ downhill }) =>
   const data = new DataDialogPage(downhill);
   await data.open();
   await data.choose('bad.csv', `${LINE}8,\n9,NaN\n10,1e999\n11,2,3\n`);
+  await expect(data.said).toContainText('4 of 8 rows are ready.');
   await expect(data.bad.locator('summary')).toHaveText('4 rows are bad and left out');
   await data.bad.locator('summary').click();
   await expect(data.bad.locator('tbody tr')).toHaveText([

@@ -147,7 +147,7 @@ test('the learning rate is told what it will do, and does it', async ({ downhill
   await open(downhill);
   const foresight = downhill.page.locator('[data-foresight]');
   await expect(foresight).toHaveText(
-    /^Stable below 0\.0237\. About [\d,]+ epochs to within 1 % of/,
+    /^Stable below 0\.0236\. About [\d,]+ epochs to within 1 % of/,
   );
   await downhill.enter('Learning rate', '0.03');
   await expect(foresight).toHaveText(/grows 1\.54-fold a step: after about \d+ epochs/);

@@ -11,6 +11,8 @@ export interface Numbers {
   readonly difference: (value: number) => string;
   /** Three digits that count: 0.0219, 48,600 */
   readonly short: (value: number) => string;
+  /** The same, but never above the value: for what has to stay below it. */
+  readonly shortBelow: (value: number) => string;
   /** Three digits where room is short: 966K, 22.2M */
   readonly compact: (value: number) => string;
   /** 340 ms, 1.24 s, 2:05 min, 1:02:05 h */
@@ -63,17 +65,18 @@ export function numbersOf(language: Language): Numbers {
       size >= TOO_LARGE || (size > 0 && size < least) ? scientific(value, 2) : format.format(value);
     return withMinus(text);
   };
+  const shortText = (value: number): string => {
+    if (!Number.isFinite(value)) return DASH;
+    return shortDigits(value) === 2
+      ? scientific(Number(value.toPrecision(2)))
+      : withMinus(short.format(value));
+  };
   return {
     integer: (value) => (Number.isNaN(value) ? DASH : integer.format(value)),
     decimal: (value) => wide(value, decimal, TOO_SMALL),
     difference: (value) => wide(value, signed),
-    short: (value) => {
-      if (!Number.isFinite(value)) return DASH;
-      const size = Math.abs(value);
-      return size !== 0 && (size < 1e-4 || size >= 1e9)
-        ? scientific(Number(value.toPrecision(2)))
-        : withMinus(short.format(value));
-    },
+    short: shortText,
+    shortBelow: (value) => shortText(roundedDown(value, shortDigits(value))),
     compact: (value) => (Number.isFinite(value) ? compact.format(value) : DASH),
     wholeSeconds: (count) => (count < 60 ? `${count} s` : durationText(count * 1000, seconds)),
     milliseconds: (ms) =>
@@ -81,6 +84,20 @@ export function numbersOf(language: Language): Numbers {
     percent: (share) => (Number.isFinite(share) ? percent.format(share) : DASH),
     duration: (ms) => (Number.isFinite(ms) ? durationText(ms, seconds) : DASH),
   };
+}
+
+/** Fewer where a power of ten has to stand beside them. */
+function shortDigits(value: number): 2 | 3 {
+  const size = Math.abs(value);
+  return size !== 0 && (size < 1e-4 || size >= 1e9) ? 2 : 3;
+}
+
+/** @param digits that count */
+function roundedDown(value: number, digits: number): number {
+  const rounded = Number(value.toPrecision(digits));
+  if (!(rounded > value)) return rounded;
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - digits + 1);
+  return Number((rounded - unit).toPrecision(digits));
 }
 
 function durationText(ms: number, seconds: Intl.NumberFormat): string {

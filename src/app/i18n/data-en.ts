@@ -27,7 +27,8 @@ export const dataEn = {
   cancel: 'Stop reading',
   stopped: 'Stopped: nothing was taken over.',
   failed: (message: string) => `These data cannot be used: ${message}.`,
-  found: (rows: string) => `${rows} rows are ready.`,
+  found: (rows: string, all: string) =>
+    rows === all ? `${rows} rows are ready.` : `${rows} of ${all} rows are ready.`,
   delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },
   format: (delimiter: string, decimal: string, header: boolean) =>
     `Separated by ${delimiter}, decimal ${decimal === ',' ? 'comma' : 'point'}, ${header ? 'with' : 'without'} a header.`,

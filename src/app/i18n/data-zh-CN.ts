@@ -25,7 +25,8 @@ export const dataZhCN = {
   cancel: '停止读取',
   stopped: '已停止：未采用任何数据。',
   failed: (message: string) => `无法使用这些数据：${message}。`,
-  found: (rows: string) => `${rows} 行可用。`,
+  found: (rows: string, all: string) =>
+    rows === all ? `${rows} 行可用。` : `共 ${all} 行，${rows} 行可用。`,
   delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线' },
   format: (delimiter: string, decimal: string, header: boolean) =>
     `以${delimiter}分隔，小数${decimal === ',' ? '逗号' : '点'}，${header ? '有' : '无'}标题行。`,

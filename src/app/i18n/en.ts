@@ -86,8 +86,9 @@ export const en = {
     integer: (least: string, most: string) => `A whole number from ${least} to ${most}, please.`,
     number: (least: string, most: string) => `A number from ${least} to ${most}, please.`,
     seed: 'A whole number from −2⁶³ to 2⁶⁴ − 1, please, such as 42.',
-    start: 'Two numbers from −10¹² to 10¹², please, such as 1.5,-3; or nothing.',
+    start: 'Two numbers from -1e12 to 1e12, please, such as 1.5,-3; or nothing.',
     tooManyLines: 'More than a million lines: raise this, or lower the epochs.',
+    untilThen: (value: string) => `Until then it is ${value}.`,
   },
 
   refused: (parts: string) =>

@@ -25,7 +25,7 @@ export const explainEn = {
       },
       fit: {
         title: 'What is fitted',
-        text: 'The points scatter about the dashed line, which the training never sees. The blue line begins at random and turns until it suits the points.',
+        text: 'The points scatter about the dashed line, which the training never sees. The blue line begins at random and turns until it suits the points. Drag a point to change the task.',
       },
       loss: {
         title: 'How far it is',
@@ -50,7 +50,7 @@ export const explainEn = {
     },
     fit: {
       title: 'What is fitted',
-      text: 'The points are yours. The blue line begins at random and turns until it suits them as well as a line can.',
+      text: 'The points are yours. The blue line begins at random and turns until it suits them as well as a line can. Drag a point to change the task.',
     },
     numbers: {
       title: 'Numbers to check',

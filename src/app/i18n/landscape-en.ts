@@ -2,7 +2,8 @@
 export const landscapeEn = {
   title: (a: string, b: string) => `Loss over ${a} and ${b}`,
   computing: 'Computing the loss of every line in sight…',
-  path: 'path of the run',
+  path: (every: string) =>
+    every === '1' ? 'path of the run' : `path of the run, seen every ${every} epochs`,
   predicted: 'predicted',
   best: 'least squares',
   start: 'start',

@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const landscapeZhCN = {
   title: (a: string, b: string) => `损失随 ${a} 与 ${b} 的变化`,
   computing: '正在计算视野内每条直线的损失……',
-  path: '训练路径',
+  path: (every: string) => (every === '1' ? '训练路径' : `训练路径（每 ${every} 轮取一点）`),
   predicted: '预测路径',
   best: '最小二乘',
   start: '起点',

@@ -86,8 +86,9 @@ export const zhCN = {
     integer: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的整数。`,
     number: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的数。`,
     seed: '请输入 −2⁶³ 到 2⁶⁴ − 1 之间的整数，例如 42。',
-    start: '请输入两个 −10¹² 到 10¹² 之间的数，例如 1.5,-3；或留空。',
+    start: '请输入两个 -1e12 到 1e12 之间的数，例如 1.5,-3；或留空。',
     tooManyLines: '日志将超过一百万行：请增大间隔或减少轮数。',
+    untilThen: (value: string) => `在此之前仍为 ${value}。`,
   },
 
   refused: (parts: string) => `地址中有无法使用的设置：${parts}。已改用默认值。`,

@@ -26,17 +26,25 @@ export function csvFile({ run }: AppState): ExportedFile {
 }
 
 export function jsonFile(record: RunRecord): ExportedFile {
-  const name = record.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  const suffix = name === '' ? '' : `-${name}`;
   return {
-    name: `downhill-run${suffix}.json`,
+    name: `downhill-run${suffixOf(record.name)}.json`,
     type: 'application/json',
     content: `${JSON.stringify(record)}\n`,
   };
 }
 
+/** What a file's name says of its content: letters and digits of any writing. */
+function suffixOf(name: string): string {
+  const words = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return words === '' ? '' : `-${words}`;
+}
+
 export function pythonFile({ config, own }: AppState): ExportedFile {
-  return { name: 'downhill.py', type: 'text/x-python', content: pytorchScript(config, own) };
+  return {
+    name: `downhill${suffixOf(own?.name ?? '')}.py`,
+    type: 'text/x-python',
+    content: pytorchScript(config, own),
+  };
 }
 
 /** The charts that can be taken along as pictures. */

@@ -34,35 +34,39 @@ function Choices({ prospects }: { readonly prospects: Prospects }) {
       : ownData.standardiseWhy[wanted ? 'wanted' : 'free'];
   const lrNow = numbers.short(config.lr);
   return (
-    <section class="data-offer" aria-labelledby="data-offer">
-      <h3 id="data-offer">{ownData.offer}</h3>
-      {!exact.unique && <p class="hint is-warning">{ownData.equalX}</p>}
-      <CheckField
-        label={ownData.standardise}
-        hint={`${why} ${ownData.ownUnits}`}
-        checked={standardise}
-        onCheck={setStandardise}
-      />
-      {rate === undefined ? (
-        <p class="hint is-warning">{ownData.noRate}</p>
-      ) : (
+    <>
+      <section class="data-offer" aria-labelledby="data-offer">
+        <h3 id="data-offer">{ownData.offer}</h3>
+        {!exact.unique && <p class="hint is-warning">{ownData.equalX}</p>}
         <CheckField
-          label={ownData.rate(numbers.short(rate))}
-          hint={ownData.rateWhy[outlook](lrNow, numbers.integer(config.epochs))}
-          checked={useRate}
-          onCheck={setSuits}
+          label={ownData.standardise}
+          hint={`${why} ${ownData.ownUnits}`}
+          checked={standardise}
+          onCheck={setStandardise}
         />
-      )}
-      <button
-        type="button"
-        class="button is-primary"
-        data-action="use-data"
-        onClick={() => {
-          desk.use({ standardise, lr: useRate ? rate : undefined });
-        }}
-      >
-        {ownData.use}
-      </button>
-    </section>
+        {rate === undefined ? (
+          <p class="hint is-warning">{ownData.noRate}</p>
+        ) : (
+          <CheckField
+            label={ownData.rate(numbers.short(rate))}
+            hint={ownData.rateWhy[outlook](lrNow, numbers.integer(config.epochs))}
+            checked={useRate}
+            onCheck={setSuits}
+          />
+        )}
+      </section>
+      <div class="dialog-foot">
+        <button
+          type="button"
+          class="button is-primary"
+          data-action="use-data"
+          onClick={() => {
+            desk.use({ standardise, lr: useRate ? rate : undefined });
+          }}
+        >
+          {ownData.use}
+        </button>
+      </div>
+    </>
   );
 }

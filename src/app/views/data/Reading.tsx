@@ -50,7 +50,8 @@ function said(
   if (source === undefined) return '';
   if (progress !== undefined) return ownData.reading(source.name, numbers.integer(progress.rows));
   if (read === undefined) return ownData.stopped;
-  const found = ownData.found(numbers.integer(read.table.x.length));
+  const { x, bad } = read.table;
+  const found = ownData.found(numbers.integer(x.length), numbers.integer(x.length + bad.count));
   if (head === undefined) return found;
   const { delimiter, decimal, hasHeader } = head;
   return `${found} ${ownData.format(ownData.delimiters[delimiter], decimal, hasHeader)}`;

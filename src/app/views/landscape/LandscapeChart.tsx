@@ -16,6 +16,7 @@ export function LandscapeChart() {
     [landscape],
   );
   const points = prepared?.problem.data.x.length ?? 0;
+  const sampleEvery = prepared?.problem.sampleEvery ?? 1;
   const used = landscape?.points ?? points;
   const words = text.landscape;
   const isStandardised = prepared?.units !== undefined;
@@ -28,7 +29,7 @@ export function LandscapeChart() {
         <h2 id="landscape-title">{words.title(nameA, nameB)}</h2>
         <ul class="legend">
           <li class="key is-start">{words.start}</li>
-          <li class="key is-fit">{words.path}</li>
+          <li class="key is-fit">{words.path(numbers.integer(sampleEvery))}</li>
           <li class="key is-predicted">{words.predicted}</li>
           <li class="key is-cross">{words.best}</li>
         </ul>

@@ -24,7 +24,9 @@ export function Prediction() {
       const end = epochsToExceed(trajectory, largest);
       if (!Number.isFinite(end)) return prediction.standsStill;
       const after = numbers.integer(end);
-      return prediction.grows(numbers.short(growing), after, precision === 'f64' ? '64' : '32');
+      // So near to 1 that three digits would say 1.
+      const factor = growing < 1.005 ? numbers.decimal(growing) : numbers.short(growing);
+      return prediction.grows(factor, after, precision === 'f64' ? '64' : '32');
     }
     const due = epochsToWithin(trajectory, SHARE);
     // Where the points lie on a line, no loss is near to 0.

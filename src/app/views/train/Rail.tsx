@@ -1,4 +1,4 @@
-import type { FitConfig } from '../../../core/config.ts';
+import { settingText, type FitConfig } from '../../../core/config.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import type { Draft } from '../../settings/draft.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -91,13 +91,14 @@ function NumberField({ field, disabled = false }: NumberFieldProps) {
   const { text, numbers } = useWords();
   const value = useSelected(({ draft, config }) => shownValue(field, draft, config));
   const fault = useSelected(({ faults }) => faults[field]);
+  const used = useSelected(({ config }) => settingText(config, field));
   const patch = (typed: string): Partial<Draft> => ({ [field]: typed });
   return (
     <TextField
       label={text.settings[field]}
       value={value}
       disabled={disabled}
-      fault={faultText(fault, text, numbers)}
+      fault={faultText(fault, used, text, numbers)}
       onEdit={(typed) => {
         settings.edit(patch(typed));
       }}

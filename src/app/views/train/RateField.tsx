@@ -18,7 +18,7 @@ export function RateField() {
       label={text.settings.lr}
       inputMode="decimal"
       value={draft}
-      fault={faultText(fault, text, numbers)}
+      fault={faultText(fault, String(lr), text, numbers)}
       hint={limit !== undefined && <Foresight lr={lr} limit={limit} />}
       below={<RateSlider lr={lr} limit={limit} />}
       onEdit={(typed) => {
@@ -69,7 +69,7 @@ function Foresight({ lr, limit }: { readonly lr: number; readonly limit: number 
       class={stable ? 'hint' : 'hint is-warning'}
       data-foresight={stable ? 'stable' : 'unstable'}
     >
-      {said(numbers.short(limit))} <Prediction />
+      {said(numbers.shortBelow(limit))} <Prediction />
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { settingText } from '../../../core/config.ts';
 import { MODELS } from '../../../core/models/index.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { TextField } from '../../ui/TextField.tsx';
@@ -10,6 +11,7 @@ export function StartField() {
   const { text, numbers } = useWords();
   const start = useSelected(({ draft }) => draft.start);
   const fault = useSelected(({ faults }) => faults['start']);
+  const used = useSelected(({ config }) => settingText(config, 'start'));
   const model = useSelected(({ config }) => config.model);
   const names = MODELS[model].parameterNames.map(shortName).join(', ');
   const written = (typed: string): string => (typed.trim() === '' ? 'drawn' : typed);
@@ -19,7 +21,7 @@ export function StartField() {
       inputMode="text"
       value={start === 'drawn' ? '' : start}
       placeholder={text.settings.startAsDrawn}
-      fault={faultText(fault, text, numbers)}
+      fault={faultText(fault, used === 'drawn' ? text.settings.startAsDrawn : used, text, numbers)}
       onEdit={(typed) => {
         settings.edit({ start: written(typed) });
       }}

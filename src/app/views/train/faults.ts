@@ -2,19 +2,26 @@ import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Fault } from '../../settings/check.ts';
 
-/** What to tell a person about a value that cannot be used; undefined where all is well. */
+/**
+ * What to tell a person about a value that cannot be used; undefined where all is well.
+ * @param used the value that stands in for it
+ */
 export function faultText(
   fault: Fault | undefined,
-  { faults }: Messages,
-  { integer, short }: Numbers,
+  used: string,
+  text: Messages,
+  numbers: Numbers,
 ): string | undefined {
-  switch (fault?.kind) {
-    case undefined:
-      return undefined;
+  if (fault === undefined) return undefined;
+  return `${whatIsWrong(fault, text, numbers)} ${text.faults.untilThen(used)}`;
+}
+
+function whatIsWrong(fault: Fault, { faults }: Messages, { integer }: Numbers): string {
+  switch (fault.kind) {
     case 'number':
       return fault.integer
         ? faults.integer(integer(fault.least), integer(fault.most))
-        : faults.number(short(fault.least), integer(fault.most));
+        : faults.number(String(fault.least), integer(fault.most));
     case 'seed':
       return faults.seed;
     case 'start':

@@ -44,7 +44,7 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
         tone: 'bad',
         sentence: status.diverged(
           numbers.integer(run.divergedAt ?? run.epoch),
-          numbers.short(stableLimit(run)),
+          numbers.shortBelow(stableLimit(run)),
         ),
         next: 'use-rate',
       };

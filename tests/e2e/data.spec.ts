@@ -205,7 +205,7 @@ test.describe('100 MB', () => {
     });
     expect(frames.count).toBeGreaterThan(20);
     expect(frames.texts).toBeGreaterThan(10);
-    await expect(data.said).toContainText(/^[\d,]{7,} rows are ready\./);
+    await expect(data.said).toContainText(/^[\d,]{7,} of [\d,]{7,} rows are ready\./);
     await expect(data.bad.locator('summary')).toHaveText(/^\d+ rows are bad and left out$/);
     await data.bad.locator('summary').click();
     await expect(data.bad.locator('tbody tr').first()).toHaveText('5,002not a numbern/a');

@@ -4,7 +4,7 @@ import { expect, test } from './page.ts';
 test('divergence is said, with the limit, and a rate that works', async ({ downhill }) => {
   await downhill.open('?lr=0.05');
   const rate = downhill.field('Learning rate');
-  await expect(rate).toHaveAccessibleDescription(/Above 0\.0237 every step overshoots/);
+  await expect(rate).toHaveAccessibleDescription(/Above 0\.0236 every step overshoots/);
   await downhill.play.click();
   await downhill.inPhase('diverged');
   await expect(downhill.status).toContainText('Diverged by epoch');

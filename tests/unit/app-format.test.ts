@@ -27,6 +27,7 @@ describe('numbers in prose', () => {
     [numbers.shortBelow(0.9996), '0.999'],
     [numbers.shortBelow(48_660), '48,600'],
     [numbers.shortBelow(5.16e-5), '5.1 × 10⁻⁵'],
+    [numbers.shortBelow(1 - 2 ** -24), '1'],
     [numbers.shortBelow(NaN), '–'],
     [numbers.short(5e-5), '5 × 10⁻⁵'],
     [numbers.short(-9.41e-6), '−9.4 × 10⁻⁶'],

@@ -95,7 +95,8 @@ function shortDigits(value: number): 2 | 3 {
 /** @param digits that count */
 function roundedDown(value: number, digits: number): number {
   const rounded = Number(value.toPrecision(digits));
-  if (!(rounded > value)) return rounded;
+  // What the rounding of points to f32 left is no difference.
+  if (!(rounded > value * (1 + 1e-6))) return rounded;
   const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - digits + 1);
   return Number((rounded - unit).toPrecision(digits));
 }

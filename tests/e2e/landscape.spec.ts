@@ -61,6 +61,9 @@ for (const engine of ['webgpu', 'cpu']) {
 test('the path of the run grows as it is trained', async ({ downhill }) => {
   await open(downhill, '&speed=1&lr=1e-2');
   expect(await pathOf(downhill)).toBe(0);
+  await expect(downhill.page.locator('.is-landscape .key.is-fit')).toHaveText(
+    'path of the run, seen every 10 epochs',
+  );
   await downhill.step.click();
   await downhill.expectEpoch(1);
   // The dot has a radius of 4 pixels inside its rim: no more than 60 of them are its.

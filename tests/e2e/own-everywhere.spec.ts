@@ -37,12 +37,15 @@ function goTo({ page }: DownhillPage, view: string): Promise<void> {
   return page.getByRole('link', { name: view, exact: true }).click();
 }
 
-async function exported(downhill: DownhillPage, id: string): Promise<string> {
+/** The script, in a file of that name. */
+async function exportedScript(downhill: DownhillPage, name: string): Promise<string> {
   const { page } = downhill;
   await page.locator('[data-action=export]').click();
   const coming = page.waitForEvent('download');
-  await page.locator(`[data-export=${id}]`).click();
-  return readFile(await (await coming).path(), 'utf8');
+  await page.locator('[data-export=python]').click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe(name);
+  return readFile(await download.path(), 'utf8');
 }
 
 test('the PyTorch script holds the points, or names the file that it reads', async ({
@@ -50,7 +53,7 @@ test('the PyTorch script holds the points, or names the file that it reads', asy
 }) => {
   const data = await openGalaxies(downhill);
   await downhill.inPhase('ready');
-  const script = await exported(downhill, 'python');
+  const script = await exportedScript(downhill, 'downhill-galaxies-csv.py');
   expect(script).toContain('# "galaxies.csv": x is "distance (Mpc)", y is "velocity (km/s)".');
   expect(script).toContain('0.032, 0.034, 0.214');
   expect(script).not.toMatch(/linspace|import csv/);
@@ -60,7 +63,7 @@ test('the PyTorch script holds the points, or names the file that it reads', asy
   await data.choose('many.csv', rows.join('\n'));
   await data.use.click();
   await downhill.inPhase('ready');
-  const reading = await exported(downhill, 'python');
+  const reading = await exportedScript(downhill, 'downhill-many-csv.py');
   expect(reading).toContain('with_name("many.csv")');
   expect(reading).toContain('delimiter=";") if len(row) == 3');
   expect(reading).toContain('value_of(row[1]), value_of(row[2])');

@@ -85,7 +85,7 @@ export interface Trainer {
   /** How the steps reach the device, in a few words for a person: "dispatch, 1 × 8 threads". */
   readonly description: string;
   /** The kernels of a step by their names in shaders/, in order, where texts for a GPU do the work. */
-  readonly kernels?: readonly string[];
+  readonly kernels: readonly string[] | undefined;
   /** How many calls of `advance` may be waiting at a time. */
   readonly maxInFlight: number;
   /** The most steps that one `advance` takes. */
@@ -140,7 +140,10 @@ export interface Landscape {
   readonly points: number;
 }
 
-/** What trains: one interface, one suite of tests, several implementations. */
+/**
+ * What trains: one interface, one suite of tests, several implementations. What one may lack is
+ * `undefined`, never left out, here and in a trainer: so nobody who wraps one forgets a member.
+ */
 export interface Engine {
   readonly info: EngineInfo;
   /**
@@ -154,18 +157,19 @@ export interface Engine {
    * dispatch nothing have no such parts.
    * @param clock milliseconds, monotonic
    */
-  profile?(problem: Problem, steps: number, clock: () => number): Promise<Profile>;
+  readonly profile:
+    ((problem: Problem, steps: number, clock: () => number) => Promise<Profile>) | undefined;
   /**
    * The loss over the cells of a grid, by one dispatch; where there is no such kernel, undefined. Of
    * many points it takes an even selection, and tells how many.
    * @throws IncompleteWorkError | DeviceLostError | GpuError
    */
-  landscape?(surface: Surface, grid: LandscapeGrid): Promise<Landscape>;
+  readonly landscape: ((surface: Surface, grid: LandscapeGrid) => Promise<Landscape>) | undefined;
   destroy(): void;
 }
 
 /** An engine that dispatches, and can tell where its time goes. */
-export type ProfilingEngine = Engine & Required<Pick<Engine, 'profile'>>;
+export type ProfilingEngine = Engine & { readonly profile: NonNullable<Engine['profile']> };
 
 /** What a person is told about the engine. */
 export interface EngineInfo {

@@ -21,6 +21,8 @@ export function createCpuEngine({ precision, breathe }: CpuOptions): Engine {
     info,
     // In `then`, so that a refusal rejects.
     prepare: (problem) => Promise.resolve().then(() => createTrainer(problem, precision, breathe)),
+    profile: undefined,
+    landscape: undefined,
     destroy: () => undefined,
   };
 }

@@ -17,6 +17,7 @@ export interface CpuTrainerOptions {
 export class CpuTrainer implements Trainer {
   readonly strategy: StrategyId;
   readonly description: string;
+  readonly kernels = undefined;
   readonly maxInFlight = 1;
   readonly maxSteps = Number.MAX_SAFE_INTEGER;
   readonly #kernel: CpuKernel;

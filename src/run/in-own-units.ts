@@ -12,12 +12,17 @@ import type { Engine, Problem, Sample, Snapshot, Trainer } from '../core/types.t
  * out in those, while the engine itself trains on the standardised data of the problem.
  */
 export function inOwnUnits(engine: Engine, units: Units): Engine {
+  const { profile } = engine;
   return {
     get info() {
       return engine.info;
     },
     prepare: async (problem, options) =>
       trainerInOwnUnits(await engine.prepare(toTrained(problem, units), options), units),
+    profile:
+      profile && ((problem, ...rest) => profile.call(engine, toTrained(problem, units), ...rest)),
+    // A rectangle over own units is none over those that are trained in.
+    landscape: undefined,
     destroy: () => {
       engine.destroy();
     },
@@ -30,10 +35,11 @@ function toTrained(problem: Problem, units: Units): Problem {
 }
 
 function trainerInOwnUnits(trainer: Trainer, units: Units): Trainer {
-  const { strategy, description, maxInFlight, maxSteps } = trainer;
+  const { strategy, description, kernels, maxInFlight, maxSteps } = trainer;
   return {
     strategy,
     description,
+    kernels,
     maxInFlight,
     maxSteps,
     advance: async (steps) => snapshotInOwnUnits(await trainer.advance(steps), units),
@@ -47,17 +53,16 @@ function trainerInOwnUnits(trainer: Trainer, units: Units): Trainer {
 }
 
 function snapshotInOwnUnits(snapshot: Snapshot, units: Units): Snapshot {
+  const { epoch, finite, gradient, samples } = snapshot;
+  const inOwn = (sample: Pick<Sample, 'loss' | 'parameters'>) => ({
+    loss: lossInOwnUnits(units, sample.loss),
+    parameters: lineInOwnUnits(units, sample.parameters),
+  });
   return {
-    ...snapshot,
-    loss: lossInOwnUnits(units, snapshot.loss),
-    parameters: lineInOwnUnits(units, snapshot.parameters),
-    gradient: gradientInOwnUnits(units, snapshot.gradient),
-    samples: snapshot.samples.map(({ epoch, loss, parameters }): Sample => {
-      return {
-        epoch,
-        loss: lossInOwnUnits(units, loss),
-        parameters: lineInOwnUnits(units, parameters),
-      };
-    }),
+    ...inOwn(snapshot),
+    epoch,
+    finite,
+    gradient: gradientInOwnUnits(units, gradient),
+    samples: samples.map((sample) => ({ epoch: sample.epoch, ...inOwn(sample) })),
   };
 }

@@ -104,6 +104,8 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
       const prepared = await prepareKernel(partsOf(problem, modules));
       return new CpuTrainer({ problem, strategy, breathe, ...prepared });
     },
+    profile: undefined,
+    landscape: undefined,
     destroy() {
       for (const team of teams) team.destroy();
       teams.clear();

@@ -114,6 +114,8 @@ export function toyEngine(engine: EngineInfo['engine']): ToyEngine {
   return {
     info: { engine, precision: 'f32', adapter: 'toy', software: true },
     prepare: (problem) => Promise.resolve(toyTrainer(problem)),
+    profile: undefined,
+    landscape: undefined,
     destroy: () => {
       destroyed = true;
     },
@@ -145,6 +147,7 @@ function toyTrainer({ data, learningRate, sampleEvery, start }: Problem): Traine
   return {
     strategy: 'dispatch',
     description: 'toy steps',
+    kernels: undefined,
     maxInFlight: 1,
     maxSteps: 1000,
     advance,

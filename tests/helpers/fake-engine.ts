@@ -27,6 +27,8 @@ export class FakeEngine implements Engine {
     adapter: 'fake',
     software: true,
   } as const;
+  readonly profile = undefined;
+  readonly landscape = undefined;
   readonly #options: FakeOptions;
   readonly prepared: { readonly epoch: number; readonly caution: number }[] = [];
   /** Steps of each `advance`. */
@@ -49,6 +51,7 @@ export class FakeEngine implements Engine {
     return Promise.resolve({
       strategy: 'dispatch',
       description: `fake ${caution}`,
+      kernels: undefined,
       maxInFlight,
       maxSteps,
       advance: (steps) => {

@@ -13,6 +13,8 @@ function engine(id: EngineId, precision: Precision = 'f32'): Engine & { destroye
     info: { engine: id, precision, adapter: id, software: false },
     destroyed: false,
     prepare: () => Promise.reject(new Error('not here')),
+    profile: undefined,
+    landscape: undefined,
     destroy() {
       this.destroyed = true;
     },
@@ -175,6 +177,7 @@ describe('the line to the Worker', () => {
     const facts: TrainerFacts = {
       strategy: 'dispatch',
       description: 'loop',
+      kernels: undefined,
       maxInFlight: 1,
       maxSteps: 9,
     };

@@ -27,6 +27,8 @@ class HeldEngine implements Engine {
     adapter: 'held',
     software: false,
   } as const;
+  readonly profile = undefined;
+  readonly landscape = undefined;
   readonly asked: Asked[] = [];
   readonly prepared: Problem[] = [];
   /** When it has the problem on its device. */
@@ -40,6 +42,7 @@ class HeldEngine implements Engine {
     return {
       strategy: 'dispatch',
       description: 'held',
+      kernels: undefined,
       maxInFlight: 1,
       maxSteps: 1,
       advance: (steps: number) =>

@@ -60,6 +60,8 @@ function pageOn(
         prepared.push(name);
         return engine.prepare(problem, options);
       },
+      profile: undefined,
+      landscape: undefined,
       destroy,
     });
   };

@@ -59,6 +59,8 @@ class Bench {
     return {
       info: { engine, precision: 'f64', adapter: 'fake', software: false },
       prepare: (problem) => Promise.resolve(problem).then((given) => this.trainer(given)),
+      profile: undefined,
+      landscape: undefined,
       destroy: () => {
         this.destroyed++;
       },
@@ -73,6 +75,7 @@ class Bench {
     return {
       strategy: 'dispatch' as const,
       description: 'fake steps',
+      kernels: undefined,
       maxInFlight: 1,
       maxSteps: 1e9,
       advance: (steps: number) => {

@@ -71,6 +71,8 @@ describe('train', () => {
         options?.onUpload?.(0.259);
         return engine.prepare(problem);
       },
+      profile: undefined,
+      landscape: undefined,
       destroy: () => undefined,
     };
     const webgpu = () => Promise.resolve(uploading);
@@ -348,6 +350,8 @@ function losing(times: number): Engine {
       };
       return { ...trainer, advance };
     },
+    profile: undefined,
+    landscape: undefined,
     destroy: () => undefined,
   };
 }

@@ -27,6 +27,8 @@ function counted(settings: FitSettings, options: FakeOptions = {}) {
   const engine: Engine = {
     info: fake.info,
     prepare: (problem, caution) => fake.prepare(problem, caution),
+    profile: undefined,
+    landscape: undefined,
     destroy: () => {
       count.destroyed++;
     },

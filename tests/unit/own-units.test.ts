@@ -16,7 +16,7 @@ import { TorchGenerator } from '../../src/core/random/torch.ts';
 import { MODELS } from '../../src/core/models/index.ts';
 import { inOwnUnits } from '../../src/run/in-own-units.ts';
 import { Session } from '../../src/run/session.ts';
-import type { Snapshot } from '../../src/core/types.ts';
+import type { Engine, Snapshot } from '../../src/core/types.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 
 /** From 1 to the next f32. */
@@ -198,6 +198,31 @@ describe('a run on own data', () => {
     expect(setUp(asked, own).problem.start.parameters).toEqual(start);
     const plain = setUp(asked, { ...own, standardise: false });
     expect(plain.problem.start.parameters).toEqual(start.map(Math.fround));
+  });
+
+  test('an engine in own units keeps what it can do, and takes starts to the trained ones', async () => {
+    const fake = cpuEngine('f32');
+    const profiled: (readonly number[])[] = [];
+    const gpu: Engine = {
+      ...fake,
+      prepare: async (problem) => {
+        const trainer = await fake.prepare(problem);
+        return { ...trainer, kernels: ['step'], advance: (steps) => trainer.advance(steps) };
+      },
+      profile: ({ start }) => {
+        profiled.push(start.parameters);
+        return Promise.reject(new Error('not measured'));
+      },
+    };
+    const { problem, units } = setUp(config, ownData(5, 1, 2, 1));
+    if (units === undefined) throw new Error('these data are standardised');
+    const wrapped = inOwnUnits(gpu, units);
+    const { kernels, strategy, description, maxInFlight, maxSteps } = await gpu.prepare(problem);
+    const facts = { kernels, strategy, description, maxInFlight, maxSteps };
+    expect(await wrapped.prepare(problem)).toMatchObject(facts);
+    await expect(wrapped.profile?.(problem, 9, () => 0)).rejects.toThrow('not measured');
+    expect(profiled).toEqual([lineInTrainedUnits(units, problem.start.parameters)]);
+    expect(inOwnUnits(fake, units).profile).toBeUndefined();
   });
 
   test('equal x leave the slope alone and find the mean', async () => {

@@ -192,6 +192,8 @@ describe('a lost device', () => {
       info: fake.info,
       prepare: (problem) =>
         losses-- > 0 ? Promise.reject(new DeviceLostError('lost')) : fake.prepare(problem),
+      profile: undefined,
+      landscape: undefined,
       destroy: () => undefined,
     };
     const { epochs, done } = follow(sessionOn(engine));
@@ -209,6 +211,8 @@ test('elapsedMs leaves out preparation, pauses and slow readers', async () => {
       nowMs += 500;
       return fake.prepare(problem);
     },
+    profile: undefined,
+    landscape: undefined,
     destroy: () => undefined,
   };
   const session = sessionOn(engine, { clock: () => nowMs });

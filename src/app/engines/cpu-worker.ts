@@ -63,8 +63,8 @@ async function answerTo(request: Asking): Promise<Answers[keyof Answers]> {
       if (engine === undefined) throw new DownhillError('prepare came before open');
       const trainer = await engine.prepare(request.problem, { caution: request.caution });
       trainers.set(request.trainer, trainer);
-      const { strategy, description, maxInFlight, maxSteps } = trainer;
-      return { strategy, description, maxInFlight, maxSteps };
+      const { strategy, description, kernels, maxInFlight, maxSteps } = trainer;
+      return { strategy, description, kernels, maxInFlight, maxSteps };
     }
     case 'advance': {
       const trainer = trainers.get(request.trainer);

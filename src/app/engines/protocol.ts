@@ -41,7 +41,7 @@ export type Request =
   | { readonly kind: 'destroy'; readonly trainer: number };
 
 /** What is fixed about a trainer once it is there. */
-export type TrainerFacts = Pick<Trainer, 'strategy' | 'description' | 'maxInFlight' | 'maxSteps'>;
+export type TrainerFacts = Omit<Trainer, 'advance' | 'setLearningRate' | 'destroy'>;
 
 /** The answer to each kind of request that has one. */
 export interface Answers {

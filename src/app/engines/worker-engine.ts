@@ -30,6 +30,8 @@ export async function openWorkerEngine(
 
 class WorkerEngine implements Engine {
   readonly info: EngineInfo;
+  readonly profile = undefined;
+  readonly landscape = undefined;
   readonly #line: Line;
   #trainers = 0;
 
@@ -52,6 +54,7 @@ class WorkerEngine implements Engine {
 class WorkerTrainer implements Trainer {
   readonly strategy: StrategyId;
   readonly description: string;
+  readonly kernels: readonly string[] | undefined;
   readonly maxInFlight: number;
   readonly maxSteps: number;
   readonly #line: Line;
@@ -63,6 +66,7 @@ class WorkerTrainer implements Trainer {
     this.#trainer = trainer;
     this.strategy = facts.strategy;
     this.description = facts.description;
+    this.kernels = facts.kernels;
     this.maxInFlight = facts.maxInFlight;
     this.maxSteps = facts.maxSteps;
   }

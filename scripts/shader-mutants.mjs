@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../src/shaders', import.meta.url));
 
-/** @typedef {{ file: string, offset: number, length: number, text: string, line: number, rule: string }} Mutant */
+/** @typedef {import('./mutant.mjs').Mutant & { line: number, rule: string }} ShaderMutant */
 
 /**
  * What is looked for in code, and what takes its place.
@@ -35,19 +35,19 @@ const RULES = [
   { rule: 'left out', from: /min\((.+), .+\);/g, to: '$1;' },
 ];
 
-/** @returns {Mutant[]} in the order of the files */
+/** @returns {ShaderMutant[]} in the order of the files */
 export function shaderMutants() {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return files
     .filter((file) => file.endsWith('.wgsl'))
     .sort()
-    .flatMap((file) => mutantsOf(file, readFileSync(join(folder, file), 'utf8')));
+    .flatMap((file) => mutantsOf(`src/shaders/${file}`, readFileSync(join(folder, file), 'utf8')));
 }
 
 /**
  * @param {string} file
  * @param {string} source
- * @returns {Mutant[]}
+ * @returns {ShaderMutant[]}
  */
 function mutantsOf(file, source) {
   // Comments keep their place, and are no code.
@@ -62,12 +62,4 @@ function mutantsOf(file, source) {
       rule,
     })),
   ).sort((p, q) => p.offset - q.offset);
-}
-
-/**
- * @param {string} source
- * @param {Mutant} mutant
- */
-export function applyMutant(source, { offset, length, text }) {
-  return source.slice(0, offset) + text + source.slice(offset + length);
 }

@@ -1,0 +1,129 @@
+/** Every message of the page that takes arguments, in both languages: each of them stands in it, and in its own place. */
+import { describe, expect, test } from 'vitest';
+import { en } from '../../src/app/i18n/en.ts';
+import { zhCN } from '../../src/app/i18n/zh-CN.ts';
+
+type Message = (...args: readonly string[]) => string;
+type Side = 'en' | 'zh';
+
+interface Row {
+  readonly path: string;
+  /** The arguments, as the English function calls them. */
+  readonly names: readonly string[];
+  readonly say: Readonly<Record<Side, Message>>;
+}
+
+/** What stands about an argument (`_`) of that name; one is enough to tell two of them apart. */
+const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
+  above: { en: /_ above/, zh: /高 _/ },
+  against: { en: /against the _|, _/, zh: /对照_|，_/ },
+  all: { en: /of _/, zh: /共 _|^_ 项中/ },
+  best: { en: /least possible is _|least squares at _/, zh: /最小值为 _|最小二乘直线 _/ },
+  bestLoss: { en: /squares at .*, loss _/, zh: /最小二乘直线 .*（损失 _）/ },
+  bits: { en: /for _ bits/, zh: /_ 位浮点/ },
+  bound: { en: /allowed _|where _ is/, zh: /允许 _/ },
+  b: { en: /and _|· _ · loss/, zh: /与 _|· _ · 损失/ },
+  cases: { en: /of _/, zh: /完成 _ 项中/ },
+  checks: { en: /of _ checks/, zh: /^_ 项检查/ },
+  column: { en: /keep _ only/, zh: /能把 _/ },
+  epoch: { en: /epoch _/, zh: /第 _ 轮/ },
+  epochs: { en: /_ epochs|of _/, zh: /共 _ 轮|约 _ 轮|_ 轮到/ },
+  error: { en: /error _|is _ at epoch/, zh: /误差 _/ },
+  failed: { en: /_ not\.|^_ of/, zh: /_ 项未/ },
+  factor: { en: /grows _-fold/, zh: /_ 倍/ },
+  fit: { en: /fit _/, zh: /拟合 _/ },
+  fitted: { en: /fitted line _/, zh: /拟合直线 _/ },
+  least: { en: /from _/, zh: /_ 到/ },
+  line: { en: /squares:? _/, zh: /最小二乘：? ?_/ },
+  loss: { en: /loss _|it is _/, zh: /损失 _|轮为 _/ },
+  lr: { en: /At _|rate _/, zh: /以当前设置的 _|学习率 _/ },
+  name: { en: /(Reading|on|in) _/, zh: /(读取|使用) _|^_ / },
+  now: { en: /stands at _/, zh: /位于 _/ },
+  of: { en: /^_ of|: _,|^_,/, zh: /的 _ 对照|：_，|^_，/ },
+  points: { en: /of _|_ points/, zh: /共 _ 个|(?<!第 )_ 个点/ },
+  samples: { en: /of _ epochs/, zh: /采样的 _/ },
+  spacing: { en: /steps of _/, zh: /精确到 _/ },
+  spread: { en: /spreads by _/, zh: /标准差为 _/ },
+  start: { en: /start at _/, zh: /起点 _/ },
+  startLoss: { en: /start at .*, loss _, the/, zh: /起点 [^（]*（损失 _）下/ },
+  steps: { en: /of _/, zh: /共 _/ },
+  strategy: { en: /^_|of _ against/, zh: /^_/ },
+  truth: { en: /true line _/, zh: /真实直线 _/ },
+  where: { en: /^_/, zh: /^_/ },
+  who: { en: /Training _|^_:/, zh: /正在训练_|^_：/ },
+  x: { en: /\bx:? _/, zh: /\bx[：]? ?_/ },
+  y: { en: /\by:? _/, zh: /\by[：]? ?_/ },
+};
+
+/** What is said of an argument that is a choice, and shows in other words. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  'ownData.format': ['decimal', 'header'],
+};
+
+const rows = rowsOf(en, zhCN, '');
+
+function rowsOf(one: object, other: object, path: string): readonly Row[] {
+  const others = new Map<string, unknown>(Object.entries(other));
+  return Object.entries(one as Readonly<Record<string, unknown>>).flatMap(([key, value]) => {
+    const twin = others.get(key);
+    if (isTable(value) && isTable(twin)) return rowsOf(value, twin, `${path}${key}.`);
+    if (!isMessage(value) || !isMessage(twin)) return [];
+    const [, list = ''] = /^[^(]*\(([^)]*)\)/.exec(value.toString()) ?? [];
+    const names = list.split(',').map((name) => name.trim());
+    return [{ path: path + key, names, say: { en: value, zh: twin } }];
+  });
+}
+
+function isTable(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'function';
+}
+
+const tag = (name: string): string => `⟨${name}⟩`;
+
+/** Whether each argument stands where its name belongs, as far as {@link ROLES} knows. */
+function inPlace({ names, say }: Row, side: Side, given: readonly string[]): boolean {
+  const text = say[side](...given.map(tag));
+  return names.every((name) => {
+    const role = ROLES[name]?.[side];
+    return role?.test(text.replaceAll(tag(name), '_')) ?? true;
+  });
+}
+
+describe.each(['en', 'zh'] as const)('messages in %s', (side) => {
+  test('show each argument, as often as English does', () => {
+    const wrong = rows.flatMap((row) => {
+      const shown = row.names.filter((name) => !(CHOICES[row.path] ?? []).includes(name));
+      const text = row.say[side](...row.names.map(tag));
+      const english = row.say.en(...row.names.map(tag));
+      const all = shown.every((name) => {
+        const pieces = text.split(tag(name)).length;
+        return pieces > 1 && pieces === english.split(tag(name)).length;
+      });
+      const foreign = text.replace(/⟨\w+⟩/g, '').match(/undefined|NaN|null|\[object|⟨/);
+      return all && foreign === null ? [] : [`${row.path}: ${text}`];
+    });
+    expect(wrong).toEqual([]);
+    expect(rows.length).toBeGreaterThan(80);
+  });
+
+  test('show each argument in its place', () => {
+    const wrong = rows.filter((row) => row.names.length > 1 && !inPlace(row, side, row.names));
+    expect(wrong.map((row) => `${row.path}: ${row.say[side](...row.names.map(tag))}`)).toEqual([]);
+  });
+
+  test('say of any two arguments which is which: ROLES would see them exchanged', () => {
+    const unseen = rows.flatMap((row) => {
+      const shown = row.names.filter((name) => !(CHOICES[row.path] ?? []).includes(name));
+      const pairs = shown.flatMap((one, i) => shown.slice(i + 1).map((two) => [one, two] as const));
+      return pairs.flatMap(([one, two]) => {
+        const given = row.names.map((name) => (name === one ? two : name === two ? one : name));
+        return inPlace(row, side, given) ? [`${row.path}: ${one} and ${two}`] : [];
+      });
+    });
+    expect(unseen).toEqual([]);
+  });
+});

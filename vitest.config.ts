@@ -39,11 +39,11 @@ export default defineConfig({
       },
       {
         test: {
-          // Takes a Python with PyTorch: `npm run check:pytorch`.
+          // Takes a Python with PyTorch.
           name: 'pytorch',
           environment: 'node',
           include: ['tests/pytorch/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
         },
       },
       {

@@ -4,13 +4,14 @@
  * Whatever is no clear pass counts as failed: a part without a report or a passed test, a file
  * that did not load, an exit status that no failed test explains.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 const [folder = '', status = ''] = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
+const report = (/** @type {string} */ part) => join(folder, `${part}.json`);
 
 for (const [part, count] of /** @type {const} */ ([
   ['unit', countVitest],
@@ -18,9 +19,11 @@ for (const [part, count] of /** @type {const} */ ([
   ['e2e', countPlaywright],
   ['firefox', countVitest],
   ['deno', countVitest],
+  // Run only where a Python has PyTorch; that it failed to start is in the status.
+  ...(existsSync(report('pytorch')) ? [/** @type {const} */ (['pytorch', countVitest])] : []),
 ])) {
   try {
-    const counts = count(JSON.parse(readFileSync(join(folder, `${part}.json`), 'utf8')));
+    const counts = count(JSON.parse(readFileSync(report(part), 'utf8')));
     total.passed += counts.passed;
     total.failed += counts.failed;
     total.skipped += counts.skipped;

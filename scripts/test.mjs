@@ -1,20 +1,26 @@
 /**
- * Runs the tests: all of them, or `node scripts/test.mjs unit|gpu|e2e [arguments of the runner]`.
+ * Runs the tests: all of them, or `node scripts/test.mjs unit|gpu|e2e|pytorch [arguments of the runner]`.
  * A part that fails does not keep the next from running. With DOWNHILL_TEST_REPORTS=<folder> each
  * part also writes its results there, as <part>.json.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findTorch } from './find-python.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = process.env['DOWNHILL_TEST_REPORTS'];
 
 /** @type {Record<string, () => boolean>} */
-const parts = { unit: () => vitest('unit'), gpu: () => vitest('gpu'), e2e: playwright };
+const parts = {
+  unit: () => vitest('unit'),
+  gpu: () => vitest('gpu'),
+  e2e: playwright,
+  pytorch: () => vitest('pytorch'),
+};
 
 const [chosen, ...rest] = process.argv.slice(2);
-const names = chosen === undefined ? Object.keys(parts) : [chosen];
+const names = chosen === undefined ? Object.keys(parts).filter(isAtHand) : [chosen];
 
 if (!node('scripts/ensure-test-tools.mjs', [])) process.exit(1);
 
@@ -32,7 +38,17 @@ if (failed.length > 0) {
   process.exitCode = 1;
 }
 
-/** @param {'unit' | 'gpu'} project */
+/**
+ * PyTorch is too large to install for this; the unit tests hold the text of what it would run.
+ * @param {string} part
+ */
+function isAtHand(part) {
+  if (part !== 'pytorch' || findTorch() !== undefined) return true;
+  console.log('No Python here imports torch: the exported scripts are read, not run.');
+  return false;
+}
+
+/** @param {'unit' | 'gpu' | 'pytorch'} project */
 function vitest(project) {
   const report = reports === undefined ? [] : ['--reporter=default', '--reporter=json'];
   if (reports !== undefined) report.push(`--outputFile.json=${join(reports, `${project}.json`)}`);

@@ -1,14 +1,18 @@
-/** Scripts run by Python: DOWNHILL_PYTHON=<python> names another than `python3`. */
-import { execFileSync } from 'node:child_process';
+/** Scripts run by a Python with PyTorch: `scripts/find-python.mjs` says which. */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { findTorch } from '../../scripts/find-python.mjs';
 
-const python = process.env['DOWNHILL_PYTHON'] ?? 'python3';
+const run = promisify(execFile);
+const python = findTorch();
 
 /** A folder for scripts and what they read. */
 export class ScriptFolder {
   readonly #path = mkdtempSync(join(tmpdir(), 'downhill-script-'));
+  #scripts = 0;
 
   write(name: string, text: string): string {
     const path = join(this.#path, name);
@@ -17,9 +21,13 @@ export class ScriptFolder {
   }
 
   /** The lines that a script prints. */
-  printedBy(script: string): string[] {
-    const path = this.write('downhill.py', script);
-    return execFileSync(python, [path], { encoding: 'utf8' }).trimEnd().split('\n');
+  async printedBy(script: string): Promise<string[]> {
+    if (python === undefined) {
+      throw new Error('no Python imports torch: install PyTorch, or set DOWNHILL_PYTHON to one');
+    }
+    const path = this.write(`downhill-${this.#scripts++}.py`, script);
+    const { stdout } = await run(python, [path], { encoding: 'utf8' });
+    return stdout.trimEnd().split('\n');
   }
 
   remove(): void {

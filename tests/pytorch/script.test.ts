@@ -1,7 +1,6 @@
 /**
- * The exported script, run by PyTorch: it prints the lines that Downhill prints. Not a part of
- * `npm test`, since it takes a Python with PyTorch: `npm run check:pytorch`, with
- * DOWNHILL_PYTHON=<python> where another than `python3` has it.
+ * The exported script, run by PyTorch: it prints the lines that Downhill prints. A part of `npm test`
+ * wherever a Python with PyTorch is at hand.
  */
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseConfig, type FitConfig } from '../../src/core/config.ts';
@@ -31,7 +30,7 @@ async function trained(config: FitConfig): Promise<Trained> {
 
 const CASES: readonly (readonly [name: string, raw: Readonly<Record<string, unknown>>])[] = [
   ['the defaults', {}],
-  ['the linear model', { model: 'linear', seed: 7 }],
+  ['the linear model', { model: 'linear', seed: 7, epochs: 3000 }],
   ['few points, whose noise is drawn another way', { points: 7, lr: 0.002, epochs: 3000 }],
   [
     'other settings',
@@ -47,7 +46,7 @@ const CASES: readonly (readonly [name: string, raw: Readonly<Record<string, unkn
     'a given start, linear, 64 bits',
     { model: 'linear', engine: 'cpu', precision: 'f64', start: '7.3,1e-3', epochs: 3000 },
   ],
-  ['a replay from another start', { replay: 'linear', start: '0.1,0.2' }],
+  ['a replay from another start', { replay: 'linear', start: '0.1,0.2', epochs: 3000 }],
   ['the article’s Parameter run', { replay: 'parameter' }],
   ['the article’s Linear run', { replay: 'linear' }],
 ];
@@ -59,9 +58,9 @@ const ABSOLUTE = 2e-6;
 const PRINTED = { loss: 1e-6, parameter: 1e-4 };
 
 describe('PyTorch prints what Downhill prints', () => {
-  test.each(CASES)('%s', async (_name, raw) => {
+  test.concurrent.each(CASES)('%s', async (_name, raw) => {
     const config = parseConfig(raw);
-    const lines = folder.printedBy(pytorchScript(config));
+    const lines = await folder.printedBy(pytorchScript(config));
     const { losses, parameters } = await trained(config);
     const { parameterNames } = setUp(config);
 

@@ -94,6 +94,38 @@ describe('the PyTorch script', () => {
   });
 });
 
+/** To be read, not only searched: `--update` writes them anew where a change is meant. */
+describe('whole scripts, letter for letter', () => {
+  const WHOLE: OwnData = {
+    name: 'a "b".csv',
+    xName: 'x"""',
+    yName: 'y\nimport os',
+    x: Float64Array.of(1, 2, 3, 5, 8, 13, 21),
+    y: Float64Array.of(-12, 9, 0, 1e21, 3e19, 1.5, 1e-7),
+    standardise: false,
+  };
+  const form = { delimiter: ';', decimal: ',', hasHeader: true, width: 3, x: 2, y: 0 } as const;
+  const many = Float64Array.from({ length: MOST_EMBEDDED + 1 }, (_, i) => i);
+  test.each<[string, Readonly<Record<string, unknown>>, OwnData?]>([
+    ['the-defaults', {}],
+    ['a-replay', { replay: 'linear' }],
+    ['whole-numbers', { lr: 1 }, WHOLE],
+    [
+      'whole-numbers-standardised',
+      { start: '3,-2', lr: 0.5, model: 'linear' },
+      { ...WHOLE, standardise: true },
+    ],
+    [
+      'from-a-file',
+      { engine: 'cpu', precision: 'f64' },
+      { ...WHOLE, x: many, y: many, standardise: true, form },
+    ],
+  ])('%s', async (name, raw, data) => {
+    const script = pytorchScript(parseConfig(raw), data);
+    await expect(script).toMatchFileSnapshot(`../fixtures/scripts/${name}.py`);
+  });
+});
+
 describe('the PyTorch script of own data', () => {
   const own = (n: number, patch: Partial<OwnData> = {}): OwnData => ({
     name: 'a "b".csv',
@@ -121,35 +153,6 @@ describe('the PyTorch script of own data', () => {
     expect(listOf(script, 'x')).toEqual([...data.x]);
     expect(listOf(script, 'y')).toEqual([...data.y]);
     expect(script).not.toContain('import csv');
-  });
-
-  test('reads many points from their file, as it is written', () => {
-    const script = pytorchScript(parseConfig({}), own(MOST_EMBEDDED + 1));
-    expect(script).toContain(String.raw`with_name("a \"b\".csv")`);
-    expect(script).toContain(String.raw`csv.reader(lines, delimiter="\t") if len(row) == 5`);
-    expect(script).toContain('value_of(row[4]), value_of(row[1])');
-    expect(script).toContain('.replace(",", ".")');
-    expect(script).toContain('next(rows)');
-    expect(script).toContain(`if n != ${MOST_EMBEDDED + 1}:`);
-    expect(listOf(script, 'x')).toEqual([]);
-  });
-
-  test('draws the model and no noise, and no name in it is code', () => {
-    const script = pytorchScript(parseConfig({ seed: 7 }), own(5));
-    const order = places(script, ['mean_and_sd(x)', 'torch.manual_seed(7)', 'model = Line()']);
-    expect(order.every((place) => place > 0)).toBe(true);
-    expect(order).toEqual(order.toSorted((left, right) => left - right));
-    expect(script).not.toContain('randn(x.size())');
-    expect(script).toContain(String.raw`# "a \"b\".csv": x is "x\"\"\"", y is "y\nimport os".`);
-    expect(script).not.toMatch(/^import os/m);
-  });
-
-  test('standardises and comes back only where the run does', () => {
-    const plain = pytorchScript(parseConfig({}), own(5, { standardise: false }));
-    expect(plain).not.toMatch(/mean_and_sd|y_sd/);
-    const standardised = pytorchScript(parseConfig({}), own(5));
-    expect(standardised).toContain('loss:{loss.item() * y_sd**2:.6f}');
-    expect(standardised).toContain('b = y_mean + y_sd * b - a * x_mean');
   });
 });
 

@@ -1,6 +1,6 @@
 /** What a PyTorch script needs for own data: the numbers, standardised or not, and the way back. */
 import { MOST_F32, type OwnData, type TableForm } from '../data/own.ts';
-import { rowsOf } from './rows.ts';
+import { floatText, rowsOf } from './rows.ts';
 
 /** More points than this stay in their file, where one is known. */
 export const MOST_EMBEDDED = 1000;
@@ -33,9 +33,9 @@ export function ownPoints(own: OwnData): readonly string[] {
 }
 
 /** Puts a start in own units in the place of the one that the model drew. */
-export function standardisedStart([a, b]: readonly number[]): readonly string[] {
+export function standardisedStart([a = NaN, b = NaN]: readonly number[]): readonly string[] {
   return [
-    `a, b = ${a}, ${b}  # where to start, in the units of the data`,
+    `a, b = ${floatText(a)}, ${floatText(b)}  # where to start, in the units of the data`,
     'start = [a * x_sd / y_sd, (b + a * x_mean - y_mean) / y_sd]',
     'with torch.no_grad():',
     '    for parameter, value in zip(model.parameters(), start):',

@@ -6,7 +6,7 @@ import type { ModelId } from '../models/index.ts';
 import { replayRun } from '../replay/replay.ts';
 import type { Dataset, Precision } from '../types.ts';
 import { ownImports, ownParameters, ownPoints, standardisedStart } from './own-data-script.ts';
-import { rowsOf } from './rows.ts';
+import { f32Text, rowsOf } from './rows.ts';
 
 /** Each as the article builds it, without what later versions of PyTorch made superfluous. */
 const CLASSES = {
@@ -111,7 +111,7 @@ function replayed({ y }: Dataset): readonly string[] {
     `x = torch.linspace(${least}, ${most}, n).reshape(n, 1)`,
     '# Reconstructed from what the article prints.',
     'y = torch.tensor([',
-    ...rowsOf(y, f32Text),
+    ...rowsOf(y),
     ']).reshape(n, 1)',
     'model = Line()',
   ];
@@ -148,8 +148,3 @@ const PARAMETERS = `\
 for name, parameter in model.named_parameters():
     print(f"{name} {parameter.item():.4f}")
 `;
-
-/** Nine significant digits tell any two f32 apart. */
-function f32Text(value: number): string {
-  return String(Number(Math.fround(value).toPrecision(9)));
-}

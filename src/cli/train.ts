@@ -43,9 +43,10 @@ export async function train(
   makers: EngineMakers,
 ): Promise<void> {
   const read = data === undefined ? undefined : await readOwnData(data, io);
-  const base = await chooseEngine(asked, makers, (text) => {
+  const tell = (text: string): void => {
     note(io, text);
-  });
+  };
+  const base = await chooseEngine(asked, makers, tell, read?.own.x.length);
   try {
     const progress = new Progress(io);
     const set = withRate(await prepared(asked, read?.own, io, progress), read?.own, autoRate, io);

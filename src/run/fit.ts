@@ -104,7 +104,7 @@ export class Fit implements AsyncIterable<Snapshot> {
     const { config, problem } = this.#setUp;
     const { makers, clock } = this.#effects;
     this.#throwIfAborted();
-    const engine = await chooseEngine(config, makers, this.#say);
+    const engine = await chooseEngine(config, makers, this.#say, problem.data.x.length);
     const session = new Session({ engine, problem, epochs: config.epochs, clock });
     const signal = this.#signal;
     const abort = (): void => {

@@ -6,11 +6,16 @@ import { createEngineSource } from '../../src/app/engines/source.ts';
 import { fromWire, toWire } from '../../src/app/engines/wire-error.ts';
 import { DEFAULTS } from '../../src/core/config.ts';
 import { ConfigError, GpuUnavailableError, LimitError } from '../../src/core/errors.ts';
+import { chooseEngine } from '../../src/run/choose-engine.ts';
 import type { Engine, EngineId, Precision } from '../../src/core/types.ts';
 
-function engine(id: EngineId, precision: Precision = 'f32'): Engine & { destroyed: boolean } {
+function engine(
+  id: EngineId,
+  precision: Precision = 'f32',
+  software = false,
+): Engine & { destroyed: boolean } {
   return {
-    info: { engine: id, precision, adapter: id, software: false },
+    info: { engine: id, precision, adapter: id, software },
     destroyed: false,
     prepare: () => Promise.reject(new Error('not here')),
     profile: undefined,
@@ -79,6 +84,45 @@ describe('the source of engines', () => {
     expect(first.info.engine).toBe('wasm');
     expect(second).toBe(first);
     expect(opened).toEqual({ webgpu: 0, cpu: 0 });
+  });
+
+  test('auto leaves a software adapter aside for own data, and for nothing else', async () => {
+    const adapter = (software: boolean) => (precision: Precision) =>
+      Promise.resolve(engine('webgpu', precision, software));
+    const taken = async (
+      software: boolean,
+      points: number | undefined,
+      changes: Partial<typeof DEFAULTS> = {},
+    ): Promise<readonly EngineId[]> => {
+      const config = { ...DEFAULTS, ...changes };
+      const inPage = await source(adapter(software)).engines.open(config, points);
+      const said: string[] = [];
+      const makers = {
+        webgpu: adapter(software),
+        cpu: () => engine('cpu'),
+        wasm: () => Promise.resolve(engine('wasm')),
+      };
+      const elsewhere = await chooseEngine(config, makers, (text) => said.push(text), points);
+      expect(said).toHaveLength(elsewhere.info.engine === 'webgpu' ? 0 : 1);
+      return [inPage.engine.info.engine, elsewhere.info.engine];
+    };
+    expect(await taken(true, 1024)).toEqual(['cpu', 'cpu']);
+    expect(await taken(true, 1025)).toEqual(['wasm', 'wasm']);
+    expect(await taken(true, undefined)).toEqual(['webgpu', 'webgpu']);
+    expect(await taken(false, 100)).toEqual(['webgpu', 'webgpu']);
+    expect(await taken(true, 100, { engine: 'webgpu' })).toEqual(['webgpu', 'webgpu']);
+    expect(await taken(true, 100, { strategy: 'fused' })).toEqual(['webgpu', 'webgpu']);
+    expect(await taken(true, 100, { precision: 'compensated' })).toEqual(['webgpu', 'webgpu']);
+  });
+
+  test('a software adapter trains own data where there is no WebAssembly', async () => {
+    const gpu = engine('webgpu', 'f32', true);
+    const noWasm = (): Promise<Engine> => Promise.reject(new Error('no SIMD'));
+    const makers = { webgpu: () => Promise.resolve(gpu), cpu: () => engine('cpu'), wasm: noWasm };
+    expect(await chooseEngine(DEFAULTS, makers, () => undefined, 2000)).toBe(gpu);
+    const engines = createEngineSource({ ...makers, cpu: () => Promise.resolve(engine('cpu')) });
+    expect((await engines.open(DEFAULTS, 2000)).engine).toBe(gpu);
+    expect(gpu.destroyed).toBe(false);
   });
 
   test('auto does not hide any other error', async () => {

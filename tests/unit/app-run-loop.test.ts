@@ -85,6 +85,7 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}) {
   const seen: Run[] = [];
   const shares: Run['share'][] = [];
   const loop = new RunLoop({
+    ownPoints: undefined,
     config: { ...DEFAULTS, epochs: 3, logEvery: 1, engine: 'cpu', ...changes },
     engines,
     prepare: (config, _signal, report) => {

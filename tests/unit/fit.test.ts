@@ -25,7 +25,7 @@ function counted(settings: FitSettings, options: FakeOptions = {}) {
   const fake = new FakeEngine(options);
   const count = { opened: 0, destroyed: 0 };
   const engine: Engine = {
-    info: fake.info,
+    info: { ...fake.info, software: false },
     prepare: (problem, caution) => fake.prepare(problem, caution),
     profile: undefined,
     landscape: undefined,

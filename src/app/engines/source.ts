@@ -2,6 +2,7 @@
 import type { FitConfig } from '../../core/config.ts';
 import { GpuUnavailableError } from '../../core/errors.ts';
 import type { Engine, EngineInfo, F32Precision } from '../../core/types.ts';
+import { insteadOf } from '../../run/choose-engine.ts';
 
 export interface Opened {
   readonly engine: Engine;
@@ -11,8 +12,11 @@ export interface Opened {
 
 /** Opens engines and keeps them for the next run. */
 export interface EngineSource {
-  /** @throws GpuUnavailableError when WebGPU was asked for and there is none */
-  readonly open: (config: FitConfig) => Promise<Opened>;
+  /**
+   * @param ownPoints how many points a person's own data have; left out for others
+   * @throws GpuUnavailableError when WebGPU was asked for and there is none
+   */
+  readonly open: (config: FitConfig, ownPoints?: number) => Promise<Opened>;
   /** The engine failed: the next run gets a new one. */
   readonly discard: (info: EngineInfo) => void;
   /** Somebody wants to try again: an adapter that was missing may be there by now. */
@@ -46,18 +50,23 @@ export function createEngineSource(openers: Openers): EngineSource {
 
   const webgpu = (precision: F32Precision): Promise<Engine> =>
     once(`webgpu/${precision}`, () => openers.webgpu(precision));
+  const wasm = (): Promise<Engine> => once('wasm/f32', openers.wasm);
   const cpu = ({ precision }: FitConfig): Promise<Engine> =>
     once(`cpu/${precision}`, () => openers.cpu(precision));
 
   return {
-    async open(config) {
-      if (config.engine === 'wasm') return { engine: await once('wasm/f32', openers.wasm) };
+    async open(config, ownPoints) {
+      if (config.engine === 'wasm') return { engine: await wasm() };
       // Only the CPU computes in f64.
       const { engine, precision } = config;
       if (engine === 'cpu' || precision === 'f64') return { engine: await cpu(config) };
       if (engine === 'webgpu') return { engine: await webgpu(precision) };
       try {
-        return { engine: await webgpu(precision) };
+        const gpu = await webgpu(precision);
+        const faster = insteadOf(gpu.info, config, ownPoints);
+        if (faster === 'cpu') return { engine: await cpu(config) };
+        // Where there is no WebAssembly, the adapter still trains.
+        return { engine: faster === 'wasm' ? await wasm().catch(() => gpu) : gpu };
       } catch (error) {
         if (!(error instanceof GpuUnavailableError)) throw error;
         return { engine: await cpu(config), noGpu: error };

@@ -226,6 +226,7 @@ export const en = {
     cpu: 'CPU reference',
     precision: { f32: '32-bit', f64: '64-bit', compensated: 'pairs of 32-bit' },
     none: 'no device yet',
+    instead: 'Taken in the place of the graphics adapter, which is software and slower here',
     strategy: (name: string) => `Strategy: ${name}`,
     strategyByAuto: (name: string) => `Strategy: ${name}, chosen automatically`,
     engines: { webgpu: 'WebGPU', cpu: 'CPU', wasm: 'WebAssembly SIMD on the CPU' },

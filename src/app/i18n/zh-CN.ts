@@ -214,6 +214,7 @@ export const zhCN = {
     cpu: 'CPU 参考实现',
     precision: { f32: '32 位', f64: '64 位', compensated: '成对 32 位' },
     none: '尚无设备',
+    instead: '代替图形适配器：此处的适配器由软件实现，反而更慢',
     strategy: (name: string) => `策略：${name}`,
     strategyByAuto: (name: string) => `策略：${name}（自动选择）`,
     engines: { webgpu: 'WebGPU', cpu: 'CPU', wasm: 'CPU 上的 WebAssembly SIMD' },

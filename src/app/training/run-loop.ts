@@ -16,6 +16,8 @@ const WATCHED_MS = 12;
 
 export interface RunLoopOptions {
   readonly config: FitConfig;
+  /** How many points a person's own data have; undefined for others. */
+  readonly ownPoints: number | undefined;
   readonly engines: EngineSource;
   readonly prepare: (
     config: FitConfig,
@@ -130,10 +132,10 @@ export class RunLoop {
     this.#session?.abort();
     this.#session = undefined;
     this.#onDevice = false;
-    const { config, engines, clock, nextFrame } = this.#options;
+    const { config, ownPoints, engines, clock, nextFrame } = this.#options;
     let opened: Engine | undefined;
     try {
-      const { engine, noGpu } = await engines.open(config);
+      const { engine, noGpu } = await engines.open(config, ownPoints);
       if (!isMine()) return;
       opened = engine;
       this.#report({ engine: engine.info, noGpu, failure: undefined });

@@ -33,6 +33,7 @@ export class Training {
       ...surroundings,
       prepare: (asked, signal, report) => prepare(asked, signal, report, own),
       config,
+      ownPoints: own?.x.length,
       pace: preferences.speed,
       report: (patch) => {
         this.#store.set({ run: { ...this.#store.get().run, ...patch } });

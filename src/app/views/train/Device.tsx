@@ -9,6 +9,10 @@ export function Device() {
   const description = useSelected(({ run }) => run.description);
   const strategy = useSelected(({ run }) => run.strategy);
   const byAuto = useSelected(({ config }) => config.strategy === 'auto');
+  const isInstead = useSelected(
+    ({ config, own, run: { noGpu } }) =>
+      own !== undefined && config.engine === 'auto' && noGpu === undefined,
+  );
   const { device } = text;
   const says = byAuto ? device.strategyByAuto : device.strategy;
   return (
@@ -26,6 +30,11 @@ export function Device() {
               <span class="tag is-warning">{device.software}</span>
             )}
           </p>
+          {isInstead && engine.engine !== 'webgpu' && engine.precision === 'f32' && (
+            <p class="device-how" data-instead>
+              {device.instead}
+            </p>
+          )}
           <p class="device-how">{described(description, engine, text)}</p>
           {strategy !== undefined && (
             <p class="device-how" data-strategy={strategy}>

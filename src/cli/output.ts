@@ -1,12 +1,7 @@
+export { grouped } from '../core/grouped.ts';
+
 /** [epoch, loss] */
 export type LogLine = readonly [number, number];
-
-/** `12,300`: a count as a person reads it. */
-export function grouped(count: number): string {
-  return Math.round(count)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',');
-}
 
 /** `1.23 s`, `2 min 05 s`, `1 h 02 min` */
 export function duration(elapsedMs: number): string {

@@ -5,26 +5,16 @@ import type { FitConfig } from '../core/config.ts';
 import { crawls, type LeastSquares } from '../core/exact.ts';
 import { chooseColumns } from '../csv/columns.ts';
 import { readCsv } from '../csv/read.ts';
-import type { BadRow, BadRows, RowFault } from '../csv/reader.ts';
+import { reasonText } from '../csv/english.ts';
+import type { Table } from '../csv/reader.ts';
 import type { DataRequest } from './data-args.ts';
 import { note, type Io } from './io.ts';
-import { grouped } from './output.ts';
+import { grouped } from '../core/grouped.ts';
 
 export interface ReadData {
   readonly own: OwnData;
-  readonly bad: BadRows;
+  readonly table: Table;
 }
-
-/** As many bad rows are named, one a line. */
-const MOST_NAMED = 5;
-
-const FAULTS = {
-  missing: 'has no value',
-  'not-a-number': 'is not a number',
-  'too-large': 'is larger than 32-bit numbers go',
-  'wrong-width': 'cells instead of those of the header',
-  quotes: 'has quotes that do not pair up',
-} as const satisfies Record<RowFault, string>;
 
 /** @throws ConfigError for data that cannot be read, AbortedError when somebody stops it */
 export async function readOwnData(request: DataRequest, io: Io): Promise<ReadData> {
@@ -33,35 +23,27 @@ export async function readOwnData(request: DataRequest, io: Io): Promise<ReadDat
   io.stop.onRequest(() => {
     stopping.abort();
   });
-  const { x, y, xName, yName, bad } = await readCsv(io.read(path), {
+  const table = await readCsv(io.read(path), {
     choose: (head) => chooseColumns(head, columns),
     signal: stopping.signal,
   });
   const name = path === '-' ? 'stdin' : path;
-  const own = { name, xName, yName, x, y, standardise };
-  note(io, `${name}: x is ${xName}, y is ${yName}, ${grouped(x.length)} rows${aside(bad)}`);
-  for (const row of bad.first.slice(0, MOST_NAMED)) note(io, badRowLine(row));
-  if (bad.count > MOST_NAMED) note(io, `and ${grouped(bad.count - MOST_NAMED)} more`);
-  return { own, bad };
-}
-
-function aside({ count }: BadRows): string {
-  return count === 0 ? '' : `, ${grouped(count)} bad ${count === 1 ? 'row' : 'rows'} left out`;
-}
-
-function badRowLine({ line, fault, found }: BadRow): string {
-  const what = fault === 'missing' ? 'x or y' : fault === 'wrong-width' ? found : `"${found}"`;
-  return `line ${grouped(line)}: ${what} ${FAULTS[fault]}`;
+  const { x, y, xName, yName, xQuantity, yQuantity, bad } = table;
+  const own = { name, xName, yName, x, y, standardise, xQuantity, yQuantity };
+  const aside = bad.count === 0 ? '' : `, ${grouped(bad.count)} left out`;
+  note(io, `${name}: x is ${xName}, y is ${yName}, ${grouped(x.length)} rows${aside}`);
+  for (const reason of bad.reasons) note(io, reasonText(reason, table.head.columns.length));
+  return { own, table };
 }
 
 /** The object `data` of `train --json`. */
-export function dataReport({ own, bad }: ReadData, units: Units | undefined): object {
+export function dataReport({ own, table }: ReadData, units: Units | undefined): object {
   const standard = ({ shift, scale }: Affine): object => ({ mean: shift, sd: scale });
   return {
     name: own.name,
     x: own.xName,
     y: own.yName,
-    badRows: bad,
+    badRows: table.bad,
     standardised: units === undefined ? null : { x: standard(units.x), y: standard(units.y) },
   };
 }

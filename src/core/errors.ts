@@ -8,7 +8,7 @@ export class DownhillError extends Error {
 
 /** Bad input: a field of the configuration, a flag, a key of the address. */
 export class ConfigError extends DownhillError {
-  override readonly name = 'ConfigError';
+  override readonly name: string = 'ConfigError';
   /** The field that is wrong, by its key in {@link FitConfig} or by its flag. */
   readonly field: string;
 

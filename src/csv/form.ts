@@ -3,6 +3,7 @@ import type { Table } from './reader.ts';
 
 /** How the table is written that was read. */
 export function formOf({ head, choice }: Pick<Table, 'head' | 'choice'>): TableForm {
-  const { delimiter, decimal, hasHeader, columns } = head;
+  const { delimiter = ',', decimal, headerLine, columns } = head;
+  const hasHeader = headerLine !== undefined;
   return { delimiter, decimal, hasHeader, width: columns.length, ...choice };
 }

@@ -1,26 +1,43 @@
 /** What a file looks like, from its first lines: delimiter, decimal mark, header, columns. */
 import Papa from 'papaparse';
-import { ConfigError } from '../core/errors.ts';
-import { numberOf, type DecimalMark } from './number.ts';
+import { DataError } from './data-error.ts';
+import type { Note } from './notes.ts';
+import { numberOf } from './number.ts';
+import type { DecimalMark, Delimiter, TableOptions, ThousandsMark } from './options.ts';
 import { newlineOf, Records, type Newline, type Record } from './records.ts';
 
-export type Delimiter = ',' | ';' | '\t' | '|';
+/** What half of the first cells of a column at least, the empty ones apart, hold. */
+export type Holds =
+  | { readonly kind: 'text' }
+  /** `unit` as the cells have it, `kg` or `$`; empty where they have none. */
+  | { readonly kind: 'number'; readonly unit: string }
+  | { readonly kind: 'percent' }
+  | { readonly kind: 'time'; readonly written: 'date' | 'date-time' | 'clock' };
 
 export interface Column {
   /** Trimmed, as the header has it; empty where there is none. */
   readonly name: string;
-  /** Whether half of its first cells at least, the empty ones apart, are numbers. */
-  readonly numeric: boolean;
+  readonly holds: Holds;
+  /** Whether it counts the rows: 1, 2, 3, …. */
+  readonly counts: boolean;
 }
 
 export interface Head {
-  readonly delimiter: Delimiter;
+  /** Undefined for JSON, which needs none. */
+  readonly delimiter: Delimiter | undefined;
   readonly decimal: DecimalMark;
+  /** The marks between groups of digits that its first rows have. */
+  readonly thousands: readonly Exclude<ThousandsMark, ''>[];
   readonly newline: Newline;
-  readonly hasHeader: boolean;
+  /** The line of the file that has the names; undefined where none does. */
+  readonly headerLine: number | undefined;
   readonly columns: readonly Column[];
   /** The first rows below the header. */
   readonly preview: readonly (readonly string[])[];
+  /** What is taken for each cell of `preview`; undefined where that is no number. A moment counts from 1970. */
+  readonly previewValues: readonly (readonly (number | undefined)[])[];
+  /** What was taken and is not plain to see. */
+  readonly notes: readonly Note[];
 }
 
 /** A table of more columns is not shown, nor worth a choice from a list. */
@@ -37,21 +54,21 @@ const DELIMITERS = [';', '\t', '|', ','] as const satisfies readonly Delimiter[]
 /**
  * Looks at the beginning of a file.
  * @param text the first lines, and whether that is all there is
- * @throws ConfigError for a file without rows, or with too many columns
+ * @throws DataError for a file without rows, or with too many columns
  */
-export function headOf(text: string, complete: boolean): Head {
+export function headOf(text: string, complete: boolean, options: TableOptions): Head {
   const newline = newlineOf(text);
-  const delimiter = delimiterOf(text, complete, newline);
+  const delimiter = options.delimiter ?? delimiterOf(text, complete, newline);
   const records = recordsOf(text, complete, delimiter, newline);
   const [first, ...rest] = records;
-  if (first === undefined) throw new ConfigError('data', 'the data have no rows: give at least 2');
+  if (first === undefined) throw new DataError('empty', {});
   if (first.cells.length > MOST_COLUMNS) {
-    throw new ConfigError(
-      'data',
-      `the data have ${first.cells.length} columns, of ${MOST_COLUMNS} at most: leave some out`,
-    );
+    throw new DataError('too-many-columns', {
+      columns: first.cells.length,
+      most: MOST_COLUMNS,
+    });
   }
-  const decimal = decimalOf(records, delimiter);
+  const decimal = options.decimal ?? decimalOf(records, delimiter);
   const isNumber = (cell: string): boolean => typeof numberOf(cell, decimal) === 'number';
   const isNumeric = first.cells.map((_, i) => {
     const below = rest.slice(0, JUDGED_ROWS).map(({ cells }) => cells[i] ?? '');
@@ -61,17 +78,30 @@ export function headOf(text: string, complete: boolean): Head {
   const isName = first.cells.map((cell) => cell.trim() !== '' && !isNumber(cell));
   // A word above numbers is a name; and a year beside one, too.
   const hasHeader = !first.cells.some(isNumber) || isName.some((name, i) => name && isNumeric[i]);
+  const preview = (hasHeader ? rest : records).slice(0, PREVIEW_ROWS).map(({ cells }) => cells);
   return {
     delimiter,
     decimal,
+    thousands: [],
     newline,
-    hasHeader,
+    headerLine: hasHeader ? first.line : undefined,
     columns: first.cells.map((cell, i) => ({
       name: hasHeader ? cell.trim() : '',
-      // All there is may be the one row.
-      numeric: isNumeric[i] === true || (!hasHeader && isNumber(cell)),
+      holds:
+        // All there is may be the one row.
+        isNumeric[i] === true || (!hasHeader && isNumber(cell))
+          ? { kind: 'number', unit: '' }
+          : { kind: 'text' },
+      counts: false,
     })),
-    preview: (hasHeader ? rest : records).slice(0, PREVIEW_ROWS).map(({ cells }) => cells),
+    preview,
+    previewValues: preview.map((cells) =>
+      cells.map((cell) => {
+        const value = numberOf(cell, decimal);
+        return typeof value === 'number' ? value : undefined;
+      }),
+    ),
+    notes: [],
   };
 }
 

@@ -1,10 +1,8 @@
 import { MOST_F32 } from '../core/data/own.ts';
-
-/** What separates the digits of a fraction. */
-export type DecimalMark = '.' | ',';
+import type { DecimalMark } from './options.ts';
 
 /** Why a cell gives no number. */
-export type CellFault = 'missing' | 'not-a-number' | 'too-large';
+export type CellFault = 'missing' | 'not-a-number' | 'not-a-date' | 'other-unit' | 'too-large';
 
 const NUMBER = {
   '.': /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i,

@@ -1,10 +1,15 @@
-import { AbortedError, ConfigError } from '../core/errors.ts';
+import { AbortedError } from '../core/errors.ts';
 import type { Choice } from './columns.ts';
+import { DataError } from './data-error.ts';
+import type { Foreign } from './data-fault.ts';
 import type { Head } from './head.ts';
+import type { TableOptions } from './options.ts';
 import { CsvReader, type Table } from './reader.ts';
 
 export interface ReadOptions {
   readonly choose: (head: Head) => Choice;
+  /** How the table is written, as far as somebody says so. */
+  readonly options?: TableOptions | undefined;
   /** Hears after each piece how many bytes and rows have been read. */
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
@@ -18,13 +23,13 @@ export interface Progress {
 /**
  * Reads two columns out of the bytes of a file, piece by piece, so that no more of it is in memory
  * than a piece and the two columns.
- * @throws ConfigError for what is no UTF-8 table; AbortedError once `signal` says so
+ * @throws DataError for what is no UTF-8 table; AbortedError once `signal` says so
  */
 export async function readCsv(
   pieces: AsyncIterable<Uint8Array>,
-  { choose, onProgress, signal }: ReadOptions,
+  { choose, options = {}, onProgress, signal }: ReadOptions,
 ): Promise<Table> {
-  const reader = new CsvReader(choose);
+  const reader = new CsvReader(choose, options);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = 0;
   for await (const piece of pieces) {
@@ -44,16 +49,20 @@ function textOf(piece: Uint8Array | undefined, decoder: TextDecoder): string {
   try {
     text = piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
   } catch {
-    throw new ConfigError('data', 'the data are not UTF-8 text: save the table as CSV UTF-8');
+    throw foreign('not-utf-8');
   }
   if (text.includes('\0')) {
-    throw new ConfigError('data', 'the data are binary, not text: save the table as CSV UTF-8');
+    throw foreign('binary');
   }
   return text;
 }
 
 function refuseUtf16([first, second]: Uint8Array): void {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    throw new ConfigError('data', 'the data are UTF-16 text: save the table as CSV UTF-8');
+    throw foreign('utf-16');
   }
+}
+
+function foreign(format: Foreign): DataError {
+  return new DataError('foreign', { format });
 }

@@ -1,27 +1,14 @@
 import { RANGES } from '../core/config.ts';
-import { ConfigError } from '../core/errors.ts';
+import { PLAIN, type Quantity } from '../core/data/quantity.ts';
+import { BadRowCount, type BadRows } from './bad-rows.ts';
 import { columnName, type Choice } from './columns.ts';
+import { DataError } from './data-error.ts';
 import { GrowingColumn } from './growing-column.ts';
 import { headOf, type Head } from './head.ts';
-import { numberOf, type CellFault } from './number.ts';
+import type { Note } from './notes.ts';
+import { numberOf } from './number.ts';
+import type { TableOptions } from './options.ts';
 import { LONGEST_RECORD, Records, type Record } from './records.ts';
-
-/** Why a row is left out. */
-export type RowFault = CellFault | 'wrong-width' | 'quotes';
-
-/** A row that is left out. */
-export interface BadRow {
-  readonly line: number;
-  readonly fault: RowFault;
-  /** The cell that is to blame, shortened; the whole row's width where that is wrong. */
-  readonly found: string;
-}
-
-export interface BadRows {
-  readonly count: number;
-  /** The first of them. */
-  readonly first: readonly BadRow[];
-}
 
 /** Two columns of a file. */
 export interface Table {
@@ -32,38 +19,40 @@ export interface Table {
   /** x, y: [rows], f64 */
   readonly x: Float64Array<ArrayBuffer>;
   readonly y: Float64Array<ArrayBuffer>;
+  readonly xQuantity: Quantity;
+  readonly yQuantity: Quantity;
   readonly bad: BadRows;
+  /** Those of the head, and what is known of the columns and rows. */
+  readonly notes: readonly Note[];
 }
 
-/** Bad rows are counted all and kept up to here: nobody reads more. */
-export const MOST_BAD_KEPT = 100;
 /** As much of the file as is looked at before the first row is read. In UTF-16 units. */
 const HEAD_LENGTH = 2 ** 16;
-const LONGEST_FOUND = 40;
 
 /** Reads two columns out of text that comes in pieces. `end` gives them. */
 export class CsvReader {
   readonly #choose: (head: Head) => Choice;
+  readonly #options: TableOptions;
   readonly #x = new GrowingColumn();
   readonly #y = new GrowingColumn();
-  readonly #bad: BadRow[] = [];
-  #badCount = 0;
+  readonly #bad = new BadRowCount();
   /** What came before there was enough to look at. */
   #beginning = '';
   #open: { readonly head: Head; readonly choice: Choice; readonly records: Records } | undefined;
   #headerIsDue = false;
 
   /** @param choose which columns, once it is known what there is; what it throws, `push` or `end` throws */
-  constructor(choose: (head: Head) => Choice) {
+  constructor(choose: (head: Head) => Choice, options: TableOptions = {}) {
     this.#choose = choose;
+    this.#options = options;
   }
 
   /** Rows that were read, the bad ones included. */
   get rows(): number {
-    return this.#x.length + this.#badCount;
+    return this.#x.length + this.#bad.count;
   }
 
-  /** @throws ConfigError for what cannot be read as a table */
+  /** @throws DataError for what cannot be read as a table */
   push(piece: string): void {
     if (this.#open !== undefined) {
       this.#take(this.#open.records.push(piece));
@@ -76,12 +65,11 @@ export class CsvReader {
     if (enough || length > LONGEST_RECORD) this.#begin(false);
   }
 
-  /** @throws ConfigError as `push`, and where fewer than two rows are left */
+  /** @throws DataError as `push`, and where fewer than two rows are left */
   end(): Table {
     const { head, choice, records } = this.#open ?? this.#begin(true);
     this.#take(records.end());
-    const bad = { count: this.#badCount, first: this.#bad };
-    if (this.#x.length < RANGES.points.least) throw tooFew(this.#x.length, bad);
+    if (this.#x.length < RANGES.points.least) throw this.#tooFew(head);
     return {
       head,
       choice,
@@ -89,18 +77,21 @@ export class CsvReader {
       yName: columnName(head, choice.y),
       x: this.#x.finished(),
       y: this.#y.finished(),
-      bad,
+      xQuantity: PLAIN,
+      yQuantity: PLAIN,
+      bad: this.#bad.all(),
+      notes: head.notes,
     };
   }
 
   #begin(complete: boolean): { head: Head; choice: Choice; records: Records } {
     const text = this.#beginning;
     this.#beginning = '';
-    const head = headOf(text, complete);
-    const records = new Records(head.delimiter, head.newline);
+    const head = headOf(text, complete, this.#options);
+    const records = new Records(head.delimiter ?? ',', head.newline);
     const open = { head, choice: this.#choose(head), records };
     this.#open = open;
-    this.#headerIsDue = head.hasHeader;
+    this.#headerIsDue = head.headerLine !== undefined;
     this.#take(records.push(text));
     return open;
   }
@@ -115,46 +106,31 @@ export class CsvReader {
 
   #takeRow({ cells, line, broken }: Record, head: Head, choice: Choice): void {
     if (broken) {
-      this.#refuse(line, 'quotes', cells.join(head.delimiter));
+      this.#bad.add('quotes', line, cells.join(head.delimiter));
       return;
     }
     if (cells.length !== head.columns.length) {
-      this.#refuse(line, 'wrong-width', String(cells.length));
+      this.#bad.add('wrong-width', line, String(cells.length));
       return;
     }
     const [xCell = '', yCell = ''] = [cells[choice.x], cells[choice.y]];
     const x = numberOf(xCell, head.decimal);
     const y = numberOf(yCell, head.decimal);
-    if (typeof x !== 'number') this.#refuse(line, x, xCell);
-    else if (typeof y !== 'number') this.#refuse(line, y, yCell);
+    if (typeof x !== 'number') this.#bad.add(x, line, xCell);
+    else if (typeof y !== 'number') this.#bad.add(y, line, yCell);
     else this.#keep(x, y);
   }
 
   #keep(x: number, y: number): void {
-    if (this.#x.length === RANGES.points.most) throw tooMany();
+    if (this.#x.length === RANGES.points.most)
+      throw new DataError('too-many-rows', { most: RANGES.points.most });
     this.#x.push(x);
     this.#y.push(y);
   }
 
-  #refuse(line: number, fault: RowFault, found: string): void {
-    this.#badCount++;
-    if (this.#bad.length === MOST_BAD_KEPT) return;
-    const text = found.trim();
-    const short = text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND - 1)}…` : text;
-    this.#bad.push({ line, fault, found: short });
+  #tooFew({ columns: { length: width } }: Head): DataError {
+    const { reasons } = this.#bad.all();
+    const [rows, all] = [this.#x.length, this.rows];
+    return new DataError('too-few-rows', { rows, all, least: RANGES.points.least, width, reasons });
   }
-}
-
-function tooMany(): ConfigError {
-  const { most } = RANGES.points;
-  return new ConfigError('data', `the data have more than ${most} rows: give fewer`);
-}
-
-function tooFew(rows: number, { count, first }: BadRows): ConfigError {
-  const [bad] = first;
-  const why = bad === undefined ? '' : ` (${count} are bad, the first on line ${bad.line})`;
-  return new ConfigError(
-    'data',
-    `the data have ${rows} usable rows${why}: a line needs at least ${RANGES.points.least}`,
-  );
 }

@@ -1,6 +1,6 @@
 /** The one place that knows papaparse: text in pieces comes in, records with their lines go out. */
 import Papa, { type ParseResult } from 'papaparse';
-import { ConfigError } from '../core/errors.ts';
+import { DataError } from './data-error.ts';
 
 /** A row of the file. */
 export interface Record {
@@ -39,7 +39,7 @@ export class Records {
     this.#parser = new Papa.Parser({ delimiter, newline, quoteChar: '"' });
   }
 
-  /** @throws ConfigError when a record is longer than {@link LONGEST_RECORD} */
+  /** @throws DataError when a record is longer than {@link LONGEST_RECORD} */
   push(piece: string): Record[] {
     return this.#take(this.#carried + piece, true);
   }
@@ -68,10 +68,10 @@ export class Records {
   }
 }
 
-function tooLong(line: number, text: string): ConfigError {
-  const why = text.includes('"') ? 'a quote may be missing' : 'is this a table?';
-  return new ConfigError(
-    'data',
-    `the record of line ${line} is longer than ${LONGEST_RECORD} characters: ${why}`,
-  );
+function tooLong(line: number, text: string): DataError {
+  return new DataError('record-too-long', {
+    line,
+    most: LONGEST_RECORD,
+    quoted: text.includes('"'),
+  });
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { AbortedError, ConfigError } from '../../src/core/errors.ts';
 import { chooseColumns } from '../../src/csv/columns.ts';
 import { readCsv, type Progress } from '../../src/csv/read.ts';
-import { MOST_BAD_KEPT, type Table } from '../../src/csv/reader.ts';
+import { MOST_NAMED } from '../../src/csv/bad-rows.ts';
+import type { Table } from '../../src/csv/reader.ts';
 
 type Asked = Parameters<typeof chooseColumns>[1];
 
@@ -61,7 +62,7 @@ describe('a table is understood', () => {
     expect(table.head.columns.map(({ name }) => name)).toEqual(['名', 'größe', 'a "b"\r\nc']);
     expect(table.bad).toEqual({
       count: 1,
-      first: [{ line: 4, fault: 'not-a-number', found: 'n' }],
+      reasons: [{ fault: 'not-a-number', count: 1, first: [{ line: 4, lines: 1, found: 'n' }] }],
     });
   });
 
@@ -80,7 +81,7 @@ describe('a table is understood', () => {
     const { head } = await read(`x,y\n${'1,2\n'.repeat(20)}`);
     expect(head.preview).toHaveLength(8);
     expect(head.preview[0]).toEqual(['1', '2']);
-    expect(head).toMatchObject({ delimiter: ',', decimal: '.', hasHeader: true });
+    expect(head).toMatchObject({ delimiter: ',', decimal: '.', headerLine: 1 });
   });
 });
 
@@ -104,38 +105,42 @@ describe('a bad row is left out, counted, and named with its line', () => {
   ])('%s', async (row, fault, found) => {
     const { bad, x } = await read(`x,y\n1,2\n\n${row}\n3,4\n`);
     expect(bad.count).toBe(1);
-    expect(bad.first[0]).toMatchObject({ line: 4, fault });
-    expect(bad.first[0]?.found).toBe(found);
+    expect(bad.reasons).toMatchObject([{ fault, count: 1, first: [{ line: 4, found }] }]);
     expect([...x]).toEqual([1, 3]);
   });
 
   test('a thousands separator is not a decimal comma by chance', async () => {
     const { bad } = await read('x;y\n1.5;2.5\n1.5;2.5\n1,000;2\n');
-    expect(bad.first).toEqual([{ line: 4, fault: 'not-a-number', found: '1,000' }]);
+    expect(bad.reasons).toMatchObject([
+      { fault: 'not-a-number', first: [{ line: 4, found: '1,000' }] },
+    ]);
   });
 
   test('line breaks in quotes count as lines', async () => {
     const { bad } = await read('who,x,y\n"a\nb\nc",1,2\nd,1,2\ne,?,2\n');
-    expect(bad.first).toEqual([{ line: 6, fault: 'not-a-number', found: '?' }]);
+    expect(bad.reasons).toMatchObject([
+      { fault: 'not-a-number', first: [{ line: 6, found: '?' }] },
+    ]);
   });
 
   test('the first are kept, all are counted', async () => {
     const { bad, x } = await read(`x,y\n1,2\n3,4\n${'5,\n'.repeat(5000)}`);
     expect(bad.count).toBe(5000);
-    expect(bad.first).toHaveLength(MOST_BAD_KEPT);
-    expect(bad.first.at(-1)?.line).toBe(3 + MOST_BAD_KEPT);
+    expect(bad.reasons).toMatchObject([{ fault: 'missing', count: 5000 }]);
+    expect(bad.reasons[0]?.first).toHaveLength(MOST_NAMED);
+    expect(bad.reasons[0]?.first.at(-1)?.line).toBe(3 + MOST_NAMED);
     expect(x).toHaveLength(2);
   });
 
   test('text behind a closing quote takes along what is up to the next', async () => {
     const { bad, x } = await read('x,y\n1,2\n3,4\n5,"6" z\n7,"8"\n9,10\n');
-    expect(bad.first).toMatchObject([{ line: 4, fault: 'quotes' }]);
+    expect(bad.reasons).toMatchObject([{ fault: 'quotes', first: [{ line: 4 }] }]);
     expect([...x]).toEqual([1, 3, 9]);
   });
 
   test('an unclosed quote in a small file', async () => {
     const { bad, x } = await read('x,y\n1,2\n3,4\n"5,6\n7,8\n');
-    expect(bad.first).toMatchObject([{ line: 4, fault: 'quotes' }]);
+    expect(bad.reasons).toMatchObject([{ fault: 'quotes', first: [{ line: 4 }] }]);
     expect([...x]).toEqual([1, 3]);
   });
 });
@@ -146,8 +151,12 @@ describe('what is no table is refused', () => {
     ['nothing', '', 'the data have no rows: give at least 2'],
     ['empty lines', '\n \n\n', 'the data have no rows: give at least 2'],
     ['a header alone', 'x,y\n', /no numeric column for x: name one of "x", "y"/],
-    ['one row', 'x,y\n1,2\n', /1 usable rows: a line needs at least 2/],
-    ['no good row', 'x,y\n1,2\n1,\n', /1 usable rows \(1 are bad, the first on line 3\)/],
+    ['one row', 'x,y\n1,2\n', /1 usable rows of 1, a line needs at least 2/],
+    [
+      'no good row',
+      'x,y\n1,2\n1,\n',
+      /1 usable rows of 2, .*; 1 row left out, no value for x or y: line 3$/,
+    ],
     ['words', 'a,b\nc,d\ne,f\n', /no numeric column for x: name one of "a", "b"/],
     ['one column', 'x\n1\n2\n', /no numeric column for y: there is only one column/],
     ['a single long line', 'z'.repeat(long), /line 1 is longer than 1048576 .*is this a table/],
@@ -197,7 +206,10 @@ describe('columns', () => {
     [{ x: '0' }, /^x "0" is no column/],
     [{ y: '6' }, /^y "6" is no column/],
     [{ x: 'b' }, /^x "b" is the name of 2 columns: say which by its number, 3 or 4$/],
-    [{ x: 'id', y: 'a' }, /0 usable rows \(2 are bad/],
+    [
+      { x: 'id', y: 'a' },
+      /0 usable rows of 2, .*; 2 rows left out, not a number: line 2 "n", line 3 "m"/,
+    ],
   ])('%o is refused', async (asked, message) => {
     await expect(read(TABLE, asked)).rejects.toThrow(message);
   });

@@ -1,4 +1,4 @@
-import type { RowFault } from '../../csv/reader.ts';
+import type { RowFault } from '../../csv/bad-rows.ts';
 
 /** The texts of own data. */
 export const dataEn = {
@@ -29,7 +29,7 @@ export const dataEn = {
   failed: (message: string) => `These data cannot be used: ${message}.`,
   found: (rows: string, all: string) =>
     rows === all ? `${rows} rows are ready.` : `${rows} of ${all} rows are ready.`,
-  delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },
+  delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ' ': 'spaces' },
   format: (delimiter: string, decimal: string, header: boolean) =>
     `Separated by ${delimiter}, decimal ${decimal === ',' ? 'comma' : 'point'}, ${header ? 'with' : 'without'} a header.`,
 
@@ -42,7 +42,6 @@ export const dataEn = {
 
   bad: (count: string) =>
     count === '1' ? '1 row is bad and left out' : `${count} rows are bad and left out`,
-  badFirst: (count: string) => `The first ${count} of them:`,
   line: 'Line',
   reason: 'Why',
   cell: 'What is there',
@@ -52,6 +51,9 @@ export const dataEn = {
     'too-large': 'larger than 32-bit numbers go',
     'wrong-width': 'another number of columns',
     quotes: 'quotes that do not pair up',
+    footer: 'a sum of rows, and none',
+    'other-unit': 'another unit than the others',
+    'not-a-date': 'no date like the others',
   } satisfies Record<RowFault, string>,
 
   offer: 'How to train on them',

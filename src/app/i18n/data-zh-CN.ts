@@ -27,7 +27,7 @@ export const dataZhCN = {
   failed: (message: string) => `无法使用这些数据：${message}。`,
   found: (rows: string, all: string) =>
     rows === all ? `${rows} 行可用。` : `共 ${all} 行，${rows} 行可用。`,
-  delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线' },
+  delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线', ' ': '空格' },
   format: (delimiter: string, decimal: string, header: boolean) =>
     `以${delimiter}分隔，小数${decimal === ',' ? '逗号' : '点'}，${header ? '有' : '无'}标题行。`,
 
@@ -39,7 +39,6 @@ export const dataZhCN = {
   moreColumns: (count: string) => `另有 ${count} 列`,
 
   bad: (count: string) => `${count} 行有误，已略去`,
-  badFirst: (count: string) => `前 ${count} 行如下：`,
   line: '行号',
   reason: '原因',
   cell: '内容',
@@ -49,6 +48,9 @@ export const dataZhCN = {
     'too-large': '超出 32 位浮点数的范围',
     'wrong-width': '列数不同',
     quotes: '引号不成对',
+    footer: '合计行，不是数据点',
+    'other-unit': '单位与其他行不同',
+    'not-a-date': '日期写法与其他行不同',
   },
 
   offer: '如何训练',

@@ -1,4 +1,5 @@
 import type { Dataset } from '../types.ts';
+import type { Quantity } from './quantity.ts';
 import { standardised, type Units } from './units.ts';
 
 /** The largest finite f32. */
@@ -28,6 +29,9 @@ export interface OwnData {
   readonly standardise: boolean;
   /** Undefined where no file holds just these numbers. */
   readonly form?: TableForm | undefined;
+  /** What the numbers of each column mean; plain numbers where nothing is said. */
+  readonly xQuantity?: Quantity | undefined;
+  readonly yQuantity?: Quantity | undefined;
 }
 
 /** What is trained on, and the way back to the data's own units; undefined where those are the same. */

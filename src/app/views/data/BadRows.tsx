@@ -1,18 +1,15 @@
 import { useSelected, useWords } from '../../app-context.ts';
 
-/** The rows that are left out: how many, and the first of them with their lines. */
+/** The rows that are left out: how many, and the first for each reason with their lines. */
 export function BadRows() {
   const { text, numbers } = useWords();
   const { ownData } = text;
   const bad = useSelected(({ loading }) => loading.read?.table.bad);
   if (bad === undefined || bad.count === 0) return null;
-  const { count, first } = bad;
+  const { count, reasons } = bad;
   return (
     <details class="data-bad">
       <summary>{ownData.bad(numbers.integer(count))}</summary>
-      {first.length < count && (
-        <p class="hint">{ownData.badFirst(numbers.integer(first.length))}</p>
-      )}
       <div
         class="data-table"
         tabIndex={0}
@@ -28,13 +25,15 @@ export function BadRows() {
             </tr>
           </thead>
           <tbody>
-            {first.map(({ line, fault, found }) => (
-              <tr key={line}>
-                <th scope="row">{numbers.integer(line)}</th>
-                <td>{ownData.faults[fault]}</td>
-                <td>{found}</td>
-              </tr>
-            ))}
+            {reasons.flatMap(({ fault, first }) =>
+              first.map(({ line, found }) => (
+                <tr key={line}>
+                  <th scope="row">{numbers.integer(line)}</th>
+                  <td>{ownData.faults[fault]}</td>
+                  <td>{found}</td>
+                </tr>
+              )),
+            )}
           </tbody>
         </table>
       </div>

@@ -53,6 +53,6 @@ function said(
   const { x, bad } = read.table;
   const found = ownData.found(numbers.integer(x.length), numbers.integer(x.length + bad.count));
   if (head === undefined) return found;
-  const { delimiter, decimal, hasHeader } = head;
-  return `${found} ${ownData.format(ownData.delimiters[delimiter], decimal, hasHeader)}`;
+  const { delimiter = ',', decimal, headerLine } = head;
+  return `${found} ${ownData.format(ownData.delimiters[delimiter], decimal, headerLine !== undefined)}`;
 }

@@ -32,7 +32,7 @@ export interface Snapshot {
   readonly gradient: readonly number[];
   /** False when the loss or a parameter is infinite or NaN. */
   readonly finite: boolean;
-  /** Epoch 1 and every `sampleEvery`-th, in order, since the last snapshot. */
+  /** The sampled epochs of the problem, in order, since the last snapshot. */
   readonly samples: readonly Sample[];
 }
 
@@ -71,8 +71,10 @@ export interface Problem {
   /** `auto` leaves it to the engine; the trainer tells. */
   readonly strategy: StrategyId | 'auto';
   readonly learningRate: number;
-  /** Samples are taken at epoch 1 and at every multiple of this. */
+  /** Samples are taken at every multiple of this, */
   readonly sampleEvery: number;
+  /** and at each of the first so many epochs: of the first alone where it is left out. */
+  readonly sampleFirst?: number;
   readonly start: Checkpoint;
 }
 

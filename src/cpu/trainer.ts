@@ -1,4 +1,5 @@
 import { AbortedError } from '../core/errors.ts';
+import { isSampled, nextSample, type Sampling } from '../core/samples.ts';
 import type { Problem, Sample, Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
 
@@ -21,7 +22,7 @@ export class CpuTrainer implements Trainer {
   readonly maxInFlight = 1;
   readonly maxSteps = Number.MAX_SAFE_INTEGER;
   readonly #kernel: CpuKernel;
-  readonly #sampleEvery: number;
+  readonly #sampling: Sampling;
   readonly #breathe: () => Promise<void>;
   readonly #free: () => void;
   #learningRate: number;
@@ -33,7 +34,7 @@ export class CpuTrainer implements Trainer {
     this.strategy = strategy;
     this.description = description;
     this.#kernel = kernel;
-    this.#sampleEvery = problem.sampleEvery;
+    this.#sampling = problem;
     this.#breathe = breathe;
     this.#free = free;
     this.#learningRate = problem.learningRate;
@@ -49,10 +50,10 @@ export class CpuTrainer implements Trainer {
     const samples: Sample[] = [];
     const end = this.#epoch + steps;
     while (this.#epoch < end) {
-      const next = Math.min(this.#nextSample(), end);
+      const next = Math.min(nextSample(this.#sampling, this.#epoch), end);
       kernel.steps(next - this.#epoch, learningRate);
       this.#epoch = next;
-      if (next === 1 || next % this.#sampleEvery === 0) {
+      if (isSampled(this.#sampling, next)) {
         samples.push({ epoch: next, loss: kernel.loss, parameters: [...kernel.parameters] });
       }
     }
@@ -73,11 +74,5 @@ export class CpuTrainer implements Trainer {
   destroy(): void {
     this.#destroyed = true;
     this.#free();
-  }
-
-  /** Epoch 1, and the multiples of `sampleEvery`. */
-  #nextSample(): number {
-    if (this.#epoch === 0) return 1;
-    return (Math.floor(this.#epoch / this.#sampleEvery) + 1) * this.#sampleEvery;
   }
 }

@@ -14,9 +14,10 @@ export const SETTINGS = {
   inversePoints: 4,
   learningRate: 8,
   sampleEvery: 12,
-  until: 16,
-  zero: 20,
-  bytes: 24,
+  sampleFirst: 16,
+  until: 20,
+  zero: 24,
+  bytes: 28,
 } as const;
 
 /** What every strategy keeps on the device. */
@@ -43,7 +44,7 @@ export function createRunBuffers(scope: BufferScope, { curve, precision }: GpuPr
 export function uploadRun(
   queue: GPUQueue,
   { layout, bindings }: RunBuffers,
-  { data, learningRate, sampleEvery, start }: Problem,
+  { data, learningRate, sampleEvery, sampleFirst = 1, start }: Problem,
 ): void {
   const points = data.x.length;
   const bytes = new ArrayBuffer(SETTINGS.bytes);
@@ -52,6 +53,7 @@ export function uploadRun(
   settings.setFloat32(SETTINGS.inversePoints, 1 / points, true);
   settings.setFloat32(SETTINGS.learningRate, learningRate, true);
   settings.setUint32(SETTINGS.sampleEvery, sampleEvery, true);
+  settings.setUint32(SETTINGS.sampleFirst, sampleFirst, true);
   settings.setUint32(SETTINGS.until, start.epoch, true);
   queue.writeBuffer(bindings.settings, 0, bytes);
   queue.writeBuffer(bindings.run, 0, writeRun(layout, start.epoch, start.parameters));

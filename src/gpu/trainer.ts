@@ -1,4 +1,5 @@
 import { AbortedError, IncompleteWorkError } from '../core/errors.ts';
+import { samplesUntil, stepsWithin, type Sampling } from '../core/samples.ts';
 import type { Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { KernelId } from '../shaders/index.ts';
@@ -51,7 +52,7 @@ export class GpuTrainer implements Trainer {
   readonly #buffers: RunBuffers;
   readonly #ring: ReadbackRing;
   readonly #record: Recorder;
-  readonly #sampleEvery: number;
+  readonly #sampling: Sampling;
   #epoch: number;
   #destroyed = false;
 
@@ -81,12 +82,12 @@ export class GpuTrainer implements Trainer {
   private constructor(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan: Plan) {
     this.#gpu = gpu;
     this.#scope = scope;
-    this.#sampleEvery = problem.sampleEvery;
+    this.#sampling = problem;
     this.#epoch = problem.start.epoch;
     this.strategy = plan.strategy;
     this.description = plan.description;
     this.kernels = plan.kernels;
-    this.maxSteps = Math.min(plan.mostSteps, (HISTORY - 1) * problem.sampleEvery);
+    this.maxSteps = Math.min(plan.mostSteps, stepsWithin(HISTORY, problem));
     this.#buffers = createRunBuffers(scope, problem);
     this.#ring = new ReadbackRing(gpu, scope, IN_FLIGHT, this.#buffers.bindings.run.size);
     this.#record = plan.set(scope, this.#buffers);
@@ -135,11 +136,9 @@ export class GpuTrainer implements Trainer {
   /** The run's head, and the samples that `steps` more steps append. */
   #bytesAfter(steps: number): number {
     const { layout } = this.#buffers;
-    const first = this.#epoch === 0 && this.#sampleEvery > 1 ? 1 : 0;
-    const regular =
-      Math.floor((this.#epoch + steps) / this.#sampleEvery) -
-      Math.floor(this.#epoch / this.#sampleEvery);
-    return layout.history + (first + regular) * layout.sampleBytes;
+    const samples =
+      samplesUntil(this.#sampling, this.#epoch + steps) - samplesUntil(this.#sampling, this.#epoch);
+    return layout.history + samples * layout.sampleBytes;
   }
 }
 

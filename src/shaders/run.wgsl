@@ -35,13 +35,13 @@ fn advance(meanLoss: f32, gradient: Theta) {
 }
 
 fn isSampled(epoch: u32) -> bool {
-  return epoch == 1 || epoch % settings.sampleEvery == 0;
+  return epoch <= settings.sampleFirst || epoch % settings.sampleEvery == 0;
 }
 
 // The first epoch after `epoch` that is sampled.
 fn nextSample(epoch: u32) -> u32 {
-  if (epoch == 0) {
-    return 1;
+  if (epoch < settings.sampleFirst) {
+    return epoch + 1;
   }
   return (epoch / settings.sampleEvery + 1) * settings.sampleEvery;
 }

@@ -62,7 +62,7 @@ test('the path of the run grows as it is trained', async ({ downhill }) => {
   await open(downhill, '&speed=1&lr=1e-2');
   expect(await pathOf(downhill)).toBe(0);
   await expect(downhill.page.locator('.is-landscape .key.is-fit')).toHaveText(
-    'path of the run, seen every 10 epochs',
+    'path of the run, every step',
   );
   await downhill.step.click();
   await downhill.expectEpoch(1);

@@ -1,5 +1,6 @@
 /** Reset, play, pause and step, by hand and by key, and what twenty hasty starts leave behind. */
 import { expect, test } from './page.ts';
+import { pixelsOf } from './pixels.ts';
 
 test('the first state shows data and an untrained line', async ({ downhill }) => {
   await downhill.open();
@@ -9,10 +10,15 @@ test('the first state shows data and an untrained line', async ({ downhill }) =>
   await expect(downhill.status).toContainText('untrained');
 });
 
-test('a step takes one epoch, and the line moves', async ({ downhill }) => {
+test('a step takes one epoch: the line moves, and the step is seen', async ({ downhill }) => {
   await downhill.open();
+  const drawn = (): Promise<number> =>
+    pixelsOf(downhill.page.locator('.chart.is-loss canvas'), '--fit');
+  expect(await drawn()).toBe(0);
   await downhill.step.click();
   await downhill.expectEpoch(1);
+  // A dot of four pixels' radius inside its rim: there is no line yet.
+  await expect.poll(drawn).toBeGreaterThan(30);
   await expect(downhill.value('loss')).toHaveText('1,022.830444');
   const moved = await downhill.value('a').innerText();
   await downhill.step.click();

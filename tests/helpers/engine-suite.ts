@@ -84,6 +84,13 @@ export function describeEngine(
         expect(snapshots.map(({ epoch }) => epoch)).toEqual([4, 8, 12, 16, 20, 24, 28, 30]);
       }));
 
+    test('samples each of the first, and then every multiple of sampleEvery', () =>
+      withTrainer(seededProblem(100, { sampleEvery: 7, sampleFirst: 9 }), async (trainer) => {
+        const snapshots = await trainTo(trainer, 30, 0, 4);
+        const epochs = snapshots.flatMap(({ samples }) => samples.map(({ epoch }) => epoch));
+        expect(epochs).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 21, 28]);
+      }));
+
     test('a sample holds the loss before its update and the parameters after it', () =>
       withTrainer(seededProblem(100, { sampleEvery: 1 }), async (trainer) => {
         const one = await trainer.advance(1);

@@ -13,7 +13,8 @@ function sample(epoch: number, loss = 1 / epoch): Sample {
 
 describe('sampleEvery', () => {
   test.each([
-    [20_000, 100, 10],
+    [20_000, 100, 25],
+    [20_000, 64, 16],
     [20_000, 97, 97],
     [300, 100, 1],
     [20_000, 1, 1],
@@ -23,9 +24,14 @@ describe('sampleEvery', () => {
     expect(sampleEvery(epochs, logEvery)).toBe(expected);
   });
 
-  test('takes in every logged epoch', () => {
+  test('takes in every logged epoch, and an odd number where there is one', () => {
     for (let logEvery = 1; logEvery < 400; logEvery++) {
-      expect(logEvery % sampleEvery(20_000, logEvery)).toBe(0);
+      const every = sampleEvery(20_000, logEvery);
+      expect(logEvery % every).toBe(0);
+      const odd = [...Array(logEvery + 1).keys()].some(
+        (n) => n >= 10 && n % 2 === 1 && logEvery % n === 0,
+      );
+      if (odd) expect(every % 2).toBe(1);
     }
   });
 });
@@ -49,6 +55,16 @@ describe('History', () => {
       expect(epoch).toBe(1 + i * (second - first));
       expect(history.drawnLosses[i]).toBe(1 / epoch);
     }
+  });
+
+  test('a step that is watched is drawn, once, and not logged', () => {
+    const history = new History(1);
+    history.add([sample(1)]);
+    for (const epoch of [1, 2, 3]) history.watch(sample(epoch));
+    history.add([sample(3), sample(4)]);
+    expect(history.drawnEpochs).toEqual([1, 2, 3, 4]);
+    expect(history.path.points).toHaveLength(4);
+    expect(history.loggedEpochs).toEqual([1, 3, 4]);
   });
 
   test('a loss that is not finite is logged as it is, and not drawn', () => {
@@ -108,12 +124,13 @@ describe('Path', () => {
 
   test('keeps the first and fewer than 2,000, from end to end', () => {
     const path = new Path();
-    for (let i = 0; i < 9000; i++) path.add(spiral(i));
+    for (let i = 0; i < 9000; i++) path.add(i + 1, spiral(i));
+    expect(path.isThinned).toBe(true);
     expect(path.points.length).toBeLessThan(2000);
     expect(path.points.length).toBeGreaterThan(500);
     expect(path.points[0]).toEqual([1, 0]);
     const [a = NaN, b = NaN] = path.points.at(-1) ?? [];
-    // Each turn is about six steps, and every eighth step is kept or so.
+    // Of eight pairs of steps one is kept, or more.
     expect(Math.hypot(a, b)).toBeLessThan(0.9999 ** (9000 - 64));
     // Evenly: the half of them is about half the way.
     const [c = NaN, d = NaN] = path.points[Math.floor(path.points.length / 2)] ?? [];
@@ -121,26 +138,46 @@ describe('Path', () => {
     expect(Math.abs(half - 4500)).toBeLessThan(64);
   });
 
-  test('leaves out what has hardly moved, and what is not finite', () => {
+  test('a zigzag stays one, however many of its steps are left out', () => {
     const path = new Path();
-    for (const place of [
-      [0, 0],
+    for (let i = 0; i < 9000; i++) path.add(i + 1, [i / 9000, (-1) ** i * 0.9999 ** i]);
+    const heights = path.points.map(([, b = NaN]) => b);
+    expect(heights.length).toBeLessThan(2000);
+    const turns = heights.filter((b, i) => i > 0 && b * (heights[i - 1] ?? NaN) < 0);
+    expect(turns).toHaveLength(heights.length - 1);
+  });
+
+  test('draws every one of few steps, and says up to where it saw each', () => {
+    const path = new Path();
+    for (let epoch = 1; epoch <= 150; epoch++) path.add(epoch, [epoch === 1 ? 1e6 : epoch, 7]);
+    expect(path.points).toHaveLength(150);
+    expect([path.each, path.every]).toEqual([150, 1]);
+    path.add(160, [160, 7]);
+    path.add(161, [161, 7]);
+    path.add(186, [186, 7]);
+    expect([path.each, path.every]).toEqual([150, 25]);
+  });
+
+  test('of many leaves out what has hardly moved; and ever what is not finite', () => {
+    const path = new Path();
+    for (let epoch = 1; epoch <= 200; epoch++) path.add(epoch, [epoch / 20, 1]);
+    for (const [i, place] of [
       [NaN, 1],
       [1, Infinity],
-      [10, 1],
       [10.01, 1],
       [10.03, 1],
       [10.03, 1.001],
-      [10.03, 1.003],
-    ]) {
-      path.add(place);
+      [10.06, 1.001],
+    ].entries()) {
+      path.add(201 + i, place);
     }
-    expect(path.points).toEqual([
-      [0, 0],
+    expect(path.points.slice(199)).toEqual([
       [10, 1],
       [10.03, 1],
-      [10.03, 1.003],
+      [10.03, 1.001],
+      [10.06, 1.001],
     ]);
+    expect(path.isThinned).toBe(false);
   });
 
   test('is a part of the history', () => {

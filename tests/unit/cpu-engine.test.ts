@@ -97,13 +97,18 @@ describe.each(PRECISIONS)('the trainer in %s', (precision) => {
     [100, 0, [1]],
     [5, 10, [15, 20]],
     [5, 13, [15, 20, 25]],
-  ])('samples every %i epochs from epoch %i on', async (sampleEvery, epoch, due) => {
-    const problem = seededProblem(50, { sampleEvery });
-    const start = { ...problem.start, epoch };
-    const snapshots = await train(precision, { ...problem, start }, [12]);
-    expect(samplesOf(snapshots).map((sample) => sample.epoch)).toEqual(due);
-    expect(last(snapshots).epoch).toBe(epoch + 12);
-  });
+    [5, 0, [1, 2, 3, 4, 5, 6, 7, 10], 7],
+    [5, 10, [11, 12, 15, 20], 12],
+  ])(
+    'samples every %i epochs from epoch %i on',
+    async (sampleEvery, epoch, due, sampleFirst = 1) => {
+      const problem = seededProblem(50, { sampleEvery, sampleFirst });
+      const start = { ...problem.start, epoch };
+      const snapshots = await train(precision, { ...problem, start }, [12]);
+      expect(samplesOf(snapshots).map((sample) => sample.epoch)).toEqual(due);
+      expect(last(snapshots).epoch).toBe(epoch + 12);
+    },
+  );
 
   test.each([100, 1500])('gives the same bits in pieces, %i points', async (points) => {
     const problem = seededProblem(points, { sampleEvery: 1 });

@@ -4,11 +4,12 @@ import type { LossScale } from '../preferences.ts';
 import { exactOf } from '../editing/in-state.ts';
 import { drawnOverlays } from '../runs/overlays.ts';
 import type { RunRecord } from '../runs/record.ts';
-import type { AppState, Run } from '../state.ts';
+import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from '../training/prepare.ts';
 import { axis, READING_CURSOR } from './axes.ts';
 import { colour } from './colours.ts';
+import { areMarked, curveOf, lastEpochShown, lossesOf } from './loss-curve.ts';
 import { lossRange } from './loss-range.ts';
 import { LOGARITHMIC, logMarks, tickLabel } from './log-scale.ts';
 import { drawOverlays } from './overlay-curves.ts';
@@ -55,10 +56,7 @@ export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlot
           }),
         }),
       ],
-      series: [
-        {},
-        { stroke: () => colour('fit'), width: 2.5, points: { show: false }, pxAlign: 0 },
-      ],
+      series: [{}, { stroke: () => colour('fit'), width: 2.5, points: STEP_MARKS, pxAlign: 0 }],
       hooks: {
         drawAxes: [
           (chart) => {
@@ -69,6 +67,7 @@ export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlot
         draw: [
           (chart) => {
             drawRings(chart, published);
+            drawNow(chart);
           },
         ],
         setCursor: [
@@ -84,8 +83,7 @@ export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlot
       const { run, preferences } = store.get();
       if (run.prepared !== prepared) return;
       best = exactOf(store.get())?.loss ?? NaN;
-      const isClose = preferences.speed !== 'max' || run.phase === 'diverged';
-      xMost = isClose ? watchedEpochs(run.epoch, epochs()) : epochs();
+      xMost = lastEpochShown(run, epochs(), preferences.speed !== 'max');
       overlays = drawnOverlays(store.get());
       const behind = overlays.map(({ id, epoch }) => `${id}:${epoch}`).join();
       const state = `${run.history.revision}/${run.epoch}/${xMost}/${behind}/${best}`;
@@ -98,34 +96,32 @@ export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlot
   };
 }
 
-/** The samples, and where the run stands between them. Not finite, or not to be drawn: null. */
-function curveOf({ history, epoch, loss }: Run, isLog: boolean): [number[], (number | null)[]] {
-  const xs = [...history.drawnEpochs];
-  const ys = [...history.drawnLosses];
-  if (epoch > (xs.at(-1) ?? 0)) {
-    xs.push(epoch);
-    ys.push(loss);
-  }
-  // A logarithm has nothing to say about 0.
-  return [xs, isLog ? ys.map((value) => (value !== null && value > 0 ? value : null)) : ys];
-}
+/** A dot for each step, as long as there is room between them: a single one has no line. */
+const STEP_MARKS: uPlot.Series.Points = {
+  show: ({ bbox }, _series, first, last) => areMarked(last - first + 1, bbox.width / uPlot.pxRatio),
+  size: 6,
+  width: 0,
+  fill: () => colour('fit'),
+};
 
-/** What makes the axis longer: not a run that went to infinity, beside which all others were flat. */
-function lossesOf(runs: readonly RunRecord[], isLog: boolean): (number | null)[] {
-  return runs
-    .filter(({ outcome }) => outcome !== 'diverged')
-    .flatMap(({ curve }) => curve.losses.filter((loss) => !isLog || (loss ?? NaN) > 0));
+/** Where the run stands. */
+function drawNow(chart: uPlot): void {
+  const [xs, ys = []] = chart.data;
+  const [epoch, loss] = [xs.at(-1), ys.at(-1)];
+  if (epoch === undefined || loss == null) return;
+  const { ctx } = chart;
+  ctx.save();
+  ctx.setLineDash([]);
+  ctx.fillStyle = colour('fit');
+  ctx.strokeStyle = colour('surface');
+  ctx.lineWidth = 2 * uPlot.pxRatio;
+  ctx.beginPath();
+  const [x, y] = [chart.valToPos(epoch, 'x', true), chart.valToPos(loss, 'y', true)];
+  ctx.arc(x, y, 5 * uPlot.pxRatio, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
+  ctx.restore();
 }
-
-/** Who watches single steps, or asks why a run broke off, wants to see the few epochs there are. */
-function watchedEpochs(epoch: number, epochs: number): number {
-  let most = 20;
-  for (let i = 0; most < epoch * 1.05; i++) most *= GROWTH[i % GROWTH.length] ?? 2;
-  return Math.min(most, epochs);
-}
-
-/** From 20 to 50, 100, 200, 500 … */
-const GROWTH = [2.5, 2, 2];
 
 function drawLevel(chart: uPlot, loss: number): void {
   const { ctx, bbox } = chart;

@@ -2,8 +2,12 @@
 export const landscapeEn = {
   title: (a: string, b: string) => `Loss over ${a} and ${b}`,
   computing: 'Computing the loss of every line in sight…',
-  path: (every: string) =>
-    every === '1' ? 'path of the run' : `path of the run, seen every ${every} epochs`,
+  path: {
+    each: 'path of the run, every step',
+    then: (each: string, every: string) =>
+      `path of the run: each of the first ${each} steps, then one in ${every}`,
+    thinned: 'path of the run, of many steps as many as keep its shape',
+  },
   predicted: 'predicted',
   best: 'least squares',
   start: 'start',

@@ -3,7 +3,12 @@ import type { Messages } from './en.ts';
 export const landscapeZhCN = {
   title: (a: string, b: string) => `损失随 ${a} 与 ${b} 的变化`,
   computing: '正在计算视野内每条直线的损失……',
-  path: (every: string) => (every === '1' ? '训练路径' : `训练路径（每 ${every} 轮取一点）`),
+  path: {
+    each: '训练路径（画出每一步）',
+    then: (each: string, every: string) =>
+      `训练路径（前 ${each} 步逐步画出，其后每 ${every} 步取一步）`,
+    thinned: '训练路径（步数过多，只取足以保持形状的部分）',
+  },
   predicted: '预测路径',
   best: '最小二乘',
   start: '起点',

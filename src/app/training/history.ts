@@ -17,6 +17,7 @@ export class History {
   /** A column a parameter. [P][lines] */
   readonly loggedParameters: number[][] = [];
   revision = 0;
+  #last = 0;
   #stride = 1;
   #seen = 0;
   readonly #logEvery: number;
@@ -26,19 +27,27 @@ export class History {
   }
 
   add(samples: readonly Sample[]): void {
-    for (const { epoch, loss, parameters } of samples) {
-      this.path.add(parameters);
+    for (const sample of samples) {
+      const { epoch, loss, parameters } = sample;
       if (epoch % this.#logEvery === 0) {
         this.loggedEpochs.push(epoch);
         this.loggedLosses.push(loss);
         parameters.forEach((value, i) => (this.loggedParameters[i] ??= []).push(value));
       }
-      if (this.#seen++ % this.#stride !== 0) continue;
-      this.drawnEpochs.push(epoch);
-      this.drawnLosses.push(Number.isFinite(loss) ? loss : null);
-      if (this.drawnEpochs.length >= MOST_DRAWN) this.#thin();
+      this.watch(sample);
     }
-    if (samples.length > 0) this.revision++;
+  }
+
+  /** A step to be drawn, which is not logged: somebody looks on. One that is drawn already changes nothing. */
+  watch({ epoch, loss, parameters }: Sample): void {
+    if (epoch <= this.#last) return;
+    this.#last = epoch;
+    this.revision++;
+    this.path.add(epoch, parameters);
+    if (this.#seen++ % this.#stride !== 0) return;
+    this.drawnEpochs.push(epoch);
+    this.drawnLosses.push(Number.isFinite(loss) ? loss : null);
+    if (this.drawnEpochs.length >= MOST_DRAWN) this.#thin();
   }
 
   /** Keeps every second point, and from now on takes half as many. */

@@ -1,6 +1,7 @@
 /** A picture shows no more points than this, */
 const MOST_DRAWN = 2000;
-/** and none that is nearer to the one before than this share of the whole. */
+/** and after so many none that is nearer to the one before than this share of the whole. */
+const EACH_DRAWN = 200;
 const LEAST_MOVE = 1 / 500;
 
 /** The way of a run through the plane of its parameters, thinned to what a picture can show. */
@@ -9,34 +10,62 @@ export class Path {
   readonly points: (readonly number[])[] = [];
   readonly #least: number[] = [];
   readonly #most: number[] = [];
+  /** The last one that was taken, drawn or not. */
+  #before: readonly number[] = [];
+  #last = 0;
+  #each = 0;
+  #every = 1;
   #stride = 1;
   #seen = 0;
 
-  /** Parameters that are not finite, and those that have hardly moved, are left out. */
-  add(parameters: readonly number[]): void {
-    if (!parameters.every(Number.isFinite) || !this.#hasMoved(parameters)) return;
+  /** Up to this epoch each step was seen. */
+  get each(): number {
+    return this.#each;
+  }
+
+  /** The widest distance of two epochs after it. */
+  get every(): number {
+    return this.#every;
+  }
+
+  /** Whether steps that were seen are left out of the picture, though they would show. */
+  get isThinned(): boolean {
+    return this.#stride > 1;
+  }
+
+  /** Parameters that are not finite, and of many those that have hardly moved, are left out. */
+  add(epoch: number, parameters: readonly number[]): void {
+    if (epoch <= this.#last || !parameters.every(Number.isFinite)) return;
+    if (epoch === this.#each + 1) this.#each = epoch;
+    else this.#every = Math.max(this.#every, epoch - this.#last);
+    this.#last = epoch;
+    if (this.points.length >= EACH_DRAWN && !this.#hasMoved(parameters)) return;
+    this.#before = parameters;
     parameters.forEach((value, p) => {
       this.#least[p] = Math.min(this.#least[p] ?? value, value);
       this.#most[p] = Math.max(this.#most[p] ?? value, value);
     });
-    if (this.#seen++ % this.#stride !== 0) return;
+    if (!isOfPair(this.#seen++, this.#stride)) return;
     this.points.push(parameters);
     if (this.points.length >= MOST_DRAWN) this.#thin();
   }
 
   #hasMoved(parameters: readonly number[]): boolean {
-    const last = this.points.at(-1);
-    if (last === undefined) return true;
     return parameters.some((value, p) => {
       const extent = (this.#most[p] ?? NaN) - (this.#least[p] ?? NaN);
-      return Math.abs(value - (last[p] ?? NaN)) > LEAST_MOVE * extent;
+      return Math.abs(value - (this.#before[p] ?? NaN)) > LEAST_MOVE * extent;
     });
   }
 
-  /** Keeps every second point, and from now on takes half as many. */
+  /** Keeps every second pair, and from now on takes half as many. */
   #thin(): void {
-    const kept = this.points.filter((_, i) => i % 2 === 0);
+    const kept = this.points.filter((_, i) => isOfPair(i, 2));
     this.points.splice(0, this.points.length, ...kept);
     this.#stride *= 2;
   }
+}
+
+/** Of every `stride`-th pair. In pairs, since of a zigzag every second point is one side, and no zigzag. */
+function isOfPair(index: number, stride: number): boolean {
+  return Math.floor(index / 2) % stride === 0;
 }

@@ -8,7 +8,6 @@ import { meanLoss } from '../../core/landscape.ts';
 import { atOnce, firstPart, type InPieces } from '../../core/pieces.ts';
 import { setUpInPieces } from '../../core/setup.ts';
 import type { Dataset, Problem } from '../../core/types.ts';
-import { sampleEvery } from './sampling.ts';
 
 /** A chart draws no more points than this. */
 export const MOST_POINTS_DRAWN = 5000;
@@ -59,7 +58,7 @@ export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prep
   return {
     config,
     parameterNames,
-    problem: { ...problem, sampleEvery: sampleEvery(config.epochs, config.logEvery) },
+    problem,
     units,
     exact: units === undefined ? exact : exactInOwnUnits(units, exact),
     trained: { exact, start: units === undefined ? start : lineInTrainedUnits(units, start) },

@@ -8,7 +8,7 @@ import type { EngineSource } from '../engines/source.ts';
 import type { Run } from '../state.ts';
 import { History } from './history.ts';
 import type { Prepared } from './prepare.ts';
-import { sampleEvery } from './sampling.ts';
+import { SAMPLE_FIRST, sampleEvery } from './sampling.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** While somebody looks on, an answer this often keeps the picture alive. */
@@ -188,6 +188,7 @@ export class RunLoop {
       start,
       learningRate: this.#learningRate,
       sampleEvery: sampleEvery(this.#epochs, this.#options.config.logEvery),
+      sampleFirst: SAMPLE_FIRST,
     };
   }
 
@@ -227,7 +228,8 @@ export class RunLoop {
     if (last !== undefined) {
       const { epoch, parameters, loss } = last;
       this.#at = { epoch, parameters };
-      this.#history.path.add(parameters);
+      // Single steps and slow ones are seen one by one; at full speed the samples are enough.
+      if (!this.#playing || this.#pace !== 'max') this.#history.watch(last);
       this.#report({ epoch, parameters, loss });
     }
     if (snapshot.finite) this.#report({ gradient: snapshot.gradient });

@@ -1,19 +1,25 @@
 /** The loss curve needs no more samples than this. */
 const MOST_SAMPLES = 2000;
 
+/** Each of the first steps is seen: they are the longest, and a picture shows them one by one. */
+export const SAMPLE_FIRST = 1000;
+
 /**
  * How often the page takes a sample: at every logged epoch, and between them as often as the curve
- * can show. So it is the least divisor of `logEvery` that keeps the samples few.
+ * can show. So it is the least divisor of `logEvery` that keeps the samples few; an odd one where there
+ * is any, since of a path that swings to and fro every second step is one side.
  */
 export function sampleEvery(epochs: number, logEvery: number): number {
   const least = epochs / MOST_SAMPLES;
-  if (logEvery <= least) return logEvery;
-  let best = logEvery;
-  for (let divisor = 1; divisor * divisor <= logEvery; divisor++) {
-    if (logEvery % divisor !== 0) continue;
-    for (const candidate of [divisor, logEvery / divisor]) {
-      if (candidate >= least && candidate < best) best = candidate;
-    }
+  const enough = divisorsOf(logEvery).filter((divisor) => divisor >= least);
+  return enough.find((divisor) => divisor % 2 === 1) ?? enough[0] ?? logEvery;
+}
+
+/** Ascending. */
+function divisorsOf(n: number): readonly number[] {
+  const small: number[] = [];
+  for (let divisor = 1; divisor * divisor <= n; divisor++) {
+    if (n % divisor === 0) small.push(divisor);
   }
-  return best;
+  return [...new Set([...small, ...small.map((divisor) => n / divisor).reverse()])];
 }

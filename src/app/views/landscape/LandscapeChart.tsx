@@ -16,7 +16,6 @@ export function LandscapeChart() {
     [landscape],
   );
   const points = prepared?.problem.data.x.length ?? 0;
-  const sampleEvery = prepared?.problem.sampleEvery ?? 1;
   const used = landscape?.points ?? points;
   const words = text.landscape;
   const isStandardised = prepared?.units !== undefined;
@@ -29,7 +28,9 @@ export function LandscapeChart() {
         <h2 id="landscape-title">{words.title(nameA, nameB)}</h2>
         <ul class="legend">
           <li class="key is-start">{words.start}</li>
-          <li class="key is-fit">{words.path(numbers.integer(sampleEvery))}</li>
+          <li class="key is-fit">
+            <PathShown />
+          </li>
           <li class="key is-predicted">{words.predicted}</li>
           <li class="key is-cross">{words.best}</li>
         </ul>
@@ -58,6 +59,18 @@ export function LandscapeChart() {
       </div>
     </section>
   );
+}
+
+/** Which of its steps the path shows. */
+function PathShown() {
+  const { text, numbers } = useWords();
+  const each = useSelected(({ run }) => run.history.path.each);
+  const every = useSelected(({ run }) => run.history.path.every);
+  const isThinned = useSelected(({ run }) => run.history.path.isThinned);
+  const { path } = text.landscape;
+  if (isThinned) return <>{path.thinned}</>;
+  if (every === 1) return <>{path.each}</>;
+  return <>{path.then(numbers.integer(each), numbers.integer(every))}</>;
 }
 
 /** The way back from a start that was set. It is always there, so that the picture keeps its size. */

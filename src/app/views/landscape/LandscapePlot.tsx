@@ -3,7 +3,7 @@ import { predictedPath } from '../../../core/prediction.ts';
 import { trajectoryFrom } from '../../../core/trajectory.ts';
 import type { Landscape } from '../../../core/types.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { parametersAt, placeOf, type Place } from '../../landscape/plane.ts';
+import { parametersAt, placeOf, placesOf, type Place } from '../../landscape/plane.ts';
 import type { Contour } from './contours.ts';
 import { drawRun } from './draw-run.ts';
 import { drawSurface } from './draw-surface.ts';
@@ -60,20 +60,11 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
   useCanvas(
     overlay,
     (context, width, height) => {
-      const { history, epoch, parameters, prepared: current } = store.get().run;
-      if (prepared === undefined || from === undefined || current !== prepared) return;
-      // A start that is being moved has no run yet.
-      const run = moving === undefined && epoch > 0 ? [...history.path.points, parameters] : [];
-      drawRun(context, {
-        frame: frameOf(landscape.grid, width, height),
-        best: prepared.trained.exact.parameters,
-        start: from,
-        predicted,
-        path: [
-          from,
-          ...run.map((one) => placeOf(one, units)).filter((place) => place !== undefined),
-        ],
-      });
+      const { run } = store.get();
+      if (prepared === undefined || run.prepared !== prepared) return;
+      const places = placesOf(run, prepared, moving);
+      if (places === undefined) return;
+      drawRun(context, { frame: frameOf(landscape.grid, width, height), predicted, ...places });
     },
     true,
   );

@@ -1,18 +1,14 @@
 import { colour } from '../../charts/colours.ts';
-import type { Place } from '../../landscape/plane.ts';
+import type { Place, RunPlaces } from '../../landscape/plane.ts';
 import { pixelOf, type Frame } from './frame.ts';
 
 /** Far outside a canvas loses its way; a path that diverges goes to 1e38. */
 const OFF_THE_PICTURE = 1e5;
 
-export interface RunPicture {
+export interface RunPicture extends RunPlaces {
   readonly frame: Frame;
-  readonly best: Place;
-  readonly start: Place;
   /** By the closed form, from the start. */
   readonly predicted: readonly Place[];
-  /** The run, from the start to where it stands. */
-  readonly path: readonly Place[];
 }
 
 /** What moves: the path as it was predicted, and as it goes; where it starts, stands, and is to end. */
@@ -29,11 +25,28 @@ export function drawRun(context: CanvasRenderingContext2D, picture: RunPicture):
   context.setLineDash([]);
   stroke(context, frame, path, 'surface', 5.5);
   stroke(context, frame, path, 'fit', 2.5);
+  for (const step of stepDots(path.map((place) => pixelOf(frame, place)))) {
+    dot(context, step, 2, 'surface', 'fit');
+  }
   cross(context, pixelOf(frame, best));
   dot(context, pixelOf(frame, start), 6.5, 'surface', 'ink');
   const now = path.at(-1);
   if (now !== undefined && path.length > 1) dot(context, pixelOf(frame, now), 5, 'fit', 'surface');
   context.restore();
+}
+
+/** Dots of steps are so far apart, or they are none: after the first few a path is a line. Pixels */
+const DOT_PX = 9;
+
+/** Where the steps of a path have dots of their own. */
+export function stepDots(path: readonly Place[]): readonly Place[] {
+  const isApart = (one: Place | undefined, other: Place | undefined): boolean =>
+    one === undefined || other === undefined || distance(one, other) >= DOT_PX;
+  return path.filter((place, i) => isApart(place, path[i - 1]) && isApart(place, path[i + 1]));
+}
+
+function distance([x, y]: Place, [otherX, otherY]: Place): number {
+  return Math.hypot(x - otherX, y - otherY);
 }
 
 type Ink = 'ink' | 'surface' | 'fit';

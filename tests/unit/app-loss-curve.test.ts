@@ -1,0 +1,63 @@
+/** What the loss chart draws, as numbers: the curve, its axis, and where steps have marks. */
+import { describe, expect, test } from 'vitest';
+import { areMarked, curveOf, lastEpochShown } from '../../src/app/charts/loss-curve.ts';
+import { emptyRun, type Run } from '../../src/app/state.ts';
+
+function runOf(patch: Partial<Run>, samples: readonly (readonly [number, number])[] = []): Run {
+  const run = { ...emptyRun(100), ...patch };
+  run.history.add(samples.map(([epoch, loss]) => ({ epoch, loss, parameters: [0, 0] })));
+  return run;
+}
+
+describe('the curve', () => {
+  test('is the samples, and where the run stands between them', () => {
+    const run = runOf({ epoch: 37, loss: 5.25 }, [
+      [1, 90],
+      [25, 7],
+    ]);
+    expect(curveOf(run, true)).toEqual([
+      [1, 25, 37],
+      [90, 7, 5.25],
+    ]);
+    expect(curveOf({ ...run, epoch: 25, loss: 7 }, true)[0]).toEqual([1, 25]);
+  });
+
+  test('has gaps where a logarithm has nothing to say', () => {
+    const run = runOf({ epoch: 3, loss: 0 }, [
+      [1, 4],
+      [2, 0],
+      [3, 0],
+    ]);
+    expect(curveOf(run, true)[1]).toEqual([4, null, null]);
+    expect(curveOf(run, false)[1]).toEqual([4, 0, 0]);
+  });
+});
+
+describe('the axis', () => {
+  test.each([
+    ['running', 900, false, 20_000],
+    ['done', 20_000, false, 20_000],
+    // Somebody watches slow steps, or asks why a run broke off.
+    ['running', 19, true, 20],
+    ['running', 900, true, 1000],
+    ['running', 19_900, true, 20_000],
+    ['diverged', 130, false, 200],
+    // Steps by hand.
+    ['ready', 0, false, 20_000],
+    ['paused', 1, false, 20],
+    ['paused', 30, false, 50],
+    ['paused', 1001, false, 20_000],
+  ] as const)('%s at epoch %d, slow: %s, ends at %d', (phase, epoch, isSlow, due) => {
+    expect(lastEpochShown(runOf({ phase, epoch }), 20_000, isSlow)).toBe(due);
+  });
+
+  test('is never longer than the run', () => {
+    expect(lastEpochShown(runOf({ phase: 'paused', epoch: 4 }), 7, true)).toBe(7);
+  });
+});
+
+test('steps are marked as long as there is room between them', () => {
+  expect(areMarked(1, 600)).toBe(true);
+  expect(areMarked(75, 600)).toBe(true);
+  expect(areMarked(76, 600)).toBe(false);
+});

@@ -1,0 +1,52 @@
+/** Faults between a right number and where the page shows it. */
+export const faults = {
+  'app/views/train/Compared.tsx': [
+    ['value - (other.value ?? NaN)', '(other.value ?? NaN) - value', 'page-train'],
+  ],
+  'app/views/train/Figures.tsx': [
+    ['((epochs - epoch) / rate) * 1000', '(epochs / rate) * 1000', 'page-train'],
+    ['/ rate) * 1000', '/ rate) * 60', 'page-train'],
+    ['rate.toPrecision(3)', 'rate.toPrecision(1)', 'page-train'],
+    ['numbers.duration(elapsedMs)', 'numbers.duration(leftMs)', 'page-train'],
+    ['numbers.difference(gradient[i]', 'numbers.difference(-gradient[i]', 'page-train'],
+  ],
+  'app/views/train/FitTable.tsx': [
+    ['predict(parameters, xi)', 'predict(prepared.problem.start.parameters, xi)', 'page-train'],
+    ['fit - yi', 'yi - fit', 'page-train'],
+  ],
+  'app/views/train/LossTable.tsx': [['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train']],
+  'app/views/train/FitPlot.tsx': [
+    [
+      'text.fit.spoken(points, fitted, lineText(trueA, trueB, 0))',
+      'text.fit.spoken(points, lineText(trueA, trueB, 0), fitted)',
+      'page-train',
+    ],
+  ],
+  'app/views/train/LossChart.tsx': [
+    ['numbers.decimal(loss), best)', 'best, numbers.decimal(loss))', 'page-train'],
+  ],
+  'app/views/train/status.ts': [
+    ['numbers.short(above))', 'numbers.short(run.loss))', 'page-train'],
+    ['numbers.integer(run.divergedAt ?? run.epoch)', 'numbers.integer(run.epoch)', 'page-train'],
+    ['const above = run.loss - loss', 'const above = run.loss', 'page-train'],
+  ],
+  'app/views/train/Prediction.tsx': [
+    ['epochsToWithin(trajectory, SHARE)', 'epochsToWithin(trajectory, SHARE * 2)', 'page-train'],
+    ['prediction.grows(factor, after,', 'prediction.grows(after, factor,', 'page-train'],
+  ],
+  'app/views/train/Replayed.tsx': [['replayed - published', 'published - replayed', 'page-train']],
+  'app/views/train/log-text.ts': [['loggedLosses[from + i]', 'loggedLosses[i]', 'page-train']],
+  'app/views/train/Transport.tsx': [
+    ['Math.min(epoch / epochs, 1)', 'Math.min(epoch / (epochs + 1), 1)', 'page-train'],
+  ],
+  'app/views/train/ChartTable.tsx': [
+    [
+      'words.part(numbers.integer(shown.length), numbers.integer(count))',
+      'words.part(numbers.integer(count), numbers.integer(shown.length))',
+      'page-train',
+    ],
+  ],
+  'app/views/train/SpeedControl.tsx': [
+    ['said(perFrameSpoken)', 'said(() => String(SPEEDS.indexOf(speed)))', 'page-train'],
+  ],
+};

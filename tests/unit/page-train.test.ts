@@ -1,0 +1,250 @@
+/** Every number of the Train view, read back from where a person reads it. */
+import { describe, expect, test } from 'vitest';
+import { attributesOf, definitionsOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.ts';
+import { expectNumber, expectNumbers, readNumber } from '../helpers/read-number.ts';
+import { bestLine, epochsDue, lossAt, lossOf, stableBelow, unlike } from '../helpers/unlike.ts';
+import { en } from '../../src/app/i18n/en.ts';
+import type { AppState } from '../../src/app/state.ts';
+import type { Prepared } from '../../src/app/training/prepare.ts';
+import { Device } from '../../src/app/views/train/Device.tsx';
+import { Figures } from '../../src/app/views/train/Figures.tsx';
+import { FitChart } from '../../src/app/views/train/FitChart.tsx';
+import { FitTable } from '../../src/app/views/train/FitTable.tsx';
+import { LossChart } from '../../src/app/views/train/LossChart.tsx';
+import { LossTable } from '../../src/app/views/train/LossTable.tsx';
+import { logLines } from '../../src/app/views/train/log-text.ts';
+import { Numbers } from '../../src/app/views/train/Numbers.tsx';
+import { RateField } from '../../src/app/views/train/RateField.tsx';
+import { Replayed } from '../../src/app/views/train/Replayed.tsx';
+import { SpeedControl } from '../../src/app/views/train/SpeedControl.tsx';
+import { StatusLine } from '../../src/app/views/train/StatusLine.tsx';
+import { Transport } from '../../src/app/views/train/Transport.tsx';
+
+const TRUTH = { a: 3, b: 10 };
+
+function preparedOf({ run: { prepared } }: AppState): Prepared {
+  if (prepared === undefined) throw new Error('nothing is prepared');
+  return prepared;
+}
+
+const keeper = { currentRecord: () => undefined };
+
+function sentence(state: AppState): string {
+  const [said = ''] = textsOf(drawn(state, StatusLine, {}, { keeper }), 'p');
+  return said;
+}
+
+describe('beside the charts', () => {
+  test('parameters and loss stand less the true line’s, and less those of least squares', () => {
+    const state = unlike();
+    const { x, y } = preparedOf(state).problem.data;
+    const best = bestLine(x, y);
+    const of = (at: number): [string, string, string][] =>
+      rowsOf(drawn(state, Numbers, {}))
+        .slice(1 + 3 * at, 4 + 3 * at)
+        .map(([name = '', value = '', difference = '']) => [name, value, difference]);
+    const expected = [
+      ['a', 2.874125, TRUTH.a, best.a],
+      ['b', 9.317512, TRUTH.b, best.b],
+      ['loss', 0.87312, lossOf(TRUTH, x, y), lossOf(best, x, y)],
+    ] as const;
+    for (const [i, [name, value, truth, least]] of expected.entries()) {
+      const [own, ofTruth, ofBest] = of(i);
+      expect([own?.[0], ofTruth?.[0], ofBest?.[0]]).toEqual([name, 'true line', 'least squares']);
+      expectNumber(own?.[1] ?? '', value);
+      expectNumber(ofTruth?.[1] ?? '', truth);
+      expectNumber(ofBest?.[1] ?? '', least);
+      expectNumber(ofTruth?.[2] ?? '', value - truth);
+      expectNumber(ofBest?.[2] ?? '', value - least);
+    }
+  });
+
+  test('of a replay, the article’s own digits stand there, too', () => {
+    const state = unlike({ replay: 'linear', seed: undefined, points: undefined });
+    const rows = rowsOf(drawn(state, Numbers, {}));
+    const published = rows.filter(([name]) => name === 'published');
+    // As the article prints them.
+    for (const [i, [printed, value]] of [
+      [2.9816, 2.874125],
+      [10.3128, 9.317512],
+    ].entries()) {
+      expectNumber(published[i]?.[1] ?? '', printed ?? NaN);
+      expectNumber(published[i]?.[2] ?? '', (value ?? NaN) - (printed ?? NaN));
+    }
+  });
+
+  test('figures are the epoch, the speed, the time, what is left of it, and the gradient', () => {
+    const figures = definitionsOf(drawn(unlike({}, { phase: 'running' }), Figures, {}));
+    const words = en.numbers;
+    expectNumber(figures.get(words.epoch) ?? '', 367);
+    // Three digits of a measured speed.
+    expectNumber(figures.get(words.stepsPerSecond) ?? '', 1230);
+    expectNumber(figures.get(words.elapsed) ?? '', 83_456);
+    expectNumber(figures.get(words.left) ?? '', ((471 - 367) / 1234) * 1000, 0.1);
+    expectNumber(figures.get(words.gradient('a')) ?? '', -0.731311);
+    expectNumber(figures.get(words.gradient('b')) ?? '', 0.412733);
+    const waiting = definitionsOf(drawn(unlike(), Figures, {}));
+    expect(waiting.get(words.left)).toBe('–');
+  });
+
+  test('the device is what computes, and how', () => {
+    const shown = textOf(drawn(unlike({ strategy: 'fused' }), Device, {}));
+    expect(shown).toContain('Adapter A');
+    expect(shown).toContain('dispatch, 4 × 16 threads, 32-bit');
+    expect(shown).not.toContain('software');
+  });
+});
+
+describe('charts as tables and in words', () => {
+  test('the table of the points has x, y, the line now, and how far it is', () => {
+    const state = unlike();
+    const prepared = preparedOf(state);
+    const { x, y } = prepared.problem.data;
+    const [head, ...rows] = rowsOf(drawn(state, FitTable, { prepared }));
+    expect(head).toEqual(['x', 'y', 'fit', 'residual']);
+    expect(rows).toHaveLength(13);
+    for (const [i, row] of rows.entries()) {
+      const [xi = NaN, yi = NaN] = [x[i], y[i]];
+      // In f32, as the training has it.
+      const fit = 2.874125 * xi + 9.317512;
+      const [ofX = '', ofY = '', ofFit = '', ofResidual = ''] = row;
+      expectNumber(ofX, xi);
+      expectNumber(ofY, yi);
+      expectNumber(ofFit, fit, 0.01, fit);
+      expectNumber(ofResidual, fit - yi, 0.01, fit);
+    }
+  });
+
+  test('the table of the loss has the epochs as drawn, each with its own loss', () => {
+    const state = unlike();
+    const [head, ...rows] = rowsOf(drawn(state, LossTable, {}));
+    expect(head).toEqual(['epoch', 'loss']);
+    expect(rows).toHaveLength(200);
+    for (const [ofEpoch = '', ofLoss = ''] of rows) expectNumber(ofLoss, lossAt(Number(ofEpoch)));
+    expect([rows[0]?.[0], rows.at(-1)?.[0]]).toEqual(['1', '367']);
+    expect(textsOf(drawn(state, LossTable, {}), 'caption')[0]).toContain('200 of 367');
+  });
+
+  test('the chart of the points says how many they are, the fitted line and the true one', () => {
+    const state = unlike();
+    const html = drawn(state, FitChart, {});
+    const spoken = attributesOf(html, 'aria-label').find((label) => label.startsWith('Scatter'));
+    expectNumbers(spoken ?? '', [13, 2.874125, 9.317512, 3, 10]);
+    expect(spoken).toMatch(/fitted line ŷ = 2\.87.* true line ŷ = 3/);
+    expect(textOf(html)).toMatch(/ŷ = 2\.874\d* x \+ 9\.317\d*/);
+  });
+
+  test('the chart of the loss says the epoch, its loss and the least there is', () => {
+    const state = unlike();
+    const { x, y } = preparedOf(state).problem.data;
+    const least = lossOf(bestLine(x, y), x, y);
+    const spoken = (shown: AppState): string =>
+      attributesOf(drawn(shown, LossChart, {}), 'aria-label').find((label) =>
+        label.startsWith('Line chart'),
+      ) ?? '';
+    expectNumbers(spoken(state), [367, 0.87312, least]);
+    expectNumbers(spoken(unlike({}, { epoch: 0 })), [least]);
+  });
+});
+
+describe('the settings', () => {
+  const rate = (state: AppState): string => textOf(drawn(state, RateField, {}));
+
+  test('say below which rate it is stable, and how many epochs it takes', () => {
+    const state = unlike();
+    const { problem, trained } = preparedOf(state);
+    const { x, y } = problem.data;
+    const [a = NaN, b = NaN] = trained.start;
+    expectNumbers(rate(state), [stableBelow(x), epochsDue({ a, b }, 0.0137, x, y), 1], 0.03);
+    expect(rate(state)).toContain('Stable below');
+  });
+
+  test('say above which rate it diverges, by which factor, and when f32 ends', () => {
+    const state = unlike({ lr: 0.051 });
+    const { x } = preparedOf(state).problem.data;
+    const shown = rate(state);
+    expect(shown).toContain('will diverge');
+    const growth = 0.051 * (2 / stableBelow(x)) - 1;
+    expectNumbers(shown.replace(/after.*/, ''), [stableBelow(x), growth], 0.03);
+  });
+
+  test('of the speed show and say the same steps', () => {
+    const state = unlike();
+    const html = drawn(
+      { ...state, preferences: { ...state.preferences, speed: 20 } },
+      SpeedControl,
+      {},
+    );
+    expect(textsOf(html, 'span')).toEqual(['20 / frame']);
+    expect(attributesOf(html, 'aria-valuetext')).toEqual(['20 steps a frame']);
+  });
+});
+
+describe('how far it is', () => {
+  test('the transport counts the epochs, and its bar is their share', () => {
+    const html = drawn(unlike(), Transport, {});
+    expect(textOf(html)).toContain('Epoch 367 of 471');
+    expect(attributesOf(html, 'aria-valuenow')).toEqual(['77']);
+    expect(html).toContain(`scaleX(${367 / 471})`);
+  });
+
+  test('the sentence says the loss, and how far above the best line it is', () => {
+    const state = unlike({}, { phase: 'done', epoch: 471 });
+    const { x, y } = preparedOf(state).problem.data;
+    const least = lossOf(bestLine(x, y), x, y);
+    expectNumbers(sentence(state), [0.87312, 0.87312 - least]);
+    const settled = unlike({}, { phase: 'done', epoch: 471, loss: least * 1.0005 });
+    expectNumbers(sentence(settled), [least * 1.0005]);
+    expect(sentence(settled)).toContain('as low as a line can get');
+  });
+
+  test('of what diverged, when, and above which rate', () => {
+    const state = unlike({ lr: 0.051 }, { phase: 'diverged', divergedAt: 61 });
+    expectNumbers(sentence(state), [61, stableBelow(preparedOf(state).problem.data.x)], 0.03);
+  });
+
+  test('of what is being made, how many points', () => {
+    const state = unlike({}, { phase: 'preparing', prepared: undefined });
+    expectNumbers(sentence(state), [13]);
+    expectNumbers(sentence(unlike({}, { phase: 'preparing', share: 0.31 })), [13]);
+    const mending = unlike({}, { phase: 'preparing', mending: new Error('short') });
+    expectNumbers(sentence(mending), [367]);
+  });
+});
+
+describe('the log', () => {
+  test('has each logged epoch with its loss, and at the end the parameters', () => {
+    const state = unlike({ epochs: 90 }, { phase: 'done', epoch: 90 });
+    const [a, b] = [2.874125, 9.317512];
+    const loss = (epoch: number): string => lossAt(epoch).toFixed(6);
+    const lines = logLines(state, 0, 6);
+    expect(lines.slice(0, 3).map((line) => line.match(/[\d.]+/g))).toEqual([
+      ['30', '90', loss(30)],
+      ['60', '90', loss(60)],
+      ['90', '90', loss(90)],
+    ]);
+    const rest = lines.slice(3).join('\n');
+    expect(rest).toContain(a.toFixed(4));
+    expect(rest.indexOf(a.toFixed(4))).toBeLessThan(rest.indexOf(b.toFixed(4)));
+    expect(logLines(state, 1, 2)).toEqual([lines[1]]);
+  });
+
+  test('beside the article has its line, this run’s, and the difference', () => {
+    const settings = { replay: 'parameter', seed: undefined, points: undefined, logEvery: 100 };
+    const state = unlike({ ...settings, epochs: 20_000, lr: 0.001 }, { epoch: 1100 });
+    const rows = rowsOf(drawn(state, Replayed, {})).slice(1);
+    const done = rows.filter(([, , replayed]) => replayed !== '–');
+    expect(done).toHaveLength(11);
+    for (const [i, row] of done.entries()) {
+      const [epoch = '', published = '', replayed = '', difference = ''] = row;
+      const loss = lossAt((i + 1) * 100);
+      expectNumber(epoch, (i + 1) * 100);
+      expectNumber(replayed, loss);
+      expectNumber(difference, loss - Number(published));
+    }
+    expect(rows.at(-1)?.slice(2)).toEqual(['–', '']);
+    const greatest = Math.max(...done.map(([, , , text = '']) => Math.abs(readNumber(text).value)));
+    const [verdict = ''] = textsOf(drawn(state, Replayed, {}), 'strong');
+    expect(Math.abs(readNumber(verdict).value - greatest)).toBeLessThan(0.01 * greatest);
+  });
+});

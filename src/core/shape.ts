@@ -27,20 +27,24 @@ const QUAD = 4;
 /** WebGPU's default for `maxComputeWorkgroupsPerDimension`. */
 const MOST_BLOCKS = 65_535;
 
+/** More blocks than so many pay only where each still has many points: somebody must add them up. */
+const FREE_BLOCKS = 256;
+const POINTS_PER_BLOCK = 2 ** 14;
+
 /**
  * Where nothing was measured. A software adapter computes four invocations at once on a few cores,
  * and pays for more at each barrier; a GPU wants to be full.
  */
 const USUAL = {
   software: { workgroupSize: 4, blocks: 16 },
-  hardware: { workgroupSize: 64, blocks: 256 },
+  hardware: { workgroupSize: 256, blocks: 1024 },
 } as const satisfies Record<string, Shape>;
 
 /**
  * A shape for so many points. Where there are several blocks, sums depend on it; for one dispatch it
  * changes only how fast they come.
  * @param caution each level more cuts the longest loop of an invocation to a quarter
- * @param tuned what was measured to be fast for many blocks
+ * @param tuned what was measured to be fast for a great many points
  */
 export function chooseShape(
   points: number,
@@ -57,7 +61,8 @@ export function chooseShape(
   const quads = Math.ceil(points / QUAD);
   const least = Math.ceil(quads / (workgroupSize * MOST_ITERATIONS));
   const most = Math.max(2, Math.min(Math.ceil(quads / workgroupSize), MOST_BLOCKS));
-  const blocks = Math.max(least, tuned.blocks) * 4 ** caution;
+  const paying = Math.min(tuned.blocks, Math.max(FREE_BLOCKS, points / POINTS_PER_BLOCK));
+  const blocks = Math.max(least, Math.ceil(paying)) * 4 ** caution;
   return { workgroupSize, blocks: Math.min(blocks, most) };
 }
 

@@ -1,5 +1,6 @@
-import { IncompleteWorkError } from '../core/errors.ts';
+import { IncompleteWorkError, LimitError } from '../core/errors.ts';
 import { isShape, type Shape, type TuningStore } from '../core/shape.ts';
+import type { Trainer } from '../core/types.ts';
 import type { GpuDevice } from './device.ts';
 import type { GpuProblem } from './problem.ts';
 import { planDispatch } from './strategies/dispatch.ts';
@@ -8,16 +9,19 @@ import { GpuTrainer } from './trainer.ts';
 /** How long a calibration goes on trying shapes. The last one begun is finished. */
 const BUDGET_MS = 200;
 
-/** Enough that a step takes longer than its dispatch, on a GPU as well. */
-const POINTS = 2 ** 18;
-const STEPS = 4;
+/** Enough to fill the device, so that shapes differ: a GPU has a hundred times the lanes. */
+const POINTS = { software: 2 ** 18, hardware: 2 ** 24 } as const;
+/** A piece of steps is doubled until it takes so long that its submit is small beside it. */
+const PIECE_MS = 2;
+const FIRST_STEPS = 4;
+const MOST_STEPS = 256;
 /** The least of several: what else the machine does can only add. */
 const REPEATS = 4;
 
 /** In the order in which they are tried: the likeliest first. */
 export const CANDIDATES = {
   software: shapes([4, 16], [16, 16], [4, 4], [8, 64], [64, 4]),
-  hardware: shapes([64, 256], [256, 256], [128, 512], [256, 1024], [64, 1024], [256, 64]),
+  hardware: shapes([256, 1024], [256, 2048], [128, 2048], [256, 256], [64, 4096], [64, 256]),
 } as const;
 
 /**
@@ -34,48 +38,60 @@ export async function tunedShape(gpu: GpuDevice, store: TuningStore): Promise<Sh
 
 /** Measures candidates in turn until the time is up; returns the fastest. */
 async function calibrate(gpu: GpuDevice, clock: () => number): Promise<Shape> {
-  const candidates = gpu.software ? CANDIDATES.software : CANDIDATES.hardware;
-  const problem = calibrationProblem();
+  const kind = gpu.software ? 'software' : 'hardware';
+  const candidates = CANDIDATES[kind];
+  const problem = calibrationProblem(POINTS[kind]);
   const begin = clock();
   let best = candidates[0];
   let bestMs = Infinity;
   for (const shape of candidates) {
-    const elapsedMs = await measure(gpu, problem, shape, clock);
-    if (elapsedMs < bestMs) [best, bestMs] = [shape, elapsedMs];
+    const stepMs = await measure(gpu, problem, shape, clock);
+    if (stepMs < bestMs) [best, bestMs] = [shape, stepMs];
     if (clock() - begin > BUDGET_MS) break;
   }
   return best;
 }
 
-/** Infinity for a shape that the device cannot do. */
+/** Milliseconds a step; Infinity for a shape that the device cannot do. */
 async function measure(
   gpu: GpuDevice,
   problem: GpuProblem,
   shape: Shape,
   clock: () => number,
 ): Promise<number> {
-  const trainer = await GpuTrainer.create(gpu, problem, await planDispatch(gpu, problem, shape));
   try {
-    // The first step compiles.
-    await trainer.advance(1);
-    let leastMs = Infinity;
-    for (let i = 0; i < REPEATS; i++) {
-      const begin = clock();
-      await trainer.advance(STEPS);
-      leastMs = Math.min(leastMs, clock() - begin);
+    const plan = await planDispatch(gpu, problem, shape);
+    const trainer = await GpuTrainer.create(gpu, problem, plan);
+    try {
+      return await stepMs(trainer, clock);
+    } finally {
+      trainer.destroy();
     }
-    return leastMs;
   } catch (error) {
-    if (error instanceof IncompleteWorkError) return Infinity;
+    if (error instanceof IncompleteWorkError || error instanceof LimitError) return Infinity;
     throw error;
-  } finally {
-    trainer.destroy();
   }
 }
 
+async function stepMs(trainer: Trainer, clock: () => number): Promise<number> {
+  // The first step compiles.
+  await trainer.advance(1);
+  let steps = FIRST_STEPS;
+  const pieceMs = async (): Promise<number> => {
+    const begin = clock();
+    await trainer.advance(steps);
+    return clock() - begin;
+  };
+  while ((await pieceMs()) < PIECE_MS && steps < MOST_STEPS) steps *= 2;
+  let leastMs = Infinity;
+  for (let i = 0; i < REPEATS; i++) leastMs = Math.min(leastMs, await pieceMs());
+  return leastMs / steps;
+}
+
 /** Any points will do: the time of a sum does not depend on its terms. */
-function calibrationProblem(): GpuProblem {
-  const x = Float32Array.from({ length: POINTS }, (_, i) => i / POINTS);
+function calibrationProblem(points: number): GpuProblem {
+  const x = new Float32Array(points);
+  for (let i = 0; i < points; i++) x[i] = i / points;
   return {
     data: { x, y: x },
     curve: 'line',

@@ -5,6 +5,7 @@ import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts
 import { CURVE_SOURCES, LOSS_SOURCES, OPTIMIZER_SOURCES } from '../../src/shaders/index.ts';
 import across from '../../src/shaders/across.wgsl?raw';
 import fma from '../../src/shaders/fma.wgsl?raw';
+import quotient from '../../src/shaders/quotient.wgsl?raw';
 import free from '../../src/shaders/rounding/free.wgsl?raw';
 import { UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
@@ -27,6 +28,7 @@ async function evaluate(
   sources: readonly string[],
   body: string,
   width: number,
+  given: readonly number[] = VALUES,
 ): Promise<number[]> {
   const code = `${sources.join('\n')}
     @group(0) @binding(0) var<storage, read> values: array<f32>;
@@ -35,14 +37,14 @@ async function evaluate(
       for (var i = 0u; i < arrayLength(&values); i += 1) { let v = values[i]; let o = i * ${width}; ${body} }
     }`;
   const storage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
-  const input = device.createBuffer({ size: 4 * VALUES.length, usage: storage });
-  const size = 4 * VALUES.length * width;
+  const input = device.createBuffer({ size: 4 * given.length, usage: storage });
+  const size = 4 * given.length * width;
   const output = device.createBuffer({ size, usage: storage });
   const read = device.createBuffer({
     size,
     usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
   });
-  device.queue.writeBuffer(input, 0, Float32Array.from(VALUES));
+  device.queue.writeBuffer(input, 0, Float32Array.from(given));
   const pipeline = await device.createComputePipelineAsync({
     layout: 'auto',
     compute: { module: device.createShaderModule({ code }) },
@@ -169,4 +171,16 @@ describe('optimizers', () => {
     const once = f32(1 + 1.0001220703125 ** 2);
     expect(found).toBe(once);
   });
+});
+
+test('the mean of the losses is rounded once, for every count', async () => {
+  // Mantissas of all kinds, and those that lie half way between two results.
+  const sums = [1, 1 + 2 ** -23, 2 - 2 ** -23, 1.5, 1.5625, 4 / 3, 3.4028234663852886e38, 2 ** -110]
+    .concat(Array.from({ length: 400 }, (_, i) => Math.sqrt(i + 2) * 10 ** ((i % 30) - 10)))
+    .concat(Array.from({ length: 64 }, (_, i) => (2 ** 24 - 1 - 2 * i) * 2 ** -20));
+  const counts = [1, 2, 3, 7, 10, 100, 511, 513, 1000, 1023, 1024];
+  const body = counts.map((n, k) => `results[o + ${k}] = quotient(v, ${n});`).join(' ');
+  const found = await evaluate([quotient], body, counts.length, sums);
+  const due = sums.flatMap((sum) => counts.map((n) => f32(f32(sum) / n)));
+  expect(found).toEqual(due);
 });

@@ -17,9 +17,10 @@ describe('the shape of fused', () => {
     [withoutSubgroups, 257, 'fusedLone', 1, 0],
     [hardware, 100, 'fusedSubgroup', 32, 1],
     [hardware, 1024, 'fusedSubgroup', 32, 8],
-    [hardware, 1025, 'fusedSubgroup', 32, 0],
-    [hardware, 4097, 'fused', 256, 5],
-    [hardware, 8193, 'fused', 256, 0],
+    [hardware, 2048, 'fusedSubgroup', 32, 16],
+    [hardware, 2049, 'fused', 256, 3],
+    [hardware, 65_536, 'fused', 256, 64],
+    [hardware, 65_537, 'fused', 256, 0],
     [narrow, 100, 'fused', 32, 1],
   ] as const)('%o, %i points: %s of %i, %i rows', (gpu, points, kernel, workgroupSize, rows) => {
     expect(fusedShape(points, 'f32', gpu)).toEqual({ kernel, workgroupSize, rows });

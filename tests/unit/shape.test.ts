@@ -15,8 +15,16 @@ describe('chooseShape', () => {
 
   test('more points take as many blocks as are usual, or as there are workgroups of quads', () => {
     expect(chooseShape(1025, true)).toEqual({ workgroupSize: 4, blocks: 16 });
-    expect(chooseShape(1025, false)).toEqual({ workgroupSize: 64, blocks: 5 });
-    expect(chooseShape(1_000_000, false)).toEqual({ workgroupSize: 64, blocks: 256 });
+    expect(chooseShape(1025, false)).toEqual({ workgroupSize: 256, blocks: 2 });
+    expect(chooseShape(100_000, false)).toEqual({ workgroupSize: 256, blocks: 98 });
+  });
+
+  test('beyond 256 blocks each has 16,384 points at least, up to as many as were measured', () => {
+    const blocks = [20, 22, 23, 24, 26].map((exponent) => chooseShape(2 ** exponent, false).blocks);
+    expect(blocks).toEqual([256, 256, 512, 1024, 1024]);
+    const tuned = { workgroupSize: 256, blocks: 2048 };
+    expect(chooseShape(2 ** 26, false, 0, tuned).blocks).toBe(2048);
+    expect(chooseShape(2 ** 24 + 1, false, 0, tuned).blocks).toBe(1025);
   });
 
   test('what was measured to be fast is taken instead', () => {

@@ -11,17 +11,18 @@ const MOST_ITERATIONS = 32_768;
 /** What one workgroup still does in a few milliseconds a step. */
 export const FUSED_MOST_POINTS = 65_536;
 
-/** From here on one subgroup is too narrow for the points. */
-const SUBGROUP_MOST_POINTS = 4096;
+/** From here on one subgroup of a GPU is too narrow for the points. */
+const SUBGROUP_MOST_POINTS = 2048;
 
 /** Steps of one submit, in as many dispatches as the bound on iterations asks for. */
 const MOST_STEPS = 1_000_000;
 
-/** Rows of a quad an invocation that stay in registers: held.wgsl is written for 64, … */
+/**
+ * Rows of a quad an invocation that held.wgsl keeps. Where they are more than there are registers, a
+ * GPU's compiler spills them into memory of the invocation's own, which still is many times as fast as
+ * going through the points.
+ */
 const MOST_ROWS = 64;
-
-/** … but registers are few where they are real: 8 floats a row, of about 128 a thread. */
-const MOST_ROWS_ON_HARDWARE = 8;
 
 /** How the invocations of the workgroup add up. */
 export interface FusedShape {
@@ -39,8 +40,7 @@ export function fusedShape(
 ): FusedShape {
   const adding = fusedAdding(points, precision, gpu);
   const rows = rowsOf(points, adding.workgroupSize);
-  const most = gpu.software ? MOST_ROWS : MOST_ROWS_ON_HARDWARE;
-  return { ...adding, rows: rows <= most ? rows : 0 };
+  return { ...adding, rows: rows <= MOST_ROWS ? rows : 0 };
 }
 
 function fusedAdding(

@@ -51,7 +51,7 @@ fn stepLone() {
   let first = foldRow(columns[0], columns[2], columns[4], columns[6]);
   let second = foldRow(columns[1], columns[3], columns[5], columns[7]);
   let total = addLanes(addLanes(alone, first), second);
-  advance(quotient(total.loss, f32(POINTS)), select(total.gradient, sequence, SEQUENTIAL));
+  advance(quotient(total.loss, POINTS), select(total.gradient, sequence, SEQUENTIAL));
 }
 
 fn addRow(theta: Theta, x: Row, y: Row) {

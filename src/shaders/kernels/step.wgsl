@@ -38,7 +38,7 @@ fn step(@builtin(local_invocation_index) lane: u32) {
   workgroupBarrier();
   if (lane == 0) {
     let total = foldColumns(points);
-    advance(quotient(total.loss, f32(points)), select(total.gradient, sequence, SEQUENTIAL));
+    advance(quotient(total.loss, points), select(total.gradient, sequence, SEQUENTIAL));
   }
 }
 

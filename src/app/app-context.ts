@@ -18,6 +18,7 @@ import type { Keeper } from './runs/keeper.ts';
 import type { Settings } from './settings/settings.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
+import type { Tables } from './tables/tables.ts';
 import type { Verifying } from './verify/verifying.ts';
 import type { Training } from './training/training.ts';
 import { useRedraw } from './ui/use-redraw.ts';
@@ -30,6 +31,7 @@ export interface App {
   readonly benchmarking: Benchmarking;
   readonly verifying: Verifying;
   readonly desk: DataDesk;
+  readonly tables: Pick<Tables, 'forget'>;
   readonly editing: Editing;
   readonly landscapeOf: LandscapeSource;
   readonly keeper: Keeper;

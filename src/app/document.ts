@@ -11,15 +11,32 @@ import type { Store } from './store.ts';
 /** A slider changes the address a hundred times a second, and browsers refuse that. */
 const ADDRESS_MS = 250;
 
-/** What the own data were called that went with the page before this one. */
-export function dataBeforeReload(): string | undefined {
-  const noted: unknown = history.state;
-  if (typeof noted !== 'object' || noted === null || !('own' in noted)) return undefined;
-  return typeof noted.own === 'string' ? noted.own : undefined;
+/** What the page notes of its own data. */
+export interface DataNote {
+  /** What they are called. */
+  readonly own: string;
+  /** The id under which they are kept; undefined where they are not. */
+  readonly table: string | undefined;
+  readonly rateBefore: number | undefined;
 }
 
-function noteOf({ own, lostData }: AppState): { readonly own: string | undefined } {
-  return { own: own?.name ?? lostData };
+/** What the page before this one noted. */
+export function dataBeforeReload(): DataNote | undefined {
+  const noted: unknown = history.state;
+  if (typeof noted !== 'object' || noted === null) return undefined;
+  const { own, table, rateBefore } = noted as Partial<Record<keyof DataNote, unknown>>;
+  if (typeof own !== 'string') return undefined;
+  return {
+    own,
+    table: typeof table === 'string' ? table : undefined,
+    rateBefore: typeof rateBefore === 'number' ? rateBefore : undefined,
+  };
+}
+
+function noteOf({ own, lostData, table, rateBefore }: AppState): DataNote | undefined {
+  const name = own?.name ?? lostData;
+  if (name === undefined) return undefined;
+  return { own: name, table: table?.fate === 'kept' ? table.id : undefined, rateBefore };
 }
 
 export function followDocument(store: Store<AppState>): void {
@@ -59,7 +76,8 @@ export function followDocument(store: Store<AppState>): void {
       timer = setTimeout(saveAddress, ADDRESS_MS);
     }
     // At once: a browser may drop what is noted while the page goes.
-    if (shown !== undefined && state.own !== shown.own) saveAddress();
+    const isOther = shown !== undefined && (state.own !== shown.own || state.table !== shown.table);
+    if (isOther) saveAddress();
     shown = state;
   }
 

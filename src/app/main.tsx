@@ -23,15 +23,14 @@ import { Settings } from './settings/settings.ts';
 import { initialState, type AppState } from './state.ts';
 import { Store } from './store.ts';
 import { prepareAside } from './training/preparing.ts';
+import { openTableShelf } from './tables/shelf.ts';
+import { Tables } from './tables/tables.ts';
 import { Training } from './training/training.ts';
 import { Verifying } from './verify/verifying.ts';
 import { AppFrame } from './views/AppFrame.tsx';
 
 const { config, preferences, refused } = readAddress(location.search);
-const store = new Store<AppState>(
-  { ...initialState(config, preferences, refused), lostData: dataBeforeReload() },
-  onNextPicture,
-);
+const store = new Store<AppState>(initialState(config, preferences, refused), onNextPicture);
 
 const clock = (): number => performance.now();
 
@@ -76,22 +75,33 @@ const verifying = new Verifying(store, training, {
   clock,
   navigator,
 });
-const settings = new Settings(store, training);
+const now = (): Date => new Date();
+const tables = new Tables(store, { openShelf: openTableShelf, now, newId });
+const settings = new Settings(store, training, tables);
 const desk = new DataDesk(store, settings, { read: readAside, fetchExample });
 const editing = new Editing(store, settings, training);
 const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
 const keeper = new Keeper(store, {
   openShelf,
-  now: () => new Date(),
+  now,
   newId,
 });
 const guide = new Guide(store);
 // An embedded page shows but what its link names.
 if (preferences.tour === 1 && preferences.embed === 0) guide.offerTour();
 
+/** Own data that this page had before it was loaded anew. A replay in the address brings its own. */
+async function takeUpData(): Promise<void> {
+  const note = config.replay === 'none' ? dataBeforeReload() : undefined;
+  if (note === undefined) return;
+  const own = note.table === undefined ? undefined : await tables.recall(note.table);
+  if (own === undefined) store.set({ lostData: note.own });
+  else store.set({ own, rateBefore: note.rateBefore });
+}
+
 /** The first picture is in the right language, or in English where its texts are not to be had. */
 async function begin(root: HTMLElement): Promise<void> {
-  await learn(wantedLanguage(preferences)).catch(() => undefined);
+  await Promise.all([learn(wantedLanguage(preferences)).catch(() => undefined), takeUpData()]);
   followDocument(store);
   listenToKeys(store, training, guide);
   listenToDrops(desk);
@@ -106,6 +116,7 @@ async function begin(root: HTMLElement): Promise<void> {
         benchmarking,
         verifying,
         desk,
+        tables,
         editing,
         landscapeOf,
         keeper,

@@ -11,6 +11,7 @@ import type { Preferences } from './preferences.ts';
 import { EMPTY_KEPT, type Kept } from './runs/kept.ts';
 import type { Faults } from './settings/check.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
+import type { TableFate } from './tables/kept-table.ts';
 import { EMPTY_VERIFICATION, type Verification } from './verify/verification.ts';
 import { History } from './training/history.ts';
 import type { Prepared } from './training/prepare.ts';
@@ -70,6 +71,10 @@ export interface AppState {
   readonly own: OwnData | undefined;
   /** What the own data were called that this page had before it was loaded anew. */
   readonly lostData: string | undefined;
+  /** Of own data: whether they outlive the page. */
+  readonly table: TableFate | undefined;
+  /** The learning rate before own data brought one that suits them; undefined where they brought none. */
+  readonly rateBefore: number | undefined;
   readonly loading: Loading;
   readonly editing: EditingState;
   readonly run: Run;
@@ -122,6 +127,8 @@ export function initialState(
     refused,
     own: undefined,
     lostData: undefined,
+    table: undefined,
+    rateBefore: undefined,
     loading: NOTHING_LOADING,
     editing: NOTHING_EDITED,
     run: emptyRun(config.logEvery),

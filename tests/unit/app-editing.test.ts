@@ -31,7 +31,7 @@ async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
     clock: () => 0,
     nextFrame: () => Promise.resolve(),
   });
-  const settings = new Settings(store, training);
+  const settings = new Settings(store, training, { follow: () => undefined });
   const desk = new DataDesk(store, settings, {
     read: () => () => undefined,
     fetchExample: () => Promise.reject(new Error('there is none')),

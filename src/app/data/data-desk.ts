@@ -33,8 +33,6 @@ export class DataDesk {
   readonly #settings: Settings;
   readonly #surroundings: DeskSurroundings;
   #stop: (() => void) | undefined;
-  /** What was set before own data brought their own rate. */
-  #rateBefore: number | undefined;
 
   constructor(store: Store<AppState>, settings: Settings, surroundings: DeskSurroundings) {
     this.#store = store;
@@ -83,11 +81,11 @@ export class DataDesk {
 
   /** Trains on what was read. */
   use({ standardise, lr }: Wish): void {
-    const { loading, config, own: before } = this.#store.get();
+    const { loading, config, own: before, rateBefore } = this.#store.get();
     const { source, read } = loading;
     if (source === undefined || read === undefined) return;
-    if (before === undefined) this.#rateBefore = undefined;
-    if (lr !== undefined) this.#rateBefore ??= config.lr;
+    const earlier = before === undefined ? undefined : rateBefore;
+    this.#store.set({ rateBefore: earlier ?? (lr === undefined ? undefined : config.lr) });
     const { x, y, xName, yName } = read.table;
     const form = source.blob instanceof File ? formOf(read.table) : undefined;
     this.#set(NOTHING_LOADING);
@@ -97,8 +95,8 @@ export class DataDesk {
 
   /** Back to data that follow from the seed, and to their learning rate. */
   leave(): void {
-    this.#settings.useData(undefined, rate(this.#rateBefore));
-    this.#rateBefore = undefined;
+    this.#settings.useData(undefined, rate(this.#store.get().rateBefore));
+    this.#store.set({ rateBefore: undefined });
   }
 
   #read(source: Source, choice: Choice | undefined): void {

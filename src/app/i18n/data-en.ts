@@ -1,4 +1,5 @@
 import type { RowFault } from '../../csv/bad-rows.ts';
+import type { TableFate } from '../tables/kept-table.ts';
 
 /** The texts of own data. */
 export const dataEn = {
@@ -7,6 +8,14 @@ export const dataEn = {
   leave: 'Back to seeded data',
   lost: (name: string) =>
     `${name} went when the page was loaded anew, and these are seeded data: load it again.`,
+  fates: {
+    kept: () => 'Kept in this browser, so that a reload does not lose them.',
+    forgotten: () => 'Not kept: they go with this page.',
+    'too-large': (rows: string) =>
+      `Of more than ${rows} rows nothing is kept: a reload loses them. Keep the file at hand.`,
+    refused: () => 'This browser does not keep them: a reload loses them. Keep the file at hand.',
+  } satisfies Record<TableFate['fate'], (rows: string) => string>,
+  forget: 'Forget',
   title: 'Your own data',
   close: 'Close',
   lead: 'A CSV file with two columns of numbers. It stays in your browser.',

@@ -4,6 +4,7 @@ import type { Start } from '../../core/start.ts';
 import type { Preferences } from '../preferences.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
+import type { Tables } from '../tables/tables.ts';
 import type { Training } from '../training/training.ts';
 import { check } from './check.ts';
 import { draftOf, rawOf, type Draft } from './draft.ts';
@@ -12,10 +13,12 @@ import { draftOf, rawOf, type Draft } from './draft.ts';
 export class Settings {
   readonly #store: Store<AppState>;
   readonly #training: Training;
+  readonly #tables: Pick<Tables, 'follow'>;
 
-  constructor(store: Store<AppState>, training: Training) {
+  constructor(store: Store<AppState>, training: Training, tables: Pick<Tables, 'follow'>) {
     this.#store = store;
     this.#training = training;
+    this.#tables = tables;
   }
 
   /** A field is being edited: say what is wrong with it, and leave the run alone. */
@@ -47,6 +50,7 @@ export class Settings {
    */
   useData(own: OwnData | undefined, patch: Partial<Draft>): void {
     this.#store.set({ own, lostData: undefined });
+    this.#tables.follow(own);
     this.commit({ replay: 'none', start: 'drawn', ...patch });
     this.#training.reset();
   }
@@ -59,6 +63,7 @@ export class Settings {
   /** Another configuration and other data as a whole, and their run from the start. */
   adopt(config: FitConfig, own: OwnData | undefined): void {
     this.#store.set({ config, own, draft: draftOf(config), faults: {} });
+    this.#tables.follow(own);
     this.#training.reset();
   }
 

@@ -2,15 +2,23 @@ import { useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { outlookOf, rateFor, shouldStandardise } from '../../data/advice.ts';
 import type { Prospects } from '../../data/protocol.ts';
+import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
 import { CheckField } from './CheckField.tsx';
 
 /** How to train on the data that were read, with what suits them already chosen. */
 export function Offer() {
   const read = useSelected(({ loading }) => loading.read);
-  return read === undefined ? null : <Choices prospects={read.prospects} />;
+  return read === undefined ? null : (
+    <Choices prospects={read.prospects} rows={read.table.x.length} />
+  );
 }
 
-function Choices({ prospects }: { readonly prospects: Prospects }) {
+interface ChoicesProps {
+  readonly prospects: Prospects;
+  readonly rows: number;
+}
+
+function Choices({ prospects, rows }: ChoicesProps) {
   const { desk } = useApp();
   const { text, numbers } = useWords();
   const { ownData } = text;
@@ -37,6 +45,11 @@ function Choices({ prospects }: { readonly prospects: Prospects }) {
     <>
       <section class="data-offer" aria-labelledby="data-offer">
         <h3 id="data-offer">{ownData.offer}</h3>
+        {rows > MOST_KEPT_ROWS && (
+          <p class="hint is-warning" data-fate="too-large">
+            {ownData.fates['too-large'](numbers.integer(MOST_KEPT_ROWS))}
+          </p>
+        )}
         {!exact.unique && <p class="hint is-warning">{ownData.equalX}</p>}
         <CheckField
           label={ownData.standardise}

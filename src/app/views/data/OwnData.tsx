@@ -1,4 +1,5 @@
 import { editedOf } from '../../editing/in-state.ts';
+import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 
 /** Among the settings: the way to own data, and which are in use. */
@@ -24,6 +25,7 @@ export function OwnData() {
           </dd>
         </dl>
       )}
+      <Fate />
       {lost !== undefined && (
         <p class="hint is-warning" data-kind="lost-data">
           {ownData.lost(lost)}
@@ -64,5 +66,32 @@ export function OwnData() {
         </button>
       )}
     </div>
+  );
+}
+
+/** Whether the data will be there when the page is loaded anew, and the way to have them forgotten. */
+function Fate() {
+  const { tables } = useApp();
+  const { text, numbers } = useWords();
+  const { fates, forget } = text.ownData;
+  const fate = useSelected(({ table }) => table?.fate);
+  if (fate === undefined) return null;
+  const isLost = fate === 'too-large' || fate === 'refused';
+  return (
+    <p class={isLost ? 'hint is-warning' : 'hint'} data-fate={fate}>
+      {fates[fate](numbers.integer(MOST_KEPT_ROWS))}{' '}
+      {fate === 'kept' && (
+        <button
+          type="button"
+          class="link"
+          data-action="forget-data"
+          onClick={() => {
+            tables.forget();
+          }}
+        >
+          {forget}
+        </button>
+      )}
+    </p>
   );
 }

@@ -82,7 +82,7 @@ export function followDocument(store: Store<AppState>): void {
   }
 
   follow();
-  store.subscribe(follow);
+  store.follow(follow);
   // Somebody who changes a setting and leaves at once keeps it, too.
   addEventListener('pagehide', saveAddress);
   // Back and forward change the view; the settings are one state, and stay.

@@ -1,13 +1,15 @@
-/** Somebody who asked for less motion sees two pictures a second. */
+import type { Schedule } from './store.ts';
+
+/** Of what moves by itself, somebody who asked for less motion sees two pictures a second. */
 const REDUCED_MS = 500;
 
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** Calls back when the next picture is due: at the next frame, or later where motion is reduced. */
-export function onNextPicture(callback: () => void): void {
-  if (!reducedMotion.matches) requestAnimationFrame(callback);
-  else setTimeout(() => requestAnimationFrame(callback), REDUCED_MS);
-}
+/** Calls back when the next picture is due: at the next frame, or later for what moves where motion is reduced. */
+export const onNextPicture: Schedule = (callback, moves) => {
+  if (moves && reducedMotion.matches) setTimeout(() => requestAnimationFrame(callback), REDUCED_MS);
+  else requestAnimationFrame(callback);
+};
 
 /** Resolves at the next frame; in a hidden tab, which has none, after a while. */
 export function nextFrame(): Promise<void> {

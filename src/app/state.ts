@@ -25,6 +25,12 @@ export type Phase = 'preparing' | 'ready' | 'running' | 'paused' | 'done' | 'div
 
 export interface Run {
   readonly phase: Phase;
+  /** The run's own settings, with the learning rate of its last step: the fields may say something else by now. */
+  readonly config: FitConfig;
+  /** The run's own data, as `AppState.own` was. */
+  readonly own: OwnData | undefined;
+  /** Not all steps had the learning rate that `config` names. */
+  readonly retuned: boolean;
   /** Somebody pressed play: it runs, or will as soon as it can. */
   readonly playing: boolean;
   /** Undefined while large data are being made. */
@@ -90,9 +96,12 @@ export function holderOf({ bench, verification }: AppState): 'benchmark' | 'veri
   return verification.phase === 'running' ? 'verify' : undefined;
 }
 
-export function emptyRun(logEvery: number): Run {
+export function emptyRun(config: FitConfig, own: OwnData | undefined): Run {
   return {
     phase: 'preparing',
+    config,
+    own,
+    retuned: false,
     playing: false,
     prepared: undefined,
     share: undefined,
@@ -100,7 +109,7 @@ export function emptyRun(logEvery: number): Run {
     loss: NaN,
     parameters: [],
     gradient: [],
-    history: new History(logEvery),
+    history: new History(config.logEvery),
     elapsedMs: 0,
     stepsPerSecond: NaN,
     engine: undefined,
@@ -131,7 +140,7 @@ export function initialState(
     rateBefore: undefined,
     loading: NOTHING_LOADING,
     editing: NOTHING_EDITED,
-    run: emptyRun(config.logEvery),
+    run: emptyRun(config, undefined),
     bench: EMPTY_BENCH,
     verification: EMPTY_VERIFICATION,
     kept: EMPTY_KEPT,

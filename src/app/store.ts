@@ -1,15 +1,20 @@
+/** Calls back when the next picture is due; what moves by itself may wait longer than an answer to a person. */
+export type Schedule = (notify: () => void, moves: boolean) => void;
+
 /**
- * The page's state, and who wants to hear of it. `get` is always up to date; listeners are told
- * through `schedule`, so that a hundred changes between two frames are one picture.
+ * The page's state, and who wants to hear of it. State is never late: `get` is up to date, and who
+ * follows hears of every change at once. Only who draws waits for the next picture, so that a hundred
+ * changes between two frames are one, and a tab that nobody sees draws none.
  */
 export class Store<State> {
   #state: State;
-  #scheduled = false;
-  readonly #listeners = new Set<() => void>();
-  readonly #schedule: (notify: () => void) => void;
+  /** Of the picture that is due; undefined where none is. */
+  #due: { readonly moves: boolean } | undefined;
+  readonly #followers = new Set<() => void>();
+  readonly #pictures = new Set<() => void>();
+  readonly #schedule: Schedule;
 
-  /** @param schedule calls back when the next picture is due */
-  constructor(initial: State, schedule: (notify: () => void) => void) {
+  constructor(initial: State, schedule: Schedule) {
     this.#state = initial;
     this.#schedule = schedule;
   }
@@ -18,19 +23,33 @@ export class Store<State> {
     return this.#state;
   }
 
-  set(patch: Partial<State>): void {
+  /** @param moves nobody asked for it: a run goes on */
+  set(patch: Partial<State>, moves = false): void {
     this.#state = { ...this.#state, ...patch };
-    if (this.#scheduled) return;
-    this.#scheduled = true;
+    for (const follower of [...this.#followers]) follower();
+    // A picture that waits for what moves does not hold up an answer.
+    if (this.#due !== undefined && (moves || !this.#due.moves)) return;
+    this.#due = { moves };
     this.#schedule(() => {
-      this.#scheduled = false;
-      for (const listener of [...this.#listeners]) listener();
-    });
+      this.#draw();
+    }, moves);
   }
 
-  /** @returns how to stop listening */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  /** For what keeps or tells. @returns how to stop */
+  follow(follower: () => void): () => void {
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
+  }
+
+  /** For what draws. @returns how to stop */
+  subscribe(draw: () => void): () => void {
+    this.#pictures.add(draw);
+    return () => this.#pictures.delete(draw);
+  }
+
+  #draw(): void {
+    if (this.#due === undefined) return;
+    this.#due = undefined;
+    for (const draw of [...this.#pictures]) draw();
   }
 }

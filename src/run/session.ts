@@ -33,6 +33,13 @@ function firstSteps({ data }: Problem): number {
   return Math.min(Math.max(Math.floor(2 ** 20 / data.x.length), 1), 16);
 }
 
+/** Steps that are on their way. */
+interface Sent {
+  readonly steps: number;
+  readonly learningRate: number;
+  readonly snapshot: Promise<Snapshot>;
+}
+
 /** After this many attempts in ever smaller pieces, incomplete work is an error. */
 const MOST_CAUTION = 3;
 
@@ -54,6 +61,8 @@ export class Session implements AsyncIterable<Snapshot> {
   #strategy: StrategyId | undefined;
   #kernels: readonly string[] | undefined;
   #learningRate: number;
+  /** Of the steps of the last snapshot. */
+  #learningRateTaken: number;
   #checkpoint: Checkpoint;
   #pace: Pace = 'max';
   /** The last epoch that is done or on its way. */
@@ -67,6 +76,7 @@ export class Session implements AsyncIterable<Snapshot> {
     this.#options = options;
     this.#gate = new Gate(options.paused !== true);
     this.#learningRate = options.problem.learningRate;
+    this.#learningRateTaken = this.#learningRate;
     this.#checkpoint = options.problem.start;
     this.#issued = options.problem.start.epoch;
   }
@@ -84,6 +94,11 @@ export class Session implements AsyncIterable<Snapshot> {
   /** The kernels of a step, as the trainer names them; undefined where it has none, and before. */
   get kernels(): readonly string[] | undefined {
     return this.#kernels;
+  }
+
+  /** The learning rate of the last snapshot's steps: a new one holds only for those sent after it. */
+  get learningRate(): number {
+    return this.#learningRateTaken;
   }
 
   /** Time spent training: without preparation and without pauses. */
@@ -174,7 +189,7 @@ export class Session implements AsyncIterable<Snapshot> {
     this.#kernels = trainer.kernels;
     const { targetMs = 100 } = this.#options;
     const pacer = new Pacer(targetMs, firstSteps(problem), trainer.maxSteps);
-    const waiting: { readonly steps: number; readonly snapshot: Promise<Snapshot> }[] = [];
+    const waiting: Sent[] = [];
     this.#issued = start.epoch;
     let before = NaN;
     try {
@@ -190,7 +205,7 @@ export class Session implements AsyncIterable<Snapshot> {
           const snapshot = trainer.advance(steps);
           // Looked at below, in order; until then a rejection must not count as unhandled.
           snapshot.catch(() => undefined);
-          waiting.push({ steps, snapshot });
+          waiting.push({ steps, learningRate: this.#learningRate, snapshot });
           this.#issued += steps;
         }
         const oldest = waiting.shift();
@@ -206,6 +221,7 @@ export class Session implements AsyncIterable<Snapshot> {
         pacer.measured(oldest.steps, now - before);
         before = now;
         this.#throwIfAborted();
+        this.#learningRateTaken = oldest.learningRate;
         const finite = snapshot.finite ? snapshot : lastFinite(snapshot.samples);
         if (finite !== undefined) {
           this.#checkpoint = { epoch: finite.epoch, parameters: finite.parameters };

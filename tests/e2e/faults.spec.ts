@@ -2,6 +2,7 @@
 import type { CDPSession, Page } from 'playwright/test';
 import { takeGpuCensus, type GpuCensus } from '../helpers/gpu-census.ts';
 import { expect, test, type DownhillPage } from './page.ts';
+import { storedRuns } from './stored-runs.ts';
 
 type Counts = Omit<GpuCensus, 'devices'> & { readonly devices: number };
 
@@ -161,7 +162,7 @@ test('a hidden tab keeps training', async ({ downhill }) => {
     });
   });
   await page.addInitScript(takeGpuCensus);
-  await downhill.open('?engine=webgpu&speed=5');
+  await downhill.open('?engine=webgpu&speed=5&epochs=300');
   await downhill.play.click();
   await expect.poll(() => downhill.epoch()).toBeGreaterThan(20);
   await page.evaluate(() => {
@@ -170,6 +171,41 @@ test('a hidden tab keeps training', async ({ downhill }) => {
   // Nothing is drawn, so the work itself is counted: five steps a submit.
   const before = (await counts(page)).submits;
   await expect.poll(async () => (await counts(page)).submits).toBeGreaterThan(before + 20);
+  // And a run that ends there is kept, though no picture ever showed its end.
+  await expect
+    .poll(async () => (await storedRuns(page)).map(({ outcome, epoch }) => [outcome, epoch]))
+    .toEqual([['done', 300]]);
+  await page.reload();
+  await downhill.inPhase('ready');
+  await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await expect(page.locator('tr[data-run]')).toHaveCount(1);
+});
+
+test.describe('with less motion', () => {
+  test.use({ reducedMotion: 'reduce' });
+
+  test('what a person does is answered at the next frame, also while a run goes on', async ({
+    downhill,
+  }) => {
+    const { page } = downhill;
+    await downhill.open('?engine=cpu&speed=1');
+    await downhill.play.click();
+    await expect.poll(() => downhill.epoch()).toBeGreaterThan(1);
+    // In here no time passes but frames: a state is drawn in one, and by Preact in the next.
+    const answers = await page.evaluate(async () => {
+      const answers: (string | null)[] = [];
+      for (const theme of ['Light', 'Dark', 'Light', 'Dark']) {
+        const button = [...document.querySelectorAll<HTMLElement>('.header button')].find(
+          ({ textContent }) => textContent === theme,
+        );
+        button?.click();
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+        answers.push(button?.getAttribute('aria-pressed') ?? null);
+      }
+      return answers;
+    });
+    expect(answers).toEqual(['true', 'true', 'true', 'true']);
+  });
 });
 
 test('twenty runs started and aborted leave one device, its buffers, and no memory', async ({

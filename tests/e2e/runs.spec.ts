@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './page.ts';
 import { pixelsOf } from './pixels.ts';
+import { storedNames } from './stored-runs.ts';
 
 /** A run that is over at once, on an engine that every machine has. */
 const SHORT = '?epochs=300&log-every=50&engine=cpu';
@@ -35,27 +36,6 @@ async function exportedAs(page: Page, id: string): ReturnType<typeof exported> {
 async function importFile(page: Page, text: string): Promise<void> {
   const file = { name: 'run.json', mimeType: 'application/json', buffer: Buffer.from(text) };
   await page.locator('input[type=file]').setInputFiles(file);
-}
-
-/** The names in the browser's database. */
-function storedNames(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('downhill');
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const all = database.transaction('runs').objectStore('runs').getAll();
-          all.onsuccess = () => {
-            database.close();
-            resolve(all.result.map(({ name }: { name: string }) => name));
-          };
-        };
-        opening.onerror = () => {
-          reject(new Error('the database does not open'));
-        };
-      }),
-  );
 }
 
 test('a run is kept over a reload, named, deleted and brought back', async ({ downhill }) => {
@@ -317,7 +297,51 @@ test('a run that changed its learning rate says that the script did not', async 
   await expect(page.locator('[data-export=python]')).toBeVisible();
   await expect(warning).toHaveCount(0);
   await page.keyboard.press('Escape');
+  // The rate is set, and no step has had it yet.
   await downhill.enter('Learning rate', '0.002');
+  await page.locator('[data-action=export]').click();
+  await expect(page.locator('[data-export=python]')).toBeVisible();
+  await expect(warning).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  const before = await downhill.epoch();
+  await downhill.step.click();
+  await downhill.expectEpoch(before + 1);
   await page.locator('[data-action=export]').click();
   await expect(warning).toBeVisible();
 });
+
+test('what goes out of a run that is over is of that run, whatever the fields say by now', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  // What is written on the pictures.
+  await page.addInitScript(() => {
+    const written: string[] = [];
+    Object.assign(globalThis, { written });
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+      written.push(text);
+      fillText.call(this, text, ...place);
+    };
+  });
+  await downhill.open(`${SHORT}&lr=0.002&seed=7`);
+  await downhill.train();
+  await downhill.enter('Learning rate', '0.004');
+  await expect(downhill.play).toHaveAttribute('data-phase', 'done');
+
+  const { content } = await exportedAs(page, 'json');
+  const settings = { lr: '0.002', seed: '7', epochs: '300', 'log-every': '50', engine: 'cpu' };
+  expect(JSON.parse(content.toString())).toMatchObject({ settings, retuned: false, epoch: 300 });
+  const python = (await exportedAs(page, 'python')).content.toString();
+  expect(python).toContain('0.002');
+  expect(python).not.toContain('0.004');
+  await exportedAs(page, 'loss');
+  const written = await page.evaluate(() => (globalThis as unknown as Written).written);
+  expect(written.filter((text) => text.startsWith('Downhill'))).toEqual([
+    'Downhill ?seed=7&epochs=300&lr=0.002&log-every=50&engine=cpu',
+  ]);
+});
+
+interface Written {
+  readonly written: readonly string[];
+}

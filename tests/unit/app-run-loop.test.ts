@@ -81,12 +81,13 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}) {
     discard: () => discarded++,
     forgetMissing: () => undefined,
   };
-  let run: Run = emptyRun(1);
+  const config = { ...DEFAULTS, epochs: 3, logEvery: 1, engine: 'cpu', ...changes } as const;
+  let run: Run = emptyRun(config, undefined);
   const seen: Run[] = [];
   const shares: Run['share'][] = [];
   const loop = new RunLoop({
     ownPoints: undefined,
-    config: { ...DEFAULTS, epochs: 3, logEvery: 1, engine: 'cpu', ...changes },
+    config,
     engines,
     prepare: (config, _signal, report) => {
       report?.(0.25);
@@ -173,6 +174,23 @@ describe('a run', () => {
     expect(engine.asked.map(({ learningRate }) => learningRate)).toEqual([DEFAULTS.lr, 0.5]);
   });
 
+  test('says with which rate it was trained, not which one waits for the next step', async () => {
+    const { loop, run, answer } = await begun();
+    loop.setLearningRate(0.25);
+    expect(run()).toMatchObject({ config: { lr: 0.25 }, retuned: false });
+    loop.play();
+    await settle();
+    // The first step is on its way.
+    loop.setLearningRate(0.5);
+    await answer(snapshot(1));
+    expect(run()).toMatchObject({ epoch: 1, config: { lr: 0.25 }, retuned: false });
+    await answer(snapshot(2));
+    expect(run()).toMatchObject({ epoch: 2, config: { lr: 0.5 }, retuned: true });
+    await answer(snapshot(3));
+    loop.setLearningRate(0.125);
+    expect(run()).toMatchObject({ phase: 'done', config: { lr: 0.5 } });
+  });
+
   test('more epochs go on from where it stands', async () => {
     const { engine, loop, run, answer } = await begun({ epochs: 2 });
     loop.play();
@@ -181,7 +199,7 @@ describe('a run', () => {
     expect(run().phase).toBe('done');
     loop.setEpochs(4);
     await settle();
-    expect(run()).toMatchObject({ phase: 'paused', epoch: 2 });
+    expect(run()).toMatchObject({ phase: 'paused', epoch: 2, config: { epochs: 4 } });
     expect(engine.prepared.at(-1)?.start).toEqual({ epoch: 2, parameters: [0.5, -0.5] });
   });
 

@@ -6,7 +6,7 @@ import type { RunRecord } from '../../src/app/runs/record.ts';
 import type { Shelf } from '../../src/app/runs/shelf.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
-import { stateOf } from '../helpers/runs.ts';
+import { OWN, stateOf } from '../helpers/runs.ts';
 
 class MemoryShelf implements Shelf {
   readonly held = new Map<string, unknown>();
@@ -35,9 +35,8 @@ interface Bench {
 }
 
 async function bench(shelf: Shelf | Error): Promise<Bench> {
-  const store = new Store<AppState>(stateOf({}, 0, { phase: 'ready' }), (notify) => {
-    notify();
-  });
+  // No picture ever comes, as in a tab that nobody sees: what is kept does not wait for one.
+  const store = new Store<AppState>(stateOf({}, 0, { phase: 'ready' }), () => undefined);
   let count = 0;
   const keeper = new Keeper(store, {
     openShelf: () => (shelf instanceof Error ? Promise.reject(shelf) : Promise.resolve(shelf)),
@@ -57,6 +56,7 @@ async function bench(shelf: Shelf | Error): Promise<Bench> {
 }
 
 const DONE = { epochs: 200, logEvery: 50 };
+const DONE_TEXT = { epochs: '200', 'log-every': '50' };
 
 describe('the keeper', () => {
   test('keeps a run that is done, on the shelf and in the page', async () => {
@@ -78,6 +78,30 @@ describe('the keeper', () => {
     expect(store.get().kept.records[0]).toMatchObject({ outcome: 'done', epoch: 200 });
   });
 
+  test('keeps a run as done that was given more epochs, until it goes on', async () => {
+    const { store, show } = await bench(new MemoryShelf());
+    const done = stateOf(DONE, 200);
+    await show(done);
+    const config = { ...done.config, epochs: 300 };
+    await show({ ...done, config, run: { ...done.run, config, phase: 'paused' } });
+    expect(store.get().kept.records[0]).toMatchObject({ outcome: 'done', settings: DONE_TEXT });
+    await show({ ...done, config, run: { ...done.run, config, phase: 'paused', epoch: 250 } });
+    expect(store.get().kept.records).toMatchObject([{ outcome: 'stopped', epoch: 250 }]);
+  });
+
+  test('keeps a run with its own settings and data, whatever the fields say by now', async () => {
+    const { store, show } = await bench(new MemoryShelf());
+    const running = stateOf(DONE, 100, { phase: 'running', playing: true, own: OWN });
+    store.set({ run: running.run });
+    // Settings and data change first, and then the run makes place.
+    store.set({ config: { ...running.config, lr: 0.5, seed: 7n }, own: undefined });
+    await show(stateOf(DONE, 0, { phase: 'preparing' }));
+    const [record] = store.get().kept.records;
+    expect(record).toMatchObject({ epoch: 100, settings: DONE_TEXT, retuned: false });
+    expect(record?.log.epochs).toEqual([50, 100]);
+    expect(record?.data?.name).toBe(OWN.name);
+  });
+
   test('keeps a run that is reset while it runs, but not one that has no line yet', async () => {
     const { ids, show } = await bench(new MemoryShelf());
     await show(stateOf(DONE, 100, { phase: 'running', playing: true }));
@@ -92,9 +116,13 @@ describe('the keeper', () => {
     const { store, show } = await bench(new MemoryShelf());
     const paused = stateOf(DONE, 100);
     await show(paused);
-    const retuned = { ...paused, config: { ...paused.config, lr: 0.002 } };
-    await show(retuned);
-    await show({ ...retuned, run: { ...paused.run, phase: 'done', epoch: 200 } });
+    const config = { ...paused.config, lr: 0.002 };
+    await show({ ...paused, config });
+    await show({
+      ...paused,
+      config,
+      run: { ...paused.run, config, retuned: true, phase: 'done', epoch: 200 },
+    });
     expect(store.get().kept.records[0]).toMatchObject({ retuned: true, settings: { lr: '0.002' } });
     await show(stateOf(DONE, 200));
     expect(store.get().kept.records[0]?.retuned).toBe(false);

@@ -10,13 +10,8 @@ import type { OwnData } from '../../src/core/data/own.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
 
 function recordOn(own: OwnData | undefined): RunRecord {
-  const state = { ...stateOf({ lr: 0.25 }, 100), own };
-  const record = recordOf(state, {
-    id: 'abc',
-    name: '',
-    savedAt: '2026-01-02T03:04:05.678Z',
-    retuned: false,
-  });
+  const { run } = stateOf({ lr: 0.25 }, 100, { own });
+  const record = recordOf(run, { id: 'abc', name: '', savedAt: '2026-01-02T03:04:05.678Z' });
   if (record === undefined) throw new Error('the run is not worth a record');
   return record;
 }

@@ -10,10 +10,10 @@ import { parseConfig } from '../../src/core/config.ts';
 import { RunFileError } from '../../src/core/errors.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
 
-const KEEPING = { id: 'abc', name: 'First', savedAt: '2026-01-02T03:04:05.678Z', retuned: false };
+const KEEPING = { id: 'abc', name: 'First', savedAt: '2026-01-02T03:04:05.678Z' };
 
 function recorded(...run: Parameters<typeof stateOf>): RunRecord {
-  const record = recordOf(stateOf(...run), KEEPING);
+  const record = recordOf(stateOf(...run).run, KEEPING);
   if (record === undefined) throw new Error('the run is not worth a record');
   return record;
 }
@@ -68,13 +68,13 @@ describe('the record of a run', () => {
   });
 
   test('is not to be had before the device is ready', () => {
-    expect(recordOf(stateOf({}, 100, { strategy: undefined }), KEEPING)).toBeUndefined();
+    expect(recordOf(stateOf({}, 100, { strategy: undefined }).run, KEEPING)).toBeUndefined();
   });
 });
 
 describe('the record of a run on own data', () => {
   const onOwn = (own = OWN, name = ''): RunRecord => {
-    const record = recordOf({ ...stateOf({}, 100), own }, { ...KEEPING, name });
+    const record = recordOf(stateOf({}, 100, { own }).run, { ...KEEPING, name });
     if (record === undefined) throw new Error('the run is not worth a record');
     return record;
   };

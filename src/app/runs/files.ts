@@ -39,7 +39,7 @@ function suffixOf(name: string): string {
   return words === '' ? '' : `-${words}`;
 }
 
-export function pythonFile({ config, own }: AppState): ExportedFile {
+export function pythonFile({ run: { config, own } }: AppState): ExportedFile {
   return {
     name: `downhill${suffixOf(own?.name ?? '')}.py`,
     type: 'text/x-python',
@@ -59,7 +59,7 @@ export function canvasOf(chart: ChartId): HTMLCanvasElement | null {
 export async function pngFile(
   chart: ChartId,
   title: string,
-  { config, own }: AppState,
+  { run: { config, own } }: AppState,
 ): Promise<ExportedFile | undefined> {
   const canvas = canvasOf(chart);
   if (canvas === null) return undefined;

@@ -1,5 +1,5 @@
 import { messageOf } from '../../core/errors.ts';
-import type { AppState } from '../state.ts';
+import type { AppState, Run } from '../state.ts';
 import type { Store } from '../store.ts';
 import { MOST_OVERLAID, overlaysOf, sorted, surplus, withRecord, type Kept } from './kept.ts';
 import { MOST_BYTES, parseRun, readRun } from './read-record.ts';
@@ -20,15 +20,14 @@ export class Keeper {
   #shelf: Shelf | undefined;
   /** The state in which the run was seen last. */
   #seen: AppState;
-  #retuned = false;
-  /** What of this run is kept: its phase and epoch. */
-  #keptAt = '';
+  /** The state in which this run was kept last. */
+  #keptAt: Pick<Run, 'phase' | 'epoch'> | undefined;
 
   constructor(store: Store<AppState>, options: KeeperOptions) {
     this.#store = store;
     this.#options = options;
     this.#seen = store.get();
-    store.subscribe(() => {
+    store.follow(() => {
       this.#follow();
     });
   }
@@ -56,7 +55,7 @@ export class Keeper {
 
   /** This run as it stands, under the name it has or would have. */
   currentRecord(): RunRecord | undefined {
-    return this.#recordOf(this.#store.get());
+    return this.#recordOf(this.#store.get().run);
   }
 
   async rename(id: string, name: string): Promise<void> {
@@ -117,37 +116,35 @@ export class Keeper {
     const before = this.#seen;
     this.#seen = state;
     if (state.run.history !== before.run.history) {
-      if (isWorthKeeping(before)) this.#keep(before);
-      this.#retuned = false;
-      this.#keptAt = '';
+      if (isWorthKeeping(before.run)) this.#keep(before.run);
+      this.#keptAt = undefined;
       if (this.#kept.current !== undefined) this.#set({ current: undefined });
-    } else if (state.config.lr !== before.config.lr && state.run.epoch > 0) {
-      this.#retuned = true;
     }
     const { phase, playing } = state.run;
     const stands = phase === 'done' || phase === 'diverged' || (phase === 'paused' && !playing);
-    if (stands && isWorthKeeping(state)) this.#keep(state);
+    if (stands && isWorthKeeping(state.run)) this.#keep(state.run);
   }
 
-  #keep(state: AppState): void {
-    const at = `${state.run.phase}/${state.run.epoch}`;
-    if (at === this.#keptAt) return;
-    const record = this.#recordOf(state);
+  #keep(run: Run): void {
+    const { phase, epoch } = run;
+    // A run that was done stays done until it goes on, whatever epochs it is given.
+    const ends = (phase === 'done' || phase === 'diverged') && phase !== this.#keptAt?.phase;
+    if (epoch === this.#keptAt?.epoch && !ends) return;
+    const record = this.#recordOf(run);
     if (record === undefined) return;
-    this.#keptAt = at;
+    this.#keptAt = { phase, epoch };
     if (this.#kept.current === undefined) this.#overlay(record.id);
     this.#set({ current: record.id });
     void this.#put(record);
   }
 
-  #recordOf(state: AppState): RunRecord | undefined {
+  #recordOf(run: Run): RunRecord | undefined {
     const { current } = this.#kept;
     const earlier = current === undefined ? undefined : this.#find(current);
-    return recordOf(state, {
+    return recordOf(run, {
       id: current ?? this.#options.newId(),
       name: earlier?.name ?? '',
       savedAt: earlier?.savedAt ?? this.#options.now().toISOString(),
-      retuned: this.#retuned,
     });
   }
 
@@ -184,9 +181,8 @@ export class Keeper {
 }
 
 /** A run that was stopped within its first line was a try, not a run. */
-function isWorthKeeping({ run }: AppState): boolean {
-  if (run.phase === 'diverged' || run.phase === 'done') return true;
-  return run.history.loggedEpochs.length > 0;
+function isWorthKeeping({ phase, history }: Run): boolean {
+  return phase === 'diverged' || phase === 'done' || history.loggedEpochs.length > 0;
 }
 
 /** What cannot be read stays where it is: a later version may know it. */

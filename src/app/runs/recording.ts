@@ -1,6 +1,6 @@
 /** From the run on the page to its record. */
 import { configToRecord } from '../../core/config.ts';
-import type { AppState, Run } from '../state.ts';
+import type { Run } from '../state.ts';
 import { keptData } from './kept-data.ts';
 import { MOST_ENTRIES, SCHEMA, type Outcome, type RunRecord } from './record.ts';
 
@@ -8,18 +8,18 @@ export interface Keeping {
   readonly id: string;
   readonly name: string;
   readonly savedAt: string;
-  readonly retuned: boolean;
 }
 
 /** The run as it stands; undefined while there is nothing to keep. */
-export function recordOf({ run, config, own }: AppState, keeping: Keeping): RunRecord | undefined {
-  const { engine, strategy, description, prepared, history } = run;
+export function recordOf(run: Run, keeping: Keeping): RunRecord | undefined {
+  const { config, own, retuned, engine, strategy, description, prepared, history } = run;
   if (engine === undefined || strategy === undefined || prepared === undefined) return undefined;
   const every = strideOf(history.loggedEpochs.length);
   return {
     schema: SCHEMA,
     ...keeping,
     settings: configToRecord(config),
+    retuned,
     ...(own !== undefined && { data: keptData(own) }),
     outcome: outcomeOf(run.phase),
     epoch: run.epoch,

@@ -1,18 +1,19 @@
 import type { FitConfig } from '../../core/config.ts';
 import { AbortedError, ConfigError, DivergedError, LimitError } from '../../core/errors.ts';
-import type { Checkpoint, Engine, Problem, Snapshot } from '../../core/types.ts';
-import { firstNotFinite, lastFinite, untilDivergence } from '../../run/finite.ts';
+import type { Checkpoint, Engine, Problem } from '../../core/types.ts';
 import { inOwnUnits } from '../../run/in-own-units.ts';
 import { Session, type Pace } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Run } from '../state.ts';
-import { History } from './history.ts';
 import type { Prepared } from './prepare.ts';
 import { SAMPLE_FIRST, sampleEvery } from './sampling.ts';
-import { Stopwatch } from './stopwatch.ts';
+import { Standing } from './standing.ts';
 
 /** While somebody looks on, an answer this often keeps the picture alive. */
 const WATCHED_MS = 12;
+
+/** Nothing is on its way to the device, and nothing is mended. */
+const NOTHING_PENDING = { share: undefined, mending: undefined };
 
 export interface RunLoopOptions {
   readonly config: FitConfig;
@@ -27,22 +28,21 @@ export interface RunLoopOptions {
   readonly clock: () => number;
   readonly nextFrame: () => Promise<void>;
   readonly pace: Pace;
-  /** Hears what changed, until `end`. */
-  readonly report: (patch: Partial<Run>) => void;
+  /**
+   * Hears what changed, until `end`.
+   * @param moves the run goes on by itself: nobody waits for an answer
+   */
+  readonly report: (patch: Partial<Run>, moves: boolean) => void;
 }
 
 /** One run from its data to its last epoch. After `end` it says nothing more, however late an answer comes. */
 export class RunLoop {
   readonly #options: RunLoopOptions;
-  readonly #history: History;
-  readonly #stopwatch: Stopwatch;
+  readonly #standing: Standing;
   readonly #ending = new AbortController();
-  #epochs: number;
   #learningRate: number;
   #pace: Pace;
   #playing = false;
-  /** Where the run stands: the last snapshot that was finite. */
-  #at: Checkpoint | undefined;
   #prepared: Prepared | undefined;
   #session: Session | undefined;
   #sessions = 0;
@@ -51,16 +51,14 @@ export class RunLoop {
 
   constructor(options: RunLoopOptions) {
     this.#options = options;
-    this.#history = new History(options.config.logEvery);
-    this.#stopwatch = new Stopwatch(options.clock);
-    this.#epochs = options.config.epochs;
+    this.#standing = new Standing(options.config, options.clock);
     this.#learningRate = options.config.lr;
     this.#pace = options.pace;
   }
 
   /** Makes the data and brings them onto the device. */
   async begin(): Promise<void> {
-    this.#report({ phase: 'preparing', history: this.#history });
+    this.#report({ phase: 'preparing', history: this.#standing.history });
     try {
       const { prepare, config } = this.#options;
       const prepared = await prepare(config, this.#ending.signal, (share) => {
@@ -68,7 +66,7 @@ export class RunLoop {
       });
       const { start } = prepared.problem;
       this.#prepared = prepared;
-      this.#at = start;
+      this.#standing.at = start;
       this.#report({ prepared, share: undefined, parameters: start.parameters });
     } catch (error) {
       this.#fail(error);
@@ -104,11 +102,12 @@ export class RunLoop {
   setLearningRate(learningRate: number): void {
     this.#learningRate = learningRate;
     this.#session?.setLearningRate(learningRate);
+    this.#report(this.#standing.adopt({ lr: learningRate }));
   }
 
   /** Goes on from where it stands to another last epoch. */
   setEpochs(epochs: number): void {
-    this.#epochs = epochs;
+    this.#report(this.#standing.adopt({ epochs }));
     if (this.#session !== undefined) void this.#train();
   }
 
@@ -142,7 +141,7 @@ export class RunLoop {
       const session = new Session({
         engine: this.#inOwnUnits(engine),
         problem: this.#problem(),
-        epochs: this.#epochs,
+        epochs: this.#standing.config.epochs,
         clock,
         nextFrame,
         targetMs: WATCHED_MS,
@@ -161,7 +160,12 @@ export class RunLoop {
       session.setPace(this.#pace);
       for await (const snapshot of session) {
         if (!isMine()) return;
-        this.#take(snapshot);
+        // Single steps and slow ones are seen one by one; at full speed the samples are enough.
+        const watched = !this.#playing || this.#pace !== 'max';
+        const news = this.#standing.take(snapshot, session.learningRate, watched);
+        this.#report(news, this.#playing);
+        // The first step by hand: from now on there is something to go on from.
+        if (!this.#playing) this.#show();
       }
       if (isMine()) this.#finish('done');
     } catch (error) {
@@ -177,38 +181,33 @@ export class RunLoop {
   }
 
   #inOwnUnits(engine: Engine): Engine {
-    const { units } = this.#standing().prepared;
+    const { units } = this.#begun().prepared;
     return units === undefined ? engine : inOwnUnits(engine, units);
   }
 
   #problem(): Problem {
-    const { prepared, start } = this.#standing();
+    const { prepared, start } = this.#begun();
+    const { epochs, logEvery } = this.#standing.config;
     return {
       ...prepared.problem,
       start,
       learningRate: this.#learningRate,
-      sampleEvery: sampleEvery(this.#epochs, this.#options.config.logEvery),
+      sampleEvery: sampleEvery(epochs, logEvery),
       sampleFirst: SAMPLE_FIRST,
     };
   }
 
-  #standing(): { prepared: Prepared; start: Checkpoint } {
-    if (this.#prepared === undefined || this.#at === undefined) {
+  #begun(): { prepared: Prepared; start: Checkpoint } {
+    const { at } = this.#standing;
+    if (this.#prepared === undefined || at === undefined) {
       throw new Error('a run is trained before it is prepared');
     }
-    return { prepared: this.#prepared, start: this.#at };
+    return { prepared: this.#prepared, start: at };
   }
 
   #onPrepared(session: Session, { info }: Engine): void {
     const { description, strategy, kernels } = session;
-    this.#report({
-      engine: info,
-      description,
-      strategy,
-      kernels,
-      share: undefined,
-      mending: undefined,
-    });
+    this.#report({ engine: info, description, strategy, kernels, ...NOTHING_PENDING });
     this.#onDevice = true;
     if (this.#playing) session.play();
     this.#show();
@@ -217,65 +216,33 @@ export class RunLoop {
   /** What is shown stays: the session goes on from the last snapshot that it gave. */
   #onFault(mending: Error): void {
     this.#onDevice = false;
-    this.#stopwatch.stop();
+    this.#standing.stopwatch.stop();
     this.#report({ phase: 'preparing', share: undefined, mending });
-  }
-
-  #take(snapshot: Snapshot): void {
-    this.#history.add(untilDivergence(snapshot.samples));
-    this.#stopwatch.mark(snapshot.epoch);
-    const last = snapshot.finite ? snapshot : lastFinite(snapshot.samples);
-    if (last !== undefined) {
-      const { epoch, parameters, loss } = last;
-      this.#at = { epoch, parameters };
-      // Single steps and slow ones are seen one by one; at full speed the samples are enough.
-      if (!this.#playing || this.#pace !== 'max') this.#history.watch(last);
-      this.#report({ epoch, parameters, loss });
-    }
-    if (snapshot.finite) this.#report({ gradient: snapshot.gradient });
-    // A gradient comes with snapshots only: the last one belongs to other parameters.
-    else this.#report({ divergedAt: firstNotFinite(snapshot), gradient: [] });
-    this.#report({
-      elapsedMs: this.#stopwatch.elapsedMs,
-      stepsPerSecond: this.#stopwatch.stepsPerSecond,
-    });
-    // The first step by hand: from now on there is something to go on from.
-    if (!this.#playing) this.#show();
   }
 
   /** Tells whether it runs or waits. */
   #show(): void {
     this.#report({ playing: this.#playing });
     if (!this.#onDevice) return;
-    const epoch = this.#at?.epoch ?? 0;
-    if (this.#playing) this.#stopwatch.start(epoch);
-    else this.#stopwatch.stop();
+    const { epoch } = this.#standing;
+    if (this.#playing) this.#standing.stopwatch.start(epoch);
+    else this.#standing.stopwatch.stop();
     this.#report({ phase: this.#playing ? 'running' : epoch === 0 ? 'ready' : 'paused' });
   }
 
   #finish(phase: 'done' | 'diverged'): void {
     this.#playing = false;
-    this.#stopwatch.stop();
-    const { elapsedMs } = this.#stopwatch;
-    const epoch = this.#at?.epoch ?? 0;
-    const stepsPerSecond = elapsedMs > 0 ? (epoch / elapsedMs) * 1000 : NaN;
-    this.#report({ phase, playing: false, elapsedMs, stepsPerSecond });
+    this.#report({ phase, playing: false, ...this.#standing.end() });
   }
 
   #fail(error: unknown): void {
     this.#playing = false;
-    this.#stopwatch.stop();
+    this.#standing.stopwatch.stop();
     const failure = error instanceof Error ? error : new Error(String(error));
-    this.#report({
-      phase: 'failed',
-      playing: false,
-      failure,
-      share: undefined,
-      mending: undefined,
-    });
+    this.#report({ phase: 'failed', playing: false, failure, ...NOTHING_PENDING });
   }
 
-  #report(patch: Partial<Run>): void {
-    if (!this.#ending.signal.aborted) this.#options.report(patch);
+  #report(patch: Partial<Run>, moves = false): void {
+    if (!this.#ending.signal.aborted) this.#options.report(patch, moves);
   }
 }

@@ -28,15 +28,15 @@ export class Training {
     if (this.#held !== undefined) this.#held = { playing: false };
     const { config, preferences, own } = this.#store.get();
     const { prepare, ...surroundings } = this.#surroundings;
-    this.#store.set({ run: emptyRun(config.logEvery) });
+    this.#store.set({ run: emptyRun(config, own) });
     this.#loop = new RunLoop({
       ...surroundings,
       prepare: (asked, signal, report) => prepare(asked, signal, report, own),
       config,
       ownPoints: own?.x.length,
       pace: preferences.speed,
-      report: (patch) => {
-        this.#store.set({ run: { ...this.#store.get().run, ...patch } });
+      report: (patch, moves) => {
+        this.#store.set({ run: { ...this.#store.get().run, ...patch } }, moves);
       },
     });
     void this.#loop.begin();

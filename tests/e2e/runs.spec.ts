@@ -318,11 +318,15 @@ test('what goes out of a run that is over is of that run, whatever the fields sa
   await page.addInitScript(() => {
     const written: string[] = [];
     Object.assign(globalThis, { written });
-    const { fillText } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
-      written.push(text);
-      fillText.call(this, text, ...place);
-    };
+    CanvasRenderingContext2D.prototype.fillText = new Proxy(
+      Reflect.get(CanvasRenderingContext2D.prototype, 'fillText'),
+      {
+        apply: (fillText, context, args) => {
+          written.push(String(args[0]));
+          Reflect.apply(fillText, context, args);
+        },
+      },
+    );
   });
   await downhill.open(`${SHORT}&lr=0.002&seed=7`);
   await downhill.train();

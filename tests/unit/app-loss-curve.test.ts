@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { areMarked, curveOf, lastEpochShown } from '../../src/app/charts/loss-curve.ts';
 import { emptyRun, type Run } from '../../src/app/state.ts';
+import { DEFAULTS } from '../../src/core/config.ts';
 
 function runOf(patch: Partial<Run>, samples: readonly (readonly [number, number])[] = []): Run {
-  const run = { ...emptyRun(100), ...patch };
+  const run = { ...emptyRun(DEFAULTS, undefined), ...patch };
   run.history.add(samples.map(([epoch, loss]) => ({ epoch, loss, parameters: [0, 0] })));
   return run;
 }

@@ -12,11 +12,12 @@ import {
   splitTable,
   type Table,
 } from '../run/bench-tables.ts';
+import { paragraphs } from '../run/lines.ts';
 import { grouped } from './output.ts';
 
 /** What `downhill bench` prints: the environment, the figures, what they say, what failed. */
-export function benchTable({ environment, results, failures }: BenchReport): string {
-  const blocks = [
+export function benchTable({ environment, results, failures }: BenchReport): string[] {
+  return paragraphs([
     environmentLines(environment),
     aligned(resultTable(results)),
     crossoverLines(crossover(results)),
@@ -24,11 +25,7 @@ export function benchTable({ environment, results, failures }: BenchReport): str
     aligned(rooflineTable(results)),
     clockLines(results),
     failureLines(failures),
-  ];
-  return blocks
-    .filter((block) => block.length > 0)
-    .map((block) => block.map((line) => `${line}\n`).join(''))
-    .join('\n');
+  ]);
 }
 
 /** A line a row, after the head; nothing of a table without rows. */

@@ -14,18 +14,17 @@ import type { EngineMakers } from './engines.ts';
 import { environmentOf, type Machine } from './machine.ts';
 import type { Io } from './io.ts';
 import { duration, grouped } from './output.ts';
-import { Progress } from './progress.ts';
 
-const TEXT: Readonly<Record<BenchFormat | 'table', (report: BenchReport) => string>> = {
+const LINES: Readonly<Record<BenchFormat | 'table', (report: BenchReport) => readonly string[]>> = {
   table: benchTable,
-  json: (report) => `${benchJson(report)}\n`,
+  json: (report) => [benchJson(report)],
   csv: benchCsv,
   markdown: benchMarkdown,
 };
 
 /**
- * `downhill bench`: the figures to `io.out`, at the end or when stopped; progress to `io.err`,
- * where that is a terminal.
+ * `downhill bench`: the figures to stdout, at the end or when stopped; progress to stderr, where that
+ * is a terminal.
  * @throws AbortedError when stopped, DownhillError when not one case could be measured
  */
 export async function bench(
@@ -48,24 +47,21 @@ export async function bench(
     return engine;
   };
   const options = { cases, runs, openEngine, problemOf: benchProblem, clock: io.clock, signal };
-  const progress = new Progress(io);
   let stopped: AbortedError | undefined;
   try {
-    for await (const event of runBenchmark(options)) {
+    for await (const event of io.stop.until(runBenchmark(options))) {
       if (event.kind === 'finished') results.push(event.result);
       if (event.kind === 'failed') failures.push(event);
-      if (event.kind === 'started') progress.show(() => caseLine(event, cases.length));
+      if (event.kind === 'started') io.terminal.show(() => caseLine(event, cases.length));
     }
   } catch (error) {
     if (!(error instanceof AbortedError)) throw error;
     const done = results.length + failures.length;
     stopped = new AbortedError(`stopped after ${done} of ${cases.length} cases`);
-  } finally {
-    progress.clear();
   }
   const environment = environmentOf(machine, [...engines.values()]);
   if (stopped === undefined || results.length + failures.length > 0) {
-    io.out(TEXT[format]({ environment, results, failures }));
+    await io.terminal.print(LINES[format]({ environment, results, failures }));
   }
   if (stopped !== undefined) throw stopped;
   if (results.length === 0) {

@@ -1,16 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { cacheFolder, folderIn, type Host } from './environment.ts';
 import { expand, isFile, isFolder, realPath } from './folders.ts';
-
-/** What the search for a Chromium depends on. */
-export interface Host {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly platform: string;
-  /** The person's home folder. */
-  readonly home: string;
-  /** What absolute paths begin with: `/`, except in tests. */
-  readonly root: string;
-}
 
 const COMMANDS = [
   'chromium',
@@ -45,8 +36,6 @@ const MAC_PROGRAMS = [
 /** The folders in which a Chromium may lie, likeliest first; made as they are asked for. */
 export function* chromiumFolders(host: Host): Generator<string, void, undefined> {
   const { env, platform, root } = host;
-  const chosen = env['DOWNHILL_CHROMIUM'];
-  if (chosen) yield* foldersOf(chosen);
   for (const folder of (env['PATH'] ?? '').split(delimiter)) {
     for (const command of folder === '' ? [] : COMMANDS) yield* foldersOf(join(folder, command));
   }
@@ -56,16 +45,14 @@ export function* chromiumFolders(host: Host): Generator<string, void, undefined>
 }
 
 /** Browsers that Playwright and Puppeteer have downloaded, in a folder for each version. */
-function* downloaded({ env, platform, home }: Host): Generator<string, void, undefined> {
-  const mac = platform === 'darwin';
-  const cache = mac
-    ? join(home, 'Library/Caches')
-    : (env['XDG_CACHE_HOME'] ?? join(home, '.cache'));
-  const playwright = env['PLAYWRIGHT_BROWSERS_PATH'] ?? join(cache, 'ms-playwright');
-  const puppeteer = join(home, '.cache/puppeteer');
+function* downloaded(host: Host): Generator<string, void, undefined> {
+  const { home } = host;
+  const cache = cacheFolder(host);
+  const playwright =
+    folderIn(host, 'PLAYWRIGHT_BROWSERS_PATH') ?? (cache && join(cache, 'ms-playwright'));
   const builds = [
-    ...expand(playwright, /^chromium(_headless_shell)?-\d+$/, /^chrom/),
-    ...expand(puppeteer, /^chrom/, /\d/, /^chrom/),
+    ...(playwright ? expand(playwright, /^chromium(_headless_shell)?-\d+$/, /^chrom/) : []),
+    ...(home ? expand(join(home, '.cache/puppeteer'), /^chrom/, /\d/, /^chrom/) : []),
   ];
   for (const build of builds) {
     yield build;
@@ -74,7 +61,7 @@ function* downloaded({ env, platform, home }: Host): Generator<string, void, und
 }
 
 /** The folder of a program, or where a script that starts it says it is; or the folder itself. */
-function* foldersOf(path: string): Generator<string, void, undefined> {
+export function* foldersOf(path: string): Generator<string, void, undefined> {
   const real = realPath(path);
   if (real === undefined) return;
   if (isFolder(real)) {

@@ -1,4 +1,4 @@
-import type { Host } from './chromium-places.ts';
+import type { Host } from './environment.ts';
 import type { Effects } from './gpu-node.ts';
 import { driverChosenBy, hasVulkanDriver, mayHaveGpu, useSwiftShader } from './vulkan.ts';
 

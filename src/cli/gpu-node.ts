@@ -1,6 +1,6 @@
 import type * as webgpu from 'webgpu';
 import { GpuUnavailableError, messageOf } from '../core/errors.ts';
-import type { Host } from './chromium-places.ts';
+import type { Host } from './environment.ts';
 import { driverChosenBy, mayHaveGpu, useSwiftShader } from './vulkan.ts';
 
 /** What opening WebGPU needs of the process. */

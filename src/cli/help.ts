@@ -81,9 +81,11 @@ Commands:
   downhill --version          the version
 
 Results go to stdout, all else to stderr.
-Exit status: 0 done, 1 the run failed, 2 wrong usage, 130 stopped with Ctrl-C.
+Exit status: 0 done, 1 the run failed, 2 wrong usage, 129, 130 or 143 stopped by
+SIGHUP, Ctrl-C or SIGTERM; a second Ctrl-C ends the program at once.
 
-Under Node the GPU needs the package webgpu (npm install webgpu); Deno has WebGPU built in.
+Under Node the GPU needs the package webgpu (npm install webgpu); Deno has WebGPU built in, and
+needs deno run --allow-env --allow-sys --allow-read --allow-write.
 Without a GPU, the software adapter of an installed Chrome or Chromium is used;
 DOWNHILL_CHROMIUM=<path> says where that is. DOWNHILL_DEBUG=1 adds stack traces to errors.
 `;

@@ -1,6 +1,7 @@
-import { DownhillError } from '../core/errors.ts';
+import { AbortedError, DownhillError } from '../core/errors.ts';
 import { isShape, type Shape, type TuningStore } from '../core/shape.ts';
 import { ENGINES, type EngineId } from '../core/types.ts';
+import { paragraphs } from '../run/lines.ts';
 import type { EngineMakers } from './engines.ts';
 import type { Io } from './io.ts';
 import { describeAdapter, type AdapterReport } from './adapter-report.ts';
@@ -23,7 +24,7 @@ interface EngineReport {
   readonly detail: string;
 }
 
-/** `downhill info`: what this machine offers, to `io.out`. Fails for nothing that is missing. */
+/** `downhill info`: what this machine offers, to stdout. Fails for nothing that is missing. */
 export async function info(
   json: boolean,
   io: Io,
@@ -34,7 +35,9 @@ export async function info(
   let adapter: AdapterReport | null = null;
   for (const engine of ENGINES) {
     try {
-      const made = await (engine === 'cpu' ? makers.cpu('f32') : makers[engine]('f32'));
+      const made = await io.stop.race(
+        Promise.resolve(engine === 'cpu' ? makers.cpu('f32') : makers[engine]('f32')),
+      );
       const { info } = made;
       made.destroy();
       engines.push({ engine, available: true, detail: info.adapter });
@@ -45,12 +48,12 @@ export async function info(
           shapeOf(tuning.load(info.adapter)),
         );
     } catch (error) {
-      if (!(error instanceof DownhillError)) throw error;
+      if (!(error instanceof DownhillError) || error instanceof AbortedError) throw error;
       engines.push({ engine, available: false, detail: error.message });
     }
   }
   const report = { version: VERSION, ...machine, engines, adapter };
-  io.out(json ? `${JSON.stringify(report)}\n` : `${table(machine, engines, adapter)}\n`);
+  await io.terminal.print(json ? [JSON.stringify(report)] : table(machine, engines, adapter));
 }
 
 type Row = readonly [string, string];
@@ -59,7 +62,7 @@ function table(
   { runtime, platform, cpu }: Machine,
   engines: readonly EngineReport[],
   adapter: AdapterReport | null,
-): string {
+): string[] {
   const parts: (readonly [string, readonly Row[]])[] = [
     [
       'Downhill',
@@ -89,7 +92,7 @@ function table(
     const matters = ['subgroups', 'timestamp-query', 'shader-f16'];
     parts.push(['Features', matters.map((name) => [name, features.includes(name) ? 'yes' : 'no'])]);
   }
-  return parts.map(([title, rows]) => [title, ...rows.map(rowLine)].join('\n')).join('\n\n');
+  return paragraphs(parts.map(([title, rows]) => [title, ...rows.map(rowLine)]));
 }
 
 function shapeOf(kept: unknown): Shape | null {

@@ -1,23 +1,24 @@
 /** The program `downhill`: gives `run` the process it runs in, and the engines. */
-import { arch, availableParallelism, cpus, homedir } from 'node:os';
+import { arch, availableParallelism, cpus, userInfo } from 'node:os';
 import process from 'node:process';
 import { GpuUnavailableError } from '../core/errors.ts';
 import { createCpuEngine } from '../cpu/index.ts';
 import { requestAdapter } from '../gpu/adapter.ts';
 import { createWebGpuEngine } from '../gpu/index.ts';
 import { createWasmEngine } from '../wasm/index.ts';
-import type { Host } from './chromium-places.ts';
 import type { EngineMakers } from './engines.ts';
+import { homeFolder, type Host } from './environment.ts';
 import { builtInGpu, prepareBuiltInGpu } from './gpu-deno.ts';
 import { openNodeGpu, type Effects } from './gpu-node.ts';
-import type { Machine } from './machine.ts';
+import type { InfoSources } from './info.ts';
 import { note } from './io.ts';
-import { endProcess, processIo } from './process-io.ts';
+import type { Machine } from './machine.ts';
+import { processIo, settled } from './process-io.ts';
 import { fail, run } from './run.ts';
 import { threadsFrom } from './start-thread.ts';
 import { tuningFile } from './tuning-file.ts';
 
-const io = processIo();
+const io = processIo(process);
 
 for (const event of ['uncaughtException', 'unhandledRejection']) {
   process.on(event, (error) => {
@@ -25,30 +26,15 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
   });
 }
 
-const { deno } = process.versions;
-const host: Host = {
-  env: process.env,
-  platform: process.platform,
-  home: homedir(),
-  root: '/',
-};
-
-const machine: Machine = {
-  runtime:
-    deno === undefined
-      ? { name: 'Node', version: process.versions.node }
-      : { name: 'Deno', version: deno },
-  platform: `${process.platform} ${arch()}`,
-  cpu: { model: cpus()[0]?.model.trim() ?? 'unknown', cores: availableParallelism() },
+const say = (text: string): void => {
+  note(io, text);
 };
 
 const effects: Effects = {
   setEnv: (name, value) => {
     process.env[name] = value;
   },
-  say: (text) => {
-    note(io, text);
-  },
+  say,
   hasAdapter: async (gpu) => {
     try {
       await requestAdapter({ gpu });
@@ -60,40 +46,65 @@ const effects: Effects = {
   },
 };
 
-let opened: Promise<GPU> | undefined;
-
-function openGpu(): Promise<GPU> {
-  opened ??= findGpu();
-  return opened;
+function hostOf({ env, platform }: NodeJS.Process): Host {
+  return {
+    env,
+    platform,
+    home: homeFolder({ env, platform }, () => userInfo().homedir),
+    root: '/',
+  };
 }
 
-async function findGpu(): Promise<GPU> {
+function machineOf({ versions, platform }: NodeJS.Process): Machine {
+  const { deno, node } = versions;
+  return {
+    runtime: deno === undefined ? { name: 'Node', version: node } : { name: 'Deno', version: deno },
+    platform: `${platform} ${arch()}`,
+    cpu: { model: cpus()[0]?.model.trim() ?? 'unknown', cores: availableParallelism() },
+  };
+}
+
+async function findGpu(host: Host): Promise<GPU> {
   const gpu = builtInGpu();
   if (gpu === undefined) return openNodeGpu(host, effects);
   prepareBuiltInGpu(host, effects);
   return gpu;
 }
 
-const { breathe } = io;
+/** Looks at the machine, which Deno may not allow. */
+function sourcesOf(host: Host): InfoSources & { readonly makers: EngineMakers } {
+  const machine = machineOf(process);
+  let opened: Promise<GPU> | undefined;
+  const openGpu = (): Promise<GPU> => (opened ??= findGpu(host));
+  const tuning = tuningFile(host, { clock: io.clock, say });
+  const { breathe } = io;
+  const threads = {
+    cores: machine.cpu.cores,
+    // This file: downhill.ts tells what it is loaded for.
+    start: threadsFrom(new URL(import.meta.url)),
+  };
+  const makers: EngineMakers = {
+    webgpu: async (precision, tune = true) =>
+      createWebGpuEngine({
+        gpu: await openGpu(),
+        secureContext: true,
+        precision,
+        ...(tune && { tuning }),
+      }),
+    cpu: (precision) => createCpuEngine({ precision, breathe }),
+    wasm: () => createWasmEngine({ breathe, threads }),
+  };
+  return { machine, openGpu, tuning, makers };
+}
 
-const threads = {
-  cores: availableParallelism(),
-  // This file: downhill.ts tells what it is loaded for.
-  start: threadsFrom(new URL(import.meta.url)),
-};
+async function main(): Promise<number> {
+  try {
+    const { makers, ...sources } = sourcesOf(hostOf(process));
+    return await run(process.argv.slice(2), io, makers, sources);
+  } catch (error) {
+    return fail(error, io);
+  }
+}
 
-const tuning = tuningFile(host, () => performance.now());
-
-const makers: EngineMakers = {
-  webgpu: async (precision, tune = true) =>
-    createWebGpuEngine({
-      gpu: await openGpu(),
-      secureContext: true,
-      precision,
-      ...(tune && { tuning }),
-    }),
-  cpu: (precision) => createCpuEngine({ precision, breathe }),
-  wasm: () => createWasmEngine({ breathe, threads }),
-};
-
-await endProcess(await run(process.argv.slice(2), io, makers, { machine, openGpu, tuning }), io);
+// A driver's threads may keep an event loop alive that has nothing left to do.
+process.exit(await settled(await main(), process, io));

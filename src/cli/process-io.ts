@@ -1,93 +1,96 @@
-import { createReadStream } from 'node:fs';
-import process from 'node:process';
-import type { Writable } from 'node:stream';
-import { ConfigError, messageOf } from '../core/errors.ts';
-import { shown } from '../core/shown.ts';
-import { Stop, note, type Io } from './io.ts';
+import type { Readable, Writable } from 'node:stream';
+import type { Io } from './io.ts';
+import { bytesOf } from './reading.ts';
+import { SIGNALS, Stop, type Signal } from './stop.ts';
+import { Terminal } from './terminal.ts';
+import { stdoutFailed, stdoutWriter } from './writing.ts';
+
+/** What an {@link Io} needs of the process. */
+export interface ProcessLike {
+  readonly stdin: Readable;
+  readonly stdout: Writable & { readonly fd: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly env: Io['env'];
+  on(signal: Signal, listener: () => void): unknown;
+  removeListener(signal: Signal, listener: () => void): unknown;
+}
 
 /** The process as an {@link Io}. Ctrl-C and a closed or full stdout ask the command to stop. */
-export function processIo(): Io {
+export function processIo(host: ProcessLike): Io {
   const stop = new Stop();
-  // Once: a second Ctrl-C ends the process at once.
-  process.once('SIGINT', () => {
-    stop.request('interrupt');
-  });
-  const onStdoutError = (error: unknown): void => {
-    stop.request(isClosed(error) ? 'closed' : new Error(cannotWrite(error)));
-  };
-  process.stdout.on('error', onStdoutError);
+  listenForSignals(host, stop);
+  const { stderr } = host;
   // Where nobody listens, there is nobody to tell.
-  process.stderr.on('error', () => undefined);
-  return {
-    out: (text) => {
-      try {
-        if (!stdoutFailed(stop)) process.stdout.write(text);
-      } catch (error) {
-        // Deno throws what Node tells the stream's listeners.
-        onStdoutError(error);
-      }
-    },
-    err: {
-      write: (text) => {
-        process.stderr.write(text);
+  stderr.on('error', () => undefined);
+  const clock = (): number => performance.now();
+  const terminal = new Terminal(
+    {
+      out: stdoutWriter(host.stdout, stop),
+      err: (text) => {
+        stderr.write(text);
       },
-      isTerminal: process.stderr.isTTY,
+      isTerminal: stderr.isTTY === true,
       // 0 where a terminal does not say.
-      columns: () => (process.stderr.columns > 0 ? process.stderr.columns : 80),
+      columns: () => (stderr.columns !== undefined && stderr.columns > 0 ? stderr.columns : 80),
     },
-    read: bytesOf,
-    env: process.env,
-    clock: () => performance.now(),
+    clock,
+  );
+  return {
+    terminal,
+    // Asked for only where it is read: the process waits for a stdin that it holds.
+    read: (path) => bytesOf(path, () => host.stdin, stop),
+    env: host.env,
+    clock,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     stop,
   };
 }
 
-async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
-  const stream: AsyncIterable<Uint8Array> = path === '-' ? process.stdin : createReadStream(path);
-  try {
-    yield* stream;
-  } catch (error) {
-    throw new ConfigError(
-      'data',
-      `data ${shown(path)} cannot be read (${messageOf(error)}): give the path of a file, or - for stdin`,
-    );
-  }
+/** The first of them is heard by the command; from then on they end the process at once. */
+function listenForSignals(host: ProcessLike, stop: Stop): void {
+  const listeners = Object.keys(SIGNALS).map((name) => {
+    const signal = name as Signal;
+    return {
+      signal,
+      listener: () => {
+        hear(signal);
+      },
+    };
+  });
+  const hear = (signal: Signal): void => {
+    for (const one of listeners) host.removeListener(one.signal, one.listener);
+    stop.request(signal);
+  };
+  for (const { signal, listener } of listeners) host.on(signal, listener);
 }
 
-function stdoutFailed({ cause }: Stop): boolean {
-  return cause !== undefined && cause !== 'interrupt';
-}
+/** After a stop, a reader of stdout that has stopped reading is waited for so long. */
+const LAST_WORD_MS = 500;
 
-function isClosed(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
-  );
-}
-
-function cannotWrite(error: unknown): string {
-  return `stdout cannot be written (${messageOf(error)}): free some space, or write elsewhere`;
-}
-
-/** Ends the process, when what it has written is on its way. */
-export async function endProcess(status: number, io: Io): Promise<never> {
+/**
+ * Waits until what was written is on its way.
+ * @returns the exit status, where the end of it could not be written, or was not waited for
+ */
+export async function settled(
+  status: number,
+  host: ProcessLike,
+  { stop, terminal }: Io,
+): Promise<number> {
   // A stream that has failed may never call back.
-  if (!stdoutFailed(io.stop)) await flushed(process.stdout);
-  const { cause } = io.stop;
+  if (!stdoutFailed(stop)) await flushed(host.stdout, stop);
+  const { cause } = stop;
+  if (status !== 0 || cause === undefined || cause === 'closed') return status;
   // Found out after the last line was written.
-  const late = status === 0 && cause instanceof Error;
-  if (late) note(io, `downhill: ${cause.message}`);
-  await flushed(process.stderr);
-  // A driver's threads may keep an event loop alive that has nothing left to do.
-  process.exit(late ? 1 : status);
+  terminal.say(`downhill: ${cause instanceof Error ? cause.message : 'stopped'}`);
+  await flushed(host.stderr, stop);
+  return cause instanceof Error ? 1 : SIGNALS[cause];
 }
 
-function flushed(stream: Writable): Promise<void> {
+function flushed(stream: Writable, stop: Stop): Promise<void> {
   return new Promise((resolve) => {
     stream.write('', () => {
       resolve();
     });
+    stop.onRequest(() => setTimeout(resolve, LAST_WORD_MS));
   });
 }

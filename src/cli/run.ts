@@ -2,15 +2,18 @@ import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/err
 import { parseCommand } from './args.ts';
 import { bench } from './bench.ts';
 import type { EngineMakers } from './engines.ts';
+import { checkVariables } from './environment.ts';
 import { helpText } from './help.ts';
 import { info, type InfoSources } from './info.ts';
 import { note, type Io } from './io.ts';
+import { DENO_NEEDS, isDenied } from './permissions.ts';
+import { SIGNALS } from './stop.ts';
 import { train } from './train.ts';
 import { verifyCommand } from './verify.ts';
 import { VERSION } from './version.ts';
 
-/** Exit statuses. */
-export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
+/** Exit statuses, besides those of signals. */
+export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
 /** The makers, with or without measuring first (`--no-tune`). */
 function tuned(makers: EngineMakers, tune: boolean): EngineMakers {
@@ -30,6 +33,7 @@ export async function run(
 ): Promise<number> {
   try {
     const command = parseCommand(argv);
+    if (command.name !== 'help' && command.name !== 'version') checkVariables(io.env);
     switch (command.name) {
       case 'train':
         await train(command.request, io, tuned(makers, command.tune));
@@ -50,22 +54,29 @@ export async function run(
         await info(command.json, io, makers, sources);
         break;
       case 'help':
-        io.out(helpText(command.topic));
+        await io.terminal.print(helpText(command.topic).trimEnd().split('\n'));
         break;
       case 'version':
-        io.out(`${VERSION}\n`);
+        await io.terminal.print([VERSION]);
         break;
     }
     return EXIT.done;
   } catch (error) {
     return fail(error, io);
+  } finally {
+    io.terminal.clear();
   }
 }
 
 /** Says what went wrong, and gives the exit status for it. */
 export function fail(error: unknown, io: Io): number {
+  if (isDenied(error)) {
+    note(io, `downhill: Deno does not allow it (${messageOf(error)}): ${DENO_NEEDS}`);
+    return EXIT.failed;
+  }
   if (io.env['DOWNHILL_DEBUG'] === '1' && error instanceof Error) {
-    io.err.write(`${error.stack ?? error.message}\n`);
+    const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+    for (const frame of frames) note(io, frame);
   }
   if (error instanceof AbortedError) return stopped(error, io);
   const unexpected = error instanceof DownhillError ? '' : 'unexpected error: ';
@@ -77,6 +88,10 @@ function stopped(error: AbortedError, io: Io): number {
   const { cause } = io.stop;
   // The reader of stdout has seen enough: that is no failure.
   if (cause === 'closed') return EXIT.done;
-  note(io, `downhill: ${cause instanceof Error ? cause.message : error.message}`);
-  return cause instanceof Error ? EXIT.failed : EXIT.interrupted;
+  if (cause instanceof Error) {
+    note(io, `downhill: ${cause.message}`);
+    return EXIT.failed;
+  }
+  note(io, `downhill: ${error.message}`);
+  return cause === undefined ? EXIT.failed : SIGNALS[cause];
 }

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { chromiumFolders, type Host } from './chromium-places.ts';
+import { ConfigError } from '../core/errors.ts';
+import { shown } from '../core/shown.ts';
+import { chromiumFolders, foldersOf } from './chromium-places.ts';
+import type { Host } from './environment.ts';
 import { expand, isFile } from './folders.ts';
 
 const MANIFEST = 'vk_swiftshader_icd.json';
@@ -8,9 +11,21 @@ const MANIFEST = 'vk_swiftshader_icd.json';
 /**
  * The manifest of SwiftShader, the Vulkan driver in software that comes with every Chromium, as
  * VK_ICD_FILENAMES wants it. Undefined where no Chromium is found.
+ * @throws ConfigError where the person names a Chromium that has none
  */
 export function findSwiftShader(host: Host): string | undefined {
-  for (const folder of chromiumFolders(host)) {
+  const chosen = host.env['DOWNHILL_CHROMIUM'];
+  if (!chosen) return firstIn(chromiumFolders(host));
+  const manifest = firstIn(foldersOf(chosen));
+  if (manifest !== undefined) return manifest;
+  throw new ConfigError(
+    'DOWNHILL_CHROMIUM',
+    `DOWNHILL_CHROMIUM ${shown(chosen)} has no software adapter beside it (${MANIFEST}): give the path of a Chrome or Chromium, or unset it`,
+  );
+}
+
+function firstIn(folders: Iterable<string>): string | undefined {
+  for (const folder of folders) {
     const manifest = manifestsAround(folder).find(isUsable);
     if (manifest !== undefined) return manifest;
   }

@@ -14,7 +14,7 @@ import { engineLine, type EngineMakers } from './engines.ts';
 import { note, type Io } from './io.ts';
 import { dataReport, dataWarnings, readOwnData } from './own-data.ts';
 import { duration, grouped, stepsPerSecond, type LogLine } from './output.ts';
-import { Progress, shareLine, standingLine } from './progress.ts';
+import { shareLine, standingLine } from './progress.ts';
 import { replayDifference } from './replay.ts';
 
 interface Run {
@@ -34,8 +34,8 @@ export interface TrainRequest {
 }
 
 /**
- * `downhill train`: the log and the parameters, or one JSON object, to `io.out`; all else to
- * `io.err`. Ends with what the engine or the session throws; the engine is destroyed in any case.
+ * `downhill train`: the log and the parameters, or one JSON object, to stdout; all else to stderr.
+ * Ends with what the engine or the session throws; the engine is destroyed in any case.
  */
 export async function train(
   { config: asked, autoRate, data, json }: TrainRequest,
@@ -46,23 +46,21 @@ export async function train(
   const tell = (text: string): void => {
     note(io, text);
   };
-  const base = await chooseEngine(asked, makers, tell, read?.own.x.length);
+  const choosing = chooseEngine(asked, makers, tell, read?.own.x.length);
+  const base = await io.stop.race(choosing, () => stoppedAt(0, asked.epochs));
   try {
-    const progress = new Progress(io);
-    const set = withRate(await prepared(asked, read?.own, io, progress), read?.own, autoRate, io);
+    const set = withRate(await prepared(asked, read?.own, io), read?.own, autoRate, io);
     const { config, parameterNames, problem, units } = set;
     const engine = units === undefined ? base : inOwnUnits(base, units);
     const printed = (parameters: readonly number[]): readonly string[] =>
       (read === undefined ? parameterLines : ownParameterLines)(parameterNames, parameters);
-    const run = await follow(engine, set, printed, json, io, progress);
-    io.out(
-      json
-        ? `${JSON.stringify({
-            ...report(config, engine, problem.start.parameters, run),
-            ...(read !== undefined && { data: dataReport(read, units) }),
-          })}\n`
-        : lines(printed(run.final)),
-    );
+    const run = await follow(engine, set, printed, json, io);
+    const result = (): string =>
+      JSON.stringify({
+        ...report(config, engine, problem.start.parameters, run),
+        ...(read !== undefined && { data: dataReport(read, units) }),
+      });
+    await io.terminal.print(json ? [result()] : printed(run.final));
     const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
     note(io, `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`);
     const difference = replayDifference(config, run.log);
@@ -73,25 +71,19 @@ export async function train(
 }
 
 /** @throws AbortedError */
-async function prepared(
-  config: FitConfig,
-  own: OwnData | undefined,
-  io: Io,
-  progress: Progress,
-): Promise<SetUp> {
+async function prepared(config: FitConfig, own: OwnData | undefined, io: Io): Promise<SetUp> {
   const work = setUpInPieces(config, own);
-  try {
-    for (;;) {
-      if (io.stop.cause !== undefined)
-        throw new AbortedError(`stopped at epoch 0 of ${config.epochs}`);
-      const { done, value } = work.next();
-      if (done === true) return value;
-      progress.draw(() => shareLine('generating', config.points, value));
-      await io.breathe();
-    }
-  } finally {
-    progress.clear();
+  for (;;) {
+    if (io.stop.cause !== undefined) throw new AbortedError(stoppedAt(0, config.epochs));
+    const { done, value } = work.next();
+    if (done === true) return value;
+    io.terminal.draw(() => shareLine('generating', config.points, value));
+    await io.breathe();
   }
+}
+
+function stoppedAt(epoch: number, epochs: number): string {
+  return `stopped at epoch ${epoch} of ${epochs}`;
 }
 
 /** With the learning rate that holds; says what there is to say about it. */
@@ -118,12 +110,8 @@ async function follow(
   printed: (parameters: readonly number[]) => readonly string[],
   json: boolean,
   io: Io,
-  progress: Progress,
 ): Promise<Run> {
-  const say = (text: string): void => {
-    progress.clear();
-    note(io, text);
-  };
+  const { terminal, stop } = io;
   const log: LogLine[] = [];
   let last: Snapshot | undefined;
   const session = new Session({
@@ -132,53 +120,44 @@ async function follow(
     epochs,
     clock: io.clock,
     onUpload: (share) => {
-      progress.draw(() => shareLine('uploading', points, share));
+      terminal.draw(() => shareLine('uploading', points, share));
     },
     onPrepared: () => {
-      say([engineLine(engine.info), session.description].join(', '));
+      note(io, [engineLine(engine.info), session.description].join(', '));
     },
     onFault: (fault) => {
       const how =
         fault instanceof DeviceLostError
           ? 'the graphics device was lost: another one goes on'
           : 'the driver cut work short: smaller pieces go on';
-      say(`${how} from epoch ${grouped(session.checkpoint.epoch)}`);
+      note(io, `${how} from epoch ${grouped(session.checkpoint.epoch)}`);
     },
   });
-  io.stop.onRequest(() => {
+  stop.onRequest(() => {
     session.abort();
   });
   try {
-    for await (const snapshot of session) {
+    for await (const snapshot of stop.until(session, () => stoppedAt(last?.epoch ?? 0, epochs))) {
       last = snapshot;
       const news = snapshot.samples
         .filter(({ epoch }) => epoch % logEvery === 0)
         .map(({ epoch, loss }): LogLine => [epoch, loss]);
       for (const line of news) log.push(line);
       if (!json && news.length > 0) {
-        progress.clear();
-        io.out(lines(news.map(([epoch, loss]) => epochLine(epoch, epochs, loss))));
+        await terminal.print(news.map(([epoch, loss]) => epochLine(epoch, epochs, loss)));
       }
       const { elapsedMs } = session;
-      progress.draw(() => standingLine({ ...snapshot, elapsedMs }, epochs));
+      terminal.draw(() => standingLine({ ...snapshot, elapsedMs }, epochs));
     }
   } catch (error) {
-    if (error instanceof AbortedError) {
-      throw new AbortedError(`stopped at epoch ${last?.epoch ?? 0} of ${epochs}`);
-    }
+    if (error instanceof AbortedError) throw error;
     const { epoch, parameters } = session.checkpoint;
     const kept = printed(parameters).join(', ');
-    if (epoch > 0) say(`the last finite numbers, of epoch ${grouped(epoch)}: ${kept}`);
+    if (epoch > 0) note(io, `the last finite numbers, of epoch ${grouped(epoch)}: ${kept}`);
     throw error;
-  } finally {
-    progress.clear();
   }
   const { strategy, elapsedMs } = session;
   return { strategy, log, final: last?.parameters ?? [], elapsedMs };
-}
-
-function lines(texts: readonly string[]): string {
-  return texts.map((text) => `${text}\n`).join('');
 }
 
 /** The object of `train --json`. */

@@ -1,28 +1,38 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { messageOf } from '../core/errors.ts';
 import type { TuningStore } from '../core/shape.ts';
-import type { Host } from './chromium-places.ts';
+import { cacheFolder, type Host } from './environment.ts';
+
+/** What a run without a tuning file costs: measuring again. */
+export interface TuningEffects {
+  readonly clock: () => number;
+  /** Tells the person. */
+  readonly say: (text: string) => void;
+}
 
 /**
  * The shapes that were measured to be fast, by adapter, in a file of the user's cache folder. A file
- * that cannot be read or written costs no more than measuring again.
+ * that cannot be read or written costs no more than measuring again: it is said, and the run goes on.
  */
-export function tuningFile(host: Host, clock: () => number): TuningStore {
-  const path = join(cacheFolder(host), 'downhill', 'tuning.json');
+export function tuningFile(host: Host, { clock, say }: TuningEffects): TuningStore {
+  const cache = cacheFolder(host);
+  const path = cache && join(cache, 'downhill', 'tuning.json');
   return {
     clock,
-    load: (adapter) => read(path)[adapter],
+    load: (adapter) => (path ? read(path)[adapter] : undefined),
     save: (adapter, shape) => {
-      write(path, { ...read(path), [adapter]: shape });
+      if (!path) return;
+      try {
+        write(path, { ...read(path), [adapter]: shape });
+      } catch (error) {
+        say(
+          `the measured shape is not kept (${messageOf(error)}): the next run measures again, unless --no-tune`,
+        );
+      }
     },
   };
-}
-
-/** Where each platform keeps what may be deleted. */
-function cacheFolder({ env, platform, home }: Host): string {
-  if (platform === 'win32') return env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local');
-  if (platform === 'darwin') return join(home, 'Library', 'Caches');
-  return env['XDG_CACHE_HOME'] ?? join(home, '.cache');
 }
 
 function read(path: string): Record<string, unknown> {
@@ -34,11 +44,15 @@ function read(path: string): Record<string, unknown> {
   }
 }
 
+/** In one go: where the disk fills midway, what was there stays. */
 function write(path: string, kept: Record<string, unknown>): void {
+  const draft = `${path}.${process.pid}`;
+  mkdirSync(dirname(path), { recursive: true });
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, `${JSON.stringify(kept, null, 2)}\n`);
-  } catch {
-    // A read-only home is a normal day: the next run measures again.
+    writeFileSync(draft, `${JSON.stringify(kept, null, 2)}\n`);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { environmentLines } from '../run/bench-report.ts';
 import { differenceLine, type Comparison } from '../run/verify/compare.ts';
 import type { ReadReport } from '../run/verify/json.ts';
+import { paragraphs } from '../run/lines.ts';
 import type { Check, StrategyReport, VerifyReport } from '../run/verify/types.ts';
 import { grouped } from './output.ts';
 
@@ -10,12 +11,12 @@ const HEAD = ['strategy', 'check', 'found', 'allowed', 'at epoch', 'result'];
 const RIGHT: ReadonlySet<number> = new Set([2, 3, 4]);
 
 /** What `downhill verify` prints: the environment, the checks, what they say, and whether all passed. */
-export function verifyTable(report: VerifyReport): string {
+export function verifyTable(report: VerifyReport): string[] {
   const { environment, config, epochs, references, strategies, refused, parameterNames } = report;
   const all = [...references, ...strategies.flatMap(({ checks }) => checks)];
   const failed = all.filter(({ pass }) => !pass);
   const run = `${config.model}, ${config.replay === 'none' ? `seed ${config.seed}` : 'replay'}, ${grouped(config.points)} points, ${grouped(epochs)} epochs, lr ${config.lr}`;
-  return blocks([
+  return paragraphs([
     [...environmentLines(environment), run],
     aligned([
       HEAD,
@@ -44,9 +45,9 @@ export function verifyTable(report: VerifyReport): string {
 export function compareTable(
   { differences, bitEqual, reasons, pass }: Comparison,
   reports: readonly ReadReport[],
-): string {
+): string[] {
   const failed = differences.filter((one) => !one.pass).map(differenceLine);
-  return blocks([
+  return paragraphs([
     reports.map(
       ({ name, engine, adapter, precision }) => `${name}: ${engine}, ${adapter}, ${precision}`,
     ),
@@ -110,11 +111,4 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
       .join('  ')
       .trimEnd(),
   );
-}
-
-function blocks(parts: readonly (readonly string[])[]): string {
-  return parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.map((line) => `${line}\n`).join(''))
-    .join('\n');
 }

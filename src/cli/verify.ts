@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { ConfigError, messageOf } from '../core/errors.ts';
 import { chooseEngine } from '../run/choose-engine.ts';
 import { compareReports } from '../run/verify/compare.ts';
 import { readVerifyJson, verifyJson, type ReadReport } from '../run/verify/json.ts';
@@ -9,13 +7,12 @@ import type { EngineMakers } from './engines.ts';
 import { note, type Io } from './io.ts';
 import { environmentOf, type Machine } from './machine.ts';
 import { grouped } from './output.ts';
-import { Progress } from './progress.ts';
+import { textOf } from './reading.ts';
 import type { VerifyRequest } from './verify-args.ts';
 import { compareTable, verifyTable } from './verify-table.ts';
 
 /**
- * `downhill verify`: a table or one JSON object to `io.out`; progress to `io.err`, where that is a
- * terminal.
+ * `downhill verify`: a table or one JSON object to stdout; progress to stderr, where that is a terminal.
  * @returns whether everything passed
  * @throws AbortedError when stopped, and what the engine throws where it cannot begin
  */
@@ -27,16 +24,16 @@ export async function verifyCommand(
 ): Promise<boolean> {
   if (request.kind === 'compare') return compare(request.files, io);
   const { config, json } = request;
-  const engine = await chooseEngine(config, makers, (text) => {
+  const choosing = chooseEngine(config, makers, (text) => {
     note(io, text);
   });
+  const engine = await io.stop.race(choosing);
   const signal = { aborted: false };
   io.stop.onRequest(() => {
     signal.aborted = true;
   });
-  const progress = new Progress(io);
   try {
-    const report = await verify({
+    const verifying = verify({
       config,
       engine,
       mirror: makers.cpu('f32'),
@@ -45,36 +42,28 @@ export async function verifyCommand(
       clock: io.clock,
       signal,
       onProgress: (standing) => {
-        progress.draw(() => runLine(standing));
+        io.terminal.draw(() => runLine(standing));
       },
-    }).finally(() => {
-      progress.clear();
     });
-    io.out(json ? `${verifyJson(report)}\n` : verifyTable(report));
+    const report = await io.stop.race(verifying);
+    await io.terminal.print(json ? [verifyJson(report)] : verifyTable(report));
     return report.pass;
   } finally {
     engine.destroy();
   }
 }
 
-function compare(files: readonly [string, string], io: Io): boolean {
-  const [one, other] = [read(files[0]), read(files[1])];
-  const comparison = compareReports(one, other);
-  io.out(compareTable(comparison, [one, other]));
-  return comparison.pass;
-}
+/** A hundred times what `verify --json` writes. */
+const MOST_REPORT_BYTES = 2 ** 26;
 
-function read(file: string): ReadReport {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ConfigError(
-      'compare',
-      `${file} cannot be read (${messageOf(error)}): give a file of downhill verify --json`,
-    );
-  }
-  return readVerifyJson(text, file);
+async function compare(files: readonly [string, string], io: Io): Promise<boolean> {
+  // In turn: both may be stdin's, or of one who writes first the one and then the other.
+  const read = async (file: string): Promise<ReadReport> =>
+    readVerifyJson(await textOf(io, file, MOST_REPORT_BYTES), file);
+  const reports = [await read(files[0]), await read(files[1])] as const;
+  const comparison = compareReports(...reports);
+  await io.terminal.print(compareTable(comparison, reports));
+  return comparison.pass;
 }
 
 /** `run 3/8: dispatch, epoch 12,300/20,000` */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Host } from './chromium-places.ts';
+import type { Host } from './environment.ts';
 import { isFile, namesIn, realPath } from './folders.ts';
 import { findSwiftShader } from './swiftshader.ts';
 

@@ -10,6 +10,7 @@ import {
 } from './bench-tables.ts';
 import { crossover, crossoverLines, withCommas } from './benchmark-crossover.ts';
 import type { BenchCase, BenchResult } from './benchmark-types.ts';
+import { paragraphs } from './lines.ts';
 
 export { crossover, crossoverLines } from './benchmark-crossover.ts';
 export type { Crossover } from './benchmark-crossover.ts';
@@ -87,7 +88,7 @@ function profileJson(points: number, profile: Profile) {
 }
 
 /** A row a case, after lines of the environment that start with `#` (RFC 4180 knows no comments). */
-export function benchCsv({ environment, results, failures }: BenchReport): string {
+export function benchCsv({ environment, results, failures }: BenchReport): string[] {
   const rows = [
     [...COLUMNS, 'description', 'failure', ...PROFILE_COLUMNS],
     ...results.map((result) => {
@@ -103,8 +104,7 @@ export function benchCsv({ environment, results, failures }: BenchReport): strin
     }),
   ];
   const comments = environmentLines(environment).map((line) => `# ${line}`);
-  const lines = [...comments, ...rows.map((row) => row.map(csvField).join(','))];
-  return lines.map((line) => `${line}\n`).join('');
+  return [...comments, ...rows.map((row) => row.map(csvField).join(','))];
 }
 
 function csvField(value: string | number): string {
@@ -113,21 +113,17 @@ function csvField(value: string | number): string {
 }
 
 /** A list of the environment, the tables, and where the GPU passes the CPU. */
-export function benchMarkdown({ environment, results, failures }: BenchReport): string {
+export function benchMarkdown({ environment, results, failures }: BenchReport): string[] {
   const tables = [resultTable(results), splitTable(results), rooflineTable(results)];
   const [cases = [], ...profiles] = tables.map(markdownTable);
-  const blocks = [
+  return paragraphs([
     environmentLines(environment).map((line) => `- ${line}`),
     cases,
     crossoverLines(crossover(results)).map((line) => `- ${line}`),
     ...(results.some(({ profile }) => profile !== undefined) ? profiles : []),
     clockLines(results).map((line) => `- ${line}`),
     failures.map((failure) => `- ${failureLine(failure)}`),
-  ];
-  return blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => `${lines.join('\n')}\n`)
-    .join('\n');
+  ]);
 }
 
 function markdownTable({ columns, rows }: Table): string[] {

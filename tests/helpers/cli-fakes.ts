@@ -1,6 +1,10 @@
+import { Readable } from 'node:stream';
 import type { EngineMakers } from '../../src/cli/engines.ts';
 import type { InfoSources } from '../../src/cli/info.ts';
-import { Stop, type Io, type StopCause } from '../../src/cli/io.ts';
+import type { Io } from '../../src/cli/io.ts';
+import { Stop, type StopCause } from '../../src/cli/stop.ts';
+import { Terminal, type Streams } from '../../src/cli/terminal.ts';
+import { bytesOf } from '../../src/cli/reading.ts';
 import { run } from '../../src/cli/run.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
 import type {
@@ -22,8 +26,9 @@ export interface Outcome {
 export interface Setting {
   readonly makers?: Partial<EngineMakers>;
   readonly env?: Readonly<Record<string, string>>;
-  /** The files there are, and `-` for stdin; a list comes piece by piece. */
+  /** Files beside those of the disk, and `-` for stdin; a list comes piece by piece. */
   readonly files?: Readonly<Record<string, string | readonly Uint8Array[]>>;
+  readonly sources?: Partial<InfoSources>;
   /** stderr is a terminal of this width. */
   readonly columns?: number;
   /** Takes what a person sees who has stdout and stderr on one terminal. */
@@ -34,32 +39,44 @@ export interface Setting {
   readonly onBreath?: (stop: Stop) => void;
   /** Called at every write to stdout. */
   readonly onOut?: (text: string, stop: Stop) => void;
+  /** Called at every write to stderr. */
+  readonly onErr?: (text: string, stop: Stop) => void;
 }
 
-/** Runs the program in this process, with a clock that goes 7 ms a look. */
-export async function call(line: string, setting: Setting = {}): Promise<Outcome> {
+/** Runs the program in this process, with a clock that goes 7 ms a look. @param line words, or a line of them */
+export async function call(
+  line: string | readonly string[],
+  setting: Setting = {},
+): Promise<Outcome> {
   const out: string[] = [];
   const err: string[] = [];
   const stop = new Stop();
   if (setting.stopped !== undefined) stop.request(setting.stopped);
   let nowMs = 0;
-  const io: Io = {
+  const clock = (): number => (nowMs += 7);
+  const streams: Streams = {
     out: (text) => {
       out.push(text);
       setting.seen?.push(text);
       setting.onOut?.(text, stop);
+      return Promise.resolve();
     },
-    err: {
-      write: (text) => {
-        err.push(text);
-        setting.seen?.push(text);
-      },
-      isTerminal: setting.columns !== undefined,
-      columns: () => setting.columns ?? 80,
+    err: (text) => {
+      err.push(text);
+      setting.seen?.push(text);
+      setting.onErr?.(text, stop);
     },
-    read: (path) => piecesOf(setting.files?.[path]),
+    isTerminal: setting.columns !== undefined,
+    columns: () => setting.columns ?? 80,
+  };
+  const io: Io = {
+    terminal: new Terminal(streams, clock),
+    read: (path) => {
+      const content = setting.files?.[path];
+      return content === undefined ? bytesOf(path, emptyStdin, stop) : piecesOf(content);
+    },
     env: setting.env ?? {},
-    clock: () => (nowMs += 7),
+    clock,
     breathe: () => {
       setting.onBreath?.(stop);
       return Promise.resolve();
@@ -72,12 +89,16 @@ export async function call(line: string, setting: Setting = {}): Promise<Outcome
     wasm: () => Promise.resolve(toyEngine('wasm')),
     ...setting.makers,
   };
-  const argv = line.split(' ').filter((word) => word !== '');
-  const status = await run(argv, io, makers, SOURCES);
+  const argv = typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line;
+  const status = await run(argv, io, makers, { ...SOURCES, ...setting.sources });
   return { status, out: out.join(''), err: err.join('') };
 }
 
-async function* piecesOf(content: string | readonly Uint8Array[] = []): AsyncGenerator<Uint8Array> {
+function emptyStdin(): Readable {
+  return Readable.from([]);
+}
+
+async function* piecesOf(content: string | readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   await Promise.resolve();
   yield* typeof content === 'string' ? [new TextEncoder().encode(content)] : content;
 }

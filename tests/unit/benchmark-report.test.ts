@@ -6,6 +6,7 @@ import {
   crossover,
   type BenchReport,
 } from '../../src/run/bench-report.ts';
+import { joined } from '../../src/run/lines.ts';
 import { clockLines } from '../../src/run/bench-tables.ts';
 import type { BenchResult } from '../../src/run/benchmark.ts';
 import { benchTable } from '../../src/cli/bench-table.ts';
@@ -64,7 +65,7 @@ it('JSON has the agreed keys', () => {
 });
 
 it('CSV has the environment, a head and a row a case', () => {
-  expect(benchCsv(REPORT)).toBe(
+  expect(joined(benchCsv(REPORT))).toBe(
     `# Downhill 0.1.0, Node 20, linux x64, Abacus, 2 cores
 # webgpu: Toy 1.0 (software adapter), f32
 # cpu: CPU reference, f64
@@ -77,7 +78,7 @@ webgpu,fused,1000000,5,,,,,,,"too ""large"", so",,,,,,,,,,,,,,
 });
 
 it('Markdown has the environment, the table, the crossover and what failed', () => {
-  expect(benchMarkdown(REPORT)).toBe(
+  expect(joined(benchMarkdown(REPORT))).toBe(
     `- Downhill 0.1.0, Node 20, linux x64, Abacus, 2 cores
 - webgpu: Toy 1.0 (software adapter), f32
 - cpu: CPU reference, f64
@@ -96,7 +97,7 @@ it('Markdown has the environment, the table, the crossover and what failed', () 
 
 it('a browser names no CPU', () => {
   const environment = { ...REPORT.environment, cpu: { cores: 8 } };
-  expect(benchCsv({ ...REPORT, environment })).toMatch(/^# Downhill .*, linux x64, 8 cores\n/);
+  expect(benchCsv({ ...REPORT, environment })[0]).toMatch(/^# Downhill .*, linux x64, 8 cores$/);
 });
 
 it('the crossover is the fewest points where the GPU beats every CPU engine', () => {
@@ -161,7 +162,7 @@ it('JSON tells of each profile, in fields of their own', () => {
 });
 
 it('CSV has them in columns after the others', () => {
-  const [, , , head = '', first = '', second = ''] = benchCsv(PROFILED).split('\n');
+  const [, , , head = '', first = '', second = ''] = benchCsv(PROFILED);
   expect(first.split(',').length - 1).toBe(head.split(',').length);
   expect(first).toMatch(
     /,20,5,3,90,2,80,4000000,12500,250000000,2000000000,4000000000,timestamps,100000,0$/,
@@ -179,8 +180,8 @@ it('Markdown and the terminal show where the time goes', () => {
     ['1,000,000', 'dispatch', kernels, '12.5', '250,000,000', '2', '4', '50.0 %'],
     ['100', 'moments', 'descend 0.0123', '12.5', '–', '–', '–', '–'],
   ];
-  const markdown = benchMarkdown(PROFILED);
-  const text = benchTable(PROFILED).replace(/ {2,}/g, '|');
+  const markdown = joined(benchMarkdown(PROFILED));
+  const text = joined(benchTable(PROFILED)).replace(/ {2,}/g, '|');
   for (const row of [...split, ...roofline]) {
     expect(markdown).toContain(`| ${row.join(' | ')} |\n`);
     expect(text).toContain(`${row.join('|')}\n`);

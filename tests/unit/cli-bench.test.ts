@@ -1,8 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseCommand } from '../../src/cli/args.ts';
-import type { EngineMakers } from '../../src/cli/engines.ts';
-import { Stop, type Io } from '../../src/cli/io.ts';
-import { run } from '../../src/cli/run.ts';
 import { ENGINES, STRATEGIES } from '../../src/core/types.ts';
 import { planCases } from '../../src/run/benchmark.ts';
 import { buildCli, runBuilt } from '../helpers/built-cli.ts';
@@ -121,50 +118,19 @@ describe('bench', () => {
     [1, ''],
     [2, '| 8 | dispatch | webgpu | 20 |'],
   ])('prints what is there when stopped in case %i, with status 130', async (at, printed) => {
-    const stop = new Stop();
-    const { makers, sources } = fakes();
-    let out = '';
-    let err = '';
-    const io: Io = {
-      out: (text) => (out += text),
-      err: {
-        write: (text) => {
-          if (text.includes(`case ${at}/2`)) stop.request('interrupt');
-          err += text;
-        },
-        isTerminal: true,
-        columns: () => 80,
+    const { status, out, err } = await call(`${TINY} --markdown`, {
+      columns: 80,
+      onErr: (text, stop) => {
+        if (text.includes(`case ${at}/2`)) stop.request('SIGINT');
       },
-      read: () => {
-        throw new Error('a benchmark reads no data');
-      },
-      env: {},
-      clock: () => 0,
-      breathe: () => Promise.resolve(),
-      stop,
-    };
-    expect(await run(`${TINY} --markdown`.split(' '), io, makers, sources)).toBe(130);
+    });
+    expect(status).toBe(130);
     expect(out).toContain(printed);
     expect(out === '').toBe(at === 1);
     expect(out).not.toContain('| cpu |');
-    expect(err).toMatch(new RegExp(`downhill: stopped after ${at - 1} of 2 cases\n$`));
+    expect(err).toMatch(new RegExp(`\x1b\\[Kdownhill: stopped after ${at - 1} of 2 cases\n$`));
   });
 });
-
-/** What `run` needs besides its Io. */
-function fakes() {
-  const machine = {
-    runtime: { name: 'Node', version: '20.19.0' },
-    platform: 'linux x64',
-    cpu: { model: 'Abacus', cores: 2 },
-  };
-  const makers: EngineMakers = {
-    webgpu: () => Promise.resolve(toyEngine('webgpu')),
-    cpu: () => toyEngine('cpu'),
-    wasm: () => Promise.resolve(toyEngine('wasm')),
-  };
-  return { makers, sources: { machine, openGpu: noGpu, tuning: { load: () => undefined } } };
-}
 
 describe('the built file', () => {
   beforeAll(buildCli);

@@ -129,14 +129,14 @@ describe('wrong usage of own data is status 2 and one line', () => {
       /^big.csv: .*\n.*\n*downhill: lr auto would be \de-\d+ .*--standardise/,
     ],
   ])('%s', async (flags, err) => {
-    const big = { 'big.csv': 'x,y\n1e9,1\n2e9,2\n3e9,4\n' };
+    const big = { 'big.csv': 'x,y\n1e9,1\n2e9,2\n3e9,4\n', 'empty.csv': '' };
     const outcome = await call(`train ${flags}`, { files: { ...files, ...big } });
     expect(outcome.err).toMatch(err);
     expect({ status: outcome.status, out: outcome.out }).toEqual({ status: 2, out: '' });
   });
 
   it('stops while it reads', async () => {
-    expect(await call(RUN, { files, stopped: 'interrupt' })).toEqual({
+    expect(await call(RUN, { files, stopped: 'SIGINT' })).toEqual({
       status: 130,
       out: '',
       err: 'downhill: stopped while reading the data\n',

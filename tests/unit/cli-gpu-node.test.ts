@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Host } from '../../src/cli/chromium-places.ts';
+import type { Host } from '../../src/cli/environment.ts';
 import { openNodeGpu } from '../../src/cli/gpu-node.ts';
 import * as vulkan from '../../src/cli/vulkan.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { duration, grouped } from '../../src/cli/output.ts';
 import { epochLine, fixed, ownParameterLines, parameterLines } from '../../src/core/printed.ts';
-import { Progress, standingLine } from '../../src/cli/progress.ts';
+import { standingLine } from '../../src/cli/progress.ts';
+import { Terminal } from '../../src/cli/terminal.ts';
 
 describe('numbers as Python writes them', () => {
   // Each by "{:.6f}".format(value) of CPython 3.
@@ -76,12 +77,15 @@ describe('progress', () => {
   function drawnOn(isTerminal: boolean, columns = 80) {
     const written: string[] = [];
     let nowMs = 0;
-    const screen = {
-      write: (text: string) => written.push(text),
-      isTerminal,
-      columns: () => columns,
+    const write = (text: string): void => {
+      written.push(text);
     };
-    const progress = new Progress({ err: screen, clock: () => nowMs });
+    const out = (text: string): Promise<void> => {
+      write(text);
+      return Promise.resolve();
+    };
+    const streams = { out, err: write, isTerminal, columns: () => columns };
+    const progress = new Terminal(streams, () => nowMs);
     const at = (ms: number): void => {
       nowMs = ms;
       progress.draw(() => standingLine(standing, 20_000));
@@ -112,7 +116,7 @@ describe('progress', () => {
   it('never wraps', () => {
     const { written, at } = drawnOn(true, 30);
     at(0);
-    expect(written).toEqual(['\r\x1b[Kepoch 5,000/20,000  loss 1.50']);
+    expect(written).toEqual(['\r\x1b[Kepoch 5,000/20,000  loss 1.5…']);
   });
 
   it('is silent where stderr is no terminal', () => {

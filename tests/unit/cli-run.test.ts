@@ -84,7 +84,7 @@ describe('train', () => {
     let breaths = 0;
     const { status, err } = await call('train --points 20000000', {
       onBreath: (stop) => {
-        if (++breaths === 2) stop.request('interrupt');
+        if (++breaths === 2) stop.request('SIGINT');
       },
     });
     expect({ status, err }).toEqual({
@@ -253,7 +253,7 @@ describe('a run that ends early', () => {
     const { status, out, err } = await call('train --epochs 3000 --log-every 10', {
       columns: 80,
       onOut: (_text, stop) => {
-        stop.request('interrupt');
+        stop.request('SIGINT');
       },
     });
     expect(status).toBe(130);
@@ -262,7 +262,7 @@ describe('a run that ends early', () => {
   });
 
   it('Ctrl-C before the first epoch', async () => {
-    expect(await call('train', { stopped: 'interrupt' })).toEqual({
+    expect(await call('train', { stopped: 'SIGINT' })).toEqual({
       status: 130,
       out: '',
       err: 'downhill: stopped at epoch 0 of 20000\n',

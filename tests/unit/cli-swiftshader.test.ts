@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Host } from '../../src/cli/chromium-places.ts';
+import type { Host } from '../../src/cli/environment.ts';
 import { findSwiftShader } from '../../src/cli/swiftshader.ts';
 import { hasVulkanDriver, mayHaveGpu } from '../../src/cli/vulkan.ts';
 
@@ -102,7 +102,7 @@ describe('SwiftShader is found', () => {
 describe('SwiftShader is not taken', () => {
   it('where there is none', () => {
     put('usr/lib/chromium/chromium');
-    expect(findSwiftShader(host({ DOWNHILL_CHROMIUM: '/nowhere' }))).toBeUndefined();
+    expect(findSwiftShader(host())).toBeUndefined();
   });
 
   it('from a manifest whose driver is missing', () => {

@@ -12,9 +12,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function store(cache: string) {
+function store(cache: string, say: (text: string) => void = () => undefined) {
   const env = { XDG_CACHE_HOME: cache };
-  return tuningFile({ env, platform: 'linux', home: '/nowhere', root: '/' }, () => 0);
+  return tuningFile(
+    { env, platform: 'linux', home: '/nowhere', root: '/' },
+    { clock: () => 0, say },
+  );
 }
 
 test('what was saved is loaded again, by adapter', () => {

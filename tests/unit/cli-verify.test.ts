@@ -85,7 +85,7 @@ describe('verify', () => {
   });
 
   it('stops at Ctrl-C with status 130', async () => {
-    const { status, out } = await call(SHORT, { ...SETTING, stopped: 'interrupt' });
+    const { status, out } = await call(SHORT, { ...SETTING, stopped: 'SIGINT' });
     expect({ status, out }).toEqual({ status: 130, out: '' });
   });
 

@@ -1,12 +1,17 @@
 import { benchCsv, benchJson, benchMarkdown, type BenchReport } from '../../run/bench-report.ts';
+import { joined } from '../../run/lines.ts';
 import { resultsOf, type Bench } from './bench.ts';
 import { environmentOf } from './environment.ts';
 
 /** The forms in which a benchmark can be taken along. */
 export const FORMATS = {
   json: { name: 'JSON', type: 'application/json', write: benchJson },
-  csv: { name: 'CSV', type: 'text/csv', write: benchCsv },
-  markdown: { name: 'Markdown', type: 'text/markdown', write: benchMarkdown },
+  csv: { name: 'CSV', type: 'text/csv', write: (report: BenchReport) => joined(benchCsv(report)) },
+  markdown: {
+    name: 'Markdown',
+    type: 'text/markdown',
+    write: (report: BenchReport) => joined(benchMarkdown(report)),
+  },
 } as const;
 
 export type FormatId = keyof typeof FORMATS;

@@ -1,0 +1,78 @@
+/** stdout as {@link Streams} want it: every text whole, or a reason why not. */
+import { fstatSync, writeSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { isatty } from 'node:tty';
+import { messageOf } from '../core/errors.ts';
+import type { Stop } from './stop.ts';
+
+/** `fs.writeSync`: how many of the bytes from `at` on a file has taken. */
+type Write = (fd: number, bytes: Uint8Array, at: number) => number;
+
+/**
+ * Writes to the end. Where the disk fills midway, or a limit is reached, a file takes a part, and
+ * says why not before the next one; Node's own stream does not ask.
+ */
+export function writeAll(fd: number, bytes: Uint8Array, write: Write = writeSync): void {
+  for (let at = 0; at < bytes.length;) {
+    const taken = write(fd, bytes, at);
+    if (taken <= 0) throw new Error('it takes no more');
+    at += taken;
+  }
+}
+
+/**
+ * @param stream what Node makes of the same file
+ * @returns what settles when a text is taken, or never will be; then `stop` is told why
+ */
+export function stdoutWriter(
+  stream: Writable & { readonly fd: number },
+  stop: Stop,
+): (text: string) => Promise<void> {
+  const onError = (error: unknown): void => {
+    stop.request(isClosed(error) ? 'closed' : new Error(cannotWrite(error)));
+  };
+  stream.on('error', onError);
+  const isFile = !mayWait(stream.fd);
+  const put = (text: string): Promise<void> => {
+    if (isFile) {
+      writeAll(stream.fd, new TextEncoder().encode(text));
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      const leave = stop.onRequest(resolve);
+      stream.write(text, () => {
+        leave();
+        resolve();
+      });
+    });
+  };
+  return async (text) => {
+    try {
+      if (!stdoutFailed(stop)) await put(text);
+    } catch (error) {
+      onError(error);
+    }
+  };
+}
+
+/** Pipes and terminals, whose readers may be slow: those are for Node's streams. */
+function mayWait(fd: number): boolean {
+  const stats = fstatSync(fd);
+  return stats.isFIFO() || stats.isSocket() || isatty(fd);
+}
+
+export function stdoutFailed({ cause }: Stop): boolean {
+  return cause === 'closed' || cause instanceof Error;
+}
+
+function isClosed(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
+  );
+}
+
+function cannotWrite(error: unknown): string {
+  return `stdout cannot be written (${messageOf(error)}): free some space, or write elsewhere`;
+}

@@ -73,3 +73,26 @@ test('an adapter that comes back is found by trying again', async ({ downhill })
   await downhill.inPhase('done');
   await expect(downhill.value('a')).toHaveText('2.995864');
 });
+
+for (const [lang, says] of [
+  ['en', 'a part of the page could not be fetched'],
+  ['zh-CN', '页面的一部分未能加载'],
+] as const) {
+  test(`Workers whose scripts do not come are said to, in ${lang}`, async ({ downhill }) => {
+    const { page } = downhill;
+    downhill.tolerated.push(/net::ERR_FAILED/);
+    await page.goto(`?lang=${lang}`);
+    await downhill.inPhase('ready');
+    await page.locator('[data-action=own-data]').click();
+    await page.route(/worker/, (route) => route.abort());
+    await page.locator('.data-paste textarea').fill('x,y\n1,2\n2,4\n');
+    await page.locator('.data-paste button').click();
+    await expect(page.locator('[data-said]')).toContainText(says);
+    for (const search of ['engine=cpu', 'points=200000']) {
+      await page.goto(`?lang=${lang}&${search}`);
+      await downhill.inPhase('failed');
+      await expect(downhill.status).toContainText(says);
+    }
+    await expect(page.locator('body')).not.toContainText('undefined');
+  });
+}

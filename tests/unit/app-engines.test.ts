@@ -245,10 +245,19 @@ describe('the line to the Worker', () => {
     expect(worker.terminated).toBe(true);
   });
 
-  test('a script that does not load is an error for whoever waits', async () => {
-    const { worker, line: open } = line();
-    const waiting = open.ask('open', { engine: 'cpu', precision: 'f32' });
-    worker.dispatchEvent(new Event('error'));
-    await expect(waiting).rejects.toThrow('the worker of the CPU engine failed');
-  });
+  test.each([
+    [new Event('error'), 'a part of the page could not be fetched'],
+    [
+      Object.assign(new Event('error'), { message: 'no memory' }),
+      'the worker of the CPU engine failed: no memory',
+    ],
+  ])(
+    'a script that does not load, or that throws, is an error for whoever waits',
+    async (event, why) => {
+      const { worker, line: open } = line();
+      const waiting = open.ask('open', { engine: 'cpu', precision: 'f32' });
+      worker.dispatchEvent(event);
+      await expect(waiting).rejects.toThrow(why);
+    },
+  );
 });

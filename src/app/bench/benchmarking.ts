@@ -2,6 +2,7 @@ import { DEFAULTS } from '../../core/config.ts';
 import { GpuUnavailableError, messageOf } from '../../core/errors.ts';
 import type { Engine, EngineId } from '../../core/types.ts';
 import type { BenchCase, BenchEvent } from '../../run/benchmark.ts';
+import { fetchPart } from '../part-missing.ts';
 import { holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { RunLoopOptions } from '../training/run-loop.ts';
@@ -70,7 +71,9 @@ export class Benchmarking {
     const { prepare, clock } = this.#surroundings;
     try {
       // Fetched when somebody asks for it, as the view is.
-      const { BENCH_DEFAULTS, runBenchmark } = await import('../../run/benchmark.ts');
+      const { BENCH_DEFAULTS, runBenchmark } = await fetchPart(
+        () => import('../../run/benchmark.ts'),
+      );
       const cases = await this.#thatCanBe(planned, signal);
       const events = runBenchmark({
         cases,

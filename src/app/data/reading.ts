@@ -1,5 +1,5 @@
-import { DownhillError } from '../../core/errors.ts';
 import { toWire } from '../engines/wire-error.ts';
+import { workerFault } from '../part-missing.ts';
 import type { ReadNews, ReadRequest } from './protocol.ts';
 
 /**
@@ -16,9 +16,8 @@ export function readAside(request: ReadRequest, tell: (news: ReadNews) => void):
     tell(data);
   });
   worker.addEventListener('error', (event) => {
-    event.preventDefault();
     stop();
-    const error = new DownhillError(`the file could not be read (${event.message}): try another`);
+    const error = workerFault(event, 'what reads tables failed');
     tell({ kind: 'failed', error: toWire(error) });
   });
   worker.postMessage(request);

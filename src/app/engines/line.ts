@@ -1,4 +1,4 @@
-import { DownhillError } from '../../core/errors.ts';
+import { workerFault } from '../part-missing.ts';
 import type { Answers, Asking, Reply, Request } from './protocol.ts';
 import { fromWire } from './wire-error.ts';
 
@@ -27,9 +27,7 @@ export class Line {
     });
     // The Worker's script did not load, or threw outside any request.
     worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      const why = event.message === '' ? 'its script did not load' : event.message;
-      this.hangUp(new DownhillError(`the worker of the CPU engine failed: ${why}`));
+      this.hangUp(workerFault(event, 'the worker of the CPU engine failed'));
     });
   }
 

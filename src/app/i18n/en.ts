@@ -97,6 +97,7 @@ export const en = {
   lazy: {
     fetching: 'Fetching this view…',
     failed: 'This view could not be fetched. Is the network there?',
+    part: 'a part of the page could not be fetched: see to the network, and try again',
   },
 
   transport: {

@@ -96,6 +96,7 @@ export const zhCN = {
   lazy: {
     fetching: '正在获取此视图……',
     failed: '无法获取此视图。网络是否可用？',
+    part: '页面的一部分未能加载：请检查网络后重试',
   },
 
   transport: {

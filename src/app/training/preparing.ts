@@ -1,6 +1,7 @@
 import type { FitConfig } from '../../core/config.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import { LimitError } from '../../core/errors.ts';
+import { PartMissingError, workerFault } from '../part-missing.ts';
 import { prepare, type Prepared } from './prepare.ts';
 
 /** Fewer points than this are drawn in a few milliseconds, and the page need not wait for a Worker. */
@@ -37,7 +38,8 @@ export function prepareAside(
     });
     worker.addEventListener('error', (event) => {
       finish();
-      reject(tooMany(points, event.message));
+      const fault = workerFault(event, 'its Worker failed');
+      reject(fault instanceof PartMissingError ? fault : tooMany(points, fault.message));
     });
     const request: PrepareRequest = { config, own };
     worker.postMessage(request);

@@ -2,6 +2,7 @@ import { ConfigError, messageOf } from '../../core/errors.ts';
 import type { Engine, EngineId, Precision } from '../../core/types.ts';
 import type { VerifyReport } from '../../run/verify/types.ts';
 import { environmentOf, type Navigating } from '../bench/environment.ts';
+import { fetchPart } from '../part-missing.ts';
 import { holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { RunLoopOptions } from '../training/run-loop.ts';
@@ -93,7 +94,9 @@ export class Verifying {
         `${name} has ${size} bytes, and a report at most ${MOST_FILE_BYTES}: give a file of downhill verify --json`,
       );
     }
-    const { compareReports, readVerifyJson, verifyJson } = await import('./work.ts');
+    const { compareReports, readVerifyJson, verifyJson } = await fetchPart(
+      () => import('./work.ts'),
+    );
     const other = readVerifyJson(await file.text(), name);
     // As it would come from a file, so that both are read alike.
     const own = readVerifyJson(verifyJson(report), OWN_NAME);
@@ -110,7 +113,7 @@ export class Verifying {
       return engine;
     };
     try {
-      const { verify } = await import('./work.ts');
+      const { verify } = await fetchPart(() => import('./work.ts'));
       const engine = await open(config.engine, config.precision);
       const report = await verify({
         config,

@@ -1,5 +1,6 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import type { Words } from '../../app-context.ts';
+import { failureText } from '../../part-missing.ts';
 import type { Loading } from '../../data/loading.ts';
 
 /** How far the reading is, and how it ended. */
@@ -44,9 +45,10 @@ export function Reading() {
 
 function said(
   { source, progress, failure, read, head }: Loading,
-  { text: { ownData }, numbers }: Words,
+  { text, numbers }: Words,
 ): string {
-  if (failure !== undefined) return ownData.failed(failure.message);
+  const { ownData } = text;
+  if (failure !== undefined) return ownData.failed(failureText(failure, text));
   if (source === undefined) return '';
   if (progress !== undefined) return ownData.reading(source.name, numbers.integer(progress.rows));
   if (read === undefined) return ownData.stopped;

@@ -3,6 +3,7 @@ import { suitableLearningRate } from '../../../core/exact.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/replay/compare.ts';
+import { failureText } from '../../part-missing.ts';
 import { holderOf, type AppState, type Run } from '../../state.ts';
 
 export interface Status {
@@ -98,8 +99,7 @@ function failed(run: Run, text: Messages): Status {
   if (failure instanceof ConfigError && failure.field === 'strategy') {
     return { tone: 'bad', sentence: status.refused(failure.message), next: 'use-auto' };
   }
-  const message = failure?.message ?? '';
-  const sentence = status.failed(message) + kept;
+  const sentence = status.failed(failureText(failure, text)) + kept;
   // Without data the CPU could do no more than the GPU.
   return run.prepared === undefined
     ? { tone: 'bad', sentence }

@@ -3,6 +3,7 @@ import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Tone } from '../../ui/StatusSign.tsx';
 import { checksOf, type Verification } from '../../verify/verification.ts';
+import { failureText } from '../../part-missing.ts';
 
 export interface VerifyStatusText {
   readonly tone: Tone;
@@ -66,7 +67,7 @@ function failed({ failure }: Verification, text: Messages): VerifyStatusText {
   if (failure instanceof GpuUnavailableError) {
     return { tone: 'bad', sentence: text.noGpuAtAll[failure.reason], next: 'use-wasm' };
   }
-  const sentence = text.verify.status.failed(failure?.message ?? '');
+  const sentence = text.verify.status.failed(failureText(failure, text));
   const isStrategy = failure instanceof ConfigError && failure.field === 'strategy';
   return { tone: 'bad', sentence, ...(isStrategy && { next: 'use-auto' }) };
 }

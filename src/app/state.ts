@@ -96,6 +96,11 @@ export function holderOf({ bench, verification }: AppState): 'benchmark' | 'veri
   return verification.phase === 'running' ? 'verify' : undefined;
 }
 
+/** Whether a run has begun and could go on: then nobody ends it who did not mean to. */
+export function isUnderWay({ phase, epoch }: Run): boolean {
+  return epoch > 0 && phase !== 'done' && phase !== 'diverged';
+}
+
 export function emptyRun(config: FitConfig, own: OwnData | undefined): Run {
   return {
     phase: 'preparing',

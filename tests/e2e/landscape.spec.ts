@@ -76,8 +76,6 @@ test('the path of the run grows as it is trained', async ({ downhill }) => {
 
 test('a click sets the start, and the run begins anew', async ({ downhill }) => {
   await open(downhill);
-  await downhill.step.click();
-  await downhill.expectEpoch(1);
   const canvas = downhill.page.locator('[data-layer=run]');
   const before = await startOf(downhill);
   await canvas.click({ position: { x: 140, y: 90 } });
@@ -96,6 +94,50 @@ test('a click sets the start, and the run begins anew', async ({ downhill }) => 
   await downhill.page.locator('[data-action=use-drawn]').click();
   await expect.poll(() => startOf(downhill)).toEqual(before);
   await expect(downhill.page).not.toHaveURL(/start=/);
+});
+
+test('a start that is set while a run is under way is asked about, and ends nothing', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await open(downhill, '&speed=1');
+  const before = await startOf(downhill);
+  const canvas = page.locator('[data-layer=run]');
+  const ask = page.getByRole('group', { name: 'Another start' });
+  await downhill.play.click();
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(2);
+  await canvas.click({ position: { x: 140, y: 90 } });
+  await expect(ask).toContainText(
+    /^Begin anew from a .*, b .*\? That ends this run at epoch \d+\./,
+  );
+  const asked = await downhill.epoch();
+  // The run goes on, and its path is drawn.
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(asked + 2);
+  expect(await pathOf(downhill)).toBeGreaterThan(120);
+  await page.getByRole('button', { name: 'Keep this run' }).click();
+  await expect(ask).toHaveCount(0);
+  const kept = await downhill.epoch();
+  expect(kept).toBeGreaterThan(asked);
+  await expect.poll(() => downhill.epoch()).toBeGreaterThan(kept);
+  expect(await startOf(downhill)).toEqual(before);
+
+  // By keys as well; a paused run is under way, too.
+  await downhill.play.click();
+  await downhill.inPhase('paused');
+  const paused = await downhill.settledEpoch();
+  await canvas.press('ArrowRight');
+  await expect(ask).toBeVisible();
+  await canvas.press('ArrowUp');
+  await canvas.press('Escape');
+  await expect(ask).toHaveCount(0);
+  await downhill.expectEpoch(paused);
+  expect(await startOf(downhill)).toEqual(before);
+  await canvas.press('ArrowRight');
+  await expect(ask).toBeVisible();
+  await canvas.press('Enter');
+  await downhill.expectEpoch(0);
+  await expect(ask).toHaveCount(0);
+  await expect.poll(async () => (await startOf(downhill))[0]).toBeGreaterThan(before[0] ?? NaN);
 });
 
 test('a drag sets the start where it ends', async ({ downhill }) => {

@@ -79,9 +79,10 @@ test('a kept run tells its data, and is restored on no others', async ({ downhil
   await goTo(downhill, 'Runs');
   const row = page.locator('tr[data-run]');
   await expect(row.getByRole('textbox')).toHaveAttribute('placeholder', /^galaxies\.csv, /);
-  await expect(row).toContainText(
-    'galaxies.csv: distance (Mpc) → velocity (km/s), 24 rows, standardised',
+  await expect(page.locator('.runs-data')).toHaveText(
+    'galaxies.csv: distance (Mpc) → velocity (km/s), 24 rowsthese are on the page now',
   );
+  await expect(row).toContainText('standardised');
 
   // Another page of the same browser, which has seeded data.
   await page.goto('?view=runs&engine=cpu&epochs=200&lr=0.002');
@@ -114,9 +115,15 @@ test('a run on seeded data is restored on them, whatever is loaded', async ({ do
   await data.open();
   await loadGalaxies(downhill, data);
   await downhill.inPhase('ready');
-  await expect(page.locator('[data-overlay]')).toHaveText(/seeded data/);
+  // Its losses are of other data, and stay off the axis.
+  await expect(page.locator('[data-overlay]')).toHaveCount(0);
+  await downhill.train();
   await goTo(downhill, 'Runs');
-  await page.locator('tr[data-run] [data-action=restore]').click();
+  await expect(page.locator('.runs-data')).toHaveText([
+    /^galaxies\.csv: .* on the page now$/,
+    'Seeded data: 100 points, seed 42',
+  ]);
+  await page.locator('tr[data-run] [data-action=restore]').last().click();
   await downhill.inPhase('ready');
   await expect(page.locator('[data-own]')).toHaveCount(0);
   await downhill.train();

@@ -1,7 +1,8 @@
 /** Which runs are kept, and what happens where the browser keeps none. */
 import { describe, expect, test } from 'vitest';
 import { Keeper } from '../../src/app/runs/keeper.ts';
-import { MOST_OVERLAID, MOST_UNNAMED, overlaysOf } from '../../src/app/runs/kept.ts';
+import { MOST_OVERLAID, MOST_UNNAMED } from '../../src/app/runs/kept.ts';
+import { groupsOf, overlaysOf } from '../../src/app/runs/overlays.ts';
 import type { RunRecord } from '../../src/app/runs/record.ts';
 import type { Shelf } from '../../src/app/runs/shelf.ts';
 import type { AppState } from '../../src/app/state.ts';
@@ -142,7 +143,7 @@ describe('the keeper', () => {
 
   test('overlays the latest runs, never the one in sight, and what a person ticks', async () => {
     const { store, keeper, show } = await bench(new MemoryShelf());
-    const overlaid = (): readonly string[] => overlaysOf(store.get().kept).map(({ id }) => id);
+    const overlaid = (): readonly string[] => overlaysOf(store.get()).map(({ id }) => id);
     for (let i = 0; i < MOST_OVERLAID + 2; i++) await show(stateOf(DONE, 200));
     expect(overlaid()).toEqual(['run5', 'run4', 'run3']);
     await show(stateOf(DONE, 0, { phase: 'ready' }));
@@ -150,6 +151,40 @@ describe('the keeper', () => {
     keeper.toggleOverlay('run5');
     keeper.toggleOverlay('run1');
     expect(overlaid()).toEqual(['run6', 'run4', 'run3', 'run1']);
+  });
+
+  test('overlays runs of the same data only, whatever the table is called', async () => {
+    const { store, keeper, show } = await bench(new MemoryShelf());
+    const overlaid = (): readonly string[] => overlaysOf(store.get()).map(({ id }) => id);
+    const moved = { ...OWN, y: Float64Array.of(18, 14, 12) };
+    const onData = (own = OWN): AppState => stateOf(DONE, 200, { own });
+    const data: readonly AppState[] = [
+      stateOf(DONE, 200),
+      stateOf({ ...DONE, seed: 7 }, 200),
+      stateOf({ ...DONE, points: 37 }, 200),
+      stateOf({ ...DONE, replay: 'linear' }, 200),
+      onData(),
+      onData(moved),
+      onData({ ...OWN, xName: 'lb' }),
+    ];
+    for (const state of [...data, ...data]) await show(state);
+    const { records } = store.get().kept;
+    expect([...groupsOf(records).values()].map((group) => group.map(({ id }) => id))).toEqual(
+      data.map((_, i) => [`run${14 - i}`, `run${7 - i}`]),
+    );
+    // Each sees the other run of its data, and nothing but that.
+    store.set({ kept: { ...store.get().kept, current: undefined } });
+    for (const [i, { run }] of data.entries()) {
+      store.set({ run: { ...run, history: store.get().run.history } });
+      expect(overlaid()).toEqual([`run${i + 8}`, `run${i + 1}`]);
+    }
+    // Standardised or not, the points are the same, and so is the unit of the loss.
+    store.set({ run: { ...store.get().run, own: { ...OWN, standardise: false } } });
+    expect(overlaid()).toEqual(['run12', 'run5']);
+    // A run that is ticked takes no place of other data.
+    keeper.toggleOverlay('run12');
+    expect(overlaid()).toEqual(['run5']);
+    expect(store.get().kept.overlaid).toHaveLength(13);
   });
 
   test('brings back what was deleted', async () => {
@@ -199,7 +234,7 @@ describe('the keeper', () => {
     const file = new Blob([JSON.stringify(store.get().kept.records[0])]);
     await keeper.importRun(file);
     expect(ids().toSorted()).toEqual(['run1', 'run2']);
-    expect(overlaysOf(store.get().kept).map(({ id }) => id)).toEqual(['run2']);
+    expect(overlaysOf(store.get()).map(({ id }) => id)).toEqual(['run2']);
     await expect(keeper.importRun(new Blob(['{']))).rejects.toMatchObject({ fault: 'not-json' });
   });
 });

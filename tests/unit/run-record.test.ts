@@ -1,8 +1,9 @@
 /** A run as a file: what goes out comes back, and nothing else comes in. */
 import { describe, expect, test } from 'vitest';
+import { numbersOf } from '../../src/app/format/numbers.ts';
 import { en } from '../../src/app/i18n/en.ts';
-import { LONGEST_NAME } from '../../src/app/runs/kept-data.ts';
-import { differences, labelOf, legendOf } from '../../src/app/runs/label.ts';
+import { areKeptData, LONGEST_NAME } from '../../src/app/runs/kept-data.ts';
+import { dataText, differences, labelOf, legendOf } from '../../src/app/runs/label.ts';
 import { MOST_BYTES, parseRun } from '../../src/app/runs/read-record.ts';
 import { MOST_ENTRIES, type RunRecord } from '../../src/app/runs/record.ts';
 import { recordOf } from '../../src/app/runs/recording.ts';
@@ -87,6 +88,7 @@ describe('the record of a run on own data', () => {
       y: 'km/l',
       points: 3,
       standardised: true,
+      digest: 'f3a4b2b5',
     });
     expect(rest).toEqual({ ...recorded({}, 100), name: '' });
     expect('data' in rest).toBe(false);
@@ -114,6 +116,7 @@ describe('the record of a run on own data', () => {
     ['data.points', { data: { ...good, points: 1 } }],
     ['data.points', { data: { ...good, points: 2.5 } }],
     ['data.points', { data: { ...good, points: 1e9 } }],
+    ['data.digest', { data: { ...good, digest: 'abc' } }],
     ['data.standardised', { data: { ...good, standardised: 'yes' } }],
   ] as const)('is refused as damaged at %s', (part, patch) => {
     expectRefused(JSON.stringify({ ...RECORD, ...patch }), 'damaged', part);
@@ -124,21 +127,37 @@ describe('the record of a run on own data', () => {
     expect(labelOf(onOwn(OWN, 'mine'), 'en')).toBe('mine');
   });
 
-  test('is told from the one at hand by its data', () => {
+  test('is told from the one at hand by how it was trained', () => {
     const { config } = stateOf({}, 0);
     const words = { language: 'en', text: en } as const;
-    const seeded = { ...recorded({}, 100), name: '' };
-    const other = { ...OWN, name: 'ships.csv' };
-    expect(legendOf(onOwn(), { config, own: undefined }, words)).toBe('cars.csv');
-    expect(legendOf(onOwn(), { config, own: other }, words)).toBe('cars.csv');
     expect(legendOf(onOwn(), { config: parseConfig({ lr: 0.5 }), own: OWN }, words)).toBe(
       'lr 0.001',
     );
     expect(legendOf(onOwn(), { config, own: { ...OWN, standardise: false } }, words)).toBe(
       'standardised',
     );
-    expect(legendOf(seeded, { config, own: OWN }, words)).toBe('seeded data');
     expect(legendOf(onOwn(), { config, own: OWN }, words)).toMatch(/^cars\.csv, /);
+  });
+
+  test('says its data', () => {
+    const words = { text: en, numbers: numbersOf('en') };
+    expect(dataText(onOwn(), words)).toBe('cars.csv: kg → km/l, 3 rows');
+    expect(dataText(recorded({ seed: 7, points: 1234 }, 100), words)).toBe(
+      'Seeded data: 1,234 points, seed 7',
+    );
+    expect(dataText(recorded({ replay: 'linear' }, 100), words)).toBe('The article’s Linear run');
+  });
+
+  test('is not taken for one on other numbers under the same names', () => {
+    const { data } = onOwn();
+    if (data === undefined) throw new Error('the record has no data');
+    expect(areKeptData(data, { ...OWN, standardise: false })).toBe(true);
+    expect(areKeptData(data, { ...OWN, x: Float64Array.of(900, 1200, 1501) })).toBe(false);
+    expect(areKeptData(data, { ...OWN, y: Float64Array.of(18, 14, 12) })).toBe(false);
+    // A run of a page from before there were digests.
+    const { name, x, y, points, standardised } = data;
+    const before = { name, x, y, points, standardised };
+    expect(areKeptData(before, { ...OWN, y: Float64Array.of(18, 14, 12) })).toBe(true);
   });
 });
 

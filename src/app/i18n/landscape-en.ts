@@ -21,6 +21,14 @@ export const landscapeEn = {
     'In standardised units, as it is trained: x and y each less their mean, over their spread.',
   at: (a: string, b: string, loss: string) => `${a} · ${b} · loss ${loss}`,
   mover: (place: string) => `Start: ${place}. The arrow keys move it, with Shift farther.`,
+  ask: {
+    title: 'Another start',
+    question: (place: string, epoch: string) =>
+      `Begin anew from ${place}? That ends this run at epoch ${epoch}.`,
+    begin: 'Begin anew',
+    keep: 'Keep this run',
+    keys: 'Enter begins anew from there and ends this run, Escape keeps it.',
+  },
   moved: (place: string) => `Start at ${place}.`,
   spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
     `Contours of the loss, a valley. From the start at ${start}, loss ${startLoss}, the run goes down to the line of least squares at ${best}, loss ${bestLoss}. Now it stands at ${now}.`,

@@ -21,6 +21,14 @@ export const landscapeZhCN = {
   standardised: '采用训练所用的标准化单位：x 与 y 各自减去均值，再除以标准差。',
   at: (a: string, b: string, loss: string) => `${a} · ${b} · 损失 ${loss}`,
   mover: (place: string) => `起点：${place}。用方向键移动，按住 Shift 移动更远。`,
+  ask: {
+    title: '另一个起点',
+    question: (place: string, epoch: string) =>
+      `从 ${place} 重新开始？本次运行将在第 ${epoch} 轮结束。`,
+    begin: '重新开始',
+    keep: '保留本次运行',
+    keys: '按 Enter 从该处重新开始并结束本次运行，按 Esc 保留本次运行。',
+  },
   moved: (place: string) => `起点位于 ${place}。`,
   spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
     `损失的等高线图，呈山谷状。从起点 ${start}（损失 ${startLoss}）下降到最小二乘直线 ${best}（损失 ${bestLoss}）。目前位于 ${now}。`,

@@ -35,9 +35,11 @@ export const runsEn = {
   missingData: (name: string, x: string, y: string, rows: string) =>
     `This run was trained on ${name} (x: ${x}, y: ${y}, ${rows} rows). A run keeps no data, and they are not loaded here: load them, then restore the run again. Nothing was changed.`,
   dataAreHere: 'The data of the run are loaded: it can be restored now.',
-  noOwnData: 'seeded data',
+  seeded: (points: string, seed: string) => `Seeded data: ${points} points, seed ${seed}`,
+  here: 'these are on the page now',
   json: 'JSON',
-  chartNote: 'The latest runs stand in the loss chart, four at most: tick others to compare them.',
+  chartNote:
+    'The latest runs stand in the loss chart, four at most: tick others to compare them. Only runs of the data on the page do: other data have losses of another kind.',
 
   import: 'Import a run…',
   imported: (name: string) => `Imported: ${name}.`,

@@ -36,9 +36,11 @@ export const runsZhCN = {
   missingData: (name: string, x: string, y: string, rows: string) =>
     `此运行使用 ${name} 训练（x：${x}，y：${y}，${rows} 行）。运行不保存数据，而这里没有载入它们：请先载入，再恢复此运行。未作任何更改。`,
   dataAreHere: '此运行的数据已载入：现在可以恢复。',
-  noOwnData: '按种子生成的数据',
+  seeded: (points: string, seed: string) => `按种子生成的数据：${points} 个点，种子 ${seed}`,
+  here: '当前页面上的数据',
   json: 'JSON',
-  chartNote: '最近的运行显示在损失图中，最多四次：勾选其他运行可作比较。',
+  chartNote:
+    '最近的运行显示在损失图中，最多四次：勾选其他运行可作比较。只显示与当前页面使用相同数据的运行，数据不同，损失无法相比。',
 
   import: '导入运行……',
   imported: (name: string) => `已导入：${name}。`,

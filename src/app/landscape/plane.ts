@@ -24,22 +24,23 @@ export function parametersAt(place: Place, units: Units | undefined): readonly n
 
 /** What the picture of a run has to show, in the plane. */
 export interface RunPlaces {
+  /** Where the run set out, or where the next one would. */
   readonly start: Place;
   /** The line of least squares. */
   readonly best: Place;
-  /** From the start to where the run stands; the start alone where it has not begun. */
+  /** From the run's own start to where it stands. */
   readonly path: readonly Place[];
 }
 
-/** @param moving where somebody holds the start: from there no run has begun */
+/** @param moving where somebody holds the start: the run knows nothing of it yet */
 export function placesOf(
   { history, epoch, parameters }: Pick<Run, 'history' | 'epoch' | 'parameters'>,
   { trained, units }: Prepared,
   moving: Place | undefined,
 ): RunPlaces | undefined {
-  const start = moving ?? placeOf(trained.start, undefined);
+  const start = placeOf(trained.start, undefined);
   if (start === undefined) return undefined;
-  const walked = moving === undefined && epoch > 0 ? [...history.path.points, parameters] : [];
+  const walked = epoch > 0 ? [...history.path.points, parameters] : [];
   const places = walked.map((one) => placeOf(one, units)).filter((place) => place !== undefined);
-  return { start, best: trained.exact.parameters, path: [start, ...places] };
+  return { start: moving ?? start, best: trained.exact.parameters, path: [start, ...places] };
 }

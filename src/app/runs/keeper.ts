@@ -1,7 +1,8 @@
 import { messageOf } from '../../core/errors.ts';
 import type { AppState, Run } from '../state.ts';
 import type { Store } from '../store.ts';
-import { MOST_OVERLAID, overlaysOf, sorted, surplus, withRecord, type Kept } from './kept.ts';
+import { sorted, surplus, withRecord, type Kept } from './kept.ts';
+import { latestOf, withOverlay } from './overlays.ts';
 import { MOST_BYTES, parseRun, readRun } from './read-record.ts';
 import type { RunRecord } from './record.ts';
 import { recordOf } from './recording.ts';
@@ -45,7 +46,7 @@ export class Keeper {
       this.#set({
         storage: 'browser',
         records: all,
-        overlaid: all.slice(0, MOST_OVERLAID - 1).map(({ id }) => id),
+        overlaid: latestOf(all),
       });
     } catch (error) {
       this.#shelf = undefined;
@@ -79,11 +80,9 @@ export class Keeper {
   /** Shows the curve of a kept run behind the one of this run, or takes it away. */
   toggleOverlay(id: string): void {
     const { overlaid } = this.#kept;
-    this.#set({
-      overlaid: overlaid.includes(id)
-        ? overlaid.filter((other) => other !== id)
-        : [id, ...this.#inSight()].slice(0, MOST_OVERLAID),
-    });
+    const record = this.#find(id);
+    if (overlaid.includes(id)) this.#set({ overlaid: overlaid.filter((other) => other !== id) });
+    else if (record !== undefined) this.#overlay(record);
   }
 
   /**
@@ -93,7 +92,7 @@ export class Keeper {
   async importRun(file: Blob): Promise<RunRecord> {
     const text = await file.slice(0, MOST_BYTES + 1).text();
     const record = { ...parseRun(text), id: this.#options.newId() };
-    this.#overlay(record.id);
+    this.#overlay(record);
     await this.#put(record);
     return record;
   }
@@ -133,7 +132,7 @@ export class Keeper {
     const record = this.#recordOf(run);
     if (record === undefined) return;
     this.#keptAt = { phase, epoch };
-    if (this.#kept.current === undefined) this.#overlay(record.id);
+    if (this.#kept.current === undefined) this.#overlay(record);
     this.#set({ current: record.id });
     void this.#put(record);
   }
@@ -149,13 +148,8 @@ export class Keeper {
   }
 
   /** The latest runs are in the chart, until somebody says otherwise. */
-  #overlay(id: string): void {
-    this.#set({ overlaid: [id, ...this.#inSight()].slice(0, MOST_OVERLAID) });
-  }
-
-  /** Those that are kept: an id of a run that is gone takes no place. */
-  #inSight(): readonly string[] {
-    return overlaysOf({ ...this.#kept, current: undefined }).map(({ id }) => id);
+  #overlay(record: RunRecord): void {
+    this.#set({ overlaid: withOverlay(this.#kept, record) });
   }
 
   async #put(record: RunRecord): Promise<void> {

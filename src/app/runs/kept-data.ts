@@ -1,4 +1,5 @@
 /** Own data as a kept run tells of them. The numbers themselves are not kept. */
+import { settingText, type FitConfig } from '../../core/config.ts';
 import type { OwnData } from '../../core/data/own.ts';
 
 export interface KeptData {
@@ -9,26 +10,64 @@ export interface KeptData {
   readonly y: string;
   readonly points: number;
   readonly standardised: boolean;
+  /** Of the numbers: two tables may have all the rest in common. Runs of an earlier page have none. */
+  readonly digest?: string;
 }
 
 /** A header may hold a book: so much of a name is kept. In UTF-16 units. */
 export const LONGEST_NAME = 300;
 
-export function keptData({ name, xName, yName, x, standardise }: OwnData): KeptData {
+export function keptData({ name, xName, yName, x, y, standardise }: OwnData): KeptData {
   return {
     name: shortened(name),
     x: shortened(xName),
     y: shortened(yName),
     points: x.length,
     standardised: standardise,
+    digest: digestOf(x, y),
   };
+}
+
+/** What tells data apart: runs with the same were trained on the same points. */
+export function dataKey(config: FitConfig, data: KeptData | undefined): string {
+  if (data !== undefined) {
+    const { name, x, y, points, digest } = data;
+    return JSON.stringify([name, x, y, points, digest]);
+  }
+  const { replay } = config;
+  return replay === 'none' ? `${settingText(config, 'seed')}/${config.points}` : replay;
+}
+
+type Column = Float64Array<ArrayBuffer>;
+
+/** The states of the page ask many times for the digest of few tables. */
+const digests = new WeakMap<Column, { readonly y: Column; readonly digest: string }>();
+
+/** FNV-1a over 32 bits at a time. */
+function digestOf(x: Column, y: Column): string {
+  const known = digests.get(x);
+  if (known?.y === y) return known.digest;
+  let hash = 0x811c9dc5;
+  for (const column of [x, y]) {
+    const words = new Uint32Array(column.buffer, column.byteOffset, 2 * column.length);
+    for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
+  }
+  const digest = (hash >>> 0).toString(16).padStart(8, '0');
+  digests.set(x, { y, digest });
+  return digest;
 }
 
 /** Whether these are the data that a run was trained on, as far as it tells. */
 export function areKeptData(kept: KeptData, own: OwnData | undefined): boolean {
   if (own === undefined) return false;
-  const { name, x, y, points } = keptData(own);
-  return name === kept.name && x === kept.x && y === kept.y && points === kept.points;
+  const { name, x, y, points, digest } = keptData(own);
+  return (
+    name === kept.name &&
+    x === kept.x &&
+    y === kept.y &&
+    points === kept.points &&
+    digest === (kept.digest ?? digest)
+  );
 }
 
 function shortened(name: string): string {

@@ -28,16 +28,11 @@ export const EMPTY_KEPT: Kept = {
   missing: undefined,
 };
 
-/** As many curves as can be told apart: each has a colour and a dash of its own. */
+/** Of the same data. As many curves as can be told apart: each has a colour and a dash of its own. */
 export const MOST_OVERLAID = 4;
 
 /** Runs without a name beyond this make room, the oldest first; a named one stays until it is deleted. */
 export const MOST_UNNAMED = 50;
-
-/** The curves behind the one of this run, which is not among them; the latest first. */
-export function overlaysOf({ records, overlaid, current }: Kept): readonly RunRecord[] {
-  return records.filter(({ id }) => id !== current && overlaid.includes(id));
-}
 
 /** In the place of the record with the same id, or else in front. */
 export function withRecord(records: readonly RunRecord[], record: RunRecord): readonly RunRecord[] {

@@ -3,8 +3,7 @@ import type { OwnData } from '../../core/data/own.ts';
 import type { Words } from '../app-context.ts';
 import type { Language, Messages } from '../i18n/index.ts';
 import { configFromAddress } from '../settings/address.ts';
-import type { AppState } from '../state.ts';
-import { areKeptData } from './kept-data.ts';
+import type { Run } from '../state.ts';
 import type { RunRecord } from './record.ts';
 
 /** What a run is called where its name would stand: by its name, or by its data and when it was kept. */
@@ -26,22 +25,35 @@ export function differences({ settings }: RunRecord, config: FitConfig): readonl
 /** In a legend: the name, or else what makes the run another than the one at hand. */
 export function legendOf(
   record: RunRecord,
-  { config, own }: Pick<AppState, 'config' | 'own'>,
+  { config, own }: Pick<Run, 'config' | 'own'>,
   { language, text }: Pick<Words, 'language' | 'text'>,
 ): string {
   if (record.name !== '') return record.name;
-  const different = [...otherData(record, own, text), ...differences(record, config)];
+  const different = [...otherUnits(record, own, text), ...differences(record, config)];
   return different.length > 0 ? different.join(', ') : labelOf(record, language);
 }
 
-/** Which data the run was trained on, where those at hand are others or trained on in another way. */
-function otherData(
+/** How the run was trained on the data, where that is another way. */
+function otherUnits(
   { data }: RunRecord,
   own: OwnData | undefined,
-  { runs, ownData }: Messages,
+  { ownData }: Messages,
 ): readonly string[] {
-  if (data === undefined) return own === undefined ? [] : [runs.noOwnData];
-  if (!areKeptData(data, own)) return [data.name];
-  if (data.standardised === own?.standardise) return [];
+  if (data === undefined || data.standardised === own?.standardise) return [];
   return [data.standardised ? ownData.standardised : ownData.asIs];
+}
+
+/** What a run was trained on: `cars.csv: kg → km/l, 32 rows`. */
+export function dataText(
+  { settings, data }: Pick<RunRecord, 'settings' | 'data'>,
+  { text, numbers }: Pick<Words, 'text' | 'numbers'>,
+): string {
+  if (data !== undefined) {
+    const { name, x, y, points } = data;
+    return `${name}: ${x} → ${y}, ${text.ownData.rows(numbers.integer(points))}`;
+  }
+  const { config } = configFromAddress(settings);
+  const { replay, points } = config;
+  if (replay !== 'none') return text.settings.presets[replay];
+  return text.runs.seeded(numbers.integer(points), settingText(config, 'seed'));
 }

@@ -118,6 +118,7 @@ function readData(value: unknown): KeptData {
     y: text('data.y', value['y'], LONGEST_NAME),
     points,
     standardised: flag('data.standardised', value['standardised']),
+    ...(value['digest'] !== undefined && { digest: text('data.digest', value['digest'], 8, 8) }),
   };
 }
 

@@ -1,9 +1,11 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { predictedPath } from '../../../core/prediction.ts';
 import { trajectoryFrom } from '../../../core/trajectory.ts';
 import type { Landscape } from '../../../core/types.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { parametersAt, placeOf, placesOf, type Place } from '../../landscape/plane.ts';
+import { isUnderWay } from '../../state.ts';
+import { AskToBegin } from './AskToBegin.tsx';
 import type { Contour } from './contours.ts';
 import { drawRun } from './draw-run.ts';
 import { drawSurface } from './draw-surface.ts';
@@ -30,10 +32,23 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
   const lr = useSelected(({ config }) => config.lr);
   const units = prepared?.units;
   const start = useMemo(() => placeOf(prepared?.trained.start ?? [], undefined), [prepared]);
-  const { moving, handlers } = useStart(frame, start, (place) => {
+  const [asked, setAsked] = useState<Place>();
+  const begin = (place: Place): void => {
+    setAsked(undefined);
     settings.moveStart(parametersAt(place, units));
+  };
+  const keep = (): void => {
+    setAsked(undefined);
+  };
+  const { moving: held, handlers } = useStart(frame, asked ?? start, (place) => {
+    // A stray click shall not end a run.
+    if (isUnderWay(store.get().run)) setAsked(place);
+    else begin(place);
   });
+  const moving = held ?? asked;
   const from = moving ?? start;
+  // Another run: what was asked of the one before is of no use.
+  useEffect(keep, [prepared]);
   const predicted = useMemo(() => {
     if (prepared === undefined || from === undefined) return [];
     return predictedPath(trajectoryFrom(prepared.trained.exact, lr, from));
@@ -87,6 +102,11 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
         role="application"
         aria-label={from === undefined ? '' : text.landscape.mover(written(from).join(', '))}
         {...handlers}
+        onKeyDown={(event) => {
+          if (asked !== undefined && event.key === 'Enter') begin(asked);
+          else if (asked !== undefined && event.key === 'Escape') keep();
+          else handlers.onKeyDown(event);
+        }}
         onPointerMove={(event) => {
           handlers.onPointerMove(event);
           read(event);
@@ -96,8 +116,18 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
         }}
       />
       <p class="reading" ref={reading} aria-hidden="true" />
+      {asked !== undefined && (
+        <AskToBegin
+          place={written(asked).join(', ')}
+          onBegin={() => {
+            begin(asked);
+          }}
+          onKeep={keep}
+        />
+      )}
       <p class="visually-hidden" aria-live="polite">
         {moving !== undefined && text.landscape.moved(written(moving).join(', '))}
+        {asked !== undefined && held === undefined && text.landscape.ask.keys}
       </p>
     </div>
   );

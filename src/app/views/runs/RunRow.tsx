@@ -95,7 +95,7 @@ function NameField({ record, label }: { readonly record: RunRecord; readonly lab
 
 /** What differs from the defaults. */
 function SettingTags({ record }: { readonly record: RunRecord }) {
-  const { text, numbers } = useWords();
+  const { text } = useWords();
   const { defaults, retuned } = text.runs;
   const { data } = record;
   const different = differences(record, DEFAULTS);
@@ -103,8 +103,6 @@ function SettingTags({ record }: { readonly record: RunRecord }) {
     <span class="setting-tags">
       {data !== undefined && (
         <span class="is-detail" data-own={data.name}>
-          {`${data.name}: ${data.x} → ${data.y}, `}
-          {`${text.ownData.rows(numbers.integer(data.points))}, `}
           {data.standardised ? text.ownData.standardised : text.ownData.asIs}
         </span>
       )}

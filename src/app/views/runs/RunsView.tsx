@@ -1,4 +1,7 @@
+import { useMemo } from 'preact/hooks';
 import { useSelected, useWords } from '../../app-context.ts';
+import { dataText } from '../../runs/label.ts';
+import { dataKeyHere, groupsOf } from '../../runs/overlays.ts';
 import { Banners } from '../Banners.tsx';
 import { ImportRun } from './ImportRun.tsx';
 import { MissingData } from './MissingData.tsx';
@@ -31,10 +34,19 @@ export function RunsView() {
   );
 }
 
+const COLUMNS = 9;
+
+/** A group for each data; those on the page first. */
 function Table() {
-  const { text } = useWords();
+  const words = useWords();
+  const { text } = words;
   const { table, empty } = text.runs;
   const records = useSelected(({ kept }) => kept.records);
+  const here = useSelected(dataKeyHere);
+  const groups = useMemo(() => {
+    const found = [...groupsOf(records)];
+    return [...found.filter(([key]) => key === here), ...found.filter(([key]) => key !== here)];
+  }, [records, here]);
   if (records.length === 0) return <p class="runs-none">{empty}</p>;
   return (
     <div class="runs-scroll" tabIndex={0} role="group" aria-labelledby="runs-title">
@@ -62,11 +74,19 @@ function Table() {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {records.map((record) => (
-            <RunRow key={record.id} record={record} />
-          ))}
-        </tbody>
+        {groups.map(([key, group]) => (
+          <tbody key={key}>
+            <tr class="runs-data">
+              <th scope="rowgroup" colSpan={COLUMNS}>
+                {dataText(group[0], words)}
+                {key === here && <span class="tag">{text.runs.here}</span>}
+              </th>
+            </tr>
+            {group.map((record) => (
+              <RunRow key={record.id} record={record} />
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );

@@ -1,19 +1,19 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { OVERLAY_LOOKS } from '../../charts/overlay-curves.ts';
-import { overlaysOf } from '../../runs/kept.ts';
 import { legendOf } from '../../runs/label.ts';
+import { dataKeyHere, overlaysOf } from '../../runs/overlays.ts';
+import type { RunRecord } from '../../runs/record.ts';
 
 /** Turns the curves of kept runs on and off, and says which is which. */
 export function OverlayLegend() {
   const { settings } = useApp();
   const words = useWords();
   const { text } = words;
-  const kept = useSelected((state) => state.kept);
-  const config = useSelected((state) => state.config);
-  const own = useSelected((state) => state.own);
+  const runs = useOverlays();
+  const config = useSelected(({ run }) => run.config);
+  const own = useSelected(({ run }) => run.own);
   const on = useSelected(({ preferences }) => preferences.overlay === 'on');
   const embedded = useSelected(({ preferences }) => preferences.embed === 1);
-  const runs = overlaysOf(kept);
   if (embedded || runs.length === 0) return null;
   return (
     <div class="overlays">
@@ -50,4 +50,11 @@ function OverlayMark({ at }: { readonly at: number }) {
       <path d="M0 2h22" stroke="currentColor" stroke-width="2" stroke-dasharray={dash.join(' ')} />
     </svg>
   );
+}
+
+function useOverlays(): readonly RunRecord[] {
+  const { store } = useApp();
+  useSelected(({ kept }) => kept);
+  useSelected(dataKeyHere);
+  return overlaysOf(store.get());
 }

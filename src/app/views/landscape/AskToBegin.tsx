@@ -1,0 +1,26 @@
+import { useSelected, useWords } from '../../app-context.ts';
+
+export interface AskToBeginProps {
+  /** Where the start would be. */
+  readonly place: string;
+  readonly onBegin: () => void;
+  readonly onKeep: () => void;
+}
+
+/** A start was set while a run is under way, which would end it. Until somebody answers, it goes on. */
+export function AskToBegin({ place, onBegin, onKeep }: AskToBeginProps) {
+  const { text, numbers } = useWords();
+  const epoch = useSelected(({ run }) => run.epoch);
+  const { ask } = text.landscape;
+  return (
+    <div class="landscape-ask" role="group" aria-label={ask.title}>
+      <p>{ask.question(place, numbers.integer(epoch))}</p>
+      <button type="button" class="button is-small" data-action="begin-anew" onClick={onBegin}>
+        {ask.begin}
+      </button>
+      <button type="button" class="button is-small" data-action="keep-run" onClick={onKeep}>
+        {ask.keep}
+      </button>
+    </div>
+  );
+}

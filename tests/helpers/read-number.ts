@@ -15,7 +15,7 @@ const PLAIN = new RegExp(`^(${DIGITS})(?:e([+-]?\\d+))?( ?(?:ms|s\\b|%|[KMBG]))?
 
 /** In a sentence: with the power of ten that belongs to it, and no digit of a word such as f32. */
 const NUMBERS = new RegExp(
-  `(?<![\\p{L}\\d])(?:−|\\+)?\\d[\\d,]*(?:\\.\\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?`,
+  `(?<![\\p{L}\\d])(?:−|\\+)?\\d[\\d,]*(?:\\.\\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?:[KMBG]\\b)?`,
   'gu',
 );
 

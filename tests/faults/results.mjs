@@ -113,11 +113,11 @@ export const faults = {
     ['from(numbers.short(level))', 'from(numbers.short(levels[band] ?? NaN))', 'page-runs'],
   ],
   'app/training/stopwatch.ts': [
-    ['/ (at - first.at)) * 1000', '/ (at - first.at))', 'app-run-loop'],
-    ['this.#beforeMs = this.elapsedMs;', 'this.#beforeMs += this.elapsedMs;', 'app-run-loop'],
+    ['/ (at - first.at)) * 1000', '/ (at - first.at))', 'app-stopwatch'],
+    ['this.#beforeMs = this.elapsedMs;', 'this.#beforeMs += this.elapsedMs;', 'app-stopwatch'],
   ],
   'app/training/run-loop.ts': [
-    ['(epoch / elapsedMs) * 1000', 'epoch / elapsedMs', 'app-run-loop'],
-    ['gradient: [] });', '});', 'app-run-loop'],
+    ['(epoch / elapsedMs) * 1000', 'epoch / elapsedMs', 'app-stopwatch'],
+    ['gradient: [] });', '});', 'app-stopwatch'],
   ],
 };

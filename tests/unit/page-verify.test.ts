@@ -32,12 +32,14 @@ const RUN: StrategyReport = {
   errors: [
     { of: 'loss', against: 'exact', errors: [0, 3.1e-5, 2.3e-6], bounds: [1.1e-4, 1.3e-4, 1.7e-4] },
     { of: 'b', against: 'mirror', errors: [4.1e-3, 0, 0], bounds: [5.3e-3, 5.9e-3, 6.1e-3] },
+    { of: 'a', against: 'mirror', errors: [0, 1.3e-6, 2.7e-6], bounds: [3.1e-6, 3.7e-6, 3.9e-6] },
   ],
   checks: [
     check({ id: 'exact', of: 'loss', found: 3.1e-5, bound: 1.3e-4, epoch: 17 }),
     check({ id: 'mirror', of: 'b', found: 4.1e-3, bound: 5.3e-4, epoch: 1, pass: false }),
     check({ id: 'steps', found: 229, bound: 230, pass: false, reason: 'one is missing' }),
     check({ id: 'bitwise', found: 0, bound: 0 }),
+    check({ id: 'mirror', of: 'a', found: 2.7e-6, bound: 3.9e-6, epoch: 230 }),
   ],
   stall: {
     epoch: 143,
@@ -81,8 +83,6 @@ function verified(patch: Partial<Verification> = {}): AppState {
   return { ...state, verification };
 }
 
-const shown = { run: RUN, series: { ...RUN.errors[0] } };
-
 describe('the checks', () => {
   const state = verified();
   const rows = rowsOf(drawn(state, Checks, { report: REPORT, shown: undefined, onShow: ignore }));
@@ -94,8 +94,9 @@ describe('the checks', () => {
       [3, 'b, f32 mirror', 4.1e-3, 5.3e-4, 1, 'FAIL'],
       [4, 'steps, by the device’s own count', 229, 230, undefined, 'FAIL'],
       [6, 'samples that a second run changes', 0, 0, undefined, 'pass'],
-      [9, 'f32 mirror: a, exact trajectory', 2.9e-7, 1.9e-6, 11, 'pass'],
-      [10, 'f64 oracle: b, exact trajectory', 3.7e-13, 4.3e-12, 13, 'pass'],
+      [7, 'a, f32 mirror', 2.7e-6, 3.9e-6, 230, 'pass'],
+      [10, 'f32 mirror: a, exact trajectory', 2.9e-7, 1.9e-6, 11, 'pass'],
+      [11, 'f64 oracle: b, exact trajectory', 3.7e-13, 4.3e-12, 13, 'pass'],
     ] as const;
     for (const [at, name, found, bound, epoch, verdict] of expected) {
       const [first, ofFound = '', ofBound = '', ofEpoch = '', last] = rows[at] ?? [];
@@ -110,15 +111,15 @@ describe('the checks', () => {
   });
 
   test('are counted by strategy', () => {
-    expect(rows[1]).toEqual(['Fused 2 of 4 pass']);
-    expect(rows[7]).toEqual(['Moments 0 of 0 pass']);
-    expect(rows[8]).toEqual(['References 2 of 2 pass']);
+    expect(rows[1]).toEqual(['Fused 3 of 5 pass']);
+    expect(rows[8]).toEqual(['Moments 0 of 0 pass']);
+    expect(rows[9]).toEqual(['References 2 of 2 pass']);
   });
 
   test('are counted in the sentence above them', () => {
     const said = (patch: Partial<Verification>): string =>
       textsOf(drawn(verified(patch), VerifyStatus, {}), 'p')[0] ?? '';
-    expectNumbers(said({}), [2, 6]);
+    expectNumbers(said({}), [2, 7]);
     const good = { ...REPORT, strategies: [{ ...RUN, checks: RUN.checks.slice(0, 1) }] };
     expectNumbers(said({ report: good }), [3]);
     const progress = {
@@ -142,16 +143,16 @@ describe('the checks', () => {
 
 describe('in words', () => {
   test('the chart says the greatest error, where it is, and what is allowed there', () => {
-    const series = RUN.errors[0];
+    const series = RUN.errors[2];
     if (series === undefined) throw new Error('no series');
     const html = drawn(verified(), ErrorChart, {
       report: REPORT,
-      shown: { ...shown, series },
+      shown: { run: RUN, series },
       onShow: ignore,
     });
     const spoken = attributesOf(html, 'aria-label').find((label) => label.startsWith('Line')) ?? '';
-    expect(spoken).toContain('loss of Fused against the exact trajectory');
-    expectNumbers(spoken, [3.1e-5, 17, 1.3e-4]);
+    expect(spoken).toContain('a of Fused against the f32 mirror');
+    expectNumbers(spoken, [2.7e-6, 230, 3.9e-6]);
     expect(textOf(html)).toContain('Equal to the bit at 1 of 3 epochs');
   });
 

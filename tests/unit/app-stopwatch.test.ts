@@ -1,0 +1,119 @@
+/** Time and speed of a run, on a clock that the test holds. */
+import { describe, expect, test } from 'vitest';
+import { emptyRun, type Run } from '../../src/app/state.ts';
+import { prepare } from '../../src/app/training/prepare.ts';
+import { RunLoop } from '../../src/app/training/run-loop.ts';
+import { Stopwatch } from '../../src/app/training/stopwatch.ts';
+import { parseConfig } from '../../src/core/config.ts';
+import { cpuEngine } from '../helpers/engines.ts';
+
+describe('a stopwatch', () => {
+  function held() {
+    let now = 5000;
+    const watch = new Stopwatch(() => now);
+    /** What happens so many milliseconds later. */
+    const after = (ms: number, act: () => void = () => undefined): void => {
+      now += ms;
+      act();
+    };
+    return { watch, after };
+  }
+
+  test('counts while it runs, and not while it stands', () => {
+    const { watch, after } = held();
+    expect(watch.elapsedMs).toBe(0);
+    watch.start(0);
+    after(700);
+    expect(watch.elapsedMs).toBe(700);
+    after(130, () => {
+      watch.stop();
+    });
+    after(9000, () => {
+      watch.start(40);
+    });
+    after(21, () => {
+      watch.stop();
+    });
+    after(4000, () => {
+      watch.stop();
+    });
+    expect(watch.elapsedMs).toBe(700 + 130 + 21);
+  });
+
+  test('tells the steps a second of the last second, and not those before', () => {
+    const { watch, after } = held();
+    watch.start(3);
+    expect(watch.stepsPerSecond).toBeNaN();
+    after(500, () => {
+      watch.mark(53);
+    });
+    // 50 steps in half a second.
+    expect(watch.stepsPerSecond).toBe(100);
+    after(100, () => {
+      watch.mark(999);
+    });
+    // Too soon to be read.
+    expect(watch.stepsPerSecond).toBe(100);
+    after(1000, () => {
+      watch.mark(2253);
+    });
+    // From the mark at 500 ms on: 2200 steps in 1.1 s.
+    expect(watch.stepsPerSecond).toBeCloseTo(2000, 9);
+    // A pause is no slow step.
+    watch.stop();
+    after(60_000, () => {
+      watch.start(2253);
+    });
+    after(250, () => {
+      watch.mark(2263);
+    });
+    expect(watch.stepsPerSecond).toBe(40);
+  });
+});
+
+/** A run by itself to its end, a clock that goes on by 1.7 ms at each look. */
+async function over(settings: Readonly<Record<string, unknown>>): Promise<Run> {
+  let run: Run = emptyRun(100);
+  let now = 0;
+  const engine = cpuEngine('f32');
+  const loop = new RunLoop({
+    ownPoints: undefined,
+    config: parseConfig({ points: 13, engine: 'cpu', ...settings }),
+    engines: {
+      open: () => Promise.resolve({ engine }),
+      discard: () => undefined,
+      forgetMissing: () => undefined,
+    },
+    prepare: (config) => prepare(config),
+    clock: () => (now += 1.7),
+    nextFrame: () => Promise.resolve(),
+    pace: 'max',
+    report: (patch) => {
+      run = { ...run, ...patch };
+    },
+  });
+  loop.play();
+  void loop.begin();
+  while (run.phase !== 'done' && run.phase !== 'diverged') {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  return run;
+}
+
+describe('a run that has ended', () => {
+  test('was as fast as its steps over its time', async () => {
+    const { epoch, elapsedMs, stepsPerSecond, gradient } = await over({ epochs: 731, lr: 0.01 });
+    expect(epoch).toBe(731);
+    expect(elapsedMs).toBeGreaterThan(0);
+    expect(stepsPerSecond).toBeCloseTo(731 / (elapsedMs / 1000), 9);
+    expect(gradient).toHaveLength(2);
+  });
+
+  test('by diverging has the last finite numbers, and no gradient of others', async () => {
+    const { epoch, loss, divergedAt, gradient, parameters } = await over({ epochs: 20_000, lr: 0.0225 });
+    expect(Number.isFinite(loss)).toBe(true);
+    expect(parameters.every((value) => Number.isFinite(value))).toBe(true);
+    expect(divergedAt).toBeGreaterThan(epoch);
+    expect(gradient).toEqual([]);
+  });
+});

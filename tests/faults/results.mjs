@@ -116,8 +116,8 @@ export const faults = {
     ['/ (at - first.at)) * 1000', '/ (at - first.at))', 'app-stopwatch'],
     ['this.#beforeMs = this.elapsedMs;', 'this.#beforeMs += this.elapsedMs;', 'app-stopwatch'],
   ],
-  'app/training/run-loop.ts': [
-    ['(epoch / elapsedMs) * 1000', 'epoch / elapsedMs', 'app-stopwatch'],
-    ['gradient: [] });', '});', 'app-stopwatch'],
+  'app/training/standing.ts': [
+    ['(this.epoch / elapsedMs) * 1000', 'this.epoch / elapsedMs', 'app-stopwatch'],
+    ['gradient: finite ? snapshot.gradient : []', 'gradient: snapshot.gradient', 'app-stopwatch'],
   ],
 };

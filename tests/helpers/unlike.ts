@@ -30,6 +30,8 @@ export function unlike(
   }
   const run: Run = {
     ...state.run,
+    config,
+    own,
     phase: 'paused',
     prepared: prepare(config, own),
     history,

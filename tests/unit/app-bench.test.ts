@@ -66,9 +66,14 @@ test('the environment names the browser that it is', () => {
 function opened(patch: Partial<Preferences>, openEngine: (id: EngineId) => Promise<Engine>) {
   const state = initialState(DEFAULTS, { ...DEFAULT_PREFERENCES, ...patch }, []);
   const store = new Store<AppState>(state, () => undefined);
+  const ending: number[] = [];
+  store.follow(() => {
+    const { endsAt } = store.get().bench;
+    if (endsAt !== undefined && endsAt !== ending.at(-1)) ending.push(endsAt);
+  });
   const calls: string[] = [];
   const training = { hold: () => calls.push('hold'), release: () => calls.push('release') };
-  let now = 0;
+  let now = 1e6;
   // Every look at the clock takes a while, so that no case is too fast to time.
   const clock = (): number => (now += 50);
   const bench = new Benchmarking(store, training, {
@@ -80,7 +85,7 @@ function opened(patch: Partial<Preferences>, openEngine: (id: EngineId) => Promi
     while (!calls.includes('release')) await new Promise((resolve) => setTimeout(resolve, 1));
     return store.get().bench;
   };
-  return { bench, calls, ends, now: () => store.get().bench };
+  return { bench, calls, ending, ends, now: () => store.get().bench };
 }
 
 const cpu = (): Promise<Engine> =>
@@ -101,6 +106,18 @@ describe('a benchmark on the page', () => {
     expect(after.noGpu?.reason).toBe('no-adapter');
     expect(resultsOf(after)[0]?.stepsPerSecond).toBeGreaterThan(0);
     expect(calls).toEqual(['hold', 'release']);
+  });
+
+  test('tells after its first case when it will be done, by the clock that the page looks at', async () => {
+    const { bench, ending, ends } = opened({ ...small, engines: 'cpu', to: 10_000 }, cpu);
+    const before = bench.now();
+    bench.start();
+    await ends();
+    const after = bench.now();
+    expect(ending).toHaveLength(2);
+    for (const at of ending) expect(at).toBeGreaterThan(before);
+    // Two cases of three were to come, and then one: not ten times what they all took.
+    for (const at of ending) expect(at - before).toBeLessThan(10 * (after - before));
   });
 
   test('of which nothing can be measured has failed, and says why', async () => {

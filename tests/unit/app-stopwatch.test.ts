@@ -73,18 +73,19 @@ describe('a stopwatch', () => {
 
 /** A run by itself to its end, a clock that goes on by 1.7 ms at each look. */
 async function over(settings: Readonly<Record<string, unknown>>): Promise<Run> {
-  let run: Run = emptyRun(100);
+  const config = parseConfig({ points: 13, engine: 'cpu', ...settings });
+  let run: Run = emptyRun(config, undefined);
   let now = 0;
   const engine = cpuEngine('f32');
   const loop = new RunLoop({
     ownPoints: undefined,
-    config: parseConfig({ points: 13, engine: 'cpu', ...settings }),
+    config,
     engines: {
       open: () => Promise.resolve({ engine }),
       discard: () => undefined,
       forgetMissing: () => undefined,
     },
-    prepare: (config) => prepare(config),
+    prepare: (asked) => prepare(asked),
     clock: () => (now += 1.7),
     nextFrame: () => Promise.resolve(),
     pace: 'max',
@@ -110,7 +111,10 @@ describe('a run that has ended', () => {
   });
 
   test('by diverging has the last finite numbers, and no gradient of others', async () => {
-    const { epoch, loss, divergedAt, gradient, parameters } = await over({ epochs: 20_000, lr: 0.0225 });
+    const { epoch, loss, divergedAt, gradient, parameters } = await over({
+      epochs: 20_000,
+      lr: 0.0225,
+    });
     expect(Number.isFinite(loss)).toBe(true);
     expect(parameters.every((value) => Number.isFinite(value))).toBe(true);
     expect(divergedAt).toBeGreaterThan(epoch);

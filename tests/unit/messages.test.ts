@@ -26,6 +26,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   cases: { en: /of _/, zh: /完成 _ 项中/ },
   checks: { en: /of _ checks/, zh: /^_ 项检查/ },
   column: { en: /keep _ only/, zh: /能把 _/ },
+  each: { en: /first _ steps/, zh: /前 _ 步/ },
   epoch: { en: /epoch _/, zh: /第 _ 轮/ },
   epochs: { en: /_ epochs|of _/, zh: /共 _ 轮|约 _ 轮|_ 轮到/ },
   error: { en: /error _|is _ at epoch/, zh: /误差 _/ },
@@ -69,7 +70,10 @@ function rowsOf(one: object, other: object, path: string): readonly Row[] {
     if (isTable(value) && isTable(twin)) return rowsOf(value, twin, `${path}${key}.`);
     if (!isMessage(value) || !isMessage(twin)) return [];
     const [, list = ''] = /^[^(]*\(([^)]*)\)/.exec(value.toString()) ?? [];
-    const names = list.split(',').map((name) => name.trim());
+    const names = list
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
     return [{ path: path + key, names, say: { en: value, zh: twin } }];
   });
 }

@@ -17,8 +17,7 @@ import { OverlayLegend } from '../../src/app/views/train/OverlayLegend.tsx';
 import type { Place } from '../../src/app/landscape/plane.ts';
 
 function recordAt(state: AppState, savedAt: string, name = ''): RunRecord {
-  const keeping = { id: savedAt, name, savedAt, retuned: false };
-  const record = recordOf(state, keeping);
+  const record = recordOf(state.run, { id: savedAt, name, savedAt });
   if (record === undefined) throw new Error('nothing to keep');
   return record;
 }

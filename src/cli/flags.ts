@@ -30,7 +30,8 @@ export function readFlags(args: readonly string[], set: FlagSet): Flags {
   const words: string[] = [];
   const rest = [...args];
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
-    if (set.wordsOf !== undefined && !arg.startsWith('-')) {
+    // One dash alone is stdin.
+    if (set.wordsOf !== undefined && (arg === '-' || !arg.startsWith('-'))) {
       words.push(arg);
       continue;
     }

@@ -37,8 +37,8 @@ export interface Setting {
   readonly stopped?: StopCause;
   /** Called between the pieces of long work. */
   readonly onBreath?: (stop: Stop) => void;
-  /** Called at every write to stdout. */
-  readonly onOut?: (text: string, stop: Stop) => void;
+  /** Called at every write to stdout, which takes as long as it does. */
+  readonly onOut?: (text: string, stop: Stop) => unknown;
   /** Called at every write to stderr. */
   readonly onErr?: (text: string, stop: Stop) => void;
 }
@@ -55,11 +55,10 @@ export async function call(
   let nowMs = 0;
   const clock = (): number => (nowMs += 7);
   const streams: Streams = {
-    out: (text) => {
+    out: async (text) => {
       out.push(text);
       setting.seen?.push(text);
-      setting.onOut?.(text, stop);
-      return Promise.resolve();
+      await setting.onOut?.(text, stop);
     },
     err: (text) => {
       err.push(text);

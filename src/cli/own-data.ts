@@ -3,6 +3,7 @@ import { coarseColumns, type OwnData } from '../core/data/own.ts';
 import type { Affine, Units } from '../core/data/units.ts';
 import type { FitConfig } from '../core/config.ts';
 import { crawls, type LeastSquares } from '../core/exact.ts';
+import { figure } from '../core/numbers/index.ts';
 import { chooseColumns } from '../csv/columns.ts';
 import { readCsv } from '../csv/read.ts';
 import { reasonText } from '../csv/english.ts';
@@ -64,12 +65,12 @@ export function dataWarnings(
   }
   for (const { column, spacing, sd } of own.standardise ? [] : coarseColumns(own)) {
     says.push(
-      `32-bit numbers keep ${column} to ${spacing.toPrecision(2)} while it spreads by ${sd.toPrecision(2)}: use --standardise`,
+      `32-bit numbers keep ${column} to ${figure(spacing, 2)} while it spreads by ${figure(sd, 2)}: use --standardise`,
     );
   }
   if (lr >= largestStableLearningRate) {
     says.push(
-      `lr ${lr} will diverge, the largest stable one is ${largestStableLearningRate.toPrecision(3)}: use ${way}`,
+      `lr ${lr} will diverge, the largest stable one is ${figure(largestStableLearningRate, 3)}: use ${way}`,
     );
   } else if (crawls(lr, epochs, exact)) {
     says.push(`at lr ${lr} ${grouped(epochs)} epochs do not get to the best line: use ${way}`);

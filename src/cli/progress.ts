@@ -1,4 +1,4 @@
-import { fixed } from '../core/printed.ts';
+import { result } from '../core/numbers/index.ts';
 import { duration, grouped, stepsPerSecond } from './output.ts';
 
 /** How far a run is. */
@@ -12,7 +12,7 @@ export interface Standing {
 /** `epoch 12,300/20,000  loss 0.987654  15,200 steps/s  0.51 s left` */
 export function standingLine({ epoch, loss, elapsedMs }: Standing, epochs: number): string {
   const speed = stepsPerSecond(epoch, elapsedMs);
-  const parts = [`epoch ${grouped(epoch)}/${grouped(epochs)}`, `loss ${fixed(loss, 6)}`];
+  const parts = [`epoch ${grouped(epoch)}/${grouped(epochs)}`, `loss ${result(loss)}`];
   if (speed > 0) {
     parts.push(`${grouped(speed)} steps/s`, `${duration(((epochs - epoch) * 1000) / speed)} left`);
   }

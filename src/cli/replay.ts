@@ -1,4 +1,5 @@
 import { DEFAULTS, type FitConfig } from '../core/config.ts';
+import { errorText } from '../core/numbers/index.ts';
 import { greatestDifference, replayedLines } from '../core/replay/compare.ts';
 import type { LogLine } from './output.ts';
 
@@ -21,5 +22,5 @@ export function replayDifference(
     ({ published, replayed = NaN }) => Math.abs(replayed - published) === greatest,
   );
   if (at === undefined) return undefined;
-  return `greatest difference from the ${lines.length} published lines: ${greatest.toExponential(1)}, at epoch ${at.epoch}`;
+  return `greatest difference from the ${lines.length} published lines: ${errorText(greatest)}, at epoch ${at.epoch}`;
 }

@@ -2,7 +2,9 @@ import { RANGES, type FitConfig } from '../core/config.ts';
 import type { OwnData } from '../core/data/own.ts';
 import { AbortedError, ConfigError, DeviceLostError } from '../core/errors.ts';
 import { leastSquares, suitableLearningRate } from '../core/exact.ts';
-import { epochLine, ownParameterLines, parameterLines } from '../core/printed.ts';
+import { parameterDigits } from '../core/numbers/index.ts';
+import { parameterNoise } from '../core/numbers/noise.ts';
+import { epochLine, ownEpochLine, ownParameterLines, parameterLines } from '../core/printed.ts';
 import { seedToJson } from '../core/seed.ts';
 import { setUpInPieces, type SetUp } from '../core/setup.ts';
 import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
@@ -50,17 +52,16 @@ export async function train(
   const base = await io.stop.race(choosing, () => stoppedAt(0, asked.epochs));
   try {
     const set = withRate(await prepared(asked, read?.own, io), read?.own, autoRate, io);
-    const { config, parameterNames, problem, units } = set;
+    const { config, problem, units } = set;
     const engine = units === undefined ? base : inOwnUnits(base, units);
-    const printed = (parameters: readonly number[]): readonly string[] =>
-      (read === undefined ? parameterLines : ownParameterLines)(parameterNames, parameters);
+    const printed = printing(set, read?.own);
     const run = await follow(engine, set, printed, json, io);
     const result = (): string =>
       JSON.stringify({
         ...report(config, engine, problem.start.parameters, run),
         ...(read !== undefined && { data: dataReport(read, units) }),
       });
-    await io.terminal.print(json ? [result()] : printed(run.final));
+    await io.terminal.print(json ? [result()] : printed.parameters(run.final));
     const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
     note(io, `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`);
     const difference = replayDifference(config, run.log);
@@ -68,6 +69,27 @@ export async function train(
   } finally {
     base.destroy();
   }
+}
+
+/** The lines of the log: those of the article, or as own data need them. */
+interface Printing {
+  readonly epoch: (epoch: number, epochs: number, loss: number) => string;
+  readonly parameters: (parameters: readonly number[]) => readonly string[];
+}
+
+function printing(
+  { config, parameterNames, problem, units }: SetUp,
+  own: OwnData | undefined,
+): Printing {
+  if (own === undefined) {
+    return { epoch: epochLine, parameters: (values) => parameterLines(parameterNames, values) };
+  }
+  const digits = parameterDigits(own);
+  const noise = parameterNoise(leastSquares(problem.data), units, config.precision);
+  return {
+    epoch: ownEpochLine,
+    parameters: (values) => ownParameterLines(parameterNames, values, digits, noise),
+  };
 }
 
 /** @throws AbortedError */
@@ -107,7 +129,7 @@ function withRate(set: SetUp, own: OwnData | undefined, autoRate: boolean, io: I
 async function follow(
   engine: Engine,
   { config: { points, epochs, logEvery }, problem }: SetUp,
-  printed: (parameters: readonly number[]) => readonly string[],
+  printed: Printing,
   json: boolean,
   io: Io,
 ): Promise<Run> {
@@ -144,7 +166,7 @@ async function follow(
         .map(({ epoch, loss }): LogLine => [epoch, loss]);
       for (const line of news) log.push(line);
       if (!json && news.length > 0) {
-        await terminal.print(news.map(([epoch, loss]) => epochLine(epoch, epochs, loss)));
+        await terminal.print(news.map(([epoch, loss]) => printed.epoch(epoch, epochs, loss)));
       }
       const { elapsedMs } = session;
       terminal.draw(() => standingLine({ ...snapshot, elapsedMs }, epochs));
@@ -152,7 +174,7 @@ async function follow(
   } catch (error) {
     if (error instanceof AbortedError) throw error;
     const { epoch, parameters } = session.checkpoint;
-    const kept = printed(parameters).join(', ');
+    const kept = printed.parameters(parameters).join(', ');
     if (epoch > 0) note(io, `the last finite numbers, of epoch ${grouped(epoch)}: ${kept}`);
     throw error;
   }

@@ -1,3 +1,4 @@
+import { errorText } from '../core/numbers/index.ts';
 import { environmentLines } from '../run/bench-report.ts';
 import { differenceLine, type Comparison } from '../run/verify/compare.ts';
 import type { ReadReport } from '../run/verify/json.ts';
@@ -78,9 +79,7 @@ function result(pass: boolean): string {
 
 /** Counts with all digits, errors with two. */
 function figure(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e10
-    ? grouped(value)
-    : value.toExponential(1);
+  return Number.isInteger(value) && Math.abs(value) < 1e10 ? grouped(value) : errorText(value);
 }
 
 function stallLines(

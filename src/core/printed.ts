@@ -1,4 +1,5 @@
 /** The lines of the log, as the PyTorch script prints them. No language changes them. */
+import { general, known } from './numbers/index.ts';
 
 /** `Epoch[100/20000], loss:23.441666` */
 export function epochLine(epoch: number, epochs: number, loss: number): string {
@@ -13,26 +14,25 @@ export function parameterLines(
   return parameters.map((value, i) => `${names[i] ?? `parameter ${i}`} ${fixed(value, 4)}`);
 }
 
+/** A loss of own data, which come at any scale: six decimals, or six digits of what is smaller than 0.1. */
+export function ownEpochLine(epoch: number, epochs: number, loss: number): string {
+  return `Epoch[${epoch}/${epochs}], loss:${loss > 0 && loss < 0.1 ? general(loss, 6) : fixed(loss, 6)}`;
+}
+
 /**
- * The parameters of own data, which come at any scale: as {@link parameterLines}, but with six
- * digits where four decimals would not leave four.
+ * The parameters of own data, with as many digits as their line needs (`parameterDigits`).
+ * @param noise of each, below which it is 0
  */
 export function ownParameterLines(
   names: readonly string[],
   parameters: readonly number[],
+  digits: number,
+  noise: readonly number[],
 ): readonly string[] {
   return parameters.map((value, i) => {
-    const isSmall = value !== 0 && Math.abs(value) < 0.1;
-    return `${names[i] ?? `parameter ${i}`} ${isSmall ? sixDigits(value) : fixed(value, 4)}`;
+    const text = general(known(value, noise[i] ?? 0), digits);
+    return `${names[i] ?? `parameter ${i}`} ${text}`;
   });
-}
-
-/** A small number as Python's `{:.6g}` writes it: 0.000123457, 1.23457e-05. */
-function sixDigits(value: number): string {
-  const [mantissa = '', exponent = ''] = value.toExponential(5).split('e-');
-  return Number(exponent) > 4
-    ? `${Number(mantissa)}e-${exponent.padStart(2, '0')}`
-    : String(Number(value.toPrecision(6)));
 }
 
 /** A number as Python's `{:.6f}` writes it: ties to even, every digit of large ones, inf and nan. */

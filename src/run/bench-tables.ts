@@ -1,5 +1,6 @@
 /** The figures of a benchmark as tables, for the terminal and for Markdown alike. */
 import { ratesOf, recordingShare, stepNs, type GpuClock, type Profile } from '../core/profile.ts';
+import { figure, milliseconds, significant } from '../core/numbers/index.ts';
 import { withCommas } from './benchmark-crossover.ts';
 import type { BenchResult } from './benchmark-types.ts';
 
@@ -132,11 +133,6 @@ export function profileFigures(points: number, profile: Profile) {
   };
 }
 
-/** Three digits or more of a time. */
-export function milliseconds(value: number): string {
-  return value.toFixed(value < 10 ? 2 : 1);
-}
-
 type Profiled = BenchResult & Required<Pick<BenchResult, 'profile'>>;
 
 function profiled(results: readonly BenchResult[]): Profiled[] {
@@ -152,11 +148,11 @@ function figures(...heads: readonly string[]): Column[] {
 /** Three digits, of a quantum of 1 ns as well: 0.001, 16.2, 4,860. */
 function microseconds(ns: number): string {
   const value = ns / 1000;
-  return value < 100 ? String(Number(value.toPrecision(3))) : withCommas(value);
+  return value < 100 ? significant(value, 3) : withCommas(value);
 }
 
 function gigabytes(bytes: number): string {
-  return String(Number((bytes / 1e9).toPrecision(3)));
+  return figure(bytes / 1e9, 3);
 }
 
 function percent(share: number): string {

@@ -1,5 +1,6 @@
 import { errorBound } from '../core/error-bound.ts';
 import { DownhillError } from '../core/errors.ts';
+import { errorText } from '../core/numbers/index.ts';
 import { exactTrajectory } from '../core/trajectory.ts';
 import type { Problem, Snapshot, StrategyId } from '../core/types.ts';
 
@@ -38,6 +39,6 @@ function hold(what: string, found: number, exact: number, tolerance: number): vo
   // Not `>`, which NaN would pass.
   if (Math.abs(found - exact) <= tolerance) return;
   throw new WrongResultError(
-    `wrong result, so no time: ${what} ${found}, where exact gradient descent has ${exact} ± ${tolerance.toExponential(1)}: use another engine or strategy`,
+    `wrong result, so no time: ${what} ${found}, where exact gradient descent has ${exact} ± ${errorText(tolerance)}: use another engine or strategy`,
   );
 }

@@ -2,6 +2,7 @@
 import { RANGES } from '../core/config.ts';
 import { DivergedError } from '../core/errors.ts';
 import { leastSquares } from '../core/exact.ts';
+import { figure } from '../core/numbers/index.ts';
 import type { Dataset, Sample, Snapshot } from '../core/types.ts';
 
 function isFinite({ loss, parameters }: Sample): boolean {
@@ -36,7 +37,7 @@ export function divergence(snapshot: Snapshot, lr: number, data: Dataset): Diver
     return new DivergedError(`${what}, since ${point}: leave out points that are not finite`);
   }
   const { largestStableLearningRate: limit } = leastSquares(data);
-  const why = `the largest stable lr for this data is ${limit.toPrecision(3)}${remedy(lr, limit, data)}`;
+  const why = `the largest stable lr for this data is ${figure(limit, 3)}${remedy(lr, limit, data)}`;
   return new DivergedError(`${what}; ${why}`);
 }
 
@@ -62,5 +63,6 @@ function notFinitePoint({ x, y }: Dataset): string | undefined {
 
 /** The greatest magnitude in a column. */
 function greatest(column: Float32Array): string {
-  return column.reduce((most, value) => Math.max(most, Math.abs(value)), 0).toPrecision(3);
+  const most = column.reduce((so, value) => Math.max(so, Math.abs(value)), 0);
+  return figure(most, 3);
 }

@@ -19,7 +19,7 @@ test('a step takes one epoch: the line moves, and the step is seen', async ({ do
   await downhill.expectEpoch(1);
   // A dot of four pixels' radius inside its rim: there is no line yet.
   await expect.poll(drawn).toBeGreaterThan(30);
-  await expect(downhill.value('loss')).toHaveText('1,022.830444');
+  await expect(downhill.value('loss')).toHaveText('1,022.8304');
   const moved = await downhill.value('a').innerText();
   await downhill.step.click();
   await downhill.expectEpoch(2);

@@ -85,8 +85,8 @@ it('Markdown has the environment, the table, the crossover and what failed', () 
 
 | points | strategy | engine | steps | steps/s | median ms | min–max ms |
 | ---: | --- | --- | ---: | ---: | ---: | ---: |
-| 100 | dispatch | cpu | 20,000 | 1,000,000 | 20.0 | 9.50–123.4 |
-| 100 | dispatch | webgpu | 20,000 | 2,000,000 | 20.0 | 9.50–123.4 |
+| 100 | dispatch | cpu | 20,000 | 1,000,000 | 20.0 | 9.50–123 |
+| 100 | dispatch | webgpu | 20,000 | 2,000,000 | 20.0 | 9.50–123 |
 
 - dispatch: the GPU passes the CPU at 100 points
 

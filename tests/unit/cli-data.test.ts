@@ -11,7 +11,7 @@ describe('train --data', () => {
     expect(status).toBe(0);
     // Least squares through (1000.5, 30), (1500, 25), (2500, 14).
     expect(out).toMatch(
-      /^Epoch\[100\/200\], loss:0\.023302\nEpoch\[200\/200\], loss:0\.023302\na -0\.0107174\nb 40\.8641\n$/,
+      /^Epoch\[100\/200\], loss:0\.0233019\nEpoch\[200\/200\], loss:0\.0233019\na -0\.01071741\nb 40\.86413\n$/,
     );
     expect(err.split('\n').slice(0, 5)).toEqual([
       'cars.csv: x is weight, y is mpg, 3 rows, 2 left out',
@@ -34,13 +34,13 @@ describe('train --data', () => {
     const { out, err } = await call('train --data - --standardise --lr auto --epochs 100', {
       files,
     });
-    expect(out).toMatch(/\na 2\.0000\nb 1\.0000\n$/);
+    expect(out).toMatch(/\na 2\nb 1\n$/);
     expect(err).toMatch(/^stdin: x is p, y is q, 3 rows\n/);
   });
 
   it('--x and --y choose columns, by name or number', async () => {
     const { out } = await call(`train --data - --x q --y 1 --standardise --lr auto`, { files });
-    expect(out).toMatch(/\na 0\.5000\nb -0\.5000\n$/);
+    expect(out).toMatch(/\na 0\.5\nb -0\.5\n$/);
   });
 
   it('--json says what was read', async () => {
@@ -78,7 +78,7 @@ describe('train --data', () => {
     ['', /lr 0\.001 will diverge, the largest stable one is 3\.16e-7: use --standardise --lr auto/],
     ['--lr 1e-8', /at lr 1e-8 200 epochs do not get to the best line: use --standardise --lr auto/],
     ['--standardise', /at lr 0\.001 200 epochs do not get to the best line: use --lr auto/],
-    ['--standardise --lr 2', /lr 2 will diverge, the largest stable one is 1\.00: use --lr auto/],
+    ['--standardise --lr 2', /lr 2 will diverge, the largest stable one is 1: use --lr auto/],
   ])('warns before it starts: %s', async (flags, warning) => {
     expect((await call(`${RUN} ${flags}`, { files })).err).toMatch(warning);
   });
@@ -87,13 +87,13 @@ describe('train --data', () => {
     const far = { 'far.csv': 'x,y\n100000000,1\n100000001,2\n100000002,3\n' };
     const { err } = await call('train --data far.csv --lr 1e-12 --epochs 1', { files: far });
     expect(err).toContain(
-      '32-bit numbers keep x to 8.0 while it spreads by 0.82: use --standardise\n',
+      '32-bit numbers keep x to 8 while it spreads by 0.82: use --standardise\n',
     );
     const { out } = await call(
       'train --data far.csv --standardise --lr auto --epochs 50 --log-every 50',
       { files: far },
     );
-    expect(out).toMatch(/\na 1\.0000\nb -9999999\d\.\d{4}\n$/);
+    expect(out).toMatch(/\na 1\nb -99999999\n$/);
   });
 
   it('warns of equal x', async () => {

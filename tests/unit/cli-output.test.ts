@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { duration, grouped } from '../../src/cli/output.ts';
-import { epochLine, fixed, ownParameterLines, parameterLines } from '../../src/core/printed.ts';
+import {
+  epochLine,
+  fixed,
+  ownEpochLine,
+  ownParameterLines,
+  parameterLines,
+} from '../../src/core/printed.ts';
 import { standingLine } from '../../src/cli/progress.ts';
 import { Terminal } from '../../src/cli/terminal.ts';
 
@@ -26,22 +32,28 @@ describe('numbers as Python writes them', () => {
     expect(fixed(value, 6)).toBe(expected);
   });
 
-  // Each by "{:.6g}".format(value), where it is small.
+  // Each by "{:.7g}".format(value).
   it.each([
-    [12.34567, '12.3457'],
-    [0, '0.0000'],
+    [12.345678901, '12.34568'],
+    [2, '2'],
+    [0, '0'],
+    [2e-9, '0'],
+    [-1_009_909_643.0321, '-1.00991e+09'],
     [0.0999999, '0.0999999'],
-    [0.000123456789, '0.000123457'],
-    [9.9999996e-5, '0.0001'],
-    [1.23456789e-5, '1.23457e-05'],
-    [-1e-9, '-1e-09'],
-    [1.5e-110, '1.5e-110'],
+    [0.000123456789, '0.0001234568'],
+    [9.99999996e-5, '0.0001'],
+    [1.23456789e-5, '1.234568e-05'],
+    [-1e-8, '-1e-08'],
+    [1.5e110, '1.5e+110'],
   ])('a parameter of own data: %d', (value, expected) => {
-    expect(ownParameterLines(['a'], [value])).toEqual([`a ${expected}`]);
+    expect(ownParameterLines(['a'], [value], 7, [3e-9])).toEqual([`a ${expected}`]);
   });
 
   it('the lines of the script', () => {
     expect(epochLine(100, 20_000, Math.fround(23.441666))).toBe('Epoch[100/20000], loss:23.441666');
+    expect(ownEpochLine(1, 2, 23.441666)).toBe('Epoch[1/2], loss:23.441666');
+    expect(ownEpochLine(1, 2, 3.4e-24)).toBe('Epoch[1/2], loss:3.4e-24');
+    expect(ownEpochLine(1, 2, 0)).toBe('Epoch[1/2], loss:0.000000');
     expect(parameterLines(['linear.weight', 'linear.bias'], [2.98164, 10.31276])).toEqual([
       'linear.weight 2.9816',
       'linear.bias 10.3128',

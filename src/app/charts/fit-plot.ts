@@ -1,12 +1,13 @@
 import type uPlot from 'uplot';
 import { CURVES } from '../../core/curves/index.ts';
 import { heldOf } from '../editing/in-state.ts';
+import { extent } from '../format/columns.ts';
 import type { Store } from '../store.ts';
 import type { AppState } from '../state.ts';
 import type { Prepared } from '../training/prepare.ts';
 import { axis, padded, READING_CURSOR } from './axes.ts';
 import { colour } from './colours.ts';
-import { extent, fitRange } from './fit-range.ts';
+import { fitRange } from './fit-range.ts';
 import { letDrag, type DragListener } from './point-drag.ts';
 import { drawPointRings } from './point-rings.ts';
 import { drawResiduals } from './residuals.ts';

@@ -1,4 +1,5 @@
 import { CURVES } from '../../core/curves/index.ts';
+import { extent } from '../format/columns.ts';
 import type { Prepared } from '../training/prepare.ts';
 import { padded } from './axes.ts';
 
@@ -11,14 +12,4 @@ export function fitRange({ drawn: { x, y }, problem }: Prepared): [number, numbe
     Math.min(Math.max(predict(problem.start.parameters, end), least - span / 2), most + span / 2),
   );
   return padded(Math.min(least, ...ends), Math.max(most, ...ends), 0.06);
-}
-
-export function extent(values: readonly number[]): [number, number] {
-  let least = Infinity;
-  let most = -Infinity;
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  return [least, most];
 }

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import { scientific } from '../format/scientific.ts';
+import { typeset } from '../format/typeset.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum exists only as a type
 export const LOGARITHMIC: uPlot.Scale.Distr = 3;
@@ -34,5 +34,5 @@ export function tickLabel(
 ): string {
   const size = Math.abs(value);
   if (size === 0 || (size >= 1e-3 && size < plainBelow)) return format(value);
-  return scientific(value);
+  return typeset(value.toExponential());
 }

@@ -1,14 +1,55 @@
-import { scientific, withMinus } from './scientific.ts';
+import { decimalsFor, exponentOf, toDecimals } from '../../core/numbers/digits.ts';
+import { typeset } from './typeset.ts';
 
-/** `ŷ = 2.9913 x + 10.1255` */
-export function lineText(a: number, b: number, digits: number): string {
-  if (!Number.isFinite(a) || !Number.isFinite(b)) return '';
-  const sign = b < 0 ? '−' : '+';
-  return `ŷ = ${number(a, digits)} x ${sign} ${number(Math.abs(b), digits)}`;
+/** From where to where the data go. */
+export interface Extents {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
 }
 
-function number(value: number, digits: number): string {
-  const size = Math.abs(value);
-  const fits = size < 1e5 && (size === 0 || size >= 10 ** -digits / 2);
-  return fits ? withMinus(value.toFixed(digits)) : scientific(value, 2);
+/** The line as it is written runs where it runs, to this share of the height of the data. */
+const FINE = 1e-4;
+/** More digits than these nobody reads: then the line is written about the middle of the data. */
+const MOST_DIGITS = 9;
+
+/**
+ * `ŷ = 2.9913 x + 10.126`; far from x = 0, where that would take too many digits,
+ * `ŷ = 1.0099 (x − 1000000005) + 0.032`. As many digits as are seen in the chart of the data.
+ */
+export function lineText(a: number, b: number, { x, y }: Extents): string {
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return '';
+  const [least, most] = x;
+  const width = most - least;
+  const rise = y[1] - y[0];
+  const height = rise > 0 ? rise : Math.max(...y.map(Math.abs));
+  const fine = FINE * (Math.max(height, Math.abs(a) * width) || 1);
+  const reach = Math.max(Math.abs(least), Math.abs(most)) || 1;
+  const far = [
+    [a, fine / reach],
+    [b, fine],
+  ] as const;
+  if (far.every(([value, unit]) => digitsOf(value, unit) <= MOST_DIGITS)) {
+    return `ŷ = ${text(a, fine / reach)} x ${withSign(b, fine)}`;
+  }
+  const round = 10 ** (width > 0 ? exponentOf(width) : 0);
+  const middle = Math.round((least + most) / 2 / round) * round;
+  const from = withSign(-middle, round, false);
+  return `ŷ = ${text(a, width > 0 ? fine / width : fine)} (x ${from}) ${withSign(a * middle + b, fine)}`;
+}
+
+function digitsOf(value: number, unit: number): number {
+  return value === 0 ? 0 : exponentOf(value) + decimalsFor(unit) + 1;
+}
+
+/** What is less than half a unit does not count. */
+function text(value: number, unit: number, marks = true): string {
+  if (Number.isInteger(value) && digitsOf(value, 1) <= MOST_DIGITS)
+    return typeset(String(value), marks);
+  const decimals = decimalsFor(unit);
+  const counts = Math.abs(value) >= 10 ** -decimals / 2;
+  return counts ? typeset(toDecimals(value, decimals), marks) : '0';
+}
+
+function withSign(value: number, unit: number, marks = true): string {
+  return `${value < 0 ? '−' : '+'} ${text(Math.abs(value), unit, marks)}`;
 }

@@ -1,15 +1,18 @@
+import { difference, figure, milliseconds, result } from '../../core/numbers/index.ts';
 import type { Language } from '../i18n/index.ts';
-import { scientific, withMinus } from './scientific.ts';
+import { typeset } from './typeset.ts';
 
 /** Numbers as prose of one language writes them. What is not a number is a dash. */
 export interface Numbers {
-  /** 20,000 */
+  /** A count: 20,000 */
   readonly integer: (value: number) => string;
-  /** 2.991326; 1.2e+9 where six decimals would not fit */
-  readonly decimal: (value: number) => string;
-  /** −0.000079, +0.008674 */
+  /** A parameter, a loss: 2.991326; 6.67485 × 10⁻⁵. @param noise less than that is 0 */
+  readonly result: (value: number, noise?: number) => string;
+  /** −0.000615, +0.008674, −7.90 × 10⁻⁵ */
   readonly difference: (value: number) => string;
-  /** Three digits that count: 0.0219, 48,600 */
+  /** How far something is off, beside what it may be: two digits, 7.5 × 10⁻⁵ */
+  readonly error: (value: number) => string;
+  /** What is measured or advised: three digits that count, 0.0219, 48,600 */
   readonly short: (value: number) => string;
   /** The same, but never above the value: for what has to stay below it. */
   readonly shortBelow: (value: number) => string;
@@ -25,71 +28,43 @@ export interface Numbers {
   readonly percent: (share: number) => string;
 }
 
-const DASH = '–';
-/** From here on six decimals would be wider than a column. */
-const TOO_LARGE = 1e7;
-/** Half a digit of the last of them. */
-const TOO_SMALL = 5e-7;
-const DECIMALS = 6;
+/** As many digits as a measurement is worth. */
+const DIGITS = 3;
+
+/** What the words for thousands and millions go to. */
+const COMPACT = { least: 1e-3, most: 1e15 } as const;
 
 export function numbersOf(language: Language): Numbers {
-  const integer = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const six = { minimumFractionDigits: DECIMALS, maximumFractionDigits: DECIMALS };
-  const decimal = new Intl.NumberFormat(language, six);
-  const signed = new Intl.NumberFormat(language, { ...six, signDisplay: 'exceptZero' });
-  const short = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const compact = new Intl.NumberFormat(language, {
     notation: 'compact',
-    maximumSignificantDigits: 3,
+    maximumSignificantDigits: DIGITS,
   });
-  const seconds = new Intl.NumberFormat(language, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  });
-  const percent = new Intl.NumberFormat(language, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  const fixedTo = (digits: number, value: number): string =>
-    new Intl.NumberFormat(language, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(value);
-  const wide = (value: number, format: Intl.NumberFormat, least = 0): string => {
-    if (Number.isNaN(value)) return DASH;
-    if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-    const size = Math.abs(value);
-    // Where six decimals would show nothing, or too much.
-    const text =
-      size >= TOO_LARGE || (size > 0 && size < least) ? scientific(value, 2) : format.format(value);
-    return withMinus(text);
-  };
-  const shortText = (value: number): string => {
-    if (!Number.isFinite(value)) return DASH;
-    return shortDigits(value) === 2
-      ? scientific(Number(value.toPrecision(2)))
-      : withMinus(short.format(value));
-  };
+  const short = (value: number): string => typeset(figure(value, shortDigits(value)));
+  const fixed = (value: number, decimals: number, unit = ''): string =>
+    Number.isFinite(value) ? typeset(value.toFixed(decimals)) + unit : short(value);
   return {
-    integer: (value) => (Number.isNaN(value) ? DASH : integer.format(value)),
-    decimal: (value) => wide(value, decimal, TOO_SMALL),
-    difference: (value) => wide(value, signed),
-    short: shortText,
-    shortBelow: (value) => shortText(roundedDown(value, shortDigits(value))),
-    compact: (value) => (Number.isFinite(value) ? compact.format(value) : DASH),
-    wholeSeconds: (count) => (count < 60 ? `${count} s` : durationText(count * 1000, seconds)),
-    milliseconds: (ms) =>
-      Number.isFinite(ms) ? fixedTo(ms < 10 ? 2 : ms < 100 ? 1 : 0, ms) : DASH,
-    percent: (share) => (Number.isFinite(share) ? percent.format(share) : DASH),
-    duration: (ms) => (Number.isFinite(ms) ? durationText(ms, seconds) : DASH),
+    integer: (value) => fixed(Math.round(value), 0),
+    result: (value, noise) => typeset(result(value, noise)),
+    difference: (value) => typeset(difference(value)),
+    error: (value) => (Number.isNaN(value) ? 'NaN' : typeset(figure(value, 2))),
+    short,
+    shortBelow: (value) => short(roundedDown(value, shortDigits(value))),
+    compact: (value) => {
+      const size = Math.abs(value);
+      const hasWord = size === 0 || (size >= COMPACT.least && size < COMPACT.most);
+      return hasWord ? compact.format(value) : short(value);
+    },
+    wholeSeconds: (count) => (count < 60 ? `${count} s` : durationText(count * 1000, fixed)),
+    milliseconds: (ms) => typeset(milliseconds(ms)),
+    percent: (share) => fixed(share * 100, 1, '%'),
+    duration: (ms) => (Number.isFinite(ms) ? durationText(ms, fixed) : short(ms)),
   };
 }
 
 /** Fewer where a power of ten has to stand beside them. */
-function shortDigits(value: number): 2 | 3 {
+function shortDigits(value: number): number {
   const size = Math.abs(value);
-  return size !== 0 && (size < 1e-4 || size >= 1e9) ? 2 : 3;
+  return size !== 0 && (size < 1e-4 || size >= 1e9) ? DIGITS - 1 : DIGITS;
 }
 
 /** @param digits that count */
@@ -101,8 +76,8 @@ function roundedDown(value: number, digits: number): number {
   return Number((rounded - unit).toPrecision(digits));
 }
 
-function durationText(ms: number, seconds: Intl.NumberFormat): string {
-  if (ms < 59_995) return `${seconds.format(ms / 1000)} s`;
+function durationText(ms: number, fixed: (value: number, decimals: number) => string): string {
+  if (ms < 59_995) return `${fixed(ms / 1000, 2)} s`;
   const whole = Math.round(ms / 1000);
   const two = (n: number): string => String(n).padStart(2, '0');
   const minutes = Math.floor(whole / 60);

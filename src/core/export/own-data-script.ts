@@ -1,5 +1,6 @@
 /** What a PyTorch script needs for own data: the numbers, standardised or not, and the way back. */
 import { MOST_F32, type OwnData, type TableForm } from '../data/own.ts';
+import { parameterDigits } from '../numbers/index.ts';
 import { floatText, rowsOf } from './rows.ts';
 
 /** More points than this stay in their file, where one is known. */
@@ -44,11 +45,11 @@ export function standardisedStart([a = NaN, b = NaN]: readonly number[]): readon
 }
 
 /** Prints the parameters in the data's own units, as `ownParameterLines` does. */
-export function ownParameters({ standardise }: OwnData): string {
+export function ownParameters(own: OwnData): string {
   return `\
 a, b = (parameter.item() for parameter in model.parameters())
-${standardise ? IN_OWN_UNITS : ''}for (name, _), value in zip(model.named_parameters(), (a, b)):
-    print(f"{name} {value:.6g}" if 0 < abs(value) < 0.1 else f"{name} {value:.4f}")
+${own.standardise ? IN_OWN_UNITS : ''}for (name, _), value in zip(model.named_parameters(), (a, b)):
+    print(f"{name} {value:.${parameterDigits(own)}g}")
 `;
 }
 

@@ -127,7 +127,6 @@ function startedAt(start: readonly number[]): readonly string[] {
 }
 
 function training({ lr, epochs, logEvery }: FitConfig, own: OwnData | undefined): string {
-  const loss = own?.standardise === true ? 'loss.item() * y_sd**2' : 'loss.item()';
   return `
 criterion = nn.MSELoss()
 optimizer = torch.optim.SGD(model.parameters(), lr=${lr})
@@ -139,9 +138,20 @@ for epoch in range(epochs):
     loss.backward()
     optimizer.step()
     if (epoch + 1) % ${logEvery} == 0:
-        print(f"Epoch[{epoch + 1}/{epochs}], loss:{${loss}:.6f}")
+${own === undefined ? PRINTED : printedOwn(own)}
 
 ${own === undefined ? PARAMETERS : ownParameters(own)}`;
+}
+
+const PRINTED = `\
+        print(f"Epoch[{epoch + 1}/{epochs}], loss:{loss.item():.6f}")`;
+
+/** As `ownEpochLine` has it. */
+function printedOwn({ standardise }: OwnData): string {
+  return `\
+        mse = loss.item()${standardise ? ' * y_sd**2' : ''}
+        digits = ".6g" if 0 < mse < 0.1 else ".6f"
+        print(f"Epoch[{epoch + 1}/{epochs}], loss:{mse:{digits}}")`;
 }
 
 const PARAMETERS = `\

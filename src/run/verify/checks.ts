@@ -1,4 +1,5 @@
 import type { ErrorBound } from '../../core/error-bound.ts';
+import { errorText } from '../../core/numbers/index.ts';
 import type { Sample } from '../../core/types.ts';
 import type { Recording } from './record.ts';
 import type { Check, ErrorSeries, Reference, ReferenceEngine } from './types.ts';
@@ -75,7 +76,7 @@ export function errorCheck(
     epoch: epochs[at],
     pass,
     ...(!pass && {
-      reason: `${what} is off by ${brief(found)} at epoch ${epochs[at] ?? 0}, where ${brief(bound)} is allowed`,
+      reason: `${what} is off by ${errorText(found)} at epoch ${epochs[at] ?? 0}, where ${errorText(bound)} is allowed`,
     }),
   };
 }
@@ -160,8 +161,4 @@ export function runCheck({ failure, counted }: Recording): Check {
     pass: failure === undefined,
     ...(failure !== undefined && { reason: failure }),
   };
-}
-
-export function brief(value: number): string {
-  return value === 0 ? '0' : value.toExponential(1);
 }

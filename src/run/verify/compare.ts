@@ -1,10 +1,11 @@
 import { CONFIG_KEYS, flagOf, settingText, type ConfigKey } from '../../core/config.ts';
 import { errorBound } from '../../core/error-bound.ts';
 import { ConfigError } from '../../core/errors.ts';
+import { errorText } from '../../core/numbers/index.ts';
 import { setUp, type SetUp } from '../../core/setup.ts';
 import { exactTrajectory } from '../../core/trajectory.ts';
 import type { Sample, StrategyId } from '../../core/types.ts';
-import { brief, differences, sameBits } from './checks.ts';
+import { differences, sameBits } from './checks.ts';
 import type { ReadReport } from './json.ts';
 
 /** How one quantity of a strategy differs between two reports. */
@@ -129,5 +130,5 @@ function total(values: readonly (number | undefined)[]): number {
 
 /** `a differs by 1.2e-7 at epoch 400, where 3.3e-3 is allowed` */
 export function differenceLine({ strategy, of, found, bound, epoch }: Difference): string {
-  return `${strategy}: ${of} differs by ${brief(found)} at epoch ${epoch ?? 0}, where ${brief(bound)} is allowed`;
+  return `${strategy}: ${of} differs by ${errorText(found)} at epoch ${epoch ?? 0}, where ${errorText(bound)} is allowed`;
 }

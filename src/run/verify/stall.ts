@@ -1,8 +1,8 @@
 import type { RunBound } from '../../core/error-bound.ts';
+import { errorText } from '../../core/numbers/index.ts';
 import { halfUlp, leftBy, stallOf } from '../../core/stall.ts';
 import type { Trajectory } from '../../core/trajectory.ts';
 import type { Problem, Sample } from '../../core/types.ts';
-import { brief } from './checks.ts';
 import type { Check, StallReport } from './types.ts';
 
 /** Index of the first sample from which no parameter changes; -1 where the last one is a change. */
@@ -63,7 +63,7 @@ export function stallChecks(
       epoch,
       pass,
       ...(!pass && {
-        reason: `${of} stands still ${brief(found)} from the optimum, and half an ulp accounts for ${brief(most)}`,
+        reason: `${of} stands still ${errorText(found)} from the optimum, and half an ulp accounts for ${errorText(most)}`,
       }),
     };
   });

@@ -23,7 +23,7 @@ export function SumValues() {
   return (
     <Values>
       <Value name={kernels.loss} id="loss">
-        {numbers.decimal(loss)}
+        {numbers.result(loss)}
       </Value>
       {names.map((name, i) => (
         <Value key={name} name={kernels.gradient(name)} id={`gradient-${i}`}>
@@ -52,7 +52,7 @@ export function UpdateValues() {
         ))}
         {names.map((name, i) => (
           <Value key={name} name={name} id={`parameter-${i}`}>
-            {numbers.decimal(parameters[i] ?? NaN)}
+            {numbers.result(parameters[i] ?? NaN)}
           </Value>
         ))}
       </Values>

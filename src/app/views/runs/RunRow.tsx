@@ -34,13 +34,13 @@ export function RunRow({ record }: { readonly record: RunRecord }) {
         <SettingTags record={record} />
       </td>
       <td class="is-number is-loss" data-label={table.loss}>
-        {numbers.decimal(record.loss ?? NaN)}
+        {numbers.result(record.loss ?? NaN)}
         <span class={`outcome is-${record.outcome}`}>{words.outcomes[record.outcome]}</span>
       </td>
       <td class="is-number is-parameters" data-label={table.parameters}>
         {record.parameters.map((value, i) => (
           <span key={i}>
-            {record.parameterNames[i]} {numbers.decimal(value)}
+            {record.parameterNames[i]} {numbers.result(value)}
           </span>
         ))}
       </td>

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { columnsOf } from '../../format/columns.ts';
 import { lineText } from '../../format/line-text.ts';
+import type { Prepared } from '../../training/prepare.ts';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { Edited } from './Edited.tsx';
 import { FitPlot } from './FitPlot.tsx';
@@ -35,7 +37,7 @@ export function FitChart() {
             {text.explain.table.toggle}
           </Toggle>
         </div>
-        <Equation />
+        {prepared !== undefined && <Equation prepared={prepared} />}
       </div>
       {prepared === undefined ? (
         <div class="plot">
@@ -69,12 +71,12 @@ function Residuals() {
 }
 
 /** The fitted line as a formula. */
-function Equation() {
+function Equation({ prepared }: { readonly prepared: Prepared }) {
   const parameters = useSelected(({ run }) => run.parameters);
   const [a = NaN, b = NaN] = parameters;
   return (
     <p class="equation" aria-hidden="true">
-      {lineText(a, b, 4)}
+      {lineText(a, b, columnsOf(prepared.drawn).extents)}
     </p>
   );
 }

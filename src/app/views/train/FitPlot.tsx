@@ -4,6 +4,7 @@ import { fitPlot, type PointReading } from '../../charts/fit-plot.ts';
 import { usePlot } from '../../charts/use-plot.ts';
 import { canMove } from '../../editing/edited.ts';
 import { heldOf } from '../../editing/in-state.ts';
+import { columnsOf } from '../../format/columns.ts';
 import { lineText } from '../../format/line-text.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { PointKeys } from './PointKeys.tsx';
@@ -18,16 +19,17 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   const chosen = useRef<number | undefined>(undefined);
   const residuals = useSelected(({ preferences }) => preferences.residuals === 'on');
   const editedName = useEditedName();
+  const columns = columnsOf(prepared.drawn);
 
   function read(at: PointReading | undefined): void {
     if (reading.current === null) return;
     const held = heldOf(store.get());
     reading.current.textContent =
       held !== undefined
-        ? text.points.held(numbers.short(held.y), lineText(...held.exact.parameters, 2))
+        ? text.points.held(columns.fit(held.y), lineText(...held.exact.parameters, columns.extents))
         : at === undefined
           ? ''
-          : text.fit.at(numbers.short(at.x), numbers.decimal(at.y), numbers.decimal(at.fit));
+          : text.fit.at(columns.x(at.x), columns.y(at.y), columns.fit(at.fit));
   }
 
   const drawNow = usePlot(
@@ -77,16 +79,17 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
 }
 
 /** The chart in a sentence. It does not change while the run is running, so as not to be read out for ever. */
-function useSpoken({ problem, truth }: Prepared): string {
+function useSpoken({ problem, truth, drawn }: Prepared): string {
   const { store } = useApp();
   const { text, numbers } = useWords();
   const phase = useSelected(({ run }) => run.phase);
   return useMemo(() => {
     const [a = NaN, b = NaN] = store.get().run.parameters;
     const points = numbers.integer(problem.data.x.length);
-    const fitted = lineText(a, b, 2);
+    const { extents } = columnsOf(drawn);
+    const fitted = lineText(a, b, extents);
     if (truth === undefined) return text.fit.spokenOwn(points, fitted);
     const [trueA = NaN, trueB = NaN] = truth.parameters;
-    return text.fit.spoken(points, fitted, lineText(trueA, trueB, 0));
+    return text.fit.spoken(points, fitted, lineText(trueA, trueB, extents));
   }, [phase, text, problem]);
 }

@@ -1,15 +1,17 @@
 import { CURVES } from '../../../core/curves/index.ts';
 import { useWords } from '../../app-context.ts';
+import { columnsOf } from '../../format/columns.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { useCalmRun } from '../../ui/use-calm-run.ts';
 import { ChartTable } from './ChartTable.tsx';
 
 /** The points in numbers, and how far the line is from each. */
 export function FitTable({ prepared }: { readonly prepared: Prepared }) {
-  const { text, numbers } = useWords();
+  const { text } = useWords();
   const { table } = text.explain;
   const { parameters } = useCalmRun();
   const { x, y } = prepared.drawn;
+  const columns = columnsOf(prepared.drawn);
   const { predict } = CURVES[prepared.problem.curve];
   return (
     <ChartTable
@@ -19,12 +21,7 @@ export function FitTable({ prepared }: { readonly prepared: Prepared }) {
       row={(i) => {
         const [xi = NaN, yi = NaN] = [x[i], y[i]];
         const fit = predict(parameters, xi);
-        return [
-          numbers.short(xi),
-          numbers.decimal(yi),
-          numbers.decimal(fit),
-          numbers.difference(fit - yi),
-        ];
+        return [columns.x(xi), columns.y(yi), columns.fit(fit), columns.residual(fit - yi)];
       }}
     />
   );

@@ -78,7 +78,7 @@ function LossPlot({ prepared }: { readonly prepared: Prepared }) {
           reading.current.textContent =
             at === undefined
               ? ''
-              : text.loss.at(numbers.integer(at.epoch), numbers.decimal(at.loss));
+              : text.loss.at(numbers.integer(at.epoch), numbers.result(at.loss));
         },
       }),
     [prepared, scale, text],
@@ -99,9 +99,9 @@ function useSpoken({ exact }: Prepared): string {
   const phase = useSelected(({ run }) => run.phase);
   return useMemo(() => {
     const { epoch, loss } = store.get().run;
-    const best = numbers.decimal(exact.loss);
+    const best = numbers.result(exact.loss);
     return epoch === 0
       ? text.loss.spokenEmpty(best)
-      : text.loss.spoken(numbers.integer(epoch), numbers.decimal(loss), best);
+      : text.loss.spoken(numbers.integer(epoch), numbers.result(loss), best);
   }, [phase, text, exact]);
 }

@@ -12,7 +12,7 @@ export function LossTable() {
       caption={table.loss}
       columns={[table.epoch, table.lossColumn]}
       count={drawnEpochs.length}
-      row={(i) => [numbers.integer(drawnEpochs[i] ?? NaN), numbers.decimal(drawnLosses[i] ?? NaN)]}
+      row={(i) => [numbers.integer(drawnEpochs[i] ?? NaN), numbers.result(drawnLosses[i] ?? NaN)]}
     />
   );
 }

@@ -3,6 +3,7 @@ import { exactOf } from '../../editing/in-state.ts';
 import { useSelected, useWords } from '../../app-context.ts';
 import { publishedParameters } from '../../../core/replay/compare.ts';
 import type { Prepared } from '../../training/prepare.ts';
+import { useNoise } from './use-noise.ts';
 import { Compared } from './Compared.tsx';
 
 /** The parameters and the loss, beside those of the true line and of the best one. */
@@ -38,6 +39,7 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
   const hasTruth = useSelected(({ own }) => own === undefined);
   // As it would be, while somebody holds a point.
   const exact = useSelected(exactOf);
+  const noise = useNoise(prepared);
   const { truth: trueLine, exact: leastSquares, published } = text.numbers;
   const printed = publishedParameters(config.replay);
   return (
@@ -47,6 +49,7 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
           key={name}
           name={name}
           value={parameters[i]}
+          noise={noise[i] ?? 0}
           others={[
             ...(hasTruth ? [{ name: trueLine, value: prepared?.truth?.parameters[i] }] : []),
             { name: leastSquares, value: exact?.parameters[i] },

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useApp, useWords } from '../../app-context.ts';
 import { fitRange } from '../../charts/fit-range.ts';
 import { editedOf, exactOf, heldOf } from '../../editing/in-state.ts';
+import { columnsOf } from '../../format/columns.ts';
 import { lineText } from '../../format/line-text.ts';
 import { useEditedName } from './use-edited-name.ts';
 
@@ -68,17 +69,20 @@ export function PointKeys({ onChange }: PointKeysProps) {
   function tell(): void {
     onChange(chosen.current);
     const state = store.get();
-    const { x = [], y = [] } = state.run.prepared?.drawn ?? {};
+    const { prepared } = state.run;
+    if (prepared === undefined) return;
+    const { x, y } = prepared.drawn;
+    const columns = columnsOf(prepared.drawn);
     const held = heldOf(state);
     const [a, b] = exactOf(state)?.parameters ?? [NaN, NaN];
     const place = [
       numbers.integer(chosen.current + 1),
       numbers.integer(x.length),
-      numbers.short(x[chosen.current] ?? NaN),
-      numbers.short(held?.y ?? y[chosen.current] ?? NaN),
+      columns.x(x[chosen.current] ?? NaN),
+      held === undefined ? columns.y(y[chosen.current] ?? NaN) : columns.fit(held.y),
     ] as const;
     const where = words.at(...place);
-    setSaid(held === undefined ? where : words.moved(where, lineText(a, b, 2)));
+    setSaid(held === undefined ? where : words.moved(where, lineText(a, b, columns.extents)));
   }
 
   function onKeyDown(event: KeyboardEvent): void {

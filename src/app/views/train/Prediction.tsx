@@ -25,7 +25,7 @@ export function Prediction() {
       if (!Number.isFinite(end)) return prediction.standsStill;
       const after = numbers.integer(end);
       // So near to 1 that three digits would say 1.
-      const factor = growing < 1.005 ? numbers.decimal(growing) : numbers.short(growing);
+      const factor = growing < 1.005 ? numbers.result(growing) : numbers.short(growing);
       return prediction.grows(factor, after, precision === 'f64' ? '64' : '32');
     }
     const due = epochsToWithin(trajectory, SHARE);

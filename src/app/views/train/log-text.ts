@@ -1,4 +1,11 @@
-import { epochLine, ownParameterLines, parameterLines } from '../../../core/printed.ts';
+import { parameterDigits } from '../../../core/numbers/index.ts';
+import { parameterNoise } from '../../../core/numbers/noise.ts';
+import {
+  epochLine,
+  ownEpochLine,
+  ownParameterLines,
+  parameterLines,
+} from '../../../core/printed.ts';
 import type { AppState } from '../../state.ts';
 
 /** How many lines the log has: the epochs, and the parameters once all is done. */
@@ -13,10 +20,23 @@ export function logLines(state: AppState, from: number, to: number): readonly st
   const { loggedEpochs, loggedLosses } = run.history;
   const lines = loggedEpochs
     .slice(from, to)
-    .map((epoch, i) => epochLine(epoch, config.epochs, loggedLosses[from + i] ?? NaN));
+    .map((epoch, i) =>
+      (own === undefined ? epochLine : ownEpochLine)(
+        epoch,
+        config.epochs,
+        loggedLosses[from + i] ?? NaN,
+      ),
+    );
   if (to <= loggedEpochs.length || run.phase !== 'done') return lines;
-  const printed = own === undefined ? parameterLines : ownParameterLines;
-  const last = printed(run.prepared?.parameterNames ?? [], run.parameters);
+  const last = parametersOf(state);
   const skipped = Math.max(0, from - loggedEpochs.length);
   return [...lines, ...last.slice(skipped, to - loggedEpochs.length)];
+}
+
+function parametersOf({ run: { prepared, parameters, engine }, config, own }: AppState) {
+  if (prepared === undefined) return [];
+  const { parameterNames, trained, units } = prepared;
+  if (own === undefined) return parameterLines(parameterNames, parameters);
+  const noise = parameterNoise(trained.exact, units, engine?.precision ?? config.precision);
+  return ownParameterLines(parameterNames, parameters, parameterDigits(own), noise);
 }

@@ -84,8 +84,8 @@ function doneSentence({ run, config }: AppState, text: Messages, numbers: Number
   const { loss = NaN, variance = NaN } = run.prepared?.exact ?? {};
   const above = run.loss - loss;
   return above > Math.max(SETTLED * run.loss, UNSEEN * variance)
-    ? status.doneAbove(numbers.decimal(run.loss), numbers.short(above))
-    : status.done(numbers.decimal(run.loss));
+    ? status.doneAbove(numbers.result(run.loss), numbers.short(above))
+    : status.done(numbers.result(run.loss));
 }
 
 function failed(run: Run, text: Messages): Status {

@@ -4,11 +4,8 @@ import type { Numbers } from '../../format/numbers.ts';
 import type { Check } from '../../../run/verify/types.ts';
 
 /** Counts with all their digits, errors with two. */
-export function figure(value: number, { integer, short }: Numbers): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : '∞';
-  return Number.isInteger(value) && value < 1e10
-    ? integer(value)
-    : short(Number(value.toPrecision(2)));
+export function figure(value: number, { integer, error }: Numbers): string {
+  return Number.isInteger(value) && value < 1e10 ? integer(value) : error(value);
 }
 
 /** `loss`, or a parameter's name. */

@@ -1,4 +1,5 @@
 import { ConfigError } from '../core/errors.ts';
+import { parseTableOptions, type RawTableOptions, type TableOptions } from '../csv/options.ts';
 import type { Flags } from './flags.ts';
 
 /** Own data as the flags ask for them. */
@@ -8,13 +9,24 @@ export interface DataRequest {
   readonly standardise: boolean;
   /** The columns, by name or number; the first numeric ones where nothing is said. */
   readonly columns: { readonly x?: string; readonly y?: string };
+  readonly options: TableOptions;
 }
+
+/** Flags that say how the table is written, each with an example of a value. */
+const TABLE_FLAGS = [
+  ['delimiter', 'tab'],
+  ['decimal', 'comma'],
+  ['thousands', 'point'],
+  ['header', 'no'],
+  ['dates', 'dmy'],
+] as const satisfies readonly (readonly [keyof RawTableOptions, string])[];
 
 /** Flags that take a value, each with an example of one. */
 export const DATA_VALUED = [
   ['data', 'points.csv'],
   ['x', 'weight'],
   ['y', 'length'],
+  ...TABLE_FLAGS,
 ] as const;
 
 /** Other data's flags, and why they have nothing to say here. */
@@ -32,7 +44,7 @@ export function parseDataRequest({ values, on }: Flags): DataRequest | undefined
   const [x, y] = [values.get('x'), values.get('y')];
   const standardise = on.has('standardise');
   if (path === undefined) {
-    const stray = x !== undefined ? 'x' : y !== undefined ? 'y' : undefined;
+    const stray = DATA_VALUED.map(([flag]) => flag).find((flag) => values.has(flag));
     const flag = stray ?? (standardise ? 'standardise' : undefined);
     if (flag === undefined) return undefined;
     throw new ConfigError(flag, `--${flag} says something about own data: give --data, too`);
@@ -43,5 +55,6 @@ export function parseDataRequest({ values, on }: Flags): DataRequest | undefined
     }
   }
   const columns = { ...(x !== undefined && { x }), ...(y !== undefined && { y }) };
-  return { path, standardise, columns };
+  const raw = Object.fromEntries(TABLE_FLAGS.map(([flag]) => [flag, values.get(flag)]));
+  return { path, standardise, columns, options: parseTableOptions(raw) };
 }

@@ -3,6 +3,7 @@ import { MODEL_IDS } from '../core/models/index.ts';
 import { ENGINES, PRECISIONS, STRATEGIES } from '../core/types.ts';
 import type { CommandName } from './args.ts';
 import { benchHelp } from './bench-help.ts';
+import { DECIMAL_WORDS, DELIMITER_WORDS, THOUSANDS_WORDS } from '../csv/options.ts';
 import { grouped } from './output.ts';
 import { verifyHelp } from './verify-help.ts';
 
@@ -98,6 +99,10 @@ others, and the GPU adapter with the limits and features that matter here.
   --json     print one JSON object
 `;
 
+function words(choices: Readonly<Record<string, string>>): string {
+  return oneOf(Object.keys(choices));
+}
+
 function trainHelp(): string {
   const keys = Object.keys(TRAIN_FLAGS) as readonly ConfigKey[];
   return `Usage: downhill train [flags]
@@ -109,10 +114,22 @@ ${keys.map(flagLines).join('\n')}
 
 Own data:
   --data FILE
-      a CSV file in UTF-8, or - for stdin; delimiter, decimal comma and header are found. Rows
-      without a number for x and y are left out, and said on stderr. --seed draws only the start
+      a table in UTF-8, or - for stdin: CSV, columns between tabs or spaces, a JSON array of
+      objects, gzip of these. How it is written is found, and said on stderr, as are the rows that
+      hold no number for x and y and are left out. --seed draws only the start
   --x COLUMN, --y COLUMN
-      by name, or by number from 1 (default: the first numeric columns)
+      by name, or by number from 1 (default: the first columns of numbers; a date can be x, and a
+      column that counts 1, 2, 3, … comes last)
+  --delimiter ${words(DELIMITER_WORDS)}
+      what separates the cells (default: auto, as for the next four)
+  --decimal ${words(DECIMAL_WORDS)}
+      what stands before the fraction
+  --thousands ${words(THOUSANDS_WORDS)}
+      what stands between groups of digits
+  --header yes|no|N
+      whether the first row has the names, or on which line of the file they are
+  --dates dmy|mdy
+      the order of day and month in dates such as 03/04/2024
   --standardise
       train on (x - mean)/sd and (y - mean)/sd, which suits data at any scale: with --lr auto a few
       epochs are enough. Loss and parameters are printed in the data's own units all the same

@@ -1,5 +1,5 @@
 /** The rows that are left out: counted by reason, the first of each with their lines. */
-import type { CellFault } from './number.ts';
+import type { CellFault } from './holds.ts';
 
 /** Why a row is left out. */
 export type RowFault = CellFault | 'wrong-width' | 'quotes' | 'footer';

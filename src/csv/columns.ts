@@ -1,6 +1,6 @@
 import { DataError } from './data-error.ts';
 import type { Axis } from './data-fault.ts';
-import type { Head } from './head.ts';
+import type { Column, Head } from './head.ts';
 
 /** Which columns are x and y; 0-based. */
 export interface Choice {
@@ -15,18 +15,43 @@ export function columnName({ columns }: Head, index: number): string {
 }
 
 /**
- * The columns that were asked for, by name or by number from 1; for those that were not, the first
- * numeric ones that are left. A name comes before a number.
+ * The columns that were asked for, by name or by number from 1; for those that were not, the ones
+ * that suit best of those that hold values. A name comes before a number.
  * @throws DataError that lists the columns there are
  */
 export function chooseColumns(head: Head, asked: { x?: string; y?: string } = {}): Choice {
   const x = asked.x === undefined ? undefined : indexOf(head, 'x', asked.x);
   const y = asked.y === undefined ? undefined : indexOf(head, 'y', asked.y);
-  const left = head.columns.flatMap(({ holds }, i) =>
-    holds.kind !== 'text' && i !== x && i !== y ? [i] : [],
+  const all = head.columns.map((_, i) => i);
+  const free = all.filter((i) => head.columns[i]?.holds.kind !== 'text' && i !== x && i !== y);
+  const xs = x === undefined ? free : [x];
+  const ys = y === undefined ? free : [y];
+  if (xs.length === 0) return none(head, 'x');
+  // Of equal ones the first.
+  let best: { readonly choice: Choice; readonly cost: number } | undefined;
+  for (const i of xs) {
+    for (const j of ys) {
+      if (i === j && (x === undefined || y === undefined)) continue;
+      const cost = costOf('x', head.columns[i]) + costOf('y', head.columns[j]);
+      if (best === undefined || cost < best.cost) best = { choice: { x: i, y: j }, cost };
+    }
+  }
+  return best?.choice ?? none(head, 'y');
+}
+
+/** How little a column suits where nobody chose one. */
+function costOf(axis: Axis, column: Column | undefined): number {
+  if (column === undefined) return Infinity;
+  if (axis === 'y' && column.holds.kind === 'time') return 8;
+  if (column.name.toLowerCase() === axis) return 0;
+  return column.counts ? 4 : 1;
+}
+
+/** The columns before the chosen ones that hold values, and were not taken since they count the rows. */
+export function passedOver({ columns }: Head, { x, y }: Choice): readonly number[] {
+  return columns.flatMap(({ counts }, i) =>
+    counts && i !== x && i !== y && i < Math.max(x, y) ? [i] : [],
   );
-  const next = (axis: Axis): number => left.shift() ?? none(head, axis);
-  return { x: x ?? next('x'), y: y ?? next('y') };
 }
 
 function none(head: Head, axis: Axis): never {

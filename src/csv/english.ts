@@ -80,7 +80,7 @@ export function reasonText({ fault, count, first }: Reason, width: number): stri
 }
 
 function foundText(fault: RowFault, { found, lines }: BadRow): string {
-  if (fault === 'missing') return '';
+  if (found === '') return '';
   if (fault === 'wrong-width') return ` (${found})`;
   const upTo = lines > 1 ? ` (and ${grouped(lines - 1)} more lines)` : '';
   return ` ${shown(found)}${upTo}`;

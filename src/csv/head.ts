@@ -1,18 +1,13 @@
-/** What a file looks like, from its first lines: delimiter, decimal mark, header, columns. */
-import Papa from 'papaparse';
+/** What a file looks like, from its first lines: delimiter, marks, header, columns. */
+import { amountOf, isMissing, type Marks } from './amount.ts';
 import { DataError } from './data-error.ts';
+import { headerOf } from './header.ts';
+import { holdsOf, readerOf, type Holds } from './holds.ts';
+import { delimiterOf, fits, frameOf, withoutComments, type Frame } from './layout.ts';
+import { marksOf, thousandsIn } from './marks.ts';
 import type { Note } from './notes.ts';
-import { numberOf } from './number.ts';
 import type { DecimalMark, Delimiter, TableOptions, ThousandsMark } from './options.ts';
-import { newlineOf, Records, type Newline, type Record } from './records.ts';
-
-/** What half of the first cells of a column at least, the empty ones apart, hold. */
-export type Holds =
-  | { readonly kind: 'text' }
-  /** `unit` as the cells have it, `kg` or `$`; empty where they have none. */
-  | { readonly kind: 'number'; readonly unit: string }
-  | { readonly kind: 'percent' }
-  | { readonly kind: 'time'; readonly written: 'date' | 'date-time' | 'clock' };
+import { newlineOf, recordsOf, type Newline, type Record } from './records.ts';
 
 export interface Column {
   /** Trimmed, as the header has it; empty where there is none. */
@@ -28,13 +23,19 @@ export interface Head {
   readonly decimal: DecimalMark;
   /** The marks between groups of digits that its first rows have. */
   readonly thousands: readonly Exclude<ThousandsMark, ''>[];
+  /** How its numbers are read. */
+  readonly marks: Marks;
   readonly newline: Newline;
   /** The line of the file that has the names; undefined where none does. */
   readonly headerLine: number | undefined;
+  /** The line of the file on which the first row below the header begins. */
+  readonly firstLine: number;
+  /** Whether lines that begin with # are comments. */
+  readonly hasComments: boolean;
   readonly columns: readonly Column[];
   /** The first rows below the header. */
   readonly preview: readonly (readonly string[])[];
-  /** What is taken for each cell of `preview`; undefined where that is no number. A moment counts from 1970. */
+  /** What is taken for each cell of `preview`: undefined where that is no number, moments in ms since 1970. */
   readonly previewValues: readonly (readonly (number | undefined)[])[];
   /** What was taken and is not plain to see. */
   readonly notes: readonly Note[];
@@ -44,12 +45,7 @@ export interface Head {
 export const MOST_COLUMNS = 1000;
 const PREVIEW_ROWS = 8;
 /** Rows that are looked at to find out what a column holds. */
-const JUDGED_ROWS = 100;
-/** Rows that tell the delimiter. */
-const DELIMITER_ROWS = 10;
-
-/** Comma last: where `1,5;2,5` could be split at either, the comma is a decimal mark. */
-const DELIMITERS = [';', '\t', '|', ','] as const satisfies readonly Delimiter[];
+const JUDGED_ROWS = 1000;
 
 /**
  * Looks at the beginning of a file.
@@ -60,83 +56,98 @@ export function headOf(text: string, complete: boolean, options: TableOptions): 
   const newline = newlineOf(text);
   const delimiter = options.delimiter ?? delimiterOf(text, complete, newline);
   const records = recordsOf(text, complete, delimiter, newline);
-  const [first, ...rest] = records;
-  if (first === undefined) throw new DataError('empty', {});
-  if (first.cells.length > MOST_COLUMNS) {
-    throw new DataError('too-many-columns', {
-      columns: first.cells.length,
-      most: MOST_COLUMNS,
-    });
-  }
-  const decimal = options.decimal ?? decimalOf(records, delimiter);
-  const isNumber = (cell: string): boolean => typeof numberOf(cell, decimal) === 'number';
-  const isNumeric = first.cells.map((_, i) => {
-    const below = rest.slice(0, JUDGED_ROWS).map(({ cells }) => cells[i] ?? '');
-    const numbers = below.filter(isNumber).length;
-    return numbers > 0 && 2 * numbers >= below.filter((cell) => cell.trim() !== '').length;
-  });
-  const isName = first.cells.map((cell) => cell.trim() !== '' && !isNumber(cell));
-  // A word above numbers is a name; and a year beside one, too.
-  const hasHeader = !first.cells.some(isNumber) || isName.some((name, i) => name && isNumeric[i]);
-  const preview = (hasHeader ? rest : records).slice(0, PREVIEW_ROWS).map(({ cells }) => cells);
+  const rows = withoutComments(records);
+  const hasComments = rows.length < records.length;
+  const frame = frameFor(rows, options);
+  const table = tableOf(rows, frame);
+  const columns = Array.from({ length: frame.width }, (_, i) =>
+    table.map(({ cells }) => cells[i] ?? ''),
+  );
+  const { notes: markNotes, ...marks } = marksOf(columns, delimiter, options);
+  const preferred = delimiter === ';' || marks.decimal === ',' ? 'dmy' : 'mdy';
+  const judge = (from: number): Holds[] =>
+    columns.map((cells) => holdsOf(cells.slice(from), marks, options.dates, preferred));
+  // All there is may be the one row.
+  const atFirst = judge(table.length > 1 ? 1 : 0);
+  const comments = hasComments ? records : [];
+  const header = headerOf(table, comments, { holds: atFirst, marks }, options.header);
+  const body = table.slice(header.index + 1);
+  if (body.length === 0 && complete) throw new DataError('only-header', { names: header.names });
+  const holds = header.index === 0 && table.length > 1 ? atFirst : judge(header.index + 1);
+  const readers = holds.map((column) => readerOf(column, marks));
+  const preview = body.slice(0, PREVIEW_ROWS).map(({ cells }) => cells);
+  const above = rows.slice(0, frame.first + Math.max(header.index, 0));
   return {
     delimiter,
-    decimal,
-    thousands: [],
+    decimal: marks.decimal,
+    thousands: thousandsIn(
+      columns.flatMap((cells, i) => (holds[i]?.kind === 'text' ? [] : cells)),
+      marks,
+    ),
+    marks,
     newline,
-    headerLine: hasHeader ? first.line : undefined,
-    columns: first.cells.map((cell, i) => ({
-      name: hasHeader ? cell.trim() : '',
-      holds:
-        // All there is may be the one row.
-        isNumeric[i] === true || (!hasHeader && isNumber(cell))
-          ? { kind: 'number', unit: '' }
-          : { kind: 'text' },
-      counts: false,
-    })),
+    headerLine: header.line,
+    firstLine: body[0]?.line ?? (header.line ?? 0) + 1,
+    hasComments,
+    columns: columns.map((cells, i) => {
+      const name = header.names[i] ?? '';
+      return {
+        name,
+        holds: holds[i] ?? { kind: 'text' },
+        counts: countsRows(cells.slice(header.index + 1), name),
+      };
+    }),
     preview,
     previewValues: preview.map((cells) =>
-      cells.map((cell) => {
-        const value = numberOf(cell, decimal);
+      cells.map((cell, i) => {
+        const value = readers[i]?.(cell);
         return typeof value === 'number' ? value : undefined;
       }),
     ),
-    notes: [],
+    notes: [...aboveNotes(above, delimiter), ...header.notes, ...padNotes(frame), ...markNotes],
   };
 }
 
-function recordsOf(
-  text: string,
-  complete: boolean,
-  delimiter: Delimiter,
-  newline: Newline,
-): Record[] {
-  const records = new Records(delimiter, newline);
-  const found = records.push(text);
-  return complete ? [...found, ...records.end()] : found;
+/** @throws DataError */
+function frameFor(rows: readonly Record[], { header }: TableOptions): Frame {
+  if (rows.length === 0) throw new DataError('empty', {});
+  const from = typeof header === 'number' ? rows.findIndex(({ line }) => line === header) : 0;
+  if (from === -1) throw new DataError('no-header-line', { line: Number(header) });
+  const frame = frameOf(rows.slice(from));
+  if (frame.width > MOST_COLUMNS) {
+    throw new DataError('too-many-columns', { columns: frame.width, most: MOST_COLUMNS });
+  }
+  return typeof header === 'number' ? { ...frame, first: from } : frame;
 }
 
-/** The first that cuts every row into the same number of cells, two at least; else the library's guess. */
-function delimiterOf(text: string, complete: boolean, newline: Newline): Delimiter {
-  const even = DELIMITERS.find((delimiter) => {
-    const rows = recordsOf(text, complete, delimiter, newline).slice(0, DELIMITER_ROWS);
-    const width = rows[0]?.cells.length ?? 0;
-    return width >= 2 && rows.every(({ cells }) => cells.length === width);
+/** The rows of the table, each with as many cells as it has columns. */
+function tableOf(rows: readonly Record[], { first, width, rowsAreNamed }: Frame): Record[] {
+  return rows.slice(first, first + JUDGED_ROWS).flatMap((row, i) => {
+    const cells = i === 0 && rowsAreNamed ? ['', ...row.cells] : row.cells;
+    return fits(cells, width) || i === 0 ? [{ ...row, cells: cells.slice(0, width) }] : [];
   });
-  if (even !== undefined) return even;
-  const { delimiter } = Papa.parse(text, {
-    newline,
-    preview: DELIMITER_ROWS,
-    delimitersToGuess: [...DELIMITERS],
-  }).meta;
-  return DELIMITERS.find((known) => known === delimiter) ?? ',';
 }
 
-/** A comma, where it is not the delimiter, and where cells become numbers by it that are none without. */
-function decimalOf(records: readonly Record[], delimiter: Delimiter): DecimalMark {
-  if (delimiter !== ';' && delimiter !== '\t') return '.';
-  const cells = records.slice(0, JUDGED_ROWS).flatMap((record) => record.cells);
-  const count = (mark: DecimalMark): number =>
-    cells.filter((cell) => cell.includes(mark) && typeof numberOf(cell, mark) === 'number').length;
-  return count(',') > count('.') ? ',' : '.';
+/** Whole numbers from 0 or 1 up by one; below the name of a year they count no rows. */
+function countsRows(cells: readonly string[], name: string): boolean {
+  const first = Number(cells[0]);
+  return (
+    cells.length >= 3 &&
+    (first === 0 || first === 1) &&
+    cells.every((cell, i) => !isMissing(cell) && Number(cell) === first + i) &&
+    amountOf(name, { decimal: '.', thousands: undefined }) === undefined
+  );
+}
+
+function aboveNotes(above: readonly Record[], delimiter: Delimiter): readonly Note[] {
+  const [first] = above;
+  if (first === undefined) return [];
+  const text = first.cells.join(delimiter);
+  return [{ code: 'lines-above', values: { lines: above.length, first: text } }];
+}
+
+function padNotes({ width, padded }: Frame): readonly Note[] {
+  return padded === undefined
+    ? []
+    : [{ code: 'empty-cells', values: { expected: width, found: padded } }];
 }

@@ -1,4 +1,5 @@
 /** What was taken of a table and is not plain to see: by code and values, so that each language has words. */
+import type { Written } from '../core/data/quantity.ts';
 import type { Told } from '../core/told.ts';
 import type { DateOrder } from './options.ts';
 
@@ -29,7 +30,7 @@ export interface NoteValues {
   readonly time: {
     readonly column: string;
     readonly unit: 'day' | 'second';
-    readonly written: 'date' | 'date-time' | 'clock';
+    readonly written: Written;
     readonly origin: number;
   };
   /** Dates such as 03/04/2024 that could be meant either way. */

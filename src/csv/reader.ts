@@ -1,14 +1,13 @@
 import { RANGES } from '../core/config.ts';
-import { PLAIN, type Quantity } from '../core/data/quantity.ts';
-import { BadRowCount, type BadRows } from './bad-rows.ts';
-import { columnName, type Choice } from './columns.ts';
+import type { Quantity } from '../core/data/quantity.ts';
+import type { BadRows } from './bad-rows.ts';
+import { columnName, passedOver, type Choice } from './columns.ts';
 import { DataError } from './data-error.ts';
-import { GrowingColumn } from './growing-column.ts';
 import { headOf, type Head } from './head.ts';
 import type { Note } from './notes.ts';
-import { numberOf } from './number.ts';
 import type { TableOptions } from './options.ts';
-import { LONGEST_RECORD, Records, type Record } from './records.ts';
+import { LONGEST_RECORD, Records } from './records.ts';
+import { Rows } from './rows.ts';
 
 /** Two columns of a file. */
 export interface Table {
@@ -22,9 +21,23 @@ export interface Table {
   readonly xQuantity: Quantity;
   readonly yQuantity: Quantity;
   readonly bad: BadRows;
+  /** Whether a program that knows delimiter, decimal mark, width and header reads the same numbers. */
+  readonly isPlain: boolean;
   /** Those of the head, and what is known of the columns and rows. */
   readonly notes: readonly Note[];
 }
+
+/** Where the text comes from that is read. */
+export interface Origin {
+  /** How it was unpacked or made. */
+  readonly notes: readonly Note[];
+  /** It was made from entries: it has no delimiter of its own. */
+  readonly isMade: boolean;
+  /** What is added to the line of a record to name it. */
+  readonly lineOffset: number;
+}
+
+const A_FILE: Origin = { notes: [], isMade: false, lineOffset: 0 };
 
 /** As much of the file as is looked at before the first row is read. In UTF-16 units. */
 const HEAD_LENGTH = 2 ** 16;
@@ -33,29 +46,28 @@ const HEAD_LENGTH = 2 ** 16;
 export class CsvReader {
   readonly #choose: (head: Head) => Choice;
   readonly #options: TableOptions;
-  readonly #x = new GrowingColumn();
-  readonly #y = new GrowingColumn();
-  readonly #bad = new BadRowCount();
+  readonly #origin: Origin;
   /** What came before there was enough to look at. */
   #beginning = '';
-  #open: { readonly head: Head; readonly choice: Choice; readonly records: Records } | undefined;
-  #headerIsDue = false;
+  #open: Open | undefined;
 
   /** @param choose which columns, once it is known what there is; what it throws, `push` or `end` throws */
-  constructor(choose: (head: Head) => Choice, options: TableOptions = {}) {
+  constructor(choose: (head: Head) => Choice, options: TableOptions = {}, origin: Origin = A_FILE) {
     this.#choose = choose;
     this.#options = options;
+    this.#origin = origin;
   }
 
   /** Rows that were read, the bad ones included. */
   get rows(): number {
-    return this.#x.length + this.#bad.count;
+    return this.#open === undefined ? 0 : this.#open.rows.length + this.#open.rows.bad.count;
   }
 
   /** @throws DataError for what cannot be read as a table */
   push(piece: string): void {
     if (this.#open !== undefined) {
-      this.#take(this.#open.records.push(piece));
+      const { rows, records } = this.#open;
+      for (const record of records.push(piece)) rows.take(record);
       return;
     }
     this.#beginning += piece;
@@ -67,70 +79,93 @@ export class CsvReader {
 
   /** @throws DataError as `push`, and where fewer than two rows are left */
   end(): Table {
-    const { head, choice, records } = this.#open ?? this.#begin(true);
-    this.#take(records.end());
-    if (this.#x.length < RANGES.points.least) throw this.#tooFew(head);
+    const { head, choice, rows, records } = this.#open ?? this.#begin(true);
+    for (const record of records.end()) rows.take(record);
+    const bad = rows.bad.all();
+    const { least } = RANGES.points;
+    if (rows.length < least) {
+      throw new DataError('too-few-rows', {
+        rows: rows.length,
+        all: this.rows,
+        least,
+        width: head.columns.length,
+        reasons: bad.reasons,
+      });
+    }
+    const [x, y] = [rows.x.finished(), rows.y.finished()];
+    const notes = [
+      ...this.#origin.notes,
+      ...head.notes,
+      ...commentNotes(rows.comments),
+      ...columnNotes(head, choice.x, x.quantity),
+      ...(choice.x === choice.y ? [] : columnNotes(head, choice.y, y.quantity)),
+    ];
     return {
       head,
       choice,
       xName: columnName(head, choice.x),
       yName: columnName(head, choice.y),
-      x: this.#x.finished(),
-      y: this.#y.finished(),
-      xQuantity: PLAIN,
-      yQuantity: PLAIN,
-      bad: this.#bad.all(),
-      notes: head.notes,
+      x: x.values,
+      y: y.values,
+      xQuantity: x.quantity,
+      yQuantity: y.quantity,
+      bad,
+      isPlain: rows.isPlain && head.delimiter !== ' ' && notes.every(changesNothing),
+      notes: [
+        ...notes,
+        ...passedOver(head, choice).map((i): Note => ({
+          code: 'counting',
+          values: { column: columnName(head, i) },
+        })),
+      ],
     };
   }
 
-  #begin(complete: boolean): { head: Head; choice: Choice; records: Records } {
+  #begin(complete: boolean): Open {
     const text = this.#beginning;
     this.#beginning = '';
-    const head = headOf(text, complete, this.#options);
-    const records = new Records(head.delimiter ?? ',', head.newline);
-    const open = { head, choice: this.#choose(head), records };
-    this.#open = open;
-    this.#headerIsDue = head.headerLine !== undefined;
-    this.#take(records.push(text));
-    return open;
+    const { isMade, lineOffset } = this.#origin;
+    const found = headOf(text, complete, this.#options);
+    const head = isMade ? { ...found, delimiter: undefined } : found;
+    const choice = this.#choose(head);
+    const records = new Records(found.delimiter ?? ',', head.newline);
+    const rows = new Rows(head, choice, lineOffset);
+    this.#open = { head, choice, rows, records };
+    for (const record of records.push(text)) rows.take(record);
+    return this.#open;
   }
+}
 
-  #take(records: readonly Record[]): void {
-    if (this.#open === undefined) return;
-    const { head, choice } = this.#open;
-    const rows = this.#headerIsDue ? records.slice(1) : records;
-    if (records.length > 0) this.#headerIsDue = false;
-    for (const record of rows) this.#takeRow(record, head, choice);
-  }
+interface Open {
+  readonly head: Head;
+  readonly choice: Choice;
+  readonly rows: Rows;
+  readonly records: Records;
+}
 
-  #takeRow({ cells, line, broken }: Record, head: Head, choice: Choice): void {
-    if (broken) {
-      this.#bad.add('quotes', line, cells.join(head.delimiter));
-      return;
-    }
-    if (cells.length !== head.columns.length) {
-      this.#bad.add('wrong-width', line, String(cells.length));
-      return;
-    }
-    const [xCell = '', yCell = ''] = [cells[choice.x], cells[choice.y]];
-    const x = numberOf(xCell, head.decimal);
-    const y = numberOf(yCell, head.decimal);
-    if (typeof x !== 'number') this.#bad.add(x, line, xCell);
-    else if (typeof y !== 'number') this.#bad.add(y, line, yCell);
-    else this.#keep(x, y);
-  }
+/** Whether the numbers are those of a plain reading all the same. */
+function changesNothing({ code }: Note): boolean {
+  return code === 'ambiguous-mark' || code === 'header-of-numbers';
+}
 
-  #keep(x: number, y: number): void {
-    if (this.#x.length === RANGES.points.most)
-      throw new DataError('too-many-rows', { most: RANGES.points.most });
-    this.#x.push(x);
-    this.#y.push(y);
-  }
+function commentNotes(lines: number): readonly Note[] {
+  return lines === 0 ? [] : [{ code: 'comments', values: { lines } }];
+}
 
-  #tooFew({ columns: { length: width } }: Head): DataError {
-    const { reasons } = this.#bad.all();
-    const [rows, all] = [this.#x.length, this.rows];
-    return new DataError('too-few-rows', { rows, all, least: RANGES.points.least, width, reasons });
+/** What the numbers of a chosen column mean, where that is not plain. */
+function columnNotes(head: Head, index: number, quantity: Quantity): readonly Note[] {
+  const column = columnName(head, index);
+  if (quantity.kind === 'percent') return [{ code: 'percent', values: { column } }];
+  if (quantity.kind === 'number') {
+    const { unit } = quantity;
+    return unit === '' ? [] : [{ code: 'unit', values: { column, unit } }];
   }
+  const { unit, written, origin } = quantity;
+  const notes: Note[] = [{ code: 'time', values: { column, unit, written, origin } }];
+  const holds = head.columns[index]?.holds;
+  if (holds?.kind === 'time' && holds.ambiguous !== undefined) {
+    const { order, ambiguous: example } = holds;
+    notes.push({ code: 'ambiguous-dates', values: { column, order, example } });
+  }
+  return notes;
 }

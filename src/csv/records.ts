@@ -1,12 +1,15 @@
 /** The one place that knows papaparse: text in pieces comes in, records with their lines go out. */
 import Papa, { type ParseResult } from 'papaparse';
 import { DataError } from './data-error.ts';
+import type { Delimiter } from './options.ts';
 
 /** A row of the file. */
 export interface Record {
   readonly cells: readonly string[];
   /** The line of the file that it begins on; 1-based. */
   readonly line: number;
+  /** How many lines it takes: more than one where quotes hold line breaks. */
+  readonly lines: number;
   /** Its quotes do not pair up. */
   readonly broken: boolean;
 }
@@ -21,22 +24,31 @@ export function newlineOf(text: string): Newline {
   return text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
 }
 
-/** Empty lines are no records. */
+/** Empty lines are no records, and neither are lines of delimiters alone. */
 function isEmpty(cells: readonly string[]): boolean {
-  return cells.length === 1 && (cells[0] ?? '').trim() === '';
+  return cells.every((cell) => cell === '' || cell.trim() === '');
 }
+
+/** Rows of cells; which of them are broken; where in the text the next piece has to begin. */
+interface Cut {
+  readonly rows: readonly (readonly string[])[];
+  readonly broken: ReadonlySet<number>;
+  readonly cursor: number;
+}
+
+type Cutter = (text: string, more: boolean) => Cut;
 
 /** Cuts text into records. Give it pieces of any length with `push`, and call `end` after the last. */
 export class Records {
-  readonly #parser: Papa.Parser;
+  readonly #cut: Cutter;
   readonly #newline: Newline;
   /** The record that the last piece broke off in. */
   #carried = '';
   #line = 1;
 
-  constructor(delimiter: string, newline: Newline) {
+  constructor(delimiter: Delimiter, newline: Newline) {
     this.#newline = newline;
-    this.#parser = new Papa.Parser({ delimiter, newline, quoteChar: '"' });
+    this.#cut = delimiter === ' ' ? atSpaces(newline) : atDelimiters(delimiter, newline);
   }
 
   /** @throws DataError when a record is longer than {@link LONGEST_RECORD} */
@@ -49,23 +61,71 @@ export class Records {
   }
 
   #take(text: string, more: boolean): Record[] {
-    const { data, errors, meta } = this.#parser.parse(text, 0, more) as ParseResult<string[]>;
-    const broken = new Set(errors.map(({ row }) => row));
+    const { rows, broken, cursor } = this.#cut(text, more);
     // Only quoted cells hold line breaks; without a quote every record is one line.
     const quoted = text.includes('"');
     const records: Record[] = [];
-    for (const [i, cells] of data.entries()) {
-      if (!isEmpty(cells)) records.push({ cells, line: this.#line, broken: broken.has(i) });
-      this.#line += 1 + (quoted ? this.#breaksIn(cells) : 0);
+    for (const [i, cells] of rows.entries()) {
+      const lines = quoted ? this.#linesOf(cells) : 1;
+      if (!isEmpty(cells)) records.push({ cells, line: this.#line, lines, broken: broken.has(i) });
+      this.#line += lines;
     }
-    this.#carried = more ? text.slice(meta.cursor) : '';
+    this.#carried = more ? text.slice(cursor) : '';
     if (this.#carried.length > LONGEST_RECORD) throw tooLong(this.#line, this.#carried);
     return records;
   }
 
-  #breaksIn(cells: readonly string[]): number {
-    return cells.reduce((sum, cell) => sum + cell.split(this.#newline).length - 1, 0);
+  #linesOf(cells: readonly string[]): number {
+    let lines = 1;
+    for (const cell of cells) {
+      if (cell.includes(this.#newline)) lines += cell.split(this.#newline).length - 1;
+    }
+    return lines;
   }
+}
+
+/** All records of a text, or of its beginning. */
+export function recordsOf(
+  text: string,
+  complete: boolean,
+  delimiter: Delimiter,
+  newline: Newline,
+): Record[] {
+  const records = new Records(delimiter, newline);
+  const found = records.push(text);
+  return complete ? [...found, ...records.end()] : found;
+}
+
+function atDelimiters(delimiter: string, newline: Newline): Cutter {
+  const parser = new Papa.Parser({ delimiter, newline, quoteChar: '"' });
+  return (text, more) => {
+    const { data, errors, meta } = parser.parse(text, 0, more) as ParseResult<string[]>;
+    return { rows: data, broken: new Set(errors.map(({ row }) => row ?? -1)), cursor: meta.cursor };
+  };
+}
+
+/** Nothing at all, so that no row is broken. */
+const NONE: ReadonlySet<number> = new Set();
+/** A word, or words in quotes. */
+const WORD = /"[^"]*"|\S+/g;
+
+function atSpaces(newline: Newline): Cutter {
+  return (text, more) => {
+    const cursor = more ? text.lastIndexOf(newline) + 1 : text.length;
+    const lines = text.slice(0, cursor).split(newline);
+    if (lines.at(-1) === '') lines.pop();
+    const rows = lines.map((line) => (line.match(WORD) ?? []).map(unquoted));
+    return { rows, broken: NONE, cursor };
+  };
+}
+
+function unquoted(word: string): string {
+  return word.length > 1 && word.startsWith('"') && word.endsWith('"') ? word.slice(1, -1) : word;
+}
+
+/** @param delimiter of cells in one language for all: a table that is made, not found */
+export function csvOf(rows: readonly unknown[]): string {
+  return Papa.unparse(rows as unknown[], { newline: '\n' });
 }
 
 function tooLong(line: number, text: string): DataError {

@@ -6,6 +6,9 @@ export type Quantity =
   | { readonly kind: 'percent' }
   | Time;
 
+/** How the cells of moments are written. */
+export type Written = 'date' | 'date-time' | 'clock';
+
 /** Moments, counted in `unit`s from the earliest. */
 export interface Time {
   readonly kind: 'time';
@@ -13,7 +16,7 @@ export interface Time {
   /** The moment that is 0, in milliseconds since 1970 as UTC counts them. */
   readonly origin: number;
   /** As the cells are written; a clock alone has no date, and its origin lies in the first day of 1970. */
-  readonly written: 'date' | 'date-time' | 'clock';
+  readonly written: Written;
 }
 
 /** Plain numbers. */

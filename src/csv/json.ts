@@ -1,0 +1,81 @@
+/** A table from JSON: an array of objects, or of arrays, or an object a line. */
+import { DataError } from './data-error.ts';
+import type { Note } from './notes.ts';
+import { csvOf } from './records.ts';
+
+/** Held in memory as a whole. In UTF-16 units. */
+export const LONGEST_JSON = 2 ** 27;
+
+export interface JsonTable {
+  readonly csv: string;
+  readonly note: Note;
+  /** The first row has the keys. */
+  readonly hasKeys: boolean;
+}
+
+/** @throws DataError for JSON that is no table */
+export function tableOfJson(text: string): JsonTable {
+  const entries = entriesOf(text);
+  const note: Note = { code: 'json', values: { entries: entries.length } };
+  if (entries.length === 0) throw new DataError('empty', {});
+  if (entries.every((entry) => Array.isArray(entry))) {
+    return { csv: csvOf(entries), note, hasKeys: false };
+  }
+  const keys = new Set<string>();
+  for (const entry of entries) {
+    if (!isObject(entry)) throw notATable(`an entry is ${kindOf(entry)}`);
+    for (const key of Object.keys(entry)) keys.add(key);
+  }
+  const names = [...keys];
+  const rows = entries.filter(isObject).map((entry) => {
+    const values = new Map<string, unknown>(Object.entries(entry));
+    return names.map((name) => values.get(name) ?? '');
+  });
+  return { csv: csvOf([names, ...rows]), note, hasKeys: true };
+}
+
+function entriesOf(text: string): readonly unknown[] {
+  let whole: unknown;
+  try {
+    whole = JSON.parse(text);
+  } catch (error) {
+    const lines = linesOf(text);
+    if (lines === undefined) throw notATable(error instanceof Error ? error.message : 'not JSON');
+    return lines;
+  }
+  if (Array.isArray(whole)) return whole as readonly unknown[];
+  // One object is the only line of its kind, unless it holds columns.
+  if (isObject(whole) && Object.values(whole).some(isNested)) {
+    throw notATable('the whole is one object');
+  }
+  return [whole];
+}
+
+/** An entry a line; undefined where a line is none. */
+function linesOf(text: string): readonly unknown[] | undefined {
+  try {
+    return text
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '')
+      .map((line): unknown => JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNested(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'an array';
+  return value === null ? 'null' : `a ${typeof value}`;
+}
+
+function notATable(problem: string): DataError {
+  return new DataError('json', { problem });
+}

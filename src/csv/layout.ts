@@ -1,0 +1,105 @@
+/** Where the table of a file lies: what separates its cells, how many a row has, what is not of it. */
+import { amountOf, isMissing } from './amount.ts';
+import { readMoment } from './moment.ts';
+import type { Delimiter } from './options.ts';
+import { recordsOf, type Newline, type Record } from './records.ts';
+
+/** Comma before space: a comma may have one behind it. Where two do as well, the first is taken. */
+const DELIMITERS = [';', '\t', '|', ',', ' '] as const satisfies readonly Delimiter[];
+/** Rows that tell the delimiter and the width. */
+const JUDGED_ROWS = 200;
+const JUDGED_COLUMNS = 50;
+
+/** The delimiter that cuts the most rows into the same number of cells, and the most cells into values. */
+export function delimiterOf(text: string, complete: boolean, newline: Newline): Delimiter {
+  let best: { readonly delimiter: Delimiter; readonly score: number } = {
+    delimiter: ',',
+    score: 0,
+  };
+  for (const delimiter of DELIMITERS) {
+    if (delimiter !== ' ' && !text.includes(delimiter)) continue;
+    const score = scoreOf(recordsOf(text, complete, delimiter, newline).slice(0, JUDGED_ROWS));
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
+/** Of 1: the share of rows that have the usual width times that of their cells which hold values. */
+function scoreOf(records: readonly Record[]): number {
+  const rows = withoutComments(records);
+  const width = widthOf(rows);
+  if (width < 2) return 0;
+  const even = rows.filter(({ cells }) => cells.length === width);
+  const cells = even.flatMap((row) => row.cells.slice(0, JUDGED_COLUMNS));
+  // Words alone are better than nothing.
+  const values = cells.filter(isValue).length + 0.01 * cells.length;
+  return (even.length / rows.length) * (values / cells.length);
+}
+
+/** A number or a date in any writing, or a sign that there is none. */
+export function isValue(cell: string): boolean {
+  return (
+    isMissing(cell) ||
+    amountOf(cell, { decimal: '.', thousands: undefined }) !== undefined ||
+    amountOf(cell, { decimal: ',', thousands: undefined }) !== undefined ||
+    readMoment(cell, 'dmy') !== undefined ||
+    readMoment(cell, 'mdy') !== undefined
+  );
+}
+
+/** The number of cells that most rows have; the first of two that are as frequent. */
+export function widthOf(records: readonly Record[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of records.slice(0, JUDGED_ROWS)) {
+    counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  }
+  const [[width] = [0]] = [...counts].sort(([, p], [, q]) => q - p);
+  return width;
+}
+
+/** A line that begins with #. */
+export function isComment({ cells: [first = ''] }: Record): boolean {
+  return first.charCodeAt(0) === 35 || first.trimStart().startsWith('#');
+}
+
+/** The records without comments, unless no table would be left: # may begin the names of rows, too. */
+export function withoutComments(records: readonly Record[]): readonly Record[] {
+  const rest = records.filter((record) => !isComment(record));
+  return rest.length >= 2 ? rest : records;
+}
+
+/** Where the table begins among the records without comments, and how wide it is. */
+export interface Frame {
+  /** Cells a row. */
+  readonly width: number;
+  readonly first: number;
+  /** Rows have empty cells more at their end; how many cells that makes. */
+  readonly padded: number | undefined;
+  /** The first row, which has names, is a cell narrower: the names of the rows have none. */
+  readonly rowsAreNamed: boolean;
+}
+
+/** The table begins at the first row of the usual width, or with the names above it. */
+export function frameOf(rows: readonly Record[]): Frame {
+  const width = widthOf(rows);
+  const first = rows.findIndex(({ cells }) => cells.length === width);
+  const plain = { width, first: Math.max(first, 0), padded: undefined, rowsAreNamed: false };
+  const above = rows[first - 1]?.cells ?? [];
+  if (above.length < 2 || above.some(isValue)) return plain;
+  const even = rows.slice(0, JUDGED_ROWS).filter(({ cells }) => cells.length === width);
+  const isPadded = even.every(({ cells }) => isBlank(cells.slice(above.length)));
+  if (above.length < width && isPadded) {
+    return { ...plain, width: above.length, first: first - 1, padded: width };
+  }
+  const rowsAreNamed = above.length === width - 1;
+  return rowsAreNamed ? { ...plain, first: first - 1, rowsAreNamed } : plain;
+}
+
+/** Whether the cells are a row of such a table: empty cells at the end are none too many. */
+export function fits(cells: readonly string[], width: number): boolean {
+  return cells.length === width || (cells.length > width && isBlank(cells.slice(width)));
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}

@@ -1,0 +1,152 @@
+/** The rows below the header, one by one: two numbers of each, or the reason why it is left out. */
+import { RANGES } from '../core/config.ts';
+import { sinceOrigin, type Quantity } from '../core/data/quantity.ts';
+import { BadRowCount, type RowFault } from './bad-rows.ts';
+import type { Choice } from './columns.ts';
+import { DataError } from './data-error.ts';
+import { GrowingColumn } from './growing-column.ts';
+import type { Head } from './head.ts';
+import { readerOf, type CellReader, type Holds } from './holds.ts';
+import { fits, isComment } from './layout.ts';
+import type { Record } from './records.ts';
+
+/** What stands below a table and sums it up. */
+const FOOTER =
+  /^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|mean|average|avg\.?|count|gesamt|summe|somme|suma|mittelwert|合计|总计|小计|总和|平均|平均值)\s*:?$/i;
+
+/** A column of the table: how its cells are read, and what has been read. */
+class Values {
+  readonly index: number;
+  readonly read: CellReader;
+  readonly column = new GrowingColumn();
+  readonly #holds: Holds;
+
+  constructor(head: Head, index: number, onOdd: () => void) {
+    this.index = index;
+    this.#holds = head.columns[index]?.holds ?? { kind: 'text' };
+    this.read = readerOf(this.#holds, head.marks, onOdd);
+  }
+
+  /** The numbers, and what they mean. Moments become the time since the earliest. */
+  finished(): { values: Float64Array<ArrayBuffer>; quantity: Quantity } {
+    const values = this.column.finished();
+    const holds = this.#holds;
+    if (holds.kind === 'percent') return { values, quantity: holds };
+    if (holds.kind !== 'time') {
+      return {
+        values,
+        quantity: { kind: 'number', unit: holds.kind === 'text' ? '' : holds.unit },
+      };
+    }
+    const origin = values.reduce((least, ms) => Math.min(least, ms), Infinity);
+    const { kind, unit, written } = holds;
+    const quantity = { kind, unit, written, origin } as const;
+    for (const [i, ms] of values.entries()) values[i] = sinceOrigin(quantity, ms);
+    return { values, quantity };
+  }
+}
+
+export class Rows {
+  readonly x: Values;
+  readonly y: Values;
+  readonly bad = new BadRowCount();
+  /** Lines of comments that were passed over. */
+  comments = 0;
+  /** Whether a program that knows delimiter, decimal mark and width reads the same numbers. */
+  isPlain = true;
+  readonly #head: Head;
+  readonly #lineOffset: number;
+
+  /** @param lineOffset what is added to the line of a record to name it */
+  constructor(head: Head, { x, y }: Choice, lineOffset: number) {
+    this.#head = head;
+    this.#lineOffset = lineOffset;
+    const onOdd = (): void => {
+      this.isPlain = false;
+    };
+    this.x = new Values(head, x, onOdd);
+    this.y = new Values(head, y, onOdd);
+  }
+
+  /** The good ones. */
+  get length(): number {
+    return this.x.column.length;
+  }
+
+  /** @throws DataError when there are too many */
+  take(record: Record): void {
+    const { firstLine, hasComments, columns } = this.#head;
+    const { cells } = record;
+    if (hasComments && isComment(record)) {
+      this.comments++;
+      this.isPlain = false;
+      return;
+    }
+    if (record.line < firstLine) return;
+    if (record.broken || (record.lines > 1 && this.#swallows(cells))) {
+      this.#leaveOutQuotes(record);
+      return;
+    }
+    if (cells.length !== columns.length) {
+      if (!fits(cells, columns.length)) {
+        this.#leaveOut(record, isFooter(cells) ? 'footer' : 'wrong-width', String(cells.length));
+        return;
+      }
+      this.isPlain = false;
+    }
+    const [xCell = '', yCell = ''] = [cells[this.x.index], cells[this.y.index]];
+    const [x, y] = [this.x.read(xCell), this.y.read(yCell)];
+    if (isFooter(cells)) this.#leaveOut(record, 'footer', cells.find(isThere) ?? '');
+    else if (typeof x !== 'number') this.#leaveOut(record, x, xCell);
+    else if (typeof y !== 'number') this.#leaveOut(record, y, yCell);
+    else this.#keep(x, y);
+  }
+
+  #keep(x: number, y: number): void {
+    const { most } = RANGES.points;
+    if (this.length === most) throw new DataError('too-many-rows', { most });
+    this.x.column.push(x);
+    this.y.column.push(y);
+  }
+
+  #leaveOut({ line }: Record, fault: RowFault, found: string): void {
+    if (fault === 'footer') this.isPlain = false;
+    this.bad.add(fault, line + this.#lineOffset, found);
+  }
+
+  /** Every line that the quotes hold is left out. */
+  #leaveOutQuotes({ line, lines, cells }: Record): void {
+    const text = cells.join(this.#head.delimiter ?? ',');
+    this.isPlain = false;
+    const atEnd = text.length > text.trimEnd().length ? 1 : 0;
+    this.bad.add('quotes', line + this.#lineOffset, text, Math.max(1, lines - atEnd));
+  }
+
+  /** Whether a line inside a cell would be a row of its own: then a quote was forgotten. */
+  #swallows(cells: readonly string[]): boolean {
+    const { delimiter = ',', newline, columns } = this.#head;
+    return cells.some(
+      (cell) =>
+        cell.includes(newline) &&
+        cell.split(newline).some((line) => {
+          const inside = line.split(delimiter);
+          return (
+            inside.length === columns.length &&
+            typeof this.x.read(inside[this.x.index] ?? '') === 'number' &&
+            typeof this.y.read(inside[this.y.index] ?? '') === 'number'
+          );
+        }),
+    );
+  }
+}
+
+function isThere(cell: string): boolean {
+  return cell.trim() !== '';
+}
+
+/** Whether the first cell that holds something is a word such as Total. */
+function isFooter(cells: readonly string[]): boolean {
+  const first = cells.find(isThere);
+  // A digit or a sign comes before any letter.
+  return first !== undefined && first.length < 20 && first > 'A' && FOOTER.test(first.trim());
+}

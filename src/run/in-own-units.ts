@@ -5,6 +5,7 @@ import {
   lossInOwnUnits,
   type Units,
 } from '../core/data/units.ts';
+import type { SetUp } from '../core/setup.ts';
 import type { Engine, Problem, Sample, Snapshot, Trainer } from '../core/types.ts';
 
 /**
@@ -27,6 +28,11 @@ export function inOwnUnits(engine: Engine, units: Units): Engine {
       engine.destroy();
     },
   };
+}
+
+/** The problem as an engine trains it: of standardised data, the start in their units. */
+export function asTrained({ problem, units }: Pick<SetUp, 'problem' | 'units'>): Problem {
+  return units === undefined ? problem : toTrained(problem, units);
 }
 
 function toTrained(problem: Problem, units: Units): Problem {

@@ -15,9 +15,13 @@ import {
 import { Verifying } from '../../src/app/verify/verifying.ts';
 import { shownIn } from '../../src/app/views/verify/shown.ts';
 import { parseConfig } from '../../src/core/config.ts';
+import type { OwnData } from '../../src/core/data/own.ts';
+import { lineInTrainedUnits } from '../../src/core/data/units.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
 import type { Engine, EngineId, Precision } from '../../src/core/types.ts';
-import { verifyJson } from '../../src/run/verify/json.ts';
+import { setUp } from '../../src/core/setup.ts';
+import { compareReports } from '../../src/run/verify/compare.ts';
+import { readVerifyJson, verifyJson } from '../../src/run/verify/json.ts';
 import type { VerifyReport } from '../../src/run/verify/types.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 import { failures, faultyEngine, verifyOn } from '../helpers/verify.ts';
@@ -70,7 +74,7 @@ function pageOn(
   const clock = (): number => performance.now();
   const verifying = new Verifying(store, training, {
     openEngine,
-    prepare: (asked) => prepare(asked),
+    prepare: (asked, _signal, _report, own) => prepare(asked, own),
     clock,
     navigator,
   });
@@ -197,11 +201,110 @@ describe('a verification on the page', () => {
 
 describe('what is verified', () => {
   test('is never the reference by itself, unless it was asked for', () => {
-    const engineOf = (settings: Readonly<Record<string, unknown>>): EngineId =>
-      verifiedConfig(parseConfig(settings)).engine;
+    const engineOf = (settings: Readonly<Record<string, unknown>>, by?: EngineId): EngineId => {
+      const config = parseConfig(settings);
+      const { run, own } = initialState(config, DEFAULT_PREFERENCES, []);
+      const engine = by && { engine: by, precision: 'f32' as const, adapter: '', software: false };
+      return verifiedConfig({ config, own, run: { ...run, engine } }).engine;
+    };
     expect(engineOf({})).toBe('webgpu');
+    expect(engineOf({}, 'cpu')).toBe('webgpu');
+    expect(engineOf({}, 'wasm')).toBe('wasm');
     expect(engineOf({ engine: 'cpu' })).toBe('cpu');
     expect(engineOf({ precision: 'f64' })).toBe('cpu');
+  });
+});
+
+describe('own data', () => {
+  const OWN: OwnData = {
+    name: 'cars.csv',
+    xName: 'kg',
+    yName: 'm',
+    x: Float64Array.of(1000.5, 1500, 2500, 2600),
+    y: Float64Array.of(30, 25, 14, 15),
+    standardise: false,
+  };
+  /** Mean squared error of (a, b), in f64. */
+  const meanLoss = ({ x, y }: Pick<OwnData, 'x' | 'y'>, [a = NaN, b = NaN]: readonly number[]) =>
+    x.reduce((sum, value, i) => sum + (a * value + b - (y[i] ?? NaN)) ** 2, 0) / x.length;
+
+  async function verified(own: OwnData | undefined, lr: number, under?: Open) {
+    const page = pageOn({ lr, epochs: 40 }, under);
+    page.store.set({ own });
+    page.verifying.start();
+    const after = await page.ends();
+    return { ...page, after, report: reportOf(after) };
+  }
+
+  test.each([
+    ['as they are', false, 2e-7, ['a', 'b']],
+    ['standardised', true, 0.3, ['a′', 'b′']],
+  ])('%s are what is verified, by the same rate', async (_, standardise, lr, names) => {
+    const own = { ...OWN, standardise };
+    const { report, verifying, now } = await verified(own, lr);
+    expect([report.pass, report.parameterNames, report.config.points]).toEqual([true, names, 4]);
+    expect(report.data).toEqual({
+      name: 'cars.csv',
+      x: 'kg',
+      y: 'm',
+      points: 4,
+      standardised: standardise,
+    });
+    // The first sample has the loss of the start, on what is trained on.
+    const { problem, units } = setUp(report.config, own);
+    const { parameters } = problem.start;
+    const start = units === undefined ? parameters : lineInTrainedUnits(units, parameters);
+    const due = meanLoss(
+      { x: Float64Array.from(problem.data.x), y: Float64Array.from(problem.data.y) },
+      start,
+    );
+    const found = report.strategies[0]?.samples[0]?.loss ?? NaN;
+    // Five roundings a term, two bits of additions, in f32.
+    expect(Math.abs(found / due - 1)).toBeLessThan(8 * 2 ** -24);
+
+    await verifying.compare(fileOf(verifyJson(report)));
+    const { file } = now();
+    if (file?.state !== 'compared') throw new Error('not compared');
+    expect(file.compared.comparison.pass).toBe(true);
+    const seeded = await verified(undefined, lr);
+    await verifying.compare(fileOf(verifyJson(seeded.report)));
+    expect(refusalOf(now())).toContain('points is 4');
+    // Nobody else has the numbers.
+    const read = readVerifyJson(verifyJson(report), 'a.json');
+    expect(() => compareReports(read, read)).toThrow('which no report holds');
+    const other = { ...read, data: { ...(read.data ?? OWN_TOLD), x: 'lb' } };
+    expect(() => compareReports(read, other, setUp(report.config, own))).toThrow('the same data');
+  });
+
+  const OWN_TOLD = { name: '', x: '', y: '', points: 4, standardised: false };
+
+  test('on which an engine errs do not pass', async () => {
+    const half = faultyEngine({
+      snapshot: (given) => ({
+        ...given,
+        samples: given.samples.map((sample) => ({ ...sample, loss: 1.001 * sample.loss })),
+      }),
+    });
+    const { report } = await verified({ ...OWN, standardise: true }, 0.3, () => half);
+    expect(report.pass).toBe(false);
+  });
+
+  test('of one x have no single optimum, and pass', async () => {
+    const own = { ...OWN, x: new Float64Array(4).fill(1500), standardise: true };
+    const { report } = await verified(own, 0.5);
+    expect(failures(checksOf(report))).toEqual([]);
+    const [slope, mean] = report.strategies[0]?.stall.distance ?? [];
+    // Whichever slope: it is the mean that counts, which f32 has to 2⁻²⁴.
+    expect(slope).toBe(0);
+    expect(mean).toBeLessThan(2 ** -22);
+  });
+
+  test('beyond 32 bits from the first loss on are refused with the remedy', async () => {
+    const page = pageOn({ epochs: 40 });
+    page.store.set({ own: { ...OWN, y: OWN.y.map((value) => value * 1e25) } });
+    page.verifying.start();
+    const { phase, failure } = await page.ends();
+    expect([phase, failure?.message]).toEqual(['failed', expect.stringContaining('standardise')]);
   });
 });
 

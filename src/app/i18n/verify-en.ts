@@ -43,8 +43,7 @@ export const verifyEn = {
     allStrategies: 'every strategy',
     strategy: (name: string) => `strategy ${name}`,
     change: 'Change them in Train',
-    ownData:
-      'Your own data stay with Train: what is verified is the same training on generated points.',
+    columns: (file: string, x: string, y: string) => `${file} (${x} → ${y})`,
     stale: 'Train has other settings by now; Verify again takes those:',
   },
 

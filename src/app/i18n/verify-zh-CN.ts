@@ -39,7 +39,7 @@ export const verifyZhCN = {
     allStrategies: '所有策略',
     strategy: (name: string) => `策略 ${name}`,
     change: '到“训练”中修改',
-    ownData: '你自己的数据只用于训练页：这里用生成的数据点验证同样的训练。',
+    columns: (file: string, x: string, y: string) => `${file}（${x} → ${y}）`,
     stale: '“训练”中的设置已更改，“重新验证”将采用：',
   },
 

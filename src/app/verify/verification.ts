@@ -1,6 +1,7 @@
 /** What the page knows of a verification. */
 import { CONFIG_KEYS, type FitConfig } from '../../core/config.ts';
-import type { EngineId } from '../../core/types.ts';
+import type { OwnData } from '../../core/data/own.ts';
+import type { EngineId, EngineInfo } from '../../core/types.ts';
 import type { Comparison } from '../../run/verify/compare.ts';
 import type { ReadReport } from '../../run/verify/json.ts';
 import type { Check, VerifyProgress, VerifyReport } from '../../run/verify/types.ts';
@@ -31,6 +32,8 @@ export interface Verification {
   readonly phase: VerifyPhase;
   /** What is verified, or was; undefined before the first time. */
   readonly config: VerifiedConfig | undefined;
+  /** The data of it, where a person brought them. */
+  readonly own: OwnData | undefined;
   /** Undefined until the first run has begun. */
   readonly progress: VerifyProgress | undefined;
   /** Of one that is done. */
@@ -43,20 +46,34 @@ export interface Verification {
 export const EMPTY_VERIFICATION: Verification = {
   phase: 'empty',
   config: undefined,
+  own: undefined,
   progress: undefined,
   report: undefined,
   failure: undefined,
   file: undefined,
 };
 
+/** What of the page's state says how it trains. */
+interface OnScreen {
+  readonly config: FitConfig;
+  readonly own: OwnData | undefined;
+  readonly run: { readonly engine: EngineInfo | undefined };
+}
+
 /**
- * What Verify would take. `auto` means the GPU: to fall back on the CPU would verify the reference
- * against itself. Only the CPU computes in f64.
+ * What Verify would take: the run that is on the screen. `auto` means the GPU, unless WebAssembly took
+ * its place: to fall back on the CPU would verify the reference against itself. Only the CPU computes
+ * in f64.
  */
-export function verifiedConfig(config: FitConfig): VerifiedConfig {
-  const { engine, precision } = config;
-  const chosen = precision === 'f64' ? 'cpu' : 'webgpu';
-  return { ...config, engine: engine === 'auto' ? chosen : engine };
+export function verifiedConfig({ config, own, run }: OnScreen): VerifiedConfig {
+  const { engine, precision, points } = config;
+  const instead = run.engine?.engine === 'wasm' ? 'wasm' : 'webgpu';
+  const chosen = precision === 'f64' ? 'cpu' : instead;
+  return {
+    ...config,
+    points: own?.x.length ?? points,
+    engine: engine === 'auto' ? chosen : engine,
+  };
 }
 
 /** Whether both lead to the same numbers; how often a line is logged has no part in them. */

@@ -1,10 +1,13 @@
 import { ConfigError, messageOf } from '../../core/errors.ts';
+import type { OwnData } from '../../core/data/own.ts';
 import type { Engine, EngineId, Precision } from '../../core/types.ts';
 import type { VerifyReport } from '../../run/verify/types.ts';
 import { environmentOf, type Navigating } from '../bench/environment.ts';
 import { fetchPart } from '../part-missing.ts';
+import { keptData } from '../runs/kept-data.ts';
 import { holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
+import type { prepareAside } from '../training/preparing.ts';
 import type { RunLoopOptions } from '../training/run-loop.ts';
 import type { Training } from '../training/training.ts';
 import { preparedUnless } from '../training/prepared-unless.ts';
@@ -29,7 +32,7 @@ const OWN_NAME = 'this run';
 export interface VerifySurroundings {
   /** A new engine each time, which the verification destroys. Those on the CPU work in Workers. */
   readonly openEngine: (id: EngineId, precision: Precision) => Promise<Engine>;
-  readonly prepare: RunLoopOptions['prepare'];
+  readonly prepare: typeof prepareAside;
   readonly clock: () => number;
   readonly navigator: Navigating;
 }
@@ -56,13 +59,14 @@ export class Verifying {
   /** Verifies the settings as they are now. */
   start(): void {
     if (holderOf(this.#store.get()) !== undefined) return;
-    const config = verifiedConfig(this.#store.get().config);
+    const { own } = this.#store.get();
+    const config = verifiedConfig(this.#store.get());
     this.#stopping = new AbortController();
     const { signal } = this.#stopping;
-    this.#store.set({ verification: { ...EMPTY_VERIFICATION, phase: 'running', config } });
+    this.#store.set({ verification: { ...EMPTY_VERIFICATION, phase: 'running', config, own } });
     this.#training.hold();
     const before = this.#last;
-    this.#last = before.then(() => this.#run(config, signal));
+    this.#last = before.then(() => this.#run(config, own, signal));
   }
 
   stop(): void {
@@ -100,11 +104,13 @@ export class Verifying {
     const other = readVerifyJson(await file.text(), name);
     // As it would come from a file, so that both are read alike.
     const own = readVerifyJson(verifyJson(report), OWN_NAME);
-    const prepared = await this.#surroundings.prepare(own.config, new AbortController().signal);
+    const data = this.#verification.own;
+    const { signal } = new AbortController();
+    const prepared = await this.#surroundings.prepare(own.config, signal, undefined, data);
     return { comparison: compareReports(own, other, prepared), own, other };
   }
 
-  async #run(config: VerifiedConfig, signal: AbortSignal): Promise<void> {
+  async #run(config: VerifiedConfig, own: OwnData | undefined, signal: AbortSignal): Promise<void> {
     const { prepare, clock, navigator } = this.#surroundings;
     const opened: Engine[] = [];
     const open = async (id: EngineId, precision: Precision): Promise<Engine> => {
@@ -121,7 +127,8 @@ export class Verifying {
         mirror: await open('cpu', 'f32'),
         oracle: await open('cpu', 'f64'),
         environment: environmentOf({ opened: { [config.engine]: engine.info } }, navigator),
-        setUp: (asked) => preparedUnless(signal, prepare, asked),
+        data: own && keptData(own),
+        setUp: (asked) => preparedUnless(signal, withData(prepare, own), asked),
         clock,
         signal,
         onProgress: (progress) => {
@@ -146,4 +153,12 @@ export class Verifying {
   get #verification(): Verification {
     return this.#store.get().verification;
   }
+}
+
+/** What prepares, of the data that are verified. */
+function withData(
+  prepare: typeof prepareAside,
+  own: OwnData | undefined,
+): RunLoopOptions['prepare'] {
+  return (config, signal, report) => prepare(config, signal, report, own);
 }

@@ -3,10 +3,14 @@ import { errorBound } from '../../core/error-bound.ts';
 import { ConfigError } from '../../core/errors.ts';
 import { errorText } from '../../core/numbers/index.ts';
 import { setUp, type SetUp } from '../../core/setup.ts';
+import { shown } from '../../core/shown.ts';
 import { exactTrajectory } from '../../core/trajectory.ts';
 import type { Sample, StrategyId } from '../../core/types.ts';
+import { asTrained } from '../in-own-units.ts';
 import { differences, sameBits } from './checks.ts';
 import type { ReadReport } from './json.ts';
+import type { VerifiedData } from './types.ts';
+import { trainedNames } from './verify.ts';
 
 /** How one quantity of a strategy differs between two reports. */
 export interface Difference {
@@ -50,7 +54,21 @@ export function compareReports(one: ReadReport, other: ReadReport, prepared?: Se
       `${flagOf(key)} is ${mine} in ${one.name} and ${theirs} in ${other.name}: compare runs of one config`,
     );
   }
-  const { problem, parameterNames } = prepared ?? setUp(one.config);
+  if (!sameData(one.data, other.data)) {
+    throw new ConfigError(
+      'compare',
+      `${one.name} is of ${dataText(one)}, ${other.name} of ${dataText(other)}: compare runs on the same data`,
+    );
+  }
+  if (one.data !== undefined && prepared === undefined) {
+    throw new ConfigError(
+      'compare',
+      `${one.name} is of ${dataText(one)}, which no report holds: compare in a page that has them`,
+    );
+  }
+  const set = prepared ?? setUp(one.config);
+  const problem = asTrained(set);
+  const parameterNames = trainedNames(set);
   const trajectory = exactTrajectory(problem);
   const found: Difference[] = [];
   const bitEqual: StrategyId[] = [];
@@ -95,6 +113,21 @@ export function compareReports(one: ReadReport, other: ReadReport, prepared?: Se
     reasons,
     pass: reasons.length === 0 && found.every(({ pass }) => pass),
   };
+}
+
+/** The name of the file is everybody's own. */
+function sameData(one: VerifiedData | undefined, other: VerifiedData | undefined): boolean {
+  const keys = ['x', 'y', 'points', 'standardised'] as const;
+  return (
+    (one === undefined) === (other === undefined) && keys.every((k) => one?.[k] === other?.[k])
+  );
+}
+
+function dataText({ data }: ReadReport): string {
+  if (data === undefined) return 'seeded data';
+  const { name, x, y, points, standardised } = data;
+  const how = standardised ? ', standardised' : '';
+  return `${shown(name)} (${shown(x)}, ${shown(y)}, ${points} points${how})`;
 }
 
 interface Row {

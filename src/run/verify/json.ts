@@ -16,7 +16,7 @@ import {
   type Sample,
   type StrategyId,
 } from '../../core/types.ts';
-import type { VerifyReport } from './types.ts';
+import type { VerifiedData, VerifyReport } from './types.ts';
 
 /** Changes whenever a reader of an older one would go wrong. */
 export const VERIFY_SCHEMA = 'downhill-verify/1';
@@ -49,6 +49,7 @@ export interface ReadReport {
   /** Where it was read from. */
   readonly name: string;
   readonly config: FitConfig;
+  readonly data: VerifiedData | undefined;
   readonly engine: EngineId;
   readonly adapter: string;
   readonly precision: Precision;
@@ -80,6 +81,7 @@ function reportOf(parsed: unknown, name: string): ReadReport {
   return {
     name,
     config,
+    data: root['data'] === undefined ? undefined : dataOf(objectAt(root['data'], 'data')),
     engine: oneOf(engine['engine'], ENGINES, 'engine.engine'),
     adapter: String(engine['adapter']),
     precision: oneOf(engine['precision'], PRECISIONS, 'engine.precision'),
@@ -103,6 +105,22 @@ function configOf(record: Readonly<Record<string, unknown>>): FitConfig {
       Object.entries(record).map(([flag, value]) => [keys.get(flag) ?? flag, value]),
     ),
   );
+}
+
+function dataOf(data: Readonly<Record<string, unknown>>): VerifiedData {
+  const { name, x, y, points, standardised } = data;
+  return {
+    name: textAt(name, 'data.name'),
+    x: textAt(x, 'data.x'),
+    y: textAt(y, 'data.y'),
+    points: numbersAt([points], 'data.points')[0] ?? NaN,
+    standardised: oneOf(standardised, [true, false], 'data.standardised'),
+  };
+}
+
+function textAt(value: unknown, place: string): string {
+  if (typeof value === 'string') return value;
+  throw new TypeError(`${place} is ${shown(value)}, not a text`);
 }
 
 function samplesOf(columns: Readonly<Record<string, unknown>>, place: string): Sample[] {

@@ -29,9 +29,18 @@ export function stallReport(
   const parameters = samples.at(-1)?.parameters ?? [];
   return {
     epoch,
-    distance: trajectory.fit.parameters.map((best, p) => Math.abs((parameters[p] ?? NaN) - best)),
+    distance: fromOptimum(parameters, trajectory).map(Math.abs),
     predicted: isHeldUp ? stallOf(trajectory, learningRate) : undefined,
   };
+}
+
+/** θ − θ*; where a whole line of θ* is optimal, from the nearest of them. */
+function fromOptimum(parameters: readonly number[], { fit, axes }: Trajectory): readonly number[] {
+  const off = fit.parameters.map((best, p) => (parameters[p] ?? NaN) - best);
+  if (fit.unique) return off;
+  const [, steep] = axes;
+  const along = off.reduce((sum, value, p) => sum + value * (steep[p] ?? NaN), 0);
+  return steep.map((component) => along * component);
 }
 
 /**
@@ -46,7 +55,8 @@ export function stallChecks(
   bound: RunBound,
   names: readonly string[],
 ): Check[] {
-  if (epoch === undefined) return [];
+  // A line of optima has no H⁻¹.
+  if (epoch === undefined || !trajectory.fit.unique) return [];
   const gradient = (samples.at(-1)?.parameters ?? []).map(
     (value, p) => halfUlp(value) / learningRate + (bound.gradient[p] ?? NaN),
   );

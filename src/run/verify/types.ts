@@ -67,9 +67,22 @@ export interface StrategyReport {
   readonly pass: boolean;
 }
 
+/** A person's own data, as far as a report tells of them. */
+export interface VerifiedData {
+  /** Of the file, and of its columns. */
+  readonly name: string;
+  readonly x: string;
+  readonly y: string;
+  readonly points: number;
+  /** Then all numbers of the report are in the units that are trained in. */
+  readonly standardised: boolean;
+}
+
 export interface VerifyReport {
   readonly environment: BenchEnvironment;
   readonly engine: EngineInfo;
+  /** Undefined where the config says what was trained on. */
+  readonly data?: VerifiedData;
   readonly config: FitConfig;
   /** In the order of θ. [P] */
   readonly parameterNames: readonly string[];
@@ -94,6 +107,8 @@ export interface VerifyOptions {
   readonly environment: BenchEnvironment;
   /** Sets up the run; at once where left out. A page has large data made in a Worker. */
   readonly setUp?: (config: FitConfig) => SetUp | Promise<SetUp>;
+  /** What `setUp` brings that the config does not say. */
+  readonly data?: VerifiedData | undefined;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
   readonly signal: StopSignal;

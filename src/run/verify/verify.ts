@@ -4,12 +4,14 @@
  * (core/error-bound.ts, docs/verification.md).
  */
 import { closedFormBound } from '../../core/closed-form-bound.ts';
+import { MOST_F32 } from '../../core/data/own.ts';
 import { errorBound, type ErrorBound } from '../../core/error-bound.ts';
 import { ConfigError, LimitError } from '../../core/errors.ts';
-import { setUp } from '../../core/setup.ts';
+import { setUp, type SetUp } from '../../core/setup.ts';
 import { exactTrajectory, type Trajectory } from '../../core/trajectory.ts';
 import type { Engine, Problem, Sample, StrategyId } from '../../core/types.ts';
 import { STRATEGIES_OF } from '../benchmark-cases.ts';
+import { asTrained } from '../in-own-units.ts';
 import {
   bitwiseCheck,
   errorCheck,
@@ -54,9 +56,16 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const { config, engine, mirror, oracle } = options;
   const strategies =
     config.strategy === 'auto' ? STRATEGIES_OF[engine.info.engine] : [config.strategy];
-  const { problem: asked, parameterNames: names } = await (options.setUp ?? setUp)(config);
+  const set = await (options.setUp ?? setUp)(config);
+  const asked = asTrained(set);
+  const names = trainedNames(set);
   const trajectory = exactTrajectory(asked);
   const epochs = finiteEpochs(trajectory, asked.data.x.length, config.epochs);
+  if (!(trajectory.after(1).loss <= MOST_F32)) {
+    throw new LimitError(
+      `the loss is ${trajectory.after(1).loss.toPrecision(2)} from the start, and 32-bit numbers go to ${MOST_F32.toPrecision(2)}: standardise the data`,
+    );
+  }
   const problem = { ...asked, sampleEvery: samplingOf(epochs) };
   const train = trainer(options, epochs, 2 + 2 * strategies.length);
 
@@ -99,10 +108,11 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
     reports.length > 0 &&
     reports.every((one) => one.pass) &&
     references.every((check) => check.pass);
-  const { environment } = options;
+  const { environment, data } = options;
   return {
     environment,
     engine: engine.info,
+    ...(data !== undefined && { data }),
     config,
     parameterNames: names,
     epochs,
@@ -111,6 +121,11 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
     refused,
     pass,
   };
+}
+
+/** Of standardised data primed, as everywhere: they are other numbers than those in the data's own units. */
+export function trainedNames({ parameterNames, units }: SetUp): readonly string[] {
+  return units === undefined ? parameterNames : parameterNames.map((name) => `${name}′`);
 }
 
 async function verifyStrategy(strategy: StrategyId, bench: Bench): Promise<StrategyReport> {

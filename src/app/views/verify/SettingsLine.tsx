@@ -1,4 +1,5 @@
 import type { FitConfig } from '../../../core/config.ts';
+import type { OwnData } from '../../../core/data/own.ts';
 import { useSelected, useWords } from '../../app-context.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Messages } from '../../i18n/index.ts';
@@ -10,21 +11,24 @@ export function SettingsLine() {
   const { text, numbers } = useWords();
   const { settings: words } = text.verify;
   const config = useSelected((state) => state.config);
-  const hasOwnData = useSelected(({ own }) => own !== undefined);
+  const own = useSelected((state) => state.own);
+  const run = useSelected((state) => state.run);
   const verified = useSelected(({ verification }) => verification.config);
-  const now = verifiedConfig(config);
-  const stale = verified !== undefined && !sameRun(verified, now);
+  const verifiedOwn = useSelected(({ verification }) => verification.own);
+  const now = verifiedConfig({ config, own, run });
+  const stale = verified !== undefined && !(verifiedOwn === own && sameRun(verified, now));
   return (
     <section class="verify-settings" aria-label={words.title}>
       <p>
-        {summaryOf(verified ?? now, text, numbers)}
+        {verified === undefined
+          ? summaryOf(now, own, text, numbers)
+          : summaryOf(verified, verifiedOwn, text, numbers)}
         {' · '}
         <ViewLink to="train">{words.change}</ViewLink>
       </p>
-      {hasOwnData && <p>{words.ownData}</p>}
       {stale && (
         <p class="verify-stale">
-          {words.stale} {summaryOf(now, text, numbers)}
+          {words.stale} {summaryOf(now, own, text, numbers)}
         </p>
       )}
     </section>
@@ -33,15 +37,24 @@ export function SettingsLine() {
 
 function summaryOf(
   config: FitConfig,
-  { settings, verify }: Messages,
+  own: OwnData | undefined,
+  { settings, verify, ownData }: Messages,
   { integer }: Numbers,
 ): string {
   const { settings: words } = verify;
   const { replay, model, seed, points, epochs, lr, engine, precision, strategy } = config;
-  const data =
+  const seeded =
     replay === 'none'
       ? [settings.models[model], words.seed(String(seed))]
       : [settings.presets[replay]];
+  const data =
+    own === undefined
+      ? seeded
+      : [
+          settings.models[model],
+          words.columns(own.name, own.xName, own.yName),
+          own.standardise ? ownData.standardised : ownData.asIs,
+        ];
   return [
     ...data,
     words.points(integer(points)),

@@ -190,6 +190,7 @@ test('two reports stand side by side, each difference with its bound and epoch',
     adapter: 'Adapter A',
     precision: 'f32',
     config,
+    data: undefined,
     pass: true,
     runs: [],
   };

@@ -53,6 +53,16 @@ test('a small range runs to its end: rows, chart, crossover, exports', async ({ 
     for (const figure of figures) expect(figure).toMatch(/^[\d,.]+[%KMB]?$/);
   }
 
+  // No table is cut off, be there room for its columns or not.
+  for (const width of [1440, 1240, 768, 360]) {
+    await bench.page.setViewportSize({ width, height: 900 });
+    const cut = await bench.page
+      .locator('.profiles-scroll')
+      .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    expect(cut, `${width} px wide`).toEqual([0]);
+  }
+  await bench.page.setViewportSize({ width: 1280, height: 720 });
+
   const json = JSON.parse(await bench.copied('JSON')) as {
     readonly environment: { readonly engines: readonly { readonly software: boolean }[] };
     readonly cases: readonly Record<string, unknown>[];

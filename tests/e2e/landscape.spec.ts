@@ -1,25 +1,12 @@
 /** The landscape: what it draws, and that a start can be set on it. */
 import { expect, test, type DownhillPage } from './page.ts';
+import { coloursOf } from './pixels.ts';
 
-/** How many pixels of a layer of the picture have each colour: `[29, 95, 209, 255]` as `29,95,209,255`. */
-async function areasOn(
+function areasOn(
   { page }: DownhillPage,
   layer: 'surface' | 'run',
 ): Promise<ReadonlyMap<string, number>> {
-  const areas = await page.locator(`[data-layer=${layer}]`).evaluate((element) => {
-    const canvas = element as HTMLCanvasElement;
-    // A copy: the canvas itself is not made to be read.
-    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
-    copy?.drawImage(canvas, 0, 0);
-    const data = copy?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    const found: Record<string, number> = {};
-    for (let i = 0; i < data.length; i += 4) {
-      const colour = data.slice(i, i + 4).join();
-      found[colour] = (found[colour] ?? 0) + 1;
-    }
-    return found;
-  });
-  return new Map(Object.entries(areas));
+  return coloursOf(page.locator(`[data-layer=${layer}]`));
 }
 
 /** Pixels in the colour of the path, which the dot at its end has, too. */

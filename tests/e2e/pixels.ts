@@ -5,6 +5,7 @@ export function pixelsOf(canvas: Locator, token: string): Promise<number> {
   return canvas.evaluate((element, name) => {
     const probe = document.body.appendChild(document.createElement('span'));
     probe.style.color = `var(${name})`;
+    probe.style.forcedColorAdjust = 'none';
     const wanted = (getComputedStyle(probe).color.match(/\d+/g) ?? []).map(Number);
     probe.remove();
     if (!(element instanceof HTMLCanvasElement)) return 0;
@@ -18,4 +19,22 @@ export function pixelsOf(canvas: Locator, token: string): Promise<number> {
     }
     return found;
   }, token);
+}
+
+/** How many pixels of a canvas have each colour: `[29, 95, 209, 255]` as `29,95,209,255`. */
+export async function coloursOf(canvas: Locator): Promise<ReadonlyMap<string, number>> {
+  const areas = await canvas.evaluate((element) => {
+    if (!(element instanceof HTMLCanvasElement)) return {};
+    // A copy: the canvas itself is not made to be read.
+    const copy = new OffscreenCanvas(element.width, element.height).getContext('2d');
+    copy?.drawImage(element, 0, 0);
+    const data = copy?.getImageData(0, 0, element.width, element.height).data ?? [];
+    const found: Record<string, number> = {};
+    for (let i = 0; i < data.length; i += 4) {
+      const colour = data.slice(i, i + 4).join();
+      found[colour] = (found[colour] ?? 0) + 1;
+    }
+    return found;
+  });
+  return new Map(Object.entries(areas));
 }

@@ -23,6 +23,7 @@ const TOKENS = {
 export type ColourId = keyof typeof TOKENS;
 
 const darkness = matchMedia('(prefers-color-scheme: dark)');
+const forced = matchMedia('(forced-colors: active)');
 let known = new Map<ColourId, string>();
 
 /** Resolved by an element, since a custom property may hold any expression. */
@@ -35,6 +36,8 @@ export function colour(id: ColourId): string {
 function resolve(token: string): string {
   const probe = document.createElement('span');
   probe.style.color = `var(${token})`;
+  // A canvas keeps its colours where all others are the system's: nothing else tells its lines apart.
+  probe.style.forcedColorAdjust = 'none';
   document.body.append(probe);
   const { color } = getComputedStyle(probe);
   probe.remove();
@@ -49,6 +52,16 @@ export function forgetColours(): void {
 
 const listeners = new Set<() => void>();
 darkness.addEventListener('change', forgetColours);
+forced.addEventListener('change', forgetColours);
+// Paper is white.
+addEventListener('beforeprint', () => {
+  document.documentElement.dataset['printed'] = '';
+  forgetColours();
+});
+addEventListener('afterprint', () => {
+  delete document.documentElement.dataset['printed'];
+  forgetColours();
+});
 
 /** @returns how to stop listening */
 export function onColourChange(listener: () => void): () => void {

@@ -41,9 +41,9 @@ export function ProfileTable({ title, results, columns }: ProfileTableProps) {
               <SeriesMark engine={result.engine} strategy={result.strategy} />
               {text.settings.strategies[result.strategy]}
             </th>
-            <td>{numbers.integer(result.points)}</td>
-            {columns.map(({ kind, cell }) => (
-              <td key={kind} class={`is-${kind}`} data-profile={kind}>
+            <td data-label={text.profile.points}>{numbers.integer(result.points)}</td>
+            {columns.map(({ kind, head, cell }) => (
+              <td key={kind} class={`is-${kind}`} data-profile={kind} data-label={head}>
                 {cell(result)}
               </td>
             ))}

@@ -3,17 +3,19 @@ import { useSelected, useWords } from '../../app-context.ts';
 export interface AskToBeginProps {
   /** Where the start would be. */
   readonly place: string;
+  /** Whether it stands in the upper half of the picture, to leave the run in sight. */
+  readonly above: boolean;
   readonly onBegin: () => void;
   readonly onKeep: () => void;
 }
 
 /** A start was set while a run is under way, which would end it. Until somebody answers, it goes on. */
-export function AskToBegin({ place, onBegin, onKeep }: AskToBeginProps) {
+export function AskToBegin({ place, above, onBegin, onKeep }: AskToBeginProps) {
   const { text, numbers } = useWords();
   const epoch = useSelected(({ run }) => run.epoch);
   const { ask } = text.landscape;
   return (
-    <div class="landscape-ask" role="group" aria-label={ask.title}>
+    <div class={`landscape-ask ${above ? 'is-above' : ''}`} role="group" aria-label={ask.title}>
       <p>{ask.question(place, numbers.integer(epoch))}</p>
       <button type="button" class="button is-small" data-action="begin-anew" onClick={onBegin}>
         {ask.begin}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { predictedPath } from '../../../core/prediction.ts';
 import { trajectoryFrom } from '../../../core/trajectory.ts';
-import type { Landscape } from '../../../core/types.ts';
+import type { Landscape, LandscapeWindow } from '../../../core/types.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { parametersAt, placeOf, placesOf, type Place } from '../../landscape/plane.ts';
 import { isUnderWay } from '../../state.ts';
@@ -119,6 +119,7 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
       {asked !== undefined && (
         <AskToBegin
           place={written(asked).join(', ')}
+          above={isLow(placeOf(store.get().run.parameters, units), landscape.grid)}
           onBegin={() => {
             begin(asked);
           }}
@@ -131,6 +132,11 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
       </p>
     </div>
   );
+}
+
+/** Whether a place is in the lower half of the window. */
+function isLow(place: Place | undefined, { bMin, bMax }: LandscapeWindow): boolean {
+  return place !== undefined && place[1] < (bMin + bMax) / 2;
 }
 
 /** Of the cell that a place is in. */

@@ -1,0 +1,165 @@
+/** The page where it is looked at in another way: in a small frame, in few colours, on paper. */
+import type { Locator } from 'playwright/test';
+import { expect, test, type DownhillPage } from './page.ts';
+import { coloursOf, pixelsOf } from './pixels.ts';
+
+const SHORT = 'epochs=300&engine=cpu&tour=0';
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function boxesOf(elements: Locator): Promise<Box[]> {
+  return elements.evaluateAll((all) =>
+    all.map((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left, top, right, bottom };
+    }),
+  );
+}
+
+for (const [width, height] of [
+  [480, 320],
+  [700, 450],
+] as const) {
+  test(`an embed of ${width} × ${height} shows whole charts`, async ({ downhill }) => {
+    const { page } = downhill;
+    await page.setViewportSize({ width, height });
+    for (const [view, charts] of [
+      ['train', 2],
+      ['landscape', 1],
+    ] as const) {
+      await downhill.open(`?embed=1&view=${view}&${SHORT}`);
+      const plots = page.locator('.chart .plot');
+      await expect(page.locator('.chart canvas').first()).toBeVisible();
+      await downhill.train();
+      const [transport] = await boxesOf(page.locator('.transport'));
+      const parts = await boxesOf(page.locator('.chart'));
+      const found = await boxesOf(plots);
+      expect(found).toHaveLength(charts);
+      for (const part of [...found, ...parts, ...(await boxesOf(page.locator('.chart canvas')))]) {
+        expect(part.left).toBeGreaterThanOrEqual(0);
+        expect(part.right).toBeLessThanOrEqual(width);
+        expect(part.top).toBeGreaterThanOrEqual(0);
+        expect(part.bottom).toBeLessThanOrEqual(transport?.top ?? 0);
+      }
+      for (const plot of found) {
+        expect(plot.right - plot.left).toBeGreaterThan(200);
+        expect(plot.bottom - plot.top).toBeGreaterThan(100);
+      }
+      expect(transport?.bottom).toBeLessThanOrEqual(height);
+      const scrolls = await page.evaluate(
+        () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+      );
+      expect(scrolls).toBe(0);
+    }
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in forced colours, ${colorScheme}`, () => {
+    test.use({ forcedColors: 'active', colorScheme });
+
+    test('what only a colour says keeps its own', async ({ downhill }) => {
+      const { page } = downhill;
+      await downhill.open(`?view=landscape&${SHORT}`);
+      const bands = page.getByRole('list', { name: 'Loss' }).getByRole('listitem');
+      await expect(bands.nth(8)).toBeVisible();
+      const surface = await coloursOf(page.locator('[data-layer=surface]'));
+      const count = await bands.count();
+      expect([...surface.values()].filter((pixels) => pixels > 200).length).toBeGreaterThan(
+        count - 2,
+      );
+      const shown = await bands.evaluateAll((all) =>
+        all.map((band) => getComputedStyle(band).backgroundColor),
+      );
+      expect(new Set(shown).size).toBe(count);
+
+      await page.getByRole('link', { name: 'Train', exact: true }).click();
+      await downhill.train();
+      const fit = page.locator('.is-fit canvas');
+      const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const [dot, line] = await Promise.all(
+        ['is-data', 'is-fit'].map((key) =>
+          page.locator(`.is-fit .key.${key}`).evaluate((element) => {
+            const { backgroundColor, borderTopColor } = getComputedStyle(element, '::before');
+            return { backgroundColor, borderTopColor };
+          }),
+        ),
+      );
+      expect(dot?.backgroundColor).not.toBe(background);
+      expect(dot?.backgroundColor).not.toBe(line?.borderTopColor);
+      // What the legend shows is what is drawn.
+      expect(await pixelsOf(fit, '--data')).toBeGreaterThan(500);
+      expect(await pixelsOf(fit, '--fit')).toBeGreaterThan(500);
+
+      // One view is the current one, and is seen to be.
+      const borders = await page
+        .locator('.views a')
+        .evaluateAll((all) => all.map((link) => getComputedStyle(link).borderBottomColor));
+      expect(borders.filter((border) => border !== background)).toHaveLength(1);
+
+      await page.getByRole('link', { name: 'Benchmark', exact: true }).click();
+      const marks = page.locator('.bench-table .series');
+      await expect(marks.first()).toBeVisible();
+      const engines = await marks.evaluateAll((all) =>
+        all.map((mark) => getComputedStyle(mark).color),
+      );
+      expect(new Set(engines).size).toBe(3);
+    });
+  });
+}
+
+/** What a paper of A4 has between its margins of 12 mm, at 96 pixels an inch. */
+const PAPER_PX = { width: 703, height: 1031 };
+
+/** The page as the paper gets it: laid out anew, with canvases that keep the size of the screen. */
+async function print({ page }: DownhillPage): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(PAPER_PX);
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+test.describe('on paper', () => {
+  test.use({ colorScheme: 'dark', viewport: { width: 1440, height: 900 } });
+
+  for (const [view, parts] of [
+    ['train', ['.chart.is-fit', '.chart.is-loss', '.numbers', '.figures', '.device', '.log']],
+    ['landscape', ['.chart.is-landscape', '.bands', '.numbers', '.figures', '.device']],
+  ] as const) {
+    test(`${view} is whole, and dark on white`, async ({ downhill }) => {
+      const { page } = downhill;
+      await downhill.open(`?view=${view}&${SHORT}`);
+      await downhill.train();
+      await expect(page.locator('.chart canvas').first()).toBeVisible();
+      const pages = await print(downhill);
+      expect(pages).toBeGreaterThanOrEqual(1);
+      expect(pages).toBeLessThanOrEqual(2);
+      for (const part of parts) {
+        const [box] = await boxesOf(page.locator(part));
+        expect(box?.left, part).toBeGreaterThanOrEqual(0);
+        expect(box?.right, part).toBeLessThanOrEqual(PAPER_PX.width);
+      }
+      // Nothing is cut by what is around it, and nothing to press is left.
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('#app, main, .stage, .results, .chart, .results > section')]
+          .filter((element) => element.scrollHeight > element.clientHeight + 1)
+          .map(({ className }) => className),
+      );
+      expect(cut).toEqual([]);
+      for (const canvas of await boxesOf(page.locator('.chart canvas'))) {
+        expect(canvas.right).toBeLessThanOrEqual(PAPER_PX.width);
+      }
+      for (const button of await page.getByRole('button').all()) await expect(button).toBeHidden();
+      const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+      expect(ink).toBe('rgb(20, 23, 27)');
+      const canvas = page.locator('.chart canvas').last();
+      expect(await pixelsOf(canvas, '--fit')).toBeGreaterThan(50);
+    });
+  }
+});

@@ -100,6 +100,20 @@ const CHOICES = {
 /** The preferences that are lists, and what may stand in them. */
 const LISTS = { show: PARTS, engines: ENGINES, strategies: STRATEGIES } as const;
 
+/** What a preference may be; `list`: some of them, with commas between. */
+export function choicesOf(key: PreferenceKey): {
+  readonly kind: 'choice' | 'list';
+  readonly choices: readonly (string | number)[];
+} {
+  return isList(key)
+    ? { kind: 'list', choices: LISTS[key] }
+    : { kind: 'choice', choices: CHOICES[key] };
+}
+
+function isList(key: PreferenceKey): key is keyof typeof LISTS {
+  return Object.hasOwn(LISTS, key);
+}
+
 export type PreferenceKey = keyof Preferences;
 export const PREFERENCE_KEYS = Object.keys(DEFAULT_PREFERENCES) as readonly PreferenceKey[];
 

@@ -9,6 +9,7 @@ import { NOTHING_EDITED, type EditingState } from './editing/edited.ts';
 import { NO_GUIDE, type GuideState } from './guide/state.ts';
 import type { Preferences } from './preferences.ts';
 import { EMPTY_KEPT, type Kept } from './runs/kept.ts';
+import type { Refused } from './settings/address.ts';
 import type { Faults } from './settings/check.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
 import type { TableFate } from './tables/kept-table.ts';
@@ -69,10 +70,12 @@ export interface AppState {
   /** What the fields say. */
   readonly draft: Draft;
   readonly faults: Faults;
+  /** Those for which somebody pressed Train in vain: the very object, so that another edit ends it. */
+  readonly heldUpBy: Faults | undefined;
   /** The last draft that was without fault. */
   readonly config: FitConfig;
   /** What the address asked for and did not get. */
-  readonly refused: readonly string[];
+  readonly refused: readonly Refused[];
   /** Undefined: data that follow from the seed, or a replay. */
   readonly own: OwnData | undefined;
   /** What the own data were called that this page had before it was loaded anew. */
@@ -131,12 +134,13 @@ export function emptyRun(config: FitConfig, own: OwnData | undefined): Run {
 export function initialState(
   config: FitConfig,
   preferences: Preferences,
-  refused: readonly string[],
+  refused: readonly Refused[],
 ): AppState {
   return {
     preferences,
     draft: draftOf(config),
     faults: {},
+    heldUpBy: undefined,
     config,
     refused,
     own: undefined,

@@ -69,9 +69,9 @@ interface Range {
 }
 
 /** A log of more lines than this would not fit in memory beside the data. */
-const MOST_LOG_LINES = 1_000_000;
+export const MOST_LOG_LINES = 1_000_000;
 
-const CHOICES = {
+export const CHOICES = {
   model: MODEL_IDS,
   replay: ['none', ...MODEL_IDS],
   engine: ['auto', ...ENGINES],
@@ -170,10 +170,15 @@ function choice<T extends string>(key: ConfigKey, raw: unknown, choices: readonl
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
+/** The number that was given, or NaN: texts as people write numbers, not all that JavaScript would take. */
+export function numberOf(raw: unknown): number {
+  const text = typeof raw === 'string' ? raw.trim() : '';
+  return typeof raw === 'number' ? raw : NUMBER.test(text) ? Number(text) : NaN;
+}
+
 function number(key: keyof typeof RANGES, raw: unknown): number {
   const { least, most, integer } = RANGES[key];
-  const text = typeof raw === 'string' ? raw.trim() : '';
-  const value = typeof raw === 'number' ? raw : NUMBER.test(text) ? Number(text) : NaN;
+  const value = numberOf(raw);
   if (!(value >= least && value <= most) || (integer && !Number.isInteger(value))) {
     const kind = integer ? 'an integer' : 'a number';
     throw new ConfigError(

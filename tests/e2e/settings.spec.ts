@@ -37,6 +37,8 @@ const BAD = [
   ['Learning rate', 'NaN', /number from 1e-12 to 1,000,000.* Until then it is 0\.001\.$/],
   ['Epochs', '2.5', /whole number from 1 to.* Until then it is 200\.$/],
   ['Log every', '0', /whole number from 1 to.* Until then it is 100\.$/],
+  // Each in its range, and together a log that no machine holds.
+  ['Epochs', '1e9', /At most 100,000,000 with a line every 100, .* Until then it is 200\.$/],
 ] as const;
 
 for (const [label, text, says] of BAD) {
@@ -54,6 +56,17 @@ for (const [label, text, says] of BAD) {
     await downhill.inPhase('done');
     await expect(downhill.value('a')).toHaveText(trained);
     expect(downhill.page.url()).toContain('?epochs=200&engine=cpu');
+
+    // Nobody is given a run of the old value silently, by button or key.
+    for (const key of [' ', 'ArrowRight']) await downhill.page.locator('body').press(key);
+    await downhill.play.click();
+    await expect(downhill.status).toContainText(`Not trained, since ${label} cannot be used.`);
+    await expect(downhill.status).toHaveText(says);
+    await downhill.inPhase('done');
+    await downhill.page.locator('[data-next=drop-faults]').click();
+    await expect(field).toHaveAttribute('aria-invalid', 'false');
+    await downhill.train();
+    await expect(downhill.value('a')).toHaveText(trained);
   });
 }
 
@@ -61,16 +74,22 @@ test('beside a bad field the others still work', async ({ downhill }) => {
   await downhill.open();
   await downhill.enter('Points', 'many');
   await downhill.enter('Epochs', '300');
+  await expect(downhill.field('Points')).toHaveValue('many');
+  await downhill.play.click();
+  await expect(downhill.status).toContainText('Not trained, since Points cannot be used.');
+  await downhill.enter('Points', '10');
   await downhill.train();
   await downhill.expectEpoch(300);
-  await expect(downhill.field('Points')).toHaveValue('many');
 });
 
 test('a bad address names what it asked for, and falls back to the defaults', async ({
   downhill,
 }) => {
-  await downhill.open('?lr=fast&seed=7&colour=blue&lang=tlh&epochs=200');
-  await expect(downhill.banner).toContainText('lr=fast');
+  await downhill.open('?lr=fast&seed=7&colour=blue&lang=tlh&epochs=200&constructor=1');
+  await expect(downhill.banner).toContainText(
+    'lr=fast A number from 1e-12 to 1,000,000, please. Until then it is 0.001.',
+  );
+  await expect(downhill.banner).toContainText('constructor=1 There is no such setting.');
   await expect(downhill.banner).toContainText('colour=blue');
   await expect(downhill.banner).toContainText('lang=tlh');
   await expect(downhill.banner).not.toContainText('seed');

@@ -1,6 +1,7 @@
 /** From the address and the fields to a configuration, and back. */
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS } from '../../src/core/config.ts';
+import { DEFAULTS, RANGES } from '../../src/core/config.ts';
+import { STRATEGIES } from '../../src/core/types.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
 import { check } from '../../src/app/settings/check.ts';
@@ -33,9 +34,46 @@ describe('the address', () => {
     const { config, preferences, refused } = readAddress(
       '?lr=fast&seed=7&colour=blue&theme=pink&points=3',
     );
-    expect(refused.toSorted()).toEqual(['colour=blue', 'lr=fast', 'theme=pink']);
+    expect(refused.map(({ part }) => part).toSorted()).toEqual([
+      'colour=blue',
+      'lr=fast',
+      'theme=pink',
+    ]);
     expect(config).toEqual({ ...DEFAULTS, seed: 7n, points: 3 });
     expect(preferences).toEqual(DEFAULT_PREFERENCES);
+  });
+
+  test.each([
+    ['lr=fast', { kind: 'number', ...RANGES.lr }, '0.001'],
+    ['epochs=1e10', { kind: 'number', ...RANGES.epochs }, '20000'],
+    ['log-every=0x10', { kind: 'number', ...RANGES.logEvery }, '100'],
+    ['epochs=1e9', { kind: 'most-epochs', most: 1e8, logEvery: 100 }, '20000'],
+    ['seed=1.5', { kind: 'seed' }, '42'],
+    ['start=here', { kind: 'start' }, 'drawn'],
+    ['engine=gpu', { kind: 'choice', choices: ['auto', 'webgpu', 'cpu', 'wasm'] }, 'auto'],
+    ['theme=pink', { kind: 'choice', choices: ['auto', 'light', 'dark'] }, 'auto'],
+    ['strategies=fast', { kind: 'list', choices: STRATEGIES }, STRATEGIES.join()],
+    ['colour=blue', { kind: 'unknown' }, undefined],
+    // Every object has these, and no setting is called so.
+    ['constructor=1', { kind: 'unknown' }, undefined],
+    ['__proto__=1', { kind: 'unknown' }, undefined],
+    ['toString=1', { kind: 'unknown' }, undefined],
+    ['hasOwnProperty=1', { kind: 'unknown' }, undefined],
+  ])('%s is refused with its limit, and what stands in for it', (part, fault, used) => {
+    // Beside it a setting that is right stays.
+    const { config, refused } = readAddress(`?points=37&${part}`);
+    expect(refused).toEqual([{ part, fault, used }]);
+    expect(config).toEqual({ ...DEFAULTS, points: 37 });
+  });
+
+  test('a setting that stands there twice is said, and a long one is cut', () => {
+    const long = 'x'.repeat(500);
+    const { config, refused } = readAddress(`?lr=0.5&seed=${long}&lr=0.25`);
+    expect(config.lr).toBe(0.25);
+    expect(refused).toEqual([
+      { part: `seed=${long.slice(0, 54)}…`, fault: { kind: 'seed' }, used: '42' },
+      { part: 'lr=0.5', fault: { kind: 'twice' }, used: '0.25' },
+    ]);
   });
 
   test('fields that are at odds with each other are resolved, whichever they are', () => {
@@ -59,9 +97,12 @@ describe('the check of the fields', () => {
     expect(faults['seed']).toEqual({ kind: 'seed' });
   });
 
-  test('a log that would not fit is a fault of log-every', () => {
+  test('a log that would not fit is a fault of both fields, each with its limit', () => {
     const { faults } = check(rawOf({ ...draftOf(DEFAULTS), epochs: '1000000000' }));
-    expect(faults).toEqual({ logEvery: { kind: 'too-many-lines' } });
+    expect(faults).toEqual({
+      epochs: { kind: 'most-epochs', most: 100 * 1e6, logEvery: 100 },
+      logEvery: { kind: 'least-log-every', least: 1000, epochs: 1e9 },
+    });
   });
 
   test('a replay does not look at the fields that it brings itself', () => {

@@ -1,3 +1,4 @@
+import { statusEn } from './status-en.ts';
 import { benchEn } from './bench-en.ts';
 import { dataEn } from './data-en.ts';
 import { landscapeEn } from './landscape-en.ts';
@@ -87,12 +88,21 @@ export const en = {
     number: (least: string, most: string) => `A number from ${least} to ${most}, please.`,
     seed: 'A whole number from −2⁶³ to 2⁶⁴ − 1, please, such as 42.',
     start: 'Two numbers from -1e12 to 1e12, please, such as 1.5,-3; or nothing.',
-    tooManyLines: 'More than a million lines: raise this, or lower the epochs.',
+    mostEpochs: (most: string, logEvery: string) =>
+      `At most ${most} with a line every ${logEvery}, please: a log holds a million lines.`,
+    leastLogEvery: (least: string, epochs: string) =>
+      `At least ${least} for ${epochs} epochs, please: a log holds a million lines.`,
+    choice: (choices: string) => `One of these, please: ${choices}.`,
+    list: (choices: string) => `Some of these, please, with commas between them: ${choices}.`,
+    unknown: 'There is no such setting.',
+    twice: 'It stands there more than once: the last one counts.',
     untilThen: (value: string) => `Until then it is ${value}.`,
   },
 
-  refused: (parts: string) =>
-    `The address asks for what is not to be had: ${parts}. The defaults stand in for it.`,
+  refused: {
+    title: 'The address asks for what is not to be had.',
+    more: (count: string) => `And ${count} more.`,
+  },
   dismiss: 'Dismiss',
   lazy: {
     fetching: 'Fetching this view…',
@@ -121,59 +131,7 @@ export const en = {
     space: 'Space',
   },
 
-  status: {
-    makingData: (points: string) => `Making ${points} points… Fewer would be there at once.`,
-    openingDevice: 'Getting the device ready…',
-    uploading: (points: string) => `Bringing ${points} points onto the device…`,
-    deviceLost: (epoch: string) =>
-      `The graphics device was lost. Opening another; the run goes on from epoch ${epoch}.`,
-    workCutShort: (epoch: string) =>
-      `The driver cut work short. The run goes on from epoch ${epoch}, in smaller pieces.`,
-    ready: 'An untrained line. Press Train and watch it find the points.',
-    readyUnstable:
-      'An untrained line, and a learning rate that overshoots: press Train and watch it diverge.',
-    running: 'Training. A new learning rate takes effect from the next step.',
-    paused: 'Paused. Step takes one epoch; Continue goes on.',
-    done: (loss: string) => `Done: loss ${loss}, as low as a line can get here.`,
-    doneAbove: (loss: string, above: string) =>
-      `Done: loss ${loss}, ${above} above the best line. Raise the epochs, or the learning rate.`,
-    doneReplay: (difference: string) =>
-      `Replayed: no line differs from the article’s by more than ${difference}.`,
-    diverged: (epoch: string, limit: string) =>
-      `Diverged by epoch ${epoch}: the loss is no longer finite. Learning rates above ${limit} overshoot here. The numbers are the last finite ones.`,
-    useRate: (lr: string) => `Use ${lr} and reset`,
-    failed: (message: string) => `The run stopped: ${message}.`,
-    keepsWhatItHas: 'What was trained so far is kept.',
-    refused: (message: string) => `Nothing was trained: ${message}. Data and settings are kept.`,
-    useAuto: 'Let the engine choose',
-    held: {
-      benchmark: 'A benchmark has the device. The training goes on when it is done.',
-      verify: 'Verify has the device. The training goes on when it is done.',
-    },
-    useCpu: 'Use the CPU reference',
-  },
-
-  noGpu: {
-    'insecure-context':
-      'WebGPU needs a secure page: https, or localhost. The CPU reference trains instead.',
-    'no-webgpu': 'This browser has no WebGPU. The CPU reference trains instead.',
-    'no-adapter':
-      'WebGPU is here, but it found no graphics adapter. The CPU reference trains instead.',
-    'adapter-timeout': 'The graphics adapter did not answer. The CPU reference trains instead.',
-    'device-refused':
-      'The graphics adapter refused to open a device. The CPU reference trains instead.',
-  },
-  noGpuAtAll: {
-    'insecure-context': 'WebGPU needs a secure page: https, or localhost.',
-    'no-webgpu':
-      'This browser has no WebGPU: use a current Chrome, Edge, Firefox or Safari, or the CPU reference.',
-    'no-adapter':
-      'WebGPU is here, but it found no graphics adapter: update the driver, or use the CPU reference.',
-    'adapter-timeout':
-      'The graphics adapter did not answer: restart the browser, or use the CPU reference.',
-    'device-refused':
-      'The graphics adapter refused to open a device: close other tabs that use it, or use the CPU reference.',
-  },
+  ...statusEn,
 
   fit: {
     title: 'Data and fit',

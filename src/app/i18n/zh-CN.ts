@@ -1,3 +1,4 @@
+import { statusZhCn } from './status-zh-CN.ts';
 import { benchZhCN } from './bench-zh-CN.ts';
 import { dataZhCN } from './data-zh-CN.ts';
 import { landscapeZhCN } from './landscape-zh-CN.ts';
@@ -87,11 +88,21 @@ export const zhCN = {
     number: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的数。`,
     seed: '请输入 −2⁶³ 到 2⁶⁴ − 1 之间的整数，例如 42。',
     start: '请输入两个 -1e12 到 1e12 之间的数，例如 1.5,-3；或留空。',
-    tooManyLines: '日志将超过一百万行：请增大间隔或减少轮数。',
+    mostEpochs: (most: string, logEvery: string) =>
+      `每 ${logEvery} 轮记一行时，轮数请不要超过 ${most}：日志最多一百万行。`,
+    leastLogEvery: (least: string, epochs: string) =>
+      `共 ${epochs} 轮时，记录间隔请不要小于 ${least}：日志最多一百万行。`,
+    choice: (choices: string) => `请从这些值中选一个：${choices}。`,
+    list: (choices: string) => `请从这些值中选择，以逗号分隔：${choices}。`,
+    unknown: '没有这项设置。',
+    twice: '此项出现了不止一次，以最后一次为准。',
     untilThen: (value: string) => `在此之前仍为 ${value}。`,
   },
 
-  refused: (parts: string) => `地址中有无法使用的设置：${parts}。已改用默认值。`,
+  refused: {
+    title: '地址中有无法使用的设置。',
+    more: (count: string) => `另有 ${count} 项。`,
+  },
   dismiss: '关闭',
   lazy: {
     fetching: '正在获取此视图……',
@@ -120,50 +131,7 @@ export const zhCN = {
     space: '空格',
   },
 
-  status: {
-    makingData: (points: string) => `正在生成 ${points} 个点……点数较少时立即可用。`,
-    openingDevice: '正在准备设备……',
-    uploading: (points: string) => `正在将 ${points} 个点传到设备……`,
-    deviceLost: (epoch: string) => `图形设备已丢失。正在打开新的设备，从第 ${epoch} 轮继续训练。`,
-    workCutShort: (epoch: string) =>
-      `驱动程序提前中断了计算。将以更小的批次从第 ${epoch} 轮继续训练。`,
-    ready: '这是一条尚未训练的直线。按“开始训练”，看它如何找到这些点。',
-    readyUnstable: '这是一条尚未训练的直线，而学习率会使每一步越过最低点：按“开始训练”，看它发散。',
-    running: '训练中。修改学习率，从下一步起生效。',
-    paused: '已暂停。“单步”前进一轮，“继续”接着训练。',
-    done: (loss: string) => `完成：损失 ${loss}，已是直线所能达到的最低值。`,
-    doneAbove: (loss: string, above: string) =>
-      `完成：损失 ${loss}，比最优直线高 ${above}。可增加轮数或提高学习率。`,
-    doneReplay: (difference: string) => `重放完成：与文章各行的差别不超过 ${difference}。`,
-    diverged: (epoch: string, limit: string) =>
-      `第 ${epoch} 轮前已发散：损失不再是有限值。对这组数据，高于 ${limit} 的学习率会越过最低点。所示为最后的有限值。`,
-    useRate: (lr: string) => `改用 ${lr} 并重置`,
-    failed: (message: string) => `训练中止：${message}。`,
-    keepsWhatItHas: '已训练的结果仍然保留。',
-    refused: (message: string) => `尚未训练：${message}。数据和设置仍然保留。`,
-    useAuto: '由引擎选择',
-    held: {
-      benchmark: '基准测试正在使用设备，结束后训练继续。',
-      verify: '验证正在使用设备，结束后训练继续。',
-    },
-    useCpu: '改用 CPU 参考实现',
-  },
-
-  noGpu: {
-    'insecure-context': 'WebGPU 需要安全的页面（https 或 localhost）。改由 CPU 参考实现训练。',
-    'no-webgpu': '此浏览器没有 WebGPU。改由 CPU 参考实现训练。',
-    'no-adapter': '有 WebGPU，但没有找到图形适配器。改由 CPU 参考实现训练。',
-    'adapter-timeout': '图形适配器没有应答。改由 CPU 参考实现训练。',
-    'device-refused': '图形适配器拒绝打开设备。改由 CPU 参考实现训练。',
-  },
-  noGpuAtAll: {
-    'insecure-context': 'WebGPU 需要安全的页面（https 或 localhost）。',
-    'no-webgpu':
-      '此浏览器没有 WebGPU：请使用新版 Chrome、Edge、Firefox 或 Safari，或改用 CPU 参考实现。',
-    'no-adapter': '有 WebGPU，但没有找到图形适配器：请更新驱动程序，或改用 CPU 参考实现。',
-    'adapter-timeout': '图形适配器没有应答：请重启浏览器，或改用 CPU 参考实现。',
-    'device-refused': '图形适配器拒绝打开设备：请关闭其他占用它的标签页，或改用 CPU 参考实现。',
-  },
+  ...statusZhCn,
 
   fit: {
     title: '数据与拟合',

@@ -1,35 +1,74 @@
 /** The settings as the address carries them: `?seed=7&log-every=50&lang=en`. */
-import { CONFIG_KEYS, configToRecord, flagOf, type FitConfig } from '../../core/config.ts';
 import {
+  CONFIG_KEYS,
+  configToRecord,
+  flagOf,
+  settingText,
+  type FitConfig,
+} from '../../core/config.ts';
+import {
+  choicesOf,
   PREFERENCE_KEYS,
   parsePreferences,
   preferencesToRecord,
   type Preferences,
 } from '../preferences.ts';
-import { check, type Checked } from './check.ts';
+import { check, type Checked, type Fault } from './check.ts';
 
 export interface FromAddress {
   readonly config: FitConfig;
   readonly preferences: Preferences;
-  /** `key=value` as the address has it, for each part that is not to be had. */
-  readonly refused: readonly string[];
+  readonly refused: readonly Refused[];
 }
+
+/** A part of the address that is not to be had. */
+export interface Refused {
+  /** `key=value` as the address has it, cut where it is long. */
+  readonly part: string;
+  readonly fault: Fault;
+  /** What stands in for it; undefined where nothing does. */
+  readonly used: string | undefined;
+}
+
+/** Of a part of the address, as it is shown. */
+const LONGEST_PART = 60;
 
 /** @param search what follows the path: `?…`, or nothing */
 export function readAddress(search: string): FromAddress {
-  const all = Object.fromEntries(new URLSearchParams(search));
+  const all = [...new URLSearchParams(search)];
+  const last = Object.fromEntries(all);
+  const { preferences, unknown } = parsePreferences(last);
   const isPreference = (key: string): boolean =>
     (PREFERENCE_KEYS as readonly string[]).includes(key);
-  const { preferences, unknown } = parsePreferences(all);
-
-  const flags = Object.entries(all).filter(([flag]) => !isPreference(flag));
-  const { config, faults } = configFromAddress(Object.fromEntries(flags));
-
-  const refusedKeys = [...Object.keys(faults), ...unknown];
+  const { config, faults } = configFromAddress(
+    Object.fromEntries(all.filter(([key]) => !isPreference(key))),
+  );
+  const usedFor = (key: string): string | undefined => {
+    const field = CONFIG_KEYS.find((one) => flagOf(one) === key);
+    const preference = PREFERENCE_KEYS.find((one) => one === key);
+    if (field !== undefined) return settingText(config, field);
+    return preference === undefined ? undefined : String(preferences[preference]);
+  };
+  const refuse = (key: string, value: string, fault: Fault): Refused => {
+    const part = `${key}=${value}`;
+    const shown = part.length > LONGEST_PART ? `${part.slice(0, LONGEST_PART - 1)}…` : part;
+    return { part: shown, fault, used: usedFor(key) };
+  };
+  const wrong = [
+    ...Object.entries(faults),
+    ...unknown.map((key) => [key, choicesOf(key)] as const),
+  ].filter(([key]) => Object.hasOwn(last, key));
+  const isLast = (index: number, key: string): boolean =>
+    !all.slice(index + 1).some(([later]) => later === key);
   return {
     config,
     preferences,
-    refused: refusedKeys.filter((key) => key in all).map((key) => `${key}=${all[key] ?? ''}`),
+    refused: [
+      ...wrong.map(([key, fault]) => refuse(key, last[key] ?? '', fault)),
+      ...all.flatMap(([key, value], i) =>
+        isLast(i, key) ? [] : [refuse(key, value, { kind: 'twice' })],
+      ),
+    ],
   };
 }
 

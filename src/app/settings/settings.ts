@@ -33,8 +33,14 @@ export class Settings {
     const { draft, faults, config: before } = this.#store.get();
     const good = { ...draft, ...pick(draftOf(before), Object.keys(faults)) };
     const { config, faults: left } = check(rawOf(good));
-    if (Object.keys(left).length > 0) return;
-    this.#apply(config, before);
+    if (Object.keys(left).length > 0) this.#store.set({ faults: { ...faults, ...left } });
+    else this.#apply(config, before);
+  }
+
+  /** The fields say again what is in use. */
+  dropFaults(): void {
+    const { config, faults } = this.#store.get();
+    this.edit(pick(draftOf(config), Object.keys(faults)));
   }
 
   /** Back to the best learning rate for these data, and to the start. */

@@ -60,11 +60,19 @@ export class Training {
 
   toggle(): void {
     if (this.#store.get().run.playing) this.pause();
-    else this.play();
+    else if (this.#isSaid()) this.play();
   }
 
   step(): void {
-    if (this.canStep) this.#loop?.step();
+    if (this.canStep && this.#isSaid()) this.#loop?.step();
+  }
+
+  /** Whether the fields say what would be trained; where one cannot be used, its old value is not trained silently. */
+  #isSaid(): boolean {
+    const { faults } = this.#store.get();
+    const said = Object.keys(faults).length === 0;
+    if (!said) this.#store.set({ heldUpBy: faults });
+    return said;
   }
 
   /** Leaves the device to somebody else until `release`. */

@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useApp, useSelected, useWords } from '../app-context.ts';
+import { faultText } from './train/faults.ts';
 import { Icon } from '../ui/Icon.tsx';
+
+/** So many parts of an address are named; a link may hold a thousand. */
+const MOST_REFUSED = 5;
 
 /** What a person should know that is not about the run itself. */
 export function Banners() {
   const { settings } = useApp();
-  const { text } = useWords();
+  const { text, numbers } = useWords();
   const refused = useSelected((state) => state.refused);
   const view = useSelected(({ preferences }) => preferences.view);
   // Verify falls back on nothing, and its status says so.
@@ -26,7 +30,19 @@ export function Banners() {
       )}
       {refused.length > 0 && (
         <Banner kind="refused">
-          <p>{text.refused(refused.join(', '))}</p>
+          <div>
+            <p>{text.refused.title}</p>
+            <ul>
+              {refused.slice(0, MOST_REFUSED).map(({ part, fault, used }, i) => (
+                <li key={i}>
+                  <code>{part}</code> {faultText(fault, used, text, numbers)}
+                </li>
+              ))}
+            </ul>
+            {refused.length > MOST_REFUSED && (
+              <p>{text.refused.more(numbers.integer(refused.length - MOST_REFUSED))}</p>
+            )}
+          </div>
           <button
             type="button"
             class="button is-icon"

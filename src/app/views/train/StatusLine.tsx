@@ -16,6 +16,7 @@ export function StatusLine() {
   useSelected(({ run }) => run.prepared);
   useSelected(({ run }) => run.share === undefined);
   useSelected(({ run }) => run.mending);
+  useSelected(({ heldUpBy, faults }) => heldUpBy === faults);
   useSelected(holderOf);
   useSelected(overshoots);
   const { embedded } = useParts();
@@ -39,46 +40,40 @@ export function StatusLine() {
 function Next({ next }: { readonly next: Status['next'] }) {
   const { settings, store } = useApp();
   const { text, numbers } = useWords();
-  const engine = useSelected(({ config }) => config.engine);
-  if (next === 'use-rate') {
-    const lr = saferRate(store.get().run);
-    return (
-      <button
-        type="button"
-        class="button is-small"
-        onClick={() => {
-          settings.useLearningRate(lr);
-        }}
-      >
-        {text.status.useRate(numbers.short(lr))}
-      </button>
-    );
-  }
-  if (next === 'use-auto') {
-    return (
-      <button
-        type="button"
-        class="button is-small"
-        onClick={() => {
-          settings.commit({ strategy: 'auto' });
-        }}
-      >
-        {text.status.useAuto}
-      </button>
-    );
-  }
-  if (next === 'use-cpu' && engine !== 'cpu') {
-    return (
-      <button
-        type="button"
-        class="button is-small"
-        onClick={() => {
-          settings.commit({ engine: 'cpu' });
-        }}
-      >
-        {text.status.useCpu}
-      </button>
-    );
-  }
-  return null;
+  const isCpu = useSelected(({ config }) => config.engine === 'cpu');
+  if (next === undefined || (next === 'use-cpu' && isCpu)) return null;
+  const lr = saferRate(store.get().run);
+  const { status } = text;
+  const ways: Readonly<Record<typeof next, readonly [string, () => void]>> = {
+    'use-rate': [
+      status.useRate(numbers.short(lr)),
+      () => {
+        settings.useLearningRate(lr);
+      },
+    ],
+    'use-auto': [
+      status.useAuto,
+      () => {
+        settings.commit({ strategy: 'auto' });
+      },
+    ],
+    'use-cpu': [
+      status.useCpu,
+      () => {
+        settings.commit({ engine: 'cpu' });
+      },
+    ],
+    'drop-faults': [
+      status.dropFaults,
+      () => {
+        settings.dropFaults();
+      },
+    ],
+  };
+  const [word, act] = ways[next];
+  return (
+    <button type="button" class="button is-small" data-next={next} onClick={act}>
+      {word}
+    </button>
+  );
 }

@@ -4,16 +4,17 @@ import type { Fault } from '../../settings/check.ts';
 
 /**
  * What to tell a person about a value that cannot be used; undefined where all is well.
- * @param used the value that stands in for it
+ * @param used the value that stands in for it; undefined where none does
  */
 export function faultText(
   fault: Fault | undefined,
-  used: string,
+  used: string | undefined,
   text: Messages,
   numbers: Numbers,
 ): string | undefined {
   if (fault === undefined) return undefined;
-  return `${whatIsWrong(fault, text, numbers)} ${text.faults.untilThen(used)}`;
+  const wrong = whatIsWrong(fault, text, numbers);
+  return used === undefined ? wrong : `${wrong} ${text.faults.untilThen(used)}`;
 }
 
 function whatIsWrong(fault: Fault, { faults }: Messages, { integer }: Numbers): string {
@@ -26,8 +27,18 @@ function whatIsWrong(fault: Fault, { faults }: Messages, { integer }: Numbers): 
       return faults.seed;
     case 'start':
       return faults.start;
-    case 'too-many-lines':
-      return faults.tooManyLines;
+    case 'most-epochs':
+      return faults.mostEpochs(integer(fault.most), integer(fault.logEvery));
+    case 'least-log-every':
+      return faults.leastLogEvery(integer(fault.least), integer(fault.epochs));
+    case 'choice':
+      return faults.choice(fault.choices.join(', '));
+    case 'list':
+      return faults.list(fault.choices.join(', '));
+    case 'unknown':
+      return faults.unknown;
+    case 'twice':
+      return faults.twice;
     case 'other':
       return fault.message;
   }

@@ -4,13 +4,18 @@ import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/replay/compare.ts';
 import { failureText } from '../../part-missing.ts';
+import { settingText } from '../../../core/config.ts';
+import { faultText } from './faults.ts';
 import { holderOf, type AppState, type Run } from '../../state.ts';
+
+/** Into which a person types. */
+const FIELDS = ['lr', 'epochs', 'logEvery', 'points', 'seed', 'start'] as const;
 
 export interface Status {
   readonly tone: 'quiet' | 'busy' | 'good' | 'bad';
   readonly sentence: string;
   /** What to do next, where it is more than pressing the transport's button. */
-  readonly next?: 'use-rate' | 'use-cpu' | 'use-auto';
+  readonly next?: 'use-rate' | 'use-cpu' | 'use-auto' | 'drop-faults';
 }
 
 /** Within this share of the least possible loss a line counts as settled, */
@@ -22,6 +27,9 @@ const UNSEEN = 1e-6;
 export function statusOf(state: AppState, text: Messages, numbers: Numbers): Status {
   const { run } = state;
   const { status } = text;
+  if (state.heldUpBy !== undefined && state.heldUpBy === state.faults) {
+    return { tone: 'bad', sentence: heldUp(state, text, numbers), next: 'drop-faults' };
+  }
   if (waits(run)) {
     const holder = holderOf(state);
     if (holder !== undefined) return { tone: 'quiet', sentence: status.held[holder] };
@@ -52,6 +60,15 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
     case 'failed':
       return failed(run, text);
   }
+}
+
+/** Train was pressed while a field has no use: what is wrong there, and what it would have been. */
+function heldUp({ faults, config }: AppState, text: Messages, numbers: Numbers): string {
+  const { settings } = text;
+  const field = FIELDS.find((one) => Object.hasOwn(faults, one));
+  if (field === undefined) return text.faults.unknown;
+  const fault = faultText(faults[field], settingText(config, field), text, numbers) ?? '';
+  return text.status.heldUp(settings[field], fault);
 }
 
 function preparing({ run, config, own }: AppState, { status }: Messages, numbers: Numbers): string {

@@ -1,0 +1,59 @@
+/** Where a run stands, and why there is no GPU. */
+export const statusEn = {
+  status: {
+    makingData: (points: string) => `Making ${points} points… Fewer would be there at once.`,
+    openingDevice: 'Getting the device ready…',
+    uploading: (points: string) => `Bringing ${points} points onto the device…`,
+    deviceLost: (epoch: string) =>
+      `The graphics device was lost. Opening another; the run goes on from epoch ${epoch}.`,
+    workCutShort: (epoch: string) =>
+      `The driver cut work short. The run goes on from epoch ${epoch}, in smaller pieces.`,
+    ready: 'An untrained line. Press Train and watch it find the points.',
+    readyUnstable:
+      'An untrained line, and a learning rate that overshoots: press Train and watch it diverge.',
+    running: 'Training. A new learning rate takes effect from the next step.',
+    paused: 'Paused. Step takes one epoch; Continue goes on.',
+    done: (loss: string) => `Done: loss ${loss}, as low as a line can get here.`,
+    doneAbove: (loss: string, above: string) =>
+      `Done: loss ${loss}, ${above} above the best line. Raise the epochs, or the learning rate.`,
+    doneReplay: (difference: string) =>
+      `Replayed: no line differs from the article’s by more than ${difference}.`,
+    diverged: (epoch: string, limit: string) =>
+      `Diverged by epoch ${epoch}: the loss is no longer finite. Learning rates above ${limit} overshoot here. The numbers are the last finite ones.`,
+    useRate: (lr: string) => `Use ${lr} and reset`,
+    failed: (message: string) => `The run stopped: ${message}.`,
+    keepsWhatItHas: 'What was trained so far is kept.',
+    refused: (message: string) => `Nothing was trained: ${message}. Data and settings are kept.`,
+    useAuto: 'Let the engine choose',
+    heldUp: (field: string, fault: string) =>
+      `Not trained, since ${field} cannot be used. ${fault}`,
+    dropFaults: 'Take the values in use',
+    held: {
+      benchmark: 'A benchmark has the device. The training goes on when it is done.',
+      verify: 'Verify has the device. The training goes on when it is done.',
+    },
+    useCpu: 'Use the CPU reference',
+  },
+
+  noGpu: {
+    'insecure-context':
+      'WebGPU needs a secure page: https, or localhost. The CPU reference trains instead.',
+    'no-webgpu': 'This browser has no WebGPU. The CPU reference trains instead.',
+    'no-adapter':
+      'WebGPU is here, but it found no graphics adapter. The CPU reference trains instead.',
+    'adapter-timeout': 'The graphics adapter did not answer. The CPU reference trains instead.',
+    'device-refused':
+      'The graphics adapter refused to open a device. The CPU reference trains instead.',
+  },
+  noGpuAtAll: {
+    'insecure-context': 'WebGPU needs a secure page: https, or localhost.',
+    'no-webgpu':
+      'This browser has no WebGPU: use a current Chrome, Edge, Firefox or Safari, or the CPU reference.',
+    'no-adapter':
+      'WebGPU is here, but it found no graphics adapter: update the driver, or use the CPU reference.',
+    'adapter-timeout':
+      'The graphics adapter did not answer: restart the browser, or use the CPU reference.',
+    'device-refused':
+      'The graphics adapter refused to open a device: close other tabs that use it, or use the CPU reference.',
+  },
+};

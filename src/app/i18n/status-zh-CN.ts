@@ -1,7 +1,7 @@
 /** Where a run stands, and why there is no GPU. */
-import type { Messages } from './index.ts';
+import type { statusEn } from './status-en.ts';
 
-export const statusZhCn: Pick<Messages, 'status' | 'noGpu' | 'noGpuAtAll'> = {
+export const statusZhCn: typeof statusEn = {
   status: {
     makingData: (points: string) => `正在生成 ${points} 个点……点数较少时立即可用。`,
     openingDevice: '正在准备设备……',

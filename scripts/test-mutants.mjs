@@ -66,7 +66,11 @@ async function plantThem() {
   const all = byProject(faults.flatMap(({ tests }) => tests));
   for (const [project = '', ...files] of all) {
     // A test that fails by itself sees every fault.
-    if ((await vitest(project, files)) !== 0) throw new Error(`${project} tests fail as it is`);
+    if ((await vitest(project, files)) !== 0) {
+      throw new Error(
+        `${project} tests fail without a fault, and would so with each: mend them first`,
+      );
+    }
   }
   for (const [i, fault] of faults.entries()) judge(await fate(fault, runs[i] ?? []), fault);
 }
@@ -136,10 +140,11 @@ async function fate(mutant, runs) {
  */
 function vitest(project, files, mutant) {
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--bail=1'];
+  if (mutant === undefined) args.push('--reporter=dot');
   const child = spawn(process.execPath, [...args, ...files], {
     cwd: root,
     env: { ...process.env, ...(mutant && { DOWNHILL_MUTANT: JSON.stringify(mutant) }) },
-    stdio: 'ignore',
+    stdio: mutant === undefined ? 'inherit' : 'ignore',
     // A group of its own, so that what hangs in its children ends with it.
     detached: true,
   });

@@ -1,0 +1,165 @@
+/** Faults in the rooms below the page: the theory, the runs, verify, the GPU's host code, tables, the terminal, the library. */
+export const faults = {
+  'core/data/units.ts': [
+    [
+      'const slope = (a * y.scale) / x.scale;',
+      'const slope = (a * x.scale) / y.scale;',
+      'own-units',
+    ],
+    ['return loss / y.scale ** 2;', 'return loss / y.scale;', 'own-units'],
+    [
+      'y.scale * (x.scale * da + x.shift * db)',
+      'y.scale * (x.scale * da - x.shift * db)',
+      'own-units',
+    ],
+  ],
+  'core/export/own-data-script.ts': [
+    ['a = a * y_sd / x_sd', 'a = a * x_sd / y_sd', 'export'],
+    ["'start = [a * x_sd / y_sd,", "'start = [a * y_sd / x_sd,", 'export'],
+    ['b = y_mean + y_sd * b - a * x_mean', 'b = y_mean + y_sd * b + a * x_mean', 'export'],
+  ],
+  'core/printed.ts': [
+    ['beforeLast % 2 === 0 ? exact', 'beforeLast % 2 === 1 ? exact', 'replay', 'cli-output'],
+    ['Math.abs(value) < 0.1', 'Math.abs(value) < 0.001', 'cli-output', 'own-units'],
+  ],
+  'run/in-own-units.ts': [
+    ['gradient: gradientInOwnUnits(units, gradient),', 'gradient,', 'own-units'],
+    [
+      'samples: samples.map((sample) => ({ epoch: sample.epoch, ...inOwn(sample) }))',
+      'samples',
+      'own-units',
+    ],
+  ],
+  'run/finite.ts': [
+    ['samples.slice(0, first + 1)', 'samples.slice(0, first)', 'session', 'app-history'],
+    ['samples.find((sample) => !isFinite(sample))?.epoch ?? epoch', 'epoch', 'session'],
+    ['Number.isFinite(loss) && parameters', 'parameters', 'session', 'session-trainer'],
+  ],
+  'run/pacer.ts': [
+    ['(steps * this.#targetMs) / Math.max', '(steps / this.#targetMs) * Math.max', 'pacer'],
+  ],
+  'run/session.ts': [
+    ['caution < MOST_CAUTION) caution++', 'caution <= MOST_CAUTION) caution++', 'session'],
+    ['losses = 0;\n          yield', 'yield', 'session'],
+    [
+      'this.#learningRate = learningRate;\n    this.#trainer',
+      'this.#trainer',
+      'session',
+      'session-trainer',
+    ],
+  ],
+  'run/fit.ts': [['samples: this.#samples', 'samples: this.#last.samples', 'fit']],
+  'run/verify/checks.ts': [
+    [
+      '    Object.is(one.loss, other.loss) &&\n    one.parameters.every((value, p) => Object.is(value, other.parameters[p]))',
+      '    Object.is(one.loss, other.loss)',
+      'verify',
+    ],
+    ['const pass = counted === epochs && wrong < 0', 'const pass = wrong < 0', 'verify'],
+    ['!(error <= (bounds[i] ?? NaN))', 'error > (bounds[i] ?? NaN)', 'verify'],
+    ['pass: bad.length === 0,', 'pass: bad.length <= 1,', 'verify'],
+  ],
+  'run/verify/verify.ts': [
+    ['references.every((check) => check.pass);', 'references.length > 0;', 'verify'],
+    ['loss: p.loss + q.loss,', 'loss: 100 * (p.loss + q.loss),', 'verify'],
+    ['const pass = checks.every', 'const pass = checks.some', 'verify'],
+  ],
+  'run/verify/stall.ts': [
+    ['halfUlp(value) / learningRate', '(100 * halfUlp(value)) / learningRate', 'verify'],
+  ],
+  'core/error-bound.ts': [
+    ['return Math.min(n, Math.max(', 'return 100 * Math.min(n, Math.max(', 'verify'],
+  ],
+  'gpu/tuning.ts': [
+    ['if (stepMs < bestMs) [best, bestMs]', 'if (stepMs > 0) [best, bestMs]', 'gpu/tuning'],
+    ['return leastMs / steps;', 'return leastMs;', 'gpu/tuning'],
+  ],
+  'gpu/index.ts': [
+    ['this.#gpu = fresh;\n    this.#shape = undefined;', 'this.#gpu = fresh;', 'gpu/tuning'],
+    [
+      'Math.max(needBytes, DEFAULT_BINDING_BYTES)',
+      'DEFAULT_BINDING_BYTES',
+      'gpu/shapes',
+      'gpu/faults',
+    ],
+  ],
+  'gpu/trainer.ts': [
+    ['} catch (error) {\n      scope.destroy();', '} catch (error) {', 'gpu/faults'],
+    ['state.epoch !== due || state.missing > 0', 'state.missing > 0', 'gpu/short-loops'],
+    ['Math.min(plan.mostSteps, stepsWithin(HISTORY, problem))', 'plan.mostSteps', 'gpu/shapes'],
+  ],
+  'gpu/run-layout.ts': [
+    [
+      'epoch: u32(at), loss: f32(at + 4)',
+      'epoch: u32(at), loss: f32(layout.loss)',
+      'gpu/twins',
+      'dawn',
+    ],
+  ],
+  'gpu/adapter.ts': [['info.isFallbackAdapter || /swift', '/swift', 'gpu/faults', 'cli-gpu-node']],
+  'csv/bad-rows.ts': [
+    ['reason.count += lines;', 'reason.count += 1;', 'csv'],
+    ['reason.first.length === MOST_NAMED', 'reason.first.length > MOST_NAMED', 'csv'],
+  ],
+  'cli/output.ts': [
+    ['(steps * 1000) / elapsedMs', 'steps / elapsedMs', 'cli-output', 'cli-run'],
+    [
+      '`${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`',
+      '`${Math.floor(minutes / 60)} h ${twoDigits(whole % 60)} min`',
+      'cli-output',
+    ],
+  ],
+  'cli/progress.ts': [
+    ['((epochs - epoch) * 1000) / speed', '(epochs * 1000) / speed', 'cli-output', 'cli-run'],
+  ],
+  'cli/train.ts': [
+    [
+      'stepsPerSecond: stepsPerSecond(epochs, elapsedMs)',
+      'stepsPerSecond: stepsPerSecond(log.length, elapsedMs)',
+      'cli-run',
+    ],
+    ['    init,\n    log,', '    init: final,\n    log,', 'cli-run'],
+    ['epoch % logEvery === 0', 'epoch % logEvery <= 1', 'cli-run'],
+  ],
+  'cli/terminal.ts': [
+    [
+      'if (this.#isDrawn) this.#streams.err(CLEAR_LINE);',
+      'this.#isDrawn = false;',
+      'cli-output',
+      'cli-door',
+    ],
+    ['columns() - 1', 'columns()', 'cli-output', 'cli-door'],
+    [
+      'lines.map((line) => `${printable(line)}\\n`)',
+      'lines.map((line) => `${line}\\n`)',
+      'cli-door',
+    ],
+  ],
+  'cli/process-io.ts': [
+    [
+      'for (const one of listeners) host.removeListener(one.signal, one.listener);',
+      '',
+      'cli-output',
+      'cli-run',
+      'cli-door',
+    ],
+    [
+      'isTerminal: stderr.isTTY === true',
+      "isTerminal: 'isTTY' in host.stdout && host.stdout.isTTY === true",
+      'cli-output',
+      'cli-door',
+    ],
+  ],
+  'cli/writing.ts': [
+    [
+      'for (let at = 0; at < bytes.length;)',
+      'for (let at = 0; at === 0;)',
+      'cli-output',
+      'cli-door',
+    ],
+  ],
+  'cli/stop.ts': [['if (this.#cause !== undefined) return;', '', 'cli-output', 'cli-run']],
+  'cli/run.ts': [
+    ['error instanceof ConfigError ? EXIT.usage : EXIT.failed', 'EXIT.failed', 'cli-run'],
+  ],
+};

@@ -1,7 +1,11 @@
 /** Faults between a right number and where the page shows it. */
 export const faults = {
   'app/views/train/Compared.tsx': [
-    ['value - (other.value ?? NaN)', '(other.value ?? NaN) - value', 'page-train'],
+    [
+      'numbers.difference(known(value, noise) - known(',
+      'numbers.difference(-known(value, noise) + known(',
+      'page-train',
+    ],
   ],
   'app/views/train/Figures.tsx': [
     ['((epochs - epoch) / rate) * 1000', '(epochs / rate) * 1000', 'page-train'],
@@ -17,13 +21,13 @@ export const faults = {
   'app/views/train/LossTable.tsx': [['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train']],
   'app/views/train/FitPlot.tsx': [
     [
-      'text.fit.spoken(points, fitted, lineText(trueA, trueB, 0))',
-      'text.fit.spoken(points, lineText(trueA, trueB, 0), fitted)',
+      'text.fit.spoken(points, fitted, lineText(trueA, trueB, extents))',
+      'text.fit.spoken(points, lineText(trueA, trueB, extents), fitted)',
       'page-train',
     ],
   ],
   'app/views/train/LossChart.tsx': [
-    ['numbers.decimal(loss), best)', 'best, numbers.decimal(loss))', 'page-train'],
+    ['numbers.result(loss), best)', 'best, numbers.result(loss))', 'page-train'],
   ],
   'app/views/train/status.ts': [
     ['numbers.short(above))', 'numbers.short(run.loss))', 'page-train'],

@@ -86,7 +86,7 @@ export const faults = {
     ['(run - 1 + epoch / epochs) / runs', '(run + epoch / epochs) / runs', 'page-verify'],
   ],
   'run/verify/compare.ts': [
-    ['differs by ${brief(found)}', 'differs by ${brief(bound)}', 'page-verify'],
+    ['differs by ${errorText(found)}', 'differs by ${errorText(bound)}', 'page-verify'],
     ['reasons.length === 0 && found.every', 'found.every', 'verify-compare'],
   ],
   'app/views/runs/RunRow.tsx': [

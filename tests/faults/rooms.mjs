@@ -20,7 +20,7 @@ export const faults = {
   ],
   'core/printed.ts': [
     ['beforeLast % 2 === 0 ? exact', 'beforeLast % 2 === 1 ? exact', 'replay', 'cli-output'],
-    ['Math.abs(value) < 0.1', 'Math.abs(value) < 0.001', 'cli-output', 'own-units'],
+    ['loss > 0 && loss < 0.1', 'loss > 0.1', 'cli-output', 'own-units'],
   ],
   'run/in-own-units.ts': [
     ['gradient: gradientInOwnUnits(units, gradient),', 'gradient,', 'own-units'],
@@ -39,8 +39,8 @@ export const faults = {
     ['(steps * this.#targetMs) / Math.max', '(steps / this.#targetMs) * Math.max', 'pacer'],
   ],
   'run/session.ts': [
-    ['caution < MOST_CAUTION) caution++', 'caution <= MOST_CAUTION) caution++', 'session'],
-    ['losses = 0;\n          yield', 'yield', 'session'],
+    ['caution < MOST_CAUTION) caution++', 'caution <= MOST_CAUTION) caution++', 'session-trainer'],
+    ['losses = 0;\n          yield', 'yield', 'session-trainer'],
     [
       'this.#learningRate = learningRate;\n    this.#trainer',
       'this.#trainer',

@@ -176,6 +176,46 @@ describe('a run on own data', () => {
     expect(Math.abs(last.loss - loss)).toBeLessThan(32 * EPS32 * units.y.scale ** 2);
   });
 
+  test('loss, parameters and gradient of every step are those of the points as they were given', async () => {
+    const own = ownData(17, 0.5, 3, 10);
+    const { x, y } = own;
+    const start = [4, -7] as const;
+    const { problem, units } = setUp(parseConfig({ epochs: 3, lr: 0.2, start: [...start] }), own);
+    if (units === undefined) throw new Error('these data are standardised');
+    const engine = inOwnUnits(cpuEngine('f64'), units);
+    const trainer = await engine.prepare({ ...problem, sampleEvery: 1 });
+    const { samples, loss, parameters, gradient } = await trainer.advance(3);
+    // Of own units: mean r², 2·mean r·x and 2·mean r.
+    const mean = (of: (r: number, i: number) => number, [a = NaN, b = NaN]: readonly number[]) =>
+      x.reduce((sum, xi, i) => sum + of(a * xi + b - (y[i] ?? NaN), i), 0) / x.length;
+    const { x: onX, y: onY } = units;
+    const stepFrom = (theta: readonly number[]): readonly number[] => {
+      const [a = NaN, b = NaN] = theta;
+      const da = 2 * mean((r, i) => r * (((x[i] ?? NaN) - onX.shift) / onX.scale), theta);
+      const db = 2 * mean((r) => r, theta);
+      // Down the gradient of (a', b'), where a' = a·sx/sy and db'/db = 1/sy.
+      const slope = a - (0.2 * da) / onX.scale;
+      const atMean = b + a * onX.shift - 0.2 * db;
+      return [slope, atMean - slope * onX.shift];
+    };
+    let theta: readonly number[] = start;
+    for (const sample of samples) {
+      const before = theta;
+      theta = stepFrom(before);
+      // The points are rounded to f32 where they are trained on.
+      expect(sample.loss / mean((r) => r * r, before)).toBeCloseTo(1, 5);
+      sample.parameters.forEach((value, p) => {
+        expect(value).toBeCloseTo(theta[p] ?? NaN, 4);
+      });
+      if (sample !== samples.at(-1)) continue;
+      expect(gradient[0]).toBeCloseTo(2 * mean((r, i) => r * (x[i] ?? NaN), before), 3);
+      expect(gradient[1]).toBeCloseTo(2 * mean((r) => r, before), 4);
+      expect({ loss, parameters }).toEqual({ loss: sample.loss, parameters: sample.parameters });
+    }
+    expect(samples.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+    expect(onY.scale).not.toBe(1);
+  });
+
   test('starts from the model as seeded, in the units that are trained on', () => {
     const drawn = MODELS.parameter.init(new TorchGenerator(7n));
     const own = ownData(5, 1, 2, 1);

@@ -1,5 +1,5 @@
 import { parseConfig } from '../../src/core/config.ts';
-import type { Engine, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
+import type { Engine, Precision, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
 import type { Check, StrategyReport, VerifyReport } from '../../src/run/verify/types.ts';
 import { verify } from '../../src/run/verify/verify.ts';
 import { cpuEngine } from './engines.ts';
@@ -9,12 +9,14 @@ export function verifyOn(
   engine: Engine,
   settings: Readonly<Record<string, unknown>> = {},
   signal = { aborted: false },
+  references: { readonly mirror?: Engine; readonly oracle?: Engine } = {},
 ): Promise<VerifyReport> {
   return verify({
     config: parseConfig({ epochs: 400, strategy: 'dispatch', ...settings }),
     engine,
     mirror: cpuEngine('f32'),
     oracle: cpuEngine('f64'),
+    ...references,
     environment: {
       version: '0.0.0',
       runtime: 'test',
@@ -33,12 +35,12 @@ export interface Fault {
   readonly snapshot?: (snapshot: Snapshot, run: number) => Snapshot;
 }
 
-/** The CPU engine in f32, with something wrong. */
-export function faultyEngine({
-  problem = (given) => given,
-  snapshot = (given) => given,
-}: Fault): Engine {
-  const right = cpuEngine('f32');
+/** The CPU engine, with something wrong. */
+export function faultyEngine(
+  { problem = (given) => given, snapshot = (given) => given }: Fault,
+  precision: Precision = 'f32',
+): Engine {
+  const right = cpuEngine(precision);
   let runs = 0;
   return {
     ...right,

@@ -18,11 +18,18 @@
  *
  * @packageDocumentation
  */
-import type { Columns } from './core/data/dataset.ts';
-import type { Engine } from './core/types.ts';
+import type { Columns } from './core/data/columns.ts';
+import { FUNCTION, checkGiven } from './core/given.ts';
+import type { Engine, ProfilingEngine } from './core/types.ts';
 import { createCpuEngine, type CpuOptions } from './cpu/index.ts';
-import { createWebGpuEngine, type GpuSource } from './gpu/index.ts';
-import { Fit, type FitSettings } from './run/fit.ts';
+import {
+  checkWebGpuOptions,
+  createWebGpuEngine as createWebGpu,
+  type GpuSource,
+  type Host,
+  type WebGpuOptions,
+} from './gpu/index.ts';
+import { Fit, checkFitOptions, type FitSettings } from './run/fit.ts';
 import { createWasmEngine as createWasm } from './wasm/index.ts';
 
 /** The settings of {@link fit}. */
@@ -41,11 +48,11 @@ export interface FitOptions extends FitSettings {
  * @throws ConfigError that names the field, the value and the range
  */
 export function fit(columns: Columns, options: FitOptions = {}): Fit {
+  checkFitOptions(options);
   const { gpu = platformGpu(), ...settings } = options;
   return new Fit(columns, settings, {
     makers: {
-      webgpu: (precision) =>
-        createWebGpuEngine({ gpu, precision, secureContext: inSecureContext() }),
+      webgpu: (precision) => createWebGpuEngine({ gpu, precision }),
       cpu: (precision) => createCpuEngine({ precision, breathe }),
       wasm: () => createWasmEngine({ breathe }),
     },
@@ -54,11 +61,23 @@ export function fit(columns: Columns, options: FitOptions = {}): Fit {
 }
 
 /**
+ * The engine `webgpu`.
+ * @throws GpuUnavailableError with the reason why there is no device
+ * @throws ConfigError for a wrong option, and when `compensated` is asked for, and the adapter's
+ *   compiler defeats it
+ */
+export async function createWebGpuEngine(options: WebGpuOptions): Promise<ProfilingEngine> {
+  checkWebGpuOptions(options);
+  return createWebGpu({ secureContext: inSecureContext(), host: hostOf(), ...options });
+}
+
+/**
  * The engine `wasm`, on one thread: more would each need a script of the caller's.
  * @throws DownhillError where there is no WebAssembly, none with SIMD, or where it is forbidden
  */
-export function createWasmEngine({ breathe }: Pick<CpuOptions, 'breathe'>): Promise<Engine> {
-  return createWasm({ breathe });
+export async function createWasmEngine(options: Pick<CpuOptions, 'breathe'>): Promise<Engine> {
+  checkGiven('an option of createWasmEngine', options, { breathe: FUNCTION });
+  return createWasm(options);
 }
 
 /** To the event loop and back, so that an abort, a click or a request is heard. */
@@ -76,8 +95,17 @@ function inSecureContext(): boolean {
   return (globalThis as { readonly isSecureContext?: boolean }).isSecureContext ?? true;
 }
 
+/** Whose remedies a message names. Deno has a process, too, but a WebGPU of its own. */
+function hostOf(): Host {
+  const { process, Deno } = globalThis as {
+    readonly process?: { readonly versions?: { readonly node?: string } };
+    readonly Deno?: unknown;
+  };
+  return process?.versions?.node !== undefined && Deno === undefined ? 'node' : 'browser';
+}
+
 export { DEFAULTS, parseConfig, type FitConfig } from './core/config.ts';
-export type { Columns } from './core/data/dataset.ts';
+export type { Columns } from './core/data/columns.ts';
 export type { OwnData, TableForm } from './core/data/own.ts';
 export type { Affine, Units } from './core/data/units.ts';
 export { noisyLine } from './core/data/line.ts';
@@ -93,7 +121,7 @@ export {
   LimitError,
   type NoGpuReason,
 } from './core/errors.ts';
-export { leastSquares, rSquared, type LeastSquares, type Points } from './core/exact.ts';
+export { leastSquares, rSquared, type LeastSquares } from './core/exact.ts';
 export type { ModelId } from './core/models/index.ts';
 export type { InPieces } from './core/pieces.ts';
 export type { CopyTime, GpuClock, KernelTime, Profile, Split } from './core/profile.ts';
@@ -122,6 +150,6 @@ export type {
   Trainer,
 } from './core/types.ts';
 export { createCpuEngine, type CpuOptions } from './cpu/index.ts';
-export { createWebGpuEngine, type GpuSource, type WebGpuOptions } from './gpu/index.ts';
+export type { GpuSource, Host, WebGpuOptions } from './gpu/index.ts';
 export type { Fit, FitSettings } from './run/fit.ts';
 export { Session, type Pace, type SessionOptions } from './run/session.ts';

@@ -1,9 +1,10 @@
-import { CONFIG_KEYS, flagOf, parseConfig } from '../core/config.ts';
+import { CONFIG_KEYS, flagOf, parseFlags } from '../core/config.ts';
 import { ConfigError } from '../core/errors.ts';
 import { shown } from '../core/shown.ts';
 import { BENCH_FLAGS, parseBench, type BenchRequest } from './bench-args.ts';
 import { DATA_VALUED, parseDataRequest } from './data-args.ts';
-import { exampleOf, nearest, readFlags, type Flags, type FlagSet } from './flags.ts';
+import { nearest } from '../core/nearest.ts';
+import { exampleOf, readFlags, type Flags, type FlagSet } from './flags.ts';
 import type { TrainRequest } from './train.ts';
 import { VERIFY_FLAGS, parseVerify, type VerifyRequest } from './verify-args.ts';
 
@@ -66,7 +67,7 @@ function parseTrain(flags: Flags): TrainRequest {
   const raw = CONFIG_KEYS.filter((key) => !(autoRate && key === 'lr')).map(
     (key) => [key, values.get(flagOf(key))] as const,
   );
-  return { config: parseConfig(Object.fromEntries(raw)), autoRate, data, json: on.has('json') };
+  return { config: parseFlags(Object.fromEntries(raw)), autoRate, data, json: on.has('json') };
 }
 
 function unknownCommand(word: string): ConfigError {

@@ -1,5 +1,6 @@
 import { DEFAULTS, type ConfigKey } from '../core/config.ts';
 import { ConfigError } from '../core/errors.ts';
+import { nearest } from '../core/nearest.ts';
 import { shown } from '../core/shown.ts';
 
 /** The flags of one command, without their dashes. */
@@ -82,30 +83,6 @@ function unknownFlag(name: string, set: FlagSet, written = `--${name}`): ConfigE
     name,
     `${shown(written)} is not a flag of ${set.command}: ${hint}downhill ${set.command} --help lists them`,
   );
-}
-
-/** The word that a typing error would make of `name`, if there is one. */
-export function nearest(name: string, words: readonly string[]): string | undefined {
-  const [best] = words
-    .map((word) => ({ word, distance: editDistance(name, word) }))
-    .sort((p, q) => p.distance - q.distance);
-  return best !== undefined && best.distance <= Math.min(2, name.length - 1)
-    ? best.word
-    : undefined;
-}
-
-/** Levenshtein: how many letters to change, add or take away. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, j) => j);
-  for (const [i, letter] of from.split('').entries()) {
-    const next = [i + 1];
-    for (let j = 1; j <= to.length; j++) {
-      const change = (row[j - 1] ?? 0) + (letter === to[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
 }
 
 /** What a person could give for a setting of a run. */

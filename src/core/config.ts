@@ -1,4 +1,5 @@
 import { ConfigError } from './errors.ts';
+import { checkKeys } from './given.ts';
 import { MODEL_IDS, MODELS, type ModelId } from './models/index.ts';
 import { parseSeed, seedToJson } from './seed.ts';
 import { shown } from './shown.ts';
@@ -86,40 +87,70 @@ export function flagOf(key: ConfigKey): string {
 
 export const CONFIG_KEYS = Object.keys(DEFAULTS) as readonly ConfigKey[];
 
+/** What other programs call a setting. */
+const OTHER_NAMES: ReadonlyMap<string, ConfigKey> = new Map([
+  ['learningRate', 'lr'],
+  ['stepSize', 'lr'],
+  ['iterations', 'epochs'],
+  ['steps', 'epochs'],
+  ['device', 'engine'],
+  ['backend', 'engine'],
+  ['dtype', 'precision'],
+]);
+
+/** @throws ConfigError for what is no object, and for a key that is no setting, with the one that is near */
+export function checkSettings(
+  raw: unknown,
+  known: readonly string[] = CONFIG_KEYS,
+): asserts raw is Readonly<Record<string, unknown>> {
+  checkKeys('a setting', raw, known, OTHER_NAMES);
+}
+
+/** How a message calls a setting: as whoever gave it wrote it. */
+type Written = (key: ConfigKey) => string;
+
 /**
  * A whole configuration from whatever came in. Numbers may be given as text; what is missing takes
  * its default; a key that is not a field of {@link FitConfig} is refused.
  * @throws ConfigError that names the field, the value and the range
  */
 export function parseConfig(raw: Readonly<Record<string, unknown>>): FitConfig {
-  for (const key of Object.keys(raw)) {
-    if (!(CONFIG_KEYS as readonly string[]).includes(key)) {
-      throw new ConfigError(key, `${shown(key)} is not a setting: use ${CONFIG_KEYS.join(', ')}`);
-    }
-  }
+  return parse(raw, (key) => key);
+}
+
+/** The same of what was written as flags: messages call a setting by its flag. */
+export function parseFlags(raw: Readonly<Record<string, unknown>>): FitConfig {
+  return parse(raw, flagOf);
+}
+
+function parse(raw: Readonly<Record<string, unknown>>, written: Written): FitConfig {
+  checkSettings(raw);
   // As for the defaults below: null counts as missing.
   const given = (key: ConfigKey): boolean => (raw[key] ?? undefined) !== undefined;
-  const replay = choice('replay', raw['replay'] ?? DEFAULTS.replay, CHOICES.replay);
+  const choice = choiceOf(raw, written);
+  const number = rangedOf(raw, written);
+  const replay = choice('replay', CHOICES.replay);
   const replayed = replay === 'none' ? undefined : replay;
-  const model = choice('model', raw['model'] ?? replayed ?? DEFAULTS.model, CHOICES.model);
+  const model = choice('model', CHOICES.model, replayed);
   const config: FitConfig = {
     replay,
     model,
     seed: parseSeed(raw['seed'] ?? DEFAULTS.seed),
     start: parseStart(raw['start'] ?? DEFAULTS.start, MODELS[model].parameterNames),
-    points: number('points', raw['points'] ?? DEFAULTS.points),
-    epochs: number('epochs', raw['epochs'] ?? DEFAULTS.epochs),
-    lr: number('lr', raw['lr'] ?? DEFAULTS.lr),
-    logEvery: number('logEvery', raw['logEvery'] ?? DEFAULTS.logEvery),
-    engine: choice('engine', raw['engine'] ?? DEFAULTS.engine, CHOICES.engine),
-    strategy: choice('strategy', raw['strategy'] ?? DEFAULTS.strategy, CHOICES.strategy),
-    precision: choice('precision', raw['precision'] ?? DEFAULTS.precision, CHOICES.precision),
+    points: number('points'),
+    epochs: number('epochs'),
+    lr: number('lr'),
+    logEvery: number('logEvery'),
+    engine: choice('engine', CHOICES.engine),
+    strategy: choice('strategy', CHOICES.strategy),
+    precision: choice('precision', CHOICES.precision),
   };
   if (replayed !== undefined) checkReplay(config, given('seed'));
   if (config.epochs / config.logEvery > MOST_LOG_LINES) {
+    const logEvery = written('logEvery');
     throw new ConfigError(
       'logEvery',
-      `log-every ${config.logEvery} makes more than ${MOST_LOG_LINES} lines in ${config.epochs} epochs: raise log-every or lower epochs`,
+      `${logEvery} ${config.logEvery} makes more than ${MOST_LOG_LINES} lines in ${config.epochs} epochs: raise ${logEvery} or lower epochs`,
     );
   }
   checkPrecision(config);
@@ -157,15 +188,20 @@ function checkReplay(config: FitConfig, seedGiven: boolean): void {
   }
 }
 
-function choice<T extends string>(key: ConfigKey, raw: unknown, choices: readonly T[]): T {
-  const found = choices.find((candidate) => candidate === raw);
-  if (found === undefined) {
+function choiceOf(raw: Readonly<Record<string, unknown>>, written: Written) {
+  return <T extends string>(
+    key: ConfigKey & keyof typeof CHOICES,
+    choices: readonly T[],
+    preset: unknown = DEFAULTS[key],
+  ): T => {
+    const value = raw[key] ?? preset;
+    const found = choices.find((candidate) => candidate === value);
+    if (found !== undefined) return found;
     throw new ConfigError(
       key,
-      `${flagOf(key)} ${shown(raw)} is unknown: use ${choices.join(', ')}`,
+      `${written(key)} ${shown(value)} is unknown: use ${choices.join(', ')}`,
     );
-  }
-  return found;
+  };
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -176,17 +212,18 @@ export function numberOf(raw: unknown): number {
   return typeof raw === 'number' ? raw : NUMBER.test(text) ? Number(text) : NaN;
 }
 
-function number(key: keyof typeof RANGES, raw: unknown): number {
-  const { least, most, integer } = RANGES[key];
-  const value = numberOf(raw);
-  if (!(value >= least && value <= most) || (integer && !Number.isInteger(value))) {
+function rangedOf(raw: Readonly<Record<string, unknown>>, written: Written) {
+  return (key: keyof typeof RANGES): number => {
+    const { least, most, integer } = RANGES[key];
+    const given = raw[key] ?? DEFAULTS[key];
+    const value = numberOf(given);
+    if (value >= least && value <= most && (!integer || Number.isInteger(value))) return value;
     const kind = integer ? 'an integer' : 'a number';
     throw new ConfigError(
       key,
-      `${flagOf(key)} ${shown(raw)} is not ${kind} from ${least} to ${most}: give one in that range`,
+      `${written(key)} ${shown(given)} is not ${kind} from ${least} to ${most}: give one in that range`,
     );
-  }
-  return value;
+  };
 }
 
 /** A setting as text, which `parseConfig` reads back. Two settings are equal when their texts are. */

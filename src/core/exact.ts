@@ -1,11 +1,7 @@
+import { AS_F64, checkColumns, finiteAt, type Columns } from './data/columns.ts';
 import { ConfigError } from './errors.ts';
+import { NUMBER, checkOne } from './given.ts';
 import { compensatedMean as mean } from './mean.ts';
-
-/** x, y: [n] */
-export interface Points {
-  readonly x: ArrayLike<number>;
-  readonly y: ArrayLike<number>;
-}
 
 /** What can be known about the fit of a line under mean squared error without training. All f64. */
 export interface LeastSquares {
@@ -29,14 +25,16 @@ export interface LeastSquares {
  * The line of least squares through finite data, from sums about the mean: a = Sxy/Sxx,
  * b = ȳ − a·x̄. When all x are equal, Sxx = 0 and every line with a·x̄ + b = ȳ is best; of those the
  * one of least norm is taken, ȳ/(x̄² + 1) · (x̄, 1).
- * @throws ConfigError when there are no points
+ * @throws ConfigError when there are no points, when one is not finite, and when their squares are not
  */
-export function leastSquares({ x, y }: Points): LeastSquares {
+export function leastSquares(points: Columns): LeastSquares {
+  checkColumns(points);
+  const { x, y } = points;
   const n = x.length;
   if (n === 0) throw new ConfigError('points', 'points 0 leave nothing to fit: give at least one');
   // Equal x give an exact 0 in u: n·x fits an f64 as long as n < 2^29, and so does the mean.
-  const meanX = mean(n, (i) => x[i] ?? NaN);
-  const meanY = mean(n, (i) => y[i] ?? NaN);
+  const meanX = mean(n, (i) => finiteAt('x', x, i, AS_F64));
+  const meanY = mean(n, (i) => finiteAt('y', y, i, AS_F64));
   const u = (i: number): number => (x[i] ?? NaN) - meanX;
   const v = (i: number): number => (y[i] ?? NaN) - meanY;
   // Sxx/n, Sxy/n, Syy/n
@@ -53,6 +51,9 @@ export function leastSquares({ x, y }: Points): LeastSquares {
   // From the residuals: Syy − Sxy²/Sxx would cancel.
   const loss = unique ? mean(n, (i) => (v(i) - slope * u(i)) ** 2) : variance;
 
+  if (!Number.isFinite(meanX ** 2 + xx + variance + loss)) {
+    throw new ConfigError('points', 'points have squares beyond 1.80e+308: scale the data down');
+  }
   const haa = 2 * (xx + meanX * meanX);
   const hab = 2 * meanX;
   const hbb = 2;
@@ -100,6 +101,8 @@ export function crawls(
  * constant y it is 1 when the line is exact, and 0 when it is not.
  */
 export function rSquared(loss: number, variance: number): number {
+  checkOne('loss', loss, NUMBER);
+  checkOne('variance', variance, NUMBER);
   if (variance === 0) return loss === 0 ? 1 : 0;
   return 1 - loss / variance;
 }

@@ -1,6 +1,6 @@
 /** The landscape: the loss as a function of the parameters, over a rectangle of the plane (a, b). */
 import { CURVES } from './curves/index.ts';
-import type { Columns } from './data/dataset.ts';
+import type { Columns } from './data/columns.ts';
 import type { LeastSquares } from './exact.ts';
 import { LOSSES } from './losses/index.ts';
 import type { InPieces } from './pieces.ts';

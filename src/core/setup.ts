@@ -1,4 +1,5 @@
-import type { FitConfig } from './config.ts';
+import { DEFAULTS, checkSettings, parseConfig, type FitConfig } from './config.ts';
+import { checkOwn } from './data/check-own.ts';
 import { noisyLineInPieces } from './data/line.ts';
 import { trainedOn, type OwnData } from './data/own.ts';
 import { lineInOwnUnits, type Units } from './data/units.ts';
@@ -7,6 +8,7 @@ import { MODELS } from './models/index.ts';
 import { atOnce, type InPieces } from './pieces.ts';
 import { TorchGenerator } from './random/torch.ts';
 import { replayRun } from './replay/replay.ts';
+import { parseSeed } from './seed.ts';
 import type { Dataset, Problem } from './types.ts';
 
 /** A configuration, and the problem that it describes. */
@@ -32,10 +34,15 @@ interface Beginning {
  * The data and the start of a run: drawn from the seed as the article's scripts draw them, the
  * noise before the parameters, or those of a replay, or a person's own data with a drawn start. A
  * start that is given takes the place of the drawn one, and changes nothing about the data.
- * @throws ConfigError for own data and a replay at once
+ * @throws ConfigError for own data and a replay at once, and for what is no configuration or no data
  */
 export function setUp(config: FitConfig, own?: OwnData): SetUp {
-  return atOnce(setUpInPieces(config, own));
+  checkSettings(config);
+  const { replay, seed } = { ...DEFAULTS, ...config };
+  // A replay is at odds with a seed, also with the one that a configuration always has.
+  const checked = parseConfig(replay === 'none' ? config : { ...config, seed: undefined });
+  if (own !== undefined) checkOwn(own);
+  return atOnce(setUpInPieces({ ...checked, seed: parseSeed(seed) }, own));
 }
 
 /** As {@link setUp}, for data that take long to draw. */

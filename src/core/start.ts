@@ -1,4 +1,5 @@
 import { ConfigError } from './errors.ts';
+import { isNumbers } from './given.ts';
 import { shown } from './shown.ts';
 
 /** Where a run starts: where seed or replay put it, or at these parameters. [P] */
@@ -10,21 +11,21 @@ const FARTHEST = 1e12;
 const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 
 /**
- * A start from text such as `1.5,-3`, or from a list of numbers.
+ * A start from text such as `1.5,-3`, or from a list of numbers, which may be a typed array.
  * @param names of the parameters, in order: as many numbers are due
  * @throws ConfigError that says how to write it
  */
 export function parseStart(raw: unknown, names: readonly string[]): Start {
   if (raw === 'drawn') return raw;
+  const isList = Array.isArray(raw) || isNumbers(raw);
   const parts: readonly unknown[] =
-    typeof raw === 'string' ? raw.split(',') : Array.isArray(raw) ? raw : [raw];
+    typeof raw === 'string' ? raw.split(',') : isList ? Array.from<unknown>(raw) : [raw];
   const values = parts.map(numberOf);
   const within = values.every((value) => Math.abs(value) <= FARTHEST);
   if (values.length !== names.length || !within) {
-    const isNumbers = Array.isArray(raw) && raw.every((part) => typeof part === 'number');
     throw new ConfigError(
       'start',
-      `start ${shown(isNumbers ? parts.join() : raw)} is not a number from ${-FARTHEST} to ${FARTHEST} for each of ${names.join(', ')}: write it as 1.5,-3, or leave it out`,
+      `start ${shown(isNumbers(raw) ? parts.join() : raw)} is not a number from ${-FARTHEST} to ${FARTHEST} for each of ${names.join(', ')}: write it as 1.5,-3, or leave it out`,
     );
   }
   return values;

@@ -94,6 +94,7 @@ export interface Trainer {
   readonly maxSteps: number;
   /**
    * Does `steps` more steps.
+   * @throws ConfigError for what is no integer from 1 to `maxSteps`
    * @throws IncompleteWorkError | DeviceLostError | GpuError
    */
   advance(steps: number): Promise<Snapshot>;

@@ -1,4 +1,12 @@
-import type { Engine, EngineInfo, Precision, Problem } from '../core/types.ts';
+import { FUNCTION, checkGiven, oneOf } from '../core/given.ts';
+import { checkProblem } from '../core/problem.ts';
+import {
+  PRECISIONS,
+  type Engine,
+  type EngineInfo,
+  type Precision,
+  type Problem,
+} from '../core/types.ts';
 import { createKernel } from './kernels.ts';
 import { CpuTrainer } from './trainer.ts';
 
@@ -9,8 +17,14 @@ export interface CpuOptions {
   readonly breathe: () => Promise<void>;
 }
 
-/** The reference engine. It is always there. */
-export function createCpuEngine({ precision, breathe }: CpuOptions): Engine {
+/**
+ * The reference engine. It is always there.
+ * @throws ConfigError for a wrong option
+ */
+export function createCpuEngine(options: CpuOptions): Engine {
+  const kinds = { precision: oneOf(PRECISIONS), breathe: FUNCTION };
+  checkGiven('an option of createCpuEngine', options, kinds);
+  const { precision, breathe } = options;
   const info: EngineInfo = {
     engine: 'cpu',
     precision,
@@ -32,6 +46,7 @@ function createTrainer(
   precision: Precision,
   breathe: () => Promise<void>,
 ): CpuTrainer {
+  checkProblem(problem);
   const strategy = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;
   const kernel = createKernel(problem, strategy, precision);
   const description = `${strategy === 'moments' ? 'moments' : 'plain loop'}, ${precision}`;

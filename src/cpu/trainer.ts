@@ -1,4 +1,5 @@
 import { AbortedError } from '../core/errors.ts';
+import { FINITE, checkOne, whole } from '../core/given.ts';
 import { isSampled, nextSample, type Sampling } from '../core/samples.ts';
 import type { Problem, Sample, Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
@@ -42,6 +43,7 @@ export class CpuTrainer implements Trainer {
   }
 
   async advance(steps: number): Promise<Snapshot> {
+    checkOne('steps', steps, whole(1, this.maxSteps));
     // As it is now: a later rate is for later calls.
     const learningRate = this.#learningRate;
     await this.#breathe();
@@ -68,6 +70,7 @@ export class CpuTrainer implements Trainer {
   }
 
   setLearningRate(learningRate: number): void {
+    checkOne('learningRate', learningRate, FINITE);
     this.#learningRate = learningRate;
   }
 

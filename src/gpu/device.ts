@@ -10,6 +10,7 @@ import {
   answerWithin,
   describeAdapter,
   isSoftwareAdapter,
+  remediesOf,
   requestAdapter,
   TIMEOUT_MS,
 } from './adapter.ts';
@@ -63,34 +64,43 @@ export class GpuDevice {
    */
   static async open(options: DeviceOptions, needBytes: number): Promise<GpuDevice> {
     const adapter = await requestAdapter(options);
+    try {
+      const device = await GpuDevice.#request(adapter, options, needBytes);
+      return new GpuDevice(device, adapter, options.bindingBytes ?? Infinity);
+    } catch (error) {
+      // Whatever it throws, and also what is no adapter at all.
+      throw new GpuUnavailableError(
+        'device-refused',
+        `the adapter ${describeAdapter(adapter)} gives no device: ${messageOf(error)}; ${remediesOf(options).again}`,
+      );
+    }
+  }
+
+  static async #request(
+    adapter: GPUAdapter,
+    { timeoutMs = TIMEOUT_MS }: DeviceOptions,
+    needBytes: number,
+  ): Promise<GPUDevice> {
     const requiredFeatures = OPTIONAL_FEATURES.filter((feature) => adapter.features.has(feature));
     const requiredLimits: Record<string, number> = {};
     for (const limit of ['maxStorageBufferBindingSize', 'maxBufferSize'] as const) {
       requiredLimits[limit] = Math.min(needBytes, adapter.limits[limit]);
     }
-    const refused = (why: string): GpuUnavailableError =>
-      new GpuUnavailableError(
-        'device-refused',
-        `the adapter ${describeAdapter(adapter)} gives no device: ${why}; reload, or use the CPU engine`,
-      );
-    const { timeoutMs = TIMEOUT_MS } = options;
-    const asked = adapter
-      .requestDevice({ label: 'downhill.device', requiredLimits, requiredFeatures })
-      .catch((error: unknown) => {
-        throw refused(messageOf(error));
-      });
+    const asked = adapter.requestDevice({
+      label: 'downhill.device',
+      requiredLimits,
+      requiredFeatures,
+    });
     const device = await answerWithin(timeoutMs, asked);
-    if (device === 'timeout') {
-      // Nobody waits for it any more, should it come after all.
-      asked.then(
-        (late) => {
-          late.destroy();
-        },
-        () => undefined,
-      );
-      throw refused(`no answer within ${timeoutMs} ms`);
-    }
-    return new GpuDevice(device, adapter, options.bindingBytes ?? Infinity);
+    if (device !== 'timeout') return device;
+    // Nobody waits for it any more, should it come after all.
+    asked.then(
+      (late) => {
+        late.destroy();
+      },
+      () => undefined,
+    );
+    throw new DownhillError(`no answer within ${timeoutMs} ms`);
   }
 
   /** Settles as `promise` does, or rejects as soon as the device fails. */

@@ -1,4 +1,18 @@
+import { RANGES } from '../core/config.ts';
 import { AbortedError, DeviceLostError } from '../core/errors.ts';
+import {
+  BOOLEAN,
+  FUNCTION,
+  POSITIVE,
+  checkGiven,
+  checkOne,
+  having,
+  oneOf,
+  optional,
+  whole,
+  type Kinds,
+} from '../core/given.ts';
+import { checkLandscape, checkProblem } from '../core/problem.ts';
 import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/shape.ts';
 import type { Profile } from '../core/profile.ts';
 import type {
@@ -23,7 +37,7 @@ import { planStrategy } from './strategies/index.ts';
 import { GpuTrainer, type Plan } from './trainer.ts';
 import { tunedShape } from './tuning.ts';
 
-export type { AdapterOptions, GpuSource } from './options.ts';
+export type { AdapterOptions, GpuSource, Host } from './options.ts';
 
 /** WebGPU's default for `maxStorageBufferBindingSize`: 2^25 points a column. */
 const DEFAULT_BINDING_BYTES = 2 ** 27;
@@ -33,6 +47,27 @@ export interface WebGpuOptions extends DeviceOptions {
   readonly precision?: F32Precision;
   /** Where shapes are kept that were measured to be fast; without it, the usual one is taken. */
   readonly tuning?: TuningStore;
+}
+
+const OPTIONS: Kinds<WebGpuOptions> = {
+  gpu: optional(having('WebGPU, such as navigator.gpu is', 'requestAdapter')),
+  secureContext: optional(BOOLEAN),
+  timeoutMs: optional(POSITIVE),
+  host: optional(oneOf(['browser', 'node'])),
+  bindingBytes: optional({
+    due: 'a number of bytes from 16',
+    is: (value) => typeof value === 'number' && value >= 16,
+  }),
+  precision: optional(oneOf(['f32', 'compensated'])),
+  tuning: optional(having('a store of shapes', 'load', 'save', 'clock')),
+};
+
+/**
+ * For those who call without types.
+ * @throws ConfigError
+ */
+export function checkWebGpuOptions(options: unknown): void {
+  checkGiven('an option of createWebGpuEngine', options, OPTIONS);
 }
 
 /**
@@ -84,12 +119,16 @@ class WebGpuEngine implements ProfilingEngine {
   }
 
   async prepare(problem: Problem, options: PrepareOptions = {}): Promise<Trainer> {
+    checkProblem(problem);
     const { caution = 0, onUpload } = options;
     const { gpu, work, plan } = await this.#plan(problem, caution);
     return GpuTrainer.create(gpu, work, plan, onUpload);
   }
 
   async profile(problem: Problem, steps: number, clock: () => number): Promise<Profile> {
+    checkProblem(problem);
+    checkOne('steps', steps, whole(RANGES.epochs.least, RANGES.epochs.most));
+    checkOne('clock', clock, FUNCTION);
     const { gpu, work, plan } = await this.#plan(problem, 0);
     return profilePlan(gpu, work, plan, steps, clock);
   }
@@ -104,6 +143,7 @@ class WebGpuEngine implements ProfilingEngine {
   }
 
   async landscape(surface: Surface, grid: LandscapeGrid): Promise<Landscape> {
+    checkLandscape(surface, grid);
     // It takes few of the points: there is always room.
     return computeLandscape(await this.#deviceFor(0), surface, grid);
   }

@@ -9,6 +9,9 @@ export interface GpuSource {
   }): Promise<object | null>;
 }
 
+/** Whose remedies a message names: a browser's, or Node's, which has no WebGPU of its own. */
+export type Host = 'browser' | 'node';
+
 export interface AdapterOptions {
   /** `navigator.gpu`, or what stands for it; undefined where there is none. */
   readonly gpu: GpuSource | undefined;
@@ -16,6 +19,8 @@ export interface AdapterOptions {
   readonly secureContext?: boolean;
   /** Some drivers never answer: how long to wait for an adapter, and for its device. Default 10,000. */
   readonly timeoutMs?: number;
+  /** `browser` where it is not given. */
+  readonly host?: Host;
 }
 
 export interface DeviceOptions extends AdapterOptions {

@@ -1,4 +1,5 @@
 import { AbortedError, IncompleteWorkError } from '../core/errors.ts';
+import { FINITE, checkOne, whole } from '../core/given.ts';
 import { samplesUntil, stepsWithin, type Sampling } from '../core/samples.ts';
 import type { Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import { BufferScope, checked } from './buffers.ts';
@@ -95,6 +96,7 @@ export class GpuTrainer implements Trainer {
   }
 
   async advance(steps: number): Promise<Snapshot> {
+    checkOne('steps', steps, whole(1, this.maxSteps));
     if (this.#destroyed) throw new AbortedError('the trainer was destroyed');
     const { device } = this.#gpu;
     const { layout, bindings } = this.#buffers;
@@ -121,6 +123,7 @@ export class GpuTrainer implements Trainer {
   }
 
   setLearningRate(learningRate: number): void {
+    checkOne('learningRate', learningRate, FINITE);
     this.#gpu.device.queue.writeBuffer(
       this.#buffers.bindings.settings,
       SETTINGS.learningRate,

@@ -1,13 +1,19 @@
-import { parseConfig, type FitConfig } from '../core/config.ts';
-import { datasetOf, type Columns } from '../core/data/dataset.ts';
-import { AbortedError, ConfigError, DownhillError } from '../core/errors.ts';
+import { CONFIG_KEYS, checkSettings, parseConfig, type FitConfig } from '../core/config.ts';
+import type { Columns } from '../core/data/columns.ts';
+import { datasetOf } from '../core/data/dataset.ts';
+import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/errors.ts';
+import { FUNCTION, checkOne, having, optional } from '../core/given.ts';
 import { setUpOn, type SetUp } from '../core/setup.ts';
 import type { EngineInfo, Sample, Snapshot, StrategyId } from '../core/types.ts';
 import { chooseEngine, type EngineMakers } from './choose-engine.ts';
 import { Session } from './session.ts';
 
 /** The settings of a fit of given data. What is left out takes its value in `DEFAULTS`. */
-export interface FitSettings extends Partial<Omit<FitConfig, 'points' | 'replay' | 'seed'>> {
+export interface FitSettings extends Partial<
+  Omit<FitConfig, 'points' | 'replay' | 'seed' | 'start'>
+> {
+  /** Where gradient descent sets out: where the seed has it, or at these parameters. [P] */
+  readonly start?: 'drawn' | ArrayLike<number>;
   /** As for `torch.manual_seed`: the start is drawn from it, unless `start` is given. Default 42. */
   readonly seed?: number | bigint;
   /** Ends the run with AbortedError, within about 100 ms or one step, whichever is longer. */
@@ -37,7 +43,7 @@ export class Fit implements AsyncIterable<Snapshot> {
   #session: Session | undefined;
   #engine: EngineInfo | undefined;
   #last: Snapshot | undefined;
-  #failure: Error | undefined;
+  #failure: DownhillError | undefined;
 
   /** @throws ConfigError that names the field, the value and the range */
   constructor(columns: Columns, settings: FitSettings, effects: FitEffects) {
@@ -138,8 +144,26 @@ export class Fit implements AsyncIterable<Snapshot> {
   }
 }
 
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new DownhillError(String(thrown));
+/** What else is thrown comes from what the caller gave: his WebGPU, his `say`. */
+function asError(thrown: unknown): DownhillError {
+  return thrown instanceof DownhillError
+    ? thrown
+    : new DownhillError(messageOf(thrown), { cause: thrown });
+}
+
+const OWN_OPTIONS = {
+  signal: optional(having('an AbortSignal', 'addEventListener', 'removeEventListener')),
+  say: optional(FUNCTION),
+  gpu: optional(having('WebGPU, such as navigator.gpu is', 'requestAdapter')),
+};
+
+/**
+ * For those who call without types.
+ * @throws ConfigError for what is no option, and for one of another kind
+ */
+export function checkFitOptions(options: unknown): void {
+  checkSettings(options, [...CONFIG_KEYS, ...Object.keys(OWN_OPTIONS)]);
+  for (const [key, kind] of Object.entries(OWN_OPTIONS)) checkOne(key, options[key], kind);
 }
 
 /** The fields of FitConfig that describe data; for those who call without types. */

@@ -1,4 +1,18 @@
+import { RANGES } from '../core/config.ts';
 import { AbortedError, DeviceLostError, IncompleteWorkError } from '../core/errors.ts';
+import {
+  BOOLEAN,
+  FINITE,
+  FUNCTION,
+  POSITIVE,
+  checkGiven,
+  checkOne,
+  having,
+  optional,
+  whole,
+  type Kinds,
+} from '../core/given.ts';
+import { checkProblem } from '../core/problem.ts';
 import type { Checkpoint, Engine, Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import { divergence, lastFinite } from './finite.ts';
 import { Gate } from './gate.ts';
@@ -24,6 +38,21 @@ export interface SessionOptions {
   /** A fault stopped the work; it goes on from `checkpoint` as soon as `onPrepared` is called. */
   readonly onFault?: (fault: DeviceLostError | IncompleteWorkError) => void;
 }
+
+const STEPS = whole(RANGES.epochs.least, RANGES.epochs.most);
+
+const OPTIONS: Kinds<SessionOptions> = {
+  engine: having('an engine, such as createCpuEngine makes', 'prepare', 'destroy'),
+  problem: having('a problem, such as setUp makes'),
+  epochs: STEPS,
+  clock: FUNCTION,
+  targetMs: optional(POSITIVE),
+  nextFrame: optional(FUNCTION),
+  onUpload: optional(FUNCTION),
+  paused: optional(BOOLEAN),
+  onPrepared: optional(FUNCTION),
+  onFault: optional(FUNCTION),
+};
 
 /** As fast as it goes, or so many steps a frame. */
 export type Pace = 'max' | number;
@@ -72,7 +101,10 @@ export class Session implements AsyncIterable<Snapshot> {
   #aborted = false;
   #elapsedMs = 0;
 
+  /** @throws ConfigError that names the option or the part of the problem */
   constructor(options: SessionOptions) {
+    checkGiven('an option of Session', options, OPTIONS);
+    checkProblem(options.problem);
     this.#options = options;
     this.#gate = new Gate(options.paused !== true);
     this.#learningRate = options.problem.learningRate;
@@ -125,8 +157,12 @@ export class Session implements AsyncIterable<Snapshot> {
     this.#gate.close();
   }
 
-  /** Does `count` steps and pauses. */
+  /**
+   * Does `count` steps and pauses.
+   * @throws ConfigError
+   */
   step(count = 1): void {
+    checkOne('count', count, STEPS);
     this.#gate.close();
     this.#stepUntil = Math.max(this.#stepUntil, this.#issued) + count;
     this.#gate.knock();
@@ -138,13 +174,19 @@ export class Session implements AsyncIterable<Snapshot> {
     this.#gate.knock();
   }
 
+  /** @throws ConfigError for what is neither 'max' nor a number of steps */
   setPace(pace: Pace): void {
+    if (pace !== 'max') checkOne('pace', pace, { ...STEPS, due: `'max' or ${STEPS.due}` });
     this.#pace = pace;
     this.#gate.knock();
   }
 
-  /** Holds from the next step that is not yet on its way. */
+  /**
+   * Holds from the next step that is not yet on its way.
+   * @throws ConfigError
+   */
   setLearningRate(learningRate: number): void {
+    checkOne('learningRate', learningRate, FINITE);
     this.#learningRate = learningRate;
     this.#trainer?.setLearningRate(learningRate);
   }

@@ -1,4 +1,5 @@
 import { ConfigError, DownhillError, messageOf } from '../core/errors.ts';
+import { checkProblem } from '../core/problem.ts';
 import type { Engine, EngineInfo, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
 import { CpuTrainer } from '../cpu/trainer.ts';
@@ -98,6 +99,7 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
   return {
     info: INFO,
     async prepare(problem) {
+      checkProblem(problem);
       const strategy = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;
       const refusal = REFUSALS[strategy];
       if (refusal !== undefined) throw new ConfigError('strategy', refusal);

@@ -8,6 +8,7 @@ import {
   configToRecord,
   flagOf,
   parseConfig,
+  parseFlags,
   RANGES,
   type ConfigKey,
   type FitConfig,
@@ -67,8 +68,8 @@ function outcome<T>(work: () => T): T | ConfigError {
 describe('configuration', () => {
   test('is valid, or refused by name', () => {
     fc.assert(
-      fc.property(raw, (given) => {
-        const found = outcome(() => parseConfig(given));
+      fc.property(raw, fc.boolean(), (given, asFlags) => {
+        const found = outcome(() => (asFlags ? parseFlags : parseConfig)(given));
         if (!(found instanceof ConfigError)) {
           expectInRange(found);
           for (const key of NUMERIC) {
@@ -82,8 +83,9 @@ describe('configuration', () => {
         expect(found.message.length).toBeLessThan(400);
         expect(found.message).toContain(': ');
         const field = CONFIG_KEYS.find((key) => key === found.field);
-        // Either a field of the configuration, named as its flag, or a key that is none, as it was given.
-        expect(found.message).toContain(field === undefined ? shown(found.field) : flagOf(field));
+        // Either a field of the configuration, as it was written, or a key that is none, as it was given.
+        const written = field !== undefined && asFlags ? flagOf(field) : field;
+        expect(found.message).toContain(written ?? shown(found.field));
       }),
       { numRuns: 2000 },
     );
@@ -133,7 +135,7 @@ describe('the address', () => {
           const again = readAddress(writeAddress(config, preferences));
           expect(again.config).toEqual(config);
           expect(again.refused).toEqual([]);
-          for (const part of refused) expect(part).toContain('=');
+          for (const { part } of refused) expect(part).toContain('=');
         },
       ),
       { numRuns: 500 },

@@ -144,7 +144,7 @@ describe('parseConfig', () => {
     [{ replay: 'linear', model: 'parameter' }, 'model', /leave model out/],
     [{ replay: 'linear', points: 50 }, 'points', /which has 100: leave points out/],
     [{ replay: 'linear', seed: 42 }, 'seed', /leave one of them out/],
-    [{ epochs: 1e9 }, 'logEvery', /log-every 100 makes more than 1000000 lines/],
+    [{ epochs: 1e9 }, 'logEvery', /logEvery 100 makes more than 1000000 lines/],
     [{ engine: 'webgpu', precision: 'f64' }, 'precision', /use engine cpu/],
     [{ engine: 'wasm', precision: 'compensated' }, 'precision', /use engine webgpu or cpu/],
   ])('%o is refused', (raw, field, message) => {

@@ -1,9 +1,12 @@
 import type { OwnData } from '../../core/data/own.ts';
-import type { Points } from '../../core/exact.ts';
+import type { Columns } from '../../core/data/columns.ts';
 import type { Move } from './edited.ts';
 
 /** Copies in f64, one y another. */
-export function withPointAt({ x, y }: Points, { index, y: moved }: Move): Pick<OwnData, 'x' | 'y'> {
+export function withPointAt(
+  { x, y }: Columns,
+  { index, y: moved }: Move,
+): Pick<OwnData, 'x' | 'y'> {
   const ys = Float64Array.from(y);
   ys[index] = moved;
   return { x: Float64Array.from(x), y: ys };

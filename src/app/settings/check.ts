@@ -4,7 +4,7 @@ import {
   DEFAULTS,
   MOST_LOG_LINES,
   numberOf,
-  parseConfig,
+  parseFlags,
   RANGES,
   type FitConfig,
 } from '../../core/config.ts';
@@ -45,7 +45,7 @@ export function check(raw: Readonly<Record<string, string>>): Checked {
   const faults = new Map<string, Fault>();
   for (;;) {
     try {
-      const config = parseConfig(Object.fromEntries(rest));
+      const config = parseFlags(Object.fromEntries(rest));
       return { config, faults: Object.fromEntries(faults) };
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;

@@ -1,3 +1,5 @@
+import { RANGES } from '../config.ts';
+import { checkOne, having, whole } from '../given.ts';
 import { atOnce, firstPart, type InPieces } from '../pieces.ts';
 import type { TorchGenerator } from '../random/torch.ts';
 import type { Dataset } from '../types.ts';
@@ -15,8 +17,11 @@ const f32 = Math.fround;
  * The article's data: x = linspace(−2, 12, points), y = 3·x + 10 + randn(points).
  * @param points at least 2
  * @returns x, y: [points], f32, each operation rounded as torch rounds it
+ * @throws ConfigError
  */
 export function noisyLine(generator: TorchGenerator, points: number): Dataset {
+  checkOne('generator', generator, having('a TorchGenerator', 'randnInPieces'));
+  checkOne('points', points, whole(RANGES.points.least, RANGES.points.most));
   return atOnce(noisyLineInPieces(generator, points));
 }
 

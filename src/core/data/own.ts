@@ -2,8 +2,7 @@ import type { Dataset } from '../types.ts';
 import type { Quantity } from './quantity.ts';
 import { standardised, type Units } from './units.ts';
 
-/** The largest finite f32. */
-export const MOST_F32 = (2 - 2 ** -23) * 2 ** 127;
+export { MOST_F32 } from './columns.ts';
 
 /** How the file is written that the columns come from, for whoever reads it once more. */
 export interface TableForm {

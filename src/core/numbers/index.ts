@@ -1,5 +1,5 @@
 /** One way of writing numbers for each purpose: data, results, differences, figures. In ASCII (`digits.ts`). */
-import type { Columns } from '../data/dataset.ts';
+import type { Columns } from '../data/columns.ts';
 import { decimalsFor, exponentOf, notFinite, significant, toDecimals } from './digits.ts';
 
 export { general, significant } from './digits.ts';

@@ -1,6 +1,8 @@
 import { cos, logOfUniform, sin } from './cephes.ts';
 import { fmaf } from '../fmaf.ts';
+import { FINITE, checkOne, whole } from '../given.ts';
 import { atOnce, type InPieces } from '../pieces.ts';
+import { parseSeed } from '../seed.ts';
 import { Mt19937 } from './mt19937.ts';
 
 const f32 = Math.fround;
@@ -9,6 +11,9 @@ const TWO_PI_F32 = f32(2 * Math.PI);
 /** torch draws fewer normal numbers than this one by one, and more in blocks of this many. */
 const BLOCK = 16;
 const HALF = BLOCK / 2;
+
+/** 1 GiB of f32. */
+const MOST = 2 ** 28;
 
 /** Numbers that are drawn at a time, in some milliseconds. Whole blocks. */
 const PIECE = 2 ** 17;
@@ -22,24 +27,36 @@ export class TorchGenerator {
   /** The second of the last pair of normal numbers, f64. */
   #spareNormal: number | undefined;
 
-  /** @param seed as for `torch.manual_seed`: the low 32 bits of its two's complement count */
-  constructor(seed: bigint) {
-    this.#words = new Mt19937(Number(BigInt.asUintN(32, seed)));
+  /**
+   * @param seed as for `torch.manual_seed`: the low 32 bits of its two's complement count
+   * @throws ConfigError
+   */
+  constructor(seed: number | bigint) {
+    this.#words = new Mt19937(Number(BigInt.asUintN(32, parseSeed(seed))));
   }
 
-  /** One number uniform on [low, high): 24 random bits, f32. */
+  /**
+   * One number uniform on [low, high): 24 random bits, f32.
+   * @throws ConfigError
+   */
   uniform(low: number, high: number): number {
+    checkOne('low', low, FINITE);
+    checkOne('high', high, FINITE);
     const from = f32(low);
     return fmaf(this.#unitF32(), f32(f32(high) - from), from);
   }
 
-  /** n numbers from N(0, 1), in the order of `torch.randn(n)`. [n], f32 */
+  /**
+   * n numbers from N(0, 1), in the order of `torch.randn(n)`. [n], f32
+   * @throws ConfigError
+   */
   randn(n: number): Float32Array<ArrayBuffer> {
     return atOnce(this.randnInPieces(n));
   }
 
   /** As `randn`. Nothing else must be drawn between the pieces. */
   *randnInPieces(n: number): InPieces<Float32Array<ArrayBuffer>> {
+    checkOne('n', n, whole(0, MOST));
     const normals = new Float32Array(n);
     if (n < BLOCK) {
       for (let i = 0; i < n; i++) normals[i] = this.#normal();

@@ -1,7 +1,7 @@
 import {
   configToRecord,
   flagOf,
-  parseConfig,
+  parseFlags,
   CONFIG_KEYS,
   type FitConfig,
 } from '../../core/config.ts';
@@ -100,7 +100,7 @@ function reportOf(parsed: unknown, name: string): ReadReport {
 /** Keys as in the address: `log-every`. */
 function configOf(record: Readonly<Record<string, unknown>>): FitConfig {
   const keys = new Map<string, string>(CONFIG_KEYS.map((key) => [flagOf(key), key]));
-  return parseConfig(
+  return parseFlags(
     Object.fromEntries(
       Object.entries(record).map(([flag, value]) => [keys.get(flag) ?? flag, value]),
     ),

@@ -1,0 +1,66 @@
+import { ConfigError } from '../errors.ts';
+import { checkKeys } from '../given.ts';
+import { shown } from '../shown.ts';
+
+/** Two columns as a caller has them: arrays, or typed arrays of any kind of number. */
+export interface Columns {
+  /** [points] */
+  readonly x: ArrayLike<number>;
+  /** [points] */
+  readonly y: ArrayLike<number>;
+}
+
+/**
+ * For those who call without types: two lists of equal length, whatever is in them.
+ * @throws ConfigError
+ */
+export function checkColumns(columns: unknown): asserts columns is Columns {
+  checkKeys('a column', columns, ['x', 'y']);
+  const [x, y] = [arrayOf('x', columns['x']), arrayOf('y', columns['y'])];
+  if (x.length !== y.length) {
+    throw new ConfigError(
+      'y',
+      `y has ${y.length} points, and x has ${x.length}: give as many of each`,
+    );
+  }
+}
+
+/** The largest finite f32. */
+export const MOST_F32 = (2 - 2 ** -23) * 2 ** 127;
+
+/** How a number is rounded, and the most that stays finite then. */
+interface Rounded {
+  readonly round: (value: number) => number;
+  readonly most: number;
+}
+
+export const AS_F32: Rounded = { round: Math.fround, most: MOST_F32 };
+export const AS_F64: Rounded = { round: (value) => value, most: Number.MAX_VALUE };
+
+/**
+ * A number of a column that stays finite when it is rounded.
+ * @throws ConfigError that names it: `x[17] NaN is not …`
+ */
+export function finiteAt(
+  name: string,
+  values: ArrayLike<unknown>,
+  i: number,
+  { round, most }: Rounded,
+): number {
+  const value = values[i];
+  if (typeof value !== 'number' || !Number.isFinite(round(value))) {
+    throw new ConfigError(
+      name,
+      `${name}[${i}] ${shown(value)} is not a number within ±${most.toPrecision(3)}: leave it out, or scale the data`,
+    );
+  }
+  return value;
+}
+
+/** Text has a length, too, but holds no numbers. */
+function arrayOf(name: string, values: unknown): ArrayLike<unknown> {
+  const { length } = Object(values) as Partial<ArrayLike<unknown>>;
+  if (typeof values === 'object' && Number.isSafeInteger(length))
+    return values as ArrayLike<unknown>;
+  throw new ConfigError(name, `${name} ${shown(values)} is not an array of numbers: give one`);
+}

@@ -18,8 +18,18 @@ export const statusEn = {
       `Done: loss ${loss}, ${above} above the best line. Raise the epochs, or the learning rate.`,
     doneReplay: (difference: string) =>
       `Replayed: no line differs from the article’s by more than ${difference}.`,
-    diverged: (epoch: string, limit: string) =>
-      `Diverged by epoch ${epoch}: the loss is no longer finite. Learning rates above ${limit} overshoot here. The numbers are the last finite ones.`,
+    diverged: {
+      what: (epoch: string, reason: string) =>
+        `Diverged by epoch ${epoch}: the loss is no longer finite. ${reason}`,
+      rate: (limit: string) =>
+        `Learning rates above ${limit} overshoot here: lower the learning rate.`,
+      noRate: (limit: string, least: string) =>
+        `Learning rates above ${limit} overshoot here, and none below ${least} can be set: standardise the data, or bring x nearer to 0.`,
+      numbers:
+        'The learning rate is stable: the numbers themselves are too large for 32 bits. Standardise the data, or scale them down.',
+      lastFinite: (epoch: string) =>
+        `Diverged: these are the last finite numbers, of epoch ${epoch}.`,
+    },
     useRate: (lr: string) => `Use ${lr} and reset`,
     failed: (message: string) => `The run stopped: ${message}.`,
     keepsWhatItHas: 'What was trained so far is kept.',

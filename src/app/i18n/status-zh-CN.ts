@@ -17,8 +17,15 @@ export const statusZhCn: typeof statusEn = {
     doneAbove: (loss: string, above: string) =>
       `完成：损失 ${loss}，比最优直线高 ${above}。可增加轮数或提高学习率。`,
     doneReplay: (difference: string) => `重放完成：与文章各行的差别不超过 ${difference}。`,
-    diverged: (epoch: string, limit: string) =>
-      `第 ${epoch} 轮前已发散：损失不再是有限值。对这组数据，高于 ${limit} 的学习率会越过最低点。所示为最后的有限值。`,
+    diverged: {
+      what: (epoch: string, reason: string) =>
+        `第 ${epoch} 轮前已发散：损失不再是有限值。${reason}`,
+      rate: (limit: string) => `对这组数据，高于 ${limit} 的学习率会越过最低点：请降低学习率。`,
+      noRate: (limit: string, least: string) =>
+        `对这组数据，高于 ${limit} 的学习率会越过最低点，而能设置的最小值为 ${least}：请将数据标准化，或让 x 更接近 0。`,
+      numbers: '学习率本身是稳定的，但数值过大，32 位放不下：请将数据标准化，或按比例缩小。',
+      lastFinite: (epoch: string) => `已发散：以下为最后的有限值（第 ${epoch} 轮）。`,
+    },
     useRate: (lr: string) => `改用 ${lr} 并重置`,
     failed: (message: string) => `训练中止：${message}。`,
     keepsWhatItHas: '已训练的结果仍然保留。',

@@ -7,6 +7,7 @@ import { heldOf } from '../../editing/in-state.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { lineText } from '../../format/line-text.ts';
 import type { Prepared } from '../../training/prepare.ts';
+import { DivergedInPlot } from './Diverged.tsx';
 import { PointKeys } from './PointKeys.tsx';
 import { useEditedName } from './use-edited-name.ts';
 
@@ -73,6 +74,7 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
           }}
         />
       )}
+      <DivergedInPlot />
       <p class="reading" ref={reading} aria-hidden="true" />
     </div>
   );

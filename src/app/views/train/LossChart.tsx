@@ -6,6 +6,7 @@ import { drawnOverlays } from '../../runs/overlays.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
+import { DivergedInPlot } from './Diverged.tsx';
 import { LossTable } from './LossTable.tsx';
 import { OverlayLegend } from './OverlayLegend.tsx';
 
@@ -87,6 +88,7 @@ function LossPlot({ prepared }: { readonly prepared: Prepared }) {
     <div class="plot" role="figure" aria-label={useSpoken(prepared)}>
       <div class="plot-host" ref={host} />
       <p class="reading" ref={reading} aria-hidden="true" />
+      <DivergedInPlot />
       {empty && <p class="plot-empty">{text.loss.empty}</p>}
     </div>
   );

@@ -4,6 +4,7 @@ import { useSelected, useWords } from '../../app-context.ts';
 import { publishedParameters } from '../../../core/replay/compare.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { useNoise } from './use-noise.ts';
+import { LastFinite } from './Diverged.tsx';
 import { Compared } from './Compared.tsx';
 
 /** The parameters and the loss, beside those of the true line and of the best one. */
@@ -16,6 +17,7 @@ export function Numbers() {
         <h2 id="numbers-title">{text.numbers.title}</h2>
         <span aria-hidden="true">{text.numbers.difference}</span>
       </div>
+      <LastFinite />
       <table>
         <thead class="visually-hidden">
           <tr>

@@ -5,6 +5,7 @@ import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/replay/compare.ts';
 import { failureText } from '../../part-missing.ts';
 import { settingText } from '../../../core/config.ts';
+import { divergenceOf, divergenceText } from './divergence.ts';
 import { faultText } from './faults.ts';
 import { holderOf, type AppState, type Run } from '../../state.ts';
 
@@ -51,11 +52,8 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
     case 'diverged':
       return {
         tone: 'bad',
-        sentence: status.diverged(
-          numbers.integer(run.divergedAt ?? run.epoch),
-          numbers.shortBelow(stableLimit(run)),
-        ),
-        next: 'use-rate',
+        sentence: divergenceText(run, text, numbers) ?? '',
+        ...(divergenceOf(run) === 'rate' && { next: 'use-rate' as const }),
       };
     case 'failed':
       return failed(run, text);

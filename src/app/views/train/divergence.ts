@@ -1,0 +1,37 @@
+import { RANGES } from '../../../core/config.ts';
+import type { Numbers } from '../../format/numbers.ts';
+import type { Messages } from '../../i18n/index.ts';
+import type { Run } from '../../state.ts';
+
+/**
+ * Why a run diverged, which says what helps:
+ * - `rate`: every step overshoots;
+ * - `no-rate`: so it would with the least rate that can be set;
+ * - `numbers`: the rate is stable, and the numbers are too large for their bits.
+ */
+export type Divergence = 'rate' | 'no-rate' | 'numbers';
+
+/** Undefined where the run has not diverged. */
+export function divergenceOf(
+  run: Pick<Run, 'phase' | 'config' | 'prepared'>,
+): Divergence | undefined {
+  if (run.phase !== 'diverged') return undefined;
+  const limit = run.prepared?.exact.largestStableLearningRate ?? NaN;
+  if (run.config.lr <= limit) return 'numbers';
+  return limit < RANGES.lr.least ? 'no-rate' : 'rate';
+}
+
+/** What happened, why, and what helps: the same words wherever a person looks. */
+export function divergenceText(run: Run, text: Messages, numbers: Numbers): string | undefined {
+  const why = divergenceOf(run);
+  if (why === undefined) return undefined;
+  const { diverged } = text.status;
+  const limit = numbers.shortBelow(run.prepared?.exact.largestStableLearningRate ?? NaN);
+  const reason =
+    why === 'rate'
+      ? diverged.rate(limit)
+      : why === 'no-rate'
+        ? diverged.noRate(limit, String(RANGES.lr.least))
+        : diverged.numbers;
+  return diverged.what(numbers.integer(run.divergedAt ?? run.epoch), reason);
+}

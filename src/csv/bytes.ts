@@ -33,18 +33,27 @@ const MOST_UNPACKED = 2 ** 34;
 /** @throws DataError for what is damaged, or larger than any table */
 export async function* unpacked(pieces: Pieces): AsyncGenerator<Uint8Array, void> {
   const source: AsyncIterator<Uint8Array, unknown> = pieces[Symbol.asyncIterator]();
+  // Of the file, not of what is packed in it.
+  let failure: { readonly error: unknown } | undefined;
   const packed = new ReadableStream<BufferSource>({
     async pull(controller) {
-      const { done, value } = await source.next();
-      if (done === true) controller.close();
-      else controller.enqueue(new Uint8Array(value));
+      try {
+        const { done, value } = await source.next();
+        if (done === true) controller.close();
+        else controller.enqueue(new Uint8Array(value));
+      } catch (error) {
+        failure = { error };
+        controller.error(error);
+      }
     },
   });
   const reader = packed.pipeThrough(new DecompressionStream('gzip')).getReader();
   let bytes = 0;
   try {
     for (;;) {
-      const { done, value } = await nextOf(reader);
+      const { done, value } = await reader.read().catch(() => {
+        throw failure === undefined ? new DataError('damaged', {}) : failure.error;
+      });
       if (done) return;
       bytes += value.byteLength;
       if (bytes > MOST_UNPACKED) throw new DataError('too-large', { bytes: MOST_UNPACKED });
@@ -54,16 +63,5 @@ export async function* unpacked(pieces: Pieces): AsyncGenerator<Uint8Array, void
     // Whoever stops early must not leave a file open.
     await reader.cancel().catch(() => undefined);
     await source.return?.();
-  }
-}
-
-async function nextOf(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-): Promise<ReadableStreamReadResult<Uint8Array>> {
-  try {
-    return await reader.read();
-  } catch (error) {
-    if (error instanceof TypeError) throw new DataError('damaged', {});
-    throw error;
   }
 }

@@ -1,9 +1,19 @@
 /** What a file looks like, from its first lines: delimiter, marks, header, columns. */
-import { amountOf, isMissing, type Marks } from './amount.ts';
+import { RANGES } from '../core/config.ts';
+import type { Marks } from './amount.ts';
+import { BadRowCount } from './bad-rows.ts';
 import { DataError } from './data-error.ts';
 import { headerOf } from './header.ts';
 import { holdsOf, readerOf, type Holds } from './holds.ts';
-import { delimiterOf, fits, frameOf, withoutComments, type Frame } from './layout.ts';
+import {
+  countsRows,
+  delimiterOf,
+  fits,
+  frameOf,
+  isValue,
+  withoutComments,
+  type Frame,
+} from './layout.ts';
 import { marksOf, thousandsIn } from './marks.ts';
 import type { Note } from './notes.ts';
 import type { DecimalMark, Delimiter, TableOptions, ThousandsMark } from './options.ts';
@@ -72,7 +82,7 @@ export function headOf(text: string, complete: boolean, options: TableOptions): 
   const comments = hasComments ? records : [];
   const header = headerOf(table, comments, { holds: atFirst, marks }, options.header);
   const body = table.slice(header.index + 1);
-  if (body.length === 0 && complete) throw new DataError('only-header', { names: header.names });
+  if (body.length === 0 && complete) throw noRows(rows.slice(frame.first + 1), header.names);
   const holds = header.index === 0 && table.length > 1 ? atFirst : judge(header.index + 1);
   const readers = holds.map((column) => readerOf(column, marks));
   const preview = body.slice(0, PREVIEW_ROWS).map(({ cells }) => cells);
@@ -94,7 +104,8 @@ export function headOf(text: string, complete: boolean, options: TableOptions): 
       return {
         name,
         holds: holds[i] ?? { kind: 'text' },
-        counts: countsRows(cells.slice(header.index + 1), name),
+        // Below the name of a year they count no rows.
+        counts: countsRows(cells.slice(header.index + 1)) && (name === '' || !isValue(name)),
       };
     }),
     preview,
@@ -128,25 +139,25 @@ function tableOf(rows: readonly Record[], { first, width, rowsAreNamed }: Frame)
   });
 }
 
-/** Whole numbers from 0 or 1 up by one; below the name of a year they count no rows. */
-function countsRows(cells: readonly string[], name: string): boolean {
-  const first = Number(cells[0]);
-  return (
-    cells.length >= 3 &&
-    (first === 0 || first === 1) &&
-    cells.every((cell, i) => !isMissing(cell) && Number(cell) === first + i) &&
-    amountOf(name, { decimal: '.', thousands: undefined }) === undefined
-  );
+/** @param below what is there, none of it as wide as the header */
+function noRows(below: readonly Record[], names: readonly string[]): DataError {
+  if (below.length === 0) return new DataError('only-header', { names });
+  const bad = new BadRowCount();
+  for (const { line, cells } of below) bad.add('wrong-width', line, String(cells.length));
+  const { count: all, reasons } = bad.all();
+  const { least } = RANGES.points;
+  return new DataError('too-few-rows', { rows: 0, all, least, width: names.length, reasons });
 }
 
 function aboveNotes(above: readonly Record[], delimiter: Delimiter): readonly Note[] {
   const [first] = above;
   if (first === undefined) return [];
-  const text = first.cells.join(delimiter);
+  const text = first.cells.join(delimiter).trim();
   return [{ code: 'lines-above', values: { lines: above.length, first: text } }];
 }
 
-function padNotes({ width, padded }: Frame): readonly Note[] {
+function padNotes({ width, padded, rowsAreNamed }: Frame): readonly Note[] {
+  if (rowsAreNamed) return [{ code: 'row-names', values: { expected: width - 1, found: width } }];
   return padded === undefined
     ? []
     : [{ code: 'empty-cells', values: { expected: width, found: padded } }];

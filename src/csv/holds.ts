@@ -48,11 +48,13 @@ export function holdsOf(
   const [unit = '', most = 0] = [...units].filter(([name]) => name !== '').sort(byCount)[0] ?? [];
   // A currency may stand in the first row and the last alone, as accountants write it.
   const money = isCurrency(unit) && units.size - (plain > 0 ? 1 : 0) === 1;
-  if (isHalf(money ? most + plain : most) && (money || most > plain)) {
-    return unit === '%' ? { kind: 'percent' } : { kind: 'number', unit };
-  }
+  if (money && isHalf(most + plain)) return { kind: 'number', unit };
   if (isHalf(plain)) return { kind: 'number', unit: '' };
-  return momentsOf(there, dates, preferred) ?? { kind: 'text' };
+  // 2024年1月1日 would do for a number with a unit, too.
+  const moments = momentsOf(there, dates, preferred);
+  if (moments !== undefined) return moments;
+  if (!isHalf(most)) return { kind: 'text' };
+  return unit === '%' ? { kind: 'percent' } : { kind: 'number', unit };
 }
 
 function byCount([, p]: [string, number], [, q]: [string, number]): number {

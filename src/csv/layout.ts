@@ -86,13 +86,31 @@ export function frameOf(rows: readonly Record[]): Frame {
   const plain = { width, first: Math.max(first, 0), padded: undefined, rowsAreNamed: false };
   const above = rows[first - 1]?.cells ?? [];
   if (above.length < 2 || above.some(isValue)) return plain;
+  // More names than cells: then the rows are wrong, not the names.
+  if (above.length > width && rows[first]?.cells.some(isValue) === true) {
+    return { ...plain, width: above.length, first: first - 1 };
+  }
   const even = rows.slice(0, JUDGED_ROWS).filter(({ cells }) => cells.length === width);
   const isPadded = even.every(({ cells }) => isBlank(cells.slice(above.length)));
   if (above.length < width && isPadded) {
     return { ...plain, width: above.length, first: first - 1, padded: width };
   }
-  const rowsAreNamed = above.length === width - 1;
-  return rowsAreNamed ? { ...plain, first: first - 1, rowsAreNamed } : plain;
+  if (above.length >= width) return plain;
+  const firsts = even.map(({ cells: [cell = ''] }) => cell);
+  const rowsAreNamed = above.length === width - 1 && (!firsts.every(isValue) || countsRows(firsts));
+  return rowsAreNamed
+    ? { ...plain, first: first - 1, rowsAreNamed }
+    : { ...plain, width: above.length, first: first - 1 };
+}
+
+/** Whole numbers from 0 or 1 up by one. */
+export function countsRows(cells: readonly string[]): boolean {
+  const first = Number(cells[0]);
+  return (
+    cells.length >= 3 &&
+    (first === 0 || first === 1) &&
+    cells.every((cell, i) => !isMissing(cell) && Number(cell) === first + i)
+  );
 }
 
 /** Whether the cells are a row of such a table: empty cells at the end are none too many. */

@@ -41,6 +41,8 @@ export interface NoteValues {
   };
   /** A column that counts 1, 2, 3, … and so was not taken by default. */
   readonly counting: { readonly column: string };
+  /** Rows have a cell more than the header: the first, which is the name of the row. */
+  readonly 'row-names': { readonly expected: number; readonly found: number };
   /** Rows have more cells than the header, empty ones at their end. */
   readonly 'empty-cells': { readonly expected: number; readonly found: number };
 }

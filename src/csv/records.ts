@@ -24,9 +24,12 @@ export function newlineOf(text: string): Newline {
   return text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
 }
 
-/** Empty lines are no records, and neither are lines of delimiters alone. */
+/** Nothing, or a rule such as `----` or `:-:`. */
+const EMPTY = /^\s*(?:(?:[:+]*-{2,}[-:+]*|:-+:?|-+:|={2,})\s*)?$/;
+
+/** Empty lines are no records, and neither are lines of delimiters or rules alone. */
 function isEmpty(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell === '' || cell.trim() === '');
+  return cells.every((cell) => EMPTY.test(cell));
 }
 
 /** Rows of cells; which of them are broken; where in the text the next piece has to begin. */

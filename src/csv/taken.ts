@@ -75,6 +75,8 @@ const NOTES: WordsFor<NoteValues> = {
   'ambiguous-dates': ({ order, example }) =>
     `${shown(example)} is taken as ${order === 'dmy' ? 'day and month' : 'month and day'}: if it is not, add --dates ${order === 'dmy' ? 'mdy' : 'dmy'}`,
   counting: ({ column }) => `${shown(column)} counts the rows and is not taken unless --x names it`,
+  'row-names': ({ expected, found }) =>
+    `rows have ${found} cells where the header has ${expected}: the first is the name of the row`,
   'empty-cells': ({ expected, found }) =>
     `rows have ${found} cells where the header has ${expected}, the last of them empty`,
 };

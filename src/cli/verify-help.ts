@@ -28,7 +28,8 @@ ${keys.map(flagLines).join('\n')}
   --json
       print one JSON object: the environment, the samples, the errors, the checks
   --compare a.json b.json
-      compare two such objects, of two machines: equal to the bit, or within both bounds together
+      compare two such objects, of two machines: equal to the bit, or within both bounds together;
+      a difference is the value of the second less that of the first. - is stdin
   --no-tune
       take the usual shape for many points; else the fastest is measured once, and kept
 

@@ -26,6 +26,8 @@ export interface Outcome {
 export interface Setting {
   readonly makers?: Partial<EngineMakers>;
   readonly env?: Readonly<Record<string, string>>;
+  /** In milliseconds; it goes 7 ms a look where it is left out. */
+  readonly clock?: () => number;
   /** Files beside those of the disk, and `-` for stdin; a list comes piece by piece. */
   readonly files?: Readonly<Record<string, string | readonly Uint8Array[]>>;
   readonly sources?: Partial<InfoSources>;
@@ -43,7 +45,7 @@ export interface Setting {
   readonly onErr?: (text: string, stop: Stop) => void;
 }
 
-/** Runs the program in this process, with a clock that goes 7 ms a look. @param line words, or a line of them */
+/** Runs the program in this process. @param line words, or a line of them */
 export async function call(
   line: string | readonly string[],
   setting: Setting = {},
@@ -53,7 +55,7 @@ export async function call(
   const stop = new Stop();
   if (setting.stopped !== undefined) stop.request(setting.stopped);
   let nowMs = 0;
-  const clock = (): number => (nowMs += 7);
+  const clock = setting.clock ?? ((): number => (nowMs += 7));
   const streams: Streams = {
     out: async (text) => {
       out.push(text);
@@ -128,12 +130,15 @@ export interface ToyEngine extends Engine {
   readonly destroyed: boolean;
 }
 
-/** Gradient descent in plain doubles, behind the engine's interface. */
-export function toyEngine(engine: EngineInfo['engine']): ToyEngine {
+/** Gradient descent in plain doubles, behind the engine's interface. @param onSteps hears what was done */
+export function toyEngine(
+  engine: EngineInfo['engine'],
+  onSteps: (steps: number) => void = () => undefined,
+): ToyEngine {
   let destroyed = false;
   return {
     info: { engine, precision: 'f32', adapter: 'toy', software: true },
-    prepare: (problem) => Promise.resolve(toyTrainer(problem)),
+    prepare: (problem) => Promise.resolve(toyTrainer(problem, onSteps)),
     profile: undefined,
     landscape: undefined,
     destroy: () => {
@@ -145,7 +150,10 @@ export function toyEngine(engine: EngineInfo['engine']): ToyEngine {
   };
 }
 
-function toyTrainer({ data, learningRate, sampleEvery, start }: Problem): Trainer {
+function toyTrainer(
+  { data, learningRate, sampleEvery, start }: Problem,
+  onSteps: (steps: number) => void,
+): Trainer {
   let { epoch } = start;
   let [a = NaN, b = NaN] = start.parameters;
   const advance = async (steps: number): Promise<Snapshot> => {
@@ -161,6 +169,7 @@ function toyTrainer({ data, learningRate, sampleEvery, start }: Problem): Traine
       if (epoch === 1 || epoch % sampleEvery === 0)
         samples.push({ epoch, loss, parameters: [a, b] });
     }
+    onSteps(steps);
     const finite = [loss, a, b].every(Number.isFinite);
     return { epoch, loss, parameters: [a, b], gradient, finite, samples };
   };

@@ -29,7 +29,7 @@ export function errorsOf(
     const due = at(sample.epoch);
     const bound = boundAt(sample.epoch);
     return {
-      errors: differences(sample, due),
+      errors: differences(sample, due).map(Math.abs),
       bounds: [bound.loss, ...bound.parameters],
     };
   });
@@ -41,14 +41,14 @@ export function errorsOf(
   }));
 }
 
-/** |difference| of the loss, then of each parameter. */
+/** The difference of the loss, then of each parameter. */
 export function differences(
   one: Pick<Sample, 'loss' | 'parameters'>,
   other: Pick<Sample, 'loss' | 'parameters'>,
 ): number[] {
   return [
-    Math.abs(one.loss - other.loss),
-    ...one.parameters.map((value, p) => Math.abs(value - (other.parameters[p] ?? NaN))),
+    one.loss - other.loss,
+    ...one.parameters.map((value, p) => value - (other.parameters[p] ?? NaN)),
   ];
 }
 

@@ -17,7 +17,7 @@ export interface Difference {
   readonly strategy: StrategyId;
   /** `loss`, or a parameter's name. */
   readonly of: string;
-  /** The greatest difference, or the first that is too large. */
+  /** The greatest difference, or the first that is too large: the second report's value less the first's. */
   readonly found: number;
   /** What both runs together may err there. */
   readonly bound: number;
@@ -90,7 +90,7 @@ export function compareReports(one: ReadReport, other: ReadReport, prepared?: Se
       const bounds = [first, second].map((at) => at?.(sample.epoch));
       return {
         epoch: sample.epoch,
-        errors: differences(sample, twin.samples[i] ?? { loss: NaN, parameters: [] }),
+        errors: differences(twin.samples[i] ?? { loss: NaN, parameters: [] }, sample),
         bounds: [
           total(bounds.map((bound) => bound?.loss)),
           ...parameterNames.map((_, p) => total(bounds.map((bound) => bound?.parameters[p]))),
@@ -141,10 +141,14 @@ function worst(rows: readonly Row[], i: number): Omit<Difference, 'strategy' | '
   const errorOf = (row: Row | undefined): number => row?.errors[i] ?? NaN;
   const boundOf = (row: Row | undefined): number => row?.bounds[i] ?? NaN;
   // Not `>`, which NaN would pass.
-  const beyond = rows.find((row) => !(errorOf(row) <= boundOf(row)));
+  const beyond = rows.find((row) => !(Math.abs(errorOf(row)) <= boundOf(row)));
   const [first] = rows;
   const at =
-    beyond ?? rows.reduce((best, row) => (errorOf(row) > errorOf(best) ? row : best), first);
+    beyond ??
+    rows.reduce(
+      (best, row) => (Math.abs(errorOf(row)) > Math.abs(errorOf(best)) ? row : best),
+      first,
+    );
   return {
     found: errorOf(at),
     bound: boundOf(at),
@@ -161,7 +165,7 @@ function total(values: readonly (number | undefined)[]): number {
   return values.reduce<number>((sum, value) => sum + (value ?? NaN), 0);
 }
 
-/** `a differs by 1.2e-7 at epoch 400, where 3.3e-3 is allowed` */
+/** `a differs by -1.2e-7 at epoch 400, where 3.3e-3 is allowed` */
 export function differenceLine({ strategy, of, found, bound, epoch }: Difference): string {
   return `${strategy}: ${of} differs by ${errorText(found)} at epoch ${epoch ?? 0}, where ${errorText(bound)} is allowed`;
 }

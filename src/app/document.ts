@@ -39,6 +39,19 @@ function noteOf({ own, lostData, table, rateBefore }: AppState): DataNote | unde
   return { own: name, table: table?.fate === 'kept' ? table.id : undefined, rateBefore };
 }
 
+/** Paper is white, whatever the theme: charts are drawn in its colours while it is printed. */
+function followPrinting(): void {
+  const { dataset } = document.documentElement;
+  addEventListener('beforeprint', () => {
+    dataset['printed'] = '';
+    forgetColours();
+  });
+  addEventListener('afterprint', () => {
+    delete dataset['printed'];
+    forgetColours();
+  });
+}
+
 export function followDocument(store: Store<AppState>): void {
   let shown: AppState | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,6 +95,7 @@ export function followDocument(store: Store<AppState>): void {
   }
 
   follow();
+  followPrinting();
   store.follow(follow);
   // Somebody who changes a setting and leaves at once keeps it, too.
   addEventListener('pagehide', saveAddress);

@@ -1,8 +1,9 @@
 import { RANGES, type FitConfig } from '../core/config.ts';
 import type { OwnData } from '../core/data/own.ts';
 import { AbortedError, ConfigError, DeviceLostError } from '../core/errors.ts';
-import { leastSquares, suitableLearningRate } from '../core/exact.ts';
-import { parameterDigits } from '../core/numbers/index.ts';
+import { lossInOwnUnits } from '../core/data/units.ts';
+import { goodnessOf, leastSquares, suitableLearningRate } from '../core/exact.ts';
+import { parameterDigits, result as resultText } from '../core/numbers/index.ts';
 import { parameterNoise } from '../core/numbers/noise.ts';
 import { epochLine, ownEpochLine, ownParameterLines, parameterLines } from '../core/printed.ts';
 import { seedToJson } from '../core/seed.ts';
@@ -23,6 +24,8 @@ interface Run {
   readonly strategy: StrategyId | undefined;
   readonly log: readonly LogLine[];
   readonly final: readonly number[];
+  /** Before the last update, as the log has it. */
+  readonly loss: number;
   readonly elapsedMs: number;
 }
 
@@ -56,19 +59,29 @@ export async function train(
     const engine = units === undefined ? base : inOwnUnits(base, units);
     const printed = printing(set, read?.own);
     const run = await follow(engine, set, printed, json, io);
+    const goodness = goodnessOf(run.loss, varianceOf(set));
     const result = (): string =>
       JSON.stringify({
         ...report(config, engine, problem.start.parameters, run),
+        ...goodness,
         ...(read !== undefined && { data: dataReport(read, units) }),
       });
     await io.terminal.print(json ? [result()] : printed.parameters(run.final));
     const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
     note(io, `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`);
+    const [share, error] = [goodness.rSquared, goodness.rmse].map((value) => resultText(value));
+    note(io, `R² ${share} about the mean, RMSE ${error}, ${grouped(config.points)} rows`);
     const difference = replayDifference(config, run.log);
     if (difference !== undefined) note(io, difference);
   } finally {
     base.destroy();
   }
+}
+
+/** Of y about its mean, in own units. */
+function varianceOf({ problem, units }: SetUp): number {
+  const { variance } = leastSquares(problem.data);
+  return units === undefined ? variance : lossInOwnUnits(units, variance);
 }
 
 /** The lines of the log: those of the article, or as own data need them. */
@@ -179,7 +192,7 @@ async function follow(
     throw error;
   }
   const { strategy, elapsedMs } = session;
-  return { strategy, log, final: last?.parameters ?? [], elapsedMs };
+  return { strategy, log, final: last?.parameters ?? [], loss: last?.loss ?? NaN, elapsedMs };
 }
 
 /** The object of `train --json`. */
@@ -187,7 +200,7 @@ function report(
   config: FitConfig,
   { info }: Engine,
   init: readonly number[],
-  { strategy, log, final, elapsedMs }: Run,
+  { strategy, log, final, loss, elapsedMs }: Run,
 ): Record<string, unknown> {
   const { model, seed, replay, points, epochs, lr } = config;
   return {
@@ -204,6 +217,7 @@ function report(
     init,
     log,
     final,
+    loss,
     elapsedMs,
     stepsPerSecond: stepsPerSecond(epochs, elapsedMs),
   };

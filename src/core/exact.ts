@@ -107,6 +107,17 @@ export function rSquared(loss: number, variance: number): number {
   return 1 - loss / variance;
 }
 
+/** How good a line with this mean squared error is, of y with this variance about its mean. */
+export interface Goodness {
+  readonly rSquared: number;
+  /** √loss, in the unit of y. */
+  readonly rmse: number;
+}
+
+export function goodnessOf(loss: number, variance: number): Goodness {
+  return { rSquared: rSquared(loss, variance), rmse: Math.sqrt(loss) };
+}
+
 /**
  * Eigenvalues of [[p, q], [q, r]], least first, p, r ≥ 0. The determinant comes in apart, since
  * p·r − q² would cancel: the lesser one is determinant/greater.

@@ -23,6 +23,26 @@ describe('train --data', () => {
     ]);
   });
 
+  it('says R² about the mean, RMSE and the rows, on stderr and in the object', async () => {
+    const { err } = await call(`${RUN} --standardise --lr auto`, { files });
+    const [, share, error] = /\nR² (\S+) about the mean, RMSE (\S+), 3 rows\n/.exec(err) ?? [];
+    // The line of least squares through (1000.5, 30), (1500, 25), (2500, 14); its y have the mean 23.
+    const [a, b] = [-0.01071741, 40.86413];
+    const squares = [
+      [1000.5, 30],
+      [1500, 25],
+      [2500, 14],
+    ].map(([x = NaN, y = NaN]) => (a * x + b - y) ** 2);
+    const loss = squares.reduce((sum, square) => sum + square) / 3;
+    const due = { rSquared: 1 - loss / ((49 + 4 + 81) / 3), rmse: Math.sqrt(loss) };
+    expect(Number(share)).toBeCloseTo(due.rSquared, 6);
+    expect(Number(error)).toBeCloseTo(due.rmse, 5);
+    const { out } = await call(`${RUN} --standardise --lr auto --json`, { files });
+    const report = JSON.parse(out) as typeof due;
+    expect(report.rSquared).toBeCloseTo(due.rSquared, 6);
+    expect(report.rmse).toBeCloseTo(due.rmse, 5);
+  });
+
   it('prints enough digits of a small parameter', async () => {
     const small = { 's.csv': 'x,y\n0,-1e-9\n1000,1e-9\n2000,3e-9\n' };
     const { out } = await call('train --data s.csv --standardise --lr auto --epochs 100', {

@@ -26,7 +26,7 @@ describe('train', () => {
       /^Epoch\[100\/300\], loss:\d+\.\d{6}\nEpoch\[200\/300\], loss:\d+\.\d{6}\nEpoch\[300\/300\], loss:\d+\.\d{6}\na \d\.\d{4}\nb \d\.\d{4}\n$/,
     );
     expect(err).toMatch(
-      /^webgpu, toy \(software adapter\), toy steps\n300 epochs in .*steps\/s\n$/,
+      /^webgpu, toy \(software adapter\), toy steps\n300 epochs in .*steps\/s\nR² -?[\d.]+ about the mean, RMSE [\d.]+, 100 rows\n$/,
     );
   });
 
@@ -99,7 +99,7 @@ describe('train', () => {
     expect(status).toBe(0);
     const report = parsed(out);
     expect(Object.keys(report).join()).toBe(
-      'engine,adapter,strategy,model,seed,points,epochs,lr,init,log,final,elapsedMs,stepsPerSecond',
+      'engine,adapter,strategy,model,seed,points,epochs,lr,init,log,final,loss,elapsedMs,stepsPerSecond,rSquared,rmse',
     );
     const number = expect.any(Number) as number;
     expect(report).toMatchObject({

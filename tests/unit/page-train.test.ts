@@ -5,6 +5,7 @@ import { expectNumber, expectNumbers, readNumber } from '../helpers/read-number.
 import { bestLine, epochsDue, lossAt, lossOf, stableBelow, unlike } from '../helpers/unlike.ts';
 import { en } from '../../src/app/i18n/en.ts';
 import type { AppState } from '../../src/app/state.ts';
+import type { OwnData } from '../../src/core/data/own.ts';
 import type { Prepared } from '../../src/app/training/prepare.ts';
 import { Device } from '../../src/app/views/train/Device.tsx';
 import { Figures } from '../../src/app/views/train/Figures.tsx';
@@ -56,6 +57,28 @@ describe('beside the charts', () => {
       expectNumber(ofBest?.[1] ?? '', least);
       expectNumber(ofTruth?.[2] ?? '', value - truth);
       expectNumber(ofBest?.[2] ?? '', value - least);
+    }
+  });
+
+  test('R² about the mean, RMSE and the rows stand under them, in own units', () => {
+    const own: OwnData = {
+      name: 'cars.csv',
+      xName: 'kg',
+      yName: 'km/l',
+      x: Float64Array.of(900, 1210, 1500, 2240),
+      y: Float64Array.of(18.5, 14, 11, 3),
+      standardise: true,
+    };
+    for (const state of [unlike(), unlike({}, {}, own)]) {
+      const y = Array.from((state.run.own ?? preparedOf(state).problem.data).y);
+      const mean = y.reduce((sum, value) => sum + value, 0) / y.length;
+      const variance = y.reduce((sum, value) => sum + (value - mean) ** 2, 0) / y.length;
+      const shown = definitionsOf(drawn(state, Numbers, {}));
+      const { goodness } = en.numbers;
+      expect(goodness.rSquared).toContain('about the mean');
+      expectNumber(shown.get(goodness.rSquared) ?? '', 1 - 0.87312 / variance);
+      expectNumber(shown.get(goodness.rmse) ?? '', Math.sqrt(0.87312));
+      expectNumber(shown.get(goodness.rows) ?? '', y.length);
     }
   });
 

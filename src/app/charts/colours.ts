@@ -53,15 +53,6 @@ export function forgetColours(): void {
 const listeners = new Set<() => void>();
 darkness.addEventListener('change', forgetColours);
 forced.addEventListener('change', forgetColours);
-// Paper is white.
-addEventListener('beforeprint', () => {
-  document.documentElement.dataset['printed'] = '';
-  forgetColours();
-});
-addEventListener('afterprint', () => {
-  delete document.documentElement.dataset['printed'];
-  forgetColours();
-});
 
 /** @returns how to stop listening */
 export function onColourChange(listener: () => void): () => void {

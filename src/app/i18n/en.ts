@@ -171,6 +171,11 @@ export const en = {
     exact: 'least squares',
     published: 'published',
     loss: 'loss',
+    goodness: {
+      rSquared: 'R² (about the mean)',
+      rmse: 'RMSE',
+      rows: 'rows',
+    },
     now: 'This run',
     epoch: 'epoch',
     gradient: (name: string) => `gradient ${name}`,

@@ -90,6 +90,7 @@ export const runsEn = {
     json: 'Run as JSON',
     loss: 'Loss chart as PNG',
     fit: 'Fit chart as PNG',
+    landscape: 'Landscape as PNG',
     python: 'PyTorch script',
     aboutPython: 'The same data, start and steps in Python: it prints the same log.',
     retuned:

@@ -91,6 +91,7 @@ export const runsZhCN = {
     json: '运行（JSON）',
     loss: '损失图（PNG）',
     fit: '拟合图（PNG）',
+    landscape: '损失地形（PNG）',
     python: 'PyTorch 脚本',
     aboutPython: '用 Python 重现相同的数据、起点和步骤：输出相同的日志。',
     retuned: '本次训练中途改过学习率；脚本全程使用当前的学习率。',

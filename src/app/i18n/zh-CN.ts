@@ -169,6 +169,11 @@ export const zhCN = {
     exact: '最小二乘',
     published: '文章',
     loss: '损失',
+    goodness: {
+      rSquared: 'R²（相对均值）',
+      rmse: '均方根误差',
+      rows: '数据行数',
+    },
     now: '本次训练',
     epoch: '轮次',
     gradient: (name: string) => `梯度 ${name}`,

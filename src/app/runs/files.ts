@@ -1,10 +1,8 @@
 /** The files in which a run can be taken along. */
 import { historyCsv } from '../../core/export/history-csv.ts';
 import { pytorchScript } from '../../core/export/pytorch-script.ts';
-import { writeAddress } from '../settings/address.ts';
 import type { AppState } from '../state.ts';
-import { DEFAULT_PREFERENCES } from '../preferences.ts';
-import { pictureOf } from './chart-picture.ts';
+import { pictureOf, type PictureTexts } from './chart-picture.ts';
 import type { RunRecord } from './record.ts';
 
 export interface ExportedFile {
@@ -48,23 +46,20 @@ export function pythonFile({ run: { config, own } }: AppState): ExportedFile {
 }
 
 /** The charts that can be taken along as pictures. */
-export type ChartId = 'loss' | 'fit';
+export type ChartId = 'loss' | 'fit' | 'landscape';
 
-/** @returns null where another view is in sight, or a table in the chart's place */
-export function canvasOf(chart: ChartId): HTMLCanvasElement | null {
-  return document.querySelector<HTMLCanvasElement>(`.chart.is-${chart} canvas`);
+/** @returns none where another view is in sight, or a table in the chart's place */
+export function canvasesOf(chart: ChartId): readonly HTMLCanvasElement[] {
+  return [...document.querySelectorAll<HTMLCanvasElement>(`.chart.is-${chart} canvas`)];
 }
 
 /** @returns undefined where the chart is not in the page, or the browser makes no picture */
 export async function pngFile(
   chart: ChartId,
-  title: string,
-  { run: { config, own } }: AppState,
+  titles: PictureTexts,
 ): Promise<ExportedFile | undefined> {
-  const canvas = canvasOf(chart);
-  if (canvas === null) return undefined;
-  const data = own === undefined ? '' : `${own.name} `;
-  const subtitle = `Downhill ${data}${writeAddress(config, DEFAULT_PREFERENCES)}`;
-  const content = await pictureOf({ canvas, title, subtitle });
+  const canvases = canvasesOf(chart);
+  if (canvases.length === 0) return undefined;
+  const content = await pictureOf({ canvases, ...titles });
   return content && { name: `downhill-${chart}.png`, type: 'image/png', content };
 }

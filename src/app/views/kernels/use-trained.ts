@@ -5,7 +5,7 @@ import {
   lossInTrainedUnits,
 } from '../../../core/data/units.ts';
 import { useSelected } from '../../app-context.ts';
-import { shortName } from '../train/Figures.tsx';
+import { shortName } from '../../format/short-name.ts';
 
 /** The numbers of a step as the kernels have them: of standardised data in their units, and primed. */
 export function useTrained() {

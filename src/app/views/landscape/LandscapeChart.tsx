@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { shortName } from '../train/Figures.tsx';
+import { shortName } from '../../format/short-name.ts';
 import { contoursOf } from './contours.ts';
 import { LandscapePlot } from './LandscapePlot.tsx';
 import { Legend } from './Legend.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { fileRead } from '../../../core/export/own-data-script.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import {
-  canvasOf,
+  canvasesOf,
   csvFile,
   jsonFile,
   pngFile,
@@ -10,6 +10,7 @@ import {
   type ChartId,
   type ExportedFile,
 } from '../../runs/files.ts';
+import { pictureTexts } from '../../runs/picture-texts.ts';
 import { download } from '../../download.ts';
 import { Popover } from '../../ui/Popover.tsx';
 
@@ -24,11 +25,12 @@ export function ExportMenu() {
 }
 
 /** Each where it can be seen. */
-const CHARTS: readonly ChartId[] = ['loss', 'fit'];
+const CHARTS: readonly ChartId[] = ['loss', 'fit', 'landscape'];
 
 function ExportItems() {
   const { store, keeper } = useApp();
-  const { text } = useWords();
+  const spoken = useWords();
+  const { text } = spoken;
   const words = text.runs.export;
   const pythonReads = useSelected(({ own }) => own && fileRead(own));
   const noLog = useSelected(({ run }) => run.history.loggedEpochs.length === 0);
@@ -50,10 +52,10 @@ function ExportItems() {
   const items = [
     { id: 'csv', disabled: noLog, onClick: () => void give(csvFile(store.get())) },
     { id: 'json', disabled: noRun, onClick: giveRun },
-    ...CHARTS.filter((chart) => canvasOf(chart) !== null).map((chart) => ({
+    ...CHARTS.filter((chart) => canvasesOf(chart).length > 0).map((chart) => ({
       id: chart,
       disabled: noData,
-      onClick: () => void give(pngFile(chart, text[chart].title, store.get())),
+      onClick: () => void give(pngFile(chart, pictureTexts(chart, store.get().run, spoken))),
     })),
     { id: 'python', disabled: false, onClick: () => void give(pythonFile(store.get())) },
   ] as const;

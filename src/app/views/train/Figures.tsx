@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { MODELS } from '../../../core/models/index.ts';
 import { useSelected, useWords } from '../../app-context.ts';
+import { shortName } from '../../format/short-name.ts';
 
 /** How the run goes: epoch, speed, time, gradient. */
 export function Figures() {
@@ -50,9 +51,4 @@ function Figure({
 /** Three digits: the rest of a measured speed is noise. */
 function rounded(rate: number): number {
   return Number(rate.toPrecision(3));
-}
-
-/** `linear.weight` is `weight` where room is short. */
-export function shortName(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }

@@ -1,3 +1,4 @@
+import { goodnessOf } from '../../../core/exact.ts';
 import { MODELS } from '../../../core/models/index.ts';
 import { exactOf } from '../../editing/in-state.ts';
 import { useSelected, useWords } from '../../app-context.ts';
@@ -28,6 +29,7 @@ export function Numbers() {
         </thead>
         <Bodies prepared={prepared} />
       </table>
+      <Goodness />
     </section>
   );
 }
@@ -68,5 +70,28 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
         ]}
       />
     </>
+  );
+}
+
+/** How good the line is that the loss above belongs to. */
+function Goodness() {
+  const { text, numbers } = useWords();
+  const prepared = useSelected(({ run }) => run.prepared);
+  const loss = useSelected(({ run }) => run.loss);
+  const { rSquared, rmse } = goodnessOf(loss, prepared?.exact.variance ?? NaN);
+  const { goodness } = text.numbers;
+  return (
+    <dl class="goodness" data-goodness>
+      {[
+        [goodness.rSquared, numbers.result(rSquared)],
+        [goodness.rmse, numbers.result(rmse)],
+        [goodness.rows, numbers.integer(prepared?.problem.data.x.length ?? NaN)],
+      ].map(([name, value]) => (
+        <div key={name} class="figure">
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -3,7 +3,7 @@ import { MODELS } from '../../../core/models/index.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { faultText } from './faults.ts';
-import { shortName } from './Figures.tsx';
+import { shortName } from '../../format/short-name.ts';
 
 /** Where gradient descent sets out; empty, where the seed has drawn it. */
 export function StartField() {

@@ -1,7 +1,8 @@
 /**
  * Runs the tests: all of them, or `node scripts/test.mjs unit|gpu|e2e|pytorch [arguments of the runner]`.
  * A part that fails does not keep the next from running. With DOWNHILL_TEST_REPORTS=<folder> each
- * part also writes its results there, as <part>.json.
+ * part also writes its results there, as <part>.json. With DOWNHILL_TEST_SEED=<number> the unit tests run
+ * in the order that it gives.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -10,10 +11,12 @@ import { findTorch } from './find-python.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = process.env['DOWNHILL_TEST_REPORTS'];
+const seed = process.env['DOWNHILL_TEST_SEED'];
+const order = seed === undefined ? [] : ['--sequence.shuffle', `--sequence.seed=${seed}`];
 
 /** @type {Record<string, () => boolean>} */
 const parts = {
-  unit: () => vitest('unit'),
+  unit: () => vitest('unit', order),
   gpu: () => vitest('gpu'),
   e2e: playwright,
   pytorch: () => vitest('pytorch'),
@@ -48,11 +51,15 @@ function isAtHand(part) {
   return false;
 }
 
-/** @param {'unit' | 'gpu' | 'pytorch'} project */
-function vitest(project) {
+/**
+ * @param {'unit' | 'gpu' | 'pytorch'} project
+ * @param {readonly string[]} [how]
+ */
+function vitest(project, how = []) {
   const report = reports === undefined ? [] : ['--reporter=default', '--reporter=json'];
   if (reports !== undefined) report.push(`--outputFile.json=${join(reports, `${project}.json`)}`);
-  return node('node_modules/vitest/vitest.mjs', ['run', '--project', project, ...report, ...rest]);
+  const args = ['run', '--project', project, ...how, ...report, ...rest];
+  return node('node_modules/vitest/vitest.mjs', args);
 }
 
 function playwright() {

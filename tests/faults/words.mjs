@@ -2,6 +2,8 @@
 export const faults = {
   'app/i18n/zh-CN.ts': [
     ['x ${x} · y ${y} · 拟合 ${fit}', 'x ${x} · y ${fit} · 拟合 ${y}', 'messages'],
+  ],
+  'app/i18n/status-zh-CN.ts': [
     ['损失 ${loss}，比最优直线高 ${above}', '损失 ${above}，比最优直线高 ${loss}', 'messages'],
   ],
   'app/i18n/verify-zh-CN.ts': [

@@ -123,9 +123,18 @@ describe('a device that fails', () => {
     });
   });
 
-  test('has no memory left: the message says what to lower', async () => {
+  test('has no memory left: the message says what to lower, and nothing stays behind', async () => {
     let full = true;
+    const living = new Set<GPUBuffer>();
     const gpu = changedGpu({
+      buffer: (buffer) => {
+        living.add(buffer);
+        const destroy = buffer.destroy.bind(buffer);
+        buffer.destroy = () => {
+          living.delete(buffer);
+          destroy();
+        };
+      },
       device: (device) => {
         const createBuffer = device.createBuffer.bind(device);
         device.createBuffer = (descriptor) => {
@@ -139,6 +148,7 @@ describe('a device that fails', () => {
       const refused = engine.prepare(seededProblem(100));
       await expect(refused).rejects.toThrow(LimitError);
       await expect(refused).rejects.toThrow(/buffers of points 100: .* memory .*: lower points/s);
+      expect(living.size).toBe(0);
       full = false;
       const trainer = await engine.prepare(seededProblem(100));
       expect(await trainer.advance(3)).toMatchObject({ epoch: 3, finite: true });

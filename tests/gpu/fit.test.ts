@@ -1,6 +1,7 @@
 /** The library's `fit` where a platform has WebGPU. */
 import { expect, test } from 'vitest';
 import { leastSquares } from '../../src/core/exact.ts';
+import { isSoftwareAdapter } from '../../src/gpu/adapter.ts';
 import { fit, type GpuSource } from '../../src/index.ts';
 
 const EPS32 = 2 ** -23;
@@ -23,9 +24,9 @@ function noting(devices: GPUDevice[]): GpuSource {
   };
 }
 
-test('by itself it trains on the GPU, to the line of least squares', async () => {
+test('on the GPU it trains to the line of least squares', async () => {
   const lr = 0.1;
-  const run = fit(DATA, { lr, epochs: 1000 });
+  const run = fit(DATA, { engine: 'webgpu', lr, epochs: 1000 });
   const { parameters } = await run.result();
   expect(run.engine?.engine).toBe('webgpu');
   const { parameters: best, eigenvalues } = leastSquares(DATA);
@@ -34,6 +35,14 @@ test('by itself it trains on the GPU, to the line of least squares', async () =>
   parameters.forEach((value, i) => {
     expect(Math.abs(value - (best[i] ?? NaN))).toBeLessThan(atol);
   });
+});
+
+test('by itself it takes the GPU, unless that is played on the CPU', async () => {
+  const adapter = await navigator.gpu.requestAdapter();
+  if (adapter === null) throw new Error('there is no adapter');
+  const run = fit(DATA, { lr: 0.1, epochs: 10 });
+  await run.result();
+  expect(run.engine?.engine).toBe(isSoftwareAdapter(adapter) ? 'cpu' : 'webgpu');
 });
 
 test('the device is destroyed at the end, and when the reader leaves', async () => {

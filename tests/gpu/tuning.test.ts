@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { isShape, type Shape, type TuningStore } from '../../src/core/shape.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
+import { CANDIDATES } from '../../src/gpu/tuning.ts';
+import { changedGpu } from '../helpers/fake-gpu.ts';
 import { seededProblem } from '../helpers/problems.ts';
 
 function memory(kept: unknown): TuningStore & { readonly saved: Shape[] } {
@@ -44,6 +46,48 @@ test('what is kept but no shape is measured anew', async () => {
   const store = memory({ workgroupSize: 7, blocks: -1 });
   await description(store, 100_000);
   expect(store.saved).toHaveLength(1);
+});
+
+test('the fastest is taken, neither the first nor the last', async () => {
+  // Milliseconds of a piece by each candidate, on a clock that the test holds: none is long enough to end the search.
+  const pieces = [5, 3, 9, 4, 7, 6];
+  // A candidate's one piece to find its length, and four that count, are two looks each; then comes one at the budget.
+  const LOOKS = 11;
+  let now = 0;
+  let looks = 0;
+  const clock = (): number => {
+    const before = looks++ - 1;
+    const ends = before >= 0 && before % LOOKS < LOOKS - 1 && (before % LOOKS) % 2 === 1;
+    if (ends) now += pieces[Math.floor(before / LOOKS)] ?? NaN;
+    return now;
+  };
+  const store = memory(undefined);
+  await description({ ...store, clock }, 100_000);
+  const { software, hardware } = CANDIDATES;
+  expect([software[1], hardware[1]]).toContainEqual(store.saved[0]);
+});
+
+test('a new device is asked for anew, and does not train in the shape of the old one', async () => {
+  const devices: GPUDevice[] = [];
+  const gpu = changedGpu({ device: (device) => devices.push(device) });
+  const shapes: Shape[] = [
+    { workgroupSize: 8, blocks: 24 },
+    { workgroupSize: 16, blocks: 12 },
+  ];
+  const engine = await createWebGpuEngine({
+    gpu,
+    tuning: { ...memory(undefined), load: () => shapes[devices.length - 1] },
+  });
+  const described = async (): Promise<string> => {
+    const trainer = await engine.prepare(seededProblem(100_000));
+    trainer.destroy();
+    return trainer.description;
+  };
+  expect(await described()).toBe('dispatch, 24 × 8 threads');
+  devices[0]?.destroy();
+  await devices[0]?.lost;
+  expect(await described()).toBe('dispatch, 12 × 16 threads');
+  engine.destroy();
 });
 
 test('few points need no measurement', async () => {

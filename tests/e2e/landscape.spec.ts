@@ -41,7 +41,7 @@ for (const engine of ['webgpu', 'cpu']) {
       .poll(async () => [...(await areasOn(downhill, 'surface')).values()].filter(isLarge).length)
       .toBeGreaterThanOrEqual(count - 2);
     const figure = downhill.page.getByRole('figure', { name: /^Contours of the loss/ });
-    await expect(figure).toHaveAccessibleName(/least squares at a 3, b 10\.1, loss 0\.\d+/);
+    await expect(figure).toHaveAccessibleName(/least squares at a 3\.00, b 10\.08, loss 0\.\d+/);
   });
 }
 

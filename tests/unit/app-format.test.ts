@@ -1,6 +1,5 @@
 /** How the page writes numbers, and where its axes have their marks. */
 import { describe, expect, test } from 'vitest';
-import { logMarks, tickLabel } from '../../src/app/charts/log-scale.ts';
 import { lossRange } from '../../src/app/charts/loss-range.ts';
 import { numbersOf } from '../../src/app/format/numbers.ts';
 import { greatestDifference, replayedLines } from '../../src/core/replay/compare.ts';
@@ -49,25 +48,7 @@ describe('numbers in prose', () => {
   });
 });
 
-describe('a logarithmic axis', () => {
-  test('has marks at decades, few enough to be read', () => {
-    expect(logMarks(0.7, 1300)).toEqual([1, 10, 100, 1000]);
-    expect(logMarks(0.7, 60)).toEqual([1, 2, 5, 10, 20, 50]);
-    expect(logMarks(0.7, 1e36)).toEqual([1, 1e6, 1e12, 1e18, 1e24, 1e30, 1e36]);
-    expect([1, 1000, 1e6, 1e-5].map((mark) => tickLabel(mark, String, 1e4))).toEqual([
-      '1',
-      '1000',
-      '10⁶',
-      '10⁻⁵',
-    ]);
-  });
-
-  test('ends for the minima that hang uPlot, and for any other', () => {
-    for (const least of [0.99e-3, 0.95e-3, 0.095, 5e-324, 1e-30, 1e30]) {
-      expect(logMarks(least, least * 1e5).length).toBeLessThan(20);
-    }
-  });
-
+describe('the axis of the loss', () => {
   test('reaches from below the least loss to above the start', () => {
     const [low, high] = lossRange([400, 2, null, 0.98], 0.97, 1000, 'log');
     expect(low).toBeGreaterThan(0);

@@ -1,35 +1,87 @@
 import type uPlot from 'uplot';
+import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
+import type { NamedColumn } from '../training/prepare.ts';
 import { colour } from './colours.ts';
-import { tickLabel } from './log-scale.ts';
+import { dateMarks } from './date-marks.ts';
+import { linearMarks, logMarks, type Marks, type Span } from './marks.ts';
 
-/** 1, 2 and 5 of every decade: uPlot's own end at 1e16, and a run that diverges goes to 1e38. */
-const INCREMENTS = Array.from({ length: 60 }, (_, i) => i - 12).flatMap((exponent) =>
-  [1, 2, 5].map((mantissa) => Number(`${mantissa}e${exponent}`)),
-);
+/** What an axis is about. */
+interface Scale {
+  readonly quantity?: Quantity | undefined;
+  /** Of a logarithmic one: from here on a label is a power of ten. */
+  readonly plainBelow?: number;
+}
 
-/** The width of a digit at the size of the labels. */
-const DIGIT_PX = 7;
+export interface AxisText extends Scale {
+  readonly title: string;
+}
 
-/** The look of every axis. */
-export function axis(format: (value: number) => string, more: uPlot.Axis): uPlot.Axis {
-  const grid = { stroke: () => colour('grid'), width: 1 };
+/** Between two labels, along the axis. */
+const GAP_PX = 18;
+const LINE_PX = 34;
+const TITLE_PX = 18;
+
+/** An axis at the foot of a chart. */
+export function bottomAxis(text: AxisText): uPlot.Axis {
+  const widthOf = widthIn(fontOf('12px'));
+  return { ...axis(text, (label) => widthOf(label) + GAP_PX), size: 26 };
+}
+
+/** An axis at the left, as wide as its longest label, and never so narrow that it jumps with each digit. */
+export function leftAxis(text: AxisText): uPlot.Axis {
+  const widthOf = widthIn(fontOf('12px'));
   return {
-    stroke: () => colour('text'),
-    font: `12px ${getComputedStyle(document.body).fontFamily}`,
-    grid,
-    ticks: { ...grid, size: 4 },
-    gap: 6,
-    size: (_chart, labels) => sizeFor(labels),
-    incrs: INCREMENTS,
-    values: (_chart, marks) => marks.map((mark) => tickLabel(mark, format)),
-    ...more,
+    ...axis(text, () => LINE_PX),
+    size: (_chart, labels: readonly string[] | null) =>
+      Math.max(40, ...(labels ?? []).map((label) => Math.ceil(widthOf(label)) + 14)),
   };
 }
 
-/** A vertical axis is as wide as its longest label, and never so narrow that it jumps with each digit. */
-function sizeFor(labels: readonly string[] | null): number {
-  const longest = Math.max(0, ...(labels ?? []).map((label) => label.length));
-  return Math.max(48, longest * DIGIT_PX + 16);
+/** The marks of an axis, and what to write behind its title. */
+export function marksOf({ quantity = PLAIN, plainBelow }: Scale, span: Span): Marks {
+  if (plainBelow !== undefined) return logMarks(span, plainBelow);
+  return quantity.kind === 'time' ? dateMarks(quantity, span) : linearMarks(span);
+}
+
+function axis(text: AxisText, room: Span['room']): uPlot.Axis {
+  const grid = { stroke: () => colour('grid'), width: 1 };
+  let marks: Marks = { at: [], labels: [], rest: '' };
+  return {
+    stroke: () => colour('text'),
+    font: fontOf('12px'),
+    grid,
+    ticks: { ...grid, size: 4 },
+    gap: 5,
+    // uPlot looks for a step of its own, which nobody asked for: below 5 it would take only those it knows.
+    incrs: (_chart, _axis, least, most) => [Math.max(most - least, 5)],
+    splits: (_chart, _axis, least, most, step, stepPx) => {
+      const px = (stepPx / step) * (most - least);
+      marks = marksOf(text, { least, most, px, room });
+      return [...marks.at];
+    },
+    filter: (_chart, at) => at,
+    values: () => [...marks.labels],
+    label: () => text.title + marks.rest,
+    labelFont: fontOf('600 12px'),
+    labelSize: TITLE_PX,
+  };
+}
+
+function fontOf(size: string): string {
+  return `${size} ${getComputedStyle(document.body).fontFamily}`;
+}
+
+/** The width of a text as a canvas draws it. */
+export function widthIn(font: string): (text: string) => number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) return (text) => text.length * 7;
+  context.font = font;
+  return (text) => context.measureText(text).width;
+}
+
+/** `mass (kg)` */
+export function titleOf({ name, quantity }: NamedColumn): string {
+  return quantity.kind === 'number' && quantity.unit !== '' ? `${name} (${quantity.unit})` : name;
 }
 
 /** The pointer reads values off; it never zooms, since a zoomed log axis can hang uPlot. */

@@ -16,7 +16,7 @@ export interface BenchPlotOptions {
   readonly series: readonly SeriesId[];
   /** The numbers of points, ascending. */
   readonly points: readonly number[];
-  readonly format: (value: number) => string;
+  readonly titles: { readonly points: string; readonly rate: string };
   /** Stands beside the line where the GPU passes. */
   readonly mark: string;
   /** The results under the pointer. */
@@ -25,7 +25,7 @@ export interface BenchPlotOptions {
 
 /** Steps per second over points, one line per engine and strategy; both axes logarithmic. */
 export function benchPlot(options: BenchPlotOptions): Plot {
-  const { store, series, points, format, mark, onPointer } = options;
+  const { store, series, points, titles, mark, onPointer } = options;
   let drawn: readonly BenchRow[] | undefined;
   let results: readonly BenchResult[] = [];
   let yRange = decadesAbout([1, 10]);
@@ -36,9 +36,8 @@ export function benchPlot(options: BenchPlotOptions): Plot {
       legend: { show: false },
       cursor: { ...READING_CURSOR, points: { show: false } },
       ...logLog(
-        format,
-        () => xRange,
-        () => yRange,
+        { title: titles.points, range: () => xRange },
+        { title: titles.rate, range: () => yRange },
       ),
       series: [{}, ...series.map(lineOf)],
       hooks: {

@@ -17,13 +17,13 @@ export interface ErrorPlotOptions {
   /** [samples] */
   readonly epochs: readonly number[];
   readonly series: ErrorSeries;
-  readonly format: (value: number) => string;
+  readonly titles: { readonly epoch: string; readonly error: string };
   /** The sample under the pointer. */
   readonly onPointer: (at: ErrorAt | undefined) => void;
 }
 
 /** An error over the epochs beside its bound, both axes logarithmic. What is beyond gets a ring. */
-export function errorPlot({ epochs, series, format, onPointer }: ErrorPlotOptions): Plot {
+export function errorPlot({ epochs, series, titles, onPointer }: ErrorPlotOptions): Plot {
   const errors = series.errors.map(drawable);
   const bounds = series.bounds.map(drawable);
   const shown = [...errors, ...bounds].filter((value) => value !== null);
@@ -37,9 +37,8 @@ export function errorPlot({ epochs, series, format, onPointer }: ErrorPlotOption
       legend: { show: false },
       cursor: { ...READING_CURSOR, points: { size: 8 } },
       ...logLog(
-        format,
-        () => xRange,
-        () => yRange,
+        { title: titles.epoch, range: () => xRange },
+        { title: titles.error, range: () => yRange },
       ),
       series: [
         {},

@@ -5,7 +5,7 @@ import { extent } from '../format/columns.ts';
 import type { Store } from '../store.ts';
 import type { AppState } from '../state.ts';
 import type { Prepared } from '../training/prepare.ts';
-import { axis, padded, READING_CURSOR } from './axes.ts';
+import { bottomAxis, leftAxis, padded, READING_CURSOR, titleOf } from './axes.ts';
 import { colour } from './colours.ts';
 import { fitRange } from './fit-range.ts';
 import { letDrag, type DragListener } from './point-drag.ts';
@@ -41,14 +41,14 @@ export interface FitPlotOptions {
   readonly residuals: boolean;
   /** Undefined where the points stay where they are. */
   readonly moving: Moving | undefined;
-  readonly format: (value: number) => string;
   /** The point under the pointer. */
   readonly onPointer: (at: PointReading | undefined) => void;
 }
 
 /** The points, the line that is being fitted, and the one that they scatter about. */
 export function fitPlot(options: FitPlotOptions): Plot {
-  const { store, prepared, residuals, moving, format, onPointer } = options;
+  const { store, prepared, residuals, moving, onPointer } = options;
+  const { axes } = prepared;
   const { x, y } = prepared.drawn;
   const { predict } = CURVES[prepared.problem.curve];
   const [least, most] = extent(y);
@@ -89,7 +89,10 @@ export function fitPlot(options: FitPlotOptions): Plot {
       legend: { show: false },
       cursor: { ...READING_CURSOR, points: { size: 8 } },
       scales: { x: { time: false, range: () => xRange }, y: { range: () => yRange } },
-      axes: [axis(format, { size: 28 }), axis(format, {})],
+      axes: [
+        bottomAxis({ title: titleOf(axes.x), quantity: axes.x.quantity }),
+        leftAxis({ title: titleOf(axes.y), quantity: axes.y.quantity }),
+      ],
       series: [
         {},
         {

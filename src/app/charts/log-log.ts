@@ -1,28 +1,27 @@
 import type uPlot from 'uplot';
-import { axis } from './axes.ts';
-import { LOGARITHMIC, logMarks, tickLabel } from './log-scale.ts';
+import { bottomAxis, leftAxis } from './axes.ts';
 
-/** From here on a label is a power of ten. */
-const PLAIN_BELOW = 1e4;
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum exists only as a type
+export const LOGARITHMIC: uPlot.Scale.Distr = 3;
 
-type Range = () => [number, number];
+/** On a logarithmic axis a label is a power of ten from here on. */
+export const PLAIN_BELOW = 1e4;
+
+interface LogAxis {
+  readonly title: string;
+  readonly range: () => [number, number];
+}
 
 /** Scales and axes of a chart whose both axes are logarithmic, with whole decades as ranges. */
-export function logLog(
-  format: (value: number) => string,
-  x: Range,
-  y: Range,
-): Pick<uPlot.Options, 'scales' | 'axes'> {
-  const logarithmic: uPlot.Axis = {
-    splits: (_chart, _axis, least, most) => logMarks(least, most),
-    filter: (_chart, marks) => marks,
-    values: (_chart, marks) => marks.map((value) => tickLabel(value, format, PLAIN_BELOW)),
-  };
+export function logLog(x: LogAxis, y: LogAxis): Pick<uPlot.Options, 'scales' | 'axes'> {
   return {
     scales: {
-      x: { time: false, distr: LOGARITHMIC, log: 10, range: x },
-      y: { distr: LOGARITHMIC, log: 10, range: y },
+      x: { time: false, distr: LOGARITHMIC, log: 10, range: x.range },
+      y: { distr: LOGARITHMIC, log: 10, range: y.range },
     },
-    axes: [axis(format, { size: 28, ...logarithmic }), axis(format, logarithmic)],
+    axes: [
+      bottomAxis({ title: x.title, plainBelow: PLAIN_BELOW }),
+      leftAxis({ title: y.title, plainBelow: PLAIN_BELOW }),
+    ],
   };
 }

@@ -7,11 +7,11 @@ import type { RunRecord } from '../runs/record.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from '../training/prepare.ts';
-import { axis, READING_CURSOR } from './axes.ts';
+import { bottomAxis, leftAxis, READING_CURSOR } from './axes.ts';
 import { colour } from './colours.ts';
 import { areMarked, curveOf, lastEpochShown, lossesOf } from './loss-curve.ts';
 import { lossRange } from './loss-range.ts';
-import { LOGARITHMIC, logMarks, tickLabel } from './log-scale.ts';
+import { LOGARITHMIC, PLAIN_BELOW } from './log-log.ts';
 import { drawOverlays } from './overlay-curves.ts';
 import type { Plot } from './use-plot.ts';
 
@@ -19,13 +19,13 @@ export interface LossPlotOptions {
   readonly store: Store<AppState>;
   readonly prepared: Prepared;
   readonly scale: LossScale;
-  readonly format: (value: number) => string;
+  readonly titles: { readonly epoch: string; readonly loss: string };
   /** The sample under the pointer. */
   readonly onPointer: (at: { readonly epoch: number; readonly loss: number } | undefined) => void;
 }
 
 /** The loss over the epochs, the least that there can be, and what the article printed. */
-export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlotOptions): Plot {
+export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlotOptions): Plot {
   const { startLoss, config } = prepared;
   let best = prepared.exact.loss;
   const published = config.replay === 'none' ? [] : PUBLISHED[config.replay].log;
@@ -47,14 +47,8 @@ export function lossPlot({ store, prepared, scale, format, onPointer }: LossPlot
         y: { range: () => yRange, ...(isLog && { distr: LOGARITHMIC, log: 10 }) },
       },
       axes: [
-        axis(format, { size: 28 }),
-        axis(format, {
-          ...(isLog && {
-            splits: (_chart, _axis, least, most) => logMarks(least, most),
-            filter: (_chart, marks) => marks,
-            values: (_chart, marks) => marks.map((mark) => tickLabel(mark, format, 1e4)),
-          }),
-        }),
+        bottomAxis({ title: titles.epoch }),
+        leftAxis({ title: titles.loss, ...(isLog && { plainBelow: PLAIN_BELOW }) }),
       ],
       series: [{}, { stroke: () => colour('fit'), width: 2.5, points: STEP_MARKS, pxAlign: 0 }],
       hooks: {

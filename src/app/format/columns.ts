@@ -1,6 +1,7 @@
 import { columnFormat, signed } from '../../core/numbers/index.ts';
-import type { DrawnPoints } from '../training/prepare.ts';
+import type { NamedColumn, Prepared } from '../training/prepare.ts';
 import type { Extents } from './line-text.ts';
+import { momentText } from './moments.ts';
 import { typeset } from './typeset.ts';
 
 /** How the points of a chart are written, wherever they are: table, pointer, speech. */
@@ -13,23 +14,31 @@ export interface Columns {
   readonly residual: (value: number) => string;
 }
 
-const known = new WeakMap<DrawnPoints, Columns>();
+type Points = Pick<Prepared, 'drawn' | 'axes'>;
 
-export function columnsOf(points: DrawnPoints): Columns {
+const known = new WeakMap<Points, Columns>();
+
+export function columnsOf(points: Points): Columns {
   const columns = known.get(points) ?? made(points);
   known.set(points, columns);
   return columns;
 }
 
-function made({ x, y }: DrawnPoints): Columns {
+function made({ drawn: { x, y }, axes }: Points): Columns {
   const [ofX, ofY] = [columnFormat(x), columnFormat(y)];
   return {
     extents: { x: extent(x), y: extent(y) },
-    x: (value) => typeset(ofX.given(value), false),
-    y: (value) => typeset(ofY.given(value), false),
-    fit: (value) => typeset(ofY.computed(value), false),
+    x: written(axes.x, ofX.given),
+    y: written(axes.y, ofY.given),
+    fit: written(axes.y, ofY.computed),
     residual: (value) => typeset(signed(value, ofY.computed), false),
   };
+}
+
+/** As it was given: a date as a date. */
+function written({ quantity }: NamedColumn, given: (value: number) => string) {
+  return (value: number): string =>
+    quantity.kind === 'time' ? momentText(quantity, value) : typeset(given(value), false);
 }
 
 export function extent(values: readonly number[]): [number, number] {

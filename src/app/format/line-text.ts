@@ -14,7 +14,7 @@ const MOST_DIGITS = 9;
 
 /**
  * `ŷ = 2.9913 x + 10.126`; far from x = 0, where that would take too many digits,
- * `ŷ = 1.0099 (x − 1000000005) + 0.032`. As many digits as are seen in the chart of the data.
+ * `ŷ = 1.0099 (x − 1000000005) + 2.017`. As many digits as are seen in the chart of the data.
  */
 export function lineText(a: number, b: number, { x, y }: Extents): string {
   if (!Number.isFinite(a) || !Number.isFinite(b)) return '';
@@ -31,7 +31,7 @@ export function lineText(a: number, b: number, { x, y }: Extents): string {
   if (far.every(([value, unit]) => digitsOf(value, unit) <= MOST_DIGITS)) {
     return `ŷ = ${text(a, fine / reach)} x ${withSign(b, fine)}`;
   }
-  const round = 10 ** (width > 0 ? exponentOf(width) : 0);
+  const round = 10 ** (width > 0 ? exponentOf(width / 5) : 0);
   const middle = Math.round((least + most) / 2 / round) * round;
   const from = withSign(-middle, round, false);
   return `ŷ = ${text(a, width > 0 ? fine / width : fine)} (x ${from}) ${withSign(a * middle + b, fine)}`;

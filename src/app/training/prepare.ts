@@ -2,6 +2,7 @@
 import type { FitConfig } from '../../core/config.ts';
 import { TRUE_LINE } from '../../core/data/line.ts';
 import type { OwnData } from '../../core/data/own.ts';
+import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
 import { exactInOwnUnits, lineInTrainedUnits, type Units } from '../../core/data/units.ts';
 import { leastSquares, type LeastSquares } from '../../core/exact.ts';
 import { meanLoss } from '../../core/landscape.ts';
@@ -27,6 +28,13 @@ export interface Prepared {
   /** The loss of the untrained line. */
   readonly startLoss: number;
   readonly drawn: DrawnPoints;
+  readonly axes: { readonly x: NamedColumn; readonly y: NamedColumn };
+}
+
+/** What a column is called, and what its numbers mean. */
+export interface NamedColumn {
+  readonly name: string;
+  readonly quantity: Quantity;
 }
 
 /** The points that a chart draws: all, or an even selection. Ordered by x. */
@@ -65,6 +73,10 @@ export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prep
     truth: own === undefined ? { parameters: truth, loss: lossOf(truth) } : undefined,
     startLoss: lossOf(start),
     drawn: select(points),
+    axes: {
+      x: { name: own?.xName ?? 'x', quantity: own?.xQuantity ?? PLAIN },
+      y: { name: own?.yName ?? 'y', quantity: own?.yQuantity ?? PLAIN },
+    },
   };
 }
 

@@ -12,6 +12,7 @@ export interface ColumnFormat {
 const DIGITS = 7;
 /** Wider than this in full, a column is written with powers of ten. */
 const MOST_DIGITS = 15;
+const MOST_DECIMALS = 8;
 /** What is computed shows steps of this share of the column's height. */
 const FINE = 1e-4;
 
@@ -39,16 +40,23 @@ export function columnFormat(values: ArrayLike<number>): ColumnFormat {
   }
   if (size === 0) [size, smallest] = [1, 1];
   const apart = Number.isFinite(gap) ? decimalsFor(gap) : -Infinity;
-  const decimals = Math.max(0, Math.min(has, Math.max(DIGITS - 1 - exponentOf(size), apart)));
+  const enough = digits > DIGITS ? Math.max(DIGITS - 1 - exponentOf(size), apart) : has;
+  const decimals = Math.max(0, Math.min(has, enough));
   const height = most > least ? most - least : size;
-  if (exponentOf(size) + decimals >= MOST_DIGITS || exponentOf(smallest) + decimals < 0) {
+  const isWide = exponentOf(size) + decimals >= MOST_DIGITS || decimals > MOST_DECIMALS;
+  if (isWide || exponentOf(smallest) + decimals < 0) {
     const mantissa = Math.min(digits, Math.max(DIGITS, 1 - exponentOf(closest))) - 1;
     const text = (after: number) => (value: number) =>
       value === 0 || !Number.isFinite(value) ? toDecimals(value, 0) : value.toExponential(after);
     return { given: text(mantissa), computed: text(Math.max(mantissa, -Math.log10(FINE))) };
   }
   return {
-    given: (value) => (value === 0 ? (0).toFixed(decimals) : toDecimals(value, decimals)),
+    given: (value) => {
+      const isShown = value === 0 || Math.abs(value) >= 10 ** -decimals / 2;
+      return isShown && Number.isFinite(value)
+        ? value.toFixed(decimals)
+        : toDecimals(value, decimals);
+    },
     computed: (value) => toDecimals(value, Math.max(decimals, decimalsFor(FINE * height))),
   };
 }

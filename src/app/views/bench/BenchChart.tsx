@@ -58,7 +58,7 @@ function BenchPlot({ series, shown }: BenchPlotProps) {
         store,
         series,
         points: pointsOf(store.get().bench),
-        format: numbers.short,
+        titles: { points: text.bench.table.points, rate: text.bench.table.rate },
         mark: text.bench.crossover.mark,
         onPointer: (results) => {
           if (reading.current === null) return;

@@ -9,7 +9,7 @@ import { AskToBegin } from './AskToBegin.tsx';
 import type { Contour } from './contours.ts';
 import { drawRun } from './draw-run.ts';
 import { drawSurface } from './draw-surface.ts';
-import { frameOf, placeAt, type Frame } from './frame.ts';
+import { frameOf, placeAt, placeText, type Frame } from './frame.ts';
 import { useCanvas } from './use-canvas.ts';
 import { useSpoken } from './use-spoken.ts';
 import { useStart } from './use-start.ts';
@@ -31,6 +31,7 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
   const prepared = useSelected(({ run }) => run.prepared);
   const lr = useSelected(({ config }) => config.lr);
   const units = prepared?.units;
+  const { grid } = landscape;
   const start = useMemo(() => placeOf(prepared?.trained.start ?? [], undefined), [prepared]);
   const [asked, setAsked] = useState<Place>();
   const begin = (place: Place): void => {
@@ -54,8 +55,8 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
     return predictedPath(trajectoryFrom(prepared.trained.exact, lr, from));
   }, [prepared, lr, from]);
   const written = ([a, b]: Place): [string, string] => [
-    `${names[0]} ${numbers.short(a)}`,
-    `${names[1]} ${numbers.short(b)}`,
+    `${names[0]} ${placeText(a, grid.aMin, grid.aMax)}`,
+    `${names[1]} ${placeText(b, grid.bMin, grid.bMax)}`,
   ];
 
   useCanvas(
@@ -67,7 +68,6 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
         landscape,
         contours,
         names,
-        format: numbers.short,
       });
     },
     false,

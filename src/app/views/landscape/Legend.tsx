@@ -1,11 +1,20 @@
+import { figure } from '../../../core/numbers/index.ts';
+import { typeset } from '../../format/typeset.ts';
 import { useWords } from '../../app-context.ts';
 import { bandColour } from './contours.ts';
+
+function exactly(level: number): string {
+  return typeset(figure(level, 12));
+}
 
 /** The bands of the landscape with the losses between them. */
 export function Legend({ levels }: { readonly levels: readonly number[] }) {
   const { text, numbers } = useWords();
   const { scale, below, from } = text.landscape;
   const [first = NaN] = levels;
+  // Levels are round numbers; where there is little between them, of many digits.
+  const isApart = new Set(levels.map(numbers.compact)).size === levels.length;
+  const short = isApart ? numbers.compact : exactly;
   return (
     <div class="bands">
       <span class="bands-name" id="bands-name">
@@ -25,9 +34,9 @@ export function Legend({ levels }: { readonly levels: readonly number[] }) {
             }}
           >
             <span class="visually-hidden">
-              {band === 0 ? below(numbers.short(first)) : from(numbers.short(level))}
+              {band === 0 ? below(exactly(first)) : from(exactly(level))}
             </span>
-            {band > 0 && <span aria-hidden="true">{numbers.compact(level)}</span>}
+            {band > 0 && <span aria-hidden="true">{short(level)}</span>}
           </li>
         ))}
       </ol>

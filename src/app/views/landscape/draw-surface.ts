@@ -1,17 +1,17 @@
 import type { Landscape } from '../../../core/types.ts';
+import { marksOf } from '../../charts/axes.ts';
 import { colour } from '../../charts/colours.ts';
 import { bandColour, type Contour } from './contours.ts';
-import { pixelOf, ticksOf, type Frame } from './frame.ts';
+import { pixelOf, type Frame } from './frame.ts';
 
-/** Between two labels of an axis, in pixels. */
-const TICK_PX = { a: 90, b: 55 } as const;
+/** From one label of an axis to the next, in pixels. */
+const ROOM = { a: 20, b: 40 } as const;
 
 export interface SurfacePicture {
   readonly frame: Frame;
   readonly landscape: Landscape;
   readonly contours: readonly Contour[];
   readonly names: readonly string[];
-  readonly format: (value: number) => string;
 }
 
 /** What stays while a run goes on: bands, isolines and axes. */
@@ -41,10 +41,7 @@ export function drawSurface(context: CanvasRenderingContext2D, picture: SurfaceP
   drawAxes(context, picture);
 }
 
-function drawAxes(
-  context: CanvasRenderingContext2D,
-  { frame, names, format }: SurfacePicture,
-): void {
+function drawAxes(context: CanvasRenderingContext2D, { frame, names }: SurfacePicture): void {
   const { left, top, width, height, window } = frame;
   const { aMin, aMax, bMin, bMax } = window;
   const [nameA = '', nameB = ''] = names;
@@ -57,28 +54,31 @@ function drawAxes(
   context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
   context.textAlign = 'center';
   context.textBaseline = 'top';
-  for (const tick of ticksOf(aMin, aMax, width / TICK_PX.a)) {
+  const room = (label: string): number => context.measureText(label).width + ROOM.a;
+  const ofA = marksOf({}, { least: aMin, most: aMax, px: width, room });
+  ofA.at.forEach((tick, i) => {
     const [x] = pixelOf(frame, [tick, bMin]);
     line(context, x, bottom, x, bottom + 4);
-    context.fillText(format(tick), x, bottom + 7);
-  }
+    context.fillText(ofA.labels[i] ?? '', x, bottom + 7);
+  });
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  for (const tick of ticksOf(bMin, bMax, height / TICK_PX.b)) {
+  const ofB = marksOf({}, { least: bMin, most: bMax, px: height, room: () => ROOM.b });
+  ofB.at.forEach((tick, i) => {
     const [, y] = pixelOf(frame, [aMin, tick]);
     line(context, left - 4, y, left, y);
-    context.fillText(format(tick), left - 7, y);
-  }
+    context.fillText(ofB.labels[i] ?? '', left - 7, y);
+  });
   context.font = `600 13px ${fontFamily}`;
   context.fillStyle = colour('ink');
   context.textAlign = 'center';
   context.textBaseline = 'bottom';
-  context.fillText(nameA, left + width / 2, bottom + 41);
+  context.fillText(nameA + ofA.rest, left + width / 2, bottom + 41);
   context.save();
   context.translate(2, top + height / 2);
   context.rotate(-Math.PI / 2);
   context.textBaseline = 'top';
-  context.fillText(nameB, 0, 0);
+  context.fillText(nameB + ofB.rest, 0, 0);
   context.restore();
 }
 

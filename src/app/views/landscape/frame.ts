@@ -1,5 +1,7 @@
 /** From the plane of the parameters to the pixels of the picture, and back. */
 import type { LandscapeWindow } from '../../../core/types.ts';
+import { decimalsFor, toDecimals } from '../../../core/numbers/digits.ts';
+import { typeset } from '../../format/typeset.ts';
 import type { Place } from '../../landscape/plane.ts';
 
 /** The window inside the axes, in CSS pixels; b points up. */
@@ -12,7 +14,7 @@ export interface Frame {
 }
 
 /** Room for the labels of the axes. */
-const MARGIN = { left: 56, right: 14, top: 8, bottom: 42 } as const;
+const MARGIN = { left: 70, right: 14, top: 8, bottom: 42 } as const;
 
 export function frameOf(window: LandscapeWindow, width: number, height: number): Frame {
   return {
@@ -38,15 +40,28 @@ export function placeAt({ left, top, width, height, window }: Frame, [x, y]: Pla
   ]);
 }
 
-/** A place as a person would write it: a step is about a four-hundredth of the window. */
+/** The window is at least so many steps wide. */
+const STEPS = 400;
+
+/** A place as a person would write it. */
 export function clampedTo({ aMin, aMax, bMin, bMax }: LandscapeWindow, [a, b]: Place): Place {
   return [rounded(a, aMin, aMax), rounded(b, bMin, bMax)];
 }
 
+/** A power of ten. */
+function stepOf(least: number, most: number): number {
+  return 10 ** Math.floor(Math.log10((most - least) / STEPS));
+}
+
 function rounded(value: number, least: number, most: number): number {
-  const step = 10 ** Math.floor(Math.log10((most - least) / 400));
+  const step = stepOf(least, most);
   const inside = Math.min(Math.max(value, least), most);
   return Number((Math.round(inside / step) * step).toPrecision(9));
+}
+
+/** A parameter of a place in the window, to the digits that tell two pixels apart. */
+export function placeText(value: number, least: number, most: number): string {
+  return typeset(toDecimals(value, decimalsFor(stepOf(least, most))));
 }
 
 /** Round numbers of a range, about `count` of them. */

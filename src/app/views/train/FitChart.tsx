@@ -76,7 +76,7 @@ function Equation({ prepared }: { readonly prepared: Prepared }) {
   const [a = NaN, b = NaN] = parameters;
   return (
     <p class="equation" aria-hidden="true">
-      {lineText(a, b, columnsOf(prepared.drawn).extents)}
+      {lineText(a, b, columnsOf(prepared).extents)}
     </p>
   );
 }

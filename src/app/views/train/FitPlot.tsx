@@ -14,13 +14,13 @@ import { useEditedName } from './use-edited-name.ts';
 /** The chart of the points, which can be moved where all of them are drawn. */
 export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   const { store, editing } = useApp();
-  const { text, numbers } = useWords();
+  const { text } = useWords();
   const host = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);
   const chosen = useRef<number | undefined>(undefined);
   const residuals = useSelected(({ preferences }) => preferences.residuals === 'on');
   const editedName = useEditedName();
-  const columns = columnsOf(prepared.drawn);
+  const columns = columnsOf(prepared);
 
   function read(at: PointReading | undefined): void {
     if (reading.current === null) return;
@@ -57,7 +57,6 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
               },
             }
           : undefined,
-        format: numbers.short,
         onPointer: read,
       }),
     [prepared, residuals, text],
@@ -81,14 +80,15 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
 }
 
 /** The chart in a sentence. It does not change while the run is running, so as not to be read out for ever. */
-function useSpoken({ problem, truth, drawn }: Prepared): string {
+function useSpoken(prepared: Prepared): string {
   const { store } = useApp();
   const { text, numbers } = useWords();
   const phase = useSelected(({ run }) => run.phase);
+  const { problem, truth } = prepared;
   return useMemo(() => {
     const [a = NaN, b = NaN] = store.get().run.parameters;
     const points = numbers.integer(problem.data.x.length);
-    const { extents } = columnsOf(drawn);
+    const { extents } = columnsOf(prepared);
     const fitted = lineText(a, b, extents);
     if (truth === undefined) return text.fit.spokenOwn(points, fitted);
     const [trueA = NaN, trueB = NaN] = truth.parameters;

@@ -11,7 +11,7 @@ export function FitTable({ prepared }: { readonly prepared: Prepared }) {
   const { table } = text.explain;
   const { parameters } = useCalmRun();
   const { x, y } = prepared.drawn;
-  const columns = columnsOf(prepared.drawn);
+  const columns = columnsOf(prepared);
   const { predict } = CURVES[prepared.problem.curve];
   return (
     <ChartTable

@@ -73,7 +73,7 @@ function LossPlot({ prepared }: { readonly prepared: Prepared }) {
         store,
         prepared,
         scale,
-        format: numbers.short,
+        titles: { epoch: text.explain.table.epoch, loss: text.explain.table.lossColumn },
         onPointer: (at) => {
           if (reading.current === null) return;
           reading.current.textContent =

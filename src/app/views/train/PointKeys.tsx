@@ -72,7 +72,7 @@ export function PointKeys({ onChange }: PointKeysProps) {
     const { prepared } = state.run;
     if (prepared === undefined) return;
     const { x, y } = prepared.drawn;
-    const columns = columnsOf(prepared.drawn);
+    const columns = columnsOf(prepared);
     const held = heldOf(state);
     const [a, b] = exactOf(state)?.parameters ?? [NaN, NaN];
     const place = [

@@ -55,7 +55,7 @@ function ErrorPlot({ shown: { run, series } }: { readonly shown: Shown }) {
       errorPlot({
         epochs: run.samples.map(({ epoch }) => epoch),
         series,
-        format: numbers.short,
+        titles: { epoch: text.explain.table.epoch, error: text.verify.chart.error },
         onPointer: (at) => {
           if (reading.current === null) return;
           reading.current.textContent =

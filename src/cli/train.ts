@@ -19,6 +19,7 @@ import { dataReport, dataWarnings, readOwnData } from './own-data.ts';
 import { duration, grouped, stepsPerSecond, type LogLine } from './output.ts';
 import { shareLine, standingLine } from './progress.ts';
 import { replayDifference } from './replay.ts';
+import { shortfall } from './shortfall.ts';
 
 interface Run {
   readonly strategy: StrategyId | undefined;
@@ -71,6 +72,8 @@ export async function train(
     note(io, `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`);
     const [share, error] = [goodness.rSquared, goodness.rmse].map((value) => resultText(value));
     note(io, `R² ${share} about the mean, RMSE ${error}, ${grouped(config.points)} rows`);
+    const short = read && shortfall(read.own, set, run.final, printed.parameters);
+    if (short !== undefined) note(io, short);
     const difference = replayDifference(config, run.log);
     if (difference !== undefined) note(io, difference);
   } finally {

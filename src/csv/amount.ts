@@ -67,9 +67,13 @@ function patternsOf({ decimal, thousands }: Marks): NumberPatterns {
 /** Everything before the first digit, a number with its marks, everything behind. */
 const PARTS = /^([^\d]*?)((?:\d|[.,]\d)(?:[\d.,' ]*\d)?[.,]?(?:e[+-]?\d+)?)(.*)$/i;
 
+/** The most frequent kind, which needs no more looking. */
+const WHOLE = /^-?\d+$/;
+
 /** The number of a cell; undefined where there is none. */
 export function amountOf(cell: string, marks: Marks): Amount | undefined {
   if (cell.length > LONGEST) return undefined;
+  if (WHOLE.test(cell)) return { numeral: cell, unit: '' };
   const [, before, digits, after] = PARTS.exec(inAscii(cell)) ?? [];
   if (before === undefined || digits === undefined || after === undefined) return undefined;
   const unsigned = numeralOf(digits, marks);

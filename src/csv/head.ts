@@ -55,7 +55,7 @@ export interface Head {
 export const MOST_COLUMNS = 1000;
 const PREVIEW_ROWS = 8;
 /** Rows that are looked at to find out what a column holds. */
-const JUDGED_ROWS = 1000;
+const JUDGED_ROWS = 20_000;
 
 /**
  * Looks at the beginning of a file.

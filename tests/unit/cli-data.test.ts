@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { call } from '../helpers/cli-fakes.ts';
 
@@ -115,6 +116,31 @@ describe('train --data', () => {
       { files: far },
     );
     expect(out).toMatch(/\na 1\nb -99999999\n$/);
+  });
+
+  it('says how far it remained from least squares, and what reaches it', async () => {
+    const celsius = readFileSync(new URL('../fixtures/field/celsius.csv', import.meta.url), 'utf8');
+    const far = 'train --data c.csv --standardise --lr 0.001 --log-every 100';
+    const c = { 'c.csv': celsius };
+    const { out, err } = await call(`${far} --epochs 300`, { files: c });
+    const [, a = '', b = ''] = /^a (.*)\nb (.*)$/m.exec(out) ?? [];
+    // The cells run from -500 to 480, evenly, and fahrenheit = 1.8·celsius + 32: what is left of both.
+    const [da, db] = [Number(a) - 1.8, Number(b) - 32];
+    const xs = Array.from({ length: 50 }, (_, i) => 20 * i - 500);
+    const rms = Math.sqrt(xs.reduce((sum, x) => sum + (da * x + db) ** 2, 0) / 50);
+    const spread = 1.8 * 20 * Math.sqrt((50 ** 2 - 1) / 12);
+    const [, share, epochs] =
+      /after 300 epochs the line is (.*) % of y's spread away from least squares, which has a 1\.8, b 32: --epochs (\d+), or --lr auto would reach it/.exec(
+        err,
+      ) ?? [];
+    expect(Number(share) / 100).toBeCloseTo(rms / spread, 2);
+    const reached = await call(`${far} --epochs ${epochs}`, { files: c });
+    expect(reached.err).not.toContain('away from least squares');
+    const auto = await call(`${far} --epochs 300 --lr auto`, { files: c });
+    expect(auto.err).not.toContain('away from least squares');
+    // Not far more than it takes.
+    const short = await call(`${far} --epochs ${Math.floor(0.9 * Number(epochs))}`, { files: c });
+    expect(short.err).toContain('away from least squares');
   });
 
   it('warns of equal x', async () => {

@@ -34,6 +34,7 @@ describe('a table is understood', () => {
     ['without a header', '1.5,2.5\n-3,4e2\n'],
     ['without an end of line at its end', 'x,y\n1.5,2.5\n-3,4e2'],
     ['with a byte order mark', '\ufeffx,y\n1.5,2.5\n-3,4e2\n'],
+    ['with a byte order mark before a quote', '\ufeff"x","y"\n"1.5","2.5"\n-3,4e2\n'],
     ['with lines of Windows', 'x,y\r\n1.5,2.5\r\n-3,4e2\r\n'],
     ['with lines of an old Macintosh', 'x,y\r1.5,2.5\r-3,4e2\r'],
     ['with both kinds of lines', 'x,y\r\n1.5,2.5\n-3,4e2\r\n'],
@@ -75,6 +76,19 @@ describe('a table is understood', () => {
     const text = 'x,y\n' + '1,2\n'.repeat(1_000_000);
     const { x, y } = await read(text);
     expect([x.length, y.length, x.at(-1), y.at(-1)]).toEqual([1_000_000, 1_000_000, 1, 2]);
+  });
+
+  test.each([1, 5, 2 ** 16])('a header of any length, in pieces of %i bytes', async (length) => {
+    const long = 'a name that takes some room, '.repeat(20);
+    const table = await read(`"${long}x","${long}y"\n1.5,2.5\n-3,4e2\n`, {}, length);
+    expect([table.xName, table.yName]).toEqual([`${long}x`, `${long}y`]);
+    expect([...table.x]).toEqual([1.5, -3]);
+  });
+
+  test('what only line 3,000 shows is seen', async () => {
+    const ints = '1;2;a\n'.repeat(3000);
+    const table = await read(`x;y;name\n${ints}1,5;2,5;b\n`);
+    expect([table.x.length, table.x.at(-1), table.head.decimal]).toEqual([3001, 1.5, ',']);
   });
 
   test('its first rows are shown', async () => {

@@ -49,7 +49,7 @@ describe('the line of least squares through a table is the exact one', () => {
   it.each(ANSWERS)('%s', async (name, { rows, a, b, x, y }) => {
     const asked = { ...(x !== undefined && { x }), ...(y !== undefined && { y }) };
     const table = await read(name, asked);
-    const { parameters } = leastSquares(table);
+    const { parameters } = leastSquares({ x: table.x, y: table.y });
     if (rows > 0) expect(table.x).toHaveLength(rows);
     // Of a value x·x the rounding is 2^-53, and sums about the mean lose no more than three digits here.
     const near = (value: number): number => 1e-9 * Math.abs(value) + 1e-12;

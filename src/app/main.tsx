@@ -60,6 +60,7 @@ const training = new Training(store, {
   prepare: prepareAside,
   clock,
   nextFrame,
+  after: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 const benchmarking = new Benchmarking(store, training, {
   // f64 is the fastest where JavaScript computes: each f32 result would have to be rounded.

@@ -59,6 +59,8 @@ export interface Run {
   readonly noGpu: GpuUnavailableError | undefined;
   /** The fault that stopped a run which will go on: a lost device, a driver that cut work short. */
   readonly mending: Error | undefined;
+  /** The device was asked for something, and has not answered for long. */
+  readonly silent: boolean;
   /** Of a run that failed. */
   readonly failure: Error | undefined;
   /** The first epoch known to be no longer finite. */
@@ -126,6 +128,7 @@ export function emptyRun(config: FitConfig, own: OwnData | undefined): Run {
     strategy: undefined,
     noGpu: undefined,
     mending: undefined,
+    silent: false,
     failure: undefined,
     divergedAt: undefined,
   };

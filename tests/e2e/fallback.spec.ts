@@ -25,6 +25,15 @@ const CASES = [
     says: 'it found no graphics adapter',
   },
   {
+    why: 'an adapter that throws',
+    break: () => {
+      GPU.prototype.requestAdapter = () => {
+        throw new TypeError('not today');
+      };
+    },
+    says: 'it found no graphics adapter',
+  },
+  {
     why: 'a device that is refused',
     break: () => {
       GPUAdapter.prototype.requestDevice = () => Promise.reject(new Error('not today'));
@@ -32,6 +41,95 @@ const CASES = [
     says: 'refused to open a device',
   },
 ];
+
+// Links of a lesson name what a GPU trains: the CPU trains it by what it has, and says so in one sentence.
+const LINKS = [
+  ['', 'The CPU reference trains instead.'],
+  ['?strategy=fused', 'instead, one step after the other: the strategy Fused needs a GPU.'],
+  [
+    '?strategy=moments&lang=zh-CN',
+    '没有 WebGPU。改由 CPU 参考实现逐步训练：矩（moments）策略需要 GPU。',
+  ],
+] as const;
+
+for (const [search, says] of LINKS) {
+  test(`without a GPU a link "${search}" trains, and the page does not contradict itself`, async ({
+    downhill,
+  }) => {
+    await downhill.page.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined });
+    });
+    await downhill.open(search);
+    await expect(downhill.banner).toContainText(says);
+    await downhill.train();
+    await expect(downhill.value('a')).toHaveText('2.995864');
+    await expect(downhill.banner).toHaveCount(1);
+  });
+}
+
+test('a strategy that only a GPU has, a GPU by name, and none there: one click trains', async ({
+  downhill,
+}) => {
+  await downhill.page.addInitScript(() => {
+    GPU.prototype.requestAdapter = () => Promise.resolve(null);
+  });
+  await downhill.page.goto('?engine=webgpu&strategy=moments');
+  await downhill.inPhase('failed');
+  await downhill.page.getByRole('button', { name: 'Use the CPU reference' }).click();
+  await downhill.inPhase('ready');
+  await downhill.train();
+});
+
+test('pipelines that fail: the run says why, and the CPU is one click away', async ({
+  downhill,
+}) => {
+  await downhill.page.addInitScript(() => {
+    GPUDevice.prototype.createComputePipelineAsync = () =>
+      Promise.reject(new Error('the compiler is out of order'));
+  });
+  await downhill.page.goto('?epochs=300');
+  await downhill.inPhase('failed');
+  await expect(downhill.status).toContainText('the compiler is out of order');
+  await downhill.page.getByRole('button', { name: 'Use the CPU reference' }).click();
+  await downhill.inPhase('ready');
+  await downhill.train();
+});
+
+test('a pipeline that never comes: the page says so after a while, and offers a way on', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await page.addInitScript(() => {
+    GPUDevice.prototype.createComputePipelineAsync = () => new Promise(() => undefined);
+  });
+  await page.clock.install();
+  await page.goto('?epochs=300');
+  await expect(downhill.device).toContainText(/SwiftShader/i);
+  // In the first ten seconds the adapter answered.
+  await page.clock.runFor(10_001);
+  await page.clock.runFor(10_001);
+  await expect(downhill.status).toContainText('has not answered for ten seconds');
+  await page.clock.resume();
+  await page.getByRole('button', { name: 'Use the CPU reference' }).click();
+  await downhill.inPhase('ready');
+  await downhill.train();
+});
+
+test('a browser that gives no canvas: the page trains, and each picture says so', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await downhill.open('?engine=cpu&epochs=300');
+  await downhill.train();
+  await expect(page.locator('[data-no-canvas]')).toHaveText([/no canvas/, /no canvas/]);
+  await page.locator('.is-loss [data-action=table]').click();
+  await expect(page.getByRole('table', { name: 'Loss' })).toBeVisible();
+  await page.getByRole('link', { name: 'Landscape', exact: true }).click();
+  await expect(page.locator('[data-no-canvas]').first()).toContainText('no canvas');
+});
 
 for (const { why, break: breakGpu, says } of CASES) {
   test(`${why}: a banner, and the CPU trains`, async ({ downhill }) => {

@@ -30,6 +30,7 @@ async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
     prepare: (config, _signal, _report, data) => prepare(config, data),
     clock: () => 0,
     nextFrame: () => Promise.resolve(),
+    after: () => new Promise(() => undefined),
   });
   const settings = new Settings(store, training, { follow: () => undefined });
   const desk = new DataDesk(store, settings, {

@@ -5,7 +5,7 @@ import { emptyRun, type Run } from '../../src/app/state.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { RunLoop } from '../../src/app/training/run-loop.ts';
 import { DEFAULTS } from '../../src/core/config.ts';
-import { DeviceLostError } from '../../src/core/errors.ts';
+import { DeviceLostError, GpuUnavailableError } from '../../src/core/errors.ts';
 import type { Engine, PrepareOptions, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
 
 /** Lets everything run that is ready to. */
@@ -73,11 +73,12 @@ function snapshot(epoch: number, loss = 1 / epoch): Snapshot {
   return { epoch, loss, parameters, gradient: [0, 0], finite: Number.isFinite(loss), samples };
 }
 
-async function begun(changes: Partial<typeof DEFAULTS> = {}) {
+async function begun(changes: Partial<typeof DEFAULTS> = {}, noGpu?: GpuUnavailableError) {
   const engine = new HeldEngine();
   let discarded = 0;
+  let elapse = (): void => undefined;
   const engines: EngineSource = {
-    open: () => Promise.resolve({ engine }),
+    open: () => Promise.resolve({ engine, ...(noGpu !== undefined && { noGpu }) }),
     discard: () => discarded++,
     forgetMissing: () => undefined,
   };
@@ -95,6 +96,7 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}) {
     },
     clock: () => 0,
     nextFrame: settle,
+    after: () => new Promise((resolve) => (elapse = resolve)),
     pace: 'max',
     report: (patch) => {
       if ('share' in patch) shares.push(patch.share);
@@ -111,6 +113,11 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}) {
     seen,
     shares,
     discarded: () => discarded,
+    /** As long as a person waits for an answer. */
+    wait: async (): Promise<void> => {
+      elapse();
+      await settle();
+    },
     answer: async (result: Snapshot | Error): Promise<void> => {
       if (result instanceof Error) engine.last.fail(result);
       else engine.last.answer(result);
@@ -236,6 +243,35 @@ describe('a run', () => {
     expect(run()).toMatchObject({ phase: 'done', epoch: 3 });
     expect(run().history.loggedEpochs).toEqual([1, 2, 3]);
     expect(discarded()).toBe(0);
+  });
+
+  test('says that the device does not answer, until it does', async () => {
+    const { engine, loop, run, answer, wait } = await begun();
+    await wait();
+    expect(run().silent).toBe(false);
+    loop.play();
+    await settle();
+    await wait();
+    expect(run()).toMatchObject({ phase: 'running', silent: true });
+    await answer(snapshot(1));
+    expect(run().silent).toBe(false);
+    await wait();
+    expect(run().silent).toBe(false);
+    // The device is lost, and the new one never gets ready.
+    engine.ready = new Promise(() => undefined);
+    await answer(new DeviceLostError('lost'));
+    await wait();
+    await wait();
+    expect(run()).toMatchObject({ phase: 'preparing', silent: true });
+  });
+
+  test('trains what a GPU was meant for by the strategy that the CPU has', async () => {
+    const none = new GpuUnavailableError('no-webgpu', 'none here');
+    const { engine, run } = await begun({ engine: 'auto', strategy: 'fused' }, none);
+    expect(engine.prepared.map(({ strategy }) => strategy)).toEqual(['auto']);
+    expect(run()).toMatchObject({ phase: 'ready', noGpu: none, config: { strategy: 'fused' } });
+    const { engine: gpu } = await begun({ engine: 'auto', strategy: 'fused' });
+    expect(gpu.prepared.map(({ strategy }) => strategy)).toEqual(['fused']);
   });
 
   test('waits after a loss where it waited before', async () => {

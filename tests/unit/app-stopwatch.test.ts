@@ -88,6 +88,7 @@ async function over(settings: Readonly<Record<string, unknown>>): Promise<Run> {
     prepare: (asked) => prepare(asked),
     clock: () => (now += 1.7),
     nextFrame: () => Promise.resolve(),
+    after: () => new Promise(() => undefined),
     pace: 'max',
     report: (patch) => {
       run = { ...run, ...patch };

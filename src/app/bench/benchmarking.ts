@@ -5,7 +5,7 @@ import type { BenchCase, BenchEvent } from '../../run/benchmark.ts';
 import { fetchPart } from '../part-missing.ts';
 import { holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
-import type { RunLoopOptions } from '../training/run-loop.ts';
+import type { RunLoopOptions } from '../training/run-options.ts';
 import { preparedUnless } from '../training/prepared-unless.ts';
 import type { Training } from '../training/training.ts';
 import { casesOf, EMPTY_BENCH, type Bench, type BenchRow } from './bench.ts';

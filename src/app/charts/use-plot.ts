@@ -1,8 +1,9 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-import { useApp } from '../app-context.ts';
+import { useApp, useWords } from '../app-context.ts';
 import { onColourChange } from './colours.ts';
+import { canDraw } from './no-canvas.ts';
 
 export interface Plot {
   readonly options: Omit<uPlot.Options, 'width' | 'height'>;
@@ -21,13 +22,14 @@ export function usePlot(
   inputs: readonly unknown[],
 ): () => void {
   const { store } = useApp();
+  const { text } = useWords();
   const made = useRef(make);
   made.current = make;
   const drawNow = useRef<(() => void) | undefined>(undefined);
   useLayoutEffect(() => {
     const element = host.current;
     const plot = made.current();
-    if (element === null || plot === undefined) return;
+    if (element === null || plot === undefined || !canDraw(element, text.noCanvas)) return;
     const chart = new uPlot(
       { width: element.clientWidth, height: element.clientHeight, ...plot.options },
       undefined,
@@ -55,6 +57,6 @@ export function usePlot(
       for (const stop of stops) stop();
       chart.destroy();
     };
-  }, [host, store, ...inputs]);
+  }, [host, store, text, ...inputs]);
   return () => drawNow.current?.();
 }

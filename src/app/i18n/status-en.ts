@@ -42,19 +42,23 @@ export const statusEn = {
       benchmark: 'A benchmark has the device. The training goes on when it is done.',
       verify: 'Verify has the device. The training goes on when it is done.',
     },
+    silent:
+      'The device has not answered for ten seconds. It may still, or the CPU reference trains.',
     useCpu: 'Use the CPU reference',
   },
 
+  noCanvas:
+    'This browser gives no canvas to draw in. The numbers are all here; try another browser for the picture.',
   noGpu: {
-    'insecure-context':
-      'WebGPU needs a secure page: https, or localhost. The CPU reference trains instead.',
-    'no-webgpu': 'This browser has no WebGPU. The CPU reference trains instead.',
-    'no-adapter':
-      'WebGPU is here, but it found no graphics adapter. The CPU reference trains instead.',
-    'adapter-timeout': 'The graphics adapter did not answer. The CPU reference trains instead.',
-    'device-refused':
-      'The graphics adapter refused to open a device. The CPU reference trains instead.',
+    'insecure-context': 'WebGPU needs a secure page: https, or localhost.',
+    'no-webgpu': 'This browser has no WebGPU.',
+    'no-adapter': 'WebGPU is here, but it found no graphics adapter.',
+    'adapter-timeout': 'The graphics adapter did not answer.',
+    'device-refused': 'The graphics adapter refused to open a device.',
   },
+  cpuInstead: (reason: string) => `${reason} The CPU reference trains instead.`,
+  cpuInsteadOf: (reason: string, strategy: string) =>
+    `${reason} The CPU reference trains instead, one step after the other: the strategy ${strategy} needs a GPU.`,
   noGpuAtAll: {
     'insecure-context': 'WebGPU needs a secure page: https, or localhost.',
     'no-webgpu':

@@ -37,16 +37,21 @@ export const statusZhCn: typeof statusEn = {
       benchmark: '基准测试正在使用设备，结束后训练继续。',
       verify: '验证正在使用设备，结束后训练继续。',
     },
+    silent: '设备已有十秒没有应答。可以继续等待，或改由 CPU 参考实现训练。',
     useCpu: '改用 CPU 参考实现',
   },
 
+  noCanvas: '此浏览器没有提供绘图画布。数值都在；如需图形，请换用其他浏览器。',
   noGpu: {
-    'insecure-context': 'WebGPU 需要安全的页面（https 或 localhost）。改由 CPU 参考实现训练。',
-    'no-webgpu': '此浏览器没有 WebGPU。改由 CPU 参考实现训练。',
-    'no-adapter': '有 WebGPU，但没有找到图形适配器。改由 CPU 参考实现训练。',
-    'adapter-timeout': '图形适配器没有应答。改由 CPU 参考实现训练。',
-    'device-refused': '图形适配器拒绝打开设备。改由 CPU 参考实现训练。',
+    'insecure-context': 'WebGPU 需要安全的页面（https 或 localhost）。',
+    'no-webgpu': '此浏览器没有 WebGPU。',
+    'no-adapter': '有 WebGPU，但没有找到图形适配器。',
+    'adapter-timeout': '图形适配器没有应答。',
+    'device-refused': '图形适配器拒绝打开设备。',
   },
+  cpuInstead: (reason: string) => `${reason}改由 CPU 参考实现训练。`,
+  cpuInsteadOf: (reason: string, strategy: string) =>
+    `${reason}改由 CPU 参考实现逐步训练：${strategy}策略需要 GPU。`,
   noGpuAtAll: {
     'insecure-context': 'WebGPU 需要安全的页面（https 或 localhost）。',
     'no-webgpu':

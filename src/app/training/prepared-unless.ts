@@ -1,7 +1,7 @@
 import type { FitConfig } from '../../core/config.ts';
 import { AbortedError } from '../../core/errors.ts';
 import type { Prepared } from './prepare.ts';
-import type { RunLoopOptions } from './run-loop.ts';
+import type { RunLoopOptions } from './run-options.ts';
 
 /**
  * What `prepare` makes of `config`.

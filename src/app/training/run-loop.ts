@@ -1,44 +1,25 @@
-import type { FitConfig } from '../../core/config.ts';
 import { AbortedError, ConfigError, DivergedError, LimitError } from '../../core/errors.ts';
 import type { Checkpoint, Engine, Problem } from '../../core/types.ts';
 import { inOwnUnits } from '../../run/in-own-units.ts';
 import { Session, type Pace } from '../../run/session.ts';
-import type { EngineSource } from '../engines/source.ts';
 import type { Run } from '../state.ts';
 import type { Prepared } from './prepare.ts';
 import { SAMPLE_FIRST, sampleEvery } from './sampling.ts';
+import type { RunLoopOptions } from './run-options.ts';
+import { Silence } from './silence.ts';
 import { Standing } from './standing.ts';
 
 /** While somebody looks on, an answer this often keeps the picture alive. */
 const WATCHED_MS = 12;
 
 /** Nothing is on its way to the device, and nothing is mended. */
-const NOTHING_PENDING = { share: undefined, mending: undefined };
-
-export interface RunLoopOptions {
-  readonly config: FitConfig;
-  /** How many points a person's own data have; undefined for others. */
-  readonly ownPoints: number | undefined;
-  readonly engines: EngineSource;
-  readonly prepare: (
-    config: FitConfig,
-    signal: AbortSignal,
-    report?: (share: number) => void,
-  ) => Prepared | Promise<Prepared>;
-  readonly clock: () => number;
-  readonly nextFrame: () => Promise<void>;
-  readonly pace: Pace;
-  /**
-   * Hears what changed, until `end`.
-   * @param moves the run goes on by itself: nobody waits for an answer
-   */
-  readonly report: (patch: Partial<Run>, moves: boolean) => void;
-}
+const NOTHING_PENDING = { share: undefined, mending: undefined, silent: false };
 
 /** One run from its data to its last epoch. After `end` it says nothing more, however late an answer comes. */
 export class RunLoop {
   readonly #options: RunLoopOptions;
   readonly #standing: Standing;
+  readonly #silence: Silence;
   readonly #ending = new AbortController();
   #learningRate: number;
   #pace: Pace;
@@ -52,6 +33,7 @@ export class RunLoop {
   constructor(options: RunLoopOptions) {
     this.#options = options;
     this.#standing = new Standing(options.config, options.clock);
+    this.#silence = new Silence(options.after);
     this.#learningRate = options.config.lr;
     this.#pace = options.pace;
   }
@@ -133,20 +115,29 @@ export class RunLoop {
     this.#onDevice = false;
     const { config, ownPoints, engines, clock, nextFrame } = this.#options;
     let opened: Engine | undefined;
+    const over = new AbortController();
+    void this.#silence.listen(
+      () => isMine() && !over.signal.aborted,
+      () => this.#playing || !this.#onDevice,
+      () => {
+        this.#report({ silent: true });
+      },
+    );
     try {
       const { engine, noGpu } = await engines.open(config, ownPoints);
       if (!isMine()) return;
       opened = engine;
-      this.#report({ engine: engine.info, noGpu, failure: undefined });
+      this.#answered({ engine: engine.info, noGpu, failure: undefined });
       const session = new Session({
         engine: this.#inOwnUnits(engine),
-        problem: this.#problem(),
+        // In f32 the CPU has one strategy: what a GPU was meant for, it trains by that.
+        problem: noGpu === undefined ? this.#problem() : { ...this.#problem(), strategy: 'auto' },
         epochs: this.#standing.config.epochs,
         clock,
         nextFrame,
         targetMs: WATCHED_MS,
         onUpload: (share) => {
-          if (isMine() && !this.#onDevice) this.#report({ share });
+          if (isMine() && !this.#onDevice) this.#answered({ share });
         },
         paused: true,
         onPrepared: () => {
@@ -163,7 +154,7 @@ export class RunLoop {
         // Single steps and slow ones are seen one by one; at full speed the samples are enough.
         const watched = !this.#playing || this.#pace !== 'max';
         const news = this.#standing.take(snapshot, session.learningRate, watched);
-        this.#report(news, this.#playing);
+        this.#answered(news, this.#playing);
         // The first step by hand: from now on there is something to go on from.
         if (!this.#playing) this.#show();
       }
@@ -177,7 +168,14 @@ export class RunLoop {
       const isFault = !(error instanceof LimitError || error instanceof ConfigError);
       if (opened !== undefined && isFault) engines.discard(opened.info);
       this.#fail(error);
+    } finally {
+      over.abort();
     }
+  }
+
+  #answered(patch: Partial<Run>, moves = false): void {
+    this.#silence.broken();
+    this.#report({ ...patch, silent: false }, moves);
   }
 
   #inOwnUnits(engine: Engine): Engine {
@@ -207,7 +205,7 @@ export class RunLoop {
 
   #onPrepared(session: Session, { info }: Engine): void {
     const { description, strategy, kernels } = session;
-    this.#report({ engine: info, description, strategy, kernels, ...NOTHING_PENDING });
+    this.#answered({ engine: info, description, strategy, kernels, ...NOTHING_PENDING });
     this.#onDevice = true;
     if (this.#playing) session.play();
     this.#show();
@@ -232,7 +230,7 @@ export class RunLoop {
 
   #finish(phase: 'done' | 'diverged'): void {
     this.#playing = false;
-    this.#report({ phase, playing: false, ...this.#standing.end() });
+    this.#report({ phase, playing: false, silent: false, ...this.#standing.end() });
   }
 
   #fail(error: unknown): void {

@@ -3,9 +3,10 @@ import type { Pace } from '../../run/session.ts';
 import { emptyRun, holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { prepareAside } from './preparing.ts';
-import { RunLoop, type RunLoopOptions } from './run-loop.ts';
+import { RunLoop } from './run-loop.ts';
+import type { RunLoopOptions } from './run-options.ts';
 
-interface Surroundings extends Pick<RunLoopOptions, 'engines' | 'clock' | 'nextFrame'> {
+interface Surroundings extends Pick<RunLoopOptions, 'engines' | 'clock' | 'nextFrame' | 'after'> {
   readonly prepare: typeof prepareAside;
 }
 

@@ -8,7 +8,7 @@ import { keptData } from '../runs/kept-data.ts';
 import { holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { prepareAside } from '../training/preparing.ts';
-import type { RunLoopOptions } from '../training/run-loop.ts';
+import type { RunLoopOptions } from '../training/run-options.ts';
 import type { Training } from '../training/training.ts';
 import { preparedUnless } from '../training/prepared-unless.ts';
 import {

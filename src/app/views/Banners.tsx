@@ -16,6 +16,8 @@ export function Banners() {
   const noGpu = useSelected(({ run, bench }) =>
     view === 'verify' ? undefined : (run.noGpu ?? bench.noGpu),
   );
+  const strategy = useSelected(({ run }) => run.config.strategy);
+  const isCpus = strategy === 'auto' || strategy === 'dispatch';
   if (refused.length === 0 && noGpu === undefined) return null;
   return (
     <div class="banners">
@@ -24,7 +26,9 @@ export function Banners() {
           <p title={noGpu.message}>
             {view === 'benchmark'
               ? `${text.bench.noGpu[noGpu.reason]} ${text.bench.cpuOnly}`
-              : text.noGpu[noGpu.reason]}
+              : isCpus
+                ? text.cpuInstead(text.noGpu[noGpu.reason])
+                : text.cpuInsteadOf(text.noGpu[noGpu.reason], text.settings.strategies[strategy])}
           </p>
         </Banner>
       )}

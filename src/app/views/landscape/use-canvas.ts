@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useApp } from '../../app-context.ts';
+import { useApp, useWords } from '../../app-context.ts';
 import { onColourChange } from '../../charts/colours.ts';
+import { canDraw } from '../../charts/no-canvas.ts';
 
 /** Draws into a canvas of so many CSS pixels, which is blank. */
 export type Drawing = (context: CanvasRenderingContext2D, width: number, height: number) => void;
@@ -16,12 +17,14 @@ export function useCanvas(
   live: boolean,
 ): void {
   const { store } = useApp();
+  const { text } = useWords();
   const latest = useRef(drawing);
   latest.current = drawing;
   const redraw = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
+    if (element?.parentElement && !canDraw(element.parentElement, text.noCanvas)) return;
     if (element === null || context === null || context === undefined) return;
     const draw = (): void => {
       const { clientWidth, clientHeight } = element;
@@ -40,7 +43,7 @@ export function useCanvas(
       resizing.disconnect();
       for (const stop of stops) stop();
     };
-  }, [canvas, store, live]);
+  }, [canvas, store, live, text]);
   useLayoutEffect(() => {
     redraw.current();
   });

@@ -16,6 +16,7 @@ export function StatusLine() {
   useSelected(({ run }) => run.prepared);
   useSelected(({ run }) => run.share === undefined);
   useSelected(({ run }) => run.mending);
+  useSelected(({ run }) => run.silent);
   useSelected(({ heldUpBy, faults }) => heldUpBy === faults);
   useSelected(holderOf);
   useSelected(overshoots);
@@ -60,7 +61,8 @@ function Next({ next }: { readonly next: Status['next'] }) {
     'use-cpu': [
       status.useCpu,
       () => {
-        settings.commit({ engine: 'cpu' });
+        // Of the other strategies it has none in 32 bits.
+        settings.commit({ engine: 'cpu', strategy: 'auto' });
       },
     ],
     'drop-faults': [

@@ -31,6 +31,7 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
   if (state.heldUpBy !== undefined && state.heldUpBy === state.faults) {
     return { tone: 'bad', sentence: heldUp(state, text, numbers), next: 'drop-faults' };
   }
+  if (run.silent) return { tone: 'bad', sentence: status.silent, next: 'use-cpu' };
   if (waits(run)) {
     const holder = holderOf(state);
     if (holder !== undefined) return { tone: 'quiet', sentence: status.held[holder] };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
 import { onPath } from './scripts/find-browsers.mjs';
 
@@ -22,8 +23,18 @@ const page: UserConfig = {
   preview: { open: false },
 };
 
-/** dist/cli/downhill.js: one file that needs nothing but, where it uses the GPU, npm's `webgpu`. */
+/** dist/cli/program.js: one file that needs nothing but, where it uses the GPU, npm's `webgpu`; and what starts it. */
 const cli: UserConfig = {
+  plugins: [
+    {
+      name: 'launcher',
+      generateBundle() {
+        // As it is written: no builder may put newer syntax into it.
+        const source = readFileSync('src/cli/downhill.js');
+        this.emitFile({ type: 'asset', fileName: 'downhill.js', source });
+      },
+    },
+  ],
   ssr: { noExternal: true, external: ['webgpu'] },
   build: {
     target: 'node20',
@@ -31,17 +42,14 @@ const cli: UserConfig = {
     // `npm run train` builds each time: two of them at once must not delete each other's file.
     emptyOutDir: false,
     copyPublicDir: false,
-    rolldownOptions: {
-      output: {
-        entryFileNames: 'downhill.js',
-        banner: '#!/usr/bin/env node',
-        codeSplitting: false,
-      },
-    },
+    rolldownOptions: { output: { entryFileNames: 'program.js', codeSplitting: false } },
   },
 };
 
-/** dist/lib/index.js: one module with nothing to import. Its types beside it are tsc's. */
+/**
+ * dist/lib: a file a module, so that who bundles it leaves out the modules that he does not use, with their
+ * tables and WGSL. The types beside them are tsc's.
+ */
 const library: UserConfig = {
   build: {
     target: 'es2022',
@@ -49,7 +57,10 @@ const library: UserConfig = {
     copyPublicDir: false,
     // Who bundles it minifies it with the rest.
     minify: false,
-    lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index' },
+    lib: { entry: 'src/index.ts', formats: ['es'] },
+    rolldownOptions: {
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
   },
 };
 

@@ -14,6 +14,8 @@ export interface Effects {
    * @throws GpuUnavailableError where it does not answer
    */
   readonly hasAdapter: (gpu: GPU) => Promise<boolean>;
+  /** What brings the package to where this program finds it: `npm install webgpu`. */
+  readonly install: () => string;
 }
 
 /** A crash follows if what `create` returned is collected while a device of it is in use. */
@@ -26,10 +28,10 @@ const keptAlive: GPU[] = [];
  */
 export async function openNodeGpu(
   host: Host,
-  { setEnv, say, hasAdapter }: Effects,
+  { setEnv, say, hasAdapter, install }: Effects,
   load: () => Promise<typeof webgpu> = () => import('webgpu'),
 ): Promise<GPU> {
-  const { create } = await loaded(load);
+  const { create } = await loaded(load, install);
   const chosenBy = driverChosenBy(host);
   let manifest: string | undefined;
   const open = async (): Promise<GPU | undefined> => {
@@ -54,7 +56,10 @@ export async function openNodeGpu(
   throw noAdapter(chosenBy, manifest);
 }
 
-async function loaded(load: () => Promise<typeof webgpu>): Promise<typeof webgpu> {
+async function loaded(
+  load: () => Promise<typeof webgpu>,
+  install: () => string,
+): Promise<typeof webgpu> {
   try {
     return await load();
   } catch (error) {
@@ -63,8 +68,8 @@ async function loaded(load: () => Promise<typeof webgpu>): Promise<typeof webgpu
     throw new GpuUnavailableError(
       'no-webgpu',
       missing
-        ? 'WebGPU under Node needs the package webgpu, which is not installed: npm install webgpu'
-        : `the package webgpu does not load here (${messageOf(error)}): npm install webgpu anew, or use --engine cpu`,
+        ? `WebGPU under Node needs the package webgpu, which is not installed: ${install()}`
+        : `the package webgpu does not load here (${messageOf(error)}): ${install()} anew, or use --engine cpu`,
     );
   }
 }

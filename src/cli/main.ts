@@ -1,6 +1,8 @@
 /** The program `downhill`: gives `run` the process it runs in, and the engines. */
+import { existsSync } from 'node:fs';
 import { arch, availableParallelism, cpus, userInfo } from 'node:os';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { GpuUnavailableError } from '../core/errors.ts';
 import { createCpuEngine } from '../cpu/index.ts';
 import { requestAdapter } from '../gpu/adapter.ts';
@@ -11,6 +13,7 @@ import { homeFolder, type Host } from './environment.ts';
 import { builtInGpu, prepareBuiltInGpu } from './gpu-deno.ts';
 import { openNodeGpu, type Effects } from './gpu-node.ts';
 import type { InfoSources } from './info.ts';
+import { installWebGpu } from './install.ts';
 import { note } from './io.ts';
 import type { Machine } from './machine.ts';
 import { processIo, settled } from './process-io.ts';
@@ -37,13 +40,14 @@ const effects: Effects = {
   say,
   hasAdapter: async (gpu) => {
     try {
-      await requestAdapter({ gpu });
+      await requestAdapter({ gpu, host: 'node' });
       return true;
     } catch (error) {
       if (error instanceof GpuUnavailableError && error.reason === 'no-adapter') return false;
       throw error;
     }
   },
+  install: () => installWebGpu(fileURLToPath(import.meta.url), existsSync),
 };
 
 function hostOf({ env, platform }: NodeJS.Process): Host {
@@ -80,7 +84,7 @@ function sourcesOf(host: Host): InfoSources & { readonly makers: EngineMakers } 
   const { breathe } = io;
   const threads = {
     cores: machine.cpu.cores,
-    // This file: downhill.ts tells what it is loaded for.
+    // This file: program.ts tells what it is loaded for.
     start: threadsFrom(new URL(import.meta.url)),
   };
   const makers: EngineMakers = {
@@ -88,6 +92,7 @@ function sourcesOf(host: Host): InfoSources & { readonly makers: EngineMakers } 
       createWebGpuEngine({
         gpu: await openGpu(),
         secureContext: true,
+        host: 'node',
         precision,
         ...(tune && { tuning }),
       }),

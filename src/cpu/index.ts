@@ -14,7 +14,7 @@ export interface CpuOptions {
   /** f32 gives the kernels' (and PyTorch's) digits; f64 is the oracle, and the fastest. */
   readonly precision: Precision;
   /** Lets the host do something else between two pieces of work: `() => setTimeout(…)`. */
-  readonly breathe: () => Promise<void>;
+  readonly breathe: () => Promise<unknown>;
 }
 
 /**
@@ -44,7 +44,7 @@ export function createCpuEngine(options: CpuOptions): Engine {
 function createTrainer(
   problem: Problem,
   precision: Precision,
-  breathe: () => Promise<void>,
+  breathe: () => Promise<unknown>,
 ): CpuTrainer {
   checkProblem(problem);
   const strategy = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;

@@ -10,7 +10,7 @@ export interface CpuTrainerOptions {
   readonly kernel: CpuKernel;
   readonly description: string;
   /** Lets the host do something else between two pieces of work. */
-  readonly breathe: () => Promise<void>;
+  readonly breathe: () => Promise<unknown>;
   /** Ends what the kernel holds besides memory. */
   readonly free?: () => void;
 }
@@ -24,7 +24,7 @@ export class CpuTrainer implements Trainer {
   readonly maxSteps = Number.MAX_SAFE_INTEGER;
   readonly #kernel: CpuKernel;
   readonly #sampling: Sampling;
-  readonly #breathe: () => Promise<void>;
+  readonly #breathe: () => Promise<unknown>;
   readonly #free: () => void;
   #learningRate: number;
   #epoch: number;

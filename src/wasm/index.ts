@@ -11,7 +11,7 @@ export { serve, type StartThread, type Thread, type ThreadJob } from './thread.t
 
 export interface WasmOptions {
   /** Lets the host do something else between two pieces of work: `() => setTimeout(…)`. */
-  readonly breathe: () => Promise<void>;
+  readonly breathe: () => Promise<unknown>;
   /** One thread, where this is left out. */
   readonly threads?: ThreadOptions;
 }

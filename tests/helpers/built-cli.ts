@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What npm runs. */
 export const BUILT = fileURLToPath(new URL('../../dist/cli/downhill.js', import.meta.url));
 
 /** How a process ended. */
@@ -29,7 +30,7 @@ export interface Options {
 /** `npm run build:cli`, as `npm run train` does it. */
 export function buildCli(): void {
   const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
-  const args = [vite, 'build', '--ssr', 'src/cli/downhill.ts', '--logLevel', 'warn'];
+  const args = [vite, 'build', '--ssr', 'src/cli/program.ts', '--logLevel', 'warn'];
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the terminal does not build: ${stderr}`);
 }

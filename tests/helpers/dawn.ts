@@ -17,6 +17,7 @@ export async function openDawn(precision: F32Precision = 'f32'): Promise<Engine>
         process.env[name] = value;
       },
       say: () => undefined,
+      install: () => 'npm install',
       hasAdapter: (candidate) =>
         requestAdapter({ gpu: candidate }).then(
           () => true,

@@ -1,7 +1,7 @@
 /** The built file, as a person runs it: under Node, through WebGPU. Without an adapter it fails. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MODEL_IDS, type ModelId } from '../../src/core/models/index.ts';
 import { PUBLISHED } from '../../src/core/replay/published.ts';
@@ -116,10 +116,13 @@ describe('where there is no adapter', () => {
 
 describe('without the package webgpu', () => {
   const folder = mkdtempSync(join(tmpdir(), 'downhill-'));
-  const file = join(folder, 'downhill.mjs');
+  // Under node_modules, and beside no package.json: as it lies where it is installed globally.
+  const installed = join(folder, 'node_modules/downhill');
+  const file = join(installed, 'dist/cli/downhill.js');
 
   beforeAll(() => {
-    copyFileSync(BUILT, file);
+    cpSync(dirname(BUILT), dirname(file), { recursive: true });
+    writeFileSync(join(installed, 'package.json'), '{ "type": "module" }');
   });
 
   afterAll(() => {
@@ -130,7 +133,7 @@ describe('without the package webgpu', () => {
     const { status, err } = await runBuilt('train --engine webgpu', { file });
     expect(status).toBe(1);
     expect(err).toBe(
-      'downhill: WebGPU under Node needs the package webgpu, which is not installed: npm install webgpu\n',
+      'downhill: WebGPU under Node needs the package webgpu, which is not installed: npm install -g webgpu\n',
     );
   });
 });

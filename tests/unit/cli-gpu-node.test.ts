@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Host } from '../../src/cli/environment.ts';
 import { openNodeGpu } from '../../src/cli/gpu-node.ts';
+import { installWebGpu } from '../../src/cli/install.ts';
 import * as vulkan from '../../src/cli/vulkan.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
 
@@ -32,6 +33,7 @@ async function open({ env = {}, hardware, swiftShader, adapters }: Machine) {
     {
       setEnv: (name) => events.push(`set ${name}`),
       say: (text) => events.push(text),
+      install: () => 'npm install webgpu',
       hasAdapter: () => Promise.resolve(waiting.shift() ?? false),
     },
     () =>
@@ -100,6 +102,7 @@ describe('the package webgpu', () => {
     setEnv: () => undefined,
     say: () => undefined,
     hasAdapter: () => Promise.resolve(true),
+    install: () => 'npm install webgpu',
   };
 
   it('that is not installed: npm install webgpu', async () => {
@@ -112,5 +115,30 @@ describe('the package webgpu', () => {
   it('that does not load: why', async () => {
     const opening = openNodeGpu(host, effects, () => Promise.reject(new Error('wrong ELF class')));
     await expect(opening).rejects.toThrow(/does not load here \(wrong ELF class\)/);
+  });
+});
+
+describe('the package webgpu is brought to where the program finds it', () => {
+  it.each([
+    [
+      'in a project',
+      '/home/me/work/node_modules/downhill/dist/cli/program.js',
+      'npm install webgpu',
+    ],
+    ['globally', '/usr/lib/node_modules/downhill/dist/cli/program.js', 'npm install -g webgpu'],
+    [
+      'globally on Windows',
+      'C:\\Users\\me\\npm\\node_modules\\downhill\\dist\\cli\\program.js',
+      'npm install -g webgpu',
+    ],
+    [
+      'by npx',
+      '/home/me/.npm/_npx/1f/node_modules/downhill/dist/cli/program.js',
+      'npx -p downhill -p webgpu downhill',
+    ],
+    ['in a clone', '/home/me/downhill/dist/cli/program.js', 'npm install webgpu'],
+  ])('%s', (_where, file, command) => {
+    const projects = ['/home/me/work/package.json', '/home/me/.npm/_npx/1f/package.json'];
+    expect(installWebGpu(file, (path) => projects.includes(path))).toBe(command);
   });
 });

@@ -1,69 +1,54 @@
-/** The package as it would be published: packed, unpacked elsewhere, and used by its name. */
-import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+/** The package as it would be published: installed elsewhere, and used by its name. */
+import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { Consumer, ROOT } from '../helpers/consumer.ts';
 
 // Builds, packs and compiles, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const consumer = mkdtempSync(join(tmpdir(), 'downhill-package-'));
-const installed = join(consumer, 'node_modules/downhill');
+let consumer: Consumer;
+beforeAll(() => {
+  consumer = new Consumer();
+});
+afterAll(() => {
+  consumer.remove();
+});
 
-/** Runs a program to its end; what it prints is returned, and shown where it fails. */
-function run(cwd: string, command: string, ...args: string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  if (status !== 0) {
-    throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? ''}${stdout}${stderr}`);
-  }
-  return stdout;
-}
+/** The README and what it leads to. */
+const PAGES = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+].filter((name) => name.endsWith('.md'));
 
-/** The fenced examples of docs/library.md, in order. */
-function examplesOfDocs(): string[] {
-  const text = readFileSync(join(ROOT, 'docs/library.md'), 'utf8');
+/** The fenced programs of a page, in order. */
+function programsOf(page: string): string[] {
+  const text = readFileSync(join(ROOT, page), 'utf8');
   return [...text.matchAll(/^```[tj]s\n(.*?)^```$/gms)].map(([, code = '']) => code);
 }
 
-beforeAll(() => {
-  run(ROOT, 'npm', 'run', '--silent', 'build:lib');
-  // The scripts would build all else, too.
-  run(ROOT, 'npm', 'pack', '--ignore-scripts', '--silent', '--pack-destination', consumer);
-  const packed = readdirSync(consumer).find((name) => name.endsWith('.tgz'));
-  run(consumer, 'tar', '-xzf', String(packed));
-  mkdirSync(join(consumer, 'node_modules'));
-  renameSync(join(consumer, 'package'), installed);
-  writeFileSync(join(consumer, 'package.json'), '{ "type": "module" }');
-});
-
-afterAll(() => {
-  rmSync(consumer, { recursive: true, force: true });
-});
+const PROGRAMS = PAGES.flatMap((page) =>
+  programsOf(page).map((code, i) => ({ name: `${page.replace(/\W/g, '-')}-${i}`, code })),
+);
 
 describe('the package', () => {
-  test('is one module that imports nothing', () => {
-    const code = readFileSync(join(installed, 'dist/lib/index.js'), 'utf8');
-    expect(code).toContain('@compute');
-    expect(code).not.toMatch(/\bimport\b(?!\.meta)|\brequire\(/);
-    expect(readdirSync(join(installed, 'dist'))).not.toContain('page');
+  test('imports nothing but its own files, and holds no page', () => {
+    const code = readFileSync(join(consumer.installed, 'dist/lib/index.js'), 'utf8');
+    const imported = [...code.matchAll(/\bfrom ?"([^"]+)"/g)].map(([, name = '']) => name);
+    expect(imported.length).toBeGreaterThan(0);
+    for (const name of imported) expect(name).toMatch(/^\.\//);
+    expect(readdirSync(join(consumer.installed, 'dist')).sort()).toEqual(['cli', 'lib']);
   });
 
-  test('exports what the documentation names', () => {
-    const code = "console.log(Object.keys(await import('downhill')).sort().join(' '))";
-    const names = run(consumer, process.execPath, '--input-type=module', '--eval', code);
+  test.each([
+    ['import', "console.log(Object.keys(await import('downhill')).sort().join(' '))"],
+    ['require', "console.log(Object.keys(require('downhill')).sort().join(' '))"],
+  ])('gives to %s what the documentation names', (how, code) => {
+    const type = how === 'import' ? 'module' : 'commonjs';
+    const names = consumer.printedBy('--no-warnings', `--input-type=${type}`, '--eval', code);
     expect(names.trim().split(' ')).toEqual([
       'AbortedError',
       'ConfigError',
@@ -89,44 +74,133 @@ describe('the package', () => {
     ]);
   });
 
-  // Without skipLibCheck: a name that the package's own types lack is an error.
-  test.each([
-    ['nodenext', 'nodenext', ['ES2023', 'DOM'], []],
-    ['esnext', 'bundler', ['ES2023', 'DOM'], []],
-    ['nodenext', 'nodenext', ['ES2023'], ['node']],
-  ])('has types for module %s, resolution %s, lib %j', (module, moduleResolution, lib, types) => {
-    const [first = '', node = ''] = examplesOfDocs();
-    writeFileSync(join(consumer, 'first.ts'), first);
-    // The types of the optional package are not the package's own matter.
-    const declared = `declare const create: () => GPU;\n${node.replace(/^import .* 'webgpu';$/m, '')}`;
-    writeFileSync(join(consumer, 'node.ts'), declared.replace('create([])', 'create()'));
-    const files = lib.includes('DOM') ? ['first.ts', 'node.ts'] : ['first.ts'];
-    const typeRoots = [join(ROOT, 'node_modules/@types')];
-    const compilerOptions = { target: 'ES2023', strict: true, noEmit: true, skipLibCheck: false };
-    const config = {
-      compilerOptions: { ...compilerOptions, module, moduleResolution, lib, types, typeRoots },
-      files,
-    };
-    writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify(config));
-    run(consumer, process.execPath, join(ROOT, 'node_modules/typescript/bin/tsc'));
+  test('has one home, and the README leads to nothing that is not in the package', () => {
+    const { repository, homepage, bugs } = packageJson;
+    const home = repository.url.replace(/^git\+|\.git$/g, '');
+    expect(home).toMatch(/^https:\/\/github\.com\/[\w-]+\/downhill$/);
+    expect([homepage, bugs.url]).toEqual([`${home}#readme`, `${home}/issues`]);
+    for (const page of PAGES) {
+      const text = readFileSync(join(consumer.installed, page), 'utf8');
+      const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)|src="([^"]+)"/g)];
+      for (const [, link = '', image = ''] of links) {
+        const path = join(consumer.installed, dirname(page), link + image);
+        expect(existsSync(path), `${page}: ${link}${image}`).toBe(true);
+      }
+    }
   });
 
-  test('runs the first example of the documentation', () => {
-    writeFileSync(join(consumer, 'first.mjs'), examplesOfDocs()[0] ?? '');
-    const out = run(consumer, process.execPath, 'first.mjs');
+  test('a bundle of leastSquares alone has no engine in it', async () => {
+    const entry = consumer.write(
+      'alone.js',
+      "import { leastSquares } from 'downhill';\nconsole.log(leastSquares({ x: [0, 1], y: [2, 5] }).parameters);\n",
+    );
+    const esbuild = buildSync({
+      entryPoints: [entry],
+      bundle: true,
+      format: 'esm',
+      minify: true,
+      write: false,
+    }).outputFiles[0]?.text;
+    const vite = await build({
+      configFile: false,
+      root: consumer.folder,
+      logLevel: 'error',
+      build: { write: false, minify: true, rolldownOptions: { input: entry } },
+    });
+    const rolldown = 'output' in vite ? vite.output[0].code : undefined;
+    for (const [name, code = ''] of Object.entries({ esbuild, rolldown })) {
+      expect(code, name).not.toContain('@compute');
+      // The sums, what they are checked by, and the words of their errors.
+      expect(code.length, name).toBeLessThan(6_000);
+      const file = consumer.write(`alone-${name}.mjs`, code);
+      expect(consumer.printedBy(file)).toBe('[ 3, 2 ]\n');
+    }
+  });
+});
+
+describe('its types', () => {
+  const COMPILERS = ['tests/least-typescript/node_modules/typescript', 'node_modules/typescript'];
+  const versionOf = (folder: string): string =>
+    (JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as { version: string })
+      .version;
+  // Each with and without a page's names.
+  const MODES = [
+    { module: 'node16', moduleResolution: 'node16', lib: ['ES2022', 'DOM'], types: [] },
+    { module: 'nodenext', moduleResolution: 'nodenext', lib: ['ES2022'], types: ['node'] },
+    { module: 'esnext', moduleResolution: 'bundler', lib: ['ES2022', 'DOM'], types: [] },
+  ];
+  const CASES = COMPILERS.flatMap((folder) =>
+    MODES.map((mode) => ({
+      compiler: join(ROOT, folder, 'bin/tsc'),
+      version: versionOf(folder),
+      mode,
+    })),
+  );
+
+  // Without skipLibCheck: a name that the package's own types lack is an error.
+  test.each(CASES)(
+    'of TypeScript $version, $mode.moduleResolution, $mode.lib',
+    ({ compiler, mode }) => {
+      const files = PROGRAMS.map(({ name, code }) => {
+        consumer.write(`${name}.ts`, `export {};\n${code}`);
+        return `${name}.ts`;
+      });
+      // Its own types, which are of WebGPU as a whole, are not this package's matter.
+      consumer.write(
+        'webgpu.d.ts',
+        'export function create(flags: string[]): { requestAdapter(): Promise<object | null> };',
+      );
+      const paths = { webgpu: ['./webgpu.d.ts'] };
+      const common = { target: 'ES2022', strict: true, noEmit: true, skipLibCheck: false, paths };
+      const compilerOptions = { ...common, ...mode };
+      consumer.write('tsconfig.json', JSON.stringify({ compilerOptions, files }));
+      expect(consumer.printedBy(compiler)).toBe('');
+    },
+  );
+});
+
+describe('what the documentation shows', () => {
+  test.each(PROGRAMS)('$name runs', ({ name, code }) => {
+    consumer.printedBy(consumer.write(`${name}.mjs`, code));
+  });
+
+  test('the first program of the library ends at the line of least squares', () => {
+    const [first = ''] = programsOf('docs/library.md');
+    const out = consumer.printedBy(consumer.write('first.mjs', first));
     // By hand: Σ(x − 2)(y − 5) / Σ(x − 2)² = 19.5 / 10, and 5 − 1.95 · 2.
     const [slope, intercept] = JSON.parse(out.slice(out.lastIndexOf('['))) as [number, number];
     expect(slope).toBeCloseTo(1.95, 5);
     expect(intercept).toBeCloseTo(1.1, 5);
   });
 
-  test('runs the worked example: training ends at the line of least squares', () => {
-    copyFileSync(join(ROOT, 'examples/calibrate.mjs'), join(consumer, 'calibrate.mjs'));
-    const out = run(consumer, process.execPath, 'calibrate.mjs');
+  test('the worked example: training ends at the line of least squares', () => {
+    copyFileSync(join(ROOT, 'examples/calibrate.mjs'), join(consumer.folder, 'calibrate.mjs'));
+    const out = consumer.printedBy('calibrate.mjs');
     const lines = [...out.matchAll(/^(?:trained|least squares): +(°C = \S+ · V [+-] \S+)/gm)];
     const [trained, exact] = lines.map(([, line]) => line);
     expect(exact).toMatch(/^°C = 99\.\d\d · V - 49\.\d\d$/);
     expect(trained).toBe(exact);
     expect(out.match(/^epoch /gm)).toHaveLength(11);
+  });
+});
+
+describe('the program', () => {
+  const bin = (): string => join(consumer.folder, 'node_modules/.bin/downhill');
+
+  test('is installed as downhill', () => {
+    expect(consumer.printedBy(bin(), '--version')).toBe(`${packageJson.version}\n`);
+  });
+
+  test.each(['12.22.12', '18.20.8', '20.18.3'])('says to Node %s which one it takes', (version) => {
+    const older = consumer.write(
+      'older.cjs',
+      `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`,
+    );
+    const { status, out, err } = consumer.node('--require', older, bin(), 'info');
+    const least = packageJson.engines.node.replace('>=', '');
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toBe(
+      `downhill: Node ${version} is too old, it takes ${least} or newer: https://nodejs.org has one\n`,
+    );
   });
 });

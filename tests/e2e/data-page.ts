@@ -8,6 +8,8 @@ export class DataDialogPage {
   readonly page: Page;
   readonly dialog: Locator;
   readonly said: Locator;
+  /** How the table was read, in a line, and what it asks. */
+  readonly taken: Locator;
   readonly use: Locator;
   readonly bad: Locator;
   readonly preview: Locator;
@@ -16,6 +18,7 @@ export class DataDialogPage {
     this.page = page;
     this.dialog = page.getByRole('dialog', { name: 'Your own data' });
     this.said = this.dialog.locator('[data-said]');
+    this.taken = this.dialog.locator('[data-taken]');
     this.use = this.dialog.locator('[data-action=use-data]');
     this.bad = this.dialog.locator('.data-bad');
     this.preview = this.dialog.getByRole('group', { name: 'The first rows' });
@@ -34,6 +37,13 @@ export class DataDialogPage {
   async paste(text: string): Promise<void> {
     await this.dialog.getByLabel('Or paste a table').fill(text);
     await this.dialog.getByRole('button', { name: 'Read the pasted table' }).click();
+  }
+
+  /** Says how the table is written. */
+  async write(label: string, option: string): Promise<void> {
+    const fields = this.dialog.locator('[data-options]');
+    if ((await fields.getAttribute('open')) === null) await fields.locator('summary').click();
+    await fields.getByLabel(label, { exact: true }).selectOption(option);
   }
 
   async chooseColumn(axis: 'x' | 'y', column: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { messageOf } from '../../core/errors.ts';
 import type { Choice } from '../../csv/columns.ts';
+import type { RawTableOptions } from '../../csv/options.ts';
 import { formOf } from '../../csv/form.ts';
 import { toWire } from '../engines/wire-error.ts';
 import type { Draft } from '../settings/draft.ts';
@@ -52,24 +53,40 @@ export class DataDesk {
 
   /** Reads a file, or a text that was pasted. */
   take(source: Source): void {
-    this.#set({ ...NOTHING_LOADING, open: true, source });
-    this.#read(source, undefined);
+    this.#begin({ source });
   }
 
   async takeExample(name: Example): Promise<void> {
     try {
       this.take({ name, blob: await this.#surroundings.fetchExample(name) });
     } catch (error) {
-      this.#set({ ...NOTHING_LOADING, open: true, failure: toWire(new Error(messageOf(error))) });
+      this.#stop?.();
+      this.#clear({ open: true, failure: toWire(new Error(messageOf(error))) });
     }
   }
 
   /** Reads the same file again for other columns. */
   choose(choice: Choice): void {
-    const { source, head } = this.#store.get().loading;
+    const { source, head, options } = this.#store.get().loading;
+    if (source !== undefined) this.#begin({ source, head, options, choice });
+  }
+
+  /** Reads it again, written in another way. */
+  write(patch: RawTableOptions): void {
+    const { source, head, options, choice } = this.#store.get().loading;
+    // Other cells or another header may make other columns.
+    const keeps = patch.delimiter === undefined && patch.header === undefined;
     if (source === undefined) return;
-    this.#set({ ...NOTHING_LOADING, open: true, source, head, choice });
-    this.#read(source, choice);
+    this.#begin({
+      source,
+      head,
+      options: { ...options, ...patch },
+      choice: keeps ? choice : undefined,
+    });
+  }
+
+  type(typed: string): void {
+    this.#set({ typed });
   }
 
   /** Stops reading. The columns can still be chosen, which reads anew. */
@@ -86,10 +103,10 @@ export class DataDesk {
     if (source === undefined || read === undefined) return;
     const earlier = before === undefined ? undefined : rateBefore;
     this.#store.set({ rateBefore: earlier ?? (lr === undefined ? undefined : config.lr) });
-    const { x, y, xName, yName } = read.table;
+    const { x, y, xName, yName, xQuantity, yQuantity } = read.table;
     const form = source.blob instanceof File ? formOf(read.table) : undefined;
-    this.#set(NOTHING_LOADING);
-    const own = { name: source.name, xName, yName, x, y, standardise, form };
+    this.#clear({});
+    const own = { name: source.name, xName, yName, x, y, standardise, form, xQuantity, yQuantity };
     this.#settings.useData(own, rate(lr));
   }
 
@@ -99,12 +116,19 @@ export class DataDesk {
     this.#store.set({ rateBefore: undefined });
   }
 
-  #read(source: Source, choice: Choice | undefined): void {
+  #begin(loading: Partial<Loading> & { readonly source: Source }): void {
     this.#stop?.();
-    this.#set({ progress: { bytes: 0, rows: 0 } });
-    this.#stop = this.#surroundings.read({ blob: source.blob, choice }, (news) => {
+    this.#clear({ ...loading, open: true, progress: { bytes: 0, rows: 0 } });
+    const { choice, options = {}, source } = loading;
+    this.#stop = this.#surroundings.read({ blob: source.blob, choice, options }, (news) => {
       this.#hear(news);
     });
+  }
+
+  /** All that is being read makes place; what somebody typed does not. */
+  #clear(loading: Partial<Loading>): void {
+    const { typed } = this.#store.get().loading;
+    this.#set({ ...NOTHING_LOADING, typed, ...loading });
   }
 
   #hear(news: ReadNews): void {

@@ -1,9 +1,9 @@
 /** Own data on their way into the page: what the dialog shows. */
 import type { Choice } from '../../csv/columns.ts';
 import type { Head } from '../../csv/head.ts';
+import type { RawTableOptions } from '../../csv/options.ts';
 import type { Progress } from '../../csv/read.ts';
-import type { WireError } from '../engines/wire-error.ts';
-import type { ReadTable } from './protocol.ts';
+import type { ReadFailure, ReadTable } from './protocol.ts';
 
 export interface Source {
   readonly name: string;
@@ -17,10 +17,14 @@ export interface Loading {
   readonly source: Source | undefined;
   readonly head: Head | undefined;
   readonly choice: Choice | undefined;
+  /** How the table is written, where somebody says so: by the words of the terminal's flags. */
+  readonly options: RawTableOptions;
   /** Undefined while nothing is being read. */
   readonly progress: Progress | undefined;
   readonly read: ReadTable | undefined;
-  readonly failure: WireError | undefined;
+  readonly failure: ReadFailure | undefined;
+  /** What was typed or pasted into the field for it: it stays, whatever else is read. */
+  readonly typed: string;
 }
 
 export const NOTHING_LOADING: Loading = {
@@ -28,7 +32,9 @@ export const NOTHING_LOADING: Loading = {
   source: undefined,
   head: undefined,
   choice: undefined,
+  options: {},
   progress: undefined,
   read: undefined,
   failure: undefined,
+  typed: '',
 };

@@ -1,8 +1,11 @@
 /** What the page and the Worker that reads a file say to each other. */
 import type { Coarse } from '../../core/data/own.ts';
 import type { LeastSquares } from '../../core/exact.ts';
+import type { Told } from '../../core/told.ts';
 import type { Choice } from '../../csv/columns.ts';
+import type { DataFaults } from '../../csv/data-fault.ts';
 import type { Head } from '../../csv/head.ts';
+import type { RawTableOptions } from '../../csv/options.ts';
 import type { Progress } from '../../csv/read.ts';
 import type { Table } from '../../csv/reader.ts';
 import type { WireError } from '../engines/wire-error.ts';
@@ -11,6 +14,13 @@ import type { WireError } from '../engines/wire-error.ts';
 export interface ReadRequest {
   readonly blob: Blob;
   readonly choice: Choice | undefined;
+  /** How the table is written, as far as somebody says so. */
+  readonly options: RawTableOptions;
+}
+
+/** Why a table was not read: `told` says it in every language, where it is about the table. */
+export interface ReadFailure extends WireError {
+  readonly told?: Told<DataFaults> | undefined;
 }
 
 /** What is known about training on a table, as it is and standardised. */
@@ -31,4 +41,4 @@ export type ReadNews =
   | { readonly kind: 'head'; readonly head: Head; readonly choice: Choice | undefined }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly read: ReadTable }
-  | { readonly kind: 'failed'; readonly error: WireError };
+  | { readonly kind: 'failed'; readonly error: ReadFailure };

@@ -2,17 +2,22 @@
 import { coarseColumns, trainedOn } from '../../core/data/own.ts';
 import { leastSquares } from '../../core/exact.ts';
 import { chooseColumns, type Choice } from '../../csv/columns.ts';
+import type { Told } from '../../core/told.ts';
+import type { DataFaults } from '../../csv/data-fault.ts';
+import { DataError } from '../../csv/data-error.ts';
 import type { Head } from '../../csv/head.ts';
+import { parseTableOptions } from '../../csv/options.ts';
 import { readCsv } from '../../csv/read.ts';
 import type { Table } from '../../csv/reader.ts';
 import { toWire } from '../engines/wire-error.ts';
-import type { Prospects, ReadNews, ReadRequest } from './protocol.ts';
+import type { Prospects, ReadFailure, ReadNews, ReadRequest } from './protocol.ts';
 
 addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => void read(data));
 
-async function read({ blob, choice }: ReadRequest): Promise<void> {
+async function read({ blob, choice, options }: ReadRequest): Promise<void> {
   try {
     const table = await readCsv(piecesOf(blob), {
+      options: parseTableOptions(options),
       choose: (head) => choose(head, choice),
       onProgress: (progress) => {
         tell({ kind: 'progress', progress });
@@ -21,14 +26,27 @@ async function read({ blob, choice }: ReadRequest): Promise<void> {
     const news: ReadNews = { kind: 'done', read: { table, prospects: prospectsOf(table) } };
     postMessage(news, { transfer: [table.x.buffer, table.y.buffer] });
   } catch (error) {
-    tell({ kind: 'failed', error: toWire(error) });
+    tell({ kind: 'failed', error: { ...toWire(error), told: toldOf(error) } });
   }
+}
+
+function isDataError(error: unknown): error is DataError {
+  return error instanceof DataError;
+}
+
+function toldOf(error: unknown): ReadFailure['told'] {
+  // A fault and its values belong together, as the error's type says.
+  return isDataError(error)
+    ? ({ code: error.fault, values: error.values } as Told<DataFaults>)
+    : undefined;
 }
 
 /** What there is to choose from is told even where nothing can be chosen. */
 function choose(head: Head, asked: Choice | undefined): Choice {
   if (asked === undefined) tell({ kind: 'head', head, choice: undefined });
-  const choice = asked ?? chooseColumns(head);
+  // Read in another way, a table may have fewer columns.
+  const isThere = asked !== undefined && Math.max(asked.x, asked.y) < head.columns.length;
+  const choice = isThere ? asked : chooseColumns(head);
   tell({ kind: 'head', head, choice });
   return choice;
 }

@@ -18,7 +18,7 @@ export const dataEn = {
   forget: 'Forget',
   title: 'Your own data',
   close: 'Close',
-  lead: 'A CSV file with two columns of numbers. It stays in your browser.',
+  lead: 'Two columns of numbers: CSV or other text, JSON, also gzipped. They stay in your browser.',
   file: 'File',
   drop: 'or drop one anywhere on this page',
   paste: 'Or paste a table',
@@ -39,8 +39,6 @@ export const dataEn = {
   found: (rows: string, all: string) =>
     rows === all ? `${rows} rows are ready.` : `${rows} of ${all} rows are ready.`,
   delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ' ': 'spaces' },
-  format: (delimiter: string, decimal: string, header: boolean) =>
-    `Separated by ${delimiter}, decimal ${decimal === ',' ? 'comma' : 'point'}, ${header ? 'with' : 'without'} a header.`,
 
   x: 'Column for x',
   y: 'Column for y',

@@ -14,7 +14,7 @@ export const dataZhCN = {
   forget: '清除',
   title: '自己的数据',
   close: '关闭',
-  lead: '含有两列数字的 CSV 文件。数据不会离开你的浏览器。',
+  lead: '含有两列数字的表格：CSV 等文本或 JSON，也可用 gzip 压缩。数据不会离开你的浏览器。',
   file: '文件',
   drop: '或把文件拖放到页面任意位置',
   paste: '或粘贴表格',
@@ -35,8 +35,6 @@ export const dataZhCN = {
   found: (rows: string, all: string) =>
     rows === all ? `${rows} 行可用。` : `共 ${all} 行，${rows} 行可用。`,
   delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线', ' ': '空格' },
-  format: (delimiter: string, decimal: string, header: boolean) =>
-    `以${delimiter}分隔，小数${decimal === ',' ? '逗号' : '点'}，${header ? '有' : '无'}标题行。`,
 
   x: 'x 列',
   y: 'y 列',

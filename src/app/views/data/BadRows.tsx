@@ -1,8 +1,9 @@
-import { useSelected, useWords } from '../../app-context.ts';
+import { useSelected } from '../../app-context.ts';
+import { useTableWords } from './use-table-words.ts';
 
 /** The rows that are left out: how many, and the first for each reason with their lines. */
 export function BadRows() {
-  const { text, numbers } = useWords();
+  const { text, numbers, table } = useTableWords();
   const { ownData } = text;
   const bad = useSelected(({ loading }) => loading.read?.table.bad);
   if (bad === undefined || bad.count === 0) return null;
@@ -19,18 +20,27 @@ export function BadRows() {
         <table>
           <thead>
             <tr>
-              <th scope="col">{ownData.line}</th>
               <th scope="col">{ownData.reason}</th>
+              <th scope="col">{ownData.line}</th>
               <th scope="col">{ownData.cell}</th>
             </tr>
           </thead>
           <tbody>
-            {reasons.flatMap(({ fault, first }) =>
-              first.map(({ line, found }) => (
-                <tr key={line}>
-                  <th scope="row">{numbers.integer(line)}</th>
-                  <td>{ownData.faults[fault]}</td>
-                  <td>{found}</td>
+            {reasons.map(({ fault, count: rows, first }) =>
+              first.map(({ line, lines, found }, i) => (
+                <tr key={`${fault}/${line}`} data-fault={fault}>
+                  {i === 0 && (
+                    <th scope="rowgroup" rowSpan={first.length}>
+                      {table.reason(numbers.integer(rows), ownData.faults[fault])}
+                    </th>
+                  )}
+                  <td>{numbers.integer(line)}</td>
+                  <td>
+                    {found}
+                    {lines > 1 && (
+                      <span class="hint"> {table.swallowed(numbers.integer(lines - 1))}</span>
+                    )}
+                  </td>
                 </tr>
               )),
             )}

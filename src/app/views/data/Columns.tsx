@@ -1,19 +1,22 @@
+import { momentText } from '../../../csv/taken.ts';
+import { useTableWords } from './use-table-words.ts';
 import { useApp, useSelected, useWords, type Words } from '../../app-context.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type { Choice } from '../../../csv/columns.ts';
 import type { Head } from '../../../csv/head.ts';
 
-/** Wider tables are cut off here; their columns can still be chosen. */
+/** Of wider tables the first are shown, and always the chosen ones; any column can be chosen. */
 const MOST_SHOWN = 8;
 
 /** Which columns are x and y, above the first rows. */
 export function Columns() {
-  const words = useWords();
+  const words = useTableWords();
   const { ownData } = words.text;
   const head = useSelected(({ loading }) => loading.head);
   const choice = useSelected(({ loading }) => loading.choice);
   if (head === undefined) return null;
-  const hidden = head.columns.length - MOST_SHOWN;
+  const shown = shownColumns(head.columns.length, choice);
+  const hidden = head.columns.length - shown.length;
   return (
     <section aria-labelledby="data-preview">
       <div class="pair">
@@ -25,7 +28,7 @@ export function Columns() {
         <table>
           <thead>
             <tr>
-              {head.columns.slice(0, MOST_SHOWN).map((_, i) => (
+              {shown.map((i) => (
                 <th key={i} scope="col" class={isChosen(choice, i) ? 'is-chosen' : ''}>
                   {nameOf(head, i, words)}
                 </th>
@@ -35,9 +38,12 @@ export function Columns() {
           <tbody>
             {head.preview.map((cells, row) => (
               <tr key={row}>
-                {cells.slice(0, MOST_SHOWN).map((cell, i) => (
+                {shown.map((i) => (
                   <td key={i} class={isChosen(choice, i) ? 'is-chosen' : ''}>
-                    {shortened(cell)}
+                    {shortened(cells[i] ?? '')}
+                    {isChosen(choice, i) && (
+                      <Value cell={cells[i] ?? ''} value={valueAt(head, row, i)} />
+                    )}
                   </td>
                 ))}
               </tr>
@@ -48,6 +54,33 @@ export function Columns() {
       {hidden > 0 && <p class="hint">{ownData.moreColumns(words.numbers.integer(hidden))}</p>}
     </section>
   );
+}
+
+/** Beside a cell that does not say it itself: what it is taken for. */
+function Value({ cell, value }: { readonly cell: string; readonly value: string | undefined }) {
+  const { table } = useTableWords();
+  // 1.50 says 1.5 by itself.
+  if (value === undefined || value === cell.trim() || Number(cell) === Number(value)) return null;
+  return <span class="data-value"> {table.value(value)}</span>;
+}
+
+/** As many digits as the number has, as a file would write it; moments, too. */
+function valueAt(
+  { columns, previewValues }: Head,
+  row: number,
+  column: number,
+): string | undefined {
+  const value = previewValues[row]?.[column];
+  const holds = columns[column]?.holds;
+  if (value === undefined || holds === undefined) return undefined;
+  return holds.kind === 'time' ? momentText(value, holds.written) : String(value);
+}
+
+function shownColumns(count: number, choice: Choice | undefined): readonly number[] {
+  const chosen = choice === undefined ? [] : [...new Set([choice.x, choice.y])];
+  const all = Array.from({ length: count }, (_, i) => i);
+  const others = all.filter((i) => !chosen.includes(i)).slice(0, MOST_SHOWN - chosen.length);
+  return [...chosen, ...others].sort((left, right) => left - right);
 }
 
 interface ColumnFieldProps {

@@ -1,12 +1,17 @@
-import { useApp, useSelected, useWords } from '../../app-context.ts';
-import type { Words } from '../../app-context.ts';
+import type { DataFaults } from '../../../csv/data-fault.ts';
+import { inWords } from '../../../core/told.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { failureText } from '../../part-missing.ts';
+import type { ReadFailure } from '../../data/protocol.ts';
+import type { Messages } from '../../i18n/index.ts';
+import type { TableWords } from '../../i18n/tables-en.ts';
+import { useTableWords } from './use-table-words.ts';
 import type { Loading } from '../../data/loading.ts';
 
 /** How far the reading is, and how it ended. */
 export function Reading() {
   const { desk } = useApp();
-  const words = useWords();
+  const words = useTableWords();
   const { text } = words;
   const loading = useSelected((state) => state.loading);
   const { source, progress } = loading;
@@ -44,17 +49,25 @@ export function Reading() {
 }
 
 function said(
-  { source, progress, failure, read, head }: Loading,
-  { text, numbers }: Words,
+  { source, progress, failure, read }: Loading,
+  { text, numbers, table }: ReturnType<typeof useTableWords>,
 ): string {
   const { ownData } = text;
-  if (failure !== undefined) return ownData.failed(failureText(failure, text));
+  if (failure !== undefined) return ownData.failed(whyFailed(failure, text, table));
   if (source === undefined) return '';
   if (progress !== undefined) return ownData.reading(source.name, numbers.integer(progress.rows));
   if (read === undefined) return ownData.stopped;
   const { x, bad } = read.table;
-  const found = ownData.found(numbers.integer(x.length), numbers.integer(x.length + bad.count));
-  if (head === undefined) return found;
-  const { delimiter = ',', decimal, headerLine } = head;
-  return `${found} ${ownData.format(ownData.delimiters[delimiter], decimal, headerLine !== undefined)}`;
+  return ownData.found(numbers.integer(x.length), numbers.integer(x.length + bad.count));
+}
+
+function whyFailed(failure: ReadFailure, text: Messages, table: TableWords): string {
+  const { told, name } = failure;
+  if (told !== undefined) {
+    return inWords<DataFaults, keyof DataFaults>(table.faults, told.code, told.values);
+  }
+  // What a browser throws where a file is a folder, or is gone, or may not be read.
+  return /^Not(Found|Readable|Allowed)Error$/.test(name)
+    ? table.unreadable
+    : failureText(failure, text);
 }

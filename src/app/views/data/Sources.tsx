@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { useApp, useWords } from '../../app-context.ts';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { EXAMPLES } from '../../data/data-desk.ts';
 import { Field } from '../../ui/Field.tsx';
 
@@ -16,7 +15,7 @@ export function Sources() {
             {...attributes}
             class="data-file"
             type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            accept=".csv,.tsv,.txt,.json,.jsonl,.gz,text/csv,text/plain,application/json"
             onChange={({ currentTarget: { files } }) => {
               const file = files?.[0];
               if (file !== undefined) desk.take({ name: file.name, blob: file });
@@ -49,7 +48,7 @@ function Paste() {
   const { desk } = useApp();
   const { text } = useWords();
   const { ownData } = text;
-  const [pasted, setPasted] = useState('');
+  const pasted = useSelected(({ loading }) => loading.typed);
   return (
     <div class="data-paste">
       <Field label={ownData.paste} hint={<span class="hint">{ownData.pasteHint}</span>}>
@@ -61,7 +60,7 @@ function Paste() {
             spellcheck={false}
             value={pasted}
             onInput={({ currentTarget }) => {
-              setPasted(currentTarget.value);
+              desk.type(currentTarget.value);
             }}
           />
         )}

@@ -1,0 +1,73 @@
+import type { Head } from '../../../csv/head.ts';
+import type { Note, NoteValues } from '../../../csv/notes.ts';
+import type { RawTableOptions } from '../../../csv/options.ts';
+import { inWords } from '../../../core/told.ts';
+import { useApp, useSelected } from '../../app-context.ts';
+import { otherwise } from '../../data/otherwise.ts';
+import type { TableWords } from '../../i18n/tables-en.ts';
+import type { Messages } from '../../i18n/index.ts';
+import { useTableWords } from './use-table-words.ts';
+
+/** What was taken of the table, in a line; what could be meant otherwise asks, each in a line of its own. */
+export function Taken() {
+  const { text, table } = useTableWords();
+  const head = useSelected(({ loading }) => loading.head);
+  const read = useSelected(({ loading }) => loading.read);
+  if (head === undefined) return null;
+  const notes = read?.table.notes ?? head.notes;
+  const plain = notes.filter((note) => otherwise(note) === undefined);
+  return (
+    <div class="data-taken" aria-live="polite" data-taken>
+      <p class="hint">
+        {[formText(head, table, text), ...plain.map((note) => noteText(note, table))].join(' ')}
+      </p>
+      {notes.map((note) => (
+        <Question key={note.code} note={note} />
+      ))}
+    </div>
+  );
+}
+
+function Question({ note }: { readonly note: Note }) {
+  const { desk } = useApp();
+  const { table } = useTableWords();
+  const other = otherwise(note);
+  if (other === undefined) return null;
+  return (
+    <p class="data-question" data-question={note.code}>
+      {noteText(note, table)}{' '}
+      <button
+        type="button"
+        class="button is-small"
+        onClick={() => {
+          desk.write(other);
+        }}
+      >
+        {otherText(other, table)}
+      </button>
+    </p>
+  );
+}
+
+function noteText({ code, values }: Note, { notes }: TableWords): string {
+  return inWords<NoteValues, keyof NoteValues>(notes, code, values);
+}
+
+function otherText({ decimal, dates }: RawTableOptions, { otherwise: words }: TableWords): string {
+  if (decimal !== undefined) return words.decimal[decimal === 'comma' ? 'comma' : 'point'];
+  return dates === undefined ? words.header : words.dates[dates === 'mdy' ? 'mdy' : 'dmy'];
+}
+
+function formText(
+  { delimiter, decimal, thousands, headerLine }: Head,
+  table: TableWords,
+  { ownData }: Messages,
+): string {
+  const [mark] = thousands;
+  return table.taken([
+    delimiter === undefined ? table.json : table.between(ownData.delimiters[delimiter]),
+    headerLine === undefined ? table.noHeader : table.withHeader(String(headerLine)),
+    ...(decimal === ',' ? [table.decimalComma] : []),
+    ...(mark === undefined ? [] : [table.thousandsAs(table.marks[mark])]),
+  ]);
+}

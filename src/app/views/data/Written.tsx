@@ -1,0 +1,92 @@
+import {
+  DECIMAL_WORDS,
+  DELIMITER_WORDS,
+  THOUSANDS_WORDS,
+  type RawTableOptions,
+  type TableOption,
+} from '../../../csv/options.ts';
+import type { Head } from '../../../csv/head.ts';
+import { useApp, useSelected } from '../../app-context.ts';
+import type { TableWords } from '../../i18n/tables-en.ts';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useTableWords } from './use-table-words.ts';
+
+/** How the table is written: what was found, and the ways to say otherwise. The terminal has flags of the same names. */
+export function Written() {
+  const { desk } = useApp();
+  const { table: words } = useTableWords();
+  const isThere = useSelected(({ loading }) => loading.source !== undefined);
+  const head = useSelected(({ loading }) => loading.head);
+  const options = useSelected(({ loading }) => loading.options);
+  if (!isThere) return null;
+  const found = head === undefined ? {} : foundIn(head, words);
+  const hasDates = head?.columns.some(({ holds }) => holds.kind === 'time') ?? false;
+  const isOnLine = /^\d/.test(options.header ?? '');
+  const field = (option: TableOption, label: string, choices: Readonly<Record<string, string>>) => (
+    <SelectField<string>
+      label={label}
+      value={option === 'header' && isOnLine ? 'line' : (options[option] ?? 'auto')}
+      choices={{ auto: words.auto(found[option] ?? ''), ...choices }}
+      onChoose={(choice) => {
+        desk.write({ [option]: choice === 'line' ? String(head?.headerLine ?? 1) : choice });
+      }}
+    />
+  );
+  return (
+    <details class="data-written" data-options>
+      <summary>{words.options}</summary>
+      <p class="hint">{words.optionsHint}</p>
+      <div class="data-written-fields">
+        {field('delimiter', words.delimiter, words.delimiters)}
+        {field('decimal', words.decimal, without(words.decimals, options.thousands))}
+        {field('thousands', words.thousands, without(words.thousandsMarks, options.decimal))}
+        {field('header', words.header, words.headers)}
+        {isOnLine && <LineField line={options.header ?? ''} label={words.line} />}
+        {(hasDates || options.dates !== undefined) && field('dates', words.dates, words.dateOrders)}
+      </div>
+    </details>
+  );
+}
+
+function LineField({ line, label }: { readonly line: string; readonly label: string }) {
+  const { desk } = useApp();
+  return (
+    <TextField
+      label={label}
+      value={line}
+      onEdit={() => undefined}
+      onCommit={(text) => {
+        if (/^[1-9]\d{0,8}$/.test(text.trim())) desk.write({ header: text.trim() });
+      }}
+    />
+  );
+}
+
+/** No mark can separate thousands and decimals at once: the one that is taken is not offered again. */
+function without(
+  choices: Readonly<Record<string, string>>,
+  taken: string | undefined,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(choices).filter(([word]) => word !== taken));
+}
+
+/** What was found, by the words of the choices. */
+function foundIn(head: Head, words: TableWords): RawTableOptions {
+  const { delimiter, decimal, thousands, headerLine } = head;
+  const delimiterWord = wordOf(DELIMITER_WORDS, delimiter);
+  const thousandsWord = wordOf(THOUSANDS_WORDS, thousands[0] ?? '');
+  return {
+    delimiter: delimiterWord && words.delimiters[delimiterWord],
+    decimal: words.decimals[wordOf(DECIMAL_WORDS, decimal) ?? 'point'],
+    thousands: words.thousandsMarks[thousandsWord ?? 'none'],
+    header: headerLine === undefined ? words.headers.no : words.onLine(String(headerLine)),
+  };
+}
+
+function wordOf<Word extends string>(
+  words: Readonly<Record<Word, string>>,
+  mark: string | undefined,
+): Word | undefined {
+  return (Object.keys(words) as Word[]).find((word) => words[word] === mark);
+}

@@ -59,6 +59,8 @@ export const tablesEn = {
     'ambiguous-dates': ({ example, order }) =>
       `${quoted(example)} is taken as ${order === 'dmy' ? 'day and month' : 'month and day'}.`,
     counting: ({ column }) => `${column} counts the rows, and is not taken by itself.`,
+    'row-names': ({ expected, found }) =>
+      `Rows have ${found} cells where the header has ${expected}: the first is the name of the row.`,
     'empty-cells': ({ expected, found }) =>
       `Rows have ${found} cells where the header has ${expected}, the last of them empty.`,
   } satisfies WordsFor<NoteValues> as WordsFor<NoteValues>,

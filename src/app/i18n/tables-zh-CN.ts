@@ -110,6 +110,8 @@ export const tablesZhCN: TableWords = {
     'ambiguous-dates': ({ example, order }) =>
       `“${example}”按${order === 'dmy' ? '日、月' : '月、日'}的顺序读。`,
     counting: ({ column }) => `${column} 只是行号，不自动采用。`,
+    'row-names': ({ expected, found }) =>
+      `数据行有 ${found} 个单元格，标题行有 ${expected} 个：第一个是该行的名称。`,
     'empty-cells': ({ expected, found }) =>
       `数据行有 ${found} 个单元格，标题行有 ${expected} 个，末尾的为空。`,
   },

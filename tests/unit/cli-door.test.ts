@@ -144,6 +144,7 @@ const CASES = {
     ['a setting that is refused', SHORT, failing(new ConfigError('lr', EVIL))],
     ['a lost device', SHORT, failing(new DeviceLostError(EVIL))],
     ['an unforeseen error', SHORT, failing(new Error(EVIL))],
+    ['a long one', SHORT, failing(new Error('evil '.repeat(1000)))],
     ['the stack of one', SHORT, { ...failing(new Error(EVIL)), env: { DOWNHILL_DEBUG: '1' } }],
     ['a variable', SHORT, { env: { DOWNHILL_CHROMIUM: EVIL } }],
     ['another variable', SHORT, { env: { DOWNHILL_DEBUG: EVIL } }],

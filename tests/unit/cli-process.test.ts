@@ -16,7 +16,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { cacheFolder, homeFolder, type Host } from '../../src/cli/environment.ts';
 import { processIo, settled, type ProcessLike } from '../../src/cli/process-io.ts';
-import { SIGNALS, type Signal } from '../../src/cli/stop.ts';
+import type { Signal } from '../../src/cli/stop.ts';
 import { writeAll } from '../../src/cli/writing.ts';
 import { buildCli, runBuilt } from '../helpers/built-cli.ts';
 import { call } from '../helpers/cli-fakes.ts';
@@ -34,7 +34,11 @@ const openPipe = join(folder, 'open');
 execFileSync('mkfifo', [fifo, openPipe]);
 const PIPE = openSync(openPipe, constants.O_RDWR);
 
-const SIGNAL_CASES = Object.entries(SIGNALS) as [Signal, number][];
+const SIGNAL_CASES = [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const satisfies readonly (readonly [Signal, number])[];
 
 /** A process with a pipe for stdout, and what came to stderr. */
 function fakeProcess({ stderrIsTTY = false, stdoutIsTTY = false } = {}) {

@@ -270,13 +270,16 @@ describe('a run that ends early', () => {
   });
 
   it('the reader of stdout has gone: quietly done', async () => {
-    const { status, err } = await call('train --epochs 3000 --log-every 10', {
-      onOut: (_text, stop) => {
-        stop.request('closed');
+    const { status, err } = await call('train --epochs 3000 --log-every 1000', {
+      columns: 80,
+      onErr: (text, stop) => {
+        if (text.includes('steps/s')) stop.request('closed');
       },
     });
     expect(status).toBe(0);
     expect(err).not.toContain('downhill:');
+    // No line of progress is left.
+    expect(visible(err)).toMatch(/left<clear>$/);
   });
 
   it('stdout cannot be written: status 1 and why', async () => {

@@ -136,6 +136,16 @@ describe('verify --compare', () => {
     expect(out).toMatch(/\nthe two DISAGREE\n$/);
   });
 
+  it('reads no more of a file than a report can be', async () => {
+    const piece = new TextEncoder().encode(' '.repeat(2 ** 20));
+    const files = { 'a.json': Array.from({ length: 65 }, () => piece), 'b.json': '' };
+    const { status, err } = await call('verify --compare a.json b.json', { files });
+    expect(status).toBe(2);
+    expect(err).toBe(
+      'downhill: a.json is larger than 64 MiB, the most that is read of it: give the right file\n',
+    );
+  });
+
   it.each([
     ['other.json', '--seed 7', 'seed is 42 in '],
     ['cut.json', undefined, 'cut.json is no report of downhill verify ('],

@@ -38,3 +38,20 @@ export async function coloursOf(canvas: Locator): Promise<ReadonlyMap<string, nu
   });
   return new Map(Object.entries(areas));
 }
+
+/** The row of each pixel of a canvas that has that colour, in CSS pixels. @param colour as computed: `rgb(…)` */
+export function rowsOf(canvas: Locator, colour: string): Promise<number[]> {
+  return canvas.evaluate((element, wantedText) => {
+    if (!(element instanceof HTMLCanvasElement)) return [];
+    const wanted = (wantedText.match(/\d+/g) ?? []).map(Number);
+    const copy = new OffscreenCanvas(element.width, element.height).getContext('2d');
+    copy?.drawImage(element, 0, 0);
+    const data = copy?.getImageData(0, 0, element.width, element.height).data ?? [];
+    const rows: number[] = [];
+    for (let i = 0; i < data.length; i += 4) {
+      if (!wanted.every((part, k) => data[i + k] === part)) continue;
+      rows.push((Math.floor(i / 4 / element.width) + 0.5) / devicePixelRatio);
+    }
+    return rows;
+  }, colour);
+}

@@ -1,0 +1,196 @@
+/** What the charts show, read back from where a person reads it, in a run of which all numbers differ. */
+import { prepare } from '../../src/app/training/prepare.ts';
+import { parseConfig } from '../../src/core/config.ts';
+import { lossOf } from '../helpers/unlike.ts';
+import { recordTexts, scaleOf, textsOn, type DrawnText } from './canvas-texts.ts';
+import { expect, test, type DownhillPage } from './page.ts';
+import { rowsOf } from './pixels.ts';
+
+const SETTINGS = { seed: '7', points: '13', lr: '0.0137', epochs: '40', 'log-every': '1' };
+const SEARCH = `${new URLSearchParams(SETTINGS).toString()}&engine=cpu&tour=0`;
+const { problem, exact } = prepare(
+  parseConfig({ seed: 7, points: 13, lr: 0.0137, epochs: 40, logEvery: 1 }),
+);
+const { x: xs, y: ys } = problem.data;
+
+function numbersIn(text: string): number[] {
+  return (
+    text
+      .replaceAll('−', '-')
+      .replaceAll(',', '')
+      .match(/-?\d+(\.\d+)?/g) ?? []
+  ).map(Number);
+}
+
+const asNumber = (text: string): number => Number(text.replace('−', '-').replaceAll(',', ''));
+
+async function line(downhill: DownhillPage): Promise<{ readonly a: number; readonly b: number }> {
+  return { a: await downhill.number('a'), b: await downhill.number('b') };
+}
+
+test('the pointer reads off the point and the fit, the epoch and its loss', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await downhill.open(`?${SEARCH}`);
+  await downhill.train();
+  const { a, b } = await line(downhill);
+  const read = async (chart: string, x: number): Promise<number[]> => {
+    const over = page.locator(`.chart.is-${chart} .u-over`);
+    await over.hover({ position: { x, y: 60 } });
+    return numbersIn(await page.locator(`.chart.is-${chart} .reading`).innerText());
+  };
+  for (const at of [40, 170, 300]) {
+    const [x = NaN, y, fit] = await read('fit', at);
+    const i = xs.findIndex((one) => Math.abs(one - x) < 0.01);
+    expect(y).toBeCloseTo(ys[i] ?? NaN, 2);
+    // The true line is 3·x + 10, far from here.
+    expect(fit).toBeCloseTo(a * (xs[i] ?? NaN) + b, 2);
+  }
+  const log = await downhill.log();
+  for (const at of [60, 250]) {
+    const [epoch = NaN, loss = NaN] = await read('loss', at);
+    const [, , printed = NaN] = numbersIn(log[epoch - 1] ?? '');
+    expect(epoch).toBeGreaterThan(1);
+    expect(Math.abs(loss - printed)).toBeLessThanOrEqual(1e-5 * printed);
+  }
+});
+
+/** The labels along one axis of a chart, with their numbers. */
+function labels(
+  texts: readonly DrawnText[],
+  along: 'x' | 'y',
+): { readonly at: number; readonly value: number }[] {
+  const isNumber = texts.filter(({ text }) => !Number.isNaN(asNumber(text)));
+  // Labels of the upright axis end at the same x, those of the other stand at the same y.
+  const across = along === 'x' ? 'y' : 'x';
+  const groups = isNumber.map((one) =>
+    isNumber.filter((other) => Math.round(other[across]) === Math.round(one[across])),
+  );
+  const [most = []] = groups.toSorted((p, q) => q.length - p.length);
+  return most.map((one) => ({ at: one[along], value: asNumber(one.text) }));
+}
+
+test('the level of least squares is drawn at its loss', async ({ downhill }) => {
+  const { page } = downhill;
+  await recordTexts(page);
+  await downhill.open(`?${SEARCH}&scale=log`);
+  const loss = page.locator('.chart.is-loss canvas');
+  const best = await page
+    .locator('.is-loss .key.is-best')
+    .evaluate((key) => getComputedStyle(key, '::before').borderTopColor);
+  const rows = await rowsOf(loss, best);
+  const often = (row: number): number => rows.filter((one) => one === row).length;
+  const [row = NaN] = [...new Set(rows)].toSorted((p, q) => often(q) - often(p));
+  const marks = labels(await textsOn(page, 'loss'), 'y').map(({ at, value }) => {
+    return { at, value: Math.log10(value) };
+  });
+  // Half a pixel of this axis is some hundredths of a decade.
+  expect(Math.abs(scaleOf(marks)(row) - Math.log10(exact.loss))).toBeLessThan(0.06);
+});
+
+test('the landscape: names and numbers of its axes, the loss under the pointer, the bands of the legend, the optimum', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await recordTexts(page);
+  await downhill.open(`?view=landscape&${SEARCH}`);
+  const surface = page.locator('[data-layer=surface]');
+  const bands = page.getByRole('list', { name: 'Loss' }).getByRole('listitem');
+  await expect(bands.nth(3)).toBeVisible();
+  const texts = await textsOn(page, 'landscape');
+  const [width, height] = await surface.evaluate((e) => [e.clientWidth, e.clientHeight] as const);
+  const [a, b] = ['a', 'b'].map((name) => texts.find(({ text }) => text === name));
+  expect([a?.turns, b?.turns]).toEqual([0, -1]);
+  expect(a?.y).toBeGreaterThan(height * 0.9);
+  expect(b?.x).toBeLessThan(width * 0.1);
+
+  const [toA, toB] = [scaleOf(labels(texts, 'x')), scaleOf(labels(texts, 'y'))];
+  expect(toB(100)).toBeGreaterThan(toB(200));
+  const levels = (await bands.allInnerTexts()).map((text) => text.split('\n')[0] ?? '');
+  const colours = await bands.evaluateAll((all) =>
+    all.map((band) => {
+      // As a canvas takes it.
+      const context = new OffscreenCanvas(1, 1).getContext('2d');
+      if (context === null) return '';
+      context.fillStyle = getComputedStyle(band).backgroundColor;
+      context.fillRect(0, 0, 1, 1);
+      return context.getImageData(0, 0, 1, 1).data.join();
+    }),
+  );
+  const pixelAt = (layer: string, px: number, py: number): Promise<string> =>
+    page.locator(`[data-layer=${layer}]`).evaluate(
+      (element, [x, y]) => {
+        const canvas = element as HTMLCanvasElement;
+        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+        copy?.drawImage(canvas, 0, 0);
+        const scale = devicePixelRatio;
+        return copy?.getImageData(x * scale, y * scale, 1, 1).data.join() ?? '';
+      },
+      [px, py] as const,
+    );
+  let banded = 0;
+  for (const [shareX, shareY] of [
+    [0.2, 0.25],
+    [0.35, 0.8],
+    [0.62, 0.31],
+    [0.83, 0.66],
+    [0.5, 0.42],
+  ] as const) {
+    const [px, py] = [Math.round(width * shareX), Math.round(height * shareY)];
+    await page.locator('[data-layer=run]').hover({ position: { x: px, y: py } });
+    const [readA = NaN, readB = NaN, readLoss = NaN] = numbersIn(
+      await page.locator('.is-landscape .reading').innerText(),
+    );
+    // The labels are centred on their marks to a pixel or so.
+    const pixel = Math.abs(toA(2) - toA(0));
+    expect(Math.abs(readA - toA(px))).toBeLessThan(pixel + 0.005 * Math.abs(readA));
+    expect(Math.abs(readB - toB(py))).toBeLessThan(
+      Math.abs(toB(2) - toB(0)) + 0.005 * Math.abs(readB),
+    );
+    // Within a cell of the place, and to three digits.
+    const around = [-1.5, 0, 1.5].flatMap((dx) =>
+      [-1.5, 0, 1.5].map((dy) => lossOf({ a: toA(px + dx), b: toB(py + dy) }, xs, ys)),
+    );
+    expect(readLoss).toBeGreaterThan(Math.min(...around) * 0.98);
+    expect(readLoss).toBeLessThan(Math.max(...around) * 1.02);
+    // The band in whose colour the place is has that loss in the legend.
+    const band = colours.indexOf(await pixelAt('surface', px, py));
+    if (band < 0) continue;
+    banded++;
+    const [from = 0] = band === 0 ? [0] : numbersIn(levels[band] ?? '');
+    const [to = Infinity] = band + 1 < levels.length ? numbersIn(levels[band + 1] ?? '') : [];
+    expect(readLoss).toBeGreaterThan(from * 0.98);
+    expect(readLoss).toBeLessThan(to * 1.02);
+  }
+  // Isolines may lie over one or two of them.
+  expect(banded).toBeGreaterThanOrEqual(3);
+
+  // The cross of least squares, in the ink, where the panel says that it is.
+  const at = (scale: (px: number) => number, value: number): number =>
+    (value - scale(0)) / (scale(1) - scale(0));
+  const [bestA, bestB] = exact.parameters;
+  const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+  const cross = await pixelAt('run', at(toA, bestA), at(toB, bestB));
+  expect(cross.split(',').slice(0, 3)).toEqual(ink.match(/\d+/g));
+});
+
+test('each overlaid run has the colour that its legend says', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open(`?${SEARCH}`);
+  for (const lr of ['0.0005', '0.004', '0.0137']) {
+    await downhill.enter('Learning rate', lr);
+    await downhill.reset.click();
+    await downhill.inPhase('ready');
+    await downhill.train();
+  }
+  await expect(page.locator('[data-overlay]')).toHaveText(['lr 0.004', 'lr 0.0005']);
+  const loss = page.locator('.chart.is-loss canvas');
+  const heights: number[] = [];
+  for (const key of await page.locator('[data-overlay] svg').all()) {
+    const rows = await rowsOf(loss, await key.evaluate((svg) => getComputedStyle(svg).color));
+    heights.push(rows.reduce((sum, row) => sum + row, 0) / rows.length);
+  }
+  // The slower one stays higher up.
+  expect(heights[0]).toBeGreaterThan((heights[1] ?? NaN) + 10);
+});

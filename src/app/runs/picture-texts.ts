@@ -1,5 +1,4 @@
 /** What a picture of a chart says about itself. */
-import type { Quantity } from '../../core/data/quantity.ts';
 import { goodnessOf } from '../../core/exact.ts';
 import type { Words } from '../app-context.ts';
 import { DEFAULT_PREFERENCES } from '../preferences.ts';
@@ -25,38 +24,15 @@ export function pictureTexts(
   ];
   switch (chart) {
     case 'fit':
-      return {
-        title: text.fit.title,
-        lines,
-        x: columnTitle(own?.xName ?? 'x', own?.xQuantity),
-        y: columnTitle(own?.yName ?? 'y', own?.yQuantity),
-      };
     case 'loss':
-      return { title: text.loss.title, lines, x: text.numbers.epoch, y: text.numbers.loss };
+      return { title: text[chart].title, lines };
     case 'landscape': {
       const [a = 'a', b = 'b'] = (prepared?.parameterNames ?? []).map(shortName);
       const prime = prepared?.units === undefined ? '' : '′';
       const title = text.landscape.title(a + prime, b + prime);
       const units = prime === '' ? [] : [text.landscape.standardised];
-      return { title, lines: [...lines, ...units], x: undefined, y: undefined };
+      return { title, lines: [...lines, ...units] };
     }
-  }
-}
-
-/** The name of a column, with its unit where it has one. */
-export function columnTitle(name: string, quantity: Quantity | undefined): string {
-  const unit = unitOf(quantity);
-  return unit === '' || name.includes(unit) ? name : `${name} (${unit})`;
-}
-
-function unitOf(quantity: Quantity | undefined): string {
-  switch (quantity?.kind) {
-    case undefined:
-    case 'percent':
-    case 'time':
-      return '';
-    case 'number':
-      return quantity.unit;
   }
 }
 

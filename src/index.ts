@@ -107,6 +107,7 @@ function hostOf(): Host {
 export { DEFAULTS, parseConfig, type FitConfig } from './core/config.ts';
 export type { Columns } from './core/data/columns.ts';
 export type { OwnData, TableForm } from './core/data/own.ts';
+export type { Quantity, Time, Written } from './core/data/quantity.ts';
 export type { Affine, Units } from './core/data/units.ts';
 export { noisyLine } from './core/data/line.ts';
 export {

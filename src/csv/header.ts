@@ -112,15 +112,16 @@ function isNames([first, ...below]: readonly Record[], { holds, marks }: Judged)
   const names = there.map((i) => (first?.cells[i] ?? '').trim());
   if (names.length < 2) return false;
   const columns = there.map((i) => below.map(({ cells }) => (cells[i] ?? '').trim()));
-  const most = (is: (cell: string) => boolean): boolean =>
+  const most = (share: number, is: (cell: string) => boolean): boolean =>
     columns.every((cells) => {
       const values = cells.filter((cell) => !isMissing(cell));
-      return values.length > 0 && values.filter(is).length > 0.8 * values.length;
+      return values.length > 0 && values.filter(is).length > share * values.length;
     });
   const areYears = names.every(isYear) && isMonotonic(names.map(Number));
-  if (areYears) return most((cell) => !isYear(cell));
+  // Some numbers look like years.
+  if (areYears) return most(0.5, (cell) => !isYear(cell));
   const areCounted = names.every((name, i) => name === String(i));
-  return areCounted && most((cell) => cell.includes(marks.decimal) || /\d{2}/.test(cell));
+  return areCounted && most(0.8, (cell) => cell.includes(marks.decimal) || /\d{2}/.test(cell));
 }
 
 function isYear(cell: string): boolean {

@@ -18,7 +18,9 @@ export function delimiterOf(text: string, complete: boolean, newline: Newline): 
   };
   for (const delimiter of DELIMITERS) {
     if (delimiter !== ' ' && !text.includes(delimiter)) continue;
-    const score = scoreOf(recordsOf(text, complete, delimiter, newline).slice(0, JUDGED_ROWS));
+    const rows = recordsOf(text, complete, delimiter, newline).slice(0, JUDGED_ROWS);
+    // Words of a sentence stand between spaces, too.
+    const score = (delimiter === ' ' ? 0.8 : 1) * scoreOf(rows);
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;

@@ -7,6 +7,7 @@ import { DataError } from '../../src/csv/data-error.ts';
 import type { DataFault } from '../../src/csv/data-fault.ts';
 import type { TableOptions } from '../../src/csv/options.ts';
 import { parseTableOptions } from '../../src/csv/options.ts';
+import { formOf } from '../../src/csv/form.ts';
 import { readCsv } from '../../src/csv/read.ts';
 import type { Table } from '../../src/csv/reader.ts';
 
@@ -249,6 +250,11 @@ describe('tables', () => {
       'Report,,\nof:,2024-01-01,\n,,\nx,y,z\n1,2,a\n2,4,b\n3,7,c\n',
       ['lines-above'],
     ],
+    [
+      'with tabs, below lines of two words',
+      'File: a\nUser: b\n\nx\ty\n1\t2\n2\t4\n3\t7\n',
+      ['lines-above'],
+    ],
     ['with the mark of Excel', 'sep=;\r\nx;y\r\n1;2\r\n2;4\r\n3;7\r\n', ['lines-above']],
     [
       'with more comments than rows',
@@ -289,6 +295,16 @@ describe('tables', () => {
       [
         [1.5, 2.5],
         [2.5, 3.5],
+      ],
+    ],
+    [
+      'years above numbers of which some look like years',
+      'who,2019,2020\nA,1000,1200\nB,2000,2200\nC,3000,3100\n',
+      ['2019', '2020'],
+      [
+        [1000, 1200],
+        [2000, 2200],
+        [3000, 3100],
       ],
     ],
     [
@@ -374,14 +390,18 @@ describe('tables', () => {
     expect(table.bad.reasons).toMatchObject([{ fault: 'footer', count: 1, first: [{ line }] }]);
   });
 
-  test('a forgotten quote is found out, and every line that it swallows is counted', async () => {
+  test.each([
+    ['in the middle of a cell', '4000,8000,"ok"'],
+    ['where a cell ends', '4000,8000,ok"'],
+  ])('a forgotten quote that ends %s is found out, with every line', async (_, end) => {
     const lines = Array.from({ length: 5000 }, (_, i) => `${i},${2 * i},ok`);
     lines[10] = '10,20,"ok';
-    lines[4000] = '4000,8000,"ok"';
+    lines[4000] = end;
     const { x, bad } = await read(`x,y,note\n${lines.join('\n')}\n`);
     expect(x.length + bad.count).toBe(5000);
     expect(bad.reasons).toMatchObject([{ fault: 'quotes', first: [{ line: 12 }] }]);
-    expect(bad.count).toBeGreaterThan(3900);
+    // Lines 10 to 4000.
+    expect(bad.count).toBe(3991);
   });
 
   test('a cell of several lines is none the worse for it', async () => {
@@ -399,6 +419,35 @@ describe('tables', () => {
     expect(await names('x,speed,dist')).toEqual(['x', 'speed']);
     expect(await names('x,z,y')).toEqual(['x', 'y']);
     expect((await read('n,y\n1,2\n2,4\n3,7\n')).xName).toBe('n');
+  });
+});
+
+describe('a script that reads the file once more', () => {
+  test.each([
+    [
+      'x;y\n1,5;2\n2,5;4\n',
+      { delimiter: ';', decimal: ',', hasHeader: true, width: 2, x: 0, y: 1 },
+    ],
+    ['1\t.5\n2\t+4e0\n', { delimiter: '\t', decimal: '.', hasHeader: false, width: 2, x: 0, y: 1 }],
+  ])('is told how it is written: %j', async (text, form) => {
+    expect(formOf(await read(text))).toEqual(form);
+  });
+
+  test.each([
+    ['thousands', 'x,y\n1,"1,234.5"\n2,3\n'],
+    ['minus signs', 'x,y\n1,−1\n2,3\n'],
+    ['units', 'x,y\n1,2 kg\n2,3 kg\n'],
+    ['percent', 'x,y\n1,2%\n2,3%\n'],
+    ['dates', 'x,y\n2024-01-01,2\n2024-01-02,3\n'],
+    ['lines above', 'a b\nx,y\n1,2\n2,3\n'],
+    ['comments', 'x,y\n1,2\n# c\n2,3\n'],
+    ['a footer', 'n,x,y\na,1,2\nb,2,3\nTotal,3,5\n'],
+    ['swallowed lines', 'x,y,n\n1,2,a\n2,3,b\n3,4,"c\n4,5,d\n5,6,e"\n'],
+    ['empty cells at the end', 'x,y\n1,2,\n2,3,\n'],
+    ['spaces', 'x   y\n1   2\n2   3\n'],
+    ['JSON', '[{"x":1,"y":2},{"x":2,"y":3}]'],
+  ])('is not sent to a file with %s', async (_, text) => {
+    expect(formOf(await read(text))).toBeUndefined();
   });
 });
 

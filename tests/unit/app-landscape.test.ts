@@ -1,5 +1,8 @@
 /** What the landscape is drawn with: levels, pixels, and where it comes from. */
 import { describe, expect, test } from 'vitest';
+import { OWN } from '../helpers/runs.ts';
+import { unlike } from '../helpers/unlike.ts';
+import { placesOf } from '../../src/app/landscape/plane.ts';
 import { createLandscapeSource } from '../../src/app/landscape/source.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { levelsFor } from '../../src/app/views/landscape/contours.ts';
@@ -58,6 +61,29 @@ describe('the frame', () => {
     expect(ticksOf(1, 13, 6)).toEqual([2, 4, 6, 8, 10, 12]);
     expect(ticksOf(-0.31, 0.32, 6)).toEqual([-0.2, 0, 0.2]);
   });
+});
+
+test('of standardised data start, optimum and path are in the units of the training', () => {
+  const own = { ...OWN, standardise: true };
+  const { run } = unlike({}, {}, own);
+  const ready = prepare(run.config, own);
+  const found = placesOf(run, ready, undefined);
+  // Standardised, the line of least squares has the correlation as its slope, and goes through 0.
+  const mean = (values: Float64Array): number => values.reduce((sum, v) => sum + v, 0) / 3;
+  const [mx, my] = [mean(OWN.x), mean(OWN.y)];
+  const sd = (values: Float64Array, m: number): number =>
+    Math.sqrt(mean(values.map((v) => (v - m) ** 2)));
+  const [sx, sy] = [sd(OWN.x, mx), sd(OWN.y, my)];
+  const correlation = mean(OWN.x.map((v, i) => ((v - mx) * ((OWN.y[i] ?? NaN) - my)) / (sx * sy)));
+  expect(found?.best[0]).toBeCloseTo(correlation, 6);
+  expect(found?.best[1]).toBeCloseTo(0, 6);
+  const [a = NaN, b = NaN] = run.parameters;
+  const last = found?.path.at(-1);
+  expect(last?.[0]).toBeCloseTo((a * sx) / sy, 3);
+  expect(last?.[1]).toBeCloseTo((b + a * mx - my) / sy, 3);
+  expect(found?.start).toEqual(found?.path[0]);
+  expect(placesOf(run, ready, [0.3, -0.2])?.start).toEqual([0.3, -0.2]);
+  expect(placesOf(run, ready, [0.3, -0.2])?.path).toEqual(found?.path);
 });
 
 describe('the source of landscapes', () => {

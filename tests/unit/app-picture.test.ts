@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 // First: the colours ask the browser for its media.
 import '../helpers/drawn.ts';
+import { titleOf } from '../../src/app/charts/axes.ts';
 import { numbersOf } from '../../src/app/format/numbers.ts';
 import { en } from '../../src/app/i18n/en.ts';
 import { pictureTexts } from '../../src/app/runs/picture-texts.ts';
@@ -31,6 +32,19 @@ describe('the texts', () => {
     const linear = pictureTexts('landscape', unlike({ model: 'linear' }).run, WORDS);
     expect(linear.title).toBe('Loss over weight and bias');
     expect(linear.lines).toHaveLength(2);
+  });
+
+  test('of an axis say a unit once', () => {
+    const title = (name: string, unit: string): string =>
+      titleOf({ name, quantity: { kind: 'number', unit } });
+    expect(title('speed (km/h)', 'km/h')).toBe('speed (km/h)');
+    expect(title('speed in km/h', 'km/h')).toBe('speed in km/h');
+    expect(title('mass_kg', 'kg')).toBe('mass_kg');
+    expect(title('price', '$')).toBe('price ($)');
+    expect(title('重量（公斤）', '公斤')).toBe('重量（公斤）');
+    // A unit inside a word is none.
+    expect(title('weight', 'g')).toBe('weight (g)');
+    expect(titleOf({ name: 'share', quantity: { kind: 'percent' } })).toBe('share');
   });
 
   test('under the title are the run’s own settings and what came of it', () => {

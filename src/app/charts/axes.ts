@@ -79,9 +79,11 @@ export function widthIn(font: string): (text: string) => number {
   return (text) => context.measureText(text).width;
 }
 
-/** `mass (kg)` */
+/** `mass (kg)`, where the name has not said the unit itself */
 export function titleOf({ name, quantity }: NamedColumn): string {
-  return quantity.kind === 'number' && quantity.unit !== '' ? `${name} (${quantity.unit})` : name;
+  const unit = quantity.kind === 'number' ? quantity.unit : '';
+  const words = name.split(/[\s_,;:()[\]（）]+/u);
+  return unit === '' || words.includes(unit) ? name : `${name} (${unit})`;
 }
 
 /** The pointer reads values off; it never zooms, since a zoomed log axis can hang uPlot. */

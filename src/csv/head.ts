@@ -38,7 +38,7 @@ export interface Head {
   readonly newline: Newline;
   /** The line of the file that has the names; undefined where none does. */
   readonly headerLine: number | undefined;
-  /** The line of the file on which the first row below the header begins. */
+  /** The first line of the file that is below the header, or of the table that has none. */
   readonly firstLine: number;
   /** Whether lines that begin with # are comments. */
   readonly hasComments: boolean;
@@ -97,7 +97,7 @@ export function headOf(text: string, complete: boolean, options: TableOptions): 
     marks,
     newline,
     headerLine: header.line,
-    firstLine: body[0]?.line ?? (header.line ?? 0) + 1,
+    firstLine: below(table, header.index),
     hasComments,
     columns: columns.map((cells, i) => {
       const name = header.names[i] ?? '';
@@ -131,6 +131,12 @@ function frameFor(rows: readonly Record[], { header }: TableOptions): Frame {
   return typeof header === 'number' ? { ...frame, first: from } : frame;
 }
 
+/** Whatever is there counts, a row of another width, too: it may hold rows that a quote swallowed. */
+function below(table: readonly Record[], header: number): number {
+  const line = table[Math.max(header, 0)]?.line ?? 1;
+  return header === -1 ? line : line + 1;
+}
+
 /** The rows of the table, each with as many cells as it has columns. */
 function tableOf(rows: readonly Record[], { first, width, rowsAreNamed }: Frame): Record[] {
   return rows.slice(first, first + JUDGED_ROWS).flatMap((row, i) => {
@@ -143,7 +149,10 @@ function tableOf(rows: readonly Record[], { first, width, rowsAreNamed }: Frame)
 function noRows(below: readonly Record[], names: readonly string[]): DataError {
   if (below.length === 0) return new DataError('only-header', { names });
   const bad = new BadRowCount();
-  for (const { line, cells } of below) bad.add('wrong-width', line, String(cells.length));
+  for (const { line, lines, cells } of below) {
+    if (lines > 1) bad.add('quotes', line, cells.join(), lines);
+    else bad.add('wrong-width', line, String(cells.length));
+  }
   const { count: all, reasons } = bad.all();
   const { least } = RANGES.points;
   return new DataError('too-few-rows', { rows: 0, all, least, width: names.length, reasons });

@@ -82,11 +82,12 @@ export class Rows {
       this.isPlain = false;
       return;
     }
-    if (record.line < firstLine) return;
-    if (record.broken || (record.lines > 1 && this.#swallows(cells))) {
+    const isAbove = record.line < firstLine;
+    if ((record.broken && !isAbove) || (record.lines > 1 && this.#swallows(cells))) {
       this.#leaveOutQuotes(record);
       return;
     }
+    if (isAbove) return;
     if (cells.length !== columns.length) {
       if (!fits(cells, columns.length)) {
         this.#leaveOut(record, isFooter(cells) ? 'footer' : 'wrong-width', String(cells.length));

@@ -404,6 +404,28 @@ describe('tables', () => {
     expect(bad.count).toBe(3991);
   });
 
+  test.each([
+    ['in the first row', 'x,y\n"1,2\n2,4\n3,7"\n', 2, 3],
+    ['in a header', 'x,"y\n1,2\n2,4\n3,7"\n', 1, 4],
+    ['in the first row of no header', '"1,2\n2,4\n3,7"\n', 1, 3],
+    ['in a later row', 'x,y\n0,0\n"1,2\n2,4"\n', 3, 2],
+  ])('a forgotten quote %s is found out, with every line', async (_, text, line, count) => {
+    const { x, bad } = await read(`${text}4,8\n5,9\n6,10\n`);
+    expect([...x].slice(-3)).toEqual([4, 5, 6]);
+    expect(bad.reasons).toMatchObject([{ fault: 'quotes', count, first: [{ line }] }]);
+  });
+
+  test('a forgotten quote that leaves no row is named as the reason', async () => {
+    await expect(read('x,y\n"1,2\n2,4\n3,7"\n')).rejects.toThrow(
+      /0 usable rows of 3.*3 rows left out, quotes that do not pair up: line 2 .*\(and 2 more lines\)/,
+    );
+  });
+
+  test('a row of another width below the header is left out, and said', async () => {
+    const { bad } = await read('x,y\n1\n2,4\n3,6\n');
+    expect(bad.reasons).toMatchObject([{ fault: 'wrong-width', count: 1, first: [{ line: 2 }] }]);
+  });
+
   test('a cell of several lines is none the worse for it', async () => {
     const table = await read('x,y,note\n1,2,"a, b\nc, d, e"\n2,4,"1\n2\n3"\n3,7,"f"\n');
     expect(pairsOf(table)).toEqual(LINE);

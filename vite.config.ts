@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
 import { onPath } from './scripts/find-browsers.mjs';
+import { mutantPlugins } from './scripts/mutant.mjs';
 
 /** Isolate the page from other origins, so that threads may share memory: engine wasm over all cores. The preview takes them over. */
 const headers = {
@@ -11,12 +12,14 @@ const headers = {
 /** dist/page: static files that work under any path of any host. */
 const page: UserConfig = {
   base: './',
+  plugins: mutantPlugins(),
   build: {
-    outDir: 'dist/page',
+    // A page with a fault takes nobody's place.
+    outDir: mutantPlugins().length === 0 ? 'dist/page' : 'dist/mutant',
     // A data: address would break the page's Content-Security-Policy, default-src 'self'.
     assetsInlineLimit: 0,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: mutantPlugins },
   // Else Vite would look through bench/, too, whose packages are its own.
   optimizeDeps: { entries: ['index.html'] },
   server: { open: hasDesktop(), headers },

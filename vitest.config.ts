@@ -1,28 +1,10 @@
 // Apart from vite.config.ts, so that building the page or the terminal loads no browser driver.
-import { readFileSync } from 'node:fs';
-import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { normalizePath, type Plugin } from 'vite';
-import { applyMutant, type Mutant } from './scripts/mutant.mjs';
+import { mutantPlugins } from './scripts/mutant.mjs';
 import { chromium } from './tests/helpers/chromium.ts';
 
-const plugins = mutants(process.env['DOWNHILL_MUTANT']);
-
-/** With `npm run test:mutants` one of the files of src/ has a fault. */
-function mutants(description: string | undefined): Plugin[] {
-  if (description === undefined) return [];
-  const mutant = JSON.parse(description) as Mutant;
-  const path = fileURLToPath(new URL(mutant.file, import.meta.url));
-  const load = (id: string): string | undefined => {
-    const [file = '', query] = id.split('?');
-    if (normalizePath(file) !== normalizePath(path)) return undefined;
-    const text = applyMutant(readFileSync(path, 'utf8'), mutant);
-    return query === 'raw' ? `export default ${JSON.stringify(text)}` : text;
-  };
-  return [{ name: 'mutant', enforce: 'pre', load }];
-}
+const plugins = mutantPlugins();
 
 export default defineConfig({
   test: {

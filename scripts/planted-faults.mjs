@@ -50,12 +50,13 @@ export async function plantedFaults() {
 }
 
 /**
- * @param {string} name `csv` is tests/unit/csv.test.ts, `gpu/tuning` tests/gpu/tuning.test.ts
+ * @param {string} name `csv` is tests/unit/csv.test.ts, `gpu/tuning` tests/gpu/tuning.test.ts, `e2e/data` tests/e2e/data.spec.ts
  * @returns {TestFile}
  */
 function testFile(name) {
   const [project, file] = name.includes('/') ? name.split('/') : ['unit', name];
-  return { project: project ?? '', path: `tests/${project}/${file}.test.ts` };
+  const ending = project === 'e2e' ? 'spec' : 'test';
+  return { project: project ?? '', path: `tests/${project}/${file}.${ending}.ts` };
 }
 
 /**

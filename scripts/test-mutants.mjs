@@ -66,7 +66,7 @@ async function plantThem() {
   const all = byProject(faults.flatMap(({ tests }) => tests));
   for (const [project = '', ...files] of all) {
     // A test that fails by itself sees every fault.
-    if ((await vitest(project, files)) !== 0) {
+    if ((await runTests(project, files)) !== 0) {
       throw new Error(
         `${project} tests fail without a fault, and would so with each: mend them first`,
       );
@@ -126,7 +126,7 @@ function judge(how, mutant, rule) {
  */
 async function fate(mutant, runs) {
   for (const [project = '', ...files] of runs) {
-    const status = await vitest(project, files, mutant);
+    const status = await runTests(project, files, mutant);
     if (status !== 0) return status === undefined ? 'hung' : `killed by ${project}`;
   }
   return undefined;
@@ -138,9 +138,12 @@ async function fate(mutant, runs) {
  * @param {Mutant} [mutant]
  * @returns {Promise<number | undefined>} undefined where it had to be stopped
  */
-function vitest(project, files, mutant) {
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--bail=1'];
-  if (mutant === undefined) args.push('--reporter=dot');
+function runTests(project, files, mutant) {
+  const args =
+    project === 'e2e'
+      ? ['node_modules/playwright/cli.js', 'test', '--max-failures=1', '--reporter=dot']
+      : ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--bail=1'];
+  if (mutant === undefined && project !== 'e2e') args.push('--reporter=dot');
   const child = spawn(process.execPath, [...args, ...files], {
     cwd: root,
     env: { ...process.env, ...(mutant && { DOWNHILL_MUTANT: JSON.stringify(mutant) }) },

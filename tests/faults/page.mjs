@@ -31,7 +31,6 @@ export const faults = {
   ],
   'app/views/train/status.ts': [
     ['numbers.short(above))', 'numbers.short(run.loss))', 'page-train'],
-    ['numbers.integer(run.divergedAt ?? run.epoch)', 'numbers.integer(run.epoch)', 'page-train'],
     ['const above = run.loss - loss', 'const above = run.loss', 'page-train'],
   ],
   'app/views/train/Prediction.tsx': [

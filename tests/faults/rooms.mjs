@@ -54,21 +54,42 @@ export const faults = {
       '    Object.is(one.loss, other.loss) &&\n    one.parameters.every((value, p) => Object.is(value, other.parameters[p]))',
       '    Object.is(one.loss, other.loss)',
       'verify',
+      'verify-pairs',
     ],
-    ['const pass = counted === epochs && wrong < 0', 'const pass = wrong < 0', 'verify'],
-    ['!(error <= (bounds[i] ?? NaN))', 'error > (bounds[i] ?? NaN)', 'verify'],
-    ['pass: bad.length === 0,', 'pass: bad.length <= 1,', 'verify'],
+    [
+      'const pass = counted === epochs && wrong < 0',
+      'const pass = wrong < 0',
+      'verify',
+      'verify-pairs',
+    ],
+    ['!(error <= (bounds[i] ?? NaN))', 'error > (bounds[i] ?? NaN)', 'verify', 'verify-pairs'],
+    ['pass: bad.length === 0,', 'pass: bad.length <= 1,', 'verify', 'verify-pairs'],
   ],
   'run/verify/verify.ts': [
-    ['references.every((check) => check.pass);', 'references.length > 0;', 'verify'],
-    ['loss: p.loss + q.loss,', 'loss: 100 * (p.loss + q.loss),', 'verify'],
-    ['const pass = checks.every', 'const pass = checks.some', 'verify'],
+    [
+      'references.every((check) => check.pass);',
+      'references.length > 0;',
+      'verify',
+      'verify-pairs',
+    ],
+    ['loss: p.loss + q.loss,', 'loss: 100 * (p.loss + q.loss),', 'verify', 'verify-pairs'],
+    ['const pass = checks.every', 'const pass = checks.some', 'verify', 'verify-pairs'],
   ],
   'run/verify/stall.ts': [
-    ['halfUlp(value) / learningRate', '(100 * halfUlp(value)) / learningRate', 'verify'],
+    [
+      'halfUlp(value) / learningRate',
+      '(100 * halfUlp(value)) / learningRate',
+      'verify',
+      'verify-pairs',
+    ],
   ],
   'core/error-bound.ts': [
-    ['return Math.min(n, Math.max(', 'return 100 * Math.min(n, Math.max(', 'verify'],
+    [
+      'return Math.min(n, Math.max(',
+      'return 100 * Math.min(n, Math.max(',
+      'verify',
+      'verify-pairs',
+    ],
   ],
   'gpu/tuning.ts': [
     ['if (stepMs < bestMs) [best, bestMs]', 'if (stepMs > 0) [best, bestMs]', 'gpu/tuning'],
@@ -110,16 +131,23 @@ export const faults = {
     ],
   ],
   'cli/progress.ts': [
-    ['((epochs - epoch) * 1000) / speed', '(epochs * 1000) / speed', 'cli-output', 'cli-run'],
+    [
+      '((epochs - epoch) * 1000) / speed',
+      '(epochs * 1000) / speed',
+      'cli-output',
+      'cli-run',
+      'cli-figures',
+    ],
   ],
   'cli/train.ts': [
     [
       'stepsPerSecond: stepsPerSecond(epochs, elapsedMs)',
       'stepsPerSecond: stepsPerSecond(log.length, elapsedMs)',
       'cli-run',
+      'cli-figures',
     ],
-    ['    init,\n    log,', '    init: final,\n    log,', 'cli-run'],
-    ['epoch % logEvery === 0', 'epoch % logEvery <= 1', 'cli-run'],
+    ['    init,\n    log,', '    init: final,\n    log,', 'cli-run', 'cli-figures'],
+    ['epoch % logEvery === 0', 'epoch % logEvery <= 1', 'cli-run', 'cli-figures'],
   ],
   'cli/terminal.ts': [
     [
@@ -127,12 +155,14 @@ export const faults = {
       'this.#isDrawn = false;',
       'cli-output',
       'cli-door',
+      'cli-process',
     ],
-    ['columns() - 1', 'columns()', 'cli-output', 'cli-door'],
+    ['columns() - 1', 'columns()', 'cli-output', 'cli-door', 'cli-process'],
     [
       'lines.map((line) => `${printable(line)}\\n`)',
       'lines.map((line) => `${line}\\n`)',
       'cli-door',
+      'cli-process',
     ],
   ],
   'cli/process-io.ts': [
@@ -142,12 +172,14 @@ export const faults = {
       'cli-output',
       'cli-run',
       'cli-door',
+      'cli-process',
     ],
     [
       'isTerminal: stderr.isTTY === true',
       "isTerminal: 'isTTY' in host.stdout && host.stdout.isTTY === true",
       'cli-output',
       'cli-door',
+      'cli-process',
     ],
   ],
   'cli/writing.ts': [
@@ -156,10 +188,16 @@ export const faults = {
       'for (let at = 0; at === 0;)',
       'cli-output',
       'cli-door',
+      'cli-process',
     ],
   ],
   'cli/stop.ts': [['if (this.#cause !== undefined) return;', '', 'cli-output', 'cli-run']],
   'cli/run.ts': [
-    ['error instanceof ConfigError ? EXIT.usage : EXIT.failed', 'EXIT.failed', 'cli-run'],
+    [
+      'error instanceof ConfigError ? EXIT.usage : EXIT.failed',
+      'EXIT.failed',
+      'cli-run',
+      'cli-process',
+    ],
   ],
 };

@@ -1,0 +1,89 @@
+/** Faults in tables, numbers, stored runs, the store, the landscape's frame, pictures and the library's door. */
+export const faults = {
+  'csv/amount.ts': [
+    ['negative: signs[0] ===', 'negative: signs[0] !==', 'csv', 'csv-writing'],
+    [
+      'return { ...inside, negative: true };',
+      'return { ...inside, negative: false };',
+      'csv',
+      'csv-writing',
+    ],
+    [
+      'three = `[1-9]\\\\d{0,2}([${mark}])\\\\d{3}(?:\\\\1\\\\d{3})*`',
+      'three = `[1-9]\\\\d{0,2}([${mark}])\\\\d{3}(?:[${mark}]\\\\d{3})*`',
+      'csv',
+      'csv-writing',
+    ],
+  ],
+  'csv/marks.ts': [
+    [
+      "delimiter === ';' ? isCounted : mark === ','",
+      "delimiter === ';' ? isCounted : mark === '.'",
+      'csv',
+      'csv-writing',
+    ],
+    ["comma > point ? ',' : '.'", "comma < point ? ',' : '.'", 'csv', 'csv-writing'],
+  ],
+  'csv/rows.ts': [
+    [
+      'this.bad.add(fault, line + this.#lineOffset, found);',
+      'this.bad.add(fault, line, found);',
+      'csv',
+      'csv-writing',
+    ],
+    ['Math.max(1, lines - atEnd)', 'lines', 'csv', 'csv-writing'],
+    ['Math.min(least, ms), Infinity', 'Math.max(least, ms), -Infinity', 'csv', 'csv-writing'],
+  ],
+  'app/format/line-text.ts': [
+    ["value < 0 ? '−' : '+'", "value > 0 ? '−' : '+'", 'numbers', 'app-format'],
+    ['withSign(a * middle + b, fine)', 'withSign(b, fine)', 'numbers', 'app-format'],
+  ],
+  'app/format/numbers.ts': [
+    ['Number((rounded - unit).toPrecision(digits))', 'rounded', 'app-format', 'numbers'],
+    ['fixed(share * 100, 1,', 'fixed(share, 1,', 'app-format', 'page-bench'],
+  ],
+  'app/format/typeset.ts': [[".replace('-', '⁻')", ".replace('-', '')", 'app-format', 'numbers']],
+  'app/store.ts': [
+    [
+      'if (this.#due !== undefined && (moves || !this.#due.moves)) return;',
+      'if (this.#due !== undefined) return;',
+      'app-store',
+      'app-frames',
+    ],
+    ['for (const follower of [...this.#followers]) follower();', '', 'app-store', 'keeper'],
+  ],
+  'app/runs/keeper.ts': [
+    ['if (isWorthKeeping(before.run)) this.#keep(before.run);', '', 'keeper'],
+    ['id: current ?? this.#options.newId()', 'id: this.#options.newId()', 'keeper'],
+    ["name: earlier?.name ?? ''", "name: ''", 'keeper'],
+  ],
+  'app/runs/read-record.ts': [
+    ['Number(one) <= before', 'Number(one) < before', 'run-record'],
+    [
+      'if (value === null) throw damaged(`parameters[${i}]`, one);',
+      'if (value === null) return 0;',
+      'run-record',
+    ],
+    ['value.length !== length) throw', 'value.length > length) throw', 'run-record'],
+  ],
+  'app/views/landscape/frame.ts': [
+    ['bMax - ((y - top) / height)', 'bMin + ((y - top) / height)', 'app-landscape'],
+    [
+      '((a - aMin) / (aMax - aMin)) * width',
+      '((a - aMin) / (bMax - bMin)) * width',
+      'app-landscape',
+    ],
+  ],
+  'app/views/train/divergence.ts': [
+    [
+      'numbers.integer(run.divergedAt ?? run.epoch)',
+      'numbers.integer(run.epoch)',
+      'page-train',
+      'page-diverged',
+    ],
+  ],
+  'app/runs/chart-picture.ts': [
+    ['y: TITLE_PX + (i + 1) * LINE_PX', 'y: TITLE_PX + LINE_PX', 'app-picture'],
+    ["text: x, look: 'x'", "text: y ?? '', look: 'x'", 'app-picture'],
+  ],
+};

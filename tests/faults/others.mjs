@@ -83,7 +83,15 @@ export const faults = {
     ],
   ],
   'app/runs/chart-picture.ts': [
-    ['y: TITLE_PX + (i + 1) * LINE_PX', 'y: TITLE_PX + LINE_PX', 'app-picture'],
-    ["text: x, look: 'x'", "text: y ?? '', look: 'x'", 'app-picture'],
+    ['TITLE_PX + (i + 1) * LINE_PX, clientWidth', 'TITLE_PX + LINE_PX, clientWidth', 'e2e/figures'],
+    ['context.fillRect(0, 0, width, height);', '', 'e2e/figures'],
+  ],
+  'app/runs/picture-texts.ts': [
+    [
+      'goodnessOf(loss, prepared',
+      'goodnessOf(run.prepared?.exact.loss ?? NaN, prepared',
+      'app-picture',
+    ],
+    ['title(a + prime, b + prime)', 'title(b + prime, a + prime)', 'app-picture'],
   ],
 };

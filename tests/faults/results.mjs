@@ -110,7 +110,8 @@ export const faults = {
     ['place(exact.parameters)', 'place(start)', 'page-runs'],
   ],
   'app/views/landscape/Legend.tsx': [
-    ['from(numbers.short(level))', 'from(numbers.short(levels[band] ?? NaN))', 'page-runs'],
+    ['from(exactly(level))', 'from(exactly(levels[band] ?? NaN))', 'page-runs'],
+    ['{short(level)}', '{short(levels[band] ?? NaN)}', 'page-runs'],
   ],
   'app/training/stopwatch.ts': [
     ['/ (at - first.at)) * 1000', '/ (at - first.at))', 'app-stopwatch'],

@@ -58,8 +58,8 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   truth: { en: /true line _/, zh: /真实直线 _/ },
   where: { en: /^_/, zh: /^_/ },
   who: { en: /Training _|^_:/, zh: /正在训练_|^_：/ },
-  x: { en: /\bx:? _/, zh: /\bx[：]? ?_/ },
-  y: { en: /\by:? _/, zh: /\by[：]? ?_/ },
+  x: { en: /\bx:? _|\(_ →/, zh: /\bx[：]? ?_|（_ →/ },
+  y: { en: /\by:? _|→ _\)/, zh: /\by[：]? ?_|→ _）/ },
 };
 
 /** What is said of an argument that is a choice, and shows in other words. */

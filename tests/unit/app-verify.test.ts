@@ -249,6 +249,7 @@ describe('own data', () => {
       y: 'm',
       points: 4,
       standardised: standardise,
+      digest: expect.stringMatching(/^[0-9a-f]{8}$/) as string,
     });
     // The first sample has the loss of the start, on what is trained on.
     const { problem, units } = setUp(report.config, own);

@@ -239,5 +239,6 @@ test('nobody writes but through the door, and no other place moves the cursor', 
   const guilty = readdirSync(folder).filter((name) =>
     /console\.|\.write\(|\\x1b|\\u001b/.test(readFileSync(`${folder}/${name}`, 'utf8')),
   );
-  expect(guilty.sort()).toEqual(['process-io.ts', 'terminal.ts', 'writing.ts']);
+  // An old Node reads no more than the first, which shows nothing but Node's own version.
+  expect(guilty.sort()).toEqual(['downhill.js', 'process-io.ts', 'terminal.ts', 'writing.ts']);
 });

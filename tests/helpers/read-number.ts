@@ -1,6 +1,4 @@
 /** Numbers as the page writes them, read back as a person reads them. */
-import { expect } from 'vitest';
-
 export interface ReadNumber {
   readonly value: number;
   /** One in its last digit: what is written stands for all within half of that. */
@@ -12,12 +10,6 @@ const DIGITS = /[+−-]?\d[\d,]*(?:\.\d+)?/.source;
 const POWER = new RegExp(`^(?:(${DIGITS}) × )?(−)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)`);
 const CLOCK = /^(?:(\d+):)?(\d+):(\d\d) (?:min|h)/;
 const PLAIN = new RegExp(`^(${DIGITS})(?:e([+-]?\\d+))?( ?(?:ms|s\\b|%|[KMBG]))?`);
-
-/** In a sentence: with the power of ten that belongs to it, and no digit of a word such as f32. */
-const NUMBERS = new RegExp(
-  `(?<![\\p{L}\\d])(?:−|\\+)?\\d[\\d,]*(?:\\.\\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?:[KMBG]\\b)?`,
-  'gu',
-);
 
 /** What a suffix makes of the number before it. Times are in milliseconds. */
 const SUFFIXES: Readonly<Record<string, number>> = {
@@ -58,30 +50,4 @@ function scaled(digits: string, factor: number): ReadNumber {
   // 48,600 may stand for all that is nearer to it than to 48,700.
   const zeros = decimals === 0 ? (/[1-9](0+)$/.exec(plain)?.[1]?.length ?? 0) : 0;
   return { value: Number(plain) * factor, unit: 10 ** (zeros - decimals) * factor };
-}
-
-/**
- * `text` is the number that is expected, as exactly as its digits say; and they say it to within `share` of it, or
- * of `of`.
- */
-export function expectNumber(text: string, expected: number, share = 0.01, of = expected): void {
-  if (Number.isNaN(expected)) {
-    expect(text).toBe('–');
-    return;
-  }
-  const { value, unit } = readNumber(text);
-  const off = Math.abs(value - expected);
-  // What was made in f32 is an ulp or two off.
-  const rounding = Math.abs(expected) * 2 ** -22;
-  expect(off, `${text} stands for ${expected}`).toBeLessThanOrEqual(unit / 2 + rounding);
-  // Few digits will do where they are all there is.
-  if (off <= rounding) return;
-  expect(unit / 2, `digits of ${text}`).toBeLessThanOrEqual(Math.abs(of) * share);
-}
-
-/** Every number of a sentence, in its order, is the one that is expected. */
-export function expectNumbers(text: string, expected: readonly number[], share?: number): void {
-  const found = text.match(NUMBERS) ?? [];
-  expect(found, text).toHaveLength(expected.length);
-  for (const [i, value] of expected.entries()) expectNumber(found[i] ?? '', value, share);
 }

@@ -7,7 +7,7 @@ import { numbersOf } from '../../src/app/format/numbers.ts';
 import { en } from '../../src/app/i18n/en.ts';
 import { pictureTexts } from '../../src/app/runs/picture-texts.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
-import { expectNumber } from '../helpers/read-number.ts';
+import { expectNumber } from '../helpers/expect-number.ts';
 import { unlike } from '../helpers/unlike.ts';
 
 const WORDS = { text: en, numbers: numbersOf('en') };

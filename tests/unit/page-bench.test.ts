@@ -1,7 +1,7 @@
 /** Every number of the Benchmark view and of what it exports, read back from where a person reads it. */
 import { describe, expect, test, vi } from 'vitest';
 import { attributesOf, definitionsOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.ts';
-import { expectNumber, expectNumbers } from '../helpers/read-number.ts';
+import { expectNumber, expectNumbers } from '../helpers/expect-number.ts';
 import { unlike } from '../helpers/unlike.ts';
 import { EMPTY_BENCH, type Bench, type BenchRow } from '../../src/app/bench/bench.ts';
 import { textOf as exported } from '../../src/app/bench/report.ts';

@@ -1,7 +1,7 @@
 /** Every number of the Runs, Kernels and Landscape views, and of a run's files, read back from where a person reads it. */
 import { describe, expect, test } from 'vitest';
 import { attributesOf, definitionsOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.ts';
-import { expectNumber, expectNumbers } from '../helpers/read-number.ts';
+import { expectNumber, expectNumbers } from '../helpers/expect-number.ts';
 import { bestLine, lossAt, lossOf, parametersAt, unlike } from '../helpers/unlike.ts';
 import { EMPTY_KEPT } from '../../src/app/runs/kept.ts';
 import { csvFile, jsonFile, pythonFile, type ExportedFile } from '../../src/app/runs/files.ts';

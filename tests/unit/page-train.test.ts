@@ -1,7 +1,8 @@
 /** Every number of the Train view, read back from where a person reads it. */
 import { describe, expect, test } from 'vitest';
 import { attributesOf, definitionsOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.ts';
-import { expectNumber, expectNumbers, readNumber } from '../helpers/read-number.ts';
+import { expectNumber, expectNumbers } from '../helpers/expect-number.ts';
+import { readNumber } from '../helpers/read-number.ts';
 import { bestLine, epochsDue, lossAt, lossOf, stableBelow, unlike } from '../helpers/unlike.ts';
 import { en } from '../../src/app/i18n/en.ts';
 import type { AppState } from '../../src/app/state.ts';

@@ -1,7 +1,7 @@
 /** Every number of the Verify view, read back from where a person reads it. */
 import { describe, expect, test } from 'vitest';
 import { attributesOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.ts';
-import { expectNumber, expectNumbers } from '../helpers/read-number.ts';
+import { expectNumber, expectNumbers } from '../helpers/expect-number.ts';
 import { unlike } from '../helpers/unlike.ts';
 import type { AppState } from '../../src/app/state.ts';
 import {

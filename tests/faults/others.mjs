@@ -1,4 +1,4 @@
-/** Faults in tables, numbers, stored runs, the store, the landscape's frame, pictures and the library's door. */
+/** Faults in tables, numbers, stored runs, the store, the landscape's frame, and what stands under a picture. */
 export const faults = {
   'csv/amount.ts': [
     ['negative: signs[0] ===', 'negative: signs[0] !==', 'csv', 'csv-writing'],
@@ -81,10 +81,6 @@ export const faults = {
       'page-train',
       'page-diverged',
     ],
-  ],
-  'app/runs/chart-picture.ts': [
-    ['TITLE_PX + (i + 1) * LINE_PX, clientWidth', 'TITLE_PX + LINE_PX, clientWidth', 'e2e/figures'],
-    ['context.fillRect(0, 0, width, height);', '', 'e2e/figures'],
   ],
   'app/runs/picture-texts.ts': [
     [

@@ -130,6 +130,7 @@ describe('numbers', () => {
     ],
     ['a bound', '2\n2,4\n3,<5\n4,8', { fault: 'not-a-number', first: [{ line: 4, found: '<5' }] }],
     ['a share', '2\n2,4\n3,5 of 10\n4,8', { fault: 'not-a-number', first: [{ line: 4 }] }],
+    ['two marks of thousands', "2\n2,4\n3,1'234 567\n4,8", { fault: 'not-a-number' }],
     ['two signs', '2\n2,4\n3,-(5)\n4,8', { fault: 'not-a-number', first: [{ line: 4 }] }],
   ])('%s is left out', async (_, cells, reason) => {
     const table = await read(`x,y\n1,${cells}\n`);
@@ -399,8 +400,8 @@ describe('tables', () => {
     lines[4000] = end;
     const { x, bad } = await read(`x,y,note\n${lines.join('\n')}\n`);
     expect(x.length + bad.count).toBe(5000);
-    expect(bad.reasons).toMatchObject([{ fault: 'quotes', first: [{ line: 12 }] }]);
     // Lines 10 to 4000.
+    expect(bad.reasons).toMatchObject([{ fault: 'quotes', count: 3991, first: [{ line: 12 }] }]);
     expect(bad.count).toBe(3991);
   });
 
@@ -409,10 +410,19 @@ describe('tables', () => {
     ['in a header', 'x,"y\n1,2\n2,4\n3,7"\n', 1, 4],
     ['in the first row of no header', '"1,2\n2,4\n3,7"\n', 1, 3],
     ['in a later row', 'x,y\n0,0\n"1,2\n2,4"\n', 3, 2],
+    ['before the end of a line', 'x,y\n0,0\n"1,2\n2,4\n"\n', 3, 2],
   ])('a forgotten quote %s is found out, with every line', async (_, text, line, count) => {
     const { x, bad } = await read(`${text}4,8\n5,9\n6,10\n`);
     expect([...x].slice(-3)).toEqual([4, 5, 6]);
     expect(bad.reasons).toMatchObject([{ fault: 'quotes', count, first: [{ line }] }]);
+  });
+
+  test.each([
+    ['objects', '[{"x":1,"y":2},{"x":2,"y":4},{"x":3,"y":"much"},{"x":4,"y":8}]', 3],
+    ['arrays', '[["x","y"],[1,2],[2,4],[3,"much"],[4,8]]', 4],
+  ])('a row of JSON that is left out is counted among its entries: %s', async (_, text, line) => {
+    const { bad } = await read(text);
+    expect(bad.reasons).toMatchObject([{ fault: 'not-a-number', count: 1, first: [{ line }] }]);
   });
 
   test('a forgotten quote that leaves no row is named as the reason', async () => {

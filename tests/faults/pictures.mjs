@@ -1,0 +1,37 @@
+/** Faults in what is drawn and read off by the pointer, which only a browser shows. */
+export const faults = {
+  'app/charts/fit-plot.ts': [['fit: fit[at] ?? NaN', 'fit: truth[at] ?? NaN', 'e2e/pictures']],
+  'app/charts/loss-plot.ts': [
+    [
+      "const loss = typeof idx === 'number' ? ys?.[idx] : undefined;",
+      "const loss = typeof idx === 'number' ? idx : undefined;",
+      'e2e/pictures',
+    ],
+    ['drawLevel(chart, best);', 'drawLevel(chart, startLoss);', 'e2e/pictures'],
+  ],
+  'app/charts/overlay-curves.ts': [
+    [
+      'ctx.strokeStyle = colour(look.colour);',
+      'ctx.strokeStyle = colour(OVERLAY_LOOKS[1 - i]?.colour ?? look.colour);',
+      'e2e/pictures',
+    ],
+  ],
+  'app/views/landscape/draw-surface.ts': [
+    ["[nameA = '', nameB = ''] = names", "[nameB = '', nameA = ''] = names", 'e2e/pictures'],
+    ['bandColour(i + 1, contours.length', 'bandColour(i, contours.length', 'e2e/pictures'],
+  ],
+  'app/views/landscape/draw-run.ts': [
+    [
+      'cross(context, pixelOf(frame, best));',
+      'cross(context, pixelOf(frame, start));',
+      'e2e/pictures',
+    ],
+  ],
+  'app/views/landscape/LandscapePlot.tsx': [
+    ['lossAt(landscape, place)', 'lossAt(landscape, [place[1], place[0]])', 'e2e/pictures'],
+  ],
+  'app/runs/chart-picture.ts': [
+    ['TITLE_PX + (i + 1) * LINE_PX, clientWidth', 'TITLE_PX + LINE_PX, clientWidth', 'e2e/figures'],
+    ['context.fillRect(0, 0, width, height);', '', 'e2e/figures'],
+  ],
+};

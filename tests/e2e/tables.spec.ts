@@ -1,5 +1,6 @@
 /** People's tables in the page: what each is taken for, how it can be said otherwise, and what is refused. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { recordTexts, textsOn } from './canvas-texts.ts';
 import { DataDialogPage } from './data-page.ts';
 import { expect, test } from './page.ts';
 
@@ -141,4 +142,39 @@ test('what is no table is refused in the language of the page, and what was type
   await page.keyboard.press('Escape');
   await page.locator('[data-action=own-data]').click();
   await expect(typed).toHaveValue('x,y\n1,2\n');
+});
+
+test('of dates the page says what x counts; the line of long numbers is no wider than a phone', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await recordTexts(page);
+  await downhill.open('?engine=cpu&epochs=300');
+  const data = new DataDialogPage(downhill);
+  const use = async (file: string): Promise<void> => {
+    await data.open();
+    await data.choose(file, textOf(file));
+    await data.use.click();
+    await expect(page.locator(`[data-own="${file}"]`)).toBeVisible();
+    await downhill.inPhase('ready');
+  };
+  await use('dates-iso.csv');
+  await expect(page.locator('[data-own] dd')).toContainText([
+    'dates-iso.csv',
+    'x: date, in days since 2023-01-02',
+    'y: close',
+  ]);
+  const days = ['2023-01-02', '2023-01-03', '2023-01-04', '2023-01-05'];
+  await expect
+    .poll(async () => (await textsOn(page, 'fit')).map(({ text }) => text))
+    .toEqual(expect.arrayContaining(days));
+  expect((await textsOn(page, 'fit')).filter(({ text }) => text.includes(':'))).toEqual([]);
+
+  await use('unix-ms.csv');
+  await downhill.train();
+  const equation = page.locator('.equation');
+  await expect(equation).toContainText('(x − 1736125420000)');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(equation).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });

@@ -55,7 +55,7 @@ const anyStart = fc.oneof(
   fc.constantFrom(0, 1990, -273.15, 12_345_678, 1e9, -1e9, 1_736_125_199_270),
   fc.double({ min: -1e6, max: 1e6, noNaN: true }),
 );
-const anyWidth = fc.constantFrom(200, 270, 310, 640, 1200);
+const anyWidth = fc.constantFrom(110, 200, 270, 310, 640, 1200);
 
 describe('a linear axis', () => {
   test('over 40 decades about 0: labels differ, do not overlap, and say their values', () => {
@@ -128,7 +128,10 @@ describe('a linear axis', () => {
     ],
     ['1e-12', span(4e-12, 6.5e-11), ['1', '2', '3', '4', '5', '6'], ' (10⁻¹¹)'],
     ['a slope of 5e-7', span(0, 6e-7), ['0', '1', '2', '3', '4', '5', '6'], ' (10⁻⁷)'],
+    ['with room for two labels', { ...span(0.3, 8, 110), room: () => 34 }, ['2', '8'], ''],
     ['large', span(0, 3e12, 160), ['0', '1', '2', '3'], ' (10¹²)'],
+    ['fractions', span(0, 2), ['0.0', '0.5', '1.0', '1.5', '2.0'], ''],
+    ['whole numbers', { ...span(0, 2), finest: 1 }, ['0', '1', '2'], ''],
   ])('%s', (_, axis, labels, rest) => {
     expect(linearMarks(axis)).toMatchObject({ labels, rest });
   });
@@ -167,6 +170,7 @@ describe('a logarithmic axis', () => {
   test.each<[Span, readonly string[]]>([
     [span(0.7, 1300), ['1', '10', '100', '1,000']],
     [span(0.7, 60), ['1', '2', '5', '10', '20', '50']],
+    [{ ...span(0.28, 8, 110), room: () => 34 }, ['0.3', '1', '3']],
     [span(0.7, 1e36, 400), ['1', '10⁶', '10¹²', '10¹⁸', '10²⁴', '10³⁰', '10³⁶']],
     [span(1e-5, 1e5), ['10⁻⁴', '0.01', '1', '100', '10⁴']],
     [
@@ -198,6 +202,7 @@ describe('an axis of moments', () => {
       ['2021-01-31', '2021-02-02', '2021-02-04', '2021-02-06', '2021-02-08'],
       '',
     ],
+    ['dates without hours', days, span(0, 1.1, 640), ['2021-01-31', '2021-02-01'], ''],
     ['hours of one day', seconds, span(3600, 40_000), ['03:00', '06:00', '09:00'], ', 2021-01-31'],
     ['hours of two', seconds, span(40_000, 120_000), ['01-31 12:00', '02-01 00:00'], ''],
     [

@@ -25,7 +25,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   b: { en: /and _|· _ · loss/, zh: /与 _|· _ · 损失/ },
   cases: { en: /of _/, zh: /完成 _ 项中/ },
   checks: { en: /of _ checks/, zh: /^_ 项检查/ },
-  column: { en: /keep _ only/, zh: /能把 _/ },
+  column: { en: /keep _ only|^_,/, zh: /能把 _|^_，/ },
   each: { en: /first _ steps/, zh: /前 _ 步/ },
   epoch: { en: /epoch _/, zh: /第 _ 轮/ },
   epochs: { en: /_ epochs|of _/, zh: /共 _ 轮|约 _ 轮|_ 轮到/ },
@@ -46,6 +46,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   name: { en: /(Reading|on|in) _/, zh: /(读取|使用) _|^_ / },
   now: { en: /stands at _/, zh: /位于 _/ },
   of: { en: /^_ of|: _,|^_,/, zh: /的 _ 对照|：_，|^_，/ },
+  origin: { en: /since _/, zh: /自 _/ },
   points: { en: /of _|_ points/, zh: /共 _ 个|(?<!第 )_ 个点/ },
   reason: { en: /finite\. _|^_ The CPU/, zh: /有限值。_|^_改由/ },
   samples: { en: /of _ epochs/, zh: /采样的 _/ },
@@ -65,6 +66,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
 /** What is said of an argument that is a choice, and shows in other words. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'ownData.format': ['decimal', 'header'],
+  'ownData.counted': ['unit'],
 };
 
 const rows = rowsOf(en, zhCN, '');

@@ -10,6 +10,13 @@ interface Scale {
   readonly quantity?: Quantity | undefined;
   /** Of a logarithmic one: from here on a label is a power of ten. */
   readonly plainBelow?: number;
+  /** No step is below it. */
+  readonly finest?: number;
+}
+
+/** The smallest difference that an axis of these numbers has to tell. */
+export function finestOf(values: readonly number[]): number {
+  return values.every(Number.isInteger) ? 1 : 0;
 }
 
 export interface AxisText extends Scale {
@@ -38,9 +45,9 @@ export function leftAxis(text: AxisText): uPlot.Axis {
 }
 
 /** The marks of an axis, and what to write behind its title. */
-export function marksOf({ quantity = PLAIN, plainBelow }: Scale, span: Span): Marks {
+export function marksOf({ quantity = PLAIN, plainBelow, finest }: Scale, span: Span): Marks {
   if (plainBelow !== undefined) return logMarks(span, plainBelow);
-  return quantity.kind === 'time' ? dateMarks(quantity, span) : linearMarks(span);
+  return quantity.kind === 'time' ? dateMarks(quantity, span) : linearMarks({ ...span, finest });
 }
 
 function axis(text: AxisText, room: Span['room']): uPlot.Axis {

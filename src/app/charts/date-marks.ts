@@ -55,8 +55,8 @@ export function dateMarks(time: Time, span: Span): Marks {
   const [least, most] = [momentOf(time, span.least), momentOf(time, span.most)];
   for (const step of STEPS) {
     const stepPx = (step.ms / (most - least)) * span.px;
-    // Many a mark for nothing, and no label is shorter.
-    if (stepPx < 20) continue;
+    // Many a mark for nothing, and no label is shorter; and a date has no hours.
+    if (stepPx < 20 || (time.written === 'date' && step.ms < DAY)) continue;
     const moments = marksOf(step, least, most);
     const labelled = labelsOf(moments, step, time);
     if (moments.length < 2) break;

@@ -5,7 +5,7 @@ import { extent } from '../format/columns.ts';
 import type { Store } from '../store.ts';
 import type { AppState } from '../state.ts';
 import type { Prepared } from '../training/prepare.ts';
-import { bottomAxis, leftAxis, padded, READING_CURSOR, titleOf } from './axes.ts';
+import { bottomAxis, finestOf, leftAxis, padded, READING_CURSOR, titleOf } from './axes.ts';
 import { colour } from './colours.ts';
 import { fitRange } from './fit-range.ts';
 import { letDrag, type DragListener } from './point-drag.ts';
@@ -90,8 +90,8 @@ export function fitPlot(options: FitPlotOptions): Plot {
       cursor: { ...READING_CURSOR, points: { size: 8 } },
       scales: { x: { time: false, range: () => xRange }, y: { range: () => yRange } },
       axes: [
-        bottomAxis({ title: titleOf(axes.x), quantity: axes.x.quantity }),
-        leftAxis({ title: titleOf(axes.y), quantity: axes.y.quantity }),
+        bottomAxis({ title: titleOf(axes.x), quantity: axes.x.quantity, finest: finestOf(x) }),
+        leftAxis({ title: titleOf(axes.y), quantity: axes.y.quantity, finest: finestOf(y) }),
       ],
       series: [
         {},

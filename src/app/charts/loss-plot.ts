@@ -47,7 +47,7 @@ export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlot
         y: { range: () => yRange, ...(isLog && { distr: LOGARITHMIC, log: 10 }) },
       },
       axes: [
-        bottomAxis({ title: titles.epoch }),
+        bottomAxis({ title: titles.epoch, finest: 1 }),
         leftAxis({ title: titles.loss, ...(isLog && { plainBelow: PLAIN_BELOW }) }),
       ],
       series: [{}, { stroke: () => colour('fit'), width: 2.5, points: STEP_MARKS, pxAlign: 0 }],

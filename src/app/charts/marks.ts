@@ -15,6 +15,8 @@ export interface Span {
   readonly px: number;
   /** The length of a label along the axis, with the gap to the next one. */
   readonly room: (label: string) => number;
+  /** No step is below it: there is nothing between one whole number and the next where all are whole. */
+  readonly finest?: number | undefined;
 }
 
 /** No marks are closer than this, be their labels ever so short. */
@@ -25,21 +27,22 @@ const MOST_CHARACTERS = 7;
 const MOST_DIGITS = 4;
 
 /** Multiples of 1, 2 or 5 times a power of ten, as close as their labels let them be. */
-export function linearMarks({ least, most, px, room }: Span): Marks {
+export function linearMarks({ least, most, px, room, finest = 0 }: Span): Marks {
   const span = most - least;
   if (!(span > 0) || !Number.isFinite(span)) return { at: [], labels: [], rest: '' };
-  const first = exponentOf((span * CLOSEST_PX) / Math.max(px, CLOSEST_PX));
+  const closest = (span * CLOSEST_PX) / 2 / Math.max(px, CLOSEST_PX);
+  const first = exponentOf(Math.max(closest, finest));
   let [at, labelled]: [readonly number[], Labelled] = [[], { labels: [], rest: '' }];
   for (let i = 0; i < 12; i++) {
     const step = Number(`${[1, 2, 5][i % 3] ?? 1}e${first + Math.floor(i / 3)}`);
     const stepPx = (step / span) * px;
-    if (stepPx < CLOSEST_PX) continue;
+    if (step < finest || stepPx < CLOSEST_PX / 2) continue;
     const marks = multiples(step, least, most);
     // Two marks without enough room say more than one.
     if (marks.length < 2 && at.length > 1) return ends({ at, ...labelled });
     at = marks;
     labelled = labelsOf(at, step);
-    if (labelled.labels.every((label) => room(label) <= stepPx)) break;
+    if (stepPx >= CLOSEST_PX && labelled.labels.every((label) => room(label) <= stepPx)) break;
   }
   return { at, ...labelled };
 }
@@ -105,7 +108,7 @@ function offsetText(offset: number, unit: number): string {
 const MOST_LABELS = 7;
 
 /**
- * Of a logarithmic axis, whose ends are above 0: 1, 2 and 5 of each decade where few decades are shown,
+ * Of a logarithmic axis, whose ends are above 0: 1, 2 and 5 of each decade, or 1 and 3, where few are shown,
  * every k-th decade else, and where there are not two of those, as on a linear one. uPlot's own search
  * can run for ever (1.6.32, least = 0.095).
  * @param plainBelow from here on a label is a power of ten
@@ -118,7 +121,13 @@ export function logMarks(span: Span, plainBelow: number): Marks {
   const last = Math.ceil(Math.log10(most));
   const everies = Array.from({ length: Math.max(1, last - first) }, (_, i) => i + 1);
   const choices = [
-    ...(decades <= 2 ? [{ every: 1, mantissas: [1, 2, 5] }] : []),
+    ...(decades <= 2
+      ? [
+          [1, 2, 5],
+          [1, 3],
+        ]
+      : []
+    ).map((mantissas) => ({ every: 1, mantissas })),
     ...everies.map((every) => ({ every, mantissas: [1] })),
   ];
   for (const { every, mantissas } of choices) {

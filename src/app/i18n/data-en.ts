@@ -87,4 +87,6 @@ export const dataEn = {
   rows: (rows: string) => `${rows} rows`,
   standardised: 'standardised',
   asIs: 'as they are',
+  counted: (column: string, unit: 'day' | 'second', origin: string) =>
+    `${column}, in ${unit}s since ${origin}`,
 };

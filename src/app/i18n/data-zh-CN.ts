@@ -80,4 +80,6 @@ export const dataZhCN = {
   rows: (rows: string) => `${rows} 行`,
   standardised: '已标准化',
   asIs: '未标准化',
+  counted: (column, unit, origin) =>
+    `${column}，自 ${origin} 起的${unit === 'day' ? '天数' : '秒数'}`,
 } satisfies typeof dataEn;

@@ -1,4 +1,6 @@
+import type { Quantity } from '../../../core/data/quantity.ts';
 import { editedOf } from '../../editing/in-state.ts';
+import { momentText } from '../../format/moments.ts';
 import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 
@@ -10,6 +12,11 @@ export function OwnData() {
   const own = useSelected((state) => state.own);
   const lost = useSelected(({ lostData }) => lostData);
   const before = useSelected((state) => editedOf(state)?.before);
+  // The parameters are per day or second, and from that moment on.
+  const counted = (name: string, quantity: Quantity | undefined): string =>
+    quantity?.kind === 'time'
+      ? ownData.counted(name, quantity.unit, momentText(quantity, 0))
+      : name;
   return (
     <div class="own-data">
       {own !== undefined && (
@@ -18,8 +25,8 @@ export function OwnData() {
           <dd>
             <strong>{own.name}</strong>
           </dd>
-          <dd>{`x: ${own.xName}`}</dd>
-          <dd>{`y: ${own.yName}`}</dd>
+          <dd>{`x: ${counted(own.xName, own.xQuantity)}`}</dd>
+          <dd>{`y: ${counted(own.yName, own.yQuantity)}`}</dd>
           <dd class="hint">
             {`${ownData.rows(numbers.integer(own.x.length))}, ${own.standardise ? ownData.standardised : ownData.asIs}`}
           </dd>

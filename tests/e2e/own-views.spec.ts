@@ -80,8 +80,10 @@ for (const standardise of [false, true]) {
       const [y, residual] = [Y[i] ?? NaN, own.residuals[i] ?? NaN];
       return [x, y, y + residual, residual];
     });
+    await expect(points.first()).toBeVisible();
     expectRead('table of points', await points.allInnerTexts(), rows);
     const losses = page.getByRole('table', { name: /^Loss/ }).locator('tbody td');
+    await expect(losses.first()).toBeVisible();
     expectRead('table of losses', await losses.allInnerTexts(), [1, own.before.loss]);
 
     // The exports.
@@ -122,6 +124,7 @@ for (const standardise of [false, true]) {
 
     await goTo('Runs');
     const run = page.locator('tr[data-run]').first();
+    await expect(run).toBeVisible();
     const texts = [run.locator('.is-loss'), ...(await run.locator('.is-parameters span').all())];
     const kept = (await textsOf(texts)).map((text) => text.replace(/^\s*[ab]\s+/, ''));
     expectRead('Runs', kept, [own.before.loss, ...own.after]);

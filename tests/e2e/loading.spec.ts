@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from './page.ts';
 
-const ASSETS = 'dist/page/assets';
+const PAGE = 'dist/page';
 /** Of what the page fetches until the article's run is ready, and until it is trained. Gzipped, without the examples. */
 const MOST_KB = 120;
 const MOST_BYTES = MOST_KB * 1000;
@@ -26,11 +26,11 @@ test(`the page trains with less than ${MOST_KB} KB of JavaScript, gzipped`, asyn
   const { page } = downhill;
   const fetched = new Set<string>();
   page.on('request', (request) => {
-    const name = new URL(request.url()).pathname.split('/').at(-1) ?? '';
+    const name = new URL(request.url()).pathname.slice(1);
     if (name.endsWith('.js')) fetched.add(name);
   });
   const isFetched = (script: string): boolean =>
-    [...fetched].some((name) => name.replace(/-.{8}\.js$/, '') === script);
+    [...fetched].some((name) => name.replace(/-.{8}\.js$/, '') === `assets/${script}`);
   await downhill.open();
   await downhill.train();
   await downhill.field('Engine').selectOption('CPU reference');
@@ -46,7 +46,7 @@ test(`the page trains with less than ${MOST_KB} KB of JavaScript, gzipped`, asyn
     await expect(page.locator('#stage:not([aria-busy])')).toBeVisible();
     await expect.poll(() => isFetched(view)).toBe(true);
   }
-  const all = (await readdir(ASSETS)).filter((name) => name.endsWith('.js'));
+  const all = (await readdir(PAGE, { recursive: true })).filter((name) => name.endsWith('.js'));
   test.info().annotations.push({
     type: 'JavaScript, gzipped',
     description: `${first} bytes of ${await gzipped(all)}`,
@@ -55,11 +55,39 @@ test(`the page trains with less than ${MOST_KB} KB of JavaScript, gzipped`, asyn
 
 async function gzipped(names: readonly string[]): Promise<number> {
   const sizes = await Promise.all(
-    names.map(
-      async (name) => gzipSync(await readFile(join(ASSETS, name)), { level: 9 }).byteLength,
-    ),
+    names.map(async (name) => gzipSync(await readFile(join(PAGE, name)), { level: 9 }).byteLength),
   );
   return sizes.reduce((total, size) => total + size, 0);
+}
+
+for (const [search, colorScheme, background] of [
+  ['', 'light', 'rgb(243, 244, 246)'],
+  ['', 'dark', 'rgb(15, 17, 20)'],
+  ['?theme=dark', 'light', 'rgb(15, 17, 20)'],
+  ['?theme=light&lang=zh-CN', 'dark', 'rgb(243, 244, 246)'],
+] as const) {
+  test.describe(`over a slow network, ${colorScheme} ${search}`, () => {
+    test.use({ colorScheme });
+
+    test('the page is there before its scripts, in its own theme and in no wrong language', async ({
+      downhill,
+    }) => {
+      const { page } = downhill;
+      let letCome = (): void => undefined;
+      const held = new Promise<void>((resolve) => (letCome = resolve));
+      await page.route('**/assets/*.js', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(search, { waitUntil: 'commit' });
+      await expect(page.getByRole('heading', { name: 'Downhill' })).toBeVisible();
+      await expect(page.locator('body')).toHaveCSS('background-color', background);
+      await expect(page.locator('body')).toHaveText(/^\s*Downhill\s*$/);
+      letCome();
+      await downhill.inPhase('ready');
+      await expect(page.locator('.is-first')).toHaveCount(0);
+    });
+  });
 }
 
 /** Cumulative layout shift that nobody sees, and the bound of this page. Good is under 0.1 by the usual scale. */

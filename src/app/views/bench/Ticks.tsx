@@ -18,7 +18,7 @@ export function Ticks<Id extends string>({ legend, field, ids, names }: TicksPro
     <fieldset class="ticks">
       <legend>{legend}</legend>
       {ids.map((id) => (
-        <label key={id} class="tick">
+        <label key={id}>
           <input
             type="checkbox"
             checked={chosen.includes(id)}

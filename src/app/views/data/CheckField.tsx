@@ -9,20 +9,21 @@ export interface CheckFieldProps {
 
 /** A switch, and under it the reason for it. */
 export function CheckField({ label, hint, checked, onCheck }: CheckFieldProps) {
-  const id = useId();
+  const hintId = useId();
   return (
     <div class="check">
-      <input
-        id={id}
-        type="checkbox"
-        aria-describedby={`${id}-hint`}
-        checked={checked}
-        onChange={({ currentTarget }) => {
-          onCheck(currentTarget.checked);
-        }}
-      />
-      <label for={id}>{label}</label>
-      <p class="hint" id={`${id}-hint`}>
+      <label>
+        <input
+          type="checkbox"
+          aria-describedby={hintId}
+          checked={checked}
+          onChange={({ currentTarget }) => {
+            onCheck(currentTarget.checked);
+          }}
+        />
+        {label}
+      </label>
+      <p class="hint" id={hintId}>
         {hint}
       </p>
     </div>

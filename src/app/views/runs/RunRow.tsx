@@ -17,14 +17,16 @@ export function RunRow({ record }: { readonly record: RunRecord }) {
   return (
     <tr data-run={record.id} data-outcome={record.outcome}>
       <td class="is-shown" data-label={table.shown}>
-        <input
-          type="checkbox"
-          checked={overlaid}
-          aria-label={words.overlay(label)}
-          onChange={() => {
-            keeper.toggleOverlay(record.id);
-          }}
-        />
+        <label>
+          <input
+            type="checkbox"
+            checked={overlaid}
+            aria-label={words.overlay(label)}
+            onChange={() => {
+              keeper.toggleOverlay(record.id);
+            }}
+          />
+        </label>
       </td>
       <th scope="row" class="is-name">
         <NameField record={record} label={label} />

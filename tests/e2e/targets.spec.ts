@@ -1,0 +1,111 @@
+/** What is pressed is large enough, in every language and whatever fonts a machine has. */
+import type { Page } from 'playwright/test';
+import { expect, test } from './page.ts';
+
+const VIEWS = ['train', 'landscape', 'runs', 'kernels', 'benchmark', 'verify'] as const;
+
+/** Fonts as they may be: of glyphs that are hardly there, and of large ones. */
+const FONTS = {
+  'hardly any glyphs': '* { font-size: 3px !important; line-height: 1 !important; }',
+  'large glyphs': '* { font-size: 19px !important; line-height: 1.6 !important; }',
+} as const;
+
+const POINTERS = [
+  ['mouse', 24, { hasTouch: false, viewport: { width: 1280, height: 800 } }],
+  ['finger', 44, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } }],
+] as const;
+
+/** The controls in sight that are smaller than `least` in either direction; a label counts with its control. */
+function tooSmall(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((px) => {
+    const found: string[] = [];
+    const controls = document.querySelectorAll<HTMLElement>(
+      'button, select, summary, a[href], input, textarea',
+    );
+    for (const control of controls) {
+      // A link within a sentence is as high as its line; one that is off the page until it has the focus is not pressed.
+      if (control.matches('p a, li a:not(.views a), .skip') || !control.checkVisibility()) continue;
+      const pressed = control.closest('label') ?? control;
+      const { width, height } = pressed.getBoundingClientRect();
+      if (width === 0 || control.closest('.visually-hidden') !== null) continue;
+      // Sizes are rounded to the pixels of the screen.
+      if (width < px - 0.1 || height < px - 0.1) {
+        const name = control.getAttribute('aria-label') ?? control.textContent.trim();
+        found.push(`${control.tagName}.${control.className} "${name}" ${width} × ${height}`);
+      }
+    }
+    return found;
+  }, least);
+}
+
+/** Beside the page's own, where its policy lets no element bring one. */
+async function setStyle(page: Page, text: string): Promise<void> {
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+  }, text);
+}
+
+/** What opens over the page, each with all that it can show: menus, dialogs, parts that unfold. */
+const OPENED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the menu of links': async (page) => {
+    await page.locator('[data-action=share]').click();
+    await page.locator('.popover-body .segmented button').last().click();
+    await expect(page.locator('.popover-body input[type=checkbox]')).not.toHaveCount(0);
+  },
+  'the menu of exports': async (page) => {
+    await page.locator('[data-action=export]').click();
+    await expect(page.locator('.popover-body')).toBeVisible();
+  },
+  'the keys': async (page) => {
+    await page.keyboard.press('?');
+    await expect(page.locator('dialog[open] input[type=checkbox]')).toBeVisible();
+  },
+  'own data': async (page) => {
+    const settings = page.locator('.sheet-toggle');
+    if (await settings.isVisible()) await settings.click();
+    await page.locator('[data-action=own-data]').click();
+    await page.locator('.data-paste textarea').fill('x\ty\n1\t2\n2\t\n900\t5\n');
+    await page.locator('.data-paste button').click();
+    await expect(page.locator('[data-action=use-data]')).toBeEnabled();
+    for (const part of await page.locator('dialog[open] summary').all()) await part.click();
+    await expect(page.locator('dialog[open] input[type=checkbox]')).not.toHaveCount(0);
+  },
+};
+
+for (const [pointer, least, options] of POINTERS) {
+  test.describe(`with a ${pointer}`, () => {
+    test.use(options);
+
+    for (const lang of ['en', 'zh-CN']) {
+      test(`in ${lang} everything has an edge of ${least} px, whatever the fonts`, async ({
+        downhill,
+      }) => {
+        const { page } = downhill;
+        const seeAll = async (where: string): Promise<void> => {
+          for (const [fonts, style] of Object.entries(FONTS)) {
+            await setStyle(page, style);
+            expect(await tooSmall(page, least), `${where}, ${fonts}`).toEqual([]);
+          }
+          await setStyle(page, '');
+        };
+        const search = `?engine=cpu&epochs=200&tour=0&lang=${lang}`;
+        await downhill.open(search);
+        await downhill.train();
+        for (const [index, view] of VIEWS.entries()) {
+          const link = page.locator('.views a').nth(index);
+          if ((await link.getAttribute('aria-current')) === null) await link.click();
+          await expect(page.locator('#stage:not([aria-busy=true])')).toBeVisible();
+          if (view === 'runs') await expect(page.locator('[data-run]')).toBeVisible();
+          await seeAll(view);
+        }
+        for (const [name, open] of Object.entries(OPENED)) {
+          await downhill.open(search);
+          await open(page);
+          await seeAll(name);
+        }
+      });
+    }
+  });
+}

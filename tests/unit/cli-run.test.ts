@@ -122,6 +122,11 @@ describe('train', () => {
     expect(out.endsWith('}\n')).toBe(true);
   });
 
+  it('the start in the object is the one that was asked for', async () => {
+    const { out } = await call('train --epochs 300 --start 2.5,-1.25 --json');
+    expect(parsed(out)).toMatchObject({ init: [2.5, -1.25] });
+  });
+
   it('a replay is named in the object, has no seed, and is compared on stderr', async () => {
     const { out, err } = await call('train --epochs 300 --replay parameter --json');
     expect(parsed(out)).toMatchObject({ replay: 'parameter', seed: null });
@@ -254,6 +259,8 @@ describe('a run that ends early', () => {
       columns: 80,
       onOut: (_text, stop) => {
         stop.request('SIGINT');
+        // Whatever comes after it.
+        stop.request('SIGHUP');
       },
     });
     expect(status).toBe(130);

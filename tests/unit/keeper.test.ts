@@ -70,13 +70,18 @@ describe('the keeper', () => {
   });
 
   test('keeps one record of a run that is paused and goes on', async () => {
-    const { store, ids, show } = await bench(new MemoryShelf());
+    const { keeper, store, ids, show } = await bench(new MemoryShelf());
     const paused = stateOf(DONE, 100);
     await show(paused);
     expect(store.get().kept.records[0]?.outcome).toBe('stopped');
+    await keeper.rename('run1', 'mine');
     await show({ ...paused, run: { ...paused.run, phase: 'done', epoch: 200 } });
     expect(ids()).toEqual(['run1']);
-    expect(store.get().kept.records[0]).toMatchObject({ outcome: 'done', epoch: 200 });
+    expect(store.get().kept.records[0]).toMatchObject({
+      name: 'mine',
+      outcome: 'done',
+      epoch: 200,
+    });
   });
 
   test('keeps a run as done that was given more epochs, until it goes on', async () => {

@@ -23,7 +23,6 @@ import { Settings } from './settings/settings.ts';
 import { initialState, type AppState } from './state.ts';
 import { Store } from './store.ts';
 import { prepareAside } from './training/preparing.ts';
-import { openTableShelf } from './tables/shelf.ts';
 import { Tables } from './tables/tables.ts';
 import { Training } from './training/training.ts';
 import { Verifying } from './verify/verifying.ts';
@@ -77,7 +76,12 @@ const verifying = new Verifying(store, training, {
   navigator,
 });
 const now = (): Date => new Date();
-const tables = new Tables(store, { openShelf: openTableShelf, now, newId });
+const tables = new Tables(store, {
+  // Of no use without own data.
+  openShelf: async () => (await import('./tables/shelf.ts')).openTableShelf(),
+  now,
+  newId,
+});
 const settings = new Settings(store, training, tables);
 const desk = new DataDesk(store, settings, { read: readAside, fetchExample });
 const editing = new Editing(store, settings, training);

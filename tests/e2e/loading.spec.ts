@@ -18,7 +18,10 @@ const VIEWS = {
   Verify: 'VerifyView',
 } as const;
 /** And what they do or say: fetched when it is asked for. */
-const LATER = [...Object.values(VIEWS), 'DataForm', 'benchmark', 'work', 'zh-CN'];
+const LATER = [
+  ...Object.values(VIEWS),
+  ...['DataForm', 'TourSteps', 'benchmark', 'files', 'read-record', 'shelf', 'work', 'zh-CN'],
+];
 
 test(`the page trains with less than ${MOST_KB} KB of JavaScript, gzipped`, async ({
   downhill,

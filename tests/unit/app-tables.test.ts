@@ -5,14 +5,15 @@ import type { OwnData } from '../../src/core/data/own.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
-import { keptTable, MOST_KEPT_ROWS, readKeptTable } from '../../src/app/tables/kept-table.ts';
+import { keptTable, MOST_KEPT_ROWS } from '../../src/app/tables/kept-table.ts';
+import { readKeptTable } from '../../src/app/tables/read-table.ts';
 import type { TableShelf } from '../../src/app/tables/shelf.ts';
 import { Tables } from '../../src/app/tables/tables.ts';
 
 class MemoryShelf implements TableShelf {
   readonly held = new Map<string, unknown>();
   full = false;
-  readonly get = (id: string): Promise<unknown> => Promise.resolve(this.held.get(id));
+  readonly get: TableShelf['get'] = (id) => Promise.resolve(readKeptTable(this.held.get(id)));
   readonly put: TableShelf['put'] = (table) => {
     if (this.full) return Promise.reject(new Error('QuotaExceededError'));
     this.held.set(table.id, structuredClone(table));

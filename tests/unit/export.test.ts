@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/core/config.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { historyCsv } from '../../src/core/export/history-csv.ts';
-import { MOST_EMBEDDED } from '../../src/core/export/own-data-script.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
+import { MOST_EMBEDDED } from '../../src/core/export/table-file.ts';
 import { MODEL_IDS } from '../../src/core/models/index.ts';
 import { replayRun } from '../../src/core/replay/replay.ts';
 

@@ -1,4 +1,4 @@
-import packageJson from '../../../package.json' with { type: 'json' };
+import { version } from '../../../package.json' with { type: 'json' };
 import { ENGINES } from '../../core/types.ts';
 import type { BenchEnvironment } from '../../run/bench-report.ts';
 import type { Bench } from './bench.ts';
@@ -26,8 +26,8 @@ const IN_USER_AGENT = [
 /** `Chrome 141`; the whole user agent where it names none that is known. */
 export function browserName({ userAgent }: Pick<Navigator, 'userAgent'>): string {
   for (const [name, pattern] of IN_USER_AGENT) {
-    const version = pattern.exec(userAgent)?.[1];
-    if (version !== undefined) return `${name} ${version}`;
+    const number = pattern.exec(userAgent)?.[1];
+    if (number !== undefined) return `${name} ${number}`;
   }
   return userAgent;
 }
@@ -37,7 +37,7 @@ export function environmentOf(
   navigating: Navigating,
 ): BenchEnvironment {
   return {
-    version: packageJson.version,
+    version,
     runtime: browserName(navigating),
     // Chromium's own word; the older one is a fixed text in most browsers.
     platform: navigating.userAgentData?.platform ?? navigating.platform,

@@ -6,6 +6,7 @@ export const runsEn = {
   empty: 'No run yet. Train one: it appears here when it ends or stops.',
   session: (why: string) =>
     `This browser does not store runs (${why}). They stay until the page is closed: export what you need.`,
+  unread: (why: string) => `Runs of earlier visits lie in this browser, but are not read: ${why}.`,
   table: {
     shown: 'In chart',
     name: 'Name',

@@ -7,6 +7,7 @@ export const runsZhCN = {
   empty: '还没有运行。训练一次，结束或停止后就会出现在这里。',
   session: (why: string) =>
     `此浏览器不保存运行（${why}）。关闭页面后运行即丢失：请导出需要的内容。`,
+  unread: (why: string) => `以前的运行仍保存在此浏览器中，但暂时无法读取：${why}。`,
   table: {
     shown: '图中',
     name: '名称',

@@ -1,8 +1,11 @@
-/** The files in which a run can be taken along. */
+/** The files in which a run can be taken along: fetched when somebody asks for one. */
 import { historyCsv } from '../../core/export/history-csv.ts';
 import { pytorchScript } from '../../core/export/pytorch-script.ts';
-import type { AppState } from '../state.ts';
-import { pictureOf, type PictureTexts } from './chart-picture.ts';
+import type { Words } from '../app-context.ts';
+import { canvasesOf, type ChartId } from '../charts/canvases-of.ts';
+import type { AppState, Run } from '../state.ts';
+import { pictureOf } from './chart-picture.ts';
+import { pictureTexts } from './picture-texts.ts';
 import type { RunRecord } from './record.ts';
 
 export interface ExportedFile {
@@ -45,21 +48,14 @@ export function pythonFile({ run: { config, own } }: AppState): ExportedFile {
   };
 }
 
-/** The charts that can be taken along as pictures. */
-export type ChartId = 'loss' | 'fit' | 'landscape';
-
-/** @returns none where another view is in sight, or a table in the chart's place */
-export function canvasesOf(chart: ChartId): readonly HTMLCanvasElement[] {
-  return [...document.querySelectorAll<HTMLCanvasElement>(`.chart.is-${chart} canvas`)];
-}
-
 /** @returns undefined where the chart is not in the page, or the browser makes no picture */
 export async function pngFile(
   chart: ChartId,
-  titles: PictureTexts,
+  run: Run,
+  words: Pick<Words, 'text' | 'numbers'>,
 ): Promise<ExportedFile | undefined> {
   const canvases = canvasesOf(chart);
   if (canvases.length === 0) return undefined;
-  const content = await pictureOf({ canvases, ...titles });
+  const content = await pictureOf({ canvases, ...pictureTexts(chart, run, words) });
   return content && { name: `downhill-${chart}.png`, type: 'image/png', content };
 }

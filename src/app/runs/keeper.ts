@@ -1,9 +1,10 @@
 import { messageOf } from '../../core/errors.ts';
+import { fetchPart, PartMissingError } from '../part-missing.ts';
 import type { AppState, Run } from '../state.ts';
 import type { Store } from '../store.ts';
 import { sorted, surplus, withRecord, type Kept } from './kept.ts';
 import { latestOf, withOverlay } from './overlays.ts';
-import { MOST_BYTES, parseRun, readRun } from './read-record.ts';
+import type * as Reader from './read-record.ts';
 import type { RunRecord } from './record.ts';
 import { recordOf } from './recording.ts';
 import type { Shelf } from './shelf.ts';
@@ -33,24 +34,25 @@ export class Keeper {
     });
   }
 
-  /** Brings back what earlier visits left. */
+  /** Brings back what earlier visits left; again where it could not be read. */
   async open(): Promise<void> {
     try {
-      this.#shelf = await this.#options.openShelf();
-      const found = (await this.#shelf.all()).flatMap(readable);
+      this.#shelf ??= await this.#options.openShelf();
+      const found = await this.#shelf.all();
+      // A run may have ended before the shelf was open, or while what reads the others is fetched.
+      for (const early of this.#kept.records) await this.#shelf.put(early);
+      const read = found.length === 0 ? [] : await readable(found);
       const { records } = this.#kept;
-      // A run may have ended before the shelf was open.
-      for (const early of records) await this.#shelf.put(early);
       const known = new Set(records.map(({ id }) => id));
-      const all = sorted([...records, ...found.filter(({ id }) => !known.has(id))]);
-      this.#set({
-        storage: 'browser',
-        records: all,
-        overlaid: latestOf(all),
-      });
+      const all = sorted([...records, ...read.filter(({ id }) => !known.has(id))]);
+      this.#set({ storage: 'browser', unread: undefined, records: all, overlaid: latestOf(all) });
     } catch (error) {
-      this.#shelf = undefined;
-      this.#set({ storage: 'session', why: messageOf(error) });
+      // The shelf is there, and takes what this page keeps.
+      if (error instanceof PartMissingError) this.#set({ storage: 'browser', unread: error });
+      else {
+        this.#shelf = undefined;
+        this.#set({ storage: 'session', why: messageOf(error) });
+      }
     }
   }
 
@@ -87,9 +89,10 @@ export class Keeper {
 
   /**
    * Keeps the run of an exported file, under an id of its own, so that it replaces none.
-   * @throws RunFileError
+   * @throws RunFileError, and PartMissingError where what reads it does not come
    */
   async importRun(file: Blob): Promise<RunRecord> {
+    const { MOST_BYTES, parseRun } = await fetchReader();
     const text = await file.slice(0, MOST_BYTES + 1).text();
     const record = { ...parseRun(text), id: this.#options.newId() };
     this.#overlay(record);
@@ -179,11 +182,19 @@ function isWorthKeeping({ phase, history }: Run): boolean {
   return phase === 'diverged' || phase === 'done' || history.loggedEpochs.length > 0;
 }
 
+/** What checks a record. Most visits have none to read. */
+function fetchReader(): Promise<typeof Reader> {
+  return fetchPart(() => import('./read-record.ts'));
+}
+
 /** What cannot be read stays where it is: a later version may know it. */
-function readable(value: unknown): readonly RunRecord[] {
-  try {
-    return [readRun(value)];
-  } catch {
-    return [];
-  }
+async function readable(values: readonly unknown[]): Promise<readonly RunRecord[]> {
+  const { readRun } = await fetchReader();
+  return values.flatMap((value) => {
+    try {
+      return [readRun(value)];
+    } catch {
+      return [];
+    }
+  });
 }

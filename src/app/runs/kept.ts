@@ -6,6 +6,8 @@ export interface Kept {
   /** `session`: nothing outlives the page, and `why` says why. */
   readonly storage: 'opening' | 'browser' | 'session';
   readonly why: string;
+  /** Why those of earlier visits are not among the records, though they lie in the storage. */
+  readonly unread: Error | undefined;
   /** The latest first. */
   readonly records: readonly RunRecord[];
   /** Ids of the runs whose curves stand behind the one of this run. */
@@ -21,6 +23,7 @@ export interface Kept {
 export const EMPTY_KEPT: Kept = {
   storage: 'opening',
   why: '',
+  unread: undefined,
   records: [],
   overlaid: [],
   current: undefined,

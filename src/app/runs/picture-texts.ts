@@ -1,12 +1,12 @@
 /** What a picture of a chart says about itself. */
 import { goodnessOf } from '../../core/exact.ts';
 import type { Words } from '../app-context.ts';
+import type { ChartId } from '../charts/canvases-of.ts';
 import { DEFAULT_PREFERENCES } from '../preferences.ts';
 import { writeAddress } from '../settings/address.ts';
 import type { Run } from '../state.ts';
 import { shortName } from '../format/short-name.ts';
 import type { PictureTexts } from './chart-picture.ts';
-import type { ChartId } from './files.ts';
 
 /** In the run's own settings and results. */
 export function pictureTexts(

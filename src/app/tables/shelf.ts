@@ -1,9 +1,12 @@
 import { openDB, type DBSchema } from 'idb';
+import type { OwnData } from '../../core/data/own.ts';
 import type { KeptTable } from './kept-table.ts';
+import { readKeptTable } from './read-table.ts';
 
 /** Where own data lie. Each method rejects when the browser refuses. */
 export interface TableShelf {
-  readonly get: (id: string) => Promise<unknown>;
+  /** Undefined where nothing lies there that a page of this version put down. */
+  readonly get: (id: string) => Promise<OwnData | undefined>;
   readonly put: (table: KeptTable) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
 }
@@ -26,7 +29,7 @@ export async function openTableShelf(): Promise<TableShelf> {
     },
   });
   return {
-    get: (id) => database.get('tables', id),
+    get: async (id) => readKeptTable(await database.get('tables', id)),
     put: async (table) => {
       const { store, done } = database.transaction('tables', 'readwrite');
       await store.put(table);

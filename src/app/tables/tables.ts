@@ -1,7 +1,7 @@
 import type { OwnData } from '../../core/data/own.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
-import { keptTable, MOST_KEPT_ROWS, readKeptTable, type TableFate } from './kept-table.ts';
+import { keptTable, MOST_KEPT_ROWS, type TableFate } from './kept-table.ts';
 import type { TableShelf } from './shelf.ts';
 
 /** A database that another tab holds may never open: then the page begins without it. */
@@ -30,7 +30,7 @@ export class Tables {
   async recall(id: string): Promise<OwnData | undefined> {
     const found = this.#opened().then((shelf) => shelf.get(id));
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS, undefined));
-    const own = readKeptTable(await Promise.race([found, late]).catch(() => undefined));
+    const own = await Promise.race([found, late]).catch(() => undefined);
     if (own !== undefined) this.#tell({ id, fate: 'kept' });
     return own;
   }

@@ -2,14 +2,7 @@
 import { MOST_F32, type OwnData, type TableForm } from '../data/own.ts';
 import { parameterDigits } from '../numbers/index.ts';
 import { floatText, rowsOf } from './rows.ts';
-
-/** More points than this stay in their file, where one is known. */
-export const MOST_EMBEDDED = 1000;
-
-/** The file that a script reads; undefined where the script holds all that it needs. */
-export function fileRead(own: OwnData): string | undefined {
-  return formOf(own) && own.name;
-}
+import { formOf } from './table-file.ts';
 
 /** The modules that {@link ownPoints} uses. */
 export function ownImports(own: OwnData): readonly string[] {
@@ -58,10 +51,6 @@ const IN_OWN_UNITS = `\
 a = a * y_sd / x_sd
 b = y_mean + y_sd * b - a * x_mean
 `;
-
-function formOf({ x, form }: OwnData): TableForm | undefined {
-  return x.length > MOST_EMBEDDED ? form : undefined;
-}
 
 function embedded({ x, y }: OwnData): readonly string[] {
   return ['x = [', ...rowsOf(x), ']', 'y = [', ...rowsOf(y), ']'];

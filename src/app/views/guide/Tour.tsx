@@ -1,126 +1,41 @@
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { TOUR, type TourStep } from '../../guide/state.ts';
-import { placeBeside } from './placing.ts';
+import { lazy } from '../../ui/lazy.tsx';
 
-/** What each step stands beside. */
-const TARGETS = {
-  play: '[data-action=play]',
-  fit: '.is-fit',
-  loss: '.is-loss',
-  numbers: '.numbers',
-  settings: '.sheet',
-} as const satisfies Record<TourStep, string>;
+/** Most take no tour: its steps are fetched when one begins. */
+const TourSteps = lazy(async () => (await import('./TourSteps.tsx')).TourSteps, InItsPlace);
 
-/** The step of the tour that somebody is at. */
+/** The tour, while somebody takes it. */
 export function Tour() {
-  const tour = useSelected((state) => state.guide.tour);
-  const isTrain = useSelected(({ preferences }) => preferences.view === 'train');
-  const step = typeof tour === 'number' && isTrain ? TOUR[tour] : undefined;
-  const running = step !== undefined;
-  useEffect(() => {
-    if (!running) return undefined;
-    // What began the tour is gone by its end, and this is what comes next.
-    return () => {
-      document.querySelector<HTMLElement>(TARGETS.play)?.focus();
-    };
-  }, [running]);
-  return step === undefined ? null : <Step step={step} />;
+  const isTaken = useSelected(
+    ({ guide, preferences }) => typeof guide.tour === 'number' && preferences.view === 'train',
+  );
+  return isTaken ? <TourSteps /> : null;
 }
 
-function Step({ step }: { readonly step: TourStep }) {
+/** Nothing while it is on its way. Why it does not come, and the way out. */
+function InItsPlace({
+  busy,
+  children,
+}: {
+  readonly busy: boolean;
+  readonly children: ComponentChildren;
+}) {
   const { guide } = useApp();
-  const { text, numbers } = useWords();
-  const { tour, tourOfOwnData } = text.explain;
-  const isOwn = useSelected(({ own }) => own !== undefined);
-  const words = { ...tour.steps, ...(isOwn && tourOfOwnData) }[step];
-  const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const next = useRef<HTMLButtonElement>(null);
-  const index = TOUR.indexOf(step);
-  const isLast = index === TOUR.length - 1;
-
-  useLayoutEffect(() => {
-    const own = box.current;
-    const target = document.querySelector(TARGETS[step]);
-    if (own === null || target === null) return undefined;
-    const place = (): void => {
-      const { offsetWidth: width, offsetHeight: height } = own;
-      const screen = { width: innerWidth, height: innerHeight };
-      const at = placeBeside(target.getBoundingClientRect(), { width, height }, screen);
-      own.style.left = `${at.left}px`;
-      own.style.top = `${at.top}px`;
-    };
-    target.classList.add('is-toured');
-    target.scrollIntoView({ block: 'nearest' });
-    own.showPopover();
-    place();
-    next.current?.focus();
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') guide.endTour();
-    };
-    addEventListener('keydown', onKey);
-    addEventListener('resize', place);
-    // Of any part that scrolls.
-    addEventListener('scroll', place, true);
-    return () => {
-      removeEventListener('keydown', onKey);
-      removeEventListener('resize', place);
-      removeEventListener('scroll', place, true);
-      target.classList.remove('is-toured');
-    };
-  }, [step, guide]);
-
+  const { tour } = useWords().text.explain;
+  if (busy) return null;
   return (
-    <div
-      class="tour"
-      popover="manual"
-      ref={box}
-      role="dialog"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-      data-step={step}
-    >
-      <h2 id={`${id}-title`}>{words.title}</h2>
-      <p id={`${id}-text`}>{words.text}</p>
-      <div class="tour-foot">
-        <span class="hint">
-          {tour.step(numbers.integer(index + 1), numbers.integer(TOUR.length))}
-        </span>
-        {!isLast && (
-          <button
-            type="button"
-            class="button is-small is-quiet"
-            onClick={() => {
-              guide.endTour();
-            }}
-          >
-            {tour.skip}
-          </button>
-        )}
-        {index > 0 && (
-          <button
-            type="button"
-            class="button is-small"
-            onClick={() => {
-              guide.moveTour(-1);
-            }}
-          >
-            {tour.back}
-          </button>
-        )}
-        <button
-          type="button"
-          class="button is-small"
-          ref={next}
-          data-action="next"
-          onClick={() => {
-            guide.moveTour(1);
-          }}
-        >
-          {isLast ? tour.end : tour.next}
-        </button>
-      </div>
+    <div class="tour is-missing">
+      {children}
+      <button
+        type="button"
+        class="button is-quiet"
+        onClick={() => {
+          guide.endTour();
+        }}
+      >
+        {tour.skip}
+      </button>
     </div>
   );
 }

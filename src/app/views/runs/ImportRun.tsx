@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { RunFileError } from '../../../core/errors.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import type { Messages } from '../../i18n/index.ts';
+import { failureText, PartMissingError } from '../../part-missing.ts';
 import { labelOf } from '../../runs/label.ts';
 
 type Said = { readonly good: boolean; readonly sentence: string };
@@ -55,7 +56,9 @@ export function ImportRun() {
   );
 }
 
-function faultText(error: unknown, { runs }: Messages): string {
+function faultText(error: unknown, text: Messages): string {
+  const { runs } = text;
+  if (error instanceof PartMissingError) return failureText(error, text);
   if (!(error instanceof RunFileError)) return runs.unreadable;
   const sentence = runs.faults[error.fault];
   return error.fault === 'damaged' ? `${sentence} ${runs.part(error.part)}` : sentence;

@@ -7,6 +7,7 @@ import { ImportRun } from './ImportRun.tsx';
 import { MissingData } from './MissingData.tsx';
 import { Removed } from './Removed.tsx';
 import { RunRow } from './RunRow.tsx';
+import { Unread } from './Unread.tsx';
 
 /** The runs that are kept: to compare, to name, to take along, to go back to. */
 export function RunsView() {
@@ -25,6 +26,7 @@ export function RunsView() {
           {text.runs.session(why)}
         </p>
       )}
+      <Unread />
       <Removed />
       <MissingData />
       <Table />

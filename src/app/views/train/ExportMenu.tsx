@@ -1,16 +1,10 @@
 import { useState } from 'preact/hooks';
-import { fileRead } from '../../../core/export/own-data-script.ts';
+import { fileRead } from '../../../core/export/table-file.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import {
-  canvasesOf,
-  csvFile,
-  jsonFile,
-  pngFile,
-  pythonFile,
-  type ChartId,
-  type ExportedFile,
-} from '../../runs/files.ts';
-import { pictureTexts } from '../../runs/picture-texts.ts';
+import { canvasesOf, type ChartId } from '../../charts/canvases-of.ts';
+import { failureText, fetchPart, PartMissingError } from '../../part-missing.ts';
+import type * as Files from '../../runs/files.ts';
+import type { AppState } from '../../state.ts';
 import { download } from '../../download.ts';
 import { Popover } from '../../ui/Popover.tsx';
 
@@ -27,6 +21,8 @@ export function ExportMenu() {
 /** Each where it can be seen. */
 const CHARTS: readonly ChartId[] = ['loss', 'fit', 'landscape'];
 
+type Made = Files.ExportedFile | undefined | Promise<Files.ExportedFile | undefined>;
+
 function ExportItems() {
   const { store, keeper } = useApp();
   const spoken = useWords();
@@ -36,28 +32,44 @@ function ExportItems() {
   const noLog = useSelected(({ run }) => run.history.loggedEpochs.length === 0);
   const noRun = useSelected(({ run }) => run.strategy === undefined || run.epoch === 0);
   const noData = useSelected(({ run }) => run.prepared === undefined);
-  const [failed, setFailed] = useState(false);
+  const [fault, setFault] = useState('');
 
-  async function give(file: ExportedFile | undefined | Promise<ExportedFile | undefined>) {
-    const given = await file;
-    setFailed(given === undefined);
-    if (given !== undefined) download(given.name, given.type, given.content);
+  /** Makes the file of the run as it is now, with what is fetched for it. */
+  async function give(make: (files: typeof Files, state: AppState) => Made): Promise<void> {
+    const state = store.get();
+    try {
+      const files = await fetchPart(() => import('../../runs/files.ts'));
+      const given = await make(files, state);
+      setFault(given === undefined ? words.failed : '');
+      if (given !== undefined) download(given.name, given.type, given.content);
+    } catch (error) {
+      if (!(error instanceof PartMissingError)) throw error;
+      setFault(failureText(error, text));
+    }
   }
 
   function giveRun(): void {
     const record = keeper.currentRecord();
-    if (record !== undefined) void give(jsonFile(record));
+    if (record !== undefined) void give(({ jsonFile }) => jsonFile(record));
   }
 
   const items = [
-    { id: 'csv', disabled: noLog, onClick: () => void give(csvFile(store.get())) },
+    {
+      id: 'csv',
+      disabled: noLog,
+      onClick: () => void give(({ csvFile }, state) => csvFile(state)),
+    },
     { id: 'json', disabled: noRun, onClick: giveRun },
     ...CHARTS.filter((chart) => canvasesOf(chart).length > 0).map((chart) => ({
       id: chart,
       disabled: noData,
-      onClick: () => void give(pngFile(chart, pictureTexts(chart, store.get().run, spoken))),
+      onClick: () => void give(({ pngFile }, { run }) => pngFile(chart, run, spoken)),
     })),
-    { id: 'python', disabled: false, onClick: () => void give(pythonFile(store.get())) },
+    {
+      id: 'python',
+      disabled: false,
+      onClick: () => void give(({ pythonFile }, state) => pythonFile(state)),
+    },
   ] as const;
   return (
     <>
@@ -78,7 +90,7 @@ function ExportItems() {
       {pythonReads !== undefined && <p class="hint">{words.pythonReads(pythonReads)}</p>}
       {(noLog || noRun) && <p class="hint">{words.nothing}</p>}
       <p class="fault" role="status">
-        {failed && words.failed}
+        {fault}
       </p>
     </>
   );

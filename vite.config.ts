@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { onPath } from './scripts/find-browsers.mjs';
 import { mutantPlugins } from './scripts/mutant.mjs';
+import { lean } from './src/shaders/lean.ts';
 
 /** Isolate the page from other origins, so that threads may share memory: engine wasm over all cores. The preview takes them over. */
 const headers = {
@@ -12,7 +13,7 @@ const headers = {
 /** dist/page: static files that work under any path of any host. */
 const page: UserConfig = {
   base: './',
-  plugins: mutantPlugins(),
+  plugins: [...mutantPlugins(), leanShaders()],
   build: {
     // A page with a fault takes nobody's place.
     outDir: mutantPlugins().length === 0 ? 'dist/page' : 'dist/mutant',
@@ -66,6 +67,27 @@ const library: UserConfig = {
     },
   },
 };
+
+/** What is compiled on the page travels without comments; the Kernels view fetches the files as they are. */
+function leanShaders(): Plugin {
+  const LEAN = '.wgsl?raw&lean';
+  return {
+    name: 'lean-shaders',
+    apply: 'build',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!source.endsWith('.wgsl?raw') || importer?.endsWith('/shaders/files.ts'))
+        return undefined;
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return found && found.id.replace('.wgsl?raw', LEAN);
+    },
+    load(id) {
+      if (!id.endsWith(LEAN)) return undefined;
+      const text = readFileSync(id.replace(LEAN, '.wgsl'), 'utf8');
+      return `export default ${JSON.stringify(lean(text))}`;
+    },
+  };
+}
 
 /** Without a desktop Vite would print the stack of a failed `xdg-open`. */
 function hasDesktop(): boolean {

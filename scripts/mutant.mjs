@@ -32,7 +32,7 @@ export function mutantPlugins() {
         const [file = '', query] = id.split('?');
         if (normalizePath(file) !== normalizePath(path)) return undefined;
         const text = applyMutant(readFileSync(path, 'utf8'), mutant);
-        return query === 'raw' ? `export default ${JSON.stringify(text)}` : text;
+        return query?.startsWith('raw') ? `export default ${JSON.stringify(text)}` : text;
       },
     },
   ];

@@ -33,22 +33,21 @@ export function createCpuEngine(options: CpuOptions): Engine {
   };
   return {
     info,
-    // In `then`, so that a refusal rejects.
-    prepare: (problem) => Promise.resolve().then(() => createTrainer(problem, precision, breathe)),
+    prepare: (problem) => createTrainer(problem, precision, breathe),
     profile: undefined,
     landscape: undefined,
     destroy: () => undefined,
   };
 }
 
-function createTrainer(
+async function createTrainer(
   problem: Problem,
   precision: Precision,
   breathe: () => Promise<unknown>,
-): CpuTrainer {
+): Promise<CpuTrainer> {
   checkProblem(problem);
   const strategy = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;
-  const kernel = createKernel(problem, strategy, precision);
+  const kernel = await createKernel(problem, strategy, precision);
   const description = `${strategy === 'moments' ? 'moments' : 'plain loop'}, ${precision}`;
   return new CpuTrainer({ problem, strategy, kernel, description, breathe });
 }

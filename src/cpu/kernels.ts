@@ -5,13 +5,12 @@ import type { OptimizerId } from '../core/optimizers/index.ts';
 import { chooseShape } from '../core/shape.ts';
 import type { Dataset, Precision, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
-import { LineMseCompensated } from './line-mse/compensated.ts';
 import { LineMseF32Blocks } from './line-mse/f32-blocks.ts';
 import { LineMseF32Small } from './line-mse/f32-small.ts';
 import { LineMseF64 } from './line-mse/f64.ts';
 import { LineMseMomentsF64 } from './line-mse/moments-f64.ts';
 
-type Factory = (data: Dataset, start: readonly number[]) => CpuKernel;
+type Factory = (data: Dataset, start: readonly number[]) => CpuKernel | Promise<CpuKernel>;
 
 /** Why there is no such kernel, and what to do. */
 type Refusal = string;
@@ -31,8 +30,11 @@ const KERNELS = {
           ? new LineMseF32Small(data, start)
           : new LineMseF32Blocks(data, start, shape);
       },
-      compensated: (data, start) =>
-        new LineMseCompensated(data, start, chooseShape(data.x.length, true)),
+      // Few ask for it: a page fetches it when they do.
+      compensated: async (data, start) => {
+        const { LineMseCompensated } = await import('./line-mse/compensated.ts');
+        return new LineMseCompensated(data, start, chooseShape(data.x.length, true));
+      },
     },
     fused: {
       f64: NO_FUSED,
@@ -51,11 +53,11 @@ const KERNELS = {
 >;
 
 /** @throws ConfigError when there is no kernel for the problem's strategy */
-export function createKernel(
+export async function createKernel(
   { curve, loss, optimizer, data, start }: Problem,
   strategy: StrategyId,
   precision: Precision,
-): CpuKernel {
+): Promise<CpuKernel> {
   const found: Factory | Refusal = KERNELS[`${curve} ${loss} ${optimizer}`][strategy][precision];
   if (typeof found === 'string') throw new ConfigError('strategy', found);
   return found(data, start.parameters);

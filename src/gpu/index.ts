@@ -28,11 +28,8 @@ import type {
 } from '../core/types.ts';
 import { columnBytes } from './chunks.ts';
 import { GpuDevice } from './device.ts';
-import { computeLandscape } from './landscape.ts';
 import type { DeviceOptions } from './options.ts';
 import type { GpuProblem } from './problem.ts';
-import { proveCompensated } from './probe.ts';
-import { profilePlan } from './profile.ts';
 import { planStrategy } from './strategies/index.ts';
 import { GpuTrainer, type Plan } from './trainer.ts';
 import { tunedShape } from './tuning.ts';
@@ -83,6 +80,7 @@ async function openDevice(options: WebGpuOptions, bindingBytes: number): Promise
   const gpu = await GpuDevice.open(options, bindingBytes);
   if (options.precision !== 'compensated') return gpu;
   try {
+    const { proveCompensated } = await import('./probe.ts');
     await proveCompensated(gpu);
     return gpu;
   } catch (error) {
@@ -130,6 +128,7 @@ class WebGpuEngine implements ProfilingEngine {
     checkOne('steps', steps, whole(RANGES.epochs.least, RANGES.epochs.most));
     checkOne('clock', clock, FUNCTION);
     const { gpu, work, plan } = await this.#plan(problem, 0);
+    const { profilePlan } = await import('./profile.ts');
     return profilePlan(gpu, work, plan, steps, clock);
   }
 
@@ -145,6 +144,7 @@ class WebGpuEngine implements ProfilingEngine {
   async landscape(surface: Surface, grid: LandscapeGrid): Promise<Landscape> {
     checkLandscape(surface, grid);
     // It takes few of the points: there is always room.
+    const { computeLandscape } = await import('./landscape.ts');
     return computeLandscape(await this.#deviceFor(0), surface, grid);
   }
 

@@ -2,7 +2,7 @@
 import { DownhillError } from '../../core/errors.ts';
 import type { Engine, Trainer } from '../../core/types.ts';
 import { createCpuEngine } from '../../cpu/index.ts';
-import { createWasmEngine } from '../../wasm/index.ts';
+import { fetchPart } from '../part-missing.ts';
 import { startThread } from './start-thread.ts';
 import type { Answers, Asking, Reply, Request } from './protocol.ts';
 import { toWire } from './wire-error.ts';
@@ -51,12 +51,18 @@ async function reply(request: Asking): Promise<void> {
   postMessage(message);
 }
 
+/** Fetched when somebody chooses it. */
+async function openWasm(): Promise<Engine> {
+  const { createWasmEngine } = await fetchPart(() => import('../../wasm/index.ts'));
+  return createWasmEngine({ breathe, ...(crossOriginIsolated && { threads }) });
+}
+
 async function answerTo(request: Asking): Promise<Answers[keyof Answers]> {
   switch (request.kind) {
     case 'open':
       engine =
         request.engine === 'wasm'
-          ? await createWasmEngine({ breathe, ...(crossOriginIsolated && { threads }) })
+          ? await openWasm()
           : createCpuEngine({ precision: request.precision, breathe });
       return engine.info;
     case 'prepare': {

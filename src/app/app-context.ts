@@ -9,9 +9,9 @@ import {
   type Messages,
 } from './i18n/index.ts';
 import type { Preferences } from './preferences.ts';
-import type { Benchmarking } from './bench/benchmarking.ts';
 import type { DataDesk } from './data/data-desk.ts';
 import type { Editing } from './editing/editing.ts';
+import type { Openers } from './engines/source.ts';
 import type { Guide } from './guide/guide.ts';
 import type { LandscapeSource } from './landscape/source.ts';
 import type { Keeper } from './runs/keeper.ts';
@@ -19,7 +19,7 @@ import type { Settings } from './settings/settings.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables/tables.ts';
-import type { Verifying } from './verify/verifying.ts';
+import type { prepareAside } from './training/preparing.ts';
 import type { Training } from './training/training.ts';
 import { useRedraw } from './ui/use-redraw.ts';
 
@@ -28,8 +28,10 @@ export interface App {
   readonly store: Store<AppState>;
   readonly settings: Settings;
   readonly training: Training;
-  readonly benchmarking: Benchmarking;
-  readonly verifying: Verifying;
+  /** For engines beside the one that trains. */
+  readonly openers: Openers;
+  readonly prepare: typeof prepareAside;
+  readonly clock: () => number;
   readonly desk: DataDesk;
   readonly tables: Pick<Tables, 'forget'>;
   readonly editing: Editing;

@@ -1,7 +1,6 @@
 import { render } from 'preact';
 import { createWebGpuEngine } from '../gpu/index.ts';
 import { AppContext, wantedLanguage } from './app-context.ts';
-import { Benchmarking } from './bench/benchmarking.ts';
 import { DataDesk } from './data/data-desk.ts';
 import { listenToDrops } from './data/drop.ts';
 import { fetchExample } from './data/examples.ts';
@@ -25,7 +24,6 @@ import { Store } from './store.ts';
 import { prepareAside } from './training/preparing.ts';
 import { Tables } from './tables/tables.ts';
 import { Training } from './training/training.ts';
-import { Verifying } from './verify/verifying.ts';
 import { AppFrame } from './views/AppFrame.tsx';
 
 const { config, preferences, refused } = readAddress(location.search);
@@ -60,20 +58,6 @@ const training = new Training(store, {
   clock,
   nextFrame,
   after: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-});
-const benchmarking = new Benchmarking(store, training, {
-  // f64 is the fastest where JavaScript computes: each f32 result would have to be rounded.
-  openEngine: (id) => (id === 'cpu' ? openers.cpu('f64') : openers[id]('f32')),
-  prepare: prepareAside,
-  clock,
-});
-const verifying = new Verifying(store, training, {
-  // Only the CPU computes in f64.
-  openEngine: (id, precision) =>
-    id === 'cpu' || precision === 'f64' ? openers.cpu(precision) : openers[id](precision),
-  prepare: prepareAside,
-  clock,
-  navigator,
 });
 const now = (): Date => new Date();
 const tables = new Tables(store, {
@@ -118,8 +102,9 @@ async function begin(root: HTMLElement): Promise<void> {
         store,
         settings,
         training,
-        benchmarking,
-        verifying,
+        openers,
+        prepare: prepareAside,
+        clock,
         desk,
         tables,
         editing,

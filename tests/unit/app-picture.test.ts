@@ -28,7 +28,7 @@ describe('the texts', () => {
     expect(pictureTexts('loss', run, WORDS).title).toBe('Loss');
     const landscape = pictureTexts('landscape', run, WORDS);
     expect(landscape.title).toBe('Loss over a′ and b′');
-    expect(landscape.lines[2]).toBe(en.landscape.standardised);
+    expect(landscape.lines[2]).toBe(en.surface.standardised);
     const linear = pictureTexts('landscape', unlike({ model: 'linear' }).run, WORDS);
     expect(linear.title).toBe('Loss over weight and bias');
     expect(linear.lines).toHaveLength(2);

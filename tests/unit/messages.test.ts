@@ -1,5 +1,6 @@
 /** Every message of the page that takes arguments, in both languages: each of them stands in it, and in its own place. */
 import { describe, expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
 import { en } from '../../src/app/i18n/en.ts';
 import { zhCN } from '../../src/app/i18n/zh-CN.ts';
 
@@ -69,7 +70,35 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'ownData.counted': ['unit'],
 };
 
-const rows = rowsOf(en, zhCN, '');
+const I18N = new URL('../../src/app/i18n/', import.meta.url);
+
+/** What the page says at once, and then file by file what comes with its views: a message counts once. */
+const rows = await allRows();
+
+async function allRows(): Promise<readonly Row[]> {
+  const found = [...rowsOf(en, zhCN, '')];
+  for (const file of readdirSync(I18N).filter(isWalked)) {
+    const [one, other] = await Promise.all([file, file.replace('-en.', '-zh-CN.')].map(tableIn));
+    const known = new Set(found.map(({ say }) => say.en));
+    const path = `${file.replace('-en.ts', '')}.`;
+    found.push(...rowsOf(one ?? {}, other ?? {}, path).filter(({ say }) => !known.has(say.en)));
+  }
+  return found;
+}
+
+/** What is said of tables is built around values of many kinds, not around texts. */
+function isWalked(name: string): boolean {
+  return name.endsWith('-en.ts') && name !== 'tables-en.ts';
+}
+
+/** The one that a file of messages exports. */
+async function tableIn(file: string): Promise<object> {
+  const module = (await import(new URL(file, I18N).href)) as Readonly<Record<string, unknown>>;
+  const exported = Object.values(module);
+  const [table] = exported;
+  if (exported.length !== 1 || !isTable(table)) throw new Error(`${file} exports no one table`);
+  return table;
+}
 
 function rowsOf(one: object, other: object, path: string): readonly Row[] {
   const others = new Map<string, unknown>(Object.entries(other));

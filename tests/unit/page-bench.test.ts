@@ -170,7 +170,7 @@ describe('in words', () => {
 
   test('how far it is, and how long it will take', () => {
     const shown = (endsAt: number | undefined): string =>
-      drawn(measured({ endsAt }), BenchControls, {}, { benchmarking: { now: () => 61_000 } });
+      drawn(measured({ endsAt }), BenchControls, {}, { clock: () => 61_000 });
     expect(textOf(shown(undefined))).toContain('Case 5 of 7');
     expect(attributesOf(shown(undefined), 'aria-valuenow')).toEqual(['71']);
     expect(textOf(shown(undefined))).toContain('estimating');

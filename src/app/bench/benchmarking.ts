@@ -38,11 +38,6 @@ export class Benchmarking {
     this.#surroundings = surroundings;
   }
 
-  /** By the clock that the time left is given in. */
-  now(): number {
-    return this.#surroundings.clock();
-  }
-
   start(): void {
     if (holderOf(this.#store.get()) !== undefined) return;
     const cases = casesOf(this.#store.get().preferences);

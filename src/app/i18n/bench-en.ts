@@ -20,14 +20,6 @@ export const benchEn = {
   left: (time: string) => `about ${time} left`,
   estimating: 'estimating…',
   names: { webgpu: 'WebGPU', cpu: 'CPU reference', wasm: 'WASM SIMD' },
-  noGpu: {
-    'insecure-context': 'WebGPU needs a secure page: https, or localhost.',
-    'no-webgpu': 'This browser has no WebGPU.',
-    'no-adapter': 'WebGPU is here, but it found no graphics adapter.',
-    'adapter-timeout': 'The graphics adapter did not answer.',
-    'device-refused': 'The graphics adapter refused to open a device.',
-  },
-  cpuOnly: 'Only CPU rows are measured.',
 
   status: {
     empty: (cases: string) => `${counted(cases)}. Press Run all and see where the GPU overtakes.`,

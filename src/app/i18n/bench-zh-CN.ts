@@ -1,4 +1,4 @@
-import type { Messages } from './en.ts';
+import type { benchEn } from './bench-en.ts';
 
 export const benchZhCN = {
   title: '基准测试',
@@ -21,14 +21,6 @@ export const benchZhCN = {
   left: (time: string) => `约剩 ${time}`,
   estimating: '估算中……',
   names: { webgpu: 'WebGPU', cpu: 'CPU 参考实现', wasm: 'WASM SIMD' },
-  noGpu: {
-    'insecure-context': 'WebGPU 需要安全的页面（https 或 localhost）。',
-    'no-webgpu': '此浏览器没有 WebGPU。',
-    'no-adapter': '有 WebGPU，但没有找到图形适配器。',
-    'adapter-timeout': '图形适配器没有应答。',
-    'device-refused': '图形适配器拒绝打开设备。',
-  },
-  cpuOnly: '只测量 CPU。',
 
   status: {
     empty: (cases: string) => `共 ${cases} 项。按“全部运行”，看 GPU 从哪里开始领先。`,
@@ -112,4 +104,4 @@ export const benchZhCN = {
     loses:
       '100 个点时，一步只有几百次运算：GPU 的时间花在接收指令上，而 CPU 早已算完。每一步工作量很大时，GPU 才会领先。',
   },
-} satisfies Messages['bench'];
+} satisfies typeof benchEn;

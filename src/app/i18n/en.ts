@@ -1,14 +1,13 @@
 import { statusEn } from './status-en.ts';
-import { benchEn } from './bench-en.ts';
 import { dataEn } from './data-en.ts';
-import { landscapeEn } from './landscape-en.ts';
-import { verifyEn } from './verify-en.ts';
-import { profileEn } from './profile-en.ts';
-import { runsEn } from './runs-en.ts';
+import { shareEn } from './share-en.ts';
 import { explainEn } from './explain-en.ts';
 import { pointsEn } from './points-en.ts';
 
-/** Every text of the page. Functions take what a sentence is built around, already written as text. */
+/**
+ * The texts of the page; a view that is fetched later brings its own. Functions take what a sentence is
+ * built around, already written as text.
+ */
 export const en = {
   tagline: 'Gradient descent on the GPU, step by step',
   views: {
@@ -184,6 +183,24 @@ export const en = {
     left: 'time left',
   },
 
+  /** Before a run: how long it will take, or how it will fail. */
+  prediction: {
+    within: (epochs: string) =>
+      `About ${epochs} ${epochs === '1' ? 'epoch' : 'epochs'} to within 1 % of the best loss.`,
+    moreThanSet: ' That is more than are set.',
+    already: 'The start is within 1 % of the best loss.',
+    grows: (factor: string, epochs: string, bits: string) =>
+      `The distance grows ${factor}-fold a step: after about ${epochs} epochs the loss is too large for ${bits} bits.`,
+    standsStill: 'Here the steps only swing to and fro.',
+  },
+
+  /** The landscape in its own chart, and in a picture of it. */
+  surface: {
+    title: (a: string, b: string) => `Loss over ${a} and ${b}`,
+    standardised:
+      'In standardised units, as it is trained: x and y each less their mean, over their spread.',
+  },
+
   device: {
     title: 'Device',
     software: 'software adapter',
@@ -216,12 +233,8 @@ export const en = {
       'The article trained with learning rate 0.001 for 20,000 epochs: with other settings the lines must differ.',
   },
 
-  bench: benchEn,
-  landscape: landscapeEn,
-  verify: verifyEn,
-  profile: profileEn,
   ownData: dataEn,
-  runs: runsEn,
+  ...shareEn,
   explain: explainEn,
   points: pointsEn,
 

@@ -1,4 +1,4 @@
-/** What helps to understand: the keys, the tour, the kernels, residuals and edited points. */
+/** What helps to understand: the keys, the tour, the tables of the charts and residuals. */
 export const explainEn = {
   keys: {
     title: 'Keyboard',
@@ -73,38 +73,4 @@ export const explainEn = {
   },
 
   residuals: 'Residuals',
-
-  kernels: {
-    lead: (strategy: string) =>
-      `A step of gradient descent is three pieces of work. This is the code that does them here (strategy ${strategy}), word for word as the device compiles it, beside what it has just computed.`,
-    leadCpu:
-      'This run computes on the CPU, with the same formulas in the same order. These are the GPU kernels of the plain strategy that it mirrors.',
-    standardised:
-      'The run trains on standardised data, and these are its numbers as the kernels have them, marked ′. Everywhere else the page shows them in the units of your data.',
-    epoch: (epoch: string, epochs: string) => `After epoch ${epoch} of ${epochs}`,
-    untrained: 'Nothing computed yet: press Train, or Step.',
-    stages: {
-      predict: {
-        title: '1. Predict and compare',
-        text: 'For each point: where the line is at x, how far that is from y (the residual r = ŷ − y), its square, and which way the square would grow.',
-      },
-      sum: {
-        title: '2. Add up',
-        text: 'Loss and gradient are means over all points. Many invocations add at once, so the order is fixed: sums of floats depend on it, and two runs shall agree to the bit.',
-      },
-      update: {
-        title: '3. Go downhill',
-        text: 'The gradient points uphill. Each parameter moves against it, by the learning rate times the gradient, and the step is counted.',
-      },
-    },
-    moments:
-      'This strategy never looks at a point again: the sums over all points follow from the data’s mean and variance, which are taken once.',
-    meanResidual: 'mean residual, ½·∂L/∂b',
-    loss: 'loss',
-    gradient: (name: string) => `∂L/∂${name}`,
-    change: (name: string) => `step of ${name}, −lr·∂L/∂${name}`,
-    helpers: 'Files that these use',
-    whole: (kernel: string) => `All of ${kernel}, as it is compiled`,
-    fileOf: (path: string) => `WGSL source ${path}`,
-  },
 };

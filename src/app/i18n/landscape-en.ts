@@ -1,6 +1,5 @@
-/** The texts of the Landscape view, and what is predicted of a run. */
+/** The texts of the Landscape view. */
 export const landscapeEn = {
-  title: (a: string, b: string) => `Loss over ${a} and ${b}`,
   computing: 'Computing the loss of every line in sight…',
   path: {
     each: 'path of the run, every step',
@@ -17,8 +16,6 @@ export const landscapeEn = {
   below: (loss: string) => `below ${loss}`,
   from: (loss: string) => `from ${loss} on`,
   subset: (used: string, points: string) => `${used} of ${points} points taken`,
-  standardised:
-    'In standardised units, as it is trained: x and y each less their mean, over their spread.',
   at: (a: string, b: string, loss: string) => `${a} · ${b} · loss ${loss}`,
   mover: (place: string) => `Start: ${place}. The arrow keys move it, with Shift farther.`,
   ask: {
@@ -32,13 +29,4 @@ export const landscapeEn = {
   moved: (place: string) => `Start at ${place}.`,
   spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
     `Contours of the loss, a valley. From the start at ${start}, loss ${startLoss}, the run goes down to the line of least squares at ${best}, loss ${bestLoss}. Now it stands at ${now}.`,
-  prediction: {
-    within: (epochs: string) =>
-      `About ${epochs} ${epochs === '1' ? 'epoch' : 'epochs'} to within 1 % of the best loss.`,
-    moreThanSet: ' That is more than are set.',
-    already: 'The start is within 1 % of the best loss.',
-    grows: (factor: string, epochs: string, bits: string) =>
-      `The distance grows ${factor}-fold a step: after about ${epochs} epochs the loss is too large for ${bits} bits.`,
-    standsStill: 'Here the steps only swing to and fro.',
-  },
 };

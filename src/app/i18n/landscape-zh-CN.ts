@@ -1,7 +1,6 @@
-import type { Messages } from './en.ts';
+import type { landscapeEn } from './landscape-en.ts';
 
 export const landscapeZhCN = {
-  title: (a: string, b: string) => `损失随 ${a} 与 ${b} 的变化`,
   computing: '正在计算视野内每条直线的损失……',
   path: {
     each: '训练路径（画出每一步）',
@@ -18,7 +17,6 @@ export const landscapeZhCN = {
   below: (loss: string) => `低于 ${loss}`,
   from: (loss: string) => `不低于 ${loss}`,
   subset: (used: string, points: string) => `共 ${points} 个点，取用 ${used} 个`,
-  standardised: '采用训练所用的标准化单位：x 与 y 各自减去均值，再除以标准差。',
   at: (a: string, b: string, loss: string) => `${a} · ${b} · 损失 ${loss}`,
   mover: (place: string) => `起点：${place}。用方向键移动，按住 Shift 移动更远。`,
   ask: {
@@ -32,12 +30,4 @@ export const landscapeZhCN = {
   moved: (place: string) => `起点位于 ${place}。`,
   spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
     `损失的等高线图，呈山谷状。从起点 ${start}（损失 ${startLoss}）下降到最小二乘直线 ${best}（损失 ${bestLoss}）。目前位于 ${now}。`,
-  prediction: {
-    within: (epochs: string) => `约 ${epochs} 轮后，损失与最小值相差不到 1%。`,
-    moreThanSet: '这超过了设定的轮数。',
-    already: '起点的损失与最小值相差不到 1%。',
-    grows: (factor: string, epochs: string, bits: string) =>
-      `每一步误差扩大为 ${factor} 倍：约 ${epochs} 轮后损失超出 ${bits} 位浮点数的范围。`,
-    standsStill: '此时每一步只是来回摆动。',
-  },
-} satisfies Messages['landscape'];
+} satisfies typeof landscapeEn;

@@ -1,4 +1,4 @@
-import type { Messages } from './en.ts';
+import type { profileEn } from './profile-en.ts';
 
 export const profileZhCN = {
   title: '时间花在哪里',
@@ -35,4 +35,4 @@ export const profileZhCN = {
     share: '占复制的比例',
     shareLong: '点数很少时，一次复制和一次空调度一样短，无法比较',
   },
-} satisfies Messages['profile'];
+} satisfies typeof profileEn;

@@ -1,4 +1,4 @@
-/** The texts of what is kept and shared: the Runs view, Share and Export. */
+/** The texts of the Runs view. */
 export const runsEn = {
   title: 'Kept runs',
   about:
@@ -21,7 +21,6 @@ export const runsEn = {
   engines: { webgpu: 'WebGPU', cpu: 'CPU', wasm: 'WASM SIMD' },
   software: 'software adapter',
   outcomes: { done: 'done', stopped: 'stopped', diverged: 'diverged' },
-  retuned: 'learning rate changed on the way',
   current: 'this run',
   defaults: 'all at their defaults',
   overlay: (name: string) => `Show ${name} in the loss chart`,
@@ -53,51 +52,4 @@ export const runsEn = {
   },
   part: (part: string) => `Wrong: ${part}.`,
   unreadable: 'The file could not be read.',
-
-  overlays: 'Earlier runs',
-
-  share: {
-    title: 'Share',
-    what: 'What the link opens',
-    page: 'Whole page',
-    embed: 'For a lesson',
-    link: 'Link',
-    copy: 'Copy link',
-    copied: 'Copied',
-    copyFailed: 'Not allowed',
-    send: 'Send…',
-    about: 'The link holds every setting. Whoever opens it gets the same data and the same start.',
-    ownData: (name: string) =>
-      `The link cannot carry your own data. It opens with these settings on seeded data: send ${name} along, to be loaded there.`,
-    aboutEmbed: 'Shows only what is ticked, to be set into another page.',
-    parts: 'Shown',
-    part: {
-      header: 'Header',
-      rail: 'Settings',
-      status: 'Status',
-      fit: 'Data and fit',
-      loss: 'Loss',
-      numbers: 'Parameters',
-      figures: 'This run',
-      device: 'Device',
-      log: 'Log',
-      transport: 'Transport',
-    },
-  },
-
-  export: {
-    title: 'Export',
-    csv: 'Log as CSV',
-    json: 'Run as JSON',
-    loss: 'Loss chart as PNG',
-    fit: 'Fit chart as PNG',
-    landscape: 'Landscape as PNG',
-    python: 'PyTorch script',
-    aboutPython: 'The same data, start and steps in Python: it prints the same log.',
-    retuned:
-      'This run changed its learning rate on the way. The script trains at the present one throughout.',
-    pythonReads: (name: string) => `The script reads ${name}, which has to lie beside it.`,
-    nothing: 'Log and run can be exported once there are some epochs.',
-    failed: 'The chart could not be exported: this browser made no picture of it.',
-  },
 };

@@ -1,4 +1,4 @@
-import type { Messages } from './en.ts';
+import type { runsEn } from './runs-en.ts';
 
 export const runsZhCN = {
   title: '保存的运行',
@@ -22,7 +22,6 @@ export const runsZhCN = {
   engines: { webgpu: 'WebGPU', cpu: 'CPU', wasm: 'WASM SIMD' },
   software: '软件适配器',
   outcomes: { done: '完成', stopped: '已停止', diverged: '发散' },
-  retuned: '途中改过学习率',
   current: '本次运行',
   defaults: '全部为默认值',
   overlay: (name: string) => `在损失图中显示 ${name}`,
@@ -54,50 +53,4 @@ export const runsZhCN = {
   },
   part: (part: string) => `出错处：${part}。`,
   unreadable: '无法读取文件。',
-
-  overlays: '之前的运行',
-
-  share: {
-    title: '分享',
-    what: '链接打开的内容',
-    page: '整个页面',
-    embed: '用于课堂',
-    link: '链接',
-    copy: '复制链接',
-    copied: '已复制',
-    copyFailed: '无法复制',
-    send: '发送……',
-    about: '链接包含所有设置。打开链接的人得到相同的数据和相同的起点。',
-    ownData: (name: string) =>
-      `链接无法携带你自己的数据。打开后使用这些设置和按种子生成的数据：请一并发送 ${name}，在那里载入。`,
-    aboutEmbed: '只显示勾选的部分，可嵌入其他页面。',
-    parts: '显示',
-    part: {
-      header: '页眉',
-      rail: '设置',
-      status: '状态',
-      fit: '数据与拟合',
-      loss: '损失',
-      numbers: '参数',
-      figures: '本次运行',
-      device: '设备',
-      log: '日志',
-      transport: '播放控制',
-    },
-  },
-
-  export: {
-    title: '导出',
-    csv: '日志（CSV）',
-    json: '运行（JSON）',
-    loss: '损失图（PNG）',
-    fit: '拟合图（PNG）',
-    landscape: '损失地形（PNG）',
-    python: 'PyTorch 脚本',
-    aboutPython: '用 Python 重现相同的数据、起点和步骤：输出相同的日志。',
-    retuned: '本次训练中途改过学习率；脚本全程使用当前的学习率。',
-    pythonReads: (name: string) => `脚本会读取 ${name}，该文件须与脚本放在同一文件夹。`,
-    nothing: '训练若干轮后才能导出日志和运行。',
-    failed: '无法导出图表：浏览器没有生成图片。',
-  },
-} satisfies Messages['runs'];
+} satisfies typeof runsEn;

@@ -56,6 +56,7 @@ export const statusEn = {
     'adapter-timeout': 'The graphics adapter did not answer.',
     'device-refused': 'The graphics adapter refused to open a device.',
   },
+  cpuRowsOnly: 'Only CPU rows are measured.',
   cpuInstead: (reason: string) => `${reason} The CPU reference trains instead.`,
   cpuInsteadOf: (reason: string, strategy: string) =>
     `${reason} The CPU reference trains instead, one step after the other: the strategy ${strategy} needs a GPU.`,

@@ -49,6 +49,7 @@ export const statusZhCn: typeof statusEn = {
     'adapter-timeout': '图形适配器没有应答。',
     'device-refused': '图形适配器拒绝打开设备。',
   },
+  cpuRowsOnly: '只测量 CPU。',
   cpuInstead: (reason: string) => `${reason}改由 CPU 参考实现训练。`,
   cpuInsteadOf: (reason: string, strategy: string) =>
     `${reason}改由 CPU 参考实现逐步训练：${strategy}策略需要 GPU。`,

@@ -1,4 +1,4 @@
-import type { Messages } from './en.ts';
+import type { verifyEn } from './verify-en.ts';
 
 export const verifyZhCN = {
   comma: '，',
@@ -124,4 +124,4 @@ export const verifyZhCN = {
     bitEqual: '逐位相同',
     own: '本次运行',
   },
-} satisfies Messages['verify'];
+} satisfies typeof verifyEn;

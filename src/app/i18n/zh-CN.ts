@@ -1,13 +1,9 @@
 import { statusZhCn } from './status-zh-CN.ts';
-import { benchZhCN } from './bench-zh-CN.ts';
 import { dataZhCN } from './data-zh-CN.ts';
-import { landscapeZhCN } from './landscape-zh-CN.ts';
-import { profileZhCN } from './profile-zh-CN.ts';
 import { explainZhCN } from './explain-zh-CN.ts';
 import { pointsZhCN } from './points-zh-CN.ts';
 import type { Messages } from './en.ts';
-import { verifyZhCN } from './verify-zh-CN.ts';
-import { runsZhCN } from './runs-zh-CN.ts';
+import { shareZhCN } from './share-zh-CN.ts';
 
 export const zhCN = {
   tagline: '在 GPU 上一步一步做梯度下降',
@@ -182,6 +178,20 @@ export const zhCN = {
     left: '剩余时间',
   },
 
+  prediction: {
+    within: (epochs: string) => `约 ${epochs} 轮后，损失与最小值相差不到 1%。`,
+    moreThanSet: '这超过了设定的轮数。',
+    already: '起点的损失与最小值相差不到 1%。',
+    grows: (factor: string, epochs: string, bits: string) =>
+      `每一步误差扩大为 ${factor} 倍：约 ${epochs} 轮后损失超出 ${bits} 位浮点数的范围。`,
+    standsStill: '此时每一步只是来回摆动。',
+  },
+
+  surface: {
+    title: (a: string, b: string) => `损失随 ${a} 与 ${b} 的变化`,
+    standardised: '采用训练所用的标准化单位：x 与 y 各自减去均值，再除以标准差。',
+  },
+
   device: {
     title: '设备',
     software: '软件适配器',
@@ -212,12 +222,8 @@ export const zhCN = {
     otherSettings: '文章以学习率 0.001 训练 20,000 轮：设置不同，各行自然不同。',
   },
 
-  bench: benchZhCN,
-  landscape: landscapeZhCN,
-  verify: verifyZhCN,
-  profile: profileZhCN,
   ownData: dataZhCN,
-  runs: runsZhCN,
+  ...shareZhCN,
   explain: explainZhCN,
   points: pointsZhCN,
 

@@ -17,7 +17,7 @@ export function pictureTexts(
   const { config, own, prepared } = run;
   const { text } = words;
   const data = own === undefined ? '' : `${own.name} `;
-  const retuned = run.retuned ? ` · ${text.runs.retuned}` : '';
+  const retuned = run.retuned ? ` · ${text.retuned}` : '';
   const lines = [
     `Downhill ${data}${writeAddress(config, DEFAULT_PREFERENCES)}${retuned}`,
     resultLine(run, words),
@@ -29,8 +29,8 @@ export function pictureTexts(
     case 'landscape': {
       const [a = 'a', b = 'b'] = (prepared?.parameterNames ?? []).map(shortName);
       const prime = prepared?.units === undefined ? '' : '′';
-      const title = text.landscape.title(a + prime, b + prime);
-      const units = prime === '' ? [] : [text.landscape.standardised];
+      const title = text.surface.title(a + prime, b + prime);
+      const units = prime === '' ? [] : [text.surface.standardised];
       return { title, lines: [...lines, ...units] };
     }
   }

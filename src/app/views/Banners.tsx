@@ -25,7 +25,7 @@ export function Banners() {
         <Banner kind="no-gpu">
           <p title={noGpu.message}>
             {view === 'benchmark'
-              ? `${text.bench.noGpu[noGpu.reason]} ${text.bench.cpuOnly}`
+              ? `${text.noGpu[noGpu.reason]} ${text.cpuRowsOnly}`
               : isCpus
                 ? text.cpuInstead(text.noGpu[noGpu.reason])
                 : text.cpuInsteadOf(text.noGpu[noGpu.reason], text.settings.strategies[strategy])}

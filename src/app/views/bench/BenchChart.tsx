@@ -1,15 +1,16 @@
 import { useRef } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { resultsOf, type Bench } from '../../bench/bench.ts';
 import { benchPlot } from '../../charts/bench-plot.ts';
 import { seriesKey, seriesOf, type SeriesId } from '../../charts/series.ts';
 import { usePlot } from '../../charts/use-plot.ts';
 import { SeriesMark } from '../../ui/SeriesMark.tsx';
+import { useBenchWords } from './use-bench-words.ts';
 
 /** Steps per second over points. */
 export function BenchChart() {
   const { store } = useApp();
-  const { text } = useWords();
+  const { text } = useBenchWords();
   const { chart } = text.bench;
   const shown = useSelected(({ bench }) => seriesOf(resultsOf(bench)).map(seriesKey).join(' '));
   const series = seriesOf(resultsOf(store.get().bench));
@@ -45,7 +46,7 @@ interface BenchPlotProps {
 
 function BenchPlot({ series, shown }: BenchPlotProps) {
   const { store } = useApp();
-  const { text, numbers } = useWords();
+  const { text, numbers } = useBenchWords();
   const { chart } = text.bench;
   const points = useSelected(({ bench }) => pointsOf(bench).join(' '));
   const measured = useSelected(({ bench }) => resultsOf(bench).length);

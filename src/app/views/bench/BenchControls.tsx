@@ -1,14 +1,16 @@
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { ended } from '../../bench/bench.ts';
 import { holderOf } from '../../state.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { benchmarkingOf } from './benchmarking-of.ts';
 import { TimeLeft } from './TimeLeft.tsx';
 import { usePlanned } from './use-planned.ts';
+import { useBenchWords } from './use-bench-words.ts';
 
 /** Run all, Stop, Clear, and how far it is. */
 export function BenchControls() {
-  const { benchmarking } = useApp();
-  const { text } = useWords();
+  const app = useApp();
+  const { text } = useBenchWords();
   const { bench: words } = text;
   const phase = useSelected(({ bench }) => bench.phase);
   const nothing = usePlanned().length === 0;
@@ -25,8 +27,8 @@ export function BenchControls() {
           data-phase={phase}
           disabled={(nothing && !running) || held}
           onClick={() => {
-            if (running) benchmarking.stop();
-            else benchmarking.start();
+            if (running) benchmarkingOf(app).stop();
+            else benchmarkingOf(app).start();
           }}
         >
           <Icon name={running ? 'stop' : 'play'} />
@@ -38,7 +40,7 @@ export function BenchControls() {
           data-action="clear"
           disabled={phase === 'empty'}
           onClick={() => {
-            benchmarking.clear();
+            benchmarkingOf(app).clear();
           }}
         >
           <Icon name="close" />
@@ -52,7 +54,7 @@ export function BenchControls() {
 }
 
 function Counter() {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useBenchWords();
   const done = useSelected(({ bench }) => ended(bench.rows));
   const planned = usePlanned().length;
   const all = useSelected(({ bench }) => (bench.phase === 'empty' ? planned : bench.rows.length));
@@ -66,7 +68,7 @@ function Counter() {
 }
 
 function Progress() {
-  const { text } = useWords();
+  const { text } = useBenchWords();
   const share = useSelected(({ bench: { rows } }) =>
     rows.length === 0 ? 0 : ended(rows) / rows.length,
   );

@@ -1,15 +1,16 @@
 import { ENGINES, STRATEGIES } from '../../../core/types.ts';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { DECADES, type Decade } from '../../preferences.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Environment } from './Environment.tsx';
 import { Ticks } from './Ticks.tsx';
 import { usePlanned } from './use-planned.ts';
+import { useBenchWords } from './use-bench-words.ts';
 
 /** What to measure, and what measures it. */
 export function Choices() {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useBenchWords();
   const { bench } = text;
   const cases = numbers.integer(usePlanned().length);
   return (
@@ -38,7 +39,7 @@ export function Choices() {
 /** From a decade to a decade; one that crosses the other takes it along. */
 function PointsRange() {
   const { settings } = useApp();
-  const { text, numbers } = useWords();
+  const { text, numbers } = useBenchWords();
   const { bench } = text;
   const from = useSelected(({ preferences }) => preferences.from);
   const to = useSelected(({ preferences }) => preferences.to);

@@ -1,12 +1,12 @@
 import { crossover } from '../../../run/bench-report.ts';
-import { useSelected, useWords } from '../../app-context.ts';
+import { useSelected } from '../../app-context.ts';
 import { resultsOf, type Bench } from '../../bench/bench.ts';
 import type { Numbers } from '../../format/numbers.ts';
-import type { Messages } from '../../i18n/index.ts';
+import { useBenchWords, type BenchMessages } from './use-bench-words.ts';
 
 /** Where the GPU passes the CPU, said in a sentence. */
 export function CrossoverLine() {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useBenchWords();
   const sentence = useSelected(({ bench }) => crossoverSentence(bench, text, numbers));
   return (
     <p class="crossover">
@@ -15,7 +15,7 @@ export function CrossoverLine() {
   );
 }
 
-function crossoverSentence(bench: Bench, text: Messages, { integer }: Numbers): string {
+function crossoverSentence(bench: Bench, text: BenchMessages, { integer }: Numbers): string {
   const words = text.bench.crossover;
   const found = crossover(resultsOf(bench));
   if (found.length === 0) {

@@ -1,9 +1,10 @@
-import { useSelected, useWords } from '../../app-context.ts';
+import { useSelected } from '../../app-context.ts';
 import { environmentOf } from '../../bench/environment.ts';
+import { useBenchWords } from './use-bench-words.ts';
 
 /** What the figures hold for. */
 export function Environment() {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useBenchWords();
   const bench = useSelected((state) => state.bench);
   const trained = useSelected(({ run }) => run.engine);
   const noGpu = useSelected(({ run }) => run.noGpu ?? bench.noGpu);

@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { ended } from '../../bench/bench.ts';
 import { fileName, FORMATS, textOf, type FormatId } from '../../bench/report.ts';
 import { download } from '../../download.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useBenchWords } from './use-bench-words.ts';
 
 /** The results with their environment, to copy or to keep. */
 export function Export() {
   const { store } = useApp();
-  const { text } = useWords();
+  const { text } = useBenchWords();
   const { export: words } = text.bench;
   const empty = useSelected(({ bench }) => ended(bench.rows) === 0);
   const [format, setFormat] = useState<FormatId>('markdown');

@@ -1,8 +1,8 @@
-import { useWords } from '../../app-context.ts';
+import { useBenchWords } from './use-bench-words.ts';
 
 /** What a time is, in plain words. */
 export function Notes() {
-  const { text } = useWords();
+  const { text } = useBenchWords();
   const { title, timed, warmUp, checked, loses } = text.bench.notes;
   return (
     <section class="notes" aria-labelledby="notes-title">

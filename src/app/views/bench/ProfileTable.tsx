@@ -1,6 +1,6 @@
-import { useWords } from '../../app-context.ts';
 import type { ProfiledResult } from '../../bench/bench.ts';
 import { SeriesMark } from '../../ui/SeriesMark.tsx';
+import { useBenchWords } from './use-bench-words.ts';
 
 export interface ProfileColumn {
   readonly head: string;
@@ -19,7 +19,7 @@ interface ProfileTableProps {
 
 /** A row a case: its strategy, its points, and what `columns` say of it. */
 export function ProfileTable({ title, results, columns }: ProfileTableProps) {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useBenchWords();
   return (
     <table class="profile-table">
       <caption>{title}</caption>

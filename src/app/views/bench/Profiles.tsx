@@ -1,11 +1,12 @@
-import { useSelected, useWords } from '../../app-context.ts';
+import { useSelected } from '../../app-context.ts';
 import { profiledOf } from '../../bench/bench.ts';
 import { RooflineTable } from './RooflineTable.tsx';
 import { SplitTable } from './SplitTable.tsx';
+import { useBenchWords } from './use-bench-words.ts';
 
 /** Where the time of the GPU's cases goes; nothing before one was measured. */
 export function Profiles() {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useBenchWords();
   const { title, timestamps, queue } = text.profile;
   const rows = useSelected(({ bench }) => bench.rows);
   const results = profiledOf(rows);

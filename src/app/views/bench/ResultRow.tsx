@@ -1,7 +1,7 @@
 import type { BenchResult } from '../../../run/benchmark.ts';
-import { useWords } from '../../app-context.ts';
 import type { BenchRow } from '../../bench/bench.ts';
 import { SeriesMark } from '../../ui/SeriesMark.tsx';
+import { useBenchWords } from './use-bench-words.ts';
 
 interface ResultRowProps {
   readonly row: BenchRow;
@@ -10,7 +10,7 @@ interface ResultRowProps {
 }
 
 export function ResultRow({ row, isFirst }: ResultRowProps) {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useBenchWords();
   const { engine, strategy, points } = row.case;
   return (
     <tr class={isFirst ? 'is-first' : ''} data-state={row.state}>
@@ -42,7 +42,7 @@ export function ResultRow({ row, isFirst }: ResultRowProps) {
 }
 
 function Times({ result }: { readonly result: BenchResult }) {
-  const { numbers } = useWords();
+  const { numbers } = useBenchWords();
   const { steps, stepsPerSecond, medianMs, minMs, maxMs, description } = result;
   const rate = (ms: number): string => numbers.compact(ms > 0 ? (steps * 1000) / ms : NaN);
   return (

@@ -1,12 +1,13 @@
-import { useSelected, useWords } from '../../app-context.ts';
+import { useSelected } from '../../app-context.ts';
 import { type BenchRow } from '../../bench/bench.ts';
 import { seriesKey } from '../../charts/series.ts';
 import { ResultRow } from './ResultRow.tsx';
 import { usePlanned } from './use-planned.ts';
+import { useBenchWords } from './use-bench-words.ts';
 
 /** Every case, and its time. */
 export function Results() {
-  const { text } = useWords();
+  const { text } = useBenchWords();
   const { table } = text.bench;
   const rows = useSelected(({ bench }) => bench.rows);
   const planned = usePlanned();

@@ -1,13 +1,13 @@
 import { ratesOf } from '../../../core/profile.ts';
-import { useWords } from '../../app-context.ts';
 import type { ProfiledResult } from '../../bench/bench.ts';
 import { ProfileTable } from './ProfileTable.tsx';
+import { useBenchWords } from './use-bench-words.ts';
 
 const GIGA = 1e9;
 
 /** The kernels of each case, and how fast they go through the points beside a copy. */
 export function RooflineTable({ results }: { readonly results: readonly ProfiledResult[] }) {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useBenchWords();
   const words = text.profile.roofline;
   const { short, compact, percent } = numbers;
   const rates = ({ points, profile }: ProfiledResult) => ratesOf(points, profile);

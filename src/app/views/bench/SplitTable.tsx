@@ -1,11 +1,11 @@
 import { recordingShare } from '../../../core/profile.ts';
-import { useWords } from '../../app-context.ts';
 import type { ProfiledResult } from '../../bench/bench.ts';
 import { ProfileTable } from './ProfileTable.tsx';
+import { useBenchWords } from './use-bench-words.ts';
 
 /** One submit of each case in its parts. */
 export function SplitTable({ results }: { readonly results: readonly ProfiledResult[] }) {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useBenchWords();
   const words = text.profile.split;
   const { milliseconds, percent } = numbers;
   return (

@@ -1,14 +1,15 @@
 import { useEffect } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { useRedraw } from '../../ui/use-redraw.ts';
+import { useBenchWords } from './use-bench-words.ts';
 
 /** How often the time left changes on the screen. */
 const REFRESH_MS = 1000;
 
 /** Counts down between two cases, since each takes seconds. */
 export function TimeLeft() {
-  const { benchmarking } = useApp();
-  const { text, numbers } = useWords();
+  const { clock } = useApp();
+  const { text, numbers } = useBenchWords();
   const endsAt = useSelected(({ bench }) => bench.endsAt);
   const redraw = useRedraw();
   useEffect(() => {
@@ -17,8 +18,7 @@ export function TimeLeft() {
       clearInterval(timer);
     };
   }, []);
-  const seconds =
-    endsAt === undefined ? NaN : Math.max(1, Math.ceil((endsAt - benchmarking.now()) / 1000));
+  const seconds = endsAt === undefined ? NaN : Math.max(1, Math.ceil((endsAt - clock()) / 1000));
   return (
     <p class="time-left">
       {Number.isNaN(seconds)

@@ -1,6 +1,6 @@
 import { ended, type Bench } from '../../bench/bench.ts';
 import type { Numbers } from '../../format/numbers.ts';
-import type { Messages } from '../../i18n/index.ts';
+import type { BenchMessages } from './use-bench-words.ts';
 
 export interface BenchStatusText {
   readonly tone: 'quiet' | 'busy' | 'good' | 'bad';
@@ -11,7 +11,7 @@ export interface BenchStatusText {
 export function benchStatus(
   bench: Bench,
   planned: number,
-  text: Messages,
+  text: BenchMessages,
   { integer }: Numbers,
 ): BenchStatusText {
   const { status } = text.bench;

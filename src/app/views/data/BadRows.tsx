@@ -3,8 +3,8 @@ import { useTableWords } from './use-table-words.ts';
 
 /** The rows that are left out: how many, and the first for each reason with their lines. */
 export function BadRows() {
-  const { text, numbers, table } = useTableWords();
-  const { ownData } = text;
+  const { text, numbers } = useTableWords();
+  const { ownData, table } = text;
   const bad = useSelected(({ loading }) => loading.read?.table.bad);
   if (bad === undefined || bad.count === 0) return null;
   const { count, reasons } = bad;

@@ -58,7 +58,7 @@ export function Columns() {
 
 /** Beside a cell that does not say it itself: what it is taken for. */
 function Value({ cell, value }: { readonly cell: string; readonly value: string | undefined }) {
-  const { table } = useTableWords();
+  const { table } = useTableWords().text;
   // 1.50 says 1.5 by itself.
   if (value === undefined || value === cell.trim() || Number(cell) === Number(value)) return null;
   return <span class="data-value"> {table.value(value)}</span>;

@@ -50,10 +50,10 @@ export function Reading() {
 
 function said(
   { source, progress, failure, read }: Loading,
-  { text, numbers, table }: ReturnType<typeof useTableWords>,
+  { text, numbers }: ReturnType<typeof useTableWords>,
 ): string {
   const { ownData } = text;
-  if (failure !== undefined) return ownData.failed(whyFailed(failure, text, table));
+  if (failure !== undefined) return ownData.failed(whyFailed(failure, text, text.table));
   if (source === undefined) return '';
   if (progress !== undefined) return ownData.reading(source.name, numbers.integer(progress.rows));
   if (read === undefined) return ownData.stopped;

@@ -10,7 +10,8 @@ import { useTableWords } from './use-table-words.ts';
 
 /** What was taken of the table, in a line; what could be meant otherwise asks, each in a line of its own. */
 export function Taken() {
-  const { text, table } = useTableWords();
+  const { text } = useTableWords();
+  const { table } = text;
   const head = useSelected(({ loading }) => loading.head);
   const read = useSelected(({ loading }) => loading.read);
   if (head === undefined) return null;
@@ -30,7 +31,7 @@ export function Taken() {
 
 function Question({ note }: { readonly note: Note }) {
   const { desk } = useApp();
-  const { table } = useTableWords();
+  const { table } = useTableWords().text;
   const other = otherwise(note);
   if (other === undefined) return null;
   return (

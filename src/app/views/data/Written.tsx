@@ -15,7 +15,7 @@ import { useTableWords } from './use-table-words.ts';
 /** How the table is written: what was found, and the ways to say otherwise. The terminal has flags of the same names. */
 export function Written() {
   const { desk } = useApp();
-  const { table: words } = useTableWords();
+  const { table: words } = useTableWords().text;
   const isThere = useSelected(({ loading }) => loading.source !== undefined);
   const head = useSelected(({ loading }) => loading.head);
   const options = useSelected(({ loading }) => loading.options);

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { useWords } from '../../app-context.ts';
 import { piecesOf } from './highlight.ts';
+import { useKernelsWords } from './use-kernels-words.ts';
 
 export interface CodeProps {
   /** What the text is called. */
@@ -10,10 +10,10 @@ export interface CodeProps {
 
 /** A WGSL text in colours. */
 export function Code({ name, wgsl }: CodeProps) {
-  const { text } = useWords();
+  const { text } = useKernelsWords();
   const pieces = useMemo(() => piecesOf(wgsl.trimEnd()), [wgsl]);
   return (
-    <pre class="code" tabIndex={0} role="group" aria-label={text.explain.kernels.fileOf(name)}>
+    <pre class="code" tabIndex={0} role="group" aria-label={text.kernels.fileOf(name)}>
       <code>
         {pieces.map(({ text: part, kind }, i) =>
           kind === undefined ? (

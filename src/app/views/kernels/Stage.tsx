@@ -1,7 +1,8 @@
 import type { Stage as StageId, WgslFile } from '../../../shaders/files.ts';
-import { useSelected, useWords } from '../../app-context.ts';
+import { useSelected } from '../../app-context.ts';
 import { Files } from './Files.tsx';
 import { PredictValues, SumValues, UpdateValues } from './Values.tsx';
+import { useKernelsWords } from './use-kernels-words.ts';
 
 type Shown = Exclude<StageId, 'helper'>;
 
@@ -14,8 +15,8 @@ export interface StageProps {
 
 /** One of the three pieces of work: in words, in numbers, and in WGSL. */
 export function Stage({ stage, files }: StageProps) {
-  const { text } = useWords();
-  const words = text.explain.kernels;
+  const { text } = useKernelsWords();
+  const words = text.kernels;
   const isMoments = useSelected(({ run }) => run.strategy === 'moments');
   const { title, text: said } = words.stages[stage];
   const Values = VALUES[stage];

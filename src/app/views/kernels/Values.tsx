@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { useSelected, useWords } from '../../app-context.ts';
+import { useSelected } from '../../app-context.ts';
 import { useTrained } from './use-trained.ts';
+import { useKernelsWords } from './use-kernels-words.ts';
 
 /** dL/db = 2·mean(r), so the mean residual is half of it. */
 export function PredictValues() {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useKernelsWords();
   const [, slope = NaN] = useTrained().gradient;
   return (
     <Values>
-      <Value name={text.explain.kernels.meanResidual} id="mean-residual">
+      <Value name={text.kernels.meanResidual} id="mean-residual">
         {numbers.difference(slope / 2)}
       </Value>
     </Values>
@@ -17,8 +18,8 @@ export function PredictValues() {
 
 /** The means that the step ends with. */
 export function SumValues() {
-  const { text, numbers } = useWords();
-  const { kernels } = text.explain;
+  const { text, numbers } = useKernelsWords();
+  const { kernels } = text;
   const { loss, gradient, names } = useTrained();
   return (
     <Values>
@@ -36,8 +37,8 @@ export function SumValues() {
 
 /** What the step changed, and what came of it. */
 export function UpdateValues() {
-  const { text, numbers } = useWords();
-  const { kernels } = text.explain;
+  const { text, numbers } = useKernelsWords();
+  const { kernels } = text;
   const { gradient, parameters, names } = useTrained();
   const epoch = useSelected(({ run }) => run.epoch);
   const epochs = useSelected(({ config }) => config.epochs);

@@ -1,4 +1,5 @@
-import { useSelected, useWords } from '../../app-context.ts';
+import { useSelected } from '../../app-context.ts';
+import { useLandscapeWords } from './use-landscape-words.ts';
 
 export interface AskToBeginProps {
   /** Where the start would be. */
@@ -11,7 +12,7 @@ export interface AskToBeginProps {
 
 /** A start was set while a run is under way, which would end it. Until somebody answers, it goes on. */
 export function AskToBegin({ place, above, onBegin, onKeep }: AskToBeginProps) {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useLandscapeWords();
   const epoch = useSelected(({ run }) => run.epoch);
   const { ask } = text.landscape;
   return (

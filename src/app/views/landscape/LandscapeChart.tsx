@@ -1,14 +1,15 @@
 import { useMemo } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { shortName } from '../../format/short-name.ts';
 import { contoursOf } from './contours.ts';
 import { LandscapePlot } from './LandscapePlot.tsx';
 import { Legend } from './Legend.tsx';
 import { useLandscape } from './use-landscape.ts';
+import { useLandscapeWords } from './use-landscape-words.ts';
 
 /** The loss over (a, b), and the way of the run across it. */
 export function LandscapeChart() {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useLandscapeWords();
   const prepared = useSelected(({ run }) => run.prepared);
   const landscape = useLandscape(prepared);
   const contours = useMemo(
@@ -25,7 +26,7 @@ export function LandscapeChart() {
   return (
     <section class="chart is-landscape" aria-labelledby="landscape-title">
       <div class="chart-head">
-        <h2 id="landscape-title">{words.title(nameA, nameB)}</h2>
+        <h2 id="landscape-title">{text.surface.title(nameA, nameB)}</h2>
         <ul class="legend">
           <li class="key is-start">{words.start}</li>
           <li class="key is-fit">
@@ -36,7 +37,7 @@ export function LandscapeChart() {
         </ul>
         {isStandardised && (
           <span class="chart-note" data-standardised>
-            {words.standardised}
+            {text.surface.standardised}
           </span>
         )}
         {used < points && (
@@ -63,7 +64,7 @@ export function LandscapeChart() {
 
 /** Which of its steps the path shows. */
 function PathShown() {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useLandscapeWords();
   const each = useSelected(({ run }) => run.history.path.each);
   const every = useSelected(({ run }) => run.history.path.every);
   const isThinned = useSelected(({ run }) => run.history.path.isThinned);
@@ -76,7 +77,7 @@ function PathShown() {
 /** The way back from a start that was set. It is always there, so that the picture keeps its size. */
 function UseDrawn() {
   const { settings } = useApp();
-  const { text } = useWords();
+  const { text } = useLandscapeWords();
   const drawn = useSelected(({ config }) => config.start === 'drawn');
   return (
     <button

@@ -1,7 +1,7 @@
 import { figure } from '../../../core/numbers/index.ts';
 import { typeset } from '../../format/typeset.ts';
-import { useWords } from '../../app-context.ts';
 import { bandColour } from './contours.ts';
+import { useLandscapeWords } from './use-landscape-words.ts';
 
 function exactly(level: number): string {
   return typeset(figure(level, 12));
@@ -9,7 +9,7 @@ function exactly(level: number): string {
 
 /** The bands of the landscape with the losses between them. */
 export function Legend({ levels }: { readonly levels: readonly number[] }) {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useLandscapeWords();
   const { scale, below, from } = text.landscape;
   const [first = NaN] = levels;
   // Levels are round numbers; where there is little between them, of many digits.

@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { lossInTrainedUnits } from '../../../core/data/units.ts';
 import { placeOf, type Place } from '../../landscape/plane.ts';
+import { useLandscapeWords } from './use-landscape-words.ts';
 
 /**
  * The landscape in a sentence. It does not change while the run is running, so as not to be read out
@@ -10,7 +11,7 @@ import { placeOf, type Place } from '../../landscape/plane.ts';
  */
 export function useSpoken(written: (place: Place) => readonly string[]): string {
   const { store } = useApp();
-  const { text, numbers } = useWords();
+  const { text, numbers } = useLandscapeWords();
   const phase = useSelected(({ run }) => run.phase);
   const prepared = useSelected(({ run }) => run.prepared);
   return useMemo(() => {
@@ -25,6 +26,6 @@ export function useSpoken(written: (place: Place) => readonly string[]): string 
       numbers.short(exact.loss),
       place(placeOf(store.get().run.parameters, units) ?? []),
     );
-    return units === undefined ? spoken : `${text.landscape.standardised} ${spoken}`;
+    return units === undefined ? spoken : `${text.surface.standardised} ${spoken}`;
   }, [phase, prepared, text]);
 }

@@ -1,16 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
 import { RunFileError } from '../../../core/errors.ts';
-import { useApp, useWords } from '../../app-context.ts';
-import type { Messages } from '../../i18n/index.ts';
+import { useApp } from '../../app-context.ts';
 import { failureText, PartMissingError } from '../../part-missing.ts';
 import { labelOf } from '../../runs/label.ts';
+import { useRunsWords, type RunsMessages } from './use-runs-words.ts';
 
 type Said = { readonly good: boolean; readonly sentence: string };
 
 /** Brings an exported run back. */
 export function ImportRun() {
   const { keeper } = useApp();
-  const { text, language } = useWords();
+  const { text, language } = useRunsWords();
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<Said | undefined>(undefined);
 
@@ -56,7 +56,7 @@ export function ImportRun() {
   );
 }
 
-function faultText(error: unknown, text: Messages): string {
+function faultText(error: unknown, text: RunsMessages): string {
   const { runs } = text;
   if (error instanceof PartMissingError) return failureText(error, text);
   if (!(error instanceof RunFileError)) return runs.unreadable;

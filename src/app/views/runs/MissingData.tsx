@@ -1,5 +1,6 @@
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { areKeptData } from '../../runs/kept-data.ts';
+import { useRunsWords } from './use-runs-words.ts';
 
 /** The button that was pressed may be far below. */
 function intoSight(element: HTMLElement | null): void {
@@ -9,7 +10,7 @@ function intoSight(element: HTMLElement | null): void {
 /** Why a run was not restored: its data are a person's own, and the page does not have them. */
 export function MissingData() {
   const { desk } = useApp();
-  const { text, numbers } = useWords();
+  const { text, numbers } = useRunsWords();
   const missing = useSelected(({ kept }) => kept.missing);
   const isHere = useSelected(({ own, kept }) =>
     kept.missing === undefined ? false : areKeptData(kept.missing, own),

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { labelOf } from '../../runs/label.ts';
+import { useRunsWords } from './use-runs-words.ts';
 
 /** What was deleted last, and the way back. */
 export function Removed() {
   const { keeper } = useApp();
-  const { text, language } = useWords();
+  const { text, language } = useRunsWords();
   const removed = useSelected(({ kept }) => kept.removed);
   const undo = useRef<HTMLButtonElement>(null);
   // The button that had the focus went with the run.

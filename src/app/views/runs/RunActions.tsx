@@ -1,8 +1,9 @@
-import { useApp, useWords } from '../../app-context.ts';
+import { useApp } from '../../app-context.ts';
 import { jsonFile } from '../../runs/files.ts';
 import { restoreRun } from '../../runs/restore.ts';
 import type { RunRecord } from '../../runs/record.ts';
 import { download } from '../../download.ts';
+import { useRunsWords } from './use-runs-words.ts';
 
 export interface RunActionsProps {
   readonly record: RunRecord;
@@ -12,7 +13,7 @@ export interface RunActionsProps {
 /** What can be done with a kept run. */
 export function RunActions({ record, label }: RunActionsProps) {
   const { keeper, settings, store } = useApp();
-  const { text } = useWords();
+  const { text } = useRunsWords();
   const words = text.runs;
 
   const actions = [

@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
 import { DEFAULTS } from '../../../core/config.ts';
-import { useSelected, useApp, useWords } from '../../app-context.ts';
+import { useSelected, useApp } from '../../app-context.ts';
 import { differences, labelOf } from '../../runs/label.ts';
 import type { RunRecord } from '../../runs/record.ts';
 import { RunActions } from './RunActions.tsx';
+import { useRunsWords } from './use-runs-words.ts';
 
 /** One kept run. */
 export function RunRow({ record }: { readonly record: RunRecord }) {
   const { keeper } = useApp();
-  const { text, numbers, language } = useWords();
+  const { text, numbers, language } = useRunsWords();
   const { table, ...words } = text.runs;
   const overlaid = useSelected(({ kept }) => kept.overlaid.includes(record.id));
   const isCurrent = useSelected(({ kept }) => kept.current === record.id);
@@ -69,7 +70,7 @@ export function RunRow({ record }: { readonly record: RunRecord }) {
 /** Without a name the field shows when the run was kept. */
 function NameField({ record, label }: { readonly record: RunRecord; readonly label: string }) {
   const { keeper } = useApp();
-  const { text } = useWords();
+  const { text } = useRunsWords();
   // What is being typed stays there when a run is kept in the meantime, and the rows are drawn anew.
   const [typed, setTyped] = useState<string>();
   return (
@@ -97,8 +98,8 @@ function NameField({ record, label }: { readonly record: RunRecord; readonly lab
 
 /** What differs from the defaults. */
 function SettingTags({ record }: { readonly record: RunRecord }) {
-  const { text } = useWords();
-  const { defaults, retuned } = text.runs;
+  const { text } = useRunsWords();
+  const { defaults } = text.runs;
   const { data } = record;
   const different = differences(record, DEFAULTS);
   return (
@@ -114,7 +115,7 @@ function SettingTags({ record }: { readonly record: RunRecord }) {
           {setting}
         </span>
       ))}
-      {record.retuned && <span class="tag is-warning">{retuned}</span>}
+      {record.retuned && <span class="tag is-warning">{text.retuned}</span>}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { useSelected, useWords } from '../../app-context.ts';
-import { dataText } from '../../runs/label.ts';
+import { useSelected } from '../../app-context.ts';
+import { dataText } from './data-text.ts';
 import { dataKeyHere, groupsOf } from '../../runs/overlays.ts';
 import { Banners } from '../Banners.tsx';
 import { ImportRun } from './ImportRun.tsx';
@@ -8,10 +8,11 @@ import { MissingData } from './MissingData.tsx';
 import { Removed } from './Removed.tsx';
 import { RunRow } from './RunRow.tsx';
 import { Unread } from './Unread.tsx';
+import { useRunsWords } from './use-runs-words.ts';
 
 /** The runs that are kept: to compare, to name, to take along, to go back to. */
 export function RunsView() {
-  const { text } = useWords();
+  const { text } = useRunsWords();
   const storage = useSelected(({ kept }) => kept.storage);
   const why = useSelected(({ kept }) => kept.why);
   return (
@@ -40,7 +41,7 @@ const COLUMNS = 9;
 
 /** A group for each data; those on the page first. */
 function Table() {
-  const words = useWords();
+  const words = useRunsWords();
   const { text } = words;
   const { table, empty } = text.runs;
   const records = useSelected(({ kept }) => kept.records);

@@ -1,10 +1,11 @@
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { failureText } from '../../part-missing.ts';
+import { useRunsWords } from './use-runs-words.ts';
 
 /** Why the runs of earlier visits are not in the list, and another try. */
 export function Unread() {
   const { keeper } = useApp();
-  const { text } = useWords();
+  const { text } = useRunsWords();
   const unread = useSelected(({ kept }) => kept.unread);
   if (unread === undefined) return null;
   return (

@@ -12,7 +12,7 @@ import { Popover } from '../../ui/Popover.tsx';
 export function ExportMenu() {
   const { text } = useWords();
   return (
-    <Popover label={text.runs.export.title} icon="export" action="export">
+    <Popover label={text.export.title} icon="export" action="export">
       {() => <ExportItems />}
     </Popover>
   );
@@ -27,7 +27,7 @@ function ExportItems() {
   const { store, keeper } = useApp();
   const spoken = useWords();
   const { text } = spoken;
-  const words = text.runs.export;
+  const words = text.export;
   const pythonReads = useSelected(({ own }) => own && fileRead(own));
   const noLog = useSelected(({ run }) => run.history.loggedEpochs.length === 0);
   const noRun = useSelected(({ run }) => run.strategy === undefined || run.epoch === 0);

@@ -26,7 +26,7 @@ export function OverlayLegend() {
           settings.prefer({ overlay: on ? 'off' : 'on' });
         }}
       >
-        {text.runs.overlays}
+        {text.overlays}
       </button>
       {on && (
         <ul class="legend">

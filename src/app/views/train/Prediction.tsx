@@ -15,7 +15,7 @@ export function Prediction() {
   const precision = useSelected(({ config }) => config.precision);
   return useMemo(() => {
     if (prepared === undefined) return null;
-    const { prediction } = text.landscape;
+    const { prediction } = text;
     const { exact, start } = prepared.trained;
     const trajectory = trajectoryFrom(exact, lr, start);
     const growing = growth(trajectory);

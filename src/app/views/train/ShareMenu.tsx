@@ -11,7 +11,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 export function ShareMenu() {
   const { text } = useWords();
   return (
-    <Popover label={text.runs.share.title} icon="share" action="share">
+    <Popover label={text.share.title} icon="share" action="share">
       {() => <ShareLink />}
     </Popover>
   );
@@ -19,7 +19,7 @@ export function ShareMenu() {
 
 function ShareLink() {
   const { text } = useWords();
-  const words = text.runs.share;
+  const words = text.share;
   const config = useSelected((state) => state.config);
   const preferences = useSelected((state) => state.preferences);
   const own = useSelected((state) => state.own?.name);
@@ -68,7 +68,7 @@ const NOT_IN_LANDSCAPE: ReadonlySet<Part> = new Set(['fit', 'loss', 'log']);
 /** What an embedded page shows. */
 function Parts({ show, onChange }: PartsProps) {
   const { text } = useWords();
-  const words = text.runs.share;
+  const words = text.share;
   const view = useSelected(({ preferences }) => preferences.view);
   const shown = idsIn(show, PARTS);
   const offered =
@@ -104,7 +104,7 @@ function SendButton({ link }: { readonly link: string }) {
         navigator.share({ title: 'Downhill', url: link }).catch(() => undefined);
       }}
     >
-      {text.runs.share.send}
+      {text.share.send}
     </button>
   );
 }

@@ -4,10 +4,10 @@ import {
   type CheckId,
   type StrategyReport,
 } from '../../../run/verify/types.ts';
-import { useWords } from '../../app-context.ts';
 import { Verdict } from './Verdict.tsx';
 import type { Wanted } from './shown.ts';
 import { checkName, figure } from './wording.ts';
+import { useVerifyWords } from './use-verify-words.ts';
 
 interface CheckRowProps {
   readonly check: Check;
@@ -21,7 +21,7 @@ const SAID_BY_FIGURES: ReadonlySet<CheckId> = new Set([...REFERENCES, 'stall']);
 
 /** A check; below it the reason where it failed, and the figures do not say it. */
 export function CheckRow({ check, run, isShown, onShow }: CheckRowProps) {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useVerifyWords();
   const { found, bound, epoch, pass, reason } = check;
   const name = checkName(check, text);
   const series = run?.errors.find(({ against, of }) => against === check.id && of === check.of);

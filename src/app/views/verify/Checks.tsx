@@ -4,9 +4,9 @@ import {
   type StrategyReport,
   type VerifyReport,
 } from '../../../run/verify/types.ts';
-import { useWords } from '../../app-context.ts';
 import { CheckRow } from './CheckRow.tsx';
 import type { Shown, Wanted } from './shown.ts';
+import { useVerifyWords } from './use-verify-words.ts';
 
 interface ChecksProps {
   readonly report: VerifyReport | undefined;
@@ -16,7 +16,7 @@ interface ChecksProps {
 
 /** Every check of every strategy, and of the references that they are held against. */
 export function Checks({ report, shown, onShow }: ChecksProps) {
-  const { text } = useWords();
+  const { text } = useVerifyWords();
   const { table } = text.verify;
   return (
     <section class="checks" aria-labelledby="checks-title">
@@ -61,7 +61,7 @@ export function Checks({ report, shown, onShow }: ChecksProps) {
 
 /** What will be checked. */
 function NoChecks() {
-  const { text } = useWords();
+  const { text } = useVerifyWords();
   const { table, chart } = text.verify;
   return (
     <div class="checks-empty">
@@ -86,7 +86,7 @@ interface GroupProps {
 }
 
 function Group({ name, run, checks, shown, onShow }: GroupProps) {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useVerifyWords();
   const passing = checks.filter(({ pass }) => pass).length;
   const { integer } = numbers;
   return (

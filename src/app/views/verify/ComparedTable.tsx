@@ -1,12 +1,12 @@
 import { differenceLine } from '../../../run/verify/compare.ts';
-import { useWords } from '../../app-context.ts';
 import type { Compared } from '../../verify/verification.ts';
 import { Verdict } from './Verdict.tsx';
 import { figure, quantity } from './wording.ts';
+import { useVerifyWords } from './use-verify-words.ts';
 
 /** How two reports differ, quantity by quantity. */
 export function ComparedTable({ compared }: { readonly compared: Compared }) {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useVerifyWords();
   const { chart, table, exchange } = text.verify;
   const { comparison, own, other } = compared;
   const { differences, bitEqual, reasons } = comparison;

@@ -1,11 +1,11 @@
 import { useRef } from 'preact/hooks';
 import type { VerifyReport } from '../../../run/verify/types.ts';
-import { useWords } from '../../app-context.ts';
 import { beyondBound, errorPlot } from '../../charts/error-plot.ts';
 import { usePlot } from '../../charts/use-plot.ts';
 import { ErrorChoices } from './ErrorChoices.tsx';
 import type { Shown, Wanted } from './shown.ts';
 import { figure, quantity } from './wording.ts';
+import { useVerifyWords } from './use-verify-words.ts';
 
 interface ErrorChartProps {
   readonly report: VerifyReport | undefined;
@@ -15,7 +15,7 @@ interface ErrorChartProps {
 
 /** The error of one quantity of one strategy over the epochs, and what is allowed. */
 export function ErrorChart({ report, shown, onShow }: ErrorChartProps) {
-  const { text } = useWords();
+  const { text } = useVerifyWords();
   const { chart } = text.verify;
   const isBeyond = shown !== undefined && beyondBound(shown.series).length > 0;
   return (
@@ -46,7 +46,7 @@ export function ErrorChart({ report, shown, onShow }: ErrorChartProps) {
 }
 
 function ErrorPlot({ shown: { run, series } }: { readonly shown: Shown }) {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useVerifyWords();
   const host = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);
   usePlot(
@@ -80,7 +80,7 @@ function ErrorPlot({ shown: { run, series } }: { readonly shown: Shown }) {
 
 /** The chart in a sentence. */
 function useSpoken({ run, series }: Shown): string {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useVerifyWords();
   const { chart } = text.verify;
   const check = run.checks.find(({ id, of }) => id === series.against && of === series.of);
   return chart.spoken(
@@ -97,7 +97,7 @@ function useSpoken({ run, series }: Shown): string {
 
 /** How many samples the chart cannot show, since nothing is wrong with them. */
 function Equal({ shown: { series } }: { readonly shown: Shown }) {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useVerifyWords();
   const equal = series.errors.filter((error) => error === 0).length;
   if (equal === 0) return null;
   const { integer } = numbers;

@@ -1,8 +1,8 @@
 import { REFERENCES, type VerifyReport } from '../../../run/verify/types.ts';
-import { useWords } from '../../app-context.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { Shown, Wanted } from './shown.ts';
 import { quantity } from './wording.ts';
+import { useVerifyWords } from './use-verify-words.ts';
 
 interface ErrorChoicesProps {
   readonly report: VerifyReport;
@@ -12,7 +12,7 @@ interface ErrorChoicesProps {
 
 /** Which strategy, against what, and of what. */
 export function ErrorChoices({ report, shown, onShow }: ErrorChoicesProps) {
-  const { text } = useWords();
+  const { text } = useVerifyWords();
   const { chart } = text.verify;
   const { strategies, parameterNames } = report;
   return (

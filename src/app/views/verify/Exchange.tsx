@@ -1,14 +1,16 @@
 import { useRef } from 'preact/hooks';
 import { verifyJson } from '../../../run/verify/json.ts';
 import type { VerifyReport } from '../../../run/verify/types.ts';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { download } from '../../download.ts';
 import { ComparedTable } from './ComparedTable.tsx';
 import { Verdict } from './Verdict.tsx';
+import { useVerifyWords } from './use-verify-words.ts';
+import { verifyingOf } from './verifying-of.ts';
 
 /** The report as a file, and beside one from another machine. */
 export function Exchange({ report }: { readonly report: VerifyReport | undefined }) {
-  const { text } = useWords();
+  const { text } = useVerifyWords();
   const { exchange } = text.verify;
   return (
     <section class="exchange" aria-labelledby="exchange-title">
@@ -36,8 +38,8 @@ export function Exchange({ report }: { readonly report: VerifyReport | undefined
 
 /** A button like the others, which the browser's own input would not be. */
 function ChooseFile({ disabled }: { readonly disabled: boolean }) {
-  const { verifying } = useApp();
-  const { text } = useWords();
+  const app = useApp();
+  const { text } = useVerifyWords();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -59,7 +61,7 @@ function ChooseFile({ disabled }: { readonly disabled: boolean }) {
         hidden
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
-          if (file !== undefined) void verifying.compare(file);
+          if (file !== undefined) void verifyingOf(app).compare(file);
           // So that the same file can be chosen again, after it was mended.
           currentTarget.value = '';
         }}
@@ -70,7 +72,7 @@ function ChooseFile({ disabled }: { readonly disabled: boolean }) {
 
 /** What came of the file that was chosen. */
 function FileResult() {
-  const { text } = useWords();
+  const { text } = useVerifyWords();
   const { exchange } = text.verify;
   const file = useSelected(({ verification }) => verification.file);
   return (

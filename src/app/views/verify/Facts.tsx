@@ -1,10 +1,10 @@
 import type { StrategyReport, VerifyReport } from '../../../run/verify/types.ts';
-import { useWords, type Words } from '../../app-context.ts';
 import { distances } from './wording.ts';
+import { useVerifyWords, type VerifyWords } from './use-verify-words.ts';
 
 /** What a report says besides its checks, in plain sentences. */
 export function Facts({ report }: { readonly report: VerifyReport | undefined }) {
-  const words = useWords();
+  const words = useVerifyWords();
   const { facts } = words.text.verify;
   return (
     <section class="facts" aria-labelledby="facts-title">
@@ -22,7 +22,7 @@ export function Facts({ report }: { readonly report: VerifyReport | undefined })
   );
 }
 
-function sentencesOf(report: VerifyReport, words: Words): readonly string[] {
+function sentencesOf(report: VerifyReport, words: VerifyWords): readonly string[] {
   const { text, numbers } = words;
   const { facts } = text.verify;
   const { config, epochs, strategies, refused, parameterNames } = report;
@@ -39,7 +39,7 @@ function sentencesOf(report: VerifyReport, words: Words): readonly string[] {
 function sentenceOf(
   { strategy, stall, checks }: StrategyReport,
   names: readonly string[],
-  { text, numbers }: Words,
+  { text, numbers }: VerifyWords,
 ): string {
   const { facts } = text.verify;
   const name = text.settings.strategies[strategy];

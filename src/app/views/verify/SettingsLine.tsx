@@ -1,14 +1,14 @@
 import type { FitConfig } from '../../../core/config.ts';
 import type { OwnData } from '../../../core/data/own.ts';
-import { useSelected, useWords } from '../../app-context.ts';
+import { useSelected } from '../../app-context.ts';
 import type { Numbers } from '../../format/numbers.ts';
-import type { Messages } from '../../i18n/index.ts';
 import { sameRun, verifiedConfig } from '../../verify/verification.ts';
 import { ViewLink } from '../ViewLinks.tsx';
+import { useVerifyWords, type VerifyMessages } from './use-verify-words.ts';
 
 /** What is verified, or was; and what would be, where Train has other settings by now. */
 export function SettingsLine() {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useVerifyWords();
   const { settings: words } = text.verify;
   const config = useSelected((state) => state.config);
   const own = useSelected((state) => state.own);
@@ -38,7 +38,7 @@ export function SettingsLine() {
 function summaryOf(
   config: FitConfig,
   own: OwnData | undefined,
-  { settings, verify, ownData }: Messages,
+  { settings, verify, ownData }: VerifyMessages,
   { integer }: Numbers,
 ): string {
   const { settings: words } = verify;

@@ -1,12 +1,14 @@
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { holderOf } from '../../state.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { shareOf } from '../../verify/verification.ts';
+import { useVerifyWords } from './use-verify-words.ts';
+import { verifyingOf } from './verifying-of.ts';
 
 /** Verify, Stop, and how far it is. */
 export function VerifyControls() {
-  const { verifying } = useApp();
-  const { text } = useWords();
+  const app = useApp();
+  const { text } = useVerifyWords();
   const { verify: words } = text;
   const phase = useSelected(({ verification }) => verification.phase);
   const held = useSelected((state) => holderOf(state) === 'benchmark');
@@ -22,8 +24,8 @@ export function VerifyControls() {
           data-phase={phase}
           disabled={held}
           onClick={() => {
-            if (running) verifying.stop();
-            else verifying.start();
+            if (running) verifyingOf(app).stop();
+            else verifyingOf(app).start();
           }}
         >
           <Icon name={running ? 'stop' : 'play'} />
@@ -37,7 +39,7 @@ export function VerifyControls() {
 
 /** Which run of how many. */
 function Counter() {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useVerifyWords();
   const run = useSelected(({ verification }) => verification.progress?.run);
   const runs = useSelected(({ verification }) => verification.progress?.runs);
   if (run === undefined || runs === undefined) return null;
@@ -51,7 +53,7 @@ function Counter() {
 }
 
 function Progress() {
-  const { text } = useWords();
+  const { text } = useVerifyWords();
   const share = useSelected(({ verification }) => shareOf(verification));
   return (
     <div

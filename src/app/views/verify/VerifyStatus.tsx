@@ -1,12 +1,14 @@
 import type { FitConfig } from '../../../core/config.ts';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSelected } from '../../app-context.ts';
 import { holderOf } from '../../state.ts';
 import { StatusSign } from '../../ui/StatusSign.tsx';
 import { verifyStatus, type VerifyStatusText } from './status.ts';
+import { useVerifyWords } from './use-verify-words.ts';
+import { verifyingOf } from './verifying-of.ts';
 
 /** One sentence: where the verification stands. */
 export function VerifyStatus() {
-  const { text, numbers } = useWords();
+  const { text, numbers } = useVerifyWords();
   const verification = useSelected((state) => state.verification);
   const held = useSelected((state) => holderOf(state) === 'benchmark');
   const status: VerifyStatusText =
@@ -38,14 +40,14 @@ interface InsteadProps {
 
 /** Changes a setting, and tries again. */
 function Instead({ patch, words }: InsteadProps) {
-  const { settings, verifying } = useApp();
+  const app = useApp();
   return (
     <button
       type="button"
       class="button is-small"
       onClick={() => {
-        settings.commit(patch);
-        verifying.start();
+        app.settings.commit(patch);
+        verifyingOf(app).start();
       }}
     >
       {words}

@@ -1,9 +1,9 @@
 import { ConfigError, GpuUnavailableError } from '../../../core/errors.ts';
-import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Tone } from '../../ui/StatusSign.tsx';
 import { checksOf, type Verification } from '../../verify/verification.ts';
 import { failureText } from '../../part-missing.ts';
+import type { VerifyMessages } from './use-verify-words.ts';
 
 export interface VerifyStatusText {
   readonly tone: Tone;
@@ -15,7 +15,7 @@ export interface VerifyStatusText {
 /** Where the verification stands, in a sentence. */
 export function verifyStatus(
   verification: Verification,
-  text: Messages,
+  text: VerifyMessages,
   numbers: Numbers,
 ): VerifyStatusText {
   const { status } = text.verify;
@@ -33,7 +33,11 @@ export function verifyStatus(
   }
 }
 
-function running({ progress }: Verification, { verify, settings }: Messages, { integer }: Numbers) {
+function running(
+  { progress }: Verification,
+  { verify, settings }: VerifyMessages,
+  { integer }: Numbers,
+) {
   if (progress === undefined) return verify.status.opening;
   const { subject, again, epoch, epochs } = progress;
   const who =
@@ -49,7 +53,7 @@ function running({ progress }: Verification, { verify, settings }: Messages, { i
 
 function done(
   { report }: Verification,
-  { verify }: Messages,
+  { verify }: VerifyMessages,
   { integer }: Numbers,
 ): VerifyStatusText {
   const { status } = verify;
@@ -63,7 +67,7 @@ function done(
     : { tone: 'bad', sentence: status.someFailed(integer(failing), integer(checks.length)) };
 }
 
-function failed({ failure }: Verification, text: Messages): VerifyStatusText {
+function failed({ failure }: Verification, text: VerifyMessages): VerifyStatusText {
   if (failure instanceof GpuUnavailableError) {
     return { tone: 'bad', sentence: text.noGpuAtAll[failure.reason], next: 'use-wasm' };
   }

@@ -1,7 +1,7 @@
 /** What is said of a report in more than one place. */
-import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Check } from '../../../run/verify/types.ts';
+import type { VerifyMessages } from './use-verify-words.ts';
 
 /** Counts with all their digits, errors with two. */
 export function figure(value: number, { integer, error }: Numbers): string {
@@ -9,12 +9,12 @@ export function figure(value: number, { integer, error }: Numbers): string {
 }
 
 /** `loss`, or a parameter's name. */
-export function quantity(of: string, { verify }: Messages): string {
+export function quantity(of: string, { verify }: VerifyMessages): string {
   return of === 'loss' ? verify.chart.loss : of;
 }
 
 /** What a check is about. */
-export function checkName({ id, of, subject }: Check, text: Messages): string {
+export function checkName({ id, of, subject }: Check, text: VerifyMessages): string {
   const { names } = text.verify.table;
   switch (id) {
     case 'run':
@@ -40,7 +40,7 @@ export function checkName({ id, of, subject }: Check, text: Messages): string {
 export function distances(
   values: readonly number[],
   names: readonly string[],
-  { verify }: Messages,
+  { verify }: VerifyMessages,
   numbers: Numbers,
 ): string {
   return values

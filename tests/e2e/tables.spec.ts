@@ -101,8 +101,13 @@ test('what could be meant otherwise is asked, and every option can be set', asyn
   await data.choose('bars.txt', 'note\nx|y\n1|2\n2|4\n3|6\n');
   await expect(data.said).toHaveText('3 rows are ready.');
   await data.write('Header', 'line');
-  await data.dialog.getByLabel('Line of the header').fill('3');
-  await data.dialog.getByLabel('Line of the header').press('Enter');
+  const line = data.dialog.getByLabel('Line of the header');
+  await line.fill('0');
+  await line.press('Enter');
+  await expect(data.dialog).toContainText('Give the number of a line');
+  await expect(line).toHaveValue('0');
+  await line.fill('3');
+  await line.press('Enter');
   await expect(data.said).toHaveText('2 rows are ready.');
   await expect(data.preview.locator('thead th')).toHaveText(['1', '2']);
   await data.write('Between cells', 'tab');

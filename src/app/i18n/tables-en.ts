@@ -29,6 +29,7 @@ export const tablesEn = {
   header: 'Header',
   headers: { yes: 'first row', no: 'none', line: 'on a line…' },
   line: 'Line of the header',
+  notALine: 'Give the number of a line, from 1 to 999,999,999.',
   dates: 'Dates',
   dateOrders: { dmy: 'day, month', mdy: 'month, day' },
   auto: (found: string) => (found === '' ? 'Automatic' : `Automatic (${found})`),

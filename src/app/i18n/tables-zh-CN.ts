@@ -81,6 +81,7 @@ export const tablesZhCN: TableWords = {
   header: '标题行',
   headers: { yes: '首行', no: '无', line: '指定行……' },
   line: '标题所在行',
+  notALine: '请填写行号，1 到 999,999,999。',
   dates: '日期',
   dateOrders: { dmy: '日、月', mdy: '月、日' },
   auto: (found) => (found === '' ? '自动' : `自动（${found}）`),

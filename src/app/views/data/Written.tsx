@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import {
   DECIMAL_WORDS,
   DELIMITER_WORDS,
@@ -42,25 +43,35 @@ export function Written() {
         {field('decimal', words.decimal, without(words.decimals, options.thousands))}
         {field('thousands', words.thousands, without(words.thousandsMarks, options.decimal))}
         {field('header', words.header, words.headers)}
-        {isOnLine && <LineField line={options.header ?? ''} label={words.line} />}
+        {isOnLine && <LineField line={options.header ?? ''} words={words} />}
         {(hasDates || options.dates !== undefined) && field('dates', words.dates, words.dateOrders)}
       </div>
     </details>
   );
 }
 
-function LineField({ line, label }: { readonly line: string; readonly label: string }) {
+/** What is being typed stays, also when the table is read anew meanwhile, or when it is no line. */
+function LineField({ line, words }: { readonly line: string; readonly words: TableWords }) {
   const { desk } = useApp();
+  const [draft, setDraft] = useState<string>();
+  const typed = draft?.trim() ?? line;
   return (
     <TextField
-      label={label}
-      value={line}
-      onEdit={() => undefined}
-      onCommit={(text) => {
-        if (/^[1-9]\d{0,8}$/.test(text.trim())) desk.write({ header: text.trim() });
+      label={words.line}
+      value={draft ?? line}
+      fault={isLine(typed) ? undefined : words.notALine}
+      onEdit={setDraft}
+      onCommit={() => {
+        if (!isLine(typed)) return;
+        setDraft(undefined);
+        desk.write({ header: typed });
       }}
     />
   );
+}
+
+function isLine(text: string): boolean {
+  return /^[1-9]\d{0,8}$/.test(text);
 }
 
 /** No mark can separate thousands and decimals at once: the one that is taken is not offered again. */

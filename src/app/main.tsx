@@ -22,6 +22,7 @@ import { Settings } from './settings/settings.ts';
 import { initialState, type AppState } from './state.ts';
 import { Store } from './store.ts';
 import { prepareAside } from './training/preparing.ts';
+import { openTableShelf } from './tables/shelf.ts';
 import { Tables } from './tables/tables.ts';
 import { Training } from './training/training.ts';
 import { AppFrame } from './views/AppFrame.tsx';
@@ -60,12 +61,7 @@ const training = new Training(store, {
   after: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 const now = (): Date => new Date();
-const tables = new Tables(store, {
-  // Of no use without own data.
-  openShelf: async () => (await import('./tables/shelf.ts')).openTableShelf(),
-  now,
-  newId,
-});
+const tables = new Tables(store, { openShelf: openTableShelf, now, newId });
 const settings = new Settings(store, training, tables);
 const desk = new DataDesk(store, settings, { read: readAside, fetchExample });
 const editing = new Editing(store, settings, training);

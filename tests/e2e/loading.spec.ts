@@ -20,7 +20,7 @@ const VIEWS = {
 /** And what they do or say: fetched when it is asked for. */
 const LATER = [
   ...Object.values(VIEWS),
-  ...['DataForm', 'TourSteps', 'benchmark', 'files', 'read-record', 'shelf', 'work', 'zh-CN'],
+  ...['DataForm', 'TourSteps', 'benchmark', 'files', 'read-record', 'work', 'zh-CN'],
 ];
 
 test(`the page trains with less than ${MOST_KB} KB of JavaScript, gzipped`, async ({

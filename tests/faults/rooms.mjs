@@ -117,7 +117,7 @@ export const faults = {
       'dawn',
     ],
   ],
-  'gpu/adapter.ts': [['info.isFallbackAdapter || /swift', '/swift', 'gpu/faults', 'cli-gpu-node']],
+  'gpu/adapter.ts': [['info.isFallbackAdapter || /swift', '/swift', 'adapter']],
   'csv/bad-rows.ts': [
     ['reason.count += lines;', 'reason.count += 1;', 'csv', 'csv-writing'],
     ['reason.first.length === MOST_NAMED', 'reason.first.length > MOST_NAMED', 'csv'],

@@ -21,7 +21,7 @@ export function shortfall(
   printed: (parameters: readonly number[]) => readonly string[],
 ): string | undefined {
   const trained = leastSquares(problem.data);
-  const best = units === undefined ? trained : exactInOwnUnits(units, trained);
+  const best = units === undefined ? trained : exactInOwnUnits(units, trained, own);
   const excess = excessOf(trained, units === undefined ? final : lineInTrainedUnits(units, final));
   // Constant y have no spread: then what counts is their size.
   const size = Math.sqrt(best.variance) || Math.abs(best.parameters[1]) || 1;

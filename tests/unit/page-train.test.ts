@@ -222,6 +222,22 @@ describe('how far it is', () => {
     expect(sentence(settled)).toContain('as low as a line can get');
   });
 
+  test('all y being equal, a line within a thousandth of them is as low as it gets', () => {
+    const x = Float64Array.of(1, 2, 3, 4);
+    const own = {
+      name: 'flat',
+      xName: 'x',
+      yName: 'y',
+      x,
+      y: x.map(() => 7.3),
+      standardise: false,
+    };
+    const at = (height: number): string =>
+      sentence(unlike({}, { phase: 'done', epoch: 471, loss: (height - 7.3) ** 2 }, own));
+    expect(at(7.307)).toContain('as low as a line can get');
+    expect(at(7.308)).toContain('above the best line');
+  });
+
   test('of what diverged, when, and above which rate', () => {
     const state = unlike({ lr: 0.051 }, { phase: 'diverged', divergedAt: 61 });
     expectNumbers(sentence(state), [61, stableBelow(preparedOf(state).problem.data.x)], 0.03);

@@ -68,7 +68,7 @@ export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prep
     parameterNames,
     problem,
     units,
-    exact: units === undefined ? exact : exactInOwnUnits(units, exact),
+    exact: units === undefined ? exact : exactInOwnUnits(units, exact, points),
     trained: { exact, start: units === undefined ? start : lineInTrainedUnits(units, start) },
     truth: own === undefined ? { parameters: truth, loss: lossOf(truth) } : undefined,
     startLoss: lossOf(start),

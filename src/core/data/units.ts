@@ -1,7 +1,8 @@
 /** Between the numbers that are trained on and a person's own: x' = (x − shift)/scale, y' alike. */
-import type { LeastSquares } from '../exact.ts';
+import { leastSquares, type LeastSquares } from '../exact.ts';
 import { compensatedMean } from '../mean.ts';
 import type { Dataset } from '../types.ts';
+import type { Columns } from './columns.ts';
 
 export interface Affine {
   readonly shift: number;
@@ -51,13 +52,22 @@ export function gradientInTrainedUnits({ x, y }: Units, own: readonly number[]):
   return [(da / y.scale - x.shift * slope) / x.scale, slope];
 }
 
-/** The best line and its loss; the Hessian and what follows from it stay those of what is trained on. */
-export function exactInOwnUnits(units: Units, exact: LeastSquares): LeastSquares {
+/**
+ * The best line through the data as they are, and its loss: in f64, since those that are trained on are rounded to
+ * f32. The Hessian and what follows from it stay those of what is trained on.
+ * @param exact of what is trained on
+ * @param own x, y: [n]
+ */
+export function exactInOwnUnits(units: Units, exact: LeastSquares, own: Columns): LeastSquares {
+  const { parameters, loss, variance } = leastSquares({
+    x: Float64Array.from(own.x, (value) => inUnits(units.x, value)),
+    y: Float64Array.from(own.y, (value) => inUnits(units.y, value)),
+  });
   return {
     ...exact,
-    parameters: lineInOwnUnits(units, exact.parameters),
-    loss: lossInOwnUnits(units, exact.loss),
-    variance: lossInOwnUnits(units, exact.variance),
+    parameters: lineInOwnUnits(units, parameters),
+    loss: lossInOwnUnits(units, loss),
+    variance: lossInOwnUnits(units, variance),
   };
 }
 
@@ -81,8 +91,12 @@ function affineOf(values: Float64Array): Affine {
   return { shift, scale: variance > 0 ? Math.sqrt(variance) : 1 };
 }
 
-function apply({ shift, scale }: Affine, values: Float64Array): Float32Array<ArrayBuffer> {
+function apply(units: Affine, values: Float64Array): Float32Array<ArrayBuffer> {
   const result = new Float32Array(values.length);
-  for (let i = 0; i < values.length; i++) result[i] = ((values[i] ?? NaN) - shift) / scale;
+  for (let i = 0; i < values.length; i++) result[i] = inUnits(units, values[i] ?? NaN);
   return result;
+}
+
+function inUnits({ shift, scale }: Affine, value: number): number {
+  return (value - shift) / scale;
 }

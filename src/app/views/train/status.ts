@@ -21,7 +21,10 @@ export interface Status {
 
 /** Within this share of the least possible loss a line counts as settled, */
 const SETTLED = 1e-3;
-/** and so it does where R² has the same six digits: where the best loss is 0, nothing is near to it. */
+/**
+ * and so it does where R² has the same six digits, or, all y being equal, where it is within a thousandth of them:
+ * where the best loss is 0, nothing is near to it.
+ */
 const UNSEEN = 1e-6;
 
 /** Where the run stands, in a sentence that says what to do next. */
@@ -97,9 +100,13 @@ function doneSentence({ run, config }: AppState, text: Messages, numbers: Number
     const lines = replayedLines(config.replay, loggedEpochs, loggedLosses);
     return status.doneReplay(numbers.short(greatestDifference(lines)));
   }
-  const { loss = NaN, variance = NaN } = run.prepared?.exact ?? {};
+  const {
+    loss = NaN,
+    variance = NaN,
+    parameters: [, intercept = NaN] = [],
+  } = run.prepared?.exact ?? {};
   const above = run.loss - loss;
-  return above > Math.max(SETTLED * run.loss, UNSEEN * variance)
+  return above > Math.max(SETTLED * run.loss, UNSEEN * (variance || intercept ** 2))
     ? status.doneAbove(numbers.result(run.loss), numbers.short(above))
     : status.done(numbers.result(run.loss));
 }

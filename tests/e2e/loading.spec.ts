@@ -93,6 +93,21 @@ for (const [search, colorScheme, background] of [
   });
 }
 
+for (const [search, said] of [
+  ['', /A part of this page could not be fetched/],
+  ['?lang=zh-CN', /页面的一部分未能加载/],
+] as const) {
+  test(`where the scripts cannot be fetched, the page says so ${search}`, async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await page.goto(search);
+    const main = page.locator('main');
+    await expect(main).toHaveText(said);
+    await expect(main).toHaveCSS('animation-name', 'none');
+    await page.close();
+  });
+}
+
 /** Cumulative layout shift that nobody sees, and the bound of this page. Good is under 0.1 by the usual scale. */
 const MOST_SHIFT = 0.01;
 

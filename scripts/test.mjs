@@ -5,6 +5,7 @@
  * in the order that it gives.
  */
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findTorch } from './find-python.mjs';
@@ -13,10 +14,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = process.env['DOWNHILL_TEST_REPORTS'];
 const seed = process.env['DOWNHILL_TEST_SEED'];
 const order = seed === undefined ? [] : ['--sequence.shuffle', `--sequence.seed=${seed}`];
+/** Two also where there are two cores: some wait for processes, and one for a software adapter. */
+const workers = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
 
 /** @type {Record<string, () => boolean>} */
 const parts = {
-  unit: () => vitest('unit', order),
+  unit: () => vitest('unit', [workers, ...order]),
   gpu: () => vitest('gpu'),
   e2e: playwright,
   pytorch: () => vitest('pytorch'),

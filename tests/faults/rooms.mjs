@@ -97,17 +97,12 @@ export const faults = {
   ],
   'gpu/index.ts': [
     ['this.#gpu = fresh;\n    this.#shape = undefined;', 'this.#gpu = fresh;', 'gpu/tuning'],
-    [
-      'Math.max(needBytes, DEFAULT_BINDING_BYTES)',
-      'DEFAULT_BINDING_BYTES',
-      'gpu/shapes',
-      'gpu/faults',
-    ],
+    ['Math.max(needBytes, DEFAULT_BINDING_BYTES)', 'DEFAULT_BINDING_BYTES', 'gpu/faults'],
   ],
   'gpu/trainer.ts': [
     ['} catch (error) {\n      scope.destroy();', '} catch (error) {', 'gpu/faults'],
     ['state.epoch !== due || state.missing > 0', 'state.missing > 0', 'gpu/short-loops'],
-    ['Math.min(plan.mostSteps, stepsWithin(HISTORY, problem))', 'plan.mostSteps', 'gpu/shapes'],
+    ['Math.min(plan.mostSteps, stepsWithin(HISTORY, problem))', 'plan.mostSteps', 'gpu/faults'],
   ],
   'gpu/run-layout.ts': [
     [

@@ -8,6 +8,7 @@ import {
 } from '../../src/core/errors.ts';
 import type { Problem } from '../../src/core/types.ts';
 import { createWebGpuEngine, type AdapterOptions } from '../../src/gpu/index.ts';
+import { HISTORY } from '../../src/gpu/run-buffers.ts';
 import { Session } from '../../src/run/session.ts';
 import fusedSource from '../../src/shaders/kernels/fused.wgsl?raw';
 import mseSource from '../../src/shaders/losses/mse.wgsl?raw';
@@ -184,6 +185,41 @@ function zeros(points: number): Problem {
   const x = new Float32Array(points);
   return seededProblem(2, { data: { x, y: x } });
 }
+
+describe('what a device is asked for, and a submit', () => {
+  test('larger data take a device whose bindings hold a column, as far as the adapter has such', async () => {
+    const adapter = await navigator.gpu.requestAdapter();
+    const limits: number[] = [];
+    const gpu = changedGpu({
+      device: (device) => {
+        const { maxBufferSize, maxStorageBufferBindingSize } = device.limits;
+        limits.push(Math.min(maxBufferSize, maxStorageBufferBindingSize));
+        // What it would train on is not the question.
+        if (limits.length > 1) throw new Error('seen');
+      },
+    });
+    const points = 2 ** 25 + 4;
+    await withEngine({ gpu }, async (engine) => {
+      await expect(engine.prepare(zeros(points))).rejects.toThrow('seen');
+    });
+    const { maxBufferSize = NaN, maxStorageBufferBindingSize = NaN } = adapter?.limits ?? {};
+    expect(limits[1]).toBe(Math.min(4 * points, maxBufferSize, maxStorageBufferBindingSize));
+  });
+
+  test('a submit has no more samples than the history', () =>
+    withEngine({ gpu: navigator.gpu }, async (engine) => {
+      const problem = { ...seededProblem(10), strategy: 'fused', sampleEvery: 1 } as const;
+      const trainer = await engine.prepare(problem);
+      const { maxSteps } = trainer;
+      expect(maxSteps).toBeLessThanOrEqual(HISTORY);
+      await expect(trainer.advance(HISTORY + 1)).rejects.toThrow(String(maxSteps));
+      const { samples } = await trainer.advance(maxSteps);
+      expect(samples.map(({ epoch }) => epoch)).toEqual(
+        Array.from({ length: maxSteps }, (_, i) => i + 1),
+      );
+      trainer.destroy();
+    }));
+});
 
 describe('data that travel in pieces', () => {
   test('are reported, and train as all do', () =>

@@ -48,19 +48,18 @@ test('what is kept but no shape is measured anew', async () => {
   expect(store.saved).toHaveLength(1);
 });
 
-test('the fastest is taken, neither the first nor the last', async () => {
-  // Milliseconds of a piece by each candidate, on a clock that the test holds: none is long enough to end the search.
-  const pieces = [5, 3, 9, 4, 7, 6];
-  // A candidate's one piece to find its length, and four that count, are two looks each; then comes one at the budget.
-  const LOOKS = 11;
+test('the fastest is taken, neither the first nor the last nor the one of the shortest piece', async () => {
+  // Milliseconds of each piece of four steps, on a clock that the test holds. A piece of less than 2 is tried with
+  // eight: the second candidate takes 3/8 of one a step, the fourth 2.5/4. None is long enough to end the search.
+  const pieces = [[4], [1, 3], [9], [2.5], [7], [6]].map(([first = NaN, then = first]) =>
+    // The first pieces find the length, the last four count.
+    then === first ? Array<number>(5).fill(first) : [first, ...Array<number>(5).fill(then)],
+  );
+  // By look: the beginning, two for each piece, and one at what is left of the time after each candidate.
+  const passing = [0, ...pieces.flatMap((of) => [...of.flatMap((ms) => [0, ms]), 0])];
   let now = 0;
   let looks = 0;
-  const clock = (): number => {
-    const before = looks++ - 1;
-    const ends = before >= 0 && before % LOOKS < LOOKS - 1 && (before % LOOKS) % 2 === 1;
-    if (ends) now += pieces[Math.floor(before / LOOKS)] ?? NaN;
-    return now;
-  };
+  const clock = (): number => (now += passing[looks++] ?? 0);
   const store = memory(undefined);
   await description({ ...store, clock }, 100_000);
   const { software, hardware } = CANDIDATES;

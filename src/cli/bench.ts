@@ -36,17 +36,20 @@ export async function bench(
   const engines = new Map<EngineId, EngineInfo>();
   const results: BenchResult[] = [];
   const failures: BenchFailure[] = [];
-  const signal = { aborted: false };
-  io.stop.onRequest(() => {
-    signal.aborted = true;
-  });
   const openEngine = async (id: EngineId) => {
     // f64 is the fastest where JavaScript computes: each f32 result would have to be rounded.
     const engine = await (id === 'cpu' ? makers.cpu('f64') : makers[id]('f32'));
     engines.set(id, engine.info);
     return engine;
   };
-  const options = { cases, runs, openEngine, problemOf: benchProblem, clock: io.clock, signal };
+  const options = {
+    cases,
+    runs,
+    openEngine,
+    problemOf: benchProblem,
+    clock: io.clock,
+    signal: io.stop,
+  };
   let stopped: AbortedError | undefined;
   try {
     for await (const event of io.stop.until(runBenchmark(options))) {

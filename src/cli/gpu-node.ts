@@ -1,7 +1,7 @@
 import type * as webgpu from 'webgpu';
 import { GpuUnavailableError, messageOf } from '../core/errors.ts';
 import type { Host } from './environment.ts';
-import { driverChosenBy, mayHaveGpu, useSwiftShader } from './vulkan.ts';
+import { driverChosenBy, hasVulkanDriver, mayHaveGpu, useSwiftShader } from './vulkan.ts';
 
 /** What opening WebGPU needs of the process. */
 export interface Effects {
@@ -32,28 +32,56 @@ export async function openNodeGpu(
   load: () => Promise<typeof webgpu> = () => import('webgpu'),
 ): Promise<GPU> {
   const { create } = await loaded(load, install);
-  const chosenBy = driverChosenBy(host);
-  let manifest: string | undefined;
-  const open = async (): Promise<GPU | undefined> => {
+  const open = async (manifest?: string): Promise<GPU | undefined> => {
     const gpu = create([]);
     keptAlive.push(gpu);
     if (!(await hasAdapter(gpu))) return undefined;
-    if (manifest !== undefined) say(`software adapter SwiftShader (${manifest})`);
+    if (manifest !== undefined) say(swiftShader(manifest));
     return gpu;
   };
+  const chosenBy = driverChosenBy(host);
   // Drivers that find no hardware cost time and complain on stderr: ask them only where some may.
   const asksSystem = chosenBy !== undefined || mayHaveGpu(host);
-  if (asksSystem) {
-    const gpu = await open();
-    if (gpu !== undefined) return gpu;
-  }
-  if (chosenBy === undefined) {
-    // The loader reads the variable anew at each `create`.
-    manifest = useSwiftShader(host, setEnv);
-    const gpu = manifest !== undefined || !asksSystem ? await open() : undefined;
-    if (gpu !== undefined) return gpu;
-  }
+  const system = asksSystem ? await open() : undefined;
+  if (system !== undefined) return system;
+  // The loader reads the variable anew at each `create`.
+  const manifest = chosenBy === undefined ? useSwiftShader(host, setEnv) : undefined;
+  const gpu = manifest !== undefined || !asksSystem ? await open(manifest) : undefined;
+  if (gpu !== undefined) return gpu;
   throw noAdapter(chosenBy, manifest);
+}
+
+function swiftShader(manifest: string): string {
+  return `software adapter SwiftShader (${manifest})`;
+}
+
+/** The runtime's own `navigator.gpu`, as Deno has it; undefined where there is none. */
+export function builtInGpu(): GPU | undefined {
+  const { navigator } = globalThis as { readonly navigator?: { readonly gpu?: GPU } };
+  return navigator?.gpu;
+}
+
+/** Has `navigator.gpu` find SwiftShader where no Vulkan driver is installed. Before its first use. */
+export function prepareBuiltInGpu(host: Host, { setEnv, say }: Effects): void {
+  // Deno takes any driver, also those in software, but looks for them once only.
+  if (driverChosenBy(host) !== undefined || mayHaveGpu(host) || hasVulkanDriver(host)) return;
+  const manifest = useSwiftShader(host, setEnv);
+  if (manifest !== undefined) say(swiftShader(manifest));
+}
+
+/**
+ * What brings the package `webgpu` to where a program finds it: beside itself. A global program does not see
+ * the packages of the folder that it is called in.
+ * @param file of the program
+ * @param exists whether there is such a file
+ */
+export function installWebGpu(file: string, exists: (path: string) => boolean): string {
+  const folders = file.split(/[\\/]/);
+  const at = folders.lastIndexOf('node_modules');
+  if (at < 0) return 'npm install webgpu';
+  if (folders.includes('_npx')) return 'npx -p downhill -p webgpu downhill';
+  const isProject = exists([...folders.slice(0, at), 'package.json'].join('/'));
+  return isProject ? 'npm install webgpu' : 'npm install -g webgpu';
 }
 
 async function loaded(

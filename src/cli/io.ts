@@ -16,8 +16,3 @@ export interface Io {
   readonly breathe: () => Promise<void>;
   readonly stop: Stop;
 }
-
-/** Says something to the person, on stderr. */
-export function note({ terminal }: Pick<Io, 'terminal'>, text: string): void {
-  terminal.say(text);
-}

@@ -10,11 +10,14 @@ import { createWebGpuEngine } from '../gpu/index.ts';
 import { createWasmEngine } from '../wasm/index.ts';
 import type { EngineMakers } from './engines.ts';
 import { homeFolder, type Host } from './environment.ts';
-import { builtInGpu, prepareBuiltInGpu } from './gpu-deno.ts';
-import { openNodeGpu, type Effects } from './gpu-node.ts';
+import {
+  builtInGpu,
+  installWebGpu,
+  openNodeGpu,
+  prepareBuiltInGpu,
+  type Effects,
+} from './gpu-node.ts';
 import type { InfoSources } from './info.ts';
-import { installWebGpu } from './install.ts';
-import { note } from './io.ts';
 import type { Machine } from './machine.ts';
 import { processIo, settled } from './process-io.ts';
 import { fail, run } from './run.ts';
@@ -29,15 +32,11 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
   });
 }
 
-const say = (text: string): void => {
-  note(io, text);
-};
-
 const effects: Effects = {
   setEnv: (name, value) => {
     process.env[name] = value;
   },
-  say,
+  say: io.terminal.say,
   hasAdapter: async (gpu) => {
     try {
       await requestAdapter({ gpu, host: 'node' });
@@ -80,7 +79,7 @@ function sourcesOf(host: Host): InfoSources & { readonly makers: EngineMakers } 
   const machine = machineOf(process);
   let opened: Promise<GPU> | undefined;
   const openGpu = (): Promise<GPU> => (opened ??= findGpu(host));
-  const tuning = tuningFile(host, { clock: io.clock, say });
+  const tuning = tuningFile(host, { clock: io.clock, say: io.terminal.say });
   const { breathe } = io;
   const threads = {
     cores: machine.cpu.cores,

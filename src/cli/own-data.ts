@@ -1,18 +1,15 @@
 /** Own data in the terminal: reads them, and tells on stderr what was read and what was left out. */
 import { grouped } from '../core/grouped.ts';
 import { cut } from '../core/shown.ts';
-import { coarseColumns, type OwnData } from '../core/data/own.ts';
+import type { OwnData } from '../core/data/own.ts';
 import type { Affine, Units } from '../core/data/units.ts';
-import type { FitConfig } from '../core/config.ts';
-import { crawls, type LeastSquares } from '../core/exact.ts';
-import { figure } from '../core/numbers/index.ts';
 import { chooseColumns } from '../csv/columns.ts';
 import { readCsv } from '../csv/read.ts';
-import { reasonText } from '../csv/english.ts';
+import { reasonText } from '../csv/bad-rows.ts';
 import type { Table } from '../csv/reader.ts';
 import { takenText } from '../csv/taken.ts';
 import type { DataRequest } from './data-args.ts';
-import { note, type Io } from './io.ts';
+import type { Io } from './io.ts';
 
 export interface ReadData {
   readonly own: OwnData;
@@ -25,23 +22,19 @@ const LONGEST_NAME = 40;
 /** @throws ConfigError for data that cannot be read, AbortedError when somebody stops it */
 export async function readOwnData(request: DataRequest, io: Io): Promise<ReadData> {
   const { path, columns, options, standardise } = request;
-  const stopping = new AbortController();
-  io.stop.onRequest(() => {
-    stopping.abort();
-  });
   const table = await readCsv(io.read(path), {
     choose: (head) => chooseColumns(head, columns),
     options,
-    signal: stopping.signal,
+    signal: io.stop,
   });
   const name = path === '-' ? 'stdin' : path;
   const { x, y, xName, yName, xQuantity, yQuantity, bad } = table;
   const own = { name, xName, yName, x, y, standardise, xQuantity, yQuantity };
   const aside = bad.count === 0 ? '' : `, ${grouped(bad.count)} left out`;
   const [xCut, yCut] = [cut(xName, LONGEST_NAME), cut(yName, LONGEST_NAME)];
-  note(io, `${name}: x is ${xCut}, y is ${yCut}, ${grouped(x.length)} rows${aside}`);
-  note(io, `read as ${takenText(table)}`);
-  for (const reason of bad.reasons) note(io, reasonText(reason, table.head.columns.length));
+  io.terminal.say(`${name}: x is ${xCut}, y is ${yCut}, ${grouped(x.length)} rows${aside}`);
+  io.terminal.say(`read as ${takenText(table)}`);
+  for (const reason of bad.reasons) io.terminal.say(reasonText(reason, table.head.columns.length));
   return { own, table };
 }
 
@@ -59,33 +52,4 @@ export function dataReport({ own, table }: ReadData, units: Units | undefined): 
     badRows: table.bad,
     standardised: units === undefined ? null : { x: standard(units.x), y: standard(units.y) },
   };
-}
-
-/** What a person should know before the training starts. */
-export function dataWarnings(
-  own: OwnData,
-  { lr, epochs }: Pick<FitConfig, 'lr' | 'epochs'>,
-  exact: LeastSquares,
-): readonly string[] {
-  const { unique, largestStableLearningRate } = exact;
-  const says: string[] = [];
-  const way = own.standardise ? '--lr auto' : '--standardise --lr auto';
-  if (!unique) {
-    says.push(
-      'all x are equal, so that many lines fit equally well: the run ends at the one nearest to its start',
-    );
-  }
-  for (const { column, spacing, sd } of own.standardise ? [] : coarseColumns(own)) {
-    says.push(
-      `32-bit numbers keep ${column} to ${figure(spacing, 2)} while it spreads by ${figure(sd, 2)}: use --standardise`,
-    );
-  }
-  if (lr >= largestStableLearningRate) {
-    says.push(
-      `lr ${lr} will diverge, the largest stable one is ${figure(largestStableLearningRate, 3)}: use ${way}`,
-    );
-  } else if (crawls(lr, epochs, exact)) {
-    says.push(`at lr ${lr} ${grouped(epochs)} epochs do not get to the best line: use ${way}`);
-  }
-  return says;
 }

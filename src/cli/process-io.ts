@@ -3,7 +3,7 @@ import type { Io } from './io.ts';
 import { bytesOf } from './reading.ts';
 import { SIGNALS, Stop, type Signal } from './stop.ts';
 import { Terminal } from './terminal.ts';
-import { stdoutFailed, stdoutWriter } from './writing.ts';
+import { stdoutFailed, stdoutWriter, taken } from './writing.ts';
 
 /** What an {@link Io} needs of the process. */
 export interface ProcessLike {
@@ -50,18 +50,13 @@ export function processIo(host: ProcessLike): Io {
 function listenForSignals(host: ProcessLike, stop: Stop): void {
   const listeners = Object.keys(SIGNALS).map((name) => {
     const signal = name as Signal;
-    return {
-      signal,
-      listener: () => {
-        hear(signal);
-      },
+    const listener = (): void => {
+      for (const one of listeners) host.removeListener(one.signal, one.listener);
+      stop.request(signal);
     };
+    host.on(signal, listener);
+    return { signal, listener };
   });
-  const hear = (signal: Signal): void => {
-    for (const one of listeners) host.removeListener(one.signal, one.listener);
-    stop.request(signal);
-  };
-  for (const { signal, listener } of listeners) host.on(signal, listener);
 }
 
 /** After a stop, a reader of stdout that has stopped reading is waited for so long. */
@@ -77,20 +72,11 @@ export async function settled(
   { stop, terminal }: Io,
 ): Promise<number> {
   // A stream that has failed may never call back.
-  if (!stdoutFailed(stop)) await flushed(host.stdout, stop);
+  if (!stdoutFailed(stop)) await taken(host.stdout, '', stop, LAST_WORD_MS);
   const { cause } = stop;
   if (status !== 0 || cause === undefined || cause === 'closed') return status;
   // Found out after the last line was written.
   terminal.say(`downhill: ${cause instanceof Error ? cause.message : 'stopped'}`);
-  await flushed(host.stderr, stop);
+  await taken(host.stderr, '', stop, LAST_WORD_MS);
   return cause instanceof Error ? 1 : SIGNALS[cause];
-}
-
-function flushed(stream: Writable, stop: Stop): Promise<void> {
-  return new Promise((resolve) => {
-    stream.write('', () => {
-      resolve();
-    });
-    stop.onRequest(() => setTimeout(resolve, LAST_WORD_MS));
-  });
 }

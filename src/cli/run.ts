@@ -1,12 +1,11 @@
 import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/errors.ts';
-import { parseCommand } from './args.ts';
+import { parseCommand, type Command } from './args.ts';
 import { bench } from './bench.ts';
 import type { EngineMakers } from './engines.ts';
 import { checkVariables } from './environment.ts';
 import { helpText } from './help.ts';
 import { info, type InfoSources } from './info.ts';
-import { note, type Io } from './io.ts';
-import { DENO_NEEDS, isDenied } from './permissions.ts';
+import type { Io } from './io.ts';
 import { SIGNALS } from './stop.ts';
 import { train } from './train.ts';
 import { verifyCommand } from './verify.ts';
@@ -14,11 +13,6 @@ import { VERSION } from './version.ts';
 
 /** Exit statuses, besides those of signals. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
-
-/** The makers, with or without measuring first (`--no-tune`). */
-function tuned(makers: EngineMakers, tune: boolean): EngineMakers {
-  return { ...makers, webgpu: (precision) => makers.webgpu(precision, tune) };
-}
 
 /**
  * One call of the program. Never throws: what goes wrong becomes a line on stderr.
@@ -32,35 +26,7 @@ export async function run(
   sources: InfoSources,
 ): Promise<number> {
   try {
-    const command = parseCommand(argv);
-    if (command.name !== 'help' && command.name !== 'version') checkVariables(io.env);
-    switch (command.name) {
-      case 'train':
-        await train(command.request, io, tuned(makers, command.tune));
-        break;
-      case 'bench':
-        await bench(command.request, io, tuned(makers, command.tune), sources.machine);
-        break;
-      case 'verify':
-        return (await verifyCommand(
-          command.request,
-          io,
-          tuned(makers, command.tune),
-          sources.machine,
-        ))
-          ? EXIT.done
-          : EXIT.failed;
-      case 'info':
-        await info(command.json, io, makers, sources);
-        break;
-      case 'help':
-        await io.terminal.print(helpText(command.topic).trimEnd().split('\n'));
-        break;
-      case 'version':
-        await io.terminal.print([VERSION]);
-        break;
-    }
-    return EXIT.done;
+    return (await done(parseCommand(argv), io, makers, sources)) ? EXIT.done : EXIT.failed;
   } catch (error) {
     return fail(error, io);
   } finally {
@@ -68,30 +34,58 @@ export async function run(
   }
 }
 
-/** Says what went wrong, and gives the exit status for it. */
-export function fail(error: unknown, io: Io): number {
-  if (isDenied(error)) {
-    note(io, `downhill: Deno does not allow it (${messageOf(error)}): ${DENO_NEEDS}`);
-    return EXIT.failed;
+/** @returns false where something was checked, and is wrong */
+async function done(
+  command: Command,
+  io: Io,
+  makers: EngineMakers,
+  sources: InfoSources,
+): Promise<boolean> {
+  if (command.name === 'version') await io.terminal.print([VERSION]);
+  if (command.name === 'help') {
+    await io.terminal.print(helpText(command.topic).trimEnd().split('\n'));
   }
-  if (io.env['DOWNHILL_DEBUG'] === '1' && error instanceof Error) {
-    const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-    for (const frame of frames) note(io, frame);
+  if (command.name === 'version' || command.name === 'help') return true;
+  checkVariables(io.env);
+  if (command.name === 'info') {
+    await info(command.json, io, makers, sources);
+    return true;
   }
-  if (error instanceof AbortedError) return stopped(error, io);
-  const unexpected = error instanceof DownhillError ? '' : 'unexpected error: ';
-  note(io, `downhill: ${unexpected}${messageOf(error)}`);
-  return error instanceof ConfigError ? EXIT.usage : EXIT.failed;
+  // With or without measuring first.
+  const webgpu: EngineMakers['webgpu'] = (precision) => makers.webgpu(precision, command.tune);
+  const tuned = { ...makers, webgpu };
+  if (command.name === 'verify') {
+    return verifyCommand(command.request, io, tuned, sources.machine);
+  }
+  if (command.name === 'train') await train(command.request, io, tuned);
+  else await bench(command.request, io, tuned, sources.machine);
+  return true;
 }
 
-function stopped(error: AbortedError, io: Io): number {
-  const { cause } = io.stop;
-  // The reader of stdout has seen enough: that is no failure.
-  if (cause === 'closed') return EXIT.done;
-  if (cause instanceof Error) {
-    note(io, `downhill: ${cause.message}`);
+/** Deno asks before a program may look at the machine; where it cannot ask, it refuses. README.md says the same. */
+const DENO_NEEDS =
+  'run it with deno run --allow-env --allow-sys --allow-read --allow-write, or --allow-all';
+const DENIED = ['NotCapable', 'PermissionDenied'];
+
+/** Says what went wrong, and gives the exit status for it. */
+export function fail(error: unknown, { terminal: { say }, env, stop }: Io): number {
+  const message = messageOf(error);
+  if (error instanceof Error && DENIED.includes(error.name)) {
+    say(`downhill: Deno does not allow it (${message}): ${DENO_NEEDS}`);
     return EXIT.failed;
   }
-  note(io, `downhill: ${error.message}`);
-  return cause === undefined ? EXIT.failed : SIGNALS[cause];
+  if (env['DOWNHILL_DEBUG'] === '1' && error instanceof Error) {
+    const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+    for (const frame of frames) say(frame);
+  }
+  if (!(error instanceof AbortedError)) {
+    const unexpected = error instanceof DownhillError ? '' : 'unexpected error: ';
+    say(`downhill: ${unexpected}${message}`);
+    return error instanceof ConfigError ? EXIT.usage : EXIT.failed;
+  }
+  const { cause } = stop;
+  // The reader of stdout has seen enough: that is no failure.
+  if (cause === 'closed') return EXIT.done;
+  say(`downhill: ${cause instanceof Error ? cause.message : message}`);
+  return cause === undefined || cause instanceof Error ? EXIT.failed : SIGNALS[cause];
 }

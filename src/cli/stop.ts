@@ -16,6 +16,11 @@ export class Stop {
     return this.#cause;
   }
 
+  /** As of an AbortSignal, for work that looks at one in between. */
+  get aborted(): boolean {
+    return this.#cause !== undefined;
+  }
+
   request(cause: StopCause): void {
     if (this.#cause !== undefined) return;
     this.#cause = cause;

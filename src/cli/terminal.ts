@@ -42,10 +42,10 @@ export class Terminal {
   }
 
   /** Tells the person something, in a line on stderr. */
-  say(text: string): void {
+  readonly say = (text: string): void => {
     this.clear();
     this.#streams.err(`${cut(printable(oneLine(text)), MOST_SAID)}\n`);
-  }
+  };
 
   /** The line of progress, as it changes all the time. @param line called only where it is drawn */
   draw(line: () => string): void {

@@ -14,12 +14,17 @@ import { inOwnUnits } from '../run/in-own-units.ts';
 import { Session } from '../run/session.ts';
 import type { DataRequest } from './data-args.ts';
 import { engineLine, type EngineMakers } from './engines.ts';
-import { note, type Io } from './io.ts';
-import { dataReport, dataWarnings, readOwnData } from './own-data.ts';
-import { duration, grouped, stepsPerSecond, type LogLine } from './output.ts';
-import { shareLine, standingLine } from './progress.ts';
-import { replayDifference } from './replay.ts';
-import { shortfall } from './shortfall.ts';
+import type { Io } from './io.ts';
+import {
+  duration,
+  grouped,
+  shareLine,
+  standingLine,
+  stepsPerSecond,
+  type LogLine,
+} from './output.ts';
+import { dataReport, readOwnData } from './own-data.ts';
+import { dataWarnings, replayDifference, shortfall } from './remarks.ts';
 
 interface Run {
   readonly strategy: StrategyId | undefined;
@@ -49,10 +54,7 @@ export async function train(
   makers: EngineMakers,
 ): Promise<void> {
   const read = data === undefined ? undefined : await readOwnData(data, io);
-  const tell = (text: string): void => {
-    note(io, text);
-  };
-  const choosing = chooseEngine(asked, makers, tell, read?.own.x.length);
+  const choosing = chooseEngine(asked, makers, io.terminal.say, read?.own.x.length);
   const base = await io.stop.race(choosing, () => stoppedAt(0, asked.epochs));
   try {
     const set = withRate(await prepared(asked, read?.own, io), read?.own, autoRate, io);
@@ -69,13 +71,15 @@ export async function train(
       });
     await io.terminal.print(json ? [result()] : printed.parameters(run.final));
     const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
-    note(io, `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`);
+    io.terminal.say(
+      `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`,
+    );
     const [share, error] = [goodness.rSquared, goodness.rmse].map((value) => resultText(value));
-    note(io, `R² ${share} about the mean, RMSE ${error}, ${grouped(config.points)} rows`);
+    io.terminal.say(`R² ${share} about the mean, RMSE ${error}, ${grouped(config.points)} rows`);
     const short = read && shortfall(read.own, set, run.final, printed.parameters);
-    if (short !== undefined) note(io, short);
+    if (short !== undefined) io.terminal.say(short);
     const difference = replayDifference(config, run.log);
-    if (difference !== undefined) note(io, difference);
+    if (difference !== undefined) io.terminal.say(difference);
   } finally {
     base.destroy();
   }
@@ -135,9 +139,9 @@ function withRate(set: SetUp, own: OwnData | undefined, autoRate: boolean, io: I
       `lr auto would be ${lr} for these data, below ${RANGES.lr.least}: add --standardise`,
     );
   }
-  if (autoRate) note(io, `lr ${lr}`);
+  if (autoRate) io.terminal.say(`lr ${lr}`);
   const config = { ...set.config, lr };
-  if (own !== undefined) for (const text of dataWarnings(own, config, exact)) note(io, text);
+  if (own !== undefined) for (const text of dataWarnings(own, config, exact)) io.terminal.say(text);
   return { ...set, config, problem: { ...set.problem, learningRate: lr } };
 }
 
@@ -161,14 +165,14 @@ async function follow(
       terminal.draw(() => shareLine('uploading', points, share));
     },
     onPrepared: () => {
-      note(io, [engineLine(engine.info), session.description].join(', '));
+      io.terminal.say([engineLine(engine.info), session.description].join(', '));
     },
     onFault: (fault) => {
       const how =
         fault instanceof DeviceLostError
           ? 'the graphics device was lost: another one goes on'
           : 'the driver cut work short: smaller pieces go on';
-      note(io, `${how} from epoch ${grouped(session.checkpoint.epoch)}`);
+      io.terminal.say(`${how} from epoch ${grouped(session.checkpoint.epoch)}`);
     },
   });
   stop.onRequest(() => {
@@ -191,7 +195,7 @@ async function follow(
     if (error instanceof AbortedError) throw error;
     const { epoch, parameters } = session.checkpoint;
     const kept = printed.parameters(parameters).join(', ');
-    if (epoch > 0) note(io, `the last finite numbers, of epoch ${grouped(epoch)}: ${kept}`);
+    if (epoch > 0) io.terminal.say(`the last finite numbers, of epoch ${grouped(epoch)}: ${kept}`);
     throw error;
   }
   const { strategy, elapsedMs } = session;

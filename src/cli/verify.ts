@@ -4,7 +4,7 @@ import { readVerifyJson, verifyJson, type ReadReport } from '../run/verify/json.
 import type { VerifyProgress } from '../run/verify/types.ts';
 import { verify } from '../run/verify/verify.ts';
 import type { EngineMakers } from './engines.ts';
-import { note, type Io } from './io.ts';
+import type { Io } from './io.ts';
 import { environmentOf, type Machine } from './machine.ts';
 import { grouped } from './output.ts';
 import { textOf } from './reading.ts';
@@ -24,14 +24,7 @@ export async function verifyCommand(
 ): Promise<boolean> {
   if (request.kind === 'compare') return compare(request.files, io);
   const { config, json } = request;
-  const choosing = chooseEngine(config, makers, (text) => {
-    note(io, text);
-  });
-  const engine = await io.stop.race(choosing);
-  const signal = { aborted: false };
-  io.stop.onRequest(() => {
-    signal.aborted = true;
-  });
+  const engine = await io.stop.race(chooseEngine(config, makers, io.terminal.say));
   try {
     const verifying = verify({
       config,
@@ -40,7 +33,7 @@ export async function verifyCommand(
       oracle: makers.cpu('f64'),
       environment: environmentOf(machine, [engine.info]),
       clock: io.clock,
-      signal,
+      signal: io.stop,
       onProgress: (standing) => {
         io.terminal.draw(() => runLine(standing));
       },

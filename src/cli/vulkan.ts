@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from './environment.ts';
 import { isFile, namesIn, realPath } from './folders.ts';
-import { findSwiftShader } from './swiftshader.ts';
+import { findSwiftShader } from './chromium.ts';
 
 /** The variables with which a person chooses the driver; the Vulkan loader reads them. */
 const CHOSEN_BY = ['VK_DRIVER_FILES', 'VK_ICD_FILENAMES'];

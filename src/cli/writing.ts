@@ -33,26 +33,26 @@ export function stdoutWriter(
   };
   stream.on('error', onError);
   const isFile = !mayWait(stream.fd);
-  const put = (text: string): Promise<void> => {
-    if (isFile) {
-      writeAll(stream.fd, new TextEncoder().encode(text));
-      return Promise.resolve();
-    }
-    return new Promise((resolve) => {
-      const leave = stop.onRequest(resolve);
-      stream.write(text, () => {
-        leave();
-        resolve();
-      });
-    });
-  };
   return async (text) => {
     try {
-      if (!stdoutFailed(stop)) await put(text);
+      if (stdoutFailed(stop)) return;
+      if (isFile) writeAll(stream.fd, new TextEncoder().encode(text));
+      else await taken(stream, text, stop);
     } catch (error) {
       onError(error);
     }
   };
+}
+
+/** Until a stream has taken a text, or for so long after a stop: its reader may have stopped reading. */
+export function taken(stream: Writable, text: string, stop: Stop, lastMs = 0): Promise<void> {
+  return new Promise((resolve) => {
+    const leave = stop.onRequest(() => setTimeout(resolve, lastMs));
+    stream.write(text, () => {
+      leave();
+      resolve();
+    });
+  });
 }
 
 /** Pipes and terminals, whose readers may be slow: those are for Node's streams. */
@@ -66,11 +66,8 @@ export function stdoutFailed({ cause }: Stop): boolean {
 }
 
 function isClosed(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
-  );
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
 }
 
 function cannotWrite(error: unknown): string {

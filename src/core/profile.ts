@@ -78,7 +78,12 @@ export function ratesOf(points: number, profile: Profile): Rates | undefined {
 }
 
 /** The part of the submit that went into recording, 0 to 1. */
-export function recordingShare({ encodeMs, submitMs, waitMs, readbackMs }: Split): number {
-  const totalMs = encodeMs + submitMs + waitMs + readbackMs;
-  return totalMs > 0 ? encodeMs / totalMs : 0;
+export function recordingShare(split: Split): number {
+  const ms = totalMs(split);
+  return ms > 0 ? split.encodeMs / ms : 0;
+}
+
+/** Of the whole submit. */
+export function totalMs(split: Omit<Split, 'steps'>): number {
+  return split.encodeMs + split.submitMs + split.waitMs + split.readbackMs;
 }

@@ -1,23 +1,33 @@
 /** The bytes of a file on their way in. */
-import { DataError } from './data-error.ts';
+import { DataError } from './faults.ts';
 
 type Pieces = AsyncIterable<Uint8Array>;
 
-/** The same bytes; the first piece has `least` of them at least, where there are so many. */
-export async function* withBeginning(
-  pieces: Pieces,
-  least: number,
-): AsyncGenerator<Uint8Array, void> {
-  let beginning: Uint8Array = new Uint8Array(0);
-  for await (const piece of pieces) {
-    if (beginning.length >= least) {
-      yield piece;
-      continue;
-    }
-    beginning = beginning.length === 0 ? piece : joined(beginning, piece);
-    if (beginning.length >= least) yield beginning;
+/** The bytes, of which `first` has been looked at. */
+export interface Begun {
+  readonly first: Uint8Array;
+  readonly all: Pieces;
+}
+
+/** @param least of `first`, where there are so many bytes */
+export async function begun(pieces: Pieces, least: number): Promise<Begun> {
+  const source: AsyncIterator<Uint8Array, unknown> = pieces[Symbol.asyncIterator]();
+  let first: Uint8Array = new Uint8Array(0);
+  while (first.length < least) {
+    const { done, value } = await source.next();
+    if (done === true) break;
+    first = first.length === 0 ? value : joined(first, value);
   }
-  if (beginning.length < least) yield beginning;
+  const all = (async function* (): AsyncGenerator<Uint8Array, void> {
+    try {
+      yield first;
+      yield* { [Symbol.asyncIterator]: () => source };
+    } finally {
+      // Whoever stops early must not leave a file open.
+      await source.return?.();
+    }
+  })();
+  return { first, all };
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
@@ -60,7 +70,6 @@ export async function* unpacked(pieces: Pieces): AsyncGenerator<Uint8Array, void
       yield value;
     }
   } finally {
-    // Whoever stops early must not leave a file open.
     await reader.cancel().catch(() => undefined);
     await source.return?.();
   }

@@ -1,5 +1,4 @@
-import { DataError } from './data-error.ts';
-import type { Axis } from './data-fault.ts';
+import { DataError, type Axis } from './faults.ts';
 import type { Column, Head } from './head.ts';
 
 /** Which columns are x and y; 0-based. */

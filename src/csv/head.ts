@@ -2,7 +2,7 @@
 import { RANGES } from '../core/config.ts';
 import type { Marks } from './amount.ts';
 import { BadRowCount } from './bad-rows.ts';
-import { DataError } from './data-error.ts';
+import { DataError } from './faults.ts';
 import { headerOf } from './header.ts';
 import { holdsOf, readerOf, type Holds } from './holds.ts';
 import {
@@ -80,33 +80,35 @@ export function headOf(text: string, complete: boolean, options: TableOptions): 
   // All there is may be the one row.
   const atFirst = judge(table.length > 1 ? 1 : 0);
   const comments = hasComments ? records : [];
-  const header = headerOf(table, comments, { holds: atFirst, marks }, options.header);
+  const { notes: headerNotes, ...header } = headerOf(
+    table,
+    comments,
+    { holds: atFirst, marks },
+    options.header,
+  );
   const body = table.slice(header.index + 1);
   if (body.length === 0 && complete) throw noRows(rows.slice(frame.first + 1), header.names);
   const holds = header.index === 0 && table.length > 1 ? atFirst : judge(header.index + 1);
   const readers = holds.map((column) => readerOf(column, marks));
   const preview = body.slice(0, PREVIEW_ROWS).map(({ cells }) => cells);
-  const above = rows.slice(0, frame.first + Math.max(header.index, 0));
+  const top = Math.max(header.index, 0);
+  const above = rows.slice(0, frame.first + top);
+  const valued = columns.filter((_, i) => holds[i]?.kind !== 'text');
   return {
     delimiter,
     decimal: marks.decimal,
-    thousands: thousandsIn(
-      columns.flatMap((cells, i) => (holds[i]?.kind === 'text' ? [] : cells)),
-      marks,
-    ),
+    thousands: thousandsIn(valued.flat(), marks),
     marks,
     newline,
     headerLine: header.line,
-    firstLine: below(table, header.index),
+    // Whatever is below counts, a row of another width, too: it may hold rows that a quote swallowed.
+    firstLine: (table[top]?.line ?? 1) + (header.index === -1 ? 0 : 1),
     hasComments,
     columns: columns.map((cells, i) => {
       const name = header.names[i] ?? '';
-      return {
-        name,
-        holds: holds[i] ?? { kind: 'text' },
-        // Below the name of a year they count no rows.
-        counts: countsRows(cells.slice(header.index + 1)) && (name === '' || !isValue(name)),
-      };
+      // Below the name of a year they count no rows.
+      const counts = countsRows(cells.slice(header.index + 1)) && (name === '' || !isValue(name));
+      return { name, holds: holds[i] ?? { kind: 'text' }, counts };
     }),
     preview,
     previewValues: preview.map((cells) =>
@@ -115,7 +117,7 @@ export function headOf(text: string, complete: boolean, options: TableOptions): 
         return typeof value === 'number' ? value : undefined;
       }),
     ),
-    notes: [...aboveNotes(above, delimiter), ...header.notes, ...padNotes(frame), ...markNotes],
+    notes: [...aboveNotes(above, delimiter), ...headerNotes, ...frame.notes, ...markNotes],
   };
 }
 
@@ -129,12 +131,6 @@ function frameFor(rows: readonly Record[], { header }: TableOptions): Frame {
     throw new DataError('too-many-columns', { columns: frame.width, most: MOST_COLUMNS });
   }
   return typeof header === 'number' ? { ...frame, first: from } : frame;
-}
-
-/** Whatever is there counts, a row of another width, too: it may hold rows that a quote swallowed. */
-function below(table: readonly Record[], header: number): number {
-  const line = table[Math.max(header, 0)]?.line ?? 1;
-  return header === -1 ? line : line + 1;
 }
 
 /** The rows of the table, each with as many cells as it has columns. */
@@ -153,9 +149,14 @@ function noRows(below: readonly Record[], names: readonly string[]): DataError {
     if (lines > 1) bad.add('quotes', line, cells.join(), lines);
     else bad.add('wrong-width', line, String(cells.length));
   }
-  const { count: all, reasons } = bad.all();
+  return tooFewRows(0, bad, names.length);
+}
+
+/** @param rows that are left @param width how many cells a row should have */
+export function tooFewRows(rows: number, bad: BadRowCount, width: number): DataError {
+  const { reasons, count } = bad;
   const { least } = RANGES.points;
-  return new DataError('too-few-rows', { rows: 0, all, least, width: names.length, reasons });
+  return new DataError('too-few-rows', { rows, all: rows + count, least, width, reasons });
 }
 
 function aboveNotes(above: readonly Record[], delimiter: Delimiter): readonly Note[] {
@@ -163,11 +164,4 @@ function aboveNotes(above: readonly Record[], delimiter: Delimiter): readonly No
   if (first === undefined) return [];
   const text = first.cells.join(delimiter).trim();
   return [{ code: 'lines-above', values: { lines: above.length, first: text } }];
-}
-
-function padNotes({ width, padded, rowsAreNamed }: Frame): readonly Note[] {
-  if (rowsAreNamed) return [{ code: 'row-names', values: { expected: width - 1, found: width } }];
-  return padded === undefined
-    ? []
-    : [{ code: 'empty-cells', values: { expected: width, found: padded } }];
 }

@@ -2,6 +2,7 @@
 import { MOST_F32 } from '../core/data/own.ts';
 import type { Written } from '../core/data/quantity.ts';
 import { amountOf, isCurrency, isMissing, type Amount, type Marks } from './amount.ts';
+import type { RowFault } from './bad-rows.ts';
 import { isMidnight, ordersOf, readMoment } from './moment.ts';
 import type { DateOrder } from './options.ts';
 
@@ -24,11 +25,8 @@ export interface Moments {
   readonly ambiguous: string | undefined;
 }
 
-/** Why a cell gives no number. */
-export type CellFault = 'missing' | 'not-a-number' | 'not-a-date' | 'other-unit' | 'too-large';
-
-/** A moment is in milliseconds since 1970 UTC. */
-export type CellReader = (cell: string) => number | CellFault;
+/** The number of a cell, or why it has none. A moment is in milliseconds since 1970 UTC. */
+export type CellReader = (cell: string) => number | RowFault;
 
 /** @param preferred order of dates that could be read either way */
 export function holdsOf(
@@ -121,7 +119,7 @@ export function readerOf(holds: Holds, marks: Marks, onOdd?: () => void): CellRe
   };
 }
 
-function unitIn(cell: string, marks: Marks, unit: string): number | CellFault {
+function unitIn(cell: string, marks: Marks, unit: string): number | RowFault {
   const amount = amountOf(cell, marks);
   if (amount === undefined) return isMissing(cell) ? 'missing' : 'not-a-number';
   if (amount.unit !== unit && !(amount.unit === '' && isCurrency(unit))) {
@@ -137,7 +135,7 @@ function valueOf({ numeral, unit }: Amount): number {
   return /e/i.test(numeral) ? Number(numeral) / 100 : Number(`${numeral}e-2`);
 }
 
-function momentIn(cell: string, { order, written }: Moments): number | CellFault {
+function momentIn(cell: string, { order, written }: Moments): number | RowFault {
   const moment = readMoment(cell, order);
   // A time of day alone is none of the days of the others.
   if (moment !== undefined && (moment.written === 'clock') === (written === 'clock')) {

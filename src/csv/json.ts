@@ -1,5 +1,5 @@
 /** A table from JSON: an array of objects, or of arrays, or an object a line. */
-import { DataError } from './data-error.ts';
+import { DataError } from './faults.ts';
 import type { Note } from './notes.ts';
 import { csvOf } from './records.ts';
 
@@ -21,16 +21,13 @@ export function tableOfJson(text: string): JsonTable {
   if (entries.every((entry) => Array.isArray(entry))) {
     return { csv: csvOf(entries), note, hasKeys: false };
   }
-  const keys = new Set<string>();
-  for (const entry of entries) {
-    if (!isObject(entry)) throw notATable(`an entry is ${kindOf(entry)}`);
-    for (const key of Object.keys(entry)) keys.add(key);
-  }
-  const names = [...keys];
-  const rows = entries.filter(isObject).map((entry) => {
-    const values = new Map<string, unknown>(Object.entries(entry));
-    return names.map((name) => values.get(name) ?? '');
+  const objects = entries.map((entry) => {
+    if (isObject(entry) && !Array.isArray(entry))
+      return new Map<string, unknown>(Object.entries(entry));
+    throw notATable(`an entry is ${kindOf(entry)}`);
   });
+  const names = [...new Set(objects.flatMap((values) => [...values.keys()]))];
+  const rows = objects.map((values) => names.map((name) => values.get(name) ?? ''));
   return { csv: csvOf([names, ...rows]), note, hasKeys: true };
 }
 
@@ -45,7 +42,7 @@ function entriesOf(text: string): readonly unknown[] {
   }
   if (Array.isArray(whole)) return whole as readonly unknown[];
   // One object is the only line of its kind, unless it holds columns.
-  if (isObject(whole) && Object.values(whole).some(isNested)) {
+  if (isObject(whole) && Object.values(whole).some(isObject)) {
     throw notATable('the whole is one object');
   }
   return [whole];
@@ -64,10 +61,6 @@ function linesOf(text: string): readonly unknown[] | undefined {
 }
 
 function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isNested(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 

@@ -1,6 +1,7 @@
 /** Where the table of a file lies: what separates its cells, how many a row has, what is not of it. */
 import { amountOf, isMissing } from './amount.ts';
 import { readMoment } from './moment.ts';
+import type { Note } from './notes.ts';
 import type { Delimiter } from './options.ts';
 import { recordsOf, type Newline, type Record } from './records.ts';
 
@@ -12,10 +13,7 @@ const JUDGED_COLUMNS = 50;
 
 /** The delimiter that cuts the most rows into the same number of cells, and the most cells into values. */
 export function delimiterOf(text: string, complete: boolean, newline: Newline): Delimiter {
-  let best: { readonly delimiter: Delimiter; readonly score: number } = {
-    delimiter: ',',
-    score: 0,
-  };
+  let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {
     if (delimiter !== ' ' && !text.includes(delimiter)) continue;
     const rows = recordsOf(text, complete, delimiter, newline).slice(0, JUDGED_ROWS);
@@ -75,34 +73,33 @@ export interface Frame {
   /** Cells a row. */
   readonly width: number;
   readonly first: number;
-  /** Rows have empty cells more at their end; how many cells that makes. */
-  readonly padded: number | undefined;
   /** The first row, which has names, is a cell narrower: the names of the rows have none. */
   readonly rowsAreNamed: boolean;
+  readonly notes: readonly Note[];
 }
 
 /** The table begins at the first row of the usual width, or with the names above it. */
 export function frameOf(rows: readonly Record[]): Frame {
-  const width = widthOf(rows);
-  const first = rows.findIndex(({ cells }) => cells.length === width);
-  const plain = { width, first: Math.max(first, 0), padded: undefined, rowsAreNamed: false };
-  const above = rows[first - 1]?.cells ?? [];
-  if (above.length < 2 || above.some(isValue)) return plain;
+  const found = widthOf(rows);
+  const first = rows.findIndex(({ cells }) => cells.length === found);
+  const plain = { width: found, first: Math.max(first, 0), rowsAreNamed: false, notes: [] };
+  const names = rows[first - 1]?.cells ?? [];
+  const expected = names.length;
+  if (expected < 2 || names.some(isValue)) return plain;
+  const named = { ...plain, width: expected, first: first - 1 };
   // More names than cells: then the rows are wrong, not the names.
-  if (above.length > width && rows[first]?.cells.some(isValue) === true) {
-    return { ...plain, width: above.length, first: first - 1 };
+  if (expected > found && rows[first]?.cells.some(isValue) === true) return named;
+  if (expected >= found) return plain;
+  const even = rows.slice(0, JUDGED_ROWS).filter(({ cells }) => cells.length === found);
+  const values = { expected, found };
+  if (even.every(({ cells }) => isBlank(cells.slice(expected)))) {
+    return { ...named, notes: [{ code: 'empty-cells', values }] };
   }
-  const even = rows.slice(0, JUDGED_ROWS).filter(({ cells }) => cells.length === width);
-  const isPadded = even.every(({ cells }) => isBlank(cells.slice(above.length)));
-  if (above.length < width && isPadded) {
-    return { ...plain, width: above.length, first: first - 1, padded: width };
-  }
-  if (above.length >= width) return plain;
   const firsts = even.map(({ cells: [cell = ''] }) => cell);
-  const rowsAreNamed = above.length === width - 1 && (!firsts.every(isValue) || countsRows(firsts));
+  const rowsAreNamed = expected === found - 1 && (!firsts.every(isValue) || countsRows(firsts));
   return rowsAreNamed
-    ? { ...plain, first: first - 1, rowsAreNamed }
-    : { ...plain, width: above.length, first: first - 1 };
+    ? { ...named, width: found, rowsAreNamed, notes: [{ code: 'row-names', values }] }
+    : named;
 }
 
 /** Whole numbers from 0 or 1 up by one. */

@@ -9,26 +9,36 @@ export interface Moment {
   readonly written: Written;
 }
 
-/** 2024-01-31, 2024/1/31, 2024-01, 2024年1月31日 */
-const YEAR_FIRST =
-  /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|[-/](\d{1,2})|年(\d{1,2})月(?:(\d{1,2})日)?)$/;
-/** 31.1.2024, 1/31/24 */
-const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
-/** 31 Jan 2024, 31-Jan-24, 31. January 2024 */
-const DAY_NAMED = /^(\d{1,2})(?:st|nd|rd|th|\.)?[-\s]?([a-z]{3,9})\.?,?[-\s]?(\d{4}|\d{2})$/i;
-/** Jan 31 2024, January 31st, 2024 */
-const NAMED_DAY = /^([a-z]{3,9})\.?[-\s](\d{1,2})(?:st|nd|rd|th)?(?:,|,?[-\s])\s*(\d{4})$/i;
-/** Jan 2024 */
-const NAMED = /^([a-z]{3,9})\.?[-\s](\d{4})$/i;
-const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
+/** 1/31/24: which of the two is the day, the writing does not say. */
+const EITHER_WAY = /^(?<p>\d{1,2})([-/])(?<q>\d{1,2})\2(?<y>\d{4}|\d{2})$/;
+const WEEKDAY = '^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?';
+
+/** Each way to write a date, by its parts. */
+const DATES = [
+  // 2024-01-31, 2024/1/31
+  /^(?<y>\d{4})([-/.])(?<m>\d{1,2})\2(?<d>\d{1,2})$/,
+  // 2024-01
+  /^(?<y>\d{4})[-/](?<m>\d{1,2})$/,
+  // 2024年1月31日
+  /^(?<y>\d{4})年(?<m>\d{1,2})月(?:(?<d>\d{1,2})日)?$/,
+  // 31.1.2024: a point stands behind the day
+  /^(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4}|\d{2})$/,
+  EITHER_WAY,
+  // 31 Jan 2024, 31-Jan-24, 31. January 2024
+  `(?<d>\\d{1,2})(?:st|nd|rd|th|\\.)?[-\\s]?(?<name>[a-z]{3,9})\\.?,?[-\\s]?(?<y>\\d{4}|\\d{2})$`,
+  // Jan 31 2024, January 31st, 2024
+  `(?<name>[a-z]{3,9})\\.?[-\\s](?<d>\\d{1,2})(?:st|nd|rd|th)?(?:,|,?[-\\s])\\s*(?<y>\\d{4})$`,
+  // Jan 2024
+  `(?<name>[a-z]{3,9})\\.?[-\\s](?<y>\\d{4})$`,
+].map((way) => (typeof way === 'string' ? new RegExp(WEEKDAY + way, 'i') : way));
+
 /** 9:05, 21:05:30.25, 9:05 PM, and a zone behind it. */
 const CLOCK =
   /^(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d{1,9})?))?\s*(am|pm)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
 /** A date, and behind it a time. */
 const DATE_TIME = /^(\S.*?)(?:T|,?\s+)(\d{1,2}:\d{2}.*)$/;
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const FULL_MONTHS =
+const MONTHS =
   'january february march april may june july august september october november december'.split(
     ' ',
   );
@@ -58,42 +68,32 @@ export function readMoment(cell: string, order: DateOrder): Moment | undefined {
   return clock === undefined ? undefined : { ms: clock, written: 'clock' };
 }
 
-/** Which orders of day and month the cell allows, if that is in question at all: points stand behind the day. */
+/** Which orders of day and month the cell allows, if that is in question at all. */
 export function ordersOf(cell: string): readonly DateOrder[] | undefined {
   const [date = ''] = cell.trim().split(/T|,?\s/);
-  const [, first, mark, second] = YEAR_LAST.exec(date) ?? [];
-  if (first === undefined || second === undefined || first === second) return undefined;
-  if (mark === '.') return undefined;
+  const { p, q } = EITHER_WAY.exec(date)?.groups ?? {};
+  if (p === q) return undefined;
   return [
-    ...(Number(second) <= 12 ? (['dmy'] as const) : []),
-    ...(Number(first) <= 12 ? (['mdy'] as const) : []),
+    ...(Number(q) <= 12 ? (['dmy'] as const) : []),
+    ...(Number(p) <= 12 ? (['mdy'] as const) : []),
   ];
 }
 
 function dayOf(text: string, order: DateOrder): number | undefined {
-  const [, y, , m, d, onlyMonth, chineseMonth, chineseDay] = YEAR_FIRST.exec(text) ?? [];
-  if (y !== undefined) {
-    return dayAt(y, Number(m ?? onlyMonth ?? chineseMonth), Number(d ?? chineseDay ?? 1));
+  for (const way of DATES) {
+    const { y, m, d = '1', name, p, q } = way.exec(text)?.groups ?? {};
+    if (y === undefined) continue;
+    const month = name === undefined ? Number(m) : monthOf(name);
+    if (p === undefined) return dayAt(y, month, Number(d));
+    return order === 'dmy' ? dayAt(y, Number(q), Number(p)) : dayAt(y, Number(p), Number(q));
   }
-  const [, first, mark, second, year] = YEAR_LAST.exec(text) ?? [];
-  if (first !== undefined && second !== undefined && year !== undefined) {
-    const [day, month] = order === 'dmy' || mark === '.' ? [first, second] : [second, first];
-    return dayAt(year, Number(month), Number(day));
-  }
-  const named = text.replace(WEEKDAY, '');
-  const [, day1, month1, year1] = DAY_NAMED.exec(named) ?? [];
-  if (year1 !== undefined) return dayAt(year1, monthOf(month1), Number(day1));
-  const [, month2, day2, year2] = NAMED_DAY.exec(named) ?? [];
-  if (year2 !== undefined) return dayAt(year2, monthOf(month2), Number(day2));
-  const [, month3, year3] = NAMED.exec(named) ?? [];
-  return year3 === undefined ? undefined : dayAt(year3, monthOf(month3), 1);
+  return undefined;
 }
 
-/** 1-based; NaN for what is no month's name. */
-function monthOf(name = ''): number {
-  const word = name.toLowerCase();
-  const index = Math.max(MONTHS.indexOf(word), FULL_MONTHS.indexOf(word), word === 'sept' ? 8 : -1);
-  return index === -1 ? NaN : index + 1;
+/** 1-based; 0 for what is no month's name. */
+function monthOf(name: string): number {
+  const word = name.toLowerCase().replace(/^sept$/, 'sep');
+  return 1 + MONTHS.findIndex((month) => word === month || word === month.slice(0, 3));
 }
 
 /** Years of two digits are those about now: 69 is 1969, 68 is 2068. */

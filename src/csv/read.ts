@@ -1,22 +1,19 @@
 import { AbortedError } from '../core/errors.ts';
-import { unpacked, withBeginning } from './bytes.ts';
-import type { Choice } from './columns.ts';
-import { DataError } from './data-error.ts';
-import type { Foreign } from './data-fault.ts';
-import type { Head } from './head.ts';
+import { begun, unpacked } from './bytes.ts';
+import { DataError, type Foreign } from './faults.ts';
 import { LONGEST_JSON, tableOfJson } from './json.ts';
 import type { Note } from './notes.ts';
 import type { TableOptions } from './options.ts';
-import { CsvReader, type Table } from './reader.ts';
+import { CsvReader, type Choose, type Table } from './reader.ts';
 import { foreignBytes, foreignText, isGzip, isJson } from './signature.ts';
 
 export interface ReadOptions {
-  readonly choose: (head: Head) => Choice;
+  readonly choose: Choose;
   /** How the table is written, as far as somebody says so. */
   readonly options?: TableOptions | undefined;
   /** Hears after each piece how many bytes and rows have been read. */
   readonly onProgress?: (progress: Progress) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: Pick<AbortSignal, 'aborted'>;
 }
 
 export interface Progress {
@@ -46,118 +43,72 @@ export async function readCsv(
     }
   };
   const notes: Note[] = [];
+  const given = await begun(counted(), BEGINNING);
+  const isPacked = isGzip(given.first);
+  if (isPacked) notes.push({ code: 'gzip', values: {} });
+  const { all } = isPacked ? await begun(unpacked(given.all), BEGINNING) : given;
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const text = new TextTable(choose, options, notes);
-  let isFirst = true;
-  for await (const piece of plainPieces(counted(), notes)) {
-    if (isFirst) refuseBytes(piece);
-    isFirst = false;
-    text.push(textOf(piece, decoder));
-    onProgress?.({ bytes, rows: text.rows });
+  let reader: TextReader | undefined;
+  for await (const piece of all) {
+    if (reader === undefined) refuse(foreignBytes(piece));
+    const text = textOf(piece, decoder);
+    reader ??= readerFor(text, choose, options, notes);
+    reader.push(text);
+    onProgress?.({ bytes, rows: reader.rows });
   }
-  text.push(textOf(undefined, decoder));
-  return text.end();
+  const last = textOf(undefined, decoder);
+  reader ??= readerFor(last, choose, options, notes);
+  reader.push(last);
+  return reader.end();
 }
 
-/** Unpacked where they are gzip. */
-async function* plainPieces(
-  pieces: AsyncIterable<Uint8Array>,
-  notes: Note[],
-): AsyncGenerator<Uint8Array> {
-  const given = withBeginning(pieces, BEGINNING);
-  const { value: first, done } = await given.next();
-  if (done === true) return;
-  const all = (async function* () {
-    yield first;
-    yield* given;
-  })();
-  if (!isGzip(first)) {
-    yield* all;
-    return;
-  }
-  notes.push({ code: 'gzip', values: {} });
-  yield* withBeginning(unpacked(all), BEGINNING);
+/** Reads a table out of text that comes in pieces. */
+interface TextReader {
+  readonly rows: number;
+  push(text: string): void;
+  end(): Table;
 }
 
-/** Text that turns out to be a table of lines, or JSON. */
-class TextTable {
-  readonly #choose: (head: Head) => Choice;
-  readonly #options: TableOptions;
-  readonly #notes: Note[];
-  #lines: CsvReader | undefined;
-  #json: string[] | undefined;
-  #length = 0;
-
-  constructor(choose: (head: Head) => Choice, options: TableOptions, notes: Note[]) {
-    this.#choose = choose;
-    this.#options = options;
-    this.#notes = notes;
-  }
-
-  get rows(): number {
-    return this.#lines?.rows ?? 0;
-  }
-
-  push(text: string): void {
-    if (this.#lines === undefined && this.#json === undefined) this.#begin(text);
-    this.#lines?.push(text);
-    if (this.#json === undefined) return;
-    this.#length += text.length;
-    if (this.#length > LONGEST_JSON) {
+/** @param text its beginning: a table of lines, or JSON */
+function readerFor(
+  text: string,
+  choose: Choose,
+  options: TableOptions,
+  notes: readonly Note[],
+): TextReader {
+  refuse(foreignText(text));
+  if (!isJson(text)) return new CsvReader(choose, options, { notes, isMade: false, lineOffset: 0 });
+  let whole = '';
+  return {
+    rows: 0,
+    push: (piece) => {
+      whole += piece;
+      if (whole.length <= LONGEST_JSON) return;
       throw new DataError('json-too-large', { characters: LONGEST_JSON });
-    }
-    this.#json.push(text);
-  }
-
-  end(): Table {
-    if (this.#json === undefined) return this.#reader().end();
-    const { csv, note, hasKeys } = tableOfJson(this.#json.join(''));
-    const header = hasKeys ? 'yes' : this.#options.header;
-    const reader = new CsvReader(
-      this.#choose,
-      { ...this.#options, delimiter: ',', header },
-      { notes: [...this.#notes, note], isMade: true, lineOffset: hasKeys ? -1 : 0 },
-    );
-    reader.push(csv);
-    return reader.end();
-  }
-
-  #begin(text: string): void {
-    const foreign = foreignText(text);
-    if (foreign !== undefined) throw foreignError(foreign);
-    if (isJson(text)) this.#json = [];
-    else this.#lines = this.#reader();
-  }
-
-  #reader(): CsvReader {
-    return (
-      this.#lines ??
-      new CsvReader(this.#choose, this.#options, {
-        notes: this.#notes,
-        isMade: false,
-        lineOffset: 0,
-      })
-    );
-  }
+    },
+    end: () => {
+      const { csv, note, hasKeys } = tableOfJson(whole);
+      const header = hasKeys ? 'yes' : options.header;
+      const origin = { notes: [...notes, note], isMade: true, lineOffset: hasKeys ? -1 : 0 };
+      const reader = new CsvReader(choose, { ...options, delimiter: ',', header }, origin);
+      reader.push(csv);
+      return reader.end();
+    },
+  };
 }
 
 /** The decoder takes a byte order mark away, and joins characters that two pieces share. */
 function textOf(piece: Uint8Array | undefined, decoder: TextDecoder): string {
-  let text: string;
+  let text = '';
   try {
     text = piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
   } catch {
-    throw foreignError('not-utf-8');
+    refuse('not-utf-8');
   }
-  if (text.includes('\0')) throw foreignError('binary');
+  if (text.includes('\0')) refuse('binary');
   return text;
 }
 
-function refuseBytes(bytes: Uint8Array): void {
-  const foreign = foreignBytes(bytes);
-  if (foreign !== undefined) throw foreignError(foreign);
-}
-
-function foreignError(format: Foreign): DataError {
-  return new DataError('foreign', { format });
+function refuse(format: Foreign | undefined): void {
+  if (format !== undefined) throw new DataError('foreign', { format });
 }

@@ -1,31 +1,27 @@
-import { RANGES } from '../core/config.ts';
+import type { OwnData, TableForm } from '../core/data/own.ts';
 import type { Quantity } from '../core/data/quantity.ts';
+import { RANGES } from '../core/config.ts';
 import type { BadRows } from './bad-rows.ts';
 import { columnName, passedOver, type Choice } from './columns.ts';
-import { DataError } from './data-error.ts';
-import { headOf, type Head } from './head.ts';
+import { headOf, tooFewRows, type Head } from './head.ts';
 import type { Note } from './notes.ts';
 import type { TableOptions } from './options.ts';
 import { LONGEST_RECORD, Records } from './records.ts';
 import { Rows } from './rows.ts';
 
 /** Two columns of a file. */
-export interface Table {
+export interface Table extends Pick<OwnData, 'xName' | 'yName' | 'x' | 'y' | 'form'> {
   readonly head: Head;
   readonly choice: Choice;
-  readonly xName: string;
-  readonly yName: string;
-  /** x, y: [rows], f64 */
-  readonly x: Float64Array<ArrayBuffer>;
-  readonly y: Float64Array<ArrayBuffer>;
   readonly xQuantity: Quantity;
   readonly yQuantity: Quantity;
   readonly bad: BadRows;
-  /** Whether a program that knows delimiter, decimal mark, width and header reads the same numbers. */
-  readonly isPlain: boolean;
   /** Those of the head, and what is known of the columns and rows. */
   readonly notes: readonly Note[];
 }
+
+/** Which columns, once it is known what there is. */
+export type Choose = (head: Head) => Choice;
 
 /** Where the text comes from that is read. */
 export interface Origin {
@@ -37,22 +33,20 @@ export interface Origin {
   readonly lineOffset: number;
 }
 
-const A_FILE: Origin = { notes: [], isMade: false, lineOffset: 0 };
-
 /** As much of the file as is looked at before the first row is read. In UTF-16 units. */
 const HEAD_LENGTH = 2 ** 16;
 
 /** Reads two columns out of text that comes in pieces. `end` gives them. */
 export class CsvReader {
-  readonly #choose: (head: Head) => Choice;
+  readonly #choose: Choose;
   readonly #options: TableOptions;
   readonly #origin: Origin;
   /** What came before there was enough to look at. */
   #beginning = '';
   #open: Open | undefined;
 
-  /** @param choose which columns, once it is known what there is; what it throws, `push` or `end` throws */
-  constructor(choose: (head: Head) => Choice, options: TableOptions = {}, origin: Origin = A_FILE) {
+  /** @param choose what it throws, `push` or `end` throws */
+  constructor(choose: Choose, options: TableOptions, origin: Origin) {
     this.#choose = choose;
     this.#options = options;
     this.#origin = origin;
@@ -81,25 +75,20 @@ export class CsvReader {
   end(): Table {
     const { head, choice, rows, records } = this.#open ?? this.#begin(true);
     for (const record of records.end()) rows.take(record);
-    const bad = rows.bad.all();
-    const { least } = RANGES.points;
-    if (rows.length < least) {
-      throw new DataError('too-few-rows', {
-        rows: rows.length,
-        all: this.rows,
-        least,
-        width: head.columns.length,
-        reasons: bad.reasons,
-      });
-    }
+    const { length, bad, comments } = rows;
+    if (length < RANGES.points.least) throw tooFewRows(length, bad, head.columns.length);
     const [x, y] = [rows.x.finished(), rows.y.finished()];
-    const notes = [
+    const notes: readonly Note[] = [
       ...this.#origin.notes,
       ...head.notes,
-      ...commentNotes(rows.comments),
+      ...(comments === 0 ? [] : [{ code: 'comments', values: { lines: comments } } as const]),
       ...columnNotes(head, choice.x, x.quantity),
       ...(choice.x === choice.y ? [] : columnNotes(head, choice.y, y.quantity)),
     ];
+    const counting = passedOver(head, choice).map((i): Note => ({
+      code: 'counting',
+      values: { column: columnName(head, i) },
+    }));
     return {
       head,
       choice,
@@ -109,15 +98,9 @@ export class CsvReader {
       y: y.values,
       xQuantity: x.quantity,
       yQuantity: y.quantity,
-      bad,
-      isPlain: rows.isPlain && head.delimiter !== ' ' && notes.every(changesNothing),
-      notes: [
-        ...notes,
-        ...passedOver(head, choice).map((i): Note => ({
-          code: 'counting',
-          values: { column: columnName(head, i) },
-        })),
-      ],
+      bad: { count: bad.count, reasons: bad.reasons },
+      form: rows.isPlain && notes.every(changesNothing) ? formOf(head, choice) : undefined,
+      notes: [...notes, ...counting],
     };
   }
 
@@ -143,13 +126,19 @@ interface Open {
   readonly records: Records;
 }
 
+/** Runs of spaces are no delimiter to other programs. */
+function formOf(
+  { delimiter, decimal, headerLine, columns }: Head,
+  choice: Choice,
+): TableForm | undefined {
+  if (delimiter === undefined || delimiter === ' ') return undefined;
+  const hasHeader = headerLine !== undefined;
+  return { delimiter, decimal, hasHeader, width: columns.length, ...choice };
+}
+
 /** Whether the numbers are those of a plain reading all the same. */
 function changesNothing({ code }: Note): boolean {
   return code === 'ambiguous-mark' || code === 'header-of-numbers';
-}
-
-function commentNotes(lines: number): readonly Note[] {
-  return lines === 0 ? [] : [{ code: 'comments', values: { lines } }];
 }
 
 /** What the numbers of a chosen column mean, where that is not plain. */

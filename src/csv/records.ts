@@ -1,6 +1,6 @@
 /** The one place that knows papaparse: text in pieces comes in, records with their lines go out. */
 import Papa, { type ParseResult } from 'papaparse';
-import { DataError } from './data-error.ts';
+import { DataError } from './faults.ts';
 import type { Delimiter } from './options.ts';
 
 /** A row of the file. */

@@ -1,10 +1,9 @@
 /** The rows below the header, one by one: two numbers of each, or the reason why it is left out. */
 import { RANGES } from '../core/config.ts';
-import { sinceOrigin, type Quantity } from '../core/data/quantity.ts';
+import { PLAIN, sinceOrigin, type Quantity } from '../core/data/quantity.ts';
 import { BadRowCount, type RowFault } from './bad-rows.ts';
 import type { Choice } from './columns.ts';
-import { DataError } from './data-error.ts';
-import { GrowingColumn } from './growing-column.ts';
+import { DataError } from './faults.ts';
 import type { Head } from './head.ts';
 import { readerOf, type CellReader, type Holds } from './holds.ts';
 import { fits, isComment } from './layout.ts';
@@ -14,12 +13,13 @@ import type { Record } from './records.ts';
 const FOOTER =
   /^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|mean|average|avg\.?|count|gesamt|summe|somme|suma|mittelwert|合计|总计|小计|总和|平均|平均值)\s*:?$/i;
 
-/** A column of the table: how its cells are read, and what has been read. */
+/** A column of the table: how its cells are read, and what has been read; nobody knows how much will come. */
 class Values {
   readonly index: number;
   readonly read: CellReader;
-  readonly column = new GrowingColumn();
   readonly #holds: Holds;
+  #values = new Float64Array(1024);
+  #length = 0;
 
   constructor(head: Head, index: number, onOdd: () => void) {
     this.index = index;
@@ -27,17 +27,25 @@ class Values {
     this.read = readerOf(this.#holds, head.marks, onOdd);
   }
 
-  /** The numbers, and what they mean. Moments become the time since the earliest. */
-  finished(): { values: Float64Array<ArrayBuffer>; quantity: Quantity } {
-    const values = this.column.finished();
-    const holds = this.#holds;
-    if (holds.kind === 'percent') return { values, quantity: holds };
-    if (holds.kind !== 'time') {
-      return {
-        values,
-        quantity: { kind: 'number', unit: holds.kind === 'text' ? '' : holds.unit },
-      };
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const larger = new Float64Array(2 * this.#length);
+      larger.set(this.#values);
+      this.#values = larger;
     }
+    this.#values[this.#length++] = value;
+  }
+
+  /** The numbers, [rows], f64, and what they mean. Moments become the time since the earliest. */
+  finished(): { values: Float64Array<ArrayBuffer>; quantity: Quantity } {
+    const values = this.#values.slice(0, this.#length);
+    const holds = this.#holds;
+    if (holds.kind === 'text') return { values, quantity: PLAIN };
+    if (holds.kind !== 'time') return { values, quantity: holds };
     const origin = values.reduce((least, ms) => Math.min(least, ms), Infinity);
     const { kind, unit, written } = holds;
     const quantity = { kind, unit, written, origin } as const;
@@ -70,7 +78,7 @@ export class Rows {
 
   /** The good ones. */
   get length(): number {
-    return this.x.column.length;
+    return this.x.length;
   }
 
   /** @throws DataError when there are too many */
@@ -106,8 +114,8 @@ export class Rows {
   #keep(x: number, y: number): void {
     const { most } = RANGES.points;
     if (this.length === most) throw new DataError('too-many-rows', { most });
-    this.x.column.push(x);
-    this.y.column.push(y);
+    this.x.push(x);
+    this.y.push(y);
   }
 
   #leaveOut({ line }: Record, fault: RowFault, found: string): void {

@@ -1,5 +1,5 @@
 /** What a file is that is no table of text, by its first bytes or words. */
-import type { Foreign } from './data-fault.ts';
+import type { Foreign } from './faults.ts';
 
 /** As the formats themselves define them; of a program or a database nobody would ask. */
 const SIGNATURES: readonly (readonly [Foreign, readonly number[]])[] = [

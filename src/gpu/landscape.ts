@@ -1,12 +1,9 @@
 import { IncompleteWorkError, LimitError } from '../core/errors.ts';
 import { gridAxes, MOST_LANDSCAPE_POINTS, thinned } from '../core/landscape.ts';
 import type { Landscape, LandscapeGrid, Surface } from '../core/types.ts';
-import { BufferScope, checked } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
 import { BUFFER } from './flags.ts';
-import { createBindGroup, createPipeline } from './pipelines.ts';
-import { ReadbackRing } from './readback.ts';
-import { dispatch } from './trainer.ts';
+import { runOnce } from './once.ts';
 
 /** Invocations a workgroup: they share nothing, so that any number would do. */
 const WG = 64;
@@ -32,8 +29,7 @@ export const GRID = {
 } as const;
 
 /**
- * The landscape by one dispatch. Its pipeline and buffers live only as long as that takes: a
- * landscape is asked for when data or window change, not while a run goes on.
+ * The landscape by one dispatch: it is asked for when data or window change, not while a run goes on.
  * @throws LimitError | IncompleteWorkError | GpuError | DeviceLostError
  */
 export async function computeLandscape(
@@ -48,43 +44,31 @@ export async function computeLandscape(
       `a landscape of ${grid.width} × ${grid.height} cells needs more than ${MOST_WORKGROUPS} workgroups: take fewer cells`,
     );
   }
-  const { device } = gpu;
   const { x, y } = thinned(data, gpu.software ? MOST_SOFTWARE_POINTS : MOST_LANDSCAPE_POINTS);
   const recipe = { curve, loss, optimizer: 'sgd', precision: 'f32' } as const;
-  const pipeline = await createPipeline(gpu, 'landscape', recipe, { WG });
-  const scope = new BufferScope(device, 'landscape');
-  const byteLength = 4 * cells;
-  try {
-    const { ring, buffers } = await gpu.guard(
-      checked(device, 'the buffers of the landscape', 'take fewer cells', () => ({
-        ring: new ReadbackRing(gpu, scope, 1, byteLength),
-        buffers: {
-          grid: scope.createFilled('grid', gridSettings(grid, x.length), BUFFER.UNIFORM),
-          xs: scope.createFilled('xs', x, BUFFER.STORAGE),
-          ys: scope.createFilled('ys', y, BUFFER.STORAGE),
-          losses: scope.create('losses', byteLength, BUFFER.STORAGE | BUFFER.COPY_SRC),
-        },
-      })),
+  const losses = await runOnce(
+    gpu,
+    'landscape',
+    recipe,
+    { WG },
+    {
+      workgroups,
+      inputs: (scope) => ({
+        grid: scope.createFilled('grid', gridSettings(grid, x.length), BUFFER.UNIFORM),
+        xs: scope.createFilled('xs', x, BUFFER.STORAGE),
+        ys: scope.createFilled('ys', y, BUFFER.STORAGE),
+      }),
+      result: 'losses',
+      byteLength: 4 * cells,
+      remedy: 'take fewer cells',
+    },
+  );
+  if (losses.some((value) => value < 0)) {
+    throw new IncompleteWorkError(
+      `the driver of ${gpu.adapter} cut a loop over ${x.length} points short: use another adapter, or the CPU engine`,
     );
-    await scope.fill(gpu, () => undefined);
-    const bindGroup = createBindGroup(device, 'landscape', pipeline, buffers);
-    const slot = ring.take();
-    const encoder = device.createCommandEncoder({ label: 'landscape' });
-    const pass = encoder.beginComputePass({ label: 'landscape' });
-    dispatch(pass, { pipeline, bindGroup, workgroups });
-    pass.end();
-    encoder.copyBufferToBuffer(buffers.losses, 0, slot, 0, byteLength);
-    device.queue.submit([encoder.finish()]);
-    const losses = new Float32Array(await ring.read(slot, byteLength));
-    if (losses.some((value) => value < 0)) {
-      throw new IncompleteWorkError(
-        `the driver of ${gpu.adapter} cut a loop over ${x.length} points short: use another adapter, or the CPU engine`,
-      );
-    }
-    return { grid, losses, points: x.length };
-  } finally {
-    scope.destroy();
   }
+  return { grid, losses, points: x.length };
 }
 
 /** `struct Grid`. */

@@ -1,11 +1,8 @@
 import { ConfigError } from '../core/errors.ts';
-import { BufferScope, checked } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
 import { BUFFER } from './flags.ts';
-import { createBindGroup, createPipeline } from './pipelines.ts';
-import { ReadbackRing } from './readback.ts';
+import { runOnce } from './once.ts';
 import { SETTINGS } from './run-buffers.ts';
-import { dispatch } from './trainer.ts';
 
 const RECIPE = { curve: 'line', loss: 'mse', optimizer: 'sgd', precision: 'compensated' } as const;
 
@@ -55,39 +52,22 @@ function errorsOf([a, b]: (typeof PAIRS)[number]): number[] {
   return [...sums, ...products, ...sums, ...sums, first, first];
 }
 
-async function probe(gpu: GpuDevice): Promise<Float32Array> {
-  const { device } = gpu;
-  const pipeline = await createPipeline(gpu, 'probe', RECIPE, {});
-  const scope = new BufferScope(device, 'probe');
-  const operands = Float32Array.from(PAIRS.flat(2));
-  const byteLength = 4 * STRIDE * PAIRS.length;
-  try {
-    const { stage, errors, ring } = await gpu.guard(
-      checked(device, 'the buffers of the probe', 'use another adapter', () => {
-        const named = {
-          // All zero, as a buffer is made.
-          settings: scope.create('settings', SETTINGS.bytes, BUFFER.UNIFORM),
-          operands: scope.createFilled('operands', operands, BUFFER.STORAGE),
-          errors: scope.create('errors', byteLength, BUFFER.STORAGE | BUFFER.COPY_SRC),
-        };
-        const bindGroup = createBindGroup(device, 'probe', pipeline, named);
-        return {
-          stage: { pipeline, bindGroup, workgroups: PAIRS.length },
-          errors: named.errors,
-          ring: new ReadbackRing(gpu, scope, 1, byteLength),
-        };
+function probe(gpu: GpuDevice): Promise<Float32Array> {
+  return runOnce(
+    gpu,
+    'probe',
+    RECIPE,
+    {},
+    {
+      workgroups: PAIRS.length,
+      inputs: (scope) => ({
+        // All zero, as a buffer is made.
+        settings: scope.create('settings', SETTINGS.bytes, BUFFER.UNIFORM),
+        operands: scope.createFilled('operands', Float32Array.from(PAIRS.flat(2)), BUFFER.STORAGE),
       }),
-    );
-    await scope.fill(gpu, () => undefined);
-    const slot = ring.take();
-    const encoder = device.createCommandEncoder({ label: 'probe.errors' });
-    const pass = encoder.beginComputePass({ label: 'probe.pass' });
-    dispatch(pass, stage);
-    pass.end();
-    encoder.copyBufferToBuffer(errors, 0, slot, 0, byteLength);
-    device.queue.submit([encoder.finish()]);
-    return new Float32Array(await ring.read(slot, byteLength));
-  } finally {
-    scope.destroy();
-  }
+      result: 'errors',
+      byteLength: 4 * STRIDE * PAIRS.length,
+      remedy: 'use another adapter',
+    },
+  );
 }

@@ -4,14 +4,14 @@
  * nothing and a copy.
  */
 import { IncompleteWorkError } from '../core/errors.ts';
-import type { KernelTime, Profile, Split } from '../core/profile.ts';
-import { KERNELS, type Kernel } from '../shaders/index.ts';
+import { totalMs, type KernelTime, type Profile, type Split } from '../core/profile.ts';
+import { KERNELS } from '../shaders/index.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
 import { timeOf } from './kernel-time.ts';
 import type { GpuProblem } from './problem.ts';
 import { ReadbackRing } from './readback.ts';
-import { CopyBench, emptyDispatch } from './roof.ts';
+import { CopyBench } from './roof.ts';
 import { columnBytes } from './chunks.ts';
 import { createRunBuffers, SETTINGS, uploadRun, type RunBuffers } from './run-buffers.ts';
 import { readRun } from './run-layout.ts';
@@ -24,6 +24,9 @@ const BYTES_PER_POINT = 8;
 
 /** An odd number of submits, of which the median is shown. */
 const SUBMITS = 3;
+
+/** A dispatch that does next to nothing copies as much. */
+const QUAD_BYTES = 16;
 
 /** No kernel by itself shall come to the end of its submit. */
 const NO_END = 0xffff_ffff;
@@ -54,10 +57,11 @@ export async function profilePlan(
     await scope.fill(gpu, () => undefined);
     const split = await work.split(timer, Math.min(steps, plan.mostSteps));
     const kernels = await work.kernels(timer, plan.stepsPerDispatch);
-    const floorNs = await timeOf(timer, [await emptyDispatch(gpu, scope, problem)]);
+    const lone = new CopyBench(gpu, scope, problem, QUAD_BYTES);
+    const floorNs = await timeOf(timer, [await lone.stage({ workgroupSize: 1, blocks: 1 })]);
     const points = problem.data.x.length;
     // One column, read and written, is as many bytes as two that are read.
-    const copy = readsPoints(kernels)
+    const copy = plan.kernels.some((kernel) => 'xs' in KERNELS[kernel].bindings)
       ? await new CopyBench(gpu, scope, problem, columnBytes(points)).time(timer, clock)
       : undefined;
     return {
@@ -74,11 +78,6 @@ export async function profilePlan(
     timer.destroy();
     scope.destroy();
   }
-}
-
-function readsPoints(times: readonly KernelTime[]): boolean {
-  const readers = Object.entries<Kernel>(KERNELS).filter(([, { bindings }]) => 'xs' in bindings);
-  return times.some(({ kernel }) => readers.some(([name]) => name === kernel));
 }
 
 /** A plan with its buffers. */
@@ -104,10 +103,9 @@ class Work {
 
   /** The median of a few submits, by the whole time, after one that warms up. */
   async split(timer: PassTimer, steps: number): Promise<Split> {
-    await this.#submit(timer, steps);
     const passes: TimedPass[] = [];
-    for (let i = 0; i < SUBMITS; i++) passes.push(await this.#submit(timer, steps));
-    const sorted = passes.toSorted((p, q) => wholeMs(p) - wholeMs(q));
+    for (let i = 0; i <= SUBMITS; i++) passes.push(await this.#submit(timer, steps));
+    const sorted = passes.slice(1).sort((p, q) => totalMs(p) - totalMs(q));
     const median = sorted[SUBMITS >> 1];
     if (median === undefined) throw new Error('no submit was timed');
     return { steps, ...median };
@@ -117,9 +115,8 @@ class Work {
   async kernels(timer: PassTimer, stepsPerDispatch: number): Promise<KernelTime[]> {
     this.#runUntil(NO_END);
     const times: KernelTime[] = [];
-    for (const [kernel, dispatches] of trace(this.#record, stepsPerDispatch)) {
-      const nsPerStep = (await timeOf(timer, dispatches)) / stepsPerDispatch;
-      times.push({ kernel, nsPerStep });
+    for (const [kernel, stages] of trace(this.#record, stepsPerDispatch)) {
+      times.push({ kernel, nsPerStep: (await timeOf(timer, stages)) / stepsPerDispatch });
     }
     await this.#run(timer, () => undefined);
     return times;
@@ -138,21 +135,16 @@ class Work {
 
   /** One pass, and the run as it leaves it. */
   async #run(timer: PassTimer, record: (pass: GPUComputePassEncoder) => void): Promise<TimedPass> {
-    const slot = this.#ring.take();
-    const { run } = this.#buffers.bindings;
-    let bytes = new ArrayBuffer(this.#byteLength);
-    const timed = await timer.time(record, {
-      copy: (encoder) => {
-        encoder.copyBufferToBuffer(run, 0, slot, 0, this.#byteLength);
-      },
-      read: async () => {
-        bytes = await this.#ring.read(slot, this.#byteLength);
-      },
+    const { layout, bindings } = this.#buffers;
+    return timer.time(record, (encoder) => {
+      const slot = this.#ring.take();
+      encoder.copyBufferToBuffer(bindings.run, 0, slot, 0, this.#byteLength);
+      return async () => {
+        const { epoch, missing } = readRun(await this.#ring.read(slot, this.#byteLength), layout);
+        if (missing > 0) throw cutShort(this.#gpu, `${missing} iterations missing`);
+        this.#epoch = epoch;
+      };
     });
-    const { epoch, missing } = readRun(bytes, this.#buffers.layout);
-    if (missing > 0) throw cutShort(this.#gpu, `${missing} iterations missing`);
-    this.#epoch = epoch;
-    return timed;
   }
 
   #runUntil(epoch: number): void {
@@ -165,8 +157,4 @@ function cutShort({ adapter }: GpuDevice, how: string): IncompleteWorkError {
   return new IncompleteWorkError(
     `the driver of ${adapter} cut the work short (${how}), so that it has no profile: use another adapter`,
   );
-}
-
-function wholeMs({ encodeMs, submitMs, waitMs, readbackMs }: TimedPass): number {
-  return encodeMs + submitMs + waitMs + readbackMs;
 }

@@ -1,32 +1,20 @@
-import type { GpuClock } from '../core/profile.ts';
+import type { GpuClock, Split } from '../core/profile.ts';
 import type { BufferScope } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
-import { BUFFER, MAP_READ } from './flags.ts';
+import { BUFFER } from './flags.ts';
+import { ReadbackRing } from './readback.ts';
 
-/** A timestamp is 64 bits, in nanoseconds from a beginning of the device's own. */
-const STAMP_BYTES = 8;
-/** Of one pass: its beginning and its end. */
+/** A timestamp is 64 bits, in nanoseconds from a beginning of the device's own; a pass has two. */
 const STAMPS = 2;
+const BYTES = 8 * STAMPS;
 
-/** One pass, submitted alone and waited for. */
-export interface TimedPass {
-  readonly encodeMs: number;
-  readonly submitMs: number;
-  readonly waitMs: number;
-  readonly readbackMs: number;
-  /** By the device; undefined where it has no timestamps, or where they run backwards. */
-  readonly gpuMs: number | undefined;
-}
+/** One pass, submitted alone and waited for. `gpuMs` is undefined as well where the timestamps run backwards. */
+export type TimedPass = Omit<Split, 'steps'>;
 
-/** What a pass leaves for the host. */
-export interface Readback {
-  /** Records the copy into a mappable buffer. */
-  readonly copy: (encoder: GPUCommandEncoder) => void;
-  /** Maps it. */
-  readonly read: () => Promise<unknown>;
-}
+/** Records what copies into a mappable buffer, and tells how to map it. */
+type Readback = (encoder: GPUCommandEncoder) => () => Promise<unknown>;
 
-const NOTHING: Readback = { copy: () => undefined, read: () => Promise.resolve() };
+const NOTHING: Readback = () => () => Promise.resolve();
 
 /**
  * Times passes, by the host's clock and, with the feature `timestamp-query`, by the device's. Browsers
@@ -34,13 +22,14 @@ const NOTHING: Readback = { copy: () => undefined, read: () => Promise.resolve()
  */
 export class PassTimer {
   readonly clock: GpuClock;
+  /** How many passes ended before they began. */
+  discarded = 0;
   readonly #gpu: GpuDevice;
   readonly #now: () => number;
   readonly #queries: Queries | undefined;
   /** In nanoseconds from the first one. */
   readonly #stamps: number[] = [];
   #origin: bigint | undefined;
-  #discarded = 0;
 
   /** @param now milliseconds, monotonic */
   constructor(gpu: GpuDevice, scope: BufferScope, now: () => number) {
@@ -56,15 +45,10 @@ export class PassTimer {
     return quantumOf(this.#stamps);
   }
 
-  /** How many passes ended before they began. */
-  get discarded(): number {
-    return this.#discarded;
-  }
-
   /** One pass: recorded, submitted, waited for, read back, each timed. One at a time. */
   async time(
     record: (pass: GPUComputePassEncoder) => void,
-    readback: Readback = NOTHING,
+    readback = NOTHING,
   ): Promise<TimedPass> {
     const { device } = this.#gpu;
     const begin = this.#now();
@@ -72,22 +56,22 @@ export class PassTimer {
     const pass = encoder.beginComputePass({ label: 'timer.pass', ...this.#queries?.descriptor });
     record(pass);
     pass.end();
-    readback.copy(encoder);
-    this.#queries?.resolve(encoder);
+    const read = readback(encoder);
+    const readStamps = this.#queries?.resolve(encoder);
     const commands = encoder.finish();
     const encoded = this.#now();
     device.queue.submit([commands]);
     const submitted = this.#now();
     await this.#gpu.guard(device.queue.onSubmittedWorkDone());
     const done = this.#now();
-    await readback.read();
+    await read();
     const end = this.#now();
     return {
       encodeMs: encoded - begin,
       submitMs: submitted - encoded,
       waitMs: done - submitted,
       readbackMs: end - done,
-      gpuMs: await this.#gpuMs(),
+      gpuMs: readStamps && this.#elapsedMs(...(await readStamps())),
     };
   }
 
@@ -95,38 +79,29 @@ export class PassTimer {
     this.#queries?.destroy();
   }
 
-  async #gpuMs(): Promise<number | undefined> {
-    if (this.#queries === undefined) return undefined;
-    const [begin, end] = await this.#queries.read();
+  #elapsedMs(begin: bigint, end: bigint): number | undefined {
     this.#origin ??= begin;
     for (const stamp of [begin, end]) this.#stamps.push(differenceNs(this.#origin, stamp));
     const elapsedNs = differenceNs(begin, end);
     // 0 is a pass shorter than the quantum.
     if (elapsedNs >= 0) return elapsedNs / 1e6;
-    this.#discarded++;
+    this.discarded++;
     return undefined;
   }
 }
 
 /** The two timestamps of a pass, and their way to the host. */
 class Queries {
-  readonly #gpu: GpuDevice;
+  readonly descriptor: { readonly timestampWrites: GPUComputePassTimestampWrites };
   readonly #set: GPUQuerySet;
   readonly #resolved: GPUBuffer;
-  readonly #mappable: GPUBuffer;
-  readonly descriptor: { readonly timestampWrites: GPUComputePassTimestampWrites };
+  readonly #ring: ReadbackRing;
 
   constructor(gpu: GpuDevice, scope: BufferScope) {
-    const bytes = STAMPS * STAMP_BYTES;
-    const { COPY_DST, COPY_SRC, QUERY_RESOLVE } = BUFFER;
-    this.#gpu = gpu;
-    this.#set = gpu.device.createQuerySet({
-      label: 'timer.stamps',
-      type: 'timestamp',
-      count: STAMPS,
-    });
-    this.#resolved = scope.create('stamps', bytes, QUERY_RESOLVE | COPY_SRC);
-    this.#mappable = scope.create('stamps.readback', bytes, BUFFER.MAP_READ | COPY_DST);
+    const label = 'timer.stamps';
+    this.#set = gpu.device.createQuerySet({ label, type: 'timestamp', count: STAMPS });
+    this.#resolved = scope.create('stamps', BYTES, BUFFER.QUERY_RESOLVE | BUFFER.COPY_SRC);
+    this.#ring = new ReadbackRing(gpu, scope, 1, BYTES);
     this.descriptor = {
       timestampWrites: {
         querySet: this.#set,
@@ -136,17 +111,15 @@ class Queries {
     };
   }
 
-  resolve(encoder: GPUCommandEncoder): void {
+  /** @returns what tells when the pass began and ended, in nanoseconds */
+  resolve(encoder: GPUCommandEncoder): () => Promise<readonly [bigint, bigint]> {
+    const slot = this.#ring.take();
     encoder.resolveQuerySet(this.#set, 0, STAMPS, this.#resolved, 0);
-    encoder.copyBufferToBuffer(this.#resolved, 0, this.#mappable, 0, STAMPS * STAMP_BYTES);
-  }
-
-  /** When the pass began and ended, in nanoseconds. */
-  async read(): Promise<readonly [bigint, bigint]> {
-    await this.#gpu.guard(this.#mappable.mapAsync(MAP_READ));
-    const [begin = 0n, end = 0n] = new BigUint64Array(this.#mappable.getMappedRange());
-    this.#mappable.unmap();
-    return [begin, end];
+    encoder.copyBufferToBuffer(this.#resolved, 0, slot, 0, BYTES);
+    return async () => {
+      const [begin = 0n, end = 0n] = new BigUint64Array(await this.#ring.read(slot, BYTES));
+      return [begin, end];
+    };
   }
 
   destroy(): void {

@@ -2,21 +2,19 @@ import { IncompleteWorkError, LimitError } from '../core/errors.ts';
 import { isShape, type Shape, type TuningStore } from '../core/shape.ts';
 import type { Trainer } from '../core/types.ts';
 import type { GpuDevice } from './device.ts';
+import { leastMs } from './kernel-time.ts';
 import type { GpuProblem } from './problem.ts';
 import { planDispatch } from './strategies/dispatch.ts';
 import { GpuTrainer } from './trainer.ts';
 
-/** How long a calibration goes on trying shapes. The last one begun is finished. */
+/** How long a calibration goes on trying shapes. */
 const BUDGET_MS = 200;
 
 /** Enough to fill the device, so that shapes differ: a GPU has a hundred times the lanes. */
 const POINTS = { software: 2 ** 18, hardware: 2 ** 24 } as const;
 /** A piece of steps is doubled until it takes so long that its submit is small beside it. */
 const PIECE_MS = 2;
-const FIRST_STEPS = 4;
 const MOST_STEPS = 256;
-/** The least of several: what else the machine does can only add. */
-const REPEATS = 4;
 
 /** In the order in which they are tried: the likeliest first. */
 export const CANDIDATES = {
@@ -36,18 +34,27 @@ export async function tunedShape(gpu: GpuDevice, store: TuningStore): Promise<Sh
   return shape;
 }
 
-/** Measures candidates in turn until the time is up; returns the fastest. */
+/** The fastest shape for so many points, measured by training. */
 async function calibrate(gpu: GpuDevice, clock: () => number): Promise<Shape> {
-  const kind = gpu.software ? 'software' : 'hardware';
-  const candidates = CANDIDATES[kind];
-  const problem = calibrationProblem(POINTS[kind]);
+  const problem = calibrationProblem(POINTS[gpu.software ? 'software' : 'hardware']);
+  const measured = (shape: Shape): Promise<number> => measure(gpu, problem, shape, clock);
+  return (await fastest(gpu, measured, clock, BUDGET_MS)).shape;
+}
+
+/** Tries the candidates in turn until the time is up. The last one begun is finished. */
+export async function fastest(
+  { software }: GpuDevice,
+  measured: (shape: Shape) => Promise<number>,
+  clock: () => number,
+  budgetMs: number,
+): Promise<{ readonly shape: Shape; readonly time: number }> {
+  const candidates = CANDIDATES[software ? 'software' : 'hardware'];
   const begin = clock();
-  let best = candidates[0];
-  let bestMs = Infinity;
+  let best: { shape: Shape; time: number } = { shape: candidates[0], time: Infinity };
   for (const shape of candidates) {
-    const stepMs = await measure(gpu, problem, shape, clock);
-    if (stepMs < bestMs) [best, bestMs] = [shape, stepMs];
-    if (clock() - begin > BUDGET_MS) break;
+    const time = await measured(shape);
+    if (time < best.time) best = { shape, time };
+    if (clock() - begin > budgetMs) break;
   }
   return best;
 }
@@ -76,16 +83,13 @@ async function measure(
 async function stepMs(trainer: Trainer, clock: () => number): Promise<number> {
   // The first step compiles.
   await trainer.advance(1);
-  let steps = FIRST_STEPS;
-  const pieceMs = async (): Promise<number> => {
+  const pieceMs = async (steps: number): Promise<number> => {
     const begin = clock();
     await trainer.advance(steps);
     return clock() - begin;
   };
-  while ((await pieceMs()) < PIECE_MS && steps < MOST_STEPS) steps *= 2;
-  let leastMs = Infinity;
-  for (let i = 0; i < REPEATS; i++) leastMs = Math.min(leastMs, await pieceMs());
-  return leastMs / steps;
+  const isLong = (ms: number, steps: number): boolean => ms >= PIECE_MS || steps >= MOST_STEPS;
+  return leastMs(pieceMs, { first: 4, growth: 2, isLong, samples: 5 });
 }
 
 /** Any points will do: the time of a sum does not depend on its terms. */
@@ -105,8 +109,9 @@ function calibrationProblem(points: number): GpuProblem {
   };
 }
 
-function shapes(...pairs: readonly (readonly [number, number])[]): readonly [Shape, ...Shape[]] {
-  const [first, ...rest] = pairs.map(([workgroupSize, blocks]) => ({ workgroupSize, blocks }));
-  if (first === undefined) throw new Error('no candidate shapes');
-  return [first, ...rest];
+type Pair = readonly [workgroupSize: number, blocks: number];
+
+function shapes(first: Pair, ...rest: readonly Pair[]): readonly [Shape, ...Shape[]] {
+  const shapeOf = ([workgroupSize, blocks]: Pair): Shape => ({ workgroupSize, blocks });
+  return [shapeOf(first), ...rest.map(shapeOf)];
 }

@@ -48,7 +48,7 @@ export const faults = {
     ['one.stepsPerSecond < stepsPerSecond', 'one.stepsPerSecond > stepsPerSecond', 'page-bench'],
   ],
   'core/profile.ts': [
-    ['totalMs > 0 ? encodeMs / totalMs', 'totalMs > 0 ? submitMs / totalMs', 'page-bench'],
+    ['ms > 0 ? split.encodeMs / ms', 'ms > 0 ? split.submitMs / ms', 'page-bench'],
     ['(copy.bytes * 1e9) / copy.ns', '(bytesPerStep * 1e9) / copy.ns', 'page-bench'],
   ],
   'app/views/verify/CheckRow.tsx': [

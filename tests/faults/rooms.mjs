@@ -13,7 +13,7 @@ export const faults = {
       'own-units',
     ],
   ],
-  'core/export/own-data-script.ts': [
+  'core/export/pytorch-script.ts': [
     ['a = a * y_sd / x_sd', 'a = a * x_sd / y_sd', 'export'],
     ["'start = [a * x_sd / y_sd,", "'start = [a * y_sd / x_sd,", 'export'],
     ['b = y_mean + y_sd * b - a * x_mean', 'b = y_mean + y_sd * b + a * x_mean', 'export'],
@@ -91,10 +91,8 @@ export const faults = {
       'verify-pairs',
     ],
   ],
-  'gpu/tuning.ts': [
-    ['if (stepMs < bestMs) [best, bestMs]', 'if (stepMs > 0) [best, bestMs]', 'gpu/tuning'],
-    ['return leastMs / steps;', 'return leastMs;', 'gpu/tuning'],
-  ],
+  'gpu/tuning.ts': [['if (time < best.time) best', 'if (time > 0) best', 'gpu/tuning']],
+  'gpu/kernel-time.ts': [['return least / times;', 'return least;', 'profile', 'gpu/tuning']],
   'gpu/index.ts': [
     ['this.#gpu = fresh;\n    this.#shape = undefined;', 'this.#gpu = fresh;', 'gpu/tuning'],
     ['Math.max(needBytes, DEFAULT_BINDING_BYTES)', 'DEFAULT_BINDING_BYTES', 'gpu/faults'],
@@ -124,8 +122,6 @@ export const faults = {
       '`${Math.floor(minutes / 60)} h ${twoDigits(whole % 60)} min`',
       'cli-output',
     ],
-  ],
-  'cli/progress.ts': [
     [
       '((epochs - epoch) * 1000) / speed',
       '(epochs * 1000) / speed',

@@ -5,7 +5,7 @@ import { BufferScope } from '../../src/gpu/buffers.ts';
 import { GpuDevice } from '../../src/gpu/device.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { CopyBench } from '../../src/gpu/roof.ts';
-import { replay } from '../../src/gpu/trace.ts';
+import { dispatch } from '../../src/gpu/trainer.ts';
 import { seededProblem } from '../helpers/problems.ts';
 
 const adapter = await navigator.gpu.requestAdapter();
@@ -89,9 +89,9 @@ describe('the copy', () => {
     ]) {
       const encoder = gpu.device.createCommandEncoder();
       encoder.clearBuffer(duplicate);
-      const dispatches = [await bench.dispatch(shape)];
+      const stage = await bench.stage(shape);
       const pass = encoder.beginComputePass();
-      replay(pass, dispatches, 1);
+      dispatch(pass, stage);
       pass.end();
       encoder.copyBufferToBuffer(duplicate, 0, mappable, 0, given.byteLength);
       gpu.device.queue.submit([encoder.finish()]);

@@ -9,7 +9,6 @@ import { parameterDigits } from '../../src/core/numbers/index.ts';
 import { epochLine, ownParameterLines } from '../../src/core/printed.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { chooseColumns } from '../../src/csv/columns.ts';
-import { formOf } from '../../src/csv/form.ts';
 import { readCsv } from '../../src/csv/read.ts';
 import { inOwnUnits } from '../../src/run/in-own-units.ts';
 import { cpuEngine } from '../helpers/engines.ts';
@@ -30,7 +29,7 @@ async function ownData(name: string, text: string, standardise: boolean): Promis
   folder.write(name, text);
   const table = await readCsv(whole(text), { choose: chooseColumns });
   const { x, y, xName, yName } = table;
-  return { name, xName, yName, x, y, standardise, form: formOf(table) };
+  return { name, xName, yName, x, y, standardise, form: table.form };
 }
 
 const example = (name: string): string => readFileSync(`public/examples/${name}`, 'utf8');

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Host } from '../../src/cli/environment.ts';
-import { openNodeGpu } from '../../src/cli/gpu-node.ts';
-import { installWebGpu } from '../../src/cli/install.ts';
+import { installWebGpu, openNodeGpu } from '../../src/cli/gpu-node.ts';
 import * as vulkan from '../../src/cli/vulkan.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
 

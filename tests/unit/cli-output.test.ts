@@ -7,7 +7,7 @@ import {
   ownParameterLines,
   parameterLines,
 } from '../../src/core/printed.ts';
-import { standingLine } from '../../src/cli/progress.ts';
+import { standingLine } from '../../src/cli/output.ts';
 import { Terminal } from '../../src/cli/terminal.ts';
 
 describe('numbers as Python writes them', () => {

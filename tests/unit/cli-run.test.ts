@@ -3,7 +3,7 @@ import { ConfigError, DeviceLostError } from '../../src/core/errors.ts';
 import { seedToJson } from '../../src/core/seed.ts';
 import { PUBLISHED } from '../../src/core/replay/published.ts';
 import type { Engine, Snapshot } from '../../src/core/types.ts';
-import { replayDifference } from '../../src/cli/replay.ts';
+import { replayDifference } from '../../src/cli/remarks.ts';
 import { call, noGpu, toyEngine } from '../helpers/cli-fakes.ts';
 
 const SHORT = 'train --epochs 300 --log-every 100';

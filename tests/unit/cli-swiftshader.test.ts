@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../src/cli/environment.ts';
-import { findSwiftShader } from '../../src/cli/swiftshader.ts';
+import { findSwiftShader } from '../../src/cli/chromium.ts';
 import { hasVulkanDriver, mayHaveGpu } from '../../src/cli/vulkan.ts';
 
 let root = '';

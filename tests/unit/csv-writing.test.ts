@@ -3,11 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { momentOf } from '../../src/core/data/quantity.ts';
 import { chooseColumns } from '../../src/csv/columns.ts';
-import { DataError } from '../../src/csv/data-error.ts';
-import type { DataFault } from '../../src/csv/data-fault.ts';
+import { DataError, type DataFault } from '../../src/csv/faults.ts';
 import type { TableOptions } from '../../src/csv/options.ts';
 import { parseTableOptions } from '../../src/csv/options.ts';
-import { formOf } from '../../src/csv/form.ts';
 import { readCsv } from '../../src/csv/read.ts';
 import type { Table } from '../../src/csv/reader.ts';
 
@@ -462,7 +460,7 @@ describe('a script that reads the file once more', () => {
     ],
     ['1\t.5\n2\t+4e0\n', { delimiter: '\t', decimal: '.', hasHeader: false, width: 2, x: 0, y: 1 }],
   ])('is told how it is written: %j', async (text, form) => {
-    expect(formOf(await read(text))).toEqual(form);
+    expect((await read(text)).form).toEqual(form);
   });
 
   test.each([
@@ -479,7 +477,7 @@ describe('a script that reads the file once more', () => {
     ['spaces', 'x   y\n1   2\n2   3\n'],
     ['JSON', '[{"x":1,"y":2},{"x":2,"y":3}]'],
   ])('is not sent to a file with %s', async (_, text) => {
-    expect(formOf(await read(text))).toBeUndefined();
+    expect((await read(text)).form).toBeUndefined();
   });
 });
 

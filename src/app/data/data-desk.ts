@@ -1,7 +1,6 @@
 import { messageOf } from '../../core/errors.ts';
 import type { Choice } from '../../csv/columns.ts';
 import type { RawTableOptions } from '../../csv/options.ts';
-import { formOf } from '../../csv/form.ts';
 import { toWire } from '../engines/wire-error.ts';
 import type { Draft } from '../settings/draft.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -104,7 +103,7 @@ export class DataDesk {
     const earlier = before === undefined ? undefined : rateBefore;
     this.#store.set({ rateBefore: earlier ?? (lr === undefined ? undefined : config.lr) });
     const { x, y, xName, yName, xQuantity, yQuantity } = read.table;
-    const form = source.blob instanceof File ? formOf(read.table) : undefined;
+    const form = source.blob instanceof File ? read.table.form : undefined;
     this.#clear({});
     const own = { name: source.name, xName, yName, x, y, standardise, form, xQuantity, yQuantity };
     this.#settings.useData(own, rate(lr));

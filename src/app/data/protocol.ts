@@ -3,7 +3,7 @@ import type { Coarse } from '../../core/data/own.ts';
 import type { LeastSquares } from '../../core/exact.ts';
 import type { Told } from '../../core/told.ts';
 import type { Choice } from '../../csv/columns.ts';
-import type { DataFaults } from '../../csv/data-fault.ts';
+import type { DataFaults } from '../../csv/faults.ts';
 import type { Head } from '../../csv/head.ts';
 import type { RawTableOptions } from '../../csv/options.ts';
 import type { Progress } from '../../csv/read.ts';

@@ -1,4 +1,4 @@
-import { FAULTS } from '../../csv/english.ts';
+import { FAULTS } from '../../csv/faults.ts';
 import type { NoteValues } from '../../csv/notes.ts';
 import type { WordsFor } from '../../core/told.ts';
 

@@ -1,5 +1,5 @@
 import type { BadRow, Reason, RowFault } from '../../csv/bad-rows.ts';
-import type { Foreign } from '../../csv/data-fault.ts';
+import type { Foreign } from '../../csv/faults.ts';
 import { dataZhCN } from './data-zh-CN.ts';
 import type { TableWords } from './tables-en.ts';
 

@@ -1,3 +1,4 @@
+import { spacing as spacingOf } from '../numbers/digits.ts';
 import type { Dataset } from '../types.ts';
 import type { Quantity } from './quantity.ts';
 import { standardised, type Units } from './units.ts';
@@ -70,12 +71,8 @@ export function coarseColumns(own: Pick<OwnData, 'x' | 'y'>): readonly Coarse[] 
       ['y', own.y, y.scale],
     ] as const
   ).flatMap(([column, values, sd]) => {
-    const spacing = spacingOf(values.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
+    const most = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const spacing = spacingOf(most);
     return spacing > FINE_ENOUGH * sd ? [{ column, spacing, sd }] : [];
   });
-}
-
-/** From one f32 of this size to the next: 2^(⌊log2 size⌋ − 23). */
-function spacingOf(size: number): number {
-  return size === 0 ? 0 : 2 ** (Math.floor(Math.log2(size)) - 23);
 }

@@ -5,8 +5,9 @@ import type { OwnData } from '../data/own.ts';
 import type { ModelId } from '../models/index.ts';
 import { replayRun } from '../replay/replay.ts';
 import type { Dataset, Precision } from '../types.ts';
-import { ownImports, ownParameters, ownPoints, standardisedStart } from './own-data-script.ts';
-import { f32Text, rowsOf } from './rows.ts';
+import { parameterDigits } from '../numbers/index.ts';
+import { ownImports, ownPoints } from './own-data-script.ts';
+import { f32Text, floatText, rowsOf } from './rows.ts';
 
 /** Each as the article builds it, without what later versions of PyTorch made superfluous. */
 const CLASSES = {
@@ -56,78 +57,32 @@ const IN_PRECISION = {
  * that it stands in for.
  */
 export function pytorchScript(config: FitConfig, own?: OwnData): string {
-  const points = own?.x.length ?? config.points;
+  const { model, seed, points, lr, epochs, logEvery, precision } = config;
+  const replay = config.replay === 'none' ? undefined : replayRun(config.replay);
+  const given = config.start === 'drawn' ? replay?.start : config.start;
+  const isStandard = own?.standardise === true;
+  const start = given === undefined ? [] : isStandard ? standardisedStart(given) : startedAt(given);
+  const kept = IN_PRECISION[precision];
+  const seeded = `torch.manual_seed(${seed})`;
   return [
     `"""Fits a line by gradient descent, as Downhill does with the same settings."""\n`,
     ...(own === undefined ? [] : ownImports(own)),
     'import torch',
     'from torch import nn\n\n',
-    CLASSES[config.model],
+    CLASSES[model],
     '',
-    ...(points > ONE_THREAD
+    ...((own?.x.length ?? points) > ONE_THREAD
       ? ['torch.set_num_threads(1)  # else the last bits depend on the number of threads']
       : []),
-    ...(own === undefined ? begun(config) : begunOnOwn(config, own)),
-    training(config, own),
-  ].join('\n');
-}
-
-/** Data and model, as they are before the first step. */
-function begun(config: FitConfig): readonly string[] {
-  const replay = config.replay === 'none' ? undefined : replayRun(config.replay);
-  const start = config.start === 'drawn' ? replay?.start : config.start;
-  return [
-    ...(replay === undefined ? drawn(config) : replayed(replay.data)),
-    ...(start === undefined ? [] : startedAt(start)),
-    ...IN_PRECISION[config.precision],
-  ];
-}
-
-/** There is no noise to draw before the model. */
-function begunOnOwn({ seed, start, precision }: FitConfig, own: OwnData): readonly string[] {
-  const begin = [...ownPoints(own), `torch.manual_seed(${seed})`, 'model = Line()'];
-  if (start === 'drawn') return [...begin, ...IN_PRECISION[precision]];
-  return own.standardise
-    ? [...begin, ...IN_PRECISION[precision], ...standardisedStart(start)]
-    : [...begin, ...startedAt(start), ...IN_PRECISION[precision]];
-}
-
-/** The noise before the parameters: the order in which they are drawn decides what they are. */
-function drawn({ seed, points }: FitConfig): readonly string[] {
-  const { least, most } = X_RANGE;
-  return [
-    `torch.manual_seed(${seed})`,
-    `n = ${points}`,
-    `x = torch.linspace(${least}, ${most}, n).reshape(n, 1)`,
-    `y = ${TRUE_LINE.a} * x + ${TRUE_LINE.b} + torch.randn(x.size())`,
+    // The noise before the parameters: the order in which they are drawn decides what they are.
+    ...(own !== undefined
+      ? [...ownPoints(own), seeded]
+      : replay !== undefined
+        ? [...linspace(REPLAY_POINTS), ...replayed(replay.data)]
+        : [seeded, ...linspace(points), NOISY]),
     'model = Line()',
-  ];
-}
-
-function replayed({ y }: Dataset): readonly string[] {
-  const { least, most } = X_RANGE;
-  return [
-    `n = ${REPLAY_POINTS}`,
-    `x = torch.linspace(${least}, ${most}, n).reshape(n, 1)`,
-    '# Reconstructed from what the article prints.',
-    'y = torch.tensor([',
-    ...rowsOf(y),
-    ']).reshape(n, 1)',
-    'model = Line()',
-  ];
-}
-
-/** In the place of what the model drew. */
-function startedAt(start: readonly number[]): readonly string[] {
-  return [
-    'with torch.no_grad():',
-    `    for parameter, value in zip(model.parameters(), [${start.map(f32Text).join(', ')}]):`,
-    '        parameter.fill_(value)',
-  ];
-}
-
-function training({ lr, epochs, logEvery }: FitConfig, own: OwnData | undefined): string {
-  return `
+    ...(isStandard ? [...kept, ...start] : [...start, ...kept]),
+    `
 criterion = nn.MSELoss()
 optimizer = torch.optim.SGD(model.parameters(), lr=${lr})
 
@@ -139,22 +94,65 @@ for epoch in range(epochs):
     optimizer.step()
     if (epoch + 1) % ${logEvery} == 0:
 ${own === undefined ? PRINTED : printedOwn(own)}
+`,
+  ].join('\n');
+}
 
-${own === undefined ? PARAMETERS : ownParameters(own)}`;
+function linspace(points: number): readonly string[] {
+  const { least, most } = X_RANGE;
+  return [`n = ${points}`, `x = torch.linspace(${least}, ${most}, n).reshape(n, 1)`];
+}
+
+const NOISY = `y = ${TRUE_LINE.a} * x + ${TRUE_LINE.b} + torch.randn(x.size())`;
+
+function replayed({ y }: Dataset): readonly string[] {
+  const rows = ['y = torch.tensor([', ...rowsOf(y), ']).reshape(n, 1)'];
+  return ['# Reconstructed from what the article prints.', ...rows];
+}
+
+/** In the place of what the model drew. */
+function startedAt(start: readonly number[]): readonly string[] {
+  return filled(`[${start.map(f32Text).join(', ')}]`);
+}
+
+/** The same, of a start in own units. */
+function standardisedStart([a = NaN, b = NaN]: readonly number[]): readonly string[] {
+  return [
+    `a, b = ${floatText(a)}, ${floatText(b)}  # where to start, in the units of the data`,
+    'start = [a * x_sd / y_sd, (b + a * x_mean - y_mean) / y_sd]',
+    ...filled('start'),
+  ];
+}
+
+function filled(values: string): readonly string[] {
+  return [
+    'with torch.no_grad():',
+    `    for parameter, value in zip(model.parameters(), ${values}):`,
+    '        parameter.fill_(value)',
+  ];
 }
 
 const PRINTED = `\
-        print(f"Epoch[{epoch + 1}/{epochs}], loss:{loss.item():.6f}")`;
+        print(f"Epoch[{epoch + 1}/{epochs}], loss:{loss.item():.6f}")
 
-/** As `ownEpochLine` has it. */
-function printedOwn({ standardise }: OwnData): string {
-  return `\
-        mse = loss.item()${standardise ? ' * y_sd**2' : ''}
-        digits = ".6g" if 0 < mse < 0.1 else ".6f"
-        print(f"Epoch[{epoch + 1}/{epochs}], loss:{mse:{digits}}")`;
-}
-
-const PARAMETERS = `\
 for name, parameter in model.named_parameters():
-    print(f"{name} {parameter.item():.4f}")
+    print(f"{name} {parameter.item():.4f}")`;
+
+const IN_OWN_UNITS = `\
+# Back from the standardised units to those of the data.
+a = a * y_sd / x_sd
+b = y_mean + y_sd * b - a * x_mean
 `;
+
+/** As `ownEpochLine` and `ownParameterLines` have it. */
+function printedOwn(own: OwnData): string {
+  return `\
+        mse = loss.item()${own.standardise ? ' * y_sd**2' : ''}
+        digits = ".6g" if 0 < mse < 0.1 else ".6f"
+        print(f"Epoch[{epoch + 1}/{epochs}], loss:{mse:{digits}}")
+
+a, b = (parameter.item() for parameter in model.parameters())
+${own.standardise ? IN_OWN_UNITS : ''}\
+for (name, _), value in zip(model.named_parameters(), (a, b)):
+    print(f"{name} {value:.${parameterDigits(own)}g}")`;
+}

@@ -1,6 +1,6 @@
 /** One way of writing numbers for each purpose: data, results, differences, figures. In ASCII (`digits.ts`). */
 import type { Columns } from '../data/columns.ts';
-import { decimalsFor, exponentOf, notFinite, significant, toDecimals } from './digits.ts';
+import { decimalsFor, exponentOf, notFinite, significant, spacing, toDecimals } from './digits.ts';
 
 export { general, significant } from './digits.ts';
 export { columnFormat, type ColumnFormat } from './column.ts';
@@ -36,11 +36,6 @@ export function result(value: number, noise = 0): string {
 /** 0 where rounding alone may have left what there is. */
 export function known(value: number, noise: number): number {
   return Math.abs(value) < noise ? 0 : value;
-}
-
-/** From an f32 of this size to the next: 2^(⌊log2 size⌋ − 23). */
-function spacing(value: number): number {
-  return 2 ** (Math.floor(Math.log2(Math.abs(value))) - 23);
 }
 
 /** A difference, a gradient, with its sign: six decimals, and three digits of what is small. */

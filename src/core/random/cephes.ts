@@ -12,15 +12,17 @@ const SQRT_HALF = f32(Math.SQRT1_2);
 const LN2_HIGH = 355 / 2 ** 9;
 const LN2_LOW = f32(-2.1219444e-4);
 
-const L0 = f32(7.0376836292e-2);
-const L1 = f32(-1.151461031e-1);
-const L2 = f32(1.167699874e-1);
-const L3 = f32(-1.2420140846e-1);
-const L4 = f32(1.4249322787e-1);
-const L5 = f32(-1.6668057665e-1);
-const L6 = f32(2.0000714765e-1);
-const L7 = f32(-2.4999993993e-1);
-const L8 = f32(3.3333331174e-1);
+/** Horner's rule, each step rounded once; the highest power comes first. */
+function polynomial(z: number, coefficients: readonly number[]): number {
+  let p = 0;
+  for (const coefficient of coefficients) p = fmaf(p, z, coefficient);
+  return p;
+}
+
+const LOG = [
+  7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1,
+  -1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
+].map(f32);
 
 /** ln u for an f32 u in (0, 1] that is a multiple of 2^-24, as every uniform number is. */
 export function logOfUniform(u: number): number {
@@ -36,16 +38,7 @@ export function logOfUniform(u: number): number {
   const m = f32(mantissa - 1);
   const z = f32(m * m);
   // ln(1 + m) = m − m²/2 + m³·P(m)
-  let p = L0;
-  p = fmaf(p, m, L1);
-  p = fmaf(p, m, L2);
-  p = fmaf(p, m, L3);
-  p = fmaf(p, m, L4);
-  p = fmaf(p, m, L5);
-  p = fmaf(p, m, L6);
-  p = fmaf(p, m, L7);
-  p = fmaf(p, m, L8);
-  p = f32(p * m);
+  let p = f32(polynomial(m, LOG) * m);
   p = fmaf(p, z, f32(e * LN2_LOW));
   p = fmaf(z, -0.5, p);
   return fmaf(e, LN2_HIGH, f32(m + p));
@@ -57,12 +50,8 @@ const PI4_HIGH = -201 / 2 ** 8;
 const PI4_MIDDLE = -2029 / 2 ** 23;
 const PI4_LOW = f32(-3.774894977445941e-8);
 
-const C0 = f32(2.443315711809948e-5);
-const C1 = f32(-1.388731625493765e-3);
-const C2 = f32(4.166664568298827e-2);
-const S0 = f32(-1.9515295891e-4);
-const S1 = f32(8.3321608736e-3);
-const S2 = f32(-1.6666654611e-1);
+const COS = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(f32);
+const SIN = [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1].map(f32);
 
 /** The octant of an angle ≥ 0, rounded up to an even one: 0, 2, 4 … */
 function evenOctant(angle: number): number {
@@ -77,7 +66,7 @@ function reduced(angle: number, octant: number): number {
 /** cos t for |t| ≤ π/4 */
 function cosNearZero(t: number): number {
   const z = f32(t * t);
-  const p = f32(fmaf(fmaf(C0, z, C1), z, C2) * z);
+  const p = f32(polynomial(z, COS) * z);
   // 1 − z/2 + z²·P(z)
   return f32(fmaf(p, z, -0.5 * z) + 1);
 }
@@ -85,7 +74,7 @@ function cosNearZero(t: number): number {
 /** sin t for |t| ≤ π/4 */
 function sinNearZero(t: number): number {
   const z = f32(t * t);
-  const p = f32(fmaf(fmaf(S0, z, S1), z, S2) * z);
+  const p = f32(polynomial(z, SIN) * z);
   // t + t·z·P(z)
   return fmaf(p, t, t);
 }

@@ -4,6 +4,7 @@ import { X_RANGE } from '../data/line.ts';
 import { linspace } from '../data/linspace.ts';
 import { leastSquares, type LeastSquares } from '../exact.ts';
 import type { ModelId } from '../models/index.ts';
+import { spacing } from '../numbers/digits.ts';
 import { TorchGenerator } from '../random/torch.ts';
 import type { Dataset } from '../types.ts';
 import { PUBLISHED, type PublishedRun } from './published.ts';
@@ -52,8 +53,8 @@ function bestOf(
 ): Best {
   const [[haa, hab], [, hbb]] = hessian;
   const determinant = eigenvalues[0] * eigenvalues[1];
-  const ga = (0.5 * ulp(a)) / DEFAULTS.lr;
-  const gb = (-0.5 * ulp(b)) / DEFAULTS.lr;
+  const ga = (0.5 * spacing(a)) / DEFAULTS.lr;
+  const gb = (-0.5 * spacing(b)) / DEFAULTS.lr;
   const da = (hbb * ga - hab * gb) / determinant;
   const db = (haa * gb - hab * ga) / determinant;
   const settled = log.find(([epoch]) => epoch === SETTLED)?.[1] ?? NaN;
@@ -106,9 +107,4 @@ function startOf(
   // θ* − c·v, less what of it is not along v
   const along = a * va + b * vb - c;
   return [Math.fround(along * va), Math.fround(along * vb)];
-}
-
-/** The distance of an f32 from the next. */
-function ulp(value: number): number {
-  return 2 ** (Math.floor(Math.log2(Math.abs(value))) - 23);
 }

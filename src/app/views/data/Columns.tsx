@@ -1,4 +1,4 @@
-import { momentText } from '../../../csv/taken.ts';
+import { momentText } from '../../../csv/notes.ts';
 import { useTableWords } from './use-table-words.ts';
 import { useApp, useSelected, useWords, type Words } from '../../app-context.ts';
 import { SelectField } from '../../ui/SelectField.tsx';

@@ -1,4 +1,4 @@
-import type { DataFaults } from '../../../csv/data-fault.ts';
+import type { DataFaults } from '../../../csv/faults.ts';
 import { inWords } from '../../../core/told.ts';
 import { useApp, useSelected } from '../../app-context.ts';
 import { failureText } from '../../part-missing.ts';

@@ -1,0 +1,119 @@
+/** What is said about a run: before it begins on own data, and when it has ended. */
+import { DEFAULTS, RANGES, type FitConfig } from '../core/config.ts';
+import { coarseColumns, type OwnData } from '../core/data/own.ts';
+import { exactInOwnUnits, lineInTrainedUnits } from '../core/data/units.ts';
+import { crawls, leastSquares, type LeastSquares } from '../core/exact.ts';
+import { grouped } from '../core/grouped.ts';
+import { errorText, figure } from '../core/numbers/index.ts';
+import { greatestDifference, replayedLines } from '../core/replay/compare.ts';
+import type { SetUp } from '../core/setup.ts';
+import type { LogLine } from './output.ts';
+
+/** The flags that bring own data to their line in a few epochs. */
+function wayOf({ standardise }: OwnData): string {
+  return standardise ? '--lr auto' : '--standardise --lr auto';
+}
+
+/** What a person should know before the training starts. */
+export function dataWarnings(
+  own: OwnData,
+  { lr, epochs }: Pick<FitConfig, 'lr' | 'epochs'>,
+  exact: LeastSquares,
+): readonly string[] {
+  const { unique, largestStableLearningRate } = exact;
+  const says: string[] = [];
+  const way = wayOf(own);
+  if (!unique) {
+    says.push(
+      'all x are equal, so that many lines fit equally well: the run ends at the one nearest to its start',
+    );
+  }
+  for (const { column, spacing, sd } of own.standardise ? [] : coarseColumns(own)) {
+    says.push(
+      `32-bit numbers keep ${column} to ${figure(spacing, 2)} while it spreads by ${figure(sd, 2)}: use --standardise`,
+    );
+  }
+  if (lr >= largestStableLearningRate) {
+    says.push(
+      `lr ${lr} will diverge, the largest stable one is ${figure(largestStableLearningRate, 3)}: use ${way}`,
+    );
+  } else if (crawls(lr, epochs, exact)) {
+    says.push(`at lr ${lr} ${grouped(epochs)} epochs do not get to the best line: use ${way}`);
+  }
+  return says;
+}
+
+/** Of the spread of y: a line this close to the best one is as good in every picture and most tables. */
+const CLOSE = 1e-3;
+
+/**
+ * How far own data's line has remained from the one of least squares, and what would reach it;
+ * undefined where it is close.
+ * @param final in the data's own units
+ * @param printed how parameters are written
+ */
+export function shortfall(
+  own: OwnData,
+  { config, problem, units }: SetUp,
+  final: readonly number[],
+  printed: (parameters: readonly number[]) => readonly string[],
+): string | undefined {
+  const trained = leastSquares(problem.data);
+  const best = units === undefined ? trained : exactInOwnUnits(units, trained, own);
+  const excess = excessOf(trained, units === undefined ? final : lineInTrainedUnits(units, final));
+  // Constant y have no spread: then what counts is their size.
+  const size = Math.sqrt(best.variance) || Math.abs(best.parameters[1]) || 1;
+  const away = (Math.sqrt(excess) * (units?.y.scale ?? 1)) / size;
+  if (!trained.unique || !(away > CLOSE)) return undefined;
+  const { epochs, lr } = config;
+  // √(L − L*) falls at least as fast as the slowest direction: by |1 − η·λ| a step.
+  const factor = Math.max(...trained.eigenvalues.map((value) => Math.abs(1 - lr * value)));
+  const more = Math.ceil(epochs + Math.log(CLOSE / away) / Math.log(factor));
+  // As they are, rounding may stop the data before.
+  const enough =
+    own.standardise && more <= RANGES.epochs.most ? `--epochs ${toTwoDigits(more)}, or ` : '';
+  return (
+    `after ${grouped(epochs)} epochs the line is ${percent(away)} of y's spread away from least squares, ` +
+    `which has ${printed(best.parameters).join(', ')}: ${enough}${wayOf(own)} would reach it`
+  );
+}
+
+/** L − L* = ½·δᵀ·H·δ with δ = θ − θ*. */
+function excessOf(
+  { hessian, parameters }: LeastSquares,
+  [a = NaN, b = NaN]: readonly number[],
+): number {
+  const [da, db] = [a - parameters[0], b - parameters[1]];
+  const [[haa, hab], [, hbb]] = hessian;
+  return Math.max(0, (haa * da * da + 2 * hab * da * db + hbb * db * db) / 2);
+}
+
+/** Rounded up, as a person would type it. */
+function toTwoDigits(count: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
+  return Math.ceil(count / unit) * unit;
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toPrecision(2))} %`;
+}
+
+/**
+ * How far a replay is from what the article printed: its greatest difference over the lines that
+ * both have. Undefined for a run that is no replay, or that has other settings than the article's.
+ */
+export function replayDifference(
+  { replay, lr, start }: Pick<FitConfig, 'replay' | 'lr' | 'start'>,
+  log: readonly LogLine[],
+): string | undefined {
+  if (lr !== DEFAULTS.lr || start !== 'drawn') return undefined;
+  const [epochs, losses] = [log.map(([epoch]) => epoch), log.map(([, loss]) => loss)];
+  const all = replayedLines(replay, epochs, losses);
+  const lines = all.filter(({ replayed }) => replayed !== undefined);
+  const greatest = greatestDifference(lines);
+  const at = lines.find(
+    ({ published, replayed = NaN }) => Math.abs(replayed - published) === greatest,
+  );
+  if (at === undefined) return undefined;
+  return `greatest difference from the ${lines.length} published lines: ${errorText(greatest)}, at epoch ${at.epoch}`;
+}

@@ -1,13 +1,13 @@
 /**
  * Faults put into src/core, one after the other, to see which no unit test notices. Narrow it down on
- * the command line: `npm run test:mutants:core -- --mutate src/core/seed.ts,src/core/shape.ts:20-40`.
+ * the command line: `npm run test:mutants:core -- --mutate src/core/seed.ts,src/core/work/shape.ts:20-40`.
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutants.config.ts' },
   // What has no behaviour of its own is left out: types, and the published numbers.
-  mutate: ['src/core/**/*.ts', '!src/core/types.ts', '!src/core/replay/published.ts'],
+  mutate: ['src/core/**/*.ts', '!src/core/types.ts', '!src/core/article/published.ts'],
   // Texts are for people: tests hold what must be in them, not each word.
   mutator: { excludedMutations: ['StringLiteral'] },
   // Mutants of what is computed once, on import, would take all tests each.

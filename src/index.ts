@@ -19,7 +19,7 @@
  * @packageDocumentation
  */
 import type { Columns } from './core/data/columns.ts';
-import { FUNCTION, checkGiven } from './core/given.ts';
+import { FUNCTION, checkGiven } from './core/input/given.ts';
 import type { Engine, ProfilingEngine } from './core/types.ts';
 import { createCpuEngine, type CpuOptions } from './cpu/index.ts';
 import {
@@ -109,7 +109,7 @@ export type { Columns } from './core/data/columns.ts';
 export type { OwnData, TableForm } from './core/data/own.ts';
 export type { Quantity, Time, Written } from './core/data/quantity.ts';
 export type { Affine, Units } from './core/data/units.ts';
-export { noisyLine } from './core/data/line.ts';
+export { noisyLine } from './core/article/line.ts';
 export {
   AbortedError,
   ConfigError,
@@ -122,13 +122,13 @@ export {
   LimitError,
   type NoGpuReason,
 } from './core/errors.ts';
-export { leastSquares, rSquared, type LeastSquares } from './core/exact.ts';
+export { leastSquares, rSquared, type LeastSquares } from './core/quadratic/least-squares.ts';
 export type { ModelId } from './core/models/index.ts';
-export type { InPieces } from './core/pieces.ts';
-export type { CopyTime, GpuClock, KernelTime, Profile, Split } from './core/profile.ts';
+export type { InPieces } from './core/work/pieces.ts';
+export type { CopyTime, GpuClock, KernelTime, Profile, Split } from './core/work/profile.ts';
 export { TorchGenerator } from './core/random/torch.ts';
 export { setUp, type SetUp } from './core/setup.ts';
-export type { Shape, TuningStore } from './core/shape.ts';
+export type { Shape, TuningStore } from './core/work/shape.ts';
 export type { Start } from './core/start.ts';
 export type {
   Checkpoint,

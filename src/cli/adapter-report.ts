@@ -1,5 +1,5 @@
 import { GpuUnavailableError } from '../core/errors.ts';
-import type { Shape } from '../core/shape.ts';
+import type { Shape } from '../core/work/shape.ts';
 
 /** A GPU adapter as `info` shows it. */
 export interface AdapterReport {

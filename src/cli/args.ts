@@ -1,9 +1,9 @@
 import { CONFIG_KEYS, flagOf, parseFlags } from '../core/config.ts';
 import { ConfigError } from '../core/errors.ts';
-import { shown } from '../core/shown.ts';
+import { shown } from '../core/text/shown.ts';
 import { BENCH_FLAGS, parseBench, type BenchRequest } from './bench-args.ts';
 import { DATA_VALUED, parseDataRequest } from './data-args.ts';
-import { nearest } from '../core/nearest.ts';
+import { nearest } from '../core/input/nearest.ts';
 import { exampleOf, readFlags, type Flags, type FlagSet } from './flags.ts';
 import type { TrainRequest } from './train.ts';
 import { VERIFY_FLAGS, parseVerify, type VerifyRequest } from './verify-args.ts';

@@ -4,14 +4,14 @@ import {
   environmentLines,
   type BenchFailure,
   type BenchReport,
-} from '../run/bench-report.ts';
+} from '../run/bench/report.ts';
 import {
   clockLines,
   resultTable,
   rooflineTable,
   splitTable,
   type Table,
-} from '../run/bench-tables.ts';
+} from '../run/bench/tables.ts';
 import { paragraphs } from '../run/lines.ts';
 import { grouped } from './output.ts';
 

@@ -6,8 +6,13 @@ import {
   benchMarkdown,
   type BenchFailure,
   type BenchReport,
-} from '../run/bench-report.ts';
-import { benchProblem, runBenchmark, type BenchEvent, type BenchResult } from '../run/benchmark.ts';
+} from '../run/bench/report.ts';
+import {
+  benchProblem,
+  runBenchmark,
+  type BenchEvent,
+  type BenchResult,
+} from '../run/bench/bench.ts';
 import type { BenchFormat, BenchRequest } from './bench-args.ts';
 import { benchTable } from './bench-table.ts';
 import type { EngineMakers } from './engines.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { ConfigError } from '../core/errors.ts';
-import { shown } from '../core/shown.ts';
+import { shown } from '../core/text/shown.ts';
 import { cacheFolder, folderIn, type Host } from './environment.ts';
 import { expand, isFile, realPath } from './folders.ts';
 

@@ -1,7 +1,7 @@
 /** What the environment says: folders, as the XDG rules read them, and the variables of this program. */
 import { posix, win32 } from 'node:path';
 import { ConfigError } from '../core/errors.ts';
-import { shown } from '../core/shown.ts';
+import { shown } from '../core/text/shown.ts';
 import { realPath } from './folders.ts';
 import type { Io } from './io.ts';
 

@@ -1,7 +1,7 @@
 import { DEFAULTS, type ConfigKey } from '../core/config.ts';
 import { ConfigError } from '../core/errors.ts';
-import { nearest } from '../core/nearest.ts';
-import { shown } from '../core/shown.ts';
+import { nearest } from '../core/input/nearest.ts';
+import { shown } from '../core/text/shown.ts';
 
 /** The flags of one command, without their dashes. */
 export interface FlagSet {

@@ -1,5 +1,5 @@
 import { AbortedError, DownhillError } from '../core/errors.ts';
-import { isShape, type Shape, type TuningStore } from '../core/shape.ts';
+import { isShape, type Shape, type TuningStore } from '../core/work/shape.ts';
 import { ENGINES, type EngineId } from '../core/types.ts';
 import { paragraphs } from '../run/lines.ts';
 import type { EngineMakers } from './engines.ts';

@@ -1,5 +1,5 @@
 import type { EngineInfo } from '../core/types.ts';
-import type { BenchEnvironment } from '../run/bench-report.ts';
+import type { BenchEnvironment } from '../run/bench/report.ts';
 import { VERSION } from './version.ts';
 
 /** What the program runs on. */

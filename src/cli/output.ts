@@ -1,5 +1,5 @@
-import { grouped } from '../core/grouped.ts';
-import { result } from '../core/numbers/index.ts';
+import { grouped } from '../core/text/grouped.ts';
+import { result } from '../core/text/numbers.ts';
 
 export { grouped };
 

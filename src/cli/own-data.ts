@@ -1,6 +1,6 @@
 /** Own data in the terminal: reads them, and tells on stderr what was read and what was left out. */
-import { grouped } from '../core/grouped.ts';
-import { cut } from '../core/shown.ts';
+import { grouped } from '../core/text/grouped.ts';
+import { cut } from '../core/text/shown.ts';
 import type { OwnData } from '../core/data/own.ts';
 import type { Affine, Units } from '../core/data/units.ts';
 import { chooseColumns } from '../csv/columns.ts';

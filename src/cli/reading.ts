@@ -5,7 +5,7 @@ import process from 'node:process';
 import type { Readable } from 'node:stream';
 import { ReadStream, isatty } from 'node:tty';
 import { AbortedError, ConfigError, messageOf } from '../core/errors.ts';
-import { cut } from '../core/shown.ts';
+import { cut } from '../core/text/shown.ts';
 import type { Io } from './io.ts';
 import type { Stop } from './stop.ts';
 

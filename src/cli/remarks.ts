@@ -2,10 +2,10 @@
 import { DEFAULTS, RANGES, type FitConfig } from '../core/config.ts';
 import { coarseColumns, type OwnData } from '../core/data/own.ts';
 import { exactInOwnUnits, lineInTrainedUnits } from '../core/data/units.ts';
-import { crawls, leastSquares, type LeastSquares } from '../core/exact.ts';
-import { grouped } from '../core/grouped.ts';
-import { errorText, figure } from '../core/numbers/index.ts';
-import { greatestDifference, replayedLines } from '../core/replay/compare.ts';
+import { crawls, leastSquares, type LeastSquares } from '../core/quadratic/least-squares.ts';
+import { grouped } from '../core/text/grouped.ts';
+import { errorText, figure } from '../core/text/numbers.ts';
+import { greatestDifference, replayedLines } from '../core/article/compare.ts';
 import type { SetUp } from '../core/setup.ts';
 import type { LogLine } from './output.ts';
 

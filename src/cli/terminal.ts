@@ -1,4 +1,4 @@
-import { cut, printable } from '../core/shown.ts';
+import { cut, printable } from '../core/text/shown.ts';
 
 /** stdout and stderr as they are. Only a {@link Terminal} writes to them. */
 export interface Streams {

@@ -2,10 +2,15 @@ import { RANGES, type FitConfig } from '../core/config.ts';
 import type { OwnData } from '../core/data/own.ts';
 import { AbortedError, ConfigError, DeviceLostError } from '../core/errors.ts';
 import { lossInOwnUnits } from '../core/data/units.ts';
-import { goodnessOf, leastSquares, suitableLearningRate } from '../core/exact.ts';
-import { parameterDigits, result as resultText } from '../core/numbers/index.ts';
-import { parameterNoise } from '../core/numbers/noise.ts';
-import { epochLine, ownEpochLine, ownParameterLines, parameterLines } from '../core/printed.ts';
+import { goodnessOf, leastSquares, suitableLearningRate } from '../core/quadratic/least-squares.ts';
+import { parameterDigits, result as resultText } from '../core/text/numbers.ts';
+import { parameterNoise } from '../core/quadratic/noise.ts';
+import {
+  epochLine,
+  ownEpochLine,
+  ownParameterLines,
+  parameterLines,
+} from '../core/text/printed.ts';
 import { seedToJson } from '../core/seed.ts';
 import { setUpInPieces, type SetUp } from '../core/setup.ts';
 import type { Engine, Snapshot, StrategyId } from '../core/types.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { messageOf } from '../core/errors.ts';
-import type { TuningStore } from '../core/shape.ts';
+import type { TuningStore } from '../core/work/shape.ts';
 import { cacheFolder, type Host } from './environment.ts';
 
 /** What a run without a tuning file costs: measuring again. */

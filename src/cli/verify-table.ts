@@ -1,5 +1,5 @@
-import { errorText } from '../core/numbers/index.ts';
-import { environmentLines } from '../run/bench-report.ts';
+import { errorText } from '../core/text/numbers.ts';
+import { environmentLines } from '../run/bench/report.ts';
 import { differenceLine, type Comparison } from '../run/verify/compare.ts';
 import type { ReadReport } from '../run/verify/json.ts';
 import { paragraphs } from '../run/lines.ts';

@@ -1,8 +1,8 @@
 import { ConfigError } from './errors.ts';
-import { checkKeys } from './given.ts';
+import { checkKeys } from './input/given.ts';
 import { MODEL_IDS, MODELS, type ModelId } from './models/index.ts';
 import { parseSeed, seedToJson } from './seed.ts';
-import { shown } from './shown.ts';
+import { shown } from './text/shown.ts';
 import { parseStart, type Start } from './start.ts';
 import {
   ENGINES,

@@ -1,11 +1,11 @@
 /** The landscape: the loss as a function of the parameters, over a rectangle of the plane (a, b). */
 import { CURVES } from './curves/index.ts';
 import type { Columns } from './data/columns.ts';
-import type { LeastSquares } from './exact.ts';
+import type { LeastSquares } from './quadratic/least-squares.ts';
 import { LOSSES } from './losses/index.ts';
-import type { InPieces } from './pieces.ts';
-import { MOST_ITERATIONS } from './shape.ts';
-import { trajectoryFrom } from './trajectory.ts';
+import type { InPieces } from './work/pieces.ts';
+import { MOST_ITERATIONS } from './work/shape.ts';
+import { trajectoryFrom } from './quadratic/trajectory.ts';
 import type { Dataset, LandscapeGrid, Surface, LandscapeWindow } from './types.ts';
 
 /** The most points that a cell goes over: a loop for each of them. */

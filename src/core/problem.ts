@@ -9,7 +9,7 @@ import {
   optional,
   whole,
   type Kinds,
-} from './given.ts';
+} from './input/given.ts';
 import { LOSSES } from './losses/index.ts';
 import { OPTIMIZERS } from './optimizers/index.ts';
 import {

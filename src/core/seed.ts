@@ -1,5 +1,5 @@
 import { ConfigError } from './errors.ts';
-import { shown } from './shown.ts';
+import { shown } from './text/shown.ts';
 
 /** The range of `torch.manual_seed`. */
 const LEAST = -(2n ** 63n);

@@ -1,13 +1,13 @@
 import { DEFAULTS, checkSettings, parseConfig, type FitConfig } from './config.ts';
 import { checkOwn } from './data/check-own.ts';
-import { noisyLineInPieces } from './data/line.ts';
+import { noisyLineInPieces } from './article/line.ts';
 import { trainedOn, type OwnData } from './data/own.ts';
 import { lineInOwnUnits, type Units } from './data/units.ts';
 import { ConfigError } from './errors.ts';
 import { MODELS } from './models/index.ts';
-import { atOnce, type InPieces } from './pieces.ts';
+import { atOnce, type InPieces } from './work/pieces.ts';
 import { TorchGenerator } from './random/torch.ts';
-import { replayRun } from './replay/replay.ts';
+import { replayRun } from './article/replay.ts';
 import { parseSeed } from './seed.ts';
 import type { Dataset, Problem } from './types.ts';
 

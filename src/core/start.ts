@@ -1,6 +1,6 @@
 import { ConfigError } from './errors.ts';
-import { isNumbers } from './given.ts';
-import { shown } from './shown.ts';
+import { isNumbers } from './input/given.ts';
+import { shown } from './text/shown.ts';
 
 /** Where a run starts: where seed or replay put it, or at these parameters. [P] */
 export type Start = 'drawn' | readonly number[];

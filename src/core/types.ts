@@ -2,7 +2,7 @@
 import type { CurveId } from './curves/index.ts';
 import type { LossId } from './losses/index.ts';
 import type { OptimizerId } from './optimizers/index.ts';
-import type { Profile } from './profile.ts';
+import type { Profile } from './work/profile.ts';
 
 /** Two columns of equal length. x, y: [points], f32 */
 export interface Dataset {

@@ -1,4 +1,4 @@
-import { FUNCTION, checkGiven, oneOf } from '../core/given.ts';
+import { FUNCTION, checkGiven, oneOf } from '../core/input/given.ts';
 import { checkProblem } from '../core/problem.ts';
 import {
   PRECISIONS,

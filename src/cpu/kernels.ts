@@ -2,7 +2,7 @@ import type { CurveId } from '../core/curves/index.ts';
 import { ConfigError } from '../core/errors.ts';
 import type { LossId } from '../core/losses/index.ts';
 import type { OptimizerId } from '../core/optimizers/index.ts';
-import { chooseShape } from '../core/shape.ts';
+import { chooseShape } from '../core/work/shape.ts';
 import type { Dataset, Precision, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
 import { LineMseF32Blocks } from './line-mse/f32-blocks.ts';

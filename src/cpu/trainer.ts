@@ -1,6 +1,6 @@
 import { AbortedError } from '../core/errors.ts';
-import { FINITE, checkOne, whole } from '../core/given.ts';
-import { isSampled, nextSample, type Sampling } from '../core/samples.ts';
+import { FINITE, checkOne, whole } from '../core/input/given.ts';
+import { isSampled, nextSample, type Sampling } from '../core/work/samples.ts';
 import type { Problem, Sample, Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
 

@@ -1,6 +1,6 @@
 /** The rows that are left out: counted by reason, the first of each with their lines. */
-import { grouped } from '../core/grouped.ts';
-import { cut, shown } from '../core/shown.ts';
+import { grouped } from '../core/text/grouped.ts';
+import { cut, shown } from '../core/text/shown.ts';
 
 /** Why rows are left out, in English; the first five are said of a cell. */
 const WHY = {

@@ -1,7 +1,7 @@
 /** What can be wrong with a table, in English. Its codes and values are for programs and other languages. */
 import { ConfigError } from '../core/errors.ts';
-import { shown } from '../core/shown.ts';
-import { inWords, type ValuesOf, type WordsFor } from '../core/told.ts';
+import { shown } from '../core/text/shown.ts';
+import { inWords, type ValuesOf, type WordsFor } from '../core/text/told.ts';
 import { reasonText, type Reason } from './bad-rows.ts';
 
 export type Axis = 'x' | 'y';

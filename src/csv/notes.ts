@@ -1,8 +1,8 @@
 /** What was taken of a table and is not plain to see, in English; by code and values, so that each language has words. */
 import type { Written } from '../core/data/quantity.ts';
-import { grouped } from '../core/grouped.ts';
-import { shown } from '../core/shown.ts';
-import { inWords, type Told, type ValuesOf, type WordsFor } from '../core/told.ts';
+import { grouped } from '../core/text/grouped.ts';
+import { shown } from '../core/text/shown.ts';
+import { inWords, type Told, type ValuesOf, type WordsFor } from '../core/text/told.ts';
 import type { DateOrder } from './options.ts';
 
 /** How many cells rows have, and how many there should be. */

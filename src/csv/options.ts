@@ -1,6 +1,6 @@
 /** How a table is to be read. What is left out is found from the table itself. */
 import { ConfigError } from '../core/errors.ts';
-import { shown } from '../core/shown.ts';
+import { shown } from '../core/text/shown.ts';
 
 type ValueOf<T> = T[keyof T];
 

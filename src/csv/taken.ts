@@ -1,6 +1,6 @@
 /** What was taken of a table, in English: one line. */
 import type { Quantity } from '../core/data/quantity.ts';
-import { grouped } from '../core/grouped.ts';
+import { grouped } from '../core/text/grouped.ts';
 import { noteText } from './notes.ts';
 import type { Delimiter, ThousandsMark } from './options.ts';
 import type { Table } from './reader.ts';

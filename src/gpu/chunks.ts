@@ -1,5 +1,5 @@
 import { LimitError } from '../core/errors.ts';
-import { MOST_ITERATIONS, type Shape } from '../core/shape.ts';
+import { MOST_ITERATIONS, type Shape } from '../core/work/shape.ts';
 import type { Dataset } from '../core/types.ts';
 import type { BufferScope } from './buffers.ts';
 import { BUFFER } from './flags.ts';

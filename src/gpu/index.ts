@@ -11,10 +11,10 @@ import {
   optional,
   whole,
   type Kinds,
-} from '../core/given.ts';
+} from '../core/input/given.ts';
 import { checkLandscape, checkProblem } from '../core/problem.ts';
-import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/shape.ts';
-import type { Profile } from '../core/profile.ts';
+import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/work/shape.ts';
+import type { Profile } from '../core/work/profile.ts';
 import type {
   EngineInfo,
   F32Precision,

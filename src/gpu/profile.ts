@@ -4,7 +4,7 @@
  * nothing and a copy.
  */
 import { IncompleteWorkError } from '../core/errors.ts';
-import { totalMs, type KernelTime, type Profile, type Split } from '../core/profile.ts';
+import { totalMs, type KernelTime, type Profile, type Split } from '../core/work/profile.ts';
 import { KERNELS } from '../shaders/index.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { GpuDevice } from './device.ts';

@@ -1,5 +1,5 @@
-import type { CopyTime } from '../core/profile.ts';
-import { chooseShape, type Shape } from '../core/shape.ts';
+import type { CopyTime } from '../core/work/profile.ts';
+import { chooseShape, type Shape } from '../core/work/shape.ts';
 import type { Recipe } from '../shaders/index.ts';
 import type { BufferScope } from './buffers.ts';
 import type { GpuDevice } from './device.ts';

@@ -1,4 +1,4 @@
-import type { GpuClock, Split } from '../core/profile.ts';
+import type { GpuClock, Split } from '../core/work/profile.ts';
 import type { BufferScope } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
 import { BUFFER } from './flags.ts';

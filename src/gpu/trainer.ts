@@ -1,6 +1,6 @@
 import { AbortedError, IncompleteWorkError } from '../core/errors.ts';
-import { FINITE, checkOne, whole } from '../core/given.ts';
-import { samplesUntil, stepsWithin, type Sampling } from '../core/samples.ts';
+import { FINITE, checkOne, whole } from '../core/input/given.ts';
+import { samplesUntil, stepsWithin, type Sampling } from '../core/work/samples.ts';
 import type { Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { KernelId } from '../shaders/index.ts';

@@ -1,5 +1,5 @@
 import { IncompleteWorkError, LimitError } from '../core/errors.ts';
-import { isShape, type Shape, type TuningStore } from '../core/shape.ts';
+import { isShape, type Shape, type TuningStore } from '../core/work/shape.ts';
 import type { Trainer } from '../core/types.ts';
 import type { GpuDevice } from './device.ts';
 import { leastMs } from './kernel-time.ts';

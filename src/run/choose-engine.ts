@@ -1,6 +1,6 @@
 import type { FitConfig } from '../core/config.ts';
 import { GpuUnavailableError } from '../core/errors.ts';
-import { ONE_DISPATCH_MOST_POINTS } from '../core/shape.ts';
+import { ONE_DISPATCH_MOST_POINTS } from '../core/work/shape.ts';
 import type { Engine, EngineInfo, F32Precision, Precision } from '../core/types.ts';
 
 /** How whoever may choose an engine makes each. */

@@ -1,8 +1,8 @@
 /** Where a run stops being finite, and why. */
 import { RANGES } from '../core/config.ts';
 import { DivergedError } from '../core/errors.ts';
-import { leastSquares } from '../core/exact.ts';
-import { figure } from '../core/numbers/index.ts';
+import { leastSquares } from '../core/quadratic/least-squares.ts';
+import { figure } from '../core/text/numbers.ts';
 import type { Dataset, Sample, Snapshot } from '../core/types.ts';
 
 function isFinite({ loss, parameters }: Sample): boolean {

@@ -2,7 +2,7 @@ import { CONFIG_KEYS, checkSettings, parseConfig, type FitConfig } from '../core
 import type { Columns } from '../core/data/columns.ts';
 import { datasetOf } from '../core/data/dataset.ts';
 import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/errors.ts';
-import { FUNCTION, checkOne, having, optional } from '../core/given.ts';
+import { FUNCTION, checkOne, having, optional } from '../core/input/given.ts';
 import { setUpOn, type SetUp } from '../core/setup.ts';
 import type { EngineInfo, Sample, Snapshot, StrategyId } from '../core/types.ts';
 import { chooseEngine, type EngineMakers } from './choose-engine.ts';

@@ -11,7 +11,7 @@ import {
   optional,
   whole,
   type Kinds,
-} from '../core/given.ts';
+} from '../core/input/given.ts';
 import { checkProblem } from '../core/problem.ts';
 import type { Checkpoint, Engine, Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import { divergence, lastFinite } from './finite.ts';

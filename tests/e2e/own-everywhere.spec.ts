@@ -4,7 +4,7 @@ import type { Locator } from 'playwright/test';
 import { TOUR } from '../../src/app/guide/state.ts';
 import { lineInOwnUnits, lineInTrainedUnits, standardised } from '../../src/core/data/units.ts';
 import { frameOf, placeAt } from '../../src/app/views/landscape/frame.ts';
-import { leastSquares } from '../../src/core/exact.ts';
+import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
 import { windowAround } from '../../src/core/landscape.ts';
 import { readNumber } from '../helpers/read-number.ts';
 import { DataDialogPage } from './data-page.ts';

@@ -1,5 +1,5 @@
 /** The article's two runs, beside what the article prints. */
-import { PUBLISHED } from '../../src/core/replay/published.ts';
+import { PUBLISHED } from '../../src/core/article/published.ts';
 import { expect, test } from './page.ts';
 
 /** What every line of a replay may differ from the printed one. */

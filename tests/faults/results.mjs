@@ -32,10 +32,10 @@ export const faults = {
     ],
   ],
   'app/bench/benchmarking.ts': [['this.#surroundings.clock() + etaMs', 'etaMs', 'app-bench']],
-  'run/bench-report.ts': [
+  'run/bench/report.ts': [
     ['const missing = COLUMNS.slice(4)', 'const missing = COLUMNS.slice(3)', 'benchmark-report'],
   ],
-  'run/bench-tables.ts': [
+  'run/bench/tables.ts': [
     [
       '`${milliseconds(minMs)}–${milliseconds(maxMs)}`',
       '`${milliseconds(maxMs)}–${milliseconds(minMs)}`',
@@ -44,10 +44,10 @@ export const faults = {
     ['submitMs: parts.submitMs', 'submitMs: parts.waitMs', 'page-bench'],
     ['stepNs: stepNs(profile)', 'stepNs: stepNs(profile) / 1000', 'page-bench'],
   ],
-  'run/benchmark-crossover.ts': [
+  'run/bench/crossover.ts': [
     ['one.stepsPerSecond < stepsPerSecond', 'one.stepsPerSecond > stepsPerSecond', 'page-bench'],
   ],
-  'core/profile.ts': [
+  'core/work/profile.ts': [
     ['ms > 0 ? split.encodeMs / ms', 'ms > 0 ? split.submitMs / ms', 'page-bench'],
     ['(copy.bytes * 1e9) / copy.ns', '(bytesPerStep * 1e9) / copy.ns', 'page-bench'],
   ],

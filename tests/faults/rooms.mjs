@@ -18,7 +18,7 @@ export const faults = {
     ["'start = [a * x_sd / y_sd,", "'start = [a * y_sd / x_sd,", 'export'],
     ['b = y_mean + y_sd * b - a * x_mean', 'b = y_mean + y_sd * b + a * x_mean', 'export'],
   ],
-  'core/printed.ts': [
+  'core/text/printed.ts': [
     ['beforeLast % 2 === 0 ? exact', 'beforeLast % 2 === 1 ? exact', 'replay', 'cli-output'],
     ['loss > 0 && loss < 0.1', 'loss > 0.1', 'cli-output', 'own-units'],
   ],
@@ -83,7 +83,7 @@ export const faults = {
       'verify-pairs',
     ],
   ],
-  'core/error-bound.ts': [
+  'core/quadratic/error-bound.ts': [
     [
       'return Math.min(n, Math.max(',
       'return 100 * Math.min(n, Math.max(',

@@ -1,7 +1,7 @@
 /** The landscape's kernel against the same sums in f64. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { gridAxes, landscapeInPieces, thinned } from '../../src/core/landscape.ts';
-import { atOnce } from '../../src/core/pieces.ts';
+import { atOnce } from '../../src/core/work/pieces.ts';
 import type { Dataset, LandscapeGrid } from '../../src/core/types.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { seededProblem } from '../helpers/problems.ts';

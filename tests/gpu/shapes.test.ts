@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { leastSquares } from '../../src/core/exact.ts';
-import type { Shape } from '../../src/core/shape.ts';
+import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import type { Shape } from '../../src/core/work/shape.ts';
 import type { F32Precision, Snapshot } from '../../src/core/types.ts';
 import type { CpuKernel } from '../../src/cpu/kernel.ts';
 import { LineMseCompensated } from '../../src/cpu/line-mse/compensated.ts';

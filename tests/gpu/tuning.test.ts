@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isShape, type Shape, type TuningStore } from '../../src/core/shape.ts';
+import { isShape, type Shape, type TuningStore } from '../../src/core/work/shape.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { CANDIDATES } from '../../src/gpu/tuning.ts';
 import { changedGpu } from '../helpers/fake-gpu.ts';

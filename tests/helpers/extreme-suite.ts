@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closedFormBound } from '../../src/core/closed-form-bound.ts';
+import { closedFormBound } from '../../src/core/quadratic/closed-form-bound.ts';
 import { ConfigError, DivergedError } from '../../src/core/errors.ts';
-import { errorBound, type ErrorBound } from '../../src/core/error-bound.ts';
-import { exactTrajectory } from '../../src/core/trajectory.ts';
+import { errorBound, type ErrorBound } from '../../src/core/quadratic/error-bound.ts';
+import { exactTrajectory } from '../../src/core/quadratic/trajectory.ts';
 import type { Engine, Problem, Snapshot, StrategyId } from '../../src/core/types.ts';
 import { FUSED_MOST_POINTS } from '../../src/gpu/strategies/fused.ts';
 import { Session } from '../../src/run/session.ts';

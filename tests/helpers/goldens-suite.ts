@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/core/config.ts';
 import { MODEL_IDS } from '../../src/core/models/index.ts';
-import { PUBLISHED } from '../../src/core/replay/published.ts';
-import { ONE_DISPATCH_MOST_POINTS } from '../../src/core/shape.ts';
+import { PUBLISHED } from '../../src/core/article/published.ts';
+import { ONE_DISPATCH_MOST_POINTS } from '../../src/core/work/shape.ts';
 import { setUp } from '../../src/core/setup.ts';
 import type { Engine, Problem, Snapshot, StrategyId } from '../../src/core/types.ts';
 import { cpuEngine } from './engines.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '../../src/core/profile.ts';
+import type { Profile } from '../../src/core/work/profile.ts';
 
 /** Of a million points: 4 ms a step, at half the speed of the copy. */
 export const PROFILE: Profile = {

@@ -1,5 +1,5 @@
-import { leastSquares } from '../../src/core/exact.ts';
-import { chooseShape, type Shape } from '../../src/core/shape.ts';
+import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { chooseShape, type Shape } from '../../src/core/work/shape.ts';
 import type { Dataset, Problem, StrategyId } from '../../src/core/types.ts';
 import { layOutChunks } from '../../src/gpu/chunks.ts';
 

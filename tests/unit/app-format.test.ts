@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { lossRange } from '../../src/app/charts/loss-range.ts';
 import { numbersOf } from '../../src/app/format/numbers.ts';
-import { greatestDifference, replayedLines } from '../../src/core/replay/compare.ts';
+import { greatestDifference, replayedLines } from '../../src/core/article/compare.ts';
 import { preferredLanguage } from '../../src/app/i18n/index.ts';
 import { positionOf, POSITIONS, rateAt } from '../../src/app/views/train/rate-scale.ts';
 

@@ -14,9 +14,9 @@ import {
   type FitConfig,
 } from '../../src/core/config.ts';
 import { ConfigError } from '../../src/core/errors.ts';
-import { shown } from '../../src/core/shown.ts';
+import { shown } from '../../src/core/text/shown.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
-import { noisyLine } from '../../src/core/data/line.ts';
+import { noisyLine } from '../../src/core/article/line.ts';
 import { MODELS, MODEL_IDS } from '../../src/core/models/index.ts';
 
 /** Values that were somebody's bug: almost numbers, almost choices, and what JSON can hold. */

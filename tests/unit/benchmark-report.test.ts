@@ -5,10 +5,10 @@ import {
   benchMarkdown,
   crossover,
   type BenchReport,
-} from '../../src/run/bench-report.ts';
+} from '../../src/run/bench/report.ts';
 import { joined } from '../../src/run/lines.ts';
-import { clockLines } from '../../src/run/bench-tables.ts';
-import type { BenchResult } from '../../src/run/benchmark.ts';
+import { clockLines } from '../../src/run/bench/tables.ts';
+import type { BenchResult } from '../../src/run/bench/bench.ts';
 import { benchTable } from '../../src/cli/bench-table.ts';
 import { PROFILE } from '../helpers/profiles.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AbortedError, DeviceLostError, GpuError, LimitError } from '../../src/core/errors.ts';
-import { exactTrajectory } from '../../src/core/trajectory.ts';
+import { exactTrajectory } from '../../src/core/quadratic/trajectory.ts';
 import { ENGINES, STRATEGIES } from '../../src/core/types.ts';
 import type { Engine, EngineId, Problem, Snapshot } from '../../src/core/types.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type BenchCase,
   type BenchEvent,
   type BenchOptions,
-} from '../../src/run/benchmark.ts';
+} from '../../src/run/bench/bench.ts';
 import { PROFILE } from '../helpers/profiles.ts';
 
 const CASE: BenchCase = { engine: 'cpu', strategy: 'dispatch', points: 100, steps: 1000 };

@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MODEL_IDS, type ModelId } from '../../src/core/models/index.ts';
-import { PUBLISHED } from '../../src/core/replay/published.ts';
+import { PUBLISHED } from '../../src/core/article/published.ts';
 import { MOST_THREADS } from '../../src/wasm/index.ts';
 import { BUILT, buildCli, runBuilt } from '../helpers/built-cli.ts';
 import { GOLDENS, type Golden } from '../helpers/goldens.ts';

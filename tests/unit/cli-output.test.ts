@@ -6,7 +6,7 @@ import {
   ownEpochLine,
   ownParameterLines,
   parameterLines,
-} from '../../src/core/printed.ts';
+} from '../../src/core/text/printed.ts';
 import { standingLine } from '../../src/cli/output.ts';
 import { Terminal } from '../../src/cli/terminal.ts';
 

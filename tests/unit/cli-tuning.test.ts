@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { parseCommand } from '../../src/cli/args.ts';
 import { tuningFile } from '../../src/cli/tuning-file.ts';
-import { isShape } from '../../src/core/shape.ts';
+import { isShape } from '../../src/core/work/shape.ts';
 import { call } from '../helpers/cli-fakes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'downhill-tuning-'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AbortedError } from '../../src/core/errors.ts';
 import { Mt19937 } from '../../src/core/random/mt19937.ts';
-import { chooseShape } from '../../src/core/shape.ts';
+import { chooseShape } from '../../src/core/work/shape.ts';
 import {
   PRECISIONS,
   type Engine,

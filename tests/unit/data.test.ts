@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noisyLine, TRUE_LINE, X_RANGE } from '../../src/core/data/line.ts';
+import { noisyLine, TRUE_LINE, X_RANGE } from '../../src/core/article/line.ts';
 import { linspace } from '../../src/core/data/linspace.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
 import goldens from '../fixtures/torch-goldens.json';

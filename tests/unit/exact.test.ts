@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { noisyLine } from '../../src/core/data/line.ts';
+import { noisyLine } from '../../src/core/article/line.ts';
 import { ConfigError } from '../../src/core/errors.ts';
-import { leastSquares, rSquared } from '../../src/core/exact.ts';
+import { leastSquares, rSquared } from '../../src/core/quadratic/least-squares.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
 import type { Dataset } from '../../src/core/types.ts';
 

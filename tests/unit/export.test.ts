@@ -6,7 +6,7 @@ import { historyCsv } from '../../src/core/export/history-csv.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
 import { MOST_EMBEDDED } from '../../src/core/export/own-data-script.ts';
 import { MODEL_IDS } from '../../src/core/models/index.ts';
-import { replayRun } from '../../src/core/replay/replay.ts';
+import { replayRun } from '../../src/core/article/replay.ts';
 
 /** Where each part of a script stands, in the order asked for. */
 function places(script: string, parts: readonly string[]): number[] {

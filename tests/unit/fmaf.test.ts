@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fmaf } from '../../src/core/fmaf.ts';
+import { fmaf } from '../../src/core/arithmetic/fmaf.ts';
 import { Mt19937 } from '../../src/core/random/mt19937.ts';
 
 /** An f32 as a whole number of 2^-149. */

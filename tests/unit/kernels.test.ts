@@ -4,7 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { CURVES, type CurveId } from '../../src/core/curves/index.ts';
 import { LOSSES, type LossId } from '../../src/core/losses/index.ts';
 import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts';
-import { chooseShape, LONE_STEP_POINTS, ONE_DISPATCH_MOST_POINTS } from '../../src/core/shape.ts';
+import {
+  chooseShape,
+  LONE_STEP_POINTS,
+  ONE_DISPATCH_MOST_POINTS,
+} from '../../src/core/work/shape.ts';
 import { readRun, runLayout, writeRun } from '../../src/gpu/run-layout.ts';
 import { CHUNK_FIELDS, columnBytes } from '../../src/gpu/chunks.ts';
 import { GRID } from '../../src/gpu/landscape.ts';

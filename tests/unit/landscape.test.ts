@@ -1,6 +1,6 @@
 /** Window and grid of the landscape. */
 import { describe, expect, test } from 'vitest';
-import { leastSquares } from '../../src/core/exact.ts';
+import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
 import {
   contains,
   gridAxes,
@@ -9,8 +9,8 @@ import {
   thinned,
   windowAround,
 } from '../../src/core/landscape.ts';
-import { exactTrajectory } from '../../src/core/trajectory.ts';
-import { atOnce } from '../../src/core/pieces.ts';
+import { exactTrajectory } from '../../src/core/quadratic/trajectory.ts';
+import { atOnce } from '../../src/core/work/pieces.ts';
 import { seededProblem } from '../helpers/problems.ts';
 
 const problem = seededProblem(100);

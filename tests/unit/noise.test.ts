@@ -1,9 +1,9 @@
 /** What rounding leaves of a parameter that is 0, held against training in f32. */
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/core/config.ts';
-import { leastSquares } from '../../src/core/exact.ts';
-import { result } from '../../src/core/numbers/index.ts';
-import { parameterNoise } from '../../src/core/numbers/noise.ts';
+import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { result } from '../../src/core/text/numbers.ts';
+import { parameterNoise } from '../../src/core/quadratic/noise.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { inOwnUnits } from '../../src/run/in-own-units.ts';
 import { cpuEngine } from '../helpers/engines.ts';

@@ -1,8 +1,8 @@
 /** One format for each purpose, tried over 40 decades and over offsets. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnFormat, difference, result, significant } from '../../src/core/numbers/index.ts';
-import { toDecimals } from '../../src/core/numbers/digits.ts';
+import { columnFormat, difference, result, significant } from '../../src/core/text/numbers.ts';
+import { toDecimals } from '../../src/core/text/digits.ts';
 import { lineText } from '../../src/app/format/line-text.ts';
 import { typeset } from '../../src/app/format/typeset.ts';
 

@@ -11,7 +11,11 @@ import {
   lossInTrainedUnits,
   standardised,
 } from '../../src/core/data/units.ts';
-import { crawls, leastSquares, suitableLearningRate } from '../../src/core/exact.ts';
+import {
+  crawls,
+  leastSquares,
+  suitableLearningRate,
+} from '../../src/core/quadratic/least-squares.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
 import { MODELS } from '../../src/core/models/index.ts';

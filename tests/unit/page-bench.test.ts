@@ -13,8 +13,8 @@ import { CrossoverLine } from '../../src/app/views/bench/CrossoverLine.tsx';
 import { Environment } from '../../src/app/views/bench/Environment.tsx';
 import { Profiles } from '../../src/app/views/bench/Profiles.tsx';
 import { Results } from '../../src/app/views/bench/Results.tsx';
-import type { BenchResult } from '../../src/run/benchmark-types.ts';
-import type { Profile } from '../../src/core/profile.ts';
+import type { BenchResult } from '../../src/run/bench/types.ts';
+import type { Profile } from '../../src/core/work/profile.ts';
 
 const navigating = { userAgent: 'Firefox/141.0', platform: 'Linux', hardwareConcurrency: 6 };
 vi.stubGlobal('navigator', navigating);

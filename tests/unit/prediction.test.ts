@@ -1,6 +1,6 @@
 /** What is predicted of a run, against running it. */
 import { describe, expect, test } from 'vitest';
-import { leastSquares } from '../../src/core/exact.ts';
+import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
 import { meanLoss } from '../../src/core/landscape.ts';
 import {
   epochsToExceed,
@@ -8,8 +8,8 @@ import {
   F32_MAX,
   growth,
   predictedPath,
-} from '../../src/core/prediction.ts';
-import { exactTrajectory } from '../../src/core/trajectory.ts';
+} from '../../src/core/quadratic/prediction.ts';
+import { exactTrajectory } from '../../src/core/quadratic/trajectory.ts';
 import type { Problem } from '../../src/core/types.ts';
 import { seededProblem } from '../helpers/problems.ts';
 

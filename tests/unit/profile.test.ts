@@ -1,6 +1,6 @@
 /** Where the time goes: the arithmetic, and what is made of a device's timestamps. */
 import { describe, expect, it } from 'vitest';
-import { ratesOf, recordingShare, type Profile } from '../../src/core/profile.ts';
+import { ratesOf, recordingShare, type Profile } from '../../src/core/work/profile.ts';
 import { BufferScope } from '../../src/gpu/buffers.ts';
 import type { GpuDevice } from '../../src/gpu/device.ts';
 import { timeOf } from '../../src/gpu/kernel-time.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { REPLAY_POINTS } from '../../src/core/config.ts';
-import { leastSquares } from '../../src/core/exact.ts';
+import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
 import { MODEL_IDS } from '../../src/core/models/index.ts';
-import { PUBLISHED } from '../../src/core/replay/published.ts';
-import { type Replay, replayRun } from '../../src/core/replay/replay.ts';
+import { PUBLISHED } from '../../src/core/article/published.ts';
+import { type Replay, replayRun } from '../../src/core/article/replay.ts';
 
 const f32 = Math.fround;
 const EPOCHS = 20_000;

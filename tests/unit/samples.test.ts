@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSampled, nextSample, samplesUntil, stepsWithin } from '../../src/core/samples.ts';
+import { isSampled, nextSample, samplesUntil, stepsWithin } from '../../src/core/work/samples.ts';
 
 describe.each([
   { sampleEvery: 1, sampleFirst: 1 },

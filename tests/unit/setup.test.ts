@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/core/config.ts';
-import { replayRun } from '../../src/core/replay/replay.ts';
+import { replayRun } from '../../src/core/article/replay.ts';
 import { setUp } from '../../src/core/setup.ts';
 import goldens from '../fixtures/torch-goldens.json';
 import sizes from '../fixtures/torch-goldens-sizes.json';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseShape, MOST_ITERATIONS } from '../../src/core/shape.ts';
+import { chooseShape, MOST_ITERATIONS } from '../../src/core/work/shape.ts';
 
 describe('chooseShape', () => {
   test.each([

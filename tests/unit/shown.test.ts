@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shown } from '../../src/core/shown.ts';
+import { shown } from '../../src/core/text/shown.ts';
 
 test.each([
   ['text', '"text"'],

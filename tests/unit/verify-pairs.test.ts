@@ -3,12 +3,12 @@
  * wrong by just more. The bounds are written anew from docs/verification.md: one that is too wide is found out.
  */
 import { describe, expect, it, test } from 'vitest';
-import { closedFormBound } from '../../src/core/closed-form-bound.ts';
+import { closedFormBound } from '../../src/core/quadratic/closed-form-bound.ts';
 import { parseConfig } from '../../src/core/config.ts';
-import { errorBound, type ErrorBound } from '../../src/core/error-bound.ts';
-import { leastSquares } from '../../src/core/exact.ts';
+import { errorBound, type ErrorBound } from '../../src/core/quadratic/error-bound.ts';
+import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
 import { setUp } from '../../src/core/setup.ts';
-import { exactTrajectory } from '../../src/core/trajectory.ts';
+import { exactTrajectory } from '../../src/core/quadratic/trajectory.ts';
 import type { Problem, Snapshot } from '../../src/core/types.ts';
 import type { Check, CheckId } from '../../src/run/verify/types.ts';
 import { cpuEngine } from '../helpers/engines.ts';

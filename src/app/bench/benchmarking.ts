@@ -1,7 +1,7 @@
 import { DEFAULTS } from '../../core/config.ts';
 import { GpuUnavailableError, messageOf } from '../../core/errors.ts';
 import type { Engine, EngineId } from '../../core/types.ts';
-import type { BenchCase, BenchEvent } from '../../run/benchmark.ts';
+import type { BenchCase, BenchEvent } from '../../run/bench/bench.ts';
 import { fetchPart } from '../part-missing.ts';
 import { holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -67,7 +67,7 @@ export class Benchmarking {
     try {
       // Fetched when somebody asks for it, as the view is.
       const { BENCH_DEFAULTS, runBenchmark } = await fetchPart(
-        () => import('../../run/benchmark.ts'),
+        () => import('../../run/bench/bench.ts'),
       );
       const cases = await this.#thatCanBe(planned, signal);
       const events = runBenchmark({

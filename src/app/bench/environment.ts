@@ -1,6 +1,6 @@
 import { version } from '../../../package.json' with { type: 'json' };
 import { ENGINES } from '../../core/types.ts';
-import type { BenchEnvironment } from '../../run/bench-report.ts';
+import type { BenchEnvironment } from '../../run/bench/report.ts';
 import type { Bench } from './bench.ts';
 
 /** What Chromium's browsers add to `navigator`. */

@@ -1,4 +1,4 @@
-import { benchCsv, benchJson, benchMarkdown, type BenchReport } from '../../run/bench-report.ts';
+import { benchCsv, benchJson, benchMarkdown, type BenchReport } from '../../run/bench/report.ts';
 import { joined } from '../../run/lines.ts';
 import { resultsOf, type Bench } from './bench.ts';
 import { environmentOf } from './environment.ts';

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import type { BenchResult } from '../../run/benchmark.ts';
+import type { BenchResult } from '../../run/bench/bench.ts';
 import { resultsOf, type BenchRow } from '../bench/bench.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';

@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import { PUBLISHED } from '../../core/replay/published.ts';
+import { PUBLISHED } from '../../core/article/published.ts';
 import type { LossScale } from '../preferences.ts';
 import { exactOf } from '../editing/in-state.ts';
 import { drawnOverlays } from '../runs/overlays.ts';

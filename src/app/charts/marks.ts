@@ -1,5 +1,5 @@
 /** Where an axis has its marks, and what stands beside them: neighbours differ, and no two overlap. */
-import { decimalsFor, exponentOf } from '../../core/numbers/digits.ts';
+import { decimalsFor, exponentOf } from '../../core/text/digits.ts';
 import { typeset } from '../format/typeset.ts';
 
 export interface Marks {

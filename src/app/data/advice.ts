@@ -1,6 +1,10 @@
 /** What to offer a person who brings data: to standardise them, and a learning rate that suits. */
 import { RANGES, type FitConfig } from '../../core/config.ts';
-import { crawls, suitableLearningRate, type LeastSquares } from '../../core/exact.ts';
+import {
+  crawls,
+  suitableLearningRate,
+  type LeastSquares,
+} from '../../core/quadratic/least-squares.ts';
 import type { Prospects } from './protocol.ts';
 
 /** What a learning rate would do with data. */

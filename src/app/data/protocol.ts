@@ -1,7 +1,7 @@
 /** What the page and the Worker that reads a file say to each other. */
 import type { Coarse } from '../../core/data/own.ts';
-import type { LeastSquares } from '../../core/exact.ts';
-import type { Told } from '../../core/told.ts';
+import type { LeastSquares } from '../../core/quadratic/least-squares.ts';
+import type { Told } from '../../core/text/told.ts';
 import type { Choice } from '../../csv/columns.ts';
 import type { DataFaults } from '../../csv/faults.ts';
 import type { Head } from '../../csv/head.ts';

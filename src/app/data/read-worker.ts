@@ -1,8 +1,8 @@
 /** Reads a CSV file beside the page, and looks at its numbers before anybody trains on them. */
 import { coarseColumns, trainedOn } from '../../core/data/own.ts';
-import { leastSquares } from '../../core/exact.ts';
+import { leastSquares } from '../../core/quadratic/least-squares.ts';
 import { chooseColumns, type Choice } from '../../csv/columns.ts';
-import type { Told } from '../../core/told.ts';
+import type { Told } from '../../core/text/told.ts';
 import { DataError, type DataFaults } from '../../csv/faults.ts';
 import type { Head } from '../../csv/head.ts';
 import { parseTableOptions } from '../../csv/options.ts';

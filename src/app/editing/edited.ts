@@ -1,6 +1,6 @@
 /** Points that somebody moves: what is held, what was moved, and the way back. */
 import type { OwnData } from '../../core/data/own.ts';
-import type { LeastSquares } from '../../core/exact.ts';
+import type { LeastSquares } from '../../core/quadratic/least-squares.ts';
 import type { Draft } from '../settings/draft.ts';
 import type { Prepared } from '../training/prepare.ts';
 

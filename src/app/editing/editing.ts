@@ -1,4 +1,4 @@
-import { leastSquares } from '../../core/exact.ts';
+import { leastSquares } from '../../core/quadratic/least-squares.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';

@@ -1,5 +1,5 @@
 /** What of the editing still holds, as the state is now. */
-import type { LeastSquares } from '../../core/exact.ts';
+import type { LeastSquares } from '../../core/quadratic/least-squares.ts';
 import type { AppState } from '../state.ts';
 import type { Edited, HeldPoint } from './edited.ts';
 

@@ -1,4 +1,4 @@
-import type { TuningStore } from '../../core/shape.ts';
+import type { TuningStore } from '../../core/work/shape.ts';
 import { keep, recall } from '../kept.ts';
 
 /** The shapes that were measured to be fast, by adapter, in the browser's storage, where there is one. */

@@ -1,4 +1,4 @@
-import { columnFormat, signed } from '../../core/numbers/index.ts';
+import { columnFormat, signed } from '../../core/text/numbers.ts';
 import type { NamedColumn, Prepared } from '../training/prepare.ts';
 import type { Extents } from './line-text.ts';
 import { momentText } from './moments.ts';

@@ -1,4 +1,4 @@
-import { decimalsFor, exponentOf, toDecimals } from '../../core/numbers/digits.ts';
+import { decimalsFor, exponentOf, toDecimals } from '../../core/text/digits.ts';
 import { typeset } from './typeset.ts';
 
 /** From where to where the data go. */

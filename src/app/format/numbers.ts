@@ -1,4 +1,4 @@
-import { difference, figure, milliseconds, result } from '../../core/numbers/index.ts';
+import { difference, figure, milliseconds, result } from '../../core/text/numbers.ts';
 import type { Language } from '../i18n/index.ts';
 import { typeset } from './typeset.ts';
 

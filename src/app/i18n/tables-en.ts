@@ -1,6 +1,6 @@
 import { FAULTS } from '../../csv/faults.ts';
 import type { NoteValues } from '../../csv/notes.ts';
-import type { WordsFor } from '../../core/told.ts';
+import type { WordsFor } from '../../core/text/told.ts';
 
 const quoted = (text: string): string => `“${text}”`;
 const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 /** What a picture of a chart says about itself. */
-import { goodnessOf } from '../../core/exact.ts';
+import { goodnessOf } from '../../core/quadratic/least-squares.ts';
 import type { Words } from '../app-context.ts';
 import type { ChartId } from '../charts/canvases-of.ts';
 import { DEFAULT_PREFERENCES } from '../preferences.ts';

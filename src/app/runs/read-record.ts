@@ -2,7 +2,7 @@
 import { RANGES } from '../../core/config.ts';
 import { MODELS } from '../../core/models/index.ts';
 import { RunFileError, type RunFileFault } from '../../core/errors.ts';
-import { shown } from '../../core/shown.ts';
+import { shown } from '../../core/text/shown.ts';
 import { ENGINES, PRECISIONS, STRATEGIES, type EngineInfo } from '../../core/types.ts';
 import { configFromAddress } from '../settings/address.ts';
 import { LONGEST_NAME, type KeptData } from './kept-data.ts';

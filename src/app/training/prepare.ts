@@ -1,12 +1,12 @@
 /** Everything about a run that is known before it starts. */
 import type { FitConfig } from '../../core/config.ts';
-import { TRUE_LINE } from '../../core/data/line.ts';
+import { TRUE_LINE } from '../../core/article/line.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
 import { exactInOwnUnits, lineInTrainedUnits, type Units } from '../../core/data/units.ts';
-import { leastSquares, type LeastSquares } from '../../core/exact.ts';
+import { leastSquares, type LeastSquares } from '../../core/quadratic/least-squares.ts';
 import { meanLoss } from '../../core/landscape.ts';
-import { atOnce, firstPart, type InPieces } from '../../core/pieces.ts';
+import { atOnce, firstPart, type InPieces } from '../../core/work/pieces.ts';
 import { setUpInPieces } from '../../core/setup.ts';
 import type { Dataset, Problem } from '../../core/types.ts';
 

@@ -1,4 +1,4 @@
-import { BOOLEAN, TEXT, checkGiven, having, optional, type Kinds } from '../given.ts';
+import { BOOLEAN, TEXT, checkGiven, having, optional, type Kinds } from '../input/given.ts';
 import { AS_F32, checkColumns, finiteAt } from './columns.ts';
 import type { OwnData } from './own.ts';
 

@@ -1,6 +1,6 @@
 import { ConfigError } from '../errors.ts';
-import { checkKeys } from '../given.ts';
-import { shown } from '../shown.ts';
+import { checkKeys } from '../input/given.ts';
+import { shown } from '../text/shown.ts';
 
 /** Two columns as a caller has them: arrays, or typed arrays of any kind of number. */
 export interface Columns {

@@ -1,4 +1,4 @@
-import { fmaf } from '../fmaf.ts';
+import { fmaf } from '../arithmetic/fmaf.ts';
 
 const f32 = Math.fround;
 

@@ -1,4 +1,4 @@
-import { spacing as spacingOf } from '../numbers/digits.ts';
+import { spacing as spacingOf } from '../text/digits.ts';
 import type { Dataset } from '../types.ts';
 import type { Quantity } from './quantity.ts';
 import { standardised, type Units } from './units.ts';

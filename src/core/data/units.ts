@@ -1,6 +1,6 @@
 /** Between the numbers that are trained on and a person's own: x' = (x − shift)/scale, y' alike. */
-import { leastSquares, type LeastSquares } from '../exact.ts';
-import { compensatedMean } from '../mean.ts';
+import { leastSquares, type LeastSquares } from '../quadratic/least-squares.ts';
+import { compensatedMean } from '../arithmetic/mean.ts';
 import type { Dataset } from '../types.ts';
 import type { Columns } from './columns.ts';
 

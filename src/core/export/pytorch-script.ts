@@ -1,11 +1,11 @@
 /** The article's script for any settings: what PyTorch runs to print what Downhill prints. */
 import { REPLAY_POINTS, type FitConfig } from '../config.ts';
-import { TRUE_LINE, X_RANGE } from '../data/line.ts';
+import { TRUE_LINE, X_RANGE } from '../article/line.ts';
 import type { OwnData } from '../data/own.ts';
 import type { ModelId } from '../models/index.ts';
-import { replayRun } from '../replay/replay.ts';
+import { replayRun } from '../article/replay.ts';
 import type { Dataset, Precision } from '../types.ts';
-import { parameterDigits } from '../numbers/index.ts';
+import { parameterDigits } from '../text/numbers.ts';
 import { ownImports, ownPoints } from './own-data-script.ts';
 import { f32Text, floatText, rowsOf } from './rows.ts';
 

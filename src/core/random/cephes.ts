@@ -3,7 +3,7 @@
  * sinf, cosf), in the order of operations of torch's AVX2 build. With them the normal numbers equal
  * PyTorch's to the bit, and are the same on every machine, which Math.log and Math.cos are not.
  */
-import { fmaf } from '../fmaf.ts';
+import { fmaf } from '../arithmetic/fmaf.ts';
 
 const f32 = Math.fround;
 

@@ -1,4 +1,4 @@
-import type { Shape } from '../../core/shape.ts';
+import type { Shape } from '../../core/work/shape.ts';
 import type { Dataset } from '../../core/types.ts';
 import type { CpuKernel } from '../kernel.ts';
 

@@ -1,6 +1,6 @@
-import type { Shape } from '../../core/shape.ts';
+import type { Shape } from '../../core/work/shape.ts';
 import type { Dataset } from '../../core/types.ts';
-import { fmaf } from '../../core/fmaf.ts';
+import { fmaf } from '../../core/arithmetic/fmaf.ts';
 import type { CpuKernel } from '../kernel.ts';
 
 const { fround } = Math;

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../core/types.ts';
 import { cascadeSum } from '../cascade-sum.ts';
-import { fmaf } from '../../core/fmaf.ts';
+import { fmaf } from '../../core/arithmetic/fmaf.ts';
 import type { CpuKernel } from '../kernel.ts';
 
 const { fround } = Math;

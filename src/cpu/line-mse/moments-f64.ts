@@ -1,4 +1,4 @@
-import { leastSquares } from '../../core/exact.ts';
+import { leastSquares } from '../../core/quadratic/least-squares.ts';
 import type { Dataset } from '../../core/types.ts';
 import type { CpuKernel } from '../kernel.ts';
 

@@ -1,4 +1,4 @@
-import { LONE_STEP_POINTS, type Shape } from '../../core/shape.ts';
+import { LONE_STEP_POINTS, type Shape } from '../../core/work/shape.ts';
 import { chunkOf, chunkSettings, createDataBuffers, layOutChunks } from '../chunks.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';

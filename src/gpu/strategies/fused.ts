@@ -5,7 +5,7 @@ import { createBindGroup, createPipeline } from '../pipelines.ts';
 import type { GpuProblem } from '../problem.ts';
 import type { Plan } from '../trainer.ts';
 
-/** The most iterations over points of one invocation in one dispatch, as in core/shape.ts. */
+/** The most iterations over points of one invocation in one dispatch, as in core/work/shape.ts. */
 const MOST_ITERATIONS = 32_768;
 
 /** What one workgroup still does in a few milliseconds a step. */

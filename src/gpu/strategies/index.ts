@@ -1,5 +1,5 @@
 import { ConfigError } from '../../core/errors.ts';
-import { chooseShape, type Shape } from '../../core/shape.ts';
+import { chooseShape, type Shape } from '../../core/work/shape.ts';
 import type { StrategyId } from '../../core/types.ts';
 import type { GpuDevice } from '../device.ts';
 import type { GpuProblem } from '../problem.ts';

@@ -1,19 +1,19 @@
 import { ConfigError } from '../../core/errors.ts';
-import { leastSquares } from '../../core/exact.ts';
+import { leastSquares } from '../../core/quadratic/least-squares.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
 import { createBindGroup, createPipeline } from '../pipelines.ts';
 import type { GpuProblem } from '../problem.ts';
 import type { Plan } from '../trainer.ts';
 
-/** The most steps of one dispatch: a loop iteration each, as bounded in core/shape.ts. */
+/** The most steps of one dispatch: a loop iteration each, as bounded in core/work/shape.ts. */
 const MOST_ITERATIONS = 32_768;
 
 const MOST_STEPS = 2 ** 24;
 
 /**
  * Steps on the moments of the data. The one pass over the points is the host's, in f64 and
- * compensated (core/exact.ts), so that f32 loses nothing; the points need not travel at all.
+ * compensated (core/quadratic/least-squares.ts), so that f32 loses nothing; the points need not travel at all.
  */
 export async function planMoments(
   gpu: GpuDevice,

@@ -1,5 +1,5 @@
-import type { ErrorBound } from '../../core/error-bound.ts';
-import { errorText } from '../../core/numbers/index.ts';
+import type { ErrorBound } from '../../core/quadratic/error-bound.ts';
+import { errorText } from '../../core/text/numbers.ts';
 import type { Sample } from '../../core/types.ts';
 import type { Recording } from './record.ts';
 import type { Check, ErrorSeries, Reference, ReferenceEngine } from './types.ts';

@@ -1,10 +1,10 @@
 import { CONFIG_KEYS, flagOf, settingText, type ConfigKey } from '../../core/config.ts';
-import { errorBound } from '../../core/error-bound.ts';
+import { errorBound } from '../../core/quadratic/error-bound.ts';
 import { ConfigError } from '../../core/errors.ts';
-import { errorText } from '../../core/numbers/index.ts';
+import { errorText } from '../../core/text/numbers.ts';
 import { setUp, type SetUp } from '../../core/setup.ts';
-import { shown } from '../../core/shown.ts';
-import { exactTrajectory } from '../../core/trajectory.ts';
+import { shown } from '../../core/text/shown.ts';
+import { exactTrajectory } from '../../core/quadratic/trajectory.ts';
 import type { Sample, StrategyId } from '../../core/types.ts';
 import { asTrained } from '../in-own-units.ts';
 import { differences, sameBits } from './checks.ts';

@@ -6,7 +6,7 @@ import {
   type FitConfig,
 } from '../../core/config.ts';
 import { ConfigError, messageOf } from '../../core/errors.ts';
-import { shown } from '../../core/shown.ts';
+import { shown } from '../../core/text/shown.ts';
 import {
   ENGINES,
   PRECISIONS,

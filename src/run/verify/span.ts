@@ -1,4 +1,4 @@
-import type { Trajectory } from '../../core/trajectory.ts';
+import type { Trajectory } from '../../core/quadratic/trajectory.ts';
 
 /** Runs are sampled about so often: what a chart can show. */
 const SAMPLES = 500;

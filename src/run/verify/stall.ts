@@ -1,7 +1,7 @@
-import type { RunBound } from '../../core/error-bound.ts';
-import { errorText } from '../../core/numbers/index.ts';
-import { halfUlp, leftBy, stallOf } from '../../core/stall.ts';
-import type { Trajectory } from '../../core/trajectory.ts';
+import type { RunBound } from '../../core/quadratic/error-bound.ts';
+import { errorText } from '../../core/text/numbers.ts';
+import { halfUlp, leftBy, stallOf } from '../../core/quadratic/stall.ts';
+import type { Trajectory } from '../../core/quadratic/trajectory.ts';
 import type { Problem, Sample } from '../../core/types.ts';
 import type { Check, StallReport } from './types.ts';
 

@@ -1,9 +1,9 @@
 import type { FitConfig } from '../../core/config.ts';
 import type { SetUp } from '../../core/setup.ts';
-import type { Stall } from '../../core/stall.ts';
+import type { Stall } from '../../core/quadratic/stall.ts';
 import type { Engine, EngineInfo, Sample, StrategyId } from '../../core/types.ts';
-import type { BenchEnvironment } from '../bench-report.ts';
-import type { StopSignal } from '../benchmark.ts';
+import type { BenchEnvironment } from '../bench/report.ts';
+import type { StopSignal } from '../bench/bench.ts';
 
 /** What a run is held against. */
 export const REFERENCES = ['exact', 'oracle', 'mirror'] as const;

@@ -1,16 +1,16 @@
 /**
  * Whether an engine computes what gradient descent is: its runs by each strategy, held against the
  * exact trajectory, the f64 oracle and the f32 mirror, within bounds that are derived
- * (core/error-bound.ts, docs/verification.md).
+ * (core/quadratic/error-bound.ts, docs/verification.md).
  */
-import { closedFormBound } from '../../core/closed-form-bound.ts';
+import { closedFormBound } from '../../core/quadratic/closed-form-bound.ts';
 import { MOST_F32 } from '../../core/data/own.ts';
-import { errorBound, type ErrorBound } from '../../core/error-bound.ts';
+import { errorBound, type ErrorBound } from '../../core/quadratic/error-bound.ts';
 import { ConfigError, LimitError } from '../../core/errors.ts';
 import { setUp, type SetUp } from '../../core/setup.ts';
-import { exactTrajectory, type Trajectory } from '../../core/trajectory.ts';
+import { exactTrajectory, type Trajectory } from '../../core/quadratic/trajectory.ts';
 import type { Engine, Problem, Sample, StrategyId } from '../../core/types.ts';
-import { STRATEGIES_OF } from '../benchmark-cases.ts';
+import { STRATEGIES_OF } from '../bench/cases.ts';
 import { asTrained } from '../in-own-units.ts';
 import {
   bitwiseCheck,

@@ -1,4 +1,4 @@
-import { crossover } from '../../../run/bench-report.ts';
+import { crossover } from '../../../run/bench/report.ts';
 import { useSelected } from '../../app-context.ts';
 import { resultsOf, type Bench } from '../../bench/bench.ts';
 import type { Numbers } from '../../format/numbers.ts';

@@ -1,4 +1,4 @@
-import { ratesOf } from '../../../core/profile.ts';
+import { ratesOf } from '../../../core/work/profile.ts';
 import type { ProfiledResult } from '../../bench/bench.ts';
 import { ProfileTable } from './ProfileTable.tsx';
 import { useBenchWords } from './use-bench-words.ts';

@@ -1,4 +1,4 @@
-import { recordingShare } from '../../../core/profile.ts';
+import { recordingShare } from '../../../core/work/profile.ts';
 import type { ProfiledResult } from '../../bench/bench.ts';
 import { ProfileTable } from './ProfileTable.tsx';
 import { useBenchWords } from './use-bench-words.ts';

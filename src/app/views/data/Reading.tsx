@@ -1,5 +1,5 @@
 import type { DataFaults } from '../../../csv/faults.ts';
-import { inWords } from '../../../core/told.ts';
+import { inWords } from '../../../core/text/told.ts';
 import { useApp, useSelected } from '../../app-context.ts';
 import { failureText } from '../../part-missing.ts';
 import type { ReadFailure } from '../../data/protocol.ts';

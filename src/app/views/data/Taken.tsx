@@ -1,7 +1,7 @@
 import type { Head } from '../../../csv/head.ts';
 import type { Note, NoteValues } from '../../../csv/notes.ts';
 import type { RawTableOptions } from '../../../csv/options.ts';
-import { inWords } from '../../../core/told.ts';
+import { inWords } from '../../../core/text/told.ts';
 import { useApp, useSelected } from '../../app-context.ts';
 import { otherwise } from '../../data/otherwise.ts';
 import type { TableWords } from '../../i18n/tables-en.ts';

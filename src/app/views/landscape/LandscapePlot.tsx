@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { predictedPath } from '../../../core/prediction.ts';
-import { trajectoryFrom } from '../../../core/trajectory.ts';
+import { predictedPath } from '../../../core/quadratic/prediction.ts';
+import { trajectoryFrom } from '../../../core/quadratic/trajectory.ts';
 import type { Landscape, LandscapeWindow } from '../../../core/types.ts';
 import { useApp, useSelected } from '../../app-context.ts';
 import { parametersAt, placeOf, placesOf, type Place } from '../../landscape/plane.ts';

@@ -1,4 +1,4 @@
-import { figure } from '../../../core/numbers/index.ts';
+import { figure } from '../../../core/text/numbers.ts';
 import { typeset } from '../../format/typeset.ts';
 import { bandColour } from './contours.ts';
 import { useLandscapeWords } from './use-landscape-words.ts';

@@ -1,6 +1,6 @@
 /** From the plane of the parameters to the pixels of the picture, and back. */
 import type { LandscapeWindow } from '../../../core/types.ts';
-import { decimalsFor, toDecimals } from '../../../core/numbers/digits.ts';
+import { decimalsFor, toDecimals } from '../../../core/text/digits.ts';
 import { typeset } from '../../format/typeset.ts';
 import type { Place } from '../../landscape/plane.ts';
 

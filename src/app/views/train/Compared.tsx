@@ -1,4 +1,4 @@
-import { known } from '../../../core/numbers/index.ts';
+import { known } from '../../../core/text/numbers.ts';
 import { useWords } from '../../app-context.ts';
 
 export interface Other {

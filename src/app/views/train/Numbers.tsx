@@ -1,8 +1,8 @@
-import { goodnessOf } from '../../../core/exact.ts';
+import { goodnessOf } from '../../../core/quadratic/least-squares.ts';
 import { MODELS } from '../../../core/models/index.ts';
 import { exactOf } from '../../editing/in-state.ts';
 import { useSelected, useWords } from '../../app-context.ts';
-import { publishedParameters } from '../../../core/replay/compare.ts';
+import { publishedParameters } from '../../../core/article/compare.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { useNoise } from './use-noise.ts';
 import { LastFinite } from './Diverged.tsx';

@@ -1,6 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import { epochsToExceed, epochsToWithin, F32_MAX, growth } from '../../../core/prediction.ts';
-import { trajectoryFrom } from '../../../core/trajectory.ts';
+import {
+  epochsToExceed,
+  epochsToWithin,
+  F32_MAX,
+  growth,
+} from '../../../core/quadratic/prediction.ts';
+import { trajectoryFrom } from '../../../core/quadratic/trajectory.ts';
 import { useSelected, useWords } from '../../app-context.ts';
 
 /** So near to the best loss that a picture shows no difference. */

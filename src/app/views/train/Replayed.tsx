@@ -1,12 +1,12 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { fixed } from '../../../core/printed.ts';
+import { fixed } from '../../../core/text/printed.ts';
 import {
   comparable,
   greatestDifference,
   REPLAY_BOUND,
   replayedLines,
   type ReplayedLine,
-} from '../../../core/replay/compare.ts';
+} from '../../../core/article/compare.ts';
 
 /** Every line that the article prints, beside the same line of this run. */
 export function Replayed() {

@@ -1,11 +1,11 @@
-import { parameterDigits } from '../../../core/numbers/index.ts';
-import { parameterNoise } from '../../../core/numbers/noise.ts';
+import { parameterDigits } from '../../../core/text/numbers.ts';
+import { parameterNoise } from '../../../core/quadratic/noise.ts';
 import {
   epochLine,
   ownEpochLine,
   ownParameterLines,
   parameterLines,
-} from '../../../core/printed.ts';
+} from '../../../core/text/printed.ts';
 import type { AppState } from '../../state.ts';
 
 /** How many lines the log has: the epochs, and the parameters once all is done. */

@@ -1,8 +1,8 @@
 import { ConfigError, DeviceLostError, GpuUnavailableError } from '../../../core/errors.ts';
-import { suitableLearningRate } from '../../../core/exact.ts';
+import { suitableLearningRate } from '../../../core/quadratic/least-squares.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
-import { comparable, greatestDifference, replayedLines } from '../../../core/replay/compare.ts';
+import { comparable, greatestDifference, replayedLines } from '../../../core/article/compare.ts';
 import { failureText } from '../../part-missing.ts';
 import { settingText } from '../../../core/config.ts';
 import { divergenceOf, divergenceText } from './divergence.ts';

@@ -1,4 +1,4 @@
-import { parameterNoise } from '../../../core/numbers/noise.ts';
+import { parameterNoise } from '../../../core/quadratic/noise.ts';
 import { useSelected } from '../../app-context.ts';
 import type { Prepared } from '../../training/prepare.ts';
 

@@ -1,6 +1,6 @@
 /** What rounding leaves of a parameter that should be 0. */
-import { UNIT_ROUNDOFF } from '../error-bound.ts';
-import type { LeastSquares } from '../exact.ts';
+import { UNIT_ROUNDOFF } from './error-bound.ts';
+import type { LeastSquares } from './least-squares.ts';
 import type { Units } from '../data/units.ts';
 import type { Precision } from '../types.ts';
 

@@ -1,5 +1,5 @@
-import type { Profile } from '../core/profile.ts';
-import type { EngineInfo } from '../core/types.ts';
+import type { Profile } from '../../core/work/profile.ts';
+import type { EngineInfo } from '../../core/types.ts';
 import {
   clockLines,
   profileFigures,
@@ -7,13 +7,13 @@ import {
   rooflineTable,
   splitTable,
   type Table,
-} from './bench-tables.ts';
-import { crossover, crossoverLines, withCommas } from './benchmark-crossover.ts';
-import type { BenchCase, BenchResult } from './benchmark-types.ts';
-import { paragraphs } from './lines.ts';
+} from './tables.ts';
+import { crossover, crossoverLines, withCommas } from './crossover.ts';
+import type { BenchCase, BenchResult } from './types.ts';
+import { paragraphs } from '../lines.ts';
 
-export { crossover, crossoverLines } from './benchmark-crossover.ts';
-export type { Crossover } from './benchmark-crossover.ts';
+export { crossover, crossoverLines } from './crossover.ts';
+export type { Crossover } from './crossover.ts';
 
 /** Where a benchmark ran: figures mean nothing without it. */
 export interface BenchEnvironment {

@@ -1,8 +1,8 @@
 import { mapAxes, plus, size, sum } from './along-axes.ts';
 import { UNIT_ROUNDOFF, type ErrorBound } from './error-bound.ts';
-import type { LeastSquares } from './exact.ts';
+import type { LeastSquares } from './least-squares.ts';
 import type { AlongAxes, Trajectory } from './trajectory.ts';
-import type { Problem } from './types.ts';
+import type { Problem } from '../types.ts';
 
 /** The closed form in f64: eigenvalues, eigenvectors, products and powers, generously. */
 const CLOSED_FORM_ROUNDINGS = 8;

@@ -1,8 +1,14 @@
 /** The figures of a benchmark as tables, for the terminal and for Markdown alike. */
-import { ratesOf, recordingShare, stepNs, type GpuClock, type Profile } from '../core/profile.ts';
-import { figure, milliseconds, significant } from '../core/numbers/index.ts';
-import { withCommas } from './benchmark-crossover.ts';
-import type { BenchResult } from './benchmark-types.ts';
+import {
+  ratesOf,
+  recordingShare,
+  stepNs,
+  type GpuClock,
+  type Profile,
+} from '../../core/work/profile.ts';
+import { figure, milliseconds, significant } from '../../core/text/numbers.ts';
+import { withCommas } from './crossover.ts';
+import type { BenchResult } from './types.ts';
 
 export interface Column {
   readonly head: string;

@@ -1,7 +1,7 @@
-import { DEFAULTS, parseConfig } from '../core/config.ts';
-import { setUp } from '../core/setup.ts';
-import { STRATEGIES, type EngineId, type Problem, type StrategyId } from '../core/types.ts';
-import type { BenchCase } from './benchmark-types.ts';
+import { DEFAULTS, parseConfig } from '../../core/config.ts';
+import { setUp } from '../../core/setup.ts';
+import { STRATEGIES, type EngineId, type Problem, type StrategyId } from '../../core/types.ts';
+import type { BenchCase } from './types.ts';
 
 export interface CasePlan {
   readonly engines: readonly EngineId[];

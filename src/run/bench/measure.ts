@@ -1,9 +1,9 @@
-import { DownhillError } from '../core/errors.ts';
-import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
-import type { Checker } from './benchmark-check.ts';
-import { throwIfAborted } from './benchmark-stop.ts';
-import type { StopSignal } from './benchmark-types.ts';
-import { Session, type Pace } from './session.ts';
+import { DownhillError } from '../../core/errors.ts';
+import type { Engine, Snapshot, StrategyId } from '../../core/types.ts';
+import type { Checker } from './check.ts';
+import { throwIfAborted } from './stop.ts';
+import type { StopSignal } from './types.ts';
+import { Session, type Pace } from '../session.ts';
 
 export interface MeasureOptions {
   readonly engine: Engine;

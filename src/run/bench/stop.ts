@@ -1,5 +1,5 @@
-import { AbortedError } from '../core/errors.ts';
-import type { StopSignal } from './benchmark-types.ts';
+import { AbortedError } from '../../core/errors.ts';
+import type { StopSignal } from './types.ts';
 
 /** @throws AbortedError */
 export function throwIfAborted({ aborted }: StopSignal): void {

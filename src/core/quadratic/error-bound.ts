@@ -3,9 +3,9 @@
  * The derivation in words: docs/verification.md. First order in the unit roundoff throughout.
  */
 import { mapAxes, size, sum } from './along-axes.ts';
-import { ONE_DISPATCH_MOST_POINTS } from './shape.ts';
+import { ONE_DISPATCH_MOST_POINTS } from '../work/shape.ts';
 import type { AlongAxes, Trajectory } from './trajectory.ts';
-import type { Precision, Problem, StrategyId } from './types.ts';
+import type { Precision, Problem, StrategyId } from '../types.ts';
 
 /** How an implementation computes. */
 export interface Arithmetic {

@@ -1,5 +1,5 @@
 /** The lines of the log, as the PyTorch script prints them. No language changes them. */
-import { general, known } from './numbers/index.ts';
+import { general, known } from './numbers.ts';
 
 /** `Epoch[100/20000], loss:23.441666` */
 export function epochLine(epoch: number, epochs: number, loss: number): string {

@@ -1,5 +1,5 @@
 /** Which epochs are sampled: each of the first few, in which most happens, and then every so many. */
-import type { Problem } from './types.ts';
+import type { Problem } from '../types.ts';
 
 export type Sampling = Pick<Problem, 'sampleEvery' | 'sampleFirst'>;
 

@@ -1,7 +1,7 @@
-import { GpuError } from '../core/errors.ts';
-import type { Profile } from '../core/profile.ts';
-import type { Engine, StrategyId } from '../core/types.ts';
-import type { Checker } from './benchmark-check.ts';
+import { GpuError } from '../../core/errors.ts';
+import type { Profile } from '../../core/work/profile.ts';
+import type { Engine, StrategyId } from '../../core/types.ts';
+import type { Checker } from './check.ts';
 
 /** As long as a submit may be while nobody watches. */
 const SUBMIT_MS = 100;

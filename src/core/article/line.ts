@@ -1,9 +1,9 @@
 import { RANGES } from '../config.ts';
-import { checkOne, having, whole } from '../given.ts';
-import { atOnce, firstPart, type InPieces } from '../pieces.ts';
+import { checkOne, having, whole } from '../input/given.ts';
+import { atOnce, firstPart, type InPieces } from '../work/pieces.ts';
 import type { TorchGenerator } from '../random/torch.ts';
 import type { Dataset } from '../types.ts';
-import { linspace } from './linspace.ts';
+import { linspace } from '../data/linspace.ts';
 
 /** The line that the article's points scatter about: y = a·x + b. */
 export const TRUE_LINE = { a: 3, b: 10 } as const;

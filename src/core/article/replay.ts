@@ -1,10 +1,10 @@
 /** Data and a start that replay a published run. The derivation is in docs/mathematics.md. */
 import { DEFAULTS, REPLAY_POINTS } from '../config.ts';
-import { X_RANGE } from '../data/line.ts';
+import { X_RANGE } from './line.ts';
 import { linspace } from '../data/linspace.ts';
-import { leastSquares, type LeastSquares } from '../exact.ts';
+import { leastSquares, type LeastSquares } from '../quadratic/least-squares.ts';
 import type { ModelId } from '../models/index.ts';
-import { spacing } from '../numbers/digits.ts';
+import { spacing } from '../text/digits.ts';
 import { TorchGenerator } from '../random/torch.ts';
 import type { Dataset } from '../types.ts';
 import { PUBLISHED, type PublishedRun } from './published.ts';

@@ -1,5 +1,5 @@
-import { leastSquares, type LeastSquares } from './exact.ts';
-import type { Problem } from './types.ts';
+import { leastSquares, type LeastSquares } from './least-squares.ts';
+import type { Problem } from '../types.ts';
 
 /** Two numbers, one for each eigenvector of the Hessian: of λmin, of λmax. */
 export type AlongAxes = readonly [slow: number, steep: number];

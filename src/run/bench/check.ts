@@ -1,8 +1,8 @@
-import { errorBound } from '../core/error-bound.ts';
-import { DownhillError } from '../core/errors.ts';
-import { errorText } from '../core/numbers/index.ts';
-import { exactTrajectory } from '../core/trajectory.ts';
-import type { Problem, Snapshot, StrategyId } from '../core/types.ts';
+import { errorBound } from '../../core/quadratic/error-bound.ts';
+import { DownhillError } from '../../core/errors.ts';
+import { errorText } from '../../core/text/numbers.ts';
+import { exactTrajectory } from '../../core/quadratic/trajectory.ts';
+import type { Problem, Snapshot, StrategyId } from '../../core/types.ts';
 
 /** A problem, and what its runs must come to. */
 export interface Checker {
@@ -17,7 +17,7 @@ export class WrongResultError extends DownhillError {
 }
 
 /**
- * Holds runs against the exact trajectory, within what f32 can err (core/error-bound.ts). A check
+ * Holds runs against the exact trajectory, within what f32 can err (core/quadratic/error-bound.ts). A check
  * costs nothing beside a run.
  */
 export function checkerOf(problem: Problem): Checker {

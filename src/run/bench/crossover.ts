@@ -1,5 +1,5 @@
-import type { StrategyId } from '../core/types.ts';
-import type { BenchResult } from './benchmark-types.ts';
+import type { StrategyId } from '../../core/types.ts';
+import type { BenchResult } from './types.ts';
 
 /** Where the GPU passes the CPU. */
 export interface Crossover {

@@ -1,5 +1,5 @@
-import type { Profile } from '../core/profile.ts';
-import type { Engine, EngineId, Problem, StrategyId } from '../core/types.ts';
+import type { Profile } from '../../core/work/profile.ts';
+import type { Engine, EngineId, Problem, StrategyId } from '../../core/types.ts';
 
 /** What is measured: so many steps of the article's fit on so many points. */
 export interface BenchCase {

@@ -7,29 +7,17 @@
  * - a case whose run would take over two seconds does fewer steps, about half a second's;
  * - where an engine can tell where its time goes, it is asked after the runs, so as not to disturb them.
  */
-import { AbortedError, DeviceLostError, messageOf } from '../core/errors.ts';
-import type { Engine, EngineId } from '../core/types.ts';
-import { checkerOf, type Checker } from './benchmark-check.ts';
-import { measure } from './benchmark-measure.ts';
-import { profileOf } from './benchmark-profile.ts';
-import { throwIfAborted } from './benchmark-stop.ts';
-import type { BenchCase, BenchEvent, BenchOptions, BenchResult } from './benchmark-types.ts';
+import { AbortedError, DeviceLostError, messageOf } from '../../core/errors.ts';
+import type { Engine, EngineId } from '../../core/types.ts';
+import { checkerOf, type Checker } from './check.ts';
+import { measure } from './measure.ts';
+import { profileOf } from './profile.ts';
+import { throwIfAborted } from './stop.ts';
+import type { BenchCase, BenchEvent, BenchOptions, BenchResult } from './types.ts';
 
-export {
-  BENCH_DEFAULTS,
-  benchProblem,
-  decades,
-  defaultCases,
-  planCases,
-} from './benchmark-cases.ts';
-export type { CasePlan } from './benchmark-cases.ts';
-export type {
-  BenchCase,
-  BenchEvent,
-  BenchOptions,
-  BenchResult,
-  StopSignal,
-} from './benchmark-types.ts';
+export { BENCH_DEFAULTS, benchProblem, decades, defaultCases, planCases } from './cases.ts';
+export type { CasePlan } from './cases.ts';
+export type { BenchCase, BenchEvent, BenchOptions, BenchResult, StopSignal } from './types.ts';
 
 /**
  * Measures the cases in order. A case that cannot be measured fails, and the next one follows.

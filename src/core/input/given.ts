@@ -1,7 +1,7 @@
 /** What callers give, who may have no types: what is of no use is refused by name, with the remedy. */
-import { ConfigError } from './errors.ts';
+import { ConfigError } from '../errors.ts';
 import { nearest } from './nearest.ts';
-import { shown } from './shown.ts';
+import { shown } from '../text/shown.ts';
 
 /** What a value has to be. */
 export interface Kind {

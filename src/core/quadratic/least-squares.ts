@@ -1,7 +1,7 @@
-import { AS_F64, checkColumns, finiteAt, type Columns } from './data/columns.ts';
-import { ConfigError } from './errors.ts';
-import { NUMBER, checkOne } from './given.ts';
-import { compensatedMean as mean } from './mean.ts';
+import { AS_F64, checkColumns, finiteAt, type Columns } from '../data/columns.ts';
+import { ConfigError } from '../errors.ts';
+import { NUMBER, checkOne } from '../input/given.ts';
+import { compensatedMean as mean } from '../arithmetic/mean.ts';
 
 /** What can be known about the fit of a line under mean squared error without training. All f64. */
 export interface LeastSquares {

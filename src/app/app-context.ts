@@ -82,11 +82,22 @@ export interface Words {
   readonly numbers: Numbers;
 }
 
-/** The texts and the number formats of the language in use. */
-export function useWords(): Words {
+/** The texts of a part of the page that is fetched later, which come with it. */
+export type PartTexts<Own extends object> = Readonly<Record<Language, Own>>;
+
+/** The words of the page, and those of a part. */
+export type WordsOf<Part extends PartTexts<object>> = Words & {
+  readonly text: Messages & Part[Language];
+};
+
+/** The texts and the number formats of the language in use, those of a part among them. */
+export function useWords(): Words;
+export function useWords<Part extends PartTexts<object>>(part: Part): WordsOf<Part>;
+export function useWords(part?: PartTexts<object>): Words {
   const language = useSelected(({ preferences }) => languageOf(preferences));
-  return useMemo(
-    () => ({ language, text: messagesOf(language), numbers: numbersOf(language) }),
-    [language],
-  );
+  return useMemo(() => {
+    const text = messagesOf(language);
+    const numbers = numbersOf(language);
+    return { language, text: part === undefined ? text : { ...text, ...part[language] }, numbers };
+  }, [language, part]);
 }

@@ -1,5 +1,13 @@
 /** Faults between a right number and where the page shows it. */
 export const faults = {
+  'app/workers/wire-error.ts': [
+    ['Reflect.setPrototypeOf(error, known.prototype);', '', 'app-workers'],
+  ],
+  'app/workers/call.ts': [
+    ['if (signal.aborted) stop();', '', 'app-workers'],
+    ['for (const { reject } of this.#waiting.values()) reject(error);', '', 'app-workers'],
+  ],
+  'app/workers/serve.ts': [['message, { transfer }', 'message', 'app-workers']],
   'app/views/train/Compared.tsx': [
     [
       'numbers.difference(known(value, noise) - known(',

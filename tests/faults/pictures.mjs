@@ -1,18 +1,14 @@
 /** Faults in what is drawn and read off by the pointer, which only a browser shows. */
 export const faults = {
-  'app/charts/fit-plot.ts': [['fit: fit[at] ?? NaN', 'fit: truth[at] ?? NaN', 'e2e/pictures']],
+  'app/charts/fit-plot.ts': [['fit: fit[at ?? -1]', 'fit: truth[at ?? -1]', 'e2e/pictures']],
   'app/charts/loss-plot.ts': [
-    [
-      "const loss = typeof idx === 'number' ? ys?.[idx] : undefined;",
-      "const loss = typeof idx === 'number' ? idx : undefined;",
-      'e2e/pictures',
-    ],
+    ['loss: at[1] }', 'loss: index }', 'e2e/pictures'],
     ['drawLevel(chart, best);', 'drawLevel(chart, startLoss);', 'e2e/pictures'],
   ],
   'app/charts/overlay-curves.ts': [
     [
-      'ctx.strokeStyle = colour(look.colour);',
-      'ctx.strokeStyle = colour(OVERLAY_LOOKS[1 - i]?.colour ?? look.colour);',
+      'drawPath(chart, places, { stroke,',
+      'drawPath(chart, places, { stroke: OVERLAY_LOOKS[1 - i]?.colour ?? stroke,',
       'e2e/pictures',
     ],
   ],

@@ -19,7 +19,9 @@ export function drawn<Props extends object>(
   const store = new Store(state, (notify) => {
     notify();
   });
-  const app = { store, ...controllers } as unknown as App;
+  // Nobody presses a button here.
+  const idle = { training: {}, desk: {}, editing: {}, guide: {}, tables: {} };
+  const app = { store, ...idle, ...controllers } as unknown as App;
   return render(h(AppContext, { value: app, children: h(View, props) }));
 }
 

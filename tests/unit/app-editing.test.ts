@@ -34,7 +34,7 @@ async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
   });
   const settings = new Settings(store, training, { follow: () => undefined });
   const desk = new DataDesk(store, settings, {
-    read: () => () => undefined,
+    read: () => new Promise(() => undefined),
     fetchExample: () => Promise.reject(new Error('there is none')),
   });
   const editing = new Editing(store, settings, training);

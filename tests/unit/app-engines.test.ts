@@ -1,11 +1,8 @@
-/** Where the page gets its engines from, and the CPU engine behind a Worker. */
+/** Where the page gets its engines from. */
 import { describe, expect, test } from 'vitest';
-import { Line } from '../../src/app/engines/line.ts';
-import type { Reply, Request, TrainerFacts } from '../../src/app/engines/protocol.ts';
 import { createEngineSource } from '../../src/app/engines/source.ts';
-import { fromWire, toWire } from '../../src/app/engines/wire-error.ts';
 import { DEFAULTS } from '../../src/core/config.ts';
-import { ConfigError, GpuUnavailableError, LimitError } from '../../src/core/errors.ts';
+import { ConfigError, GpuUnavailableError } from '../../src/core/errors.ts';
 import { chooseEngine } from '../../src/run/choose-engine.ts';
 import type { Engine, EngineId, Precision } from '../../src/core/types.ts';
 
@@ -174,90 +171,4 @@ describe('the source of engines', () => {
     expect(second).not.toBe(first);
     expect(made.map(({ destroyed }) => destroyed)).toEqual([true, false]);
   });
-});
-
-describe('errors on the wire', () => {
-  test('keep class and message', () => {
-    const error = fromWire(toWire(new LimitError('points 9e9: too many')));
-    expect(error).toBeInstanceOf(LimitError);
-    expect(error.message).toBe('points 9e9: too many');
-  });
-
-  test('a ConfigError keeps its field', () => {
-    const error = fromWire(toWire(new ConfigError('points', 'points 1: too few')));
-    expect(error).toBeInstanceOf(ConfigError);
-    expect(error).toMatchObject({ field: 'points' });
-  });
-
-  test('what is not ours stays an Error', () => {
-    expect(fromWire(toWire(new RangeError('x')))).toEqual(new Error('x'));
-    expect(fromWire(toWire('thrown text')).message).toBe('thrown text');
-  });
-});
-
-/** A Worker as far as the line needs one. */
-class FakeWorker extends EventTarget {
-  readonly said: Request[] = [];
-  terminated = false;
-  postMessage(request: Request): void {
-    this.said.push(request);
-  }
-  terminate(): void {
-    this.terminated = true;
-  }
-  reply(reply: Reply): void {
-    this.dispatchEvent(new MessageEvent('message', { data: reply }));
-  }
-}
-
-function line() {
-  const worker = new FakeWorker();
-  return { worker, line: new Line(worker as unknown as Worker) };
-}
-
-describe('the line to the Worker', () => {
-  test('answers find their questions, in any order', async () => {
-    const { worker, line: open } = line();
-    const facts: TrainerFacts = {
-      strategy: 'dispatch',
-      description: 'loop',
-      kernels: undefined,
-      maxInFlight: 1,
-      maxSteps: 9,
-    };
-    const first = open.ask('prepare', { trainer: 0, problem: {} as never, caution: 0 });
-    const second = open.ask('advance', { trainer: 0, steps: 5 });
-    expect(worker.said.map(({ kind }) => kind)).toEqual(['prepare', 'advance']);
-    worker.reply({ call: 1, error: toWire(new LimitError('no')) });
-    worker.reply({ call: 0, answer: facts });
-    // Nobody waits for this one any more.
-    worker.reply({ call: 0, answer: facts });
-    await expect(first).resolves.toBe(facts);
-    await expect(second).rejects.toThrow(LimitError);
-  });
-
-  test('hanging up ends the Worker and whoever waits', async () => {
-    const { worker, line: open } = line();
-    const waiting = open.ask('open', { engine: 'cpu', precision: 'f32' });
-    open.hangUp(new Error('gone'));
-    await expect(waiting).rejects.toThrow('gone');
-    await expect(open.ask('open', { engine: 'cpu', precision: 'f32' })).rejects.toThrow('gone');
-    expect(worker.terminated).toBe(true);
-  });
-
-  test.each([
-    [new Event('error'), 'a part of the page could not be fetched'],
-    [
-      Object.assign(new Event('error'), { message: 'no memory' }),
-      'the worker of the CPU engine failed: no memory',
-    ],
-  ])(
-    'a script that does not load, or that throws, is an error for whoever waits',
-    async (event, why) => {
-      const { worker, line: open } = line();
-      const waiting = open.ask('open', { engine: 'cpu', precision: 'f32' });
-      worker.dispatchEvent(event);
-      await expect(waiting).rejects.toThrow(why);
-    },
-  );
 });

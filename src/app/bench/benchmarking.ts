@@ -6,7 +6,6 @@ import { fetchPart } from '../part-missing.ts';
 import { holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { RunLoopOptions } from '../training/run-options.ts';
-import { preparedUnless } from '../training/prepared-unless.ts';
 import type { Training } from '../training/training.ts';
 import { casesOf, EMPTY_BENCH, type Bench, type BenchRow } from './bench.ts';
 
@@ -74,8 +73,7 @@ export class Benchmarking {
         cases,
         runs: BENCH_DEFAULTS.runs,
         openEngine: (id) => this.#takeGpu(id) ?? this.#open(id, signal),
-        problemOf: async (points) =>
-          (await preparedUnless(signal, prepare, { ...DEFAULTS, points })).problem,
+        problemOf: async (points) => (await prepare({ ...DEFAULTS, points }, signal)).problem,
         clock,
         signal,
       });

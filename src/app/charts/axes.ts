@@ -93,12 +93,6 @@ export function titleOf({ name, quantity }: NamedColumn): string {
   return unit === '' || words.includes(unit) ? name : `${name} (${unit})`;
 }
 
-/** The pointer reads values off; it never zooms, since a zoomed log axis can hang uPlot. */
-export const READING_CURSOR: uPlot.Cursor = {
-  y: false,
-  drag: { x: false, y: false, setScale: false },
-};
-
 /** A round range a little wider than the numbers. */
 export function padded(least: number, most: number, share: number): [number, number] {
   const span = most - least;

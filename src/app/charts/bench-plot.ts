@@ -1,15 +1,10 @@
-import type uPlot from 'uplot';
 import type { BenchResult } from '../../run/bench/bench.ts';
 import { resultsOf, type BenchRow } from '../bench/bench.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
-import { READING_CURSOR } from './axes.ts';
 import { drawCrossover, drawResults } from './bench-marks.ts';
-import { colour } from './colours.ts';
-import { decadesAbout } from './decades.ts';
-import { logLog } from './log-log.ts';
+import { decadesAbout, plotOf, type Plot } from './plot.ts';
 import { ENGINE_COLOURS, STRATEGY_LOOKS, type SeriesId } from './series.ts';
-import type { Plot } from './use-plot.ts';
 
 export interface BenchPlotOptions {
   readonly store: Store<AppState>;
@@ -30,34 +25,26 @@ export function benchPlot(options: BenchPlotOptions): Plot {
   let results: readonly BenchResult[] = [];
   let yRange = decadesAbout([1, 10]);
   const xRange = decadesAbout(points);
-  return {
-    options: {
-      padding: [14, 24, 0, 0],
-      legend: { show: false },
-      cursor: { ...READING_CURSOR, points: { show: false } },
-      ...logLog(
-        { title: titles.points, range: () => xRange },
-        { title: titles.rate, range: () => yRange },
-      ),
-      series: [{}, ...series.map(lineOf)],
-      hooks: {
-        drawAxes: [
-          (chart) => {
-            drawCrossover(chart, results, mark);
-          },
-        ],
-        draw: [
-          (chart) => {
-            drawResults(chart, results);
-          },
-        ],
-        setCursor: [
-          ({ cursor: { idx } }) => {
-            const at = typeof idx === 'number' ? points[idx] : undefined;
-            onPointer(results.filter((result) => result.points === at));
-          },
-        ],
-      },
+  return plotOf({
+    x: { title: titles.points, range: () => xRange, isLog: true },
+    y: { title: titles.rate, range: () => yRange, isLog: true },
+    lines: series.map(({ engine, strategy }) => ({
+      ink: ENGINE_COLOURS[engine],
+      width: 2,
+      dash: STRATEGY_LOOKS[strategy].dash,
+      spanGaps: true,
+    })),
+    topPx: 14,
+    marksPointer: false,
+    under: (chart) => {
+      drawCrossover(chart, results, mark);
+    },
+    over: (chart) => {
+      drawResults(chart, results);
+    },
+    onPointer: (index) => {
+      const at = points[index ?? -1];
+      onPointer(results.filter((result) => result.points === at));
     },
     draw(chart) {
       const { bench } = store.get();
@@ -68,18 +55,7 @@ export function benchPlot(options: BenchPlotOptions): Plot {
       yRange = decadesAbout(results.map(({ stepsPerSecond }) => stepsPerSecond));
       chart.setData([[...points], ...series.map((id) => columnOf(id, points, results))]);
     },
-  };
-}
-
-function lineOf({ engine, strategy }: SeriesId): uPlot.Series {
-  return {
-    stroke: () => colour(ENGINE_COLOURS[engine]),
-    width: 2,
-    dash: [...STRATEGY_LOOKS[strategy].dash],
-    spanGaps: true,
-    points: { show: false },
-    pxAlign: 0,
-  };
+  });
 }
 
 function columnOf(

@@ -4,20 +4,23 @@ import { heldOf } from '../editing/in-state.ts';
 import { extent } from '../format/columns.ts';
 import type { Store } from '../store.ts';
 import type { AppState } from '../state.ts';
-import type { Prepared } from '../training/prepare.ts';
-import { bottomAxis, finestOf, leftAxis, padded, READING_CURSOR, titleOf } from './axes.ts';
+import type { NamedColumn, Prepared } from '../training/prepare.ts';
+import { finestOf, padded, titleOf, type AxisText } from './axes.ts';
 import { colour } from './colours.ts';
 import { fitRange } from './fit-range.ts';
 import { letDrag, type DragListener } from './point-drag.ts';
-import { drawPointRings } from './point-rings.ts';
+import { drawRings, type Place } from './pen.ts';
+import { plotOf, type Plot } from './plot.ts';
 import { drawResiduals } from './residuals.ts';
-import type { Plot } from './use-plot.ts';
 
 /** Beyond so many times the data a line is off the chart in any case, and a canvas loses its way. */
 const OFF_THE_CHART = 1e9;
 
 /** On a narrow screen points of the usual size would be one smear. */
 const NARROW_PX = 640;
+
+/** About the points that are, or can be, taken hold of. */
+const RING_PX = 8;
 
 type Column = (number | null)[];
 
@@ -67,7 +70,11 @@ export function fitPlot(options: FitPlotOptions): Plot {
   const yRange = fitRange(prepared);
   let drawn: readonly unknown[] = [];
   let aimed: number | undefined;
-  let stopDragging: (() => void) | undefined;
+
+  function placeAt(index = -1): Place | undefined {
+    const [px, py] = [x[index], shown[index]];
+    return px === undefined || py === undefined ? undefined : [px, py];
+  }
 
   function draw(chart: uPlot): void {
     const state = store.get();
@@ -83,94 +90,61 @@ export function fitPlot(options: FitPlotOptions): Plot {
     chart.setData([[...x], shown, fit, truth, best]);
   }
 
-  return {
-    options: {
-      padding: [8, 24, 0, 0],
-      legend: { show: false },
-      cursor: { ...READING_CURSOR, points: { size: 8 } },
-      scales: { x: { time: false, range: () => xRange }, y: { range: () => yRange } },
-      axes: [
-        bottomAxis({ title: titleOf(axes.x), quantity: axes.x.quantity, finest: finestOf(x) }),
-        leftAxis({ title: titleOf(axes.y), quantity: axes.y.quantity, finest: finestOf(y) }),
-      ],
-      series: [
-        {},
-        {
-          stroke: () => colour('data'),
-          paths: () => null,
-          points: { show: true, size: pointSize(x.length), fill: () => colour('data'), width: 0 },
-        },
-        { stroke: () => colour('fit'), width: 4, points: { show: false }, pxAlign: 0 },
-        {
-          stroke: () => colour('truth'),
-          width: 1.5,
-          dash: [7, 6],
-          points: { show: false },
-          pxAlign: 0,
-        },
-        // The line of least squares, as long as a point is held.
-        {
-          stroke: () => colour('best'),
-          width: 2,
-          dash: [2, 4],
-          points: { show: false },
-          pxAlign: 0,
-        },
-      ],
-      hooks: {
-        ready: [
-          (chart) => {
-            if (moving === undefined) return;
-            const onAim = (index: number | undefined): void => {
-              aimed = index;
-              draw(chart);
-            };
-            stopDragging = letDrag(
-              chart,
-              { x, y: shown },
-              {
-                onAim,
-                onHold: (index, to) => {
-                  moving.onHold(index, to);
-                  draw(chart);
-                },
-                onDrop: moving.onDrop,
-                onCancel: moving.onCancel,
-              },
-            );
-          },
-        ],
-        destroy: [() => stopDragging?.()],
-        // After the grid and before the points.
-        drawAxes: residuals
-          ? [
-              (chart) => {
-                drawResiduals(chart, { x, from: shown, to: fit });
-              },
-            ]
-          : [],
-        draw: [
-          (chart) => {
-            const held = heldOf(store.get())?.index;
-            const indices = new Set([aimed, moving?.chosen(), held]);
-            drawPointRings(chart, { x, y: shown, indices });
-          },
-        ],
-        setCursor: [
-          ({ cursor: { idx } }) => {
-            const at = heldOf(store.get())?.index ?? (typeof idx === 'number' ? idx : -1);
-            const [px, py] = [x[at], shown[at]];
-            onPointer(
-              px === undefined || py === undefined
-                ? undefined
-                : { x: px, y: py, fit: fit[at] ?? NaN },
-            );
-          },
-        ],
+  return plotOf({
+    x: { ...axisOf(axes.x, x), range: () => xRange },
+    y: { ...axisOf(axes.y, y), range: () => yRange },
+    lines: [
+      {
+        ink: 'data',
+        width: 1,
+        isApart: true,
+        points: { show: true, size: pointSize(x.length), fill: () => colour('data'), width: 0 },
       },
+      { ink: 'fit', width: 4 },
+      { ink: 'truth', width: 1.5, dash: [7, 6] },
+      // The line of least squares, as long as a point is held.
+      { ink: 'best', width: 2, dash: [2, 4] },
+    ],
+    under(chart) {
+      if (residuals) drawResiduals(chart, { x, from: shown, to: fit });
+    },
+    over(chart) {
+      const held = heldOf(store.get())?.index;
+      const rings = [...new Set([aimed, moving?.chosen(), held])]
+        .map(placeAt)
+        .filter((place) => place !== undefined);
+      drawRings(chart, rings, RING_PX, { stroke: 'ink', width: 2 });
+    },
+    onPointer(index) {
+      const at = heldOf(store.get())?.index ?? index;
+      const place = placeAt(at);
+      onPointer(place && { x: place[0], y: place[1], fit: fit[at ?? -1] ?? NaN });
+    },
+    onReady(chart) {
+      if (moving === undefined) return () => undefined;
+      return letDrag(
+        chart,
+        { x, y: shown },
+        {
+          onAim: (index) => {
+            aimed = index;
+            draw(chart);
+          },
+          onHold: (index, to) => {
+            moving.onHold(index, to);
+            draw(chart);
+          },
+          onDrop: moving.onDrop,
+          onCancel: moving.onCancel,
+        },
+      );
     },
     draw,
-  };
+  });
+}
+
+function axisOf(column: NamedColumn, values: readonly number[]): AxisText {
+  return { title: titleOf(column), quantity: column.quantity, finest: finestOf(values) };
 }
 
 function pointSize(points: number): number {

@@ -7,13 +7,12 @@ import type { RunRecord } from '../runs/record.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from '../training/prepare.ts';
-import { bottomAxis, leftAxis, READING_CURSOR } from './axes.ts';
 import { colour } from './colours.ts';
 import { areMarked, curveOf, lastEpochShown, lossesOf } from './loss-curve.ts';
 import { lossRange } from './loss-range.ts';
-import { LOGARITHMIC, PLAIN_BELOW } from './log-log.ts';
 import { drawOverlays } from './overlay-curves.ts';
-import type { Plot } from './use-plot.ts';
+import { drawRings, withPen, type Place } from './pen.ts';
+import { plotOf, type Plot } from './plot.ts';
 
 export interface LossPlotOptions {
   readonly store: Store<AppState>;
@@ -32,46 +31,37 @@ export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlot
   const isLog = scale === 'log';
   let drawn = '';
   let overlays: readonly RunRecord[] = [];
+  let [xs, ys]: ReturnType<typeof curveOf> = [[], []];
   let yRange = lossRange([], best, startLoss, scale);
 
   const epochs = (): number => store.get().config.epochs;
   let xMost = epochs();
 
-  return {
-    options: {
-      padding: [8, 24, 0, 0],
-      legend: { show: false },
-      cursor: { ...READING_CURSOR, points: { size: 8 } },
-      scales: {
-        x: { time: false, range: () => [0, xMost] },
-        y: { range: () => yRange, ...(isLog && { distr: LOGARITHMIC, log: 10 }) },
-      },
-      axes: [
-        bottomAxis({ title: titles.epoch, finest: 1 }),
-        leftAxis({ title: titles.loss, ...(isLog && { plainBelow: PLAIN_BELOW }) }),
-      ],
-      series: [{}, { stroke: () => colour('fit'), width: 2.5, points: STEP_MARKS, pxAlign: 0 }],
-      hooks: {
-        drawAxes: [
-          (chart) => {
-            drawLevel(chart, best);
-            drawOverlays(chart, overlays, isLog);
-          },
-        ],
-        draw: [
-          (chart) => {
-            drawRings(chart, published);
-            drawNow(chart);
-          },
-        ],
-        setCursor: [
-          ({ cursor: { idx }, data: [xs, ys] }) => {
-            const epoch = typeof idx === 'number' ? xs[idx] : undefined;
-            const loss = typeof idx === 'number' ? ys?.[idx] : undefined;
-            onPointer(epoch === undefined || loss == null ? undefined : { epoch, loss });
-          },
-        ],
-      },
+  /** Undefined where the curve has no value that can be drawn. */
+  function placeAt(index: number): Place | undefined {
+    const [epoch, loss] = [xs[index], ys[index]];
+    return epoch === undefined || loss == null ? undefined : [epoch, loss];
+  }
+
+  return plotOf({
+    x: { title: titles.epoch, range: () => [0, xMost], finest: 1 },
+    y: { title: titles.loss, range: () => yRange, isLog },
+    lines: [{ ink: 'fit', width: 2.5, points: STEP_MARKS }],
+    under(chart) {
+      drawLevel(chart, best);
+      drawOverlays(chart, overlays, isLog);
+    },
+    over(chart) {
+      const inSight = published.filter(([epoch]) => epoch <= xMost);
+      drawRings(chart, inSight, 3.5, { stroke: 'data', fill: 'surface', width: 1.75 });
+      const now = placeAt(xs.length - 1);
+      if (now !== undefined) {
+        drawRings(chart, [now], 5, { stroke: 'surface', fill: 'fit', width: 2 });
+      }
+    },
+    onPointer(index = -1) {
+      const at = placeAt(index);
+      onPointer(at && { epoch: at[0], loss: at[1] });
     },
     draw(chart) {
       const { run, preferences } = store.get();
@@ -83,11 +73,11 @@ export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlot
       const state = `${run.history.revision}/${run.epoch}/${xMost}/${behind}/${best}`;
       if (state === drawn) return;
       drawn = state;
-      const [xs, ys] = curveOf(run, isLog);
+      [xs, ys] = curveOf(run, isLog);
       yRange = lossRange([...ys, ...lossesOf(overlays, isLog)], best, startLoss, scale);
       chart.setData([xs, ys]);
     },
-  };
+  });
 }
 
 /** A dot for each step, as long as there is room between them: a single one has no line. */
@@ -98,54 +88,13 @@ const STEP_MARKS: uPlot.Series.Points = {
   fill: () => colour('fit'),
 };
 
-/** Where the run stands. */
-function drawNow(chart: uPlot): void {
-  const [xs, ys = []] = chart.data;
-  const [epoch, loss] = [xs.at(-1), ys.at(-1)];
-  if (epoch === undefined || loss == null) return;
-  const { ctx } = chart;
-  ctx.save();
-  ctx.setLineDash([]);
-  ctx.fillStyle = colour('fit');
-  ctx.strokeStyle = colour('surface');
-  ctx.lineWidth = 2 * uPlot.pxRatio;
-  ctx.beginPath();
-  const [x, y] = [chart.valToPos(epoch, 'x', true), chart.valToPos(loss, 'y', true)];
-  ctx.arc(x, y, 5 * uPlot.pxRatio, 0, 2 * Math.PI);
-  ctx.fill();
-  ctx.stroke();
-  ctx.restore();
-}
-
 function drawLevel(chart: uPlot, loss: number): void {
-  const { ctx, bbox } = chart;
+  const { left, top, width, height } = chart.bbox;
   const y = Math.round(chart.valToPos(loss, 'y', true));
-  if (!(y >= bbox.top && y <= bbox.top + bbox.height)) return;
-  ctx.save();
-  ctx.strokeStyle = colour('best');
-  ctx.lineWidth = 1.5 * uPlot.pxRatio;
-  ctx.setLineDash([2 * uPlot.pxRatio, 4 * uPlot.pxRatio]);
-  ctx.beginPath();
-  ctx.moveTo(bbox.left, y);
-  ctx.lineTo(bbox.left + bbox.width, y);
-  ctx.stroke();
-  ctx.restore();
-}
-
-function drawRings(chart: uPlot, points: readonly (readonly [number, number])[]): void {
-  const { ctx, bbox } = chart;
-  ctx.save();
-  ctx.strokeStyle = colour('data');
-  ctx.fillStyle = colour('surface');
-  ctx.lineWidth = 1.75 * uPlot.pxRatio;
-  for (const [epoch, loss] of points) {
-    const x = chart.valToPos(epoch, 'x', true);
-    if (x > bbox.left + bbox.width) continue;
-    const y = chart.valToPos(loss, 'y', true);
-    ctx.beginPath();
-    ctx.arc(x, y, 3.5 * uPlot.pxRatio, 0, 2 * Math.PI);
-    ctx.fill();
+  if (!(y >= top && y <= top + height)) return;
+  withPen(chart, { stroke: 'best', width: 1.5, dash: [2, 4] }, (ctx) => {
+    ctx.moveTo(left, y);
+    ctx.lineTo(left + width, y);
     ctx.stroke();
-  }
-  ctx.restore();
+  });
 }

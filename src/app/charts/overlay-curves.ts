@@ -1,7 +1,8 @@
 /** The loss curves of kept runs, thin behind the one of this run. */
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import type { RunRecord } from '../runs/record.ts';
-import { colour, type ColourId } from './colours.ts';
+import type { ColourId } from './colours.ts';
+import { drawPath, type Place } from './pen.ts';
 
 /** The first is the latest run. */
 export const OVERLAY_LOOKS = [
@@ -11,33 +12,14 @@ export const OVERLAY_LOOKS = [
   { colour: 'run4', dash: [4, 2] },
 ] as const satisfies readonly { colour: ColourId; dash: readonly number[] }[];
 
-/** Draws into the area of the axes. What a logarithm cannot show, and what was not finite, is a gap. */
+/** What a logarithm cannot show, and what was not finite, is a gap. */
 export function drawOverlays(chart: uPlot, runs: readonly RunRecord[], isLog: boolean): void {
-  const { ctx, bbox } = chart;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-  ctx.clip();
-  ctx.lineWidth = 1.5 * uPlot.pxRatio;
-  runs.forEach(({ curve }, i) => {
-    const look = OVERLAY_LOOKS[i % OVERLAY_LOOKS.length] ?? OVERLAY_LOOKS[0];
-    ctx.strokeStyle = colour(look.colour);
-    ctx.setLineDash(look.dash.map((length) => length * uPlot.pxRatio));
-    ctx.beginPath();
-    let isDown = false;
-    curve.epochs.forEach((epoch, k) => {
+  for (const [i, { curve }] of runs.entries()) {
+    const { colour: stroke, dash } = OVERLAY_LOOKS[i % OVERLAY_LOOKS.length] ?? OVERLAY_LOOKS[0];
+    const places = curve.epochs.map((epoch, k): Place | undefined => {
       const loss = curve.losses[k] ?? NaN;
-      if (!Number.isFinite(loss) || (isLog && loss <= 0)) {
-        isDown = false;
-        return;
-      }
-      const x = chart.valToPos(epoch, 'x', true);
-      const y = chart.valToPos(loss, 'y', true);
-      if (isDown) ctx.lineTo(x, y);
-      else ctx.moveTo(x, y);
-      isDown = true;
+      return Number.isFinite(loss) && !(isLog && loss <= 0) ? [epoch, loss] : undefined;
     });
-    ctx.stroke();
-  });
-  ctx.restore();
+    drawPath(chart, places, { stroke, dash, width: 1.5, isClipped: true });
+  }
 }

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import { colour } from './colours.ts';
+import { pixelOf, withPen } from './pen.ts';
 
 /** Fainter than the points: a hundred lines would drown them. */
 const ALPHA = 0.55;
@@ -13,22 +13,14 @@ export interface Segments {
 
 /** Upright lines from each point to the fit, under whatever else is drawn. */
 export function drawResiduals(chart: uPlot, { x, from, to }: Segments): void {
-  const { ctx, bbox } = chart;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-  ctx.clip();
-  ctx.beginPath();
-  for (const [i, xi] of x.entries()) {
-    const [start, end] = [from[i], to[i]];
-    if (start === undefined || end === undefined || end === null) continue;
-    const left = chart.valToPos(xi, 'x', true);
-    ctx.moveTo(left, chart.valToPos(start, 'y', true));
-    ctx.lineTo(left, chart.valToPos(end, 'y', true));
-  }
-  ctx.globalAlpha = ALPHA;
-  ctx.strokeStyle = colour('data');
-  ctx.lineWidth = devicePixelRatio;
-  ctx.stroke();
-  ctx.restore();
+  withPen(chart, { stroke: 'data', width: 1, isClipped: true }, (ctx) => {
+    for (const [i, xi] of x.entries()) {
+      const [start, end] = [from[i], to[i]];
+      if (start === undefined || end === undefined || end === null) continue;
+      ctx.moveTo(...pixelOf(chart, [xi, start]));
+      ctx.lineTo(...pixelOf(chart, [xi, end]));
+    }
+    ctx.globalAlpha = ALPHA;
+    ctx.stroke();
+  });
 }

@@ -5,7 +5,7 @@ import {
   suitableLearningRate,
   type LeastSquares,
 } from '../../core/quadratic/least-squares.ts';
-import type { Prospects } from './protocol.ts';
+import type { Prospects } from './loading.ts';
 
 /** What a learning rate would do with data. */
 export type Outlook = 'diverges' | 'crawls' | 'fine';

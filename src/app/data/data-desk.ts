@@ -1,17 +1,15 @@
-import { messageOf } from '../../core/errors.ts';
+import { asError } from '../../core/errors.ts';
 import type { Choice } from '../../csv/columns.ts';
 import type { RawTableOptions } from '../../csv/options.ts';
-import { toWire } from '../engines/wire-error.ts';
 import type { Draft } from '../settings/draft.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import { NOTHING_LOADING, type Loading, type Source } from './loading.ts';
-import type { ReadNews, ReadRequest } from './protocol.ts';
+import type { readAside } from './reading.ts';
 
 export interface DeskSurroundings {
-  /** @returns how to stop */
-  readonly read: (request: ReadRequest, tell: (news: ReadNews) => void) => () => void;
+  readonly read: typeof readAside;
   /** A file that comes with the page. */
   readonly fetchExample: (file: string) => Promise<Blob>;
 }
@@ -32,7 +30,8 @@ export class DataDesk {
   readonly #store: Store<AppState>;
   readonly #settings: Settings;
   readonly #surroundings: DeskSurroundings;
-  #stop: (() => void) | undefined;
+  /** Ends what is being read. */
+  #reading = new AbortController();
 
   constructor(store: Store<AppState>, settings: Settings, surroundings: DeskSurroundings) {
     this.#store = store;
@@ -40,15 +39,15 @@ export class DataDesk {
     this.#surroundings = surroundings;
   }
 
-  open(): void {
+  readonly open = (): void => {
     this.#set({ open: true });
-  }
+  };
 
   /** Closes the dialog; what is still being read is given up. */
-  close(): void {
+  readonly close = (): void => {
     this.cancel();
     this.#set({ open: false });
-  }
+  };
 
   /** Reads a file, or a text that was pasted. */
   take(source: Source): void {
@@ -59,8 +58,8 @@ export class DataDesk {
     try {
       this.take({ name, blob: await this.#surroundings.fetchExample(name) });
     } catch (error) {
-      this.#stop?.();
-      this.#clear({ open: true, failure: toWire(new Error(messageOf(error))) });
+      this.#reading.abort();
+      this.#clear({ open: true, failure: asError(error) });
     }
   }
 
@@ -89,11 +88,10 @@ export class DataDesk {
   }
 
   /** Stops reading. The columns can still be chosen, which reads anew. */
-  cancel(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+  readonly cancel = (): void => {
+    this.#reading.abort();
     this.#set({ progress: undefined });
-  }
+  };
 
   /** Trains on what was read. */
   use({ standardise, lr }: Wish): void {
@@ -110,40 +108,34 @@ export class DataDesk {
   }
 
   /** Back to data that follow from the seed, and to their learning rate. */
-  leave(): void {
+  readonly leave = (): void => {
     this.#settings.useData(undefined, rate(this.#store.get().rateBefore));
     this.#store.set({ rateBefore: undefined });
-  }
+  };
 
   #begin(loading: Partial<Loading> & { readonly source: Source }): void {
-    this.#stop?.();
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
     this.#clear({ ...loading, open: true, progress: { bytes: 0, rows: 0 } });
     const { choice, options = {}, source } = loading;
-    this.#stop = this.#surroundings.read({ blob: source.blob, choice, options }, (news) => {
-      this.#hear(news);
-    });
+    const hear = (news: Partial<Loading>): void => {
+      if (!signal.aborted) this.#set(news);
+    };
+    this.#surroundings.read({ blob: source.blob, choice, options }, signal, hear).then(
+      (read) => {
+        hear({ progress: undefined, read });
+      },
+      (error: unknown) => {
+        hear({ progress: undefined, failure: asError(error) });
+      },
+    );
   }
 
   /** All that is being read makes place; what somebody typed does not. */
   #clear(loading: Partial<Loading>): void {
     const { typed } = this.#store.get().loading;
     this.#set({ ...NOTHING_LOADING, typed, ...loading });
-  }
-
-  #hear(news: ReadNews): void {
-    switch (news.kind) {
-      case 'head':
-        this.#set({ head: news.head, choice: news.choice });
-        return;
-      case 'progress':
-        this.#set({ progress: news.progress });
-        return;
-      case 'done':
-        this.#set({ progress: undefined, read: news.read });
-        return;
-      case 'failed':
-        this.#set({ progress: undefined, failure: news.error });
-    }
   }
 
   #set(patch: Partial<Loading>): void {

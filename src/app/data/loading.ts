@@ -1,13 +1,28 @@
 /** Own data on their way into the page: what the dialog shows. */
+import type { Coarse } from '../../core/data/own.ts';
+import type { LeastSquares } from '../../core/quadratic/least-squares.ts';
 import type { Choice } from '../../csv/columns.ts';
 import type { Head } from '../../csv/head.ts';
 import type { RawTableOptions } from '../../csv/options.ts';
 import type { Progress } from '../../csv/read.ts';
-import type { ReadFailure, ReadTable } from './protocol.ts';
+import type { Table } from '../../csv/reader.ts';
 
 export interface Source {
   readonly name: string;
   readonly blob: Blob;
+}
+
+/** What is known about training on a table, as it is and standardised. */
+export interface Prospects {
+  readonly plain: LeastSquares;
+  readonly standardised: LeastSquares;
+  /** The columns that f32 blurs as they are. */
+  readonly coarse: readonly Coarse[];
+}
+
+export interface ReadTable {
+  readonly table: Table;
+  readonly prospects: Prospects;
 }
 
 export interface Loading {
@@ -22,7 +37,7 @@ export interface Loading {
   /** Undefined while nothing is being read. */
   readonly progress: Progress | undefined;
   readonly read: ReadTable | undefined;
-  readonly failure: ReadFailure | undefined;
+  readonly failure: Error | undefined;
   /** What was typed or pasted into the field for it: it stays, whatever else is read. */
   readonly typed: string;
 }

@@ -2,51 +2,50 @@
 import { coarseColumns, trainedOn } from '../../core/data/own.ts';
 import { leastSquares } from '../../core/quadratic/least-squares.ts';
 import { chooseColumns, type Choice } from '../../csv/columns.ts';
-import type { Told } from '../../core/text/told.ts';
-import { DataError, type DataFaults } from '../../csv/faults.ts';
 import type { Head } from '../../csv/head.ts';
-import { parseTableOptions } from '../../csv/options.ts';
+import { parseTableOptions, type RawTableOptions } from '../../csv/options.ts';
 import { readCsv } from '../../csv/read.ts';
 import type { Table } from '../../csv/reader.ts';
-import { toWire } from '../engines/wire-error.ts';
-import type { Prospects, ReadFailure, ReadNews, ReadRequest } from './protocol.ts';
+import { serve, type Beside } from '../workers/serve.ts';
+import type { Loading, Prospects, ReadTable } from './loading.ts';
 
-addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => void read(data));
+/** @property choice the first numeric columns where it is missing */
+export interface ReadRequest {
+  readonly blob: Blob;
+  readonly choice: Choice | undefined;
+  /** How the table is written, as far as somebody says so. */
+  readonly options: RawTableOptions;
+}
 
-async function read({ blob, choice, options }: ReadRequest): Promise<void> {
-  try {
+/** What changes while a table is read. */
+export type ReadNews = Partial<Pick<Loading, 'head' | 'choice' | 'progress'>>;
+
+const skills = {
+  async read(
+    { blob, choice, options }: ReadRequest,
+    { tell, hand }: Beside<ReadNews>,
+  ): Promise<ReadTable> {
     const table = await readCsv(piecesOf(blob), {
       options: parseTableOptions(options),
-      choose: (head) => choose(head, choice),
+      choose: (head) => choose(head, choice, tell),
       onProgress: (progress) => {
-        tell({ kind: 'progress', progress });
+        tell({ progress });
       },
     });
-    const news: ReadNews = { kind: 'done', read: { table, prospects: prospectsOf(table) } };
-    postMessage(news, { transfer: [table.x.buffer, table.y.buffer] });
-  } catch (error) {
-    tell({ kind: 'failed', error: { ...toWire(error), told: toldOf(error) } });
-  }
-}
+    hand(table.x.buffer, table.y.buffer);
+    return { table, prospects: prospectsOf(table) };
+  },
+};
 
-function isDataError(error: unknown): error is DataError {
-  return error instanceof DataError;
-}
-
-function toldOf(error: unknown): ReadFailure['told'] {
-  // A fault and its values belong together, as the error's type says.
-  return isDataError(error)
-    ? ({ code: error.fault, values: error.values } as Told<DataFaults>)
-    : undefined;
-}
+export type ReadSkills = typeof skills;
 
 /** What there is to choose from is told even where nothing can be chosen. */
-function choose(head: Head, asked: Choice | undefined): Choice {
-  if (asked === undefined) tell({ kind: 'head', head, choice: undefined });
+function choose(head: Head, asked: Choice | undefined, tell: Beside<ReadNews>['tell']): Choice {
+  if (asked === undefined) tell({ head, choice: undefined });
   // Read in another way, a table may have fewer columns.
   const isThere = asked !== undefined && Math.max(asked.x, asked.y) < head.columns.length;
   const choice = isThere ? asked : chooseColumns(head);
-  tell({ kind: 'head', head, choice });
+  tell({ head, choice });
   return choice;
 }
 
@@ -66,6 +65,4 @@ function prospectsOf({ x, y, xName, yName }: Table): Prospects {
   return { plain: exact(false), standardised: exact(true), coarse: coarseColumns({ x, y }) };
 }
 
-function tell(news: ReadNews): void {
-  postMessage(news);
-}
+serve(skills);

@@ -71,17 +71,17 @@ export class Editing {
   }
 
   /** Takes the last move back. */
-  undo(): void {
+  readonly undo = (): void => {
     const edited = editedOf(this.#store.get());
     const last = edited?.back.at(-1);
     if (edited === undefined || last === undefined) return;
     const back = edited.back.slice(0, -1);
     if (back.length === 0) this.putBack();
     else this.#use({ ...edited, now: { ...edited.now, ...withPointAt(edited.now, last) }, back });
-  }
+  };
 
   /** Every point is where it was before the first was moved. */
-  putBack(): void {
+  readonly putBack = (): void => {
     const state = this.#store.get();
     const edited = editedOf(state);
     if (edited === undefined) return;
@@ -92,7 +92,7 @@ export class Editing {
       this.#settings.useData(own, { ...settings, start });
     });
     this.#set(NOTHING_EDITED);
-  }
+  };
 
   #use(edited: Edited): void {
     const state = this.#store.get();

@@ -1,16 +1,30 @@
 /** An engine on the CPU, beside the page: works in pieces, and listens between them. */
 import { DownhillError } from '../../core/errors.ts';
-import type { Engine, Trainer } from '../../core/types.ts';
+import type {
+  Engine,
+  EngineId,
+  EngineInfo,
+  Precision,
+  Problem,
+  Snapshot,
+  Trainer,
+} from '../../core/types.ts';
 import { createCpuEngine } from '../../cpu/index.ts';
 import { fetchPart } from '../part-missing.ts';
+import { serve } from '../workers/serve.ts';
 import { startThread } from './start-thread.ts';
-import type { Answers, Asking, Reply, Request } from './protocol.ts';
-import { toWire } from './wire-error.ts';
+
+/** The engines that compute on the CPU, and so beside the page. */
+export type WorkerEngineId = Exclude<EngineId, 'webgpu'>;
+
+/** What is fixed about a trainer once it is there. */
+export type TrainerFacts = Omit<Trainer, 'advance' | 'setLearningRate' | 'destroy'>;
 
 /** Only an isolated page has memory to share with them. */
 const threads = { cores: navigator.hardwareConcurrency, start: startThread };
 
 let engine: Engine | undefined;
+/** By the numbers that the page has given them. */
 const trainers = new Map<number, Trainer>();
 
 /** Lets messages in. A timer would wait for 4 ms each time. */
@@ -24,58 +38,51 @@ function breathe(): Promise<void> {
   });
 }
 
-addEventListener('message', ({ data: request }: MessageEvent<Request>) => {
-  switch (request.kind) {
-    case 'learning-rate':
-      trainers.get(request.trainer)?.setLearningRate(request.learningRate);
-      return;
-    case 'destroy':
-      trainers.get(request.trainer)?.destroy();
-      trainers.delete(request.trainer);
-      return;
-    case 'open':
-    case 'prepare':
-    case 'advance':
-      void reply(request);
-  }
-});
-
-async function reply(request: Asking): Promise<void> {
-  const { call } = request;
-  let message: Reply;
-  try {
-    message = { call, answer: await answerTo(request) };
-  } catch (error) {
-    message = { call, error: toWire(error) };
-  }
-  postMessage(message);
-}
-
 /** Fetched when somebody chooses it. */
 async function openWasm(): Promise<Engine> {
   const { createWasmEngine } = await fetchPart(() => import('../../wasm/index.ts'));
   return createWasmEngine({ breathe, ...(crossOriginIsolated && { threads }) });
 }
 
-async function answerTo(request: Asking): Promise<Answers[keyof Answers]> {
-  switch (request.kind) {
-    case 'open':
-      engine =
-        request.engine === 'wasm'
-          ? await openWasm()
-          : createCpuEngine({ precision: request.precision, breathe });
-      return engine.info;
-    case 'prepare': {
-      if (engine === undefined) throw new DownhillError('prepare came before open');
-      const trainer = await engine.prepare(request.problem, { caution: request.caution });
-      trainers.set(request.trainer, trainer);
-      const { strategy, description, kernels, maxInFlight, maxSteps } = trainer;
-      return { strategy, description, kernels, maxInFlight, maxSteps };
-    }
-    case 'advance': {
-      const trainer = trainers.get(request.trainer);
-      if (trainer === undefined) throw new DownhillError('the trainer is gone');
-      return trainer.advance(request.steps);
-    }
-  }
+function trainerOf(id: number): Trainer {
+  const trainer = trainers.get(id);
+  if (trainer === undefined) throw new DownhillError('the trainer is gone');
+  return trainer;
 }
+
+const skills = {
+  async open(asked: { engine: WorkerEngineId; precision: Precision }): Promise<EngineInfo> {
+    const { precision } = asked;
+    engine = asked.engine === 'wasm' ? await openWasm() : createCpuEngine({ precision, breathe });
+    return engine.info;
+  },
+
+  async prepare(asked: {
+    trainer: number;
+    problem: Problem;
+    caution: number;
+  }): Promise<TrainerFacts> {
+    if (engine === undefined) throw new DownhillError('prepare came before open');
+    const trainer = await engine.prepare(asked.problem, { caution: asked.caution });
+    trainers.set(asked.trainer, trainer);
+    const { strategy, description, kernels, maxInFlight, maxSteps } = trainer;
+    return { strategy, description, kernels, maxInFlight, maxSteps };
+  },
+
+  async advance({ trainer, steps }: { trainer: number; steps: number }): Promise<Snapshot> {
+    return trainerOf(trainer).advance(steps);
+  },
+
+  setLearningRate({ trainer, learningRate }: { trainer: number; learningRate: number }): void {
+    trainerOf(trainer).setLearningRate(learningRate);
+  },
+
+  destroy({ trainer }: { trainer: number }): void {
+    trainers.get(trainer)?.destroy();
+    trainers.delete(trainer);
+  },
+};
+
+export type CpuSkills = typeof skills;
+
+serve(skills);

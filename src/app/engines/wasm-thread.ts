@@ -1,18 +1,15 @@
 /** A thread of engine wasm in the page. */
-import { messageOf } from '../../core/errors.ts';
-import { serve, type ThreadJob } from '../../wasm/index.ts';
+import { serve as follow, type ThreadJob } from '../../wasm/index.ts';
+import { serve, type Beside } from '../workers/serve.ts';
 
-export type ThreadReply =
-  { readonly ready: true } | { readonly ready: false; readonly why: string };
+const skills = {
+  /** Tells when it is ready; there is no answer, for it follows until it is terminated. */
+  join: (job: ThreadJob, { tell }: Beside<'ready'>): Promise<never> =>
+    follow(job, () => {
+      tell('ready');
+    }),
+};
 
-function reply(message: ThreadReply): void {
-  postMessage(message);
-}
+export type ThreadSkills = typeof skills;
 
-addEventListener('message', ({ data: job }: MessageEvent<ThreadJob>) => {
-  serve(job, () => {
-    reply({ ready: true });
-  }).catch((error: unknown) => {
-    reply({ ready: false, why: messageOf(error) });
-  });
-});
+serve(skills);

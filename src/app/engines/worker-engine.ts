@@ -1,17 +1,8 @@
 /** An engine on the CPU as the page sees it: an Engine like any other, which works in a Worker. */
 import { DownhillError } from '../../core/errors.ts';
-import type {
-  Engine,
-  EngineInfo,
-  Precision,
-  PrepareOptions,
-  Problem,
-  Snapshot,
-  StrategyId,
-  Trainer,
-} from '../../core/types.ts';
-import { Line } from './line.ts';
-import type { TrainerFacts, WorkerEngineId } from './protocol.ts';
+import type { Engine, EngineInfo, Precision, Trainer } from '../../core/types.ts';
+import { Caller } from '../workers/call.ts';
+import type { CpuSkills, TrainerFacts, WorkerEngineId } from './cpu-worker.ts';
 
 /** @throws DownhillError when the Worker cannot be started, or has no such engine */
 export async function openWorkerEngine(
@@ -19,69 +10,45 @@ export async function openWorkerEngine(
   precision: Precision,
 ): Promise<Engine> {
   const worker = new Worker(new URL('./cpu-worker.ts', import.meta.url), { type: 'module' });
-  const line = new Line(worker);
+  const caller = new Caller<CpuSkills>(worker, 'the worker of the CPU engine');
   try {
-    return new WorkerEngine(line, await line.ask('open', { engine, precision }));
+    return engineOf(caller, await caller.ask('open', { engine, precision }));
   } catch (error) {
-    line.hangUp(new DownhillError('the engine did not open'));
+    caller.end(new DownhillError('the engine did not open'));
     throw error;
   }
 }
 
-class WorkerEngine implements Engine {
-  readonly info: EngineInfo;
-  readonly profile = undefined;
-  readonly landscape = undefined;
-  readonly #line: Line;
-  #trainers = 0;
-
-  constructor(line: Line, info: EngineInfo) {
-    this.#line = line;
-    this.info = info;
-  }
-
-  async prepare(problem: Problem, { caution = 0 }: PrepareOptions = {}): Promise<Trainer> {
-    const trainer = this.#trainers++;
-    const facts = await this.#line.ask('prepare', { trainer, problem, caution });
-    return new WorkerTrainer(this.#line, trainer, facts);
-  }
-
-  destroy(): void {
-    this.#line.hangUp(new DownhillError('the engine was destroyed'));
-  }
+function engineOf(caller: Caller<CpuSkills>, info: EngineInfo): Engine {
+  let trainers = 0;
+  return {
+    info,
+    profile: undefined,
+    landscape: undefined,
+    async prepare(problem, { caution = 0 } = {}) {
+      const trainer = trainers++;
+      return trainerOf(caller, trainer, await caller.ask('prepare', { trainer, problem, caution }));
+    },
+    destroy() {
+      caller.end(new DownhillError('the engine was destroyed'));
+    },
+  };
 }
 
-class WorkerTrainer implements Trainer {
-  readonly strategy: StrategyId;
-  readonly description: string;
-  readonly kernels: readonly string[] | undefined;
-  readonly maxInFlight: number;
-  readonly maxSteps: number;
-  readonly #line: Line;
-  readonly #trainer: number;
-  #destroyed = false;
-
-  constructor(line: Line, trainer: number, facts: TrainerFacts) {
-    this.#line = line;
-    this.#trainer = trainer;
-    this.strategy = facts.strategy;
-    this.description = facts.description;
-    this.kernels = facts.kernels;
-    this.maxInFlight = facts.maxInFlight;
-    this.maxSteps = facts.maxSteps;
-  }
-
-  async advance(steps: number): Promise<Snapshot> {
-    if (this.#destroyed) throw new DownhillError('the trainer was destroyed');
-    return this.#line.ask('advance', { trainer: this.#trainer, steps });
-  }
-
-  setLearningRate(learningRate: number): void {
-    this.#line.tell({ kind: 'learning-rate', trainer: this.#trainer, learningRate });
-  }
-
-  destroy(): void {
-    this.#destroyed = true;
-    this.#line.tell({ kind: 'destroy', trainer: this.#trainer });
-  }
+function trainerOf(caller: Caller<CpuSkills>, trainer: number, facts: TrainerFacts): Trainer {
+  let destroyed = false;
+  return {
+    ...facts,
+    async advance(steps) {
+      if (destroyed) throw new DownhillError('the trainer was destroyed');
+      return caller.ask('advance', { trainer, steps });
+    },
+    setLearningRate(learningRate) {
+      caller.tell('setLearningRate', { trainer, learningRate });
+    },
+    destroy() {
+      destroyed = true;
+      caller.tell('destroy', { trainer });
+    },
+  };
 }

@@ -20,13 +20,13 @@ export class Guide {
     if (recall(TOUR_SEEN) !== 'yes') this.#set({ tour: 'offered' });
   }
 
-  showKeys(): void {
+  readonly showKeys = (): void => {
     this.#set({ keysShown: true });
-  }
+  };
 
-  hideKeys(): void {
+  readonly hideKeys = (): void => {
     this.#set({ keysShown: false });
-  }
+  };
 
   /** Lets the keys act, or not: somebody who speaks to the computer would press them by accident. */
   setShortcuts(on: boolean): void {
@@ -34,12 +34,12 @@ export class Guide {
     this.#set({ shortcuts: on });
   }
 
-  startTour(): void {
+  readonly startTour = (): void => {
     const { preferences } = this.#store.get();
     // Its steps stand beside what the Train view shows.
     this.#store.set({ preferences: { ...preferences, view: 'train' } });
     this.#set({ keysShown: false, tour: 0 });
-  }
+  };
 
   /** @param by 1 to the next step, and out after the last; −1 to the one before */
   moveTour(by: 1 | -1): void {
@@ -51,10 +51,10 @@ export class Guide {
   }
 
   /** At its end, or before: it is not offered again. */
-  endTour(): void {
+  readonly endTour = (): void => {
     keep(TOUR_SEEN, 'yes');
     this.#set({ tour: undefined });
-  }
+  };
 
   #set(patch: Partial<GuideState>): void {
     this.#store.set({ guide: { ...this.#store.get().guide, ...patch } });

@@ -58,12 +58,12 @@ export class Tables {
   }
 
   /** Takes the data out of the storage; in the page they stay. */
-  forget(): void {
+  readonly forget = (): void => {
     const { table } = this.#store.get();
     if (table === undefined) return;
     this.#remove(table.id);
     this.#tell({ ...table, fate: 'forgotten' });
-  }
+  };
 
   #tell(table: TableFate | undefined): void {
     this.#store.set({ table });

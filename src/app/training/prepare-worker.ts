@@ -1,28 +1,31 @@
 /** Makes large data beside the page, and hands it over without a copy. */
-import { messageOf } from '../../core/errors.ts';
+import type { FitConfig } from '../../core/config.ts';
+import type { OwnData } from '../../core/data/own.ts';
+import { serve, type Beside } from '../workers/serve.ts';
 import { prepareInPieces, type Prepared } from './prepare.ts';
-import type { PrepareAnswer, PrepareRequest } from './preparing.ts';
 
-addEventListener('message', ({ data: request }: MessageEvent<PrepareRequest>) => {
-  try {
-    const prepared = prepareAloud(request);
-    const { x, y } = prepared.problem.data;
-    answer({ prepared }, [x.buffer, y.buffer]);
-  } catch (error) {
-    answer({ message: messageOf(error) });
-  }
-});
-
-/** Tells how far it is after each piece. */
-function prepareAloud({ config, own }: PrepareRequest): Prepared {
-  const work = prepareInPieces(config, own);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done === true) return value;
-    answer({ share: value });
-  }
+interface Asked {
+  readonly config: FitConfig;
+  readonly own: OwnData | undefined;
 }
 
-function answer(message: PrepareAnswer, transfer: Transferable[] = []): void {
-  postMessage(message, { transfer });
-}
+const skills = {
+  /** Tells how far it is after each piece. */
+  prepare({ config, own }: Asked, { tell, hand }: Beside<number>): Prepared {
+    const work = prepareInPieces(config, own);
+    for (;;) {
+      const { done, value } = work.next();
+      if (done !== true) {
+        tell(value);
+        continue;
+      }
+      const { x, y } = value.problem.data;
+      hand(x.buffer, y.buffer);
+      return value;
+    }
+  },
+};
+
+export type PrepareSkills = typeof skills;
+
+serve(skills);

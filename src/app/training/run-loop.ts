@@ -1,4 +1,10 @@
-import { AbortedError, ConfigError, DivergedError, LimitError } from '../../core/errors.ts';
+import {
+  AbortedError,
+  asError,
+  ConfigError,
+  DivergedError,
+  LimitError,
+} from '../../core/errors.ts';
 import type { Checkpoint, Engine, Problem } from '../../core/types.ts';
 import { inOwnUnits } from '../../run/in-own-units.ts';
 import { Session, type Pace } from '../../run/session.ts';
@@ -236,8 +242,12 @@ export class RunLoop {
   #fail(error: unknown): void {
     this.#playing = false;
     this.#standing.stopwatch.stop();
-    const failure = error instanceof Error ? error : new Error(String(error));
-    this.#report({ phase: 'failed', playing: false, failure, ...NOTHING_PENDING });
+    this.#report({
+      phase: 'failed',
+      playing: false,
+      failure: asError(error),
+      ...NOTHING_PENDING,
+    });
   }
 
   #report(patch: Partial<Run>, moves = false): void {

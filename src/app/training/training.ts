@@ -24,7 +24,7 @@ export class Training {
   }
 
   /** Forgets the run, and prepares another from the configuration as it is now. */
-  reset(): void {
+  readonly reset = (): void => {
     this.#loop?.end();
     if (this.#held !== undefined) this.#held = { playing: false };
     const { config, preferences, own } = this.#store.get();
@@ -41,7 +41,7 @@ export class Training {
       },
     });
     void this.#loop.begin();
-  }
+  };
 
   /** Plays on; a run that is over starts anew, one that failed tries again. */
   play(): void {
@@ -59,14 +59,14 @@ export class Training {
     this.#loop?.pause();
   }
 
-  toggle(): void {
+  readonly toggle = (): void => {
     if (this.#store.get().run.playing) this.pause();
     else if (this.#isSaid()) this.play();
-  }
+  };
 
-  step(): void {
+  readonly step = (): void => {
     if (this.canStep && this.#isSaid()) this.#loop?.step();
-  }
+  };
 
   /** Whether the fields say what would be trained; where one cannot be used, its old value is not trained silently. */
   #isSaid(): boolean {

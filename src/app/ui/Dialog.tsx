@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
+import { Button } from './Button.tsx';
 
 export interface DialogProps {
   readonly title: string;
@@ -33,9 +34,9 @@ export function Dialog({ title, close, open, wide = false, onClose, children }: 
         <>
           <div class="dialog-head">
             <h2 id={id}>{title}</h2>
-            <button type="button" class="button is-icon" aria-label={close} onClick={onClose}>
+            <Button look="is-icon" aria-label={close} onClick={onClose}>
               <Icon name="close" />
-            </button>
+            </Button>
           </div>
           {children}
         </>

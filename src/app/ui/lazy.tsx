@@ -1,6 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../app-context.ts';
+import { Button } from './Button.tsx';
 
 /** What stands in the place of a part that is still on its way. */
 type Frame = ComponentType<{ readonly busy: boolean; readonly children: ComponentChildren }>;
@@ -28,15 +29,14 @@ export function lazy(fetchView: () => Promise<ComponentType>, Frame: Frame): Com
       <Frame busy={state === 'fetching'}>
         <p role="status">{state === 'failed' ? text.lazy.failed : text.lazy.fetching}</p>
         {state === 'failed' && (
-          <button
-            type="button"
-            class="button"
+          <Button
+            look=""
             onClick={() => {
               setState('fetching');
             }}
           >
             {text.transport.retry}
-          </button>
+          </Button>
         )}
       </Frame>
     );

@@ -1,4 +1,4 @@
-import { ConfigError, messageOf } from '../../core/errors.ts';
+import { asError, ConfigError, messageOf } from '../../core/errors.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import type { Engine, EngineId, Precision } from '../../core/types.ts';
 import type { VerifyReport } from '../../run/verify/types.ts';
@@ -8,9 +8,7 @@ import { keptData } from '../runs/kept-data.ts';
 import { holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { prepareAside } from '../training/preparing.ts';
-import type { RunLoopOptions } from '../training/run-options.ts';
 import type { Training } from '../training/training.ts';
-import { preparedUnless } from '../training/prepared-unless.ts';
 import {
   EMPTY_VERIFICATION,
   verifiedConfig,
@@ -128,7 +126,7 @@ export class Verifying {
         oracle: await open('cpu', 'f64'),
         environment: environmentOf({ opened: { [config.engine]: engine.info } }, navigator),
         data: own && keptData(own),
-        setUp: (asked) => preparedUnless(signal, withData(prepare, own), asked),
+        setUp: (asked) => Promise.resolve(prepare(asked, signal, undefined, own)),
         clock,
         signal,
         onProgress: (progress) => {
@@ -137,8 +135,7 @@ export class Verifying {
       });
       if (!signal.aborted) this.#set({ phase: 'done', report });
     } catch (error) {
-      const failure = error instanceof Error ? error : new Error(messageOf(error));
-      if (!signal.aborted) this.#set({ phase: 'failed', failure });
+      if (!signal.aborted) this.#set({ phase: 'failed', failure: asError(error) });
     } finally {
       for (const engine of opened) engine.destroy();
       // Somebody may have started the next one, or a benchmark, while this one was stopping.
@@ -153,12 +150,4 @@ export class Verifying {
   get #verification(): Verification {
     return this.#store.get().verification;
   }
-}
-
-/** What prepares, of the data that are verified. */
-function withData(
-  prepare: typeof prepareAside,
-  own: OwnData | undefined,
-): RunLoopOptions['prepare'] {
-  return (config, signal, report) => prepare(config, signal, report, own);
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useApp, useSelected, useWords } from '../app-context.ts';
 import { faultText } from './train/faults.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Button } from '../ui/Button.tsx';
 
 /** So many parts of an address are named; a link may hold a thousand. */
 const MOST_REFUSED = 5;
@@ -47,16 +48,15 @@ export function Banners() {
               <p>{text.refused.more(numbers.integer(refused.length - MOST_REFUSED))}</p>
             )}
           </div>
-          <button
-            type="button"
-            class="button is-icon"
+          <Button
+            look="is-icon"
             aria-label={text.dismiss}
             onClick={() => {
               settings.dismissRefused();
             }}
           >
             <Icon name="close" />
-          </button>
+          </Button>
         </Banner>
       )}
     </div>

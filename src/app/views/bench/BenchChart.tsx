@@ -1,9 +1,10 @@
-import { useRef } from 'preact/hooks';
+import type { BenchResult } from '../../../run/bench/bench.ts';
 import { useApp, useSelected } from '../../app-context.ts';
 import { resultsOf, type Bench } from '../../bench/bench.ts';
 import { benchPlot } from '../../charts/bench-plot.ts';
 import { seriesKey, seriesOf, type SeriesId } from '../../charts/series.ts';
-import { usePlot } from '../../charts/use-plot.ts';
+import { PlotFigure } from '../../charts/PlotFigure.tsx';
+import { Chart } from '../../ui/Chart.tsx';
 import { SeriesMark } from '../../ui/SeriesMark.tsx';
 import { useBenchWords } from './use-bench-words.ts';
 
@@ -15,26 +16,19 @@ export function BenchChart() {
   const shown = useSelected(({ bench }) => seriesOf(resultsOf(bench)).map(seriesKey).join(' '));
   const series = seriesOf(resultsOf(store.get().bench));
   return (
-    <section class="chart is-bench" aria-labelledby="bench-chart-title">
-      <div class="chart-head">
-        <h2 id="bench-chart-title">{chart.title}</h2>
-        <ul class="legend">
-          {series.map((id) => (
-            <li key={seriesKey(id)} class="series-key">
-              <SeriesMark {...id} />
-              {text.bench.names[id.engine]}, {text.settings.strategies[id.strategy]}
-            </li>
-          ))}
-        </ul>
-      </div>
-      {series.length === 0 ? (
-        <div class="plot">
-          <p class="plot-empty">{chart.empty}</p>
-        </div>
-      ) : (
-        <BenchPlot series={series} shown={shown} />
-      )}
-    </section>
+    <Chart
+      id="bench"
+      title={chart.title}
+      legend={series.map((id) => (
+        <li key={seriesKey(id)} class="series-key">
+          <SeriesMark {...id} />
+          {text.bench.names[id.engine]}, {text.settings.strategies[id.strategy]}
+        </li>
+      ))}
+      empty={chart.empty}
+    >
+      {series.length > 0 ? <BenchPlot series={series} shown={shown} /> : undefined}
+    </Chart>
   );
 }
 
@@ -50,37 +44,34 @@ function BenchPlot({ series, shown }: BenchPlotProps) {
   const { chart } = text.bench;
   const points = useSelected(({ bench }) => pointsOf(bench).join(' '));
   const measured = useSelected(({ bench }) => resultsOf(bench).length);
-  const host = useRef<HTMLDivElement>(null);
-  const reading = useRef<HTMLParagraphElement>(null);
-  usePlot(
-    host,
-    () =>
-      benchPlot({
-        store,
-        series,
-        points: pointsOf(store.get().bench),
-        titles: { points: text.bench.table.points, rate: text.bench.table.rate },
-        mark: text.bench.crossover.mark,
-        onPointer: (results) => {
-          if (reading.current === null) return;
-          const lines = results
-            .toSorted((one, other) => other.stepsPerSecond - one.stepsPerSecond)
-            .map(
-              ({ engine, strategy, stepsPerSecond }) =>
-                `${text.bench.names[engine]}, ${text.settings.strategies[strategy]}: ${numbers.short(stepsPerSecond)}`,
-            );
-          const [first] = results;
-          const head = first === undefined ? [] : [chart.at(numbers.integer(first.points))];
-          reading.current.textContent = [...head, ...lines].join('\n');
-        },
-      }),
-    [shown, points, text],
-  );
+  const readingOf = (results: readonly BenchResult[]): string => {
+    const lines = results
+      .toSorted((one, other) => other.stepsPerSecond - one.stepsPerSecond)
+      .map(
+        ({ engine, strategy, stepsPerSecond }) =>
+          `${text.bench.names[engine]}, ${text.settings.strategies[strategy]}: ${numbers.short(stepsPerSecond)}`,
+      );
+    const [first] = results;
+    const head = first === undefined ? [] : [chart.at(numbers.integer(first.points))];
+    return [...head, ...lines].join('\n');
+  };
   return (
-    <div class="plot" role="figure" aria-label={chart.spoken(numbers.integer(measured))}>
-      <div class="plot-host" ref={host} />
-      <p class="reading" ref={reading} aria-hidden="true" />
-    </div>
+    <PlotFigure
+      label={chart.spoken(numbers.integer(measured))}
+      inputs={[shown, points]}
+      make={({ say }) =>
+        benchPlot({
+          store,
+          series,
+          points: pointsOf(store.get().bench),
+          titles: { points: text.bench.table.points, rate: text.bench.table.rate },
+          mark: text.bench.crossover.mark,
+          onPointer: (results) => {
+            say(readingOf(results));
+          },
+        })
+      }
+    />
   );
 }
 

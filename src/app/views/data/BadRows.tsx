@@ -1,9 +1,9 @@
-import { useSelected } from '../../app-context.ts';
-import { useTableWords } from './use-table-words.ts';
+import { useSelected, useWords } from '../../app-context.ts';
+import { TABLES } from '../../i18n/tables.ts';
 
 /** The rows that are left out: how many, and the first for each reason with their lines. */
 export function BadRows() {
-  const { text, numbers } = useTableWords();
+  const { text, numbers } = useWords(TABLES);
   const { ownData, table } = text;
   const bad = useSelected(({ loading }) => loading.read?.table.bad);
   if (bad === undefined || bad.count === 0) return null;

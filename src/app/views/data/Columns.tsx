@@ -1,5 +1,5 @@
 import { momentText } from '../../../csv/notes.ts';
-import { useTableWords } from './use-table-words.ts';
+import { TABLES } from '../../i18n/tables.ts';
 import { useApp, useSelected, useWords, type Words } from '../../app-context.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type { Choice } from '../../../csv/columns.ts';
@@ -10,7 +10,7 @@ const MOST_SHOWN = 8;
 
 /** Which columns are x and y, above the first rows. */
 export function Columns() {
-  const words = useTableWords();
+  const words = useWords(TABLES);
   const { ownData } = words.text;
   const head = useSelected(({ loading }) => loading.head);
   const choice = useSelected(({ loading }) => loading.choice);
@@ -58,7 +58,7 @@ export function Columns() {
 
 /** Beside a cell that does not say it itself: what it is taken for. */
 function Value({ cell, value }: { readonly cell: string; readonly value: string | undefined }) {
-  const { table } = useTableWords().text;
+  const { table } = useWords(TABLES).text;
   // 1.50 says 1.5 by itself.
   if (value === undefined || value === cell.trim() || Number(cell) === Number(value)) return null;
   return <span class="data-value"> {table.value(value)}</span>;

@@ -17,9 +17,7 @@ export function DataDialog() {
       close={text.ownData.close}
       open={open}
       wide
-      onClose={() => {
-        desk.close();
-      }}
+      onClose={desk.close}
     >
       <p class="hint">{text.ownData.lead}</p>
       <DataForm />

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { outlookOf, rateFor, shouldStandardise } from '../../data/advice.ts';
-import type { Prospects } from '../../data/protocol.ts';
+import type { Prospects } from '../../data/loading.ts';
 import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
 import { CheckField } from './CheckField.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 /** How to train on the data that were read, with what suits them already chosen. */
 export function Offer() {
@@ -69,16 +70,15 @@ function Choices({ prospects, rows }: ChoicesProps) {
         )}
       </section>
       <div class="dialog-foot">
-        <button
-          type="button"
-          class="button is-primary"
+        <Button
+          look="is-primary"
           data-action="use-data"
           onClick={() => {
             desk.use({ standardise, lr: useRate ? rate : undefined });
           }}
         >
           {ownData.use}
-        </button>
+        </Button>
       </div>
     </>
   );

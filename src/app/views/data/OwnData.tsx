@@ -3,6 +3,7 @@ import { editedOf } from '../../editing/in-state.ts';
 import { momentText } from '../../format/moments.ts';
 import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** Among the settings: the way to own data, and which are in use. */
 export function OwnData() {
@@ -38,39 +39,18 @@ export function OwnData() {
           {ownData.lost(lost)}
         </p>
       )}
-      <button
-        type="button"
-        class="button is-small"
-        data-action="own-data"
-        onClick={() => {
-          desk.open();
-        }}
-      >
+      <Button data-action="own-data" onClick={desk.open}>
         {own === undefined ? ownData.open : ownData.change}
-      </button>
+      </Button>
       {before !== undefined && (
-        <button
-          type="button"
-          class="button is-small is-quiet"
-          data-action="put-back"
-          onClick={() => {
-            editing.putBack();
-          }}
-        >
+        <Button look="is-small is-quiet" data-action="put-back" onClick={editing.putBack}>
           {before.settings.replay === 'none' ? ownData.leave : text.points.putBack}
-        </button>
+        </Button>
       )}
       {(before === undefined ? own : before.own) !== undefined && (
-        <button
-          type="button"
-          class="button is-small is-quiet"
-          data-action="leave-data"
-          onClick={() => {
-            desk.leave();
-          }}
-        >
+        <Button look="is-small is-quiet" data-action="leave-data" onClick={desk.leave}>
           {ownData.leave}
-        </button>
+        </Button>
       )}
     </div>
   );
@@ -88,14 +68,7 @@ function Fate() {
     <p class={isLost ? 'hint is-warning' : 'hint'} data-fate={fate}>
       {fates[fate](numbers.integer(MOST_KEPT_ROWS))}{' '}
       {fate === 'kept' && (
-        <button
-          type="button"
-          class="link"
-          data-action="forget-data"
-          onClick={() => {
-            tables.forget();
-          }}
-        >
+        <button type="button" class="link" data-action="forget-data" onClick={tables.forget}>
           {forget}
         </button>
       )}

@@ -1,17 +1,17 @@
-import type { DataFaults } from '../../../csv/faults.ts';
+import type { DataError, DataFaults } from '../../../csv/faults.ts';
 import { inWords } from '../../../core/text/told.ts';
-import { useApp, useSelected } from '../../app-context.ts';
+import { type WordsOf, useApp, useSelected, useWords } from '../../app-context.ts';
 import { failureText } from '../../part-missing.ts';
-import type { ReadFailure } from '../../data/protocol.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { TableWords } from '../../i18n/tables-en.ts';
-import { useTableWords } from './use-table-words.ts';
+import { TABLES } from '../../i18n/tables.ts';
 import type { Loading } from '../../data/loading.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** How far the reading is, and how it ended. */
 export function Reading() {
   const { desk } = useApp();
-  const words = useTableWords();
+  const words = useWords(TABLES);
   const { text } = words;
   const loading = useSelected((state) => state.loading);
   const { source, progress } = loading;
@@ -24,16 +24,9 @@ export function Reading() {
             value={progress.bytes}
             max={Math.max(source.blob.size, 1)}
           />
-          <button
-            type="button"
-            class="button is-small"
-            data-action="stop-reading"
-            onClick={() => {
-              desk.cancel();
-            }}
-          >
+          <Button data-action="stop-reading" onClick={desk.cancel}>
             {text.ownData.cancel}
-          </button>
+          </Button>
         </>
       )}
       <p
@@ -50,7 +43,7 @@ export function Reading() {
 
 function said(
   { source, progress, failure, read }: Loading,
-  { text, numbers }: ReturnType<typeof useTableWords>,
+  { text, numbers }: WordsOf<typeof TABLES>,
 ): string {
   const { ownData } = text;
   if (failure !== undefined) return ownData.failed(whyFailed(failure, text, text.table));
@@ -61,13 +54,17 @@ function said(
   return ownData.found(numbers.integer(x.length), numbers.integer(x.length + bad.count));
 }
 
-function whyFailed(failure: ReadFailure, text: Messages, table: TableWords): string {
-  const { told, name } = failure;
-  if (told !== undefined) {
-    return inWords<DataFaults, keyof DataFaults>(table.faults, told.code, told.values);
+function whyFailed(failure: Error, text: Messages, table: TableWords): string {
+  if (isDataError(failure)) {
+    return inWords<DataFaults, keyof DataFaults>(table.faults, failure.fault, failure.values);
   }
   // What a browser throws where a file is a folder, or is gone, or may not be read.
-  return /^Not(Found|Readable|Allowed)Error$/.test(name)
+  return /^Not(Found|Readable|Allowed)Error$/.test(failure.name)
     ? table.unreadable
     : failureText(failure, text);
+}
+
+/** The class itself stays in the Worker that read the table. */
+function isDataError(failure: Error): failure is DataError {
+  return failure.name === 'DataError';
 }

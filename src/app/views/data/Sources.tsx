@@ -1,6 +1,7 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { EXAMPLES } from '../../data/data-desk.ts';
 import { Field } from '../../ui/Field.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 /** A file, a paste, or an example. */
 export function Sources() {
@@ -29,13 +30,7 @@ export function Sources() {
         <ul>
           {EXAMPLES.map((name) => (
             <li key={name}>
-              <button
-                type="button"
-                class="button is-small"
-                onClick={() => void desk.takeExample(name)}
-              >
-                {ownData.example[name]}
-              </button>
+              <Button onClick={() => void desk.takeExample(name)}>{ownData.example[name]}</Button>
             </li>
           ))}
         </ul>
@@ -65,16 +60,14 @@ function Paste() {
           />
         )}
       </Field>
-      <button
-        type="button"
-        class="button is-small"
+      <Button
         disabled={pasted.trim() === ''}
         onClick={() => {
           desk.take({ name: ownData.pasted, blob: new Blob([pasted]) });
         }}
       >
         {ownData.usePaste}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -2,15 +2,16 @@ import type { Head } from '../../../csv/head.ts';
 import type { Note, NoteValues } from '../../../csv/notes.ts';
 import type { RawTableOptions } from '../../../csv/options.ts';
 import { inWords } from '../../../core/text/told.ts';
-import { useApp, useSelected } from '../../app-context.ts';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { otherwise } from '../../data/otherwise.ts';
 import type { TableWords } from '../../i18n/tables-en.ts';
 import type { Messages } from '../../i18n/index.ts';
-import { useTableWords } from './use-table-words.ts';
+import { TABLES } from '../../i18n/tables.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** What was taken of the table, in a line; what could be meant otherwise asks, each in a line of its own. */
 export function Taken() {
-  const { text } = useTableWords();
+  const { text } = useWords(TABLES);
   const { table } = text;
   const head = useSelected(({ loading }) => loading.head);
   const read = useSelected(({ loading }) => loading.read);
@@ -31,21 +32,19 @@ export function Taken() {
 
 function Question({ note }: { readonly note: Note }) {
   const { desk } = useApp();
-  const { table } = useTableWords().text;
+  const { table } = useWords(TABLES).text;
   const other = otherwise(note);
   if (other === undefined) return null;
   return (
     <p class="data-question" data-question={note.code}>
       {noteText(note, table)}{' '}
-      <button
-        type="button"
-        class="button is-small"
+      <Button
         onClick={() => {
           desk.write(other);
         }}
       >
         {otherText(other, table)}
-      </button>
+      </Button>
     </p>
   );
 }

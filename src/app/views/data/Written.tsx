@@ -7,16 +7,16 @@ import {
   type TableOption,
 } from '../../../csv/options.ts';
 import type { Head } from '../../../csv/head.ts';
-import { useApp, useSelected } from '../../app-context.ts';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
 import type { TableWords } from '../../i18n/tables-en.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useTableWords } from './use-table-words.ts';
+import { TABLES } from '../../i18n/tables.ts';
 
 /** How the table is written: what was found, and the ways to say otherwise. The terminal has flags of the same names. */
 export function Written() {
   const { desk } = useApp();
-  const { table: words } = useTableWords().text;
+  const { table: words } = useWords(TABLES).text;
   const isThere = useSelected(({ loading }) => loading.source !== undefined);
   const head = useSelected(({ loading }) => loading.head);
   const options = useSelected(({ loading }) => loading.options);

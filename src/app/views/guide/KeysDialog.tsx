@@ -14,14 +14,7 @@ export function KeysDialog() {
   const { keys } = text.explain;
   const { space, keys: transport } = text.transport;
   return (
-    <Dialog
-      title={keys.title}
-      close={keys.close}
-      open={open}
-      onClose={() => {
-        guide.hideKeys();
-      }}
-    >
+    <Dialog title={keys.title} close={keys.close} open={open} onClose={guide.hideKeys}>
       <dl class="key-list">
         <Key name={space}>{transport.play}</Key>
         <Key name="→">{transport.step}</Key>

@@ -1,19 +1,13 @@
 import { useApp, useWords } from '../../app-context.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** Starts the tour, wherever it is offered. */
 export function TakeTour() {
   const { guide } = useApp();
   const { text } = useWords();
   return (
-    <button
-      type="button"
-      class="button is-small"
-      data-action="start-tour"
-      onClick={() => {
-        guide.startTour();
-      }}
-    >
+    <Button data-action="start-tour" onClick={guide.startTour}>
       {text.explain.tour.take}
-    </button>
+    </Button>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { lazy } from '../../ui/lazy.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 /** Most take no tour: its steps are fetched when one begins. */
 const TourSteps = lazy(async () => (await import('./TourSteps.tsx')).TourSteps, InItsPlace);
@@ -27,15 +28,9 @@ function InItsPlace({
   return (
     <div class="tour is-missing">
       {children}
-      <button
-        type="button"
-        class="button is-quiet"
-        onClick={() => {
-          guide.endTour();
-        }}
-      >
+      <Button look="is-quiet" onClick={guide.endTour}>
         {tour.skip}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { TakeTour } from './TakeTour.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 /** At the first visit, before the first run: the tour, and the way to be rid of the offer. */
 export function TourOffer() {
@@ -12,16 +13,9 @@ export function TourOffer() {
   return (
     <span class="tour-offer">
       <TakeTour />
-      <button
-        type="button"
-        class="button is-small is-icon"
-        aria-label={tour.refuse}
-        onClick={() => {
-          guide.endTour();
-        }}
-      >
+      <Button look="is-small is-icon" aria-label={tour.refuse} onClick={guide.endTour}>
         <Icon name="close" />
-      </button>
+      </Button>
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { TOUR, type TourStep } from '../../guide/state.ts';
 import { placeBeside } from './placing.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** What each step stands beside. */
 const TARGETS = {
@@ -87,26 +88,18 @@ function Step({ step }: { readonly step: TourStep }) {
           {tour.step(numbers.integer(index + 1), numbers.integer(TOUR.length))}
         </span>
         {!isLast && (
-          <button
-            type="button"
-            class="button is-small is-quiet"
-            onClick={() => {
-              guide.endTour();
-            }}
-          >
+          <Button look="is-small is-quiet" onClick={guide.endTour}>
             {tour.skip}
-          </button>
+          </Button>
         )}
         {index > 0 && (
-          <button
-            type="button"
-            class="button is-small"
+          <Button
             onClick={() => {
               guide.moveTour(-1);
             }}
           >
             {tour.back}
-          </button>
+          </Button>
         )}
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { piecesOf } from './highlight.ts';
-import { useKernelsWords } from './use-kernels-words.ts';
+import { useWords } from '../../app-context.ts';
+import { KERNELS } from '../../i18n/kernels.ts';
 
 export interface CodeProps {
   /** What the text is called. */
@@ -10,7 +11,7 @@ export interface CodeProps {
 
 /** A WGSL text in colours. */
 export function Code({ name, wgsl }: CodeProps) {
-  const { text } = useKernelsWords();
+  const { text } = useWords(KERNELS);
   const pieces = useMemo(() => piecesOf(wgsl.trimEnd()), [wgsl]);
   return (
     <pre class="code" tabIndex={0} role="group" aria-label={text.kernels.fileOf(name)}>

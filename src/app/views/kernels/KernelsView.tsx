@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { F32Precision } from '../../../core/types.ts';
 import { filesOf, isKernel } from '../../../shaders/files.ts';
 import { compose, type KernelId, type Recipe } from '../../../shaders/index.ts';
-import { useSelected } from '../../app-context.ts';
+import { useSelected, useWords } from '../../app-context.ts';
 import type { Run } from '../../state.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { Banners } from '../Banners.tsx';
@@ -10,7 +10,7 @@ import { StatusLine } from '../train/StatusLine.tsx';
 import { Transport } from '../train/Transport.tsx';
 import { Files } from './Files.tsx';
 import { Stage } from './Stage.tsx';
-import { useKernelsWords } from './use-kernels-words.ts';
+import { KERNELS } from '../../i18n/kernels.ts';
 
 /** The kernels of a step: what each does, its text, and what it has just computed. */
 export function KernelsView() {
@@ -41,7 +41,7 @@ function precisionOf({ engine }: Run): F32Precision {
 }
 
 function Kernels({ prepared }: { readonly prepared: Prepared }) {
-  const { text } = useKernelsWords();
+  const { text } = useWords(KERNELS);
   const words = text.kernels;
   const kernels = useSelected(({ run }) => run.kernels);
   const strategy = useSelected(({ run }) => run.strategy);

@@ -1,8 +1,8 @@
 import type { Stage as StageId, WgslFile } from '../../../shaders/files.ts';
-import { useSelected } from '../../app-context.ts';
+import { useSelected, useWords } from '../../app-context.ts';
 import { Files } from './Files.tsx';
 import { PredictValues, SumValues, UpdateValues } from './Values.tsx';
-import { useKernelsWords } from './use-kernels-words.ts';
+import { KERNELS } from '../../i18n/kernels.ts';
 
 type Shown = Exclude<StageId, 'helper'>;
 
@@ -15,7 +15,7 @@ export interface StageProps {
 
 /** One of the three pieces of work: in words, in numbers, and in WGSL. */
 export function Stage({ stage, files }: StageProps) {
-  const { text } = useKernelsWords();
+  const { text } = useWords(KERNELS);
   const words = text.kernels;
   const isMoments = useSelected(({ run }) => run.strategy === 'moments');
   const { title, text: said } = words.stages[stage];

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useSelected } from '../../app-context.ts';
+import { useSelected, useWords } from '../../app-context.ts';
 import { useTrained } from './use-trained.ts';
-import { useKernelsWords } from './use-kernels-words.ts';
+import { KERNELS } from '../../i18n/kernels.ts';
 
 /** dL/db = 2·mean(r), so the mean residual is half of it. */
 export function PredictValues() {
-  const { text, numbers } = useKernelsWords();
+  const { text, numbers } = useWords(KERNELS);
   const [, slope = NaN] = useTrained().gradient;
   return (
     <Values>
@@ -18,7 +18,7 @@ export function PredictValues() {
 
 /** The means that the step ends with. */
 export function SumValues() {
-  const { text, numbers } = useKernelsWords();
+  const { text, numbers } = useWords(KERNELS);
   const { kernels } = text;
   const { loss, gradient, names } = useTrained();
   return (
@@ -37,7 +37,7 @@ export function SumValues() {
 
 /** What the step changed, and what came of it. */
 export function UpdateValues() {
-  const { text, numbers } = useKernelsWords();
+  const { text, numbers } = useWords(KERNELS);
   const { kernels } = text;
   const { gradient, parameters, names } = useTrained();
   const epoch = useSelected(({ run }) => run.epoch);

@@ -1,5 +1,6 @@
-import { useSelected } from '../../app-context.ts';
-import { useLandscapeWords } from './use-landscape-words.ts';
+import { useSelected, useWords } from '../../app-context.ts';
+import { LANDSCAPE } from '../../i18n/landscape.ts';
+import { Button } from '../../ui/Button.tsx';
 
 export interface AskToBeginProps {
   /** Where the start would be. */
@@ -12,18 +13,18 @@ export interface AskToBeginProps {
 
 /** A start was set while a run is under way, which would end it. Until somebody answers, it goes on. */
 export function AskToBegin({ place, above, onBegin, onKeep }: AskToBeginProps) {
-  const { text, numbers } = useLandscapeWords();
+  const { text, numbers } = useWords(LANDSCAPE);
   const epoch = useSelected(({ run }) => run.epoch);
   const { ask } = text.landscape;
   return (
     <div class={`landscape-ask ${above ? 'is-above' : ''}`} role="group" aria-label={ask.title}>
       <p>{ask.question(place, numbers.integer(epoch))}</p>
-      <button type="button" class="button is-small" data-action="begin-anew" onClick={onBegin}>
+      <Button data-action="begin-anew" onClick={onBegin}>
         {ask.begin}
-      </button>
-      <button type="button" class="button is-small" data-action="keep-run" onClick={onKeep}>
+      </Button>
+      <Button data-action="keep-run" onClick={onKeep}>
         {ask.keep}
-      </button>
+      </Button>
     </div>
   );
 }

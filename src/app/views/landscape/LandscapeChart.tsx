@@ -1,15 +1,17 @@
 import { useMemo } from 'preact/hooks';
-import { useApp, useSelected } from '../../app-context.ts';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { shortName } from '../../format/short-name.ts';
+import { Chart } from '../../ui/Chart.tsx';
 import { contoursOf } from './contours.ts';
 import { LandscapePlot } from './LandscapePlot.tsx';
 import { Legend } from './Legend.tsx';
 import { useLandscape } from './use-landscape.ts';
-import { useLandscapeWords } from './use-landscape-words.ts';
+import { LANDSCAPE } from '../../i18n/landscape.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** The loss over (a, b), and the way of the run across it. */
 export function LandscapeChart() {
-  const { text, numbers } = useLandscapeWords();
+  const { text, numbers } = useWords(LANDSCAPE);
   const prepared = useSelected(({ run }) => run.prepared);
   const landscape = useLandscape(prepared);
   const contours = useMemo(
@@ -24,47 +26,52 @@ export function LandscapeChart() {
     (name) => `${shortName(name)}${isStandardised ? '′' : ''}`,
   );
   return (
-    <section class="chart is-landscape" aria-labelledby="landscape-title">
-      <div class="chart-head">
-        <h2 id="landscape-title">{text.surface.title(nameA, nameB)}</h2>
-        <ul class="legend">
+    <Chart
+      id="landscape"
+      title={text.surface.title(nameA, nameB)}
+      legend={
+        <>
           <li class="key is-start">{words.start}</li>
           <li class="key is-fit">
             <PathShown />
           </li>
           <li class="key is-predicted">{words.predicted}</li>
           <li class="key is-cross">{words.best}</li>
-        </ul>
-        {isStandardised && (
-          <span class="chart-note" data-standardised>
-            {text.surface.standardised}
-          </span>
-        )}
-        {used < points && (
-          <span class="chart-note">
-            {words.subset(numbers.integer(used), numbers.integer(points))}
-          </span>
-        )}
-      </div>
-      {landscape === undefined || contours === undefined ? (
-        <div class="plot">
-          <p class="plot-empty">{words.computing}</p>
+        </>
+      }
+      head={
+        <>
+          {isStandardised && (
+            <span class="chart-note" data-standardised>
+              {text.surface.standardised}
+            </span>
+          )}
+          {used < points && (
+            <span class="chart-note">
+              {words.subset(numbers.integer(used), numbers.integer(points))}
+            </span>
+          )}
+        </>
+      }
+      empty={words.computing}
+      foot={
+        <div class="landscape-foot">
+          <Legend levels={contours?.map(({ level }) => level) ?? []} />
+          <p class="chart-note">{words.hint}</p>
+          <UseDrawn />
         </div>
-      ) : (
+      }
+    >
+      {landscape && contours && (
         <LandscapePlot landscape={landscape} contours={contours} names={[nameA, nameB]} />
       )}
-      <div class="landscape-foot">
-        <Legend levels={contours?.map(({ level }) => level) ?? []} />
-        <p class="chart-note">{words.hint}</p>
-        <UseDrawn />
-      </div>
-    </section>
+    </Chart>
   );
 }
 
 /** Which of its steps the path shows. */
 function PathShown() {
-  const { text, numbers } = useLandscapeWords();
+  const { text, numbers } = useWords(LANDSCAPE);
   const each = useSelected(({ run }) => run.history.path.each);
   const every = useSelected(({ run }) => run.history.path.every);
   const isThinned = useSelected(({ run }) => run.history.path.isThinned);
@@ -77,12 +84,10 @@ function PathShown() {
 /** The way back from a start that was set. It is always there, so that the picture keeps its size. */
 function UseDrawn() {
   const { settings } = useApp();
-  const { text } = useLandscapeWords();
+  const { text } = useWords(LANDSCAPE);
   const drawn = useSelected(({ config }) => config.start === 'drawn');
   return (
-    <button
-      type="button"
-      class="button is-small"
+    <Button
       data-action="use-drawn"
       disabled={drawn}
       onClick={() => {
@@ -90,6 +95,6 @@ function UseDrawn() {
       }}
     >
       {text.landscape.useDrawn}
-    </button>
+    </Button>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { predictedPath } from '../../../core/quadratic/prediction.ts';
 import { trajectoryFrom } from '../../../core/quadratic/trajectory.ts';
 import type { Landscape, LandscapeWindow } from '../../../core/types.ts';
-import { useApp, useSelected } from '../../app-context.ts';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { parametersAt, placeOf, placesOf, type Place } from '../../landscape/plane.ts';
 import { isUnderWay } from '../../state.ts';
 import { AskToBegin } from './AskToBegin.tsx';
@@ -13,7 +13,7 @@ import { frameOf, placeAt, placeText, type Frame } from './frame.ts';
 import { useCanvas } from './use-canvas.ts';
 import { useSpoken } from './use-spoken.ts';
 import { useStart } from './use-start.ts';
-import { useLandscapeWords } from './use-landscape-words.ts';
+import { LANDSCAPE } from '../../i18n/landscape.ts';
 
 export interface LandscapePlotProps {
   readonly landscape: Landscape;
@@ -24,7 +24,7 @@ export interface LandscapePlotProps {
 /** Two canvases: the landscape, which stays; and over it the run, which moves. */
 export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps) {
   const { store, settings } = useApp();
-  const { text, numbers } = useLandscapeWords();
+  const { text, numbers } = useWords(LANDSCAPE);
   const surface = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);

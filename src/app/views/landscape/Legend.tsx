@@ -1,7 +1,8 @@
 import { figure } from '../../../core/text/numbers.ts';
 import { typeset } from '../../format/typeset.ts';
 import { bandColour } from './contours.ts';
-import { useLandscapeWords } from './use-landscape-words.ts';
+import { useWords } from '../../app-context.ts';
+import { LANDSCAPE } from '../../i18n/landscape.ts';
 
 function exactly(level: number): string {
   return typeset(figure(level, 12));
@@ -9,7 +10,7 @@ function exactly(level: number): string {
 
 /** The bands of the landscape with the losses between them. */
 export function Legend({ levels }: { readonly levels: readonly number[] }) {
-  const { text, numbers } = useLandscapeWords();
+  const { text, numbers } = useWords(LANDSCAPE);
   const { scale, below, from } = text.landscape;
   const [first = NaN] = levels;
   // Levels are round numbers; where there is little between them, of many digits.

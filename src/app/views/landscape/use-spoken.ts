@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { useApp, useSelected } from '../../app-context.ts';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { lossInTrainedUnits } from '../../../core/data/units.ts';
 import { placeOf, type Place } from '../../landscape/plane.ts';
-import { useLandscapeWords } from './use-landscape-words.ts';
+import { LANDSCAPE } from '../../i18n/landscape.ts';
 
 /**
  * The landscape in a sentence. It does not change while the run is running, so as not to be read out
@@ -11,7 +11,7 @@ import { useLandscapeWords } from './use-landscape-words.ts';
  */
 export function useSpoken(written: (place: Place) => readonly string[]): string {
   const { store } = useApp();
-  const { text, numbers } = useLandscapeWords();
+  const { text, numbers } = useWords(LANDSCAPE);
   const phase = useSelected(({ run }) => run.phase);
   const prepared = useSelected(({ run }) => run.prepared);
   return useMemo(() => {

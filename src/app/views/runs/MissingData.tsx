@@ -25,14 +25,7 @@ export function MissingData() {
             missing.y,
             numbers.integer(missing.points),
           )}{' '}
-          <button
-            type="button"
-            class="button is-small"
-            data-action="load-data"
-            onClick={() => {
-              desk.open();
-            }}
-          >
+          <button type="button" class="button is-small" data-action="load-data" onClick={desk.open}>
             {text.ownData.open}
           </button>
         </p>

@@ -8,14 +8,7 @@ export function Edited() {
   const isEdited = useSelected((state) => editedOf(state) !== undefined);
   if (!isEdited) return null;
   return (
-    <button
-      type="button"
-      class="toggle"
-      data-action="undo-move"
-      onClick={() => {
-        editing.undo();
-      }}
-    >
+    <button type="button" class="toggle" data-action="undo-move" onClick={editing.undo}>
       {text.points.undo}
     </button>
   );

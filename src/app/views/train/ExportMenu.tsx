@@ -7,6 +7,7 @@ import type * as Files from '../../runs/files.ts';
 import type { AppState } from '../../state.ts';
 import { download } from '../../download.ts';
 import { Popover } from '../../ui/Popover.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 /** This run and its charts as files. */
 export function ExportMenu() {
@@ -74,16 +75,9 @@ function ExportItems() {
   return (
     <>
       {items.map(({ id, disabled, onClick }) => (
-        <button
-          key={id}
-          type="button"
-          class="button is-item"
-          data-export={id}
-          disabled={disabled}
-          onClick={onClick}
-        >
+        <Button key={id} look="is-item" data-export={id} disabled={disabled} onClick={onClick}>
           {words[id]}
-        </button>
+        </Button>
       ))}
       <p class="hint">{words.aboutPython}</p>
       {keeper.currentRecord()?.retuned === true && <p class="hint is-warning">{words.retuned}</p>}

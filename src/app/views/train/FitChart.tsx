@@ -3,6 +3,7 @@ import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { lineText } from '../../format/line-text.ts';
 import type { Prepared } from '../../training/prepare.ts';
+import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { Edited } from './Edited.tsx';
 import { FitPlot } from './FitPlot.tsx';
@@ -17,38 +18,37 @@ export function FitChart() {
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
   return (
-    <section class="chart is-fit" aria-labelledby="fit-title">
-      <div class="chart-head">
-        <h2 id="fit-title">{text.fit.title}</h2>
-        <ul class="legend">
+    <Chart
+      id="fit"
+      title={text.fit.title}
+      legend={
+        <>
           <li class="key is-data">{text.fit.points}</li>
           <li class="key is-fit">{text.fit.fit}</li>
           {hasTruth && <li class="key is-truth">{text.fit.truth}</li>}
-        </ul>
-        {drawn < points && (
-          <span class="chart-note">
-            {text.points.subset(numbers.integer(drawn), numbers.integer(points))}
-          </span>
-        )}
-        <Edited />
-        <div class="chart-tools">
-          <Residuals />
-          <Toggle on={asTable} action="table" onToggle={setAsTable}>
-            {text.explain.table.toggle}
-          </Toggle>
-        </div>
-        {prepared !== undefined && <Equation prepared={prepared} />}
-      </div>
-      {prepared === undefined ? (
-        <div class="plot">
-          <p class="plot-empty">{text.fit.waiting}</p>
-        </div>
-      ) : asTable ? (
-        <FitTable prepared={prepared} />
-      ) : (
-        <FitPlot prepared={prepared} />
-      )}
-    </section>
+        </>
+      }
+      head={
+        <>
+          {drawn < points && (
+            <span class="chart-note">
+              {text.points.subset(numbers.integer(drawn), numbers.integer(points))}
+            </span>
+          )}
+          <Edited />
+          <div class="chart-tools">
+            <Residuals />
+            <Toggle on={asTable} action="table" onToggle={setAsTable}>
+              {text.explain.table.toggle}
+            </Toggle>
+          </div>
+          {prepared !== undefined && <Equation prepared={prepared} />}
+        </>
+      }
+      empty={text.fit.waiting}
+    >
+      {prepared && (asTable ? <FitTable prepared={prepared} /> : <FitPlot prepared={prepared} />)}
+    </Chart>
   );
 }
 

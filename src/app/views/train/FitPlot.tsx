@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { fitPlot, type PointReading } from '../../charts/fit-plot.ts';
-import { usePlot } from '../../charts/use-plot.ts';
+import { fitPlot, type Moving, type PointReading } from '../../charts/fit-plot.ts';
+import { PlotFigure, type PlotHandle } from '../../charts/PlotFigure.tsx';
 import { canMove } from '../../editing/edited.ts';
 import { heldOf } from '../../editing/in-state.ts';
 import { columnsOf } from '../../format/columns.ts';
@@ -15,67 +15,70 @@ import { useEditedName } from './use-edited-name.ts';
 export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   const { store, editing } = useApp();
   const { text } = useWords();
-  const host = useRef<HTMLDivElement>(null);
-  const reading = useRef<HTMLParagraphElement>(null);
   const chosen = useRef<number | undefined>(undefined);
   const residuals = useSelected(({ preferences }) => preferences.residuals === 'on');
   const editedName = useEditedName();
   const columns = columnsOf(prepared);
 
-  function read(at: PointReading | undefined): void {
-    if (reading.current === null) return;
+  function readingAt(at: PointReading | undefined): string {
     const held = heldOf(store.get());
-    reading.current.textContent =
-      held !== undefined
-        ? text.points.held(columns.fit(held.y), lineText(...held.exact.parameters, columns.extents))
-        : at === undefined
-          ? ''
-          : text.fit.at(columns.x(at.x), columns.y(at.y), columns.fit(at.fit));
+    if (held !== undefined) {
+      const line = lineText(...held.exact.parameters, columns.extents);
+      return text.points.held(columns.fit(held.y), line);
+    }
+    return at ? text.fit.at(columns.x(at.x), columns.y(at.y), columns.fit(at.fit)) : '';
   }
 
-  const drawNow = usePlot(
-    host,
-    () =>
-      fitPlot({
-        store,
-        prepared,
-        residuals,
-        moving: canMove(prepared)
-          ? {
-              chosen: () => chosen.current,
-              onHold: (index, y) => {
-                editing.hold(index, y);
-                read(undefined);
-              },
-              onDrop: () => {
-                editing.drop(editedName());
-                read(undefined);
-              },
-              onCancel: () => {
-                editing.cancel();
-                read(undefined);
-              },
-            }
-          : undefined,
-        onPointer: read,
-      }),
-    [prepared, residuals, text],
-  );
+  /** What is read off follows what is done to a point. */
+  function movingBy({ say }: PlotHandle): Moving {
+    return {
+      chosen: () => chosen.current,
+      onHold: (index, y) => {
+        editing.hold(index, y);
+        say(readingAt(undefined));
+      },
+      onDrop: () => {
+        editing.drop(editedName());
+        say(readingAt(undefined));
+      },
+      onCancel: () => {
+        editing.cancel();
+        say(readingAt(undefined));
+      },
+    };
+  }
+
   return (
-    <div class="plot" role="figure" aria-label={useSpoken(prepared)}>
-      <div class="plot-host" ref={host} />
-      {canMove(prepared) && (
-        <PointKeys
-          onChange={(index) => {
-            chosen.current = index;
-            drawNow();
-            read(undefined);
-          }}
-        />
+    <PlotFigure
+      label={useSpoken(prepared)}
+      inputs={[prepared, residuals]}
+      make={(handle) =>
+        fitPlot({
+          store,
+          prepared,
+          residuals,
+          moving: canMove(prepared) ? movingBy(handle) : undefined,
+          onPointer: (at) => {
+            handle.say(readingAt(at));
+          },
+        })
+      }
+    >
+      {({ say, drawNow }) => (
+        <>
+          {canMove(prepared) && (
+            <PointKeys
+              onChange={(index) => {
+                chosen.current = index;
+                drawNow();
+                say(readingAt(undefined));
+              }}
+            />
+          )}
+          <DivergedInPlot />
+        </>
       )}
-      <DivergedInPlot />
-      <p class="reading" ref={reading} aria-hidden="true" />
-    </div>
+    </PlotFigure>
   );
 }
 

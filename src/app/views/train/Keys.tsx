@@ -16,14 +16,7 @@ export function Keys() {
       <span>
         <kbd>R</kbd> {keys.reset}
       </span>
-      <button
-        type="button"
-        class="link"
-        data-action="keys"
-        onClick={() => {
-          guide.showKeys();
-        }}
-      >
+      <button type="button" class="link" data-action="keys" onClick={guide.showKeys}>
         <kbd>?</kbd> {text.explain.keys.all}
       </button>
     </div>

@@ -3,6 +3,7 @@ import { OVERLAY_LOOKS } from '../../charts/overlay-curves.ts';
 import { legendOf } from '../../runs/label.ts';
 import { dataKeyHere, overlaysOf } from '../../runs/overlays.ts';
 import type { RunRecord } from '../../runs/record.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** Turns the curves of kept runs on and off, and says which is which. */
 export function OverlayLegend() {
@@ -17,9 +18,8 @@ export function OverlayLegend() {
   if (embedded || runs.length === 0) return null;
   return (
     <div class="overlays">
-      <button
-        type="button"
-        class="button is-small is-quiet"
+      <Button
+        look="is-small is-quiet"
         data-action="overlay"
         aria-pressed={on}
         onClick={() => {
@@ -27,7 +27,7 @@ export function OverlayLegend() {
         }}
       >
         {text.overlays}
-      </button>
+      </Button>
       {on && (
         <ul class="legend">
           {runs.map((run, i) => (

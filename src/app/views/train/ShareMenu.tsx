@@ -3,6 +3,7 @@ import { useSelected, useWords } from '../../app-context.ts';
 import { idsIn, toggled } from '../../lists.ts';
 import { DEFAULT_PREFERENCES, PARTS, type Part, type Preferences } from '../../preferences.ts';
 import { writeAddress } from '../../settings/address.ts';
+import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -96,15 +97,13 @@ function Parts({ show, onChange }: PartsProps) {
 function SendButton({ link }: { readonly link: string }) {
   const { text } = useWords();
   return (
-    <button
-      type="button"
-      class="button is-small"
+    <Button
       onClick={() => {
         // Somebody who changes their mind rejects the promise, and that is no fault.
         navigator.share({ title: 'Downhill', url: link }).catch(() => undefined);
       }}
     >
       {text.share.send}
-    </button>
+    </Button>
   );
 }

@@ -6,6 +6,7 @@ import { useParts } from '../use-parts.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { ShareMenu } from './ShareMenu.tsx';
 import { overshoots, saferRate, statusOf, type Status } from './status.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** One sentence above the charts: where the run stands, and what to do next. */
 export function StatusLine() {
@@ -74,8 +75,8 @@ function Next({ next }: { readonly next: Status['next'] }) {
   };
   const [word, act] = ways[next];
   return (
-    <button type="button" class="button is-small" data-next={next} onClick={act}>
+    <Button data-next={next} onClick={act}>
       {word}
-    </button>
+    </Button>
   );
 }

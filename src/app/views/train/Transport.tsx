@@ -4,6 +4,7 @@ import { holderOf, type Run } from '../../state.ts';
 import { canStep } from '../../training/training.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 /** Reset, play and step, and how far the run is. */
 export function Transport() {
@@ -14,32 +15,26 @@ export function Transport() {
     <section class="transport" aria-label={text.transport.title}>
       <Progress />
       <div class="transport-buttons">
-        <button
-          type="button"
-          class="button"
+        <Button
+          look=""
           data-action="reset"
           title={`${text.transport.reset} (R)`}
-          onClick={() => {
-            training.reset();
-          }}
+          onClick={training.reset}
         >
           <Icon name="reset" />
           <span class="button-word">{text.transport.reset}</span>
-        </button>
+        </Button>
         <PlayButton />
-        <button
-          type="button"
-          class="button"
+        <Button
+          look=""
           data-action="step"
           title={`${text.transport.step} (→)`}
           disabled={!stepping}
-          onClick={() => {
-            training.step();
-          }}
+          onClick={training.step}
         >
           <Icon name="step" />
           <span class="button-word">{text.transport.step}</span>
-        </button>
+        </Button>
       </div>
       <Counter />
       <SpeedControl />
@@ -54,20 +49,17 @@ function PlayButton() {
   const phase = useSelected(({ run }) => run.phase);
   const held = useSelected((state) => holderOf(state) !== undefined);
   return (
-    <button
-      type="button"
-      class="button is-primary"
+    <Button
+      look="is-primary"
       data-action="play"
       data-phase={phase}
       disabled={held}
       title={`${playing ? text.transport.pause : playWord(phase, text)} (${text.transport.space})`}
-      onClick={() => {
-        training.toggle();
-      }}
+      onClick={training.toggle}
     >
       <Icon name={playing ? 'pause' : 'play'} />
       <span>{playing ? text.transport.pause : playWord(phase, text)}</span>
-    </button>
+    </Button>
   );
 }
 

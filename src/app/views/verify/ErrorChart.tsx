@@ -1,7 +1,7 @@
-import { useRef } from 'preact/hooks';
 import type { VerifyReport } from '../../../run/verify/types.ts';
-import { beyondBound, errorPlot } from '../../charts/error-plot.ts';
-import { usePlot } from '../../charts/use-plot.ts';
+import { beyondBound, errorPlot, type ErrorAt } from '../../charts/error-plot.ts';
+import { PlotFigure } from '../../charts/PlotFigure.tsx';
+import { Chart } from '../../ui/Chart.tsx';
 import { ErrorChoices } from './ErrorChoices.tsx';
 import type { Shown, Wanted } from './shown.ts';
 import { figure, quantity } from './wording.ts';
@@ -19,20 +19,19 @@ export function ErrorChart({ report, shown, onShow }: ErrorChartProps) {
   const { chart } = text.verify;
   const isBeyond = shown !== undefined && beyondBound(shown.series).length > 0;
   return (
-    <section class="chart is-error" aria-labelledby="error-title">
-      <div class="chart-head">
-        <h2 id="error-title">{chart.title}</h2>
-        <ul class="legend">
+    <Chart
+      id="error"
+      title={chart.title}
+      legend={
+        <>
           <li class="key">{chart.error}</li>
           <li class="key is-best">{chart.bound}</li>
           {isBeyond && <li class="key is-ring">{chart.beyond}</li>}
-        </ul>
-      </div>
-      {report === undefined || shown === undefined ? (
-        <div class="plot">
-          <p class="plot-empty">{chart.empty}</p>
-        </div>
-      ) : (
+        </>
+      }
+      empty={chart.empty}
+    >
+      {report && shown && (
         <>
           <ErrorChoices report={report} shown={shown} onShow={onShow} />
           <ErrorPlot shown={shown} />
@@ -41,40 +40,30 @@ export function ErrorChart({ report, shown, onShow }: ErrorChartProps) {
           </p>
         </>
       )}
-    </section>
+    </Chart>
   );
 }
 
 function ErrorPlot({ shown: { run, series } }: { readonly shown: Shown }) {
   const { text, numbers } = useVerifyWords();
-  const host = useRef<HTMLDivElement>(null);
-  const reading = useRef<HTMLParagraphElement>(null);
-  usePlot(
-    host,
-    () =>
-      errorPlot({
-        epochs: run.samples.map(({ epoch }) => epoch),
-        series,
-        titles: { epoch: text.explain.table.epoch, error: text.verify.chart.error },
-        onPointer: (at) => {
-          if (reading.current === null) return;
-          reading.current.textContent =
-            at === undefined
-              ? ''
-              : text.verify.chart.at(
-                  numbers.integer(at.epoch),
-                  figure(at.error, numbers),
-                  figure(at.bound, numbers),
-                );
-        },
-      }),
-    [series, text],
-  );
+  const { chart } = text.verify;
+  const said = ({ epoch, error, bound }: ErrorAt): string =>
+    chart.at(numbers.integer(epoch), figure(error, numbers), figure(bound, numbers));
   return (
-    <div class="plot" role="figure" aria-label={useSpoken({ run, series })}>
-      <div class="plot-host" ref={host} />
-      <p class="reading" ref={reading} aria-hidden="true" />
-    </div>
+    <PlotFigure
+      label={useSpoken({ run, series })}
+      inputs={[series]}
+      make={({ say }) =>
+        errorPlot({
+          epochs: run.samples.map(({ epoch }) => epoch),
+          series,
+          titles: { epoch: text.explain.table.epoch, error: chart.error },
+          onPointer: (at) => {
+            say(at ? said(at) : '');
+          },
+        })
+      }
+    />
   );
 }
 

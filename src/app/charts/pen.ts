@@ -1,0 +1,71 @@
+/** What a chart draws by hand, under its lines and over them. Places are values of its axes. */
+import uPlot from 'uplot';
+import { colour, type ColourId } from './colours.ts';
+
+/** Widths and dashes are in CSS pixels. */
+export interface Pen {
+  readonly stroke: ColourId;
+  readonly fill?: ColourId;
+  readonly width: number;
+  readonly dash?: readonly number[];
+  /** Draws within the axes only. */
+  readonly isClipped?: boolean;
+}
+
+export type Place = readonly [number, number];
+
+export function withPen(
+  chart: uPlot,
+  { stroke, fill = stroke, width, dash = [], isClipped = false }: Pen,
+  draw: (ctx: CanvasRenderingContext2D) => void,
+): void {
+  const { ctx, bbox } = chart;
+  ctx.save();
+  if (isClipped) {
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+  }
+  ctx.strokeStyle = colour(stroke);
+  ctx.fillStyle = colour(fill);
+  ctx.lineWidth = width * uPlot.pxRatio;
+  // uPlot leaves the dashes of its last line.
+  ctx.setLineDash(dash.map((length) => length * uPlot.pxRatio));
+  ctx.beginPath();
+  draw(ctx);
+  ctx.restore();
+}
+
+/** On the canvas, which has pixels of the device. */
+export function pixelOf(chart: uPlot, [x, y]: Place): Place {
+  return [chart.valToPos(x, 'x', true), chart.valToPos(y, 'y', true)];
+}
+
+/** Rings, or discs with a rim where the pen has a fill. */
+export function drawRings(chart: uPlot, places: Iterable<Place>, radius: number, pen: Pen): void {
+  withPen(chart, pen, (ctx) => {
+    for (const place of places) {
+      const [x, y] = pixelOf(chart, place);
+      ctx.beginPath();
+      ctx.arc(x, y, radius * uPlot.pxRatio, 0, 2 * Math.PI);
+      if (pen.fill !== undefined) ctx.fill();
+      ctx.stroke();
+    }
+  });
+}
+
+/** From place to place; what has no value on the axes is a gap. */
+export function drawPath(chart: uPlot, places: Iterable<Place | undefined>, pen: Pen): void {
+  withPen(chart, pen, (ctx) => {
+    let isDown = false;
+    for (const place of places) {
+      if (place !== undefined) {
+        const [x, y] = pixelOf(chart, place);
+        if (isDown) ctx.lineTo(x, y);
+        else ctx.moveTo(x, y);
+      }
+      isDown = place !== undefined;
+    }
+    ctx.stroke();
+  });
+}

@@ -3,8 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { ConfigError } from '../core/errors.ts';
 import { shown } from '../core/text/shown.ts';
-import { cacheFolder, folderIn, type Host } from './environment.ts';
-import { expand, isFile, realPath } from './folders.ts';
+import { cacheFolder, expand, folderIn, isFile, realPath, type Host } from './environment.ts';
 
 const MANIFEST = 'vk_swiftshader_icd.json';
 

@@ -4,19 +4,17 @@ import process from 'node:process';
 import { messageOf } from '../core/errors.ts';
 import type { TuningStore } from '../core/work/shape.ts';
 import { cacheFolder, type Host } from './environment.ts';
-
-/** What a run without a tuning file costs: measuring again. */
-export interface TuningEffects {
-  readonly clock: () => number;
-  /** Tells the person. */
-  readonly say: (text: string) => void;
-}
+import type { Io } from './io.ts';
+import type { Terminal } from './terminal.ts';
 
 /**
  * The shapes that were measured to be fast, by adapter, in a file of the user's cache folder. A file
  * that cannot be read or written costs no more than measuring again: it is said, and the run goes on.
  */
-export function tuningFile(host: Host, { clock, say }: TuningEffects): TuningStore {
+export function tuningFile(
+  host: Host,
+  { clock, say }: Pick<Io, 'clock'> & Pick<Terminal, 'say'>,
+): TuningStore {
   const cache = cacheFolder(host);
   const path = cache && join(cache, 'downhill', 'tuning.json');
   return {

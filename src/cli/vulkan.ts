@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Host } from './environment.ts';
-import { isFile, namesIn, realPath } from './folders.ts';
+import { isFile, namesIn, realPath, type Host } from './environment.ts';
 import { findSwiftShader } from './chromium.ts';
 
 /** The variables with which a person chooses the driver; the Vulkan loader reads them. */

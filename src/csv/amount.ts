@@ -31,37 +31,23 @@ export function isMissing(cell: string): boolean {
 /** No number that an f64 can tell from its neighbours is written longer. */
 const LONGEST = 400;
 
-const PATTERNS = new Map<string, NumberPatterns>();
-
-interface NumberPatterns {
-  readonly plain: RegExp;
-  readonly grouped: RegExp | undefined;
-}
+const PATTERNS = new Map<string, RegExp>();
 
 /** Of a number without sign and unit. Groups have three digits, or in India two and the last three. */
-function patternsOf({ decimal, thousands }: Marks): NumberPatterns {
+function patternOf({ decimal, thousands }: Marks): RegExp {
   const key = `${decimal}${thousands ?? 'any'}`;
   const known = PATTERNS.get(key);
   if (known !== undefined) return known;
   const point = decimal === '.' ? '\\.' : ',';
-  const exponent = '(?:e[+-]?\\d+)?';
-  const groups = (mark: string): string => {
-    const three = `[1-9]\\d{0,2}([${mark}])\\d{3}(?:\\1\\d{3})*`;
-    const two = mark.includes(',') ? '|[1-9]\\d?(?:,\\d{2})+,\\d{3}' : '';
-    return `(?:${three}${two})`;
-  };
-  const marks = [',', '.', "'", ' '].filter(
-    (mark) => mark !== decimal && (thousands === undefined || mark === thousands),
-  );
-  const patterns = {
-    plain: new RegExp(`^(?:\\d+${point}?\\d*|${point}\\d+)${exponent}$`, 'i'),
-    grouped:
-      marks.length === 0
-        ? undefined
-        : new RegExp(`^${groups(marks.join(''))}(?:${point}\\d*)?${exponent}$`, 'i'),
-  };
-  PATTERNS.set(key, patterns);
-  return patterns;
+  const mark = [',', '.', "'", ' ']
+    .filter((one) => one !== decimal && (thousands === undefined || one === thousands))
+    .join('');
+  const three = `[1-9]\\d{0,2}([${mark}])\\d{3}(?:\\1\\d{3})*`;
+  const two = mark.includes(',') ? '|[1-9]\\d?(?:,\\d{2})+,\\d{3}' : '';
+  const grouped = mark === '' ? '' : `(?:${three}${two})(?:${point}\\d*)?|`;
+  const pattern = new RegExp(`^(?:${grouped}\\d+${point}?\\d*|${point}\\d+)(?:e[+-]?\\d+)?$`, 'i');
+  PATTERNS.set(key, pattern);
+  return pattern;
 }
 
 /** Everything before the first digit, a number with its marks, everything behind. */
@@ -96,12 +82,9 @@ function inAscii(cell: string): string {
 }
 
 function numeralOf(digits: string, marks: Marks): string | undefined {
-  const { plain, grouped } = patternsOf(marks);
-  if (grouped?.test(digits) === true) {
-    const others = marks.decimal === '.' ? /[,' ]/g : /[.' ]/g;
-    return digits.replace(others, '').replace(',', '.');
-  }
-  return plain.test(digits) ? digits.replace(',', '.') : undefined;
+  if (!patternOf(marks).test(digits)) return undefined;
+  const others = marks.decimal === '.' ? /[,' ]/g : /[.' ]/g;
+  return digits.replace(others, '').replace(',', '.');
 }
 
 /** Takes one sign out of what stands about the digits: −5, $−5, 5−, (5). */

@@ -14,7 +14,7 @@ import {
   withoutComments,
   type Frame,
 } from './layout.ts';
-import { marksOf, thousandsIn } from './marks.ts';
+import { decimalOf, thousandsIn } from './marks.ts';
 import type { Note } from './notes.ts';
 import type { DecimalMark, Delimiter, TableOptions, ThousandsMark } from './options.ts';
 import { newlineOf, recordsOf, type Newline, type Record } from './records.ts';
@@ -73,8 +73,9 @@ export function headOf(text: string, complete: boolean, options: TableOptions): 
   const columns = Array.from({ length: frame.width }, (_, i) =>
     table.map(({ cells }) => cells[i] ?? ''),
   );
-  const { notes: markNotes, ...marks } = marksOf(columns, delimiter, options);
-  const preferred = delimiter === ';' || marks.decimal === ',' ? 'dmy' : 'mdy';
+  const { decimal, notes: markNotes } = decimalOf(columns, delimiter, options);
+  const marks = { decimal, thousands: options.thousands };
+  const preferred = delimiter === ';' || decimal === ',' ? 'dmy' : 'mdy';
   const judge = (from: number): Holds[] =>
     columns.map((cells) => holdsOf(cells.slice(from), marks, options.dates, preferred));
   // All there is may be the one row.
@@ -96,7 +97,7 @@ export function headOf(text: string, complete: boolean, options: TableOptions): 
   const valued = columns.filter((_, i) => holds[i]?.kind !== 'text');
   return {
     delimiter,
-    decimal: marks.decimal,
+    decimal,
     thousands: thousandsIn(valued.flat(), marks),
     marks,
     newline,

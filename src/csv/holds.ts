@@ -37,16 +37,13 @@ export function holdsOf(
 ): Holds {
   const there = cells.filter((cell) => !isMissing(cell));
   const isHalf = (count: number): boolean => count > 0 && 2 * count >= there.length;
-  const units = new Map<string, number>();
-  for (const cell of there) {
-    const unit = amountOf(cell, marks)?.unit;
-    if (unit !== undefined) units.set(unit, (units.get(unit) ?? 0) + 1);
-  }
-  const plain = units.get('') ?? 0;
-  const [unit = '', most = 0] = [...units].filter(([name]) => name !== '').sort(byCount)[0] ?? [];
+  const amounts = there.map((cell) => amountOf(cell, marks)).filter((one) => one !== undefined);
+  const units = tally(amounts.flatMap(({ unit }) => (unit === '' ? [] : [unit])));
+  const plain = amounts.filter(({ unit }) => unit === '').length;
+  const [[unit, most] = ['', 0]] = units;
   // A currency may stand in the first row and the last alone, as accountants write it.
-  const money = isCurrency(unit) && units.size - (plain > 0 ? 1 : 0) === 1;
-  if (money && isHalf(most + plain)) return { kind: 'number', unit };
+  if (isCurrency(unit) && units.length === 1 && isHalf(most + plain))
+    return { kind: 'number', unit };
   if (isHalf(plain)) return { kind: 'number', unit: '' };
   // 2024年1月1日 would do for a number with a unit, too.
   const moments = momentsOf(there, dates, preferred);
@@ -55,8 +52,11 @@ export function holdsOf(
   return unit === '%' ? { kind: 'percent' } : { kind: 'number', unit };
 }
 
-function byCount([, p]: [string, number], [, q]: [string, number]): number {
-  return q - p;
+/** How often each stands there, the most frequent first. */
+export function tally<T>(items: readonly T[]): [item: T, count: number][] {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].sort(([, p], [, q]) => q - p);
 }
 
 function momentsOf(

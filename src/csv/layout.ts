@@ -1,5 +1,6 @@
 /** Where the table of a file lies: what separates its cells, how many a row has, what is not of it. */
 import { amountOf, isMissing } from './amount.ts';
+import { tally } from './holds.ts';
 import { readMoment } from './moment.ts';
 import type { Note } from './notes.ts';
 import type { Delimiter } from './options.ts';
@@ -49,12 +50,8 @@ export function isValue(cell: string): boolean {
 
 /** The number of cells that most rows have; the first of two that are as frequent. */
 export function widthOf(records: readonly Record[]): number {
-  const counts = new Map<number, number>();
-  for (const { cells } of records.slice(0, JUDGED_ROWS)) {
-    counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  }
-  const [[width] = [0]] = [...counts].sort(([, p], [, q]) => q - p);
-  return width;
+  const widths = records.slice(0, JUDGED_ROWS).map(({ cells }) => cells.length);
+  return tally(widths)[0]?.[0] ?? 0;
 }
 
 /** A line that begins with #. */

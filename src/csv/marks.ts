@@ -3,13 +3,8 @@ import { amountOf, type Marks } from './amount.ts';
 import type { Note } from './notes.ts';
 import type { DecimalMark, Delimiter, TableOptions, ThousandsMark } from './options.ts';
 
-/** A cell that both readings take for a number, and not for the same. */
-interface Doubtful {
-  readonly mark: ',' | '.';
-  readonly example: string;
-}
-
-export interface FoundMarks extends Marks {
+interface Found {
+  readonly decimal: DecimalMark;
   readonly notes: readonly Note[];
 }
 
@@ -19,65 +14,46 @@ export interface FoundMarks extends Marks {
  * number of three digits without a mark among the others settles that, too: 980, then 1,234.
  * @param columns their cells
  */
-export function marksOf(
+export function decimalOf(
   columns: readonly (readonly string[])[],
-  delimiter: Delimiter | undefined,
-  options: TableOptions,
-): FoundMarks {
-  const { thousands } = options;
-  const given = options.decimal ?? decimalBeside(thousands);
-  if (given !== undefined) return { decimal: given, thousands, notes: [] };
+  delimiter: Delimiter,
+  { decimal, thousands }: TableOptions,
+): Found {
+  // One mark stands beside the other.
+  const beside = thousands === ',' ? '.' : thousands === '.' ? ',' : undefined;
+  const given = decimal ?? beside;
+  if (given !== undefined) return { decimal: given, notes: [] };
   let [point, comma] = [0, 0];
-  const doubtful: Doubtful[] = [];
+  /** Of each column, a cell that both readings take for a number, and not for the same. */
+  const doubtful: string[] = [];
+  /** Whether whole numbers of three digits stand among those. */
   let isCounted = false;
   for (const cells of columns) {
-    let found: Doubtful | undefined;
-    let hundreds = false;
-    for (const cell of cells) {
-      if (!/[.,]/.test(cell)) {
-        hundreds ||= /^\s*-?\d{3}\s*$/.test(cell);
-        continue;
-      }
+    let found: string | undefined;
+    for (const cell of cells.filter((one) => /[.,]/.test(one))) {
       const asPoint = amountOf(cell, { decimal: '.', thousands });
       const asComma = amountOf(cell, { decimal: ',', thousands });
       if (asPoint === undefined && asComma === undefined) continue;
       if (asPoint === undefined) comma++;
       else if (asComma === undefined) point++;
-      else if (asPoint.numeral !== asComma.numeral) {
-        found ??= { mark: cell.includes(',') ? ',' : '.', example: cell.trim() };
-      }
+      else if (asPoint.numeral !== asComma.numeral) found ??= cell.trim();
     }
     if (found === undefined) continue;
     doubtful.push(found);
-    isCounted ||= hundreds;
+    isCounted ||= cells.some((cell) => /^\s*-?\d{3}\s*$/.test(cell));
   }
-  if (point !== comma) return { decimal: comma > point ? ',' : '.', thousands, notes: [] };
-  const first = doubtful.find(({ mark }) => mark === ',') ?? doubtful[0];
-  if (first === undefined) return { decimal: '.', thousands, notes: [] };
-  return settled(first, delimiter, isCounted, thousands);
-}
-
-/** @param isCounted whether whole numbers of three digits stand among the doubtful ones */
-function settled(
-  { mark, example }: Doubtful,
-  delimiter: Delimiter | undefined,
-  isCounted: boolean,
-  thousands: ThousandsMark | undefined,
-): FoundMarks {
+  if (point !== comma) return { decimal: comma > point ? ',' : '.', notes: [] };
+  const example = doubtful.find((cell) => cell.includes(',')) ?? doubtful[0];
+  if (example === undefined) return { decimal: '.', notes: [] };
+  const mark = example.includes(',') ? ',' : '.';
   const isThousands = delimiter === ';' ? isCounted : mark === ',';
-  const decimal: DecimalMark = (mark === ',') === isThousands ? '.' : ',';
-  const value = Number(amountOf(example, { decimal, thousands })?.numeral);
+  const settled = (mark === ',') === isThousands ? '.' : ',';
+  const value = Number(amountOf(example, { decimal: settled, thousands })?.numeral);
   const taken = isThousands ? 'thousands' : 'decimal';
   // Three decimals behind a point are plain where commas or bars separate.
   const isPlain = mark === '.' && delimiter !== ';' && delimiter !== '\t';
   const note: Note = { code: 'ambiguous-mark', values: { mark, taken, example, value } };
-  return { decimal, thousands, notes: isPlain ? [] : [note] };
-}
-
-/** The decimal mark that goes with a thousands mark. */
-function decimalBeside(thousands: ThousandsMark | undefined): DecimalMark | undefined {
-  if (thousands === ',') return '.';
-  return thousands === '.' ? ',' : undefined;
+  return { decimal: settled, notes: isPlain ? [] : [note] };
 }
 
 /** The marks between groups of digits that the cells have. */

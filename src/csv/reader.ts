@@ -82,8 +82,8 @@ export class CsvReader {
       ...this.#origin.notes,
       ...head.notes,
       ...(comments === 0 ? [] : [{ code: 'comments', values: { lines: comments } } as const]),
-      ...columnNotes(head, choice.x, x.quantity),
-      ...(choice.x === choice.y ? [] : columnNotes(head, choice.y, y.quantity)),
+      ...x.notes,
+      ...(choice.x === choice.y ? [] : y.notes),
     ];
     const counting = passedOver(head, choice).map((i): Note => ({
       code: 'counting',
@@ -92,8 +92,8 @@ export class CsvReader {
     return {
       head,
       choice,
-      xName: columnName(head, choice.x),
-      yName: columnName(head, choice.y),
+      xName: x.name,
+      yName: y.name,
       x: x.values,
       y: y.values,
       xQuantity: x.quantity,
@@ -139,22 +139,4 @@ function formOf(
 /** Whether the numbers are those of a plain reading all the same. */
 function changesNothing({ code }: Note): boolean {
   return code === 'ambiguous-mark' || code === 'header-of-numbers';
-}
-
-/** What the numbers of a chosen column mean, where that is not plain. */
-function columnNotes(head: Head, index: number, quantity: Quantity): readonly Note[] {
-  const column = columnName(head, index);
-  if (quantity.kind === 'percent') return [{ code: 'percent', values: { column } }];
-  if (quantity.kind === 'number') {
-    const { unit } = quantity;
-    return unit === '' ? [] : [{ code: 'unit', values: { column, unit } }];
-  }
-  const { unit, written, origin } = quantity;
-  const notes: Note[] = [{ code: 'time', values: { column, unit, written, origin } }];
-  const holds = head.columns[index]?.holds;
-  if (holds?.kind === 'time' && holds.ambiguous !== undefined) {
-    const { order, ambiguous: example } = holds;
-    notes.push({ code: 'ambiguous-dates', values: { column, order, example } });
-  }
-  return notes;
 }

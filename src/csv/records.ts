@@ -74,7 +74,14 @@ export class Records {
       this.#line += lines;
     }
     this.#carried = more ? text.slice(cursor) : '';
-    if (this.#carried.length > LONGEST_RECORD) throw tooLong(this.#line, this.#carried);
+    if (this.#carried.length > LONGEST_RECORD) {
+      const values = {
+        line: this.#line,
+        most: LONGEST_RECORD,
+        quoted: this.#carried.includes('"'),
+      };
+      throw new DataError('record-too-long', values);
+    }
     return records;
   }
 
@@ -107,8 +114,6 @@ function atDelimiters(delimiter: string, newline: Newline): Cutter {
   };
 }
 
-/** Nothing at all, so that no row is broken. */
-const NONE: ReadonlySet<number> = new Set();
 /** A word, or words in quotes. */
 const WORD = /"[^"]*"|\S+/g;
 
@@ -118,7 +123,7 @@ function atSpaces(newline: Newline): Cutter {
     const lines = text.slice(0, cursor).split(newline);
     if (lines.at(-1) === '') lines.pop();
     const rows = lines.map((line) => (line.match(WORD) ?? []).map(unquoted));
-    return { rows, broken: NONE, cursor };
+    return { rows, broken: new Set(), cursor };
   };
 }
 
@@ -126,15 +131,7 @@ function unquoted(word: string): string {
   return word.length > 1 && word.startsWith('"') && word.endsWith('"') ? word.slice(1, -1) : word;
 }
 
-/** @param delimiter of cells in one language for all: a table that is made, not found */
+/** A table that is made, not found: as one language for all has it. */
 export function csvOf(rows: readonly unknown[]): string {
   return Papa.unparse(rows as unknown[], { newline: '\n' });
-}
-
-function tooLong(line: number, text: string): DataError {
-  return new DataError('record-too-long', {
-    line,
-    most: LONGEST_RECORD,
-    quoted: text.includes('"'),
-  });
 }

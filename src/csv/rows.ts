@@ -1,58 +1,16 @@
 /** The rows below the header, one by one: two numbers of each, or the reason why it is left out. */
 import { RANGES } from '../core/config.ts';
-import { PLAIN, sinceOrigin, type Quantity } from '../core/data/quantity.ts';
 import { BadRowCount, type RowFault } from './bad-rows.ts';
 import type { Choice } from './columns.ts';
 import { DataError } from './faults.ts';
 import type { Head } from './head.ts';
-import { readerOf, type CellReader, type Holds } from './holds.ts';
 import { fits, isComment } from './layout.ts';
 import type { Record } from './records.ts';
+import { Values } from './values.ts';
 
 /** What stands below a table and sums it up. */
 const FOOTER =
   /^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|mean|average|avg\.?|count|gesamt|summe|somme|suma|mittelwert|合计|总计|小计|总和|平均|平均值)\s*:?$/i;
-
-/** A column of the table: how its cells are read, and what has been read; nobody knows how much will come. */
-class Values {
-  readonly index: number;
-  readonly read: CellReader;
-  readonly #holds: Holds;
-  #values = new Float64Array(1024);
-  #length = 0;
-
-  constructor(head: Head, index: number, onOdd: () => void) {
-    this.index = index;
-    this.#holds = head.columns[index]?.holds ?? { kind: 'text' };
-    this.read = readerOf(this.#holds, head.marks, onOdd);
-  }
-
-  get length(): number {
-    return this.#length;
-  }
-
-  push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const larger = new Float64Array(2 * this.#length);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.#length++] = value;
-  }
-
-  /** The numbers, [rows], f64, and what they mean. Moments become the time since the earliest. */
-  finished(): { values: Float64Array<ArrayBuffer>; quantity: Quantity } {
-    const values = this.#values.slice(0, this.#length);
-    const holds = this.#holds;
-    if (holds.kind === 'text') return { values, quantity: PLAIN };
-    if (holds.kind !== 'time') return { values, quantity: holds };
-    const origin = values.reduce((least, ms) => Math.min(least, ms), Infinity);
-    const { kind, unit, written } = holds;
-    const quantity = { kind, unit, written, origin } as const;
-    for (const [i, ms] of values.entries()) values[i] = sinceOrigin(quantity, ms);
-    return { values, quantity };
-  }
-}
 
 export class Rows {
   readonly x: Values;

@@ -2,25 +2,20 @@
 import type { Foreign } from './faults.ts';
 
 /** As the formats themselves define them; of a program or a database nobody would ask. */
-const SIGNATURES: readonly (readonly [Foreign, readonly number[]])[] = [
-  ['utf-16', [0xff, 0xfe]],
-  ['utf-16', [0xfe, 0xff]],
-  ['zip', [0x50, 0x4b, 0x03, 0x04]],
-  ['xls', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['image', [0x89, 0x50, 0x4e, 0x47]],
-  ['image', [0xff, 0xd8, 0xff]],
-  ['image', [0x47, 0x49, 0x46, 0x38]],
-  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+const SIGNATURES = {
+  'utf-16': ['\xff\xfe', '\xfe\xff'],
+  zip: ['PK\x03\x04'],
+  xls: ['\xd0\xcf\x11\xe0'],
+  image: ['\x89PNG', '\xff\xd8\xff', 'GIF8'],
+  pdf: ['%PDF'],
   // bzip2, xz, zstd, 7z
-  ['compressed', [0x42, 0x5a, 0x68]],
-  ['compressed', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
-  ['compressed', [0x28, 0xb5, 0x2f, 0xfd]],
-  ['compressed', [0x37, 0x7a, 0xbc, 0xaf]],
-];
+  compressed: ['BZh', '\xfd7zXZ', '\x28\xb5\x2f\xfd', '7z\xbc\xaf'],
+} as const satisfies Partial<Record<Foreign, readonly string[]>>;
 
 export function foreignBytes(bytes: Uint8Array): Foreign | undefined {
-  const known = SIGNATURES.find(([, signature]) => startsWith(bytes, signature));
-  if (known !== undefined) return known[0];
+  for (const [format, signatures] of Object.entries(SIGNATURES)) {
+    if (signatures.some((one) => startsWith(bytes, one))) return format as keyof typeof SIGNATURES;
+  }
   // Latin letters in UTF-16 without its mark: every other byte is 0.
   const pairs = bytes.subarray(0, 64);
   const zeros = (odd: 0 | 1): number =>
@@ -31,11 +26,11 @@ export function foreignBytes(bytes: Uint8Array): Foreign | undefined {
 }
 
 export function isGzip(bytes: Uint8Array): boolean {
-  return startsWith(bytes, [0x1f, 0x8b]);
+  return startsWith(bytes, '\x1f\x8b');
 }
 
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, i) => bytes[i] === byte);
+function startsWith(bytes: Uint8Array, signature: string): boolean {
+  return [...signature].every((one, i) => bytes[i] === one.charCodeAt(0));
 }
 
 const PAGE = /^\s*<(?:!doctype|html|head|body|meta|table|thead|tbody|tr|div)\b/i;

@@ -32,6 +32,8 @@ export const faults = {
       'csv-writing',
     ],
     ['Math.max(1, lines - atEnd)', 'lines', 'csv', 'csv-writing'],
+  ],
+  'csv/values.ts': [
     ['Math.min(least, ms), Infinity', 'Math.max(least, ms), -Infinity', 'csv', 'csv-writing'],
   ],
   'app/format/line-text.ts': [

@@ -30,7 +30,7 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {
-  return [...signature].every((one, i) => bytes[i] === one.charCodeAt(0));
+  return String.fromCharCode(...bytes.subarray(0, signature.length)) === signature;
 }
 
 const PAGE = /^\s*<(?:!doctype|html|head|body|meta|table|thead|tbody|tr|div)\b/i;

@@ -122,7 +122,8 @@ export {
   LimitError,
   type NoGpuReason,
 } from './core/errors.ts';
-export { leastSquares, rSquared, type LeastSquares } from './core/quadratic/least-squares.ts';
+export { rSquared } from './core/data/goodness.ts';
+export { leastSquares, type LeastSquares } from './core/quadratic/index.ts';
 export type { ModelId } from './core/models/index.ts';
 export type { InPieces } from './core/work/pieces.ts';
 export type { CopyTime, GpuClock, KernelTime, Profile, Split } from './core/work/profile.ts';

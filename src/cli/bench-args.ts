@@ -2,8 +2,8 @@ import { RANGES, parseConfig } from '../core/config.ts';
 import { ConfigError } from '../core/errors.ts';
 import { shown } from '../core/text/shown.ts';
 import { ENGINES, STRATEGIES } from '../core/types.ts';
-import { BENCH_DEFAULTS, planCases } from '../run/bench/bench.ts';
-import type { BenchCase } from '../run/bench/bench.ts';
+import { BENCH_DEFAULTS, planCases } from '../run/bench/cases.ts';
+import type { BenchCase } from '../run/bench/types.ts';
 import type { FlagSet, Flags } from './flags.ts';
 
 /** How the figures are printed. */

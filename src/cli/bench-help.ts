@@ -1,6 +1,6 @@
 import { RANGES } from '../core/config.ts';
 import { ENGINES, STRATEGIES } from '../core/types.ts';
-import { BENCH_DEFAULTS } from '../run/bench/bench.ts';
+import { BENCH_DEFAULTS } from '../run/bench/cases.ts';
 import { MOST_RUNS } from './bench-args.ts';
 import { grouped } from './output.ts';
 

@@ -7,12 +7,9 @@ import {
   type BenchFailure,
   type BenchReport,
 } from '../run/bench/report.ts';
-import {
-  benchProblem,
-  runBenchmark,
-  type BenchEvent,
-  type BenchResult,
-} from '../run/bench/bench.ts';
+import { benchProblem } from '../run/bench/cases.ts';
+import { runBenchmark } from '../run/bench/bench.ts';
+import type { BenchEvent, BenchResult } from '../run/bench/types.ts';
 import type { BenchFormat, BenchRequest } from './bench-args.ts';
 import { benchTable } from './bench-table.ts';
 import type { EngineMakers } from './engines.ts';

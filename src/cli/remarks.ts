@@ -1,8 +1,16 @@
 /** What is said about a run: before it begins on own data, and when it has ended. */
 import { DEFAULTS, RANGES, type FitConfig } from '../core/config.ts';
 import { coarseColumns, type OwnData } from '../core/data/own.ts';
-import { exactInOwnUnits, lineInTrainedUnits } from '../core/data/units.ts';
-import { crawls, leastSquares, type LeastSquares } from '../core/quadratic/least-squares.ts';
+import { spreadOf } from '../core/arithmetic/mean.ts';
+import { lineInTrainedUnits } from '../core/data/units.ts';
+import {
+  alongAxes,
+  bestInOwnUnits,
+  crawls,
+  excessOf,
+  trajectoryOf,
+  type Theory,
+} from '../core/quadratic/index.ts';
 import { grouped } from '../core/text/grouped.ts';
 import { errorText, figure } from '../core/text/numbers.ts';
 import { greatestDifference, replayedLines } from '../core/article/compare.ts';
@@ -18,12 +26,11 @@ function wayOf({ standardise }: OwnData): string {
 export function dataWarnings(
   own: OwnData,
   { lr, epochs }: Pick<FitConfig, 'lr' | 'epochs'>,
-  exact: LeastSquares,
+  theory: Theory | undefined,
 ): readonly string[] {
-  const { unique, largestStableLearningRate } = exact;
   const says: string[] = [];
   const way = wayOf(own);
-  if (!unique) {
+  if (theory?.unique === false) {
     says.push(
       'all x are equal, so that many lines fit equally well: the run ends at the one nearest to its start',
     );
@@ -33,11 +40,11 @@ export function dataWarnings(
       `32-bit numbers keep ${column} to ${figure(spacing, 2)} while it spreads by ${figure(sd, 2)}: use --standardise`,
     );
   }
-  if (lr >= largestStableLearningRate) {
-    says.push(
-      `lr ${lr} will diverge, the largest stable one is ${figure(largestStableLearningRate, 3)}: use ${way}`,
-    );
-  } else if (crawls(lr, epochs, exact)) {
+  if (theory === undefined) return says;
+  const { largestStableLearningRate: limit } = theory;
+  if (lr >= limit) {
+    says.push(`lr ${lr} will diverge, the largest stable one is ${figure(limit, 3)}: use ${way}`);
+  } else if (crawls(lr, epochs, theory)) {
     says.push(`at lr ${lr} ${grouped(epochs)} epochs do not get to the best line: use ${way}`);
   }
   return says;
@@ -55,19 +62,20 @@ const CLOSE = 1e-3;
 export function shortfall(
   own: OwnData,
   { config, problem, units }: SetUp,
+  theory: Theory,
   final: readonly number[],
   printed: (parameters: readonly number[]) => readonly string[],
 ): string | undefined {
-  const trained = leastSquares(problem.data);
-  const best = units === undefined ? trained : exactInOwnUnits(units, trained, own);
-  const excess = excessOf(trained, units === undefined ? final : lineInTrainedUnits(units, final));
+  const best = (units && bestInOwnUnits(problem, own, units)) ?? theory;
+  const trained = units === undefined ? final : lineInTrainedUnits(units, final);
+  const excess = excessOf(theory, alongAxes(theory, trained));
   // Constant y have no spread: then what counts is their size.
-  const size = Math.sqrt(best.variance) || Math.abs(best.parameters[1]) || 1;
+  const size = Math.sqrt(spreadOf(own.y).variance) || Math.abs(own.y[0] ?? 0) || 1;
   const away = (Math.sqrt(excess) * (units?.y.scale ?? 1)) / size;
-  if (!trained.unique || !(away > CLOSE)) return undefined;
+  if (!theory.unique || !(away > CLOSE)) return undefined;
   const { epochs, lr } = config;
   // √(L − L*) falls at least as fast as the slowest direction: by |1 − η·λ| a step.
-  const factor = Math.max(...trained.eigenvalues.map((value) => Math.abs(1 - lr * value)));
+  const factor = Math.max(...trajectoryOf(theory, lr, trained).factors.map(Math.abs));
   const more = Math.ceil(epochs + Math.log(CLOSE / away) / Math.log(factor));
   // As they are, rounding may stop the data before.
   const enough =
@@ -76,16 +84,6 @@ export function shortfall(
     `after ${grouped(epochs)} epochs the line is ${percent(away)} of y's spread away from least squares, ` +
     `which has ${printed(best.parameters).join(', ')}: ${enough}${wayOf(own)} would reach it`
   );
-}
-
-/** L − L* = ½·δᵀ·H·δ with δ = θ − θ*. */
-function excessOf(
-  { hessian, parameters }: LeastSquares,
-  [a = NaN, b = NaN]: readonly number[],
-): number {
-  const [da, db] = [a - parameters[0], b - parameters[1]];
-  const [[haa, hab], [, hbb]] = hessian;
-  return Math.max(0, (haa * da * da + 2 * hab * da * db + hbb * db * db) / 2);
 }
 
 /** Rounded up, as a person would type it. */

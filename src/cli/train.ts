@@ -1,10 +1,15 @@
 import { RANGES, type FitConfig } from '../core/config.ts';
 import type { OwnData } from '../core/data/own.ts';
 import { AbortedError, ConfigError, DeviceLostError } from '../core/errors.ts';
-import { lossInOwnUnits } from '../core/data/units.ts';
-import { goodnessOf, leastSquares, suitableLearningRate } from '../core/quadratic/least-squares.ts';
+import { spreadOf } from '../core/arithmetic/mean.ts';
+import { goodnessOf } from '../core/data/goodness.ts';
+import {
+  parameterNoise,
+  suitableLearningRate,
+  theoryOf,
+  type Theory,
+} from '../core/quadratic/index.ts';
 import { parameterDigits, result as resultText } from '../core/text/numbers.ts';
-import { parameterNoise } from '../core/quadratic/noise.ts';
 import {
   epochLine,
   ownEpochLine,
@@ -62,12 +67,16 @@ export async function train(
   const choosing = chooseEngine(asked, makers, io.terminal.say, read?.own.x.length);
   const base = await io.stop.race(choosing, () => stoppedAt(0, asked.epochs));
   try {
-    const set = withRate(await prepared(asked, read?.own, io), read?.own, autoRate, io);
+    const made = await prepared(asked, read?.own, io);
+    // Data that follow from the seed need none, and may be many.
+    const theory = autoRate || read !== undefined ? theoryOf(made.problem) : undefined;
+    const set = withRate(made, theory, read?.own, autoRate, io);
     const { config, problem, units } = set;
     const engine = units === undefined ? base : inOwnUnits(base, units);
-    const printed = printing(set, read?.own);
+    const printed = printing(set, theory, read?.own);
     const run = await follow(engine, set, printed, json, io);
-    const goodness = goodnessOf(run.loss, varianceOf(set));
+    const { y } = (units && read?.own) ?? problem.data;
+    const goodness = goodnessOf(run.loss, spreadOf(y).variance);
     const result = (): string =>
       JSON.stringify({
         ...report(config, engine, problem.start.parameters, run),
@@ -81,19 +90,13 @@ export async function train(
     );
     const [share, error] = [goodness.rSquared, goodness.rmse].map((value) => resultText(value));
     io.terminal.say(`R² ${share} about the mean, RMSE ${error}, ${grouped(config.points)} rows`);
-    const short = read && shortfall(read.own, set, run.final, printed.parameters);
+    const short = read && theory && shortfall(read.own, set, theory, run.final, printed.parameters);
     if (short !== undefined) io.terminal.say(short);
     const difference = replayDifference(config, run.log);
     if (difference !== undefined) io.terminal.say(difference);
   } finally {
     base.destroy();
   }
-}
-
-/** Of y about its mean, in own units. */
-function varianceOf({ problem, units }: SetUp): number {
-  const { variance } = leastSquares(problem.data);
-  return units === undefined ? variance : lossInOwnUnits(units, variance);
 }
 
 /** The lines of the log: those of the article, or as own data need them. */
@@ -103,14 +106,15 @@ interface Printing {
 }
 
 function printing(
-  { config, parameterNames, problem, units }: SetUp,
+  { config, parameterNames, units }: SetUp,
+  theory: Theory | undefined,
   own: OwnData | undefined,
 ): Printing {
   if (own === undefined) {
     return { epoch: epochLine, parameters: (values) => parameterLines(parameterNames, values) };
   }
   const digits = parameterDigits(own);
-  const noise = parameterNoise(leastSquares(problem.data), units, config.precision);
+  const noise = theory === undefined ? [] : parameterNoise(theory, units, config.precision);
   return {
     epoch: ownEpochLine,
     parameters: (values) => ownParameterLines(parameterNames, values, digits, noise),
@@ -134,10 +138,18 @@ function stoppedAt(epoch: number, epochs: number): string {
 }
 
 /** With the learning rate that holds; says what there is to say about it. */
-function withRate(set: SetUp, own: OwnData | undefined, autoRate: boolean, io: Io): SetUp {
+function withRate(
+  set: SetUp,
+  theory: Theory | undefined,
+  own: OwnData | undefined,
+  autoRate: boolean,
+  io: Io,
+): SetUp {
   if (!autoRate && own === undefined) return set;
-  const exact = leastSquares(set.problem.data);
-  const lr = autoRate ? suitableLearningRate(exact) : set.config.lr;
+  if (autoRate && theory === undefined) {
+    throw new ConfigError('lr', 'lr auto is not known for this model: give a number');
+  }
+  const lr = autoRate && theory !== undefined ? suitableLearningRate(theory) : set.config.lr;
   if (lr < RANGES.lr.least) {
     throw new ConfigError(
       'lr',
@@ -146,7 +158,8 @@ function withRate(set: SetUp, own: OwnData | undefined, autoRate: boolean, io: I
   }
   if (autoRate) io.terminal.say(`lr ${lr}`);
   const config = { ...set.config, lr };
-  if (own !== undefined) for (const text of dataWarnings(own, config, exact)) io.terminal.say(text);
+  if (own !== undefined)
+    for (const text of dataWarnings(own, config, theory)) io.terminal.say(text);
   return { ...set, config, problem: { ...set.problem, learningRate: lr } };
 }
 

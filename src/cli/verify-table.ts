@@ -92,11 +92,10 @@ function stallLines(
     predicted?.epoch === undefined
       ? ''
       : `; by lr · gradient under half an ulp, from epoch ${grouped(predicted.epoch)}, within ${far(predicted.distance)}`;
+  const off = distance.length === 0 ? '' : `, ${far(distance)} from the optimum`;
   return epoch === undefined
-    ? [`${strategy}: moves to the last epoch, ${far(distance)} from the optimum${due}`]
-    : [
-        `${strategy}: stands still from epoch ${grouped(epoch)}, ${far(distance)} from the optimum${due}`,
-      ];
+    ? [`${strategy}: moves to the last epoch${off}${due}`]
+    : [`${strategy}: stands still from epoch ${grouped(epoch)}${off}${due}`];
 }
 
 function aligned(rows: readonly (readonly string[])[]): string[] {

@@ -1,11 +1,9 @@
 /** The landscape: the loss as a function of the parameters, over a rectangle of the plane (a, b). */
 import { CURVES } from './curves/index.ts';
 import type { Columns } from './data/columns.ts';
-import type { LeastSquares } from './quadratic/least-squares.ts';
 import { LOSSES } from './losses/index.ts';
 import type { InPieces } from './work/pieces.ts';
 import { MOST_ITERATIONS } from './work/shape.ts';
-import { trajectoryFrom } from './quadratic/trajectory.ts';
 import type { Dataset, LandscapeGrid, Surface, LandscapeWindow } from './types.ts';
 
 /** The most points that a cell goes over: a loop for each of them. */
@@ -69,31 +67,11 @@ export function meanLoss(
   return sum / x.length;
 }
 
-/** So much wider than what is to be seen in it. */
-const MARGIN = 1.12;
-/** The least of the window: this share of the ellipse where the line explains nothing of y. */
-const LEAST_SHARE = 0.3;
-
-/**
- * A window about the optimum that holds the start, and every way from there that gradient descent can
- * take at a stable learning rate: along each eigenvector of H it never gets farther away than it
- * began. From a start near the optimum it still shows how the loss rises to the variance of y.
- */
-export function windowAround(fit: LeastSquares, start: readonly number[]): LandscapeWindow {
-  const { axes, components } = trajectoryFrom(fit, 0, start);
-  const begin = components(0);
-  const [slowest, steepest] = fit.eigenvalues;
-  const reaches = [slowest, steepest].map((eigenvalue, i) => {
-    // ½·λ·c² = variance. A flat direction has no such c; that of the steep one will do.
-    const rise = Math.sqrt((2 * fit.variance) / (eigenvalue > 0 ? eigenvalue : steepest));
-    return Math.max(MARGIN * Math.abs(begin[i] ?? 0), LEAST_SHARE * rise);
-  });
-  const half = (p: 0 | 1): number => {
-    const reach = axes.reduce((sum, axis, i) => sum + Math.abs(axis[p]) * (reaches[i] ?? 0), 0);
-    return reach > 0 ? reach : Math.max(1, Math.abs(fit.parameters[p]));
-  };
-  const [a, b] = fit.parameters;
-  return { aMin: a - half(0), aMax: a + half(0), bMin: b - half(1), bMax: b + half(1) };
+/** A window about the start, as far from it as the start is from 0: where nothing is known of the optimum. */
+export function windowAbout(start: readonly number[]): LandscapeWindow {
+  const half = Math.max(1, ...start.map(Math.abs));
+  const [a = NaN, b = NaN] = start;
+  return { aMin: a - half, aMax: a + half, bMin: b - half, bMax: b + half };
 }
 
 /** Whether θ is in the window. */

@@ -51,6 +51,11 @@ export function* setUpInPieces(config: FitConfig, own?: OwnData): InPieces<SetUp
   return setUpOn(config, data, start, units);
 }
 
+/** How a configuration trains, whatever the data are. */
+export function methodOf({ model }: Pick<FitConfig, 'model'>) {
+  return { curve: MODELS[model].curve, loss: 'mse', optimizer: 'sgd' } as const;
+}
+
 /**
  * The same on data from elsewhere, as they are.
  * @param start [P]; left out, it is drawn from the seed as the model draws it
@@ -62,7 +67,7 @@ export function setUpOn(
   start: readonly number[] = drawnStart(config),
   units?: Units,
 ): SetUp {
-  const { curve, parameterNames } = MODELS[config.model];
+  const { parameterNames } = MODELS[config.model];
   // As the kernels take it, so that every engine starts from the same. In own units an f32 may be
   // too coarse: it is rounded when it is standardised.
   const given = units === undefined ? Math.fround : (value: number) => value;
@@ -73,9 +78,7 @@ export function setUpOn(
     units,
     problem: {
       data,
-      curve,
-      loss: 'mse',
-      optimizer: 'sgd',
+      ...methodOf(config),
       strategy: config.strategy,
       learningRate: config.lr,
       sampleEvery: config.logEvery,

@@ -10,7 +10,11 @@ import { LineMseF32Small } from './line-mse/f32-small.ts';
 import { LineMseF64 } from './line-mse/f64.ts';
 import { LineMseMomentsF64 } from './line-mse/moments-f64.ts';
 
-type Factory = (data: Dataset, start: readonly number[]) => CpuKernel | Promise<CpuKernel>;
+type Factory = (
+  data: Dataset,
+  start: readonly number[],
+  problem: Problem,
+) => CpuKernel | Promise<CpuKernel>;
 
 /** Why there is no such kernel, and what to do. */
 type Refusal = string;
@@ -42,7 +46,7 @@ const KERNELS = {
       compensated: NO_FUSED,
     },
     moments: {
-      f64: (data, start) => new LineMseMomentsF64(data, start),
+      f64: (_data, _start, problem) => new LineMseMomentsF64(problem),
       f32: ONLY_F64_MOMENTS,
       compensated: ONLY_F64_MOMENTS,
     },
@@ -54,11 +58,12 @@ const KERNELS = {
 
 /** @throws ConfigError when there is no kernel for the problem's strategy */
 export async function createKernel(
-  { curve, loss, optimizer, data, start }: Problem,
+  problem: Problem,
   strategy: StrategyId,
   precision: Precision,
 ): Promise<CpuKernel> {
+  const { curve, loss, optimizer, data, start } = problem;
   const found: Factory | Refusal = KERNELS[`${curve} ${loss} ${optimizer}`][strategy][precision];
   if (typeof found === 'string') throw new ConfigError('strategy', found);
-  return found(data, start.parameters);
+  return found(data, start.parameters, problem);
 }

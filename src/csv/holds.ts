@@ -1,5 +1,5 @@
 /** What the cells of a column hold, and how one of them becomes a number. */
-import { MOST_F32 } from '../core/data/own.ts';
+import { MOST_F32 } from '../core/arithmetic/floats.ts';
 import type { Written } from '../core/data/quantity.ts';
 import { amountOf, isCurrency, isMissing, type Amount, type Marks } from './amount.ts';
 import type { RowFault } from './bad-rows.ts';

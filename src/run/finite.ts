@@ -1,11 +1,11 @@
 /** Where a run stops being finite, and why. */
 import { RANGES } from '../core/config.ts';
 import { DivergedError } from '../core/errors.ts';
-import { leastSquares } from '../core/quadratic/least-squares.ts';
+import { theoryOf } from '../core/quadratic/index.ts';
 import { figure } from '../core/text/numbers.ts';
-import type { Dataset, Sample, Snapshot } from '../core/types.ts';
+import type { Dataset, Problem, Sample, Snapshot } from '../core/types.ts';
 
-function isFinite({ loss, parameters }: Sample): boolean {
+export function isFinite({ loss, parameters }: Sample): boolean {
   return Number.isFinite(loss) && parameters.every(Number.isFinite);
 }
 
@@ -29,14 +29,16 @@ export function firstNotFinite({ samples, epoch }: Snapshot): number {
  * What to tell of a run whose last snapshot is not finite: a point was not, the steps were too long, or
  * the numbers too large.
  */
-export function divergence(snapshot: Snapshot, lr: number, data: Dataset): DivergedError {
+export function divergence(snapshot: Snapshot, problem: Problem): DivergedError {
+  const { data, learningRate: lr } = problem;
   const epoch = firstNotFinite(snapshot);
   const what = `lr ${lr} diverged by epoch ${epoch}: the loss or a parameter is no longer finite`;
   const point = notFinitePoint(data);
   if (point !== undefined) {
     return new DivergedError(`${what}, since ${point}: leave out points that are not finite`);
   }
-  const { largestStableLearningRate: limit } = leastSquares(data);
+  const limit = theoryOf(problem)?.largestStableLearningRate;
+  if (limit === undefined) return new DivergedError(`${what}: lower lr, or scale the data down`);
   const why = `the largest stable lr for this data is ${figure(limit, 3)}${remedy(lr, limit, data)}`;
   return new DivergedError(`${what}; ${why}`);
 }

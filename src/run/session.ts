@@ -269,7 +269,8 @@ export class Session implements AsyncIterable<Snapshot> {
           this.#checkpoint = { epoch: finite.epoch, parameters: finite.parameters };
         }
         yield snapshot;
-        if (!snapshot.finite) throw divergence(snapshot, this.#learningRate, problem.data);
+        if (!snapshot.finite)
+          throw divergence(snapshot, { ...problem, learningRate: this.#learningRate });
       }
     } finally {
       this.#trainer = undefined;

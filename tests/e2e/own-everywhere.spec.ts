@@ -4,8 +4,8 @@ import type { Locator } from 'playwright/test';
 import { TOUR } from '../../src/app/guide/state.ts';
 import { lineInOwnUnits, lineInTrainedUnits, standardised } from '../../src/core/data/units.ts';
 import { frameOf, placeAt } from '../../src/app/views/landscape/frame.ts';
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
-import { windowAround } from '../../src/core/landscape.ts';
+import { windowAround } from '../../src/core/quadratic/index.ts';
+import { theoryFor } from '../helpers/theory.ts';
 import { readNumber } from '../helpers/read-number.ts';
 import { DataDialogPage } from './data-page.ts';
 import { expect, test, type DownhillPage } from './page.ts';
@@ -160,7 +160,7 @@ test('the landscape of standardised data is in their units, the panel in its own
   await expect(page.locator('[data-standardised]')).toContainText('In standardised units');
   const canvas = page.getByRole('application', { name: /^Start: a′/ });
   const drawn = await startOn(canvas);
-  const window = windowAround(leastSquares(trained), drawn);
+  const window = windowAround(theoryFor({ data: trained }), drawn);
   const [width, height] = await canvas.evaluate((element) => [
     element.clientWidth,
     element.clientHeight,

@@ -87,7 +87,7 @@ export const faults = {
   'app/runs/picture-texts.ts': [
     [
       'goodnessOf(loss, prepared',
-      'goodnessOf(run.prepared?.exact.loss ?? NaN, prepared',
+      'goodnessOf(run.prepared?.best?.loss ?? NaN, prepared',
       'app-picture',
     ],
     ['title(a + prime, b + prime)', 'title(b + prime, a + prime)', 'app-picture'],

@@ -29,8 +29,8 @@ export const faults = {
   'app/views/train/LossTable.tsx': [['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train']],
   'app/views/train/FitPlot.tsx': [
     [
-      'text.fit.spoken(points, fitted, lineText(trueA, trueB, extents))',
-      'text.fit.spoken(points, lineText(trueA, trueB, extents), fitted)',
+      'text.fit.spoken(points, fitted, equationOf(problem.curve, truth.parameters, extents))',
+      'text.fit.spoken(points, equationOf(problem.curve, truth.parameters, extents), fitted)',
       'page-train',
     ],
   ],
@@ -39,7 +39,7 @@ export const faults = {
   ],
   'app/views/train/status.ts': [
     ['numbers.short(above))', 'numbers.short(run.loss))', 'page-train'],
-    ['const above = run.loss - loss', 'const above = run.loss', 'page-train'],
+    ['const above = run.loss - best.loss', 'const above = run.loss', 'page-train'],
   ],
   'app/views/train/Prediction.tsx': [
     ['epochsToWithin(trajectory, SHARE)', 'epochsToWithin(trajectory, SHARE * 2)', 'page-train'],

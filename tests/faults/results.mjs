@@ -106,8 +106,8 @@ export const faults = {
     ['-lr * (gradient[i] ?? NaN)', 'lr * (gradient[i] ?? NaN)', 'page-runs'],
   ],
   'app/views/landscape/use-spoken.ts': [
-    ['numbers.short(exact.loss)', 'numbers.short(startLoss)', 'page-runs'],
-    ['place(exact.parameters)', 'place(start)', 'page-runs'],
+    ['numbers.short(theory?.loss ?? NaN)', 'numbers.short(startLoss)', 'page-runs'],
+    ['place(theory?.parameters ?? [])', 'place(problem.start.parameters)', 'page-runs'],
   ],
   'app/views/landscape/Legend.tsx': [
     ['from(exactly(level))', 'from(exactly(levels[band] ?? NaN))', 'page-runs'],

@@ -57,13 +57,19 @@ export const faults = {
       'verify-pairs',
     ],
     [
-      'const pass = counted === epochs && wrong < 0',
-      'const pass = wrong < 0',
+      'counted === epochs && wrong < 0 && samples.length',
+      'wrong < 0 && samples.length',
       'verify',
       'verify-pairs',
     ],
     ['!(error <= (bounds[i] ?? NaN))', 'error > (bounds[i] ?? NaN)', 'verify', 'verify-pairs'],
-    ['pass: bad.length === 0,', 'pass: bad.length <= 1,', 'verify', 'verify-pairs'],
+    [
+      'halfUlp(value) / learningRate',
+      '(100 * halfUlp(value)) / learningRate',
+      'verify',
+      'verify-pairs',
+    ],
+    ['bad.length === 0,', 'bad.length <= 1,', 'verify', 'verify-pairs'],
   ],
   'run/verify/verify.ts': [
     [
@@ -75,15 +81,7 @@ export const faults = {
     ['loss: p.loss + q.loss,', 'loss: 100 * (p.loss + q.loss),', 'verify', 'verify-pairs'],
     ['const pass = checks.every', 'const pass = checks.some', 'verify', 'verify-pairs'],
   ],
-  'run/verify/stall.ts': [
-    [
-      'halfUlp(value) / learningRate',
-      '(100 * halfUlp(value)) / learningRate',
-      'verify',
-      'verify-pairs',
-    ],
-  ],
-  'core/quadratic/error-bound.ts': [
+  'core/quadratic/rounding.ts': [
     [
       'return Math.min(n, Math.max(',
       'return 100 * Math.min(n, Math.max(',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/core/config.ts';
-import { errorBound } from '../../src/core/quadratic/error-bound.ts';
+import { errorBound } from '../../src/core/quadratic/index.ts';
 import { ConfigError } from '../../src/core/errors.ts';
 import { setUp } from '../../src/core/setup.ts';
-import { exactTrajectory } from '../../src/core/quadratic/trajectory.ts';
+import { exactTrajectory } from '../helpers/theory.ts';
 import { STRATEGIES } from '../../src/core/types.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';

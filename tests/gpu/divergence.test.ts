@@ -1,7 +1,7 @@
 /** Numbers that leave f32, on the real device: at once, and in the middle of a long piece. */
 import { describe, expect, test } from 'vitest';
 import { DivergedError } from '../../src/core/errors.ts';
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { STRATEGIES } from '../../src/core/types.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { Session } from '../../src/run/session.ts';

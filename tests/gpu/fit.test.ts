@@ -1,6 +1,6 @@
 /** The library's `fit` where a platform has WebGPU. */
 import { expect, test } from 'vitest';
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { isSoftwareAdapter } from '../../src/gpu/adapter.ts';
 import { fit, type GpuSource } from '../../src/index.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import type { Shape } from '../../src/core/work/shape.ts';
 import type { F32Precision, Snapshot } from '../../src/core/types.ts';
 import type { CpuKernel } from '../../src/cpu/kernel.ts';

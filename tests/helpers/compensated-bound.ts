@@ -1,4 +1,4 @@
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import type { Problem } from '../../src/core/types.ts';
 import { UNIT_ROUNDOFF } from './tolerance.ts';
 

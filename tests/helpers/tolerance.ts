@@ -1,4 +1,4 @@
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { chooseShape, type Shape } from '../../src/core/work/shape.ts';
 import type { Dataset, Problem, StrategyId } from '../../src/core/types.ts';
 import { layOutChunks } from '../../src/gpu/chunks.ts';

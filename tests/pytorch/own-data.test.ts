@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseConfig, type FitConfig } from '../../src/core/config.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
 import { parameterDigits } from '../../src/core/text/numbers.ts';
 import { epochLine, ownParameterLines } from '../../src/core/text/printed.ts';

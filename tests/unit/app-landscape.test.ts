@@ -75,8 +75,8 @@ test('of standardised data start, optimum and path are in the units of the train
     Math.sqrt(mean(values.map((v) => (v - m) ** 2)));
   const [sx, sy] = [sd(OWN.x, mx), sd(OWN.y, my)];
   const correlation = mean(OWN.x.map((v, i) => ((v - mx) * ((OWN.y[i] ?? NaN) - my)) / (sx * sy)));
-  expect(found?.best[0]).toBeCloseTo(correlation, 6);
-  expect(found?.best[1]).toBeCloseTo(0, 6);
+  expect(found?.best?.[0]).toBeCloseTo(correlation, 6);
+  expect(found?.best?.[1]).toBeCloseTo(0, 6);
   const [a = NaN, b = NaN] = run.parameters;
   const last = found?.path.at(-1);
   expect(last?.[0]).toBeCloseTo((a * sx) / sy, 3);

@@ -8,7 +8,7 @@ import {
 } from '../../src/run/bench/report.ts';
 import { joined } from '../../src/run/lines.ts';
 import { clockLines } from '../../src/run/bench/tables.ts';
-import type { BenchResult } from '../../src/run/bench/bench.ts';
+import type { BenchResult } from '../../src/run/bench/types.ts';
 import { benchTable } from '../../src/cli/bench-table.ts';
 import { PROFILE } from '../helpers/profiles.ts';
 

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { AbortedError, DeviceLostError, GpuError, LimitError } from '../../src/core/errors.ts';
-import { exactTrajectory } from '../../src/core/quadratic/trajectory.ts';
+import { exactTrajectory } from '../helpers/theory.ts';
 import { ENGINES, STRATEGIES } from '../../src/core/types.ts';
 import type { Engine, EngineId, Problem, Snapshot } from '../../src/core/types.ts';
-import {
-  benchProblem,
-  decades,
-  defaultCases,
-  planCases,
-  runBenchmark,
-  type BenchCase,
-  type BenchEvent,
-  type BenchOptions,
-} from '../../src/run/bench/bench.ts';
+import { benchProblem, decades, defaultCases, planCases } from '../../src/run/bench/cases.ts';
+import { runBenchmark } from '../../src/run/bench/bench.ts';
+import type { BenchCase, BenchEvent, BenchOptions } from '../../src/run/bench/types.ts';
 import { PROFILE } from '../helpers/profiles.ts';
 
 const CASE: BenchCase = { engine: 'cpu', strategy: 'dispatch', points: 100, steps: 1000 };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseCommand } from '../../src/cli/args.ts';
 import { ENGINES, STRATEGIES } from '../../src/core/types.ts';
-import { planCases } from '../../src/run/bench/bench.ts';
+import { planCases } from '../../src/run/bench/cases.ts';
 import { buildCli, runBuilt } from '../helpers/built-cli.ts';
 import { call, noGpu, toyEngine } from '../helpers/cli-fakes.ts';
 

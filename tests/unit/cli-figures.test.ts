@@ -104,7 +104,7 @@ describe('verify --compare', () => {
     /** Both runs may err as this one may beside the mirror, which is of its kind. */
     const allowed = (of: string, epoch: number): string => {
       const series = errors.find((one) => one.of === of && one.against === 'mirror');
-      return (series?.bounds[epoch - 1] ?? NaN).toExponential(1);
+      return (series?.bounds?.[epoch - 1] ?? NaN).toExponential(1);
     };
     // The second less the first.
     for (const [of, difference, epoch] of [

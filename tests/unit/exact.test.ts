@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { noisyLine } from '../../src/core/article/line.ts';
 import { ConfigError } from '../../src/core/errors.ts';
-import { leastSquares, rSquared } from '../../src/core/quadratic/least-squares.ts';
+import { rSquared } from '../../src/core/data/goodness.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
 import type { Dataset } from '../../src/core/types.ts';
 

@@ -1,7 +1,7 @@
 /** Tables as people have them, against the exact answers beside them. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { chooseColumns } from '../../src/csv/columns.ts';
 import { readCsv } from '../../src/csv/read.ts';
 import type { Table } from '../../src/csv/reader.ts';

@@ -6,7 +6,7 @@ import {
   GpuUnavailableError,
   IncompleteWorkError,
 } from '../../src/core/errors.ts';
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { MODELS } from '../../src/core/models/index.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
 import type { Engine } from '../../src/core/types.ts';

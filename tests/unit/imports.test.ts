@@ -125,6 +125,18 @@ const FILES = readdirSync(SRC, { recursive: true, withFileTypes: true })
   .map((entry) => relative(SRC, join(entry.parentPath, entry.name)).split(sep).join('/'));
 const EDGES = FILES.flatMap(edgesOf);
 
+/** Who asks what is known of a run without training; nobody else guesses at it. */
+const THEORY = 'core/quadratic/';
+const ASK_FOR_THEORY = [
+  /^index\.ts$/,
+  /^core\/article\/replay\.ts$/,
+  /^(cpu|gpu)\/.*\/moments(-f64)?\.ts$/,
+  /^run\/(finite|bench\/check|verify\/[a-z]+)\.ts$/,
+  /^cli\/(train|remarks)\.ts$/,
+  /^app\/(training\/prepare|data\/[a-z-]+|editing\/[a-z-]+)\.ts$/,
+  /^app\/views\/(train|landscape)\//,
+];
+
 describe('the imports of src/', () => {
   test('are found in every form', () => {
     const text = `
@@ -176,6 +188,18 @@ describe('the imports of src/', () => {
       return specifier === 'papaparse' && roomOf(from) !== 'csv';
     });
     expect(others.map(shown)).toEqual([]);
+  });
+
+  test('only those who ask for the theory import its room, and by its index', () => {
+    const asking = EDGES.filter(({ from, to = '' }) => {
+      return to.startsWith(THEORY) && !from.startsWith(THEORY);
+    });
+    const wrong = asking.filter(({ from, to }) => {
+      return to !== `${THEORY}index.ts` || !ASK_FOR_THEORY.some((who) => who.test(from));
+    });
+    expect(wrong.map(shown)).toEqual([]);
+    const idle = ASK_FOR_THEORY.filter((who) => !asking.some(({ from }) => who.test(from)));
+    expect(idle).toEqual([]);
   });
 
   test('only shaders/ imports WGSL', () => {

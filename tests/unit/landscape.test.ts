@@ -1,25 +1,25 @@
 /** Window and grid of the landscape. */
 import { describe, expect, test } from 'vitest';
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { leastSquares, windowAround } from '../../src/core/quadratic/index.ts';
 import {
   contains,
   gridAxes,
   landscapeInPieces,
   meanLoss,
   thinned,
-  windowAround,
 } from '../../src/core/landscape.ts';
-import { exactTrajectory } from '../../src/core/quadratic/trajectory.ts';
+import { exactTrajectory, theoryFor } from '../helpers/theory.ts';
 import { atOnce } from '../../src/core/work/pieces.ts';
 import { seededProblem } from '../helpers/problems.ts';
 
 const problem = seededProblem(100);
 const fit = leastSquares(problem.data);
+const theory = theoryFor(problem);
 
 describe('the window', () => {
   const starts = [problem.start.parameters, [40, -70], [-3, 12], [3.2, 9], fit.parameters];
   test.each(starts)('holds %d, %d, the optimum, and every stable way between them', (...start) => {
-    const window = windowAround(fit, start);
+    const window = windowAround(theory, start);
     expect(contains(window, start)).toBe(true);
     expect(contains(window, fit.parameters)).toBe(true);
     for (const share of [0.01, 0.5, 0.9, 0.999]) {
@@ -34,7 +34,7 @@ describe('the window', () => {
   });
 
   test('is not wider than it has to be', () => {
-    const { aMin, aMax, bMin, bMax } = windowAround(fit, [40, -70]);
+    const { aMin, aMax, bMin, bMax } = windowAround(theory, [40, -70]);
     const [a, b] = fit.parameters;
     const reach = Math.abs(40 - a) + Math.abs(-70 - b);
     expect(aMax - aMin).toBeLessThan(3 * reach);
@@ -46,7 +46,7 @@ describe('the window', () => {
     ['all points are one', [3, 3], [4, 4]],
     ['all y are 0', [1, 2], [0, 0]],
   ])('has room where %s', (_what, x, y) => {
-    const flat = leastSquares({ x: Float32Array.from(x), y: Float32Array.from(y) });
+    const flat = theoryFor({ data: { x: Float32Array.from(x), y: Float32Array.from(y) } });
     const window = windowAround(flat, flat.parameters);
     expect(window.aMax - window.aMin).toBeGreaterThan(0);
     expect(window.bMax - window.bMin).toBeGreaterThan(0);

@@ -176,9 +176,9 @@ describe('the settings', () => {
 
   test('say below which rate it is stable, and how many epochs it takes', () => {
     const state = unlike();
-    const { problem, trained } = preparedOf(state);
+    const { problem } = preparedOf(state);
     const { x, y } = problem.data;
-    const [a = NaN, b = NaN] = trained.start;
+    const [a = NaN, b = NaN] = problem.start.parameters;
     expectNumbers(rate(state), [stableBelow(x), epochsDue({ a, b }, 0.0137, x, y), 1], 0.03);
     expect(rate(state)).toContain('Stable below');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { REPLAY_POINTS } from '../../src/core/config.ts';
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { MODEL_IDS } from '../../src/core/models/index.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';
 import { type Replay, replayRun } from '../../src/core/article/replay.ts';

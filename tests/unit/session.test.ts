@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AbortedError, DivergedError } from '../../src/core/errors.ts';
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 import { settle, FakeEngine, PROBLEM, sessionOn, follow } from '../helpers/fake-engine.ts';
 import { last, trainTo } from '../helpers/problems.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactTrajectory } from '../../src/core/quadratic/trajectory.ts';
+import { exactTrajectory } from '../helpers/theory.ts';
 import type { Problem } from '../../src/core/types.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 import { last, seededProblem, trainTo } from '../helpers/problems.ts';

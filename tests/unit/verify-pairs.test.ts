@@ -3,12 +3,12 @@
  * wrong by just more. The bounds are written anew from docs/verification.md: one that is too wide is found out.
  */
 import { describe, expect, it, test } from 'vitest';
-import { closedFormBound } from '../../src/core/quadratic/closed-form-bound.ts';
+import { closedFormBound } from '../../src/core/quadratic/index.ts';
 import { parseConfig } from '../../src/core/config.ts';
-import { errorBound, type ErrorBound } from '../../src/core/quadratic/error-bound.ts';
-import { leastSquares } from '../../src/core/quadratic/least-squares.ts';
+import { errorBound, type ErrorBound } from '../../src/core/quadratic/index.ts';
+import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { setUp } from '../../src/core/setup.ts';
-import { exactTrajectory } from '../../src/core/quadratic/trajectory.ts';
+import { exactTrajectory } from '../helpers/theory.ts';
 import type { Problem, Snapshot } from '../../src/core/types.ts';
 import type { Check, CheckId } from '../../src/run/verify/types.ts';
 import { cpuEngine } from '../helpers/engines.ts';
@@ -123,7 +123,7 @@ function against(
   times: number,
 ) {
   return ({ id, of }: Check): Pair => {
-    const last = RUN.errors.find((one) => one.against === id && one.of === of)?.bounds.at(-1);
+    const last = RUN.errors.find((one) => one.against === id && one.of === of)?.bounds?.at(-1);
     const [first, end] = [1, EPOCHS].map((due) => references.find(({ epoch }) => epoch === due));
     if (first === undefined || end === undefined) throw new Error('a reference has two ends');
     const bound = times * partOf({ ...firstStep(PROBLEM, POINTS) }, of);
@@ -183,8 +183,8 @@ const PAIRS: Record<CheckId, (check: Check) => Pair> = {
   }),
   stall: ({ of }) => {
     const p = NAMES.indexOf(of) - 1;
-    const best = EXACT.fit.parameters;
-    const [[haa, hab], [, hbb]] = EXACT.fit.hessian;
+    const best = EXACT.theory.parameters;
+    const [[haa, hab], [, hbb]] = leastSquares(PROBLEM.data).hessian;
     const determinant = haa * hbb - hab * hab;
     const inverse = [
       [hbb / determinant, hab / determinant],

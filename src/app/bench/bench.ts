@@ -1,7 +1,7 @@
 /** What the page knows of a benchmark. */
 import { ENGINES, STRATEGIES, type EngineId, type EngineInfo } from '../../core/types.ts';
 import type { GpuUnavailableError } from '../../core/errors.ts';
-import type { BenchCase, BenchResult } from '../../run/bench/bench.ts';
+import type { BenchCase, BenchResult } from '../../run/bench/types.ts';
 // From where it is: the benchmark itself is fetched when it is asked for.
 import { BENCH_DEFAULTS, planCases } from '../../run/bench/cases.ts';
 import { idsIn } from '../lists.ts';

@@ -1,7 +1,8 @@
 import { DEFAULTS } from '../../core/config.ts';
 import { GpuUnavailableError, messageOf } from '../../core/errors.ts';
 import type { Engine, EngineId } from '../../core/types.ts';
-import type { BenchCase, BenchEvent } from '../../run/bench/bench.ts';
+import { BENCH_DEFAULTS } from '../../run/bench/cases.ts';
+import type { BenchCase, BenchEvent } from '../../run/bench/types.ts';
 import { fetchPart } from '../part-missing.ts';
 import { holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -65,9 +66,7 @@ export class Benchmarking {
     const { prepare, clock } = this.#surroundings;
     try {
       // Fetched when somebody asks for it, as the view is.
-      const { BENCH_DEFAULTS, runBenchmark } = await fetchPart(
-        () => import('../../run/bench/bench.ts'),
-      );
+      const { runBenchmark } = await fetchPart(() => import('../../run/bench/bench.ts'));
       const cases = await this.#thatCanBe(planned, signal);
       const events = runBenchmark({
         cases,

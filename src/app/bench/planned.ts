@@ -1,4 +1,4 @@
-import type { BenchCase } from '../../run/bench/bench.ts';
+import type { BenchCase } from '../../run/bench/types.ts';
 import type { AppState } from '../state.ts';
 import { casesOf } from './bench.ts';
 

@@ -1,7 +1,7 @@
 /** What the benchmark's chart draws besides its lines. */
 import uPlot from 'uplot';
 import { crossover } from '../../run/bench/report.ts';
-import type { BenchResult } from '../../run/bench/bench.ts';
+import type { BenchResult } from '../../run/bench/types.ts';
 import { colour } from './colours.ts';
 import { drawPath, pixelOf, withPen } from './pen.ts';
 import { ENGINE_COLOURS, outline, STRATEGY_LOOKS } from './series.ts';

@@ -1,4 +1,4 @@
-import type { BenchResult } from '../../run/bench/bench.ts';
+import type { BenchResult } from '../../run/bench/types.ts';
 import { resultsOf, type BenchRow } from '../bench/bench.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';

@@ -22,7 +22,7 @@ export interface ErrorPlotOptions {
 /** An error over the epochs beside its bound, both axes logarithmic. What is beyond gets a ring. */
 export function errorPlot({ epochs, series, titles, onPointer }: ErrorPlotOptions): Plot {
   const errors = series.errors.map(drawable);
-  const bounds = series.bounds.map(drawable);
+  const bounds = (series.bounds ?? epochs.map(() => NaN)).map(drawable);
   const shown = [...errors, ...bounds].filter((value) => value !== null);
   const yRange = decadesAbout(shown);
   const xRange: [number, number] = [1, Math.max(10, epochs.at(-1) ?? 1)];
@@ -46,7 +46,7 @@ export function errorPlot({ epochs, series, titles, onPointer }: ErrorPlotOption
     },
     onPointer: (index = -1) => {
       const epoch = epochs[index];
-      const [error = NaN, bound = NaN] = [series.errors[index], series.bounds[index]];
+      const [error = NaN, bound = NaN] = [series.errors[index], series.bounds?.[index]];
       onPointer(epoch === undefined ? undefined : { epoch, error, bound });
     },
     draw(chart) {
@@ -60,6 +60,7 @@ export function errorPlot({ epochs, series, titles, onPointer }: ErrorPlotOption
 
 /** The samples beyond their bound, or without a number. */
 export function beyondBound({ errors, bounds }: ErrorSeries): readonly number[] {
+  if (bounds === undefined) return [];
   // Not `>`, which NaN would pass.
   return errors.flatMap((error, i) => (error <= (bounds[i] ?? NaN) ? [] : [i]));
 }

@@ -86,7 +86,7 @@ export function fitPlot(options: FitPlotOptions): Plot {
     drawn = next;
     fit = line(parameters);
     y.forEach((value, i) => (shown[i] = i === held?.index ? held.y : value));
-    const best = held === undefined ? none : line(held.exact.parameters);
+    const best = held?.best === undefined ? none : line(held.best.parameters);
     chart.setData([[...x], shown, fit, truth, best]);
   }
 

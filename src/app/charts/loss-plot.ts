@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
 import { PUBLISHED } from '../../core/article/published.ts';
 import type { LossScale } from '../preferences.ts';
-import { exactOf } from '../editing/in-state.ts';
+import { bestOf } from '../editing/in-state.ts';
 import { drawnOverlays } from '../runs/overlays.ts';
 import type { RunRecord } from '../runs/record.ts';
 import type { AppState } from '../state.ts';
@@ -26,7 +26,7 @@ export interface LossPlotOptions {
 /** The loss over the epochs, the least that there can be, and what the article printed. */
 export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlotOptions): Plot {
   const { startLoss, config } = prepared;
-  let best = prepared.exact.loss;
+  let best = prepared.best?.loss ?? Infinity;
   const published = config.replay === 'none' ? [] : PUBLISHED[config.replay].log;
   const isLog = scale === 'log';
   let drawn = '';
@@ -66,7 +66,7 @@ export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlot
     draw(chart) {
       const { run, preferences } = store.get();
       if (run.prepared !== prepared) return;
-      best = exactOf(store.get())?.loss ?? NaN;
+      best = bestOf(store.get())?.loss ?? Infinity;
       xMost = lastEpochShown(run, epochs(), preferences.speed !== 'max');
       overlays = drawnOverlays(store.get());
       const behind = overlays.map(({ id, epoch }) => `${id}:${epoch}`).join();

@@ -1,23 +1,19 @@
 /** What to offer a person who brings data: to standardise them, and a learning rate that suits. */
 import { RANGES, type FitConfig } from '../../core/config.ts';
-import {
-  crawls,
-  suitableLearningRate,
-  type LeastSquares,
-} from '../../core/quadratic/least-squares.ts';
+import { crawls, suitableLearningRate, type Theory } from '../../core/quadratic/index.ts';
 import type { Prospects } from './loading.ts';
 
 /** What a learning rate would do with data. */
 export type Outlook = 'diverges' | 'crawls' | 'fine';
 
-export function outlookOf(lr: number, epochs: number, exact: LeastSquares): Outlook {
-  if (lr >= exact.largestStableLearningRate) return 'diverges';
-  return crawls(lr, epochs, exact) ? 'crawls' : 'fine';
+export function outlookOf(lr: number, epochs: number, theory: Theory): Outlook {
+  if (lr >= theory.largestStableLearningRate) return 'diverges';
+  return crawls(lr, epochs, theory) ? 'crawls' : 'fine';
 }
 
 /** The rate that suits; undefined where that is smaller than the page lets one set. */
-export function rateFor(exact: LeastSquares): number | undefined {
-  const rate = suitableLearningRate(exact);
+export function rateFor(theory: Theory): number | undefined {
+  const rate = suitableLearningRate(theory);
   return rate < RANGES.lr.least ? undefined : rate;
 }
 
@@ -26,6 +22,7 @@ export function shouldStandardise(
   { plain, coarse }: Prospects,
   { epochs }: Pick<FitConfig, 'epochs'>,
 ): boolean {
+  if (coarse.length > 0 || plain === undefined) return coarse.length > 0;
   const rate = rateFor(plain);
-  return coarse.length > 0 || rate === undefined || crawls(rate, epochs, plain);
+  return rate === undefined || crawls(rate, epochs, plain);
 }

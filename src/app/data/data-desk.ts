@@ -1,4 +1,5 @@
 import { asError } from '../../core/errors.ts';
+import { methodOf } from '../../core/setup.ts';
 import type { Choice } from '../../csv/columns.ts';
 import type { RawTableOptions } from '../../csv/options.ts';
 import type { Draft } from '../settings/draft.ts';
@@ -122,7 +123,8 @@ export class DataDesk {
     const hear = (news: Partial<Loading>): void => {
       if (!signal.aborted) this.#set(news);
     };
-    this.#surroundings.read({ blob: source.blob, choice, options }, signal, hear).then(
+    const method = methodOf(this.#store.get().config);
+    this.#surroundings.read({ blob: source.blob, choice, options, method }, signal, hear).then(
       (read) => {
         hear({ progress: undefined, read });
       },

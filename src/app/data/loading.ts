@@ -1,6 +1,6 @@
 /** Own data on their way into the page: what the dialog shows. */
 import type { Coarse } from '../../core/data/own.ts';
-import type { LeastSquares } from '../../core/quadratic/least-squares.ts';
+import type { Theory } from '../../core/quadratic/index.ts';
 import type { Choice } from '../../csv/columns.ts';
 import type { Head } from '../../csv/head.ts';
 import type { RawTableOptions } from '../../csv/options.ts';
@@ -14,8 +14,8 @@ export interface Source {
 
 /** What is known about training on a table, as it is and standardised. */
 export interface Prospects {
-  readonly plain: LeastSquares;
-  readonly standardised: LeastSquares;
+  readonly plain: Theory | undefined;
+  readonly standardised: Theory | undefined;
   /** The columns that f32 blurs as they are. */
   readonly coarse: readonly Coarse[];
 }

@@ -1,6 +1,6 @@
 /** Reads a CSV file beside the page, and looks at its numbers before anybody trains on them. */
 import { coarseColumns, trainedOn } from '../../core/data/own.ts';
-import { leastSquares } from '../../core/quadratic/least-squares.ts';
+import { theoryOf, type Method } from '../../core/quadratic/index.ts';
 import { chooseColumns, type Choice } from '../../csv/columns.ts';
 import type { Head } from '../../csv/head.ts';
 import { parseTableOptions, type RawTableOptions } from '../../csv/options.ts';
@@ -15,6 +15,8 @@ export interface ReadRequest {
   readonly choice: Choice | undefined;
   /** How the table is written, as far as somebody says so. */
   readonly options: RawTableOptions;
+  /** How it would be trained on. */
+  readonly method: Method;
 }
 
 /** What changes while a table is read. */
@@ -22,7 +24,7 @@ export type ReadNews = Partial<Pick<Loading, 'head' | 'choice' | 'progress'>>;
 
 const skills = {
   async read(
-    { blob, choice, options }: ReadRequest,
+    { blob, choice, options, method }: ReadRequest,
     { tell, hand }: Beside<ReadNews>,
   ): Promise<ReadTable> {
     const table = await readCsv(piecesOf(blob), {
@@ -33,7 +35,7 @@ const skills = {
       },
     });
     hand(table.x.buffer, table.y.buffer);
-    return { table, prospects: prospectsOf(table) };
+    return { table, prospects: prospectsOf(table, method) };
   },
 };
 
@@ -59,10 +61,10 @@ async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
   }
 }
 
-function prospectsOf({ x, y, xName, yName }: Table): Prospects {
-  const exact = (standardise: boolean) =>
-    leastSquares(trainedOn({ name: '', xName, yName, x, y, standardise }).data);
-  return { plain: exact(false), standardised: exact(true), coarse: coarseColumns({ x, y }) };
+function prospectsOf({ x, y, xName, yName }: Table, method: Method): Prospects {
+  const theory = (standardise: boolean) =>
+    theoryOf({ ...method, ...trainedOn({ name: '', xName, yName, x, y, standardise }) });
+  return { plain: theory(false), standardised: theory(true), coarse: coarseColumns({ x, y }) };
 }
 
 serve(skills);

@@ -1,6 +1,6 @@
 /** Points that somebody moves: what is held, what was moved, and the way back. */
 import type { OwnData } from '../../core/data/own.ts';
-import type { LeastSquares } from '../../core/quadratic/least-squares.ts';
+import type { Best } from '../../core/quadratic/index.ts';
 import type { Draft } from '../settings/draft.ts';
 import type { Prepared } from '../training/prepare.ts';
 
@@ -18,8 +18,8 @@ export interface HeldPoint {
   /** Among `prepared.drawn`. */
   readonly index: number;
   readonly y: number;
-  /** The line of least squares as it would be. */
-  readonly exact: LeastSquares;
+  /** The best fit as it would be, as far as there is a theory. */
+  readonly best: Best | undefined;
 }
 
 /** Data of which points were moved. */

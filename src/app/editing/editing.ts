@@ -1,4 +1,4 @@
-import { leastSquares } from '../../core/quadratic/least-squares.ts';
+import { bestInOwnUnits } from '../../core/quadratic/index.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -34,10 +34,10 @@ export class Editing {
   hold(index: number, y: number): void {
     const { prepared } = this.#store.get().run;
     if (prepared === undefined || !canMove(prepared)) return;
-    const { drawn } = prepared;
+    const { drawn, problem } = prepared;
     const moved = y !== drawn.y[index];
-    const exact = moved ? leastSquares(withPointAt(drawn, { index, y })) : prepared.exact;
-    this.#set({ held: moved ? { prepared, index, y, exact } : undefined });
+    const best = () => bestInOwnUnits(problem, withPointAt(drawn, { index, y }), undefined);
+    this.#set({ held: moved ? { prepared, index, y, best: best() } : undefined });
   }
 
   /** Lets go of the point where it is held: from now on it is there. @param name of the data, once edited */

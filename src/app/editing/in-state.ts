@@ -1,5 +1,5 @@
 /** What of the editing still holds, as the state is now. */
-import type { LeastSquares } from '../../core/quadratic/least-squares.ts';
+import type { Best } from '../../core/quadratic/index.ts';
 import type { AppState } from '../state.ts';
 import type { Edited, HeldPoint } from './edited.ts';
 
@@ -13,7 +13,7 @@ export function editedOf({ editing, own }: AppState): Edited | undefined {
   return editing.edited?.now === own ? editing.edited : undefined;
 }
 
-/** The line of least squares through what is seen: the data, or the data with a held point. */
-export function exactOf(state: AppState): LeastSquares | undefined {
-  return (heldOf(state) ?? state.run.prepared)?.exact;
+/** The best fit of what is seen: the data, or the data with a held point. */
+export function bestOf(state: AppState): Best | undefined {
+  return (heldOf(state) ?? state.run.prepared)?.best;
 }

@@ -14,6 +14,7 @@ export const statusEn = {
     running: 'Training. A new learning rate takes effect from the next step.',
     paused: 'Paused. Step takes one epoch; Continue goes on.',
     done: (loss: string) => `Done: loss ${loss}, as low as a line can get here.`,
+    doneOnly: (loss: string) => `Done: loss ${loss}.`,
     doneAbove: (loss: string, above: string) =>
       `Done: loss ${loss}, ${above} above the best line. Raise the epochs, or the learning rate.`,
     doneReplay: (difference: string) =>
@@ -27,6 +28,7 @@ export const statusEn = {
         `Learning rates above ${limit} overshoot here, and none below ${least} can be set: standardise the data, or bring x nearer to 0.`,
       numbers:
         'The learning rate is stable: the numbers themselves are too large for 32 bits. Standardise the data, or scale them down.',
+      unknown: 'Lower the learning rate, or scale the data down.',
       lastFinite: (epoch: string) =>
         `Diverged: these are the last finite numbers, of epoch ${epoch}.`,
     },

@@ -14,6 +14,7 @@ export const statusZhCn: typeof statusEn = {
     running: '训练中。修改学习率，从下一步起生效。',
     paused: '已暂停。“单步”前进一轮，“继续”接着训练。',
     done: (loss: string) => `完成：损失 ${loss}，已是直线所能达到的最低值。`,
+    doneOnly: (loss: string) => `完成：损失 ${loss}。`,
     doneAbove: (loss: string, above: string) =>
       `完成：损失 ${loss}，比最优直线高 ${above}。可增加轮数或提高学习率。`,
     doneReplay: (difference: string) => `重放完成：与文章各行的差别不超过 ${difference}。`,
@@ -24,6 +25,7 @@ export const statusZhCn: typeof statusEn = {
       noRate: (limit: string, least: string) =>
         `对这组数据，高于 ${limit} 的学习率会越过最低点，而能设置的最小值为 ${least}：请将数据标准化，或让 x 更接近 0。`,
       numbers: '学习率本身是稳定的，但数值过大，32 位放不下：请将数据标准化，或按比例缩小。',
+      unknown: '请降低学习率，或缩小数据。',
       lastFinite: (epoch: string) => `已发散：以下为最后的有限值（第 ${epoch} 轮）。`,
     },
     useRate: (lr: string) => `改用 ${lr} 并重置`,

@@ -26,8 +26,8 @@ export function parametersAt(place: Place, units: Units | undefined): readonly n
 export interface RunPlaces {
   /** Where the run set out, or where the next one would. */
   readonly start: Place;
-  /** The line of least squares. */
-  readonly best: Place;
+  /** The best place, where it is known. */
+  readonly best: Place | undefined;
   /** From the run's own start to where it stands. */
   readonly path: readonly Place[];
 }
@@ -35,12 +35,13 @@ export interface RunPlaces {
 /** @param moving where somebody holds the start: the run knows nothing of it yet */
 export function placesOf(
   { history, epoch, parameters }: Pick<Run, 'history' | 'epoch' | 'parameters'>,
-  { trained, units }: Prepared,
+  { problem, theory, units }: Prepared,
   moving: Place | undefined,
 ): RunPlaces | undefined {
-  const start = placeOf(trained.start, undefined);
+  const start = placeOf(problem.start.parameters, units);
   if (start === undefined) return undefined;
   const walked = epoch > 0 ? [...history.path.points, parameters] : [];
   const places = walked.map((one) => placeOf(one, units)).filter((place) => place !== undefined);
-  return { start: moving ?? start, best: trained.exact.parameters, path: [start, ...places] };
+  const best = theory && placeOf(theory.parameters, undefined);
+  return { start: moving ?? start, best, path: [start, ...places] };
 }

@@ -1,5 +1,5 @@
 /** What a picture of a chart says about itself. */
-import { goodnessOf } from '../../core/quadratic/least-squares.ts';
+import { goodnessOf } from '../../core/data/goodness.ts';
 import type { Words } from '../app-context.ts';
 import type { ChartId } from '../charts/canvases-of.ts';
 import { DEFAULT_PREFERENCES } from '../preferences.ts';
@@ -43,7 +43,7 @@ function resultLine(
 ): string {
   const rows = text.ownData.rows(numbers.integer(prepared?.problem.data.x.length ?? NaN));
   if (epoch === 0) return rows;
-  const { rSquared, rmse } = goodnessOf(loss, prepared?.exact.variance ?? NaN);
+  const { rSquared, rmse } = goodnessOf(loss, prepared?.variance ?? NaN);
   const { goodness } = text.numbers;
   return [
     `${goodness.rSquared} ${numbers.result(rSquared)}`,

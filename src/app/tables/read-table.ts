@@ -1,6 +1,7 @@
 /** Own data from the browser's storage, which is not to be trusted. */
 import { RANGES } from '../../core/config.ts';
-import { MOST_F32, type OwnData } from '../../core/data/own.ts';
+import { MOST_F32 } from '../../core/arithmetic/floats.ts';
+import type { OwnData } from '../../core/data/own.ts';
 import type { Quantity } from '../../core/data/quantity.ts';
 import { MOST_KEPT_ROWS, SCHEMA } from './kept-table.ts';
 

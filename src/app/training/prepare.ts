@@ -1,10 +1,11 @@
 /** Everything about a run that is known before it starts. */
 import type { FitConfig } from '../../core/config.ts';
+import { spreadOf } from '../../core/arithmetic/mean.ts';
 import { TRUE_LINE } from '../../core/article/line.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
-import { exactInOwnUnits, lineInTrainedUnits, type Units } from '../../core/data/units.ts';
-import { leastSquares, type LeastSquares } from '../../core/quadratic/least-squares.ts';
+import type { Units } from '../../core/data/units.ts';
+import { bestInOwnUnits, theoryOf, type Best, type Theory } from '../../core/quadratic/index.ts';
 import { meanLoss } from '../../core/landscape.ts';
 import { atOnce, firstPart, type InPieces } from '../../core/work/pieces.ts';
 import { setUpInPieces } from '../../core/setup.ts';
@@ -17,12 +18,14 @@ export interface Prepared {
   readonly config: FitConfig;
   readonly parameterNames: readonly string[];
   readonly problem: Problem;
-  /** Where own data are trained on standardised; but for `trained`, all here is in the data's own units. */
+  /** Where own data are trained on standardised; but for `theory`, all here is in the data's own units. */
   readonly units: Units | undefined;
-  /** The line of least squares. Its Hessian, and the rates from it, are those of what is trained on. */
-  readonly exact: LeastSquares;
-  /** The same line and the start as the training sees them: what steps and contours follow from. */
-  readonly trained: { readonly exact: LeastSquares; readonly start: readonly number[] };
+  /** As the training sees it: what steps and contours follow from. Undefined where there is none. */
+  readonly theory: Theory | undefined;
+  /** What the run goes down to, as far as there is a theory. */
+  readonly best: Best | undefined;
+  /** Of y about its mean. */
+  readonly variance: number;
   /** The line that the points scatter about, and its loss on them; nobody knows that of own data. */
   readonly truth: { readonly parameters: readonly number[]; readonly loss: number } | undefined;
   /** The loss of the untrained line. */
@@ -58,8 +61,7 @@ export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prep
   const { config, parameterNames, problem, units } = set;
   const points: Points = own ?? problem.data;
   const truth = [TRUE_LINE.a, TRUE_LINE.b];
-  const exact = leastSquares(problem.data);
-  const start = problem.start.parameters;
+  const theory = theoryOf(problem);
   const lossOf = (theta: readonly number[]): number =>
     meanLoss({ ...problem, data: points }, theta);
   yield FITTED;
@@ -68,10 +70,11 @@ export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prep
     parameterNames,
     problem,
     units,
-    exact: units === undefined ? exact : exactInOwnUnits(units, exact, points),
-    trained: { exact, start: units === undefined ? start : lineInTrainedUnits(units, start) },
+    theory,
+    best: units === undefined ? theory : bestInOwnUnits(problem, points, units),
+    variance: spreadOf(units === undefined ? problem.data.y : points.y).variance,
     truth: own === undefined ? { parameters: truth, loss: lossOf(truth) } : undefined,
-    startLoss: lossOf(start),
+    startLoss: lossOf(problem.start.parameters),
     drawn: select(points),
     axes: {
       x: { name: own?.xName ?? 'x', quantity: own?.xQuantity ?? PLAIN },

@@ -10,3 +10,18 @@ export function compensatedMean(n: number, term: (i: number) => number): number 
   }
   return (sum + lost) / n;
 }
+
+/** v̄ and 1/n · Σ(v − v̄)², which is 0 only where all values are equal. */
+export function spreadOf(values: ArrayLike<number>): {
+  readonly mean: number;
+  readonly variance: number;
+} {
+  const n = values.length;
+  const first = values[0] ?? NaN;
+  let i = 1;
+  while (i < n && values[i] === first) i++;
+  // Apart, since their rounded mean could differ from them by a last bit, and that pass for a spread.
+  if (i >= n) return { mean: first, variance: 0 };
+  const mean = compensatedMean(n, (k) => values[k] ?? NaN);
+  return { mean, variance: compensatedMean(n, (k) => ((values[k] ?? NaN) - mean) ** 2) };
+}

@@ -2,9 +2,9 @@
 import { DEFAULTS, REPLAY_POINTS } from '../config.ts';
 import { X_RANGE } from './line.ts';
 import { linspace } from '../data/linspace.ts';
-import { leastSquares, type LeastSquares } from '../quadratic/least-squares.ts';
+import { leastSquares, type LeastSquares } from '../quadratic/index.ts';
+import { spacing } from '../arithmetic/floats.ts';
 import type { ModelId } from '../models/index.ts';
-import { spacing } from '../text/digits.ts';
 import { TorchGenerator } from '../random/torch.ts';
 import type { Dataset } from '../types.ts';
 import { PUBLISHED, type PublishedRun } from './published.ts';

@@ -1,3 +1,4 @@
+import { MOST_F32 } from '../arithmetic/floats.ts';
 import { ConfigError } from '../errors.ts';
 import { checkKeys } from '../input/given.ts';
 import { shown } from '../text/shown.ts';
@@ -24,9 +25,6 @@ export function checkColumns(columns: unknown): asserts columns is Columns {
     );
   }
 }
-
-/** The largest finite f32. */
-export const MOST_F32 = (2 - 2 ** -23) * 2 ** 127;
 
 /** How a number is rounded, and the most that stays finite then. */
 interface Rounded {

@@ -1,9 +1,7 @@
-import { spacing as spacingOf } from '../text/digits.ts';
+import { spacing as spacingOf } from '../arithmetic/floats.ts';
 import type { Dataset } from '../types.ts';
 import type { Quantity } from './quantity.ts';
 import { standardised, type Units } from './units.ts';
-
-export { MOST_F32 } from './columns.ts';
 
 /** How the file is written that the columns come from, for whoever reads it once more. */
 export interface TableForm {

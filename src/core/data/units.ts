@@ -1,6 +1,5 @@
 /** Between the numbers that are trained on and a person's own: x' = (x − shift)/scale, y' alike. */
-import { leastSquares, type LeastSquares } from '../quadratic/least-squares.ts';
-import { compensatedMean } from '../arithmetic/mean.ts';
+import { spreadOf } from '../arithmetic/mean.ts';
 import type { Dataset } from '../types.ts';
 import type { Columns } from './columns.ts';
 
@@ -53,25 +52,6 @@ export function gradientInTrainedUnits({ x, y }: Units, own: readonly number[]):
 }
 
 /**
- * The best line through the data as they are, and its loss: in f64, since those that are trained on are rounded to
- * f32. The Hessian and what follows from it stay those of what is trained on.
- * @param exact of what is trained on
- * @param own x, y: [n]
- */
-export function exactInOwnUnits(units: Units, exact: LeastSquares, own: Columns): LeastSquares {
-  const { parameters, loss, variance } = leastSquares({
-    x: Float64Array.from(own.x, (value) => inUnits(units.x, value)),
-    y: Float64Array.from(own.y, (value) => inUnits(units.y, value)),
-  });
-  return {
-    ...exact,
-    parameters: lineInOwnUnits(units, parameters),
-    loss: lossInOwnUnits(units, loss),
-    variance: lossInOwnUnits(units, variance),
-  };
-}
-
-/**
  * The data with mean 0 and variance 1 in each column, computed in f64 and then rounded to f32. A
  * constant column becomes zeros.
  */
@@ -80,23 +60,25 @@ export function standardised(x: Float64Array, y: Float64Array): { data: Dataset;
   return { data: { x: apply(units.x, x), y: apply(units.y, y) }, units };
 }
 
-/** Shift: the mean; scale: the standard deviation, √(1/n · Σ…), and 1 where all values are equal. */
+/** Shift: the mean; scale: the standard deviation, and 1 where all values are equal. */
 function affineOf(values: Float64Array): Affine {
-  const n = values.length;
-  const [first = NaN] = values;
-  // Apart, since their rounded mean could differ from them by a last bit, and that pass for a spread.
-  if (values.every((value) => value === first)) return { shift: first, scale: 1 };
-  const shift = compensatedMean(n, (i) => values[i] ?? NaN);
-  const variance = compensatedMean(n, (i) => ((values[i] ?? NaN) - shift) ** 2);
-  return { shift, scale: variance > 0 ? Math.sqrt(variance) : 1 };
+  const { mean, variance } = spreadOf(values);
+  return { shift: mean, scale: variance > 0 ? Math.sqrt(variance) : 1 };
 }
 
 function apply(units: Affine, values: Float64Array): Float32Array<ArrayBuffer> {
   const result = new Float32Array(values.length);
-  for (let i = 0; i < values.length; i++) result[i] = inUnits(units, values[i] ?? NaN);
+  for (let i = 0; i < values.length; i++) result[i] = scaled(units, values[i] ?? NaN);
   return result;
 }
 
-function inUnits({ shift, scale }: Affine, value: number): number {
+/** The columns in the units that are trained in, in f64. */
+export function inUnits(units: Units, { x, y }: Columns): Columns {
+  const column = (affine: Affine, values: ArrayLike<number>): Float64Array =>
+    Float64Array.from(values).map((value) => scaled(affine, value));
+  return { x: column(units.x, x), y: column(units.y, y) };
+}
+
+function scaled({ shift, scale }: Affine, value: number): number {
   return (value - shift) / scale;
 }

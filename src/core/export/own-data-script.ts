@@ -1,5 +1,6 @@
 /** What a PyTorch script needs for own data: the numbers, standardised or not, and the way back. */
-import { MOST_F32, type OwnData, type TableForm } from '../data/own.ts';
+import { MOST_F32 } from '../arithmetic/floats.ts';
+import type { OwnData, TableForm } from '../data/own.ts';
 import { rowsOf } from './rows.ts';
 
 /** More points than this stay in their file, where one is known. */

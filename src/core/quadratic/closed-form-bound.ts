@@ -1,8 +1,10 @@
-import { mapAxes, plus, size, sum } from './along-axes.ts';
-import { UNIT_ROUNDOFF, type ErrorBound } from './error-bound.ts';
-import type { LeastSquares } from './least-squares.ts';
-import type { AlongAxes, Trajectory } from './trajectory.ts';
+import { UNIT_ROUNDOFF } from '../arithmetic/floats.ts';
 import type { Problem } from '../types.ts';
+import type { ErrorBound } from './error-bound.ts';
+import { momentsOf } from './line.ts';
+import { excessOf, type Theory } from './theory.ts';
+import type { Trajectory } from './trajectory.ts';
+import { dot, each, sizes, times, transposed, type Vector } from './vectors.ts';
 
 /** The closed form in f64: eigenvalues, eigenvectors, products and powers, generously. */
 const CLOSED_FORM_ROUNDINGS = 8;
@@ -12,40 +14,46 @@ const CLOSED_FORM_ROUNDINGS = 8;
  * errs by δ, and the error of θ*, by which θ_0 − θ* is off, too.
  */
 export function closedFormBound(
-  { fit, axes, factors, components, after }: Trajectory,
+  { theory, factors, components, at }: Trajectory,
   { learningRate, start }: Problem,
 ): (steps: number) => ErrorBound {
   const u = CLOSED_FORM_ROUNDINGS * UNIT_ROUNDOFF.f64;
-  const { parameters: best, eigenvalues, hessian, variance, loss: least } = fit;
+  const { parameters: best, eigenvalues, hessian, variance, loss: least } = theory;
   const norm = Math.hypot(...best);
-  const rmsX = Math.sqrt(hessian[0][0] / 2);
-  const scale = 2 * Math.hypot(1, rmsX) * (Math.hypot(1, rmsX) * norm + Math.sqrt(variance));
-  const [errorA, errorB] = optimumError(fit, u);
-  const optimum = mapAxes((i) => Math.abs(axes[i][0]) * errorA + Math.abs(axes[i][1]) * errorB);
-  const atStart = size(components(0));
+  // Of ∂ŷ/∂θ: its mean square is half the trace of H.
+  const rms = Math.hypot(...hessian.map((row, p) => Math.sqrt((row[p] ?? NaN) / 2)));
+  const scale = 2 * rms * (rms * norm + Math.sqrt(variance));
+  const toAxes = theory.axes.map(sizes);
+  const toParameters = transposed(toAxes);
+  const optimum = times(toAxes, optimumError(theory, u));
   const reach = norm + Math.hypot(...start.parameters);
-  const off = (steps: number): AlongAxes =>
-    mapAxes((i) => {
-      const factor = Math.abs(factors[i]);
-      const delta = u * (1 + learningRate * eigenvalues[i]);
-      const powers = steps === 0 ? 0 : steps * delta * (factor + delta) ** (steps - 1);
-      return (u * reach + optimum[i]) * factor ** steps + atStart[i] * powers;
-    });
+  const off = (steps: number): Vector =>
+    each(
+      (factor, eigenvalue, error, begin) => {
+        const stay = Math.abs(factor);
+        const delta = u * (1 + learningRate * eigenvalue);
+        const powers = steps === 0 ? 0 : steps * delta * (stay + delta) ** (steps - 1);
+        return (u * reach + error) * stay ** steps + Math.abs(begin) * powers;
+      },
+      factors,
+      eigenvalues,
+      optimum,
+      components(0),
+    );
   return (steps) => {
-    const before = off(steps - 1);
-    const along = size(components(steps - 1));
-    const now = plus(off(steps), optimum);
-    const { parameters } = after(steps);
-    const moved = sum((i) => eigenvalues[i] * (along[i] * before[i] + before[i] ** 2 / 2));
-    const losses = sum((i) => eigenvalues[i] * along[i] ** 2) / 2 + least;
+    const before = components(steps - 1);
+    const moved = dot(
+      eigenvalues,
+      each((along, error) => Math.abs(along) * error + error ** 2 / 2, before, off(steps - 1)),
+    );
+    const now = each((error, ofOptimum) => error + ofOptimum, off(steps), optimum);
     return {
       // Where the fit is perfect, L* is a mean of squared roundings.
-      loss: moved + u * losses + (u * scale) ** 2,
-      parameters: mapAxes(
-        (p) =>
-          Math.abs(axes[0][p]) * now[0] +
-          Math.abs(axes[1][p]) * now[1] +
-          u * Math.abs(parameters[p]),
+      loss: moved + u * (excessOf(theory, before) + least) + (u * scale) ** 2,
+      parameters: each(
+        (error, value) => error + u * Math.abs(value),
+        times(toParameters, now),
+        at(steps),
       ),
     };
   };
@@ -56,14 +64,11 @@ export function closedFormBound(
  * relative to the spreads, and |Sxy| ≤ n·σx·σy; what the means err themselves is of second order, since
  * deviations sum to 0. Where all x are equal, θ* is ȳ times a factor.
  */
-function optimumError(
-  { parameters: [a, b], hessian, eigenvalues, variance, unique }: LeastSquares,
-  u: number,
-): readonly [number, number] {
-  if (!unique) return [u * Math.abs(a), u * Math.abs(b)];
-  const meanX = Math.abs(hessian[0][1]) / 2;
-  // det H = 4·σx²
-  const deviationX = Math.sqrt(eigenvalues[0] * eigenvalues[1]) / 2;
-  const errorA = u * (Math.abs(a) + Math.sqrt(variance) / deviationX);
-  return [errorA, u * (Math.abs(b) + Math.abs(a) * meanX) + meanX * errorA];
+function optimumError(theory: Theory, u: number): Vector {
+  const { parameters, variance, unique } = theory;
+  const [a = NaN, b = NaN] = sizes(parameters);
+  if (!unique) return [u * a, u * b];
+  const { meanX, varianceX } = momentsOf(theory);
+  const errorA = u * (a + Math.sqrt(variance / varianceX));
+  return [errorA, u * (b + a * Math.abs(meanX)) + Math.abs(meanX) * errorA];
 }

@@ -1,6 +1,5 @@
 import { AS_F64, checkColumns, finiteAt, type Columns } from '../data/columns.ts';
 import { ConfigError } from '../errors.ts';
-import { NUMBER, checkOne } from '../input/given.ts';
 import { compensatedMean as mean } from '../arithmetic/mean.ts';
 
 /** What can be known about the fit of a line under mean squared error without training. All f64. */
@@ -70,52 +69,6 @@ export function leastSquares(points: Columns): LeastSquares {
     eigenvalues,
     largestStableLearningRate: 2 / eigenvalues[1],
   };
-}
-
-/**
- * A learning rate that is sure to converge and far from slow: 1/λmax, half the largest stable one, at
- * which the steepest direction is done in one step. For standardised data, whose Hessian is 2·I, it
- * is 0.5, and so is all the rest. To one digit, as a person would type it.
- */
-export function suitableLearningRate({
-  eigenvalues: [, steepest],
-}: Pick<LeastSquares, 'eigenvalues'>): number {
-  return Number((1 / steepest).toPrecision(1));
-}
-
-/** A hundredth of the way is left when this many e-folds are done: ln 100. */
-const MOSTLY_DONE = Math.log(100);
-
-/** Whether the flattest direction is still more than a hundredth of its way from the best line. */
-export function crawls(
-  lr: number,
-  epochs: number,
-  { unique, eigenvalues: [flattest] }: Pick<LeastSquares, 'unique' | 'eigenvalues'>,
-): boolean {
-  // (1 − η·λ)^k ≈ exp(−η·λ·k)
-  return unique && lr * flattest * epochs < MOSTLY_DONE;
-}
-
-/**
- * R² = 1 − loss/variance, the share of the variance of y that a line with this loss explains. For
- * constant y it is 1 when the line is exact, and 0 when it is not.
- */
-export function rSquared(loss: number, variance: number): number {
-  checkOne('loss', loss, NUMBER);
-  checkOne('variance', variance, NUMBER);
-  if (variance === 0) return loss === 0 ? 1 : 0;
-  return 1 - loss / variance;
-}
-
-/** How good a line with this mean squared error is, of y with this variance about its mean. */
-export interface Goodness {
-  readonly rSquared: number;
-  /** √loss, in the unit of y. */
-  readonly rmse: number;
-}
-
-export function goodnessOf(loss: number, variance: number): Goodness {
-  return { rSquared: rSquared(loss, variance), rmse: Math.sqrt(loss) };
 }
 
 /**

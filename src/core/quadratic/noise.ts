@@ -1,8 +1,9 @@
 /** What rounding leaves of a parameter that should be 0. */
-import { UNIT_ROUNDOFF } from './error-bound.ts';
-import type { LeastSquares } from './least-squares.ts';
+import { UNIT_ROUNDOFF } from '../arithmetic/floats.ts';
 import type { Units } from '../data/units.ts';
 import type { Precision } from '../types.ts';
+import { momentsOf } from './line.ts';
+import type { Theory } from './theory.ts';
 
 /** Two floats keep about u² of a number. */
 const ROUNDOFF = {
@@ -14,23 +15,20 @@ const ROUNDOFF = {
  * How well a and b can be known at all, where the numbers are rounded to `precision` on the way: two
  * lines whose heights differ by less than the rounding of a residual cannot be told apart. The
  * derivation is in docs/mathematics.md, "How many digits are known".
- * @param trained the line of least squares as the training sees it
+ * @param theory of what is trained on
  * @param units where that is standardised; then the noise is in the data's own units
- * @returns [noise of a, noise of b]
+ * @returns [P]
  */
 export function parameterNoise(
-  { parameters: [a, b], hessian: [[haa, hab]], eigenvalues, variance }: LeastSquares,
+  theory: Theory,
   units: Units | undefined,
   precision: Precision,
-): readonly [number, number] {
-  const meanX = hab / 2;
-  const squareX = haa / 2;
-  // det H = 4·σx²; haa/2 − x̄² would cancel.
-  const varianceX = (eigenvalues[0] * eigenvalues[1]) / 4;
-  const meanY = a * meanX + b;
+): readonly number[] {
+  const [a = NaN, b = NaN] = theory.parameters;
+  const { meanX, varianceX, squareX, meanY } = momentsOf(theory);
   // Root mean squares, of what a residual is made of.
   const terms =
-    Math.abs(a) * Math.sqrt(squareX) + Math.abs(b) + Math.hypot(meanY, Math.sqrt(variance));
+    Math.abs(a) * Math.sqrt(squareX) + Math.abs(b) + Math.hypot(meanY, Math.sqrt(theory.variance));
   const height = ROUNDOFF[precision] * terms;
   if (units === undefined) return ofLine(height, meanX, varianceX);
   const { x, y } = units;

@@ -1,19 +1,14 @@
 /** What gradient descent is going to do, before it does it: from its closed form. */
-import type { AlongAxes, Trajectory } from './trajectory.ts';
-
-/** The greatest f32. */
-export const F32_MAX = (2 - 2 ** -23) * 2 ** 127;
+import { leastThat } from '../arithmetic/bisect.ts';
+import { excessOf } from './theory.ts';
+import type { Trajectory } from './trajectory.ts';
+import type { Vector } from './vectors.ts';
 
 /** Beyond this many steps nobody waits. */
 const MOST_STEPS = 1e12;
 
-/** L(θ_k) − L* = ½·Σ λ_i·c_i², with the components c of θ_k − θ*. */
-function excess({ fit, components }: Trajectory, steps: number): number {
-  const c = components(steps);
-  return fit.eigenvalues.reduce(
-    (sum, eigenvalue, i) => sum + (eigenvalue * (c[i] ?? NaN) ** 2) / 2,
-    0,
-  );
+function excess({ theory, components }: Trajectory, steps: number): number {
+  return excessOf(theory, components(steps));
 }
 
 /**
@@ -22,10 +17,8 @@ function excess({ fit, components }: Trajectory, steps: number): number {
  * @returns Infinity above the limit, and where L* = 0 is never reached
  */
 export function epochsToWithin(trajectory: Trajectory, share: number): number {
-  if (growth(trajectory) >= 1 || trajectory.fit.loss === 0) return Infinity;
-  const within = (steps: number): boolean =>
-    excess(trajectory, steps) <= share * trajectory.fit.loss;
-  return leastThat(within);
+  if (growth(trajectory) >= 1 || trajectory.theory.loss === 0) return Infinity;
+  return firstThat((steps) => excess(trajectory, steps) <= share * trajectory.theory.loss);
 }
 
 /**
@@ -33,35 +26,27 @@ export function epochsToWithin(trajectory: Trajectory, share: number): number {
  * 1 it diverges.
  */
 export function growth({ factors }: Trajectory): number {
-  return Math.abs(factors[1]);
+  return Math.abs(factors.at(-1) ?? NaN);
 }
 
 /**
  * The least k with L(θ_k) > `largest`, above the limit of stability.
- * @param largest the greatest number that the arithmetic has, such as {@link F32_MAX}
+ * @param largest the greatest number that the arithmetic has, such as {@link MOST_F32}
  * @returns Infinity where the loss never gets there
  */
 export function epochsToExceed(trajectory: Trajectory, largest: number): number {
   if (growth(trajectory) <= 1) return Infinity;
   // Near the limit the loss may fall first; from where it rises, it goes on rising.
-  return leastThat((steps) => !(excess(trajectory, steps) + trajectory.fit.loss <= largest));
+  return firstThat((steps) => !(excess(trajectory, steps) + trajectory.theory.loss <= largest));
 }
 
 /** The least integer from 0 on that passes, where every greater one passes, too. */
-function leastThat(passes: (steps: number) => boolean): number {
+function firstThat(passes: (k: number) => boolean): number {
   if (passes(0)) return 0;
-  let most = 1;
-  while (!passes(most)) {
-    if (most > MOST_STEPS) return Infinity;
-    most *= 2;
+  for (let most = 1; most <= 2 * MOST_STEPS; most *= 2) {
+    if (passes(most)) return leastThat(passes, most / 2, most);
   }
-  let least = most / 2;
-  while (most - least > 1) {
-    const middle = Math.floor((least + most) / 2);
-    if (passes(middle)) most = middle;
-    else least = middle;
-  }
-  return most;
+  return Infinity;
 }
 
 /** Of the steps that a predicted path shows: each of the first, then ever fewer. */
@@ -72,18 +57,17 @@ const FAR = 100;
 /** And this share of it is no distance any more. */
 const NEAR = 1e-4;
 
-/** θ_0, θ_1, … as exact arithmetic has them, until they stand still or are far away. [[a, b], …] */
-export function predictedPath(trajectory: Trajectory): readonly (readonly [number, number])[] {
-  const length = (c: AlongAxes): number => Math.hypot(...c);
-  const begin = length(trajectory.components(0));
-  const path: (readonly [number, number])[] = [];
+/** θ_0, θ_1, … as exact arithmetic has them, until they stand still or are far away. [[P], …] */
+export function predictedPath(trajectory: Trajectory): readonly Vector[] {
+  const begin = Math.hypot(...trajectory.components(0));
+  const path: Vector[] = [];
   for (
     let steps = 0;
     steps < MOST_STEPS;
     steps = steps < EACH ? steps + 1 : Math.ceil(steps * STRIDE)
   ) {
     path.push(trajectory.at(steps));
-    const distance = length(trajectory.components(steps));
+    const distance = Math.hypot(...trajectory.components(steps));
     if (!(distance <= FAR * begin) || distance <= NEAR * begin) break;
   }
   return path;

@@ -21,11 +21,6 @@ export function exponentOf(value: number): number {
   return Number(value.toExponential().split('e')[1]);
 }
 
-/** From an f32 of this size to the next: 2^(⌊log2 size⌋ − 23); 0 of 0. */
-export function spacing(value: number): number {
-  return value === 0 ? 0 : 2 ** (Math.floor(Math.log2(Math.abs(value))) - 23);
-}
-
 /** As many decimals as show steps of `unit`: 0.002 → 3, 50 → −1 */
 export function decimalsFor(unit: number): number {
   return -exponentOf(unit);

@@ -1,6 +1,7 @@
 /** One way of writing numbers for each purpose: data, results, differences, figures. In ASCII (`digits.ts`). */
+import { LEAST_F32, spacing } from '../arithmetic/floats.ts';
 import type { Columns } from '../data/columns.ts';
-import { decimalsFor, exponentOf, notFinite, significant, spacing, toDecimals } from './digits.ts';
+import { decimalsFor, exponentOf, notFinite, significant, toDecimals } from './digits.ts';
 
 export { general, significant } from './digits.ts';
 export { columnFormat, type ColumnFormat } from './column.ts';
@@ -9,8 +10,6 @@ export { columnFormat, type ColumnFormat } from './column.ts';
 const FULL_BELOW = 7;
 /** Of a result near 1, as the article prints a loss. */
 const DECIMALS = 6;
-/** Below the least normal f32 there are no digits. */
-const LEAST_F32 = 2 ** -126;
 /** Of a difference that is small. */
 const DIFFERENCE_DIGITS = 3;
 
@@ -21,6 +20,7 @@ const DIFFERENCE_DIGITS = 3;
  */
 export function result(value: number, noise = 0): string {
   if (!Number.isFinite(value)) return notFinite(value);
+  // Below the least normal f32 there are no digits.
   if (known(value, Math.max(noise, LEAST_F32)) === 0) return '0';
   const exponent = exponentOf(value);
   const decimals = Math.min(

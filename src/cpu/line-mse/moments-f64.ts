@@ -1,5 +1,5 @@
-import { leastSquares } from '../../core/quadratic/least-squares.ts';
-import type { Dataset } from '../../core/types.ts';
+import { descentOf, type Descent } from '../../core/quadratic/index.ts';
+import type { Problem } from '../../core/types.ts';
 import type { CpuKernel } from '../kernel.ts';
 
 /**
@@ -10,27 +10,20 @@ export class LineMseMomentsF64 implements CpuKernel {
   readonly parameters: Float64Array;
   readonly gradient = new Float64Array(2);
   loss = NaN;
-  readonly #optimum: readonly [number, number];
-  readonly #meanX: number;
-  readonly #varianceX: number;
-  readonly #least: number;
+  readonly #descent: Descent;
   /** θ − θ* */
   readonly #distance: Float64Array;
 
-  constructor(data: Dataset, start: readonly number[]) {
-    const { parameters, hessian, eigenvalues, loss } = leastSquares(data);
-    this.#optimum = parameters;
-    this.#meanX = hessian[0][1] / 2;
-    // det H = 4 · var(x), and no difference of squares.
-    this.#varianceX = (eigenvalues[0] * eigenvalues[1]) / 4;
-    this.#least = loss;
-    this.parameters = Float64Array.from(start);
-    this.#distance = this.parameters.map((value, p) => value - (parameters[p] ?? NaN));
+  /** @throws ConfigError where the moments of the data do not say what a step does */
+  constructor(problem: Problem) {
+    this.#descent = descentOf(problem);
+    const { optimum } = this.#descent;
+    this.parameters = Float64Array.from(problem.start.parameters);
+    this.#distance = this.parameters.map((value, p) => value - (optimum[p] ?? NaN));
   }
 
   steps(count: number, learningRate: number): void {
-    const meanX = this.#meanX;
-    const varianceX = this.#varianceX;
+    const { meanX, varianceX, least, optimum } = this.#descent;
     let a = this.#distance[0] ?? NaN;
     let b = this.#distance[1] ?? NaN;
     let meanResidual = NaN;
@@ -45,9 +38,9 @@ export class LineMseMomentsF64 implements CpuKernel {
       a -= learningRate * gradA;
       b -= learningRate * gradB;
     }
-    this.loss = this.#least + (beforeA * beforeA * varianceX + meanResidual * meanResidual);
+    this.loss = least + (beforeA * beforeA * varianceX + meanResidual * meanResidual);
     this.gradient.set([gradA, gradB]);
     this.#distance.set([a, b]);
-    this.parameters.set([this.#optimum[0] + a, this.#optimum[1] + b]);
+    this.parameters.set(this.#distance.map((value, p) => (optimum[p] ?? NaN) + value));
   }
 }

@@ -1,5 +1,6 @@
 import { ConfigError } from '../../core/errors.ts';
-import { leastSquares } from '../../core/quadratic/least-squares.ts';
+import { LEAST_F32 } from '../../core/arithmetic/floats.ts';
+import { descentOf } from '../../core/quadratic/index.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
 import { createBindGroup, createPipeline } from '../pipelines.ts';
@@ -13,7 +14,7 @@ const MOST_STEPS = 2 ** 24;
 
 /**
  * Steps on the moments of the data. The one pass over the points is the host's, in f64 and
- * compensated (core/quadratic/least-squares.ts), so that f32 loses nothing; the points need not travel at all.
+ * compensated (core/quadratic/), so that f32 loses nothing; the points need not travel at all.
  */
 export async function planMoments(
   gpu: GpuDevice,
@@ -44,28 +45,23 @@ export async function planMoments(
   };
 }
 
-/** The least normal f32: a device may take smaller numbers for 0. */
-const LEAST_NORMAL = 2 ** -126;
-
 /**
  * `struct Moments` of descend.wgsl. θ − θ* is taken in f64, and split into two f32.
- * @throws ConfigError when x varies by so little that f32 would take its variance for 0
+ * @throws ConfigError where the moments of the data do not say what a step does, and when x varies by
+ *   so little that f32 would take its variance for 0
  */
-function momentsOf({ data, start, precision }: GpuProblem): Float32Array<ArrayBuffer> {
-  const { parameters: optimum, loss, hessian, eigenvalues } = leastSquares(data);
-  const [slow, steep] = eigenvalues;
-  const meanX = hessian[0][1] / 2;
+function momentsOf(problem: GpuProblem): Float32Array<ArrayBuffer> {
+  const { start, precision } = problem;
+  const { optimum, least, meanX, varianceX } = descentOf(problem);
   const kept = precision === 'compensated' ? (value: number) => value : Math.fround;
   const distance = optimum.map((best, p) => kept(start.parameters[p] ?? NaN) - best);
   const lost = distance.map((value) => value - Math.fround(value));
-  // det H = 4 · var(x), and no difference of squares.
-  const varianceX = (slow * steep) / 4;
-  if (varianceX > 0 && varianceX < LEAST_NORMAL) {
+  if (varianceX > 0 && varianceX < LEAST_F32) {
     throw new ConfigError(
       'strategy',
-      `strategy moments cannot tell these x apart: their variance is ${varianceX.toPrecision(3)}, and must be ${LEAST_NORMAL.toPrecision(3)} or more: scale x up, or use dispatch`,
+      `strategy moments cannot tell these x apart: their variance is ${varianceX.toPrecision(3)}, and must be ${LEAST_F32.toPrecision(3)} or more: scale x up, or use dispatch`,
     );
   }
   const tail = optimum.map((value) => value - Math.fround(value));
-  return Float32Array.of(...optimum, ...tail, ...distance, ...lost, meanX, varianceX, loss, 0);
+  return Float32Array.of(...optimum, ...tail, ...distance, ...lost, meanX, varianceX, least, 0);
 }

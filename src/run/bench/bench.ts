@@ -9,15 +9,10 @@
  */
 import { AbortedError, DeviceLostError, messageOf } from '../../core/errors.ts';
 import type { Engine, EngineId } from '../../core/types.ts';
+import { throwIfAborted } from '../stop.ts';
 import { checkerOf, type Checker } from './check.ts';
-import { measure } from './measure.ts';
-import { profileOf } from './profile.ts';
-import { throwIfAborted } from './stop.ts';
+import { measure, profileOf } from './measure.ts';
 import type { BenchCase, BenchEvent, BenchOptions, BenchResult } from './types.ts';
-
-export { BENCH_DEFAULTS, benchProblem, decades, defaultCases, planCases } from './cases.ts';
-export type { CasePlan } from './cases.ts';
-export type { BenchCase, BenchEvent, BenchOptions, BenchResult, StopSignal } from './types.ts';
 
 /**
  * Measures the cases in order. A case that cannot be measured fails, and the next one follows.
@@ -58,7 +53,7 @@ async function resultOf(
   checker: Checker,
   { runs, clock, signal }: BenchOptions,
 ): Promise<BenchResult> {
-  const { steps, times, description } = await measure({
+  const measured = {
     engine,
     checker,
     strategy: one.strategy,
@@ -66,19 +61,12 @@ async function resultOf(
     runs,
     clock,
     signal,
-  });
+  };
+  const { steps, times, description } = await measure(measured);
   const sorted = [...times].sort((p, q) => p - q);
   const medianMs = median(sorted);
   throwIfAborted(signal);
-  const stepMs = medianMs / steps;
-  const profile = await profileOf({
-    engine,
-    checker,
-    strategy: one.strategy,
-    steps,
-    stepMs,
-    clock,
-  });
+  const profile = await profileOf(measured, steps, medianMs / steps);
   return {
     ...one,
     steps,

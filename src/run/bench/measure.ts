@@ -1,8 +1,8 @@
-import { DownhillError } from '../../core/errors.ts';
+import { DownhillError, GpuError } from '../../core/errors.ts';
+import type { Profile } from '../../core/work/profile.ts';
 import type { Engine, Snapshot, StrategyId } from '../../core/types.ts';
 import type { Checker } from './check.ts';
-import { throwIfAborted } from './stop.ts';
-import type { StopSignal } from './types.ts';
+import { throwIfAborted, type StopSignal } from '../stop.ts';
 import { Session, type Pace } from '../session.ts';
 
 export interface MeasureOptions {
@@ -30,7 +30,7 @@ const WARM_UP_MS = 250;
 const MOST_RUN_MS = 2000;
 /** … about so long. */
 const CUT_RUN_MS = 500;
-/** A run as short as one `advance` of a session is one `advance`. */
+/** A run as short as one `advance` of a session is one `advance`; as long as a submit may be while nobody watches. */
 const ADVANCE_MS = 100;
 
 /**
@@ -105,4 +105,23 @@ function roundDown(count: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(count, 1)));
   const digit = [5, 2].find((candidate) => count >= candidate * power) ?? 1;
   return digit * power;
+}
+
+/**
+ * Where the time of a measured case goes. Undefined of an engine that cannot tell, and where the device
+ * has no room for the copy beside the points: the time that was measured is none the worse for it.
+ * @param stepMs as measured
+ */
+export async function profileOf(
+  { engine, checker, strategy, clock }: MeasureOptions,
+  steps: number,
+  stepMs: number,
+): Promise<Profile | undefined> {
+  const inOneSubmit = Math.max(1, Math.min(steps, Math.floor(ADVANCE_MS / stepMs)));
+  try {
+    return await engine.profile?.({ ...checker.problem, strategy }, inOneSubmit, clock);
+  } catch (error) {
+    if (error instanceof GpuError) return undefined;
+    throw error;
+  }
 }

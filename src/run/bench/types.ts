@@ -1,3 +1,4 @@
+import type { StopSignal } from '../stop.ts';
 import type { Profile } from '../../core/work/profile.ts';
 import type { Engine, EngineId, Problem, StrategyId } from '../../core/types.ts';
 
@@ -45,11 +46,6 @@ export type BenchEvent =
       /** No such engine here, refused by the strategy, over a limit, or a wrong result. */
       readonly why: string;
     };
-
-/** An AbortSignal is one. Looked at between pieces of work of about 100 ms, or of one step. */
-export interface StopSignal {
-  readonly aborted: boolean;
-}
 
 export interface BenchOptions {
   readonly cases: readonly BenchCase[];

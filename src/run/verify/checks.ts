@@ -1,16 +1,30 @@
-import type { ErrorBound } from '../../core/quadratic/error-bound.ts';
+import {
+  halfUlp,
+  leftBy,
+  type ErrorBound,
+  type RunBound,
+  type Theory,
+} from '../../core/quadratic/index.ts';
 import { errorText } from '../../core/text/numbers.ts';
-import type { Sample } from '../../core/types.ts';
+import type { Problem, Sample } from '../../core/types.ts';
+import { isFinite } from '../finite.ts';
 import type { Recording } from './record.ts';
-import type { Check, ErrorSeries, Reference, ReferenceEngine } from './types.ts';
+import type {
+  Check,
+  CheckId,
+  ErrorSeries,
+  Reference,
+  ReferenceEngine,
+  StallReport,
+} from './types.ts';
 
 /** What a run is held against: values, and how far each may be from them. */
 export interface Standard {
   readonly against: Reference;
   /** At that epoch; NaN where the reference has none. */
   readonly at: (epoch: number) => Pick<Sample, 'loss' | 'parameters'>;
-  /** Of run and reference together. */
-  readonly boundAt: (epoch: number) => ErrorBound;
+  /** Of run and reference together; undefined where there is no theory of them. */
+  readonly boundAt: ((epoch: number) => ErrorBound) | undefined;
 }
 
 const NAMES = {
@@ -25,19 +39,13 @@ export function errorsOf(
   names: readonly string[],
   { against, at, boundAt }: Standard,
 ): ErrorSeries[] {
-  const rows = samples.map((sample) => {
-    const due = at(sample.epoch);
-    const bound = boundAt(sample.epoch);
-    return {
-      errors: differences(sample, due).map(Math.abs),
-      bounds: [bound.loss, ...bound.parameters],
-    };
-  });
+  const errors = samples.map((sample) => differences(sample, at(sample.epoch)).map(Math.abs));
+  const bounds = boundAt && samples.map(({ epoch }) => boundAt(epoch));
   return ['loss', ...names].map((of, i) => ({
     of,
     against,
-    errors: rows.map(({ errors }) => errors[i] ?? NaN),
-    bounds: rows.map(({ bounds }) => bounds[i] ?? NaN),
+    errors: errors.map((row) => row[i] ?? NaN),
+    bounds: bounds?.map(({ loss, parameters }) => [loss, ...parameters][i] ?? NaN),
   }));
 }
 
@@ -52,92 +60,95 @@ export function differences(
   ];
 }
 
-/** Passes where every error is within its bound. Shows the greatest error, or the first beyond. */
-export function errorCheck(
-  { of, against, errors, bounds }: ErrorSeries,
-  epochs: readonly number[],
-  subject?: ReferenceEngine,
+type Figures = Pick<Check, 'found' | 'bound' | 'epoch'>;
+
+function check(
+  about: Pick<Check, 'id' | 'of' | 'what' | 'subject'>,
+  { found, bound, epoch }: Figures,
+  pass: boolean,
+  reason: string,
 ): Check {
-  // Not `>`, which NaN would pass.
-  const beyond = errors.findIndex((error, i) => !(error <= (bounds[i] ?? NaN)));
-  const greatest = errors.reduce((best, error, i) => (error > (errors[best] ?? NaN) ? i : best), 0);
-  const at = beyond >= 0 ? beyond : greatest;
-  const found = errors[at] ?? NaN;
-  const bound = bounds[at] ?? NaN;
-  const what = `${subject === undefined ? '' : `${subject}: `}${of} against ${NAMES[against]}`;
-  const pass = errors.length > 0 && beyond < 0;
-  return {
-    id: against,
-    of,
-    ...(subject !== undefined && { subject }),
-    what,
-    found,
-    bound,
-    epoch: epochs[at],
-    pass,
-    ...(!pass && {
-      reason: `${what} is off by ${errorText(found)} at epoch ${epochs[at] ?? 0}, where ${errorText(bound)} is allowed`,
-    }),
-  };
+  return { ...about, found, bound, epoch, pass, ...(!pass && { reason }) };
+}
+
+/** Of what is counted, and must be so many. */
+function countCheck(id: CheckId, what: string, figures: Figures, pass: boolean, reason: string) {
+  return check({ id, of: '', what }, figures, pass, reason);
+}
+
+/**
+ * Of each series that has bounds. Passes where every error is within its own; shows the greatest error, or the
+ * first beyond.
+ */
+export function errorChecks(
+  series: readonly ErrorSeries[],
+  samples: readonly Sample[],
+  subject?: ReferenceEngine,
+): Check[] {
+  return series.flatMap(({ of, against, errors, bounds }) => {
+    if (bounds === undefined) return [];
+    // Not `>`, which NaN would pass.
+    const beyond = errors.findIndex((error, i) => !(error <= (bounds[i] ?? NaN)));
+    const greatest = errors.reduce(
+      (best, error, i) => (error > (errors[best] ?? NaN) ? i : best),
+      0,
+    );
+    const at = beyond >= 0 ? beyond : greatest;
+    const [found = NaN, bound = NaN, epoch] = [errors[at], bounds[at], samples[at]?.epoch];
+    const what = `${subject === undefined ? '' : `${subject}: `}${of} against ${NAMES[against]}`;
+    return check(
+      { id: against, of, ...(subject !== undefined && { subject }), what },
+      { found, bound, epoch },
+      errors.length > 0 && beyond < 0,
+      `${what} is off by ${errorText(found)} at epoch ${epoch ?? 0}, where ${errorText(bound)} is allowed`,
+    );
+  });
 }
 
 /** The device's own count of its steps, and the epochs that it sampled. */
 export function stepsCheck({ counted, samples }: Recording, due: readonly number[]): Check {
   const epochs = due.at(-1) ?? 0;
   const wrong = due.findIndex((epoch, i) => samples[i]?.epoch !== epoch);
-  const pass = counted === epochs && wrong < 0 && samples.length === due.length;
-  const reason =
+  return countCheck(
+    'steps',
+    "the device's own step count",
+    { found: counted, bound: epochs, epoch: wrong < 0 ? undefined : due[wrong] },
+    counted === epochs && wrong < 0 && samples.length === due.length,
     counted === epochs
       ? `sample ${wrong + 1} of ${due.length} is of epoch ${samples[wrong]?.epoch ?? 'none'}, not of ${due[wrong] ?? 'none'}`
-      : `the device counts ${counted} steps, and was asked for ${epochs}`;
-  return {
-    id: 'steps',
-    of: '',
-    what: "the device's own step count",
-    found: counted,
-    bound: epochs,
-    epoch: wrong < 0 ? undefined : due[wrong],
-    pass,
-    ...(!pass && { reason }),
-  };
+      : `the device counts ${counted} steps, and was asked for ${epochs}`,
+  );
 }
 
-/** Exact descent stays inside f32 over the verified epochs, and so must the run. */
-export function finiteCheck({ samples }: Recording): Check {
-  const bad = samples.filter(
-    ({ loss, parameters }) => ![loss, ...parameters].every(Number.isFinite),
-  );
+/**
+ * Over the verified epochs what a run is held against stays inside f32, and so must the run.
+ * @param standard what that is
+ */
+export function finiteCheck({ samples }: Recording, standard: string): Check {
+  const bad = samples.filter((sample) => !isFinite(sample));
   const epoch = bad[0]?.epoch;
-  return {
-    id: 'finite',
-    of: '',
-    what: 'samples that are not finite',
-    found: bad.length,
-    bound: 0,
-    epoch,
-    pass: bad.length === 0,
-    ...(epoch !== undefined && {
-      reason: `a loss or a parameter is not finite at epoch ${epoch}, where exact descent is`,
-    }),
-  };
+  return countCheck(
+    'finite',
+    'samples that are not finite',
+    { found: bad.length, bound: 0, epoch },
+    bad.length === 0,
+    `a loss or a parameter is not finite at epoch ${epoch ?? 0}, where ${standard} is`,
+  );
 }
 
 /** Two runs on one device must agree to the bit. */
 export function bitwiseCheck(first: Recording, second: Recording): Check {
   const differ = first.samples.filter((sample, i) => !sameBits(sample, second.samples[i]));
   const missing = Math.abs(first.samples.length - second.samples.length);
-  const epoch = differ[0]?.epoch;
   const found = differ.length + missing;
-  return {
-    id: 'bitwise',
-    of: '',
-    what: 'samples that differ on a second run',
-    found,
-    bound: 0,
-    epoch,
-    pass: found === 0,
-    ...(found > 0 && { reason: `a second run differs from epoch ${epoch ?? 'none'} on` }),
-  };
+  const epoch = differ[0]?.epoch;
+  return countCheck(
+    'bitwise',
+    'samples that differ on a second run',
+    { found, bound: 0, epoch },
+    found === 0,
+    `a second run differs from epoch ${epoch ?? 'none'} on`,
+  );
 }
 
 export function sameBits(one: Sample, other: Sample | undefined): boolean {
@@ -151,14 +162,41 @@ export function sameBits(one: Sample, other: Sample | undefined): boolean {
 
 /** An engine that stopped with an error. */
 export function runCheck({ failure, counted }: Recording): Check {
-  return {
-    id: 'run',
-    of: '',
-    what: 'errors of the engine',
-    found: failure === undefined ? 0 : 1,
-    bound: 0,
-    epoch: failure === undefined ? undefined : counted,
-    pass: failure === undefined,
-    ...(failure !== undefined && { reason: failure }),
-  };
+  const fails = failure !== undefined;
+  return countCheck(
+    'run',
+    'errors of the engine',
+    { found: fails ? 1 : 0, bound: 0, epoch: fails ? counted : undefined },
+    !fails,
+    failure ?? '',
+  );
+}
+
+/**
+ * A run that stands still has lr·|dL/dθ| of at most half an ulp of θ, as computed; so that it cannot
+ * be farther from the optimum than |H⁻¹| times that and the error of the gradient.
+ */
+export function stallChecks(
+  samples: readonly Sample[],
+  { epoch, distance }: StallReport,
+  { learningRate }: Problem,
+  theory: Theory,
+  bound: RunBound,
+  names: readonly string[],
+): Check[] {
+  // Where many θ are optimal, there is no H⁻¹.
+  if (epoch === undefined || !theory.unique) return [];
+  const gradient = (samples.at(-1)?.parameters ?? []).map(
+    (value, p) => halfUlp(value) / learningRate + (bound.gradient[p] ?? NaN),
+  );
+  return leftBy(gradient, theory).map((most, p) => {
+    const found = distance[p] ?? NaN;
+    const of = names[p] ?? `parameter ${p}`;
+    return check(
+      { id: 'stall', of, what: `${of} from the optimum, at a standstill` },
+      { found, bound: most, epoch },
+      found <= most,
+      `${of} stands still ${errorText(found)} from the optimum, and half an ulp accounts for ${errorText(most)}`,
+    );
+  });
 }

@@ -1,10 +1,9 @@
 import { CONFIG_KEYS, flagOf, settingText, type ConfigKey } from '../../core/config.ts';
-import { errorBound } from '../../core/quadratic/error-bound.ts';
 import { ConfigError } from '../../core/errors.ts';
 import { errorText } from '../../core/text/numbers.ts';
 import { setUp, type SetUp } from '../../core/setup.ts';
 import { shown } from '../../core/text/shown.ts';
-import { exactTrajectory } from '../../core/quadratic/trajectory.ts';
+import { errorBound, theoryOf, trajectoryOf } from '../../core/quadratic/index.ts';
 import type { Sample, StrategyId } from '../../core/types.ts';
 import { asTrained } from '../in-own-units.ts';
 import { differences, sameBits } from './checks.ts';
@@ -69,7 +68,8 @@ export function compareReports(one: ReadReport, other: ReadReport, prepared?: Se
   const set = prepared ?? setUp(one.config);
   const problem = asTrained(set);
   const parameterNames = trainedNames(set);
-  const trajectory = exactTrajectory(problem);
+  const theory = theoryOf(problem);
+  const trajectory = theory && trajectoryOf(theory, problem.learningRate, problem.start.parameters);
   const found: Difference[] = [];
   const bitEqual: StrategyId[] = [];
   const reasons = [one, other]
@@ -83,6 +83,12 @@ export function compareReports(one: ReadReport, other: ReadReport, prepared?: Se
       continue;
     }
     if (samples.every((sample, i) => sameBits(sample, twin.samples[i]))) bitEqual.push(strategy);
+    if (trajectory === undefined) {
+      const isEqual = bitEqual.includes(strategy);
+      if (!isEqual)
+        reasons.push(`${strategy}: the two differ, and nothing says by how much they may`);
+      continue;
+    }
     const [first, second] = [one, other].map(({ precision }) =>
       errorBound(trajectory, problem, { precision, strategy }),
     );
@@ -101,7 +107,7 @@ export function compareReports(one: ReadReport, other: ReadReport, prepared?: Se
       found.push({ strategy, of, ...worst(rows, i) });
     }
   }
-  if (found.length === 0 && reasons.length === 0) {
+  if (found.length === 0 && bitEqual.length === 0 && reasons.length === 0) {
     throw new ConfigError(
       'compare',
       `${one.name} and ${other.name} have no strategy in common: verify one on both`,

@@ -6,7 +6,7 @@ import {
   AbortedError,
 } from '../../core/errors.ts';
 import type { Engine, Problem, Sample, Snapshot } from '../../core/types.ts';
-import { throwIfAborted } from '../bench/stop.ts';
+import { throwIfAborted } from '../stop.ts';
 import { Session } from '../session.ts';
 import type { VerifyOptions } from './types.ts';
 

@@ -1,4 +1,5 @@
-import type { Trajectory } from '../../core/quadratic/trajectory.ts';
+import { leastThat } from '../../core/arithmetic/bisect.ts';
+import type { Trajectory } from '../../core/quadratic/index.ts';
 
 /** Runs are sampled about so often: what a chart can show. */
 const SAMPLES = 500;
@@ -11,16 +12,9 @@ const MOST_SUM = 2 ** 120;
  * where it converges.
  */
 export function finiteEpochs({ after }: Trajectory, points: number, epochs: number): number {
-  const isInside = (epoch: number): boolean => points * after(epoch).loss < MOST_SUM;
-  if (isInside(epochs)) return epochs;
+  const isOutside = (epoch: number): boolean => !(points * after(epoch).loss < MOST_SUM);
   // What grows, grows ever faster: outside once is outside for good.
-  let [inside, outside] = [1, epochs];
-  while (outside - inside > 1) {
-    const middle = Math.floor((inside + outside) / 2);
-    if (isInside(middle)) inside = middle;
-    else outside = middle;
-  }
-  return inside;
+  return isOutside(epochs) ? Math.max(1, leastThat(isOutside, 1, epochs) - 1) : epochs;
 }
 
 /** A sample at epoch 1 and at every multiple of this. */

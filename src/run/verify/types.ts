@@ -1,9 +1,9 @@
 import type { FitConfig } from '../../core/config.ts';
 import type { SetUp } from '../../core/setup.ts';
-import type { Stall } from '../../core/quadratic/stall.ts';
+import type { Stall } from '../../core/quadratic/index.ts';
 import type { Engine, EngineInfo, Sample, StrategyId } from '../../core/types.ts';
 import type { BenchEnvironment } from '../bench/report.ts';
-import type { StopSignal } from '../bench/bench.ts';
+import type { StopSignal } from '../stop.ts';
 
 /** What a run is held against. */
 export const REFERENCES = ['exact', 'oracle', 'mirror'] as const;
@@ -41,15 +41,15 @@ export interface ErrorSeries {
   readonly against: Reference;
   /** [samples] */
   readonly errors: readonly number[];
-  /** [samples] */
-  readonly bounds: readonly number[];
+  /** [samples]; undefined where there is no theory of them. */
+  readonly bounds: readonly number[] | undefined;
 }
 
 /** Where f32 gets no further. */
 export interface StallReport {
   /** The first epoch from which no parameter changes; undefined: they change to the end. */
   readonly epoch: number | undefined;
-  /** From the optimum at the end, by parameter. [P] */
+  /** From the optimum at the end, by parameter. [P], or none where it is not known. */
   readonly distance: readonly number[];
   /** By arithmetic alone: lr · gradient under half an ulp. Undefined where that does not hold the run up. */
   readonly predicted: Stall | undefined;
@@ -86,7 +86,7 @@ export interface VerifyReport {
   readonly config: FitConfig;
   /** In the order of θ. [P] */
   readonly parameterNames: readonly string[];
-  /** The epochs that were verified: fewer than asked for where exact descent leaves f32. */
+  /** The epochs that were verified: fewer than asked for where descent leaves f32. */
   readonly epochs: number;
   /** The reference engines against the exact trajectory. */
   readonly references: readonly Check[];

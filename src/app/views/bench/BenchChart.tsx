@@ -1,4 +1,4 @@
-import type { BenchResult } from '../../../run/bench/bench.ts';
+import type { BenchResult } from '../../../run/bench/types.ts';
 import { useApp, useSelected } from '../../app-context.ts';
 import { resultsOf, type Bench } from '../../bench/bench.ts';
 import { benchPlot } from '../../charts/bench-plot.ts';

@@ -1,4 +1,4 @@
-import type { BenchResult } from '../../../run/bench/bench.ts';
+import type { BenchResult } from '../../../run/bench/types.ts';
 import type { BenchRow } from '../../bench/bench.ts';
 import { SeriesMark } from '../../ui/SeriesMark.tsx';
 import { useBenchWords } from './use-bench-words.ts';

@@ -26,9 +26,9 @@ function Choices({ prospects, rows }: ChoicesProps) {
   const config = useSelected((state) => state.config);
   const wanted = shouldStandardise(prospects, config);
   const [standardise, setStandardise] = useState(wanted);
-  const exact = standardise ? prospects.standardised : prospects.plain;
-  const rate = rateFor(exact);
-  const outlook = outlookOf(config.lr, config.epochs, exact);
+  const theory = standardise ? prospects.standardised : prospects.plain;
+  const rate = theory && rateFor(theory);
+  const outlook = theory === undefined ? 'fine' : outlookOf(config.lr, config.epochs, theory);
   // Undefined: as the outlook has it.
   const [suits, setSuits] = useState<boolean | undefined>(undefined);
   const useRate = rate !== undefined && (suits ?? outlook !== 'fine');
@@ -51,7 +51,7 @@ function Choices({ prospects, rows }: ChoicesProps) {
             {ownData.fates['too-large'](numbers.integer(MOST_KEPT_ROWS))}
           </p>
         )}
-        {!exact.unique && <p class="hint is-warning">{ownData.equalX}</p>}
+        {theory?.unique === false && <p class="hint is-warning">{ownData.equalX}</p>}
         <CheckField
           label={ownData.standardise}
           hint={`${why} ${ownData.ownUnits}`}
@@ -59,7 +59,7 @@ function Choices({ prospects, rows }: ChoicesProps) {
           onCheck={setStandardise}
         />
         {rate === undefined ? (
-          <p class="hint is-warning">{ownData.noRate}</p>
+          theory && <p class="hint is-warning">{ownData.noRate}</p>
         ) : (
           <CheckField
             label={ownData.rate(numbers.short(rate))}

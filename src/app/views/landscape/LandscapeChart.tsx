@@ -21,6 +21,7 @@ export function LandscapeChart() {
   const points = prepared?.problem.data.x.length ?? 0;
   const used = landscape?.points ?? points;
   const words = text.landscape;
+  const isKnown = prepared === undefined || prepared.theory !== undefined;
   const isStandardised = prepared?.units !== undefined;
   const [nameA = '', nameB = ''] = (prepared?.parameterNames ?? ['a', 'b']).map(
     (name) => `${shortName(name)}${isStandardised ? '′' : ''}`,
@@ -35,8 +36,8 @@ export function LandscapeChart() {
           <li class="key is-fit">
             <PathShown />
           </li>
-          <li class="key is-predicted">{words.predicted}</li>
-          <li class="key is-cross">{words.best}</li>
+          {isKnown && <li class="key is-predicted">{words.predicted}</li>}
+          {isKnown && <li class="key is-cross">{words.best}</li>}
         </>
       }
       head={

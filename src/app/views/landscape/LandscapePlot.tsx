@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { predictedPath } from '../../../core/quadratic/prediction.ts';
-import { trajectoryFrom } from '../../../core/quadratic/trajectory.ts';
+import { predictedPath, trajectoryOf } from '../../../core/quadratic/index.ts';
 import type { Landscape, LandscapeWindow } from '../../../core/types.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { parametersAt, placeOf, placesOf, type Place } from '../../landscape/plane.ts';
@@ -33,7 +32,7 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
   const lr = useSelected(({ config }) => config.lr);
   const units = prepared?.units;
   const { grid } = landscape;
-  const start = useMemo(() => placeOf(prepared?.trained.start ?? [], undefined), [prepared]);
+  const start = useMemo(() => placeOf(prepared?.problem.start.parameters ?? [], units), [prepared]);
   const [asked, setAsked] = useState<Place>();
   const begin = (place: Place): void => {
     setAsked(undefined);
@@ -52,8 +51,9 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
   // Another run: what was asked of the one before is of no use.
   useEffect(keep, [prepared]);
   const predicted = useMemo(() => {
-    if (prepared === undefined || from === undefined) return [];
-    return predictedPath(trajectoryFrom(prepared.trained.exact, lr, from));
+    if (prepared?.theory === undefined || from === undefined) return [];
+    const path = predictedPath(trajectoryOf(prepared.theory, lr, from));
+    return path.map((theta) => placeOf(theta, undefined)).filter((place) => place !== undefined);
   }, [prepared, lr, from]);
   const written = ([a, b]: Place): [string, string] => [
     `${names[0]} ${placeText(a, grid.aMin, grid.aMax)}`,

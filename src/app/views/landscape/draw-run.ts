@@ -28,7 +28,7 @@ export function drawRun(context: CanvasRenderingContext2D, picture: RunPicture):
   for (const step of stepDots(path.map((place) => pixelOf(frame, place)))) {
     dot(context, step, 2, 'surface', 'fit');
   }
-  cross(context, pixelOf(frame, best));
+  if (best !== undefined) cross(context, pixelOf(frame, best));
   dot(context, pixelOf(frame, start), 6.5, 'surface', 'ink');
   const now = path.at(-1);
   if (now !== undefined && path.length > 1) dot(context, pixelOf(frame, now), 5, 'fit', 'surface');

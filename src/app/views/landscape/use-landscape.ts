@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { contains, windowAround } from '../../../core/landscape.ts';
+import { contains, windowAbout } from '../../../core/landscape.ts';
+import { windowAround } from '../../../core/quadratic/index.ts';
 import type { Landscape, LandscapeWindow } from '../../../core/types.ts';
 import { useApp } from '../../app-context.ts';
+import { placeOf } from '../../landscape/plane.ts';
 import type { Prepared } from '../../training/prepare.ts';
 
 interface Asked {
@@ -20,14 +22,15 @@ export function useLandscape(prepared: Prepared | undefined): Landscape | undefi
   const asked = useRef<Asked | undefined>(undefined);
   useEffect(() => {
     if (prepared === undefined) return;
-    const { exact, start } = prepared.trained;
+    const { theory, drawn, problem, units } = prepared;
+    const start = placeOf(problem.start.parameters, units) ?? [];
     // A reset draws the same data anew: then least squares agree in every digit.
-    const surface = JSON.stringify(exact);
+    const surface = JSON.stringify(theory ?? drawn);
     const known = asked.current;
     if (known?.surface === surface && contains(known.window, start)) return;
     known?.ending.abort();
     if (known?.surface !== surface) setLandscape(undefined);
-    const window = windowAround(exact, start);
+    const window = theory === undefined ? windowAbout(start) : windowAround(theory, start);
     const ending = new AbortController();
     asked.current = { surface, window, ending };
     void landscapeOf(prepared, window, ending.signal).then((found) => {

@@ -16,14 +16,13 @@ export function useSpoken(written: (place: Place) => readonly string[]): string 
   const prepared = useSelected(({ run }) => run.prepared);
   return useMemo(() => {
     if (prepared === undefined) return text.landscape.computing;
-    const { trained, startLoss, units } = prepared;
-    const { exact, start } = trained;
+    const { theory, problem, startLoss, units } = prepared;
     const place = ([a = NaN, b = NaN]: readonly number[]): string => written([a, b]).join(', ');
     const spoken = text.landscape.spoken(
-      place(start),
+      place(placeOf(problem.start.parameters, units) ?? []),
       numbers.short(units === undefined ? startLoss : lossInTrainedUnits(units, startLoss)),
-      place(exact.parameters),
-      numbers.short(exact.loss),
+      place(theory?.parameters ?? []),
+      numbers.short(theory?.loss ?? NaN),
       place(placeOf(store.get().run.parameters, units) ?? []),
     );
     return units === undefined ? spoken : `${text.surface.standardised} ${spoken}`;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { columnsOf } from '../../format/columns.ts';
-import { lineText } from '../../format/line-text.ts';
+import { equationOf } from '../../format/equation.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
@@ -73,10 +73,9 @@ function Residuals() {
 /** The fitted line as a formula. */
 function Equation({ prepared }: { readonly prepared: Prepared }) {
   const parameters = useSelected(({ run }) => run.parameters);
-  const [a = NaN, b = NaN] = parameters;
   return (
     <p class="equation" aria-hidden="true">
-      {lineText(a, b, columnsOf(prepared).extents)}
+      {equationOf(prepared.problem.curve, parameters, columnsOf(prepared).extents)}
     </p>
   );
 }

@@ -5,7 +5,7 @@ import { PlotFigure, type PlotHandle } from '../../charts/PlotFigure.tsx';
 import { canMove } from '../../editing/edited.ts';
 import { heldOf } from '../../editing/in-state.ts';
 import { columnsOf } from '../../format/columns.ts';
-import { lineText } from '../../format/line-text.ts';
+import { equationOf } from '../../format/equation.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { DivergedInPlot } from './Diverged.tsx';
 import { PointKeys } from './PointKeys.tsx';
@@ -23,7 +23,7 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   function readingAt(at: PointReading | undefined): string {
     const held = heldOf(store.get());
     if (held !== undefined) {
-      const line = lineText(...held.exact.parameters, columns.extents);
+      const line = equationOf(prepared.problem.curve, held.best?.parameters, columns.extents);
       return text.points.held(columns.fit(held.y), line);
     }
     return at ? text.fit.at(columns.x(at.x), columns.y(at.y), columns.fit(at.fit)) : '';
@@ -89,12 +89,10 @@ function useSpoken(prepared: Prepared): string {
   const phase = useSelected(({ run }) => run.phase);
   const { problem, truth } = prepared;
   return useMemo(() => {
-    const [a = NaN, b = NaN] = store.get().run.parameters;
     const points = numbers.integer(problem.data.x.length);
     const { extents } = columnsOf(prepared);
-    const fitted = lineText(a, b, extents);
+    const fitted = equationOf(problem.curve, store.get().run.parameters, extents);
     if (truth === undefined) return text.fit.spokenOwn(points, fitted);
-    const [trueA = NaN, trueB = NaN] = truth.parameters;
-    return text.fit.spoken(points, fitted, lineText(trueA, trueB, extents));
+    return text.fit.spoken(points, fitted, equationOf(problem.curve, truth.parameters, extents));
   }, [phase, text, problem]);
 }

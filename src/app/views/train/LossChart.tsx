@@ -16,6 +16,7 @@ export function LossChart() {
   const { settings } = useApp();
   const { text } = useWords();
   const prepared = useSelected(({ run }) => run.prepared);
+  const isKnown = prepared === undefined || prepared.best !== undefined;
   const scale = useSelected(({ preferences }) => preferences.scale);
   const isReplay = useSelected(({ config }) => config.replay !== 'none');
   const [asTable, setAsTable] = useState(false);
@@ -27,7 +28,7 @@ export function LossChart() {
       legend={
         <>
           <li class="key is-fit">{text.loss.loss}</li>
-          <li class="key is-best">{text.loss.best}</li>
+          {isKnown && <li class="key is-best">{text.loss.best}</li>}
           {isReplay && <li class="key is-ring">{text.loss.published}</li>}
         </>
       }
@@ -91,15 +92,15 @@ function LossPlot({ prepared }: { readonly prepared: Prepared }) {
 }
 
 /** The chart in a sentence, which changes when the run starts, pauses or ends. */
-function useSpoken({ exact }: Prepared): string {
+function useSpoken({ best: known }: Prepared): string {
   const { store } = useApp();
   const { text, numbers } = useWords();
   const phase = useSelected(({ run }) => run.phase);
   return useMemo(() => {
     const { epoch, loss } = store.get().run;
-    const best = numbers.result(exact.loss);
+    const best = numbers.result(known?.loss ?? NaN);
     return epoch === 0
       ? text.loss.spokenEmpty(best)
       : text.loss.spoken(numbers.integer(epoch), numbers.result(loss), best);
-  }, [phase, text, exact]);
+  }, [phase, text, known]);
 }

@@ -1,6 +1,6 @@
-import { goodnessOf } from '../../../core/quadratic/least-squares.ts';
+import { goodnessOf } from '../../../core/data/goodness.ts';
 import { MODELS } from '../../../core/models/index.ts';
-import { exactOf } from '../../editing/in-state.ts';
+import { bestOf } from '../../editing/in-state.ts';
 import { useSelected, useWords } from '../../app-context.ts';
 import { publishedParameters } from '../../../core/article/compare.ts';
 import type { Prepared } from '../../training/prepare.ts';
@@ -42,7 +42,8 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
   const config = useSelected((state) => state.config);
   const hasTruth = useSelected(({ own }) => own === undefined);
   // As it would be, while somebody holds a point.
-  const exact = useSelected(exactOf);
+  const best = useSelected(bestOf);
+  const isKnown = prepared === undefined || best !== undefined;
   const noise = useNoise(prepared);
   const { truth: trueLine, exact: leastSquares, published } = text.numbers;
   const printed = publishedParameters(config.replay);
@@ -56,7 +57,7 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
           noise={noise[i] ?? 0}
           others={[
             ...(hasTruth ? [{ name: trueLine, value: prepared?.truth?.parameters[i] }] : []),
-            { name: leastSquares, value: exact?.parameters[i] },
+            ...(isKnown ? [{ name: leastSquares, value: best?.parameters[i] }] : []),
             ...(printed === undefined ? [] : [{ name: published, value: printed[i], digits: 4 }]),
           ]}
         />
@@ -66,7 +67,7 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
         value={loss}
         others={[
           ...(hasTruth ? [{ name: trueLine, value: prepared?.truth?.loss }] : []),
-          { name: leastSquares, value: exact?.loss },
+          ...(isKnown ? [{ name: leastSquares, value: best?.loss }] : []),
         ]}
       />
     </>
@@ -78,7 +79,7 @@ function Goodness() {
   const { text, numbers } = useWords();
   const prepared = useSelected(({ run }) => run.prepared);
   const loss = useSelected(({ run }) => run.loss);
-  const { rSquared, rmse } = goodnessOf(loss, prepared?.exact.variance ?? NaN);
+  const { rSquared, rmse } = goodnessOf(loss, prepared?.variance ?? NaN);
   const { goodness } = text.numbers;
   return (
     <dl class="goodness" data-goodness>

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { useApp, useWords } from '../../app-context.ts';
 import { fitRange } from '../../charts/fit-range.ts';
-import { editedOf, exactOf, heldOf } from '../../editing/in-state.ts';
+import { bestOf, editedOf, heldOf } from '../../editing/in-state.ts';
 import { columnsOf } from '../../format/columns.ts';
-import { lineText } from '../../format/line-text.ts';
+import { equationOf } from '../../format/equation.ts';
 import { useEditedName } from './use-edited-name.ts';
 
 /** The chart is so many presses of an arrow key high; with Shift, a fifth of them. */
@@ -74,7 +74,6 @@ export function PointKeys({ onChange }: PointKeysProps) {
     const { x, y } = prepared.drawn;
     const columns = columnsOf(prepared);
     const held = heldOf(state);
-    const [a, b] = exactOf(state)?.parameters ?? [NaN, NaN];
     const place = [
       numbers.integer(chosen.current + 1),
       numbers.integer(x.length),
@@ -82,7 +81,8 @@ export function PointKeys({ onChange }: PointKeysProps) {
       held === undefined ? columns.y(y[chosen.current] ?? NaN) : columns.fit(held.y),
     ] as const;
     const where = words.at(...place);
-    setSaid(held === undefined ? where : words.moved(where, lineText(a, b, columns.extents)));
+    const best = equationOf(prepared.problem.curve, bestOf(state)?.parameters, columns.extents);
+    setSaid(held === undefined ? where : words.moved(where, best));
   }
 
   function onKeyDown(event: KeyboardEvent): void {

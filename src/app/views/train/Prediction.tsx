@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
+import { MOST_F32 } from '../../../core/arithmetic/floats.ts';
 import {
   epochsToExceed,
   epochsToWithin,
-  F32_MAX,
   growth,
-} from '../../../core/quadratic/prediction.ts';
-import { trajectoryFrom } from '../../../core/quadratic/trajectory.ts';
+  trajectoryOf,
+} from '../../../core/quadratic/index.ts';
+import { asTrained } from '../../../run/in-own-units.ts';
 import { useSelected, useWords } from '../../app-context.ts';
 
 /** So near to the best loss that a picture shows no difference. */
@@ -19,13 +20,13 @@ export function Prediction() {
   const epochs = useSelected(({ config }) => config.epochs);
   const precision = useSelected(({ config }) => config.precision);
   return useMemo(() => {
-    if (prepared === undefined) return null;
+    if (prepared?.theory === undefined) return null;
     const { prediction } = text;
-    const { exact, start } = prepared.trained;
-    const trajectory = trajectoryFrom(exact, lr, start);
+    const { start } = asTrained(prepared);
+    const trajectory = trajectoryOf(prepared.theory, lr, start.parameters);
     const growing = growth(trajectory);
     if (growing >= 1) {
-      const largest = precision === 'f64' ? Number.MAX_VALUE : F32_MAX;
+      const largest = precision === 'f64' ? Number.MAX_VALUE : MOST_F32;
       const end = epochsToExceed(trajectory, largest);
       if (!Number.isFinite(end)) return prediction.standsStill;
       const after = numbers.integer(end);

@@ -11,7 +11,7 @@ export function RateField() {
   const draft = useSelected((state) => state.draft.lr);
   const fault = useSelected((state) => state.faults['lr']);
   const lr = useSelected((state) => state.config.lr);
-  const limit = useSelected((state) => state.run.prepared?.exact.largestStableLearningRate);
+  const limit = useSelected((state) => state.run.prepared?.theory?.largestStableLearningRate);
 
   return (
     <TextField

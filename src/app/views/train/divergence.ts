@@ -7,16 +7,18 @@ import type { Run } from '../../state.ts';
  * Why a run diverged, which says what helps:
  * - `rate`: every step overshoots;
  * - `no-rate`: so it would with the least rate that can be set;
- * - `numbers`: the rate is stable, and the numbers are too large for their bits.
+ * - `numbers`: the rate is stable, and the numbers are too large for their bits;
+ * - `unknown`: nobody can say which rates are stable.
  */
-export type Divergence = 'rate' | 'no-rate' | 'numbers';
+export type Divergence = 'rate' | 'no-rate' | 'numbers' | 'unknown';
 
 /** Undefined where the run has not diverged. */
 export function divergenceOf(
   run: Pick<Run, 'phase' | 'config' | 'prepared'>,
 ): Divergence | undefined {
   if (run.phase !== 'diverged') return undefined;
-  const limit = run.prepared?.exact.largestStableLearningRate ?? NaN;
+  const limit = run.prepared?.theory?.largestStableLearningRate;
+  if (limit === undefined) return 'unknown';
   if (run.config.lr <= limit) return 'numbers';
   return limit < RANGES.lr.least ? 'no-rate' : 'rate';
 }
@@ -26,12 +28,12 @@ export function divergenceText(run: Run, text: Messages, numbers: Numbers): stri
   const why = divergenceOf(run);
   if (why === undefined) return undefined;
   const { diverged } = text.status;
-  const limit = numbers.shortBelow(run.prepared?.exact.largestStableLearningRate ?? NaN);
-  const reason =
-    why === 'rate'
-      ? diverged.rate(limit)
-      : why === 'no-rate'
-        ? diverged.noRate(limit, String(RANGES.lr.least))
-        : diverged.numbers;
-  return diverged.what(numbers.integer(run.divergedAt ?? run.epoch), reason);
+  const limit = numbers.shortBelow(run.prepared?.theory?.largestStableLearningRate ?? NaN);
+  const reasons: Readonly<Record<Divergence, string>> = {
+    rate: diverged.rate(limit),
+    'no-rate': diverged.noRate(limit, String(RANGES.lr.least)),
+    numbers: diverged.numbers,
+    unknown: diverged.unknown,
+  };
+  return diverged.what(numbers.integer(run.divergedAt ?? run.epoch), reasons[why]);
 }

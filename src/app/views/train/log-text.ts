@@ -1,5 +1,5 @@
 import { parameterDigits } from '../../../core/text/numbers.ts';
-import { parameterNoise } from '../../../core/quadratic/noise.ts';
+import { parameterNoise } from '../../../core/quadratic/index.ts';
 import {
   epochLine,
   ownEpochLine,
@@ -35,8 +35,9 @@ export function logLines(state: AppState, from: number, to: number): readonly st
 
 function parametersOf({ run: { prepared, parameters, engine }, config, own }: AppState) {
   if (prepared === undefined) return [];
-  const { parameterNames, trained, units } = prepared;
+  const { parameterNames, theory, units } = prepared;
   if (own === undefined) return parameterLines(parameterNames, parameters);
-  const noise = parameterNoise(trained.exact, units, engine?.precision ?? config.precision);
+  const precision = engine?.precision ?? config.precision;
+  const noise = theory === undefined ? [] : parameterNoise(theory, units, precision);
   return ownParameterLines(parameterNames, parameters, parameterDigits(own), noise);
 }

@@ -1,5 +1,5 @@
 import { ConfigError, DeviceLostError, GpuUnavailableError } from '../../../core/errors.ts';
-import { suitableLearningRate } from '../../../core/quadratic/least-squares.ts';
+import { suitableLearningRate } from '../../../core/quadratic/index.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/article/compare.ts';
@@ -100,13 +100,11 @@ function doneSentence({ run, config }: AppState, text: Messages, numbers: Number
     const lines = replayedLines(config.replay, loggedEpochs, loggedLosses);
     return status.doneReplay(numbers.short(greatestDifference(lines)));
   }
-  const {
-    loss = NaN,
-    variance = NaN,
-    parameters: [, intercept = NaN] = [],
-  } = run.prepared?.exact ?? {};
-  const above = run.loss - loss;
-  return above > Math.max(SETTLED * run.loss, UNSEEN * (variance || intercept ** 2))
+  const { best, variance = NaN } = run.prepared ?? {};
+  if (best === undefined) return status.doneOnly(numbers.result(run.loss));
+  const above = run.loss - best.loss;
+  const size = run.prepared?.drawn.y[0] ?? NaN;
+  return above > Math.max(SETTLED * run.loss, UNSEEN * (variance || size ** 2))
     ? status.doneAbove(numbers.result(run.loss), numbers.short(above))
     : status.done(numbers.result(run.loss));
 }
@@ -130,9 +128,9 @@ function failed(run: Run, text: Messages): Status {
 }
 
 export function stableLimit({ prepared }: Run): number {
-  return prepared?.exact.largestStableLearningRate ?? NaN;
+  return prepared?.theory?.largestStableLearningRate ?? NaN;
 }
 
 export function saferRate({ prepared }: Run): number {
-  return prepared === undefined ? NaN : suitableLearningRate(prepared.exact);
+  return prepared?.theory === undefined ? NaN : suitableLearningRate(prepared.theory);
 }

@@ -1,11 +1,11 @@
-import { parameterNoise } from '../../../core/quadratic/noise.ts';
+import { parameterNoise } from '../../../core/quadratic/index.ts';
 import { useSelected } from '../../app-context.ts';
 import type { Prepared } from '../../training/prepare.ts';
 
 /** What rounding alone makes of a parameter that is 0, with the engine in use. */
 export function useNoise(prepared: Prepared | undefined): readonly number[] {
   const precision = useSelected(({ run, config }) => run.engine?.precision ?? config.precision);
-  return prepared === undefined
+  return prepared?.theory === undefined
     ? []
-    : parameterNoise(prepared.trained.exact, prepared.units, precision);
+    : parameterNoise(prepared.theory, prepared.units, precision);
 }

@@ -28,7 +28,9 @@ export function ErrorChoices({ report, shown, onShow }: ErrorChoicesProps) {
       <Choice
         label={chart.against}
         value={shown.series.against}
-        choices={REFERENCES.map((id) => [id, chart.standards[id]])}
+        choices={REFERENCES.filter((id) =>
+          shown.run.errors.some((series) => series.against === id),
+        ).map((id) => [id, chart.standards[id]])}
         onChoose={(against) => {
           onShow({ against });
         }}

@@ -43,6 +43,7 @@ export function distances(
   { verify }: VerifyMessages,
   numbers: Numbers,
 ): string {
+  if (values.length === 0) return '–';
   return values
     .map((value, p) => verify.facts.far(figure(value, numbers), names[p] ?? ''))
     .join(verify.comma);

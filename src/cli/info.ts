@@ -5,8 +5,7 @@ import { paragraphs } from '../run/lines.ts';
 import type { EngineMakers } from './engines.ts';
 import type { Io } from './io.ts';
 import { describeAdapter, type AdapterReport } from './adapter-report.ts';
-import type { Machine } from './machine.ts';
-import { VERSION } from './version.ts';
+import { VERSION, type Machine } from './machine.ts';
 
 /** What `info` reports that is neither an engine nor written down here. */
 export interface InfoSources {

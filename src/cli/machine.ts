@@ -1,6 +1,8 @@
 import type { EngineInfo } from '../core/types.ts';
 import type { BenchEnvironment } from '../run/bench/report.ts';
-import { VERSION } from './version.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+export const VERSION: string = packageJson.version;
 
 /** What the program runs on. */
 export interface Machine {

@@ -9,7 +9,7 @@ import type { Io } from './io.ts';
 import { SIGNALS } from './stop.ts';
 import { train } from './train.ts';
 import { verifyCommand } from './verify.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from './machine.ts';
 
 /** Exit statuses, besides those of signals. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;

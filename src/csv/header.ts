@@ -66,9 +66,7 @@ function indexAmong(rows: readonly Record[], { holds, marks }: Judged): number |
   const isWord = ({ cells }: Record, i: number): boolean =>
     !isMissing(cells[i] ?? '') && typeof readers[i]?.(cells[i] ?? '') !== 'number';
   if (valued.length === 0) {
-    return rows[0]?.cells.some((cell) => !isMissing(cell) && isValue(cell)) === false
-      ? 0
-      : undefined;
+    return rows[0] !== undefined && !rows[0].cells.some(holdsValue) ? 0 : undefined;
   }
   const clean = rows.slice(0, MOST_ABOVE).findIndex((row) => valued.every((i) => !isWord(row, i)));
   const above = clean === -1 ? rows.slice(0, 1) : rows.slice(0, clean);
@@ -79,9 +77,11 @@ function indexAmong(rows: readonly Record[], { holds, marks }: Judged): number |
 
 /** No cell holds a value, and one at least a name. */
 function isAllWords({ cells }: Record): boolean {
-  return (
-    cells.every((cell) => isMissing(cell) || !isValue(cell)) && cells.some((c) => !isMissing(c))
-  );
+  return !cells.some(holdsValue) && !cells.every(isMissing);
+}
+
+function holdsValue(cell: string): boolean {
+  return !isMissing(cell) && isValue(cell);
 }
 
 function chosen(above: readonly Record[], named: readonly number[]): number | undefined {

@@ -557,6 +557,25 @@ describe('gzip', () => {
   });
 });
 
+test.each(['as it is', 'packed'])('a file that is refused is closed, %s', async (how) => {
+  // Much of it, and nothing that packs well: it is refused before its end.
+  const page = Buffer.from(`<html>${Array.from({ length: 9e4 }, (_, i) => i * 7919).join()}`);
+  const bytes = new Uint8Array(how === 'packed' ? gzipSync(page) : page);
+  let isClosed = false;
+  const pieces = (async function* () {
+    try {
+      await Promise.resolve();
+      for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
+      throw new Error('it was read to its end');
+    } finally {
+      isClosed = true;
+    }
+  })();
+  const reading = readCsv(pieces, { choose: chooseColumns });
+  await expect(reading).rejects.toMatchObject({ fault: 'foreign', values: { format: 'html' } });
+  expect(isClosed).toBe(true);
+});
+
 describe('what is no table has a code for other languages, and a way out', () => {
   const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf16le'));
   test.each<[string, string | Uint8Array, DataFault, object, RegExp]>([

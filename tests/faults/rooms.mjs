@@ -62,7 +62,13 @@ export const faults = {
       'verify',
       'verify-pairs',
     ],
-    ['!(error <= (bounds[i] ?? NaN))', 'error > (bounds[i] ?? NaN)', 'verify', 'verify-pairs'],
+    [
+      'loss: p.loss + q.loss, parameters',
+      'loss: 100 * (p.loss + q.loss), parameters',
+      'verify',
+      'verify-pairs',
+    ],
+    ['!(size <= (bounds[i] ?? NaN))', 'size > (bounds[i] ?? NaN)', 'verify', 'verify-pairs'],
     [
       'halfUlp(value) / learningRate',
       '(100 * halfUlp(value)) / learningRate',
@@ -78,7 +84,6 @@ export const faults = {
       'verify',
       'verify-pairs',
     ],
-    ['loss: p.loss + q.loss,', 'loss: 100 * (p.loss + q.loss),', 'verify', 'verify-pairs'],
     ['const pass = checks.every', 'const pass = checks.some', 'verify', 'verify-pairs'],
   ],
   'core/quadratic/rounding.ts': [

@@ -18,13 +18,16 @@ import type {
   StallReport,
 } from './types.ts';
 
+type Values = Pick<Sample, 'loss' | 'parameters'>;
+type BoundAt = (epoch: number) => ErrorBound;
+
 /** What a run is held against: values, and how far each may be from them. */
 export interface Standard {
   readonly against: Reference;
   /** At that epoch; NaN where the reference has none. */
-  readonly at: (epoch: number) => Pick<Sample, 'loss' | 'parameters'>;
+  readonly at: (epoch: number) => Values;
   /** Of run and reference together; undefined where there is no theory of them. */
-  readonly boundAt: ((epoch: number) => ErrorBound) | undefined;
+  readonly boundAt: BoundAt | undefined;
 }
 
 const NAMES = {
@@ -33,6 +36,23 @@ const NAMES = {
   mirror: 'the f32 mirror',
 } as const satisfies Record<Reference, string>;
 
+/** The loss, then each parameter. */
+export function listed({ loss, parameters }: Values): number[] {
+  return [loss, ...parameters];
+}
+
+/** Where there is no sample. */
+export const NOTHING: Values = { loss: NaN, parameters: [] };
+
+/** What two that both err may differ by. */
+export function bothBounds(one: BoundAt, other: BoundAt): BoundAt {
+  return (epoch) => {
+    const [p, q] = [one(epoch), other(epoch)];
+    const parameters = p.parameters.map((value, i) => value + (q.parameters[i] ?? NaN));
+    return { loss: p.loss + q.loss, parameters };
+  };
+}
+
 /** The errors of the loss and of each parameter, at every sample. */
 export function errorsOf(
   samples: readonly Sample[],
@@ -40,24 +60,34 @@ export function errorsOf(
   { against, at, boundAt }: Standard,
 ): ErrorSeries[] {
   const errors = samples.map((sample) => differences(sample, at(sample.epoch)).map(Math.abs));
-  const bounds = boundAt && samples.map(({ epoch }) => boundAt(epoch));
+  const bounds = boundAt && samples.map(({ epoch }) => listed(boundAt(epoch)));
   return ['loss', ...names].map((of, i) => ({
     of,
     against,
     errors: errors.map((row) => row[i] ?? NaN),
-    bounds: bounds?.map(({ loss, parameters }) => [loss, ...parameters][i] ?? NaN),
+    bounds: bounds?.map((row) => row[i] ?? NaN),
   }));
 }
 
 /** The difference of the loss, then of each parameter. */
-export function differences(
-  one: Pick<Sample, 'loss' | 'parameters'>,
-  other: Pick<Sample, 'loss' | 'parameters'>,
-): number[] {
-  return [
-    one.loss - other.loss,
-    ...one.parameters.map((value, p) => value - (other.parameters[p] ?? NaN)),
-  ];
+export function differences(one: Values, other: Values): number[] {
+  const due = listed(other);
+  return listed(one).map((value, i) => value - (due[i] ?? NaN));
+}
+
+/** The first error beyond its bound, or else the greatest. Passes where there are any, and none is beyond. */
+export function worstOf(
+  errors: readonly number[],
+  bounds: readonly number[],
+  samples: readonly Sample[],
+): Figures & Pick<Check, 'pass'> {
+  const sizes = errors.map(Math.abs);
+  // Not `>`, which NaN would pass.
+  const beyond = sizes.findIndex((size, i) => !(size <= (bounds[i] ?? NaN)));
+  const greatest = sizes.reduce((best, size, i) => (size > (sizes[best] ?? NaN) ? i : best), 0);
+  const at = beyond >= 0 ? beyond : greatest;
+  const [found = NaN, bound = NaN, epoch] = [errors[at], bounds[at], samples[at]?.epoch];
+  return { found, bound, epoch, pass: errors.length > 0 && beyond < 0 };
 }
 
 type Figures = Pick<Check, 'found' | 'bound' | 'epoch'>;
@@ -87,19 +117,13 @@ export function errorChecks(
 ): Check[] {
   return series.flatMap(({ of, against, errors, bounds }) => {
     if (bounds === undefined) return [];
-    // Not `>`, which NaN would pass.
-    const beyond = errors.findIndex((error, i) => !(error <= (bounds[i] ?? NaN)));
-    const greatest = errors.reduce(
-      (best, error, i) => (error > (errors[best] ?? NaN) ? i : best),
-      0,
-    );
-    const at = beyond >= 0 ? beyond : greatest;
-    const [found = NaN, bound = NaN, epoch] = [errors[at], bounds[at], samples[at]?.epoch];
+    const { pass, ...figures } = worstOf(errors, bounds, samples);
+    const { found, bound, epoch } = figures;
     const what = `${subject === undefined ? '' : `${subject}: `}${of} against ${NAMES[against]}`;
     return check(
       { id: against, of, ...(subject !== undefined && { subject }), what },
-      { found, bound, epoch },
-      errors.length > 0 && beyond < 0,
+      figures,
+      pass,
       `${what} is off by ${errorText(found)} at epoch ${epoch ?? 0}, where ${errorText(bound)} is allowed`,
     );
   });

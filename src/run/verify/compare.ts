@@ -6,7 +6,7 @@ import { shown } from '../../core/text/shown.ts';
 import { errorBound, theoryOf, trajectoryOf } from '../../core/quadratic/index.ts';
 import type { Sample, StrategyId } from '../../core/types.ts';
 import { asTrained } from '../in-own-units.ts';
-import { differences, sameBits } from './checks.ts';
+import { bothBounds, differences, listed, NOTHING, sameBits, worstOf } from './checks.ts';
 import type { ReadReport } from './json.ts';
 import type { VerifiedData } from './types.ts';
 import { trainedNames } from './verify.ts';
@@ -67,7 +67,6 @@ export function compareReports(one: ReadReport, other: ReadReport, prepared?: Se
   }
   const set = prepared ?? setUp(one.config);
   const problem = asTrained(set);
-  const parameterNames = trainedNames(set);
   const theory = theoryOf(problem);
   const trajectory = theory && trajectoryOf(theory, problem.learningRate, problem.start.parameters);
   const found: Difference[] = [];
@@ -83,28 +82,19 @@ export function compareReports(one: ReadReport, other: ReadReport, prepared?: Se
       continue;
     }
     if (samples.every((sample, i) => sameBits(sample, twin.samples[i]))) bitEqual.push(strategy);
-    if (trajectory === undefined) {
-      const isEqual = bitEqual.includes(strategy);
-      if (!isEqual)
-        reasons.push(`${strategy}: the two differ, and nothing says by how much they may`);
-      continue;
+    else if (trajectory === undefined) {
+      reasons.push(`${strategy}: the two differ, and nothing says by how much they may`);
     }
-    const [first, second] = [one, other].map(({ precision }) =>
-      errorBound(trajectory, problem, { precision, strategy }),
+    if (trajectory === undefined) continue;
+    const boundAt = bothBounds(
+      errorBound(trajectory, problem, { precision: one.precision, strategy }),
+      errorBound(trajectory, problem, { precision: other.precision, strategy }),
     );
-    const rows = samples.map((sample, i) => {
-      const bounds = [first, second].map((at) => at?.(sample.epoch));
-      return {
-        epoch: sample.epoch,
-        errors: differences(twin.samples[i] ?? { loss: NaN, parameters: [] }, sample),
-        bounds: [
-          total(bounds.map((bound) => bound?.loss)),
-          ...parameterNames.map((_, p) => total(bounds.map((bound) => bound?.parameters[p]))),
-        ],
-      };
-    });
-    for (const [i, of] of ['loss', ...parameterNames].entries()) {
-      found.push({ strategy, of, ...worst(rows, i) });
+    const errors = samples.map((sample, i) => differences(twin.samples[i] ?? NOTHING, sample));
+    const bounds = samples.map(({ epoch }) => listed(boundAt(epoch)));
+    for (const [i, of] of ['loss', ...trainedNames(set)].entries()) {
+      const [off, allowed] = [errors, bounds].map((rows) => rows.map((row) => row[i] ?? NaN));
+      found.push({ strategy, of, ...worstOf(off ?? [], allowed ?? [], samples) });
     }
   }
   if (found.length === 0 && bitEqual.length === 0 && reasons.length === 0) {
@@ -136,39 +126,8 @@ function dataText({ data }: ReadReport): string {
   return `${shown(name)} (${shown(x)}, ${shown(y)}, ${points} points${how})`;
 }
 
-interface Row {
-  readonly epoch: number;
-  readonly errors: readonly number[];
-  readonly bounds: readonly number[];
-}
-
-/** The first row beyond its bound; the greatest difference where there is none. */
-function worst(rows: readonly Row[], i: number): Omit<Difference, 'strategy' | 'of'> {
-  const errorOf = (row: Row | undefined): number => row?.errors[i] ?? NaN;
-  const boundOf = (row: Row | undefined): number => row?.bounds[i] ?? NaN;
-  // Not `>`, which NaN would pass.
-  const beyond = rows.find((row) => !(Math.abs(errorOf(row)) <= boundOf(row)));
-  const [first] = rows;
-  const at =
-    beyond ??
-    rows.reduce(
-      (best, row) => (Math.abs(errorOf(row)) > Math.abs(errorOf(best)) ? row : best),
-      first,
-    );
-  return {
-    found: errorOf(at),
-    bound: boundOf(at),
-    epoch: at?.epoch,
-    pass: beyond === undefined && rows.length > 0,
-  };
-}
-
 function sameEpochs(one: readonly Sample[], other: readonly Sample[]): boolean {
   return one.length === other.length && one.every(({ epoch }, i) => epoch === other[i]?.epoch);
-}
-
-function total(values: readonly (number | undefined)[]): number {
-  return values.reduce<number>((sum, value) => sum + (value ?? NaN), 0);
 }
 
 /** `a differs by -1.2e-7 at epoch 400, where 3.3e-3 is allowed` */

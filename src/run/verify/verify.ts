@@ -20,7 +20,9 @@ import { STRATEGIES_OF } from '../bench/cases.ts';
 import { isFinite } from '../finite.ts';
 import { asTrained } from '../in-own-units.ts';
 import {
+  NOTHING,
   bitwiseCheck,
+  bothBounds,
   errorChecks,
   errorsOf,
   finiteCheck,
@@ -210,22 +212,13 @@ async function standstill(
 }
 
 /** Both the run and what it is held against may err. */
-function withOwn(standard: Standard, own: Standard['boundAt']): Standard {
-  const { boundAt } = standard;
-  if (own === undefined || boundAt === undefined) return { ...standard, boundAt: undefined };
-  return {
-    ...standard,
-    boundAt: (epoch) => {
-      const [p, q] = [own(epoch), boundAt(epoch)];
-      const parameters = p.parameters.map((value, i) => value + (q.parameters[i] ?? NaN));
-      return { loss: p.loss + q.loss, parameters };
-    },
-  };
+function withOwn({ boundAt, ...standard }: Standard, own: Standard['boundAt']): Standard {
+  return { ...standard, boundAt: boundAt && own && bothBounds(boundAt, own) };
 }
 
 function lookUp(samples: readonly Sample[]): Standard['at'] {
   const byEpoch = new Map(samples.map((sample) => [sample.epoch, sample]));
-  return (epoch) => byEpoch.get(epoch) ?? { loss: NaN, parameters: [] };
+  return (epoch) => byEpoch.get(epoch) ?? NOTHING;
 }
 
 function trainer(options: VerifyOptions, runs: number): Bench['train'] {

@@ -1,19 +1,9 @@
-import {
-  crossover,
-  crossoverLines,
-  environmentLines,
-  type BenchFailure,
-  type BenchReport,
-} from '../run/bench/report.ts';
-import {
-  clockLines,
-  resultTable,
-  rooflineTable,
-  splitTable,
-  type Table,
-} from '../run/bench/tables.ts';
-import { paragraphs } from '../run/lines.ts';
-import { grouped } from './output.ts';
+import { grouped } from '../core/text/grouped.ts';
+import { paragraphs } from '../core/text/lines.ts';
+import { crossover, crossoverLines } from '../run/bench/crossover.ts';
+import { environmentLines, type BenchFailure, type BenchReport } from '../run/bench/report.ts';
+import { clockLines, resultTable, rooflineTable, splitTable } from '../run/bench/tables.ts';
+import { aligned } from './aligned.ts';
 
 /** What `downhill bench` prints: the environment, the figures, what they say, what failed. */
 export function benchTable({ environment, results, failures }: BenchReport): string[] {
@@ -26,22 +16,6 @@ export function benchTable({ environment, results, failures }: BenchReport): str
     clockLines(results),
     failureLines(failures),
   ]);
-}
-
-/** A line a row, after the head; nothing of a table without rows. */
-function aligned({ columns, rows }: Table): string[] {
-  if (rows.length === 0) return [];
-  const lines = [columns.map(({ head }) => head), ...rows];
-  const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
-  return lines.map((line) =>
-    columns
-      .map(({ isText }, i) => {
-        const [text = '', width = 0] = [line[i], widths[i]];
-        return isText === true ? text.padEnd(width) : text.padStart(width);
-      })
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 /** One line for all points at which an engine refuses a strategy for the same reason. */

@@ -1,7 +1,8 @@
 import { AbortedError, DownhillError } from '../core/errors.ts';
 import { isShape, type Shape, type TuningStore } from '../core/work/shape.ts';
 import { ENGINES, type EngineId } from '../core/types.ts';
-import { paragraphs } from '../run/lines.ts';
+import { tableOf, type Field } from '../core/text/table.ts';
+import { aligned } from './aligned.ts';
 import type { EngineMakers } from './engines.ts';
 import type { Io } from './io.ts';
 import { describeAdapter, type AdapterReport } from './adapter-report.ts';
@@ -55,14 +56,19 @@ export async function info(
   await io.terminal.print(json ? [JSON.stringify(report)] : table(machine, engines, adapter));
 }
 
-type Row = readonly [string, string];
+type Row = readonly [name: string, value: string];
+
+const NAMED = {
+  name: { kind: 'text', value: ([name]) => name },
+  value: { kind: 'text', value: ([, value]) => (value === '' ? '(not said)' : value) },
+} as const satisfies Record<string, Field<Row>>;
 
 function table(
   { runtime, platform, cpu }: Machine,
   engines: readonly EngineReport[],
   adapter: AdapterReport | null,
 ): string[] {
-  const parts: (readonly [string, readonly Row[]])[] = [
+  const groups: [string, readonly Row[]][] = [
     [
       'Downhill',
       [
@@ -76,22 +82,22 @@ function table(
   ];
   if (adapter !== null) {
     const { software, shape, limits, features, ...names } = adapter;
-    parts.push([
-      'Adapter',
-      [
-        ...Object.entries(names),
-        ['software', software ? 'yes: it computes on the CPU' : 'no'],
-        ['shape for many points', shapeText(shape)],
-      ],
-    ]);
-    parts.push([
-      'Limits',
-      Object.entries(limits).map(([name, value]) => [name, sized(name, value)]),
-    ]);
     const matters = ['subgroups', 'timestamp-query', 'shader-f16'];
-    parts.push(['Features', matters.map((name) => [name, features.includes(name) ? 'yes' : 'no'])]);
+    groups.push(
+      [
+        'Adapter',
+        [
+          ...Object.entries(names),
+          ['software', software ? 'yes: it computes on the CPU' : 'no'],
+          ['shape for many points', shapeText(shape)],
+        ],
+      ],
+      ['Limits', Object.entries(limits).map(([name, value]) => [name, sized(name, value)])],
+      ['Features', matters.map((name) => [name, features.includes(name) ? 'yes' : 'no'])],
+    );
   }
-  return paragraphs(parts.map(([title, rows]) => [title, ...rows.map(rowLine)]));
+  const named = groups.map(([head, rows]) => ({ key: head, head, rows }));
+  return aligned(tableOf(NAMED, { name: '', value: '' }, named));
 }
 
 function shapeOf(kept: unknown): Shape | null {
@@ -105,10 +111,6 @@ function shapeText(shape: Shape | null): string {
 
 function engineRow({ engine, available, detail }: EngineReport): Row {
   return [engine, available ? detail : `not available: ${detail}`];
-}
-
-function rowLine([name, value]: Row): string {
-  return `  ${name.padEnd(34)} ${value === '' ? '(not said)' : value}`;
 }
 
 /** Sizes in bytes also in MiB. */

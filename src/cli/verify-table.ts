@@ -1,29 +1,27 @@
-import { errorText } from '../core/text/numbers.ts';
+import { grouped } from '../core/text/grouped.ts';
+import { paragraphs, PLAIN } from '../core/text/lines.ts';
+import { tableOf, ungrouped } from '../core/text/table.ts';
 import { environmentLines } from '../run/bench/report.ts';
 import { differenceLine, type Comparison } from '../run/verify/compare.ts';
 import type { ReadReport } from '../run/verify/json.ts';
-import { paragraphs } from '../run/lines.ts';
-import type { Check, StrategyReport, VerifyReport } from '../run/verify/types.ts';
-import { grouped } from './output.ts';
+import { CHECK, checksOf, DIFFERENCE, differencesOf } from '../run/verify/tables.ts';
+import type { StrategyReport, VerifyReport } from '../run/verify/types.ts';
+import { aligned } from './aligned.ts';
 
-const HEAD = ['strategy', 'check', 'found', 'allowed', 'at epoch', 'result'];
-
-/** Figures stand at the right of their column, texts at the left. */
-const RIGHT: ReadonlySet<number> = new Set([2, 3, 4]);
+/** Of all tables here. */
+const JUDGED = { bound: 'allowed', epoch: 'at epoch', result: 'result' };
+const CHECK_HEADS = { owner: 'strategy', what: 'check', found: 'found', ...JUDGED };
+const DIFFERENCE_HEADS = { strategy: 'strategy', what: 'of', found: 'difference', ...JUDGED };
 
 /** What `downhill verify` prints: the environment, the checks, what they say, and whether all passed. */
 export function verifyTable(report: VerifyReport): string[] {
-  const { environment, config, epochs, references, strategies, refused, parameterNames } = report;
-  const all = [...references, ...strategies.flatMap(({ checks }) => checks)];
+  const { environment, config, epochs, strategies, refused, parameterNames } = report;
+  const all = checksOf(report);
   const failed = all.filter(({ pass }) => !pass);
   const run = `${config.model}, ${config.replay === 'none' ? `seed ${config.seed}` : 'replay'}, ${grouped(config.points)} points, ${grouped(epochs)} epochs, lr ${config.lr}`;
   return paragraphs([
     [...environmentLines(environment), run],
-    aligned([
-      HEAD,
-      ...references.map((check) => row('references', check)),
-      ...strategies.flatMap(({ strategy, checks }) => checks.map((check) => row(strategy, check))),
-    ]),
+    aligned(tableOf(CHECK, CHECK_HEADS, ungrouped(all))),
     [
       ...(epochs < config.epochs
         ? [
@@ -43,43 +41,17 @@ export function verifyTable(report: VerifyReport): string[] {
 }
 
 /** What `downhill verify --compare` prints. */
-export function compareTable(
-  { differences, bitEqual, reasons, pass }: Comparison,
-  reports: readonly ReadReport[],
-): string[] {
+export function compareTable(comparison: Comparison, reports: readonly ReadReport[]): string[] {
+  const { differences, reasons, pass } = comparison;
   const failed = differences.filter((one) => !one.pass).map(differenceLine);
   return paragraphs([
     reports.map(
       ({ name, engine, adapter, precision }) => `${name}: ${engine}, ${adapter}, ${precision}`,
     ),
-    aligned([
-      ['strategy', 'of', 'difference', 'allowed', 'at epoch', 'result'],
-      ...differences.map(({ strategy, of, found, bound, epoch, pass: passed }) => [
-        strategy,
-        of,
-        figure(found),
-        figure(bound),
-        epoch === undefined ? '' : grouped(epoch),
-        bitEqual.includes(strategy) ? 'bit-equal' : result(passed),
-      ]),
-    ]),
+    aligned(tableOf(DIFFERENCE, DIFFERENCE_HEADS, ungrouped(differencesOf(comparison)))),
     [...failed, ...reasons].map((line) => `FAIL: ${line}`),
     [pass ? 'the two agree' : 'the two DISAGREE'],
   ]);
-}
-
-function row(subject: string, { what, found, bound, epoch, pass }: Check): string[] {
-  const at = epoch === undefined ? '' : grouped(epoch);
-  return [subject, what, figure(found), figure(bound), at, result(pass)];
-}
-
-function result(pass: boolean): string {
-  return pass ? 'pass' : 'FAIL';
-}
-
-/** Counts with all digits, errors with two. */
-function figure(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e10 ? grouped(value) : errorText(value);
 }
 
 function stallLines(
@@ -87,7 +59,7 @@ function stallLines(
   names: readonly string[],
 ): string[] {
   const far = (list: readonly number[]): string =>
-    list.map((value, p) => `${names[p] ?? ''} ${figure(value)}`).join(', ');
+    list.map((value, p) => `${names[p] ?? ''} ${PLAIN.error(value)}`).join(', ');
   const due =
     predicted?.epoch === undefined
       ? ''
@@ -96,17 +68,4 @@ function stallLines(
   return epoch === undefined
     ? [`${strategy}: moves to the last epoch${off}${due}`]
     : [`${strategy}: stands still from epoch ${grouped(epoch)}${off}${due}`];
-}
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, i) => Math.max(...rows.map((cells) => cells[i]?.length ?? 0)));
-  return rows.map((cells) =>
-    cells
-      .map((text, i) => {
-        const width = widths?.[i] ?? 0;
-        return RIGHT.has(i) ? text.padStart(width) : text.padEnd(width);
-      })
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -26,11 +26,11 @@ test('a small range runs to its end: rows, chart, crossover, exports', async ({ 
   await expect(first).toContainText('WebGPU');
   await expect(first).toContainText('Dispatch');
   for (const kind of ['rate', 'ms']) {
-    const figures = await bench.page.locator(`[data-kind=${kind}]`).allInnerTexts();
+    const figures = await bench.page.locator(`td[data-column=${kind}]`).allInnerTexts();
     expect(figures).toHaveLength(6);
     for (const figure of figures) expect(figure).toMatch(/^[\d,.]*[1-9][\d,.]*$/);
   }
-  const spreads = await bench.page.locator('[data-kind=spread]').allInnerTexts();
+  const spreads = await bench.page.locator('td[data-column=rates]').allInnerTexts();
   for (const spread of spreads) expect(spread).toMatch(/^[\d.]+[KM]? – [\d.]+[KM]?$/);
 
   // Both engines are drawn, in the colours that the table gives them.
@@ -42,13 +42,13 @@ test('a small range runs to its end: rows, chart, crossover, exports', async ({ 
   );
   await expect(bench.page.locator('.environment')).toContainText('software adapter');
   // Of the four cases of WebGPU: each part of a submit, and each kernel.
-  const steps = await bench.page.locator('[data-profile=steps]').allInnerTexts();
+  const steps = await bench.page.locator('td[data-column=steps]').allInnerTexts();
   expect(steps).toHaveLength(4);
-  const kernels = await bench.page.locator('[data-profile=kernels]').allInnerTexts();
+  const kernels = await bench.page.locator('td[data-column=kernels]').allInnerTexts();
   expect(kernels).toHaveLength(4);
   for (const kernel of kernels) expect(kernel).toMatch(/^(step|stepLone|fused\w*) [\d,.]+$/);
-  for (const kind of ['encode', 'submit', 'wait', 'readback', 'recording', 'points-rate']) {
-    const figures = await bench.page.locator(`[data-profile=${kind}]`).allInnerTexts();
+  for (const kind of ['encode', 'submit', 'wait', 'readback', 'recording', 'pointsRate']) {
+    const figures = await bench.page.locator(`td[data-column=${kind}]`).allInnerTexts();
     expect(figures).toHaveLength(4);
     for (const figure of figures) expect(figure).toMatch(/^[\d,.]+[%KMB]?$/);
   }
@@ -57,7 +57,7 @@ test('a small range runs to its end: rows, chart, crossover, exports', async ({ 
   for (const width of [1440, 1240, 768, 360]) {
     await bench.page.setViewportSize({ width, height: 900 });
     const cut = await bench.page
-      .locator('.profiles-scroll')
+      .locator('.table-scroll.is-profiles')
       .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
     expect(cut, `${width} px wide`).toEqual([0]);
   }

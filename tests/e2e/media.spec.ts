@@ -103,7 +103,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(borders.filter((border) => border !== background)).toHaveLength(1);
 
       await page.getByRole('link', { name: 'Benchmark', exact: true }).click();
-      const marks = page.locator('.bench-table .series');
+      const marks = page.locator('.is-results .series');
       await expect(marks.first()).toBeVisible();
       const engines = await marks.evaluateAll((all) =>
         all.map((mark) => getComputedStyle(mark).color),

@@ -80,7 +80,7 @@ test('a kept run tells its data, and is restored on no others', async ({ downhil
   await goTo(downhill, 'Runs');
   const row = page.locator('tr[data-run]');
   await expect(row.getByRole('textbox')).toHaveAttribute('placeholder', /^galaxies\.csv, /);
-  await expect(page.locator('.runs-data')).toHaveText(
+  await expect(page.locator('.table-group')).toHaveText(
     'galaxies.csv: distance (Mpc) → velocity (km/s), 24 rowsthese are on the page now',
   );
   await expect(row).toContainText('standardised');
@@ -120,7 +120,7 @@ test('a run on seeded data is restored on them, whatever is loaded', async ({ do
   await expect(page.locator('[data-overlay]')).toHaveCount(0);
   await downhill.train();
   await goTo(downhill, 'Runs');
-  await expect(page.locator('.runs-data')).toHaveText([
+  await expect(page.locator('.table-group')).toHaveText([
     /^galaxies\.csv: .* on the page now$/,
     'Seeded data: 100 points, seed 42',
   ]);

@@ -77,7 +77,7 @@ test('every strategy passes; the report goes to a file and is compared with anot
     await expect(verifying.group(name).locator('[data-pass=false]')).toHaveCount(0);
   }
   const steps = verifying.group('moments').locator('[data-check=steps]');
-  await expect(steps.locator('.is-found')).toHaveText('300');
+  await expect(steps.locator('[data-column=found]')).toHaveText('300');
   await expect(page.locator('.facts')).toContainText('Fused gave the same bits twice.');
 
   // The chart shows what is chosen, in the table or above the chart.
@@ -108,8 +108,8 @@ test('every strategy passes; the report goes to a file and is compared with anot
   await expect(verifying.file).toContainText('The two DISAGREE: this run and doctored.json.');
   const row = verifying.file.locator('[data-difference="fused loss"]');
   await expect(row).toContainText('FAIL');
-  await expect(row.locator('.is-found')).toHaveText('1');
-  await expect(row.locator('.is-epoch')).toHaveText('42');
+  await expect(row.locator('[data-column=found]')).toHaveText('1');
+  await expect(row.locator('[data-column=epoch]')).toHaveText('42');
   await expect(verifying.file.locator('[data-pass=false]')).toHaveCount(2);
 
   await verifying.choose('damaged.json', text.slice(0, 500));
@@ -132,7 +132,7 @@ test('a device that computes wrongly is found out', async ({ verifying }) => {
   await expect(verifying.status).toContainText(/of \d+ checks FAIL/);
   const failed = verifying.group('dispatch').locator('[data-check="exact a"]');
   await expect(failed.locator('[data-pass=false]')).toHaveText('FAIL');
-  await expect(failed.locator('.is-epoch')).toHaveText('1');
+  await expect(failed.locator('[data-column=epoch]')).toHaveText('1');
   await expect(verifying.group('references').locator('[data-pass=false]')).toHaveCount(0);
   await expect(verifying.page.locator('.legend')).toContainText('more than allowed');
 });

@@ -54,12 +54,12 @@ export const faults = {
     ],
     ['for (const follower of [...this.#followers]) follower();', '', 'app-store', 'keeper'],
   ],
-  'app/runs/keeper.ts': [
+  'app/views/runs/keeper.ts': [
     ['if (isWorthKeeping(before.run)) this.#keep(before.run);', '', 'keeper'],
     ['id: current ?? this.#options.newId()', 'id: this.#options.newId()', 'keeper'],
     ["name: earlier?.name ?? ''", "name: ''", 'keeper'],
   ],
-  'app/runs/read-record.ts': [
+  'app/views/runs/read-record.ts': [
     ['Number(one) <= before', 'Number(one) < before', 'run-record'],
     [
       'if (value === null) throw damaged(`parameters[${i}]`, one);',
@@ -84,7 +84,7 @@ export const faults = {
       'page-diverged',
     ],
   ],
-  'app/runs/picture-texts.ts': [
+  'app/export/picture.ts': [
     [
       'goodnessOf(loss, prepared',
       'goodnessOf(run.prepared?.best?.loss ?? NaN, prepared',

@@ -26,7 +26,7 @@ export const faults = {
   'app/views/landscape/LandscapePlot.tsx': [
     ['lossAt(landscape, place)', 'lossAt(landscape, [place[1], place[0]])', 'e2e/pictures'],
   ],
-  'app/runs/chart-picture.ts': [
+  'app/export/picture.ts': [
     ['TITLE_PX + (i + 1) * LINE_PX, clientWidth', 'TITLE_PX + LINE_PX, clientWidth', 'e2e/figures'],
     ['context.fillRect(0, 0, width, height);', '', 'e2e/figures'],
   ],

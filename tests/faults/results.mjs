@@ -1,25 +1,22 @@
 /** Faults in what the Benchmark, Verify, Runs, Kernels and Landscape views show, and in what they export. */
 export const faults = {
-  'app/views/bench/ResultRow.tsx': [
-    ['{rate(maxMs)} – {rate(minMs)}', '{rate(minMs)} – {rate(maxMs)}', 'page-bench'],
-    ['numbers.milliseconds(medianMs)', 'numbers.milliseconds(minMs)', 'page-bench'],
-  ],
-  'app/views/bench/RooflineTable.tsx': [
+  'run/bench/tables.ts': [
     [
-      'percent(bytesPerSecond / copyBytesPerSecond)',
-      'percent(copyBytesPerSecond / bytesPerSecond)',
+      'rateOf(steps, maxMs), rateOf(steps, minMs)',
+      'rateOf(steps, minMs), rateOf(steps, maxMs)',
       'page-bench',
     ],
-    ['short(nsPerStep / 1000)', 'short(nsPerStep)', 'page-bench'],
+    ["({ medianMs = '' }) => medianMs", "({ minMs = '' }) => minMs", 'page-bench'],
+    ['bytesPerSecond / copyBytesPerSecond;', 'copyBytesPerSecond / bytesPerSecond;', 'page-bench'],
+    ['=> profile.split.submitMs', '=> profile.split.encodeMs', 'page-bench'],
+    ["span('–', minMs, maxMs)", "span('–', maxMs, minMs)", 'page-bench'],
   ],
-  'app/views/bench/SplitTable.tsx': [
-    ['milliseconds(profile.split.submitMs)', 'milliseconds(profile.split.encodeMs)', 'page-bench'],
-  ],
-  'app/views/bench/TimeLeft.tsx': [
+  'app/ui/Table.tsx': [['short(ns / 1000)', 'short(ns)', 'page-bench']],
+  'app/views/bench/BenchControls.tsx': [
     ['(endsAt - clock()) / 1000', 'endsAt / 1000', 'page-bench'],
     ['numbers.wholeSeconds(seconds)', 'numbers.wholeSeconds(seconds / 60)', 'page-bench'],
   ],
-  'app/views/bench/status.ts': [
+  'app/views/bench/BenchStatus.tsx': [
     [
       'status.stopped(integer(ended(rows)), integer(rows.length))',
       'status.stopped(integer(done), integer(rows.length))',
@@ -31,18 +28,15 @@ export const faults = {
       'page-bench',
     ],
   ],
-  'app/bench/benchmarking.ts': [['this.#surroundings.clock() + etaMs', 'etaMs', 'app-bench']],
+  'app/views/bench/benchmarking.ts': [['this.#surroundings.clock() + etaMs', 'etaMs', 'app-bench']],
   'run/bench/report.ts': [
-    ['const missing = COLUMNS.slice(4)', 'const missing = COLUMNS.slice(3)', 'benchmark-report'],
-  ],
-  'run/bench/tables.ts': [
+    ['failure: why', 'description: why', 'benchmark-report'],
     [
-      '`${milliseconds(minMs)}–${milliseconds(maxMs)}`',
-      '`${milliseconds(maxMs)}–${milliseconds(minMs)}`',
+      'submitMs: ({ split }) => split.submitMs',
+      'submitMs: ({ split }) => split.waitMs',
       'page-bench',
     ],
-    ['submitMs: parts.submitMs', 'submitMs: parts.waitMs', 'page-bench'],
-    ['stepNs: stepNs(profile)', 'stepNs: stepNs(profile) / 1000', 'page-bench'],
+    ['  stepNs,\n  empty', '  stepNs: (one) => stepNs(one) / 1000,\n  empty', 'page-bench'],
   ],
   'run/bench/crossover.ts': [
     ['one.stepsPerSecond < stepsPerSecond', 'one.stepsPerSecond > stepsPerSecond', 'page-bench'],
@@ -51,13 +45,11 @@ export const faults = {
     ['ms > 0 ? split.encodeMs / ms', 'ms > 0 ? split.submitMs / ms', 'page-bench'],
     ['(copy.bytes * 1e9) / copy.ns', '(bytesPerStep * 1e9) / copy.ns', 'page-bench'],
   ],
-  'app/views/verify/CheckRow.tsx': [
-    ['{figure(found, numbers)}', '{figure(bound, numbers)}', 'page-verify'],
-  ],
+  'run/verify/tables.ts': [['({ found }) => found', '({ bound }) => bound', 'page-verify']],
   'app/views/verify/Checks.tsx': [
     [
-      'checks.filter(({ pass }) => pass).length',
-      'checks.filter(({ pass }) => !pass).length',
+      'rows.filter(({ pass }) => pass).length',
+      'rows.filter(({ pass }) => !pass).length',
       'page-verify',
     ],
   ],
@@ -68,36 +60,30 @@ export const faults = {
   'app/views/verify/Facts.tsx': [
     ['numbers.integer(predicted.epoch)', 'numbers.integer(epoch ?? NaN)', 'page-verify'],
     ['distances(predicted.distance, names', 'distances(stall.distance, names', 'page-verify'],
+    ["names[p] ?? ''", "names[values.length - 1 - p] ?? ''", 'page-verify'],
   ],
-  'app/views/verify/ComparedTable.tsx': [
+  'app/views/verify/Exchange.tsx': [
     ['i === 0 ? exchange.own : name', 'i === 1 ? exchange.own : name', 'page-verify'],
   ],
-  'app/views/verify/status.ts': [
+  'app/views/verify/VerifyStatus.tsx': [
     [
       'status.someFailed(integer(failing), integer(checks.length))',
       'status.someFailed(integer(checks.length), integer(failing))',
       'page-verify',
     ],
   ],
-  'app/views/verify/wording.ts': [
-    ["names[p] ?? ''", "names[values.length - 1 - p] ?? ''", 'page-verify'],
-  ],
-  'app/verify/verification.ts': [
+  'app/state/verification.ts': [
     ['(run - 1 + epoch / epochs) / runs', '(run + epoch / epochs) / runs', 'page-verify'],
   ],
   'run/verify/compare.ts': [
     ['differs by ${errorText(found)}', 'differs by ${errorText(bound)}', 'page-verify'],
     ['reasons.length === 0 && found.every', 'found.every', 'verify-compare'],
   ],
-  'app/views/runs/RunRow.tsx': [
-    [
-      'numbers.integer(record.epoch)',
-      'numbers.integer(record.log.epochs.at(-1) ?? 0)',
-      'page-runs',
-    ],
-    ['record.parameterNames[i]', 'record.parameterNames[1 - i]', 'page-runs'],
+  'app/views/runs/RunsTable.tsx': [
+    ['({ epoch }) => epoch', '({ log }) => log.epochs.at(-1)', 'page-runs'],
+    ['{parameterNames[i]}', '{parameterNames[1 - i]}', 'page-runs'],
   ],
-  'app/runs/recording.ts': [
+  'app/views/runs/recording.ts': [
     ['elapsedMs: run.elapsedMs', 'elapsedMs: run.elapsedMs * 1000', 'page-runs'],
     ['losses: [...history.drawnLosses]', 'losses: [...history.drawnLosses].reverse()', 'page-runs'],
   ],

@@ -1,8 +1,8 @@
 /** What the Benchmark view knows without a browser: its choices, its address, its environment. */
 import { describe, expect, test } from 'vitest';
-import { casesOf, EMPTY_BENCH, resultsOf, type Bench } from '../../src/app/bench/bench.ts';
-import { Benchmarking } from '../../src/app/bench/benchmarking.ts';
-import { browserName, environmentOf } from '../../src/app/bench/environment.ts';
+import { casesOf, EMPTY_BENCH, resultsOf, type Bench } from '../../src/app/state/bench.ts';
+import { Benchmarking } from '../../src/app/views/bench/benchmarking.ts';
+import { browserName, environmentOf } from '../../src/app/environment.ts';
 import { listed, toggled } from '../../src/app/lists.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../src/app/preferences.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';

@@ -5,7 +5,7 @@ import '../helpers/drawn.ts';
 import { titleOf } from '../../src/app/charts/axes.ts';
 import { numbersOf } from '../../src/app/format/numbers.ts';
 import { en } from '../../src/app/i18n/en.ts';
-import { pictureTexts } from '../../src/app/runs/picture-texts.ts';
+import { pictureTexts } from '../../src/app/export/picture.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { expectNumber } from '../helpers/expect-number.ts';
 import { unlike } from '../helpers/unlike.ts';

@@ -1,18 +1,18 @@
 /** What the Verify view knows without a browser: its controller, what it shows, how it compares. */
 import { describe, expect, test } from 'vitest';
-import { EMPTY_BENCH } from '../../src/app/bench/bench.ts';
+import { EMPTY_BENCH } from '../../src/app/state/bench.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import {
-  checksOf,
   EMPTY_VERIFICATION,
   shareOf,
   verifiedConfig,
   type Verification,
-} from '../../src/app/verify/verification.ts';
-import { Verifying } from '../../src/app/verify/verifying.ts';
+} from '../../src/app/state/verification.ts';
+import { Verifying } from '../../src/app/views/verify/verifying.ts';
+import { checksOf } from '../../src/run/verify/tables.ts';
 import { shownIn } from '../../src/app/views/verify/shown.ts';
 import { parseConfig } from '../../src/core/config.ts';
 import type { OwnData } from '../../src/core/data/own.ts';

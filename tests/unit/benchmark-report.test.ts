@@ -3,10 +3,10 @@ import {
   benchCsv,
   benchJson,
   benchMarkdown,
-  crossover,
   type BenchReport,
 } from '../../src/run/bench/report.ts';
-import { joined } from '../../src/run/lines.ts';
+import { crossover } from '../../src/run/bench/crossover.ts';
+import { joined } from '../../src/core/text/lines.ts';
 import { clockLines } from '../../src/run/bench/tables.ts';
 import type { BenchResult } from '../../src/run/bench/types.ts';
 import { benchTable } from '../../src/cli/bench-table.ts';

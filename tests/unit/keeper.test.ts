@@ -1,10 +1,10 @@
 /** Which runs are kept, and what happens where the browser keeps none. */
 import { describe, expect, test } from 'vitest';
-import { Keeper } from '../../src/app/runs/keeper.ts';
-import { MOST_OVERLAID, MOST_UNNAMED } from '../../src/app/runs/kept.ts';
-import { groupsOf, overlaysOf } from '../../src/app/runs/overlays.ts';
-import type { RunRecord } from '../../src/app/runs/record.ts';
-import type { Shelf } from '../../src/app/runs/shelf.ts';
+import { Keeper } from '../../src/app/views/runs/keeper.ts';
+import { MOST_OVERLAID, MOST_UNNAMED } from '../../src/app/state/kept.ts';
+import { groupsOf, overlaysOf } from '../../src/app/state/overlays.ts';
+import type { RunRecord } from '../../src/app/state/record.ts';
+import type { Shelf } from '../../src/app/views/runs/shelf.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';

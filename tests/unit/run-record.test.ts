@@ -2,15 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { numbersOf } from '../../src/app/format/numbers.ts';
 import { en } from '../../src/app/i18n/en.ts';
-import { areKeptData, LONGEST_NAME } from '../../src/app/runs/kept-data.ts';
-import { differences, labelOf, legendOf } from '../../src/app/runs/label.ts';
-import { MOST_BYTES, parseRun } from '../../src/app/runs/read-record.ts';
-import { MOST_ENTRIES, type RunRecord } from '../../src/app/runs/record.ts';
-import { recordOf } from '../../src/app/runs/recording.ts';
+import { areKeptData, LONGEST_NAME } from '../../src/app/state/record.ts';
+import { dataText, differences, labelOf, legendOf } from '../../src/app/views/runs/label.ts';
+import { MOST_BYTES, parseRun } from '../../src/app/views/runs/read-record.ts';
+import { MOST_ENTRIES, type RunRecord } from '../../src/app/state/record.ts';
+import { recordOf } from '../../src/app/views/runs/recording.ts';
 import { parseConfig } from '../../src/core/config.ts';
 import { RunFileError } from '../../src/core/errors.ts';
 import { runsEn } from '../../src/app/i18n/runs-en.ts';
-import { dataText } from '../../src/app/views/runs/data-text.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
 
 const KEEPING = { id: 'abc', name: 'First', savedAt: '2026-01-02T03:04:05.678Z' };

@@ -10,7 +10,7 @@ export interface Numbers {
   readonly result: (value: number, noise?: number) => string;
   /** −0.000615, +0.008674, −7.90 × 10⁻⁵ */
   readonly difference: (value: number) => string;
-  /** How far something is off, beside what it may be: two digits, 7.5 × 10⁻⁵ */
+  /** How far something is off, beside what it may be: two digits, 7.5 × 10⁻⁵; a count has all of its digits. */
   readonly error: (value: number) => string;
   /** What is measured or advised: three digits that count, 0.0219, 48,600 */
   readonly short: (value: number) => string;
@@ -46,7 +46,10 @@ export function numbersOf(language: Language): Numbers {
     integer: (value) => fixed(Math.round(value), 0),
     result: (value, noise) => typeset(result(value, noise)),
     difference: (value) => typeset(difference(value)),
-    error: (value) => (Number.isNaN(value) ? 'NaN' : typeset(figure(value, 2))),
+    error: (value) => {
+      if (Number.isInteger(value) && value < 1e10) return fixed(value, 0);
+      return Number.isNaN(value) ? 'NaN' : typeset(figure(value, 2));
+    },
     short,
     shortBelow: (value) => short(roundedDown(value, shortDigits(value))),
     compact: (value) => {

@@ -1,3 +1,5 @@
+import { csvLine } from '../text/lines.ts';
+
 /** What a run logged, column by column. */
 export interface LogColumns {
   readonly epochs: readonly number[];
@@ -14,14 +16,9 @@ export interface LogColumns {
  * @param parameterNames in the order of the parameters, without commas or quotes. [P]
  */
 export function historyCsv(parameterNames: readonly string[], log: LogColumns): string {
-  const lines = [['epoch', 'loss', ...parameterNames].join()];
-  log.epochs.forEach((epoch, i) => {
-    const values = [log.losses[i], ...log.parameters.map((column) => column[i])];
-    lines.push([epoch, ...values.map(field)].join());
-  });
-  return lines.map((line) => `${line}\r\n`).join('');
-}
-
-function field(value: number | null | undefined): string {
-  return Number.isFinite(value) ? String(value) : '';
+  const { epochs, losses, parameters } = log;
+  const rows = epochs.map((epoch, i) => [epoch, losses[i], ...parameters.map((one) => one[i])]);
+  return [['epoch', 'loss', ...parameterNames], ...rows]
+    .map((cells) => `${csvLine(cells)}\r\n`)
+    .join('');
 }

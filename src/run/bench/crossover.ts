@@ -1,3 +1,4 @@
+import { grouped } from '../../core/text/grouped.ts';
 import type { StrategyId } from '../../core/types.ts';
 import type { BenchResult } from './types.ts';
 
@@ -35,13 +36,6 @@ export function crossoverLines(crossovers: readonly Crossover[]): string[] {
   return crossovers.map(({ strategy, points }) =>
     points === undefined
       ? `${strategy}: the GPU does not pass the CPU: not on this device`
-      : `${strategy}: the GPU passes the CPU at ${withCommas(points)} points`,
+      : `${strategy}: the GPU passes the CPU at ${grouped(points)} points`,
   );
-}
-
-/** `12,300` */
-export function withCommas(count: number): string {
-  return Math.round(count)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',');
 }

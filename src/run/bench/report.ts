@@ -1,19 +1,10 @@
-import type { Profile } from '../../core/work/profile.ts';
+import { grouped } from '../../core/text/grouped.ts';
+import { csvLine, markdownLines, paragraphs } from '../../core/text/lines.ts';
 import type { EngineInfo } from '../../core/types.ts';
-import {
-  clockLines,
-  profileFigures,
-  resultTable,
-  rooflineTable,
-  splitTable,
-  type Table,
-} from './tables.ts';
-import { crossover, crossoverLines, withCommas } from './crossover.ts';
+import { ratesOf, stepNs, type Profile } from '../../core/work/profile.ts';
+import { crossover, crossoverLines } from './crossover.ts';
+import { clockLines, resultTable, rooflineTable, splitTable } from './tables.ts';
 import type { BenchCase, BenchResult } from './types.ts';
-import { paragraphs } from '../lines.ts';
-
-export { crossover, crossoverLines } from './crossover.ts';
-export type { Crossover } from './crossover.ts';
 
 /** Where a benchmark ran: figures mean nothing without it. */
 export interface BenchEnvironment {
@@ -53,86 +44,74 @@ const COLUMNS = [
   'stepsPerSecond',
 ] as const satisfies readonly (keyof BenchResult)[];
 
-/** After those of the contract, so that nobody's columns move. */
-const PROFILE_COLUMNS = [
-  'submitSteps',
-  'encodeMs',
-  'submitMs',
-  'waitMs',
-  'readbackMs',
-  'gpuMs',
-  'stepNs',
-  'emptyDispatchNs',
-  'pointsPerSecond',
-  'bytesPerSecond',
-  'copyBytesPerSecond',
-  'clock',
-  'quantumNs',
-  'discarded',
-] as const satisfies readonly (keyof ReturnType<typeof profileFigures>)[];
+/** Of a profile, for programs; after those of the contract, so that nobody's columns move. */
+const FIGURES = {
+  submitSteps: ({ split }) => split.steps,
+  encodeMs: ({ split }) => split.encodeMs,
+  submitMs: ({ split }) => split.submitMs,
+  waitMs: ({ split }) => split.waitMs,
+  readbackMs: ({ split }) => split.readbackMs,
+  gpuMs: ({ split }) => split.gpuMs,
+  stepNs,
+  emptyDispatchNs: ({ floorNs }) => floorNs,
+  pointsPerSecond: (profile, points) => ratesOf(points, profile)?.pointsPerSecond,
+  bytesPerSecond: (profile, points) => ratesOf(points, profile)?.bytesPerSecond,
+  copyBytesPerSecond: (profile, points) => ratesOf(points, profile)?.copyBytesPerSecond,
+  clock: ({ clock }) => clock,
+  quantumNs: ({ quantumNs }) => quantumNs,
+  discarded: ({ discarded }) => discarded,
+} as const satisfies Record<string, (profile: Profile, points: number) => Figure>;
+
+type Figure = string | number | undefined;
+
+/** `null` for what is not known. */
+function figuresOf(points: number, profile: Profile): Record<string, Figure | null> {
+  const entries = Object.entries(FIGURES);
+  return Object.fromEntries(entries.map(([key, of]) => [key, of(profile, points) ?? null]));
+}
 
 /** `{"environment":{…},"cases":[…],"failures":[…]}`, on one line. */
 export function benchJson({ environment, results, failures }: BenchReport): string {
-  const cases = results.map((result) => ({
-    ...Object.fromEntries(COLUMNS.map((key) => [key, result[key]])),
-    description: result.description,
-    ...(result.profile && { profile: profileJson(result.points, result.profile) }),
-  }));
+  const cases = results.map((result) => {
+    const { points, description, profile } = result;
+    return {
+      ...Object.fromEntries(COLUMNS.map((key) => [key, result[key]])),
+      description,
+      ...(profile && {
+        profile: { ...figuresOf(points, profile), kernels: profile.kernels },
+      }),
+    };
+  });
   const failed = failures.map(({ case: one, why }) => ({ ...one, why }));
   return JSON.stringify({ environment, cases, failures: failed });
 }
 
-/** The figures, as in CSV, and the kernels one by one. */
-function profileJson(points: number, profile: Profile) {
-  return { ...profileFigures(points, profile), kernels: profile.kernels };
-}
-
 /** A row a case, after lines of the environment that start with `#` (RFC 4180 knows no comments). */
 export function benchCsv({ environment, results, failures }: BenchReport): string[] {
-  const rows = [
-    [...COLUMNS, 'description', 'failure', ...PROFILE_COLUMNS],
-    ...results.map((result) => {
-      const { points, description, profile } = result;
-      const figures = profile && profileFigures(points, profile);
-      const last = PROFILE_COLUMNS.map((key) => figures?.[key] ?? '');
-      return [...COLUMNS.map((key) => result[key]), description, '', ...last];
-    }),
-    ...failures.map(({ case: { engine, strategy, points, steps }, why }) => {
-      const missing = COLUMNS.slice(4).map(() => '');
-      const last = PROFILE_COLUMNS.map(() => '');
-      return [engine, strategy, points, steps, ...missing, '', why, ...last];
-    }),
+  const keys = [...COLUMNS, 'description', 'failure', ...Object.keys(FIGURES)];
+  const rows: readonly Readonly<Record<string, unknown>>[] = [
+    ...results.map(({ profile, ...rest }) => ({
+      ...rest,
+      ...(profile && figuresOf(rest.points, profile)),
+    })),
+    ...failures.map(({ case: one, why }) => ({ ...one, failure: why })),
   ];
   const comments = environmentLines(environment).map((line) => `# ${line}`);
-  return [...comments, ...rows.map((row) => row.map(csvField).join(','))];
-}
-
-function csvField(value: string | number): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [...comments, csvLine(keys), ...rows.map((row) => csvLine(keys.map((key) => row[key])))];
 }
 
 /** A list of the environment, the tables, and where the GPU passes the CPU. */
 export function benchMarkdown({ environment, results, failures }: BenchReport): string[] {
-  const tables = [resultTable(results), splitTable(results), rooflineTable(results)];
-  const [cases = [], ...profiles] = tables.map(markdownTable);
+  const profiles = [splitTable(results), rooflineTable(results)];
+  const listed = (lines: readonly string[]): string[] => lines.map((line) => `- ${line}`);
   return paragraphs([
-    environmentLines(environment).map((line) => `- ${line}`),
-    cases,
-    crossoverLines(crossover(results)).map((line) => `- ${line}`),
-    ...(results.some(({ profile }) => profile !== undefined) ? profiles : []),
-    clockLines(results).map((line) => `- ${line}`),
-    failures.map((failure) => `- ${failureLine(failure)}`),
+    listed(environmentLines(environment)),
+    markdownLines(resultTable(results)),
+    listed(crossoverLines(crossover(results))),
+    ...(results.some(({ profile }) => profile !== undefined) ? profiles.map(markdownLines) : []),
+    listed(clockLines(results)),
+    listed(failures.map(failureLine)),
   ]);
-}
-
-function markdownTable({ columns, rows }: Table): string[] {
-  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [
-    row(columns.map(({ head }) => head)),
-    row(columns.map(({ isText }) => (isText === true ? '---' : '---:'))),
-    ...rows.map(row),
-  ];
 }
 
 /** The environment for a person, a line each: the program, the machine, the engines. */
@@ -150,5 +129,5 @@ export function environmentLines(environment: BenchEnvironment): string[] {
 
 /** Which case has no time, and why. */
 export function failureLine({ case: one, why }: BenchFailure): string {
-  return `${one.engine} ${one.strategy}, ${withCommas(one.points)} points: ${why}`;
+  return `${one.engine} ${one.strategy}, ${grouped(one.points)} points: ${why}`;
 }

@@ -1,111 +1,136 @@
-/** The figures of a benchmark as tables, for the terminal and for Markdown alike. */
-import {
-  ratesOf,
-  recordingShare,
-  stepNs,
-  type GpuClock,
-  type Profile,
-} from '../../core/work/profile.ts';
-import { figure, milliseconds, significant } from '../../core/text/numbers.ts';
-import { withCommas } from './crossover.ts';
-import type { BenchResult } from './types.ts';
+/** The figures of a benchmark as tables: what they say is here once, their words and looks come from who shows them. */
+import { ratesOf, recordingShare, type GpuClock } from '../../core/work/profile.ts';
+import { PLAIN } from '../../core/text/lines.ts';
+import { tableOf, ungrouped, type Field, type Table, type Value } from '../../core/text/table.ts';
+import type { BenchCase, BenchResult } from './types.ts';
 
-export interface Column {
-  readonly head: string;
-  /** Texts stand at the left, figures at the right. */
-  readonly isText?: true;
+/** A case, and what was measured of it so far. */
+export type Measured = BenchCase & Partial<BenchResult>;
+
+/** A result that says where its time went. */
+export type Profiled = BenchResult & Required<Pick<BenchResult, 'profile'>>;
+
+const CASE = {
+  points: { kind: 'integer', value: ({ points }) => points },
+  strategy: { kind: 'text', value: ({ strategy }) => strategy },
+  engine: { kind: 'text', value: ({ engine }) => engine },
+} as const satisfies Record<string, Field<BenchCase>>;
+
+/** Of a case: nothing where there is no time yet. */
+export const RESULT = {
+  ...CASE,
+  steps: { kind: 'integer', value: ({ steps }) => steps },
+  rate: { kind: 'rate', value: ({ stepsPerSecond = '' }) => stepsPerSecond },
+  /** By the slowest run and by the fastest. */
+  rates: {
+    kind: 'compact',
+    value: ({ steps, minMs, maxMs }) => span(' – ', rateOf(steps, maxMs), rateOf(steps, minMs)),
+  },
+  ms: { kind: 'milliseconds', value: ({ medianMs = '' }) => medianMs },
+  times: { kind: 'milliseconds', value: ({ minMs, maxMs }) => span('–', minMs, maxMs) },
+} as const satisfies Record<string, Field<Measured>>;
+
+function rateOf(steps: number, ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : ms > 0 ? (steps * 1000) / ms : NaN;
 }
 
-export interface Table {
-  readonly columns: readonly Column[];
-  /** [rows][columns] */
-  readonly rows: readonly (readonly string[])[];
+function span(joint: string, ...ends: readonly (number | undefined)[]): Value {
+  const parts = ends.flatMap((end) => (end === undefined ? [] : [['', end] as const]));
+  return parts.length < ends.length ? '' : { joint, parts };
 }
 
-const CASE: readonly Column[] = [{ head: 'points' }, { head: 'strategy', isText: true }];
-
-/** What is not known, or says nothing. */
-const NONE = '–';
-
-export function resultTable(results: readonly BenchResult[]): Table {
-  return {
-    columns: [
-      ...CASE,
-      { head: 'engine', isText: true },
-      ...figures('steps', 'steps/s', 'median ms', 'min–max ms'),
-    ],
-    rows: results.map(({ points, strategy, engine, steps, stepsPerSecond, ...times }) => {
-      const { medianMs, minMs, maxMs } = times;
-      const spread = `${milliseconds(minMs)}–${milliseconds(maxMs)}`;
-      const rate = withCommas(stepsPerSecond);
-      const what = [withCommas(points), strategy, engine, withCommas(steps)];
-      return [...what, rate, milliseconds(medianMs), spread];
+/** One submit in its parts, which add up, and what the GPU took of the wait; the kernels beside a copy. */
+export const PROFILE = {
+  ...CASE,
+  steps: { kind: 'integer', value: ({ profile }) => profile.split.steps },
+  encode: { kind: 'milliseconds', value: ({ profile }) => profile.split.encodeMs },
+  submit: { kind: 'milliseconds', value: ({ profile }) => profile.split.submitMs },
+  wait: { kind: 'milliseconds', value: ({ profile }) => profile.split.waitMs },
+  readback: { kind: 'milliseconds', value: ({ profile }) => profile.split.readbackMs },
+  recording: { kind: 'percent', value: ({ profile }) => recordingShare(profile.split) },
+  gpu: { kind: 'milliseconds', value: ({ profile }) => profile.split.gpuMs },
+  kernels: {
+    kind: 'microseconds',
+    left: true,
+    value: ({ profile }) => ({
+      joint: ' + ',
+      parts: profile.kernels.map(({ kernel, nsPerStep }) => [kernel, nsPerStep]),
     }),
-  };
+  },
+  floor: { kind: 'microseconds', value: ({ profile }) => profile.floorNs },
+  pointsRate: { kind: 'compact', value: (one) => rates(one)?.pointsPerSecond },
+  bytesRate: { kind: 'short', value: (one) => giga(rates(one)?.bytesPerSecond) },
+  copyRate: { kind: 'short', value: (one) => giga(rates(one)?.copyBytesPerSecond) },
+  share: {
+    kind: 'percent',
+    value: (one) => {
+      const { bytesPerSecond, copyBytesPerSecond } = rates(one) ?? {};
+      if (bytesPerSecond === undefined || copyBytesPerSecond === undefined) return undefined;
+      return bytesPerSecond / copyBytesPerSecond;
+    },
+  },
+} as const satisfies Record<string, Field<Profiled>>;
+
+function rates({ points, profile }: Profiled) {
+  return ratesOf(points, profile);
 }
 
-/** Of each case with a profile: one submit in its parts, which add up, and what the GPU took of the wait. */
-export function splitTable(results: readonly BenchResult[]): Table {
-  return {
-    columns: [
-      ...CASE,
-      ...figures(
-        'steps',
-        'encode ms',
-        'submit ms',
-        'wait ms',
-        'readback ms',
-        'recording',
-        'GPU ms',
-      ),
-    ],
-    rows: profiled(results).map(({ points, strategy, profile: { split } }) => {
-      const { steps, encodeMs, submitMs, waitMs, readbackMs, gpuMs } = split;
-      return [
-        withCommas(points),
-        strategy,
-        withCommas(steps),
-        ...[encodeMs, submitMs, waitMs, readbackMs].map(milliseconds),
-        percent(recordingShare(split)),
-        gpuMs === undefined ? NONE : milliseconds(gpuMs),
-      ];
-    }),
-  };
+function giga(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : value / 1e9;
 }
 
-/** Of each case with a profile: its kernels, and how fast they go through the points beside a copy. */
-export function rooflineTable(results: readonly BenchResult[]): Table {
-  return {
-    columns: [
-      ...CASE,
-      { head: 'kernels, µs a step', isText: true },
-      ...figures('empty dispatch µs', 'points/s', 'GB/s', 'copy GB/s', 'of the copy'),
-    ],
-    rows: profiled(results).map(({ points, strategy, profile }) => {
-      const { kernels, floorNs } = profile;
-      const rates = ratesOf(points, profile);
-      const copy = rates?.copyBytesPerSecond;
-      return [
-        withCommas(points),
-        strategy,
-        kernels.map(({ kernel, nsPerStep }) => `${kernel} ${microseconds(nsPerStep)}`).join(' + '),
-        microseconds(floorNs),
-        rates === undefined ? NONE : withCommas(rates.pointsPerSecond),
-        rates === undefined ? NONE : gigabytes(rates.bytesPerSecond),
-        copy === undefined ? NONE : gigabytes(copy),
-        rates === undefined || copy === undefined ? NONE : percent(rates.bytesPerSecond / copy),
-      ];
-    }),
+/** In the words of the terminal and of Markdown. */
+export function resultTable(results: readonly BenchResult[]): Table<BenchResult> {
+  const heads = {
+    points: 'points',
+    strategy: 'strategy',
+    engine: 'engine',
+    steps: 'steps',
+    rate: 'steps/s',
+    ms: 'median ms',
+    times: 'min–max ms',
   };
+  return tableOf(RESULT, heads, ungrouped(results));
+}
+
+export function splitTable(results: readonly BenchResult[]): Table<Profiled> {
+  const heads = {
+    points: 'points',
+    strategy: 'strategy',
+    steps: 'steps',
+    encode: 'encode ms',
+    submit: 'submit ms',
+    wait: 'wait ms',
+    readback: 'readback ms',
+    recording: 'recording',
+    gpu: 'GPU ms',
+  };
+  return tableOf(PROFILE, heads, ungrouped(profiled(results)));
+}
+
+export function rooflineTable(results: readonly BenchResult[]): Table<Profiled> {
+  const heads = {
+    points: 'points',
+    strategy: 'strategy',
+    kernels: 'kernels, µs a step',
+    floor: 'empty dispatch µs',
+    pointsRate: 'points/s',
+    bytesRate: 'GB/s',
+    copyRate: 'copy GB/s',
+    share: 'of the copy',
+  };
+  return tableOf(PROFILE, heads, ungrouped(profiled(results)));
 }
 
 /** How the times of the profiles were told; nothing where there is no profile. */
 export function clockLines(results: readonly BenchResult[]): string[] {
-  const [first, ...rest] = profiled(results).map(({ profile }) => profile);
+  const profiles = profiled(results).map(({ profile }) => profile);
+  const [first] = profiles;
   if (first === undefined) return [];
-  const quanta = [first, ...rest].flatMap(({ quantumNs }) => quantumNs ?? []);
-  const discarded = [first, ...rest].reduce((sum, profile) => sum + profile.discarded, 0);
-  const quantum = quanta.length === 0 ? '' : `, quantum ${microseconds(Math.min(...quanta))} µs`;
+  const quanta = profiles.flatMap(({ quantumNs }) => quantumNs ?? []);
+  const discarded = profiles.reduce((sum, profile) => sum + profile.discarded, 0);
+  const quantum =
+    quanta.length === 0 ? '' : `, quantum ${PLAIN.microseconds(Math.min(...quanta))} µs`;
   const backwards = discarded === 0 ? '' : `, ${discarded} passes discarded, as they ran backwards`;
   return [`${CLOCKS[first.clock]}${quantum}${backwards}`];
 }
@@ -116,51 +141,8 @@ const CLOCKS = {
     'times of the GPU: this device has no timestamps; waits for the queue, which are upper bounds',
 } as const satisfies Record<GpuClock, string>;
 
-/** The figures of a profile by themselves, for programs; `null` for what is not known. */
-export function profileFigures(points: number, profile: Profile) {
-  const { split, floorNs, quantumNs = null, clock } = profile;
-  const { gpuMs = null, ...parts } = split;
-  const rates = ratesOf(points, profile);
-  return {
-    submitSteps: parts.steps,
-    encodeMs: parts.encodeMs,
-    submitMs: parts.submitMs,
-    waitMs: parts.waitMs,
-    readbackMs: parts.readbackMs,
-    gpuMs,
-    stepNs: stepNs(profile),
-    emptyDispatchNs: floorNs,
-    pointsPerSecond: rates?.pointsPerSecond ?? null,
-    bytesPerSecond: rates?.bytesPerSecond ?? null,
-    copyBytesPerSecond: rates?.copyBytesPerSecond ?? null,
-    clock,
-    quantumNs,
-    discarded: profile.discarded,
-  };
-}
-
-type Profiled = BenchResult & Required<Pick<BenchResult, 'profile'>>;
-
-function profiled(results: readonly BenchResult[]): Profiled[] {
+export function profiled(results: readonly BenchResult[]): readonly Profiled[] {
   return results.flatMap(({ profile, ...rest }) =>
     profile === undefined ? [] : [{ ...rest, profile }],
   );
-}
-
-function figures(...heads: readonly string[]): Column[] {
-  return heads.map((head) => ({ head }));
-}
-
-/** Three digits, of a quantum of 1 ns as well: 0.001, 16.2, 4,860. */
-function microseconds(ns: number): string {
-  const value = ns / 1000;
-  return value < 100 ? significant(value, 3) : withCommas(value);
-}
-
-function gigabytes(bytes: number): string {
-  return figure(bytes / 1e9, 3);
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
 }

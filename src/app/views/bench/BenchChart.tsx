@@ -1,12 +1,12 @@
 import type { BenchResult } from '../../../run/bench/types.ts';
 import { useApp, useSelected } from '../../app-context.ts';
-import { resultsOf, type Bench } from '../../bench/bench.ts';
-import { benchPlot } from '../../charts/bench-plot.ts';
+import { resultsOf, type Bench } from '../../state/bench.ts';
+import { benchPlot } from './plot.ts';
 import { seriesKey, seriesOf, type SeriesId } from '../../charts/series.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { Chart } from '../../ui/Chart.tsx';
 import { SeriesMark } from '../../ui/SeriesMark.tsx';
-import { useBenchWords } from './use-bench-words.ts';
+import { useBenchWords } from './words.ts';
 
 /** Steps per second over points. */
 export function BenchChart() {

@@ -1,31 +1,35 @@
+import { useEffect } from 'preact/hooks';
 import { useApp, useSelected } from '../../app-context.ts';
-import { ended } from '../../bench/bench.ts';
+import { ended } from '../../state/bench.ts';
 import { holderOf } from '../../state.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { benchmarkingOf } from './benchmarking-of.ts';
-import { TimeLeft } from './TimeLeft.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { useRedraw } from '../../ui/use-redraw.ts';
+import { benchmarkingOf } from './benchmarking.ts';
 import { usePlanned } from './use-planned.ts';
-import { useBenchWords } from './use-bench-words.ts';
+import { useBenchWords } from './words.ts';
 
 /** Run all, Stop, Clear, and how far it is. */
 export function BenchControls() {
   const app = useApp();
-  const { text } = useBenchWords();
+  const { text, numbers } = useBenchWords();
   const { bench: words } = text;
   const phase = useSelected(({ bench }) => bench.phase);
-  const nothing = usePlanned().length === 0;
+  const done = useSelected(({ bench }) => ended(bench.rows));
+  const rows = useSelected(({ bench }) => bench.rows.length);
+  const planned = usePlanned().length;
   const running = phase === 'running';
   const held = useSelected((state) => holderOf(state) === 'verify');
   return (
     <section class="transport is-bench" aria-label={words.transport}>
-      <Progress />
+      <Progress label={words.progress} share={rows === 0 ? 0 : done / rows} />
       <div class="transport-buttons">
         <button
           type="button"
           class="button is-primary"
           data-action="run-all"
           data-phase={phase}
-          disabled={(nothing && !running) || held}
+          disabled={(planned === 0 && !running) || held}
           onClick={() => {
             if (running) benchmarkingOf(app).stop();
             else benchmarkingOf(app).start();
@@ -47,41 +51,39 @@ export function BenchControls() {
           <span>{words.clear}</span>
         </button>
       </div>
-      <Counter />
+      <p class="counter" data-cases={done}>
+        <span class="counter-label">{words.cases}</span>
+        <span class="counter-value">{numbers.integer(done)}</span>
+        <span class="counter-total">
+          {words.of(numbers.integer(phase === 'empty' ? planned : rows))}
+        </span>
+      </p>
       {running && <TimeLeft />}
     </section>
   );
 }
 
-function Counter() {
-  const { text, numbers } = useBenchWords();
-  const done = useSelected(({ bench }) => ended(bench.rows));
-  const planned = usePlanned().length;
-  const all = useSelected(({ bench }) => (bench.phase === 'empty' ? planned : bench.rows.length));
-  return (
-    <p class="counter" data-cases={done}>
-      <span class="counter-label">{text.bench.cases}</span>
-      <span class="counter-value">{numbers.integer(done)}</span>
-      <span class="counter-total">{text.bench.of(numbers.integer(all))}</span>
-    </p>
-  );
-}
+/** How often the time left changes on the screen. */
+const REFRESH_MS = 1000;
 
-function Progress() {
-  const { text } = useBenchWords();
-  const share = useSelected(({ bench: { rows } }) =>
-    rows.length === 0 ? 0 : ended(rows) / rows.length,
-  );
+/** Counts down between two cases, since each takes seconds. */
+function TimeLeft() {
+  const { clock } = useApp();
+  const { text, numbers } = useBenchWords();
+  const endsAt = useSelected(({ bench }) => bench.endsAt);
+  const redraw = useRedraw();
+  useEffect(() => {
+    const timer = setInterval(redraw, REFRESH_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  const seconds = endsAt === undefined ? NaN : Math.max(1, Math.ceil((endsAt - clock()) / 1000));
   return (
-    <div
-      class="progress"
-      role="progressbar"
-      aria-label={text.bench.progress}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={Math.floor(share * 100)}
-    >
-      <span style={{ transform: `scaleX(${share})` }} />
-    </div>
+    <p class="time-left">
+      {Number.isNaN(seconds)
+        ? text.bench.estimating
+        : text.bench.left(numbers.wholeSeconds(seconds))}
+    </p>
   );
 }

@@ -1,13 +1,14 @@
+import { crossover } from '../../../run/bench/crossover.ts';
+import { useSelected } from '../../app-context.ts';
+import { resultsOf, type Bench } from '../../state/bench.ts';
 import { Banners } from '../Banners.tsx';
 import { BenchChart } from './BenchChart.tsx';
 import { BenchControls } from './BenchControls.tsx';
 import { BenchStatus } from './BenchStatus.tsx';
+import { Profiles, Results } from './BenchTables.tsx';
 import { Choices } from './Choices.tsx';
-import { CrossoverLine } from './CrossoverLine.tsx';
 import { Export } from './Export.tsx';
-import { Notes } from './Notes.tsx';
-import { Profiles } from './Profiles.tsx';
-import { Results } from './Results.tsx';
+import { useBenchWords, type BenchWords } from './words.ts';
 
 /** Every engine, every strategy, from a hundred points to millions: who is fastest where. */
 export function BenchView() {
@@ -30,5 +31,50 @@ export function BenchView() {
       </main>
       <BenchControls />
     </>
+  );
+}
+
+/** Where the GPU passes the CPU, said in a sentence. */
+export function CrossoverLine() {
+  const words = useBenchWords();
+  const sentence = useSelected(({ bench }) => crossoverSentence(bench, words));
+  return (
+    <p class="crossover">
+      <strong>{words.text.bench.crossover.title}</strong> <span>{sentence}</span>
+    </p>
+  );
+}
+
+function crossoverSentence(bench: Bench, { text, numbers }: BenchWords): string {
+  const words = text.bench.crossover;
+  const found = crossover(resultsOf(bench));
+  if (found.length === 0) {
+    const over = bench.phase === 'done' || bench.phase === 'stopped' || bench.phase === 'failed';
+    return over ? words.unknown : words.waiting;
+  }
+  const { strategies } = text.settings;
+  const passing = found.flatMap(({ strategy, points }) =>
+    points === undefined ? [] : [words.at(strategies[strategy], numbers.integer(points))],
+  );
+  if (passing.length === 0) {
+    return bench.opened.webgpu?.software === true ? words.neverSoftware : words.never;
+  }
+  const others = found.filter(({ points }) => points === undefined);
+  const names = others.map(({ strategy }) => strategies[strategy]).join(', ');
+  return [...passing, ...(names === '' ? [] : [words.notFor(names)])].join(' ');
+}
+
+/** What a time is, in plain words. */
+function Notes() {
+  const { title, timed, warmUp, checked, loses } = useBenchWords().text.bench.notes;
+  return (
+    <section class="notes" aria-labelledby="notes-title">
+      <h2 id="notes-title">{title}</h2>
+      <ul>
+        {[timed, warmUp, checked, loses].map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

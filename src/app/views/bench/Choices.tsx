@@ -1,12 +1,12 @@
 import { ENGINES, STRATEGIES } from '../../../core/types.ts';
 import { useApp, useSelected } from '../../app-context.ts';
+import { environmentOf } from '../../environment.ts';
+import { idsIn, toggled } from '../../lists.ts';
 import { DECADES, type Decade } from '../../preferences.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
-import { Environment } from './Environment.tsx';
-import { Ticks } from './Ticks.tsx';
 import { usePlanned } from './use-planned.ts';
-import { useBenchWords } from './use-bench-words.ts';
+import { useBenchWords } from './words.ts';
 
 /** What to measure, and what measures it. */
 export function Choices() {
@@ -78,5 +78,67 @@ function PointsRange() {
         />
       </div>
     </fieldset>
+  );
+}
+
+interface TicksProps<Id extends string> {
+  readonly legend: string;
+  readonly field: 'engines' | 'strategies';
+  readonly ids: readonly Id[];
+  readonly names: Readonly<Record<Id, string>>;
+}
+
+/** Some of a few, each with a box to tick. */
+function Ticks<Id extends string>({ legend, field, ids, names }: TicksProps<Id>) {
+  const { settings } = useApp();
+  const list = useSelected(({ preferences }) => preferences[field]);
+  const busy = useSelected(({ bench }) => bench.phase === 'running');
+  const chosen = idsIn(list, ids);
+  return (
+    <fieldset class="ticks">
+      <legend>{legend}</legend>
+      {ids.map((id) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            disabled={busy}
+            onChange={() => {
+              settings.prefer({ [field]: toggled(list, id, ids) });
+            }}
+          />
+          {names[id]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What the figures hold for. */
+export function Environment() {
+  const { text, numbers } = useBenchWords();
+  const bench = useSelected((state) => state.bench);
+  const trained = useSelected(({ run }) => run.engine);
+  const noGpu = useSelected(({ run }) => run.noGpu ?? bench.noGpu);
+  const { environment: words } = text.bench;
+  const { runtime, platform, cpu } = environmentOf(bench, navigator);
+  const gpu = bench.opened.webgpu ?? (trained?.engine === 'webgpu' ? trained : undefined);
+  return (
+    <section class="environment" aria-labelledby="environment-title">
+      <h2 id="environment-title">{words.title}</h2>
+      <dl>
+        <dt>{words.browser}</dt>
+        <dd>
+          {runtime}, {platform}
+        </dd>
+        <dt>{words.adapter}</dt>
+        <dd>
+          {gpu?.adapter ?? (noGpu === undefined ? words.notYet : words.none)}{' '}
+          {gpu?.software === true && <span class="tag is-warning">{text.device.software}</span>}
+        </dd>
+        <dt>{words.cores}</dt>
+        <dd>{numbers.integer(cpu.cores)}</dd>
+      </dl>
+    </section>
   );
 }

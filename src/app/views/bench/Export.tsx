@@ -1,11 +1,41 @@
 import { useState } from 'preact/hooks';
+import { joined } from '../../../core/text/lines.ts';
+import { benchCsv, benchJson, benchMarkdown, type BenchReport } from '../../../run/bench/report.ts';
 import { useApp, useSelected } from '../../app-context.ts';
-import { ended } from '../../bench/bench.ts';
-import { fileName, FORMATS, textOf, type FormatId } from '../../bench/report.ts';
 import { download } from '../../download.ts';
+import { environmentOf } from '../../environment.ts';
+import { ended, resultsOf, type Bench } from '../../state/bench.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { useBenchWords } from './use-bench-words.ts';
+import { useBenchWords } from './words.ts';
+
+/** The forms in which a benchmark can be taken along. */
+const FORMATS = {
+  json: { name: 'JSON', type: 'application/json', ending: 'json', write: benchJson },
+  csv: { name: 'CSV', type: 'text/csv', ending: 'csv', write: joinedBy(benchCsv) },
+  markdown: {
+    name: 'Markdown',
+    type: 'text/markdown',
+    ending: 'md',
+    write: joinedBy(benchMarkdown),
+  },
+} as const;
+
+export type FormatId = keyof typeof FORMATS;
+
+function joinedBy(write: (report: BenchReport) => readonly string[]) {
+  return (report: BenchReport): string => joined(write(report));
+}
+
+export function exported(bench: Bench, format: FormatId): string {
+  return FORMATS[format].write({
+    environment: environmentOf(bench, navigator),
+    results: resultsOf(bench),
+    failures: bench.rows.flatMap((row) =>
+      row.state === 'failed' ? [{ case: row.case, why: row.why }] : [],
+    ),
+  });
+}
 
 /** The results with their environment, to copy or to keep. */
 export function Export() {
@@ -15,6 +45,7 @@ export function Export() {
   const empty = useSelected(({ bench }) => ended(bench.rows) === 0);
   const [format, setFormat] = useState<FormatId>('markdown');
   const { json, csv, markdown } = FORMATS;
+  const written = (): string => exported(store.get().bench, format);
   return (
     <section class="export" aria-labelledby="export-title">
       <h2 id="export-title">{words.title}</h2>
@@ -24,21 +55,15 @@ export function Export() {
         choices={{ json: json.name, csv: csv.name, markdown: markdown.name }}
         onChoose={setFormat}
       />
-      <CopyButton
-        words={words}
-        action="copy-results"
-        look=""
-        disabled={empty}
-        textOf={() => textOf(store.get().bench, format)}
-      />
+      <CopyButton words={words} action="copy-results" look="" disabled={empty} textOf={written} />
       <button
         type="button"
         class="button is-small"
         data-action="download-results"
         disabled={empty}
         onClick={() => {
-          const { type } = FORMATS[format];
-          download(fileName(format), type, textOf(store.get().bench, format));
+          const { type, ending } = FORMATS[format];
+          download(`downhill-benchmark.${ending}`, type, written());
         }}
       >
         {words.download}

@@ -1,6 +1,6 @@
-import { useApp, useSelected } from '../../app-context.ts';
-import { plannedCases } from '../../bench/planned.ts';
 import type { BenchCase } from '../../../run/bench/types.ts';
+import { useApp, useSelected } from '../../app-context.ts';
+import { plannedCases } from '../../state/bench.ts';
 
 /** What Run all would measure. */
 export function usePlanned(): readonly BenchCase[] {

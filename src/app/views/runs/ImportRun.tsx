@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import { RunFileError } from '../../../core/errors.ts';
 import { useApp } from '../../app-context.ts';
 import { failureText, PartMissingError } from '../../part-missing.ts';
-import { labelOf } from '../../runs/label.ts';
-import { useRunsWords, type RunsMessages } from './use-runs-words.ts';
+import { labelOf } from './label.ts';
+import { useRunsWords, type RunsWords } from './words.ts';
 
 type Said = { readonly good: boolean; readonly sentence: string };
 
@@ -56,7 +56,7 @@ export function ImportRun() {
   );
 }
 
-function faultText(error: unknown, text: RunsMessages): string {
+function faultText(error: unknown, text: RunsWords['text']): string {
   const { runs } = text;
   if (error instanceof PartMissingError) return failureText(error, text);
   if (!(error instanceof RunFileError)) return runs.unreadable;

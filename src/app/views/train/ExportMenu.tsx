@@ -3,7 +3,7 @@ import { fileRead } from '../../../core/export/own-data-script.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { canvasesOf, type ChartId } from '../../charts/canvases-of.ts';
 import { failureText, fetchPart, PartMissingError } from '../../part-missing.ts';
-import type * as Files from '../../runs/files.ts';
+import type * as Files from '../../export/files.ts';
 import type { AppState } from '../../state.ts';
 import { download } from '../../download.ts';
 import { Popover } from '../../ui/Popover.tsx';
@@ -39,7 +39,7 @@ function ExportItems() {
   async function give(make: (files: typeof Files, state: AppState) => Made): Promise<void> {
     const state = store.get();
     try {
-      const files = await fetchPart(() => import('../../runs/files.ts'));
+      const files = await fetchPart(() => import('../../export/files.ts'));
       const given = await make(files, state);
       setFault(given === undefined ? words.failed : '');
       if (given !== undefined) download(given.name, given.type, given.content);

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
-import { drawnOverlays } from '../../runs/overlays.ts';
+import { drawnOverlays } from '../../state/overlays.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';

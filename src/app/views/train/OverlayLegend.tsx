@@ -1,8 +1,8 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { OVERLAY_LOOKS } from '../../charts/overlay-curves.ts';
-import { legendOf } from '../../runs/label.ts';
-import { dataKeyHere, overlaysOf } from '../../runs/overlays.ts';
-import type { RunRecord } from '../../runs/record.ts';
+import { legendOf } from '../runs/label.ts';
+import { dataKeyHere, overlaysOf } from '../../state/overlays.ts';
+import type { RunRecord } from '../../state/record.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** Turns the curves of kept runs on and off, and says which is which. */

@@ -1,11 +1,11 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { TourOffer } from '../guide/TourOffer.tsx';
-import { StatusSign } from '../../ui/StatusSign.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { holderOf } from '../../state.ts';
 import { useParts } from '../use-parts.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { ShareMenu } from './ShareMenu.tsx';
-import { overshoots, saferRate, statusOf, type Status } from './status.ts';
+import { overshoots, saferRate, statusOf, type Status as Standing } from './status.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** One sentence above the charts: where the run stands, and what to do next. */
@@ -24,9 +24,7 @@ export function StatusLine() {
   const { embedded } = useParts();
   const status = statusOf(store.get(), text, numbers);
   return (
-    <div class={`status is-${status.tone}`}>
-      <StatusSign tone={status.tone} />
-      <p role="status">{status.sentence}</p>
+    <Status tone={status.tone} sentence={status.sentence}>
       <Next next={status.next} />
       {!embedded && (
         <>
@@ -35,11 +33,11 @@ export function StatusLine() {
           <ExportMenu />
         </>
       )}
-    </div>
+    </Status>
   );
 }
 
-function Next({ next }: { readonly next: Status['next'] }) {
+function Next({ next }: { readonly next: Standing['next'] }) {
   const { settings, store } = useApp();
   const { text, numbers } = useWords();
   const isCpu = useSelected(({ config }) => config.engine === 'cpu');

@@ -3,6 +3,7 @@ import type { Messages } from '../../i18n/index.ts';
 import { holderOf, type Run } from '../../state.ts';
 import { canStep } from '../../training/training.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import { Button } from '../../ui/Button.tsx';
 
@@ -13,7 +14,7 @@ export function Transport() {
   const stepping = useSelected(canStep);
   return (
     <section class="transport" aria-label={text.transport.title}>
-      <Progress />
+      <RunProgress />
       <div class="transport-buttons">
         <Button
           look=""
@@ -102,22 +103,16 @@ function Counter() {
 }
 
 /** How far the run is; before it, how far large data are. */
-function Progress() {
+function RunProgress() {
   const { text } = useWords();
   const made = useSelected(({ run }) => run.share);
   const epoch = useSelected(({ run }) => run.epoch);
   const epochs = useSelected(({ config }) => config.epochs);
-  const share = made ?? Math.min(epoch / epochs, 1);
+  const { progress, progressOfData } = text.transport;
   return (
-    <div
-      class="progress"
-      role="progressbar"
-      aria-label={made === undefined ? text.transport.progress : text.transport.progressOfData}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={Math.floor(share * 100)}
-    >
-      <span style={{ transform: `scaleX(${share})` }} />
-    </div>
+    <Progress
+      label={made === undefined ? progress : progressOfData}
+      share={made ?? Math.min(epoch / epochs, 1)}
+    />
   );
 }

@@ -1,12 +1,10 @@
-import {
-  REFERENCES,
-  type Check,
-  type StrategyReport,
-  type VerifyReport,
-} from '../../../run/verify/types.ts';
-import { CheckRow } from './CheckRow.tsx';
-import type { Shown, Wanted } from './shown.ts';
-import { useVerifyWords } from './use-verify-words.ts';
+import { tableOf, type Group } from '../../../core/text/table.ts';
+import { CHECK, checksOf, type OwnedCheck } from '../../../run/verify/tables.ts';
+import { REFERENCES, type CheckId, type VerifyReport } from '../../../run/verify/types.ts';
+import { Table, TableScroll } from '../../ui/Table.tsx';
+import { seriesOf, type Shown, type Wanted } from './shown.ts';
+import { Verdict } from './Verdict.tsx';
+import { checkName, useVerifyWords } from './words.ts';
 
 interface ChecksProps {
   readonly report: VerifyReport | undefined;
@@ -15,101 +13,91 @@ interface ChecksProps {
 }
 
 /** Every check of every strategy, and of the references that they are held against. */
-export function Checks({ report, shown, onShow }: ChecksProps) {
+export function Checks({ report, ...props }: ChecksProps) {
   const { text } = useVerifyWords();
-  const { table } = text.verify;
+  const { table, chart } = text.verify;
   return (
     <section class="checks" aria-labelledby="checks-title">
       <h2 id="checks-title">{table.title}</h2>
       {report === undefined ? (
-        <NoChecks />
-      ) : (
-        <div class="bench-scroll" tabIndex={0} role="group" aria-labelledby="checks-title">
-          <table class="bench-table checks-table">
-            <thead>
-              <tr>
-                <th scope="col">{table.check}</th>
-                <th scope="col" class="is-number">
-                  {table.found}
-                </th>
-                <th scope="col" class="is-number">
-                  {table.bound}
-                </th>
-                <th scope="col" class="is-number is-epoch">
-                  {table.epoch}
-                </th>
-                <th scope="col">{table.result}</th>
-              </tr>
-            </thead>
-            {report.strategies.map((run) => (
-              <Group
-                key={run.strategy}
-                name={text.settings.strategies[run.strategy]}
-                run={run}
-                checks={run.checks}
-                shown={shown}
-                onShow={onShow}
-              />
+        <div class="checks-empty">
+          <p>{table.empty}</p>
+          <ul>
+            {REFERENCES.map((id) => (
+              <li key={id}>{chart.hints[id]}</li>
             ))}
-            <Group name={table.references} checks={report.references} onShow={onShow} />
-          </table>
+          </ul>
+          <p>{table.emptyToo}</p>
         </div>
+      ) : (
+        <TableScroll look="is-filling" labelledBy="checks-title">
+          <ChecksTable report={report} {...props} />
+        </TableScroll>
       )}
     </section>
   );
 }
 
-/** What will be checked. */
-function NoChecks() {
-  const { text } = useVerifyWords();
-  const { table, chart } = text.verify;
-  return (
-    <div class="checks-empty">
-      <p>{table.empty}</p>
-      <ul>
-        {REFERENCES.map((id) => (
-          <li key={id}>{chart.hints[id]}</li>
-        ))}
-      </ul>
-      <p>{table.emptyToo}</p>
-    </div>
-  );
-}
+/** The row of these says why it failed. */
+const SAID_BY_FIGURES: ReadonlySet<CheckId> = new Set([...REFERENCES, 'stall']);
 
-interface GroupProps {
-  readonly name: string;
-  /** Undefined for the references, whose errors the report does not hold. */
-  readonly run?: StrategyReport;
-  readonly checks: readonly Check[];
-  readonly shown?: Shown | undefined;
-  readonly onShow: (wanted: Wanted) => void;
-}
-
-function Group({ name, run, checks, shown, onShow }: GroupProps) {
+function ChecksTable({ report, shown, onShow }: ChecksProps & { readonly report: VerifyReport }) {
   const { text, numbers } = useVerifyWords();
-  const passing = checks.filter(({ pass }) => pass).length;
-  const { integer } = numbers;
+  const { check: what, found, bound, epoch, result, ...words } = text.verify.table;
+  const groups = [...report.strategies.map(({ strategy }) => strategy), 'references' as const].map(
+    (owner): Group<OwnedCheck> => ({
+      key: owner,
+      head: owner === 'references' ? words.references : text.settings.strategies[owner],
+      rows: checksOf(report).filter((check) => check.owner === owner),
+    }),
+  );
+  const isShown = (check: OwnedCheck): boolean =>
+    shown !== undefined && seriesOf(report, check)?.series === shown.series;
   return (
-    <tbody data-group={run?.strategy ?? 'references'}>
-      <tr class="checks-group">
-        <th scope="rowgroup" colSpan={5}>
-          {name} <span>{text.verify.table.passing(integer(passing), integer(checks.length))}</span>
-        </th>
-      </tr>
-      {checks.map((check) => (
-        <CheckRow
-          key={`${check.subject ?? ''}/${check.id}/${check.of}`}
-          check={check}
-          run={run}
-          isShown={
-            run !== undefined &&
-            run === shown?.run &&
-            check.id === shown.series.against &&
-            check.of === shown.series.of
-          }
-          onShow={onShow}
-        />
-      ))}
-    </tbody>
+    <Table
+      look="is-checks is-placed"
+      table={tableOf(CHECK, { what, found, bound, epoch, result }, groups)}
+      keyOf={({ owner, subject, id, of }) => `${owner}/${subject ?? ''}/${id}/${of}`}
+      rowHead="what"
+      groupMarksOf={({ key }) => ({ 'data-group': key })}
+      marksOf={(check) => ({
+        class: isShown(check) ? 'is-shown' : '',
+        'data-check': `${check.id} ${check.of}`.trim(),
+      })}
+      note={({ id, pass, reason }) => (pass || SAID_BY_FIGURES.has(id) ? undefined : reason)}
+      drawGroup={({ head, rows }) => (
+        <>
+          {head}{' '}
+          <span>
+            {words.passing(
+              numbers.integer(rows.filter(({ pass }) => pass).length),
+              numbers.integer(rows.length),
+            )}
+          </span>
+        </>
+      )}
+      draw={{
+        what: (check) => {
+          const name = checkName(check, text);
+          const found = seriesOf(report, check);
+          if (found === undefined) return name;
+          const { run, series } = found;
+          return (
+            <button
+              type="button"
+              class="check-name"
+              aria-pressed={isShown(check)}
+              title={words.show(name)}
+              onClick={() => {
+                onShow({ strategy: run.strategy, against: series.against, of: series.of });
+              }}
+            >
+              {name}
+            </button>
+          );
+        },
+        result: ({ pass }) => <Verdict pass={pass} words={pass ? words.pass : words.fail} />,
+      }}
+    />
   );
 }

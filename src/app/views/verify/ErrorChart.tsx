@@ -1,11 +1,10 @@
-import type { VerifyReport } from '../../../run/verify/types.ts';
-import { beyondBound, errorPlot, type ErrorAt } from '../../charts/error-plot.ts';
+import { REFERENCES, type VerifyReport } from '../../../run/verify/types.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { Chart } from '../../ui/Chart.tsx';
-import { ErrorChoices } from './ErrorChoices.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { beyondBound, errorPlot, type ErrorAt } from './plot.ts';
 import type { Shown, Wanted } from './shown.ts';
-import { figure, quantity } from './wording.ts';
-import { useVerifyWords } from './use-verify-words.ts';
+import { quantity, useVerifyWords } from './words.ts';
 
 interface ErrorChartProps {
   readonly report: VerifyReport | undefined;
@@ -48,7 +47,7 @@ function ErrorPlot({ shown: { run, series } }: { readonly shown: Shown }) {
   const { text, numbers } = useVerifyWords();
   const { chart } = text.verify;
   const said = ({ epoch, error, bound }: ErrorAt): string =>
-    chart.at(numbers.integer(epoch), figure(error, numbers), figure(bound, numbers));
+    chart.at(numbers.integer(epoch), numbers.error(error), numbers.error(bound));
   return (
     <PlotFigure
       label={useSpoken({ run, series })}
@@ -78,8 +77,8 @@ function useSpoken({ run, series }: Shown): string {
       text.settings.strategies[run.strategy],
       chart.standards[series.against],
     ),
-    figure(check?.found ?? NaN, numbers),
-    figure(check?.bound ?? NaN, numbers),
+    numbers.error(check?.found ?? NaN),
+    numbers.error(check?.bound ?? NaN),
     numbers.integer(check?.epoch ?? NaN),
   );
 }
@@ -91,4 +90,64 @@ function Equal({ shown: { series } }: { readonly shown: Shown }) {
   if (equal === 0) return null;
   const { integer } = numbers;
   return <>{text.verify.chart.equal(integer(equal), integer(series.errors.length))}</>;
+}
+
+type ErrorChoicesProps = ErrorChartProps & { readonly report: VerifyReport; readonly shown: Shown };
+
+/** Which strategy, against what, and of what. */
+function ErrorChoices({ report, shown, onShow }: ErrorChoicesProps) {
+  const { text } = useVerifyWords();
+  const { chart } = text.verify;
+  const { strategies, parameterNames } = report;
+  return (
+    <div class="error-choices">
+      <Choice
+        label={chart.strategy}
+        value={shown.run.strategy}
+        choices={strategies.map(({ strategy }) => [strategy, text.settings.strategies[strategy]])}
+        onChoose={(strategy) => {
+          onShow({ strategy });
+        }}
+      />
+      <Choice
+        label={chart.against}
+        value={shown.series.against}
+        choices={REFERENCES.filter((id) =>
+          shown.run.errors.some((series) => series.against === id),
+        ).map((id) => [id, chart.standards[id]])}
+        onChoose={(against) => {
+          onShow({ against });
+        }}
+      />
+      <Choice
+        label={chart.of}
+        value={shown.series.of}
+        choices={['loss', ...parameterNames].map((of) => [of, quantity(of, text)])}
+        onChoose={(of) => {
+          onShow({ of });
+        }}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps<Id extends string> {
+  readonly label: string;
+  readonly value: Id;
+  readonly choices: readonly (readonly [Id, string])[];
+  readonly onChoose: (id: Id) => void;
+}
+
+function Choice<Id extends string>({ label, value, choices, onChoose }: ChoiceProps<Id>) {
+  return (
+    <div class="error-choice">
+      <span aria-hidden="true">{label}</span>
+      <Segmented
+        label={label}
+        value={value}
+        choices={Object.fromEntries(choices) as Record<Id, string>}
+        onChoose={onChoose}
+      />
+    </div>
+  );
 }

@@ -1,12 +1,16 @@
 import { useRef } from 'preact/hooks';
+import { tableOf, ungrouped } from '../../../core/text/table.ts';
+import { differenceLine } from '../../../run/verify/compare.ts';
 import { verifyJson } from '../../../run/verify/json.ts';
+import { DIFFERENCE, differencesOf } from '../../../run/verify/tables.ts';
 import type { VerifyReport } from '../../../run/verify/types.ts';
 import { useApp, useSelected } from '../../app-context.ts';
 import { download } from '../../download.ts';
-import { ComparedTable } from './ComparedTable.tsx';
+import type { Compared } from '../../state/verification.ts';
+import { Table } from '../../ui/Table.tsx';
 import { Verdict } from './Verdict.tsx';
-import { useVerifyWords } from './use-verify-words.ts';
-import { verifyingOf } from './verifying-of.ts';
+import { verifyingOf } from './verifying.ts';
+import { quantity, useVerifyWords } from './words.ts';
 
 /** The report as a file, and beside one from another machine. */
 export function Exchange({ report }: { readonly report: VerifyReport | undefined }) {
@@ -98,5 +102,50 @@ function FileResult() {
         </>
       )}
     </div>
+  );
+}
+
+/** How two reports differ, quantity by quantity. */
+export function ComparedTable({ compared }: { readonly compared: Compared }) {
+  const { text } = useVerifyWords();
+  const { chart, table, exchange, comma } = text.verify;
+  const { bound, epoch, result } = table;
+  const { comparison, own, other } = compared;
+  const { differences, reasons } = comparison;
+  const failed = [...differences.filter(({ pass }) => !pass).map(differenceLine), ...reasons];
+  const heads = { what: chart.of, found: exchange.difference, bound, epoch, result };
+  return (
+    <>
+      <ul class="sides">
+        {[own, other].map(({ name, engine, adapter, precision }, i) => (
+          <li key={i}>
+            {i === 0 ? exchange.own : name}: {text.device.engines[engine]}, {adapter},{' '}
+            {text.device.precision[precision]}
+          </li>
+        ))}
+      </ul>
+      <Table
+        look="is-checks is-placed"
+        table={tableOf(DIFFERENCE, heads, ungrouped(differencesOf(comparison)))}
+        keyOf={({ strategy, of }) => `${strategy}/${of}`}
+        rowHead="what"
+        marksOf={({ strategy, of }) => ({ 'data-difference': `${strategy} ${of}` })}
+        draw={{
+          what: ({ strategy, of }) =>
+            [text.settings.strategies[strategy], quantity(of, text)].join(comma),
+          result: ({ pass, isBitEqual }) => (
+            <Verdict
+              pass={pass}
+              words={isBitEqual ? exchange.bitEqual : pass ? table.pass : table.fail}
+            />
+          ),
+        }}
+      />
+      {failed.map((line) => (
+        <p key={line} class="file-why">
+          {line}
+        </p>
+      ))}
+    </>
   );
 }

@@ -1,6 +1,5 @@
 import type { StrategyReport, VerifyReport } from '../../../run/verify/types.ts';
-import { distances } from './wording.ts';
-import { useVerifyWords, type VerifyWords } from './use-verify-words.ts';
+import { useVerifyWords, type VerifyWords } from './words.ts';
 
 /** What a report says besides its checks, in plain sentences. */
 export function Facts({ report }: { readonly report: VerifyReport | undefined }) {
@@ -39,23 +38,31 @@ function sentencesOf(report: VerifyReport, words: VerifyWords): readonly string[
 function sentenceOf(
   { strategy, stall, checks }: StrategyReport,
   names: readonly string[],
-  { text, numbers }: VerifyWords,
+  words: VerifyWords,
 ): string {
+  const { text, numbers } = words;
   const { facts } = text.verify;
   const name = text.settings.strategies[strategy];
-  const far = distances(stall.distance, names, text, numbers);
+  const far = distances(stall.distance, names, words);
   const { epoch, predicted } = stall;
   const isBitEqual = checks.some(({ id, pass }) => id === 'bitwise' && pass);
   return [
     epoch === undefined ? facts.moves(name, far) : facts.stands(name, numbers.integer(epoch), far),
     ...(predicted?.epoch === undefined
       ? []
-      : [
-          facts.due(
-            numbers.integer(predicted.epoch),
-            distances(predicted.distance, names, text, numbers),
-          ),
-        ]),
+      : [facts.due(numbers.integer(predicted.epoch), distances(predicted.distance, names, words))]),
     ...(isBitEqual ? [facts.bitEqual(name)] : []),
   ].join(text.verify.space);
+}
+
+/** `7.5 × 10⁻⁵ in a, 6.1 × 10⁻⁴ in b` */
+function distances(
+  values: readonly number[],
+  names: readonly string[],
+  { text: { verify }, numbers }: VerifyWords,
+): string {
+  if (values.length === 0) return '–';
+  return values
+    .map((value, p) => verify.facts.far(numbers.error(value), names[p] ?? ''))
+    .join(verify.comma);
 }

@@ -1,4 +1,5 @@
 import type { StrategyId } from '../../../core/types.ts';
+import type { OwnedCheck } from '../../../run/verify/tables.ts';
 import type {
   ErrorSeries,
   Reference,
@@ -37,4 +38,11 @@ export function shownIn({ strategies }: VerifyReport, wanted: Wanted): Shown | u
 
 function hasFailed({ run, series }: Shown): boolean {
   return run.checks.some(({ id, of, pass }) => !pass && id === series.against && of === series.of);
+}
+
+/** The errors that a check is about; undefined of a reference, whose errors the report does not hold. */
+export function seriesOf({ strategies }: VerifyReport, check: OwnedCheck): Shown | undefined {
+  const run = strategies.find(({ strategy }) => strategy === check.owner);
+  const series = run?.errors.find(({ against, of }) => against === check.id && of === check.of);
+  return run && series && { run, series };
 }

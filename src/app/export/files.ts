@@ -1,0 +1,61 @@
+/** The files in which a run can be taken along: fetched when somebody asks for one. */
+import { historyCsv } from '../../core/export/history-csv.ts';
+import { pytorchScript } from '../../core/export/pytorch-script.ts';
+import type { Words } from '../app-context.ts';
+import { canvasesOf, type ChartId } from '../charts/canvases-of.ts';
+import type { AppState, Run } from '../state.ts';
+import { pictureOf } from './picture.ts';
+import { pictureTexts } from './picture.ts';
+import type { RunRecord } from '../state/record.ts';
+
+export interface ExportedFile {
+  readonly name: string;
+  /** Its media type. */
+  readonly type: string;
+  readonly content: string | Blob;
+}
+
+/** Every logged epoch, with the parameters after it. */
+export function csvFile({ run }: AppState): ExportedFile {
+  const { loggedEpochs, loggedLosses, loggedParameters } = run.history;
+  const csv = historyCsv(run.prepared?.parameterNames ?? [], {
+    epochs: loggedEpochs,
+    losses: loggedLosses,
+    parameters: loggedParameters,
+  });
+  return { name: 'downhill-log.csv', type: 'text/csv', content: csv };
+}
+
+export function jsonFile(record: RunRecord): ExportedFile {
+  return {
+    name: `downhill-run${suffixOf(record.name)}.json`,
+    type: 'application/json',
+    content: `${JSON.stringify(record)}\n`,
+  };
+}
+
+/** What a file's name says of its content: letters and digits of any writing. */
+function suffixOf(name: string): string {
+  const words = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return words === '' ? '' : `-${words}`;
+}
+
+export function pythonFile({ run: { config, own } }: AppState): ExportedFile {
+  return {
+    name: `downhill${suffixOf(own?.name ?? '')}.py`,
+    type: 'text/x-python',
+    content: pytorchScript(config, own),
+  };
+}
+
+/** @returns undefined where the chart is not in the page, or the browser makes no picture */
+export async function pngFile(
+  chart: ChartId,
+  run: Run,
+  words: Pick<Words, 'text' | 'numbers'>,
+): Promise<ExportedFile | undefined> {
+  const canvases = canvasesOf(chart);
+  if (canvases.length === 0) return undefined;
+  const content = await pictureOf({ canvases, ...pictureTexts(chart, run, words) });
+  return content && { name: `downhill-${chart}.png`, type: 'image/png', content };
+}

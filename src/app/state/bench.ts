@@ -1,0 +1,75 @@
+/** What the page knows of a benchmark. */
+import { ENGINES, STRATEGIES, type EngineId, type EngineInfo } from '../../core/types.ts';
+import type { GpuUnavailableError } from '../../core/errors.ts';
+import type { BenchCase, BenchResult } from '../../run/bench/types.ts';
+// From where it is: the benchmark itself is fetched when it is asked for.
+import { BENCH_DEFAULTS, planCases } from '../../run/bench/cases.ts';
+import { idsIn } from '../lists.ts';
+import { DECADES, type Preferences } from '../preferences.ts';
+
+/** One case, and how far it has come. */
+export type BenchRow =
+  | { readonly state: 'waiting' | 'running' | 'left'; readonly case: BenchCase }
+  | { readonly state: 'done'; readonly case: BenchCase; readonly result: BenchResult }
+  | { readonly state: 'failed'; readonly case: BenchCase; readonly why: string };
+
+export type RowState = BenchRow['state'];
+
+/**
+ * - `empty`: nothing asked for yet; `running`;
+ * - `stopped` by the person; `done`: no case is left; `failed`: it broke off, or nothing came of it.
+ */
+export type BenchPhase = 'empty' | 'running' | 'stopped' | 'done' | 'failed';
+
+export interface Bench {
+  readonly phase: BenchPhase;
+  readonly rows: readonly BenchRow[];
+  /** When it will be done, by the page's clock; undefined while nobody knows. */
+  readonly endsAt: number | undefined;
+  /** The engines that were opened. */
+  readonly opened: Readonly<Partial<Record<EngineId, EngineInfo>>>;
+  /** Why there are only rows of the CPU. */
+  readonly noGpu: GpuUnavailableError | undefined;
+  /** Of a benchmark that failed. */
+  readonly failure: string | undefined;
+}
+
+export const EMPTY_BENCH: Bench = {
+  phase: 'empty',
+  rows: [],
+  endsAt: undefined,
+  opened: {},
+  noGpu: undefined,
+  failure: undefined,
+};
+
+/** What is chosen, as cases. */
+export function casesOf({ engines, strategies, from, to }: Preferences): readonly BenchCase[] {
+  return planCases({
+    engines: idsIn(engines, ENGINES),
+    strategies: idsIn(strategies, STRATEGIES),
+    points: DECADES.filter((decade) => decade >= from && decade <= to),
+    steps: BENCH_DEFAULTS.steps,
+  });
+}
+
+export function resultsOf({ rows }: Bench): readonly BenchResult[] {
+  return rows.flatMap((row) => (row.state === 'done' ? [row.result] : []));
+}
+
+interface Planning {
+  readonly preferences: Preferences;
+  readonly run: Pick<Bench, 'noGpu'>;
+  readonly bench: Bench;
+}
+
+/** What Run all would measure, as far as is known. */
+export function plannedCases({ preferences, run, bench }: Planning): readonly BenchCase[] {
+  const noGpu = run.noGpu ?? bench.noGpu;
+  return casesOf(preferences).filter(({ engine }) => engine !== 'webgpu' || noGpu === undefined);
+}
+
+/** How many rows have come to an end, with a time or without. */
+export function ended(rows: readonly BenchRow[]): number {
+  return rows.filter(({ state }) => state === 'done' || state === 'failed').length;
+}

@@ -1,0 +1,122 @@
+/** A run as it is kept, exported and imported: plain JSON. The format is in docs/run-file.md. */
+import type { EngineInfo, StrategyId } from '../../core/types.ts';
+import { settingText, type FitConfig } from '../../core/config.ts';
+import type { OwnData } from '../../core/data/own.ts';
+
+/** Another layout of the file gets another number. */
+export const SCHEMA = 'downhill-run/1';
+
+export const OUTCOMES = ['done', 'stopped', 'diverged'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** A kept log and a kept curve have no more entries than this. */
+export const MOST_ENTRIES = 2000;
+
+/** Columns of equal length. What was not finite is null, as JSON has no other way to say it. */
+export interface KeptColumns {
+  readonly epochs: readonly number[];
+  readonly losses: readonly (number | null)[];
+}
+
+export interface RunRecord {
+  readonly schema: typeof SCHEMA;
+  readonly id: string;
+  /** Empty until somebody names the run. */
+  readonly name: string;
+  /** When it was kept, ISO 8601 in UTC. */
+  readonly savedAt: string;
+  /** What differs from the defaults, as the address writes it. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Of own data; left out where seed or replay say what was trained on. */
+  readonly data?: KeptData;
+  /** The learning rate was changed while it ran, so that the settings alone do not give it again. */
+  readonly retuned: boolean;
+  readonly outcome: Outcome;
+  readonly epoch: number;
+  readonly loss: number | null;
+  readonly parameterNames: readonly string[];
+  /** After the last epoch that left them finite. [P] */
+  readonly parameters: readonly number[];
+  readonly engine: EngineInfo;
+  readonly strategy: StrategyId;
+  readonly description: string;
+  readonly elapsedMs: number;
+  readonly stepsPerSecond: number | null;
+  /** As drawn. */
+  readonly curve: KeptColumns;
+  /** The logged epochs, an even selection where there are more than {@link MOST_ENTRIES}. */
+  readonly log: KeptColumns & { readonly parameters: readonly (readonly (number | null)[])[] };
+}
+
+/** Own data as a kept run tells of them. The numbers themselves are not kept. */
+export interface KeptData {
+  /** Of the file. */
+  readonly name: string;
+  /** The names of the columns. */
+  readonly x: string;
+  readonly y: string;
+  readonly points: number;
+  readonly standardised: boolean;
+  /** Of the numbers: two tables may have all the rest in common. Runs of an earlier page have none. */
+  readonly digest?: string;
+}
+
+/** A header may hold a book: so much of a name is kept. In UTF-16 units. */
+export const LONGEST_NAME = 300;
+
+export function keptData({ name, xName, yName, x, y, standardise }: OwnData): KeptData {
+  return {
+    name: shortened(name),
+    x: shortened(xName),
+    y: shortened(yName),
+    points: x.length,
+    standardised: standardise,
+    digest: digestOf(x, y),
+  };
+}
+
+/** What tells data apart: runs with the same were trained on the same points. */
+export function dataKey(config: FitConfig, data: KeptData | undefined): string {
+  if (data !== undefined) {
+    const { name, x, y, points, digest } = data;
+    return JSON.stringify([name, x, y, points, digest]);
+  }
+  const { replay } = config;
+  return replay === 'none' ? `${settingText(config, 'seed')}/${config.points}` : replay;
+}
+
+type Column = Float64Array<ArrayBuffer>;
+
+/** The states of the page ask many times for the digest of few tables. */
+const digests = new WeakMap<Column, { readonly y: Column; readonly digest: string }>();
+
+/** FNV-1a over 32 bits at a time. */
+function digestOf(x: Column, y: Column): string {
+  const known = digests.get(x);
+  if (known?.y === y) return known.digest;
+  let hash = 0x811c9dc5;
+  for (const column of [x, y]) {
+    const words = new Uint32Array(column.buffer, column.byteOffset, 2 * column.length);
+    for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
+  }
+  const digest = (hash >>> 0).toString(16).padStart(8, '0');
+  digests.set(x, { y, digest });
+  return digest;
+}
+
+/** Whether these are the data that a run was trained on, as far as it tells. */
+export function areKeptData(kept: KeptData, own: OwnData | undefined): boolean {
+  if (own === undefined) return false;
+  const { name, x, y, points, digest } = keptData(own);
+  return (
+    name === kept.name &&
+    x === kept.x &&
+    y === kept.y &&
+    points === kept.points &&
+    digest === (kept.digest ?? digest)
+  );
+}
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './Icon.tsx';
+
+export type Tone = 'quiet' | 'busy' | 'good' | 'bad';
+
+interface StatusProps {
+  readonly tone: Tone;
+  readonly sentence: string;
+  /** Changes at every step: a reader shall not hear it each time. */
+  readonly quickly?: boolean;
+  /** What to do next. */
+  readonly children?: ComponentChildren;
+}
+
+/** How things stand: a sign, and a sentence that says it. */
+export function Status({ tone, sentence, quickly = false, children }: StatusProps) {
+  return (
+    <div class={`status is-${tone}`}>
+      <span class="status-sign" aria-hidden="true">
+        {tone === 'good' && <Icon name="check" />}
+        {tone === 'bad' && <Icon name="warning" />}
+        {(tone === 'quiet' || tone === 'busy') && <span class="dot" />}
+      </span>
+      <p role="status" aria-live={quickly ? 'off' : undefined}>
+        {sentence}
+      </p>
+      {children}
+    </div>
+  );
+}

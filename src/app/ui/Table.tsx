@@ -1,0 +1,155 @@
+import type { ComponentChildren } from 'preact';
+import {
+  cellText,
+  isAtLeft,
+  type Column,
+  type Group,
+  type Table as Described,
+} from '../../core/text/table.ts';
+import { useWords } from '../app-context.ts';
+import type { Numbers } from '../format/numbers.ts';
+
+/** More of a row, for the styles and for whoever looks for it. */
+type Marks = Readonly<Record<`data-${string}`, string | boolean>> & { readonly class?: string };
+
+export interface TableProps<Row> {
+  readonly table: Described<Row>;
+  /** Names its looks in table.css. */
+  readonly look: string;
+  readonly keyOf: (row: Row) => string | number;
+  /** The column that says what a row is. */
+  readonly rowHead?: string;
+  /** How many rows its head stands for: none where one above does. */
+  readonly spanOf?: (row: Row) => number;
+  /** What is shown in place of a cell's text. */
+  readonly draw?: Readonly<Record<string, (row: Row, text: string) => ComponentChildren>>;
+  readonly drawGroup?: (group: Group<Row>) => ComponentChildren;
+  readonly marksOf?: (row: Row) => Marks;
+  readonly groupMarksOf?: (group: Group<Row>) => Marks;
+  readonly columnLook?: (key: string) => string;
+  /** The head that is only heard; `*`: all of them. */
+  readonly unseen?: string;
+  /** What stands in the place of the cells from a column on, or else in a line under the row. */
+  readonly note?: (row: Row) => string | undefined;
+  readonly noteFrom?: string;
+}
+
+/** Every table of the page. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { table, look, unseen, drawGroup } = props;
+  const { caption, columns, groups } = table;
+  return (
+    <table class={`table ${look}`}>
+      {caption !== undefined && <caption>{caption}</caption>}
+      <thead class={unseen === '*' ? 'visually-hidden' : undefined}>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" {...looksOf(column, props)}>
+              <Head column={column} unseen={unseen} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody key={group.key} {...props.groupMarksOf?.(group)}>
+          {group.head !== undefined && (
+            <tr class="table-group">
+              <th scope="rowgroup" colSpan={columns.length}>
+                {drawGroup?.(group) ?? group.head}
+              </th>
+            </tr>
+          )}
+          {group.rows.map((row) => (
+            <OneRow key={props.keyOf(row)} row={row} {...props} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+interface HeadProps {
+  readonly column: Pick<Column<never>, 'key' | 'head' | 'long'>;
+  readonly unseen: string | undefined;
+}
+
+function Head({ column: { key, head, long }, unseen }: HeadProps) {
+  if (key === unseen) return <span class="visually-hidden">{head}</span>;
+  return long === undefined ? <>{head}</> : <abbr title={long}>{head}</abbr>;
+}
+
+function OneRow<Row>({ row, ...props }: TableProps<Row> & { readonly row: Row }) {
+  const { numbers } = useWords();
+  const { columns } = props.table;
+  const said = props.note?.(row);
+  const from = said === undefined ? -1 : columns.findIndex(({ key }) => key === props.noteFrom);
+  const cells = from < 0 ? columns : columns.slice(0, from);
+  return (
+    <>
+      <tr {...props.marksOf?.(row)}>
+        {cells.map((column) => {
+          const { key, head } = column;
+          const text = cellText(column, row, writerOf(numbers));
+          const inside = props.draw?.[key]?.(row, text) ?? text;
+          const looks = { ...looksOf(column, props), style: { '--area': key } };
+          if (key !== props.rowHead) {
+            return (
+              <td key={key} data-label={head} {...looks}>
+                {inside}
+              </td>
+            );
+          }
+          const span = props.spanOf?.(row) ?? 1;
+          return span === 0 ? null : (
+            <th key={key} scope={span === 1 ? 'row' : 'rowgroup'} rowSpan={span} {...looks}>
+              {inside}
+            </th>
+          );
+        })}
+        {from >= 0 && (
+          <td class="table-note" colSpan={columns.length - from}>
+            {said}
+          </td>
+        )}
+      </tr>
+      {said !== undefined && from < 0 && (
+        <tr class="table-note">
+          <td colSpan={columns.length}>{said}</td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function looksOf<Row>(
+  column: Pick<Column<Row>, 'key' | 'kind' | 'left'>,
+  { columnLook }: Pick<TableProps<Row>, 'columnLook'>,
+) {
+  const { key } = column;
+  const classes = [isAtLeft(column) ? '' : 'is-number', columnLook?.(key) ?? ''];
+  return { class: classes.join(' ').trim(), 'data-column': key };
+}
+
+/** As prose of the page's language. */
+function writerOf(numbers: Numbers) {
+  const { short } = numbers;
+  return { ...numbers, rate: short, microseconds: (ns: number) => short(ns / 1000) };
+}
+
+interface TableScrollProps {
+  readonly look: string;
+  /** The id of its heading, or its name. */
+  readonly labelledBy?: string;
+  readonly label?: string;
+  readonly children: ComponentChildren;
+}
+
+/** What is wider or longer than its place scrolls, by keys as well. */
+export function TableScroll({ look, labelledBy, label, children }: TableScrollProps) {
+  const names = { 'aria-label': label, 'aria-labelledby': labelledBy };
+  return (
+    <div class={`table-scroll ${look}`} tabIndex={0} role="group" {...names}>
+      {children}
+    </div>
+  );
+}

@@ -1,7 +1,0 @@
-import { useWords, type WordsOf } from '../../app-context.ts';
-import { RUNS } from '../../i18n/runs.ts';
-
-export type RunsWords = WordsOf<typeof RUNS>;
-export type RunsMessages = RunsWords['text'];
-
-export const useRunsWords = (): RunsWords => useWords(RUNS);

@@ -104,7 +104,7 @@ function hostOf(): Host {
   return process?.versions?.node !== undefined && Deno === undefined ? 'node' : 'browser';
 }
 
-export { DEFAULTS, parseConfig, type FitConfig } from './core/config.ts';
+export { DEFAULTS, parseConfig, type FitConfig } from './core/settings/index.ts';
 export type { Columns } from './core/data/columns.ts';
 export type { OwnData, TableForm } from './core/data/own.ts';
 export type { Quantity, Time, Written } from './core/data/quantity.ts';

@@ -1,7 +1,8 @@
 /** All that the page knows. Views read it; only the controllers write it. */
-import type { FitConfig } from '../core/config.ts';
+import type { FitConfig } from '../core/settings/index.ts';
 import type { OwnData } from '../core/data/own.ts';
 import type { GpuUnavailableError } from '../core/errors.ts';
+import type { Faults } from '../core/settings/fault.ts';
 import type { EngineInfo, StrategyId } from '../core/types.ts';
 import { EMPTY_BENCH, type Bench } from './state/bench.ts';
 import { NOTHING_LOADING, type Loading } from './data/loading.ts';
@@ -10,7 +11,6 @@ import { NO_GUIDE, type GuideState } from './guide/state.ts';
 import type { Preferences } from './preferences.ts';
 import { EMPTY_KEPT, type Kept } from './state/kept.ts';
 import type { Refused } from './settings/address.ts';
-import type { Faults } from './settings/check.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
 import type { TableFate } from './tables/kept-table.ts';
 import { EMPTY_VERIFICATION, type Verification } from './state/verification.ts';

@@ -17,7 +17,7 @@ import { environmentOf, type Machine } from './machine.ts';
 import type { Io } from './io.ts';
 import { duration, grouped } from './output.ts';
 
-const LINES: Readonly<Record<BenchFormat | 'table', (report: BenchReport) => readonly string[]>> = {
+const LINES: Readonly<Record<BenchFormat, (report: BenchReport) => readonly string[]>> = {
   table: benchTable,
   json: (report) => [benchJson(report)],
   csv: benchCsv,

@@ -1,22 +1,30 @@
-import { DEFAULTS, type ConfigKey } from '../core/config.ts';
 import { ConfigError } from '../core/errors.ts';
-import { nearest } from '../core/input/nearest.ts';
 import { shown } from '../core/text/shown.ts';
+import { SWITCH } from '../core/settings/kinds.ts';
+import { flagOf, suggestion, type Raw } from '../core/settings/read.ts';
+import { presetOf, type Row, type Rows } from '../core/settings/row.ts';
 
-/** The flags of one command, without their dashes. */
-export interface FlagSet {
+/** A command: its flags, and what its help says. */
+export interface Usage {
   /** As the person types it: `train`. */
   readonly command: string;
-  /** Flags that take a value, each with an example of one. */
-  readonly valued: ReadonlyMap<string, string>;
-  readonly switches: readonly string[];
-  /** The switch that words without dashes belong to, such as files. */
-  readonly wordsOf?: string;
+  /** What may follow it. */
+  readonly forms: readonly string[];
+  readonly about: string;
+  /** By the headings that stand above them in the help. One that tells nothing about itself is not in it. */
+  readonly flags: Readonly<Record<string, Rows>>;
+  /** What follows the command. */
+  readonly examples: readonly string[];
 }
 
+export const NO_TUNE = {
+  ...SWITCH,
+  about: 'take the usual shape for many points; else the fastest is measured once, and kept',
+};
+
 export interface Flags {
-  readonly values: ReadonlyMap<string, string>;
-  readonly on: ReadonlySet<string>;
+  /** By the flags; a switch is `true`. */
+  readonly raw: Raw;
   /** What stands without dashes. */
   readonly words: readonly string[];
 }
@@ -25,68 +33,67 @@ export interface Flags {
  * Reads `--flag value`, `--flag=value` and `--switch`; a flag given twice holds its last value.
  * @throws ConfigError for an unknown flag, a missing or a superfluous value, a stray word
  */
-export function readFlags(args: readonly string[], set: FlagSet): Flags {
-  const values = new Map<string, string>();
-  const on = new Set<string>();
+export function readFlags(args: readonly string[], usage: Usage): Flags {
+  const raw = new Map<string, unknown>();
   const words: string[] = [];
+  const rows = new Map(
+    [...Object.values(usage.flags), { help: SWITCH }].flatMap((part) =>
+      Object.entries<Row<unknown>>(part).map(([key, row]) => [flagOf(key), row] as const),
+    ),
+  );
+  const [takesWords] = [...rows].find(([, { follows }]) => follows !== undefined) ?? [];
+  const unknown = (name: string, written: string): ConfigError => {
+    const near = suggestion(name, Object.fromEntries(rows), flagOf);
+    const hint = near === undefined ? '' : `did you mean --${near}? `;
+    return new ConfigError(
+      name,
+      `${shown(written)} is not a flag of ${usage.command}: ${hint}downhill ${usage.command} --help lists them`,
+    );
+  };
   const rest = [...args];
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     // One dash alone is stdin.
-    if (set.wordsOf !== undefined && (arg === '-' || !arg.startsWith('-'))) {
+    if (arg === '-' || !arg.startsWith('-')) {
+      if (takesWords === undefined) throw strayWord(arg, usage);
       words.push(arg);
       continue;
     }
-    const { name, attached } = split(arg, set);
-    if (set.switches.includes(name)) {
+    const [, name = '', attached] =
+      /^--([^=]+)(?:=(.*))?$/s.exec(arg === '-h' ? '--help' : arg) ?? [];
+    if (name === '') throw unknown(arg.replace(/^-+/, ''), arg);
+    const row = rows.get(name);
+    if (row === undefined) throw unknown(name, `--${name}`);
+    if (row.values === undefined) {
       if (attached !== undefined) {
         throw new ConfigError(name, `--${name} takes no value: leave ${shown(attached)} out`);
       }
-      on.add(name);
+      raw.set(name, true);
       continue;
     }
-    const example = set.valued.get(name);
-    if (example === undefined) throw unknownFlag(name, set);
     // A value may start with one dash, as negative numbers do.
     const value = attached ?? (rest[0]?.startsWith('--') === true ? undefined : rest.shift());
     if (value === undefined) {
+      const example = row.example ?? String(presetOf(row, () => 'none'));
       throw new ConfigError(
         name,
         `--${name} has no value: give it one, such as --${name} ${example}`,
       );
     }
-    values.set(name, value);
+    raw.set(name, value);
   }
   const [stray] = words;
-  if (stray !== undefined && !on.has(set.wordsOf ?? '')) throw strayWord(stray, set);
-  return { values, on, words };
+  if (stray !== undefined && raw.get(takesWords ?? '') !== true) throw strayWord(stray, usage);
+  return { raw: Object.fromEntries(raw), words };
 }
 
-function strayWord(word: string, { command }: FlagSet): ConfigError {
+function strayWord(word: string, { command }: Usage): ConfigError {
   return new ConfigError(
     word,
     `${shown(word)} belongs to no flag of ${command}: write --flag value; downhill ${command} --help lists them`,
   );
 }
 
-function split(arg: string, set: FlagSet): { name: string; attached: string | undefined } {
-  if (arg === '-h') return { name: 'help', attached: undefined };
-  const [, name, attached] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
-  if (name !== undefined) return { name, attached };
-  if (arg.startsWith('-')) throw unknownFlag(arg.replace(/^-+/, ''), set, arg);
-  throw strayWord(arg, set);
-}
-
-function unknownFlag(name: string, set: FlagSet, written = `--${name}`): ConfigError {
-  const near = nearest(name, [...set.valued.keys(), ...set.switches]);
-  const hint = near === undefined ? '' : `did you mean --${near}? `;
-  return new ConfigError(
-    name,
-    `${shown(written)} is not a flag of ${set.command}: ${hint}downhill ${set.command} --help lists them`,
-  );
-}
-
-/** What a person could give for a setting of a run. */
-export function exampleOf(key: ConfigKey): string {
-  if (key === 'start') return '1.5,-3';
-  return key === 'replay' ? 'parameter' : String(DEFAULTS[key]);
+/** Those of the flags that are in `rows`. */
+export function only(rows: Rows, raw: Raw): Raw {
+  return Object.fromEntries(Object.keys(rows).map((key) => [flagOf(key), raw[flagOf(key)]]));
 }

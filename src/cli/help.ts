@@ -1,74 +1,11 @@
-import { DEFAULTS, RANGES, flagOf, type ConfigKey, type FitConfig } from '../core/config.ts';
-import { MODEL_IDS } from '../core/models/index.ts';
-import { ENGINES, PRECISIONS, STRATEGIES } from '../core/types.ts';
-import type { CommandName } from './args.ts';
-import { benchHelp } from './bench-help.ts';
-import { DECIMAL_WORDS, DELIMITER_WORDS, THOUSANDS_WORDS } from '../csv/options.ts';
+import { isRange } from '../core/settings/kinds.ts';
+import { flagOf, readRows } from '../core/settings/read.ts';
+import type { Row, Rows } from '../core/settings/row.ts';
+import type { Usage } from './flags.ts';
 import { grouped } from './output.ts';
-import { verifyHelp } from './verify-help.ts';
 
-interface FlagHelp {
-  readonly values: string;
-  /** What the flag does, in one line. */
-  readonly about: string;
-}
-
-const oneOf = (choices: readonly string[]): string => choices.join('|');
-
-function range(key: keyof typeof RANGES): string {
-  const { least, most } = RANGES[key];
-  return `${numeral(least)} to ${numeral(most)}`;
-}
-
-/** Readable digits where there are few of them: `268,435,456`, but `1e-12`. */
-function numeral(value: number): string {
-  return Number.isInteger(value) && value <= 1e9 ? grouped(value) : value.toExponential();
-}
-
-const TRAIN_FLAGS = {
-  model: {
-    values: oneOf(MODEL_IDS),
-    about: 'the hand-built model with parameters a and b, or nn.Linear(1, 1)',
-  },
-  seed: {
-    values: 'N',
-    about: 'data and start, as torch.manual_seed(N) gives them: -2^63 to 2^64-1',
-  },
-  replay: {
-    values: oneOf(MODEL_IDS),
-    about: "one of the article's two runs again, with its printed figures; replaces --seed",
-  },
-  start: {
-    values: 'A,B',
-    about: 'where gradient descent sets out, in place of the drawn parameters: --start 1.5,-3',
-  },
-  points: { values: 'N', about: `how many points, ${range('points')}` },
-  epochs: { values: 'N', about: `how many steps of gradient descent, ${range('epochs')}` },
-  lr: {
-    values: 'X|auto',
-    about: `learning rate, ${range('lr')}; auto: half the largest stable one`,
-  },
-  logEvery: { values: 'N', about: `print the loss at every N-th epoch, ${range('logEvery')}` },
-  engine: {
-    values: oneOf(['auto', ...ENGINES]),
-    about: 'what computes; auto: a GPU, else a software adapter, else the CPU reference',
-  },
-  strategy: { values: oneOf(['auto', ...STRATEGIES]), about: 'how the steps reach the device' },
-  precision: {
-    values: oneOf(PRECISIONS),
-    about: 'f64: by the cpu engine only, which auto then takes; compensated: f32, two a parameter',
-  },
-} as const satisfies Record<ConfigKey, FlagHelp>;
-
-/** What `downhill --help` and `downhill <command> --help` print. */
-export function helpText(topic: CommandName | undefined): string {
-  if (topic === 'train') return trainHelp();
-  if (topic === 'bench') return benchHelp();
-  if (topic === 'verify') return verifyHelp(flagLines);
-  return topic === 'info' ? INFO : GENERAL;
-}
-
-const GENERAL = `downhill trains small models by gradient descent on the GPU, through WebGPU.
+/** What `downhill --help` prints. */
+export const GENERAL_HELP = `downhill trains small models by gradient descent on the GPU, through WebGPU.
 
 Usage: downhill <command> [flags]
 
@@ -88,73 +25,54 @@ SIGHUP, Ctrl-C or SIGTERM; a second Ctrl-C ends the program at once.
 Under Node the GPU needs the package webgpu (npm install webgpu); Deno has WebGPU built in, and
 needs deno run --allow-env --allow-sys --allow-read --allow-write.
 Without a GPU, the software adapter of an installed Chrome or Chromium is used;
-DOWNHILL_CHROMIUM=<path> says where that is. DOWNHILL_DEBUG=1 adds stack traces to errors.
-`;
+DOWNHILL_CHROMIUM=<path> says where that is. DOWNHILL_DEBUG=1 adds stack traces to errors.`;
 
-const INFO = `Usage: downhill info [--json]
-
-Prints the version, the runtime, the CPU, which engines this machine offers and why not the
-others, and the GPU adapter with the limits and features that matter here.
-
-  --json     print one JSON object
-`;
-
-function words(choices: Readonly<Record<string, string>>): string {
-  return oneOf(Object.keys(choices));
+/** What `downhill <command> --help` prints. */
+export function helpText({ command, forms, about, flags, examples }: Usage): string {
+  const usage = forms.map(
+    (form, i) => `${i === 0 ? 'Usage:' : '      '} downhill ${command} ${form}`,
+  );
+  const parts = Object.entries(flags).map(([heading, rows]) => section(heading, flagLines(rows)));
+  const shown = examples.map((example) => `  downhill ${command} ${example}`.trimEnd());
+  const all = [usage.join('\n'), about, ...parts, section('Examples', shown)];
+  return all.filter((part) => part !== '').join('\n\n');
 }
 
-function trainHelp(): string {
-  const keys = Object.keys(TRAIN_FLAGS) as readonly ConfigKey[];
-  return `Usage: downhill train [flags]
-
-Fits the line y = a·x + b to points around y = 3x + 10, or to your own, by full-batch gradient
-descent on the mean squared error. Prints the loss on the way and the parameters at the end.
-
-${keys.map(flagLines).join('\n')}
-
-Own data:
-  --data FILE
-      a table in UTF-8, or - for stdin: CSV, columns between tabs or spaces, a JSON array of
-      objects, gzip of these. How it is written is found, and said on stderr, as are the rows that
-      hold no number for x and y and are left out. --seed draws only the start
-  --x COLUMN, --y COLUMN
-      by name, or by number from 1 (default: the first columns of numbers; a date can be x, and a
-      column that counts 1, 2, 3, … comes last)
-  --delimiter ${words(DELIMITER_WORDS)}
-      what separates the cells (default: auto, as for the next four)
-  --decimal ${words(DECIMAL_WORDS)}
-      what stands before the fraction
-  --thousands ${words(THOUSANDS_WORDS)}
-      what stands between groups of digits
-  --header yes|no|N
-      whether the first row has the names, or on which line of the file they are
-  --dates dmy|mdy
-      the order of day and month in dates such as 03/04/2024
-  --standardise
-      train on (x - mean)/sd and (y - mean)/sd, which suits data at any scale: with --lr auto a few
-      epochs are enough. Loss and parameters are printed in the data's own units all the same
-
-Output:
-  --json
-      print one JSON object with the settings, the log and the parameters
-  --no-tune
-      take the usual shape for many points; else the fastest is measured once, and kept
-
-Examples:
-  downhill train --model linear --seed 7
-  downhill train --replay parameter
-  downhill train --data cars.csv --x weight --y mpg --standardise --lr auto --epochs 200
-  downhill train --points 1000000 --epochs 1000 --log-every 10 --json > run.json
-`;
+function section(heading: string, lines: readonly string[]): string {
+  return (heading === '' || lines.length === 0 ? lines : [`${heading}:`, ...lines]).join('\n');
 }
 
-function flagLines(key: ConfigKey): string {
-  const { values, about }: FlagHelp = TRAIN_FLAGS[key];
-  const preset = key === 'replay' ? '' : ` (default ${defaultOf(key)})`;
-  return `  --${flagOf(key)} ${values}${preset}\n      ${about}`;
+/** Each flag, and below it what it does; flags that do the same stand on one line. */
+function flagLines(rows: Rows): readonly string[] {
+  const presets = readRows(rows, {});
+  const heads = new Map<string, string[]>();
+  for (const [key, row] of Object.entries(rows)) {
+    const about = aboutOf(row);
+    if (about === undefined) continue;
+    const { values, follows } = row;
+    const hasPreset = values !== undefined && row.preset !== undefined;
+    const otherwise = row.otherwise ?? (hasPreset ? presetText(presets[key]) : '');
+    const preset = otherwise === '' ? '' : ` (default ${otherwise})`;
+    const after = values ?? follows;
+    const head = `--${flagOf(key)}${after === undefined ? '' : ` ${after}`}${preset}`;
+    heads.set(about, [...(heads.get(about) ?? []), head]);
+  }
+  return [...heads].map(
+    ([about, flags]) => `  ${flags.join(', ')}\n      ${about.replaceAll('\n', '\n      ')}`,
+  );
 }
 
-function defaultOf(key: keyof FitConfig): string {
-  const value = DEFAULTS[key];
+function aboutOf(row: Row<unknown>): string | undefined {
+  const range = isRange(row) ? `${numeral(row.least)} to ${numeral(row.most)}` : '';
+  return row.about?.replace('{range}', range);
+}
+
+function presetText(value: unknown): string {
   return typeof value === 'number' && value >= 1 ? grouped(value) : String(value);
+}
+
+/** Readable digits where there are few of them: `268,435,456`, but `1e-12`. */
+function numeral(value: number): string {
+  if (Number.isInteger(value) && value <= 1e9) return grouped(value);
+  return value >= 1e-3 && value < 1 ? String(value) : value.toExponential();
 }

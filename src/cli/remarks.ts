@@ -1,5 +1,5 @@
 /** What is said about a run: before it begins on own data, and when it has ended. */
-import { DEFAULTS, RANGES, type FitConfig } from '../core/config.ts';
+import { DEFAULTS, SETTINGS, type FitConfig } from '../core/settings/index.ts';
 import { coarseColumns, type OwnData } from '../core/data/own.ts';
 import { spreadOf } from '../core/arithmetic/mean.ts';
 import { lineInTrainedUnits } from '../core/data/units.ts';
@@ -79,7 +79,7 @@ export function shortfall(
   const more = Math.ceil(epochs + Math.log(CLOSE / away) / Math.log(factor));
   // As they are, rounding may stop the data before.
   const enough =
-    own.standardise && more <= RANGES.epochs.most ? `--epochs ${toTwoDigits(more)}, or ` : '';
+    own.standardise && more <= SETTINGS.epochs.most ? `--epochs ${toTwoDigits(more)}, or ` : '';
   return (
     `after ${grouped(epochs)} epochs the line is ${percent(away)} of y's spread away from least squares, ` +
     `which has ${printed(best.parameters).join(', ')}: ${enough}${wayOf(own)} would reach it`

@@ -3,7 +3,6 @@ import { parseCommand, type Command } from './args.ts';
 import { bench } from './bench.ts';
 import type { EngineMakers } from './engines.ts';
 import { checkVariables } from './environment.ts';
-import { helpText } from './help.ts';
 import { info, type InfoSources } from './info.ts';
 import type { Io } from './io.ts';
 import { SIGNALS } from './stop.ts';
@@ -43,7 +42,7 @@ async function done(
 ): Promise<boolean> {
   if (command.name === 'version') await io.terminal.print([VERSION]);
   if (command.name === 'help') {
-    await io.terminal.print(helpText(command.topic).trimEnd().split('\n'));
+    await io.terminal.print(command.text.split('\n'));
   }
   if (command.name === 'version' || command.name === 'help') return true;
   checkVariables(io.env);

@@ -1,4 +1,4 @@
-import { RANGES, type FitConfig } from '../core/config.ts';
+import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
 import type { OwnData } from '../core/data/own.ts';
 import { AbortedError, ConfigError, DeviceLostError } from '../core/errors.ts';
 import { spreadOf } from '../core/arithmetic/mean.ts';
@@ -150,10 +150,10 @@ function withRate(
     throw new ConfigError('lr', 'lr auto is not known for this model: give a number');
   }
   const lr = autoRate && theory !== undefined ? suitableLearningRate(theory) : set.config.lr;
-  if (lr < RANGES.lr.least) {
+  if (lr < SETTINGS.lr.least) {
     throw new ConfigError(
       'lr',
-      `lr auto would be ${lr} for these data, below ${RANGES.lr.least}: add --standardise`,
+      `lr auto would be ${lr} for these data, below ${SETTINGS.lr.least}: add --standardise`,
     );
   }
   if (autoRate) io.terminal.say(`lr ${lr}`);

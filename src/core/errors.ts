@@ -1,3 +1,5 @@
+import type { Faults } from './settings/fault.ts';
+
 /**
  * The errors that a person can act on. Each message says what happened, with which value, what the
  * limit is, and what to do about it; `name` survives minification and a trip through a Worker.
@@ -11,10 +13,16 @@ export class ConfigError extends DownhillError {
   override readonly name: string = 'ConfigError';
   /** The field that is wrong, by its key in {@link FitConfig} or by its flag. */
   readonly field: string;
+  /**
+   * What is wrong with which settings, where a page in another language may have to say it.
+   * @internal
+   */
+  readonly faults: Faults;
 
-  constructor(field: string, message: string) {
+  constructor(field: string, message: string, faults: Faults = {}) {
     super(message);
     this.field = field;
+    this.faults = faults;
   }
 }
 

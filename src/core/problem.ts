@@ -1,4 +1,4 @@
-import { RANGES } from './config.ts';
+import { SETTINGS } from './settings/index.ts';
 import { CURVES } from './curves/index.ts';
 import {
   FINITE,
@@ -28,8 +28,8 @@ const PARTS: Kinds<Problem> = {
   optimizer: oneOf(Object.keys(OPTIMIZERS)),
   strategy: oneOf(['auto', ...STRATEGIES]),
   learningRate: FINITE,
-  sampleEvery: whole(RANGES.logEvery.least, RANGES.logEvery.most),
-  sampleFirst: optional(whole(0, RANGES.epochs.most)),
+  sampleEvery: whole(SETTINGS.logEvery.least, SETTINGS.logEvery.most),
+  sampleFirst: optional(whole(0, SETTINGS.epochs.most)),
   start: { due: 'an epoch and parameters', is: isCheckpoint },
 };
 
@@ -80,5 +80,5 @@ function isDataset(value: unknown): boolean {
 
 function isCheckpoint(value: unknown): boolean {
   const { epoch, parameters } = (value ?? {}) as Partial<Checkpoint>;
-  return whole(0, RANGES.epochs.most).is(epoch) && isNumbers(parameters);
+  return whole(0, SETTINGS.epochs.most).is(epoch) && isNumbers(parameters);
 }

@@ -1,5 +1,4 @@
-import { ConfigError } from './errors.ts';
-import { shown } from './text/shown.ts';
+import { refusing, type Refuse } from './settings/row.ts';
 
 /** The range of `torch.manual_seed`. */
 const LEAST = -(2n ** 63n);
@@ -11,8 +10,12 @@ const GREATEST = 2n ** 64n - 1n;
  * @throws ConfigError
  */
 export function parseSeed(raw: unknown): bigint {
+  return readSeed(raw, refusing('seed', raw));
+}
+
+export function readSeed(raw: unknown, refuse: Refuse): bigint {
   if (typeof raw === 'number' && Number.isInteger(raw) && !Number.isSafeInteger(raw)) {
-    throw new ConfigError('seed', `seed ${raw} is not exact as a number: give it as a string`);
+    return refuse('is not exact as a number: give it as a string', { kind: 'seed' });
   }
   const digits = typeof raw === 'string' ? /^[+-]?\d{1,20}$/.exec(raw.trim())?.[0] : undefined;
   const seed =
@@ -24,10 +27,9 @@ export function parseSeed(raw: unknown): bigint {
           ? undefined
           : BigInt(digits.replace('+', ''));
   if (seed === undefined || seed < LEAST || seed > GREATEST) {
-    throw new ConfigError(
-      'seed',
-      `seed ${shown(raw)} is not an integer from -2^63 to 2^64-1: give one, such as 42`,
-    );
+    return refuse('is not an integer from -2^63 to 2^64-1: give one, such as 42', {
+      kind: 'seed',
+    });
   }
   return seed;
 }

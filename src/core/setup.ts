@@ -1,4 +1,3 @@
-import { DEFAULTS, checkSettings, parseConfig, type FitConfig } from './config.ts';
 import { checkOwn } from './data/check-own.ts';
 import { noisyLineInPieces } from './article/line.ts';
 import { trainedOn, type OwnData } from './data/own.ts';
@@ -9,6 +8,8 @@ import { atOnce, type InPieces } from './work/pieces.ts';
 import { TorchGenerator } from './random/torch.ts';
 import { replayRun } from './article/replay.ts';
 import { parseSeed } from './seed.ts';
+import { DEFAULTS, SETTINGS, parseConfig, type FitConfig } from './settings/index.ts';
+import { checkNames } from './settings/read.ts';
 import type { Dataset, Problem } from './types.ts';
 
 /** A configuration, and the problem that it describes. */
@@ -37,7 +38,7 @@ interface Beginning {
  * @throws ConfigError for own data and a replay at once, and for what is no configuration or no data
  */
 export function setUp(config: FitConfig, own?: OwnData): SetUp {
-  checkSettings(config);
+  checkNames(SETTINGS, config);
   const { replay, seed } = { ...DEFAULTS, ...config };
   // A replay is at odds with a seed, also with the one that a configuration always has.
   const checked = parseConfig(replay === 'none' ? config : { ...config, seed: undefined });

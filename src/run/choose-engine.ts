@@ -1,4 +1,4 @@
-import type { FitConfig } from '../core/config.ts';
+import type { FitConfig } from '../core/settings/index.ts';
 import { GpuUnavailableError } from '../core/errors.ts';
 import { ONE_DISPATCH_MOST_POINTS } from '../core/work/shape.ts';
 import type { Engine, EngineInfo, F32Precision, Precision } from '../core/types.ts';

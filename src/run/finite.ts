@@ -1,5 +1,5 @@
 /** Where a run stops being finite, and why. */
-import { RANGES } from '../core/config.ts';
+import { SETTINGS } from '../core/settings/index.ts';
 import { DivergedError } from '../core/errors.ts';
 import { theoryOf } from '../core/quadratic/index.ts';
 import { figure } from '../core/text/numbers.ts';
@@ -49,8 +49,8 @@ function remedy(lr: number, limit: number, { x, y }: Dataset): string {
     return `, so that it is the numbers themselves that are too large: ${reach}, and a sum of squares must stay below 3.40e+38: scale the data down`;
   }
   // λmax is at least 2·mean x²: no rate that may be asked for is short enough.
-  if (limit < RANGES.lr.least) {
-    return `, and lr may not be below ${RANGES.lr.least}: ${reach}: take the mean away from x, or scale x down`;
+  if (limit < SETTINGS.lr.least) {
+    return `, and lr may not be below ${SETTINGS.lr.least}: ${reach}: take the mean away from x, or scale x down`;
   }
   return ': lower lr';
 }

@@ -1,8 +1,9 @@
-import { CONFIG_KEYS, checkSettings, parseConfig, type FitConfig } from '../core/config.ts';
 import type { Columns } from '../core/data/columns.ts';
 import { datasetOf } from '../core/data/dataset.ts';
 import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/errors.ts';
 import { FUNCTION, checkOne, having, optional } from '../core/input/given.ts';
+import { SETTINGS, parseConfig, type FitConfig } from '../core/settings/index.ts';
+import { asKey, checkNames } from '../core/settings/read.ts';
 import { setUpOn, type SetUp } from '../core/setup.ts';
 import type { EngineInfo, Sample, Snapshot, StrategyId } from '../core/types.ts';
 import { chooseEngine, type EngineMakers } from './choose-engine.ts';
@@ -162,16 +163,14 @@ const OWN_OPTIONS = {
  * @throws ConfigError for what is no option, and for one of another kind
  */
 export function checkFitOptions(options: unknown): void {
-  checkSettings(options, [...CONFIG_KEYS, ...Object.keys(OWN_OPTIONS)]);
+  checkNames(SETTINGS, options, asKey, Object.keys(OWN_OPTIONS));
   for (const [key, kind] of Object.entries(OWN_OPTIONS)) checkOne(key, options[key], kind);
 }
 
-/** The fields of FitConfig that describe data; for those who call without types. */
-const OF_DATA = ['points', 'replay'] as const;
-
 function setUpFit(columns: Columns, raw: Readonly<Record<string, unknown>>): SetUp {
-  for (const key of OF_DATA) {
-    if (key in raw) throw new ConfigError(key, `${key} has no effect on given data: leave it out`);
+  for (const [key, setting] of Object.entries(SETTINGS)) {
+    if ('notOfGiven' in setting && key in raw)
+      throw new ConfigError(key, `${key} has no effect on given data: leave it out`);
   }
   const data = datasetOf(columns);
   return setUpOn(parseConfig({ ...raw, points: data.x.length }), data);

@@ -1,4 +1,4 @@
-import { parseConfig } from '../../src/core/config.ts';
+import { parseConfig } from '../../src/core/settings/index.ts';
 import { setUp } from '../../src/core/setup.ts';
 import type { Problem, Snapshot, Trainer } from '../../src/core/types.ts';
 

@@ -3,7 +3,7 @@
  * wherever a Python with PyTorch is at hand.
  */
 import { afterAll, describe, expect, test } from 'vitest';
-import { parseConfig, type FitConfig } from '../../src/core/config.ts';
+import { parseConfig, type FitConfig } from '../../src/core/settings/index.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { cpuEngine } from '../helpers/engines.ts';

@@ -3,33 +3,29 @@ import { describe, expect, test } from 'vitest';
 import { casesOf, EMPTY_BENCH, resultsOf, type Bench } from '../../src/app/state/bench.ts';
 import { Benchmarking } from '../../src/app/views/bench/benchmarking.ts';
 import { browserName, environmentOf } from '../../src/app/environment.ts';
-import { listed, toggled } from '../../src/app/lists.ts';
-import { DEFAULT_PREFERENCES, type Preferences } from '../../src/app/preferences.ts';
+import { DEFAULT_PREFERENCES, toggled, type Preferences } from '../../src/app/preferences.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
-import { DEFAULTS } from '../../src/core/config.ts';
+import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
 import type { Engine, EngineId } from '../../src/core/types.ts';
 import { createCpuEngine } from '../../src/cpu/index.ts';
 
 describe('a list in the address', () => {
   test('is any selection, in the order of the ids', () => {
-    expect(['', 'a', 'b,a', 'a,a'].map((text) => listed(text, ['a', 'b']))).toEqual([
-      '',
-      'a',
-      'a,b',
-      'a',
-    ]);
-    expect(['c', 'a,', 'a,c'].map((text) => listed(text, ['a', 'b']))).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
-    expect(toggled('a', 'b', ['a', 'b'])).toBe('a,b');
-    expect(toggled('b', 'a', ['a', 'b'])).toBe('a,b');
-    expect(toggled('a,b', 'a', ['a', 'b'])).toBe('b');
+    const chosen = (list: string) => readAddress(`?engines=${list}`);
+    expect(
+      ['', 'cpu', 'cpu,webgpu', 'cpu,cpu'].map((list) => chosen(list).preferences.engines),
+    ).toEqual([[], ['cpu'], ['webgpu', 'cpu'], ['cpu']]);
+    for (const list of ['gpu', 'cpu,', 'cpu,gpu']) {
+      expect(chosen(list).refused).toHaveLength(1);
+      expect(chosen(list).preferences).toEqual(DEFAULT_PREFERENCES);
+    }
+    expect(toggled(['a'], 'b', ['a', 'b'])).toEqual(['a', 'b']);
+    expect(toggled(['b'], 'a', ['a', 'b'])).toEqual(['a', 'b']);
+    expect(toggled(['a', 'b'], 'a', ['a', 'b'])).toEqual(['b']);
   });
 
   test('comes back as it went', () => {
@@ -52,7 +48,7 @@ describe('a list in the address', () => {
 
 test('the cases are the decades of the range', () => {
   const points = (from: Preferences['from'], to: Preferences['to']): number[] =>
-    casesOf({ ...DEFAULT_PREFERENCES, engines: 'wasm', from, to }).map((one) => one.points);
+    casesOf({ ...DEFAULT_PREFERENCES, engines: ['wasm'], from, to }).map((one) => one.points);
   expect(points(100, 1000)).toEqual([100, 1000]);
   expect(points(1_000_000, 10_000_000)).toEqual([1_000_000, 10_000_000]);
 });
@@ -96,7 +92,7 @@ const cpu = (): Promise<Engine> =>
   Promise.resolve(createCpuEngine({ precision: 'f64', breathe: () => Promise.resolve() }));
 
 describe('a benchmark on the page', () => {
-  const small = { engines: 'webgpu,cpu', strategies: 'dispatch', to: 100 } as const;
+  const small = { engines: ['webgpu', 'cpu'], strategies: ['dispatch'], to: 100 } as const;
 
   test('without a GPU has the rows of the CPU, holds the training and lets it go', async () => {
     const { bench, calls, ends } = opened(small, (id) =>
@@ -113,7 +109,7 @@ describe('a benchmark on the page', () => {
   });
 
   test('tells after its first case when it will be done, by the clock that the page looks at', async () => {
-    const { bench, clock, ending, ends } = opened({ ...small, engines: 'cpu', to: 10_000 }, cpu);
+    const { bench, clock, ending, ends } = opened({ ...small, engines: ['cpu'], to: 10_000 }, cpu);
     const before = clock();
     bench.start();
     await ends();
@@ -125,7 +121,7 @@ describe('a benchmark on the page', () => {
   });
 
   test('of which nothing can be measured has failed, and says why', async () => {
-    const { bench, ends } = opened({ ...small, engines: 'cpu' }, () =>
+    const { bench, ends } = opened({ ...small, engines: ['cpu'] }, () =>
       Promise.reject(new Error('out of order')),
     );
     bench.start();
@@ -133,7 +129,7 @@ describe('a benchmark on the page', () => {
   });
 
   test('that is stopped leaves the rest out, and nothing comes in late', async () => {
-    const { bench, ends, now } = opened({ ...small, engines: 'cpu', to: 1000 }, cpu);
+    const { bench, ends, now } = opened({ ...small, engines: ['cpu'], to: 1000 }, cpu);
     bench.start();
     bench.stop();
     expect(now().phase).toBe('stopped');

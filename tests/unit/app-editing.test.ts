@@ -11,7 +11,7 @@ import { initialState, type AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { MOST_POINTS_DRAWN, prepare } from '../../src/app/training/prepare.ts';
 import { Training } from '../../src/app/training/training.ts';
-import { DEFAULTS, type FitConfig } from '../../src/core/config.ts';
+import { DEFAULTS, type FitConfig } from '../../src/core/settings/index.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 
 /** Lets everything run that is ready to. */

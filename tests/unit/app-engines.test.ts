@@ -1,8 +1,8 @@
 /** Where the page gets its engines from. */
 import { describe, expect, test } from 'vitest';
 import { createEngineSource } from '../../src/app/engines/source.ts';
-import { DEFAULTS } from '../../src/core/config.ts';
 import { ConfigError, GpuUnavailableError } from '../../src/core/errors.ts';
+import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { chooseEngine } from '../../src/run/choose-engine.ts';
 import type { Engine, EngineId, Precision } from '../../src/core/types.ts';
 

@@ -7,7 +7,7 @@ import { createLandscapeSource } from '../../src/app/landscape/source.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { levelsFor } from '../../src/app/views/landscape/contours.ts';
 import { frameOf, pixelOf, placeAt, ticksOf } from '../../src/app/views/landscape/frame.ts';
-import { DEFAULTS } from '../../src/core/config.ts';
+import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
 import { meanLoss } from '../../src/core/landscape.ts';
 import type { Engine } from '../../src/core/types.ts';

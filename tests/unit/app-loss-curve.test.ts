@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { areMarked, curveOf, lastEpochShown } from '../../src/app/charts/loss-curve.ts';
 import { emptyRun, type Run } from '../../src/app/state.ts';
-import { DEFAULTS } from '../../src/core/config.ts';
+import { DEFAULTS } from '../../src/core/settings/index.ts';
 
 function runOf(patch: Partial<Run>, samples: readonly (readonly [number, number])[] = []): Run {
   const run = { ...emptyRun(DEFAULTS, undefined), ...patch };

@@ -4,7 +4,7 @@ import type { EngineSource } from '../../src/app/engines/source.ts';
 import { emptyRun, type Run } from '../../src/app/state.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { RunLoop } from '../../src/app/training/run-loop.ts';
-import { DEFAULTS } from '../../src/core/config.ts';
+import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { DeviceLostError, GpuUnavailableError } from '../../src/core/errors.ts';
 import type { Engine, PrepareOptions, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
 

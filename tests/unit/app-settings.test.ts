@@ -1,11 +1,16 @@
 /** From the address and the fields to a configuration, and back. */
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS, RANGES } from '../../src/core/config.ts';
+import { DEFAULTS, SETTINGS } from '../../src/core/settings/index.ts';
 import { STRATEGIES } from '../../src/core/types.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
-import { check } from '../../src/app/settings/check.ts';
-import { draftOf, rawOf } from '../../src/app/settings/draft.ts';
+import { checkDraft, draftOf } from '../../src/app/settings/draft.ts';
+
+/** The fault of a number that is none, or beyond its range. */
+function outside(key: 'epochs' | 'lr' | 'logEvery'): object {
+  const { least, most, integer } = SETTINGS[key];
+  return { kind: 'number', least, most, integer };
+}
 
 describe('the address', () => {
   test('nothing in it means the defaults, and the defaults write nothing', () => {
@@ -44,9 +49,9 @@ describe('the address', () => {
   });
 
   test.each([
-    ['lr=fast', { kind: 'number', ...RANGES.lr }, '0.001'],
-    ['epochs=1e10', { kind: 'number', ...RANGES.epochs }, '20000'],
-    ['log-every=0x10', { kind: 'number', ...RANGES.logEvery }, '100'],
+    ['lr=fast', outside('lr'), '0.001'],
+    ['epochs=1e10', outside('epochs'), '20000'],
+    ['log-every=0x10', outside('logEvery'), '100'],
     ['epochs=1e9', { kind: 'most-epochs', most: 1e8, logEvery: 100 }, '20000'],
     ['seed=1.5', { kind: 'seed' }, '42'],
     ['start=here', { kind: 'start' }, 'drawn'],
@@ -77,28 +82,51 @@ describe('the address', () => {
   });
 
   test('fields that are at odds with each other are resolved, whichever they are', () => {
-    for (const search of [
-      '?epochs=1000000000',
-      '?replay=parameter&points=3',
-      '?replay=parameter&model=linear&seed=1',
-      '?engine=webgpu&precision=f64',
-      '?engine=wasm&precision=compensated',
-    ]) {
-      expect(() => readAddress(search), search).not.toThrow();
+    const replayed = { kind: 'replayed', replay: 'parameter' };
+    const precision = (engine: string, of: string): object[] => [
+      {
+        part: `precision=${of}`,
+        fault: { kind: 'not-on-engine', precision: of, engine },
+        used: 'f32',
+      },
+    ];
+    for (const [search, refused] of [
+      [
+        'epochs=1000000000',
+        [
+          {
+            part: 'epochs=1000000000',
+            fault: { kind: 'most-epochs', most: 1e8, logEvery: 100 },
+            used: '20000',
+          },
+        ],
+      ],
+      ['replay=parameter&points=3', [{ part: 'points=3', fault: replayed, used: '100' }]],
+      [
+        'replay=parameter&model=linear&seed=1',
+        [
+          { part: 'model=linear', fault: replayed, used: 'parameter' },
+          { part: 'seed=1', fault: replayed, used: '42' },
+        ],
+      ],
+      ['engine=webgpu&precision=f64', precision('webgpu', 'f64')],
+      ['engine=wasm&precision=compensated', precision('wasm', 'compensated')],
+    ] as const) {
+      expect(readAddress(`?${search}`).refused, search).toEqual(refused);
     }
   });
 });
 
 describe('the check of the fields', () => {
   test('tells every fault, not only the first', () => {
-    const { faults } = check(rawOf({ ...draftOf(DEFAULTS), seed: 'x', points: '1', lr: '' }));
+    const { faults } = checkDraft({ ...draftOf(DEFAULTS), seed: 'x', points: '1', lr: '' });
     expect(Object.keys(faults).toSorted()).toEqual(['lr', 'points', 'seed']);
     expect(faults['points']).toMatchObject({ kind: 'number', least: 2, integer: true });
     expect(faults['seed']).toEqual({ kind: 'seed' });
   });
 
   test('a log that would not fit is a fault of both fields, each with its limit', () => {
-    const { faults } = check(rawOf({ ...draftOf(DEFAULTS), epochs: '1000000000' }));
+    const { faults } = checkDraft({ ...draftOf(DEFAULTS), epochs: '1000000000' });
     expect(faults).toEqual({
       epochs: { kind: 'most-epochs', most: 100 * 1e6, logEvery: 100 },
       logEvery: { kind: 'least-log-every', least: 1000, epochs: 1e9 },
@@ -106,8 +134,8 @@ describe('the check of the fields', () => {
   });
 
   test('a replay does not look at the fields that it brings itself', () => {
-    const raw = rawOf({ ...draftOf(DEFAULTS), replay: 'linear', seed: 'x', points: '7' });
-    const { config, faults } = check(raw);
+    const draft = { ...draftOf(DEFAULTS), replay: 'linear', seed: 'x', points: '7' };
+    const { config, faults } = checkDraft(draft);
     expect(faults).toEqual({});
     expect(config).toEqual({ ...DEFAULTS, replay: 'linear', model: 'linear' });
   });

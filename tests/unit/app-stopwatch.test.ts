@@ -4,7 +4,7 @@ import { emptyRun, type Run } from '../../src/app/state.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { RunLoop } from '../../src/app/training/run-loop.ts';
 import { Stopwatch } from '../../src/app/training/stopwatch.ts';
-import { parseConfig } from '../../src/core/config.ts';
+import { parseConfig } from '../../src/core/settings/index.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 
 describe('a stopwatch', () => {

@@ -1,6 +1,6 @@
 /** Own data that outlive the page: what is kept, what is said of it, and what is read back. */
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS } from '../../src/core/config.ts';
+import { DEFAULTS } from '../../src/core/settings/index.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';

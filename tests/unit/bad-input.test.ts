@@ -9,10 +9,10 @@ import {
   flagOf,
   parseConfig,
   parseFlags,
-  RANGES,
+  SETTINGS,
   type ConfigKey,
   type FitConfig,
-} from '../../src/core/config.ts';
+} from '../../src/core/settings/index.ts';
 import { ConfigError } from '../../src/core/errors.ts';
 import { shown } from '../../src/core/text/shown.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
@@ -38,8 +38,8 @@ const raw = fc.dictionary(fc.oneof(fc.constantFrom(...CONFIG_KEYS), fc.string())
 /** A value in the range of its field, as text. */
 const good: { readonly [Key in ConfigKey]?: fc.Arbitrary<string> } = {
   seed: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }).map(String),
-  points: fc.integer({ min: RANGES.points.least, max: RANGES.points.most }).map(String),
-  lr: fc.double({ min: RANGES.lr.least, max: RANGES.lr.most, noNaN: true }).map(String),
+  points: fc.integer({ min: SETTINGS.points.least, max: SETTINGS.points.most }).map(String),
+  lr: fc.double({ min: SETTINGS.lr.least, max: SETTINGS.lr.most, noNaN: true }).map(String),
   model: fc.constantFrom(...MODEL_IDS),
 };
 
@@ -47,7 +47,7 @@ const NUMERIC = ['points', 'epochs', 'lr', 'logEvery'] as const;
 
 function expectInRange(config: FitConfig): void {
   for (const key of NUMERIC) {
-    const { least, most, integer } = RANGES[key];
+    const { least, most, integer } = SETTINGS[key];
     expect(config[key]).toBeGreaterThanOrEqual(least);
     expect(config[key]).toBeLessThanOrEqual(most);
     if (integer) expect(Number.isInteger(config[key])).toBe(true);
@@ -69,7 +69,10 @@ describe('configuration', () => {
   test('is valid, or refused by name', () => {
     fc.assert(
       fc.property(raw, fc.boolean(), (given, asFlags) => {
-        const found = outcome(() => (asFlags ? parseFlags : parseConfig)(given));
+        const named = Object.entries(given).map(([key, one]) => [flagOf(key), one] as const);
+        const found = outcome(() =>
+          asFlags ? parseFlags(Object.fromEntries(named)) : parseConfig(given),
+        );
         if (!(found instanceof ConfigError)) {
           expectInRange(found);
           for (const key of NUMERIC) {
@@ -82,10 +85,11 @@ describe('configuration', () => {
         expect(found.message).not.toMatch(/\[object/);
         expect(found.message.length).toBeLessThan(400);
         expect(found.message).toContain(': ');
-        const field = CONFIG_KEYS.find((key) => key === found.field);
-        // Either a field of the configuration, as it was written, or a key that is none, as it was given.
-        const written = field !== undefined && asFlags ? flagOf(field) : field;
-        expect(found.message).toContain(written ?? shown(found.field));
+        const naming = asFlags ? flagOf : (key: string): string => key;
+        // Either a field of the configuration, or a key that is none: each as it was given.
+        const isOne = CONFIG_KEYS.some((key) => naming(key) === found.field);
+        expect(found.message).toContain(isOne ? found.field : shown(found.field));
+        expect(Object.keys(found.faults)).toContain(found.field);
       }),
       { numRuns: 2000 },
     );

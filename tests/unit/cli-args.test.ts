@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../src/cli/args.ts';
-import { CONFIG_KEYS, DEFAULTS, flagOf, type FitConfig } from '../../src/core/config.ts';
+import { CONFIG_KEYS, DEFAULTS, flagOf, type FitConfig } from '../../src/core/settings/index.ts';
 import { call } from '../helpers/cli-fakes.ts';
 
 function configOf(line: string): FitConfig {

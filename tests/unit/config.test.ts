@@ -5,8 +5,9 @@ import {
   DEFAULTS,
   flagOf,
   parseConfig,
-  RANGES,
-} from '../../src/core/config.ts';
+  SETTINGS,
+} from '../../src/core/settings/index.ts';
+import { isRange } from '../../src/core/settings/kinds.ts';
 import { ConfigError } from '../../src/core/errors.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -99,7 +100,9 @@ describe('parseConfig', () => {
     expect(parse).toThrow(/^start .* each of linear\.weight, linear\.bias: write it as 1\.5,-3/);
   });
 
-  test.each(Object.entries(RANGES))('%s: its range, and nothing beyond', (key, range) => {
+  test.each(
+    Object.entries(SETTINGS).flatMap(([key, row]) => (isRange(row) ? [[key, row] as const] : [])),
+  )('%s: its range, and nothing beyond', (key, range) => {
     const { least, most, integer } = range;
     // A log of a line an epoch is refused for other reasons.
     const logEvery = key === 'epochs' ? 1e9 : DEFAULTS.logEvery;

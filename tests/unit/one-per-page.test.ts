@@ -5,7 +5,7 @@ import { onePerPage } from '../../src/app/one-per-page.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { Store } from '../../src/app/store.ts';
-import { DEFAULTS } from '../../src/core/config.ts';
+import { DEFAULTS } from '../../src/core/settings/index.ts';
 
 function page(): App {
   const state = initialState(DEFAULTS, DEFAULT_PREFERENCES, []);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { REPLAY_POINTS } from '../../src/core/config.ts';
+import { REPLAY_POINTS } from '../../src/core/settings/index.ts';
 import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { MODEL_IDS } from '../../src/core/models/index.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';

@@ -5,7 +5,7 @@ import type { RunRecord } from '../../src/app/state/record.ts';
 import { restoreRun } from '../../src/app/views/runs/restore.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
-import type { FitConfig } from '../../src/core/config.ts';
+import type { FitConfig } from '../../src/core/settings/index.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
 

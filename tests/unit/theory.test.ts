@@ -12,7 +12,7 @@ import { ErrorChart } from '../../src/app/views/verify/ErrorChart.tsx';
 import { Facts } from '../../src/app/views/verify/Facts.tsx';
 import { shownIn } from '../../src/app/views/verify/shown.ts';
 import { en } from '../../src/app/i18n/en.ts';
-import { parseConfig } from '../../src/core/config.ts';
+import { parseConfig } from '../../src/core/settings/index.ts';
 import { verifyTable } from '../../src/cli/verify-table.ts';
 import { theoryOf, type Method } from '../../src/core/quadratic/index.ts';
 import { setUp } from '../../src/core/setup.ts';

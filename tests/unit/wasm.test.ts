@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { TARGET, assembled } from '../../scripts/assemble-wat.mjs';
-import { parseConfig } from '../../src/core/config.ts';
+import { parseConfig } from '../../src/core/settings/index.ts';
 import { ConfigError, DownhillError } from '../../src/core/errors.ts';
 import type { Dataset, Snapshot, StrategyId } from '../../src/core/types.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';

@@ -1,5 +1,5 @@
 /** What to offer a person who brings data: to standardise them, and a learning rate that suits. */
-import { RANGES, type FitConfig } from '../../core/config.ts';
+import { SETTINGS, type FitConfig } from '../../core/settings/index.ts';
 import { crawls, suitableLearningRate, type Theory } from '../../core/quadratic/index.ts';
 import type { Prospects } from './loading.ts';
 
@@ -14,7 +14,7 @@ export function outlookOf(lr: number, epochs: number, theory: Theory): Outlook {
 /** The rate that suits; undefined where that is smaller than the page lets one set. */
 export function rateFor(theory: Theory): number | undefined {
   const rate = suitableLearningRate(theory);
-  return rate < RANGES.lr.least ? undefined : rate;
+  return rate < SETTINGS.lr.least ? undefined : rate;
 }
 
 /** Whether the data should be standardised: f32 would blur them, or no rate fits them as they are. */

@@ -1,5 +1,5 @@
 /** Where the page gets its engines from. */
-import type { FitConfig } from '../../core/config.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
 import { GpuUnavailableError } from '../../core/errors.ts';
 import type { Engine, EngineInfo, F32Precision } from '../../core/types.ts';
 import { insteadOf } from '../../run/choose-engine.ts';

@@ -1,3 +1,4 @@
+import type { ConfigKey } from '../../core/settings/index.ts';
 import { statusEn } from './status-en.ts';
 import { dataEn } from './data-en.ts';
 import { shareEn } from './share-en.ts';
@@ -35,25 +36,32 @@ export const en = {
     data: 'Data',
     training: 'Training',
     device: 'Device',
-    preset: 'Preset',
-    presets: {
-      none: 'Seeded data',
-      parameter: 'The article’s Parameter run',
-      linear: 'The article’s Linear run',
+    names: {
+      model: 'Model',
+      seed: 'Seed',
+      replay: 'Preset',
+      start: 'Start',
+      points: 'Points',
+      epochs: 'Epochs',
+      lr: 'Learning rate',
+      logEvery: 'Log every',
+      engine: 'Engine',
+      strategy: 'Strategy',
+      precision: 'Precision',
+    } satisfies Readonly<Record<ConfigKey, string>>,
+    /** Of the settings that are choices. */
+    choices: {
+      replay: {
+        none: 'Seeded data',
+        parameter: 'The article’s Parameter run',
+        linear: 'The article’s Linear run',
+      },
+      model: {
+        parameter: 'Parameter: a and b',
+        linear: 'Linear: weight and bias',
+      },
     },
-    model: 'Model',
-    models: {
-      parameter: 'Parameter: a and b',
-      linear: 'Linear: weight and bias',
-    },
-    seed: 'Seed',
-    start: 'Start',
     startAsDrawn: 'drawn',
-    points: 'Points',
-    lr: 'Learning rate',
-    epochs: 'Epochs',
-    logEvery: 'Log every',
-    engine: 'Engine',
     engines: {
       auto: 'Automatic',
       webgpu: 'WebGPU',
@@ -63,7 +71,6 @@ export const en = {
       'webgpu-compensated': 'WebGPU, pairs of 32-bit',
       'cpu-compensated': 'CPU reference, pairs of 32-bit',
     },
-    strategy: 'Strategy',
     strategies: {
       auto: 'Automatic',
       dispatch: 'Dispatch',
@@ -94,6 +101,9 @@ export const en = {
     choice: (choices: string) => `One of these, please: ${choices}.`,
     list: (choices: string) => `Some of these, please, with commas between them: ${choices}.`,
     unknown: 'There is no such setting.',
+    replayed: (replay: string) => `The replay ${replay} brings its own: leave this out, please.`,
+    notOnEngine: (engine: string, precision: string) =>
+      `The engine ${engine} has no precision ${precision}: another of the two, please.`,
     twice: 'It stands there more than once: the last one counts.',
     untilThen: (value: string) => `Until then it is ${value}.`,
   },

@@ -1,5 +1,14 @@
 /** What the fields of the page say: text, which may or may not be a configuration. */
-import { CONFIG_KEYS, settingText, type ConfigKey, type FitConfig } from '../../core/config.ts';
+import type { Faults } from '../../core/settings/fault.ts';
+import {
+  CONFIG_KEYS,
+  OF_A_RUN,
+  SETTINGS,
+  settingText,
+  type ConfigKey,
+  type FitConfig,
+} from '../../core/settings/index.ts';
+import { checkTable } from '../../core/settings/read.ts';
 
 export type Draft = Readonly<Record<ConfigKey, string>>;
 
@@ -9,14 +18,15 @@ export function draftOf(config: FitConfig): Draft {
   return Object.fromEntries(texts) as Draft;
 }
 
-/** What a replay brings by itself; the fields keep their text for the way back. */
-export const BROUGHT_BY_REPLAY: readonly ConfigKey[] = ['model', 'seed', 'points'];
+/** Whether a replay brings it by itself; its field keeps its text for the way back. */
+export function isBrought(key: ConfigKey, { replay }: Pick<Draft, 'replay'>): boolean {
+  return replay !== 'none' && SETTINGS.replay.brings.some((one) => one === key);
+}
 
-/** The fields as `parseConfig` takes them. */
-export function rawOf(draft: Draft): Record<string, string> {
-  const raw: Record<string, string> = { ...draft };
-  if (draft.replay !== 'none') {
-    for (const key of BROUGHT_BY_REPLAY) Reflect.deleteProperty(raw, key);
-  }
-  return raw;
+/** The configuration that the fields say, with the defaults in the place of what is wrong. */
+export function checkDraft(draft: Draft): { readonly config: FitConfig; readonly faults: Faults } {
+  const said = CONFIG_KEYS.filter((key) => !isBrought(key, draft));
+  const raw = Object.fromEntries(said.map((key) => [key, draft[key]]));
+  const { values, faults } = checkTable(OF_A_RUN, raw);
+  return { config: values, faults };
 }

@@ -1,4 +1,4 @@
-import type { ConfigKey, FitConfig } from '../../core/config.ts';
+import { CONFIG_KEYS, type FitConfig } from '../../core/settings/index.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import type { Start } from '../../core/start.ts';
 import type { Preferences } from '../preferences.ts';
@@ -6,8 +6,7 @@ import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { Training } from '../training/training.ts';
-import { check } from './check.ts';
-import { draftOf, rawOf, type Draft } from './draft.ts';
+import { checkDraft, draftOf, isBrought, type Draft } from './draft.ts';
 
 /** The fields and switches: from what a person enters to a configuration that is valid. */
 export class Settings {
@@ -24,7 +23,7 @@ export class Settings {
   /** A field is being edited: say what is wrong with it, and leave the run alone. */
   edit(patch: Partial<Draft>): void {
     const draft = { ...this.#store.get().draft, ...patch };
-    this.#store.set({ draft, faults: check(rawOf(draft)).faults });
+    this.#store.set({ draft, faults: checkDraft(draft).faults });
   }
 
   /** A field has its value: the run follows. A field with a fault keeps its last good value in the run. */
@@ -32,7 +31,7 @@ export class Settings {
     this.edit(patch);
     const { draft, faults, config: before } = this.#store.get();
     const good = { ...draft, ...pick(draftOf(before), Object.keys(faults)) };
-    const { config, faults: left } = check(rawOf(good));
+    const { config, faults: left } = checkDraft(good);
     if (Object.keys(left).length > 0) this.#store.set({ faults: { ...faults, ...left } });
     else this.#apply(config, before);
   }
@@ -93,11 +92,11 @@ export class Settings {
 function tidied(draft: Draft, config: FitConfig, faults: AppState['faults']): Draft {
   const understood = draftOf(config);
   // In a replay these say what comes back after it, not what the configuration holds.
-  const kept = config.replay === 'none' ? [] : (['model', 'seed', 'points'] as const);
+  const kept = CONFIG_KEYS.filter((key) => isBrought(key, config));
   return { ...understood, ...pick(draft, [...Object.keys(faults), ...kept]) };
 }
 
 function pick(draft: Draft, keys: readonly string[]): Partial<Draft> {
-  const wanted = (Object.keys(draft) as ConfigKey[]).filter((key) => keys.includes(key));
+  const wanted = CONFIG_KEYS.filter((key) => keys.includes(key));
   return Object.fromEntries(wanted.map((key) => [key, draft[key]] as const));
 }

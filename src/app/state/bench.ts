@@ -1,10 +1,9 @@
 /** What the page knows of a benchmark. */
-import { ENGINES, STRATEGIES, type EngineId, type EngineInfo } from '../../core/types.ts';
+import type { EngineId, EngineInfo } from '../../core/types.ts';
 import type { GpuUnavailableError } from '../../core/errors.ts';
 import type { BenchCase, BenchResult } from '../../run/bench/types.ts';
 // From where it is: the benchmark itself is fetched when it is asked for.
 import { BENCH_DEFAULTS, planCases } from '../../run/bench/cases.ts';
-import { idsIn } from '../lists.ts';
 import { DECADES, type Preferences } from '../preferences.ts';
 
 /** One case, and how far it has come. */
@@ -46,8 +45,8 @@ export const EMPTY_BENCH: Bench = {
 /** What is chosen, as cases. */
 export function casesOf({ engines, strategies, from, to }: Preferences): readonly BenchCase[] {
   return planCases({
-    engines: idsIn(engines, ENGINES),
-    strategies: idsIn(strategies, STRATEGIES),
+    engines,
+    strategies,
     points: DECADES.filter((decade) => decade >= from && decade <= to),
     steps: BENCH_DEFAULTS.steps,
   });

@@ -1,6 +1,6 @@
 /** A run as it is kept, exported and imported: plain JSON. The format is in docs/run-file.md. */
 import type { EngineInfo, StrategyId } from '../../core/types.ts';
-import { settingText, type FitConfig } from '../../core/config.ts';
+import { settingText, type FitConfig } from '../../core/settings/index.ts';
 import type { OwnData } from '../../core/data/own.ts';
 
 /** Another layout of the file gets another number. */

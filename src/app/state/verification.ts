@@ -1,5 +1,5 @@
 /** What the page knows of a verification. */
-import { CONFIG_KEYS, type FitConfig } from '../../core/config.ts';
+import { CONFIG_KEYS, SETTINGS, type FitConfig } from '../../core/settings/index.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import type { EngineId, EngineInfo } from '../../core/types.ts';
 import type { Comparison } from '../../run/verify/compare.ts';
@@ -78,7 +78,7 @@ export function verifiedConfig({ config, own, run }: OnScreen): VerifiedConfig {
 
 /** Whether both lead to the same numbers; how often a line is logged has no part in them. */
 export function sameRun(one: FitConfig, other: FitConfig): boolean {
-  return CONFIG_KEYS.every((key) => key === 'logEvery' || one[key] === other[key]);
+  return CONFIG_KEYS.every((key) => SETTINGS[key].changes === 'log' || one[key] === other[key]);
 }
 
 /** Of all runs: 0 to 1. */

@@ -1,5 +1,5 @@
 /** Makes large data beside the page, and hands it over without a copy. */
-import type { FitConfig } from '../../core/config.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import { serve, type Beside } from '../workers/serve.ts';
 import { prepareInPieces, type Prepared } from './prepare.ts';

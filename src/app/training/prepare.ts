@@ -1,5 +1,5 @@
 /** Everything about a run that is known before it starts. */
-import type { FitConfig } from '../../core/config.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
 import { spreadOf } from '../../core/arithmetic/mean.ts';
 import { TRUE_LINE } from '../../core/article/line.ts';
 import type { OwnData } from '../../core/data/own.ts';

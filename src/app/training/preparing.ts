@@ -1,4 +1,4 @@
-import type { FitConfig } from '../../core/config.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import { AbortedError, LimitError, messageOf } from '../../core/errors.ts';
 import { PartMissingError } from '../part-missing.ts';

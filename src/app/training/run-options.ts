@@ -1,4 +1,4 @@
-import type { FitConfig } from '../../core/config.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
 import type { Pace } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Run } from '../state.ts';

@@ -1,4 +1,4 @@
-import type { FitConfig } from '../../core/config.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
 import type { Checkpoint, Snapshot } from '../../core/types.ts';
 import { firstNotFinite, lastFinite, untilDivergence } from '../../run/finite.ts';
 import type { Run } from '../state.ts';

@@ -1,4 +1,5 @@
-import { settingText, type FitConfig } from '../../core/config.ts';
+import { CONFIG_KEYS, SETTINGS, settingText, type FitConfig } from '../../core/settings/index.ts';
+import type { Part } from '../../core/settings/table.ts';
 import type { Pace } from '../../run/session.ts';
 import { emptyRun, holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -100,12 +101,14 @@ export class Training {
 
   /** Brings the run to a new configuration, with as little loss as can be. */
   follow(config: FitConfig, before: FitConfig): void {
-    if (needsReset(config, before)) {
+    const parts = changed(config, before);
+    // Other data, another start, another engine: then nothing of the run can stay.
+    if ([...parts].some((part) => part !== 'rate' && part !== 'length')) {
       this.reset();
       return;
     }
-    if (config.lr !== before.lr) this.#loop?.setLearningRate(config.lr);
-    if (config.epochs !== before.epochs) this.#followEpochs(config.epochs);
+    if (parts.has('rate')) this.#loop?.setLearningRate(config.lr);
+    if (parts.has('length')) this.#followEpochs(config.epochs);
   }
 
   #followEpochs(epochs: number): void {
@@ -122,19 +125,8 @@ export function canStep(state: AppState): boolean {
   return run.phase === 'ready' || run.phase === 'paused' || run.phase === 'running';
 }
 
-/** Other data, another start, another engine: then nothing of the run can stay. */
-const STRUCTURAL = [
-  'model',
-  'seed',
-  'replay',
-  'start',
-  'points',
-  'logEvery',
-  'engine',
-  'strategy',
-  'precision',
-] as const satisfies readonly (keyof FitConfig)[];
-
-function needsReset(config: FitConfig, before: FitConfig): boolean {
-  return STRUCTURAL.some((key) => settingText(config, key) !== settingText(before, key));
+/** The parts of a run in which two configurations differ. */
+function changed(config: FitConfig, before: FitConfig): ReadonlySet<Part> {
+  const keys = CONFIG_KEYS.filter((key) => settingText(config, key) !== settingText(before, key));
+  return new Set(keys.map((key) => SETTINGS[key].changes));
 }

@@ -6,8 +6,8 @@ export interface TextFieldProps extends Omit<FieldProps, 'children'> {
   readonly disabled?: boolean;
   /** Another way to set the same value, under the field. */
   readonly below?: ComponentChildren;
-  readonly placeholder?: string;
-  readonly inputMode?: 'numeric' | 'decimal' | 'text';
+  readonly placeholder?: string | undefined;
+  readonly inputMode?: 'numeric' | 'decimal' | 'text' | undefined;
   /** At every key. */
   readonly onEdit: (text: string) => void;
   /** With Enter, or when the field is left. */

@@ -1,6 +1,5 @@
 import { useSelected } from '../app-context.ts';
-import { idsIn } from '../lists.ts';
-import { PARTS, type Part } from '../preferences.ts';
+import type { Part } from '../preferences.ts';
 
 export interface Parts {
   readonly embedded: boolean;
@@ -12,6 +11,5 @@ export interface Parts {
 export function useParts(): Parts {
   const embedded = useSelected(({ preferences }) => preferences.embed === 1);
   const show = useSelected(({ preferences }) => preferences.show);
-  const named = idsIn(show, PARTS);
-  return { embedded, shows: (...parts) => !embedded || parts.some((part) => named.includes(part)) };
+  return { embedded, shows: (...parts) => !embedded || parts.some((part) => show.includes(part)) };
 }

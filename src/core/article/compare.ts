@@ -1,4 +1,4 @@
-import { DEFAULTS, type FitConfig } from '../config.ts';
+import { DEFAULTS, type FitConfig } from '../settings/index.ts';
 import { PUBLISHED } from './published.ts';
 
 /** What a replay may differ from a printed line: the article's figures come from another f32 order. */

@@ -1,4 +1,4 @@
-import { RANGES } from '../config.ts';
+import { SETTINGS } from '../settings/index.ts';
 import { checkOne, having, whole } from '../input/given.ts';
 import { atOnce, firstPart, type InPieces } from '../work/pieces.ts';
 import type { TorchGenerator } from '../random/torch.ts';
@@ -21,7 +21,7 @@ const f32 = Math.fround;
  */
 export function noisyLine(generator: TorchGenerator, points: number): Dataset {
   checkOne('generator', generator, having('a TorchGenerator', 'randnInPieces'));
-  checkOne('points', points, whole(RANGES.points.least, RANGES.points.most));
+  checkOne('points', points, whole(SETTINGS.points.least, SETTINGS.points.most));
   return atOnce(noisyLineInPieces(generator, points));
 }
 

@@ -1,5 +1,5 @@
 /** Data and a start that replay a published run. The derivation is in docs/mathematics.md. */
-import { DEFAULTS, REPLAY_POINTS } from '../config.ts';
+import { DEFAULTS, REPLAY_POINTS } from '../settings/index.ts';
 import { X_RANGE } from './line.ts';
 import { linspace } from '../data/linspace.ts';
 import { leastSquares, type LeastSquares } from '../quadratic/index.ts';

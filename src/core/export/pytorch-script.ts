@@ -1,5 +1,5 @@
 /** The article's script for any settings: what PyTorch runs to print what Downhill prints. */
-import { REPLAY_POINTS, type FitConfig } from '../config.ts';
+import { REPLAY_POINTS, type FitConfig } from '../settings/index.ts';
 import { TRUE_LINE, X_RANGE } from '../article/line.ts';
 import type { OwnData } from '../data/own.ts';
 import type { ModelId } from '../models/index.ts';

@@ -75,7 +75,7 @@ export function checkKeys(
   what: string,
   given: unknown,
   known: readonly string[],
-  otherNames?: ReadonlyMap<string, string>,
+  suggest: (stray: string) => string | undefined = (stray) => nearest(stray, known),
 ): asserts given is Readonly<Record<string, unknown>> {
   if (!isObject(given)) {
     const field = what.replace(/^an? /, '');
@@ -86,9 +86,11 @@ export function checkKeys(
   }
   const stray = Object.keys(given).find((key) => !known.includes(key));
   if (stray === undefined) return;
-  const near = otherNames?.get(stray) ?? nearest(stray, known);
+  const near = suggest(stray);
   const remedy = near === undefined ? `use ${known.join(', ')}` : `did you mean ${near}?`;
-  throw new ConfigError(stray, `${shown(stray)} is not ${what}: ${remedy}`);
+  throw new ConfigError(stray, `${shown(stray)} is not ${what}: ${remedy}`, {
+    [stray]: { kind: 'unknown' },
+  });
 }
 
 /** A list of numbers: an array of them, or a typed array that is none of bigints. */

@@ -13,6 +13,10 @@ export function nearest(name: string, words: readonly string[]): string | undefi
 }
 
 /** `log_every`, `--log-every` and `logEvery` are one word. */
+export function sameWord(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
 function plain(name: string): string {
   return name.replace(/[-_ ]/g, '').toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { DEFAULTS, parseConfig } from '../../core/config.ts';
+import { DEFAULTS, parseConfig } from '../../core/settings/index.ts';
 import { setUp } from '../../core/setup.ts';
 import { STRATEGIES, type EngineId, type Problem, type StrategyId } from '../../core/types.ts';
 import type { BenchCase } from './types.ts';

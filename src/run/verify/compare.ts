@@ -1,4 +1,4 @@
-import { CONFIG_KEYS, flagOf, settingText, type ConfigKey } from '../../core/config.ts';
+import { CONFIG_KEYS, SETTINGS, flagOf, settingText } from '../../core/settings/index.ts';
 import { ConfigError } from '../../core/errors.ts';
 import { errorText } from '../../core/text/numbers.ts';
 import { setUp, type SetUp } from '../../core/setup.ts';
@@ -34,8 +34,8 @@ export interface Comparison {
 }
 
 /** What two runs must have in common. Engine, strategy and precision may differ: they are compared. */
-const MUST_AGREE: readonly ConfigKey[] = CONFIG_KEYS.filter(
-  (key) => !['engine', 'strategy', 'precision', 'logEvery'].includes(key),
+const MUST_AGREE = CONFIG_KEYS.filter(
+  (key) => SETTINGS[key].changes !== 'engine' && SETTINGS[key].changes !== 'log',
 );
 
 /**

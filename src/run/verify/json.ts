@@ -1,12 +1,6 @@
-import {
-  configToRecord,
-  flagOf,
-  parseFlags,
-  CONFIG_KEYS,
-  type FitConfig,
-} from '../../core/config.ts';
 import { ConfigError, messageOf } from '../../core/errors.ts';
 import { shown } from '../../core/text/shown.ts';
+import { configToRecord, parseFlags, type FitConfig } from '../../core/settings/index.ts';
 import {
   ENGINES,
   PRECISIONS,
@@ -77,7 +71,7 @@ function reportOf(parsed: unknown, name: string): ReadReport {
   const root = objectAt(parsed, 'the file');
   oneOf(root['schema'], [VERIFY_SCHEMA], 'schema');
   const engine = objectAt(root['engine'], 'engine');
-  const config = configOf(objectAt(root['config'], 'config'));
+  const config = parseFlags(objectAt(root['config'], 'config'));
   return {
     name,
     config,
@@ -95,16 +89,6 @@ function reportOf(parsed: unknown, name: string): ReadReport {
       };
     }),
   };
-}
-
-/** Keys as in the address: `log-every`. */
-function configOf(record: Readonly<Record<string, unknown>>): FitConfig {
-  const keys = new Map<string, string>(CONFIG_KEYS.map((key) => [flagOf(key), key]));
-  return parseFlags(
-    Object.fromEntries(
-      Object.entries(record).map(([flag, value]) => [keys.get(flag) ?? flag, value]),
-    ),
-  );
 }
 
 function dataOf(data: Readonly<Record<string, unknown>>): VerifiedData {

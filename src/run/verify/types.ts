@@ -1,4 +1,4 @@
-import type { FitConfig } from '../../core/config.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
 import type { SetUp } from '../../core/setup.ts';
 import type { Stall } from '../../core/quadratic/index.ts';
 import type { Engine, EngineInfo, Sample, StrategyId } from '../../core/types.ts';

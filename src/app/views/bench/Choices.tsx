@@ -1,8 +1,7 @@
 import { ENGINES, STRATEGIES } from '../../../core/types.ts';
 import { useApp, useSelected } from '../../app-context.ts';
 import { environmentOf } from '../../environment.ts';
-import { idsIn, toggled } from '../../lists.ts';
-import { DECADES, type Decade } from '../../preferences.ts';
+import { DECADES, toggled, type Decade } from '../../preferences.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { usePlanned } from './use-planned.ts';
@@ -91,9 +90,8 @@ interface TicksProps<Id extends string> {
 /** Some of a few, each with a box to tick. */
 function Ticks<Id extends string>({ legend, field, ids, names }: TicksProps<Id>) {
   const { settings } = useApp();
-  const list = useSelected(({ preferences }) => preferences[field]);
+  const chosen: readonly string[] = useSelected(({ preferences }) => preferences[field]);
   const busy = useSelected(({ bench }) => bench.phase === 'running');
-  const chosen = idsIn(list, ids);
   return (
     <fieldset class="ticks">
       <legend>{legend}</legend>
@@ -104,7 +102,7 @@ function Ticks<Id extends string>({ legend, field, ids, names }: TicksProps<Id>)
             checked={chosen.includes(id)}
             disabled={busy}
             onChange={() => {
-              settings.prefer({ [field]: toggled(list, id, ids) });
+              settings.prefer({ [field]: toggled(chosen, id, ids) });
             }}
           />
           {names[id]}

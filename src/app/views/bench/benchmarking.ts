@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../../../core/config.ts';
+import { DEFAULTS } from '../../../core/settings/index.ts';
 import { GpuUnavailableError, messageOf } from '../../../core/errors.ts';
 import type { Engine, EngineId } from '../../../core/types.ts';
 import { BENCH_DEFAULTS } from '../../../run/bench/cases.ts';

@@ -1,11 +1,5 @@
 import { useState } from 'preact/hooks';
-import {
-  DECIMAL_WORDS,
-  DELIMITER_WORDS,
-  THOUSANDS_WORDS,
-  type RawTableOptions,
-  type TableOption,
-} from '../../../csv/options.ts';
+import { TABLE_OPTIONS, type RawTableOptions, type TableOption } from '../../../csv/options.ts';
 import type { Head } from '../../../csv/head.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import type { TableWords } from '../../i18n/tables-en.ts';
@@ -85,11 +79,11 @@ function without(
 /** What was found, by the words of the choices. */
 function foundIn(head: Head, words: TableWords): RawTableOptions {
   const { delimiter, decimal, thousands, headerLine } = head;
-  const delimiterWord = wordOf(DELIMITER_WORDS, delimiter);
-  const thousandsWord = wordOf(THOUSANDS_WORDS, thousands[0] ?? '');
+  const delimiterWord = wordOf(TABLE_OPTIONS.delimiter.words, delimiter);
+  const thousandsWord = wordOf(TABLE_OPTIONS.thousands.words, thousands[0] ?? '');
   return {
     delimiter: delimiterWord && words.delimiters[delimiterWord],
-    decimal: words.decimals[wordOf(DECIMAL_WORDS, decimal) ?? 'point'],
+    decimal: words.decimals[wordOf(TABLE_OPTIONS.decimal.words, decimal) ?? 'point'],
     thousands: words.thousandsMarks[thousandsWord ?? 'none'],
     header: headerLine === undefined ? words.headers.no : words.onLine(String(headerLine)),
   };

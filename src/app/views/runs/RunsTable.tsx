@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { DEFAULTS } from '../../../core/config.ts';
+import { DEFAULTS } from '../../../core/settings/index.ts';
 import { tableOf, type Field } from '../../../core/text/table.ts';
 import { useApp, useSelected } from '../../app-context.ts';
 import { download } from '../../download.ts';

@@ -1,4 +1,4 @@
-import { CONFIG_KEYS, flagOf, settingText, type FitConfig } from '../../../core/config.ts';
+import { CONFIG_KEYS, flagOf, settingText, type FitConfig } from '../../../core/settings/index.ts';
 import type { OwnData } from '../../../core/data/own.ts';
 import type { Words } from '../../app-context.ts';
 import type { Language, Messages } from '../../i18n/index.ts';
@@ -55,6 +55,6 @@ export function dataText(
   }
   const { config } = configFromAddress(settings);
   const { replay, points } = config;
-  if (replay !== 'none') return text.settings.presets[replay];
+  if (replay !== 'none') return text.settings.choices.replay[replay];
   return text.runs.seeded(numbers.integer(points), settingText(config, 'seed'));
 }

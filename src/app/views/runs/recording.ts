@@ -1,5 +1,5 @@
 /** From the run on the page to its record. */
-import { configToRecord } from '../../../core/config.ts';
+import { configToRecord } from '../../../core/settings/index.ts';
 import type { Run } from '../../state.ts';
 import {
   keptData,

@@ -1,4 +1,4 @@
-import type { FitConfig } from '../../../core/config.ts';
+import type { FitConfig } from '../../../core/settings/index.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import type { Draft } from '../../settings/draft.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -20,7 +20,7 @@ export function EngineField() {
   const chosen = useSelected(({ config }) => choiceOf(config));
   return (
     <SelectField
-      label={text.settings.engine}
+      label={text.settings.names.engine}
       value={chosen}
       choices={text.settings.engines}
       onChoose={(choice) => {

@@ -1,17 +1,46 @@
-import { settingText, type FitConfig } from '../../../core/config.ts';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
-import type { Draft } from '../../settings/draft.ts';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { EngineField } from './EngineField.tsx';
-import { faultText } from './faults.ts';
-import { Keys } from './Keys.tsx';
+import type { ComponentType } from 'preact';
+import { CONFIG_KEYS, SETTINGS, type ConfigKey } from '../../../core/settings/index.ts';
+import type { Part } from '../../../core/settings/table.ts';
+import { useSelected, useWords } from '../../app-context.ts';
+import { isBrought } from '../../settings/draft.ts';
 import { OwnData } from '../data/OwnData.tsx';
+import { EngineField } from './EngineField.tsx';
+import { Keys } from './Keys.tsx';
 import { RateField } from './RateField.tsx';
+import { SettingField } from './SettingField.tsx';
 import { StartField } from './StartField.tsx';
 import { StrategyField } from './StrategyField.tsx';
 
-/** Every setting of a run. */
+/** Fields with more to them than their row says; that of the engine holds the precision, too. */
+const SPECIAL: Readonly<Partial<Record<ConfigKey, ComponentType>>> = {
+  replay: PresetField,
+  start: StartField,
+  lr: RateField,
+  engine: EngineField,
+  strategy: StrategyField,
+};
+
+interface Group {
+  readonly parts: readonly Part[];
+  /** From top to bottom, two short ones side by side. */
+  readonly order: readonly (readonly ConfigKey[])[];
+}
+
+const GROUPS = {
+  data: {
+    parts: ['data', 'start'],
+    order: [['replay'], ['model'], ['seed', 'points'], ['start']],
+  },
+  training: { parts: ['rate', 'length', 'log'], order: [['lr'], ['epochs', 'logEvery']] },
+  device: { parts: ['engine'], order: [['engine'], ['strategy']] },
+} as const satisfies Readonly<Record<string, Group>>;
+
+const PLACED: ReadonlySet<ConfigKey> = new Set([
+  'precision',
+  ...Object.values(GROUPS).flatMap(({ order }) => order.flat()),
+]);
+
+/** Every setting of a run; one that has no place in a group stands at the end of it. */
 export function Rail() {
   const { text } = useWords();
   return (
@@ -22,96 +51,43 @@ export function Rail() {
         event.preventDefault();
       }}
     >
-      <DataFields />
-      <fieldset>
-        <legend>{text.settings.training}</legend>
-        <RateField />
-        <div class="pair">
-          <NumberField field="epochs" />
-          <NumberField field="logEvery" />
-        </div>
-      </fieldset>
-      <fieldset>
-        <legend>{text.settings.device}</legend>
-        <EngineField />
-        <StrategyField />
-      </fieldset>
+      {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((name) => (
+        <fieldset key={name}>
+          <legend>{text.settings[name]}</legend>
+          {placesOf(GROUPS[name]).map((keys) => (
+            <Place key={keys.join()} keys={keys} />
+          ))}
+        </fieldset>
+      ))}
       <Keys />
     </form>
   );
 }
 
-function DataFields() {
-  const { settings } = useApp();
+function placesOf({ parts, order }: Group): readonly (readonly ConfigKey[])[] {
+  const others = CONFIG_KEYS.filter(
+    (key) => !PLACED.has(key) && parts.includes(SETTINGS[key].changes),
+  );
+  return [...order, ...others.map((key) => [key])];
+}
+
+function Place({ keys }: { readonly keys: readonly ConfigKey[] }) {
+  const fields = keys.map((key) => {
+    const Special = SPECIAL[key];
+    return Special === undefined ? <SettingField key={key} field={key} /> : <Special key={key} />;
+  });
+  return keys.length > 1 ? <div class="pair">{fields}</div> : <>{fields}</>;
+}
+
+/** Where the data come from: the seed, a replay, or a table of one's own. */
+function PresetField() {
   const { text } = useWords();
-  const replay = useSelected(({ config }) => config.replay);
-  const model = useSelected(({ config }) => config.model);
-  const isReplay = replay !== 'none';
-  const isOwn = useSelected(({ own }) => own !== undefined);
+  const brings = useSelected(({ config }) => isBrought('seed', config));
+  const hint = brings && <span class="hint">{text.settings.broughtByReplay}</span>;
   return (
-    <fieldset>
-      <legend>{text.settings.data}</legend>
-      {!isOwn && (
-        <SelectField
-          label={text.settings.preset}
-          value={replay}
-          choices={text.settings.presets}
-          hint={isReplay && <span class="hint">{text.settings.broughtByReplay}</span>}
-          onChoose={(chosen) => {
-            settings.commit({ replay: chosen });
-          }}
-        />
-      )}
+    <>
+      <SettingField field="replay" hint={hint} />
       <OwnData />
-      <SelectField
-        label={text.settings.model}
-        value={model}
-        choices={text.settings.models}
-        disabled={isReplay}
-        onChoose={(chosen) => {
-          settings.commit({ model: chosen });
-        }}
-      />
-      <div class="pair">
-        <NumberField field="seed" disabled={isReplay} />
-        {!isOwn && <NumberField field="points" disabled={isReplay} />}
-      </div>
-      <StartField />
-    </fieldset>
+    </>
   );
-}
-
-interface NumberFieldProps {
-  readonly field: 'seed' | 'points' | 'epochs' | 'logEvery';
-  readonly disabled?: boolean;
-}
-
-function NumberField({ field, disabled = false }: NumberFieldProps) {
-  const { settings } = useApp();
-  const { text, numbers } = useWords();
-  const value = useSelected(({ draft, config }) => shownValue(field, draft, config));
-  const fault = useSelected(({ faults }) => faults[field]);
-  const used = useSelected(({ config }) => settingText(config, field));
-  const patch = (typed: string): Partial<Draft> => ({ [field]: typed });
-  return (
-    <TextField
-      label={text.settings[field]}
-      value={value}
-      disabled={disabled}
-      fault={faultText(fault, used, text, numbers)}
-      onEdit={(typed) => {
-        settings.edit(patch(typed));
-      }}
-      onCommit={(typed) => {
-        settings.commit(patch(typed));
-      }}
-    />
-  );
-}
-
-/** A replay has its own points and no seed; the fields keep theirs for the way back. */
-function shownValue(field: NumberFieldProps['field'], draft: Draft, config: FitConfig): string {
-  if (config.replay === 'none') return draft[field];
-  if (field === 'points') return String(config.points);
-  return field === 'seed' ? '–' : draft[field];
 }

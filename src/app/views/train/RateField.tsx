@@ -1,32 +1,18 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { TextField } from '../../ui/TextField.tsx';
 import { Prediction } from './Prediction.tsx';
-import { faultText } from './faults.ts';
 import { positionOf, POSITIONS, rateAt } from './rate-scale.ts';
+import { SettingField } from './SettingField.tsx';
 
 /** The learning rate: a logarithmic slider for a try, a field for an exact value. */
 export function RateField() {
-  const { settings } = useApp();
-  const { text, numbers } = useWords();
-  const draft = useSelected((state) => state.draft.lr);
-  const fault = useSelected((state) => state.faults['lr']);
   const lr = useSelected((state) => state.config.lr);
   const limit = useSelected((state) => state.run.prepared?.theory?.largestStableLearningRate);
-
   return (
-    <TextField
-      label={text.settings.lr}
+    <SettingField
+      field="lr"
       inputMode="decimal"
-      value={draft}
-      fault={faultText(fault, String(lr), text, numbers)}
       hint={limit !== undefined && <Foresight lr={lr} limit={limit} />}
       below={<RateSlider lr={lr} limit={limit} />}
-      onEdit={(typed) => {
-        settings.edit({ lr: typed });
-      }}
-      onCommit={(typed) => {
-        settings.commit({ lr: typed });
-      }}
     />
   );
 }

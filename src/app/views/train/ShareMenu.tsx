@@ -1,7 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import { useSelected, useWords } from '../../app-context.ts';
-import { idsIn, toggled } from '../../lists.ts';
-import { DEFAULT_PREFERENCES, PARTS, type Part, type Preferences } from '../../preferences.ts';
+import {
+  DEFAULT_PREFERENCES,
+  PARTS,
+  toggled,
+  type Part,
+  type Preferences,
+} from '../../preferences.ts';
 import { writeAddress } from '../../settings/address.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -59,8 +64,8 @@ function ShareLink() {
 }
 
 interface PartsProps {
-  readonly show: string;
-  readonly onChange: (show: string) => void;
+  readonly show: readonly Part[];
+  readonly onChange: (show: readonly Part[]) => void;
 }
 
 /** It has a chart of its own, which is always shown. */
@@ -71,7 +76,6 @@ function Parts({ show, onChange }: PartsProps) {
   const { text } = useWords();
   const words = text.share;
   const view = useSelected(({ preferences }) => preferences.view);
-  const shown = idsIn(show, PARTS);
   const offered =
     view === 'landscape' ? PARTS.filter((part) => !NOT_IN_LANDSCAPE.has(part)) : PARTS;
   return (
@@ -81,7 +85,7 @@ function Parts({ show, onChange }: PartsProps) {
         <label key={part}>
           <input
             type="checkbox"
-            checked={shown.includes(part)}
+            checked={show.includes(part)}
             onChange={() => {
               onChange(toggled(show, part, PARTS));
             }}

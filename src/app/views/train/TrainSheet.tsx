@@ -21,11 +21,11 @@ function summaryOf(
   own: AppState['own'],
   { settings }: Messages,
 ): string {
-  const { presets } = settings;
+  const { choices, names } = settings;
   if (own !== undefined) return `${own.name}, lr ${config.lr}`;
   const data =
     config.replay === 'none'
-      ? `${settings.seed} ${config.seed}, ${settings.points} ${config.points}`
-      : presets[config.replay];
+      ? `${names.seed} ${config.seed}, ${names.points} ${config.points}`
+      : choices.replay[config.replay];
   return `${data}, lr ${config.lr}`;
 }

@@ -1,4 +1,4 @@
-import { RANGES } from '../../../core/config.ts';
+import { SETTINGS } from '../../../core/settings/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Run } from '../../state.ts';
@@ -20,7 +20,7 @@ export function divergenceOf(
   const limit = run.prepared?.theory?.largestStableLearningRate;
   if (limit === undefined) return 'unknown';
   if (run.config.lr <= limit) return 'numbers';
-  return limit < RANGES.lr.least ? 'no-rate' : 'rate';
+  return limit < SETTINGS.lr.least ? 'no-rate' : 'rate';
 }
 
 /** What happened, why, and what helps: the same words wherever a person looks. */
@@ -31,7 +31,7 @@ export function divergenceText(run: Run, text: Messages, numbers: Numbers): stri
   const limit = numbers.shortBelow(run.prepared?.theory?.largestStableLearningRate ?? NaN);
   const reasons: Readonly<Record<Divergence, string>> = {
     rate: diverged.rate(limit),
-    'no-rate': diverged.noRate(limit, String(RANGES.lr.least)),
+    'no-rate': diverged.noRate(limit, String(SETTINGS.lr.least)),
     numbers: diverged.numbers,
     unknown: diverged.unknown,
   };

@@ -1,6 +1,6 @@
-import type { Messages } from '../../i18n/index.ts';
+import type { Fault } from '../../../core/settings/fault.ts';
 import type { Numbers } from '../../format/numbers.ts';
-import type { Fault } from '../../settings/check.ts';
+import type { Messages } from '../../i18n/index.ts';
 
 /**
  * What to tell a person about a value that cannot be used; undefined where all is well.
@@ -18,28 +18,26 @@ export function faultText(
 }
 
 function whatIsWrong(fault: Fault, { faults }: Messages, { integer }: Numbers): string {
+  const limit = (value: number): string =>
+    Number.isInteger(value) ? integer(value) : String(value);
   switch (fault.kind) {
     case 'number':
-      return fault.integer
-        ? faults.integer(integer(fault.least), integer(fault.most))
-        : faults.number(String(fault.least), integer(fault.most));
-    case 'seed':
-      return faults.seed;
-    case 'start':
-      return faults.start;
+      return faults[fault.integer ? 'integer' : 'number'](limit(fault.least), limit(fault.most));
     case 'most-epochs':
       return faults.mostEpochs(integer(fault.most), integer(fault.logEvery));
     case 'least-log-every':
       return faults.leastLogEvery(integer(fault.least), integer(fault.epochs));
     case 'choice':
-      return faults.choice(fault.choices.join(', '));
     case 'list':
-      return faults.list(fault.choices.join(', '));
+      return faults[fault.kind](fault.choices.join(', '));
+    case 'replayed':
+      return faults.replayed(fault.replay);
+    case 'not-on-engine':
+      return faults.notOnEngine(fault.engine, fault.precision);
+    case 'seed':
+    case 'start':
     case 'unknown':
-      return faults.unknown;
     case 'twice':
-      return faults.twice;
-    case 'other':
-      return fault.message;
+      return faults[fault.kind];
   }
 }

@@ -4,13 +4,10 @@ import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/article/compare.ts';
 import { failureText } from '../../part-missing.ts';
-import { settingText } from '../../../core/config.ts';
+import { CONFIG_KEYS, settingText } from '../../../core/settings/index.ts';
 import { divergenceOf, divergenceText } from './divergence.ts';
 import { faultText } from './faults.ts';
 import { holderOf, type AppState, type Run } from '../../state.ts';
-
-/** Into which a person types. */
-const FIELDS = ['lr', 'epochs', 'logEvery', 'points', 'seed', 'start'] as const;
 
 export interface Status {
   readonly tone: 'quiet' | 'busy' | 'good' | 'bad';
@@ -66,11 +63,10 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
 
 /** Train was pressed while a field has no use: what is wrong there, and what it would have been. */
 function heldUp({ faults, config }: AppState, text: Messages, numbers: Numbers): string {
-  const { settings } = text;
-  const field = FIELDS.find((one) => Object.hasOwn(faults, one));
+  const field = CONFIG_KEYS.find((one) => Object.hasOwn(faults, one));
   if (field === undefined) return text.faults.unknown;
   const fault = faultText(faults[field], settingText(config, field), text, numbers) ?? '';
-  return text.status.heldUp(settings[field], fault);
+  return text.status.heldUp(text.settings.names[field], fault);
 }
 
 function preparing({ run, config, own }: AppState, { status }: Messages, numbers: Numbers): string {

@@ -1,4 +1,4 @@
-import type { FitConfig } from '../../../core/config.ts';
+import type { FitConfig } from '../../../core/settings/index.ts';
 import { ConfigError, GpuUnavailableError } from '../../../core/errors.ts';
 import { checksOf } from '../../../run/verify/tables.ts';
 import { useApp, useSelected } from '../../app-context.ts';

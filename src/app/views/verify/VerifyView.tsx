@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FitConfig } from '../../../core/config.ts';
+import type { FitConfig } from '../../../core/settings/index.ts';
 import type { OwnData } from '../../../core/data/own.ts';
 import { useSelected } from '../../app-context.ts';
 import { sameRun, verifiedConfig } from '../../state/verification.ts';
@@ -80,13 +80,13 @@ function summaryOf(
   const { replay, model, seed, points, epochs, lr, engine, precision, strategy } = config;
   const seeded =
     replay === 'none'
-      ? [settings.models[model], words.seed(String(seed))]
-      : [settings.presets[replay]];
+      ? [settings.choices.model[model], words.seed(String(seed))]
+      : [settings.choices.replay[replay]];
   const data =
     own === undefined
       ? seeded
       : [
-          settings.models[model],
+          settings.choices.model[model],
           words.columns(own.name, own.xName, own.yName),
           own.standardise ? ownData.standardised : ownData.asIs,
         ];

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { SETTINGS, settingText, type ConfigKey } from '../../../core/settings/index.ts';
+import type { Setting } from '../../../core/settings/table.ts';
+import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { isBrought } from '../../settings/draft.ts';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { faultText } from './faults.ts';
+
+interface SettingFieldProps {
+  readonly field: ConfigKey;
+  readonly label?: string;
+  readonly fault?: string | undefined;
+  readonly hint?: ComponentChildren;
+  readonly below?: ComponentChildren;
+  readonly inputMode?: 'numeric' | 'decimal' | 'text';
+  /** Of a choice; the words of the setting where it is left out. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** What an empty field stands for, as a value and in words. */
+  readonly empty?: { readonly value: string; readonly words: string };
+}
+
+/** The field of a setting, as its row asks for it; none, where it has nothing to say about own data. */
+export function SettingField(props: SettingFieldProps) {
+  const { field, fault, choices, empty, below, inputMode, hint, ...given } = props;
+  const { settings } = useApp();
+  const { text, numbers } = useWords();
+  const { choices: words, names } = text.settings;
+  const row: Setting & { readonly choices?: readonly unknown[] } = SETTINGS[field];
+  const isOwn = useSelected(({ own }) => own !== undefined);
+  const brought = useSelected(({ config }) => isBrought(field, config));
+  const used = useSelected(({ config }) => settingText(config, field));
+  const typed = useSelected(({ draft }) => draft[field]);
+  const wrong = useSelected(({ faults }) => faults[field]);
+  if (isOwn && row.notOfGiven !== undefined) return null;
+  const worded = (value: string): string => (value === empty?.value ? empty.words : value);
+  const shared = {
+    label: names[field],
+    ...given,
+    hint,
+    disabled: brought,
+    fault: fault ?? faultText(wrong, worded(used), text, numbers),
+  };
+  if (row.choices !== undefined) {
+    const ofField = (words as Readonly<Record<string, Readonly<Record<string, string>>>>)[field];
+    const ids = Object.fromEntries(row.choices.map((one) => [String(one), String(one)]));
+    return (
+      <SelectField
+        {...shared}
+        value={used}
+        choices={choices ?? ofField ?? ids}
+        onChoose={(chosen) => {
+          settings.commit({ [field]: chosen });
+        }}
+      />
+    );
+  }
+  const written = (value: string): string =>
+    empty !== undefined && value.trim() === '' ? empty.value : value;
+  // A replay has its own points and no seed; the fields keep theirs for the way back.
+  const shown = !brought ? typed : field === 'seed' ? '–' : used;
+  return (
+    <TextField
+      {...shared}
+      inputMode={inputMode}
+      below={below}
+      placeholder={empty?.words}
+      value={shown === empty?.value ? '' : shown}
+      onEdit={(value) => {
+        settings.edit({ [field]: written(value) });
+      }}
+      onCommit={(value) => {
+        settings.commit({ [field]: written(value) });
+      }}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+/** What is wrong with the value of a setting, in a form that every language can say. */
+export type Fault =
+  | {
+      readonly kind: 'number';
+      readonly least: number;
+      readonly most: number;
+      readonly integer: boolean;
+    }
+  | { readonly kind: 'seed' | 'start' }
+  /** `list`: some of them, with commas between. */
+  | { readonly kind: 'choice' | 'list'; readonly choices: readonly (string | number)[] }
+  /** No setting is called so; or the same one stands there twice. */
+  | { readonly kind: 'unknown' | 'twice' }
+  /** Epochs and log-every together make a log that is too long: what each may be beside the other. */
+  | { readonly kind: 'most-epochs'; readonly most: number; readonly logEvery: number }
+  | { readonly kind: 'least-log-every'; readonly least: number; readonly epochs: number }
+  /** A replay brings its own. */
+  | { readonly kind: 'replayed'; readonly replay: string }
+  | { readonly kind: 'not-on-engine'; readonly precision: string; readonly engine: string };
+
+/** By the setting that is wrong, as it was called. Each an own key, whatever it is called. */
+export type Faults = Readonly<Record<string, Fault>>;

@@ -1,0 +1,57 @@
+import { ConfigError } from '../errors.ts';
+import type { Naming, Raw, Rule } from './read.ts';
+import { REPLAY_POINTS, type FitConfig } from './table.ts';
+
+/** A log of more lines than this would not fit in memory beside the data. */
+export const MOST_LOG_LINES = 1_000_000;
+
+/** What holds between several settings. */
+export const RULES: readonly Rule<FitConfig>[] = [besideReplay, linesOfLog, precisionOfEngine];
+
+function besideReplay({ replay, model, points }: FitConfig, raw: Raw): void {
+  if (replay === 'none') return;
+  const refuse = (field: string, message: string): never => {
+    throw new ConfigError(field, message, { [field]: { kind: 'replayed', replay } });
+  };
+  if (model !== replay) {
+    refuse('model', `model ${model} does not fit replay ${replay}: leave model out`);
+  }
+  if (points !== REPLAY_POINTS) {
+    refuse(
+      'points',
+      `points ${points} does not fit replay ${replay}, which has ${REPLAY_POINTS}: leave points out`,
+    );
+  }
+  if ((raw['seed'] ?? undefined) !== undefined) {
+    refuse('seed', `seed has no effect on replay ${replay}: leave one of them out`);
+  }
+}
+
+function linesOfLog({ epochs, logEvery }: FitConfig, _: Raw, naming: Naming): void {
+  if (epochs / logEvery <= MOST_LOG_LINES) return;
+  const field = naming('logEvery');
+  throw new ConfigError(
+    field,
+    `${field} ${logEvery} makes more than ${MOST_LOG_LINES} lines in ${epochs} epochs: raise ${field} or lower epochs`,
+    {
+      epochs: { kind: 'most-epochs', most: logEvery * MOST_LOG_LINES, logEvery },
+      [field]: { kind: 'least-log-every', least: Math.ceil(epochs / MOST_LOG_LINES), epochs },
+    },
+  );
+}
+
+function precisionOfEngine({ precision, engine }: FitConfig): void {
+  const refuse = (why: string): never => {
+    throw new ConfigError(
+      'precision',
+      `precision ${precision} is not to be had on ${engine}, which ${why}, or precision f32`,
+      { precision: { kind: 'not-on-engine', precision, engine } },
+    );
+  };
+  if (precision === 'f64' && (engine === 'webgpu' || engine === 'wasm')) {
+    refuse('computes in f32: use engine cpu');
+  }
+  if (precision === 'compensated' && engine === 'wasm') {
+    refuse('keeps parameters in f32: use engine webgpu or cpu');
+  }
+}

@@ -1,4 +1,4 @@
-import { SETTINGS } from './settings/index.ts';
+import { EPOCHS } from './settings/limits.ts';
 import { CURVES } from './curves/index.ts';
 import {
   FINITE,
@@ -28,8 +28,8 @@ const PARTS: Kinds<Problem> = {
   optimizer: oneOf(Object.keys(OPTIMIZERS)),
   strategy: oneOf(['auto', ...STRATEGIES]),
   learningRate: FINITE,
-  sampleEvery: whole(SETTINGS.logEvery.least, SETTINGS.logEvery.most),
-  sampleFirst: optional(whole(0, SETTINGS.epochs.most)),
+  sampleEvery: whole(EPOCHS.least, EPOCHS.most),
+  sampleFirst: optional(whole(0, EPOCHS.most)),
   start: { due: 'an epoch and parameters', is: isCheckpoint },
 };
 
@@ -80,5 +80,5 @@ function isDataset(value: unknown): boolean {
 
 function isCheckpoint(value: unknown): boolean {
   const { epoch, parameters } = (value ?? {}) as Partial<Checkpoint>;
-  return whole(0, SETTINGS.epochs.most).is(epoch) && isNumbers(parameters);
+  return whole(0, EPOCHS.most).is(epoch) && isNumbers(parameters);
 }

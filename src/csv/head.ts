@@ -1,5 +1,5 @@
 /** What a file looks like, from its first lines: delimiter, marks, header, columns. */
-import { SETTINGS } from '../core/settings/index.ts';
+import { POINTS } from '../core/settings/limits.ts';
 import type { Marks } from './amount.ts';
 import { BadRowCount } from './bad-rows.ts';
 import { DataError } from './faults.ts';
@@ -156,7 +156,7 @@ function noRows(below: readonly Record[], names: readonly string[]): DataError {
 /** @param rows that are left @param width how many cells a row should have */
 export function tooFewRows(rows: number, bad: BadRowCount, width: number): DataError {
   const { reasons, count } = bad;
-  const { least } = SETTINGS.points;
+  const { least } = POINTS;
   return new DataError('too-few-rows', { rows, all: rows + count, least, width, reasons });
 }
 

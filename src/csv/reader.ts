@@ -1,6 +1,6 @@
 import type { OwnData, TableForm } from '../core/data/own.ts';
 import type { Quantity } from '../core/data/quantity.ts';
-import { SETTINGS } from '../core/settings/index.ts';
+import { POINTS } from '../core/settings/limits.ts';
 import type { BadRows } from './bad-rows.ts';
 import { columnName, passedOver, type Choice } from './columns.ts';
 import { headOf, tooFewRows, type Head } from './head.ts';
@@ -76,7 +76,7 @@ export class CsvReader {
     const { head, choice, rows, records } = this.#open ?? this.#begin(true);
     for (const record of records.end()) rows.take(record);
     const { length, bad, comments } = rows;
-    if (length < SETTINGS.points.least) throw tooFewRows(length, bad, head.columns.length);
+    if (length < POINTS.least) throw tooFewRows(length, bad, head.columns.length);
     const [x, y] = [rows.x.finished(), rows.y.finished()];
     const notes: readonly Note[] = [
       ...this.#origin.notes,

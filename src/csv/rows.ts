@@ -1,5 +1,5 @@
 /** The rows below the header, one by one: two numbers of each, or the reason why it is left out. */
-import { SETTINGS } from '../core/settings/index.ts';
+import { POINTS } from '../core/settings/limits.ts';
 import { BadRowCount, type RowFault } from './bad-rows.ts';
 import type { Choice } from './columns.ts';
 import { DataError } from './faults.ts';
@@ -70,7 +70,7 @@ export class Rows {
   }
 
   #keep(x: number, y: number): void {
-    const { most } = SETTINGS.points;
+    const { most } = POINTS;
     if (this.length === most) throw new DataError('too-many-rows', { most });
     this.x.push(x);
     this.y.push(y);

@@ -1,4 +1,4 @@
-import { SETTINGS } from '../core/settings/index.ts';
+import { EPOCHS } from '../core/settings/limits.ts';
 import { AbortedError, DeviceLostError } from '../core/errors.ts';
 import {
   BOOLEAN,
@@ -125,7 +125,7 @@ class WebGpuEngine implements ProfilingEngine {
 
   async profile(problem: Problem, steps: number, clock: () => number): Promise<Profile> {
     checkProblem(problem);
-    checkOne('steps', steps, whole(SETTINGS.epochs.least, SETTINGS.epochs.most));
+    checkOne('steps', steps, whole(EPOCHS.least, EPOCHS.most));
     checkOne('clock', clock, FUNCTION);
     const { gpu, work, plan } = await this.#plan(problem, 0);
     const { profilePlan } = await import('./profile.ts');

@@ -1,4 +1,4 @@
-import { SETTINGS } from '../core/settings/index.ts';
+import { EPOCHS } from '../core/settings/limits.ts';
 import { AbortedError, DeviceLostError, IncompleteWorkError } from '../core/errors.ts';
 import {
   BOOLEAN,
@@ -39,7 +39,7 @@ export interface SessionOptions {
   readonly onFault?: (fault: DeviceLostError | IncompleteWorkError) => void;
 }
 
-const STEPS = whole(SETTINGS.epochs.least, SETTINGS.epochs.most);
+const STEPS = whole(EPOCHS.least, EPOCHS.most);
 
 const OPTIONS: Kinds<SessionOptions> = {
   engine: having('an engine, such as createCpuEngine makes', 'prepare', 'destroy'),

@@ -1,5 +1,5 @@
 /** Own data from the browser's storage, which is not to be trusted. */
-import { SETTINGS } from '../../core/settings/index.ts';
+import { POINTS } from '../../core/settings/limits.ts';
 import { MOST_F32 } from '../../core/arithmetic/floats.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import type { Quantity } from '../../core/data/quantity.ts';
@@ -38,7 +38,7 @@ function isQuantity(quantity: Quantity): boolean {
 function isColumn(column: unknown): column is Float64Array {
   return (
     column instanceof Float64Array &&
-    column.length >= SETTINGS.points.least &&
+    column.length >= POINTS.least &&
     column.length <= MOST_KEPT_ROWS &&
     column.every((value) => Math.abs(value) <= MOST_F32)
   );

@@ -1,4 +1,4 @@
-import { SETTINGS } from '../settings/index.ts';
+import { POINTS } from '../settings/limits.ts';
 import { checkOne, having, whole } from '../input/given.ts';
 import { atOnce, firstPart, type InPieces } from '../work/pieces.ts';
 import type { TorchGenerator } from '../random/torch.ts';
@@ -21,7 +21,7 @@ const f32 = Math.fround;
  */
 export function noisyLine(generator: TorchGenerator, points: number): Dataset {
   checkOne('generator', generator, having('a TorchGenerator', 'randnInPieces'));
-  checkOne('points', points, whole(SETTINGS.points.least, SETTINGS.points.most));
+  checkOne('points', points, whole(POINTS.least, POINTS.most));
   return atOnce(noisyLineInPieces(generator, points));
 }
 

@@ -1,4 +1,4 @@
-import { SETTINGS } from '../settings/index.ts';
+import { POINTS } from '../settings/limits.ts';
 import { ConfigError } from '../errors.ts';
 import type { Dataset } from '../types.ts';
 import { AS_F32, checkColumns, finiteAt, type Columns } from './columns.ts';
@@ -10,7 +10,7 @@ import { AS_F32, checkColumns, finiteAt, type Columns } from './columns.ts';
  */
 export function datasetOf(columns: Columns): Dataset {
   checkColumns(columns);
-  const { least, most } = SETTINGS.points;
+  const { least, most } = POINTS;
   const points = columns.x.length;
   if (points < least || points > most) {
     throw new ConfigError(

@@ -3,6 +3,7 @@ import { readSeed } from '../seed.ts';
 import { readStart } from '../start.ts';
 import { ENGINES, PRECISIONS, STRATEGIES } from '../types.ts';
 import { choice, integer, number } from './kinds.ts';
+import { EPOCHS, POINTS } from './limits.ts';
 import type { Row, ValuesOf } from './row.ts';
 
 /** The part of a run that a setting changes. */
@@ -59,15 +60,13 @@ export const SETTINGS = {
     changes: 'start',
   },
   points: {
-    // torch's randn needs one point; a line needs two. 2^28 f32 are 1 GiB a column.
-    ...integer(REPLAY_POINTS, 2, 2 ** 28),
+    ...integer(REPLAY_POINTS, POINTS.least, POINTS.most),
     about: 'how many points, {range}',
     changes: 'data',
     notOfGiven: 'the rows of the file are the points',
   },
   epochs: {
-    // The GPU counts steps in a u32.
-    ...integer(20_000, 1, 1e9),
+    ...integer(20_000, EPOCHS.least, EPOCHS.most),
     about: 'how many steps of gradient descent, {range}',
     names: ['iterations', 'steps'],
     changes: 'length',
@@ -81,7 +80,7 @@ export const SETTINGS = {
   },
   /** A line is logged at every multiple of this epoch. */
   logEvery: {
-    ...integer(100, 1, 1e9),
+    ...integer(100, EPOCHS.least, EPOCHS.most),
     about: 'print the loss at every N-th epoch, {range}',
     changes: 'log',
   },

@@ -1,5 +1,5 @@
 /** A run from a text or from the browser's storage, neither of which is to be trusted. */
-import { SETTINGS } from '../../../core/settings/index.ts';
+import { POINTS } from '../../../core/settings/limits.ts';
 import { MODELS } from '../../../core/models/index.ts';
 import { RunFileError, type RunFileFault } from '../../../core/errors.ts';
 import { shown } from '../../../core/text/shown.ts';
@@ -114,8 +114,8 @@ function readSettings(value: unknown): Record<string, string> {
 /** What is told of own data. */
 function readData(value: unknown): KeptData {
   if (!isObject(value)) throw damaged('data', value);
-  const points = number('data.points', value['points'], SETTINGS.points.most);
-  if (!Number.isInteger(points) || points < SETTINGS.points.least) {
+  const points = number('data.points', value['points'], POINTS.most);
+  if (!Number.isInteger(points) || points < POINTS.least) {
     throw damaged('data.points', points);
   }
   return {

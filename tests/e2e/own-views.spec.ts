@@ -125,7 +125,8 @@ for (const standardise of [false, true]) {
     await goTo('Runs');
     const run = page.locator('tr[data-run]').first();
     await expect(run).toBeVisible();
-    const texts = [run.locator('.is-loss'), ...(await run.locator('.is-parameters span').all())];
+    const cell = (key: string) => run.locator(`[data-column=${key}]`);
+    const texts = [cell('loss'), ...(await cell('parameters').locator('span').all())];
     const kept = (await textsOf(texts)).map((text) => text.replace(/^\s*[ab]\s+/, ''));
     expectRead('Runs', kept, [own.before.loss, ...own.after]);
 

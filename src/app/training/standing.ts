@@ -1,6 +1,6 @@
 import type { FitConfig } from '../../core/settings/index.ts';
 import type { Checkpoint, Snapshot } from '../../core/types.ts';
-import { firstNotFinite, lastFinite, untilDivergence } from '../../run/finite.ts';
+import { firstNotFinite, lastCheckpoint, lastFinite, untilDivergence } from '../../run/finite.ts';
 import type { Run } from '../state.ts';
 import { History } from './history.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -46,25 +46,21 @@ export class Standing {
     this.stopwatch.mark(snapshot.epoch);
     const last = finite ? snapshot : lastFinite(samples);
     if (last !== undefined && watched) this.history.watch(last);
+    this.at = lastCheckpoint(snapshot) ?? this.at;
     return {
       config: this.config,
       ...(retuned && { retuned }),
-      ...this.#moveTo(last),
+      ...(last !== undefined && {
+        epoch: last.epoch,
+        parameters: last.parameters,
+        loss: last.loss,
+      }),
       // A gradient comes with snapshots only: the last one belongs to other parameters.
       gradient: finite ? snapshot.gradient : [],
       ...(!finite && { divergedAt: firstNotFinite(snapshot) }),
       elapsedMs: this.stopwatch.elapsedMs,
       stepsPerSecond: this.stopwatch.stepsPerSecond,
     };
-  }
-
-  #moveTo(
-    last: (Checkpoint & { readonly loss: number }) | undefined,
-  ): Pick<Run, 'epoch' | 'parameters' | 'loss'> | undefined {
-    if (last === undefined) return undefined;
-    const { epoch, parameters, loss } = last;
-    this.at = { epoch, parameters };
-    return { epoch, parameters, loss };
   }
 
   /** Over the whole run; NaN where it took no time. */

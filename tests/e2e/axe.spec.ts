@@ -116,7 +116,7 @@ const STATES: readonly State[] = [
       for (const toggle of await page.page.locator('[data-action=table]').all()) {
         await toggle.click();
       }
-      await expect(page.page.locator('.chart-table table')).toHaveCount(2);
+      await expect(page.page.locator('table.is-chart')).toHaveCount(2);
     },
   },
   {

@@ -80,7 +80,7 @@ export class DownhillPage {
 
   /** A number of the panel as it is shown: `a`, `linear.bias`, `loss`. */
   value(name: string): Locator {
-    return this.page.locator(`tbody[data-name="${name}"] [data-kind=value]`);
+    return this.page.locator(`tbody[data-name="${name}"] tr:first-child [data-column=value]`);
   }
 
   async number(name: string): Promise<number> {

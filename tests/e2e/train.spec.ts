@@ -63,5 +63,5 @@ test('64-bit on the CPU comes nearer to the exact line than 32-bit', async ({ do
   await downhill.open('?engine=cpu&precision=f64');
   await downhill.train();
   const difference = downhill.page.locator('tbody[data-name=b] tr', { hasText: 'least squares' });
-  await expect(difference.locator('[data-kind=difference]')).toHaveText(/^[−+]?\d\.\d\d × 10⁻⁶$/);
+  await expect(difference.locator('[data-column=difference]')).toHaveText(/^[−+]?\d\.\d\d × 10⁻⁶$/);
 });

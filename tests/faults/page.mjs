@@ -9,11 +9,28 @@ export const faults = {
   ],
   'app/workers/serve.ts': [['message, { transfer }', 'message', 'app-workers']],
   'app/views/train/Compared.tsx': [
+    ['known(value, noise) - known(', '-known(value, noise) + known(', 'page-train'],
+  ],
+  'app/ui/Table.tsx': [
+    ['columns.slice(0, from)', 'columns', 'tables'],
+    ['span === 0 ? null', 'span < 0 ? null', 'tables'],
+    ['data-label={head}', 'data-label={key}', 'tables'],
+  ],
+  'core/text/table.ts': [
+    ["(kind === 'text' ? 'left' : 'right')", "(kind === 'text' ? 'right' : 'left')", 'tables'],
+    ['shown.parts.map(([name, part])', 'shown.parts.slice(1).map(([name, part])', 'tables'],
+  ],
+  'core/text/lines.ts': [
+    [`replaceAll('"', '""')`, `replaceAll('"', '"')`, 'tables'],
+    ["Number.isFinite(value) ? String(value) : ''", 'String(value)', 'tables'],
+  ],
+  'cli/aligned.ts': [
     [
-      'numbers.difference(known(value, noise) - known(',
-      'numbers.difference(-known(value, noise) + known(',
-      'page-train',
+      'text.padEnd(width) : text.padStart(width)',
+      'text.padStart(width) : text.padEnd(width)',
+      'tables',
     ],
+    ['if (rows.length === 0) return [];', '', 'tables'],
   ],
   'app/views/train/Figures.tsx': [
     ['((epochs - epoch) / rate) * 1000', '(epochs / rate) * 1000', 'page-train'],
@@ -23,8 +40,12 @@ export const faults = {
     ['numbers.difference(gradient[i]', 'numbers.difference(-gradient[i]', 'page-train'],
   ],
   'app/views/train/FitTable.tsx': [
-    ['predict(parameters, xi)', 'predict(prepared.problem.start.parameters, xi)', 'page-train'],
-    ['fit - yi', 'yi - fit', 'page-train'],
+    [
+      'predict(parameters, xAt(i))',
+      'predict(prepared.problem.start.parameters, xAt(i))',
+      'page-train',
+    ],
+    ['fitAt(i) - yAt(i)', 'yAt(i) - fitAt(i)', 'page-train'],
   ],
   'app/views/train/LossTable.tsx': [['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train']],
   'app/views/train/FitPlot.tsx': [

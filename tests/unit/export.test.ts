@@ -4,7 +4,7 @@ import { parseConfig } from '../../src/core/settings/index.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { historyCsv } from '../../src/core/export/history-csv.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
-import { MOST_EMBEDDED } from '../../src/core/export/own-data-script.ts';
+import { MOST_EMBEDDED } from '../../src/core/export/file-read.ts';
 import { MODEL_IDS } from '../../src/core/models/index.ts';
 import { replayRun } from '../../src/core/article/replay.ts';
 

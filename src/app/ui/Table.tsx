@@ -122,7 +122,7 @@ function OneRow<Row>({ row, ...props }: TableProps<Row> & { readonly row: Row })
 }
 
 function looksOf<Row>(
-  column: Pick<Column<Row>, 'key' | 'kind' | 'left'>,
+  column: Pick<Column<Row>, 'key' | 'kind' | 'side'>,
   { columnLook }: Pick<TableProps<Row>, 'columnLook'>,
 ) {
   const { key } = column;

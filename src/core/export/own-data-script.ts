@@ -1,24 +1,12 @@
 /** What a PyTorch script needs for own data: the numbers, standardised or not, and the way back. */
 import { MOST_F32 } from '../arithmetic/floats.ts';
 import type { OwnData, TableForm } from '../data/own.ts';
+import { formRead } from './file-read.ts';
 import { rowsOf } from './rows.ts';
-
-/** More points than this stay in their file, where one is known. */
-export const MOST_EMBEDDED = 1000;
-
-/** The file that a script reads; undefined where the script holds all that it needs. */
-export function fileRead(own: OwnData): string | undefined {
-  return formOf(own) && own.name;
-}
-
-/** How that file is written. */
-function formOf({ x, form }: OwnData): TableForm | undefined {
-  return x.length > MOST_EMBEDDED ? form : undefined;
-}
 
 /** The modules that {@link ownPoints} uses. */
 export function ownImports(own: OwnData): readonly string[] {
-  const reads = formOf(own) !== undefined;
+  const reads = formRead(own) !== undefined;
   return [
     ...(reads ? ['import csv', 'import re'] : []),
     ...(own.standardise ? ['from math import fsum, sqrt'] : []),
@@ -28,7 +16,7 @@ export function ownImports(own: OwnData): readonly string[] {
 
 /** Makes `n` and the tensors `x` and `y`, [n, 1], as they are trained on. */
 export function ownPoints(own: OwnData): readonly string[] {
-  const form = formOf(own);
+  const form = formRead(own);
   const { name, xName, yName, standardise, x, y } = own;
   const embedded = ['x = [', ...rowsOf(x), ']', 'y = [', ...rowsOf(y), ']', 'n = len(x)'];
   return [

@@ -26,8 +26,8 @@ interface Several {
 /** What a column says of a row. */
 export interface Field<Row> {
   readonly kind: 'text' | NumberKind;
-  /** Texts stand at the left, and numbers at the right unless they say so. */
-  readonly left?: true;
+  /** Texts stand at the left and numbers at the right, unless they say so. */
+  readonly side?: 'left' | 'right';
   readonly value: (row: Row) => Value;
 }
 
@@ -72,8 +72,8 @@ export function ungrouped<Row>(rows: readonly Row[]): readonly Group<Row>[] {
   return [{ key: '', rows }];
 }
 
-export function isAtLeft({ kind, left }: Pick<Field<never>, 'kind' | 'left'>): boolean {
-  return kind === 'text' || left === true;
+export function isAtLeft({ kind, side }: Pick<Field<never>, 'kind' | 'side'>): boolean {
+  return (side ?? (kind === 'text' ? 'left' : 'right')) === 'left';
 }
 
 /** What stands in a cell. */

@@ -51,7 +51,7 @@ export const PROFILE = {
   gpu: { kind: 'milliseconds', value: ({ profile }) => profile.split.gpuMs },
   kernels: {
     kind: 'microseconds',
-    left: true,
+    side: 'left',
     value: ({ profile }) => ({
       joint: ' + ',
       parts: profile.kernels.map(({ kernel, nsPerStep }) => [kernel, nsPerStep]),

@@ -1,5 +1,23 @@
+import { tableOf, ungrouped, type Field } from '../../../core/text/table.ts';
 import { useSelected, useWords } from '../../app-context.ts';
 import { TABLES } from '../../i18n/tables.ts';
+import { Table, TableScroll } from '../../ui/Table.tsx';
+
+interface Row {
+  readonly fault: string;
+  readonly reason: string;
+  /** Rows for which the reason stands: none where one above gives it. */
+  readonly span: number;
+  readonly line: number;
+  readonly lines: number;
+  readonly found: string;
+}
+
+const FIELDS = {
+  reason: { kind: 'text', value: ({ reason }) => reason },
+  line: { kind: 'integer', side: 'left', value: ({ line }) => line },
+  cell: { kind: 'text', value: ({ found }) => found },
+} as const satisfies Record<string, Field<Row>>;
 
 /** The rows that are left out: how many, and the first for each reason with their lines. */
 export function BadRows() {
@@ -7,46 +25,37 @@ export function BadRows() {
   const { ownData, table } = text;
   const bad = useSelected(({ loading }) => loading.read?.table.bad);
   if (bad === undefined || bad.count === 0) return null;
-  const { count, reasons } = bad;
+  const said = ownData.bad(numbers.integer(bad.count));
+  const rows = bad.reasons.flatMap(({ fault, count, first }) =>
+    first.map((one, i): Row => {
+      const reason = table.reason(numbers.integer(count), ownData.faults[fault]);
+      return { ...one, fault, reason, span: i === 0 ? first.length : 0 };
+    }),
+  );
+  const { reason, line, cell } = ownData;
   return (
     <details class="data-bad">
-      <summary>{ownData.bad(numbers.integer(count))}</summary>
-      <div
-        class="data-table"
-        tabIndex={0}
-        role="group"
-        aria-label={ownData.bad(numbers.integer(count))}
-      >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{ownData.reason}</th>
-              <th scope="col">{ownData.line}</th>
-              <th scope="col">{ownData.cell}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reasons.map(({ fault, count: rows, first }) =>
-              first.map(({ line, lines, found }, i) => (
-                <tr key={`${fault}/${line}`} data-fault={fault}>
-                  {i === 0 && (
-                    <th scope="rowgroup" rowSpan={first.length}>
-                      {table.reason(numbers.integer(rows), ownData.faults[fault])}
-                    </th>
-                  )}
-                  <td>{numbers.integer(line)}</td>
-                  <td>
-                    {found}
-                    {lines > 1 && (
-                      <span class="hint"> {table.swallowed(numbers.integer(lines - 1))}</span>
-                    )}
-                  </td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </div>
+      <summary>{said}</summary>
+      <TableScroll look="is-data" label={said}>
+        <Table
+          look="is-data"
+          table={tableOf(FIELDS, { reason, line, cell }, ungrouped(rows))}
+          keyOf={(row) => `${row.fault}/${row.line}`}
+          rowHead="reason"
+          spanOf={({ span }) => span}
+          marksOf={({ fault }) => ({ 'data-fault': fault })}
+          draw={{
+            cell: ({ lines }, found) => (
+              <>
+                {found}
+                {lines > 1 && (
+                  <span class="hint"> {table.swallowed(numbers.integer(lines - 1))}</span>
+                )}
+              </>
+            ),
+          }}
+        />
+      </TableScroll>
     </details>
   );
 }

@@ -1,7 +1,9 @@
 import { momentText } from '../../../csv/notes.ts';
 import { TABLES } from '../../i18n/tables.ts';
 import { useApp, useSelected, useWords, type Words } from '../../app-context.ts';
+import { ungrouped, type Column } from '../../../core/text/table.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { Table, TableScroll } from '../../ui/Table.tsx';
 import type { Choice } from '../../../csv/columns.ts';
 import type { Head } from '../../../csv/head.ts';
 
@@ -17,6 +19,20 @@ export function Columns() {
   if (head === undefined) return null;
   const shown = shownColumns(head.columns.length, choice);
   const hidden = head.columns.length - shown.length;
+  const cellAt = (row: number, column: number): string => head.preview[row]?.[column] ?? '';
+  const columns = shown.map((i): Column<number> => ({
+    key: String(i),
+    head: nameOf(head, i, words),
+    kind: 'text',
+    value: (row) => shortened(cellAt(row, i)),
+  }));
+  const chosen = shown.filter((i) => isChosen(choice, i));
+  const withValue = (column: number) => (row: number, text: string) => (
+    <>
+      {text}
+      <Value cell={cellAt(row, column)} value={valueAt(head, row, column)} />
+    </>
+  );
   return (
     <section aria-labelledby="data-preview">
       <div class="pair">
@@ -24,33 +40,15 @@ export function Columns() {
         <ColumnField axis="y" head={head} choice={choice} />
       </div>
       <h3 id="data-preview">{ownData.preview}</h3>
-      <div class="data-table" tabIndex={0} role="group" aria-labelledby="data-preview">
-        <table>
-          <thead>
-            <tr>
-              {shown.map((i) => (
-                <th key={i} scope="col" class={isChosen(choice, i) ? 'is-chosen' : ''}>
-                  {nameOf(head, i, words)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {head.preview.map((cells, row) => (
-              <tr key={row}>
-                {shown.map((i) => (
-                  <td key={i} class={isChosen(choice, i) ? 'is-chosen' : ''}>
-                    {shortened(cells[i] ?? '')}
-                    {isChosen(choice, i) && (
-                      <Value cell={cells[i] ?? ''} value={valueAt(head, row, i)} />
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <TableScroll look="is-data" labelledBy="data-preview">
+        <Table
+          look="is-data"
+          table={{ columns, groups: ungrouped(head.preview.map((_, row) => row)) }}
+          keyOf={(row) => row}
+          columnLook={(key) => (isChosen(choice, Number(key)) ? 'is-chosen' : '')}
+          draw={Object.fromEntries(chosen.map((i) => [i, withValue(i)]))}
+        />
+      </TableScroll>
       {hidden > 0 && <p class="hint">{ownData.moreColumns(words.numbers.integer(hidden))}</p>}
     </section>
   );

@@ -1,53 +1,41 @@
+import { tableOf, ungrouped, type Field, type Head } from '../../../core/text/table.ts';
 import { useWords } from '../../app-context.ts';
+import { Table, TableScroll } from '../../ui/Table.tsx';
 
 /** More rows than this nobody reads, and every one costs the page. */
 const MOST_ROWS = 200;
 
-export interface ChartTableProps {
+export interface ChartTableProps<Key extends string> {
   readonly caption: string;
-  readonly columns: readonly string[];
+  /** What each column says of row i, and its head. */
+  readonly fields: Readonly<Record<Key, Field<number>>>;
+  readonly heads: Readonly<Record<Key, Head>>;
   /** How many rows there are. */
   readonly count: number;
-  readonly row: (index: number) => readonly string[];
 }
 
 /** What a chart draws, as a table in its place. */
-export function ChartTable({ caption, columns, count, row }: ChartTableProps) {
+export function ChartTable<Key extends string>(props: ChartTableProps<Key>) {
+  const { caption, fields, heads, count } = props;
   const { text, numbers } = useWords();
   const words = text.explain.table;
   const shown = evenly(count, MOST_ROWS);
+  const said =
+    shown.length < count
+      ? `${caption}. ${words.part(numbers.integer(shown.length), numbers.integer(count))}`
+      : caption;
   return (
-    <div class="plot chart-table" role="group" aria-label={caption} tabIndex={0}>
+    <TableScroll look="plot is-chart" label={caption}>
       {count === 0 ? (
         <p class="plot-empty">{words.empty}</p>
       ) : (
-        <table>
-          <caption>
-            {shown.length < count
-              ? `${caption}. ${words.part(numbers.integer(shown.length), numbers.integer(count))}`
-              : caption}
-          </caption>
-          <thead>
-            <tr>
-              {columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((index) => (
-              <tr key={index}>
-                {row(index).map((cell, i) => (
-                  <td key={i}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          look="is-chart"
+          table={tableOf(fields, heads, ungrouped(shown), said)}
+          keyOf={(index) => index}
+        />
       )}
-    </div>
+    </TableScroll>
   );
 }
 

@@ -1,5 +1,7 @@
 import { known } from '../../../core/text/numbers.ts';
+import { tableOf, type Field, type Group } from '../../../core/text/table.ts';
 import { useWords } from '../../app-context.ts';
+import { Table } from '../../ui/Table.tsx';
 
 export interface Other {
   readonly name: string;
@@ -8,7 +10,8 @@ export interface Other {
   readonly digits?: number;
 }
 
-export interface ComparedProps {
+/** One number of the run, and what it may be compared with. */
+export interface Compared {
   readonly name: string;
   readonly value: number | undefined;
   /** What rounding makes of 0. */
@@ -16,38 +19,60 @@ export interface ComparedProps {
   readonly others: readonly Other[];
 }
 
-/** One number of the run, and under it what it may be compared with. */
-export function Compared({ name, value = NaN, noise = 0, others }: ComparedProps) {
-  const { numbers } = useWords();
+interface Row extends Other {
+  readonly noise: number;
+  /** The run's own, less this; none of its own. */
+  readonly difference: number | undefined;
+}
+
+const FIELDS = {
+  name: { kind: 'text', value: ({ name }) => name },
+  value: { kind: 'result', value: ({ value = NaN }) => value },
+  difference: { kind: 'difference', value: ({ difference }) => difference ?? '' },
+} as const satisfies Record<string, Field<Row>>;
+
+/** Numbers of the run, and under each what it may be compared with. */
+export function ComparedTable({ rows }: { readonly rows: readonly Compared[] }) {
+  const { text, numbers } = useWords();
+  const { name, value, difference } = text.numbers;
   return (
-    <tbody data-name={name}>
-      <tr class="compared-main">
-        <th scope="row">{name}</th>
-        <td data-kind="value">{numbers.result(value, noise)}</td>
-        <td />
-      </tr>
-      {others.map((other) => (
-        <tr key={other.name} class="compared-other">
-          <th scope="row">{other.name}</th>
-          <td>{aligned(other, (one) => numbers.result(one, noise))}</td>
-          <td data-kind="difference">
-            {numbers.difference(known(value, noise) - known(other.value ?? NaN, noise))}
-          </td>
-        </tr>
-      ))}
-    </tbody>
+    <Table
+      look="is-compared"
+      table={tableOf(FIELDS, { name, value, difference }, rows.map(groupOf))}
+      keyOf={(row) => row.name}
+      rowHead="name"
+      unseen="*"
+      groupMarksOf={({ key }) => ({ 'data-name': key })}
+      draw={{
+        value: (row) => aligned(row, numbers.result(row.value ?? NaN, row.noise)),
+      }}
+    />
   );
 }
 
+function groupOf({ name, value = NaN, noise = 0, others }: Compared): Group<Row> {
+  const own = { name, value, noise, difference: undefined };
+  return {
+    key: name,
+    rows: [
+      own,
+      ...others.map((other) => ({
+        ...other,
+        noise,
+        difference: known(value, noise) - known(other.value ?? NaN, noise),
+      })),
+    ],
+  };
+}
+
 /** Fewer decimals than six, and as much room as six. */
-function aligned({ value = NaN, digits = 6 }: Other, written: (value: number) => string) {
-  const text = written(value);
-  if (digits === 6) return text;
+function aligned({ digits = 6 }: Other, written: string) {
+  if (digits === 6) return written;
   return (
     <>
-      {text.slice(0, digits - 6)}
+      {written.slice(0, digits - 6)}
       <span class="unprinted" aria-hidden="true">
-        {text.slice(digits - 6)}
+        {written.slice(digits - 6)}
       </span>
     </>
   );

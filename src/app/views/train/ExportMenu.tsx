@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { fileRead } from '../../../core/export/own-data-script.ts';
+import { fileRead } from '../../../core/export/file-read.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { canvasesOf, type ChartId } from '../../charts/canvases-of.ts';
 import { failureText, fetchPart, PartMissingError } from '../../part-missing.ts';

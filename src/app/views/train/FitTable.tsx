@@ -1,4 +1,5 @@
 import { CURVES } from '../../../core/curves/index.ts';
+import type { Field } from '../../../core/text/table.ts';
 import { useWords } from '../../app-context.ts';
 import { columnsOf } from '../../format/columns.ts';
 import type { Prepared } from '../../training/prepare.ts';
@@ -13,16 +14,24 @@ export function FitTable({ prepared }: { readonly prepared: Prepared }) {
   const { x, y } = prepared.drawn;
   const columns = columnsOf(prepared);
   const { predict } = CURVES[prepared.problem.curve];
+  const [xAt, yAt] = [(i: number) => x[i] ?? NaN, (i: number) => y[i] ?? NaN];
+  const fitAt = (i: number): number => predict(parameters, xAt(i));
+  const said = (value: (i: number) => string): Field<number> => ({
+    kind: 'text',
+    side: 'right',
+    value,
+  });
   return (
     <ChartTable
       caption={table.fit}
-      columns={[table.x, table.y, table.fitted, table.residual]}
-      count={x.length}
-      row={(i) => {
-        const [xi = NaN, yi = NaN] = [x[i], y[i]];
-        const fit = predict(parameters, xi);
-        return [columns.x(xi), columns.y(yi), columns.fit(fit), columns.residual(fit - yi)];
+      fields={{
+        x: said((i) => columns.x(xAt(i))),
+        y: said((i) => columns.y(yAt(i))),
+        fitted: said((i) => columns.fit(fitAt(i))),
+        residual: said((i) => columns.residual(fitAt(i) - yAt(i))),
       }}
+      heads={{ x: table.x, y: table.y, fitted: table.fitted, residual: table.residual }}
+      count={x.length}
     />
   );
 }

@@ -4,15 +4,18 @@ import { ChartTable } from './ChartTable.tsx';
 
 /** The loss curve in numbers. */
 export function LossTable() {
-  const { text, numbers } = useWords();
+  const { text } = useWords();
   const { table } = text.explain;
   const { drawnEpochs, drawnLosses } = useCalmRun().history;
   return (
     <ChartTable
       caption={table.loss}
-      columns={[table.epoch, table.lossColumn]}
+      fields={{
+        epoch: { kind: 'integer', value: (i) => drawnEpochs[i] },
+        loss: { kind: 'result', value: (i) => drawnLosses[i] ?? NaN },
+      }}
+      heads={{ epoch: table.epoch, loss: table.lossColumn }}
       count={drawnEpochs.length}
-      row={(i) => [numbers.integer(drawnEpochs[i] ?? NaN), numbers.result(drawnLosses[i] ?? NaN)]}
     />
   );
 }

@@ -6,7 +6,7 @@ import { publishedParameters } from '../../../core/article/compare.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { useNoise } from './use-noise.ts';
 import { LastFinite } from './Diverged.tsx';
-import { Compared } from './Compared.tsx';
+import { ComparedTable, type Compared, type Other } from './Compared.tsx';
 
 /** The parameters and the loss, beside those of the true line and of the best one. */
 export function Numbers() {
@@ -19,23 +19,14 @@ export function Numbers() {
         <span aria-hidden="true">{text.numbers.difference}</span>
       </div>
       <LastFinite />
-      <table>
-        <thead class="visually-hidden">
-          <tr>
-            <th scope="col">{text.numbers.name}</th>
-            <th scope="col">{text.numbers.value}</th>
-            <th scope="col">{text.numbers.difference}</th>
-          </tr>
-        </thead>
-        <Bodies prepared={prepared} />
-      </table>
+      <ComparedTable rows={useCompared(prepared)} />
       <Goodness />
     </section>
   );
 }
 
 /** With dashes for what is still being made. */
-function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
+function useCompared(prepared: Prepared | undefined): readonly Compared[] {
   const { text } = useWords();
   const parameters = useSelected(({ run }) => run.parameters);
   const loss = useSelected(({ run }) => run.loss);
@@ -45,33 +36,24 @@ function Bodies({ prepared }: { readonly prepared: Prepared | undefined }) {
   const best = useSelected(bestOf);
   const isKnown = prepared === undefined || best !== undefined;
   const noise = useNoise(prepared);
-  const { truth: trueLine, exact: leastSquares, published } = text.numbers;
+  const { truth, exact, published } = text.numbers;
   const printed = publishedParameters(config.replay);
-  return (
-    <>
-      {MODELS[config.model].parameterNames.map((name, i) => (
-        <Compared
-          key={name}
-          name={name}
-          value={parameters[i]}
-          noise={noise[i] ?? 0}
-          others={[
-            ...(hasTruth ? [{ name: trueLine, value: prepared?.truth?.parameters[i] }] : []),
-            ...(isKnown ? [{ name: leastSquares, value: best?.parameters[i] }] : []),
-            ...(printed === undefined ? [] : [{ name: published, value: printed[i], digits: 4 }]),
-          ]}
-        />
-      ))}
-      <Compared
-        name={text.numbers.loss}
-        value={loss}
-        others={[
-          ...(hasTruth ? [{ name: trueLine, value: prepared?.truth?.loss }] : []),
-          ...(isKnown ? [{ name: leastSquares, value: best?.loss }] : []),
-        ]}
-      />
-    </>
-  );
+  const others = (ofTruth: number | undefined, ofBest: number | undefined): readonly Other[] => [
+    ...(hasTruth ? [{ name: truth, value: ofTruth }] : []),
+    ...(isKnown ? [{ name: exact, value: ofBest }] : []),
+  ];
+  return [
+    ...MODELS[config.model].parameterNames.map((name, i) => ({
+      name,
+      value: parameters[i],
+      noise: noise[i] ?? 0,
+      others: [
+        ...others(prepared?.truth?.parameters[i], best?.parameters[i]),
+        ...(printed === undefined ? [] : [{ name: published, value: printed[i], digits: 4 }]),
+      ],
+    })),
+    { name: text.numbers.loss, value: loss, others: others(prepared?.truth?.loss, best?.loss) },
+  ];
 }
 
 /** How good the line is that the loss above belongs to. */

@@ -1,5 +1,7 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { fixed } from '../../../core/text/printed.ts';
+import { tableOf, ungrouped, type Field } from '../../../core/text/table.ts';
+import { Table, TableScroll } from '../../ui/Table.tsx';
 import {
   comparable,
   greatestDifference,
@@ -19,43 +21,38 @@ export function Replayed() {
   const { loggedEpochs, loggedLosses } = store.get().run.history;
   const lines = replayedLines(config.replay, loggedEpochs, loggedLosses);
   const greatest = greatestDifference(lines);
+  const { epoch, published, replayed, difference } = text.log;
   return (
-    <div class="replayed" tabIndex={0} role="group" aria-labelledby="log-title">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.log.epoch}</th>
-            <th scope="col">{text.log.published}</th>
-            <th scope="col">{text.log.replayed}</th>
-            <th scope="col">{text.log.difference}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Line key={line.epoch} line={line} />
-          ))}
-        </tbody>
-      </table>
+    <TableScroll look="is-replay" labelledBy="log-title">
+      <Table
+        look="is-replay"
+        table={tableOf(FIELDS, { epoch, published, replayed, difference }, ungrouped(lines))}
+        keyOf={(line) => line.epoch}
+        rowHead="epoch"
+      />
       {comparable(config) ? (
         <Verdict greatest={greatest} />
       ) : (
         <p class="verdict is-note">{text.log.otherSettings}</p>
       )}
-    </div>
+    </TableScroll>
   );
 }
 
-function Line({ line: { epoch, published, replayed } }: { readonly line: ReplayedLine }) {
-  const { numbers } = useWords();
-  return (
-    <tr>
-      <th scope="row">{numbers.integer(epoch)}</th>
-      <td>{fixed(published, 6)}</td>
-      <td data-kind="replayed">{replayed === undefined ? '–' : fixed(replayed, 6)}</td>
-      <td>{replayed === undefined ? '' : numbers.difference(replayed - published)}</td>
-    </tr>
-  );
-}
+/** As the article prints them. */
+const FIELDS = {
+  epoch: { kind: 'integer', side: 'left', value: (line) => line.epoch },
+  published: { kind: 'text', side: 'right', value: (line) => fixed(line.published, 6) },
+  replayed: {
+    kind: 'text',
+    side: 'right',
+    value: ({ replayed = NaN }) => (Number.isNaN(replayed) ? '–' : fixed(replayed, 6)),
+  },
+  difference: {
+    kind: 'difference',
+    value: ({ published, replayed }) => (replayed === undefined ? '' : replayed - published),
+  },
+} as const satisfies Record<string, Field<ReplayedLine>>;
 
 function Verdict({ greatest }: { readonly greatest: number }) {
   const { text, numbers } = useWords();

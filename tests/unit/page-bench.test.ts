@@ -10,7 +10,7 @@ import { BenchControls } from '../../src/app/views/bench/BenchControls.tsx';
 import { BenchStatus } from '../../src/app/views/bench/BenchStatus.tsx';
 import { Profiles, Results } from '../../src/app/views/bench/BenchTables.tsx';
 import { CrossoverLine } from '../../src/app/views/bench/BenchView.tsx';
-import { Environment } from '../../src/app/views/bench/Choices.tsx';
+import { Choices, Environment } from '../../src/app/views/bench/Choices.tsx';
 import { exported } from '../../src/app/views/bench/Export.tsx';
 import type { BenchResult } from '../../src/run/bench/types.ts';
 import type { Profile } from '../../src/core/work/profile.ts';
@@ -165,6 +165,13 @@ describe('in words', () => {
     expectNumbers(said(whole), [4]);
     const labels = attributesOf(drawn(measured(), BenchChart, {}), 'aria-label');
     expectNumbers(labels.at(-1) ?? '', [4]);
+  });
+
+  test('how many cases are chosen, where the choices are folded away', () => {
+    expect(textOf(drawn(unlike(), Choices, {}))).toContain('30 cases');
+    const { preferences } = unlike();
+    const one = { ...preferences, engines: ['cpu'], strategies: ['dispatch'], to: 100 } as const;
+    expect(textOf(drawn({ ...unlike(), preferences: one }, Choices, {}))).toMatch(/\b1 case\b/);
   });
 
   test('how far it is, and how long it will take', () => {

@@ -16,6 +16,7 @@ export const benchEn = {
   transport: 'Benchmark controls',
   progress: 'Progress of the benchmark',
   cases: 'Case',
+  planned: (cases: string) => counted(cases),
   of: (cases: string) => `of ${cases}`,
   left: (time: string) => `about ${time} left`,
   estimating: 'estimating…',

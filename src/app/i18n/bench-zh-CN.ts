@@ -17,6 +17,7 @@ export const benchZhCN = {
   transport: '基准测试控制',
   progress: '基准测试进度',
   cases: '项目',
+  planned: (cases: string) => `${cases} 项`,
   of: (cases: string) => `/ ${cases}`,
   left: (time: string) => `约剩 ${time}`,
   estimating: '估算中……',

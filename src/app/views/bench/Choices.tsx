@@ -13,7 +13,7 @@ export function Choices() {
   const { bench } = text;
   const cases = numbers.integer(usePlanned().length);
   return (
-    <Sheet id="choices" open={bench.open} close={bench.close} summary={`${bench.cases} ${cases}`}>
+    <Sheet id="choices" open={bench.open} close={bench.close} summary={bench.planned(cases)}>
       <form
         class="rail"
         aria-label={bench.choices}

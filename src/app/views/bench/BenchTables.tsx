@@ -104,7 +104,7 @@ export function Profiles() {
   const results = profiled(resultsOf(useSelected(({ bench }) => bench)));
   if (results.length === 0) return null;
   const quanta = results.flatMap(({ profile }) => profile.quantumNs ?? []);
-  const { title: ofSplit, recordingLong, gpuLong, ...parts } = split;
+  const { steps, encode, submit, wait, readback } = split;
   const { kernels, pointsRate } = roofline;
   const tables = [
     tableOf(
@@ -112,12 +112,16 @@ export function Profiles() {
       {
         strategy,
         points,
-        ...parts,
-        recording: [split.recording, recordingLong],
-        gpu: [split.gpu, gpuLong],
+        steps,
+        encode,
+        submit,
+        wait,
+        readback,
+        recording: [split.recording, split.recordingLong],
+        gpu: [split.gpu, split.gpuLong],
       },
       ungrouped(results),
-      ofSplit,
+      split.title,
     ),
     tableOf(
       PROFILE,

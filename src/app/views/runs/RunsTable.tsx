@@ -45,12 +45,14 @@ export function RunsTable() {
     });
     return [...found.filter(({ key }) => key === here), ...found.filter(({ key }) => key !== here)];
   }, [records, here, words]);
+  const { shown, name, settings, loss, parameters, epochs, rate, engine, actions } = table;
+  const heads = { shown, name, settings, loss, parameters, epochs, rate, engine, actions };
   if (records.length === 0) return <p class="runs-none">{runs.empty}</p>;
   return (
     <TableScroll look="is-runs" labelledBy="runs-title">
       <Table
         look="is-run"
-        table={tableOf(RUN, table, groups)}
+        table={tableOf(RUN, heads, groups)}
         keyOf={({ id }) => id}
         rowHead="name"
         unseen="actions"

@@ -113,8 +113,9 @@ function run(name, [program = '', ...args], report, env) {
   const options = { cwd: root, env: { ...process.env, ...env }, maxBuffer: Infinity };
   return new Promise((resolve) => {
     execFile(program, [...args, ...reporters], options, (error, stdout, stderr) => {
-      // In one piece, so that each is read by itself.
-      console.log(`\n${name}\n${stdout}${stderr}`);
+      // In one piece, so that each is read by itself; its hundreds of dots say nothing once it has ended.
+      const lines = `${stdout}${stderr}`.split('\n').filter((line) => !line.includes('·'));
+      console.log(`\n${name}\n${lines.join('\n')}`);
       resolve(error === null);
     });
   });

@@ -1,6 +1,6 @@
 /**
  * Faults put into src/core, one after the other, to see which no unit test notices. Narrow it down on
- * the command line: `npm run test:mutants:core -- --mutate src/core/seed.ts,src/core/work/shape.ts:20-40`.
+ * the command line: `npm run test:mutants:core -- --mutate src/core/settings/seed.ts,src/core/work/shape.ts:20-40`.
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {

@@ -130,7 +130,7 @@ export type { CopyTime, GpuClock, KernelTime, Profile, Split } from './core/work
 export { TorchGenerator } from './core/random/torch.ts';
 export { setUp, type SetUp } from './core/setup.ts';
 export type { Shape, TuningStore } from './core/work/shape.ts';
-export type { Start } from './core/start.ts';
+export type { Start } from './core/settings/start.ts';
 export type {
   Checkpoint,
   Dataset,

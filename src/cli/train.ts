@@ -16,7 +16,7 @@ import {
   ownParameterLines,
   parameterLines,
 } from '../core/text/printed.ts';
-import { seedToJson } from '../core/seed.ts';
+import { seedToJson } from '../core/settings/seed.ts';
 import { setUpInPieces, type SetUp } from '../core/setup.ts';
 import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
 import { chooseEngine } from '../run/choose-engine.ts';

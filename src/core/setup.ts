@@ -7,7 +7,7 @@ import { MODELS } from './models/index.ts';
 import { atOnce, type InPieces } from './work/pieces.ts';
 import { TorchGenerator } from './random/torch.ts';
 import { replayRun } from './article/replay.ts';
-import { parseSeed } from './seed.ts';
+import { parseSeed } from './settings/seed.ts';
 import { DEFAULTS, SETTINGS, parseConfig, type FitConfig } from './settings/index.ts';
 import { checkNames } from './settings/read.ts';
 import type { Dataset, Problem } from './types.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, DeviceLostError } from '../../src/core/errors.ts';
-import { seedToJson } from '../../src/core/seed.ts';
+import { seedToJson } from '../../src/core/settings/seed.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';
 import type { Engine, Snapshot } from '../../src/core/types.ts';
 import { replayDifference } from '../../src/cli/remarks.ts';

@@ -4,26 +4,29 @@ import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { pictureOf, roomsOfTable, walksOf, type Arrow } from '../helpers/architecture.ts';
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 
 /** What lies beside src/, such as package.json. */
 const OUTSIDE = '..';
 
-/** What each room may import besides itself. */
-const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  core: [],
-  cpu: ['core'],
-  // The trainer, which drives a kernel of either.
-  wasm: ['core', 'cpu'],
-  shaders: ['core'],
-  gpu: ['core', 'shaders'],
-  run: ['core'],
-  csv: ['core'],
-  app: ['core', 'cpu', 'wasm', 'shaders', 'gpu', 'run', 'csv', OUTSIDE],
-  cli: ['core', 'cpu', 'wasm', 'shaders', 'gpu', 'run', 'csv', OUTSIDE],
-  'index.ts': ['core', 'cpu', 'wasm', 'shaders', 'gpu', 'run'],
-};
+/** The rooms and which of them each imports are those of the picture. */
+const PICTURE = pictureOf();
+
+/** What a room reaches along the arrows. */
+function reachedBy(room: string, arrows: readonly Arrow[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (from: string): void => {
+    for (const arrow of arrows) {
+      if (arrow.from !== from || found.has(arrow.to)) continue;
+      found.add(arrow.to);
+      visit(arrow.to);
+    }
+  };
+  visit(room);
+  return found;
+}
 
 /** These run anywhere: no package, no builtin of Node. */
 const PURE = ['core', 'cpu', 'wasm', 'shaders', 'gpu', 'run'];
@@ -164,16 +167,43 @@ describe('the imports of src/', () => {
     expect(missing.map(shown)).toEqual([]);
   });
 
-  test('every file lies in a room', () => {
-    expect(FILES.filter((file) => !(roomOf(file) in ROOMS))).toEqual([]);
+  test('the picture, the table and src/ have the same rooms', () => {
+    const rooms = [...new Set(FILES.map(roomOf))].sort();
+    expect(PICTURE.rooms).toEqual(rooms);
+    expect(roomsOfTable()).toEqual(rooms);
+    expect(Object.values(walksOf())).toHaveLength(3);
   });
 
-  test.each(Object.keys(ROOMS))('%s imports only what it may', (room) => {
-    const allowed = [room, ...(ROOMS[room] ?? [])];
+  test.each(PICTURE.rooms)('%s imports only what the arrows lead it to', (room) => {
+    const doors = ['app', 'cli'].includes(room) ? [OUTSIDE] : [];
+    const allowed = [room, ...doors, ...reachedBy(room, PICTURE.imports)];
     const wrong = EDGES.filter(({ from, to }) => {
       return roomOf(from) === room && to !== undefined && !allowed.includes(roomOf(to));
     });
     expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('no arrow of the picture is idle, and none says what others say', () => {
+    const idle = PICTURE.imports.filter((arrow) => {
+      const others = PICTURE.imports.filter((one) => one !== arrow);
+      const isUsed = EDGES.some(({ from, to = '' }) => {
+        return roomOf(from) === arrow.from && roomOf(to) === arrow.to;
+      });
+      return !isUsed || reachedBy(arrow.from, others).has(arrow.to);
+    });
+    expect(idle).toEqual([]);
+  });
+
+  test.each(Object.entries(walksOf()))('%s meets each room once, in one direction', (_, stops) => {
+    const rooms = stops.map(({ room }) => room).filter((room, i, all) => room !== all[i - 1]);
+    expect(rooms.slice(-4)).toEqual(['core', 'run', 'gpu', 'shaders']);
+    const steps = rooms.slice(1).map((to, i) => ({ from: rooms[i], to }));
+    for (const step of steps) expect(PICTURE.ways).toContainEqual(step);
+    expect(new Set(rooms).size).toBe(rooms.length);
+    for (const { file, word } of stops) {
+      const text = existsSync(join(SRC, file)) ? readFileSync(join(SRC, file), 'utf8') : '';
+      expect(text, `${file} has ${word}`).toMatch(new RegExp(`\\b${word}\\b`));
+    }
   });
 
   test.each(PURE)('%s imports no package and no builtin', (room) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../../src/core/errors.ts';
-import { parseSeed, seedToJson } from '../../src/core/seed.ts';
+import { parseSeed, seedToJson } from '../../src/core/settings/seed.ts';
 
 describe('parseSeed', () => {
   test.each<[unknown, bigint]>([

@@ -1,6 +1,6 @@
 import { CONFIG_KEYS, type FitConfig } from '../../core/settings/index.ts';
 import type { OwnData } from '../../core/data/own.ts';
-import type { Start } from '../../core/start.ts';
+import type { Start } from '../../core/settings/start.ts';
 import type { Preferences } from '../preferences.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';

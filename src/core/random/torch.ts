@@ -2,7 +2,7 @@ import { cos, logOfUniform, sin } from './cephes.ts';
 import { fmaf } from '../arithmetic/fmaf.ts';
 import { FINITE, checkOne, whole } from '../input/given.ts';
 import { atOnce, type InPieces } from '../work/pieces.ts';
-import { parseSeed } from '../seed.ts';
+import { parseSeed } from '../settings/seed.ts';
 import { Mt19937 } from './mt19937.ts';
 
 const f32 = Math.fround;

@@ -1,6 +1,6 @@
 import { MODEL_IDS, type ModelId } from '../models/index.ts';
-import { readSeed } from '../seed.ts';
-import { readStart } from '../start.ts';
+import { readSeed } from './seed.ts';
+import { readStart } from './start.ts';
 import { ENGINES, PRECISIONS, STRATEGIES } from '../types.ts';
 import { choice, integer, number } from './kinds.ts';
 import { EPOCHS, POINTS } from './limits.ts';

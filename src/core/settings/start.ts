@@ -1,7 +1,7 @@
-import { isNumbers } from './input/given.ts';
-import { MODELS, type ModelId } from './models/index.ts';
-import { numberOf } from './settings/kinds.ts';
-import type { Get, Refuse } from './settings/row.ts';
+import { isNumbers } from '../input/given.ts';
+import { MODELS, type ModelId } from '../models/index.ts';
+import { numberOf } from './kinds.ts';
+import type { Get, Refuse } from './row.ts';
 
 /** Where a run starts: where seed or replay put it, or at these parameters. [P] */
 export type Start = 'drawn' | readonly number[];

@@ -1,4 +1,4 @@
-import { refusing, type Refuse } from './settings/row.ts';
+import { refusing, type Refuse } from './row.ts';
 
 /** The range of `torch.manual_seed`. */
 const LEAST = -(2n ** 63n);

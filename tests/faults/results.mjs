@@ -103,8 +103,11 @@ export const faults = {
     ['/ (at - first.at)) * 1000', '/ (at - first.at))', 'app-stopwatch'],
     ['this.#beforeMs = this.elapsedMs;', 'this.#beforeMs += this.elapsedMs;', 'app-stopwatch'],
   ],
-  'app/training/standing.ts': [
-    ['(this.epoch / elapsedMs) * 1000', 'this.epoch / elapsedMs', 'app-stopwatch'],
+  'app/training/run-loop.ts': [
+    ['(this.#run.epoch / elapsedMs) * 1000', 'this.#run.epoch / elapsedMs', 'app-stopwatch'],
+    ['this.#store.get().config.lr', 'this.#run.config.lr', 'app-run-loop'],
+  ],
+  'app/training/taken.ts': [
     ['gradient: finite ? snapshot.gradient : []', 'gradient: snapshot.gradient', 'app-stopwatch'],
   ],
 };

@@ -108,7 +108,11 @@ describe('the source of landscapes', () => {
 
   test('is the page itself where there is no GPU, between its frames and of fewer points', async () => {
     const { signal } = new AbortController();
-    const found = await source(noGpu)(prepared, WINDOW, signal);
+    const found = await source(noGpu)(
+      { config: DEFAULTS, own: undefined, problem: prepared.problem },
+      WINDOW,
+      signal,
+    );
     expect(frames).toBeGreaterThan(10);
     expect(found?.grid).toEqual({ ...WINDOW, width: 256, height: 256 });
     expect(found?.points).toBe(1000);
@@ -121,6 +125,12 @@ describe('the source of landscapes', () => {
   test('stops when nobody wants it any more', async () => {
     const ending = new AbortController();
     ending.abort();
-    expect(await source(noGpu)(prepared, WINDOW, ending.signal)).toBeUndefined();
+    expect(
+      await source(noGpu)(
+        { config: DEFAULTS, own: undefined, problem: prepared.problem },
+        WINDOW,
+        ending.signal,
+      ),
+    ).toBeUndefined();
   });
 });

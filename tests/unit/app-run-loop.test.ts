@@ -1,7 +1,9 @@
 /** One run on the page, with an engine that answers when the test says so. */
 import { describe, expect, test } from 'vitest';
 import type { EngineSource } from '../../src/app/engines/source.ts';
-import { emptyRun, type Run } from '../../src/app/state.ts';
+import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
+import { initialState, type Run } from '../../src/app/state.ts';
+import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { RunLoop } from '../../src/app/training/run-loop.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
@@ -83,12 +85,15 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}, noGpu?: GpuUnavaila
     forgetMissing: () => undefined,
   };
   const config = { ...DEFAULTS, epochs: 3, logEvery: 1, engine: 'cpu', ...changes } as const;
-  let run: Run = emptyRun(config, undefined);
+  const store = new Store(initialState(config, DEFAULT_PREFERENCES, []), () => undefined);
+  const run = (): Run => store.get().run;
   const seen: Run[] = [];
   const shares: Run['share'][] = [];
-  const loop = new RunLoop({
-    ownPoints: undefined,
-    config,
+  store.follow(() => {
+    seen.push(run());
+    if (run().share !== shares.at(-1)) shares.push(run().share);
+  });
+  const loop = new RunLoop(store, {
     engines,
     prepare: (config, _signal, report) => {
       report?.(0.25);
@@ -96,20 +101,15 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}, noGpu?: GpuUnavaila
     },
     clock: () => 0,
     nextFrame: settle,
-    after: () => new Promise((resolve) => (elapse = resolve)),
-    pace: 'max',
-    report: (patch) => {
-      if ('share' in patch) shares.push(patch.share);
-      run = { ...run, ...patch };
-      seen.push(run);
-    },
+    after: () => new Promise<void>((resolve) => (elapse = resolve)),
   });
   void loop.begin();
   await settle();
   return {
     engine,
     loop,
-    run: () => run,
+    store,
+    run,
     seen,
     shares,
     discarded: () => discarded,
@@ -208,6 +208,17 @@ describe('a run', () => {
     await settle();
     expect(run()).toMatchObject({ phase: 'paused', epoch: 2, config: { epochs: 4 } });
     expect(engine.prepared.at(-1)?.start).toEqual({ epoch: 2, parameters: [0.5, -0.5] });
+  });
+
+  test('a session that is opened anew takes its rate from the fields, which own it', async () => {
+    const { engine, loop, store, answer } = await begun({ epochs: 1 });
+    loop.play();
+    await settle();
+    await answer(snapshot(1));
+    store.set({ config: { ...store.get().config, lr: 0.75 } });
+    loop.setEpochs(2);
+    await settle();
+    expect(engine.prepared.map(({ learningRate }) => learningRate)).toEqual([DEFAULTS.lr, 0.75]);
   });
 
   test('diverges with its last finite numbers', async () => {

@@ -1,6 +1,8 @@
 /** Time and speed of a run, on a clock that the test holds. */
 import { describe, expect, test } from 'vitest';
-import { emptyRun, type Run } from '../../src/app/state.ts';
+import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
+import { initialState, type Run } from '../../src/app/state.ts';
+import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { RunLoop } from '../../src/app/training/run-loop.ts';
 import { Stopwatch } from '../../src/app/training/stopwatch.ts';
@@ -74,12 +76,10 @@ describe('a stopwatch', () => {
 /** A run by itself to its end, a clock that goes on by 1.7 ms at each look. */
 async function over(settings: Readonly<Record<string, unknown>>): Promise<Run> {
   const config = parseConfig({ points: 13, engine: 'cpu', ...settings });
-  let run: Run = emptyRun(config, undefined);
+  const store = new Store(initialState(config, DEFAULT_PREFERENCES, []), () => undefined);
   let now = 0;
   const engine = cpuEngine('f32');
-  const loop = new RunLoop({
-    ownPoints: undefined,
-    config,
+  const loop = new RunLoop(store, {
     engines: {
       open: () => Promise.resolve({ engine }),
       discard: () => undefined,
@@ -89,17 +89,13 @@ async function over(settings: Readonly<Record<string, unknown>>): Promise<Run> {
     clock: () => (now += 1.7),
     nextFrame: () => Promise.resolve(),
     after: () => new Promise(() => undefined),
-    pace: 'max',
-    report: (patch) => {
-      run = { ...run, ...patch };
-    },
   });
   loop.play();
   void loop.begin();
-  while (run.phase !== 'done' && run.phase !== 'diverged') {
+  while (!['done', 'diverged'].includes(store.get().run.phase)) {
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
-  return run;
+  return store.get().run;
 }
 
 describe('a run that has ended', () => {

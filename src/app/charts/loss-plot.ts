@@ -25,7 +25,8 @@ export interface LossPlotOptions {
 
 /** The loss over the epochs, the least that there can be, and what the article printed. */
 export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlotOptions): Plot {
-  const { startLoss, config } = prepared;
+  const { startLoss } = prepared;
+  const { config } = store.get().run;
   let best = prepared.best?.loss ?? Infinity;
   const published = config.replay === 'none' ? [] : PUBLISHED[config.replay].log;
   const isLog = scale === 'log';

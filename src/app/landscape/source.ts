@@ -1,8 +1,8 @@
 /** Where the page gets its landscapes from. */
 import { landscapeInPieces, thinned } from '../../core/landscape.ts';
-import type { Engine, Landscape, LandscapeWindow, Surface } from '../../core/types.ts';
+import type { Engine, Landscape, LandscapeWindow, Problem, Surface } from '../../core/types.ts';
 import type { EngineSource } from '../engines/source.ts';
-import type { Prepared } from '../training/prepare.ts';
+import type { Run } from '../state.ts';
 
 /** Cells a side: by the kernel, … */
 const KERNEL_CELLS = 512;
@@ -12,9 +12,12 @@ const PAGE_POINTS = 1024;
 /** So much of a frame is left to everything else. */
 const WORK_MS = 8;
 
+/** What of a run its landscape follows from. */
+type Of = Pick<Run, 'config' | 'own'> & { readonly problem: Problem };
+
 /** The landscape of a run over a window; undefined when `signal` has said that nobody wants it. */
 export type LandscapeSource = (
-  prepared: Prepared,
+  of: Of,
   window: LandscapeWindow,
   signal: AbortSignal,
 ) => Promise<Landscape | undefined>;
@@ -52,9 +55,9 @@ export function createLandscapeSource({
     return undefined;
   }
 
-  return async ({ config, problem }, window, signal) => {
+  return async ({ config, own, problem }, window, signal) => {
     // Why there is no GPU, or why it failed, the run itself tells.
-    const engine = await engines.open(config).then(
+    const engine = await engines.open(config, own?.x.length).then(
       (opened): Engine | undefined => opened.engine,
       () => undefined,
     );

@@ -15,7 +15,6 @@ import type { Dataset, Problem } from '../../core/types.ts';
 export const MOST_POINTS_DRAWN = 5000;
 
 export interface Prepared {
-  readonly config: FitConfig;
   readonly parameterNames: readonly string[];
   readonly problem: Problem;
   /** Where own data are trained on standardised; but for `theory`, all here is in the data's own units. */
@@ -58,7 +57,7 @@ const FITTED = 0.95;
 /** As {@link prepare}, for data that take long to make. Of them it makes no copy. */
 export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prepared> {
   const set = yield* firstPart(setUpInPieces(asked, own), DRAWN);
-  const { config, parameterNames, problem, units } = set;
+  const { parameterNames, problem, units } = set;
   const points: Points = own ?? problem.data;
   const truth = [TRUE_LINE.a, TRUE_LINE.b];
   const theory = theoryOf(problem);
@@ -66,7 +65,6 @@ export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prep
     meanLoss({ ...problem, data: points }, theta);
   yield FITTED;
   return {
-    config,
     parameterNames,
     problem,
     units,

@@ -5,15 +5,28 @@ import {
   DivergedError,
   LimitError,
 } from '../../core/errors.ts';
-import type { Checkpoint, Engine, Problem } from '../../core/types.ts';
+import type { Checkpoint, Engine } from '../../core/types.ts';
 import { inOwnUnits } from '../../run/in-own-units.ts';
 import { Session, type Pace } from '../../run/session.ts';
-import type { Run } from '../state.ts';
+import type { EngineSource } from '../engines/source.ts';
+import type { AppState, Run } from '../state.ts';
+import type { Store } from '../store.ts';
 import type { Prepared } from './prepare.ts';
+import type { prepareAside } from './preparing.ts';
 import { SAMPLE_FIRST, sampleEvery } from './sampling.ts';
-import type { RunLoopOptions } from './run-options.ts';
 import { Silence } from './silence.ts';
-import { Standing } from './standing.ts';
+import { Stopwatch } from './stopwatch.ts';
+import { hasSteps, taken } from './taken.ts';
+
+/** What a run is made of beside the state. */
+export interface Surroundings {
+  readonly engines: EngineSource;
+  readonly prepare: typeof prepareAside;
+  readonly clock: () => number;
+  readonly nextFrame: () => Promise<void>;
+  /** Resolves after so many milliseconds. */
+  readonly after: (ms: number) => Promise<void>;
+}
 
 /** While somebody looks on, an answer this often keeps the picture alive. */
 const WATCHED_MS = 12;
@@ -21,90 +34,90 @@ const WATCHED_MS = 12;
 /** Nothing is on its way to the device, and nothing is mended. */
 const NOTHING_PENDING = { share: undefined, mending: undefined, silent: false };
 
-/** One run from its data to its last epoch. After `end` it says nothing more, however late an answer comes. */
+/**
+ * The run of the state, from its data to its last epoch. What the run is lies in the state alone, and the rate of
+ * its next step among the fields. After `end` the loop says nothing more, however late an answer comes.
+ */
 export class RunLoop {
-  readonly #options: RunLoopOptions;
-  readonly #standing: Standing;
+  readonly #store: Store<AppState>;
+  readonly #around: Surroundings;
+  readonly #stopwatch: Stopwatch;
   readonly #silence: Silence;
   readonly #ending = new AbortController();
-  #learningRate: number;
-  #pace: Pace;
-  #playing = false;
-  #prepared: Prepared | undefined;
+  /** The last one that began: where it stands, the next one begins. */
   #session: Session | undefined;
   #sessions = 0;
   /** Whether the session has its problem on the device. */
   #onDevice = false;
 
-  constructor(options: RunLoopOptions) {
-    this.#options = options;
-    this.#standing = new Standing(options.config, options.clock);
-    this.#silence = new Silence(options.after);
-    this.#learningRate = options.config.lr;
-    this.#pace = options.pace;
+  /** @param store whose run is the one that begins */
+  constructor(store: Store<AppState>, around: Surroundings) {
+    this.#store = store;
+    this.#around = around;
+    this.#stopwatch = new Stopwatch(around.clock);
+    this.#silence = new Silence(around.after);
+  }
+
+  get #run(): Run {
+    return this.#store.get().run;
   }
 
   /** Makes the data and brings them onto the device. */
   async begin(): Promise<void> {
-    this.#report({ phase: 'preparing', history: this.#standing.history });
+    const { config, own } = this.#run;
     try {
-      const { prepare, config } = this.#options;
-      const prepared = await prepare(config, this.#ending.signal, (share) => {
+      const report = (share: number): void => {
         this.#report({ share });
-      });
-      const { start } = prepared.problem;
-      this.#prepared = prepared;
-      this.#standing.at = start;
-      this.#report({ prepared, share: undefined, parameters: start.parameters });
+      };
+      const prepared = await this.#around.prepare(config, this.#ending.signal, report, own);
+      const { parameters } = prepared.problem.start;
+      this.#report({ prepared, share: undefined, parameters });
+      await this.#train(prepared);
     } catch (error) {
       this.#fail(error);
-      return;
     }
-    await this.#train();
   }
 
   play(): void {
-    this.#playing = true;
+    this.#show(true);
     this.#session?.play();
-    this.#show();
   }
 
   pause(): void {
-    this.#playing = false;
+    this.#show(false);
     this.#session?.pause();
-    this.#show();
   }
 
   step(): void {
     if (!this.#onDevice) return;
-    this.#playing = false;
+    this.#show(false);
     this.#session?.step();
-    this.#show();
   }
 
   setPace(pace: Pace): void {
-    this.#pace = pace;
     this.#session?.setPace(pace);
   }
 
-  setLearningRate(learningRate: number): void {
-    this.#learningRate = learningRate;
-    this.#session?.setLearningRate(learningRate);
-    this.#report(this.#standing.adopt({ lr: learningRate }));
+  /** Holds from the next step on: the run names that of its last one, and before its first the new one. */
+  setLearningRate(lr: number): void {
+    this.#session?.setLearningRate(lr);
+    const { config } = this.#run;
+    if (!hasSteps(this.#run)) this.#report({ config: { ...config, lr } });
   }
 
   /** Goes on from where it stands to another last epoch. */
   setEpochs(epochs: number): void {
-    this.#report(this.#standing.adopt({ epochs }));
-    if (this.#session !== undefined) void this.#train();
+    const { config, prepared } = this.#run;
+    this.#report({ config: { ...config, epochs } });
+    if (this.#session !== undefined && prepared !== undefined) void this.#train(prepared);
   }
 
   /** Goes on after a failure, on a new engine. */
   async retry(): Promise<void> {
-    this.#playing = true;
+    const { prepared } = this.#run;
     this.#report({ phase: 'preparing', playing: true, failure: undefined });
-    this.#options.engines.forgetMissing();
-    await (this.#prepared === undefined ? this.begin() : this.#train());
+    this.#around.engines.forgetMissing();
+    await (prepared === undefined ? this.begin() : this.#train(prepared));
   }
 
   end(): void {
@@ -113,56 +126,67 @@ export class RunLoop {
   }
 
   /** One session, from where the run stands. A later one takes its place. */
-  async #train(): Promise<void> {
+  async #train(prepared: Prepared): Promise<void> {
     const mine = ++this.#sessions;
     const isMine = (): boolean => mine === this.#sessions && !this.#ending.signal.aborted;
+    const ifMine = <Told extends unknown[]>(act: (...told: Told) => void) => {
+      return (...told: Told): void => {
+        if (isMine()) act(...told);
+      };
+    };
+    const start = this.#session?.checkpoint ?? prepared.problem.start;
     this.#session?.abort();
-    this.#session = undefined;
     this.#onDevice = false;
-    const { config, ownPoints, engines, clock, nextFrame } = this.#options;
+    const { engines, clock, nextFrame } = this.#around;
     let opened: Engine | undefined;
-    const over = new AbortController();
+    let isOver = false;
     void this.#silence.listen(
-      () => isMine() && !over.signal.aborted,
-      () => this.#playing || !this.#onDevice,
+      () => isMine() && !isOver,
+      () => this.#run.playing || !this.#onDevice,
       () => {
         this.#report({ silent: true });
       },
     );
     try {
-      const { engine, noGpu } = await engines.open(config, ownPoints);
+      const { config, own } = this.#run;
+      const { engine, noGpu } = await engines.open(config, own?.x.length);
       if (!isMine()) return;
       opened = engine;
       this.#answered({ engine: engine.info, noGpu, failure: undefined });
+      const { units } = prepared;
+      const problem = this.#problem(prepared, start);
       const session = new Session({
-        engine: this.#inOwnUnits(engine),
+        engine: units === undefined ? engine : inOwnUnits(engine, units),
         // In f32 the CPU has one strategy: what a GPU was meant for, it trains by that.
-        problem: noGpu === undefined ? this.#problem() : { ...this.#problem(), strategy: 'auto' },
-        epochs: this.#standing.config.epochs,
+        problem: noGpu === undefined ? problem : { ...problem, strategy: 'auto' },
+        epochs: this.#run.config.epochs,
         clock,
         nextFrame,
         targetMs: WATCHED_MS,
-        onUpload: (share) => {
-          if (isMine() && !this.#onDevice) this.#answered({ share });
-        },
+        onUpload: ifMine((share) => {
+          if (!this.#onDevice) this.#answered({ share });
+        }),
         paused: true,
-        onPrepared: () => {
-          if (isMine()) this.#onPrepared(session, engine);
-        },
-        onFault: (fault) => {
-          if (isMine()) this.#onFault(fault);
-        },
+        onPrepared: ifMine(() => {
+          this.#onPrepared(session, engine);
+        }),
+        onFault: ifMine((fault) => {
+          this.#onFault(fault);
+        }),
       });
       this.#session = session;
       session.setPace(this.#pace);
       for await (const snapshot of session) {
         if (!isMine()) return;
         // Single steps and slow ones are seen one by one; at full speed the samples are enough.
-        const watched = !this.#playing || this.#pace !== 'max';
-        const news = this.#standing.take(snapshot, session.learningRate, watched);
-        this.#answered(news, this.#playing);
+        const { playing } = this.#run;
+        const isWatched = !playing || this.#pace !== 'max';
+        this.#stopwatch.mark(snapshot.epoch);
+        const news = taken(this.#run, snapshot, session.learningRate, isWatched);
+        const { elapsedMs, stepsPerSecond } = this.#stopwatch;
+        this.#answered({ ...news, elapsedMs, stepsPerSecond }, playing);
         // The first step by hand: from now on there is something to go on from.
-        if (!this.#playing) this.#show();
+        if (!playing) this.#show();
       }
       if (isMine()) this.#finish('done');
     } catch (error) {
@@ -175,8 +199,19 @@ export class RunLoop {
       if (opened !== undefined && isFault) engines.discard(opened.info);
       this.#fail(error);
     } finally {
-      over.abort();
+      isOver = true;
     }
+  }
+
+  get #pace(): Pace {
+    return this.#store.get().preferences.speed;
+  }
+
+  #problem({ problem }: Prepared, start: Checkpoint) {
+    const { epochs, logEvery } = this.#run.config;
+    const learningRate = this.#store.get().config.lr;
+    const samples = { sampleEvery: sampleEvery(epochs, logEvery), sampleFirst: SAMPLE_FIRST };
+    return { ...problem, start, learningRate, ...samples };
   }
 
   #answered(patch: Partial<Run>, moves = false): void {
@@ -184,73 +219,46 @@ export class RunLoop {
     this.#report({ ...patch, silent: false }, moves);
   }
 
-  #inOwnUnits(engine: Engine): Engine {
-    const { units } = this.#begun().prepared;
-    return units === undefined ? engine : inOwnUnits(engine, units);
-  }
-
-  #problem(): Problem {
-    const { prepared, start } = this.#begun();
-    const { epochs, logEvery } = this.#standing.config;
-    return {
-      ...prepared.problem,
-      start,
-      learningRate: this.#learningRate,
-      sampleEvery: sampleEvery(epochs, logEvery),
-      sampleFirst: SAMPLE_FIRST,
-    };
-  }
-
-  #begun(): { prepared: Prepared; start: Checkpoint } {
-    const { at } = this.#standing;
-    if (this.#prepared === undefined || at === undefined) {
-      throw new Error('a run is trained before it is prepared');
-    }
-    return { prepared: this.#prepared, start: at };
-  }
-
   #onPrepared(session: Session, { info }: Engine): void {
     const { description, strategy, kernels } = session;
     this.#answered({ engine: info, description, strategy, kernels, ...NOTHING_PENDING });
     this.#onDevice = true;
-    if (this.#playing) session.play();
+    if (this.#run.playing) session.play();
     this.#show();
   }
 
   /** What is shown stays: the session goes on from the last snapshot that it gave. */
   #onFault(mending: Error): void {
     this.#onDevice = false;
-    this.#standing.stopwatch.stop();
+    this.#stopwatch.stop();
     this.#report({ phase: 'preparing', share: undefined, mending });
   }
 
   /** Tells whether it runs or waits. */
-  #show(): void {
-    this.#report({ playing: this.#playing });
+  #show(playing = this.#run.playing): void {
+    this.#report({ playing });
     if (!this.#onDevice) return;
-    const { epoch } = this.#standing;
-    if (this.#playing) this.#standing.stopwatch.start(epoch);
-    else this.#standing.stopwatch.stop();
-    this.#report({ phase: this.#playing ? 'running' : epoch === 0 ? 'ready' : 'paused' });
+    const { epoch } = this.#run;
+    if (playing) this.#stopwatch.start(epoch);
+    else this.#stopwatch.stop();
+    this.#report({ phase: playing ? 'running' : epoch === 0 ? 'ready' : 'paused' });
   }
 
+  /** With the speed over the whole run; NaN where it took no time. */
   #finish(phase: 'done' | 'diverged'): void {
-    this.#playing = false;
-    this.#report({ phase, playing: false, silent: false, ...this.#standing.end() });
+    this.#stopwatch.stop();
+    const { elapsedMs } = this.#stopwatch;
+    const stepsPerSecond = elapsedMs > 0 ? (this.#run.epoch / elapsedMs) * 1000 : NaN;
+    this.#report({ phase, playing: false, silent: false, elapsedMs, stepsPerSecond });
   }
 
   #fail(error: unknown): void {
-    this.#playing = false;
-    this.#standing.stopwatch.stop();
-    this.#report({
-      phase: 'failed',
-      playing: false,
-      failure: asError(error),
-      ...NOTHING_PENDING,
-    });
+    this.#stopwatch.stop();
+    const failure = asError(error);
+    this.#report({ phase: 'failed', playing: false, failure, ...NOTHING_PENDING });
   }
 
   #report(patch: Partial<Run>, moves = false): void {
-    if (!this.#ending.signal.aborted) this.#options.report(patch, moves);
+    if (!this.#ending.signal.aborted) this.#store.set({ run: { ...this.#run, ...patch } }, moves);
   }
 }

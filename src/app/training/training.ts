@@ -3,13 +3,7 @@ import type { Part } from '../../core/settings/table.ts';
 import type { Pace } from '../../run/session.ts';
 import { emptyRun, holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
-import type { prepareAside } from './preparing.ts';
-import { RunLoop } from './run-loop.ts';
-import type { RunLoopOptions } from './run-options.ts';
-
-interface Surroundings extends Pick<RunLoopOptions, 'engines' | 'clock' | 'nextFrame' | 'after'> {
-  readonly prepare: typeof prepareAside;
-}
+import { RunLoop, type Surroundings } from './run-loop.ts';
 
 /** The transport: what its buttons do to the one run there is. */
 export class Training {
@@ -28,19 +22,9 @@ export class Training {
   readonly reset = (): void => {
     this.#loop?.end();
     if (this.#held !== undefined) this.#held = { playing: false };
-    const { config, preferences, own } = this.#store.get();
-    const { prepare, ...surroundings } = this.#surroundings;
+    const { config, own } = this.#store.get();
     this.#store.set({ run: emptyRun(config, own) });
-    this.#loop = new RunLoop({
-      ...surroundings,
-      prepare: (asked, signal, report) => prepare(asked, signal, report, own),
-      config,
-      ownPoints: own?.x.length,
-      pace: preferences.speed,
-      report: (patch, moves) => {
-        this.#store.set({ run: { ...this.#store.get().run, ...patch } }, moves);
-      },
-    });
+    this.#loop = new RunLoop(this.#store, this.#surroundings);
     void this.#loop.begin();
   };
 

@@ -1,14 +1,14 @@
 import { CONFIG_KEYS, SETTINGS, flagOf, settingText } from '../../core/settings/index.ts';
 import { ConfigError } from '../../core/errors.ts';
 import { errorText } from '../../core/text/numbers.ts';
-import { setUp, type SetUp } from '../../core/setup.ts';
+import { setUp } from '../../core/setup.ts';
 import { shown } from '../../core/text/shown.ts';
 import { errorBound, theoryOf, trajectoryOf } from '../../core/quadratic/index.ts';
 import type { Sample, StrategyId } from '../../core/types.ts';
 import { asTrained } from '../in-own-units.ts';
 import { bothBounds, differences, listed, NOTHING, sameBits, worstOf } from './checks.ts';
 import type { ReadReport } from './json.ts';
-import type { VerifiedData } from './types.ts';
+import type { Verified, VerifiedData } from './types.ts';
 import { trainedNames } from './verify.ts';
 
 /** How one quantity of a strategy differs between two reports. */
@@ -44,7 +44,11 @@ const MUST_AGREE = CONFIG_KEYS.filter(
  * @param prepared of the config of `one`; made at once where left out
  * @throws ConfigError where the configs differ, or no strategy is in both
  */
-export function compareReports(one: ReadReport, other: ReadReport, prepared?: SetUp): Comparison {
+export function compareReports(
+  one: ReadReport,
+  other: ReadReport,
+  prepared?: Verified,
+): Comparison {
   for (const key of MUST_AGREE) {
     const [mine, theirs] = [settingText(one.config, key), settingText(other.config, key)];
     if (mine === theirs) continue;

@@ -14,6 +14,9 @@ export type ReferenceEngine = Exclude<Reference, 'exact'>;
 /** `run`: the engine got to the end. The others are named after what they compare. */
 export type CheckId = Reference | 'steps' | 'finite' | 'bitwise' | 'stall' | 'run';
 
+/** What of a run is verified, beside its configuration. */
+export type Verified = Omit<SetUp, 'config'>;
+
 /** One thing that must be so. */
 export interface Check {
   readonly id: CheckId;
@@ -106,7 +109,7 @@ export interface VerifyOptions {
   readonly oracle: Engine;
   readonly environment: BenchEnvironment;
   /** Sets up the run; at once where left out. A page has large data made in a Worker. */
-  readonly setUp?: (config: FitConfig) => SetUp | Promise<SetUp>;
+  readonly setUp?: (config: FitConfig) => Verified | Promise<Verified>;
   /** What `setUp` brings that the config does not say. */
   readonly data?: VerifiedData | undefined;
   /** Milliseconds, monotonic. */

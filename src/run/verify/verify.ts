@@ -14,7 +14,7 @@ import {
   type RunBound,
   type Trajectory,
 } from '../../core/quadratic/index.ts';
-import { setUp, type SetUp } from '../../core/setup.ts';
+import { setUp } from '../../core/setup.ts';
 import type { Engine, Precision, Problem, Sample, StrategyId } from '../../core/types.ts';
 import { STRATEGIES_OF } from '../bench/cases.ts';
 import { isFinite } from '../finite.ts';
@@ -37,6 +37,7 @@ import { firstUnchanged, stallReport } from './stall.ts';
 import type {
   Check,
   StrategyReport,
+  Verified,
   VerifyOptions,
   VerifyProgress,
   VerifyReport,
@@ -151,7 +152,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
 }
 
 /** Of standardised data primed, as everywhere: they are other numbers than those in the data's own units. */
-export function trainedNames({ parameterNames, units }: SetUp): readonly string[] {
+export function trainedNames({ parameterNames, units }: Verified): readonly string[] {
   return units === undefined ? parameterNames : parameterNames.map((name) => `${name}′`);
 }
 

@@ -7,14 +7,14 @@ import { onePerPage } from '../../one-per-page.ts';
 import { fetchPart } from '../../part-missing.ts';
 import { holderOf, type AppState } from '../../state.ts';
 import type { Store } from '../../store.ts';
-import type { RunLoopOptions } from '../../training/run-options.ts';
+import type { prepareAside } from '../../training/preparing.ts';
 import type { Training } from '../../training/training.ts';
 import { casesOf, EMPTY_BENCH, type Bench, type BenchRow } from '../../state/bench.ts';
 
 export interface BenchSurroundings {
   /** A new engine each time: the benchmark destroys what it opened. */
   readonly openEngine: (id: EngineId) => Promise<Engine>;
-  readonly prepare: RunLoopOptions['prepare'];
+  readonly prepare: typeof prepareAside;
   readonly clock: () => number;
 }
 

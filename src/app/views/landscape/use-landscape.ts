@@ -17,7 +17,7 @@ interface Asked {
  * window, so that a start that is moved does not move the picture.
  */
 export function useLandscape(prepared: Prepared | undefined): Landscape | undefined {
-  const { landscapeOf } = useApp();
+  const { store, landscapeOf } = useApp();
   const [landscape, setLandscape] = useState<Landscape>();
   const asked = useRef<Asked | undefined>(undefined);
   useEffect(() => {
@@ -33,7 +33,8 @@ export function useLandscape(prepared: Prepared | undefined): Landscape | undefi
     const window = theory === undefined ? windowAbout(start) : windowAround(theory, start);
     const ending = new AbortController();
     asked.current = { surface, window, ending };
-    void landscapeOf(prepared, window, ending.signal).then((found) => {
+    const { config, own } = store.get().run;
+    void landscapeOf({ config, own, problem }, window, ending.signal).then((found) => {
       if (!ending.signal.aborted) setLandscape(found);
     });
   }, [prepared]);

@@ -55,7 +55,7 @@ export function* landscapeInPieces(
   return losses;
 }
 
-/** 1/n · Σ l(ŷ(x; θ) − y), f64 */
+/** 1/n · Σ l(ŷ(x; θ), y), f64 */
 export function meanLoss(
   { data: { x, y }, curve, loss }: Pick<Surface, 'curve' | 'loss'> & { readonly data: Columns },
   theta: readonly number[],
@@ -63,7 +63,7 @@ export function meanLoss(
   const { predict } = CURVES[curve];
   const { loss: lossOf } = LOSSES[loss];
   let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += lossOf(predict(theta, x[i] ?? NaN) - (y[i] ?? NaN));
+  for (let i = 0; i < x.length; i++) sum += lossOf(predict(theta, x[i] ?? NaN), y[i] ?? NaN);
   return sum / x.length;
 }
 

@@ -1,5 +1,6 @@
 import { EPOCHS } from './settings/limits.ts';
 import { CURVES } from './curves/index.ts';
+import { ConfigError } from './errors.ts';
 import {
   FINITE,
   checkGiven,
@@ -11,13 +12,15 @@ import {
   type Kinds,
 } from './input/given.ts';
 import { LOSSES } from './losses/index.ts';
-import { OPTIMIZERS } from './optimizers/index.ts';
+import { OPTIMIZERS, type OptimizerId } from './optimizers/index.ts';
 import {
   STRATEGIES,
   type Checkpoint,
   type Dataset,
+  type Hyperparameters,
   type LandscapeGrid,
   type Problem,
+  type StrategyId,
   type Surface,
 } from './types.ts';
 
@@ -30,8 +33,11 @@ const PARTS: Kinds<Problem> = {
   learningRate: FINITE,
   sampleEvery: whole(EPOCHS.least, EPOCHS.most),
   sampleFirst: optional(whole(0, EPOCHS.most)),
-  start: { due: 'an epoch and parameters', is: isCheckpoint },
+  start: { due: 'an epoch, a step, parameters and slots', is: isCheckpoint },
 };
+
+/** The parts of a problem that are named, each by its registry. */
+type Named = 'curve' | 'loss' | 'optimizer';
 
 /**
  * For those who put a problem together without types.
@@ -39,12 +45,65 @@ const PARTS: Kinds<Problem> = {
  */
 export function checkProblem(problem: unknown): asserts problem is Problem {
   checkGiven('a part of a problem', problem, PARTS);
-  const { curve, start } = problem as Problem;
+  const { curve, optimizer, start } = problem as Problem;
   const { parameterCount } = CURVES[curve];
+  const slotCount = parameterCount * OPTIMIZERS[optimizer].slots;
   checkOne('start', start, {
-    due: `an epoch and ${parameterCount} parameters`,
-    is: () => start.parameters.length === parameterCount,
+    due: `a checkpoint of ${parameterCount} parameters and ${slotCount} slots`,
+    is: () => start.parameters.length === parameterCount && start.slots.length === slotCount,
   });
+}
+
+/** Where a run of this optimizer begins: at these parameters, with nothing done and nothing kept. */
+export function beginAt(optimizer: OptimizerId, parameters: readonly number[]): Checkpoint {
+  const slots = Array<number>(parameters.length * OPTIMIZERS[optimizer].slots).fill(0);
+  return { epoch: 0, step: 0, parameters, slots };
+}
+
+/**
+ * What a trainer is given with each piece of work.
+ * @throws ConfigError
+ */
+export function checkAdvance(steps: unknown, most: number, hyperparameters: unknown): void {
+  checkOne('steps', steps, whole(1, most));
+  const { learningRate } = Object(hyperparameters) as Partial<Hyperparameters>;
+  checkOne('learningRate', learningRate, FINITE);
+}
+
+/**
+ * The strategy of a problem. `auto` is `dispatch`: the plain one, whose digits are PyTorch's.
+ * @param refusal why an engine does not train it by that, and what to do
+ * @throws ConfigError
+ */
+export function strategyOf(
+  { strategy }: Problem,
+  refusal: (strategy: StrategyId) => string | undefined,
+): StrategyId {
+  const id = strategy === 'auto' ? 'dispatch' : strategy;
+  const why = refusal(id);
+  if (why !== undefined) throw new ConfigError('strategy', why);
+  return id;
+}
+
+/**
+ * Whether it is the article's: the line, mean squared error and plain gradient descent, for which there are
+ * kernels written by hand.
+ */
+export function isArticles({ curve, loss, optimizer }: Readonly<Record<Named, string>>): boolean {
+  return curve === 'line' && loss === 'mse' && optimizer === 'sgd';
+}
+
+/**
+ * @param what takes no other problem: an engine, a precision
+ * @throws ConfigError
+ */
+export function checkArticles(problem: Readonly<Record<Named, string>>, what: string): void {
+  if (isArticles(problem)) return;
+  const { curve, loss, optimizer } = problem;
+  throw new ConfigError(
+    'curve',
+    `${what} does not train curve ${curve} with loss ${loss} by ${optimizer}, only line with mse by sgd: use webgpu in f32`,
+  );
 }
 
 /** The most cells that a side of a landscape has. */
@@ -79,6 +138,7 @@ function isDataset(value: unknown): boolean {
 }
 
 function isCheckpoint(value: unknown): boolean {
-  const { epoch, parameters } = (value ?? {}) as Partial<Checkpoint>;
-  return whole(0, EPOCHS.most).is(epoch) && isNumbers(parameters);
+  const { epoch, step, parameters, slots } = (value ?? {}) as Partial<Checkpoint>;
+  const counter = whole(0, EPOCHS.most);
+  return counter.is(epoch) && counter.is(step) && isNumbers(parameters) && isNumbers(slots);
 }

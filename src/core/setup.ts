@@ -5,6 +5,7 @@ import { lineInOwnUnits, type Units } from './data/units.ts';
 import { ConfigError } from './errors.ts';
 import { MODELS } from './models/index.ts';
 import { atOnce, type InPieces } from './work/pieces.ts';
+import { beginAt } from './problem.ts';
 import { TorchGenerator } from './random/torch.ts';
 import { replayRun } from './article/replay.ts';
 import { parseSeed } from './settings/seed.ts';
@@ -83,7 +84,7 @@ export function setUpOn(
       strategy: config.strategy,
       learningRate: config.lr,
       sampleEvery: config.logEvery,
-      start: { epoch: 0, parameters },
+      start: beginAt('sgd', parameters),
     },
   };
 }

@@ -20,26 +20,28 @@ export interface Sample {
   readonly parameters: readonly number[];
 }
 
-/** What came back from a trainer: where it stands, and the samples since the last snapshot. */
-export interface Snapshot {
-  /** Steps done since the start of the run. */
+/** Where a run starts, or goes on: all that a step takes from the one before. */
+export interface Checkpoint {
+  /** Passes over the data since the start of the run. */
   readonly epoch: number;
+  /** Updates since then: with full batches as many. */
+  readonly step: number;
+  /** After the last update. [P] */
+  readonly parameters: readonly number[];
+  /** What the optimizer keeps, parameter by parameter; of 0 slots nothing. [P × S] */
+  readonly slots: readonly number[];
+}
+
+/** What came back from a trainer: where it stands, and the samples since the last snapshot. */
+export interface Snapshot extends Checkpoint {
   /** Mean loss before the last update. NaN before the first step. */
   readonly loss: number;
-  /** Parameters after the last update. [P] */
-  readonly parameters: readonly number[];
   /** Gradient of the last step, dL/dθ. [P] */
   readonly gradient: readonly number[];
   /** False when the loss or a parameter is infinite or NaN. */
   readonly finite: boolean;
   /** The sampled epochs of the problem, in order, since the last snapshot. */
   readonly samples: readonly Sample[];
-}
-
-/** Where a run starts, or goes on. */
-export interface Checkpoint {
-  readonly epoch: number;
-  readonly parameters: readonly number[];
 }
 
 /**
@@ -78,6 +80,9 @@ export interface Problem {
   readonly start: Checkpoint;
 }
 
+/** What of a problem may change between two steps. Who trains keeps no copy: it comes with the steps. */
+export type Hyperparameters = Pick<Problem, 'learningRate'>;
+
 /**
  * Trains one problem. `advance` may be called again before an earlier call has resolved: the calls
  * run in order, and up to `maxInFlight` of them keep the device busy while results travel back.
@@ -93,13 +98,11 @@ export interface Trainer {
   /** The most steps that one `advance` takes. */
   readonly maxSteps: number;
   /**
-   * Does `steps` more steps.
-   * @throws ConfigError for what is no integer from 1 to `maxSteps`
+   * Does `steps` more steps, each with these hyperparameters: the problem's own, or others.
+   * @throws ConfigError for what is no integer from 1 to `maxSteps`, or no learning rate
    * @throws IncompleteWorkError | DeviceLostError | GpuError
    */
-  advance(steps: number): Promise<Snapshot>;
-  /** Holds for every later `advance`. */
-  setLearningRate(learningRate: number): void;
+  advance(steps: number, hyperparameters: Hyperparameters): Promise<Snapshot>;
   /** Frees everything the trainer holds. Further calls reject. */
   destroy(): void;
 }

@@ -1,5 +1,5 @@
 import { FUNCTION, checkGiven, oneOf } from '../core/input/given.ts';
-import { checkProblem } from '../core/problem.ts';
+import { checkProblem, strategyOf } from '../core/problem.ts';
 import {
   PRECISIONS,
   type Engine,
@@ -7,7 +7,7 @@ import {
   type Precision,
   type Problem,
 } from '../core/types.ts';
-import { createKernel } from './kernels.ts';
+import { createKernel, refusalOf } from './kernels.ts';
 import { CpuTrainer } from './trainer.ts';
 
 export interface CpuOptions {
@@ -46,7 +46,7 @@ async function createTrainer(
   breathe: () => Promise<unknown>,
 ): Promise<CpuTrainer> {
   checkProblem(problem);
-  const strategy = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;
+  const strategy = strategyOf(problem, (id) => refusalOf(id, precision));
   const kernel = await createKernel(problem, strategy, precision);
   const description = `${strategy === 'moments' ? 'moments' : 'plain loop'}, ${precision}`;
   return new CpuTrainer({ problem, strategy, kernel, description, breathe });

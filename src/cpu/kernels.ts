@@ -1,69 +1,42 @@
-import type { CurveId } from '../core/curves/index.ts';
-import { ConfigError } from '../core/errors.ts';
-import type { LossId } from '../core/losses/index.ts';
-import type { OptimizerId } from '../core/optimizers/index.ts';
+import { checkArticles } from '../core/problem.ts';
 import { chooseShape } from '../core/work/shape.ts';
-import type { Dataset, Precision, Problem, StrategyId } from '../core/types.ts';
+import type { Precision, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
 import { LineMseF32Blocks } from './line-mse/f32-blocks.ts';
 import { LineMseF32Small } from './line-mse/f32-small.ts';
 import { LineMseF64 } from './line-mse/f64.ts';
 import { LineMseMomentsF64 } from './line-mse/moments-f64.ts';
 
-type Factory = (
-  data: Dataset,
-  start: readonly number[],
-  problem: Problem,
-) => CpuKernel | Promise<CpuKernel>;
+/** Why the CPU does not train by a strategy, and what to do. */
+export function refusalOf(strategy: StrategyId, precision: Precision): string | undefined {
+  if (strategy === 'fused')
+    return 'strategy fused is for webgpu, the CPU has no dispatches to fuse: use dispatch';
+  return strategy === 'moments' && precision !== 'f64'
+    ? 'strategy moments computes in f64 on the CPU: use precision f64'
+    : undefined;
+}
 
-/** Why there is no such kernel, and what to do. */
-type Refusal = string;
-
-const NO_FUSED: Refusal =
-  'strategy fused is for webgpu, the CPU has no dispatches to fuse: use dispatch';
-const ONLY_F64_MOMENTS: Refusal = 'strategy moments computes in f64 on the CPU: use precision f64';
-
-/** By recipe, then strategy and precision. */
-const KERNELS = {
-  'line mse sgd': {
-    dispatch: {
-      f64: (data, start) => new LineMseF64(data, start),
-      f32: (data, start) => {
-        const shape = chooseShape(data.x.length, true);
-        return shape.blocks === 1
-          ? new LineMseF32Small(data, start)
-          : new LineMseF32Blocks(data, start, shape);
-      },
-      // Few ask for it: a page fetches it when they do.
-      compensated: async (data, start) => {
-        const { LineMseCompensated } = await import('./line-mse/compensated.ts');
-        return new LineMseCompensated(data, start, chooseShape(data.x.length, true));
-      },
-    },
-    fused: {
-      f64: NO_FUSED,
-      f32: NO_FUSED,
-      compensated: NO_FUSED,
-    },
-    moments: {
-      f64: (_data, _start, problem) => new LineMseMomentsF64(problem),
-      f32: ONLY_F64_MOMENTS,
-      compensated: ONLY_F64_MOMENTS,
-    },
-  },
-} as const satisfies Record<
-  `${CurveId} ${LossId} ${OptimizerId}`,
-  Record<StrategyId, Record<Precision, Factory | Refusal>>
->;
-
-/** @throws ConfigError when there is no kernel for the problem's strategy */
+/**
+ * The kernel of a problem, by a strategy that is not refused.
+ * @throws ConfigError for a problem that is not the article's
+ */
 export async function createKernel(
   problem: Problem,
   strategy: StrategyId,
   precision: Precision,
 ): Promise<CpuKernel> {
-  const { curve, loss, optimizer, data, start } = problem;
-  const found: Factory | Refusal = KERNELS[`${curve} ${loss} ${optimizer}`][strategy][precision];
-  if (typeof found === 'string') throw new ConfigError('strategy', found);
-  return found(data, start.parameters, problem);
+  checkArticles(problem, 'engine cpu');
+  const { data } = problem;
+  const start = problem.start.parameters;
+  if (strategy === 'moments') return new LineMseMomentsF64(problem);
+  if (precision === 'f64') return new LineMseF64(data, start);
+  const shape = chooseShape(data.x.length, true);
+  if (precision === 'compensated') {
+    // Few ask for it: a page fetches it when they do.
+    const { LineMseCompensated } = await import('./line-mse/compensated.ts');
+    return new LineMseCompensated(data, start, shape);
+  }
+  return shape.blocks === 1
+    ? new LineMseF32Small(data, start)
+    : new LineMseF32Blocks(data, start, shape);
 }

@@ -1,7 +1,14 @@
 import { AbortedError } from '../core/errors.ts';
-import { FINITE, checkOne, whole } from '../core/input/given.ts';
+import { checkAdvance } from '../core/problem.ts';
 import { isSampled, nextSample, type Sampling } from '../core/work/samples.ts';
-import type { Problem, Sample, Snapshot, StrategyId, Trainer } from '../core/types.ts';
+import type {
+  Hyperparameters,
+  Problem,
+  Sample,
+  Snapshot,
+  StrategyId,
+  Trainer,
+} from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
 
 export interface CpuTrainerOptions {
@@ -26,8 +33,8 @@ export class CpuTrainer implements Trainer {
   readonly #sampling: Sampling;
   readonly #breathe: () => Promise<unknown>;
   readonly #free: () => void;
-  #learningRate: number;
   #epoch: number;
+  #step: number;
   #destroyed = false;
 
   constructor(options: CpuTrainerOptions) {
@@ -38,14 +45,13 @@ export class CpuTrainer implements Trainer {
     this.#sampling = problem;
     this.#breathe = breathe;
     this.#free = free;
-    this.#learningRate = problem.learningRate;
     this.#epoch = problem.start.epoch;
+    this.#step = problem.start.step;
   }
 
-  async advance(steps: number): Promise<Snapshot> {
-    checkOne('steps', steps, whole(1, this.maxSteps));
-    // As it is now: a later rate is for later calls.
-    const learningRate = this.#learningRate;
+  async advance(steps: number, hyperparameters: Hyperparameters): Promise<Snapshot> {
+    checkAdvance(steps, this.maxSteps, hyperparameters);
+    const { learningRate } = hyperparameters;
     await this.#breathe();
     if (this.#destroyed) throw new AbortedError('the trainer was destroyed');
     const kernel = this.#kernel;
@@ -59,19 +65,17 @@ export class CpuTrainer implements Trainer {
         samples.push({ epoch: next, loss: kernel.loss, parameters: [...kernel.parameters] });
       }
     }
+    this.#step += steps;
     return {
       epoch: this.#epoch,
+      step: this.#step,
+      slots: kernel.slots ?? [],
       loss: kernel.loss,
       parameters: [...kernel.parameters],
       gradient: [...kernel.gradient],
       finite: Number.isFinite(kernel.loss) && kernel.parameters.every(Number.isFinite),
       samples,
     };
-  }
-
-  setLearningRate(learningRate: number): void {
-    checkOne('learningRate', learningRate, FINITE);
-    this.#learningRate = learningRate;
   }
 
   destroy(): void {

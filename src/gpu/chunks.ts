@@ -3,6 +3,7 @@ import { MOST_ITERATIONS, type Shape } from '../core/work/shape.ts';
 import type { Dataset } from '../core/types.ts';
 import type { BufferScope } from './buffers.ts';
 import { BUFFER } from './flags.ts';
+import { Struct } from './struct.ts';
 
 /** Points that lie side by side in a vec4f. */
 const QUAD = 4;
@@ -82,8 +83,8 @@ export function columnBytes(points: number): number {
   return Math.ceil(points / QUAD) * QUAD_BYTES;
 }
 
-/** Where the fields of `struct Chunk` in partials.wgsl lie, in 4 bytes each. */
-export const CHUNK_FIELDS = ['points', 'firstBlock', 'quadsPerBlock'] as const;
+/** `struct Chunk` in partials.wgsl. */
+export const CHUNK = new Struct({ points: 'u32', firstBlock: 'u32', quadsPerBlock: 'u32' });
 
 /** `struct Chunk` for one of the chunks, which has `points` points. */
 export function chunkSettings(
@@ -91,6 +92,5 @@ export function chunkSettings(
   { blocksPerChunk, quadsPerBlock }: ChunkLayout,
   chunk: number,
 ): Uint32Array<ArrayBuffer> {
-  const values = { points, firstBlock: chunk * blocksPerChunk, quadsPerBlock };
-  return Uint32Array.from(CHUNK_FIELDS, (field) => values[field]);
+  return CHUNK.write({ points, firstBlock: chunk * blocksPerChunk, quadsPerBlock });
 }

@@ -12,7 +12,7 @@ import {
   whole,
   type Kinds,
 } from '../core/input/given.ts';
-import { checkLandscape, checkProblem } from '../core/problem.ts';
+import { checkArticles, checkLandscape, checkProblem } from '../core/problem.ts';
 import { ONE_DISPATCH_MOST_POINTS, type Shape, type TuningStore } from '../core/work/shape.ts';
 import type { Profile } from '../core/work/profile.ts';
 import type {
@@ -134,6 +134,7 @@ class WebGpuEngine implements ProfilingEngine {
 
   async #plan(problem: Problem, caution: number): Promise<Planned> {
     const work = { ...problem, precision: this.#precision };
+    if (this.#precision === 'compensated') checkArticles(problem, 'precision compensated');
     // `moments` leaves the points where they are.
     const points = problem.strategy === 'moments' ? 0 : problem.data.x.length;
     const gpu = await this.#deviceFor(points);
@@ -153,7 +154,7 @@ class WebGpuEngine implements ProfilingEngine {
     const { tuning } = this.#options;
     const many = problem.data.x.length > ONE_DISPATCH_MOST_POINTS;
     if (tuning === undefined || !many || problem.strategy === 'moments') return undefined;
-    this.#shape ??= tunedShape(gpu, tuning).catch((error: unknown) => {
+    this.#shape ??= tunedShape(gpu, tuning, problem).catch((error: unknown) => {
       // Not kept: the next run measures anew.
       this.#shape = undefined;
       throw error;

@@ -1,9 +1,11 @@
 import { IncompleteWorkError, LimitError } from '../core/errors.ts';
 import { gridAxes, MOST_LANDSCAPE_POINTS, thinned } from '../core/landscape.ts';
 import type { Landscape, LandscapeGrid, Surface } from '../core/types.ts';
+import { createDataBuffers } from './chunks.ts';
 import type { GpuDevice } from './device.ts';
 import { BUFFER } from './flags.ts';
 import { runOnce } from './once.ts';
+import { Struct, vectorOf } from './struct.ts';
 
 /** Invocations a workgroup: they share nothing, so that any number would do. */
 const WG = 64;
@@ -17,16 +19,16 @@ const MOST_WORKGROUPS = 65_535;
  */
 const MOST_SOFTWARE_POINTS = 1024;
 
-/** Where the fields of `struct Grid` in landscape.wgsl lie, in bytes, for P = 2. */
-export const GRID = {
-  first: 0,
-  step: 8,
-  width: 16,
-  cells: 20,
-  points: 24,
-  inversePoints: 28,
-  bytes: 32,
-} as const;
+/** `struct Grid` in landscape.wgsl, for a plane of two parameters. */
+export const GRID = new Struct({
+  first: vectorOf(2),
+  right: vectorOf(2),
+  up: vectorOf(2),
+  width: 'u32',
+  cells: 'u32',
+  points: 'u32',
+  inversePoints: 'f32',
+});
 
 /**
  * The landscape by one dispatch: it is asked for when data or window change, not while a run goes on.
@@ -44,19 +46,18 @@ export async function computeLandscape(
       `a landscape of ${grid.width} × ${grid.height} cells needs more than ${MOST_WORKGROUPS} workgroups: take fewer cells`,
     );
   }
-  const { x, y } = thinned(data, gpu.software ? MOST_SOFTWARE_POINTS : MOST_LANDSCAPE_POINTS);
-  const recipe = { curve, loss, optimizer: 'sgd', precision: 'f32' } as const;
+  const few = thinned(data, gpu.software ? MOST_SOFTWARE_POINTS : MOST_LANDSCAPE_POINTS);
+  const points = few.x.length;
   const losses = await runOnce(
     gpu,
     'landscape',
-    recipe,
+    { curve, loss },
     { WG },
     {
       workgroups,
       inputs: (scope) => ({
-        grid: scope.createFilled('grid', gridSettings(grid, x.length), BUFFER.UNIFORM),
-        xs: scope.createFilled('xs', x, BUFFER.STORAGE),
-        ys: scope.createFilled('ys', y, BUFFER.STORAGE),
+        grid: scope.createFilled('grid', gridSettings(grid, points), BUFFER.STORAGE),
+        ...createDataBuffers(scope, few),
       }),
       result: 'losses',
       byteLength: 4 * cells,
@@ -65,24 +66,23 @@ export async function computeLandscape(
   );
   if (losses.some((value) => value < 0)) {
     throw new IncompleteWorkError(
-      `the driver of ${gpu.adapter} cut a loop over ${x.length} points short: use another adapter, or the CPU engine`,
+      `the driver of ${gpu.adapter} cut a loop over ${points} points short: use another adapter, or the CPU engine`,
     );
   }
-  return { grid, losses, points: x.length };
+  return { grid, losses, points };
 }
 
 /** `struct Grid`. */
 function gridSettings(grid: LandscapeGrid, points: number): Uint32Array<ArrayBuffer> {
   const { a, b } = gridAxes(grid);
-  const bytes = new ArrayBuffer(GRID.bytes);
-  const view = new DataView(bytes);
-  view.setFloat32(GRID.first, a.first, true);
-  view.setFloat32(GRID.first + 4, b.first, true);
-  view.setFloat32(GRID.step, a.step, true);
-  view.setFloat32(GRID.step + 4, b.step, true);
-  view.setUint32(GRID.width, grid.width, true);
-  view.setUint32(GRID.cells, grid.width * grid.height, true);
-  view.setUint32(GRID.points, points, true);
-  view.setFloat32(GRID.inversePoints, 1 / points, true);
-  return new Uint32Array(bytes);
+  const { width, height } = grid;
+  return GRID.write({
+    first: [a.first, b.first],
+    right: [a.step, 0],
+    up: [0, b.step],
+    width,
+    cells: width * height,
+    points,
+    inversePoints: 1 / points,
+  });
 }

@@ -4,8 +4,6 @@ import { BUFFER } from './flags.ts';
 import { runOnce } from './once.ts';
 import { SETTINGS } from './run-buffers.ts';
 
-const RECIPE = { curve: 'line', loss: 'mse', optimizer: 'sgd', precision: 'compensated' } as const;
-
 /** What is added and multiplied: four lanes a vector, of sizes as in training, and of mixed ones. */
 const PAIRS = [
   [
@@ -56,7 +54,7 @@ function probe(gpu: GpuDevice): Promise<Float32Array> {
   return runOnce(
     gpu,
     'probe',
-    RECIPE,
+    {},
     {},
     {
       workgroups: PAIRS.length,

@@ -13,7 +13,7 @@ import type { GpuProblem } from './problem.ts';
 import { ReadbackRing } from './readback.ts';
 import { CopyBench } from './roof.ts';
 import { columnBytes } from './chunks.ts';
-import { createRunBuffers, SETTINGS, uploadRun, type RunBuffers } from './run-buffers.ts';
+import { RunBuffers } from './run-buffers.ts';
 import { readRun } from './run-layout.ts';
 import { PassTimer, type TimedPass } from './timestamps.ts';
 import { trace } from './trace.ts';
@@ -31,8 +31,9 @@ const QUAD_BYTES = 16;
 /** No kernel by itself shall come to the end of its submit. */
 const NO_END = 0xffff_ffff;
 
-/** Samples are not what is timed. */
+/** Samples are not what is timed: but for that of the first epoch, there are none. */
 const NEVER = 2 ** 31;
+const SAMPLES = 1;
 
 /** @throws GpuError | DeviceLostError | IncompleteWorkError */
 export async function profilePlan(
@@ -57,12 +58,12 @@ export async function profilePlan(
     await scope.fill(gpu, () => undefined);
     const split = await work.split(timer, Math.min(steps, plan.mostSteps));
     const kernels = await work.kernels(timer, plan.stepsPerDispatch);
-    const lone = new CopyBench(gpu, scope, problem, QUAD_BYTES);
+    const lone = new CopyBench(gpu, scope, QUAD_BYTES);
     const floorNs = await timeOf(timer, [await lone.stage({ workgroupSize: 1, blocks: 1 })]);
     const points = problem.data.x.length;
     // One column, read and written, is as many bytes as two that are read.
     const copy = plan.kernels.some((kernel) => 'xs' in KERNELS[kernel].bindings)
-      ? await new CopyBench(gpu, scope, problem, columnBytes(points)).time(timer, clock)
+      ? await new CopyBench(gpu, scope, columnBytes(points)).time(timer, clock)
       : undefined;
     return {
       split,
@@ -85,20 +86,17 @@ class Work {
   readonly #gpu: GpuDevice;
   readonly #buffers: RunBuffers;
   readonly #ring: ReadbackRing;
-  readonly #byteLength: number;
+  readonly #problem: GpuProblem;
   readonly #record: Recorder;
   #epoch: number;
 
   constructor(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan: Plan) {
     this.#gpu = gpu;
     this.#epoch = problem.start.epoch;
-    this.#buffers = createRunBuffers(scope, problem);
-    const { layout } = this.#buffers;
-    // With room for the sample of the first epoch.
-    this.#byteLength = layout.history + layout.sampleBytes;
-    this.#ring = new ReadbackRing(gpu, scope, 1, this.#byteLength);
+    this.#problem = problem;
+    this.#buffers = new RunBuffers(scope, problem);
+    this.#ring = new ReadbackRing(gpu, scope, 1, this.#buffers.bytesOf(SAMPLES));
     this.#record = plan.set(scope, this.#buffers);
-    uploadRun(gpu.device.queue, this.#buffers, problem);
   }
 
   /** The median of a few submits, by the whole time, after one that warms up. */
@@ -135,12 +133,13 @@ class Work {
 
   /** One pass, and the run as it leaves it. */
   async #run(timer: PassTimer, record: (pass: GPUComputePassEncoder) => void): Promise<TimedPass> {
-    const { layout, bindings } = this.#buffers;
+    const byteLength = this.#buffers.bytesOf(SAMPLES);
     return timer.time(record, (encoder) => {
       const slot = this.#ring.take();
-      encoder.copyBufferToBuffer(bindings.run, 0, slot, 0, this.#byteLength);
+      this.#buffers.copy(encoder, slot, SAMPLES);
       return async () => {
-        const { epoch, missing } = readRun(await this.#ring.read(slot, this.#byteLength), layout);
+        const bytes = await this.#ring.read(slot, byteLength);
+        const { epoch, missing } = readRun(bytes, this.#buffers.layout);
         if (missing > 0) throw cutShort(this.#gpu, `${missing} iterations missing`);
         this.#epoch = epoch;
       };
@@ -148,8 +147,7 @@ class Work {
   }
 
   #runUntil(epoch: number): void {
-    const { settings } = this.#buffers.bindings;
-    this.#gpu.device.queue.writeBuffer(settings, SETTINGS.until, new Uint32Array([epoch]));
+    this.#buffers.tell(this.#gpu.device.queue, this.#problem, epoch);
   }
 }
 

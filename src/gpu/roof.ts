@@ -1,6 +1,5 @@
 import type { CopyTime } from '../core/work/profile.ts';
 import { chooseShape, type Shape } from '../core/work/shape.ts';
-import type { Recipe } from '../shaders/index.ts';
 import type { BufferScope } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
 import { BUFFER } from './flags.ts';
@@ -22,12 +21,10 @@ export class CopyBench {
   /** Read, and written by the copy. [byteLength / 4], f32 */
   readonly buffers: { readonly original: GPUBuffer; readonly duplicate: GPUBuffer };
   readonly #gpu: GpuDevice;
-  readonly #recipe: Recipe;
 
   /** @param byteLength of one buffer; what is above MOST_BYTES is left out */
-  constructor(gpu: GpuDevice, scope: BufferScope, recipe: Recipe, byteLength: number) {
+  constructor(gpu: GpuDevice, scope: BufferScope, byteLength: number) {
     this.#gpu = gpu;
-    this.#recipe = recipe;
     this.byteLength = Math.min(byteLength, MOST_BYTES);
     const usage = BUFFER.STORAGE | BUFFER.COPY_DST | BUFFER.COPY_SRC;
     this.buffers = {
@@ -40,7 +37,7 @@ export class CopyBench {
   async stage(candidate: Shape): Promise<Stage> {
     const { device, software } = this.#gpu;
     const { workgroupSize: WG, blocks } = chooseShape(this.byteLength / 4, software, 0, candidate);
-    const pipeline = await createPipeline(this.#gpu, 'copy', this.#recipe, { WG, BLOCKS: blocks });
+    const pipeline = await createPipeline(this.#gpu, 'copy', {}, { WG, BLOCKS: blocks });
     const bindGroup = createBindGroup(device, 'copy', pipeline, this.buffers);
     return { pipeline, bindGroup, workgroups: blocks };
   }

@@ -1,60 +1,84 @@
-import { CURVES } from '../core/curves/index.ts';
-import type { Problem } from '../core/types.ts';
+import type { Hyperparameters } from '../core/types.ts';
 import type { BufferScope } from './buffers.ts';
 import { BUFFER } from './flags.ts';
 import type { GpuProblem } from './problem.ts';
-import { runLayout, writeRun, type RunLayout } from './run-layout.ts';
+import {
+  HISTORY,
+  historyBytes,
+  RECORDED,
+  runLayout,
+  writeRun,
+  type RunLayout,
+} from './run-layout.ts';
+import { Struct } from './struct.ts';
 
-/** Samples that one submit can append: MOST_SAMPLES in run.wgsl. */
-export const HISTORY = 4096;
+/** What comes with each submit: the end of `struct Settings`. */
+const OF_SUBMIT = { learningRate: 'f32', until: 'u32' } as const;
+const SUBMIT = new Struct(OF_SUBMIT);
 
-/** Where the fields of `struct Settings` in run.wgsl lie, in bytes. */
-export const SETTINGS = {
-  points: 0,
-  inversePoints: 4,
-  learningRate: 8,
-  sampleEvery: 12,
-  sampleFirst: 16,
-  until: 20,
-  zero: 24,
-  bytes: 28,
-} as const;
+/** `struct Settings` in settings.wgsl. */
+export const SETTINGS = new Struct({
+  points: 'u32',
+  inversePoints: 'f32',
+  sampleEvery: 'u32',
+  sampleFirst: 'u32',
+  zero: 'u32',
+  ...OF_SUBMIT,
+});
 
-/** What every strategy keeps on the device. */
-export interface RunBuffers {
+/** What every strategy keeps on the device: filled, once the scope has filled it. */
+export class RunBuffers {
   readonly layout: RunLayout;
   /** By the names of the kernels' variables. */
-  readonly bindings: { readonly settings: GPUBuffer; readonly run: GPUBuffer };
-}
+  readonly bindings: Readonly<Record<'settings' | 'run' | 'history', GPUBuffer>>;
+  /** Of a run with a whole history. */
+  readonly byteLength: number;
 
-export function createRunBuffers(scope: BufferScope, { curve, precision }: GpuProblem): RunBuffers {
-  const layout = runLayout(CURVES[curve].parameterCount, precision);
-  const { COPY_DST, COPY_SRC, STORAGE, UNIFORM } = BUFFER;
-  const runBytes = layout.history + HISTORY * layout.sampleBytes;
-  return {
-    layout,
-    bindings: {
-      settings: scope.create('settings', SETTINGS.bytes, UNIFORM | COPY_DST),
-      run: scope.create('run', runBytes, STORAGE | COPY_SRC | COPY_DST),
-    },
-  };
-}
+  constructor(scope: BufferScope, problem: GpuProblem) {
+    const { data, sampleEvery, sampleFirst = 1, start } = problem;
+    const points = data.x.length;
+    const layout = runLayout(problem);
+    const settings = SETTINGS.write({
+      points,
+      inversePoints: 1 / points,
+      sampleEvery,
+      sampleFirst,
+      until: start.epoch,
+    });
+    const { COPY_DST, COPY_SRC, STORAGE, UNIFORM } = BUFFER;
+    this.layout = layout;
+    this.byteLength = this.bytesOf(HISTORY);
+    this.bindings = {
+      settings: scope.createFilled('settings', settings, UNIFORM),
+      run: scope.createFilled('run', writeRun(layout, start), STORAGE | COPY_SRC),
+      history: scope.create(
+        'history',
+        historyBytes(layout, HISTORY),
+        STORAGE | COPY_SRC | COPY_DST,
+      ),
+    };
+  }
 
-/** Brings settings and start onto the device. */
-export function uploadRun(
-  queue: GPUQueue,
-  { layout, bindings }: RunBuffers,
-  { data, learningRate, sampleEvery, sampleFirst = 1, start }: Problem,
-): void {
-  const points = data.x.length;
-  const bytes = new ArrayBuffer(SETTINGS.bytes);
-  const settings = new DataView(bytes);
-  settings.setUint32(SETTINGS.points, points, true);
-  settings.setFloat32(SETTINGS.inversePoints, 1 / points, true);
-  settings.setFloat32(SETTINGS.learningRate, learningRate, true);
-  settings.setUint32(SETTINGS.sampleEvery, sampleEvery, true);
-  settings.setUint32(SETTINGS.sampleFirst, sampleFirst, true);
-  settings.setUint32(SETTINGS.until, start.epoch, true);
-  queue.writeBuffer(bindings.settings, 0, bytes);
-  queue.writeBuffer(bindings.run, 0, writeRun(layout, start.epoch, start.parameters));
+  /** Of a run with so many samples, as `copy` brings it. */
+  bytesOf(samples: number): number {
+    return this.layout.run.bytes + historyBytes(this.layout, samples);
+  }
+
+  /** For the commands that are submitted next: in the order of the queue, after those before. */
+  tell(queue: GPUQueue, { learningRate }: Hyperparameters, until: number): void {
+    const bytes = SUBMIT.write({ learningRate, until });
+    queue.writeBuffer(this.bindings.settings, SETTINGS.at.learningRate, bytes);
+  }
+
+  forgetSamples(encoder: GPUCommandEncoder): void {
+    encoder.clearBuffer(this.bindings.history, RECORDED, 4);
+  }
+
+  /** The run, and behind it its history with so many samples. */
+  copy(encoder: GPUCommandEncoder, target: GPUBuffer, samples: number): void {
+    const { run, history } = this.bindings;
+    const { bytes } = this.layout.run;
+    encoder.copyBufferToBuffer(run, 0, target, 0, bytes);
+    encoder.copyBufferToBuffer(history, 0, target, bytes, historyBytes(this.layout, samples));
+  }
 }

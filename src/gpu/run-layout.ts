@@ -1,45 +1,62 @@
-import type { F32Precision, Sample, Snapshot } from '../core/types.ts';
+import { CURVES } from '../core/curves/index.ts';
+import { OPTIMIZERS } from '../core/optimizers/index.ts';
+import type { Checkpoint, Sample, Snapshot } from '../core/types.ts';
+import type { GpuProblem } from './problem.ts';
+import { Struct, vectorOf } from './struct.ts';
 
-/** Where the fields of `struct Run` and `struct Sample` in run.wgsl lie, in bytes. */
+/** Samples that one submit can append: MOST_SAMPLES in history.wgsl. */
+export const HISTORY = 4096;
+
+/** Of `struct Run` in run.wgsl. */
+type RunField = 'epoch' | 'step' | 'loss' | 'theta' | 'gradient' | 'kept';
+
+/** How the structs of run.wgsl and history.wgsl lie. What comes back is a Run, and a History right behind it. */
 export interface RunLayout {
   readonly parameterCount: number;
-  /** From a parameter to what rounding left out of it; undefined where one f32 is all. */
+  /** Of all parameters. */
+  readonly slotCount: number;
+  /** In bytes from a parameter to what rounding left out of it; undefined where one f32 is all. */
   readonly tail: number | undefined;
-  readonly epoch: number;
-  readonly recorded: number;
-  readonly missing: number;
-  readonly loss: number;
-  readonly theta: number;
-  readonly gradient: number;
-  readonly history: number;
-  readonly sampleTheta: number;
-  readonly sampleBytes: number;
+  readonly run: Struct<RunField>;
+  readonly sample: Struct<'epoch' | 'loss' | 'theta'>;
+  /** Where the samples begin in a History. */
+  readonly samples: number;
 }
 
-/** WGSL's rules for a vector of P f32: two are aligned to 8 bytes, three and four to 16. */
-export function runLayout(parameterCount: number, precision: F32Precision): RunLayout {
-  const alignment = parameterCount === 1 ? 4 : parameterCount === 2 ? 8 : 16;
-  const align = (offset: number): number => Math.ceil(offset / alignment) * alignment;
-  const bytes = 4 * parameterCount;
-  // `struct Parameters` of compensated/ holds two vectors.
-  const tail = precision === 'compensated' ? align(bytes) : undefined;
-  const parameters = tail === undefined ? bytes : 2 * tail;
-  const theta = align(16);
-  const gradient = align(theta + parameters);
-  const sampleTheta = align(8);
+/** Of `struct History`. */
+export const RECORDED = 0;
+const MISSING = 4;
+
+export function runLayout({
+  curve,
+  optimizer,
+  precision,
+}: Pick<GpuProblem, 'curve' | 'optimizer' | 'precision'>): RunLayout {
+  const { parameterCount } = CURVES[curve];
+  const slotCount = parameterCount * OPTIMIZERS[optimizer].slots;
+  return layOut(parameterCount, slotCount, precision === 'compensated');
+}
+
+export function layOut(parameterCount: number, slotCount: number, isInTwo: boolean): RunLayout {
+  const gradient = vectorOf(parameterCount);
+  // `struct Parameters` of two floats a parameter holds two vectors.
+  const { bytes: tail } = new Struct({ gradient });
+  const theta = isInTwo ? { ...gradient, floats: tail / 2 } : gradient;
+  const kept = { floats: Math.max(slotCount, parameterCount), align: 4 };
+  const sample = new Struct({ epoch: 'u32', loss: 'f32', theta });
   return {
     parameterCount,
-    tail,
-    epoch: 0,
-    recorded: 4,
-    missing: 8,
-    loss: 12,
-    theta,
-    gradient,
-    history: align(gradient + bytes),
-    sampleTheta,
-    sampleBytes: align(sampleTheta + parameters),
+    slotCount,
+    tail: isInTwo ? tail : undefined,
+    run: new Struct({ epoch: 'u32', step: 'u32', loss: 'f32', theta, gradient, kept }),
+    sample,
+    samples: Math.max(8, sample.align),
   };
+}
+
+/** Of a History with so many samples, in bytes. */
+export function historyBytes({ samples, sample }: RunLayout, count: number): number {
+  return samples + count * sample.bytes;
 }
 
 /** What the device wrote, before anybody trusts it. */
@@ -48,55 +65,60 @@ export interface RunState extends Snapshot {
   readonly missing: number;
 }
 
-/** Reads a copy of the run's buffer. */
+/** Reads a copy of a run and of its history. */
 export function readRun(bytes: ArrayBuffer, layout: RunLayout): RunState {
+  const { parameterCount, slotCount, tail, run, sample } = layout;
   const view = new DataView(bytes);
   const u32 = (offset: number): number => view.getUint32(offset, true);
   const f32 = (offset: number): number => view.getFloat32(offset, true);
-  const vector = (offset: number): number[] =>
-    Array.from({ length: layout.parameterCount }, (_, p) => f32(offset + 4 * p));
+  const floats = (offset: number, count: number): number[] =>
+    Array.from({ length: count }, (_, i) => f32(offset + 4 * i));
   const parametersAt = (offset: number): number[] => {
-    const heads = vector(offset);
-    if (layout.tail === undefined) return heads;
-    const tails = vector(offset + layout.tail);
-    return heads.map((head, p) => head + (tails[p] ?? NaN));
+    const heads = floats(offset, parameterCount);
+    if (tail === undefined) return heads;
+    return heads.map((head, p) => head + f32(offset + tail + 4 * p));
   };
+  const first = run.bytes + layout.samples;
   // A driver that miscounts shall not make us read past what it sent.
-  const room = Math.floor((bytes.byteLength - layout.history) / layout.sampleBytes);
-  const samples = Array.from({ length: Math.min(u32(layout.recorded), room) }, (_, i): Sample => {
-    const at = layout.history + i * layout.sampleBytes;
-    return { epoch: u32(at), loss: f32(at + 4), parameters: parametersAt(at + layout.sampleTheta) };
+  const room = Math.floor((bytes.byteLength - first) / sample.bytes);
+  const recorded = Math.min(u32(run.bytes + RECORDED), room);
+  const samples = Array.from({ length: recorded }, (_, i): Sample => {
+    const at = first + i * sample.bytes;
+    return {
+      epoch: u32(at + sample.at.epoch),
+      loss: f32(at + sample.at.loss),
+      parameters: parametersAt(at + sample.at.theta),
+    };
   });
-  const epoch = u32(layout.epoch);
-  const parameters = parametersAt(layout.theta);
+  const step = u32(run.at.step);
+  const parameters = parametersAt(run.at.theta);
   // Before the first step there is no loss yet.
-  const loss = epoch === 0 ? NaN : f32(layout.loss);
+  const loss = step === 0 ? NaN : f32(run.at.loss);
   return {
-    epoch,
+    epoch: u32(run.at.epoch),
+    step,
     loss,
     parameters,
-    gradient: vector(layout.gradient),
+    slots: floats(run.at.kept, slotCount),
+    gradient: floats(run.at.gradient, parameterCount),
     finite: Number.isFinite(loss) && parameters.every(Number.isFinite),
     samples,
-    missing: u32(layout.missing),
+    missing: u32(run.bytes + MISSING),
   };
 }
 
-/** A run that has done nothing yet but stand at `epoch`. The rest of the buffer is zero. */
+/** A run that is to go on from here, on the device. */
 export function writeRun(
-  layout: RunLayout,
-  epoch: number,
-  parameters: readonly number[],
-): ArrayBuffer {
-  const bytes = new ArrayBuffer(layout.history);
-  const view = new DataView(bytes);
-  view.setUint32(layout.epoch, epoch, true);
-  parameters.forEach((value, p) => {
-    const at = layout.theta + 4 * p;
-    view.setFloat32(at, value, true);
-    if (layout.tail !== undefined) {
-      view.setFloat32(at + layout.tail, value - Math.fround(value), true);
+  { run, tail, parameterCount }: RunLayout,
+  { epoch, step, parameters, slots }: Checkpoint,
+): Uint32Array<ArrayBuffer> {
+  const theta = [...parameters];
+  if (tail !== undefined) {
+    while (theta.length < tail / 4) theta.push(0);
+    for (let p = 0; p < parameterCount; p++) {
+      const value = parameters[p] ?? NaN;
+      theta.push(value - Math.fround(value));
     }
-  });
-  return bytes;
+  }
+  return run.write({ epoch, step, theta, kept: slots });
 }

@@ -1,15 +1,15 @@
 import { AbortedError, IncompleteWorkError } from '../core/errors.ts';
-import { FINITE, checkOne, whole } from '../core/input/given.ts';
+import { checkAdvance } from '../core/problem.ts';
 import { samplesUntil, stepsWithin, type Sampling } from '../core/work/samples.ts';
-import type { Snapshot, StrategyId, Trainer } from '../core/types.ts';
+import type { Hyperparameters, Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { KernelId } from '../shaders/index.ts';
 import type { GpuDevice } from './device.ts';
 import type { Stage } from './pipelines.ts';
 import type { GpuProblem } from './problem.ts';
 import { ReadbackRing } from './readback.ts';
-import { createRunBuffers, HISTORY, SETTINGS, uploadRun, type RunBuffers } from './run-buffers.ts';
-import { readRun } from './run-layout.ts';
+import { RunBuffers } from './run-buffers.ts';
+import { HISTORY, readRun } from './run-layout.ts';
 
 /** Submits that may be under way: one on the device, one behind it. */
 const IN_FLIGHT = 2;
@@ -89,31 +89,30 @@ export class GpuTrainer implements Trainer {
     this.description = plan.description;
     this.kernels = plan.kernels;
     this.maxSteps = Math.min(plan.mostSteps, stepsWithin(HISTORY, problem));
-    this.#buffers = createRunBuffers(scope, problem);
-    this.#ring = new ReadbackRing(gpu, scope, IN_FLIGHT, this.#buffers.bindings.run.size);
+    this.#buffers = new RunBuffers(scope, problem);
+    this.#ring = new ReadbackRing(gpu, scope, IN_FLIGHT, this.#buffers.byteLength);
     this.#record = plan.set(scope, this.#buffers);
-    uploadRun(gpu.device.queue, this.#buffers, problem);
   }
 
-  async advance(steps: number): Promise<Snapshot> {
-    checkOne('steps', steps, whole(1, this.maxSteps));
+  async advance(steps: number, hyperparameters: Hyperparameters): Promise<Snapshot> {
+    checkAdvance(steps, this.maxSteps, hyperparameters);
     if (this.#destroyed) throw new AbortedError('the trainer was destroyed');
     const { device } = this.#gpu;
-    const { layout, bindings } = this.#buffers;
+    const buffers = this.#buffers;
     const slot = this.#ring.take();
-    const byteLength = this.#bytesAfter(steps);
+    const before = samplesUntil(this.#sampling, this.#epoch);
     this.#epoch += steps;
     const due = this.#epoch;
-    // In the order of the queue: before this submit's commands, after the last one's.
-    device.queue.writeBuffer(bindings.settings, SETTINGS.until, new Uint32Array([due]));
+    const samples = samplesUntil(this.#sampling, due) - before;
+    buffers.tell(device.queue, hyperparameters, due);
     const encoder = device.createCommandEncoder({ label: 'trainer.advance' });
-    encoder.clearBuffer(bindings.run, layout.recorded, 4);
+    buffers.forgetSamples(encoder);
     const pass = encoder.beginComputePass({ label: 'trainer.steps' });
     this.#record(pass, steps);
     pass.end();
-    encoder.copyBufferToBuffer(bindings.run, 0, slot, 0, byteLength);
+    buffers.copy(encoder, slot, samples);
     device.queue.submit([encoder.finish()]);
-    const state = readRun(await this.#ring.read(slot, byteLength), layout);
+    const state = readRun(await this.#ring.read(slot, buffers.bytesOf(samples)), buffers.layout);
     if (state.epoch !== due || state.missing > 0) {
       throw new IncompleteWorkError(
         `the driver of ${this.#gpu.adapter} cut the work short (epoch ${state.epoch} of ${due}, ${state.missing} iterations missing): use another adapter, or the CPU engine`,
@@ -122,26 +121,9 @@ export class GpuTrainer implements Trainer {
     return state;
   }
 
-  setLearningRate(learningRate: number): void {
-    checkOne('learningRate', learningRate, FINITE);
-    this.#gpu.device.queue.writeBuffer(
-      this.#buffers.bindings.settings,
-      SETTINGS.learningRate,
-      new Float32Array([learningRate]),
-    );
-  }
-
   destroy(): void {
     this.#destroyed = true;
     this.#scope.destroy();
-  }
-
-  /** The run's head, and the samples that `steps` more steps append. */
-  #bytesAfter(steps: number): number {
-    const { layout } = this.#buffers;
-    const samples =
-      samplesUntil(this.#sampling, this.#epoch + steps) - samplesUntil(this.#sampling, this.#epoch);
-    return layout.history + samples * layout.sampleBytes;
   }
 }
 

@@ -1,6 +1,6 @@
 import { IncompleteWorkError, LimitError } from '../core/errors.ts';
 import { isShape, type Shape, type TuningStore } from '../core/work/shape.ts';
-import type { Trainer } from '../core/types.ts';
+import type { Problem, Trainer } from '../core/types.ts';
 import type { GpuDevice } from './device.ts';
 import { leastMs } from './kernel-time.ts';
 import type { GpuProblem } from './problem.ts';
@@ -26,17 +26,21 @@ export const CANDIDATES = {
  * The fastest shape for many points on this adapter: the kept one, or measured now and kept. The
  * best shape differs 18-fold between adapters, so that it is not assumed.
  */
-export async function tunedShape(gpu: GpuDevice, store: TuningStore): Promise<Shape> {
+export async function tunedShape(
+  gpu: GpuDevice,
+  store: TuningStore,
+  problem: Problem,
+): Promise<Shape> {
   const kept = store.load(gpu.adapter);
   if (isShape(kept)) return kept;
-  const shape = await calibrate(gpu, store.clock);
+  const shape = await calibrate(gpu, store.clock, problem);
   store.save(gpu.adapter, shape);
   return shape;
 }
 
 /** The fastest shape for so many points, measured by training. */
-async function calibrate(gpu: GpuDevice, clock: () => number): Promise<Shape> {
-  const problem = calibrationProblem(POINTS[gpu.software ? 'software' : 'hardware']);
+async function calibrate(gpu: GpuDevice, clock: () => number, given: Problem): Promise<Shape> {
+  const problem = calibrationProblem(given, POINTS[gpu.software ? 'software' : 'hardware']);
   const measured = (shape: Shape): Promise<number> => measure(gpu, problem, shape, clock);
   return (await fastest(gpu, measured, clock, BUDGET_MS)).shape;
 }
@@ -70,7 +74,7 @@ async function measure(
     const plan = await planDispatch(gpu, problem, shape);
     const trainer = await GpuTrainer.create(gpu, problem, plan);
     try {
-      return await stepMs(trainer, clock);
+      return await stepMs(trainer, problem, clock);
     } finally {
       trainer.destroy();
     }
@@ -80,12 +84,12 @@ async function measure(
   }
 }
 
-async function stepMs(trainer: Trainer, clock: () => number): Promise<number> {
+async function stepMs(trainer: Trainer, problem: Problem, clock: () => number): Promise<number> {
   // The first step compiles.
-  await trainer.advance(1);
+  await trainer.advance(1, problem);
   const pieceMs = async (steps: number): Promise<number> => {
     const begin = clock();
-    await trainer.advance(steps);
+    await trainer.advance(steps, problem);
     return clock() - begin;
   };
   const isLong = (ms: number, steps: number): boolean => ms >= PIECE_MS || steps >= MOST_STEPS;
@@ -93,20 +97,10 @@ async function stepMs(trainer: Trainer, clock: () => number): Promise<number> {
 }
 
 /** Any points will do: the time of a sum does not depend on its terms. */
-function calibrationProblem(points: number): GpuProblem {
+function calibrationProblem(problem: Problem, points: number): GpuProblem {
   const x = new Float32Array(points);
   for (let i = 0; i < points; i++) x[i] = i / points;
-  return {
-    data: { x, y: x },
-    curve: 'line',
-    loss: 'mse',
-    optimizer: 'sgd',
-    strategy: 'dispatch',
-    learningRate: 1e-3,
-    precision: 'f32',
-    sampleEvery: 1,
-    start: { epoch: 0, parameters: [0, 0] },
-  };
+  return { ...problem, data: { x, y: x }, learningRate: 0, precision: 'f32', sampleEvery: 1 };
 }
 
 type Pair = readonly [workgroupSize: number, blocks: number];

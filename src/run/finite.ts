@@ -3,7 +3,7 @@ import { SETTINGS } from '../core/settings/index.ts';
 import { DivergedError } from '../core/errors.ts';
 import { theoryOf } from '../core/quadratic/index.ts';
 import { figure } from '../core/text/numbers.ts';
-import type { Dataset, Problem, Sample, Snapshot } from '../core/types.ts';
+import type { Checkpoint, Dataset, Problem, Sample, Snapshot } from '../core/types.ts';
 
 export function isFinite({ loss, parameters }: Sample): boolean {
   return Number.isFinite(loss) && parameters.every(Number.isFinite);
@@ -18,6 +18,19 @@ export function untilDivergence(samples: readonly Sample[]): readonly Sample[] {
 /** The last sample before that. */
 export function lastFinite(samples: readonly Sample[]): Sample | undefined {
   return samples.findLast(isFinite);
+}
+
+/**
+ * Where a run can be taken up again after this snapshot; undefined where nothing in it is finite. A sample will do
+ * only where the optimizer keeps nothing, since it does not hold what that would be.
+ */
+export function lastCheckpoint(snapshot: Snapshot): Checkpoint | undefined {
+  const { slots } = snapshot;
+  const last = snapshot.finite || slots.length > 0 ? snapshot : lastFinite(snapshot.samples);
+  if (last === undefined || !isFinite(last)) return undefined;
+  const { epoch, parameters } = last;
+  // With full batches an epoch is a step.
+  return { epoch, step: snapshot.step - (snapshot.epoch - epoch), parameters, slots };
 }
 
 /** The earliest epoch that a snapshot shows to be no longer finite. */

@@ -36,8 +36,9 @@ export function asTrained({ problem, units }: Pick<SetUp, 'problem' | 'units'>):
 }
 
 function toTrained(problem: Problem, units: Units): Problem {
-  const { epoch, parameters } = problem.start;
-  return { ...problem, start: { epoch, parameters: lineInTrainedUnits(units, parameters) } };
+  const { start } = problem;
+  const parameters = lineInTrainedUnits(units, start.parameters);
+  return { ...problem, start: { ...start, parameters } };
 }
 
 function trainerInOwnUnits(trainer: Trainer, units: Units): Trainer {
@@ -48,27 +49,23 @@ function trainerInOwnUnits(trainer: Trainer, units: Units): Trainer {
     kernels,
     maxInFlight,
     maxSteps,
-    advance: async (steps) => snapshotInOwnUnits(await trainer.advance(steps), units),
-    setLearningRate: (learningRate) => {
-      trainer.setLearningRate(learningRate);
-    },
+    advance: async (...work) => snapshotInOwnUnits(await trainer.advance(...work), units),
     destroy: () => {
       trainer.destroy();
     },
   };
 }
 
+/** What the optimizer keeps goes back to it as it came: it stays in the units that are trained in. */
 function snapshotInOwnUnits(snapshot: Snapshot, units: Units): Snapshot {
-  const { epoch, finite, gradient, samples } = snapshot;
   const inOwn = (sample: Pick<Sample, 'loss' | 'parameters'>) => ({
     loss: lossInOwnUnits(units, sample.loss),
     parameters: lineInOwnUnits(units, sample.parameters),
   });
   return {
+    ...snapshot,
     ...inOwn(snapshot),
-    epoch,
-    finite,
-    gradient: gradientInOwnUnits(units, gradient),
-    samples: samples.map((sample) => ({ epoch: sample.epoch, ...inOwn(sample) })),
+    gradient: gradientInOwnUnits(units, snapshot.gradient),
+    samples: snapshot.samples.map((sample) => ({ epoch: sample.epoch, ...inOwn(sample) })),
   };
 }

@@ -14,7 +14,7 @@ import {
 } from '../core/input/given.ts';
 import { checkProblem } from '../core/problem.ts';
 import type { Checkpoint, Engine, Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
-import { divergence, lastFinite } from './finite.ts';
+import { divergence, lastCheckpoint } from './finite.ts';
 import { Gate } from './gate.ts';
 import { Pacer } from './pacer.ts';
 
@@ -83,16 +83,13 @@ const MOST_LOSSES = 3;
  * itself stays the caller's.
  */
 export class Session implements AsyncIterable<Snapshot> {
-  readonly #options: SessionOptions;
+  readonly #options: Omit<SessionOptions, 'problem'>;
   readonly #gate: Gate;
+  /** What is left to train: with the learning rate of the next steps, from the last checkpoint on. */
+  #problem: Problem;
   #trainer: Trainer | undefined;
-  #description: string | undefined;
-  #strategy: StrategyId | undefined;
-  #kernels: readonly string[] | undefined;
-  #learningRate: number;
   /** Of the steps of the last snapshot. */
-  #learningRateTaken: number;
-  #checkpoint: Checkpoint;
+  #learningRate: number;
   #pace: Pace = 'max';
   /** The last epoch that is done or on its way. */
   #issued: number;
@@ -107,30 +104,29 @@ export class Session implements AsyncIterable<Snapshot> {
     checkProblem(options.problem);
     this.#options = options;
     this.#gate = new Gate(options.paused !== true);
+    this.#problem = options.problem;
     this.#learningRate = options.problem.learningRate;
-    this.#learningRateTaken = this.#learningRate;
-    this.#checkpoint = options.problem.start;
     this.#issued = options.problem.start.epoch;
   }
 
   /** How the steps reach the device; undefined until the problem is on it. */
   get description(): string | undefined {
-    return this.#description;
+    return this.#trainer?.description;
   }
 
   /** The strategy that trains; undefined until the problem is on the device. */
   get strategy(): StrategyId | undefined {
-    return this.#strategy;
+    return this.#trainer?.strategy;
   }
 
   /** The kernels of a step, as the trainer names them; undefined where it has none, and before. */
   get kernels(): readonly string[] | undefined {
-    return this.#kernels;
+    return this.#trainer?.kernels;
   }
 
   /** The learning rate of the last snapshot's steps: a new one holds only for those sent after it. */
   get learningRate(): number {
-    return this.#learningRateTaken;
+    return this.#learningRate;
   }
 
   /** Time spent training: without preparation and without pauses. */
@@ -140,7 +136,7 @@ export class Session implements AsyncIterable<Snapshot> {
 
   /** Where the run stands, and where it can be taken up again: the last epoch known to be finite. */
   get checkpoint(): Checkpoint {
-    return this.#checkpoint;
+    return this.#problem.start;
   }
 
   get paused(): boolean {
@@ -187,8 +183,7 @@ export class Session implements AsyncIterable<Snapshot> {
    */
   setLearningRate(learningRate: number): void {
     checkOne('learningRate', learningRate, FINITE);
-    this.#learningRate = learningRate;
-    this.#trainer?.setLearningRate(learningRate);
+    this.#problem = { ...this.#problem, learningRate };
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Snapshot, void, undefined> {
@@ -212,27 +207,20 @@ export class Session implements AsyncIterable<Snapshot> {
   }
 
   async *#attempt(caution: number): AsyncGenerator<Snapshot, void, undefined> {
-    const { engine, problem, epochs, clock, onUpload } = this.#options;
-    const start = this.#checkpoint;
-    const trainer = await engine.prepare(
-      { ...problem, learningRate: this.#learningRate, start },
-      {
-        caution,
-        onUpload: (share) => {
-          this.#throwIfAborted();
-          onUpload?.(share);
-        },
+    const { engine, epochs, clock, onUpload } = this.#options;
+    const problem = this.#problem;
+    const trainer = await engine.prepare(problem, {
+      caution,
+      onUpload: (share) => {
+        this.#throwIfAborted();
+        onUpload?.(share);
       },
-    );
-    trainer.setLearningRate(this.#learningRate);
+    });
     this.#trainer = trainer;
-    this.#description = trainer.description;
-    this.#strategy = trainer.strategy;
-    this.#kernels = trainer.kernels;
     const { targetMs = 100 } = this.#options;
     const pacer = new Pacer(targetMs, firstSteps(problem), trainer.maxSteps);
     const waiting: Sent[] = [];
-    this.#issued = start.epoch;
+    this.#issued = problem.start.epoch;
     let before = NaN;
     try {
       this.#throwIfAborted();
@@ -244,10 +232,11 @@ export class Session implements AsyncIterable<Snapshot> {
           if (steps === 0) break;
           // Preparation, pauses and a reader who takes his time are not training.
           if (waiting.length === 0) before = clock();
-          const snapshot = trainer.advance(steps);
+          const { learningRate } = this.#problem;
+          const snapshot = trainer.advance(steps, { learningRate });
           // Looked at below, in order; until then a rejection must not count as unhandled.
           snapshot.catch(() => undefined);
-          waiting.push({ steps, learningRate: this.#learningRate, snapshot });
+          waiting.push({ steps, learningRate, snapshot });
           this.#issued += steps;
         }
         const oldest = waiting.shift();
@@ -263,17 +252,14 @@ export class Session implements AsyncIterable<Snapshot> {
         pacer.measured(oldest.steps, now - before);
         before = now;
         this.#throwIfAborted();
-        this.#learningRateTaken = oldest.learningRate;
-        const finite = snapshot.finite ? snapshot : lastFinite(snapshot.samples);
-        if (finite !== undefined) {
-          this.#checkpoint = { epoch: finite.epoch, parameters: finite.parameters };
-        }
+        this.#learningRate = oldest.learningRate;
+        const start = lastCheckpoint(snapshot);
+        if (start !== undefined) this.#problem = { ...this.#problem, start };
         yield snapshot;
         if (!snapshot.finite)
           throw divergence(snapshot, { ...problem, learningRate: this.#learningRate });
       }
     } finally {
-      this.#trainer = undefined;
       trainer.destroy();
     }
   }
@@ -310,7 +296,7 @@ export class Session implements AsyncIterable<Snapshot> {
 
   #lostForGood({ message }: DeviceLostError): DeviceLostError {
     return new DeviceLostError(
-      `${MOST_LOSSES} times in a row at epoch ${this.#checkpoint.epoch}: ${message}, or use the CPU engine`,
+      `${MOST_LOSSES} times in a row at epoch ${this.checkpoint.epoch}: ${message}, or use the CPU engine`,
     );
   }
 }

@@ -1,10 +1,8 @@
 // a·b + c in one rounding. WGSL's fma() may round twice, and does on adapters without the
 // instruction; here the product's rounding error is found by splitting each factor into halves of
-// twelve bits (Dekker 1971), and the sum's by Knuth's TwoSum. To a compiler that takes f32 for real
-// numbers both errors are 0, and it may leave them out: Mesa's drivers do. `opaque` hides from it what
-// the errors are made of.
+// twelve bits (Dekker 1971), and the sum's by Knuth's TwoSum.
 
-fn fmaOnce(a: Theta, b: Theta, c: Theta) -> Theta {
+fn fmaOnce(a: f32, b: f32, c: f32) -> f32 {
   let product = opaque(a * b);
   let aHigh = highHalf(a);
   let aLow = a - aHigh;
@@ -18,11 +16,6 @@ fn fmaOnce(a: Theta, b: Theta, c: Theta) -> Theta {
 }
 
 // On the bits, since 4097 · v, the usual way, overflows for large v.
-fn highHalf(v: Theta) -> Theta {
-  return bitcast<Theta>(bitcast<ThetaBits>(v) & ThetaBits(0xfffff000));
-}
-
-// v, as a value of which a compiler cannot know where it came from.
-fn opaque(v: Theta) -> Theta {
-  return bitcast<Theta>(bitcast<ThetaBits>(v) ^ ThetaBits(settings.zero));
+fn highHalf(v: f32) -> f32 {
+  return bitcast<f32>(bitcast<u32>(v) & 0xfffff000);
 }

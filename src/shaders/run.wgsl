@@ -1,60 +1,39 @@
-// What a run keeps on the device, and how a step ends.
+// The state of a run: all that a step takes from the one before.
 
-struct Sample {
-  epoch: u32,
-  loss: f32,
-  theta: Parameters,
+// What the optimizer keeps of each parameter.
+alias Kept = array<Slots, PARAMETERS>;
+
+struct Updated {
+  parameter: f32,
+  slots: Slots,
 }
 
-// In the history: of one submit. A length that is known costs less than one to be asked for in each step.
-const MOST_SAMPLES = 4096u;
-
 struct Run {
-  epoch: u32, // steps done since the start of the run
-  recorded: u32, // samples in the history; the host clears it at the head of each submit
-  missing: atomic<u32>, // loop iterations that the driver left out; 0 where it can be trusted
-  loss: f32,
+  epoch: u32, // passes over the points since the start of the run
+  step: u32, // updates
+  loss: f32, // before the last of them, as the gradient
   theta: Parameters,
   gradient: Theta,
-  history: array<Sample, MOST_SAMPLES>,
+  kept: Kept,
 }
 
 @group(0) @binding(1) var<storage, read_write> run: Run;
 
-// Ends a step: called by one invocation, with the mean loss and its gradient before the update.
+// Ends a step, with the mean loss and its gradient before the update.
+fn takeStep(state: ptr<function, Run>, meanLoss: f32, gradient: Theta) {
+  state.step += 1;
+  state.loss = meanLoss;
+  state.gradient = gradient;
+  updateAll(state);
+}
+
+// The same where it is the only step of a dispatch: called by one invocation.
 fn advance(meanLoss: f32, gradient: Theta) {
-  let epoch = run.epoch + 1;
-  let theta = moved(run.theta, gradient, settings.learningRate);
-  run.epoch = epoch;
-  run.loss = meanLoss;
-  run.gradient = gradient;
-  run.theta = theta;
-  if (isSampled(epoch)) {
-    appendSample(epoch, meanLoss, theta);
-  }
-}
-
-fn isSampled(epoch: u32) -> bool {
-  return epoch <= settings.sampleFirst || epoch % settings.sampleEvery == 0;
-}
-
-// The first epoch after `epoch` that is sampled.
-fn nextSample(epoch: u32) -> u32 {
-  if (epoch < settings.sampleFirst) {
-    return epoch + 1;
-  }
-  return (epoch / settings.sampleEvery + 1) * settings.sampleEvery;
-}
-
-fn appendSample(epoch: u32, meanLoss: f32, theta: Parameters) {
-  run.history[run.recorded] = Sample(epoch, meanLoss, theta);
-  run.recorded += 1;
-}
-
-// Some drivers end a long loop early and say nothing. Every loop over the points counts its own
-// iterations, and reports here.
-fn expectDone(done: u32, due: u32) {
-  if (done != due) {
-    atomicMax(&run.missing, due - done);
+  var state = run;
+  state.epoch += 1;
+  takeStep(&state, meanLoss, gradient);
+  run = state;
+  if (isSampled(state.epoch)) {
+    appendSample(state.epoch, state.loss, state.theta);
   }
 }

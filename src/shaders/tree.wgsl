@@ -9,7 +9,7 @@ fn sumWorkgroup(lane: u32, own: Sums) -> Sums {
   for (var half = WG / 2; half > 0; half /= 2) {
     workgroupBarrier();
     if (lane < half) {
-      tree[lane] = plus(tree[lane], tree[lane + half]);
+      tree[lane] = plusSums(tree[lane], tree[lane + half]);
     }
   }
   return tree[lane];

@@ -1,9 +1,11 @@
-import { ConfigError, DownhillError, messageOf } from '../core/errors.ts';
-import { checkProblem } from '../core/problem.ts';
-import type { Engine, EngineInfo, Problem, StrategyId } from '../core/types.ts';
+import { DownhillError, messageOf } from '../core/errors.ts';
+import { checkArticles, checkProblem, strategyOf } from '../core/problem.ts';
+import type { Engine, EngineInfo, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
 import { CpuTrainer } from '../cpu/trainer.ts';
-import { RECIPES, RECIPE_IDS, createKernel, type KernelParts, type RecipeId } from './recipes.ts';
+import type { KernelParts } from './kernel.ts';
+import { createKernel } from './line-mse.ts';
+import { LINE_MSE_WASM } from './line-mse.wasm.ts';
 import { Team } from './team.ts';
 import type { StartThread } from './thread.ts';
 
@@ -58,8 +60,7 @@ interface Prepared {
  * @throws DownhillError where there is no WebAssembly, none with SIMD, or where it is forbidden
  */
 export async function createWasmEngine({ breathe, threads }: WasmOptions): Promise<Engine> {
-  const modules = new Map<RecipeId, WebAssembly.Module>();
-  for (const id of RECIPE_IDS) modules.set(id, await compile(RECIPES[id].bytes));
+  const module = await compile(LINE_MSE_WASM);
   const teams = new Set<Team>();
 
   async function prepareTeam(
@@ -100,10 +101,10 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
     info: INFO,
     async prepare(problem) {
       checkProblem(problem);
-      const strategy = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;
-      const refusal = REFUSALS[strategy];
-      if (refusal !== undefined) throw new ConfigError('strategy', refusal);
-      const prepared = await prepareKernel(partsOf(problem, modules));
+      const strategy = strategyOf(problem, (id) => REFUSALS[id]);
+      checkArticles(problem, 'engine wasm');
+      const { data, start } = problem;
+      const prepared = await prepareKernel({ module, data, start: start.parameters });
       return new CpuTrainer({ problem, strategy, breathe, ...prepared });
     },
     profile: undefined,
@@ -120,16 +121,6 @@ function threadCount(points: number, threads: ThreadOptions | undefined): number
   if (threads === undefined) return 1;
   const { cores, pointsPerThread = POINTS_PER_THREAD } = threads;
   return Math.max(1, Math.min(cores, MOST_THREADS, Math.floor(points / pointsPerThread)));
-}
-
-function partsOf(
-  { curve, loss, optimizer, data, start }: Problem,
-  modules: ReadonlyMap<RecipeId, WebAssembly.Module>,
-): KernelParts {
-  const recipe: RecipeId = `${curve} ${loss} ${optimizer}`;
-  const module = modules.get(recipe);
-  if (module === undefined) throw new DownhillError('the recipe is not compiled');
-  return { recipe, module, data, start: start.parameters };
 }
 
 async function compile(base64: string): Promise<WebAssembly.Module> {

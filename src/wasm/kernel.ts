@@ -1,4 +1,13 @@
+import type { Dataset } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
+
+/** What a kernel is made of. Plain data, but for the module, which travels as well. */
+export interface KernelParts {
+  readonly module: WebAssembly.Module;
+  readonly data: Dataset;
+  /** θ. [P] */
+  readonly start: readonly number[];
+}
 
 /** A kernel whose step comes in two halves, so that several threads can share the first. */
 export interface SplitKernel extends CpuKernel {

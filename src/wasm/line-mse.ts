@@ -1,6 +1,6 @@
 import { LimitError, messageOf } from '../core/errors.ts';
 import type { Dataset } from '../core/types.ts';
-import type { SplitKernel } from './kernel.ts';
+import type { KernelParts, SplitKernel } from './kernel.ts';
 
 /** What line-mse.wat exports. */
 interface Exports {
@@ -22,14 +22,18 @@ const PAGE_BYTES = 65_536;
 const VECTOR_BYTES = 16;
 const MOST_STEPS = 2 ** 32 - 1;
 
+/** @throws LimitError when there is no memory for the data */
+export async function createKernel({ module, data, start }: KernelParts): Promise<SplitKernel> {
+  return new LineMseSimd(await WebAssembly.instantiate(module), data, start);
+}
+
 /** The line under mean squared error, in WebAssembly: line-mse.wat says how. */
-export class LineMseSimd implements SplitKernel {
+class LineMseSimd implements SplitKernel {
   readonly #n: number;
   /** Where y begins in the memory of the instance. */
   readonly #y: number;
   readonly #exports: Exports;
 
-  /** @throws LimitError when there is no memory for the data */
   constructor(instance: WebAssembly.Instance, { x, y }: Dataset, start: readonly number[]) {
     // By its own text, which the unit test holds against the bytes.
     this.#exports = instance.exports as unknown as Exports;

@@ -1,9 +1,9 @@
 import { AbortedError } from '../core/errors.ts';
 import type { Dataset } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
-import type { SplitKernel } from './kernel.ts';
+import type { KernelParts, SplitKernel } from './kernel.ts';
 import { Member, shareMemory } from './member.ts';
-import { createKernel, type KernelParts } from './recipes.ts';
+import { createKernel } from './line-mse.ts';
 import type { StartThread, Thread } from './thread.ts';
 
 /** Of line-mse.wat. Shares of whole blocks are summed as one thread would sum them. */

@@ -1,5 +1,6 @@
+import type { KernelParts } from './kernel.ts';
+import { createKernel } from './line-mse.ts';
 import { Member, type Place } from './member.ts';
-import { createKernel, type KernelParts } from './recipes.ts';
 
 /** What a thread needs to know. It travels by structured cloning. */
 export interface ThreadJob extends KernelParts {

@@ -23,10 +23,10 @@ export const faults = {
     ['loss > 0 && loss < 0.1', 'loss > 0.1', 'cli-output', 'own-units'],
   ],
   'run/in-own-units.ts': [
-    ['gradient: gradientInOwnUnits(units, gradient),', 'gradient,', 'own-units'],
+    ['gradient: gradientInOwnUnits(units, snapshot.gradient),', '', 'own-units'],
     [
-      'samples: samples.map((sample) => ({ epoch: sample.epoch, ...inOwn(sample) }))',
-      'samples',
+      'samples: snapshot.samples.map((sample) => ({ epoch: sample.epoch, ...inOwn(sample) }))',
+      'samples: snapshot.samples',
       'own-units',
     ],
   ],
@@ -41,12 +41,7 @@ export const faults = {
   'run/session.ts': [
     ['caution < MOST_CAUTION) caution++', 'caution <= MOST_CAUTION) caution++', 'session-trainer'],
     ['losses = 0;\n          yield', 'yield', 'session-trainer'],
-    [
-      'this.#learningRate = learningRate;\n    this.#trainer',
-      'this.#trainer',
-      'session',
-      'session-trainer',
-    ],
+    ['{ ...this.#problem, learningRate }', 'this.#problem', 'session', 'session-trainer'],
   ],
   'run/fit.ts': [['samples: this.#samples', 'samples: this.#last.samples', 'fit']],
   'run/verify/checks.ts': [
@@ -106,12 +101,7 @@ export const faults = {
     ['Math.min(plan.mostSteps, stepsWithin(HISTORY, problem))', 'plan.mostSteps', 'gpu/faults'],
   ],
   'gpu/run-layout.ts': [
-    [
-      'epoch: u32(at), loss: f32(at + 4)',
-      'epoch: u32(at), loss: f32(layout.loss)',
-      'gpu/twins',
-      'dawn',
-    ],
+    ['loss: f32(at + sample.at.loss)', 'loss: f32(run.at.loss)', 'gpu/twins', 'dawn'],
   ],
   'gpu/adapter.ts': [['info.isFallbackAdapter || /swift', '/swift', 'adapter']],
   'csv/bad-rows.ts': [

@@ -31,7 +31,7 @@ describe.each(STRATEGIES)('with strategy %s', (strategy) => {
     const { epoch, parameters } = session.checkpoint;
     expect(parameters.every(Number.isFinite)).toBe(true);
     const trainer = await engine.prepare({ ...problem, start: session.checkpoint });
-    expect((await trainer.advance(1)).finite).toBe(false);
+    expect((await trainer.advance(1, problem)).finite).toBe(false);
     await expect(reading).rejects.toThrow(`diverged by epoch ${epoch + 1}:`);
     engine.destroy();
   });
@@ -39,8 +39,9 @@ describe.each(STRATEGIES)('with strategy %s', (strategy) => {
   test('parameters that overflow while the loss does not yet are found', async () => {
     const engine = await createWebGpuEngine({ gpu: navigator.gpu });
     // One step from a finite loss to infinite parameters.
-    const trainer = await engine.prepare(seededProblem(100, { strategy, learningRate: 3e38 }));
-    const { loss, parameters, finite } = await trainer.advance(1);
+    const problem = seededProblem(100, { strategy, learningRate: 3e38 });
+    const trainer = await engine.prepare(problem);
+    const { loss, parameters, finite } = await trainer.advance(1, problem);
     expect(Number.isFinite(loss)).toBe(true);
     expect(parameters.every(Number.isFinite)).toBe(false);
     expect(finite).toBe(false);

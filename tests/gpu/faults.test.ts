@@ -8,14 +8,14 @@ import {
 } from '../../src/core/errors.ts';
 import type { Problem } from '../../src/core/types.ts';
 import { createWebGpuEngine, type AdapterOptions } from '../../src/gpu/index.ts';
-import { HISTORY } from '../../src/gpu/run-buffers.ts';
+import { HISTORY } from '../../src/gpu/run-layout.ts';
 import { Session } from '../../src/run/session.ts';
 import fusedSource from '../../src/shaders/kernels/fused.wgsl?raw';
 import mseSource from '../../src/shaders/losses/mse.wgsl?raw';
 import runSource from '../../src/shaders/run.wgsl?raw';
 import { changedGpu, fakeGpu } from '../helpers/fake-gpu.ts';
 import { edit, withEngine } from '../helpers/fault-runs.ts';
-import { seededProblem } from '../helpers/problems.ts';
+import { RATE, seededProblem } from '../helpers/problems.ts';
 import { boundOf } from '../helpers/tolerance.ts';
 
 /** 8192 × 8192 texels of 16 bytes in 256 layers: no device has so much. */
@@ -66,11 +66,11 @@ describe('a device that fails', () => {
     const gpu = changedGpu({ device: (made) => (device = made) });
     await withEngine({ gpu }, async (engine) => {
       const trainer = await engine.prepare(seededProblem(100));
-      await trainer.advance(10);
-      const waiting = trainer.advance(20_000);
+      await trainer.advance(10, RATE);
+      const waiting = trainer.advance(20_000, RATE);
       device?.destroy();
       await expect(waiting).rejects.toThrow(DeviceLostError);
-      await expect(trainer.advance(1)).rejects.toThrow(DeviceLostError);
+      await expect(trainer.advance(1, RATE)).rejects.toThrow(DeviceLostError);
     });
   });
 
@@ -80,17 +80,19 @@ describe('a device that fails', () => {
     await withEngine({ gpu }, async (engine) => {
       const trainer = await engine.prepare(seededProblem(100));
       device?.createBuffer({ size: 4, usage: 0x1 | 0x80 });
-      await expect(trainer.advance(1000).then(() => trainer.advance(1))).rejects.toThrow(GpuError);
+      await expect(
+        trainer.advance(1000, RATE).then(() => trainer.advance(1, RATE)),
+      ).rejects.toThrow(GpuError);
       // Nobody knows in what state it left the device: the next run has another.
       const next = await engine.prepare(seededProblem(100));
-      expect(await next.advance(3)).toMatchObject({ epoch: 3, finite: true });
+      expect(await next.advance(3, RATE)).toMatchObject({ epoch: 3, finite: true });
     });
   });
 
   test.each([
-    ['run.wgsl', runSource, 'let epoch = run.epoch + 1;', 'dispatch'],
-    ['losses/mse.wgsl', mseSource, 'return 2 * r;', 'fused'],
-    ['kernels/fused.wgsl', fusedSource, 'var state = loadState();', 'fused'],
+    ['run.wgsl', runSource, 'state.epoch += 1;', 'dispatch'],
+    ['losses/mse.wgsl', mseSource, 'return 2 * (prediction - y);', 'fused'],
+    ['kernels/fused.wgsl', fusedSource, 'var done = 0u;\n  for (var epoch', 'fused'],
   ] as const)('cannot compile: the message has the line of %s', (file, text, from, strategy) => {
     const line = text.slice(0, text.indexOf(from)).split('\n').length;
     const gpu = changedGpu({ shader: edit(from, `nonsense(); ${from}`) });
@@ -112,15 +114,15 @@ describe('a device that fails', () => {
     });
     await withEngine({ gpu }, async (engine) => {
       const trainer = await engine.prepare(seededProblem(100));
-      await trainer.advance(1);
+      await trainer.advance(1, RATE);
       refuse = true;
-      const refused = trainer.advance(1);
+      const refused = trainer.advance(1, RATE);
       await expect(refused).rejects.toThrow(GpuError);
       await expect(refused).rejects.toThrow('not today');
       trainer.destroy();
       refuse = false;
       const next = await engine.prepare(seededProblem(100));
-      expect(await next.advance(3)).toMatchObject({ epoch: 3, finite: true });
+      expect(await next.advance(3, RATE)).toMatchObject({ epoch: 3, finite: true });
     });
   });
 
@@ -152,7 +154,7 @@ describe('a device that fails', () => {
       expect(living.size).toBe(0);
       full = false;
       const trainer = await engine.prepare(seededProblem(100));
-      expect(await trainer.advance(3)).toMatchObject({ epoch: 3, finite: true });
+      expect(await trainer.advance(3, RATE)).toMatchObject({ epoch: 3, finite: true });
     });
   });
 
@@ -164,7 +166,7 @@ describe('a device that fails', () => {
       await expect(refused).rejects.toThrow(LimitError);
       await expect(refused).rejects.toThrow(`give at most ${most} points`);
       const trainer = await engine.prepare(seededProblem(2000));
-      await expect(trainer.advance(5)).resolves.toMatchObject({ epoch: 5, finite: true });
+      await expect(trainer.advance(5, RATE)).resolves.toMatchObject({ epoch: 5, finite: true });
     }));
 
   test('is lost while the data travel', async () => {
@@ -212,8 +214,8 @@ describe('what a device is asked for, and a submit', () => {
       const trainer = await engine.prepare(problem);
       const { maxSteps } = trainer;
       expect(maxSteps).toBeLessThanOrEqual(HISTORY);
-      await expect(trainer.advance(HISTORY + 1)).rejects.toThrow(String(maxSteps));
-      const { samples } = await trainer.advance(maxSteps);
+      await expect(trainer.advance(HISTORY + 1, problem)).rejects.toThrow(String(maxSteps));
+      const { samples } = await trainer.advance(maxSteps, problem);
       expect(samples.map(({ epoch }) => epoch)).toEqual(
         Array.from({ length: maxSteps }, (_, i) => i + 1),
       );
@@ -231,7 +233,7 @@ describe('data that travel in pieces', () => {
       const trainer = await engine.prepare(problem, { onUpload: (share) => shares.push(share) });
       expect(shares).toHaveLength(1);
       expect(shares[0]).toBeCloseTo(1, 5);
-      const { loss, gradient } = await trainer.advance(1);
+      const { loss, gradient } = await trainer.advance(1, RATE);
       const [a = NaN, b = NaN] = problem.start.parameters;
       const residual = 2 * a + b - 2;
       const bound = boundOf('dispatch', problem, engine.info.software);

@@ -4,7 +4,7 @@ import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { changedGpu } from '../helpers/fake-gpu.ts';
 import { edit, run, withEngine } from '../helpers/fault-runs.ts';
 import { describeImplementation } from '../helpers/implementation-suite.ts';
-import { last, seededProblem } from '../helpers/problems.ts';
+import { last, RATE, seededProblem } from '../helpers/problems.ts';
 
 // In Chromium with `npm test`; in Firefox and under Deno with `npm run test:implementations`.
 describeImplementation((precision) => createWebGpuEngine({ gpu: navigator.gpu, precision }));
@@ -22,7 +22,7 @@ describe('a dispatch of 64 times the loop iterations that are safe', () => {
     withEngine({ gpu: TOO_LONG }, async (engine) => {
       const { adapter } = engine.info;
       const trainer = await engine.prepare(problem);
-      const end = await trainer.advance(EPOCHS).catch((error: unknown) => error);
+      const end = await trainer.advance(EPOCHS, RATE).catch((error: unknown) => error);
       // Mesa's driver for the CPU ends all loops of an invocation after 65,535 iterations. Firefox does
       // not name it.
       if (adapter.includes('llvmpipe') || end instanceof Error) {

@@ -76,8 +76,7 @@ describe('the copy', () => {
   // One quad, about a workgroup's worth of them, and numbers that fill no block.
   test.each([1, 63, 64, 65, 1000, 4099])('of %i quads is all of them, and right', async (quads) => {
     const scope = new BufferScope(gpu.device, 'test');
-    const recipe = { ...seededProblem(2), precision: 'f32' as const };
-    const bench = new CopyBench(gpu, scope, recipe, 16 * quads);
+    const bench = new CopyBench(gpu, scope, 16 * quads);
     const { original, duplicate } = bench.buffers;
     const given = Float32Array.from({ length: 4 * quads }, (_, i) => i + 0.25);
     const { COPY_DST, MAP_READ } = GPUBufferUsage;

@@ -12,7 +12,7 @@ import type { GpuProblem } from '../../src/gpu/problem.ts';
 import { planFused, type FusedShape } from '../../src/gpu/strategies/fused.ts';
 import { planDispatch } from '../../src/gpu/strategies/dispatch.ts';
 import { GpuTrainer, type Plan } from '../../src/gpu/trainer.ts';
-import { last, seededProblem, trainTo } from '../helpers/problems.ts';
+import { last, seededProblem, startAt, trainTo } from '../helpers/problems.ts';
 import { shapeInChunks, UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
 // Workgroups wider than the adapter's SIMD are what shows a missing barrier. On a software adapter,
@@ -115,7 +115,7 @@ describe('compensated', () => {
   function problemAtRest(points: number): GpuProblem {
     const problem = problemOf(points, 'compensated');
     const [a, b] = leastSquares(problem.data).parameters;
-    return { ...problem, start: { epoch: 0, parameters: [a, b + 1e-6] } };
+    return { ...problem, start: startAt([a, b + 1e-6]) };
   }
   const mirror = ({ data, start }: GpuProblem, shape: Shape): CpuKernel =>
     new LineMseCompensated(data, start.parameters, shape);

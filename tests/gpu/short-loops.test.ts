@@ -4,12 +4,12 @@ import type { Snapshot } from '../../src/core/types.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 import { changedGpu } from '../helpers/fake-gpu.ts';
 import { edit, run, withEngine } from '../helpers/fault-runs.ts';
-import { last, seededProblem, trainTo } from '../helpers/problems.ts';
+import { last, RATE, seededProblem, trainTo } from '../helpers/problems.ts';
 
 describe('a driver that cuts work short', () => {
   const CUT_SEQUENCE = edit(
-    'total += gradients[i];',
-    'if (i == 48) { break; } total += gradients[i];',
+    'total = plus(total, gradients[i]);',
+    'if (i == 48) { break; } total = plus(total, gradients[i]);',
   );
   const CUT_BLOCKS = edit('< whole;', '< whole && done < 100;');
   const CUT_FUSED = edit('epoch <= last;', 'epoch <= last && done < 600;');
@@ -24,21 +24,21 @@ describe('a driver that cuts work short', () => {
   test('is found out in the kernel of one workgroup', () =>
     withEngine({ gpu: changedGpu({ shader: CUT_SEQUENCE }) }, async (engine) => {
       const trainer = await engine.prepare(seededProblem(600));
-      await expect(trainer.advance(1)).rejects.toThrow(IncompleteWorkError);
+      await expect(trainer.advance(1, RATE)).rejects.toThrow(IncompleteWorkError);
     }));
 
   test('is found out in the kernel of many blocks', () =>
     withEngine({ gpu: changedGpu({ shader: CUT_BLOCKS }) }, async (engine) => {
       const trainer = await engine.prepare(seededProblem(1_000_000));
-      await expect(trainer.advance(1)).rejects.toThrow(/cut the work short/);
+      await expect(trainer.advance(1, RATE)).rejects.toThrow(/cut the work short/);
     }));
 
   test('is found out when it drops steps', () => {
-    const shader = edit('run.epoch = epoch;', 'run.epoch = epoch - select(0u, 1u, epoch == 500);');
+    const shader = edit('state.epoch += 1;', 'state.epoch += select(1u, 0u, state.epoch == 499);');
     return withEngine({ gpu: changedGpu({ shader }) }, async (engine) => {
       const trainer = await engine.prepare(seededProblem(100));
-      await expect(trainer.advance(499)).resolves.toMatchObject({ epoch: 499 });
-      await expect(trainer.advance(10)).rejects.toThrow(/epoch 499 of 509/);
+      await expect(trainer.advance(499, RATE)).resolves.toMatchObject({ epoch: 499 });
+      await expect(trainer.advance(10, RATE)).rejects.toThrow(/epoch 499 of 509/);
     });
   });
 
@@ -72,8 +72,8 @@ describe('a driver that cuts work short', () => {
     test('is found out', () =>
       withEngine({ gpu: changedGpu({ shader }) }, async (engine) => {
         const trainer = await engine.prepare(problem);
-        await expect(trainer.advance(200)).resolves.toMatchObject({ epoch: 200 });
-        await expect(trainer.advance(EPOCHS)).rejects.toThrow(IncompleteWorkError);
+        await expect(trainer.advance(200, RATE)).resolves.toMatchObject({ epoch: 200 });
+        await expect(trainer.advance(EPOCHS, RATE)).rejects.toThrow(IncompleteWorkError);
       }));
 
     test('is mended, to the numbers of a driver that can be trusted', async () => {

@@ -3,7 +3,7 @@ import { isShape, type Shape, type TuningStore } from '../../src/core/work/shape
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { CANDIDATES } from '../../src/gpu/tuning.ts';
 import { changedGpu } from '../helpers/fake-gpu.ts';
-import { seededProblem } from '../helpers/problems.ts';
+import { RATE, seededProblem } from '../helpers/problems.ts';
 
 function memory(kept: unknown): TuningStore & { readonly saved: Shape[] } {
   const saved: Shape[] = [];
@@ -20,7 +20,7 @@ function memory(kept: unknown): TuningStore & { readonly saved: Shape[] } {
 async function description(tuning: TuningStore, points: number): Promise<string> {
   const engine = await createWebGpuEngine({ gpu: navigator.gpu, tuning });
   const trainer = await engine.prepare(seededProblem(points));
-  await trainer.advance(1);
+  await trainer.advance(1, RATE);
   const text = trainer.description;
   trainer.destroy();
   engine.destroy();
@@ -106,7 +106,7 @@ test('a measurement that fails is not kept: the next run measures anew', async (
   await expect(engine.prepare(seededProblem(100_000))).rejects.toThrow('no clock today');
   broken = false;
   const trainer = await engine.prepare(seededProblem(100_000));
-  expect(await trainer.advance(1)).toMatchObject({ epoch: 1, finite: true });
+  expect(await trainer.advance(1, RATE)).toMatchObject({ epoch: 1, finite: true });
   expect(store.saved).toHaveLength(1);
   trainer.destroy();
   engine.destroy();

@@ -171,7 +171,7 @@ function toyTrainer(
     }
     onSteps(steps);
     const finite = [loss, a, b].every(Number.isFinite);
-    return { epoch, loss, parameters: [a, b], gradient, finite, samples };
+    return { epoch, step: epoch, slots: [], loss, parameters: [a, b], gradient, finite, samples };
   };
   return {
     strategy: 'dispatch',
@@ -180,7 +180,6 @@ function toyTrainer(
     maxInFlight: 1,
     maxSteps: 1000,
     advance,
-    setLearningRate: () => undefined,
     destroy: () => undefined,
   };
 }

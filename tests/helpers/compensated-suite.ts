@@ -11,7 +11,7 @@ import {
 } from '../../src/core/types.ts';
 import { compensatedBound } from './compensated-bound.ts';
 import { cpuEngine } from './engines.ts';
-import { last, seededProblem, trainTo } from './problems.ts';
+import { last, seededProblem, startAt, trainTo } from './problems.ts';
 import { failures, verifyOn } from './verify.ts';
 
 const EPOCHS = 20_000;
@@ -29,7 +29,7 @@ async function train(engine: Engine, problem: Problem, ...epochs: number[]): Pro
   // Each stop is a checkpoint, from which a new trainer goes on.
   for (const until of epochs) {
     const trainer = await engine.prepare({ ...problem, start });
-    start = last(await trainTo(trainer, until, start.epoch, 5000));
+    start = last(await trainTo(trainer, until, start.epoch, 5000, problem));
     trainer.destroy();
   }
   return start.parameters;
@@ -91,7 +91,7 @@ export function describeCompensated(open: (precision: F32Precision) => Promise<E
       const bound = compensatedBound(problem, EPOCHS, DEPTH);
       expect(distance(found, due)).toBeLessThanOrEqual(bound);
       // Near the optimum ten steps would not make good a tail that was lost.
-      const late = { ...problem, start: { epoch: EPOCHS, parameters: due } };
+      const late = { ...problem, start: startAt(due, EPOCHS) };
       const further = await train(compensated, late, EPOCHS + 10);
       expect(distance(further, due)).toBeLessThanOrEqual(bound);
     });
@@ -108,10 +108,10 @@ export function describeCompensated(open: (precision: F32Precision) => Promise<E
         strategy: 'fused',
         sampleEvery: 1,
         learningRate: 1e-12,
-        start: { epoch: 0, parameters: [Math.PI, Math.E * 1e3] },
+        start: startAt([Math.PI, Math.E * 1e3]),
       });
       const trainer = await compensated.prepare(problem);
-      const { parameters, samples } = await trainer.advance(1);
+      const { parameters, samples } = await trainer.advance(1, problem);
       trainer.destroy();
       // A step of 1e-12 times a gradient of some thousands, less than half a ulp of f32.
       expect(distance(parameters, problem.start.parameters)).toBeLessThan(1e-7);

@@ -3,7 +3,7 @@ import { AbortedError } from '../../src/core/errors.ts';
 import type { Engine, Problem, Snapshot, StrategyId, Trainer } from '../../src/core/types.ts';
 import { cpuEngine } from './engines.ts';
 import { FUSED_MOST_POINTS } from '../../src/gpu/strategies/fused.ts';
-import { last, seededProblem as dispatchProblem, trainTo } from './problems.ts';
+import { last, RATE, seededProblem as dispatchProblem, trainTo } from './problems.ts';
 import { boundOf } from './tolerance.ts';
 
 /** Around the numbers where a kernel's loops, vectors and workgroups end; and one large one. */
@@ -53,7 +53,7 @@ export function describeEngine(
 
     function firstStep(from: Engine, problem: Problem): Promise<Snapshot> {
       return from.prepare(problem).then(async (trainer) => {
-        const snapshot = await trainer.advance(1);
+        const snapshot = await trainer.advance(1, problem);
         trainer.destroy();
         return snapshot;
       });
@@ -93,8 +93,8 @@ export function describeEngine(
 
     test('a sample holds the loss before its update and the parameters after it', () =>
       withTrainer(seededProblem(100, { sampleEvery: 1 }), async (trainer) => {
-        const one = await trainer.advance(1);
-        const more = await trainer.advance(3);
+        const one = await trainer.advance(1, RATE);
+        const more = await trainer.advance(3, RATE);
         expect(more.samples.map(({ epoch }) => epoch)).toEqual([2, 3, 4]);
         expect(last(more.samples)).toEqual({
           epoch: 4,
@@ -140,16 +140,15 @@ export function describeEngine(
 
     test('keeps several pieces in flight, in order', () =>
       withTrainer(seededProblem(100), async (trainer) => {
-        const pieces = Array.from({ length: trainer.maxInFlight }, () => trainer.advance(50));
+        const pieces = Array.from({ length: trainer.maxInFlight }, () => trainer.advance(50, RATE));
         const epochs = (await Promise.all(pieces)).map(({ epoch }) => epoch);
         expect(epochs).toEqual(pieces.map((_, i) => 50 * (i + 1)));
       }));
 
     test('takes a new learning rate from the next step on', () =>
       withTrainer(seededProblem(100), async (trainer) => {
-        const before = await trainer.advance(10);
-        trainer.setLearningRate(5e-4);
-        const after = await trainer.advance(1);
+        const before = await trainer.advance(10, RATE);
+        const after = await trainer.advance(1, { learningRate: 5e-4 });
         after.parameters.forEach((value, p) => {
           const moved = value - (before.parameters[p] ?? NaN);
           const due = -5e-4 * (after.gradient[p] ?? NaN);
@@ -158,25 +157,27 @@ export function describeEngine(
       }));
 
     test('says when numbers are no longer finite', () =>
-      withTrainer(seededProblem(100, { learningRate: 0.05 }), async (trainer) => {
-        expect((await trainer.advance(1)).finite).toBe(true);
-        expect(last(await trainTo(trainer, 2000, 1)).finite).toBe(false);
+      withTrainer(seededProblem(100), async (trainer) => {
+        const tooLarge = { learningRate: 0.05 };
+        expect((await trainer.advance(1, tooLarge)).finite).toBe(true);
+        expect(last(await trainTo(trainer, 2000, 1, 5000, tooLarge)).finite).toBe(false);
       }));
 
     test('rejects after destroy', async () => {
       const trainer = await engine.prepare(seededProblem(100));
       trainer.destroy();
-      await expect(trainer.advance(1)).rejects.toThrow(AbortedError);
+      await expect(trainer.advance(1, RATE)).rejects.toThrow(AbortedError);
     });
 
     test('fits two points exactly', () =>
       withTrainer(
         seededProblem(2, {
           data: { x: Float32Array.of(0, 1), y: Float32Array.of(1, 3) },
-          learningRate: 0.5,
         }),
         async (trainer) => {
-          const { parameters, loss } = last(await trainTo(trainer, 2000));
+          const { parameters, loss } = last(
+            await trainTo(trainer, 2000, 0, 5000, { learningRate: 0.5 }),
+          );
           expect(parameters[0]).toBeCloseTo(2, 6);
           expect(parameters[1]).toBeCloseTo(1, 6);
           expect(loss).toBeLessThan(1e-12);

@@ -31,7 +31,7 @@ export class FakeEngine implements Engine {
   readonly landscape = undefined;
   readonly #options: FakeOptions;
   readonly prepared: { readonly epoch: number; readonly caution: number }[] = [];
-  /** Steps of each `advance`. */
+  /** Steps of each `advance`, and their learning rates. */
   readonly pieces: number[] = [];
   readonly rates: number[] = [];
   inFlight = 0;
@@ -46,7 +46,6 @@ export class FakeEngine implements Engine {
     this.prepared.push({ epoch: start.epoch, caution });
     const { maxInFlight = 1, maxSteps = 16 } = this.#options;
     let epoch = start.epoch;
-    let isDestroyed = false;
     let before = Promise.resolve();
     return Promise.resolve({
       strategy: 'dispatch',
@@ -54,11 +53,12 @@ export class FakeEngine implements Engine {
       kernels: undefined,
       maxInFlight,
       maxSteps,
-      advance: (steps) => {
+      advance: (steps, { learningRate }) => {
         if (steps < 1 || steps > maxSteps) throw new Error(`${steps} steps in one piece`);
         const from = epoch;
         epoch += steps;
         this.pieces.push(steps);
+        this.rates.push(learningRate);
         this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight);
         // As with a device that is lost, each piece fails by itself.
         const snapshot = before.then(() => this.#advance(from, from + steps, caution));
@@ -69,12 +69,7 @@ export class FakeEngine implements Engine {
         // Another promise, which nobody has looked at yet.
         return snapshot.then((value) => value);
       },
-      setLearningRate: (rate) => {
-        if (isDestroyed) throw new Error('the buffers are gone');
-        this.rates.push(rate);
-      },
       destroy: () => {
-        isDestroyed = true;
         this.destroyed++;
       },
     });
@@ -93,7 +88,16 @@ export class FakeEngine implements Engine {
       this.inFlight--;
     }
     const isFinite = finite?.(to) ?? true;
-    return { epoch: to, loss: 1, parameters: [to], gradient: [0], finite: isFinite, samples: [] };
+    return {
+      epoch: to,
+      step: to,
+      loss: 1,
+      parameters: [to],
+      slots: [],
+      gradient: [0],
+      finite: isFinite,
+      samples: [],
+    };
   }
 }
 

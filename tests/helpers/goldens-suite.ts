@@ -38,8 +38,8 @@ export function describeGoldens(
     async function train(problem: Problem, epochs: number): Promise<Snapshot[]> {
       const trainer = await engine.prepare({ ...problem, strategy });
       try {
-        const first = await trainer.advance(1);
-        return [first, ...(await trainTo(trainer, epochs, 1))];
+        const first = await trainer.advance(1, problem);
+        return [first, ...(await trainTo(trainer, epochs, 1, 5000, problem))];
       } finally {
         trainer.destroy();
       }
@@ -102,7 +102,7 @@ export function describeGoldens(
         const epochs = points > 5000 ? 50 : 1000;
         const snapshots = await train(problem, epochs);
         const mirror = await cpuEngine('f32').prepare(problem);
-        const dues = [await mirror.advance(1), ...(await trainTo(mirror, epochs, 1))];
+        const dues = [await mirror.advance(1, problem), ...(await trainTo(mirror, epochs, 1))];
         const exact = points <= ONE_DISPATCH_MOST_POINTS || engine.info.software;
         const found = snapshots.flatMap(({ samples }) => samples);
         const due = dues.flatMap(({ samples }) => samples);

@@ -2,6 +2,7 @@ import small from '../fixtures/torch-goldens-sizes.json';
 import hundred from '../fixtures/torch-goldens.json';
 import type { ModelId } from '../../src/core/models/index.ts';
 import type { Problem } from '../../src/core/types.ts';
+import { startAt } from './problems.ts';
 
 /** What PyTorch printed for one run of make_torch_goldens.py. */
 export interface Golden {
@@ -35,6 +36,6 @@ export function problemOf(golden: Golden): Problem {
     strategy: 'auto',
     learningRate: golden.lr,
     sampleEvery: 100,
-    start: { epoch: 0, parameters: golden.init },
+    start: startAt(golden.init),
   };
 }

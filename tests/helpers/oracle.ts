@@ -1,6 +1,6 @@
 import { CURVES } from '../../src/core/curves/index.ts';
 import { LOSSES } from '../../src/core/losses/index.ts';
-import { OPTIMIZERS } from '../../src/core/optimizers/index.ts';
+import { OPTIMIZERS, type Optimizer } from '../../src/core/optimizers/index.ts';
 import type { Problem } from '../../src/core/types.ts';
 import { stepBound, UNIT_ROUNDOFF } from './tolerance.ts';
 
@@ -38,16 +38,19 @@ export interface OracleRun {
 export function trainPlainly(problem: Problem, steps: number, arithmetic: Arithmetic): OracleRun {
   const { data, learningRate } = problem;
   const { unit, depth } = arithmetic;
-  const { update } = OPTIMIZERS[problem.optimizer];
+  const { update, slots: S }: Optimizer = OPTIMIZERS[problem.optimizer];
   const scale = unit / UNIT_ROUNDOFF;
   let parameters = problem.start.parameters;
+  const slots = parameters.map(() => Array<number>(S).fill(0));
   let mean = { loss: NaN, gradient: [] as readonly number[] };
   let bound = { loss: NaN, gradient: [] as readonly number[] };
   let distanceBound = 0;
   for (let step = 0; step < steps; step++) {
     const { gradient } = (mean = lossAndGradient(problem, parameters));
     bound = stepBound(data, parameters, depth);
-    parameters = parameters.map((value, p) => update(value, gradient[p] ?? NaN, learningRate));
+    parameters = parameters.map((value, p) =>
+      update(value, gradient[p] ?? NaN, slots[p] ?? [], learningRate, step + 1),
+    );
     distanceBound += learningRate * Math.hypot(...bound.gradient) * scale;
     distanceBound +=
       unit * (2 * learningRate * Math.hypot(...gradient) + Math.hypot(...parameters));
@@ -61,17 +64,18 @@ export function trainPlainly(problem: Problem, steps: number, arithmetic: Arithm
   };
 }
 
-/** 1/n · Σ l(r) and 1/n · Σ dl/dr · ∂ŷ/∂θ, one accumulator a sum. */
+/** 1/n · Σ l(ŷ, y) and 1/n · Σ ∂l/∂ŷ · ∂ŷ/∂θ, one accumulator a sum. */
 function lossAndGradient({ data: { x, y }, curve, loss }: Problem, theta: readonly number[]) {
   const { predict, predictGrad } = CURVES[curve];
   const { loss: lossOf, lossGrad } = LOSSES[loss];
   let sum = 0;
   const sums = theta.map(() => 0);
   for (const [i, xi] of x.entries()) {
-    const residual = predict([...theta], xi) - (y[i] ?? NaN);
-    sum += lossOf(residual);
+    const prediction = predict([...theta], xi);
+    const target = y[i] ?? NaN;
+    sum += lossOf(prediction, target);
     for (const [p, slope] of predictGrad(theta, xi).entries()) {
-      sums[p] = (sums[p] ?? NaN) + lossGrad(residual) * slope;
+      sums[p] = (sums[p] ?? NaN) + lossGrad(prediction, target) * slope;
     }
   }
   return { loss: sum / x.length, gradient: sums.map((value) => value / x.length) };

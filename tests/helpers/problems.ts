@@ -1,6 +1,13 @@
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { DEFAULTS, parseConfig } from '../../src/core/settings/index.ts';
 import { setUp } from '../../src/core/setup.ts';
-import type { Problem, Snapshot, Trainer } from '../../src/core/types.ts';
+import { beginAt } from '../../src/core/problem.ts';
+import type {
+  Checkpoint,
+  Hyperparameters,
+  Problem,
+  Snapshot,
+  Trainer,
+} from '../../src/core/types.ts';
 
 /** The article's problem on so many points, as drawn for `seed`. */
 export function seededProblem(
@@ -12,17 +19,26 @@ export function seededProblem(
   return { ...problem, ...overrides };
 }
 
+/** Of a problem whose learning rate nobody has changed. */
+export const RATE: Hyperparameters = { learningRate: DEFAULTS.lr };
+
+/** Where plain gradient descent stands at these parameters after so many epochs. */
+export function startAt(parameters: readonly number[], epoch = 0): Checkpoint {
+  return { ...beginAt('sgd', parameters), epoch, step: epoch };
+}
+
 /** Advances to `epochs`, in pieces of at most `piece` steps; returns the snapshots. */
 export async function trainTo(
   trainer: Trainer,
   epochs: number,
   from = 0,
   piece = 5000,
+  hyperparameters = RATE,
 ): Promise<Snapshot[]> {
   const snapshots: Snapshot[] = [];
   for (let epoch = from; epoch < epochs;) {
     const steps = Math.min(piece, epochs - epoch, trainer.maxSteps);
-    snapshots.push(await trainer.advance(steps));
+    snapshots.push(await trainer.advance(steps, hyperparameters));
     epoch += steps;
   }
   return snapshots;

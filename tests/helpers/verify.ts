@@ -50,8 +50,8 @@ export function faultyEngine(
       return {
         ...trainer,
         // Methods of a class are not copied.
-        advance: async (steps) => snapshot(await trainer.advance(steps), run),
-        setLearningRate: () => undefined,
+        advance: async (steps, hyperparameters) =>
+          snapshot(await trainer.advance(steps, problem({ ...given, ...hyperparameters })), run),
         destroy: () => {
           trainer.destroy();
         },

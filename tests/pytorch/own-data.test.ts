@@ -166,7 +166,7 @@ async function trained(config: FitConfig, own: OwnData): Promise<Trained> {
   const base = cpuEngine(config.precision);
   const engine = units === undefined ? base : inOwnUnits(base, units);
   const trainer = await engine.prepare(problem);
-  const { samples, parameters } = await trainer.advance(config.epochs);
+  const { samples, parameters } = await trainer.advance(config.epochs, problem);
   engine.destroy();
   const logged = samples.filter(({ epoch }) => epoch % config.logEvery === 0);
   return { losses: logged.map(({ epoch, loss }) => [epoch, loss]), parameters };

@@ -21,8 +21,9 @@ interface Trained {
 
 async function trained(config: FitConfig): Promise<Trained> {
   const engine = cpuEngine(config.precision);
-  const trainer = await engine.prepare(setUp(config).problem);
-  const { samples, parameters } = await trainer.advance(config.epochs);
+  const { problem } = setUp(config);
+  const trainer = await engine.prepare(problem);
+  const { samples, parameters } = await trainer.advance(config.epochs, problem);
   engine.destroy();
   const logged = samples.filter(({ epoch }) => epoch % config.logEvery === 0);
   return { losses: logged.map(({ epoch, loss }) => [epoch, loss]), parameters };

@@ -89,7 +89,7 @@ describe('divergence', () => {
   });
 
   test('without a sample the snapshot itself tells when', () => {
-    const rest = { loss: NaN, parameters: [], gradient: [], finite: false };
+    const rest = { step: 16, loss: NaN, parameters: [], slots: [], gradient: [], finite: false };
     expect(firstNotFinite({ ...rest, epoch: 16, samples: [sample(10)] })).toBe(16);
     expect(firstNotFinite({ ...rest, epoch: 16, samples })).toBe(3);
   });

@@ -9,6 +9,7 @@ import { RunLoop } from '../../src/app/training/run-loop.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { DeviceLostError, GpuUnavailableError } from '../../src/core/errors.ts';
 import type { Engine, PrepareOptions, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
+import { startAt } from '../helpers/problems.ts';
 
 /** Lets everything run that is ready to. */
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -39,7 +40,6 @@ class HeldEngine implements Engine {
   async prepare(problem: Problem, { onUpload }: PrepareOptions = {}): Promise<Trainer> {
     this.prepared.push(problem);
     onUpload?.(0.5);
-    let { learningRate } = problem;
     await this.ready;
     return {
       strategy: 'dispatch',
@@ -47,13 +47,10 @@ class HeldEngine implements Engine {
       kernels: undefined,
       maxInFlight: 1,
       maxSteps: 1,
-      advance: (steps: number) =>
+      advance: (steps, { learningRate }) =>
         new Promise<Snapshot>((answer, fail) => {
           this.asked.push({ steps, learningRate, answer, fail });
         }),
-      setLearningRate: (rate: number) => {
-        learningRate = rate;
-      },
       destroy: () => undefined,
     };
   }
@@ -72,7 +69,8 @@ class HeldEngine implements Engine {
 function snapshot(epoch: number, loss = 1 / epoch): Snapshot {
   const parameters = [loss, -loss];
   const samples = [{ epoch, loss, parameters }];
-  return { epoch, loss, parameters, gradient: [0, 0], finite: Number.isFinite(loss), samples };
+  const finite = Number.isFinite(loss);
+  return { epoch, step: epoch, loss, parameters, slots: [], gradient: [0, 0], finite, samples };
 }
 
 async function begun(changes: Partial<typeof DEFAULTS> = {}, noGpu?: GpuUnavailableError) {
@@ -207,7 +205,7 @@ describe('a run', () => {
     loop.setEpochs(4);
     await settle();
     expect(run()).toMatchObject({ phase: 'paused', epoch: 2, config: { epochs: 4 } });
-    expect(engine.prepared.at(-1)?.start).toEqual({ epoch: 2, parameters: [0.5, -0.5] });
+    expect(engine.prepared.at(-1)?.start).toEqual(startAt([0.5, -0.5], 2));
   });
 
   test('a session that is opened anew takes its rate from the fields, which own it', async () => {

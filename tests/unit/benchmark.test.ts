@@ -75,10 +75,9 @@ class Bench {
         this.nowMs += steps * this.msPerStep(run);
         this.advances[run]?.push(steps);
         epoch += steps;
-        const rest = { epoch, gradient: [0, 0], finite: true, samples: [] };
+        const rest = { epoch, step: epoch, slots: [], gradient: [0, 0], finite: true, samples: [] };
         return Promise.resolve(this.spoil({ ...after(epoch), ...rest }));
       },
-      setLearningRate: () => undefined,
       destroy: () => undefined,
     };
   }

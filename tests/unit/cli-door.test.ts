@@ -56,8 +56,7 @@ function evil(engine: Engine): Engine {
       return {
         ...trainer,
         description: EVIL,
-        advance: (steps) => trainer.advance(steps),
-        setLearningRate: () => undefined,
+        advance: (...work) => trainer.advance(...work),
         destroy: () => {
           trainer.destroy();
         },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, DeviceLostError } from '../../src/core/errors.ts';
 import { seedToJson } from '../../src/core/settings/seed.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';
-import type { Engine, Snapshot } from '../../src/core/types.ts';
+import type { Engine, Trainer } from '../../src/core/types.ts';
 import { replayDifference } from '../../src/cli/remarks.ts';
 import { call, noGpu, toyEngine } from '../helpers/cli-fakes.ts';
 
@@ -353,8 +353,8 @@ function losing(times: number): Engine {
     info: toy.info,
     async prepare(problem) {
       const trainer = await toy.prepare(problem);
-      const advance = async (steps: number): Promise<Snapshot> => {
-        const snapshot = await trainer.advance(steps);
+      const advance: Trainer['advance'] = async (...work) => {
+        const snapshot = await trainer.advance(...work);
         if (snapshot.epoch <= 1000 || left-- <= 0) return snapshot;
         throw new DeviceLostError('lost');
       };

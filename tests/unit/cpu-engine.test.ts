@@ -16,7 +16,7 @@ import { compensatedBound } from '../helpers/compensated-bound.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';
 import { GOLDENS, nameOf, problemOf } from '../helpers/goldens.ts';
 import { trainPlainly, type Arithmetic } from '../helpers/oracle.ts';
-import { last, seededProblem } from '../helpers/problems.ts';
+import { last, RATE, seededProblem } from '../helpers/problems.ts';
 import { sumDepth, UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
 function engineOf(precision: Precision): Engine {
@@ -31,7 +31,7 @@ async function train(
 ): Promise<Snapshot[]> {
   const trainer = await engineOf(precision).prepare(problem);
   const snapshots: Snapshot[] = [];
-  for (const steps of pieces) snapshots.push(await trainer.advance(steps));
+  for (const steps of pieces) snapshots.push(await trainer.advance(steps, problem));
   return snapshots;
 }
 
@@ -133,10 +133,8 @@ describe.each(PRECISIONS)('the trainer in %s', (precision) => {
     const [start = last([])] = await train(precision, problem, [10]);
     const slower = await train(precision, { ...problem, learningRate: 1e-4, start }, [5]);
     const trainer = await engineOf(precision).prepare(problem);
-    // The first call has its steps and its rate, even if it has not begun.
-    const calls = [trainer.advance(10)];
-    trainer.setLearningRate(1e-4);
-    calls.push(trainer.advance(5));
+    // Each call has its own steps and its own rate, even if it has not begun.
+    const calls = [trainer.advance(10, problem), trainer.advance(5, { learningRate: 1e-4 })];
     expect(await Promise.all(calls)).toStrictEqual([start, ...slower]);
   });
 
@@ -148,10 +146,10 @@ describe.each(PRECISIONS)('the trainer in %s', (precision) => {
 
   test('rejects what waits when it is destroyed', async () => {
     const trainer = await engineOf(precision).prepare(seededProblem(100));
-    const waiting = trainer.advance(1);
+    const waiting = trainer.advance(1, RATE);
     trainer.destroy();
     await expect(waiting).rejects.toThrow(AbortedError);
-    await expect(trainer.advance(1)).rejects.toThrow(AbortedError);
+    await expect(trainer.advance(1, RATE)).rejects.toThrow(AbortedError);
   });
 });
 

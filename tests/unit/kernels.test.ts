@@ -1,30 +1,30 @@
 /** The WGSL of the kernels against what TypeScript says of it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CURVES, type CurveId } from '../../src/core/curves/index.ts';
+import { CURVES, type Curve, type CurveId } from '../../src/core/curves/index.ts';
 import { LOSSES, type LossId } from '../../src/core/losses/index.ts';
-import { OPTIMIZERS, type OptimizerId } from '../../src/core/optimizers/index.ts';
+import { OPTIMIZERS, type Optimizer, type OptimizerId } from '../../src/core/optimizers/index.ts';
 import {
   chooseShape,
   LONE_STEP_POINTS,
   ONE_DISPATCH_MOST_POINTS,
 } from '../../src/core/work/shape.ts';
-import { readRun, runLayout, writeRun } from '../../src/gpu/run-layout.ts';
-import { CHUNK_FIELDS, columnBytes } from '../../src/gpu/chunks.ts';
+import { HISTORY, layOut, readRun, runLayout, writeRun } from '../../src/gpu/run-layout.ts';
+import { CHUNK, columnBytes } from '../../src/gpu/chunks.ts';
 import { GRID } from '../../src/gpu/landscape.ts';
-import { HISTORY, SETTINGS } from '../../src/gpu/run-buffers.ts';
+import { SETTINGS } from '../../src/gpu/run-buffers.ts';
+import type { Struct } from '../../src/gpu/struct.ts';
 import {
   compose,
-  CURVE_SOURCES,
   KERNELS,
-  LOSS_SOURCES,
-  OPTIMIZER_SOURCES,
-  PARTS,
+  sourcesOf,
+  textOf,
   type Kernel,
   type KernelId,
   type Recipe,
 } from '../../src/shaders/index.ts';
 import type { F32Precision } from '../../src/core/types.ts';
+import { startAt } from '../helpers/problems.ts';
 
 const keys = <T extends string>(record: Readonly<Record<T, unknown>>): T[] =>
   Object.keys(record) as T[];
@@ -34,7 +34,7 @@ const KERNEL_IDS = keys<KernelId>(KERNELS);
 const RECIPES = keys<CurveId>(CURVES).flatMap((curve) =>
   keys<LossId>(LOSSES).flatMap((loss) =>
     keys<OptimizerId>(OPTIMIZERS).flatMap((optimizer) =>
-      F32_PRECISIONS.map((precision): Recipe => ({ curve, loss, optimizer, precision })),
+      F32_PRECISIONS.map((precision) => ({ curve, loss, optimizer, precision })),
     ),
   ),
 );
@@ -45,6 +45,8 @@ const CASES = KERNEL_IDS.flatMap((kernel) => {
     recipe,
   }));
 });
+/** Parameters and slots of each. */
+const SIZES = [1, 2, 3, 4].flatMap((P) => [0, 1, 2].map((S) => [P, S] as const));
 const TRAINING = CASES.filter(({ kernel }) => 'run' in KERNELS[kernel].bindings);
 
 /** The composed text of a kernel, without its comments. */
@@ -179,14 +181,10 @@ describe.each(CASES)('$kernel of $recipe.curve, $recipe.loss, $recipe.precision'
 test('the fields of a struct are found', () => {
   const [first] = TRAINING;
   const text = first === undefined ? '' : wgslOf(first.kernel, first.recipe);
-  expect(fieldsOf(text, 'Run')).toEqual([
-    ['epoch', 'u32'],
+  expect(fieldsOf(text, 'History')).toEqual([
     ['recorded', 'u32'],
     ['missing', 'atomic<u32>'],
-    ['loss', 'f32'],
-    ['theta', 'Parameters'],
-    ['gradient', 'Theta'],
-    ['history', 'array<Sample, MOST_SAMPLES>'],
+    ['samples', 'array<Sample, MOST_SAMPLES>'],
   ]);
 });
 
@@ -210,12 +208,17 @@ describe.each(CASES.filter(({ kernel }) => kernel === 'stepLone'))('a lone step'
   });
 });
 
-test.each(CASES)('$kernel has the parts that it says, $recipe.precision', ({ kernel, recipe }) => {
-  const { parts = PARTS }: Kernel = KERNELS[kernel];
-  const text = wgslOf(kernel, recipe);
-  const words = { curve: 'predict', loss: 'lossGrad', optimizer: 'update', precision: 'moved' };
-  const found = PARTS.filter((part) => text.includes(`fn ${words[part]}(`));
-  expect(found).toEqual(parts);
+test('every file is in some kernel, and none is twice in one', () => {
+  const folder = new URL('../../src/shaders/', import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const used = CASES.map(({ kernel, recipe }) => sourcesOf(kernel, recipe));
+  for (const names of used) expect(new Set(names).size).toBe(names.length);
+  const names = files.filter((file) => file.endsWith('.wgsl')).map((file) => file.slice(0, -5));
+  expect([...new Set(used.flat())].sort()).toEqual(names.sort());
+});
+
+test('a part that is missing is told by the name of its file', () => {
+  expect(() => compose('landscape', {})).toThrow('there is no curves/undefined.wgsl');
 });
 
 test('all kernels train but those for which there is a reason', () => {
@@ -227,54 +230,75 @@ describe.each(TRAINING)('the structs of $kernel, $recipe.precision', ({ kernel, 
   const text = wgslOf(kernel, recipe);
 
   test('Settings lies where the host writes it', () => {
-    const layouts = new Layouts(text);
-    expect({ ...layouts.offsets('Settings'), bytes: layouts.of('Settings').size }).toEqual(
-      SETTINGS,
-    );
+    expectStruct(new Layouts(text), 'Settings', SETTINGS);
+    // What comes with a submit is written in one go.
+    expect(SETTINGS.at.until).toBe(SETTINGS.at.learningRate + 4);
   });
 
-  test.each([1, 2, 3, 4])('Run and Sample lie where the host reads them, P = %i', (P) => {
+  test.each(SIZES)('Run and History lie where the host reads them, P = %i, S = %i', (P, S) => {
     const theta = P === 1 ? 'f32' : `vec${P}f`;
-    const layouts = new Layouts(text.replace(/alias Theta = \w+;/, `alias Theta = ${theta};`));
-    const sample = layouts.offsets('Sample');
-    const { precision } = recipe;
-    const layout = runLayout(P, precision);
-    expect(layout).toEqual({
-      parameterCount: P,
-      tail: precision === 'compensated' ? layouts.offsets('Parameters')['tail'] : undefined,
-      ...layouts.offsets('Run'),
-      sampleTheta: sample['theta'],
-      sampleBytes: layouts.of('Sample').size,
+    const layouts = new Layouts(
+      text
+        .replace(/alias Theta = \w+;/, `alias Theta = ${theta};`)
+        .replace(/const PARAMETERS = 2u;/, `const PARAMETERS = ${P}u;`)
+        .replace(/alias Slots = .*;/, `alias Slots = array<f32, ${Math.max(S, 1)}>;`),
+    );
+    const isInTwo = recipe.precision === 'compensated';
+    const layout = layOut(P, P * S, isInTwo);
+    expect(layout.tail).toBe(isInTwo ? layouts.offsets('Parameters')['tail'] : undefined);
+    expectStruct(layouts, 'Run', layout.run);
+    expectStruct(layouts, 'Sample', layout.sample);
+    expect(layouts.offsets('History')).toEqual({
+      recorded: 0,
+      missing: 4,
+      samples: layout.samples,
     });
-    // readRun relies on these two.
-    expect(sample).toMatchObject({ epoch: 0, loss: 4 });
     // The buffer of partials is sized by the samples.
-    expect(layouts.of('Sums').size).toBeLessThanOrEqual(layout.sampleBytes);
+    expect(layouts.of('Sums').size).toBeLessThanOrEqual(layout.sample.bytes);
   });
 });
 
-describe.each([1, 2, 3, 4])('a run of %i parameters', (P) => {
-  const layout = runLayout(P, 'f32');
+function expectStruct(layouts: Layouts, name: string, { at, bytes }: Struct<string>): void {
+  expect({ ...layouts.offsets(name), bytes: layouts.of(name).size }).toEqual({ ...at, bytes });
+}
+
+test('a run is laid out by what the registries say of its curve and its optimizer', () => {
+  const problem = { curve: 'line', optimizer: 'sgd', precision: 'f32' } as const;
+  expect(runLayout(problem)).toMatchObject({ parameterCount: 2, slotCount: 0, tail: undefined });
+});
+
+describe.each(SIZES)('a run of %i parameters with %i slots each', (P, S) => {
+  const layout = layOut(P, P * S, false);
+  const { run, sample } = layout;
+  const first = run.bytes + layout.samples;
   const theta = [1.5, -2.5, 3.5, -4.5].slice(0, P);
+  const slots = Array.from({ length: P * S }, (_, i) => 0.25 + i);
+  /** As it comes back, with room for so many samples. */
+  function written(epoch: number, parameters = theta, samples = 0): ArrayBuffer {
+    const bytes = new Uint8Array(first + samples * sample.bytes);
+    const start = { epoch, step: 3 * epoch, parameters, slots };
+    bytes.set(new Uint8Array(writeRun(layout, start).buffer));
+    return bytes.buffer;
+  }
 
   test('is read as it was written', () => {
-    const head = new Uint8Array(writeRun(layout, 70, theta));
-    const bytes = new ArrayBuffer(layout.history + 2 * layout.sampleBytes);
-    new Uint8Array(bytes).set(head);
+    const bytes = written(70, theta, 2);
     const view = new DataView(bytes);
-    view.setUint32(layout.recorded, 2, true);
-    view.setUint32(layout.missing, 9, true);
-    view.setFloat32(layout.loss, 0.25, true);
-    view.setFloat32(layout.gradient + 4 * (P - 1), 8, true);
-    const second = layout.history + layout.sampleBytes;
+    view.setUint32(run.bytes, 2, true);
+    view.setUint32(run.bytes + 4, 9, true);
+    view.setFloat32(run.at.loss, 0.25, true);
+    view.setFloat32(run.at.gradient + 4 * (P - 1), 8, true);
+    const second = first + sample.bytes;
     view.setUint32(second, 60, true);
     view.setFloat32(second + 4, 0.5, true);
-    view.setFloat32(second + layout.sampleTheta + 4 * (P - 1), 16, true);
+    view.setFloat32(second + sample.at.theta + 4 * (P - 1), 16, true);
     const last = (value: number): number[] => [...Array<number>(P - 1).fill(0), value];
     expect(readRun(bytes, layout)).toEqual({
       epoch: 70,
+      step: 210,
       loss: 0.25,
       parameters: theta,
+      slots,
       gradient: last(8),
       finite: true,
       samples: [
@@ -286,56 +310,57 @@ describe.each([1, 2, 3, 4])('a run of %i parameters', (P) => {
   });
 
   test('is finite only with all its numbers', () => {
-    const bytes = writeRun(layout, 1, [...theta.slice(1), Infinity]);
-    expect(readRun(bytes, layout).finite).toBe(false);
-    expect(readRun(writeRun(layout, 1, theta), layout).finite).toBe(true);
+    expect(readRun(written(1, [...theta.slice(1), Infinity]), layout).finite).toBe(false);
+    expect(readRun(written(1), layout).finite).toBe(true);
     // No step, no loss.
-    expect(readRun(writeRun(layout, 0, theta), layout)).toMatchObject({ loss: NaN, finite: false });
+    expect(readRun(written(0), layout)).toMatchObject({ loss: NaN, finite: false });
   });
 });
 
 test.each(CASES.filter(({ kernel }) => kernel === 'landscape'))(
   'Grid lies where the host writes it, for $recipe.curve',
   ({ kernel, recipe }) => {
-    const layouts = new Layouts(wgslOf(kernel, recipe));
-    expect({ ...layouts.offsets('Grid'), bytes: layouts.of('Grid').size }).toEqual(GRID);
+    expectStruct(new Layouts(wgslOf(kernel, recipe)), 'Grid', GRID);
   },
 );
 
 test('Chunk lies where the host writes it', () => {
   const [first] = CASES;
   const text = first === undefined ? '' : wgslOf('partials', first.recipe);
-  expect(fieldsOf(text, 'Chunk')).toEqual(CHUNK_FIELDS.map((field) => [field, 'u32']));
+  expectStruct(new Layouts(text), 'Chunk', CHUNK);
 });
 
 test.each([1, 2, 3, 4])('a run of %i compensated parameters is read as it was written', (P) => {
-  const layout = runLayout(P, 'compensated');
+  const layout = layOut(P, 0, true);
+  const { run, sample } = layout;
+  const first = run.bytes + layout.samples;
   // Of 48 bits, which two floats hold.
   const theta = [1.5 + 2 ** -40, -2.5 - 2 ** -35, 2 ** -50, 4.5].slice(0, P);
-  const bytes = new Uint8Array(layout.history + layout.sampleBytes);
-  bytes.set(new Uint8Array(writeRun(layout, 70, theta)));
+  const bytes = new Uint8Array(first + sample.bytes);
+  bytes.set(new Uint8Array(writeRun(layout, startAt(theta, 70)).buffer));
   // The sample's parameters lie as those of the run.
-  const from = layout.theta;
-  bytes.copyWithin(layout.history + layout.sampleTheta, from, from + 2 * (layout.tail ?? NaN));
-  new DataView(bytes.buffer).setUint32(layout.recorded, 1, true);
+  const from = run.at.theta;
+  bytes.copyWithin(first + sample.at.theta, from, from + 2 * (layout.tail ?? NaN));
+  new DataView(bytes.buffer).setUint32(run.bytes, 1, true);
   const { parameters, samples } = readRun(bytes.buffer, layout);
   expect(parameters).toEqual(theta);
   expect(samples.map((sample) => sample.parameters)).toEqual([theta]);
 });
 
-/** A registry of core/, its twin in shaders/, and the file of core/ that holds the interface. */
+/** A registry of core/, the file of core/ that holds its interface, and the functions that its WGSL has. */
 const REGISTRIES = [
-  { folder: 'curves', interfaceFile: 'curve.ts', core: CURVES, sources: CURVE_SOURCES },
-  { folder: 'losses', interfaceFile: 'loss.ts', core: LOSSES, sources: LOSS_SOURCES },
   {
-    folder: 'optimizers',
-    interfaceFile: 'optimizer.ts',
-    core: OPTIMIZERS,
-    sources: OPTIMIZER_SOURCES,
+    folder: 'curves',
+    interfaceFile: 'curve.ts',
+    core: CURVES,
+    functions: ['predict', 'backward'],
   },
+  { folder: 'losses', interfaceFile: 'loss.ts', core: LOSSES, functions: ['loss', 'lossGrad'] },
+  { folder: 'optimizers', interfaceFile: 'optimizer.ts', core: OPTIMIZERS, functions: ['update'] },
 ] as const;
 
-describe.each(REGISTRIES)('the registry of $folder', ({ folder, interfaceFile, core, sources }) => {
+describe.each(REGISTRIES)('the registry of $folder', (registry) => {
+  const { folder, interfaceFile, core, functions } = registry;
   const source = (path: string): URL => new URL(`../../src/${path}`, import.meta.url);
   const ids = Object.keys(core).sort();
 
@@ -344,24 +369,26 @@ describe.each(REGISTRIES)('the registry of $folder', ({ folder, interfaceFile, c
     const files = readdirSync(source(`core/${folder}`)).filter((file) => !others.includes(file));
     expect(files.sort()).toEqual(ids.map((id) => `${id}.ts`));
     expect(readdirSync(source(`shaders/${folder}`)).sort()).toEqual(ids.map((id) => `${id}.wgsl`));
-    expect(Object.keys(sources).sort()).toEqual(ids);
   });
 
-  test.each(Object.entries(sources))('%s is the file of that name', (id, text) => {
+  test.each(ids)('%s is the file of that name, and has its functions alone', (id) => {
+    const text = textOf(`${folder}/${id}`);
     expect(text).toBe(readFileSync(source(`shaders/${folder}/${id}.wgsl`), 'utf8'));
-  });
-
-  test.each(Object.entries<object>(core))('%s says the same words in both', (id, definition) => {
-    const text = Object.entries(sources).find(([name]) => name === id)?.[1] ?? '';
-    const functions = all(text, /\bfn (\w+)\(/g).map(([name]) => name);
-    const words = Object.entries(definition).filter(([, value]) => typeof value === 'function');
-    expect(functions).toEqual(expect.arrayContaining(words.map(([name]) => name)));
+    expect(all(text, /\bfn (\w+)\(/g).flat()).toEqual(functions);
   });
 });
 
 test.each(keys<CurveId>(CURVES))('%s has as many parameters in both', (curve) => {
-  const P = CURVES[curve].parameterCount as number;
-  const [suffixF, suffixU] = P === 1 ? ['f32', 'u32'] : [`vec${P}f`, `vec${P}u`];
-  const aliases = Object.fromEntries(all(CURVE_SOURCES[curve], /alias (\w+) = (\w+);/g)) as unknown;
-  expect(aliases).toMatchObject({ Theta: suffixF, ThetaBits: suffixU });
+  const { parameterCount, sequential }: Curve = CURVES[curve];
+  expect(sequential).toHaveLength(parameterCount);
+  const text = wgslOf('landscape', { curve, loss: 'mse' });
+  expect(text).toContain(`const PARAMETERS = ${parameterCount}u;`);
+  expect(new Layouts(text).of('Theta').size).toBe(4 * parameterCount);
+});
+
+test.each(keys<OptimizerId>(OPTIMIZERS))('%s keeps as many slots in both', (optimizer) => {
+  const { slots }: Optimizer = OPTIMIZERS[optimizer];
+  const [[room] = []] = all(textOf(`optimizers/${optimizer}`), /alias Slots = array<f32, (\d+)>;/g);
+  // No array is empty.
+  expect(Number(room)).toBe(Math.max(slots, 1));
 });

@@ -10,7 +10,7 @@ import {
 } from '../../src/core/landscape.ts';
 import { exactTrajectory, theoryFor } from '../helpers/theory.ts';
 import { atOnce } from '../../src/core/work/pieces.ts';
-import { seededProblem } from '../helpers/problems.ts';
+import { seededProblem, startAt } from '../helpers/problems.ts';
 
 const problem = seededProblem(100);
 const fit = leastSquares(problem.data);
@@ -27,7 +27,7 @@ describe('the window', () => {
       const { at } = exactTrajectory({
         ...problem,
         learningRate,
-        start: { epoch: 0, parameters: start },
+        start: startAt(start),
       });
       for (let steps = 0; steps < 300; steps++) expect(contains(window, at(steps))).toBe(true);
     }

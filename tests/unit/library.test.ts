@@ -49,7 +49,7 @@ const ENTRIES: Readonly<Record<string, Loose>> = {
   uniform: loose((p: number, q: number) => new library.TorchGenerator(1).uniform(p, q)),
   prepare: loose(cpu.prepare.bind(cpu)),
   advance: loose(prepared.advance.bind(prepared)),
-  'setLearningRate of a trainer': loose(prepared.setLearningRate.bind(prepared)),
+  'advance at a rate': loose((rate: number) => prepared.advance(1, { learningRate: rate })),
   step: loose((n: number) => {
     new library.Session(session).step(n);
   }),
@@ -131,7 +131,8 @@ describe('is refused by name, with a remedy', () => {
     ['text in y', () => loose(library.leastSquares)({ x: [0, 1], y: ['0', 1] }), 'y', 'y[0] "0"'],
     ['short y', () => library.leastSquares({ x: [0, 1], y: [0] }), 'y', 'y has 1 points'],
     ['great x', () => library.leastSquares({ x: [0, 1e200], y: [0, 1] }), 'points', 'scale the'],
-    ['no steps', () => prepared.advance(0), 'steps', 'steps 0 is not an integer from 1'],
+    ['no steps', () => prepared.advance(0, problem), 'steps', 'steps 0 is not an integer from 1'],
+    ['no rate', () => loose(prepared.advance.bind(prepared))(1), 'learningRate', 'is not a finite'],
     ['another seed', () => made(library.TorchGenerator)(0.5), 'seed', 'seed 0.5 is not an integer'],
   ])('%s', async (_name, call, field, message) => {
     const error = await thrown(call);

@@ -24,7 +24,7 @@ async function trained(table: keyof typeof TABLES, standardise: boolean) {
   const { problem, units } = setUp(config, own);
   const engine = cpuEngine('f32');
   const trainer = await (units === undefined ? engine : inOwnUnits(engine, units)).prepare(problem);
-  const { parameters } = await trainer.advance(20_000);
+  const { parameters } = await trainer.advance(20_000, problem);
   const noise = parameterNoise(theoryFor(problem), units, 'f32');
   return { parameters, noise, texts: parameters.map((value, p) => result(value, noise[p])) };
 }

@@ -203,7 +203,7 @@ describe('a run on own data', () => {
     if (units === undefined) throw new Error('these data are standardised');
     const engine = inOwnUnits(cpuEngine('f64'), units);
     const trainer = await engine.prepare({ ...problem, sampleEvery: 1 });
-    const { samples, loss, parameters, gradient } = await trainer.advance(3);
+    const { samples, loss, parameters, gradient } = await trainer.advance(3, problem);
     // Of own units: mean r², 2·mean r·x and 2·mean r.
     const mean = (of: (r: number, i: number) => number, [a = NaN, b = NaN]: readonly number[]) =>
       x.reduce((sum, xi, i) => sum + of(a * xi + b - (y[i] ?? NaN), i), 0) / x.length;
@@ -266,7 +266,7 @@ describe('a run on own data', () => {
       ...fake,
       prepare: async (problem) => {
         const trainer = await fake.prepare(problem);
-        return { ...trainer, kernels: ['step'], advance: (steps) => trainer.advance(steps) };
+        return { ...trainer, kernels: ['step'], advance: (...work) => trainer.advance(...work) };
       },
       profile: ({ start }) => {
         profiled.push(start.parameters);

@@ -11,7 +11,7 @@ import {
 } from '../../src/core/quadratic/index.ts';
 import { exactTrajectory } from '../helpers/theory.ts';
 import type { Problem } from '../../src/core/types.ts';
-import { seededProblem } from '../helpers/problems.ts';
+import { seededProblem, startAt } from '../helpers/problems.ts';
 
 /** Steps of plain gradient descent in f64, until `stop` says so. */
 function stepsUntil(problem: Problem, stop: (loss: number) => boolean): number {
@@ -39,7 +39,7 @@ const {
 } = leastSquares(seededProblem(100).data);
 const at = (learningRate: number, start?: readonly number[]): Problem => {
   const problem = seededProblem(100, { learningRate });
-  return start === undefined ? problem : { ...problem, start: { epoch: 0, parameters: start } };
+  return start === undefined ? problem : { ...problem, start: startAt(start) };
 };
 
 describe('epochs to within a share of the best loss', () => {

@@ -25,17 +25,21 @@ describe('the trainer', () => {
     expect(slow.mostInFlight).toBe(3);
   });
 
-  test('hears of a learning rate only while it is there', async () => {
+  test('hears the learning rate with the steps that it holds for', async () => {
     const engine = new FakeEngine();
-    const session = sessionOn(engine, { paused: true });
+    const session = sessionOn(engine, { paused: true, epochs: 48 });
     session.setLearningRate(0.5);
-    const { done } = follow(session);
-    await settle();
-    session.setLearningRate(0.25);
+    const rates: number[] = [];
+    const { done } = follow(session, ({ epoch }) => {
+      rates.push(session.learningRate);
+      session.setLearningRate(epoch === 16 ? 0.25 : 0.125);
+    });
     session.play();
     await done;
-    session.setLearningRate(0.125);
-    expect(engine.rates).toEqual([0.5, 0.25]);
+    session.setLearningRate(1);
+    expect(engine.rates).toEqual([0.5, 0.25, 0.125]);
+    // What it says is what the last snapshot was trained with.
+    expect(rates).toEqual(engine.rates);
     expect(session.description).toBe('fake 0');
   });
 

@@ -3,7 +3,7 @@ import { AbortedError, DivergedError } from '../../src/core/errors.ts';
 import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 import { settle, FakeEngine, PROBLEM, sessionOn, follow } from '../helpers/fake-engine.ts';
-import { last, trainTo } from '../helpers/problems.ts';
+import { last, RATE, startAt, trainTo } from '../helpers/problems.ts';
 
 /** Whose squares are beyond the precision. */
 const START = { f32: [1e30, 0], f64: [1e300, 0] };
@@ -37,9 +37,9 @@ describe.each(['f32', 'f64'] as const)('a session on the cpu in %s', (precision)
     session.play();
     await done;
     const trainer = await cpuEngine(precision).prepare(PROBLEM);
-    await trainer.advance(10);
-    trainer.setLearningRate(1e-4);
-    expect(last(snapshots).parameters).toStrictEqual((await trainer.advance(90)).parameters);
+    await trainer.advance(10, RATE);
+    const slower = await trainer.advance(90, { learningRate: 1e-4 });
+    expect(last(snapshots).parameters).toStrictEqual(slower.parameters);
   });
 
   test('says at which rate it had not diverged', async () => {
@@ -58,7 +58,7 @@ describe.each(['f32', 'f64'] as const)('a session on the cpu in %s', (precision)
       ...PROBLEM,
       data,
       learningRate: 0.1,
-      start: { epoch: 0, parameters: START[precision] },
+      start: startAt(START[precision]),
     };
     const { done } = follow(sessionOn(cpuEngine(precision), { problem }));
     await expect(done).rejects.toThrow(/diverged by epoch 1: .*scale the data down$/);
@@ -72,8 +72,11 @@ describe.each(['f32', 'f64'] as const)('a session on the cpu in %s', (precision)
     expect(snapshots.slice(0, -1).every(({ finite }) => finite)).toBe(true);
     const { epoch } = session.checkpoint;
     const whole = await cpuEngine(precision).prepare(problem);
-    expect(await whole.advance(epoch)).toMatchObject({ ...session.checkpoint, finite: true });
-    expect(await whole.advance(1)).toMatchObject({ finite: false });
+    expect(await whole.advance(epoch, problem)).toMatchObject({
+      ...session.checkpoint,
+      finite: true,
+    });
+    expect(await whole.advance(1, problem)).toMatchObject({ finite: false });
     await expect(done).rejects.toThrow(`diverged by epoch ${epoch + 1}:`);
   });
 });

@@ -4,6 +4,7 @@ import { replayRun } from '../../src/core/article/replay.ts';
 import { setUp } from '../../src/core/setup.ts';
 import goldens from '../fixtures/torch-goldens.json';
 import sizes from '../fixtures/torch-goldens-sizes.json';
+import { startAt } from '../helpers/problems.ts';
 
 describe('setUp', () => {
   test.each([...goldens.cases, ...sizes.cases])(
@@ -16,7 +17,7 @@ describe('setUp', () => {
       y.forEach((expected, i) => {
         expect(Math.abs((problem.data.y[i] ?? NaN) - expected)).toBeLessThanOrEqual(tolerance);
       });
-      expect(problem.start).toEqual({ epoch: 0, parameters: init });
+      expect(problem.start).toEqual(startAt(init));
     },
   );
 
@@ -40,7 +41,7 @@ describe('setUp', () => {
       const given = setUp(parseConfig({ ...raw, start: '1.5,-0.1' })).problem;
       expect(given).toEqual({
         ...drawn,
-        start: { epoch: 0, parameters: [1.5, Math.fround(-0.1)] },
+        start: startAt([1.5, Math.fround(-0.1)]),
       });
     }
   });
@@ -49,6 +50,6 @@ describe('setUp', () => {
     const { problem, config } = setUp(parseConfig({ replay }));
     expect(config.model).toBe(replay);
     expect(problem.data).toEqual(replayRun(replay).data);
-    expect(problem.start).toEqual({ epoch: 0, parameters: replayRun(replay).start });
+    expect(problem.start).toEqual(startAt(replayRun(replay).start));
   });
 });

@@ -61,7 +61,8 @@ describe('the terminal', () => {
 
 test('a run that diverges is told so, without a limit', () => {
   const problem = seededProblem(10, { learningRate: 1 });
-  const snapshot = { epoch: 7, loss: NaN, parameters: [1, 2], gradient: [], finite: false };
+  const at = { epoch: 7, step: 7, parameters: [1, 2], slots: [] };
+  const snapshot = { ...at, loss: NaN, gradient: [], finite: false };
   const { message } = divergence({ ...snapshot, samples: [] }, problem);
   expect(message).toMatch(/^lr 1 diverged by epoch 7: .*: lower lr, or scale the data down$/);
 });
@@ -73,7 +74,8 @@ test('moments are refused, with the reason', async () => {
 
 test('a benchmark holds a run to its end', () => {
   const { check } = checkerOf(seededProblem(10));
-  const snapshot = { loss: 5, parameters: [1, 2], gradient: [], finite: true, samples: [] };
+  const at = { step: 7, parameters: [1, 2], slots: [] };
+  const snapshot = { ...at, loss: 5, gradient: [], finite: true, samples: [] };
   expect(() => {
     check('dispatch', 7, { ...snapshot, epoch: 7 });
   }).not.toThrow();

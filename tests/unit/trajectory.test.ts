@@ -8,7 +8,7 @@ const EPS64 = 2 ** -52;
 
 async function trained(problem: Problem, steps: number) {
   const trainer = await cpuEngine('f64').prepare({ ...problem, strategy: 'dispatch' });
-  const snapshot = last(await trainTo(trainer, steps));
+  const snapshot = last(await trainTo(trainer, steps, 0, 5000, problem));
   trainer.destroy();
   return snapshot;
 }

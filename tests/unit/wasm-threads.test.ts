@@ -9,7 +9,7 @@ import { Barrier } from '../../src/wasm/barrier.ts';
 import { MOST_THREADS, POINTS_PER_THREAD, type StartThread } from '../../src/wasm/index.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';
 import { wasmEngine } from '../helpers/engines.ts';
-import { seededProblem } from '../helpers/problems.ts';
+import { RATE, seededProblem } from '../helpers/problems.ts';
 import { buildThread, type BuiltThread } from '../helpers/wasm-threads.ts';
 
 let thread: BuiltThread;
@@ -31,7 +31,7 @@ async function trained(points: number, steps: number, threads: number): Promise<
   const engine = await threaded(threads);
   const trainer = await engine.prepare(seededProblem(points));
   try {
-    return await trainer.advance(steps);
+    return await trainer.advance(steps, RATE);
   } finally {
     engine.destroy();
   }
@@ -80,8 +80,8 @@ describe('the threads of wasm', () => {
     const engine = await threaded(3, start);
     const trainer = await engine.prepare(seededProblem(1000));
     expect(workers).toHaveLength(2);
-    await trainer.advance(10);
-    const working = trainer.advance(1000);
+    await trainer.advance(10, RATE);
+    const working = trainer.advance(1000, RATE);
     const ended = exits(workers);
     trainer.destroy();
     await expect(working).rejects.toThrow(AbortedError);
@@ -92,7 +92,7 @@ describe('the threads of wasm', () => {
     const { start, workers } = watched(thread.start);
     const engine = await threaded(3, start);
     const trainer = await engine.prepare(seededProblem(1000));
-    const working = trainer.advance(1000);
+    const working = trainer.advance(1000, RATE);
     const ended = exits(workers);
     engine.destroy();
     await expect(working).rejects.toThrow(AbortedError);
@@ -106,8 +106,8 @@ describe('the threads of wasm', () => {
       engine.prepare(seededProblem(2000)),
       engine.prepare(seededProblem(3000)),
     ]);
-    await Promise.all([one.advance(10), other.advance(10)]);
-    expect((await one.advance(10)).parameters).toEqual(alone.parameters);
+    await Promise.all([one.advance(10, RATE), other.advance(10, RATE)]);
+    expect((await one.advance(10, RATE)).parameters).toEqual(alone.parameters);
     engine.destroy();
   });
 });
@@ -118,7 +118,7 @@ describe('where threads do not start, one trains alone', () => {
     const engine = await threaded(3, nowhere);
     const trainer = await engine.prepare(seededProblem(1000));
     expect(trainer.description).toMatch(/1 thread \(3 did not start: Cannot find module/);
-    const { parameters } = await trainer.advance(100);
+    const { parameters } = await trainer.advance(100, RATE);
     expect(parameters).toEqual((await trained(1000, 100, 1)).parameters);
   });
 

@@ -7,7 +7,7 @@ import { ConfigError, DownhillError } from '../../src/core/errors.ts';
 import type { Dataset, Snapshot, StrategyId } from '../../src/core/types.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';
 import { cpuEngine, wasmEngine } from '../helpers/engines.ts';
-import { seededProblem } from '../helpers/problems.ts';
+import { RATE, seededProblem, startAt } from '../helpers/problems.ts';
 import { stepBound } from '../helpers/tolerance.ts';
 
 describeEngine('wasm', () => wasmEngine());
@@ -24,7 +24,7 @@ function depth(points: number): number {
 
 async function firstStep(data: Dataset, engine = wasmEngine()): Promise<Snapshot> {
   const trainer = await (await engine).prepare({ ...seededProblem(2), data });
-  return trainer.advance(1);
+  return trainer.advance(1, RATE);
 }
 
 describe('the sums of wasm', () => {
@@ -52,10 +52,10 @@ describe('the sums of wasm', () => {
       // ŷ is 1, also past the last point, and all numbers are whole, so that no sum rounds.
       const x = Float32Array.from({ length: points }, (_, i) => (i % 7) - 3);
       const y = Float32Array.from({ length: points }, (_, i) => (i % 5) + 1);
-      const start = { epoch: 0, parameters: [0, 1] };
+      const start = startAt([0, 1]);
       const engine = await wasmEngine();
       const trainer = await engine.prepare({ ...seededProblem(2), data: { x, y }, start });
-      const { loss, gradient } = await trainer.advance(1);
+      const { loss, gradient } = await trainer.advance(1, RATE);
       const mean = (term: (xi: number, yi: number) => number): number =>
         x.reduce((sum, xi, i) => sum + term(xi, y[i] ?? NaN), 0) / points;
       expect(loss).toBeCloseTo(
@@ -75,10 +75,10 @@ describe('the sums of wasm', () => {
 
   test('an infinite parameter makes nothing of the lanes past the last point', async () => {
     const engine = await wasmEngine();
-    const start = { epoch: 0, parameters: [Infinity, 0] };
+    const start = startAt([Infinity, 0]);
     const data = { x: Float32Array.of(1), y: Float32Array.of(1) };
     const trainer = await engine.prepare({ ...seededProblem(2), data, start });
-    const { loss, finite } = await trainer.advance(1);
+    const { loss, finite } = await trainer.advance(1, RATE);
     expect(loss).toBe(Infinity);
     expect(finite).toBe(false);
   });

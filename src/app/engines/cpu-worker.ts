@@ -4,6 +4,7 @@ import type {
   Engine,
   EngineId,
   EngineInfo,
+  Hyperparameters,
   Precision,
   Problem,
   Snapshot,
@@ -18,7 +19,7 @@ import { startThread } from './start-thread.ts';
 export type WorkerEngineId = Exclude<EngineId, 'webgpu'>;
 
 /** What is fixed about a trainer once it is there. */
-export type TrainerFacts = Omit<Trainer, 'advance' | 'setLearningRate' | 'destroy'>;
+export type TrainerFacts = Omit<Trainer, 'advance' | 'destroy'>;
 
 /** Only an isolated page has memory to share with them. */
 const threads = { cores: navigator.hardwareConcurrency, start: startThread };
@@ -69,12 +70,12 @@ const skills = {
     return { strategy, description, kernels, maxInFlight, maxSteps };
   },
 
-  async advance({ trainer, steps }: { trainer: number; steps: number }): Promise<Snapshot> {
-    return trainerOf(trainer).advance(steps);
-  },
-
-  setLearningRate({ trainer, learningRate }: { trainer: number; learningRate: number }): void {
-    trainerOf(trainer).setLearningRate(learningRate);
+  async advance(asked: {
+    trainer: number;
+    steps: number;
+    hyperparameters: Hyperparameters;
+  }): Promise<Snapshot> {
+    return trainerOf(asked.trainer).advance(asked.steps, asked.hyperparameters);
   },
 
   destroy({ trainer }: { trainer: number }): void {

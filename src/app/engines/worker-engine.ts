@@ -39,12 +39,9 @@ function trainerOf(caller: Caller<CpuSkills>, trainer: number, facts: TrainerFac
   let destroyed = false;
   return {
     ...facts,
-    async advance(steps) {
+    async advance(steps, hyperparameters) {
       if (destroyed) throw new DownhillError('the trainer was destroyed');
-      return caller.ask('advance', { trainer, steps });
-    },
-    setLearningRate(learningRate) {
-      caller.tell('setLearningRate', { trainer, learningRate });
+      return caller.ask('advance', { trainer, steps, hyperparameters });
     },
     destroy() {
       destroyed = true;

@@ -6,4 +6,6 @@ export interface Curve {
   readonly predict: (theta: readonly number[], x: number) => number;
   /** ∂ŷ/∂θ at x. [P] */
   readonly predictGrad: (theta: readonly number[], x: number) => readonly number[];
+  /** Which derivatives PyTorch gets from a matrix product: it adds them up in sequence. [P] */
+  readonly sequential: readonly boolean[];
 }

@@ -6,4 +6,5 @@ export const line = {
   predict: ([a = NaN, b = NaN], x) => a * x + b,
   // ∂ŷ/∂a = x, ∂ŷ/∂b = 1
   predictGrad: (_theta, x) => [x, 1],
+  sequential: [true, false],
 } as const satisfies Curve;

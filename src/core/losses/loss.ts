@@ -1,7 +1,7 @@
-/** The loss of one point as a function of its residual r = ŷ − y. A run's loss is the mean. */
+/** The loss of one point as a function of ŷ and y. A run's loss is the mean. */
 export interface Loss {
-  /** l(r) */
-  readonly loss: (residual: number) => number;
-  /** dl/dr */
-  readonly lossGrad: (residual: number) => number;
+  /** l(ŷ, y) */
+  readonly loss: (prediction: number, target: number) => number;
+  /** ∂l/∂ŷ */
+  readonly lossGrad: (prediction: number, target: number) => number;
 }

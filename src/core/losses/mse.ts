@@ -1,7 +1,10 @@
 import type { Loss } from './loss.ts';
 
-/** Mean squared error: L = 1/n · Σ r², r = ŷ − y. */
+/** Mean squared error: l = (ŷ − y)². */
 export const mse = {
-  loss: (r) => r * r,
-  lossGrad: (r) => 2 * r,
+  loss: (prediction, target) => {
+    const residual = prediction - target;
+    return residual * residual;
+  },
+  lossGrad: (prediction, target) => 2 * (prediction - target),
 } as const satisfies Loss;

@@ -1,3 +1,4 @@
+import { CURVES } from '../../core/curves/index.ts';
 import { LONE_STEP_POINTS, type Shape } from '../../core/work/shape.ts';
 import { chunkOf, chunkSettings, createDataBuffers, layOutChunks } from '../chunks.ts';
 import { BUFFER } from '../flags.ts';
@@ -26,11 +27,13 @@ export async function planDispatch(
 async function planOne(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Promise<Plan> {
   const { workgroupSize: WG } = shape;
   const points = problem.data.x.length;
+  const { sequential } = CURVES[problem.curve];
+  const SEQUENTIAL = sequential.reduce((bits, is, p) => bits + (is ? 2 ** p : 0), 0);
   const lone = WG === 1 && points < LONE_STEP_POINTS;
   const kernel = lone ? 'stepLone' : 'step';
   const constants: Record<string, number> = lone
-    ? { POINTS: points }
-    : { WG, MOST_POINTS: roomFor(points) };
+    ? { POINTS: points, SEQUENTIAL }
+    : { WG, MOST_POINTS: roomFor(points), SEQUENTIAL };
   const room = lone ? LONE_STEP_POINTS : points;
   const pipeline = await createPipeline(gpu, kernel, problem, constants);
   return {
@@ -71,7 +74,7 @@ async function planBlocks(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Pr
     stepsPerDispatch: 1,
     set: (scope, buffers) => {
       // struct Sums is laid out as struct Sample: a loss, then a Theta.
-      const size = BLOCKS * buffers.layout.sampleBytes;
+      const size = BLOCKS * buffers.layout.sample.bytes;
       const shared = {
         ...buffers.bindings,
         partials: scope.create('partials', size, BUFFER.STORAGE),

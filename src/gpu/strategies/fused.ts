@@ -18,7 +18,7 @@ const SUBGROUP_MOST_POINTS = 2048;
 const MOST_STEPS = 1_000_000;
 
 /**
- * Rows of a quad an invocation that held.wgsl keeps. Where they are more than there are registers, a
+ * Rows of a quad an invocation that points/held.wgsl keeps. Where they are more than there are registers, a
  * GPU's compiler spills them into memory of the invocation's own, which still is many times as fast as
  * going through the points.
  */

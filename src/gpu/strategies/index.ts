@@ -1,4 +1,4 @@
-import { ConfigError } from '../../core/errors.ts';
+import { strategyOf } from '../../core/problem.ts';
 import { chooseShape, type Shape } from '../../core/work/shape.ts';
 import type { StrategyId } from '../../core/types.ts';
 import type { GpuDevice } from '../device.ts';
@@ -24,7 +24,7 @@ interface Strategy {
   ) => Promise<Plan>;
 }
 
-const STRATEGY = {
+const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
   dispatch: {
     refusal: () => undefined,
     plan: (gpu, problem, caution, tuned) => {
@@ -45,11 +45,10 @@ const STRATEGY = {
     refusal: () => undefined,
     plan: planMoments,
   },
-} as const satisfies Record<StrategyId, Strategy>;
+};
 
 /**
- * The strategy that a problem asks for, planned. `auto` is `dispatch`: the plain one, whose digits
- * are PyTorch's.
+ * The strategy that a problem asks for, planned.
  * @throws ConfigError when the strategy cannot train the problem
  */
 export async function planStrategy(
@@ -58,9 +57,6 @@ export async function planStrategy(
   caution: number,
   tuned?: Shape,
 ): Promise<Plan> {
-  const id = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;
-  const { refusal, plan }: Strategy = STRATEGY[id];
-  const why = refusal(problem);
-  if (why !== undefined) throw new ConfigError('strategy', why);
-  return plan(gpu, problem, caution, tuned);
+  const id = strategyOf(problem, (strategy) => STRATEGY[strategy].refusal(problem));
+  return STRATEGY[id].plan(gpu, problem, caution, tuned);
 }

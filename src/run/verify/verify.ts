@@ -201,7 +201,11 @@ async function standstill(
   if (!isExact || before === undefined || at === undefined) return at?.epoch;
   const close = await record(
     options.engine,
-    { ...problem, sampleEvery: 1, start: before },
+    {
+      ...problem,
+      sampleEvery: 1,
+      start: { ...problem.start, ...before, step: before.epoch },
+    },
     at.epoch,
     { ...options, onEpoch: () => undefined },
   );

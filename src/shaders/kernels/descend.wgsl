@@ -8,16 +8,16 @@
 override STEPS: u32; // the most steps of one dispatch
 
 struct Moments {
-  optimum: Theta, // θ*
-  optimumTail: Theta, // θ* − f32(θ*)
-  distance: Theta, // δ = θ − θ*
-  lost: Theta, // what δ lost to rounding (Kahan 1965)
+  optimum: vec2f, // θ*
+  optimumTail: vec2f, // θ* − f32(θ*)
+  distance: vec2f, // δ = θ − θ*
+  lost: vec2f, // what δ lost to rounding (Kahan 1965)
   meanX: f32,
   varianceX: f32, // 1/n · Σ(x − x̄)²
   least: f32, // L*
 }
 
-@group(0) @binding(2) var<storage, read_write> moments: Moments;
+@group(0) @binding(3) var<storage, read_write> moments: Moments;
 
 @compute @workgroup_size(1)
 fn descend() {
@@ -37,7 +37,7 @@ fn descend() {
       before = distance;
       let gradient = gradientAt(distance, meanX, varianceX);
       let change = minusRate * gradient + lost;
-      distance = opaque(before + change);
+      distance = opaque2(before + change);
       lost = change - (distance - before);
       epoch += 1;
     }
@@ -48,22 +48,28 @@ fn descend() {
   moments.distance = distance;
   moments.lost = lost;
   run.epoch = epoch;
+  run.step += epoch - first;
   run.loss = lossAt(before, meanX, varianceX);
-  run.gradient = gradientAt(before, meanX, varianceX);
+  run.gradient = thetaOf(gradientAt(before, meanX, varianceX));
   run.theta = parametersAt(distance, lost);
 }
 
 // Far from the optimum its own rounding would show in θ: the small parts come last.
-fn parametersAt(distance: Theta, lost: Theta) -> Parameters {
-  return parametersOf(moments.optimum, distance, moments.optimumTail + lost);
+fn parametersAt(distance: vec2f, lost: vec2f) -> Parameters {
+  let tail = moments.optimumTail + lost;
+  return parametersOf(thetaOf(moments.optimum), thetaOf(distance), thetaOf(tail));
 }
 
-fn gradientAt(distance: Theta, meanX: f32, varianceX: f32) -> Theta {
+fn thetaOf(v: vec2f) -> Theta {
+  return Theta(v[0], v[1]);
+}
+
+fn gradientAt(distance: vec2f, meanX: f32, varianceX: f32) -> vec2f {
   let b = 2 * (distance[0] * meanX + distance[1]);
-  return Theta(2 * distance[0] * varianceX + meanX * b, b);
+  return vec2f(2 * distance[0] * varianceX + meanX * b, b);
 }
 
-fn lossAt(distance: Theta, meanX: f32, varianceX: f32) -> f32 {
+fn lossAt(distance: vec2f, meanX: f32, varianceX: f32) -> f32 {
   let meanResidual = distance[0] * meanX + distance[1];
   // In this order: δa² alone may overflow where x is tiny.
   let slopeLoss = distance[0] * varianceX * distance[0];

@@ -14,17 +14,19 @@ fn fused(@builtin(local_invocation_index) lane: u32) {
   let first = workgroupUniformLoad(&firstEpoch);
   let last = min(settings.until, first + STEPS);
   let points = settings.points;
+  let inversePoints = settings.inversePoints;
   if (ROWS > 0) {
     hold(lane, WG, points);
   }
-  var state = loadState();
+  var state = run;
   var next = nextSample(first);
   var done = 0u;
   for (var epoch = first + 1; epoch <= last; epoch += 1) {
-    takeStep(&state, exchange(lane, sumShare(state.theta, lane, points)));
+    let total = exchange(lane, sumShare(state.theta, lane, points));
+    takeStep(&state, total.loss * inversePoints, scaled(gradientOf(total), inversePoints));
     if (epoch == next) {
       if (lane == 0) {
-        append(epoch, state);
+        appendSample(epoch, state.loss, state.theta);
       }
       next = nextSample(epoch);
     }
@@ -32,7 +34,8 @@ fn fused(@builtin(local_invocation_index) lane: u32) {
     done += 1;
   }
   if (lane == 0) {
-    storeState(first + done, state);
+    state.epoch = first + done;
+    run = state;
   }
 }
 

@@ -10,8 +10,8 @@ struct Chunk {
   quadsPerBlock: u32,
 }
 
-@group(0) @binding(4) var<storage, read_write> partials: array<Sums>;
-@group(0) @binding(5) var<uniform> chunk: Chunk;
+@group(0) @binding(5) var<storage, read_write> partials: array<Sums>;
+@group(0) @binding(6) var<uniform> chunk: Chunk;
 
 @compute @workgroup_size(WG)
 fn partialSums(

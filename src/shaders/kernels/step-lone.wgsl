@@ -7,6 +7,7 @@
 // constant once POINTS is known.
 
 override POINTS: u32;
+override SEQUENTIAL: u32; // of step.wgsl
 
 override ROWS = POINTS / 32;
 override LEFT = POINTS % 32; // points that fill no row, …
@@ -17,8 +18,8 @@ const MOST_ROWS = 16u; // the last one is not full
 
 alias Row = array<vec4f, 8>;
 
-@group(0) @binding(2) var<storage, read> xs: array<Row, MOST_ROWS>;
-@group(0) @binding(3) var<storage, read> ys: array<Row, MOST_ROWS>;
+@group(0) @binding(3) var<storage, read> xs: array<Row, MOST_ROWS>;
+@group(0) @binding(4) var<storage, read> ys: array<Row, MOST_ROWS>;
 
 var<private> columns: array<Lanes, 8>;
 var<private> sequence: Theta;
@@ -51,18 +52,18 @@ fn stepLone() {
   let first = foldRow(columns[0], columns[2], columns[4], columns[6]);
   let second = foldRow(columns[1], columns[3], columns[5], columns[7]);
   let total = addLanes(addLanes(alone, first), second);
-  advance(quotient(total.loss, POINTS), select(total.gradient, sequence, SEQUENTIAL));
+  advance(quotient(total.loss, POINTS), chosen(total.gradient, sequence, SEQUENTIAL));
 }
 
 fn addRow(theta: Theta, x: Row, y: Row) {
-  let t0 = termsOf(theta, x[0], y[0]);
-  let t1 = termsOf(theta, x[1], y[1]);
-  let t2 = termsOf(theta, x[2], y[2]);
-  let t3 = termsOf(theta, x[3], y[3]);
-  let t4 = termsOf(theta, x[4], y[4]);
-  let t5 = termsOf(theta, x[5], y[5]);
-  let t6 = termsOf(theta, x[6], y[6]);
-  let t7 = termsOf(theta, x[7], y[7]);
+  let t0 = meanTerms4(theta, x[0], y[0]);
+  let t1 = meanTerms4(theta, x[1], y[1]);
+  let t2 = meanTerms4(theta, x[2], y[2]);
+  let t3 = meanTerms4(theta, x[3], y[3]);
+  let t4 = meanTerms4(theta, x[4], y[4]);
+  let t5 = meanTerms4(theta, x[5], y[5]);
+  let t6 = meanTerms4(theta, x[6], y[6]);
+  let t7 = meanTerms4(theta, x[7], y[7]);
   columns[0] = plusLanes(columns[0], t0);
   columns[1] = plusLanes(columns[1], t1);
   columns[2] = plusLanes(columns[2], t2);
@@ -90,33 +91,25 @@ fn addVector(t0: Lanes, t1: Lanes) {
 
 // The first `count` of four points, or all.
 fn addPoints(terms: Lanes, count: u32) {
-  let each = transpose(terms.gradients);
-  addPoint(terms.losses[0], each[0]);
-  if (count > 1) { addPoint(terms.losses[1], each[1]); }
-  if (count > 2) { addPoint(terms.losses[2], each[2]); }
-  if (count > 3) { addPoint(terms.losses[3], each[3]); }
+  addPoint(pointOf(terms, 0));
+  if (count > 1) { addPoint(pointOf(terms, 1)); }
+  if (count > 2) { addPoint(pointOf(terms, 2)); }
+  if (count > 3) { addPoint(pointOf(terms, 3)); }
 }
 
-fn addPoint(loss: f32, gradient: Theta) {
-  alone = plus(alone, Sums(loss, gradient));
-  sequence += gradient;
+fn addPoint(terms: Sums) {
+  alone = plusSums(alone, terms);
+  sequence = plus(sequence, terms.gradient);
 }
 
 // The terms of a quad in the last row, which is not full.
 fn left(theta: Theta, quad: u32) -> Lanes {
-  return termsOf(theta, xs[ROWS][quad], ys[ROWS][quad]);
-}
-
-// What four points add to the loss and to its mean's gradient.
-fn termsOf(theta: Theta, x: vec4f, y: vec4f) -> Lanes {
-  let residual = predict4(theta, x) - y;
-  let upstream = rounded4(lossGrad4(residual) * settings.inversePoints);
-  return Lanes(rounded4(loss4(residual)), backward4(theta, x, upstream));
+  return meanTerms4(theta, xs[ROWS][quad], ys[ROWS][quad]);
 }
 
 fn addInSequence(total: Theta, terms: Theta4) -> Theta {
-  let each = transpose(terms);
-  return (((total + each[0]) + each[1]) + each[2]) + each[3];
+  let two = plus(plus(total, point4(terms, 0)), point4(terms, 1));
+  return plus(plus(two, point4(terms, 2)), point4(terms, 3));
 }
 
 fn foldRow(a: Lanes, b: Lanes, c: Lanes, d: Lanes) -> Lanes {
@@ -124,10 +117,6 @@ fn foldRow(a: Lanes, b: Lanes, c: Lanes, d: Lanes) -> Lanes {
 }
 
 fn addLanes(total: Sums, lanes: Lanes) -> Sums {
-  let each = transpose(lanes.gradients);
-  let l = lanes.losses;
-  return Sums(
-    (((total.loss + l[0]) + l[1]) + l[2]) + l[3],
-    (((total.gradient + each[0]) + each[1]) + each[2]) + each[3],
-  );
+  let two = plusSums(plusSums(total, pointOf(lanes, 0)), pointOf(lanes, 1));
+  return plusSums(plusSums(two, pointOf(lanes, 2)), pointOf(lanes, 3));
 }

@@ -1,10 +1,8 @@
 // Plain gradient descent: θ ← θ − lr · dL/dθ, rounded once, as PyTorch's add with alpha does.
 
-fn update(theta: Theta, gradient: Theta, learningRate: f32) -> Theta {
-  return fmaOnce(Theta(-learningRate), gradient, theta);
-}
+// It keeps nothing; an array must have room for something.
+alias Slots = array<f32, 1>;
 
-// What an update adds to θ, for those who add it themselves.
-fn change(gradient: Theta, learningRate: f32) -> Theta {
-  return -learningRate * gradient;
+fn update(parameter: f32, gradient: f32, slots: Slots, learningRate: f32, step: u32) -> Updated {
+  return Updated(fmaOnce(-learningRate, gradient, parameter), slots);
 }

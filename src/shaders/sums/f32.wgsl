@@ -5,8 +5,8 @@ struct Sums {
   gradient: Theta,
 }
 
-fn plus(a: Sums, b: Sums) -> Sums {
-  return Sums(a.loss + b.loss, a.gradient + b.gradient);
+fn plusSums(a: Sums, b: Sums) -> Sums {
+  return Sums(a.loss + b.loss, plus(a.gradient, b.gradient));
 }
 
 fn gradientOf(total: Sums) -> Theta {

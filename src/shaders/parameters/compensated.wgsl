@@ -5,10 +5,6 @@ struct Parameters {
   tail: Theta, // and what that left out
 }
 
-fn moved(parameters: Parameters, gradient: Theta, learningRate: f32) -> Parameters {
-  return parametersOf(parameters.theta, change(gradient, learningRate), parameters.tail);
-}
-
 // a + b + tail, of which `tail` is the least.
 fn parametersOf(a: Theta, b: Theta, tail: Theta) -> Parameters {
   let sum = twoSum(a, b);
@@ -17,7 +13,7 @@ fn parametersOf(a: Theta, b: Theta, tail: Theta) -> Parameters {
 
 // a + b exactly (Knuth).
 fn twoSum(a: Theta, b: Theta) -> Parameters {
-  let sum = opaque(a + b);
-  let back = opaque(sum - a);
+  let sum = opaque2(a + b);
+  let back = opaque2(sum - a);
   return Parameters(sum, (a - (sum - back)) + (b - back));
 }

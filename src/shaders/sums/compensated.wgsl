@@ -7,11 +7,11 @@ struct Sums {
   tail: Theta,
 }
 
-fn plus(a: Sums, b: Sums) -> Sums {
+fn plusSums(a: Sums, b: Sums) -> Sums {
   let sum = twoSum(a.gradient, b.gradient);
-  return Sums(a.loss + b.loss, sum.theta, (a.tail + b.tail) + sum.tail);
+  return Sums(a.loss + b.loss, sum.theta, plus(plus(a.tail, b.tail), sum.tail));
 }
 
 fn gradientOf(total: Sums) -> Theta {
-  return total.gradient + total.tail;
+  return plus(total.gradient, total.tail);
 }

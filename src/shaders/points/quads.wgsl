@@ -1,16 +1,16 @@
 // Sums of loss and gradient over quads: four points at a time, every `stride`-th quad.
 
-@group(0) @binding(2) var<storage, read> xs: array<vec4f>;
-@group(0) @binding(3) var<storage, read> ys: array<vec4f>;
+@group(0) @binding(3) var<storage, read> xs: array<vec4f>;
+@group(0) @binding(4) var<storage, read> ys: array<vec4f>;
 
 fn lanesOf(theta: Parameters, quad: u32) -> Lanes {
   return terms4(theta, xs[quad], ys[quad]);
 }
 
-// The last quad may be padded: what lies past the last of `points` counts as residual 0.
+// The last quad may be padded: what lies past the last of `points` adds nothing.
 fn paddedLanesOf(theta: Parameters, quad: u32, points: u32) -> Lanes {
   let isPoint = 4 * quad + vec4u(0, 1, 2, 3) < vec4u(points);
-  return maskedTerms4(theta, xs[quad], ys[quad], isPoint);
+  return maskedLanes(lanesOf(theta, quad), isPoint);
 }
 
 // From quad `first` on, before `end`, of so many points. Several quads an iteration, since a loop costs more than its

@@ -44,7 +44,8 @@ fn sumHeld(theta: Parameters) -> Sums {
     lanes = plusEight(lanes, theta, 56);
   }
   let last = max(ROWS, 1) - 1;
-  return sumLanes(plusLanes(lanes, maskedTerms4(theta, heldXs[last], heldYs[last], isPoint)));
+  let lastLanes = maskedLanes(terms4(theta, heldXs[last], heldYs[last]), isPoint);
+  return sumLanes(plusLanes(lanes, lastLanes));
 }
 
 // Up to eight rows from `first` on, without the last of all.

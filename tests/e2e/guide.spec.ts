@@ -152,7 +152,7 @@ test('the Kernels view shows the WGSL at work, and the numbers of the last step'
   const { page } = downhill;
   await downhill.open('?view=kernels&strategy=dispatch');
   const code = page.getByRole('group', { name: 'WGSL source losses/mse.wgsl' });
-  await expect(code).toContainText('fn lossGrad(r: f32) -> f32 {');
+  await expect(code).toContainText('fn lossGrad(prediction: vec4f, y: vec4f) -> vec4f {');
   await expect(code.locator('.is-keyword').first()).toHaveText('fn');
   await expect(page.getByRole('group', { name: /kernels\/step(-lone)?\.wgsl/ })).toBeVisible();
 

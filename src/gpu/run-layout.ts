@@ -8,7 +8,7 @@ import { Struct, vectorOf } from './struct.ts';
 export const HISTORY = 4096;
 
 /** Of `struct Run` in run.wgsl. */
-type RunField = 'epoch' | 'step' | 'loss' | 'theta' | 'gradient' | 'kept';
+type RunField = 'epoch' | 'step' | 'loss' | 'theta' | 'gradient' | 'slots';
 
 /** How the structs of run.wgsl and history.wgsl lie. What comes back is a Run, and a History right behind it. */
 export interface RunLayout {
@@ -42,13 +42,13 @@ export function layOut(parameterCount: number, slotCount: number, isInTwo: boole
   // `struct Parameters` of two floats a parameter holds two vectors.
   const { bytes: tail } = new Struct({ gradient });
   const theta = isInTwo ? { ...gradient, floats: tail / 2 } : gradient;
-  const kept = { floats: Math.max(slotCount, parameterCount), align: 4 };
+  const slots = { floats: Math.max(slotCount, parameterCount), align: 4 };
   const sample = new Struct({ epoch: 'u32', loss: 'f32', theta });
   return {
     parameterCount,
     slotCount,
     tail: isInTwo ? tail : undefined,
-    run: new Struct({ epoch: 'u32', step: 'u32', loss: 'f32', theta, gradient, kept }),
+    run: new Struct({ epoch: 'u32', step: 'u32', loss: 'f32', theta, gradient, slots }),
     sample,
     samples: Math.max(8, sample.align),
   };
@@ -99,7 +99,7 @@ export function readRun(bytes: ArrayBuffer, layout: RunLayout): RunState {
     step,
     loss,
     parameters,
-    slots: floats(run.at.kept, slotCount),
+    slots: floats(run.at.slots, slotCount),
     gradient: floats(run.at.gradient, parameterCount),
     finite: Number.isFinite(loss) && parameters.every(Number.isFinite),
     samples,
@@ -120,5 +120,5 @@ export function writeRun(
       theta.push(value - Math.fround(value));
     }
   }
-  return run.write({ epoch, step, theta, kept: slots });
+  return run.write({ epoch, step, theta, slots });
 }

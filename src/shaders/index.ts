@@ -1,4 +1,5 @@
 import { CURVES } from '../core/curves/index.ts';
+import { OPTIMIZERS } from '../core/optimizers/index.ts';
 import type { F32Precision, Problem } from '../core/types.ts';
 import { KERNELS, type Kernel, type KernelId } from './kernels.ts';
 import { textOf } from './texts.ts';
@@ -15,12 +16,14 @@ export interface Recipe extends Partial<Pick<Problem, 'curve' | 'loss' | 'optimi
 export function sourcesOf(kernel: KernelId, recipe: Recipe): readonly string[] {
   const { curve, loss, optimizer, precision } = recipe;
   const theta = curve && `vec${CURVES[curve].parameterCount}`;
+  const slots = optimizer && (OPTIMIZERS[optimizer].slots === 0 ? 'none' : 'some');
   const named: Readonly<Record<string, string | undefined>> = {
     curve,
     loss,
     optimizer,
     precision,
     theta,
+    slots,
   };
   return KERNELS[kernel].sources.map((name) =>
     name.replace(/:(\w+)/g, (_, part: string) => String(named[part])),

@@ -24,6 +24,7 @@ const TRAINING = [
   ...[
     'optimizers/:optimizer',
     'updates/:precision-:theta',
+    'slots/:slots',
     'parameters/:precision',
     'run',
     'history',

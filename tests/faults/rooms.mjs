@@ -100,6 +100,11 @@ export const faults = {
     ['state.epoch !== due || state.missing > 0', 'state.missing > 0', 'gpu/short-loops'],
     ['Math.min(plan.mostSteps, stepsWithin(HISTORY, problem))', 'plan.mostSteps', 'gpu/faults'],
   ],
+  'shaders/slots/some.wgsl': [
+    ['slots = run.slots;', '', 'one-optimizer'],
+    ['run.slots = slots;', '', 'one-optimizer'],
+  ],
+  'shaders/points/quads.wgsl': [['select(vec4f(), vec4f(1), isPoint)', 'vec4f(1)', 'dawn']],
   'gpu/run-layout.ts': [
     ['loss: f32(at + sample.at.loss)', 'loss: f32(run.at.loss)', 'gpu/twins', 'dawn'],
   ],

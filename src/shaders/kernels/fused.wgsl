@@ -18,15 +18,21 @@ fn fused(@builtin(local_invocation_index) lane: u32) {
   if (ROWS > 0) {
     hold(lane, WG, points);
   }
-  var state = run;
+  loadSlots();
+  let stepOffset = run.step - first;
+  var theta = run.theta;
+  var gradient = run.gradient;
+  var meanLoss = run.loss;
   var next = nextSample(first);
   var done = 0u;
   for (var epoch = first + 1; epoch <= last; epoch += 1) {
-    let total = exchange(lane, sumShare(state.theta, lane, points));
-    takeStep(&state, total.loss * inversePoints, scaled(gradientOf(total), inversePoints));
+    let total = exchange(lane, sumShare(theta, lane, points));
+    meanLoss = total.loss * inversePoints;
+    gradient = scaled(gradientOf(total), inversePoints);
+    theta = moved(theta, gradient, stepOffset + epoch);
     if (epoch == next) {
       if (lane == 0) {
-        appendSample(epoch, state.loss, state.theta);
+        appendSample(epoch, meanLoss, theta);
       }
       next = nextSample(epoch);
     }
@@ -34,8 +40,12 @@ fn fused(@builtin(local_invocation_index) lane: u32) {
     done += 1;
   }
   if (lane == 0) {
-    state.epoch = first + done;
-    run = state;
+    run.epoch = first + done;
+    run.step = run.epoch + stepOffset;
+    run.loss = meanLoss;
+    run.gradient = gradient;
+    run.theta = theta;
+    storeSlots();
   }
 }
 

@@ -16,14 +16,6 @@ fn plusLanes(a: Lanes, b: Lanes) -> Lanes {
   return Lanes(a.losses + b.losses, sum, (a.tails + b.tails) + error);
 }
 
-fn maskedLanes(lanes: Lanes, isPoint: vec4<bool>) -> Lanes {
-  return Lanes(
-    select(vec4f(), lanes.losses, isPoint),
-    masked4(lanes.gradients, isPoint),
-    masked4(lanes.tails, isPoint),
-  );
-}
-
 // In the order of `across`.
 fn sumLanes(lanes: Lanes) -> Sums {
   return plusSums(

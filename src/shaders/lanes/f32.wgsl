@@ -9,10 +9,6 @@ fn plusLanes(a: Lanes, b: Lanes) -> Lanes {
   return Lanes(a.losses + b.losses, plus4(a.gradients, b.gradients));
 }
 
-fn maskedLanes(lanes: Lanes, isPoint: vec4<bool>) -> Lanes {
-  return Lanes(select(vec4f(), lanes.losses, isPoint), masked4(lanes.gradients, isPoint));
-}
-
 fn sumLanes(lanes: Lanes) -> Sums {
   return Sums(across(lanes.losses), sum4(lanes.gradients));
 }

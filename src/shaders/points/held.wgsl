@@ -9,14 +9,18 @@ const MOST_ROWS = 64u;
 
 var<private> heldXs: array<vec4f, MOST_ROWS>;
 var<private> heldYs: array<vec4f, MOST_ROWS>;
-var<private> isPoint: vec4<bool>; // in the last row, which may be padded
+var<private> lastWeights: vec4f; // of the last row, which may be padded
 
 fn hold(lane: u32, width: u32, points: u32) {
   for (var row = 0u; row < ROWS; row += 1) {
     heldXs[row] = xs[lane + row * width];
     heldYs[row] = ys[lane + row * width];
   }
-  isPoint = 4 * (lane + (ROWS - 1) * width) + vec4u(0, 1, 2, 3) < vec4u(points);
+  let last = max(ROWS, 1) - 1;
+  let isPoint = arePoints(lane + last * width, points);
+  heldXs[last] = filled(heldXs[last], xs[0], isPoint);
+  heldYs[last] = filled(heldYs[last], ys[0], isPoint);
+  lastWeights = select(vec4f(), vec4f(1), isPoint);
 }
 
 // The order of the additions is that of sumQuads.
@@ -44,7 +48,7 @@ fn sumHeld(theta: Parameters) -> Sums {
     lanes = plusEight(lanes, theta, 56);
   }
   let last = max(ROWS, 1) - 1;
-  let lastLanes = maskedLanes(terms4(theta, heldXs[last], heldYs[last]), isPoint);
+  let lastLanes = weightedTerms4(theta, heldXs[last], heldYs[last], lastWeights);
   return sumLanes(plusLanes(lanes, lastLanes));
 }
 

@@ -7,10 +7,21 @@ fn lanesOf(theta: Parameters, quad: u32) -> Lanes {
   return terms4(theta, xs[quad], ys[quad]);
 }
 
-// The last quad may be padded: what lies past the last of `points` adds nothing.
+// The last quad may be padded: what lies past the last of `points` has the weight 0.
 fn paddedLanesOf(theta: Parameters, quad: u32, points: u32) -> Lanes {
-  let isPoint = 4 * quad + vec4u(0, 1, 2, 3) < vec4u(points);
-  return maskedLanes(lanesOf(theta, quad), isPoint);
+  let isPoint = arePoints(quad, points);
+  let x = filled(xs[quad], xs[0], isPoint);
+  let y = filled(ys[quad], ys[0], isPoint);
+  return weightedTerms4(theta, x, y, select(vec4f(), vec4f(1), isPoint));
+}
+
+fn arePoints(quad: u32, points: u32) -> vec4<bool> {
+  return 4 * quad + vec4u(0, 1, 2, 3) < vec4u(points);
+}
+
+// The first point in place of what is none, so that nothing becomes infinite there that is not so at a point.
+fn filled(quad: vec4f, first: vec4f, isPoint: vec4<bool>) -> vec4f {
+  return select(vec4f(first.x), quad, isPoint);
 }
 
 // From quad `first` on, before `end`, of so many points. Several quads an iteration, since a loop costs more than its

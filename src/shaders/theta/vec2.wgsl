@@ -23,11 +23,6 @@ fn plus4(a: Theta4, b: Theta4) -> Theta4 {
   return a + b;
 }
 
-// What is no point adds nothing.
-fn masked4(terms: Theta4, isPoint: vec4<bool>) -> Theta4 {
-  return Theta4(select(vec4f(), terms[0], isPoint), select(vec4f(), terms[1], isPoint));
-}
-
 // What all four points add.
 fn sum4(terms: Theta4) -> Theta {
   return Theta(across(terms[0]), across(terms[1]));

@@ -1,0 +1,5 @@
+// The optimizer keeps nothing from step to step.
+
+fn loadSlots() {}
+
+fn storeSlots() {}

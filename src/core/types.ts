@@ -28,7 +28,7 @@ export interface Checkpoint {
   readonly step: number;
   /** After the last update. [P] */
   readonly parameters: readonly number[];
-  /** What the optimizer keeps, parameter by parameter; of 0 slots nothing. [P × S] */
+  /** What the optimizer keeps, slot by slot; of 0 slots nothing. [S × P] */
   readonly slots: readonly number[];
 }
 

@@ -6,7 +6,7 @@ export interface CpuKernel {
   readonly gradient: Float64Array;
   /** Mean loss before the last update; NaN before the first step. */
   readonly loss: number;
-  /** What the optimizer keeps; left out by those that are written for one which keeps nothing. [P × S] */
+  /** What the optimizer keeps; left out by those that are written for one which keeps nothing. [S × P] */
   readonly slots?: readonly number[];
   /** Does `count` steps of gradient descent. */
   steps(count: number, learningRate: number): void;

@@ -2,7 +2,7 @@ import { CURVES } from '../core/curves/index.ts';
 import { OPTIMIZERS } from '../core/optimizers/index.ts';
 import type { Checkpoint, Sample, Snapshot } from '../core/types.ts';
 import type { GpuProblem } from './problem.ts';
-import { Struct, vectorOf } from './struct.ts';
+import { Struct, vectorOf, type Field } from './struct.ts';
 
 /** Samples that one submit can append: MOST_SAMPLES in history.wgsl. */
 export const HISTORY = 4096;
@@ -13,10 +13,12 @@ type RunField = 'epoch' | 'step' | 'loss' | 'theta' | 'gradient' | 'slots';
 /** How the structs of run.wgsl and history.wgsl lie. What comes back is a Run, and a History right behind it. */
 export interface RunLayout {
   readonly parameterCount: number;
-  /** Of all parameters. */
+  /** Of each parameter. */
   readonly slotCount: number;
-  /** In bytes from a parameter to what rounding left out of it; undefined where one f32 is all. */
-  readonly tail: number | undefined;
+  /** From one number of each parameter to the next, in bytes. */
+  readonly stride: number;
+  /** Whether what rounding left out of the parameters lies behind them. */
+  readonly isInTwo: boolean;
   readonly run: Struct<RunField>;
   readonly sample: Struct<'epoch' | 'loss' | 'theta'>;
   /** Where the samples begin in a History. */
@@ -33,21 +35,22 @@ export function runLayout({
   precision,
 }: Pick<GpuProblem, 'curve' | 'optimizer' | 'precision'>): RunLayout {
   const { parameterCount } = CURVES[curve];
-  const slotCount = parameterCount * OPTIMIZERS[optimizer].slots;
-  return layOut(parameterCount, slotCount, precision === 'compensated');
+  return layOut(parameterCount, OPTIMIZERS[optimizer].slots, precision === 'compensated');
 }
 
 export function layOut(parameterCount: number, slotCount: number, isInTwo: boolean): RunLayout {
   const gradient = vectorOf(parameterCount);
-  // `struct Parameters` of two floats a parameter holds two vectors.
-  const { bytes: tail } = new Struct({ gradient });
-  const theta = isInTwo ? { ...gradient, floats: tail / 2 } : gradient;
-  const slots = { floats: Math.max(slotCount, parameterCount), align: 4 };
+  const { bytes: stride } = new Struct({ gradient });
+  const vectors = (count: number): Field => ({ ...gradient, floats: (count * stride) / 4 });
+  const theta = isInTwo ? vectors(2) : gradient;
+  // There is no array of nothing.
+  const slots = vectors(Math.max(slotCount, 1));
   const sample = new Struct({ epoch: 'u32', loss: 'f32', theta });
   return {
     parameterCount,
     slotCount,
-    tail: isInTwo ? tail : undefined,
+    stride,
+    isInTwo,
     run: new Struct({ epoch: 'u32', step: 'u32', loss: 'f32', theta, gradient, slots }),
     sample,
     samples: Math.max(8, sample.align),
@@ -67,7 +70,7 @@ export interface RunState extends Snapshot {
 
 /** Reads a copy of a run and of its history. */
 export function readRun(bytes: ArrayBuffer, layout: RunLayout): RunState {
-  const { parameterCount, slotCount, tail, run, sample } = layout;
+  const { parameterCount, slotCount, stride, run, sample } = layout;
   const view = new DataView(bytes);
   const u32 = (offset: number): number => view.getUint32(offset, true);
   const f32 = (offset: number): number => view.getFloat32(offset, true);
@@ -75,8 +78,7 @@ export function readRun(bytes: ArrayBuffer, layout: RunLayout): RunState {
     Array.from({ length: count }, (_, i) => f32(offset + 4 * i));
   const parametersAt = (offset: number): number[] => {
     const heads = floats(offset, parameterCount);
-    if (tail === undefined) return heads;
-    return heads.map((head, p) => head + f32(offset + tail + 4 * p));
+    return layout.isInTwo ? heads.map((head, p) => head + f32(offset + stride + 4 * p)) : heads;
   };
   const first = run.bytes + layout.samples;
   // A driver that miscounts shall not make us read past what it sent.
@@ -99,7 +101,9 @@ export function readRun(bytes: ArrayBuffer, layout: RunLayout): RunState {
     step,
     loss,
     parameters,
-    slots: floats(run.at.slots, slotCount),
+    slots: Array.from({ length: slotCount }, (_, s) =>
+      floats(run.at.slots + s * stride, parameterCount),
+    ).flat(),
     gradient: floats(run.at.gradient, parameterCount),
     finite: Number.isFinite(loss) && parameters.every(Number.isFinite),
     samples,
@@ -109,16 +113,17 @@ export function readRun(bytes: ArrayBuffer, layout: RunLayout): RunState {
 
 /** A run that is to go on from here, on the device. */
 export function writeRun(
-  { run, tail, parameterCount }: RunLayout,
+  { run, stride, isInTwo, parameterCount }: RunLayout,
   { epoch, step, parameters, slots }: Checkpoint,
 ): Uint32Array<ArrayBuffer> {
-  const theta = [...parameters];
-  if (tail !== undefined) {
-    while (theta.length < tail / 4) theta.push(0);
-    for (let p = 0; p < parameterCount; p++) {
-      const value = parameters[p] ?? NaN;
-      theta.push(value - Math.fround(value));
-    }
-  }
-  return run.write({ epoch, step, theta, slots });
+  const tails = isInTwo ? parameters.map((value) => value - Math.fround(value)) : [];
+  /** Vector by vector, as they lie on the device. */
+  const laid = (numbers: readonly number[]): number[] => {
+    const vectors: number[] = [];
+    numbers.forEach((value, i) => {
+      vectors[Math.floor(i / parameterCount) * (stride / 4) + (i % parameterCount)] = value;
+    });
+    return Array.from(vectors, (value: number | undefined) => value ?? 0);
+  };
+  return run.write({ epoch, step, theta: laid([...parameters, ...tails]), slots: laid(slots) });
 }

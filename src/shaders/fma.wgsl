@@ -2,7 +2,7 @@
 // instruction; here the product's rounding error is found by splitting each factor into halves of
 // twelve bits (Dekker 1971), and the sum's by Knuth's TwoSum.
 
-fn fmaOnce(a: f32, b: f32, c: f32) -> f32 {
+fn fmaOnce(a: Group, b: Group, c: Group) -> Group {
   let product = opaque(a * b);
   let aHigh = highHalf(a);
   let aLow = a - aHigh;
@@ -16,6 +16,6 @@ fn fmaOnce(a: f32, b: f32, c: f32) -> f32 {
 }
 
 // On the bits, since 4097 · v, the usual way, overflows for large v.
-fn highHalf(v: f32) -> f32 {
-  return bitcast<f32>(bitcast<u32>(v) & 0xfffff000);
+fn highHalf(v: Group) -> Group {
+  return bitcast<Group>(bitcast<GroupBits>(v) & GroupBits(0xfffff000));
 }

@@ -1,5 +1,5 @@
 import { CURVES } from '../core/curves/index.ts';
-import { OPTIMIZERS } from '../core/optimizers/index.ts';
+import { OPTIMIZERS, type Optimizer } from '../core/optimizers/index.ts';
 import type { F32Precision, Problem } from '../core/types.ts';
 import { KERNELS, type Kernel, type KernelId } from './kernels.ts';
 import { textOf } from './texts.ts';
@@ -16,7 +16,8 @@ export interface Recipe extends Partial<Pick<Problem, 'curve' | 'loss' | 'optimi
 export function sourcesOf(kernel: KernelId, recipe: Recipe): readonly string[] {
   const { curve, loss, optimizer, precision } = recipe;
   const theta = curve && `vec${CURVES[curve].parameterCount}`;
-  const slots = optimizer && (OPTIMIZERS[optimizer].slots === 0 ? 'none' : 'some');
+  const keeps: Optimizer | undefined = optimizer && OPTIMIZERS[optimizer];
+  const slots = keeps && (keeps.slots === 0 ? 'none' : 'some');
   const named: Readonly<Record<string, string | undefined>> = {
     curve,
     loss,

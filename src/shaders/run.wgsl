@@ -6,7 +6,7 @@ struct Run {
   loss: f32, // before the last of them, as the gradient
   theta: Parameters,
   gradient: Theta,
-  slots: array<Slots, PARAMETERS>, // what the optimizer keeps of each parameter
+  slots: array<Slots, GROUPS>, // what the optimizer keeps of each parameter
 }
 
 @group(0) @binding(1) var<storage, read_write> run: Run;

@@ -12,8 +12,8 @@ const VALUES = [-1e4, -37.25, -2, -1, -0.1, 0, 1e-3, 0.5, 1, 3.3, 12, 4096, 1e5]
 /** What stands for a run and its uniform. */
 const RUN = `
   struct Settings { zero: u32 } var<private> settings: Settings;
-  struct Updated { parameter: f32, slots: Slots }`;
-const FMA = ['fma', 'opaque'] as const;
+  struct Run { slots: array<Slots, GROUPS> } var<private> run: Run;`;
+const UPDATING = ['fma', 'opaque', 'theta/vec2', 'across'] as const;
 
 const adapter = await navigator.gpu.requestAdapter();
 if (adapter === null) throw new Error('these tests need a WebGPU adapter');
@@ -144,9 +144,10 @@ describe('losses', () => {
 
 describe('optimizers', () => {
   test.each(Object.keys(OPTIMIZERS) as OptimizerId[])('%s', async (id) => {
-    const body = `results[o] = update(3.5, v, Slots(), 0.01, 1u).parameter;`;
     const { update, slots: S }: Optimizer = OPTIMIZERS[id];
-    const found = await evaluate([`optimizers/${id}`, ...FMA], body, 1, VALUES, RUN);
+    const files = [`optimizers/${id}`, `slots/${S === 0 ? 'none' : 'some'}`, ...UPDATING];
+    const body = `results[o] = update(Group(3.5), Group(v), 0.01, 1u, 0u)[0];`;
+    const found = await evaluate(files, body, 1, VALUES, RUN);
     VALUES.forEach((value, i) => {
       const due = update(3.5, f32(value), Array<number>(S).fill(0), f32(0.01), 1);
       expectTwin(found[i], due, 3.5 + Math.abs(0.01 * value));
@@ -156,8 +157,8 @@ describe('optimizers', () => {
   test('sgd rounds once where the driver keeps to the order of operations', async () => {
     // lr · g = 1 + 2^-12 + 2^-26 needs 27 bits: rounded by itself, its tail is lost.
     const body = `
-      results[o] = update(1, -1.0001220703125, Slots(), 1.0001220703125, 1u).parameter;`;
-    const [found] = await evaluate(['optimizers/sgd', ...FMA], body, 1, VALUES, RUN);
+      results[o] = update(Group(1), Group(-1.0001220703125), 1.0001220703125, 1u, 0u)[0];`;
+    const [found] = await evaluate(['optimizers/sgd', ...UPDATING], body, 1, VALUES, RUN);
     const once = f32(1 + 1.0001220703125 ** 2);
     expect(found).toBe(once);
   });

@@ -18,10 +18,10 @@ vi.mock('../../src/core/optimizers/index.ts', async (importOriginal) => {
 
 vi.mock('../../src/shaders/texts.ts', async (importOriginal) => {
   const original = await importOriginal<{ textOf: (name: string) => string }>();
-  const text = `alias Slots = f32; // the velocity
-    fn update(parameter: f32, gradient: f32, learningRate: f32, step: u32, p: u32) -> f32 {
-      slots[p] = 0.5 * slots[p] + gradient;
-      return parameter - learningRate * slots[p];
+  const text = `alias Slots = Group; // the velocity
+    fn update(parameter: Group, gradient: Group, learningRate: f32, step: u32, group: u32) -> Group {
+      slots[group] = 0.5 * slots[group] + gradient;
+      return parameter - learningRate * slots[group];
     }`;
   const textOf = (name: string): string =>
     name === 'optimizers/heavyBall' ? text : original.textOf(name);

@@ -37,7 +37,7 @@ fn descend() {
       before = distance;
       let gradient = gradientAt(distance, meanX, varianceX);
       let change = minusRate * gradient + lost;
-      distance = opaque2(before + change);
+      distance = opaque(before + change);
       lost = change - (distance - before);
       epoch += 1;
     }

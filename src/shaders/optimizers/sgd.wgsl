@@ -1,7 +1,8 @@
-// Plain gradient descent: θ ← θ − lr · dL/dθ, rounded once, as PyTorch's add with alpha does.
+// Plain gradient descent: θ ← θ − lr · dL/dθ, rounded once, as PyTorch's add with alpha does. What it is given
+// stands for one parameter: of several side by side, each moves by itself.
 
-alias Slots = f32; // It keeps nothing; there is no array of nothing.
+alias Slots = Group; // It keeps nothing; there is no type of nothing.
 
-fn update(parameter: f32, gradient: f32, learningRate: f32, step: u32, p: u32) -> f32 {
-  return fmaOnce(-learningRate, gradient, parameter);
+fn update(parameter: Group, gradient: Group, learningRate: f32, step: u32, group: u32) -> Group {
+  return fmaOnce(Group(-learningRate), gradient, parameter);
 }

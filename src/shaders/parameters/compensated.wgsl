@@ -13,7 +13,7 @@ fn parametersOf(a: Theta, b: Theta, tail: Theta) -> Parameters {
 
 // a + b exactly (Knuth).
 fn twoSum(a: Theta, b: Theta) -> Parameters {
-  let sum = opaque2(a + b);
-  let back = opaque2(sum - a);
+  let sum = opaque(a + b);
+  let back = opaque(sum - a);
   return Parameters(sum, (a - (sum - back)) + (b - back));
 }

@@ -1,6 +1,6 @@
-// What the optimizer keeps of each parameter, while steps are under way: `update` reads and writes slots[p].
+// What the optimizer keeps of each parameter, while steps are under way: `update` reads and writes slots[group].
 
-var<private> slots: array<Slots, PARAMETERS>;
+var<private> slots: array<Slots, GROUPS>;
 
 fn loadSlots() {
   slots = run.slots;

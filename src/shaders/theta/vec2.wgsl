@@ -1,8 +1,11 @@
 // θ of two parameters, and all that is done with it as a whole. Nobody else uses an operator on it, so that it
 // may be an array where there are more.
 
-const PARAMETERS = 2u;
 alias Theta = vec2f;
+// Parameters that an optimizer moves at once, each by itself, and how many of these there are.
+alias Group = vec2f;
+alias GroupBits = vec2u;
+const GROUPS = 1u;
 // Four points at once: column p holds what each of them adds to dL/dθp.
 alias Theta4 = mat2x4f;
 

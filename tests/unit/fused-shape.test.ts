@@ -31,7 +31,10 @@ describe('the shape of fused', () => {
   });
 
   test('holds no more rows than the kernel has room for', () => {
-    const wgsl = readFileSync(new URL('../../src/shaders/points/held.wgsl', import.meta.url), 'utf8');
+    const wgsl = readFileSync(
+      new URL('../../src/shaders/points/held.wgsl', import.meta.url),
+      'utf8',
+    );
     const room = Number(/MOST_ROWS = (\d+)u/.exec(wgsl)?.[1]);
     const taken = [...wgsl.matchAll(/plusEight\(\w+(?:\(\))?, theta, (\d+)\)/g)].map(([, k]) =>
       Number(k),

@@ -123,7 +123,7 @@ test('a device that computes wrongly is found out', async ({ verifying }) => {
     const { prototype } = GPUDevice;
     const create = Reflect.get<GPUDevice, 'createShaderModule'>(prototype, 'createShaderModule');
     prototype.createShaderModule = function (given) {
-      const code = given.code.replaceAll('return 2 * r;', 'return 2.002 * r;');
+      const code = given.code.replaceAll('return 2 * (p', 'return 2.002 * (p');
       return create.call(this, { ...given, code });
     };
   });

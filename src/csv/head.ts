@@ -5,19 +5,11 @@ import { BadRowCount } from './bad-rows.ts';
 import { DataError } from './faults.ts';
 import { headerOf } from './header.ts';
 import { holdsOf, readerOf, type Holds } from './holds.ts';
-import {
-  countsRows,
-  delimiterOf,
-  fits,
-  frameOf,
-  isValue,
-  withoutComments,
-  type Frame,
-} from './layout.ts';
+import { countsRows, fits, frameOf, isValue, withoutComments, type Frame } from './layout.ts';
 import { decimalOf, thousandsIn } from './marks.ts';
 import type { Note } from './notes.ts';
 import type { DecimalMark, Delimiter, TableOptions, ThousandsMark } from './options.ts';
-import { newlineOf, recordsOf, type Newline, type Record } from './records.ts';
+import type { Newline, Record } from './records.ts';
 
 export interface Column {
   /** Trimmed, as the header has it; empty where there is none. */
@@ -38,8 +30,8 @@ export interface Head {
   readonly newline: Newline;
   /** The line of the file that has the names; undefined where none does. */
   readonly headerLine: number | undefined;
-  /** The first line of the file that is below the header, or of the table that has none. */
-  readonly firstLine: number;
+  /** Records before the first below the header, or before the table that has none. */
+  readonly above: number;
   /** Whether lines that begin with # are comments. */
   readonly hasComments: boolean;
   readonly columns: readonly Column[];
@@ -57,15 +49,20 @@ const PREVIEW_ROWS = 8;
 /** Rows that are looked at to find out what a column holds. */
 const JUDGED_ROWS = 20_000;
 
+/** How a file is cut into records. */
+export type Cut = Pick<Head, 'delimiter' | 'newline'>;
+
 /**
  * Looks at the beginning of a file.
- * @param text the first lines, and whether that is all there is
+ * @param records the first, and whether those are all there are
  * @throws DataError for a file without rows, or with too many columns
  */
-export function headOf(text: string, complete: boolean, options: TableOptions): Head {
-  const newline = newlineOf(text);
-  const delimiter = options.delimiter ?? delimiterOf(text, complete, newline);
-  const records = recordsOf(text, complete, delimiter, newline);
+export function headOf(
+  records: readonly Record[],
+  complete: boolean,
+  { delimiter, newline }: Cut,
+  options: TableOptions,
+): Head {
   const rows = withoutComments(records);
   const hasComments = rows.length < records.length;
   const frame = frameFor(rows, options);
@@ -103,7 +100,8 @@ export function headOf(text: string, complete: boolean, options: TableOptions): 
     newline,
     headerLine: header.line,
     // Whatever is below counts, a row of another width, too: it may hold rows that a quote swallowed.
-    firstLine: (table[top]?.line ?? 1) + (header.index === -1 ? 0 : 1),
+    above:
+      records.findIndex(({ line }) => line === table[top]?.line) + (header.index === -1 ? 0 : 1),
     hasComments,
     columns: columns.map((cells, i) => {
       const name = header.names[i] ?? '';
@@ -160,7 +158,7 @@ export function tooFewRows(rows: number, bad: BadRowCount, width: number): DataE
   return new DataError('too-few-rows', { rows, all: rows + count, least, width, reasons });
 }
 
-function aboveNotes(above: readonly Record[], delimiter: Delimiter): readonly Note[] {
+function aboveNotes(above: readonly Record[], delimiter: string | undefined): readonly Note[] {
   const [first] = above;
   if (first === undefined) return [];
   const text = first.cells.join(delimiter).trim();

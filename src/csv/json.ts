@@ -1,34 +1,40 @@
 /** A table from JSON: an array of objects, or of arrays, or an object a line. */
 import { DataError } from './faults.ts';
-import type { Note } from './notes.ts';
-import { csvOf } from './records.ts';
+import { isEmpty, type Record } from './records.ts';
 
 /** Held in memory as a whole. In UTF-16 units. */
 export const LONGEST_JSON = 2 ** 27;
 
 export interface JsonTable {
-  readonly csv: string;
-  readonly note: Note;
-  /** The first row has the keys. */
+  /** An entry is a line; the keys, where there are any, stand on the first, too. */
+  readonly records: readonly Record[];
+  readonly entries: number;
+  /** The first record has the keys. */
   readonly hasKeys: boolean;
 }
 
 /** @throws DataError for JSON that is no table */
 export function tableOfJson(text: string): JsonTable {
-  const entries = entriesOf(text);
-  const note: Note = { code: 'json', values: { entries: entries.length } };
-  if (entries.length === 0) throw new DataError('empty', {});
-  if (entries.every((entry) => Array.isArray(entry))) {
-    return { csv: csvOf(entries), note, hasKeys: false };
+  const all = entriesOf(text);
+  const entries = all.length;
+  if (entries === 0) throw new DataError('empty', {});
+  if (all.every((entry) => Array.isArray(entry))) {
+    return { records: all.flatMap(recordOf), entries, hasKeys: false };
   }
-  const objects = entries.map((entry) => {
+  const objects = all.map((entry) => {
     if (isObject(entry) && !Array.isArray(entry))
       return new Map<string, unknown>(Object.entries(entry));
     throw notATable(`an entry is ${kindOf(entry)}`);
   });
   const names = [...new Set(objects.flatMap((values) => [...values.keys()]))];
-  const rows = objects.map((values) => names.map((name) => values.get(name) ?? ''));
-  return { csv: csvOf([names, ...rows]), note, hasKeys: true };
+  const rows = objects.map((values) => names.map((name) => values.get(name)));
+  return { records: [...recordOf(names, 0), ...rows.flatMap(recordOf)], entries, hasKeys: true };
+}
+
+/** An entry as a row of cells; none where all of them are empty. */
+function recordOf(values: readonly unknown[], index: number): readonly Record[] {
+  const cells = values.map((value) => String(value ?? ''));
+  return isEmpty(cells) ? [] : [{ cells, line: index + 1, lines: 1, broken: false }];
 }
 
 function entriesOf(text: string): readonly unknown[] {

@@ -16,7 +16,7 @@ interface Found {
  */
 export function decimalOf(
   columns: readonly (readonly string[])[],
-  delimiter: Delimiter,
+  delimiter: Delimiter | undefined,
   { decimal, thousands }: TableOptions,
 ): Found {
   // One mark stands beside the other.

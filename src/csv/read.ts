@@ -1,11 +1,10 @@
 import { AbortedError } from '../core/errors.ts';
 import { begun, unpacked } from './bytes.ts';
 import { DataError, type Foreign } from './faults.ts';
-import { LONGEST_JSON, tableOfJson } from './json.ts';
 import type { Note } from './notes.ts';
 import type { TableOptions } from './options.ts';
-import { CsvReader, type Choose, type Table } from './reader.ts';
-import { foreignBytes, foreignText, isGzip, isJson } from './signature.ts';
+import { TableReader, type Choose, type Table } from './reader.ts';
+import { foreignBytes, foreignText, isGzip } from './signature.ts';
 
 export interface ReadOptions {
   readonly choose: Choose;
@@ -48,53 +47,18 @@ export async function readCsv(
   if (isPacked) notes.push({ code: 'gzip', values: {} });
   const { all } = isPacked ? await begun(unpacked(given.all), BEGINNING) : given;
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let reader: TextReader | undefined;
+  const reader = new TableReader(choose, options, notes);
+  let isFirst = true;
   for await (const piece of all) {
-    if (reader === undefined) refuse(foreignBytes(piece));
+    if (isFirst) refuse(foreignBytes(piece));
     const text = textOf(piece, decoder);
-    reader ??= readerFor(text, choose, options, notes);
+    if (isFirst) refuse(foreignText(text));
+    isFirst = false;
     reader.push(text);
     onProgress?.({ bytes, rows: reader.rows });
   }
-  const last = textOf(undefined, decoder);
-  reader ??= readerFor(last, choose, options, notes);
-  reader.push(last);
+  reader.push(textOf(undefined, decoder));
   return reader.end();
-}
-
-/** Reads a table out of text that comes in pieces. */
-interface TextReader {
-  readonly rows: number;
-  push(text: string): void;
-  end(): Table;
-}
-
-/** @param text its beginning: a table of lines, or JSON */
-function readerFor(
-  text: string,
-  choose: Choose,
-  options: TableOptions,
-  notes: readonly Note[],
-): TextReader {
-  refuse(foreignText(text));
-  if (!isJson(text)) return new CsvReader(choose, options, { notes, isMade: false, lineOffset: 0 });
-  let whole = '';
-  return {
-    rows: 0,
-    push: (piece) => {
-      whole += piece;
-      if (whole.length <= LONGEST_JSON) return;
-      throw new DataError('json-too-large', { characters: LONGEST_JSON });
-    },
-    end: () => {
-      const { csv, note, hasKeys } = tableOfJson(whole);
-      const header = hasKeys ? 'yes' : options.header;
-      const origin = { notes: [...notes, note], isMade: true, lineOffset: hasKeys ? -1 : 0 };
-      const reader = new CsvReader(choose, { ...options, delimiter: ',', header }, origin);
-      reader.push(csv);
-      return reader.end();
-    },
-  };
 }
 
 /** The decoder takes a byte order mark away, and joins characters that two pieces share. */

@@ -3,11 +3,15 @@ import type { Quantity } from '../core/data/quantity.ts';
 import { POINTS } from '../core/settings/limits.ts';
 import type { BadRows } from './bad-rows.ts';
 import { columnName, passedOver, type Choice } from './columns.ts';
-import { headOf, tooFewRows, type Head } from './head.ts';
+import { DataError } from './faults.ts';
+import { headOf, tooFewRows, type Cut, type Head } from './head.ts';
+import { LONGEST_JSON, tableOfJson } from './json.ts';
+import { delimiterOf } from './layout.ts';
 import type { Note } from './notes.ts';
 import type { TableOptions } from './options.ts';
-import { LONGEST_RECORD, Records } from './records.ts';
+import { LONGEST_RECORD, Records, newlineOf, type Record } from './records.ts';
 import { Rows } from './rows.ts';
+import { isJson } from './signature.ts';
 
 /** Two columns of a file. */
 export interface Table extends Pick<OwnData, 'xName' | 'yName' | 'x' | 'y' | 'form'> {
@@ -23,33 +27,27 @@ export interface Table extends Pick<OwnData, 'xName' | 'yName' | 'x' | 'y' | 'fo
 /** Which columns, once it is known what there is. */
 export type Choose = (head: Head) => Choice;
 
-/** Where the text comes from that is read. */
-export interface Origin {
-  /** How it was unpacked or made. */
-  readonly notes: readonly Note[];
-  /** It was made from entries: it has no delimiter of its own. */
-  readonly isMade: boolean;
-  /** What is added to the line of a record to name it. */
-  readonly lineOffset: number;
-}
-
 /** As much of the file as is looked at before the first row is read. In UTF-16 units. */
 const HEAD_LENGTH = 2 ** 16;
 
 /** Reads two columns out of text that comes in pieces. `end` gives them. */
-export class CsvReader {
+export class TableReader {
   readonly #choose: Choose;
   readonly #options: TableOptions;
-  readonly #origin: Origin;
+  readonly #notes: Note[];
   /** What came before there was enough to look at. */
   #beginning = '';
+  #isJson: boolean | undefined;
   #open: Open | undefined;
 
-  /** @param choose what it throws, `push` or `end` throws */
-  constructor(choose: Choose, options: TableOptions, origin: Origin) {
+  /**
+   * @param choose what it throws, `push` or `end` throws
+   * @param notes how the text was unpacked
+   */
+  constructor(choose: Choose, options: TableOptions, notes: readonly Note[]) {
     this.#choose = choose;
     this.#options = options;
-    this.#origin = origin;
+    this.#notes = [...notes];
   }
 
   /** Rows that were read, the bad ones included. */
@@ -64,9 +62,15 @@ export class CsvReader {
       for (const record of records.push(piece)) rows.take(record);
       return;
     }
+    this.#isJson ??= isJson(piece);
     this.#beginning += piece;
     const { length } = this.#beginning;
-    // One line at least must be whole; past the limit `headOf` says what is wrong.
+    if (this.#isJson) {
+      if (length > LONGEST_JSON)
+        throw new DataError('json-too-large', { characters: LONGEST_JSON });
+      return;
+    }
+    // One line at least must be whole; past the limit the records say what is wrong.
     const enough = length >= HEAD_LENGTH && /[\r\n]/.test(this.#beginning);
     if (enough || length > LONGEST_RECORD) this.#begin(false);
   }
@@ -79,7 +83,7 @@ export class CsvReader {
     if (length < POINTS.least) throw tooFewRows(length, bad, head.columns.length);
     const [x, y] = [rows.x.finished(), rows.y.finished()];
     const notes: readonly Note[] = [
-      ...this.#origin.notes,
+      ...this.#notes,
       ...head.notes,
       ...(comments === 0 ? [] : [{ code: 'comments', values: { lines: comments } } as const]),
       ...x.notes,
@@ -107,16 +111,38 @@ export class CsvReader {
   #begin(complete: boolean): Open {
     const text = this.#beginning;
     this.#beginning = '';
-    const { isMade, lineOffset } = this.#origin;
-    const found = headOf(text, complete, this.#options);
-    const head = isMade ? { ...found, delimiter: undefined } : found;
+    const { first, ...cut } =
+      this.#isJson === true ? this.#ofJson(text) : this.#ofLines(text, complete);
+    const head = headOf(first, complete, cut, cut.options);
     const choice = this.#choose(head);
-    const records = new Records(found.delimiter ?? ',', head.newline);
-    const rows = new Rows(head, choice, lineOffset);
-    this.#open = { head, choice, rows, records };
-    for (const record of records.push(text)) rows.take(record);
+    const rows = new Rows(head, choice);
+    for (const record of first) rows.take(record);
+    this.#open = { head, choice, rows, records: cut.records };
     return this.#open;
   }
+
+  #ofLines(text: string, complete: boolean): Begun {
+    const newline = newlineOf(text);
+    const delimiter = this.#options.delimiter ?? delimiterOf(text, complete, newline);
+    const records = new Records(delimiter, newline);
+    const first = [...records.push(text), ...(complete ? records.end() : [])];
+    return { delimiter, newline, records, first, options: this.#options };
+  }
+
+  #ofJson(text: string): Begun {
+    const { records: first, entries, hasKeys } = tableOfJson(text);
+    this.#notes.push({ code: 'json', values: { entries } });
+    const options: TableOptions = hasKeys ? { ...this.#options, header: 'yes' } : this.#options;
+    const [delimiter, newline] = [undefined, '\n'] as const;
+    return { delimiter, newline, records: new Records(',', newline), first, options };
+  }
+}
+
+/** The first records, how they were cut, and what cuts the rest. */
+interface Begun extends Cut {
+  readonly records: Records;
+  readonly first: readonly Record[];
+  readonly options: TableOptions;
 }
 
 interface Open {

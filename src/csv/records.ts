@@ -28,7 +28,7 @@ export function newlineOf(text: string): Newline {
 const EMPTY = /^\s*(?:(?:[:+]*-{2,}[-:+]*|:-+:?|-+:|={2,})\s*)?$/;
 
 /** Empty lines are no records, and neither are lines of delimiters or rules alone. */
-function isEmpty(cells: readonly string[]): boolean {
+export function isEmpty(cells: readonly string[]): boolean {
   return cells.every((cell) => EMPTY.test(cell));
 }
 
@@ -129,9 +129,4 @@ function atSpaces(newline: Newline): Cutter {
 
 function unquoted(word: string): string {
   return word.length > 1 && word.startsWith('"') && word.endsWith('"') ? word.slice(1, -1) : word;
-}
-
-/** A table that is made, not found: as one language for all has it. */
-export function csvOf(rows: readonly unknown[]): string {
-  return Papa.unparse(rows as unknown[], { newline: '\n' });
 }

@@ -21,12 +21,10 @@ export class Rows {
   /** Whether a program that knows delimiter, decimal mark and width reads the same numbers. */
   isPlain = true;
   readonly #head: Head;
-  readonly #lineOffset: number;
+  #seen = 0;
 
-  /** @param lineOffset what is added to the line of a record to name it */
-  constructor(head: Head, { x, y }: Choice, lineOffset: number) {
+  constructor(head: Head, { x, y }: Choice) {
     this.#head = head;
-    this.#lineOffset = lineOffset;
     const onOdd = (): void => {
       this.isPlain = false;
     };
@@ -41,14 +39,14 @@ export class Rows {
 
   /** @throws DataError when there are too many */
   take(record: Record): void {
-    const { firstLine, hasComments, columns } = this.#head;
+    const { above, hasComments, columns } = this.#head;
+    const isAbove = this.#seen++ < above;
     const { cells } = record;
     if (hasComments && isComment(record)) {
       this.comments++;
       this.isPlain = false;
       return;
     }
-    const isAbove = record.line < firstLine;
     if ((record.broken && !isAbove) || (record.lines > 1 && this.#swallows(cells))) {
       this.#leaveOutQuotes(record);
       return;
@@ -78,7 +76,7 @@ export class Rows {
 
   #leaveOut({ line }: Record, fault: RowFault, found: string): void {
     if (fault === 'footer') this.isPlain = false;
-    this.bad.add(fault, line + this.#lineOffset, found);
+    this.bad.add(fault, line, found);
   }
 
   /** Every line that the quotes hold is left out. */
@@ -86,7 +84,7 @@ export class Rows {
     const text = cells.join(this.#head.delimiter ?? ',');
     this.isPlain = false;
     const atEnd = text.length > text.trimEnd().length ? 1 : 0;
-    this.bad.add('quotes', line + this.#lineOffset, text, Math.max(1, lines - atEnd));
+    this.bad.add('quotes', line, text, Math.max(1, lines - atEnd));
   }
 
   /** Whether a line inside a cell would be a row of its own: then a quote was forgotten. */

@@ -1,58 +1,74 @@
 import { ConfigError } from '../core/errors.ts';
-import { shown } from '../core/text/shown.ts';
-import { BENCH, parseBench, type BenchRequest } from './bench-args.ts';
 import { nearest } from '../core/input/nearest.ts';
-import { readFlags, type Usage } from './flags.ts';
-import { SWITCH } from '../core/settings/kinds.ts';
+import { shown } from '../core/text/shown.ts';
+import { BENCH } from './bench.ts';
+import { VERSION, type Command, type EngineMakers, type Io, type Sources } from './command.ts';
+import { checkVariables } from './environment.ts';
+import { readFlags } from './flags.ts';
 import { GENERAL_HELP, helpText } from './help.ts';
-import type { TrainRequest } from './train.ts';
-import { TRAIN, parseTrain } from './train-args.ts';
-import { VERIFY, parseVerify, type VerifyRequest } from './verify-args.ts';
+import { INFO } from './info.ts';
+import { TRAIN } from './train.ts';
+import { VERIFY } from './verify.ts';
 
 /** What the person asked for. */
-export type Command =
-  | { readonly name: 'train'; readonly request: TrainRequest; readonly tune: boolean }
-  | { readonly name: 'bench'; readonly request: BenchRequest; readonly tune: boolean }
-  | { readonly name: 'verify'; readonly request: VerifyRequest; readonly tune: boolean }
-  | { readonly name: 'info'; readonly json: boolean }
-  | { readonly name: 'help'; readonly text: string }
-  | { readonly name: 'version' };
+export interface Asked {
+  readonly name: string;
+  readonly request: unknown;
+  /** Whether it may measure first which shape is fast. */
+  readonly tune: boolean;
+  /** @returns false where something was checked, and is wrong */
+  readonly perform: (io: Io, makers: EngineMakers, sources: Sources) => Promise<boolean>;
+}
 
-const INFO: Usage = {
-  command: 'info',
-  forms: ['[--json]'],
-  about: `Prints the version, the runtime, the CPU, which engines this machine offers and why not the
-others, and the GPU adapter with the limits and features that matter here.
-
-  --json     print one JSON object`,
-  flags: { '': { json: SWITCH } },
-  examples: [],
+const COMMANDS = {
+  train: asking(TRAIN),
+  bench: asking(BENCH),
+  verify: asking(VERIFY),
+  info: asking(INFO),
 };
-
-const COMMANDS = { train: TRAIN, bench: BENCH, verify: VERIFY, info: INFO };
 export type CommandName = keyof typeof COMMANDS;
 const NAMES = Object.keys(COMMANDS) as readonly CommandName[];
+
+function asking<Request>(command: Command<Request>): (args: readonly string[]) => Asked {
+  return (args) => {
+    const flags = readFlags(args, command);
+    if (flags.raw['help'] === true) return printing('help', helpText(command));
+    const request = command.read(flags);
+    const tune = flags.raw['no-tune'] !== true;
+    return {
+      name: command.command,
+      request,
+      tune,
+      perform: (io, makers, sources) => {
+        checkVariables(io.env);
+        const webgpu: EngineMakers['webgpu'] = (precision) => makers.webgpu(precision, tune);
+        return command.perform(request, io, { ...makers, webgpu }, sources);
+      },
+    };
+  };
+}
+
+function printing(name: string, text: string): Asked {
+  const perform = async ({ terminal }: Io): Promise<boolean> => {
+    await terminal.print(text.split('\n'));
+    return true;
+  };
+  return { name, request: text, tune: false, perform };
+}
 
 /**
  * The arguments after the program's name.
  * @throws ConfigError that says what to type instead
  */
-export function parseCommand(argv: readonly string[]): Command {
+export function parseCommand(argv: readonly string[]): Asked {
   const [first, ...rest] = argv;
   if (first === undefined || first === '--help' || first === '-h') {
-    return { name: 'help', text: GENERAL_HELP };
+    return printing('help', GENERAL_HELP);
   }
-  if (first === '--version') return { name: 'version' };
+  if (first === '--version') return printing('version', VERSION);
   const name = NAMES.find((command) => command === first);
   if (name === undefined) throw unknownCommand(first);
-  const flags = readFlags(rest, COMMANDS[name]);
-  const isOn = (flag: string): boolean => flags.raw[flag] === true;
-  if (isOn('help')) return { name: 'help', text: helpText(COMMANDS[name]) };
-  const tune = !isOn('no-tune');
-  if (name === 'bench') return { name, request: parseBench(flags), tune };
-  if (name === 'verify') return { name, request: parseVerify(flags), tune };
-  if (name === 'info') return { name, json: isOn('json') };
-  return { name, request: parseTrain(flags), tune };
+  return COMMANDS[name](rest);
 }
 
 function unknownCommand(word: string): ConfigError {

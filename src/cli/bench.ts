@@ -1,40 +1,139 @@
-import { AbortedError, DownhillError } from '../core/errors.ts';
-import type { EngineId, EngineInfo } from '../core/types.ts';
+import { AbortedError, ConfigError, DownhillError } from '../core/errors.ts';
+import { SETTINGS } from '../core/settings/index.ts';
+import { SWITCH, choice, integer, several } from '../core/settings/kinds.ts';
+import { readRows, type Raw } from '../core/settings/read.ts';
+import { grouped } from '../core/text/grouped.ts';
+import { paragraphs } from '../core/text/lines.ts';
+import { ENGINES, STRATEGIES, type EngineId, type EngineInfo } from '../core/types.ts';
+import { runBenchmark } from '../run/bench/bench.ts';
+import { BENCH_DEFAULTS, benchProblem, planCases } from '../run/bench/cases.ts';
+import { crossover, crossoverLines } from '../run/bench/crossover.ts';
 import {
   benchCsv,
   benchJson,
   benchMarkdown,
+  environmentLines,
   type BenchFailure,
   type BenchReport,
 } from '../run/bench/report.ts';
-import { benchProblem } from '../run/bench/cases.ts';
-import { runBenchmark } from '../run/bench/bench.ts';
-import type { BenchEvent, BenchResult } from '../run/bench/types.ts';
-import type { BenchFormat, BenchRequest } from './bench-args.ts';
-import { benchTable } from './bench-table.ts';
-import type { EngineMakers } from './engines.ts';
-import { environmentOf, type Machine } from './machine.ts';
-import type { Io } from './io.ts';
-import { duration, grouped } from './output.ts';
+import { clockLines, resultTable, rooflineTable, splitTable } from '../run/bench/tables.ts';
+import type { BenchCase, BenchEvent, BenchResult } from '../run/bench/types.ts';
+import { aligned } from './aligned.ts';
+import {
+  environmentOf,
+  type Command,
+  type EngineMakers,
+  type Io,
+  type Sources,
+} from './command.ts';
+import { NO_TUNE } from './flags.ts';
+import { duration } from './output.ts';
 
-const LINES: Readonly<Record<BenchFormat, (report: BenchReport) => readonly string[]>> = {
+/** How the figures are printed: as a table, unless a flag says otherwise. */
+const FORMATS = {
   table: benchTable,
   json: (report) => [benchJson(report)],
   csv: benchCsv,
   markdown: benchMarkdown,
+} as const satisfies Record<string, (report: BenchReport) => readonly string[]>;
+
+/** What `downhill bench` is to do. */
+interface Request {
+  readonly cases: readonly BenchCase[];
+  readonly runs: number;
+  readonly format: keyof typeof FORMATS;
+}
+
+const { points, epochs } = SETTINGS;
+const OR_SEVERAL = ', or several with commas between';
+const FORMAT = {
+  ...SWITCH,
+  about: 'print the figures and the environment so, instead of as a table',
 };
+
+const ROWS = {
+  points: {
+    ...points,
+    ...several(points, BENCH_DEFAULTS.points),
+    values: 'N,…',
+    example: '100,1000000',
+    about: 'on how many points, {range} each',
+  },
+  engine: {
+    ...several(choice(ENGINES, 'webgpu'), ENGINES, OR_SEVERAL),
+    values: `${ENGINES.join()} (default: all)`,
+    otherwise: '',
+    about: 'what computes',
+  },
+  strategy: {
+    ...several(choice(STRATEGIES, 'dispatch'), STRATEGIES, OR_SEVERAL),
+    values: `${STRATEGIES.join()} (default: all)`,
+    otherwise: '',
+    about: 'how the steps reach the device; fused is for webgpu only',
+  },
+  steps: {
+    ...integer(BENCH_DEFAULTS.steps, epochs.least, epochs.most),
+    about: 'the most steps of a run, {range}',
+  },
+  runs: {
+    ...integer(BENCH_DEFAULTS.runs, 1, 1000),
+    about: 'how many runs of each case are measured, {range}',
+  },
+  json: FORMAT,
+  csv: FORMAT,
+  markdown: FORMAT,
+  'no-tune': NO_TUNE,
+};
+
+export const BENCH: Command<Request> = {
+  command: 'bench',
+  forms: ['[flags]'],
+  about: `Measures how fast each engine trains by each strategy: full-batch gradient descent on the line
+y = a·x + b, at the settings of train. Each case is warmed up, then run several times; each run's
+result is held against the exact solution, and a wrong result is not a time. A run is timed from its
+first step to its last loss read back, without preparation; one that would take over two seconds
+does fewer steps. The cpu engine computes in f64, its fastest. Of webgpu it also tells where the time
+goes: the parts of a submit, each kernel, and the points read a second beside a copy.`,
+  flags: { '': ROWS },
+  examples: [
+    '--points 100 --runs 3',
+    '--engine webgpu --strategy dispatch,fused --markdown > bench.md',
+  ],
+  read: ({ raw }) => request(raw),
+  perform: bench,
+};
+
+function request(raw: Raw): Request {
+  const asked = readRows(ROWS, raw);
+  const { engine: engines, strategy: strategies, points: counts, steps, runs } = asked;
+  const cases = planCases({ engines, strategies, points: counts, steps });
+  if (cases.length === 0) {
+    throw new ConfigError(
+      'strategy',
+      'strategy fused is for engine webgpu, and leaves nothing to measure: add engine webgpu, or strategy dispatch',
+    );
+  }
+  const [format = 'table', second] = (['json', 'csv', 'markdown'] as const).filter(
+    (name) => asked[name],
+  );
+  if (second === undefined) return { cases, runs, format };
+  throw new ConfigError(
+    second,
+    `--${format} and --${second} ask for two formats: leave one of them out`,
+  );
+}
 
 /**
  * `downhill bench`: the figures to stdout, at the end or when stopped; progress to stderr, where that
  * is a terminal.
  * @throws AbortedError when stopped, DownhillError when not one case could be measured
  */
-export async function bench(
-  { cases, runs, format }: BenchRequest,
+async function bench(
+  { cases, runs, format }: Request,
   io: Io,
   makers: EngineMakers,
-  machine: Machine,
-): Promise<void> {
+  { machine }: Sources,
+): Promise<boolean> {
   const engines = new Map<EngineId, EngineInfo>();
   const results: BenchResult[] = [];
   const failures: BenchFailure[] = [];
@@ -66,14 +165,13 @@ export async function bench(
   }
   const environment = environmentOf(machine, [...engines.values()]);
   if (stopped === undefined || results.length + failures.length > 0) {
-    await io.terminal.print(LINES[format]({ environment, results, failures }));
+    await io.terminal.print(FORMATS[format]({ environment, results, failures }));
   }
   if (stopped !== undefined) throw stopped;
-  if (results.length === 0) {
-    throw new DownhillError(
-      'not one case could be measured, for the reasons given: use another --engine or --strategy',
-    );
-  }
+  if (results.length > 0) return true;
+  throw new DownhillError(
+    'not one case could be measured, for the reasons given: use another --engine or --strategy',
+  );
 }
 
 /** `case 3/21: webgpu fused, 10,000 points, 12.34 s left` */
@@ -81,4 +179,27 @@ function caseLine(event: Extract<BenchEvent, { kind: 'started' }>, total: number
   const { engine, strategy, points } = event.case;
   const left = event.etaMs === undefined ? '' : `, ${duration(event.etaMs)} left`;
   return `case ${event.index + 1}/${total}: ${engine} ${strategy}, ${grouped(points)} points${left}`;
+}
+
+/** What `downhill bench` prints: the environment, the figures, what they say, what failed. */
+export function benchTable({ environment, results, failures }: BenchReport): string[] {
+  return paragraphs([
+    environmentLines(environment),
+    aligned(resultTable(results)),
+    crossoverLines(crossover(results)),
+    aligned(splitTable(results)),
+    aligned(rooflineTable(results)),
+    clockLines(results),
+    failureLines(failures),
+  ]);
+}
+
+/** One line for all points at which an engine refuses a strategy for the same reason. */
+function failureLines(failures: readonly BenchFailure[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { case: one, why } of failures) {
+    const key = `not measured: ${one.engine} ${one.strategy}: ${why}`;
+    groups.set(key, [...(groups.get(key) ?? []), grouped(one.points)]);
+  }
+  return [...groups].map(([text, points]) => `${text} (at ${points.join('; ')} points)`);
 }

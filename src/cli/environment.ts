@@ -3,7 +3,7 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, posix, win32 } from 'node:path';
 import { ConfigError } from '../core/errors.ts';
 import { shown } from '../core/text/shown.ts';
-import type { Io } from './io.ts';
+import type { Io } from './command.ts';
 
 /** The machine, as far as folders are looked for on it. */
 export interface Host {

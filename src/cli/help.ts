@@ -2,7 +2,7 @@ import { isRange } from '../core/settings/kinds.ts';
 import { flagOf, readRows } from '../core/settings/read.ts';
 import type { Row, Rows } from '../core/settings/row.ts';
 import type { Usage } from './flags.ts';
-import { grouped } from './output.ts';
+import { grouped } from '../core/text/grouped.ts';
 
 /** What `downhill --help` prints. */
 export const GENERAL_HELP = `downhill trains small models by gradient descent on the GPU, through WebGPU.

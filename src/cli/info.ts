@@ -1,21 +1,42 @@
-import { AbortedError, DownhillError } from '../core/errors.ts';
-import { isShape, type Shape, type TuningStore } from '../core/work/shape.ts';
-import { ENGINES, type EngineId } from '../core/types.ts';
+import { AbortedError, DownhillError, GpuUnavailableError } from '../core/errors.ts';
+import { SWITCH } from '../core/settings/kinds.ts';
 import { tableOf, type Field } from '../core/text/table.ts';
+import { ENGINES, type EngineId } from '../core/types.ts';
+import { isShape, type Shape } from '../core/work/shape.ts';
 import { aligned } from './aligned.ts';
-import type { EngineMakers } from './engines.ts';
-import type { Io } from './io.ts';
-import { describeAdapter, type AdapterReport } from './adapter-report.ts';
-import { VERSION, type Machine } from './machine.ts';
+import {
+  VERSION,
+  type Command,
+  type EngineMakers,
+  type Io,
+  type Machine,
+  type Sources,
+} from './command.ts';
 
-/** What `info` reports that is neither an engine nor written down here. */
-export interface InfoSources {
-  readonly machine: Machine;
-  /** The shapes that were measured, by adapter. */
-  readonly tuning: Pick<TuningStore, 'load'>;
-  /** @throws GpuUnavailableError */
-  readonly openGpu: () => Promise<GPU>;
+/** A GPU adapter as `info` shows it. */
+interface AdapterReport {
+  readonly vendor: string;
+  readonly architecture: string;
+  readonly device: string;
+  readonly description: string;
+  /** True for an adapter that computes on the CPU. */
+  readonly software: boolean;
+  /** What was measured to be fast for many points; null before that. */
+  readonly shape: Shape | null;
+  readonly limits: Readonly<Record<string, number>>;
+  readonly features: readonly string[];
 }
+
+/** The limits that decide how large a run may be and how it is cut up. */
+const LIMITS = [
+  'maxStorageBufferBindingSize',
+  'maxBufferSize',
+  'maxStorageBuffersPerShaderStage',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeInvocationsPerWorkgroup',
+  'maxComputeWorkgroupsPerDimension',
+  'maxComputeWorkgroupStorageSize',
+] as const satisfies readonly (keyof GPUSupportedLimits)[];
 
 interface EngineReport {
   readonly engine: EngineId;
@@ -24,13 +45,26 @@ interface EngineReport {
   readonly detail: string;
 }
 
-/** `downhill info`: what this machine offers, to stdout. Fails for nothing that is missing. */
-export async function info(
-  json: boolean,
+export const INFO: Command<{ readonly json: boolean }> = {
+  command: 'info',
+  forms: ['[--json]'],
+  about: `Prints the version, the runtime, the CPU, which engines this machine offers and why not the
+others, and the GPU adapter with the limits and features that matter here.
+
+  --json     print one JSON object`,
+  flags: { '': { json: SWITCH } },
+  examples: [],
+  read: ({ raw }) => ({ json: raw['json'] === true }),
+  perform: info,
+};
+
+/** What this machine offers, to stdout. Fails for nothing that is missing. */
+async function info(
+  { json }: { readonly json: boolean },
   io: Io,
   makers: EngineMakers,
-  { machine, openGpu, tuning }: InfoSources,
-): Promise<void> {
+  { machine, openGpu, tuning }: Sources,
+): Promise<boolean> {
   const engines: EngineReport[] = [];
   let adapter: AdapterReport | null = null;
   for (const engine of ENGINES) {
@@ -54,6 +88,7 @@ export async function info(
   }
   const report = { version: VERSION, ...machine, engines, adapter };
   await io.terminal.print(json ? [JSON.stringify(report)] : table(machine, engines, adapter));
+  return true;
 }
 
 type Row = readonly [name: string, value: string];
@@ -117,4 +152,28 @@ function engineRow({ engine, available, detail }: EngineReport): Row {
 function sized(name: string, value: number): string {
   const isBytes = /Size$/.test(name) && value >= 2 ** 20;
   return isBytes ? `${value} (${(value / 2 ** 20).toFixed(0)} MiB)` : String(value);
+}
+
+/**
+ * Looks at the adapter that `gpu` gives.
+ * @throws GpuUnavailableError where it gives none
+ */
+async function describeAdapter(
+  gpu: GPU,
+  software: boolean,
+  shape: Shape | null,
+): Promise<AdapterReport> {
+  const adapter = await gpu.requestAdapter();
+  if (adapter === null) throw new GpuUnavailableError('no-adapter', 'the adapter has gone away');
+  const { vendor, architecture, device, description } = adapter.info;
+  return {
+    vendor,
+    architecture,
+    device,
+    description,
+    software,
+    shape,
+    limits: Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]])),
+    features: [...adapter.features].sort(),
+  };
 }

@@ -8,7 +8,7 @@ import { createCpuEngine } from '../cpu/index.ts';
 import { requestAdapter } from '../gpu/adapter.ts';
 import { createWebGpuEngine } from '../gpu/index.ts';
 import { createWasmEngine } from '../wasm/index.ts';
-import type { EngineMakers } from './engines.ts';
+import type { EngineMakers, Machine, Sources } from './command.ts';
 import { homeFolder, type Host } from './environment.ts';
 import {
   builtInGpu,
@@ -17,8 +17,6 @@ import {
   prepareBuiltInGpu,
   type Effects,
 } from './gpu-node.ts';
-import type { InfoSources } from './info.ts';
-import type { Machine } from './machine.ts';
 import { processIo, settled } from './process-io.ts';
 import { fail, run } from './run.ts';
 import { threadsFrom } from './start-thread.ts';
@@ -75,7 +73,7 @@ async function findGpu(host: Host): Promise<GPU> {
 }
 
 /** Looks at the machine, which Deno may not allow. */
-function sourcesOf(host: Host): InfoSources & { readonly makers: EngineMakers } {
+function sourcesOf(host: Host): Sources & { readonly makers: EngineMakers } {
   const machine = machineOf(process);
   let opened: Promise<GPU> | undefined;
   const openGpu = (): Promise<GPU> => (opened ??= findGpu(host));

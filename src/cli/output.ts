@@ -1,8 +1,6 @@
 import { grouped } from '../core/text/grouped.ts';
 import { result } from '../core/text/numbers.ts';
 
-export { grouped };
-
 /** [epoch, loss] */
 export type LogLine = readonly [number, number];
 

@@ -9,7 +9,7 @@ import { reasonText } from '../csv/bad-rows.ts';
 import type { Table } from '../csv/reader.ts';
 import { takenText } from '../csv/taken.ts';
 import type { DataRequest } from './data-args.ts';
-import type { Io } from './io.ts';
+import type { Io } from './command.ts';
 
 export interface ReadData {
   readonly own: OwnData;

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Io } from './io.ts';
+import type { Io } from './command.ts';
 import { bytesOf } from './reading.ts';
 import { SIGNALS, Stop, type Signal } from './stop.ts';
 import { Terminal } from './terminal.ts';

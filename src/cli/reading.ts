@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { ReadStream, isatty } from 'node:tty';
 import { AbortedError, ConfigError, messageOf } from '../core/errors.ts';
 import { cut } from '../core/text/shown.ts';
-import type { Io } from './io.ts';
+import type { Io } from './command.ts';
 import type { Stop } from './stop.ts';
 
 /**

@@ -1,14 +1,7 @@
 import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/errors.ts';
-import { parseCommand, type Command } from './args.ts';
-import { bench } from './bench.ts';
-import type { EngineMakers } from './engines.ts';
-import { checkVariables } from './environment.ts';
-import { info, type InfoSources } from './info.ts';
-import type { Io } from './io.ts';
+import { parseCommand } from './args.ts';
+import type { EngineMakers, Io, Sources } from './command.ts';
 import { SIGNALS } from './stop.ts';
-import { train } from './train.ts';
-import { verifyCommand } from './verify.ts';
-import { VERSION } from './machine.ts';
 
 /** Exit statuses, besides those of signals. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -22,43 +15,15 @@ export async function run(
   argv: readonly string[],
   io: Io,
   makers: EngineMakers,
-  sources: InfoSources,
+  sources: Sources,
 ): Promise<number> {
   try {
-    return (await done(parseCommand(argv), io, makers, sources)) ? EXIT.done : EXIT.failed;
+    return (await parseCommand(argv).perform(io, makers, sources)) ? EXIT.done : EXIT.failed;
   } catch (error) {
     return fail(error, io);
   } finally {
     io.terminal.clear();
   }
-}
-
-/** @returns false where something was checked, and is wrong */
-async function done(
-  command: Command,
-  io: Io,
-  makers: EngineMakers,
-  sources: InfoSources,
-): Promise<boolean> {
-  if (command.name === 'version') await io.terminal.print([VERSION]);
-  if (command.name === 'help') {
-    await io.terminal.print(command.text.split('\n'));
-  }
-  if (command.name === 'version' || command.name === 'help') return true;
-  checkVariables(io.env);
-  if (command.name === 'info') {
-    await info(command.json, io, makers, sources);
-    return true;
-  }
-  // With or without measuring first.
-  const webgpu: EngineMakers['webgpu'] = (precision) => makers.webgpu(precision, command.tune);
-  const tuned = { ...makers, webgpu };
-  if (command.name === 'verify') {
-    return verifyCommand(command.request, io, tuned, sources.machine);
-  }
-  if (command.name === 'train') await train(command.request, io, tuned);
-  else await bench(command.request, io, tuned, sources.machine);
-  return true;
 }
 
 /** Deno asks before a program may look at the machine; where it cannot ask, it refuses. README.md says the same. */

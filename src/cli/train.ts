@@ -1,52 +1,27 @@
-import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
+import { SETTINGS, parseFlags, type FitConfig } from '../core/settings/index.ts';
 import type { OwnData } from '../core/data/own.ts';
-import { AbortedError, ConfigError, DeviceLostError } from '../core/errors.ts';
+import { AbortedError, ConfigError } from '../core/errors.ts';
 import { spreadOf } from '../core/arithmetic/mean.ts';
 import { goodnessOf } from '../core/data/goodness.ts';
-import {
-  parameterNoise,
-  suitableLearningRate,
-  theoryOf,
-  type Theory,
-} from '../core/quadratic/index.ts';
-import { parameterDigits, result as resultText } from '../core/text/numbers.ts';
-import {
-  epochLine,
-  ownEpochLine,
-  ownParameterLines,
-  parameterLines,
-} from '../core/text/printed.ts';
+import { suitableLearningRate, theoryOf, type Theory } from '../core/quadratic/index.ts';
+import { grouped } from '../core/text/grouped.ts';
+import { result as resultText } from '../core/text/numbers.ts';
+import { SWITCH } from '../core/settings/kinds.ts';
 import { seedToJson } from '../core/settings/seed.ts';
-import { setUpInPieces, type SetUp } from '../core/setup.ts';
-import type { Engine, Snapshot, StrategyId } from '../core/types.ts';
+import { setUpInPieces, setUpOn, type SetUp } from '../core/setup.ts';
+import type { Engine } from '../core/types.ts';
 import { chooseEngine } from '../run/choose-engine.ts';
 import { inOwnUnits } from '../run/in-own-units.ts';
-import { Session } from '../run/session.ts';
-import type { DataRequest } from './data-args.ts';
-import { engineLine, type EngineMakers } from './engines.ts';
-import type { Io } from './io.ts';
-import {
-  duration,
-  grouped,
-  shareLine,
-  standingLine,
-  stepsPerSecond,
-  type LogLine,
-} from './output.ts';
+import type { Command, EngineMakers, Io } from './command.ts';
+import { OWN_DATA, parseDataRequest, type DataRequest } from './data-args.ts';
+import { NO_TUNE, only, type Flags } from './flags.ts';
+import { follow, printing, stoppedAt, type Run } from './follow.ts';
+import { duration, shareLine, stepsPerSecond } from './output.ts';
 import { dataReport, readOwnData } from './own-data.ts';
 import { dataWarnings, replayDifference, shortfall } from './remarks.ts';
 
-interface Run {
-  readonly strategy: StrategyId | undefined;
-  readonly log: readonly LogLine[];
-  readonly final: readonly number[];
-  /** Before the last update, as the log has it. */
-  readonly loss: number;
-  readonly elapsedMs: number;
-}
-
-/** What `train` is asked for. */
-export interface TrainRequest {
+/** What is asked for. */
+interface Request {
   readonly config: FitConfig;
   /** `--lr auto`: the learning rate that suits the data takes the place of the one in `config`. */
   readonly autoRate: boolean;
@@ -54,15 +29,56 @@ export interface TrainRequest {
   readonly json: boolean;
 }
 
+export const TRAIN: Command<Request> = {
+  command: 'train',
+  forms: ['[flags]'],
+  about: `Fits the line y = a·x + b to points around y = 3x + 10, or to your own, by full-batch gradient
+descent on the mean squared error. Prints the loss on the way and the parameters at the end.`,
+  flags: {
+    '': {
+      ...SETTINGS,
+      lr: {
+        ...SETTINGS.lr,
+        values: 'X|auto',
+        about: `${SETTINGS.lr.about}; auto: half the largest stable one`,
+      },
+    },
+    'Own data': OWN_DATA,
+    Output: {
+      json: {
+        ...SWITCH,
+        about: 'print one JSON object with the settings, the log and the parameters',
+      },
+      'no-tune': NO_TUNE,
+    },
+  },
+  examples: [
+    '--model linear --seed 7',
+    '--replay parameter',
+    '--data cars.csv --x weight --y mpg --standardise --lr auto --epochs 200',
+    '--points 1000000 --epochs 1000 --log-every 10 --json > run.json',
+  ],
+  read: request,
+  perform: train,
+};
+
+function request({ raw }: Flags): Request {
+  const data = parseDataRequest(raw);
+  const settings = only(SETTINGS, raw);
+  const autoRate = settings['lr'] === 'auto';
+  const config = parseFlags(autoRate ? { ...settings, lr: undefined } : settings);
+  return { config, autoRate, data, json: raw['json'] === true };
+}
+
 /**
  * `downhill train`: the log and the parameters, or one JSON object, to stdout; all else to stderr.
  * Ends with what the engine or the session throws; the engine is destroyed in any case.
  */
-export async function train(
-  { config: asked, autoRate, data, json }: TrainRequest,
+async function train(
+  { config: asked, autoRate, data, json }: Request,
   io: Io,
   makers: EngineMakers,
-): Promise<void> {
+): Promise<boolean> {
   const read = data === undefined ? undefined : await readOwnData(data, io);
   const choosing = chooseEngine(asked, makers, io.terminal.say, read?.own.x.length);
   const base = await io.stop.race(choosing, () => stoppedAt(0, asked.epochs));
@@ -94,31 +110,10 @@ export async function train(
     if (short !== undefined) io.terminal.say(short);
     const difference = replayDifference(config, run.log);
     if (difference !== undefined) io.terminal.say(difference);
+    return true;
   } finally {
     base.destroy();
   }
-}
-
-/** The lines of the log: those of the article, or as own data need them. */
-interface Printing {
-  readonly epoch: (epoch: number, epochs: number, loss: number) => string;
-  readonly parameters: (parameters: readonly number[]) => readonly string[];
-}
-
-function printing(
-  { config, parameterNames, units }: SetUp,
-  theory: Theory | undefined,
-  own: OwnData | undefined,
-): Printing {
-  if (own === undefined) {
-    return { epoch: epochLine, parameters: (values) => parameterLines(parameterNames, values) };
-  }
-  const digits = parameterDigits(own);
-  const noise = theory === undefined ? [] : parameterNoise(theory, units, config.precision);
-  return {
-    epoch: ownEpochLine,
-    parameters: (values) => ownParameterLines(parameterNames, values, digits, noise),
-  };
 }
 
 /** @throws AbortedError */
@@ -131,10 +126,6 @@ async function prepared(config: FitConfig, own: OwnData | undefined, io: Io): Pr
     io.terminal.draw(() => shareLine('generating', config.points, value));
     await io.breathe();
   }
-}
-
-function stoppedAt(epoch: number, epochs: number): string {
-  return `stopped at epoch ${epoch} of ${epochs}`;
 }
 
 /** With the learning rate that holds; says what there is to say about it. */
@@ -160,64 +151,8 @@ function withRate(
   const config = { ...set.config, lr };
   if (own !== undefined)
     for (const text of dataWarnings(own, config, theory)) io.terminal.say(text);
-  return { ...set, config, problem: { ...set.problem, learningRate: lr } };
-}
-
-/** Trains to the end; prints the log as it comes, unless JSON is asked for. */
-async function follow(
-  engine: Engine,
-  { config: { points, epochs, logEvery }, problem }: SetUp,
-  printed: Printing,
-  json: boolean,
-  io: Io,
-): Promise<Run> {
-  const { terminal, stop } = io;
-  const log: LogLine[] = [];
-  let last: Snapshot | undefined;
-  const session = new Session({
-    engine,
-    problem,
-    epochs,
-    clock: io.clock,
-    onUpload: (share) => {
-      terminal.draw(() => shareLine('uploading', points, share));
-    },
-    onPrepared: () => {
-      io.terminal.say([engineLine(engine.info), session.description].join(', '));
-    },
-    onFault: (fault) => {
-      const how =
-        fault instanceof DeviceLostError
-          ? 'the graphics device was lost: another one goes on'
-          : 'the driver cut work short: smaller pieces go on';
-      io.terminal.say(`${how} from epoch ${grouped(session.checkpoint.epoch)}`);
-    },
-  });
-  stop.onRequest(() => {
-    session.abort();
-  });
-  try {
-    for await (const snapshot of stop.until(session, () => stoppedAt(last?.epoch ?? 0, epochs))) {
-      last = snapshot;
-      const news = snapshot.samples
-        .filter(({ epoch }) => epoch % logEvery === 0)
-        .map(({ epoch, loss }): LogLine => [epoch, loss]);
-      for (const line of news) log.push(line);
-      if (!json && news.length > 0) {
-        await terminal.print(news.map(([epoch, loss]) => printed.epoch(epoch, epochs, loss)));
-      }
-      const { elapsedMs } = session;
-      terminal.draw(() => standingLine({ ...snapshot, elapsedMs }, epochs));
-    }
-  } catch (error) {
-    if (error instanceof AbortedError) throw error;
-    const { epoch, parameters } = session.checkpoint;
-    const kept = printed.parameters(parameters).join(', ');
-    if (epoch > 0) io.terminal.say(`the last finite numbers, of epoch ${grouped(epoch)}: ${kept}`);
-    throw error;
-  }
-  const { strategy, elapsedMs } = session;
-  return { strategy, log, final: last?.parameters ?? [], loss: last?.loss ?? NaN, elapsedMs };
+  const { problem, units } = set;
+  return setUpOn(config, problem.data, problem.start.parameters, units);
 }
 
 /** The object of `train --json`. */

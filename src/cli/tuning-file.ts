@@ -4,7 +4,7 @@ import process from 'node:process';
 import { messageOf } from '../core/errors.ts';
 import type { TuningStore } from '../core/work/shape.ts';
 import { cacheFolder, type Host } from './environment.ts';
-import type { Io } from './io.ts';
+import type { Io } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
 /**

@@ -136,8 +136,8 @@ export const faults = {
       'cli-figures',
     ],
     ['    init,\n    log,', '    init: final,\n    log,', 'cli-run', 'cli-figures'],
-    ['epoch % logEvery === 0', 'epoch % logEvery <= 1', 'cli-run', 'cli-figures'],
   ],
+  'cli/follow.ts': [['epoch % logEvery === 0', 'epoch % logEvery <= 1', 'cli-run', 'cli-figures']],
   'cli/terminal.ts': [
     [
       'if (this.#isDrawn) this.#streams.err(CLEAR_LINE);',

@@ -1,7 +1,5 @@
 import { Readable } from 'node:stream';
-import type { EngineMakers } from '../../src/cli/engines.ts';
-import type { InfoSources } from '../../src/cli/info.ts';
-import type { Io } from '../../src/cli/io.ts';
+import type { EngineMakers, Io, Sources } from '../../src/cli/command.ts';
 import { Stop, type StopCause } from '../../src/cli/stop.ts';
 import { Terminal, type Streams } from '../../src/cli/terminal.ts';
 import { bytesOf } from '../../src/cli/reading.ts';
@@ -30,7 +28,7 @@ export interface Setting {
   readonly clock?: () => number;
   /** Files beside those of the disk, and `-` for stdin; a list comes piece by piece. */
   readonly files?: Readonly<Record<string, string | readonly Uint8Array[]>>;
-  readonly sources?: Partial<InfoSources>;
+  readonly sources?: Partial<Sources>;
   /** stderr is a terminal of this width. */
   readonly columns?: number;
   /** Takes what a person sees who has stdout and stderr on one terminal. */
@@ -108,7 +106,7 @@ export function noGpu(): Promise<never> {
   return Promise.reject(new GpuUnavailableError('no-adapter', 'no adapter: plug one in'));
 }
 
-const SOURCES: InfoSources = {
+const SOURCES: Sources = {
   machine: {
     runtime: { name: 'Node', version: '20.19.0' },
     platform: 'linux x64',

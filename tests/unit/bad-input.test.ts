@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
 import { parseCommand } from '../../src/cli/args.ts';
+import type { TRAIN } from '../../src/cli/train.ts';
 import {
   CONFIG_KEYS,
   configToRecord,
@@ -180,7 +181,7 @@ describe('the terminal', () => {
           expect(found.message).not.toContain('\n');
           expect(found.message).toContain(': ');
         } else if (found.name === 'train') {
-          expectInRange(found.request.config);
+          expectInRange((found.request as ReturnType<typeof TRAIN.read>).config);
         }
       }),
       { numRuns: 2000 },

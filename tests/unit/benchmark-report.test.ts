@@ -9,7 +9,7 @@ import { crossover } from '../../src/run/bench/crossover.ts';
 import { joined } from '../../src/core/text/lines.ts';
 import { clockLines } from '../../src/run/bench/tables.ts';
 import type { BenchResult } from '../../src/run/bench/types.ts';
-import { benchTable } from '../../src/cli/bench-table.ts';
+import { benchTable } from '../../src/cli/bench.ts';
 import { PROFILE } from '../helpers/profiles.ts';
 
 function result(overrides: Partial<BenchResult>): BenchResult {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { parseCommand } from '../../src/cli/args.ts';
+import { BENCH } from '../../src/cli/bench.ts';
+import { readFlags } from '../../src/cli/flags.ts';
 import { ENGINES, STRATEGIES } from '../../src/core/types.ts';
 import { planCases } from '../../src/run/bench/cases.ts';
 import { buildCli, runBuilt } from '../helpers/built-cli.ts';
@@ -10,9 +11,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const TINY = 'bench --points 8 --steps 20 --runs 2 --engine webgpu,cpu --strategy dispatch';
 
 function requestOf(line: string) {
-  const command = parseCommand(line.split(' '));
-  if (command.name !== 'bench') throw new Error(`bench was meant, ${command.name} came out`);
-  return command.request;
+  return BENCH.read(readFlags(line.split(' ').slice(1), BENCH));
 }
 
 describe('flags', () => {

@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import type { CommandName } from '../../src/cli/args.ts';
-import type { EngineMakers } from '../../src/cli/engines.ts';
-import type { InfoSources } from '../../src/cli/info.ts';
+import type { EngineMakers, Sources } from '../../src/cli/command.ts';
 import { Terminal } from '../../src/cli/terminal.ts';
 import { ConfigError, DeviceLostError, GpuUnavailableError } from '../../src/core/errors.ts';
 import type { Engine } from '../../src/core/types.ts';
@@ -77,7 +76,7 @@ const RIGHT: Partial<EngineMakers> = {
   cpu: (precision) => evil(cpuEngine(precision)),
 };
 
-const MACHINE: Partial<InfoSources> = {
+const MACHINE: Partial<Sources> = {
   machine: {
     runtime: { name: EVIL, version: EVIL },
     platform: EVIL,

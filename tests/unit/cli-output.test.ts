@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { duration, grouped } from '../../src/cli/output.ts';
+import { grouped } from '../../src/core/text/grouped.ts';
+import { duration } from '../../src/cli/output.ts';
 import {
   epochLine,
   fixed,

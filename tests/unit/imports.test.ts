@@ -135,7 +135,7 @@ const ASK_FOR_THEORY = [
   /^core\/article\/replay\.ts$/,
   /^(cpu|gpu)\/.*\/moments(-f64)?\.ts$/,
   /^run\/(finite|bench\/check|verify\/[a-z]+)\.ts$/,
-  /^cli\/(train|remarks)\.ts$/,
+  /^cli\/(train|follow|remarks)\.ts$/,
   /^app\/(training\/prepare|data\/[a-z-]+|editing\/[a-z-]+)\.ts$/,
   /^app\/views\/(train|landscape)\//,
 ];

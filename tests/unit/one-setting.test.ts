@@ -67,8 +67,7 @@ test('the address carries it', () => {
 test.each(['train', 'verify'])('%s has its flag, and a line of help', (command) => {
   const parsed = parseCommand([command, '--step-memory', '0.5', '--shuffle=once']);
   expect(parsed).toMatchObject({ request: { config: SET } });
-  const help = parseCommand([command, '--help']);
-  const text = 'text' in help ? help.text : '';
+  const text = parseCommand([command, '--help']).request;
   expect(text).toContain(
     '\n  --step-memory X (default 0)\n      how much of the last step goes on, 0 to 0.99\n',
   );

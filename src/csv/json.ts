@@ -33,7 +33,8 @@ export function tableOfJson(text: string): JsonTable {
 
 /** An entry as a row of cells; none where all of them are empty. */
 function recordOf(values: readonly unknown[], index: number): readonly Record[] {
-  const cells = values.map((value) => String(value ?? ''));
+  // What is missing or null is an empty text, as `join` has it.
+  const cells = values.map((value) => [value].join());
   return isEmpty(cells) ? [] : [{ cells, line: index + 1, lines: 1, broken: false }];
 }
 

@@ -102,7 +102,7 @@ export function followDocument(store: Store<AppState>): void {
   // Back and forward change the view; the settings are one state, and stay.
   addEventListener('popstate', () => {
     const { view } = readAddress(location.search).preferences;
-    store.set({ preferences: { ...store.get().preferences, view } });
+    store.patch('preferences', { view });
     saveAddress();
   });
 }

@@ -35,9 +35,9 @@ export interface Run {
   /** Somebody pressed play: it runs, or will as soon as it can. */
   readonly playing: boolean;
   /** Undefined while large data are being made. */
-  readonly prepared: Prepared | undefined;
+  readonly prepared?: Prepared | undefined;
   /** Of large data that are being made, or brought onto the device: what is done, from 0 to 1. */
-  readonly share: number | undefined;
+  readonly share?: number | undefined;
   readonly epoch: number;
   /** Before the last update; NaN before the first. */
   readonly loss: number;
@@ -48,23 +48,23 @@ export interface Run {
   readonly elapsedMs: number;
   /** NaN while it is not known. */
   readonly stepsPerSecond: number;
-  readonly engine: EngineInfo | undefined;
+  readonly engine?: EngineInfo | undefined;
   /** How the steps reach the device. */
-  readonly description: string | undefined;
+  readonly description?: string | undefined;
   /** The kernels of a step by their names in shaders/; undefined where none of them is at work. */
-  readonly kernels: readonly string[] | undefined;
+  readonly kernels?: readonly string[] | undefined;
   /** The strategy that trains, where `auto` has chosen one, too. */
-  readonly strategy: StrategyId | undefined;
+  readonly strategy?: StrategyId | undefined;
   /** Why the CPU does what a GPU was meant to do. */
-  readonly noGpu: GpuUnavailableError | undefined;
+  readonly noGpu?: GpuUnavailableError | undefined;
   /** The fault that stopped a run which will go on: a lost device, a driver that cut work short. */
-  readonly mending: Error | undefined;
+  readonly mending?: Error | undefined;
   /** The device was asked for something, and has not answered for long. */
   readonly silent: boolean;
   /** Of a run that failed. */
-  readonly failure: Error | undefined;
+  readonly failure?: Error | undefined;
   /** The first epoch known to be no longer finite. */
-  readonly divergedAt: number | undefined;
+  readonly divergedAt?: number | undefined;
 }
 
 export interface AppState {
@@ -73,19 +73,19 @@ export interface AppState {
   readonly draft: Draft;
   readonly faults: Faults;
   /** Those for which somebody pressed Train in vain: the very object, so that another edit ends it. */
-  readonly heldUpBy: Faults | undefined;
+  readonly heldUpBy?: Faults | undefined;
   /** The last draft that was without fault. */
   readonly config: FitConfig;
   /** What the address asked for and did not get. */
   readonly refused: readonly Refused[];
   /** Undefined: data that follow from the seed, or a replay. */
-  readonly own: OwnData | undefined;
+  readonly own?: OwnData | undefined;
   /** What the own data were called that this page had before it was loaded anew. */
-  readonly lostData: string | undefined;
+  readonly lostData?: string | undefined;
   /** Of own data: whether they outlive the page. */
-  readonly table: TableFate | undefined;
+  readonly table?: TableFate | undefined;
   /** The learning rate before own data brought one that suits them; undefined where they brought none. */
-  readonly rateBefore: number | undefined;
+  readonly rateBefore?: number | undefined;
   readonly loading: Loading;
   readonly editing: EditingState;
   readonly run: Run;
@@ -113,8 +113,6 @@ export function emptyRun(config: FitConfig, own: OwnData | undefined): Run {
     own,
     retuned: false,
     playing: false,
-    prepared: undefined,
-    share: undefined,
     epoch: 0,
     loss: NaN,
     parameters: [],
@@ -122,15 +120,7 @@ export function emptyRun(config: FitConfig, own: OwnData | undefined): Run {
     history: new History(config.logEvery),
     elapsedMs: 0,
     stepsPerSecond: NaN,
-    engine: undefined,
-    description: undefined,
-    kernels: undefined,
-    strategy: undefined,
-    noGpu: undefined,
-    mending: undefined,
     silent: false,
-    failure: undefined,
-    divergedAt: undefined,
   };
 }
 
@@ -143,13 +133,8 @@ export function initialState(
     preferences,
     draft: draftOf(config),
     faults: {},
-    heldUpBy: undefined,
     config,
     refused,
-    own: undefined,
-    lostData: undefined,
-    table: undefined,
-    rateBefore: undefined,
     loading: NOTHING_LOADING,
     editing: NOTHING_EDITED,
     run: emptyRun(config, undefined),

@@ -35,6 +35,12 @@ export class Store<State> {
     }, moves);
   }
 
+  /** Some of one part. */
+  patch<Key extends keyof State>(key: Key, patch: Partial<State[Key]>, moves = false): void {
+    const part = { ...this.#state[key], ...patch };
+    this.set({ [key]: part } as unknown as Partial<State>, moves);
+  }
+
   /** For what keeps or tells. @returns how to stop */
   follow(follower: () => void): () => void {
     this.#followers.add(follower);

@@ -41,13 +41,13 @@ export class DataDesk {
   }
 
   readonly open = (): void => {
-    this.#set({ open: true });
+    this.#store.patch('loading', { open: true });
   };
 
   /** Closes the dialog; what is still being read is given up. */
   readonly close = (): void => {
     this.cancel();
-    this.#set({ open: false });
+    this.#store.patch('loading', { open: false });
   };
 
   /** Reads a file, or a text that was pasted. */
@@ -85,13 +85,13 @@ export class DataDesk {
   }
 
   type(typed: string): void {
-    this.#set({ typed });
+    this.#store.patch('loading', { typed });
   }
 
   /** Stops reading. The columns can still be chosen, which reads anew. */
   readonly cancel = (): void => {
     this.#reading.abort();
-    this.#set({ progress: undefined });
+    this.#store.patch('loading', { progress: undefined });
   };
 
   /** Trains on what was read. */
@@ -121,7 +121,7 @@ export class DataDesk {
     this.#clear({ ...loading, open: true, progress: { bytes: 0, rows: 0 } });
     const { choice, options = {}, source } = loading;
     const hear = (news: Partial<Loading>): void => {
-      if (!signal.aborted) this.#set(news);
+      if (!signal.aborted) this.#store.patch('loading', news);
     };
     const method = methodOf(this.#store.get().config);
     this.#surroundings.read({ blob: source.blob, choice, options, method }, signal, hear).then(
@@ -137,11 +137,7 @@ export class DataDesk {
   /** All that is being read makes place; what somebody typed does not. */
   #clear(loading: Partial<Loading>): void {
     const { typed } = this.#store.get().loading;
-    this.#set({ ...NOTHING_LOADING, typed, ...loading });
-  }
-
-  #set(patch: Partial<Loading>): void {
-    this.#store.set({ loading: { ...this.#store.get().loading, ...patch } });
+    this.#store.set({ loading: { ...NOTHING_LOADING, typed, ...loading } });
   }
 }
 

@@ -29,27 +29,17 @@ export interface Loading {
   /** Whether the dialog is open. */
   readonly open: boolean;
   /** Undefined until there is something to read. */
-  readonly source: Source | undefined;
-  readonly head: Head | undefined;
-  readonly choice: Choice | undefined;
+  readonly source?: Source | undefined;
+  readonly head?: Head | undefined;
+  readonly choice?: Choice | undefined;
   /** How the table is written, where somebody says so: by the words of the terminal's flags. */
   readonly options: RawTableOptions;
   /** Undefined while nothing is being read. */
-  readonly progress: Progress | undefined;
-  readonly read: ReadTable | undefined;
-  readonly failure: Error | undefined;
+  readonly progress?: Progress | undefined;
+  readonly read?: ReadTable | undefined;
+  readonly failure?: Error | undefined;
   /** What was typed or pasted into the field for it: it stays, whatever else is read. */
   readonly typed: string;
 }
 
-export const NOTHING_LOADING: Loading = {
-  open: false,
-  source: undefined,
-  head: undefined,
-  choice: undefined,
-  options: {},
-  progress: undefined,
-  read: undefined,
-  failure: undefined,
-  typed: '',
-};
+export const NOTHING_LOADING: Loading = { open: false, options: {}, typed: '' };

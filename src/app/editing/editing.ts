@@ -3,14 +3,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Training } from '../training/training.ts';
-import {
-  canMove,
-  NOTHING_EDITED,
-  type Before,
-  type Edited,
-  type EditingState,
-  type Move,
-} from './edited.ts';
+import { canMove, NOTHING_EDITED, type Before, type Edited, type Move } from './edited.ts';
 import { editedOf, heldOf } from './in-state.ts';
 import { dataIndexOf, withPointAt } from './moved.ts';
 
@@ -37,7 +30,9 @@ export class Editing {
     const { drawn, problem } = prepared;
     const moved = y !== drawn.y[index];
     const best = () => bestInOwnUnits(problem, withPointAt(drawn, { index, y }), undefined);
-    this.#set({ held: moved ? { prepared, index, y, best: best() } : undefined });
+    this.#store.patch('editing', {
+      held: moved ? { prepared, index, y, best: best() } : undefined,
+    });
   }
 
   /** Lets go of the point where it is held: from now on it is there. @param name of the data, once edited */
@@ -67,7 +62,7 @@ export class Editing {
 
   /** The held point is where it was. */
   cancel(): void {
-    this.#set({ held: undefined });
+    this.#store.patch('editing', { held: undefined });
   }
 
   /** Takes the last move back. */
@@ -91,7 +86,7 @@ export class Editing {
     this.#playOn(() => {
       this.#settings.useData(own, { ...settings, start });
     });
-    this.#set(NOTHING_EDITED);
+    this.#store.patch('editing', NOTHING_EDITED);
   };
 
   #use(edited: Edited): void {
@@ -101,17 +96,13 @@ export class Editing {
     this.#playOn(() => {
       this.#settings.useData(edited.now, { model: state.config.model, start });
     });
-    this.#set({ edited });
+    this.#store.patch('editing', { edited });
   }
 
   #playOn(change: () => void): void {
     const { playing } = this.#store.get().run;
     change();
     if (playing) this.#training.play();
-  }
-
-  #set(patch: Partial<EditingState>): void {
-    this.#store.set({ editing: { ...this.#store.get().editing, ...patch } });
   }
 }
 

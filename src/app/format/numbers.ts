@@ -2,39 +2,14 @@ import { difference, figure, milliseconds, result } from '../../core/text/number
 import type { Language } from '../i18n/index.ts';
 import { typeset } from './typeset.ts';
 
-/** Numbers as prose of one language writes them. What is not a number is a dash. */
-export interface Numbers {
-  /** A count: 20,000 */
-  readonly integer: (value: number) => string;
-  /** A parameter, a loss: 2.991326; 6.67485 × 10⁻⁵. @param noise less than that is 0 */
-  readonly result: (value: number, noise?: number) => string;
-  /** −0.000615, +0.008674, −7.90 × 10⁻⁵ */
-  readonly difference: (value: number) => string;
-  /** How far something is off, beside what it may be: two digits, 7.5 × 10⁻⁵; a count has all of its digits. */
-  readonly error: (value: number) => string;
-  /** What is measured or advised: three digits that count, 0.0219, 48,600 */
-  readonly short: (value: number) => string;
-  /** The same, but never above the value: for what has to stay below it. */
-  readonly shortBelow: (value: number) => string;
-  /** Three digits where room is short: 966K, 22.2M */
-  readonly compact: (value: number) => string;
-  /** 340 ms, 1.24 s, 2:05 min, 1:02:05 h */
-  readonly duration: (ms: number) => string;
-  /** 9 s, 2:05 min */
-  readonly wholeSeconds: (seconds: number) => string;
-  /** 0.84, 25.3, 1,204: as many digits as a measured time is worth */
-  readonly milliseconds: (ms: number) => string;
-  /** 0.5 → 50.0% */
-  readonly percent: (share: number) => string;
-}
-
 /** As many digits as a measurement is worth. */
 const DIGITS = 3;
 
 /** What the words for thousands and millions go to. */
 const COMPACT = { least: 1e-3, most: 1e15 } as const;
 
-export function numbersOf(language: Language): Numbers {
+/** Numbers as prose of one language writes them. What is not a number is a dash. */
+export function numbersOf(language: Language) {
   const compact = new Intl.NumberFormat(language, {
     notation: 'compact',
     maximumSignificantDigits: DIGITS,
@@ -43,26 +18,40 @@ export function numbersOf(language: Language): Numbers {
   const fixed = (value: number, decimals: number, unit = ''): string =>
     Number.isFinite(value) ? typeset(value.toFixed(decimals)) + unit : short(value);
   return {
-    integer: (value) => fixed(Math.round(value), 0),
-    result: (value, noise) => typeset(result(value, noise)),
-    difference: (value) => typeset(difference(value)),
-    error: (value) => {
+    /** A count: 20,000 */
+    integer: (value: number): string => fixed(Math.round(value), 0),
+    /** A parameter, a loss: 2.991326; 6.67485 × 10⁻⁵. @param noise less than that is 0 */
+    result: (value: number, noise?: number): string => typeset(result(value, noise)),
+    /** −0.000615, +0.008674, −7.90 × 10⁻⁵ */
+    difference: (value: number): string => typeset(difference(value)),
+    /** How far something is off, beside what it may be: two digits, 7.5 × 10⁻⁵; a count has all of its digits. */
+    error: (value: number): string => {
       if (Number.isInteger(value) && value < 1e10) return fixed(value, 0);
       return Number.isNaN(value) ? 'NaN' : typeset(figure(value, 2));
     },
+    /** What is measured or advised: three digits that count, 0.0219, 48,600 */
     short,
-    shortBelow: (value) => short(roundedDown(value, shortDigits(value))),
-    compact: (value) => {
+    /** The same, but never above the value: for what has to stay below it. */
+    shortBelow: (value: number): string => short(roundedDown(value, shortDigits(value))),
+    /** Three digits where room is short: 966K, 22.2M */
+    compact: (value: number): string => {
       const size = Math.abs(value);
       const hasWord = size === 0 || (size >= COMPACT.least && size < COMPACT.most);
       return hasWord ? compact.format(value) : short(value);
     },
-    wholeSeconds: (count) => (count < 60 ? `${count} s` : durationText(count * 1000, fixed)),
-    milliseconds: (ms) => typeset(milliseconds(ms)),
-    percent: (share) => fixed(share * 100, 1, '%'),
-    duration: (ms) => (Number.isFinite(ms) ? durationText(ms, fixed) : short(ms)),
+    /** 9 s, 2:05 min */
+    wholeSeconds: (count: number): string =>
+      count < 60 ? `${count} s` : durationText(count * 1000, fixed),
+    /** 0.84, 25.3, 1,204: as many digits as a measured time is worth */
+    milliseconds: (ms: number): string => typeset(milliseconds(ms)),
+    /** 0.5 → 50.0% */
+    percent: (share: number): string => fixed(share * 100, 1, '%'),
+    /** 340 ms, 1.24 s, 2:05 min, 1:02:05 h */
+    duration: (ms: number): string => (Number.isFinite(ms) ? durationText(ms, fixed) : short(ms)),
   };
 }
+
+export type Numbers = Readonly<ReturnType<typeof numbersOf>>;
 
 /** Fewer where a power of ten has to stand beside them. */
 function shortDigits(value: number): number {

@@ -1,7 +1,7 @@
 import { keep, recall } from '../kept.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
-import { TOUR, type GuideState } from './state.ts';
+import { TOUR } from './state.ts';
 
 const TOUR_SEEN = 'tour-seen';
 const SHORTCUTS_OFF = 'shortcuts-off';
@@ -12,33 +12,32 @@ export class Guide {
 
   constructor(store: Store<AppState>) {
     this.#store = store;
-    this.#set({ shortcuts: recall(SHORTCUTS_OFF) !== 'yes' });
+    this.#store.patch('guide', { shortcuts: recall(SHORTCUTS_OFF) !== 'yes' });
   }
 
   /** Offers the tour to somebody who has neither taken nor refused it. */
   offerTour(): void {
-    if (recall(TOUR_SEEN) !== 'yes') this.#set({ tour: 'offered' });
+    if (recall(TOUR_SEEN) !== 'yes') this.#store.patch('guide', { tour: 'offered' });
   }
 
   readonly showKeys = (): void => {
-    this.#set({ keysShown: true });
+    this.#store.patch('guide', { keysShown: true });
   };
 
   readonly hideKeys = (): void => {
-    this.#set({ keysShown: false });
+    this.#store.patch('guide', { keysShown: false });
   };
 
   /** Lets the keys act, or not: somebody who speaks to the computer would press them by accident. */
   setShortcuts(on: boolean): void {
     keep(SHORTCUTS_OFF, on ? 'no' : 'yes');
-    this.#set({ shortcuts: on });
+    this.#store.patch('guide', { shortcuts: on });
   }
 
   readonly startTour = (): void => {
-    const { preferences } = this.#store.get();
     // Its steps stand beside what the Train view shows.
-    this.#store.set({ preferences: { ...preferences, view: 'train' } });
-    this.#set({ keysShown: false, tour: 0 });
+    this.#store.patch('preferences', { view: 'train' });
+    this.#store.patch('guide', { keysShown: false, tour: 0 });
   };
 
   /** @param by 1 to the next step, and out after the last; −1 to the one before */
@@ -46,17 +45,13 @@ export class Guide {
     const { tour } = this.#store.get().guide;
     if (typeof tour !== 'number') return;
     const next = Math.max(0, tour + by);
-    if (next < TOUR.length) this.#set({ tour: next });
+    if (next < TOUR.length) this.#store.patch('guide', { tour: next });
     else this.endTour();
   }
 
   /** At its end, or before: it is not offered again. */
   readonly endTour = (): void => {
     keep(TOUR_SEEN, 'yes');
-    this.#set({ tour: undefined });
+    this.#store.patch('guide', { tour: undefined });
   };
-
-  #set(patch: Partial<GuideState>): void {
-    this.#store.set({ guide: { ...this.#store.get().guide, ...patch } });
-  }
 }

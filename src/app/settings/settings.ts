@@ -73,7 +73,7 @@ export class Settings {
   }
 
   prefer(patch: Partial<Preferences>): void {
-    this.#store.set({ preferences: { ...this.#store.get().preferences, ...patch } });
+    this.#store.patch('preferences', patch);
     if (patch.speed !== undefined) this.#training.setPace(patch.speed);
   }
 

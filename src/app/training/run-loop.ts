@@ -259,6 +259,6 @@ export class RunLoop {
   }
 
   #report(patch: Partial<Run>, moves = false): void {
-    if (!this.#ending.signal.aborted) this.#store.set({ run: { ...this.#run, ...patch } }, moves);
+    if (!this.#ending.signal.aborted) this.#store.patch('run', patch, moves);
   }
 }

@@ -17,11 +17,7 @@ export const faults = {
     ['bandColour(i + 1, contours.length', 'bandColour(i, contours.length', 'e2e/pictures'],
   ],
   'app/views/landscape/draw-run.ts': [
-    [
-      'cross(context, pixelOf(frame, best));',
-      'cross(context, pixelOf(frame, start));',
-      'e2e/pictures',
-    ],
+    ['drawCross(sheet, best)', 'drawCross(sheet, start)', 'e2e/pictures'],
   ],
   'app/views/landscape/LandscapePlot.tsx': [
     ['lossAt(landscape, place)', 'lossAt(landscape, [place[1], place[0]])', 'e2e/pictures'],

@@ -1,7 +1,7 @@
 /** Points that are moved: which one a pointer is at, what becomes of the data, and the way back. */
 import { describe, expect, test } from 'vitest';
 import { DataDesk } from '../../src/app/data/data-desk.ts';
-import { nearestPoint } from '../../src/app/charts/nearest-point.ts';
+import { nearestPoint } from '../../src/app/charts/point-drag.ts';
 import { Editing } from '../../src/app/editing/editing.ts';
 import { editedOf, bestOf, heldOf } from '../../src/app/editing/in-state.ts';
 import { dataIndexOf, withPointAt } from '../../src/app/editing/moved.ts';

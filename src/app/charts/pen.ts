@@ -14,8 +14,14 @@ export interface Pen {
 
 export type Place = readonly [number, number];
 
+/** A canvas with axes. uPlot's charts are such. */
+export type Sheet = Pick<uPlot, 'ctx' | 'bbox' | 'valToPos'>;
+
+/** Far outside a canvas loses its way; a path that diverges goes to 1e38. */
+const OFF_THE_SHEET = 1e5;
+
 export function withPen(
-  chart: uPlot,
+  chart: Sheet,
   { stroke, fill = stroke, width, dash = [], isClipped = false }: Pen,
   draw: (ctx: CanvasRenderingContext2D) => void,
 ): void {
@@ -26,6 +32,7 @@ export function withPen(
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
   }
+  ctx.lineJoin = 'round';
   ctx.strokeStyle = colour(stroke);
   ctx.fillStyle = colour(fill);
   ctx.lineWidth = width * uPlot.pxRatio;
@@ -37,12 +44,14 @@ export function withPen(
 }
 
 /** On the canvas, which has pixels of the device. */
-export function pixelOf(chart: uPlot, [x, y]: Place): Place {
-  return [chart.valToPos(x, 'x', true), chart.valToPos(y, 'y', true)];
+export function pixelOf(chart: Sheet, [x, y]: Place): Place {
+  const within = (pixel: number): number =>
+    Math.min(Math.max(pixel, -OFF_THE_SHEET), OFF_THE_SHEET);
+  return [within(chart.valToPos(x, 'x', true)), within(chart.valToPos(y, 'y', true))];
 }
 
 /** Rings, or discs with a rim where the pen has a fill. */
-export function drawRings(chart: uPlot, places: Iterable<Place>, radius: number, pen: Pen): void {
+export function drawRings(chart: Sheet, places: Iterable<Place>, radius: number, pen: Pen): void {
   withPen(chart, pen, (ctx) => {
     for (const place of places) {
       const [x, y] = pixelOf(chart, place);
@@ -55,7 +64,7 @@ export function drawRings(chart: uPlot, places: Iterable<Place>, radius: number,
 }
 
 /** From place to place; what has no value on the axes is a gap. */
-export function drawPath(chart: uPlot, places: Iterable<Place | undefined>, pen: Pen): void {
+export function drawPath(chart: Sheet, places: Iterable<Place | undefined>, pen: Pen): void {
   withPen(chart, pen, (ctx) => {
     let isDown = false;
     for (const place of places) {

@@ -1,6 +1,5 @@
 /** Lets a pointer take hold of the points of a chart, and move them up and down. */
 import type uPlot from 'uplot';
-import { nearestPoint, type ChartPlace } from './nearest-point.ts';
 
 /** From how far a pointer takes hold of a point. A finger hides what it points at. CSS px */
 const REACH_PX = { mouse: 10, touch: 18 } as const;
@@ -28,6 +27,12 @@ interface Drag {
 
 type Pressed = Pick<PointerEvent, 'clientX' | 'clientY'>;
 
+/** In CSS pixels from the top left of what the chart frames. */
+interface ChartPlace {
+  readonly left: number;
+  readonly top: number;
+}
+
 /**
  * @param points as they are drawn
  * @returns what gives a drag up that is under way, for a chart that ends
@@ -42,17 +47,15 @@ export function letDrag(
 
   const topOf = (index: number): number => chart.valToPos(points.y[index] ?? NaN, 'y');
 
-  function* places(): Iterable<ChartPlace> {
-    for (const [i, x] of points.x.entries()) yield { left: chart.valToPos(x, 'x'), top: topOf(i) };
-  }
-
   function placeOf({ clientX, clientY }: Pressed): ChartPlace {
     const { left, top } = over.getBoundingClientRect();
     return { left: clientX - left, top: clientY - top };
   }
 
-  const aimedAt = (pressed: Pressed, by: keyof typeof REACH_PX): number | undefined =>
-    nearestPoint(places(), placeOf(pressed), REACH_PX[by]);
+  function aimedAt(pressed: Pressed, by: keyof typeof REACH_PX): number | undefined {
+    const places = points.x.map((x, i) => ({ left: chart.valToPos(x, 'x'), top: topOf(i) }));
+    return nearestPoint(places, placeOf(pressed), REACH_PX[by]);
+  }
 
   function aim(index: number | undefined): void {
     over.style.cursor = index === undefined ? '' : 'ns-resize';
@@ -136,4 +139,15 @@ export function letDrag(
 
 function reachOf({ pointerType }: PointerEvent): keyof typeof REACH_PX {
   return pointerType === 'touch' ? 'touch' : 'mouse';
+}
+
+/** The index of the place nearest to `at`, and no farther from it than `reach`; undefined where none is. */
+export function nearestPoint(
+  places: readonly ChartPlace[],
+  at: ChartPlace,
+  reach: number,
+): number | undefined {
+  const distances = places.map(({ left, top }) => Math.hypot(left - at.left, top - at.top));
+  const least = distances.reduce((nearest, one) => Math.min(nearest, one), Infinity);
+  return least <= reach ? distances.indexOf(least) : undefined;
 }

@@ -8,7 +8,7 @@ import { AskToBegin } from './AskToBegin.tsx';
 import type { Contour } from './contours.ts';
 import { drawRun } from './draw-run.ts';
 import { drawSurface } from './draw-surface.ts';
-import { frameOf, placeAt, placeText, type Frame } from './frame.ts';
+import { frameOf, placeAt, placeText, sheetOf, type Frame } from './frame.ts';
 import { useCanvas } from './use-canvas.ts';
 import { useSpoken } from './use-spoken.ts';
 import { useStart } from './use-start.ts';
@@ -80,7 +80,9 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
       if (prepared === undefined || run.prepared !== prepared) return;
       const places = placesOf(run, prepared, moving);
       if (places === undefined) return;
-      drawRun(context, { frame: frameOf(landscape.grid, width, height), predicted, ...places });
+      // A pen has the pixels of the canvas.
+      context.resetTransform();
+      drawRun(sheetOf(context, frameOf(landscape.grid, width, height)), { predicted, ...places });
     },
     true,
   );

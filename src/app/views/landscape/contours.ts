@@ -1,7 +1,7 @@
 /** The contours of a landscape, at round levels. */
 import { contours } from 'd3-contour';
 import type { Landscape } from '../../../core/types.ts';
-import { ticksOf } from './frame.ts';
+import { linearMarks } from '../../charts/marks.ts';
 
 export interface Contour {
   /** The loss is this or more … */
@@ -17,8 +17,8 @@ const LEAST_SHARE = 1e-6;
 
 /** Losses that differ by less than this factor have too few round numbers on a logarithmic scale: */
 const NARROW = 5;
-/** they get about as many on a linear one. */
-const LINEAR_LEVELS = 10;
+/** they get those of a linear axis of this length. */
+const LINEAR_PX = 340;
 
 /** Round numbers, evenly spaced on a logarithmic scale, between the least and the greatest loss. */
 export function levelsFor(least: number, most: number): number[] {
@@ -26,8 +26,8 @@ export function levelsFor(least: number, most: number): number[] {
   if (!(most < Infinity)) return [];
   const from = Math.max(least, most * LEAST_SHARE);
   if (most < NARROW * from) {
-    const ticks = from < most ? ticksOf(from, most, LINEAR_LEVELS) : [];
-    return ticks.filter((level) => level > from && level < most);
+    const { at } = linearMarks({ least: from, most, px: LINEAR_PX, room: () => 0 });
+    return at.filter((level) => level > from && level < most);
   }
   const exponents = Array.from(
     { length: Math.ceil(Math.log10(most / from)) + 2 },

@@ -1,6 +1,8 @@
 /** From the plane of the parameters to the pixels of the picture, and back. */
+import uPlot from 'uplot';
 import type { LandscapeWindow } from '../../../core/types.ts';
 import { decimalsFor, toDecimals } from '../../../core/text/digits.ts';
+import type { Sheet } from '../../charts/pen.ts';
 import { typeset } from '../../format/typeset.ts';
 import type { Place } from '../../landscape/plane.ts';
 
@@ -29,6 +31,17 @@ export function frameOf(window: LandscapeWindow, width: number, height: number):
 export function pixelOf({ left, top, width, height, window }: Frame, [a, b]: Place): Place {
   const { aMin, aMax, bMin, bMax } = window;
   return [left + ((a - aMin) / (aMax - aMin)) * width, top + ((bMax - b) / (bMax - bMin)) * height];
+}
+
+/** The canvas that the frame lies in, for pens, whose pixels are the device's. */
+export function sheetOf(ctx: CanvasRenderingContext2D, frame: Frame): Sheet {
+  const { pxRatio } = uPlot;
+  const [left, top, width, height] = [frame.left, frame.top, frame.width, frame.height].map(
+    (length) => length * pxRatio,
+  ) as [number, number, number, number];
+  const valToPos = (value: number, axis: string): number =>
+    pxRatio * (axis === 'x' ? pixelOf(frame, [value, NaN])[0] : pixelOf(frame, [NaN, value])[1]);
+  return { ctx, bbox: { left, top, width, height }, valToPos };
 }
 
 /** What lies under a pixel, to as many digits as pixels can tell apart; kept inside the window. */
@@ -62,16 +75,4 @@ function rounded(value: number, least: number, most: number): number {
 /** A parameter of a place in the window, to the digits that tell two pixels apart. */
 export function placeText(value: number, least: number, most: number): string {
   return typeset(toDecimals(value, decimalsFor(stepOf(least, most))));
-}
-
-/** Round numbers of a range, about `count` of them. */
-export function ticksOf(least: number, most: number, count: number): number[] {
-  const rough = (most - least) / Math.max(1, count);
-  const decade = 10 ** Math.floor(Math.log10(rough));
-  const step = decade * ([1, 2, 5].find((mantissa) => mantissa * decade >= rough) ?? 10);
-  const first = Math.ceil(least / step);
-  const last = Math.floor(most / step);
-  return Array.from({ length: last - first + 1 }, (_, i) =>
-    Number(((first + i) * step).toPrecision(12)),
-  );
 }

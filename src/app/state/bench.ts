@@ -5,7 +5,6 @@ import type { BenchCase, BenchResult } from '../../run/bench/types.ts';
 // From where it is: the benchmark itself is fetched when it is asked for.
 import { BENCH_DEFAULTS, planCases } from '../../run/bench/cases.ts';
 import { DECADES, type Preferences } from '../preferences.ts';
-import type { Run } from '../state.ts';
 
 /** One case, and how far it has come. */
 export type BenchRow =
@@ -59,7 +58,7 @@ export function resultsOf({ rows }: Bench): readonly BenchResult[] {
 
 interface Planning {
   readonly preferences: Preferences;
-  readonly run: Pick<Run, 'noGpu'>;
+  readonly run: Partial<Pick<Bench, 'noGpu'>>;
   readonly bench: Bench;
 }
 

@@ -1,11 +1,10 @@
 /** What the page knows of a verification. */
 import { CONFIG_KEYS, SETTINGS, type FitConfig } from '../../core/settings/index.ts';
 import type { OwnData } from '../../core/data/own.ts';
-import type { EngineId } from '../../core/types.ts';
+import type { EngineId, EngineInfo } from '../../core/types.ts';
 import type { Comparison } from '../../run/verify/compare.ts';
 import type { ReadReport } from '../../run/verify/json.ts';
 import type { VerifyProgress, VerifyReport } from '../../run/verify/types.ts';
-import type { AppState, Run } from '../state.ts';
 
 /** Settings whose engine is chosen. */
 export type VerifiedConfig = FitConfig & { readonly engine: EngineId };
@@ -55,7 +54,11 @@ export const EMPTY_VERIFICATION: Verification = {
 };
 
 /** What of the page's state says how it trains. */
-type OnScreen = Pick<AppState, 'config' | 'own'> & { readonly run: Pick<Run, 'engine'> };
+interface OnScreen {
+  readonly config: FitConfig;
+  readonly own?: OwnData | undefined;
+  readonly run: { readonly engine?: EngineInfo | undefined };
+}
 
 /**
  * What Verify would take: the run that is on the screen. `auto` means the GPU, unless WebAssembly took

@@ -48,22 +48,32 @@ export function useApp(): App {
   return app;
 }
 
-/** A part of the state; the view is drawn anew when that part is another one. */
-export function useSelected<Part>(select: (state: AppState) => Part): Part {
+type Select<Part> = (state: AppState) => Part;
+
+/** A way to read the state; the view is drawn anew when something that it has read is another. */
+function useReading(): <Part>(select: Select<Part>) => Part {
   const { store } = useApp();
   const redraw = useRedraw();
-  const part = select(store.get());
-  const drawn = useRef({ select, part });
-  drawn.current = { select, part };
+  const drawn = useRef<[Select<unknown>, unknown][]>([]);
+  drawn.current = [];
   useLayoutEffect(
     () =>
       store.subscribe(() => {
-        const { select: latest, part: old } = drawn.current;
-        if (!Object.is(latest(store.get()), old)) redraw();
+        const isOld = drawn.current.some(([select, was]) => !Object.is(select(store.get()), was));
+        if (isOld) redraw();
       }),
     [store],
   );
-  return part;
+  return (select) => {
+    const part = select(store.get());
+    drawn.current.push([select, part]);
+    return part;
+  };
+}
+
+/** A part of the state; the view is drawn anew when that part is another one. */
+export function useSelected<Part>(select: Select<Part>): Part {
+  return useReading()(select);
 }
 
 /** The language that somebody wants. */
@@ -100,4 +110,31 @@ export function useWords(part?: PartTexts<object>): Words {
     const numbers = numbersOf(language);
     return { language, text: part === undefined ? text : { ...text, ...part[language] }, numbers };
   }, [language, part]);
+}
+
+/** Of these parts of the state those parts count that a view has read. */
+const IN_PARTS: ReadonlySet<PropertyKey> = new Set<keyof AppState>([
+  'run',
+  'config',
+  'preferences',
+]);
+
+/** The words, and the state to be read as it is: the view is drawn anew when what it has read is another. */
+export function usePage(): Words & AppState;
+export function usePage<Part extends PartTexts<object>>(part: Part): WordsOf<Part> & AppState;
+export function usePage(part?: PartTexts<object>): Words & AppState {
+  const read = useReading();
+  const words = part === undefined ? useWords() : useWords(part);
+  const { store } = useApp();
+  const at = (of: object, key: PropertyKey): unknown => Reflect.get(of, key);
+  return new Proxy(words as Words & AppState, {
+    get: (own, key): unknown => {
+      if (key in own) return at(own, key);
+      const slice = (state: AppState): unknown => at(state, key);
+      if (!IN_PARTS.has(key)) return read(slice);
+      return new Proxy(slice(store.get()) as object, {
+        get: (_, part) => read((state) => at(slice(state) as object, part)),
+      });
+    },
+  });
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useSelected, useWords } from '../app-context.ts';
+import { usePage } from '../app-context.ts';
 import type { View } from '../preferences.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { DataDialog } from './data/DataDialog.tsx';
@@ -42,8 +42,8 @@ const VIEW_OF = {
 
 /** The frame that the views share. */
 export function AppFrame() {
-  const { text } = useWords();
-  const view = useSelected(({ preferences }) => preferences.view);
+  const { text, preferences } = usePage();
+  const { view } = preferences;
   const { shows } = useParts();
   const Chosen: ComponentType = VIEW_OF[view];
   return (

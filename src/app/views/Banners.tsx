@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useApp, useSelected, useWords } from '../app-context.ts';
+import { useApp, usePage } from '../app-context.ts';
 import { faultText } from './train/faults.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -10,14 +10,11 @@ const MOST_REFUSED = 5;
 /** What a person should know that is not about the run itself. */
 export function Banners() {
   const { settings } = useApp();
-  const { text, numbers } = useWords();
-  const refused = useSelected((state) => state.refused);
-  const view = useSelected(({ preferences }) => preferences.view);
+  const { text, numbers, refused, preferences, run, bench } = usePage();
+  const { view } = preferences;
   // Verify falls back on nothing, and its status says so.
-  const noGpu = useSelected(({ run, bench }) =>
-    view === 'verify' ? undefined : (run.noGpu ?? bench.noGpu),
-  );
-  const strategy = useSelected(({ run }) => run.config.strategy);
+  const noGpu = view === 'verify' ? undefined : (run.noGpu ?? bench.noGpu);
+  const { strategy } = run.config;
   const isCpus = strategy === 'auto' || strategy === 'dispatch';
   if (refused.length === 0 && noGpu === undefined) return null;
   return (

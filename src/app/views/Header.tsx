@@ -1,4 +1,4 @@
-import { useApp, useSelected, useWords } from '../app-context.ts';
+import { useApp, usePage } from '../app-context.ts';
 import { LANGUAGE_NAMES, learn, type Language } from '../i18n/index.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/SelectField.tsx';
@@ -6,8 +6,7 @@ import { ViewLinks } from './ViewLinks.tsx';
 
 export function Header() {
   const { settings } = useApp();
-  const { text, language } = useWords();
-  const theme = useSelected(({ preferences }) => preferences.theme);
+  const { text, language, preferences } = usePage();
   const { auto, light, dark } = text.theme;
   const speak = (lang: Language): void => {
     const prefer = (): void => {
@@ -24,7 +23,7 @@ export function Header() {
       <p class="tagline">{text.tagline}</p>
       <Segmented
         label={text.theme.title}
-        value={theme}
+        value={preferences.theme}
         choices={{ auto, light, dark }}
         onChoose={(chosen) => {
           settings.prefer({ theme: chosen });

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../app-context.ts';
+import { useApp, usePage } from '../app-context.ts';
 import { VIEWS, type View } from '../preferences.ts';
 import { writeAddress } from '../settings/address.ts';
 
 /** The way between the views: links, so that one can be opened in a tab of its own. */
 export function ViewLinks() {
-  const { text } = useWords();
-  const view = useSelected(({ preferences }) => preferences.view);
+  const { text, preferences } = usePage();
+  const { view } = preferences;
   const nav = useRef<HTMLElement>(null);
   // Where they do not all fit, the one in use is in the middle.
   useLayoutEffect(() => {
@@ -34,8 +34,7 @@ interface ViewLinkProps {
 
 export function ViewLink({ to, children }: ViewLinkProps) {
   const { settings } = useApp();
-  const config = useSelected((state) => state.config);
-  const preferences = useSelected((state) => state.preferences);
+  const { config, preferences } = usePage();
   return (
     <a
       // An empty address would be the page as it is now.

@@ -1,4 +1,4 @@
-import { useSelected } from '../app-context.ts';
+import { usePage } from '../app-context.ts';
 import type { Part } from '../preferences.ts';
 
 export interface Parts {
@@ -9,7 +9,7 @@ export interface Parts {
 
 /** Which parts of the page are to be seen. */
 export function useParts(): Parts {
-  const embedded = useSelected(({ preferences }) => preferences.embed === 1);
-  const show = useSelected(({ preferences }) => preferences.show);
+  const { embed, show } = usePage().preferences;
+  const embedded = embed === 1;
   return { embedded, shows: (...parts) => !embedded || parts.some((part) => show.includes(part)) };
 }

@@ -1,4 +1,4 @@
-import { useSelected, useWords } from '../../app-context.ts';
+import { usePage } from '../../app-context.ts';
 import { LANDSCAPE } from '../../i18n/landscape.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -13,12 +13,11 @@ export interface AskToBeginProps {
 
 /** A start was set while a run is under way, which would end it. Until somebody answers, it goes on. */
 export function AskToBegin({ place, above, onBegin, onKeep }: AskToBeginProps) {
-  const { text, numbers } = useWords(LANDSCAPE);
-  const epoch = useSelected(({ run }) => run.epoch);
+  const { text, numbers, run } = usePage(LANDSCAPE);
   const { ask } = text.landscape;
   return (
     <div class={`landscape-ask ${above ? 'is-above' : ''}`} role="group" aria-label={ask.title}>
-      <p>{ask.question(place, numbers.integer(epoch))}</p>
+      <p>{ask.question(place, numbers.integer(run.epoch))}</p>
       <Button data-action="begin-anew" onClick={onBegin}>
         {ask.begin}
       </Button>

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage, useSelected, useWords } from '../../app-context.ts';
 import { shortName } from '../../format/short-name.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import { contoursOf } from './contours.ts';
@@ -11,8 +11,8 @@ import { Button } from '../../ui/Button.tsx';
 
 /** The loss over (a, b), and the way of the run across it. */
 export function LandscapeChart() {
-  const { text, numbers } = useWords(LANDSCAPE);
-  const prepared = useSelected(({ run }) => run.prepared);
+  const { text, numbers, run } = usePage(LANDSCAPE);
+  const { prepared } = run;
   const landscape = useLandscape(prepared);
   const contours = useMemo(
     () => (landscape === undefined ? undefined : contoursOf(landscape)),
@@ -85,12 +85,11 @@ function PathShown() {
 /** The way back from a start that was set. It is always there, so that the picture keeps its size. */
 function UseDrawn() {
   const { settings } = useApp();
-  const { text } = useWords(LANDSCAPE);
-  const drawn = useSelected(({ config }) => config.start === 'drawn');
+  const { text, config } = usePage(LANDSCAPE);
   return (
     <Button
       data-action="use-drawn"
-      disabled={drawn}
+      disabled={config.start === 'drawn'}
       onClick={() => {
         settings.moveStart('drawn');
       }}

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage } from '../../app-context.ts';
 import { lossInTrainedUnits } from '../../../core/data/units.ts';
 import { placeOf, type Place } from '../../landscape/plane.ts';
 import { LANDSCAPE } from '../../i18n/landscape.ts';
@@ -11,9 +11,8 @@ import { LANDSCAPE } from '../../i18n/landscape.ts';
  */
 export function useSpoken(written: (place: Place) => readonly string[]): string {
   const { store } = useApp();
-  const { text, numbers } = useWords(LANDSCAPE);
-  const phase = useSelected(({ run }) => run.phase);
-  const prepared = useSelected(({ run }) => run.prepared);
+  const { text, numbers, run } = usePage(LANDSCAPE);
+  const { phase, prepared } = run;
   return useMemo(() => {
     if (prepared === undefined) return text.landscape.computing;
     const { theory, problem, startLoss, units } = prepared;

@@ -1,20 +1,14 @@
 import type { EngineInfo } from '../../../core/types.ts';
-import { useSelected, useWords } from '../../app-context.ts';
+import { usePage } from '../../app-context.ts';
 import type { Messages } from '../../i18n/index.ts';
 
 /** What computes, honestly labelled. */
 export function Device() {
-  const { text } = useWords();
-  const engine = useSelected(({ run }) => run.engine);
-  const description = useSelected(({ run }) => run.description);
-  const strategy = useSelected(({ run }) => run.strategy);
-  const byAuto = useSelected(({ config }) => config.strategy === 'auto');
-  const isInstead = useSelected(
-    ({ config, own, run: { noGpu } }) =>
-      own !== undefined && config.engine === 'auto' && noGpu === undefined,
-  );
+  const { text, own, config, run } = usePage();
+  const { engine, description, strategy } = run;
+  const isInstead = own !== undefined && config.engine === 'auto' && run.noGpu === undefined;
   const { device } = text;
-  const says = byAuto ? device.strategyByAuto : device.strategy;
+  const says = config.strategy === 'auto' ? device.strategyByAuto : device.strategy;
   return (
     <section class="device" aria-labelledby="device-title">
       <h2 id="device-title">{device.title}</h2>

@@ -1,5 +1,5 @@
 import type { FitConfig } from '../../../core/settings/index.ts';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage } from '../../app-context.ts';
 import type { Draft } from '../../settings/draft.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 
@@ -16,12 +16,11 @@ const CHOICES = {
 
 export function EngineField() {
   const { settings } = useApp();
-  const { text } = useWords();
-  const chosen = useSelected(({ config }) => choiceOf(config));
+  const { text, config } = usePage();
   return (
     <SelectField
       label={text.settings.names.engine}
-      value={chosen}
+      value={choiceOf(config)}
       choices={text.settings.engines}
       onChoose={(choice) => {
         settings.commit(CHOICES[choice]);

@@ -1,20 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { MODELS } from '../../../core/models/index.ts';
-import { useSelected, useWords } from '../../app-context.ts';
+import { usePage } from '../../app-context.ts';
 import { shortName } from '../../format/short-name.ts';
 
 /** How the run goes: epoch, speed, time, gradient. */
 export function Figures() {
-  const { text, numbers } = useWords();
+  const { text, numbers, run, config } = usePage();
   const { numbers: words } = text;
-  const epoch = useSelected(({ run }) => run.epoch);
-  const epochs = useSelected(({ config }) => config.epochs);
-  const playing = useSelected(({ run }) => run.phase === 'running');
-  const rate = useSelected(({ run }) => run.stepsPerSecond);
-  const elapsedMs = useSelected(({ run }) => run.elapsedMs);
-  const gradient = useSelected(({ run }) => run.gradient);
-  const model = useSelected(({ config }) => config.model);
-  const leftMs = playing ? ((epochs - epoch) / rate) * 1000 : NaN;
+  const { epoch, stepsPerSecond: rate, elapsedMs, gradient } = run;
+  const leftMs = run.phase === 'running' ? ((config.epochs - epoch) / rate) * 1000 : NaN;
   return (
     <section class="figures" aria-labelledby="figures-title">
       <h2 id="figures-title">{words.now}</h2>
@@ -23,7 +17,7 @@ export function Figures() {
         <Figure name={words.stepsPerSecond}>{numbers.integer(rounded(rate))}</Figure>
         <Figure name={words.elapsed}>{numbers.duration(elapsedMs)}</Figure>
         <Figure name={words.left}>{numbers.duration(leftMs)}</Figure>
-        {MODELS[model].parameterNames.map((name, i) => (
+        {MODELS[config.model].parameterNames.map((name, i) => (
           <Figure key={name} name={words.gradient(shortName(name))}>
             {numbers.difference(gradient[i] ?? NaN)}
           </Figure>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage } from '../../app-context.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';
 import type { Prepared } from '../../training/prepare.ts';
@@ -11,9 +11,8 @@ import { FitTable } from './FitTable.tsx';
 
 /** The points, and the line as it settles on them. */
 export function FitChart() {
-  const { text, numbers } = useWords();
-  const prepared = useSelected(({ run }) => run.prepared);
-  const hasTruth = useSelected(({ own }) => own === undefined);
+  const { text, numbers, own, run } = usePage();
+  const { prepared } = run;
   const [asTable, setAsTable] = useState(false);
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
@@ -25,7 +24,7 @@ export function FitChart() {
         <>
           <li class="key is-data">{text.fit.points}</li>
           <li class="key is-fit">{text.fit.fit}</li>
-          {hasTruth && <li class="key is-truth">{text.fit.truth}</li>}
+          {own === undefined && <li class="key is-truth">{text.fit.truth}</li>}
         </>
       }
       head={
@@ -55,11 +54,10 @@ export function FitChart() {
 /** The switch of the lines from the points to the fit. */
 function Residuals() {
   const { settings } = useApp();
-  const { text } = useWords();
-  const residuals = useSelected(({ preferences }) => preferences.residuals);
+  const { text, preferences } = usePage();
   return (
     <Toggle
-      on={residuals === 'on'}
+      on={preferences.residuals === 'on'}
       action="residuals"
       onToggle={(on) => {
         settings.prefer({ residuals: on ? 'on' : 'off' });
@@ -72,10 +70,10 @@ function Residuals() {
 
 /** The fitted line as a formula. */
 function Equation({ prepared }: { readonly prepared: Prepared }) {
-  const parameters = useSelected(({ run }) => run.parameters);
+  const { run } = usePage();
   return (
     <p class="equation" aria-hidden="true">
-      {equationOf(prepared.problem.curve, parameters, columnsOf(prepared).extents)}
+      {equationOf(prepared.problem.curve, run.parameters, columnsOf(prepared).extents)}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage } from '../../app-context.ts';
 import { fitPlot, type Moving, type PointReading } from '../../charts/fit-plot.ts';
 import { PlotFigure, type PlotHandle } from '../../charts/PlotFigure.tsx';
 import { canMove } from '../../editing/edited.ts';
@@ -14,9 +14,9 @@ import { useEditedName } from './use-edited-name.ts';
 /** The chart of the points, which can be moved where all of them are drawn. */
 export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   const { store, editing } = useApp();
-  const { text } = useWords();
+  const { text, preferences } = usePage();
   const chosen = useRef<number | undefined>(undefined);
-  const residuals = useSelected(({ preferences }) => preferences.residuals === 'on');
+  const residuals = preferences.residuals === 'on';
   const editedName = useEditedName();
   const columns = columnsOf(prepared);
 
@@ -85,8 +85,7 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
 /** The chart in a sentence. It does not change while the run is running, so as not to be read out for ever. */
 function useSpoken(prepared: Prepared): string {
   const { store } = useApp();
-  const { text, numbers } = useWords();
-  const phase = useSelected(({ run }) => run.phase);
+  const { text, numbers, run } = usePage();
   const { problem, truth } = prepared;
   return useMemo(() => {
     const points = numbers.integer(problem.data.x.length);
@@ -94,5 +93,5 @@ function useSpoken(prepared: Prepared): string {
     const fitted = equationOf(problem.curve, store.get().run.parameters, extents);
     if (truth === undefined) return text.fit.spokenOwn(points, fitted);
     return text.fit.spoken(points, fitted, equationOf(problem.curve, truth.parameters, extents));
-  }, [phase, text, problem]);
+  }, [run.phase, text, problem]);
 }

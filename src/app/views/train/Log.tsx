@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useSelected, useWords } from '../../app-context.ts';
+import { usePage } from '../../app-context.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { CopyLog } from './CopyLog.tsx';
 import { LogLines } from './LogLines.tsx';
@@ -9,8 +9,8 @@ type Face = 'article' | 'printed';
 
 /** The log as the script prints it; of a replay, first of all beside what the article prints. */
 export function Log() {
-  const { text } = useWords();
-  const isReplay = useSelected(({ config }) => config.replay !== 'none');
+  const { text, config } = usePage();
+  const isReplay = config.replay !== 'none';
   const [face, setFace] = useState<Face>('article');
   const { besideArticle, asPrinted } = text.log;
   return (

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage, useSelected } from '../../app-context.ts';
 import { useRedraw } from '../../ui/use-redraw.ts';
 import { lineCount, logLines } from './log-text.ts';
 
@@ -11,10 +11,9 @@ const MARGIN = 10;
 /** The log in a window: of a million lines those in sight are in the page. It follows the end until somebody scrolls up. */
 export function LogLines() {
   const { store } = useApp();
-  const { text, numbers } = useWords();
+  const { text, numbers, run, config } = usePage();
+  const { history } = run;
   const count = useSelected(lineCount);
-  const run = useSelected((state) => state.run.history);
-  const every = useSelected(({ config }) => config.logEvery);
   const box = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   const redraw = useRedraw();
@@ -22,7 +21,7 @@ export function LogLines() {
   // A new run is followed again.
   useLayoutEffect(() => {
     following.current = true;
-  }, [run]);
+  }, [history]);
   useLayoutEffect(() => {
     if (box.current !== null && following.current) box.current.scrollTop = count * LINE_PX;
   }, [count]);
@@ -45,7 +44,7 @@ export function LogLines() {
         redraw();
       }}
     >
-      {count === 0 && <p class="log-empty">{text.log.empty(numbers.integer(every))}</p>}
+      {count === 0 && <p class="log-empty">{text.log.empty(numbers.integer(config.logEvery))}</p>}
       <div class="log-all" style={{ height: `${count * LINE_PX}px` }}>
         <ol style={{ transform: `translateY(${first * LINE_PX}px)` }}>
           {logLines(store.get(), first, last).map((line, i) => (

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage, useSelected } from '../../app-context.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { drawnOverlays } from '../../state/overlays.ts';
@@ -14,11 +14,9 @@ import { OverlayLegend } from './OverlayLegend.tsx';
 /** The loss on its way down. */
 export function LossChart() {
   const { settings } = useApp();
-  const { text } = useWords();
-  const prepared = useSelected(({ run }) => run.prepared);
+  const { text, run, config, preferences } = usePage();
+  const { prepared } = run;
   const isKnown = prepared === undefined || prepared.best !== undefined;
-  const scale = useSelected(({ preferences }) => preferences.scale);
-  const isReplay = useSelected(({ config }) => config.replay !== 'none');
   const [asTable, setAsTable] = useState(false);
   const { log, linear } = text.loss;
   return (
@@ -29,7 +27,7 @@ export function LossChart() {
         <>
           <li class="key is-fit">{text.loss.loss}</li>
           {isKnown && <li class="key is-best">{text.loss.best}</li>}
-          {isReplay && <li class="key is-ring">{text.loss.published}</li>}
+          {config.replay !== 'none' && <li class="key is-ring">{text.loss.published}</li>}
         </>
       }
       head={
@@ -40,7 +38,7 @@ export function LossChart() {
             </Toggle>
             <Segmented
               label={text.loss.scale}
-              value={scale}
+              value={preferences.scale}
               choices={{ log, linear }}
               onChoose={(chosen) => {
                 settings.prefer({ scale: chosen });
@@ -59,8 +57,8 @@ export function LossChart() {
 
 function LossPlot({ prepared }: { readonly prepared: Prepared }) {
   const { store } = useApp();
-  const { text, numbers } = useWords();
-  const scale = useSelected(({ preferences }) => preferences.scale);
+  const { text, numbers, preferences } = usePage();
+  const { scale } = preferences;
   const empty = useSelected((state) => {
     const { run } = state;
     return run.epoch === 0 && run.phase !== 'diverged' && drawnOverlays(state).length === 0;
@@ -94,13 +92,12 @@ function LossPlot({ prepared }: { readonly prepared: Prepared }) {
 /** The chart in a sentence, which changes when the run starts, pauses or ends. */
 function useSpoken({ best: known }: Prepared): string {
   const { store } = useApp();
-  const { text, numbers } = useWords();
-  const phase = useSelected(({ run }) => run.phase);
+  const { text, numbers, run } = usePage();
   return useMemo(() => {
     const { epoch, loss } = store.get().run;
     const best = numbers.result(known?.loss ?? NaN);
     return epoch === 0
       ? text.loss.spokenEmpty(best)
       : text.loss.spoken(numbers.integer(epoch), numbers.result(loss), best);
-  }, [phase, text, known]);
+  }, [run.phase, text, known]);
 }

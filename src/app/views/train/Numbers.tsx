@@ -1,7 +1,7 @@
 import { goodnessOf } from '../../../core/data/goodness.ts';
 import { MODELS } from '../../../core/models/index.ts';
 import { bestOf } from '../../editing/in-state.ts';
-import { useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSelected } from '../../app-context.ts';
 import { publishedParameters } from '../../../core/article/compare.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { useNoise } from './use-noise.ts';
@@ -10,8 +10,7 @@ import { ComparedTable, type Compared, type Other } from './Compared.tsx';
 
 /** The parameters and the loss, beside those of the true line and of the best one. */
 export function Numbers() {
-  const { text } = useWords();
-  const prepared = useSelected(({ run }) => run.prepared);
+  const { text, run } = usePage();
   return (
     <section class="numbers" aria-labelledby="numbers-title">
       <div class="numbers-head">
@@ -19,7 +18,7 @@ export function Numbers() {
         <span aria-hidden="true">{text.numbers.difference}</span>
       </div>
       <LastFinite />
-      <ComparedTable rows={useCompared(prepared)} />
+      <ComparedTable rows={useCompared(run.prepared)} />
       <Goodness />
     </section>
   );
@@ -27,11 +26,8 @@ export function Numbers() {
 
 /** With dashes for what is still being made. */
 function useCompared(prepared: Prepared | undefined): readonly Compared[] {
-  const { text } = useWords();
-  const parameters = useSelected(({ run }) => run.parameters);
-  const loss = useSelected(({ run }) => run.loss);
-  const config = useSelected((state) => state.config);
-  const hasTruth = useSelected(({ own }) => own === undefined);
+  const { text, own, config, run } = usePage();
+  const { parameters, loss } = run;
   // As it would be, while somebody holds a point.
   const best = useSelected(bestOf);
   const isKnown = prepared === undefined || best !== undefined;
@@ -39,7 +35,7 @@ function useCompared(prepared: Prepared | undefined): readonly Compared[] {
   const { truth, exact, published } = text.numbers;
   const printed = publishedParameters(config.replay);
   const others = (ofTruth: number | undefined, ofBest: number | undefined): readonly Other[] => [
-    ...(hasTruth ? [{ name: truth, value: ofTruth }] : []),
+    ...(own === undefined ? [{ name: truth, value: ofTruth }] : []),
     ...(isKnown ? [{ name: exact, value: ofBest }] : []),
   ];
   return [
@@ -58,9 +54,8 @@ function useCompared(prepared: Prepared | undefined): readonly Compared[] {
 
 /** How good the line is that the loss above belongs to. */
 function Goodness() {
-  const { text, numbers } = useWords();
-  const prepared = useSelected(({ run }) => run.prepared);
-  const loss = useSelected(({ run }) => run.loss);
+  const { text, numbers, run } = usePage();
+  const { prepared, loss } = run;
   const { rSquared, rmse } = goodnessOf(loss, prepared?.variance ?? NaN);
   const { goodness } = text.numbers;
   return (

@@ -1,4 +1,4 @@
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage, useSelected } from '../../app-context.ts';
 import { OVERLAY_LOOKS } from '../../charts/overlay-curves.ts';
 import { legendOf } from '../runs/label.ts';
 import { dataKeyHere, overlaysOf } from '../../state/overlays.ts';
@@ -8,14 +8,12 @@ import { Button } from '../../ui/Button.tsx';
 /** Turns the curves of kept runs on and off, and says which is which. */
 export function OverlayLegend() {
   const { settings } = useApp();
-  const words = useWords();
+  const words = usePage();
   const { text } = words;
   const runs = useOverlays();
-  const config = useSelected(({ run }) => run.config);
-  const own = useSelected(({ run }) => run.own);
-  const on = useSelected(({ preferences }) => preferences.overlay === 'on');
-  const embedded = useSelected(({ preferences }) => preferences.embed === 1);
-  if (embedded || runs.length === 0) return null;
+  const { config, own } = words.run;
+  const on = words.preferences.overlay === 'on';
+  if (words.preferences.embed === 1 || runs.length === 0) return null;
   return (
     <div class="overlays">
       <Button

@@ -7,18 +7,16 @@ import {
   trajectoryOf,
 } from '../../../core/quadratic/index.ts';
 import { asTrained } from '../../../run/in-own-units.ts';
-import { useSelected, useWords } from '../../app-context.ts';
+import { usePage } from '../../app-context.ts';
 
 /** So near to the best loss that a picture shows no difference. */
 const SHARE = 0.01;
 
 /** Before the run: how many epochs it takes, or how it is going to fail. */
 export function Prediction() {
-  const { text, numbers } = useWords();
-  const prepared = useSelected(({ run }) => run.prepared);
-  const lr = useSelected(({ config }) => config.lr);
-  const epochs = useSelected(({ config }) => config.epochs);
-  const precision = useSelected(({ config }) => config.precision);
+  const { text, numbers, run, config } = usePage();
+  const { prepared } = run;
+  const { lr, epochs, precision } = config;
   return useMemo(() => {
     if (prepared?.theory === undefined) return null;
     const { prediction } = text;

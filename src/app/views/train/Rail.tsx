@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { CONFIG_KEYS, SETTINGS, type ConfigKey } from '../../../core/settings/index.ts';
 import type { Part } from '../../../core/settings/table.ts';
-import { useSelected, useWords } from '../../app-context.ts';
+import { usePage, useWords } from '../../app-context.ts';
 import { isBrought } from '../../settings/draft.ts';
 import { OwnData } from '../data/OwnData.tsx';
 import { EngineField } from './EngineField.tsx';
@@ -81,9 +81,10 @@ function Place({ keys }: { readonly keys: readonly ConfigKey[] }) {
 
 /** Where the data come from: the seed, a replay, or a table of one's own. */
 function PresetField() {
-  const { text } = useWords();
-  const brings = useSelected(({ config }) => isBrought('seed', config));
-  const hint = brings && <span class="hint">{text.settings.broughtByReplay}</span>;
+  const { text, config } = usePage();
+  const hint = isBrought('seed', config) && (
+    <span class="hint">{text.settings.broughtByReplay}</span>
+  );
   return (
     <>
       <SettingField field="replay" hint={hint} />

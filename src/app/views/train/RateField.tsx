@@ -1,12 +1,13 @@
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage, useWords } from '../../app-context.ts';
 import { Prediction } from './Prediction.tsx';
 import { positionOf, POSITIONS, rateAt } from './rate-scale.ts';
 import { SettingField } from './SettingField.tsx';
 
 /** The learning rate: a logarithmic slider for a try, a field for an exact value. */
 export function RateField() {
-  const lr = useSelected((state) => state.config.lr);
-  const limit = useSelected((state) => state.run.prepared?.theory?.largestStableLearningRate);
+  const { run, config } = usePage();
+  const { lr } = config;
+  const limit = run.prepared?.theory?.largestStableLearningRate;
   return (
     <SettingField
       field="lr"

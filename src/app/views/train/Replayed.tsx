@@ -1,4 +1,4 @@
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSelected, useWords } from '../../app-context.ts';
 import { fixed } from '../../../core/text/printed.ts';
 import { tableOf, ungrouped, type Field } from '../../../core/text/table.ts';
 import { Table, TableScroll } from '../../ui/Table.tsx';
@@ -12,13 +12,10 @@ import {
 
 /** Every line that the article prints, beside the same line of this run. */
 export function Replayed() {
-  const { store } = useApp();
-  const { text } = useWords();
+  const { text, config, run } = usePage();
   // Drawn again with every new line; the arrays themselves grow in place.
-  useSelected(({ run }) => run.history.loggedEpochs.length);
-  useSelected(({ run }) => run.history);
-  const config = useSelected((state) => state.config);
-  const { loggedEpochs, loggedLosses } = store.get().run.history;
+  useSelected((state) => state.run.history.loggedEpochs.length);
+  const { loggedEpochs, loggedLosses } = run.history;
   const lines = replayedLines(config.replay, loggedEpochs, loggedLosses);
   const greatest = greatestDifference(lines);
   const { epoch, published, replayed, difference } = text.log;

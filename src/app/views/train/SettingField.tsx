@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { SETTINGS, settingText, type ConfigKey } from '../../../core/settings/index.ts';
 import type { Setting } from '../../../core/settings/table.ts';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage } from '../../app-context.ts';
 import { isBrought } from '../../settings/draft.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -24,22 +24,19 @@ interface SettingFieldProps {
 export function SettingField(props: SettingFieldProps) {
   const { field, fault, choices, empty, below, inputMode, hint, ...given } = props;
   const { settings } = useApp();
-  const { text, numbers } = useWords();
+  const { text, numbers, own, config, draft, faults } = usePage();
   const { choices: words, names } = text.settings;
   const row: Setting & { readonly choices?: readonly unknown[] } = SETTINGS[field];
-  const isOwn = useSelected(({ own }) => own !== undefined);
-  const brought = useSelected(({ config }) => isBrought(field, config));
-  const used = useSelected(({ config }) => settingText(config, field));
-  const typed = useSelected(({ draft }) => draft[field]);
-  const wrong = useSelected(({ faults }) => faults[field]);
-  if (isOwn && row.notOfGiven !== undefined) return null;
+  const brought = isBrought(field, config);
+  const used = settingText(config, field);
+  if (own !== undefined && row.notOfGiven !== undefined) return null;
   const worded = (value: string): string => (value === empty?.value ? empty.words : value);
   const shared = {
     label: names[field],
     ...given,
     hint,
     disabled: brought,
-    fault: fault ?? faultText(wrong, worded(used), text, numbers),
+    fault: fault ?? faultText(faults[field], worded(used), text, numbers),
   };
   if (row.choices !== undefined) {
     const ofField = (words as Readonly<Record<string, Readonly<Record<string, string>>>>)[field];
@@ -58,7 +55,7 @@ export function SettingField(props: SettingFieldProps) {
   const written = (value: string): string =>
     empty !== undefined && value.trim() === '' ? empty.value : value;
   // A replay has its own points and no seed; the fields keep theirs for the way back.
-  const shown = !brought ? typed : field === 'seed' ? '–' : used;
+  const shown = !brought ? draft[field] : field === 'seed' ? '–' : used;
   return (
     <TextField
       {...shared}

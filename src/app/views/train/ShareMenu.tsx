@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { useSelected, useWords } from '../../app-context.ts';
+import { usePage, useWords } from '../../app-context.ts';
 import {
   DEFAULT_PREFERENCES,
   PARTS,
@@ -24,11 +24,8 @@ export function ShareMenu() {
 }
 
 function ShareLink() {
-  const { text } = useWords();
+  const { text, config, preferences, own } = usePage();
   const words = text.share;
-  const config = useSelected((state) => state.config);
-  const preferences = useSelected((state) => state.preferences);
-  const own = useSelected((state) => state.own?.name);
   const [what, setWhat] = useState<'page' | 'embed'>('page');
   const [show, setShow] = useState(DEFAULT_PREFERENCES.show);
   const id = useId();
@@ -44,7 +41,7 @@ function ShareLink() {
       />
       {own !== undefined && (
         <p class="hint is-warning" data-kind="own-data">
-          {words.ownData(own)}
+          {words.ownData(own.name)}
         </p>
       )}
       {(own === undefined || what === 'embed') && (
@@ -73,11 +70,10 @@ const NOT_IN_LANDSCAPE: ReadonlySet<Part> = new Set(['fit', 'loss', 'log']);
 
 /** What an embedded page shows. */
 function Parts({ show, onChange }: PartsProps) {
-  const { text } = useWords();
+  const { text, preferences } = usePage();
   const words = text.share;
-  const view = useSelected(({ preferences }) => preferences.view);
   const offered =
-    view === 'landscape' ? PARTS.filter((part) => !NOT_IN_LANDSCAPE.has(part)) : PARTS;
+    preferences.view === 'landscape' ? PARTS.filter((part) => !NOT_IN_LANDSCAPE.has(part)) : PARTS;
   return (
     <fieldset class="popover-parts">
       <legend class="visually-hidden">{words.parts}</legend>

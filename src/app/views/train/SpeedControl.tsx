@@ -1,12 +1,12 @@
 import { useId } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage } from '../../app-context.ts';
 import { SPEEDS } from '../../preferences.ts';
 
 /** From one step a frame to as fast as it goes, in steps of about twice the speed. */
 export function SpeedControl() {
   const { settings } = useApp();
-  const { text, numbers } = useWords();
-  const speed = useSelected(({ preferences }) => preferences.speed);
+  const { text, numbers, preferences } = usePage();
+  const { speed } = preferences;
   const id = useId();
   const { max, perFrame, perFrameSpoken } = text.transport;
   const said = (say: (steps: string) => string): string =>

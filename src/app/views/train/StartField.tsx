@@ -1,13 +1,13 @@
 import { MODELS } from '../../../core/models/index.ts';
-import { useSelected, useWords } from '../../app-context.ts';
+import { usePage } from '../../app-context.ts';
 import { shortName } from '../../format/short-name.ts';
 import { SettingField } from './SettingField.tsx';
 
 /** Where gradient descent sets out; empty, where the seed has drawn it. */
 export function StartField() {
-  const { names, startAsDrawn } = useWords().text.settings;
-  const model = useSelected(({ config }) => config.model);
-  const parameters = MODELS[model].parameterNames.map(shortName).join(', ');
+  const { text, config } = usePage();
+  const { names, startAsDrawn } = text.settings;
+  const parameters = MODELS[config.model].parameterNames.map(shortName).join(', ');
   return (
     <SettingField
       field="start"

@@ -1,12 +1,11 @@
 import { ConfigError } from '../../../core/errors.ts';
-import { useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSelected } from '../../app-context.ts';
 import type { AppState } from '../../state.ts';
 import { SettingField } from './SettingField.tsx';
 
 /** How the steps reach the device. */
 export function StrategyField() {
-  const { text } = useWords();
-  const chosen = useSelected(({ config }) => config.strategy);
+  const { text, config } = usePage();
   const refusal = useSelected(refusalOf);
   const { strategies, strategyHints } = text.settings;
   return (
@@ -14,7 +13,7 @@ export function StrategyField() {
       field="strategy"
       choices={strategies}
       fault={refusal}
-      hint={<span class="hint">{strategyHints[chosen]}</span>}
+      hint={<span class="hint">{strategyHints[config.strategy]}</span>}
     />
   );
 }

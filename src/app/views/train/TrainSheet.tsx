@@ -1,4 +1,4 @@
-import { useSelected, useWords } from '../../app-context.ts';
+import { usePage } from '../../app-context.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { AppState } from '../../state.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -6,8 +6,8 @@ import { Rail } from './Rail.tsx';
 
 /** The settings of a run. */
 export function TrainSheet() {
-  const { text } = useWords();
-  const summary = useSelected(({ config, own }) => summaryOf(config, own, text));
+  const { text, config, own } = usePage();
+  const summary = summaryOf(config, own, text);
   return (
     <Sheet id="settings" open={text.settings.open} close={text.settings.close} summary={summary}>
       <Rail />

@@ -1,4 +1,4 @@
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, usePage, useSelected, useWords } from '../../app-context.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { holderOf, type Run } from '../../state.ts';
 import { canStep } from '../../training/training.ts';
@@ -45,9 +45,8 @@ export function Transport() {
 
 function PlayButton() {
   const { training } = useApp();
-  const { text } = useWords();
-  const playing = useSelected(({ run }) => run.playing);
-  const phase = useSelected(({ run }) => run.phase);
+  const { text, run } = usePage();
+  const { playing, phase } = run;
   const held = useSelected((state) => holderOf(state) !== undefined);
   return (
     <Button
@@ -82,10 +81,9 @@ function playWord(phase: Run['phase'], { transport }: Messages): string {
 
 /** The epoch with all the digits it will ever need, so that nothing moves as it grows. */
 function Counter() {
-  const { text, numbers } = useWords();
-  const epoch = useSelected(({ run }) => run.epoch);
-  const epochs = useSelected(({ config }) => config.epochs);
-  const total = numbers.integer(epochs);
+  const { text, numbers, run, config } = usePage();
+  const { epoch } = run;
+  const total = numbers.integer(config.epochs);
   const shown = numbers.integer(epoch);
   const padding = total.replace(/\d/g, '0').slice(0, Math.max(0, total.length - shown.length));
   return (
@@ -104,15 +102,13 @@ function Counter() {
 
 /** How far the run is; before it, how far large data are. */
 function RunProgress() {
-  const { text } = useWords();
-  const made = useSelected(({ run }) => run.share);
-  const epoch = useSelected(({ run }) => run.epoch);
-  const epochs = useSelected(({ config }) => config.epochs);
+  const { text, run, config } = usePage();
+  const { share: made, epoch } = run;
   const { progress, progressOfData } = text.transport;
   return (
     <Progress
       label={made === undefined ? progress : progressOfData}
-      share={made ?? Math.min(epoch / epochs, 1)}
+      share={made ?? Math.min(epoch / config.epochs, 1)}
     />
   );
 }

@@ -33,7 +33,7 @@ export const faults = {
     ['if (rows.length === 0) return [];', '', 'tables'],
   ],
   'app/views/train/Figures.tsx': [
-    ['((epochs - epoch) / rate) * 1000', '(epochs / rate) * 1000', 'page-train'],
+    ['((config.epochs - epoch) / rate) * 1000', '(config.epochs / rate) * 1000', 'page-train'],
     ['/ rate) * 1000', '/ rate) * 60', 'page-train'],
     ['rate.toPrecision(3)', 'rate.toPrecision(1)', 'page-train'],
     ['numbers.duration(elapsedMs)', 'numbers.duration(leftMs)', 'page-train'],
@@ -69,7 +69,11 @@ export const faults = {
   'app/views/train/Replayed.tsx': [['replayed - published', 'published - replayed', 'page-train']],
   'app/views/train/log-text.ts': [['loggedLosses[from + i]', 'loggedLosses[i]', 'page-train']],
   'app/views/train/Transport.tsx': [
-    ['Math.min(epoch / epochs, 1)', 'Math.min(epoch / (epochs + 1), 1)', 'page-train'],
+    [
+      'Math.min(epoch / config.epochs, 1)',
+      'Math.min(epoch / (config.epochs + 1), 1)',
+      'page-train',
+    ],
   ],
   'app/views/train/ChartTable.tsx': [
     [

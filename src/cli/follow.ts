@@ -3,12 +3,7 @@ import { AbortedError, DeviceLostError } from '../core/errors.ts';
 import { parameterNoise, type Theory } from '../core/quadratic/index.ts';
 import type { SetUp } from '../core/setup.ts';
 import { parameterDigits } from '../core/text/numbers.ts';
-import {
-  epochLine,
-  ownEpochLine,
-  ownParameterLines,
-  parameterLines,
-} from '../core/text/printed.ts';
+import { epochLine, parameterLines } from '../core/text/printed.ts';
 import type { Engine, EngineInfo, Snapshot, StrategyId } from '../core/types.ts';
 import { Session } from '../run/session.ts';
 import type { Io } from './command.ts';
@@ -36,14 +31,11 @@ export function printing(
   theory: Theory | undefined,
   own: OwnData | undefined,
 ): Printing {
-  if (own === undefined) {
-    return { epoch: epochLine, parameters: (values) => parameterLines(parameterNames, values) };
-  }
-  const digits = parameterDigits(own);
   const noise = theory === undefined ? [] : parameterNoise(theory, units, config.precision);
+  const known = own && { digits: parameterDigits(own), noise };
   return {
-    epoch: ownEpochLine,
-    parameters: (values) => ownParameterLines(parameterNames, values, digits, noise),
+    epoch: (epoch, epochs, loss) => epochLine(epoch, epochs, loss, own !== undefined),
+    parameters: (values) => parameterLines(parameterNames, values, known),
   };
 }
 

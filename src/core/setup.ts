@@ -1,6 +1,5 @@
-import { checkOwn } from './data/check-own.ts';
 import { noisyLineInPieces } from './article/line.ts';
-import { trainedOn, type OwnData } from './data/own.ts';
+import { checkOwn, trainedOn, type OwnData } from './data/own.ts';
 import { lineInOwnUnits, type Units } from './data/units.ts';
 import { ConfigError } from './errors.ts';
 import { MODELS } from './models/index.ts';
@@ -25,13 +24,6 @@ export interface SetUp {
   readonly problem: Problem;
 }
 
-/** What a run begins with. */
-interface Beginning {
-  readonly data: Dataset;
-  readonly start: readonly number[];
-  readonly units?: Units | undefined;
-}
-
 /**
  * The data and the start of a run: drawn from the seed as the article's scripts draw them, the
  * noise before the parameters, or those of a replay, or a person's own data with a drawn start. A
@@ -49,8 +41,15 @@ export function setUp(config: FitConfig, own?: OwnData): SetUp {
 
 /** As {@link setUp}, for data that take long to draw. */
 export function* setUpInPieces(config: FitConfig, own?: OwnData): InPieces<SetUp> {
-  const { data, start, units } = yield* begin(config, own);
-  return setUpOn(config, data, start, units);
+  const { replay, model, seed, points } = config;
+  if (own !== undefined) return setUpOwn(config, own);
+  if (replay !== 'none') {
+    const { data, start } = replayRun(replay);
+    return setUpOn(config, data, start);
+  }
+  const generator = new TorchGenerator(seed);
+  const data = yield* noisyLineInPieces(generator, points);
+  return setUpOn(config, data, MODELS[model].init(generator));
 }
 
 /** How a configuration trains, whatever the data are. */
@@ -89,25 +88,14 @@ export function setUpOn(
   };
 }
 
-function* begin(config: FitConfig, own: OwnData | undefined): InPieces<Beginning> {
-  if (own !== undefined) return ownBeginning(config, own);
-  return config.replay === 'none' ? yield* drawn(config) : replayRun(config.replay);
-}
-
-function* drawn({ model, seed, points }: FitConfig): InPieces<Beginning> {
-  const generator = new TorchGenerator(seed);
-  const data = yield* noisyLineInPieces(generator, points);
-  return { data, start: MODELS[model].init(generator) };
-}
-
-function ownBeginning(config: FitConfig, own: OwnData): Beginning {
+function setUpOwn(config: FitConfig, own: OwnData): SetUp {
   const { replay } = config;
   if (replay !== 'none') {
     throw new ConfigError('replay', `replay ${replay} brings its own data: leave one of them out`);
   }
   const { data, units } = trainedOn(own);
   const start = drawnStart(config);
-  return { data, units, start: units === undefined ? start : lineInOwnUnits(units, start) };
+  return setUpOn(config, data, units === undefined ? start : lineInOwnUnits(units, start), units);
 }
 
 /** As `torch.manual_seed(seed)` and then the model: given data have no noise to draw before. */

@@ -1,5 +1,5 @@
 import type { Columns } from '../core/data/columns.ts';
-import { datasetOf } from '../core/data/dataset.ts';
+import { datasetOf } from '../core/data/columns.ts';
 import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/errors.ts';
 import { FUNCTION, checkOne, having, optional } from '../core/input/given.ts';
 import { SETTINGS, parseConfig, type FitConfig } from '../core/settings/index.ts';

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { grouped } from '../../src/core/text/grouped.ts';
 import { duration } from '../../src/cli/output.ts';
-import {
-  epochLine,
-  fixed,
-  ownEpochLine,
-  ownParameterLines,
-  parameterLines,
-} from '../../src/core/text/printed.ts';
+import { epochLine, fixed, parameterLines } from '../../src/core/text/printed.ts';
 import { standingLine } from '../../src/cli/output.ts';
 import { Terminal } from '../../src/cli/terminal.ts';
 
@@ -47,14 +41,14 @@ describe('numbers as Python writes them', () => {
     [-1e-8, '-1e-08'],
     [1.5e110, '1.5e+110'],
   ])('a parameter of own data: %d', (value, expected) => {
-    expect(ownParameterLines(['a'], [value], 7, [3e-9])).toEqual([`a ${expected}`]);
+    expect(parameterLines(['a'], [value], { digits: 7, noise: [3e-9] })).toEqual([`a ${expected}`]);
   });
 
   it('the lines of the script', () => {
     expect(epochLine(100, 20_000, Math.fround(23.441666))).toBe('Epoch[100/20000], loss:23.441666');
-    expect(ownEpochLine(1, 2, 23.441666)).toBe('Epoch[1/2], loss:23.441666');
-    expect(ownEpochLine(1, 2, 3.4e-24)).toBe('Epoch[1/2], loss:3.4e-24');
-    expect(ownEpochLine(1, 2, 0)).toBe('Epoch[1/2], loss:0.000000');
+    expect(epochLine(1, 2, 23.441666, true)).toBe('Epoch[1/2], loss:23.441666');
+    expect(epochLine(1, 2, 3.4e-24, true)).toBe('Epoch[1/2], loss:3.4e-24');
+    expect(epochLine(1, 2, 0, true)).toBe('Epoch[1/2], loss:0.000000');
     expect(parameterLines(['linear.weight', 'linear.bias'], [2.98164, 10.31276])).toEqual([
       'linear.weight 2.9816',
       'linear.bias 10.3128',

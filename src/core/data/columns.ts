@@ -1,7 +1,9 @@
 import { MOST_F32 } from '../arithmetic/floats.ts';
 import { ConfigError } from '../errors.ts';
 import { checkKeys } from '../input/given.ts';
+import { POINTS } from '../settings/limits.ts';
 import { shown } from '../text/shown.ts';
+import type { Dataset } from '../types.ts';
 
 /** Two columns as a caller has them: arrays, or typed arrays of any kind of number. */
 export interface Columns {
@@ -61,4 +63,28 @@ function arrayOf(name: string, values: unknown): ArrayLike<unknown> {
   if (typeof values === 'object' && Number.isSafeInteger(length))
     return values as ArrayLike<unknown>;
   throw new ConfigError(name, `${name} ${shown(values)} is not an array of numbers: give one`);
+}
+
+/**
+ * The columns, copied and rounded to f32: what the caller does to his own arrays changes no run.
+ * @throws ConfigError where they differ in length, are too short or too long, or hold what is no
+ *   finite f32
+ */
+export function datasetOf(columns: Columns): Dataset {
+  checkColumns(columns);
+  const { least, most } = POINTS;
+  const points = columns.x.length;
+  if (points < least || points > most) {
+    throw new ConfigError(
+      'points',
+      `points ${points} are not from ${least} to ${most}: give as many`,
+    );
+  }
+  return { x: columnOf('x', columns.x), y: columnOf('y', columns.y) };
+}
+
+function columnOf(name: string, values: ArrayLike<number>): Float32Array<ArrayBuffer> {
+  const column = new Float32Array(values.length);
+  for (let i = 0; i < column.length; i++) column[i] = finiteAt(name, values, i, AS_F32);
+  return column;
 }

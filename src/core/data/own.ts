@@ -1,5 +1,7 @@
 import { spacing as spacingOf } from '../arithmetic/floats.ts';
+import { BOOLEAN, TEXT, checkGiven, having, optional, type Kinds } from '../input/given.ts';
 import type { Dataset } from '../types.ts';
+import { AS_F32, checkColumns, finiteAt } from './columns.ts';
 import type { Quantity } from './quantity.ts';
 import { standardised, type Units } from './units.ts';
 
@@ -32,6 +34,34 @@ export interface OwnData {
   readonly yQuantity?: Quantity | undefined;
 }
 
+const COLUMN = { due: 'a Float64Array', is: (value: unknown) => value instanceof Float64Array };
+
+const PARTS: Kinds<OwnData> = {
+  name: TEXT,
+  xName: TEXT,
+  yName: TEXT,
+  x: COLUMN,
+  y: COLUMN,
+  standardise: BOOLEAN,
+  form: optional(having('how a table is written')),
+  xQuantity: optional(having('what the numbers of x mean')),
+  yQuantity: optional(having('what the numbers of y mean')),
+};
+
+/**
+ * For those who put own data together without types.
+ * @throws ConfigError
+ */
+export function checkOwn(own: OwnData): void {
+  checkGiven('a part of own data', own, PARTS);
+  const { x, y } = own;
+  checkColumns({ x, y });
+  for (let i = 0; i < x.length; i++) {
+    finiteAt('x', x, i, AS_F32);
+    finiteAt('y', y, i, AS_F32);
+  }
+}
+
 /** What is trained on, and the way back to the data's own units; undefined where those are the same. */
 export interface Trained {
   readonly data: Dataset;
@@ -62,14 +92,10 @@ const FINE_ENOUGH = 0.01;
  * 10^8 is one value or two. Standardised data lose nothing.
  */
 export function coarseColumns(own: Pick<OwnData, 'x' | 'y'>): readonly Coarse[] {
-  const { x, y } = standardised(own.x, own.y).units;
-  return (
-    [
-      ['x', own.x, x.scale],
-      ['y', own.y, y.scale],
-    ] as const
-  ).flatMap(([column, values, sd]) => {
-    const most = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const { units } = standardised(own.x, own.y);
+  return (['x', 'y'] as const).flatMap((column) => {
+    const sd = units[column].scale;
+    const most = own[column].reduce((so, value) => Math.max(so, Math.abs(value)), 0);
     const spacing = spacingOf(most);
     return spacing > FINE_ENOUGH * sd ? [{ column, spacing, sd }] : [];
   });

@@ -144,7 +144,7 @@ a = a * y_sd / x_sd
 b = y_mean + y_sd * b - a * x_mean
 `;
 
-/** As `ownEpochLine` and `ownParameterLines` have it. */
+/** As `printed.ts` has it. */
 function printedOwn(own: OwnData): string {
   return `\
         mse = loss.item()${own.standardise ? ' * y_sd**2' : ''}

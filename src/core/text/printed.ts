@@ -1,36 +1,30 @@
 /** The lines of the log, as the PyTorch script prints them. No language changes them. */
 import { general, known } from './numbers.ts';
 
-/** `Epoch[100/20000], loss:23.441666` */
-export function epochLine(epoch: number, epochs: number, loss: number): string {
-  return `Epoch[${epoch}/${epochs}], loss:${fixed(loss, 6)}`;
-}
-
-/** `linear.weight 2.9816`: a line a parameter. */
-export function parameterLines(
-  names: readonly string[],
-  parameters: readonly number[],
-): readonly string[] {
-  return parameters.map((value, i) => `${names[i] ?? `parameter ${i}`} ${fixed(value, 4)}`);
-}
-
-/** A loss of own data, which come at any scale: six decimals, or six digits of what is smaller than 0.1. */
-export function ownEpochLine(epoch: number, epochs: number, loss: number): string {
-  return `Epoch[${epoch}/${epochs}], loss:${loss > 0 && loss < 0.1 ? general(loss, 6) : fixed(loss, 6)}`;
+/** How many digits the parameters of own data need (`parameterDigits`), and below what each is 0. */
+export interface Known {
+  readonly digits: number;
+  /** [P], or none */
+  readonly noise: readonly number[];
 }
 
 /**
- * The parameters of own data, with as many digits as their line needs (`parameterDigits`).
- * @param noise of each, below which it is 0
+ * `Epoch[100/20000], loss:23.441666`
+ * @param own a loss of own data, which come at any scale: six digits of what is smaller than 0.1
  */
-export function ownParameterLines(
+export function epochLine(epoch: number, epochs: number, loss: number, own = false): string {
+  const text = own && loss > 0 && loss < 0.1 ? general(loss, 6) : fixed(loss, 6);
+  return `Epoch[${epoch}/${epochs}], loss:${text}`;
+}
+
+/** `linear.weight 2.9816`: a line a parameter. @param own of own data */
+export function parameterLines(
   names: readonly string[],
   parameters: readonly number[],
-  digits: number,
-  noise: readonly number[],
+  own?: Known,
 ): readonly string[] {
   return parameters.map((value, i) => {
-    const text = general(known(value, noise[i] ?? 0), digits);
+    const text = own ? general(known(value, own.noise[i] ?? 0), own.digits) : fixed(value, 4);
     return `${names[i] ?? `parameter ${i}`} ${text}`;
   });
 }

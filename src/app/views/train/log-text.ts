@@ -1,11 +1,6 @@
 import { parameterDigits } from '../../../core/text/numbers.ts';
 import { parameterNoise } from '../../../core/quadratic/index.ts';
-import {
-  epochLine,
-  ownEpochLine,
-  ownParameterLines,
-  parameterLines,
-} from '../../../core/text/printed.ts';
+import { epochLine, parameterLines } from '../../../core/text/printed.ts';
 import type { AppState } from '../../state.ts';
 
 /** How many lines the log has: the epochs, and the parameters once all is done. */
@@ -21,11 +16,7 @@ export function logLines(state: AppState, from: number, to: number): readonly st
   const lines = loggedEpochs
     .slice(from, to)
     .map((epoch, i) =>
-      (own === undefined ? epochLine : ownEpochLine)(
-        epoch,
-        config.epochs,
-        loggedLosses[from + i] ?? NaN,
-      ),
+      epochLine(epoch, config.epochs, loggedLosses[from + i] ?? NaN, own !== undefined),
     );
   if (to <= loggedEpochs.length || run.phase !== 'done') return lines;
   const last = parametersOf(state);
@@ -39,5 +30,5 @@ function parametersOf({ run: { prepared, parameters, engine }, config, own }: Ap
   if (own === undefined) return parameterLines(parameterNames, parameters);
   const precision = engine?.precision ?? config.precision;
   const noise = theory === undefined ? [] : parameterNoise(theory, units, precision);
-  return ownParameterLines(parameterNames, parameters, parameterDigits(own), noise);
+  return parameterLines(parameterNames, parameters, { digits: parameterDigits(own), noise });
 }

@@ -13,7 +13,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   reporter: 'list',
-  timeout: 60_000,
+  // Where all goes well nobody waits: this is for a machine that does other things, too.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: address,
     browserName: 'chromium',

@@ -198,16 +198,17 @@ test('the training waits while a benchmark runs, and then goes on', async ({ ben
   await expect.poll(() => downhill.epoch()).toBeGreaterThan(epoch);
 });
 
-for (const width of [360, 768, 1440]) {
-  test(`at ${width} px the benchmark is not cut off`, async ({ bench }) => {
+test('at any width the benchmark is not cut off', async ({ bench }) => {
+  await bench.open(ONE);
+  await bench.run();
+  for (const width of [360, 768, 1440]) {
     await bench.page.setViewportSize({ width, height: 900 });
-    await bench.open(ONE);
-    await bench.run();
-    const wider = await bench.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wider).toBeLessThanOrEqual(0);
+    const wider = (): Promise<number> =>
+      bench.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+    await expect.poll(wider, `${width} px`).toBeLessThanOrEqual(0);
     await expect(bench.runAll).toBeInViewport({ ratio: 1 });
     await expect(bench.canvas).toBeVisible();
-  });
-}
+  }
+});

@@ -44,52 +44,46 @@ test('a file: columns, preview, parameters in its own units', async ({ downhill 
   await expect(downhill.page.getByText('true line').first()).toBeVisible();
 });
 
-test('a paste', async ({ downhill }) => {
-  await downhill.open('?epochs=100&engine=cpu');
-  const data = new DataDialogPage(downhill);
-  await data.open();
-  await data.paste('1\t3\n2\t5\n4\t9\n');
-  await expect(data.said).toHaveText('3 rows are ready.');
-  await expect(data.taken).toHaveText('Taken as: tab between cells, no header.');
-  await data.use.click();
-  await downhill.inPhase('ready');
-  await downhill.train();
-  expect(await downhill.number('a')).toBeCloseTo(2, 5);
-  expect(await downhill.number('b')).toBeCloseTo(1, 5);
-});
-
-test('a drop anywhere on the page', async ({ downhill }) => {
-  await downhill.open('?epochs=100&engine=cpu');
-  const data = new DataDialogPage(downhill);
-  await drop(downhill.page, 'dropped.csv', LINE);
-  await expect(data.dialog).toBeVisible();
-  await expect(data.said).toContainText('4 rows are ready.');
-  await data.use.click();
-  await downhill.inPhase('ready');
-  await expect(downhill.page.locator('[data-own="dropped.csv"]')).toContainText('4 rows');
-});
-
 const EXAMPLES = [
   // As R's lm() gives them.
   ['Boiling points and air pressure, Forbes 1857', 0.52289, -81.06373, 17],
   ['Distance and velocity of galaxies, Hubble 1929', 454.158, -40.784, 24],
 ] as const;
 
-for (const [name, a, b, rows] of EXAMPLES) {
-  test(`the example ${name}`, async ({ downhill }) => {
-    await downhill.open('?epochs=300&engine=cpu');
-    const data = new DataDialogPage(downhill);
+test('a paste, a drop anywhere on the page, the examples: one after the other', async ({
+  downhill,
+}) => {
+  await downhill.open('?epochs=100&engine=cpu');
+  const data = new DataDialogPage(downhill);
+  const expectTrained = async (a: number, b: number, digits: number): Promise<void> => {
+    await data.use.click();
+    await expect(data.dialog).toBeHidden();
+    await downhill.inPhase('ready');
+    await downhill.train();
+    expect(await downhill.number('a')).toBeCloseTo(a, digits);
+    expect(await downhill.number('b')).toBeCloseTo(b, digits);
+  };
+  await data.open();
+  await data.paste('1\t3\n2\t5\n4\t9\n');
+  await expect(data.said).toHaveText('3 rows are ready.');
+  await expect(data.taken).toHaveText('Taken as: tab between cells, no header.');
+  await expectTrained(2, 1, 5);
+
+  await drop(downhill.page, 'dropped.csv', LINE);
+  await expect(data.dialog).toBeVisible();
+  await expect(data.said).toContainText('4 rows are ready.');
+  await expectTrained(2, 1, 5);
+  await expect(downhill.page.locator('[data-own="dropped.csv"]')).toContainText('4 rows');
+
+  await downhill.enter('Epochs', '300');
+  for (const [name, a, b, rows] of EXAMPLES) {
     await data.open();
     await data.dialog.getByRole('button', { name }).click();
     await expect(data.said).toContainText(`${rows} rows are ready.`);
     await expect(data.bad).toHaveCount(0);
-    await data.use.click();
-    await downhill.inPhase('ready');
-    await downhill.train();
-    expect(await downhill.number('a')).toBeCloseTo(a, 3);
-    expect(await downhill.number('b')).toBeCloseTo(b, 3);
-  });
-}
+    await expectTrained(a, b, 3);
+  }
+});
 
 test('data at a scale that would diverge: standardised and with a rate that suits, or not', async ({
   downhill,
@@ -184,14 +178,36 @@ test.describe('100 MB', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('are read while the page lives on, and trained on', async ({ downhill }) => {
+  test('can be stopped, and are read while the page lives on, and trained on', async ({
+    downhill,
+  }) => {
     test.slow();
     await downhill.open('?epochs=20&engine=cpu&log-every=10');
     const data = new DataDialogPage(downhill);
     await data.open();
-    await data.dialog.getByLabel('File').setInputFiles(path);
+    const file = data.dialog.getByLabel('File');
+    await file.setInputFiles(path);
+    await expect(data.preview).toBeVisible();
+    await data.dialog.locator('[data-action=stop-reading]').click();
+    await expect(data.said).toContainText('Stopped:');
+    // Nothing more comes: a reading that went on would have told of its progress by now.
+    await downhill.page.evaluate(async () => {
+      for (let frame = 0; frame < 60; frame++) await new Promise(requestAnimationFrame);
+    });
+    await expect(data.said).toContainText('Stopped:');
+    await expect(data.use).toHaveCount(0);
+    // Another column reads it again; closed, nothing is left of that.
+    await data.chooseColumn('y', 'x');
     await expect(data.said).toContainText('rows so far');
-    // Between one picture and another that shows more rows the page draws pictures without any news.
+    await data.dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(data.dialog).toBeHidden();
+    await downhill.inPhase('ready');
+
+    await data.open();
+    await file.setInputFiles(path);
+    await expect(data.said).toContainText('rows so far');
+    // The page draws, and shows more rows each time: how often is the machine's affair. A page that reads by itself
+    // draws once, in the end.
     const frames = await downhill.page.evaluate(async () => {
       const said = document.querySelector('[data-said]');
       const seen = new Set<string>();
@@ -203,8 +219,8 @@ test.describe('100 MB', () => {
       }
       return { count, texts: seen.size };
     });
-    expect(frames.count).toBeGreaterThan(20);
-    expect(frames.texts).toBeGreaterThan(10);
+    expect(frames.count).toBeGreaterThan(3);
+    expect(frames.texts).toBeGreaterThan(3);
     await expect(data.said).toContainText(/^[\d,]{7,} of [\d,]{7,} rows are ready\./);
     await expect(data.bad.locator('summary')).toHaveText(/^\d+ rows are bad and left out$/);
     await data.bad.locator('summary').click();
@@ -217,28 +233,6 @@ test.describe('100 MB', () => {
     await downhill.train();
     expect(await downhill.number('a')).toBeCloseTo(2, 4);
     expect(await downhill.number('b')).toBeCloseTo(1, 2);
-  });
-
-  test('can be stopped, and read again for another column', async ({ downhill }) => {
-    test.slow();
-    await downhill.open();
-    const data = new DataDialogPage(downhill);
-    await data.open();
-    await data.dialog.getByLabel('File').setInputFiles(path);
-    await expect(data.preview).toBeVisible();
-    await data.dialog.locator('[data-action=stop-reading]').click();
-    await expect(data.said).toContainText('Stopped:');
-    // Nothing more comes: a reading that went on would have told of its progress by now.
-    await downhill.page.evaluate(async () => {
-      for (let frame = 0; frame < 60; frame++) await new Promise(requestAnimationFrame);
-    });
-    await expect(data.said).toContainText('Stopped:');
-    await expect(data.use).toHaveCount(0);
-    await data.chooseColumn('y', 'x');
-    await expect(data.said).toContainText('rows so far');
-    await data.dialog.getByRole('button', { name: 'Close' }).click();
-    await expect(data.dialog).toBeHidden();
-    await downhill.inPhase('ready');
   });
 });
 

@@ -52,20 +52,20 @@ const LINKS = [
   ],
 ] as const;
 
-for (const [search, says] of LINKS) {
-  test(`without a GPU a link "${search}" trains, and the page does not contradict itself`, async ({
-    downhill,
-  }) => {
-    await downhill.page.addInitScript(() => {
-      Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined });
-    });
+test('without a GPU every link trains, and the page does not contradict itself', async ({
+  downhill,
+}) => {
+  await downhill.page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined });
+  });
+  for (const [search, says] of LINKS) {
     await downhill.open(search);
     await expect(downhill.banner).toContainText(says);
     await downhill.train();
     await expect(downhill.value('a')).toHaveText('2.995864');
     await expect(downhill.banner).toHaveCount(1);
-  });
-}
+  }
+});
 
 test('a strategy that only a GPU has, a GPU by name, and none there: one click trains', async ({
   downhill,

@@ -17,12 +17,26 @@ async function heapBytes(session: CDPSession): Promise<number> {
   return usedSize + backingStorageSize;
 }
 
-/** The page in a run of 20,000 steps that has done a thousand of them. */
-async function openInTheMiddle(downhill: DownhillPage): Promise<void> {
-  await downhill.page.addInitScript(takeGpuCensus);
+/**
+ * Begins a run of 20,000 steps, and does this when it has done a thousand of them: in the page, where the run
+ * cannot be over before. It is called with whatever the page has by then.
+ */
+async function doInTheMiddle(downhill: DownhillPage, act: () => void): Promise<void> {
+  const { page } = downhill;
+  await page.addInitScript(takeGpuCensus);
+  // By its name, since the page's policy lets no text be run.
+  await page.addInitScript(`globalThis.actInTheMiddle = ${String(act)}`);
   await downhill.open('?engine=webgpu');
+  await page.evaluate(() => {
+    const counter = new MutationObserver(() => {
+      const epoch = Number(document.querySelector('[data-epoch]')?.getAttribute('data-epoch'));
+      if (epoch <= 1000) return;
+      counter.disconnect();
+      (globalThis as unknown as { actInTheMiddle: () => void }).actInTheMiddle();
+    });
+    counter.observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
   await downhill.play.click();
-  await expect.poll(() => downhill.epoch()).toBeGreaterThan(1000);
 }
 
 test('a device lost in the middle: the page says so, goes on, and prints the same log', async ({
@@ -84,11 +98,22 @@ test('a GPU process that crashes: the run goes on', async ({ downhill }) => {
   const { page } = downhill;
   // Chromium's own words about the crash.
   downhill.tolerated.push(/Instance reference no longer exists/);
-  await openInTheMiddle(downhill);
   const browser = page.context().browser();
   const session = await browser?.newBrowserCDPSession();
-  // Chromium answers only after the process is back, or not at all.
-  session?.send('Browser.crashGpuProcess').catch(() => undefined);
+  await page.exposeFunction('crash', () => {
+    // Chromium answers only after the process is back, or not at all.
+    session?.send('Browser.crashGpuProcess').catch(() => undefined);
+  });
+  await doInTheMiddle(downhill, () => {
+    // Until the process is gone no step is done.
+    const request = requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) =>
+      request((time) => {
+        if (window.gpuCensus.lostDevices > 0) callback(time);
+        else window.requestAnimationFrame(callback);
+      });
+    (window as unknown as { crash: () => void }).crash();
+  });
   await expect.poll(async () => (await counts(page)).lostDevices).toBe(1);
   await downhill.inPhase('done');
   await expect(downhill.value('a')).toHaveText('2.995864');
@@ -99,9 +124,8 @@ test('three lost devices in a row: the run stops, says why, and keeps what it ha
   downhill,
 }) => {
   const { page } = downhill;
-  await openInTheMiddle(downhill);
-  // From now on every device is lost as soon as it is there.
-  await page.evaluate(() => {
+  await doInTheMiddle(downhill, () => {
+    // From now on every device is lost as soon as it is there.
     const { devices } = window.gpuCensus;
     const push = devices.push.bind(devices);
     devices.push = (device) => {
@@ -128,9 +152,7 @@ test('three lost devices in a row: the run stops, says why, and keeps what it ha
 test('no adapter after a loss: the run stops, says why, and keeps what it has', async ({
   downhill,
 }) => {
-  const { page } = downhill;
-  await openInTheMiddle(downhill);
-  await page.evaluate(() => {
+  await doInTheMiddle(downhill, () => {
     GPU.prototype.requestAdapter = () => Promise.resolve(null);
     window.gpuCensus.devices.at(-1)?.destroy();
   });
@@ -162,7 +184,7 @@ test('a hidden tab keeps training', async ({ downhill }) => {
     });
   });
   await page.addInitScript(takeGpuCensus);
-  await downhill.open('?engine=webgpu&speed=5&epochs=300');
+  await downhill.open('?engine=webgpu&speed=5&epochs=1000');
   await downhill.play.click();
   await expect.poll(() => downhill.epoch()).toBeGreaterThan(20);
   await page.evaluate(() => {
@@ -174,7 +196,7 @@ test('a hidden tab keeps training', async ({ downhill }) => {
   // And a run that ends there is kept, though no picture ever showed its end.
   await expect
     .poll(async () => (await storedRuns(page)).map(({ outcome, epoch }) => [outcome, epoch]))
-    .toEqual([['done', 300]]);
+    .toEqual([['done', 1000]]);
   await page.reload();
   await downhill.inPhase('ready');
   await page.getByRole('link', { name: 'Runs', exact: true }).click();

@@ -287,7 +287,7 @@ test('an embedded landscape shows what its link names beside it', async ({ downh
 
 test('a run that changed its learning rate says that the script did not', async ({ downhill }) => {
   const { page } = downhill;
-  await downhill.open('?epochs=400&log-every=10&speed=1');
+  await downhill.open('?log-every=10&speed=1');
   await downhill.play.click();
   await expect.poll(() => downhill.epoch()).toBeGreaterThan(20);
   await downhill.play.click();

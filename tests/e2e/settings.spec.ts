@@ -41,34 +41,37 @@ const BAD = [
   ['Epochs', '1e9', /At most 100,000,000 with a line every 100, .* Until then it is 200\.$/],
 ] as const;
 
-for (const [label, text, says] of BAD) {
-  test(`${label} "${text}" is refused beside the field`, async ({ downhill }) => {
-    await downhill.open('?epochs=200&engine=cpu');
-    await downhill.train();
-    const trained = await downhill.value('a').innerText();
-
-    await downhill.enter(label, text);
+test('what a field refuses is said beside it, and nothing is trained with it', async ({
+  downhill,
+}) => {
+  test.slow();
+  await downhill.open('?epochs=200&engine=cpu');
+  await downhill.train();
+  const trained = await downhill.value('a').innerText();
+  for (const [label, text, says] of BAD) {
     const field = downhill.field(label);
-    await expect(field).toHaveAttribute('aria-invalid', 'true');
-    await expect(field).toHaveAccessibleDescription(says);
-    await expect(field).toHaveValue(text);
+    const refused = `${label} "${text}"`;
+    await downhill.enter(label, text);
+    await expect(field, refused).toHaveAttribute('aria-invalid', 'true');
+    await expect(field, refused).toHaveAccessibleDescription(says);
+    await expect(field, refused).toHaveValue(text);
     // The run is as it was.
     await downhill.inPhase('done');
-    await expect(downhill.value('a')).toHaveText(trained);
+    await expect(downhill.value('a'), refused).toHaveText(trained);
     expect(downhill.page.url()).toContain('?epochs=200&engine=cpu');
 
     // Nobody is given a run of the old value silently, by button or key.
     for (const key of [' ', 'ArrowRight']) await downhill.page.locator('body').press(key);
     await downhill.play.click();
     await expect(downhill.status).toContainText(`Not trained, since ${label} cannot be used.`);
-    await expect(downhill.status).toHaveText(says);
+    await expect(downhill.status, refused).toHaveText(says);
     await downhill.inPhase('done');
     await downhill.page.locator('[data-next=drop-faults]').click();
-    await expect(field).toHaveAttribute('aria-invalid', 'false');
+    await expect(field, refused).toHaveAttribute('aria-invalid', 'false');
     await downhill.train();
-    await expect(downhill.value('a')).toHaveText(trained);
-  });
-}
+    await expect(downhill.value('a'), refused).toHaveText(trained);
+  }
+});
 
 test('beside a bad field the others still work', async ({ downhill }) => {
   await downhill.open();
@@ -98,12 +101,6 @@ test('a bad address names what it asked for, and falls back to the defaults', as
   await downhill.train();
   await downhill.page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(downhill.banner).toHaveCount(0);
-});
-
-test('markup in the address is text', async ({ downhill }) => {
-  await downhill.open('?lr=<img src=x onerror=alert(1)>');
-  await expect(downhill.banner).toContainText('<img src=x');
-  await expect(downhill.page.locator('img')).toHaveCount(0);
 });
 
 test('a new learning rate holds from the next step, without a restart', async ({ downhill }) => {

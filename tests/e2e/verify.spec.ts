@@ -141,7 +141,7 @@ test('it stops; meanwhile the training and the benchmark wait', async ({ verifyi
   const { page } = verifying;
   await verifying.open('&epochs=2000000&strategy=dispatch');
   await verifying.verify.click();
-  await expect(page.locator('.transport .counter-value')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.transport .counter-value')).toBeVisible({ timeout: PATIENCE_MS });
   await page.getByRole('link', { name: 'Benchmark', exact: true }).click();
   await expect(page.locator('[data-action=run-all]')).toBeDisabled();
   await expect(page.getByRole('status')).toContainText('Verify has the device');

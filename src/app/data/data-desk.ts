@@ -7,7 +7,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import { NOTHING_LOADING, type Loading, type Source } from './loading.ts';
-import type { readAside } from './reading.ts';
+import type { readAside } from './sources.ts';
 
 export interface DeskSurroundings {
   readonly read: typeof readAside;

@@ -4,8 +4,7 @@ import { pytorchScript } from '../../core/export/pytorch-script.ts';
 import type { Words } from '../app-context.ts';
 import { canvasesOf, type ChartId } from '../charts/canvases-of.ts';
 import type { AppState, Run } from '../state.ts';
-import { pictureOf } from './picture.ts';
-import { pictureTexts } from './picture.ts';
+import { pictureOf, pictureTexts } from './picture.ts';
 import type { RunRecord } from '../state/record.ts';
 
 export interface ExportedFile {

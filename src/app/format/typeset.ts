@@ -16,7 +16,8 @@ export function typeset(text: string, marks = true): string {
   const special = NOT_FINITE[text];
   if (special !== undefined) return special;
   const [mantissa = '', power] = text.split('e');
-  const digits = withMinus(marks ? grouped(mantissa) : mantissa);
+  // A hyphen is narrower than a plus sign and a digit; the minus sign is as wide.
+  const digits = (marks ? grouped(mantissa) : mantissa).replace('-', '−');
   if (power === undefined) return digits;
   const raised = String(Number(power))
     .replace('-', '⁻')
@@ -25,13 +26,8 @@ export function typeset(text: string, marks = true): string {
 }
 
 /** 1022.8304 → 1,022.8304 */
-export function grouped(text: string): string {
+function grouped(text: string): string {
   return text.replace(/^([+-]?)(\d+)/, (_, sign: string, whole: string) => {
     return sign + whole.replace(/\B(?=(\d{3})+$)/g, ',');
   });
-}
-
-/** A hyphen is narrower than a plus sign and a digit; the minus sign is as wide. */
-export function withMinus(text: string): string {
-  return text.replace('-', '−');
 }

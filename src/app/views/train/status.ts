@@ -81,7 +81,7 @@ function preparing({ run, config, own }: AppState, { status }: Messages, numbers
 
 /** Whether every step takes the run farther from the best line. */
 export function overshoots({ run, config }: AppState): boolean {
-  return config.lr >= stableLimit(run);
+  return config.lr >= (run.prepared?.theory?.largestStableLearningRate ?? NaN);
 }
 
 /** A run that could go on; one that is over keeps its own words, whoever has the device. */
@@ -121,10 +121,6 @@ function failed(run: Run, text: Messages): Status {
   return run.prepared === undefined
     ? { tone: 'bad', sentence }
     : { tone: 'bad', sentence, next: 'use-cpu' };
-}
-
-export function stableLimit({ prepared }: Run): number {
-  return prepared?.theory?.largestStableLearningRate ?? NaN;
 }
 
 export function saferRate({ prepared }: Run): number {

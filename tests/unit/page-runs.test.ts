@@ -82,9 +82,9 @@ describe('kept runs', () => {
     const state = { ...kept, preferences: { ...kept.preferences, overlay: 'on' as const } };
     const html = drawn(state, OverlayLegend, {});
     expect(textsOf(html, 'li')).toEqual(['lr 0.0211', 'Long']);
-    expect(attributesOf(html, 'class').filter((name) => /is-run-\d/.test(name))).toEqual([
-      'is-run-1',
-      'is-run-2',
+    expect(attributesOf(html, 'style').filter((style) => style.includes('--run-'))).toEqual([
+      'color:var(--run-1);',
+      'color:var(--run-2);',
     ]);
     expect(attributesOf(html, 'data-overlay')).toEqual(RECORDS.slice(1).map(({ id }) => id));
   });

@@ -17,14 +17,14 @@ export interface ChartProps {
 export function Chart({ id, title, legend, head, empty, foot, children }: ChartProps) {
   return (
     <section class={`chart is-${id}`} aria-labelledby={`${id}-title`}>
-      <div class="chart-head">
+      <div class="chart-head row">
         <h2 id={`${id}-title`}>{title}</h2>
-        <ul class="legend">{legend}</ul>
+        <ul class="legend row hint">{legend}</ul>
         {head}
       </div>
       {children ?? (
         <div class="plot">
-          <p class="plot-empty">{empty}</p>
+          <p class="plot-empty hint">{empty}</p>
         </div>
       )}
       {foot}

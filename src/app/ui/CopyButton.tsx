@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Button } from './Button.tsx';
 
 /** How long the button says how it went. */
 const SAID_MS = 2000;
@@ -6,13 +7,19 @@ const SAID_MS = 2000;
 export interface CopyButtonProps {
   readonly words: { readonly copy: string; readonly copied: string; readonly copyFailed: string };
   readonly action: string;
-  readonly look: string;
-  readonly disabled: boolean;
+  readonly look?: string;
+  readonly disabled?: boolean;
   readonly textOf: () => string;
 }
 
 /** Brings a text to the clipboard, and says so. */
-export function CopyButton({ words, action, look, disabled, textOf }: CopyButtonProps) {
+export function CopyButton({
+  words,
+  action,
+  look = 'is-small',
+  disabled = false,
+  textOf,
+}: CopyButtonProps) {
   const [went, setWent] = useState<'copied' | 'copyFailed' | undefined>(undefined);
   useEffect(() => {
     if (went === undefined) return undefined;
@@ -35,14 +42,8 @@ export function CopyButton({ words, action, look, disabled, textOf }: CopyButton
   }
 
   return (
-    <button
-      type="button"
-      class={`button is-small ${look}`}
-      data-action={action}
-      disabled={disabled}
-      onClick={() => void copy()}
-    >
+    <Button look={look} data-action={action} disabled={disabled} onClick={() => void copy()}>
       <span aria-live="polite">{words[went ?? 'copy']}</span>
-    </button>
+    </Button>
   );
 }

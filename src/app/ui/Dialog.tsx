@@ -24,7 +24,7 @@ export function Dialog({ title, close, open, wide = false, onClose, children }: 
   }, [open]);
   return (
     <dialog
-      class={wide ? 'dialog is-wide' : 'dialog'}
+      class={`dialog above stack ${wide ? 'is-wide' : ''}`}
       ref={dialog}
       aria-labelledby={id}
       // Escape closes it, too.
@@ -32,8 +32,10 @@ export function Dialog({ title, close, open, wide = false, onClose, children }: 
     >
       {open && (
         <>
-          <div class="dialog-head">
-            <h2 id={id}>{title}</h2>
+          <div class="row is-apart">
+            <h2 id={id} class="title">
+              {title}
+            </h2>
             <Button look="is-icon" aria-label={close} onClick={onClose}>
               <Icon name="close" />
             </Button>

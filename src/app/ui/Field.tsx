@@ -25,8 +25,10 @@ export function Field({ label, fault, hint, aside, children }: FieldProps) {
   const faulty = fault !== undefined;
   return (
     <div class={faulty ? 'field is-faulty' : 'field'}>
-      <div class="field-head">
-        <label for={id}>{label}</label>
+      <div class="row is-apart">
+        <label class="hint" for={id}>
+          {label}
+        </label>
         {aside}
       </div>
       {children({ id, 'aria-describedby': saidId, 'aria-invalid': faulty })}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Button } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 
 export interface PopoverProps {
@@ -45,9 +46,7 @@ export function Popover({ label, icon, action, children }: PopoverProps) {
         button.current?.focus();
       }}
     >
-      <button
-        type="button"
-        class="button is-small"
+      <Button
         ref={button}
         data-action={action}
         title={label}
@@ -58,10 +57,10 @@ export function Popover({ label, icon, action, children }: PopoverProps) {
         }}
       >
         <Icon name={icon} />
-        <span class="button-word">{label}</span>
-      </button>
+        <span>{label}</span>
+      </Button>
       {open && (
-        <div class="popover-body" id={id} role="group" aria-label={label}>
+        <div class="popover-body above stack" id={id} role="group" aria-label={label}>
           {children()}
         </div>
       )}

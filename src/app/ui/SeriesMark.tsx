@@ -5,7 +5,8 @@ export function SeriesMark({ engine, strategy }: SeriesId) {
   const { shape, dash } = STRATEGY_LOOKS[strategy];
   return (
     <svg
-      class={`series is-${ENGINE_COLOURS[engine]}`}
+      class="series"
+      style={{ color: `var(--${ENGINE_COLOURS[engine]})` }}
       viewBox="0 0 30 12"
       width="30"
       height="12"

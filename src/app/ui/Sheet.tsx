@@ -8,11 +8,13 @@ export interface SheetProps {
   readonly close: string;
   /** What is set, in a line. */
   readonly summary: string;
+  /** The name of the settings. */
+  readonly label: string;
   readonly children: ComponentChildren;
 }
 
 /** Settings: a rail where there is room, a sheet above the rest where there is not. */
-export function Sheet({ id, open: openWord, close, summary, children }: SheetProps) {
+export function Sheet({ id, open: openWord, close, summary, label, children }: SheetProps) {
   const [open, setOpen] = useState(false);
   return (
     <div class={open ? 'sheet is-open' : 'sheet'}>
@@ -29,9 +31,16 @@ export function Sheet({ id, open: openWord, close, summary, children }: SheetPro
         <strong>{open ? close : openWord}</strong>
         <span>{summary}</span>
       </button>
-      <div class="sheet-body" id={id}>
+      <form
+        class="sheet-body rail"
+        id={id}
+        aria-label={label}
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
         {children}
-      </div>
+      </form>
     </div>
   );
 }

@@ -14,7 +14,7 @@ type Marks = Readonly<Record<`data-${string}`, string | boolean>> & { readonly c
 
 export interface TableProps<Row> {
   readonly table: Described<Row>;
-  /** Names its looks in table.css. */
+  /** Names its looks in table.css, and `is-folding` where its columns may not fit. */
   readonly look: string;
   readonly keyOf: (row: Row) => string | number;
   /** The column that says what a row is. */
@@ -91,7 +91,7 @@ function OneRow<Row>({ row, ...props }: TableProps<Row> & { readonly row: Row })
           const { key, head } = column;
           const text = cellText(column, row, writerOf(numbers));
           const inside = props.draw?.[key]?.(row, text) ?? text;
-          const looks = { ...looksOf(column, props), style: { '--area': key } };
+          const looks = looksOf(column, props);
           if (key !== props.rowHead) {
             return (
               <td key={key} data-label={head} {...looks}>

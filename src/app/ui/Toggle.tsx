@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Button } from './Button.tsx';
 
 export interface ToggleProps {
   readonly on: boolean;
@@ -10,9 +11,7 @@ export interface ToggleProps {
 /** A switch in the head of a chart. */
 export function Toggle({ on, action, onToggle, children }: ToggleProps) {
   return (
-    <button
-      type="button"
-      class="toggle"
+    <Button
       aria-pressed={on}
       data-action={action}
       onClick={() => {
@@ -20,6 +19,6 @@ export function Toggle({ on, action, onToggle, children }: ToggleProps) {
       }}
     >
       {children}
-    </button>
+    </Button>
   );
 }

@@ -23,8 +23,8 @@ function Stage({
 }) {
   return (
     <main class="workspace">
-      <div class="stage lazy" id="stage" tabIndex={-1} aria-busy={busy}>
-        {children}
+      <div class="stage" id="stage" tabIndex={-1} aria-busy={busy}>
+        <section class="stack">{children}</section>
       </div>
     </main>
   );

@@ -67,7 +67,7 @@ interface BannerProps {
 
 function Banner({ kind, children }: BannerProps) {
   return (
-    <div class="banner" role="alert" data-kind={kind}>
+    <div class="banner notice" role="alert" data-kind={kind}>
       <Icon name="warning" />
       {children}
     </div>

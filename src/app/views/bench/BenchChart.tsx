@@ -20,7 +20,7 @@ export function BenchChart() {
       id="bench"
       title={chart.title}
       legend={series.map((id) => (
-        <li key={seriesKey(id)} class="series-key">
+        <li key={seriesKey(id)}>
           <SeriesMark {...id} />
           {text.bench.names[id.engine]}, {text.settings.strategies[id.strategy]}
         </li>

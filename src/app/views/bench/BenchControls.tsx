@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useApp, useSelected } from '../../app-context.ts';
 import { ended } from '../../state/bench.ts';
 import { holderOf } from '../../state.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useRedraw } from '../../ui/use-redraw.ts';
@@ -21,12 +22,11 @@ export function BenchControls() {
   const running = phase === 'running';
   const held = useSelected((state) => holderOf(state) === 'verify');
   return (
-    <section class="transport is-bench" aria-label={words.transport}>
+    <section class="transport row" aria-label={words.transport}>
       <Progress label={words.progress} share={rows === 0 ? 0 : done / rows} />
       <div class="transport-buttons">
-        <button
-          type="button"
-          class="button is-primary"
+        <Button
+          look="is-primary"
           data-action="run-all"
           data-phase={phase}
           disabled={(planned === 0 && !running) || held}
@@ -37,10 +37,9 @@ export function BenchControls() {
         >
           <Icon name={running ? 'stop' : 'play'} />
           <span>{running ? words.stop : phase === 'empty' ? words.run : words.again}</span>
-        </button>
-        <button
-          type="button"
-          class="button"
+        </Button>
+        <Button
+          look=""
           data-action="clear"
           disabled={phase === 'empty'}
           onClick={() => {
@@ -49,14 +48,12 @@ export function BenchControls() {
         >
           <Icon name="close" />
           <span>{words.clear}</span>
-        </button>
+        </Button>
       </div>
       <p class="counter" data-cases={done}>
-        <span class="counter-label">{words.cases}</span>
+        <span class="hint">{words.cases}</span>
         <span class="counter-value">{numbers.integer(done)}</span>
-        <span class="counter-total">
-          {words.of(numbers.integer(phase === 'empty' ? planned : rows))}
-        </span>
+        <span class="hint">{words.of(numbers.integer(phase === 'empty' ? planned : rows))}</span>
       </p>
       {running && <TimeLeft />}
     </section>
@@ -80,7 +77,7 @@ function TimeLeft() {
   }, []);
   const seconds = endsAt === undefined ? NaN : Math.max(1, Math.ceil((endsAt - clock()) / 1000));
   return (
-    <p class="time-left">
+    <p class="hint is-last">
       {Number.isNaN(seconds)
         ? text.bench.estimating
         : text.bench.left(numbers.wholeSeconds(seconds))}

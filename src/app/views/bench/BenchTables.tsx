@@ -36,14 +36,14 @@ export function Results() {
   const ms = [words.ms, words.msLong] as const;
   const heads = { state, engine, strategy, points, rate, rates: spread, ms };
   return (
-    <section class="bench-results" aria-labelledby="bench-table-title">
+    <section aria-labelledby="bench-table-title">
       <h2 id="bench-table-title">{words.title}</h2>
       <TableScroll look="is-filling" labelledBy="bench-table-title">
         {shown.length === 0 ? (
-          <p class="bench-none">{words.empty}</p>
+          <p class="hint">{words.empty}</p>
         ) : (
           <Table
-            look="is-results is-placed"
+            look="is-results is-folding"
             table={tableOf(SHOWN, heads, byPoints(shown))}
             keyOf={keyOf}
             rowHead="engine"
@@ -140,14 +140,16 @@ export function Profiles() {
     ),
   ];
   return (
-    <section class="profiles" aria-labelledby="profiles-title">
+    <section aria-labelledby="profiles-title">
       <h2 id="profiles-title">{title}</h2>
-      <p>{quanta.length === 0 ? queue : timestamps(numbers.short(Math.min(...quanta) / 1000))}</p>
+      <p class="hint">
+        {quanta.length === 0 ? queue : timestamps(numbers.short(Math.min(...quanta) / 1000))}
+      </p>
       <TableScroll look="is-profiles" labelledBy="profiles-title">
         {tables.map((table) => (
           <Table
             key={table.caption}
-            look="is-profile"
+            look="is-profile is-folding"
             table={table}
             keyOf={keyOf}
             rowHead="strategy"

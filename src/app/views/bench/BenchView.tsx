@@ -70,7 +70,7 @@ function Notes() {
   return (
     <section class="notes" aria-labelledby="notes-title">
       <h2 id="notes-title">{title}</h2>
-      <ul>
+      <ul class="hint">
         {[timed, warmUp, checked, loses].map((note) => (
           <li key={note}>{note}</li>
         ))}

@@ -2,6 +2,7 @@ import { ENGINES, STRATEGIES } from '../../../core/types.ts';
 import { useApp, useSelected } from '../../app-context.ts';
 import { environmentOf } from '../../environment.ts';
 import { DECADES, toggled, type Decade } from '../../preferences.ts';
+import { Check } from '../../ui/Check.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { usePlanned } from './use-planned.ts';
@@ -13,24 +14,22 @@ export function Choices() {
   const { bench } = text;
   const cases = numbers.integer(usePlanned().length);
   return (
-    <Sheet id="choices" open={bench.open} close={bench.close} summary={bench.planned(cases)}>
-      <form
-        class="rail"
-        aria-label={bench.choices}
-        onSubmit={(event) => {
-          event.preventDefault();
-        }}
-      >
-        <Ticks legend={bench.engines} field="engines" ids={ENGINES} names={bench.names} />
-        <Ticks
-          legend={bench.strategies}
-          field="strategies"
-          ids={STRATEGIES}
-          names={text.settings.strategies}
-        />
-        <PointsRange />
-        <Environment />
-      </form>
+    <Sheet
+      id="choices"
+      label={bench.choices}
+      open={bench.open}
+      close={bench.close}
+      summary={bench.planned(cases)}
+    >
+      <Ticks legend={bench.engines} field="engines" ids={ENGINES} names={bench.names} />
+      <Ticks
+        legend={bench.strategies}
+        field="strategies"
+        ids={STRATEGIES}
+        names={text.settings.strategies}
+      />
+      <PointsRange />
+      <Environment />
     </Sheet>
   );
 }
@@ -96,17 +95,16 @@ function Ticks<Id extends string>({ legend, field, ids, names }: TicksProps<Id>)
     <fieldset class="ticks">
       <legend>{legend}</legend>
       {ids.map((id) => (
-        <label key={id}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            disabled={busy}
-            onChange={() => {
-              settings.prefer({ [field]: toggled(chosen, id, ids) });
-            }}
-          />
+        <Check
+          key={id}
+          checked={chosen.includes(id)}
+          disabled={busy}
+          onCheck={() => {
+            settings.prefer({ [field]: toggled(chosen, id, ids) });
+          }}
+        >
           {names[id]}
-        </label>
+        </Check>
       ))}
     </fieldset>
   );
@@ -122,9 +120,9 @@ export function Environment() {
   const { runtime, platform, cpu } = environmentOf(bench, navigator);
   const gpu = bench.opened.webgpu ?? (trained?.engine === 'webgpu' ? trained : undefined);
   return (
-    <section class="environment" aria-labelledby="environment-title">
+    <section class="environment stack" aria-labelledby="environment-title">
       <h2 id="environment-title">{words.title}</h2>
-      <dl>
+      <dl class="pairs">
         <dt>{words.browser}</dt>
         <dd>
           {runtime}, {platform}

@@ -5,6 +5,7 @@ import { useApp, useSelected } from '../../app-context.ts';
 import { download } from '../../download.ts';
 import { environmentOf } from '../../environment.ts';
 import { ended, resultsOf, type Bench } from '../../state/bench.ts';
+import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useBenchWords } from './words.ts';
@@ -47,7 +48,7 @@ export function Export() {
   const { json, csv, markdown } = FORMATS;
   const written = (): string => exported(store.get().bench, format);
   return (
-    <section class="export" aria-labelledby="export-title">
+    <section class="row" aria-labelledby="export-title">
       <h2 id="export-title">{words.title}</h2>
       <Segmented
         label={words.format}
@@ -55,10 +56,8 @@ export function Export() {
         choices={{ json: json.name, csv: csv.name, markdown: markdown.name }}
         onChoose={setFormat}
       />
-      <CopyButton words={words} action="copy-results" look="" disabled={empty} textOf={written} />
-      <button
-        type="button"
-        class="button is-small"
+      <CopyButton words={words} action="copy-results" disabled={empty} textOf={written} />
+      <Button
         data-action="download-results"
         disabled={empty}
         onClick={() => {
@@ -67,7 +66,7 @@ export function Export() {
         }}
       >
         {words.download}
-      </button>
+      </Button>
     </section>
   );
 }

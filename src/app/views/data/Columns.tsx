@@ -34,7 +34,7 @@ export function Columns() {
     </>
   );
   return (
-    <section aria-labelledby="data-preview">
+    <section class="stack" aria-labelledby="data-preview">
       <div class="pair">
         <ColumnField axis="x" head={head} choice={choice} />
         <ColumnField axis="y" head={head} choice={choice} />
@@ -59,7 +59,7 @@ function Value({ cell, value }: { readonly cell: string; readonly value: string 
   const { table } = useWords(TABLES).text;
   // 1.50 says 1.5 by itself.
   if (value === undefined || value === cell.trim() || Number(cell) === Number(value)) return null;
-  return <span class="data-value"> {table.value(value)}</span>;
+  return <span class="hint"> {table.value(value)}</span>;
 }
 
 /** As many digits as the number has, as a file would write it; moments, too. */

@@ -3,7 +3,7 @@ import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { outlookOf, rateFor, shouldStandardise } from '../../data/advice.ts';
 import type { Prospects } from '../../data/loading.ts';
 import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
-import { CheckField } from './CheckField.tsx';
+import { Check } from '../../ui/Check.tsx';
 import { Button } from '../../ui/Button.tsx';
 
 /** How to train on the data that were read, with what suits them already chosen. */
@@ -44,7 +44,7 @@ function Choices({ prospects, rows }: ChoicesProps) {
   const lrNow = numbers.short(config.lr);
   return (
     <>
-      <section class="data-offer" aria-labelledby="data-offer">
+      <section class="data-offer stack" aria-labelledby="data-offer">
         <h3 id="data-offer">{ownData.offer}</h3>
         {rows > MOST_KEPT_ROWS && (
           <p class="hint is-warning" data-fate="too-large">
@@ -52,21 +52,19 @@ function Choices({ prospects, rows }: ChoicesProps) {
           </p>
         )}
         {theory?.unique === false && <p class="hint is-warning">{ownData.equalX}</p>}
-        <CheckField
-          label={ownData.standardise}
-          hint={`${why} ${ownData.ownUnits}`}
-          checked={standardise}
-          onCheck={setStandardise}
-        />
+        <Check hint={`${why} ${ownData.ownUnits}`} checked={standardise} onCheck={setStandardise}>
+          {ownData.standardise}
+        </Check>
         {rate === undefined ? (
           theory && <p class="hint is-warning">{ownData.noRate}</p>
         ) : (
-          <CheckField
-            label={ownData.rate(numbers.short(rate))}
+          <Check
             hint={ownData.rateWhy[outlook](lrNow, numbers.integer(config.epochs))}
             checked={useRate}
             onCheck={setSuits}
-          />
+          >
+            {ownData.rate(numbers.short(rate))}
+          </Check>
         )}
       </section>
       <div class="dialog-foot">

@@ -19,7 +19,7 @@ export function OwnData() {
       ? ownData.counted(name, quantity.unit, momentText(quantity, 0))
       : name;
   return (
-    <div class="own-data">
+    <div class="own-data stack">
       {own !== undefined && (
         <dl data-own={own.name}>
           <dt class="visually-hidden">{ownData.title}</dt>

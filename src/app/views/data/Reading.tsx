@@ -16,7 +16,7 @@ export function Reading() {
   const loading = useSelected((state) => state.loading);
   const { source, progress } = loading;
   return (
-    <div class="data-reading">
+    <div class="data-reading row">
       {source !== undefined && progress !== undefined && (
         <>
           <progress

@@ -9,7 +9,7 @@ export function Sources() {
   const { text } = useWords();
   const { ownData } = text;
   return (
-    <div class="data-sources">
+    <div class="data-sources stack">
       <Field label={ownData.file} hint={<span class="hint">{ownData.drop}</span>}>
         {(attributes) => (
           <input
@@ -25,9 +25,9 @@ export function Sources() {
         )}
       </Field>
       <Paste />
-      <div>
+      <div class="stack">
         <h3>{ownData.examples}</h3>
-        <ul>
+        <ul class="row">
           {EXAMPLES.map((name) => (
             <li key={name}>
               <Button onClick={() => void desk.takeExample(name)}>{ownData.example[name]}</Button>
@@ -45,7 +45,7 @@ function Paste() {
   const { ownData } = text;
   const pasted = useSelected(({ loading }) => loading.typed);
   return (
-    <div class="data-paste">
+    <div class="data-paste stack">
       <Field label={ownData.paste} hint={<span class="hint">{ownData.pasteHint}</span>}>
         {(attributes) => (
           <textarea

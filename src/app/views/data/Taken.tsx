@@ -19,7 +19,7 @@ export function Taken() {
   const notes = read?.table.notes ?? head.notes;
   const plain = notes.filter((note) => otherwise(note) === undefined);
   return (
-    <div class="data-taken" aria-live="polite" data-taken>
+    <div class="stack" aria-live="polite" data-taken>
       <p class="hint">
         {[formText(head, table, text), ...plain.map((note) => noteText(note, table))].join(' ')}
       </p>
@@ -36,7 +36,7 @@ function Question({ note }: { readonly note: Note }) {
   const other = otherwise(note);
   if (other === undefined) return null;
   return (
-    <p class="data-question" data-question={note.code}>
+    <p class="notice row" data-question={note.code}>
       {noteText(note, table)}{' '}
       <Button
         onClick={() => {

@@ -32,7 +32,7 @@ export function Written() {
     <details class="data-written" data-options>
       <summary>{words.options}</summary>
       <p class="hint">{words.optionsHint}</p>
-      <div class="data-written-fields">
+      <div class="data-written-fields stack">
         {field('delimiter', words.delimiter, words.delimiters)}
         {field('decimal', words.decimal, without(words.decimals, options.thousands))}
         {field('thousands', words.thousands, without(words.thousandsMarks, options.decimal))}

@@ -1,4 +1,5 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { Check } from '../../ui/Check.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TakeTour } from './TakeTour.tsx';
 import { useParts } from '../use-parts.ts';
@@ -15,7 +16,7 @@ export function KeysDialog() {
   const { space, keys: transport } = text.transport;
   return (
     <Dialog title={keys.title} close={keys.close} open={open} onClose={guide.hideKeys}>
-      <dl class="key-list">
+      <dl class="pairs">
         <Key name={space}>{transport.play}</Key>
         <Key name="→">{transport.step}</Key>
         <Key name="R">{transport.reset}</Key>
@@ -24,16 +25,14 @@ export function KeysDialog() {
         <Key name="Tab">{keys.tab}</Key>
         <Key name="← → ↑ ↓">{text.points.listed}</Key>
       </dl>
-      <label class="switch">
-        <input
-          type="checkbox"
-          checked={shortcuts}
-          onChange={({ currentTarget }) => {
-            guide.setShortcuts(currentTarget.checked);
-          }}
-        />
+      <Check
+        checked={shortcuts}
+        onCheck={(on) => {
+          guide.setShortcuts(on);
+        }}
+      >
         {keys.enabled(space)}
-      </label>
+      </Check>
       {!embedded && <TakeTour />}
     </Dialog>
   );
@@ -41,11 +40,11 @@ export function KeysDialog() {
 
 function Key({ name, children }: { readonly name: string; readonly children: string }) {
   return (
-    <div>
+    <>
       <dt>
         <kbd>{name}</kbd>
       </dt>
       <dd>{children}</dd>
-    </div>
+    </>
   );
 }

@@ -26,7 +26,7 @@ function InItsPlace({
   const { tour } = useWords().text.explain;
   if (busy) return null;
   return (
-    <div class="tour is-missing">
+    <div class="tour above stack is-missing">
       {children}
       <Button look="is-quiet" onClick={guide.endTour}>
         {tour.skip}

@@ -11,7 +11,7 @@ export function TourOffer() {
   const before = useSelected(({ run }) => run.phase === 'preparing' || run.phase === 'ready');
   if (!offered || !before) return null;
   return (
-    <span class="tour-offer">
+    <span class="row is-tight">
       <TakeTour />
       <Button look="is-small is-icon" aria-label={tour.refuse} onClick={guide.endTour}>
         <Icon name="close" />

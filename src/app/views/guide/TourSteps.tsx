@@ -73,7 +73,7 @@ function Step({ step }: { readonly step: TourStep }) {
 
   return (
     <div
-      class="tour"
+      class="tour above stack"
       popover="manual"
       ref={box}
       role="dialog"
@@ -81,9 +81,11 @@ function Step({ step }: { readonly step: TourStep }) {
       aria-describedby={`${id}-text`}
       data-step={step}
     >
-      <h2 id={`${id}-title`}>{words.title}</h2>
+      <h2 class="title" id={`${id}-title`}>
+        {words.title}
+      </h2>
       <p id={`${id}-text`}>{words.text}</p>
-      <div class="tour-foot">
+      <div class="row">
         <span class="hint">
           {tour.step(numbers.integer(index + 1), numbers.integer(TOUR.length))}
         </span>
@@ -101,9 +103,7 @@ function Step({ step }: { readonly step: TourStep }) {
             {tour.back}
           </Button>
         )}
-        <button
-          type="button"
-          class="button is-small"
+        <Button
           ref={next}
           data-action="next"
           onClick={() => {
@@ -111,7 +111,7 @@ function Step({ step }: { readonly step: TourStep }) {
           }}
         >
           {isLast ? tour.end : tour.next}
-        </button>
+        </Button>
       </div>
     </div>
   );

@@ -51,7 +51,7 @@ function Kernels({ prepared }: { readonly prepared: Prepared }) {
   const files = useMemo(() => filesOf(ids, recipe), [ids, recipe]);
   const ofStage = (stage: string) => files.filter((file) => file.stage === stage);
   return (
-    <div class="kernels">
+    <div class="content stack">
       <p class="kernels-lead">
         {kernels === undefined || strategy === undefined
           ? words.leadCpu
@@ -61,7 +61,7 @@ function Kernels({ prepared }: { readonly prepared: Prepared }) {
       <Stage stage="predict" files={ofStage('predict')} />
       <Stage stage="sum" files={ofStage('sum')} />
       <Stage stage="update" files={ofStage('update')} />
-      <section class="kernels-more" aria-labelledby="kernels-helpers">
+      <section class="stack" aria-labelledby="kernels-helpers">
         <h2 id="kernels-helpers">{words.helpers}</h2>
         <Files files={ofStage('helper')} />
         {ids.map((id) => (

@@ -22,13 +22,15 @@ export function Stage({ stage, files }: StageProps) {
   const Values = VALUES[stage];
   return (
     <section class="kernel-stage" aria-labelledby={`stage-${stage}`} data-stage={stage}>
-      <div class="kernel-words">
-        <h2 id={`stage-${stage}`}>{title}</h2>
+      <div class="stack">
+        <h2 class="title" id={`stage-${stage}`}>
+          {title}
+        </h2>
         <p>{said}</p>
         {stage === 'sum' && isMoments && <p>{words.moments}</p>}
         <Values />
       </div>
-      <div class="kernel-files">
+      <div class="stack">
         <Files files={files} />
       </div>
     </section>

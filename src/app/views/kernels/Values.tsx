@@ -67,7 +67,7 @@ export function UpdateValues() {
 }
 
 function Values({ children }: { readonly children: ComponentChildren }) {
-  return <dl class="kernel-values">{children}</dl>;
+  return <dl class="kernel-values pairs">{children}</dl>;
 }
 
 interface ValueProps {
@@ -79,9 +79,9 @@ interface ValueProps {
 
 function Value({ name, id, children }: ValueProps) {
   return (
-    <div>
+    <>
       <dt>{name}</dt>
       <dd data-value={id}>{children}</dd>
-    </div>
+    </>
   );
 }

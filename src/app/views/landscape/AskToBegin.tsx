@@ -16,7 +16,11 @@ export function AskToBegin({ place, above, onBegin, onKeep }: AskToBeginProps) {
   const { text, numbers, run } = usePage(LANDSCAPE);
   const { ask } = text.landscape;
   return (
-    <div class={`landscape-ask ${above ? 'is-above' : ''}`} role="group" aria-label={ask.title}>
+    <div
+      class={`landscape-ask above row ${above ? 'is-above' : ''}`}
+      role="group"
+      aria-label={ask.title}
+    >
       <p>{ask.question(place, numbers.integer(run.epoch))}</p>
       <Button data-action="begin-anew" onClick={onBegin}>
         {ask.begin}

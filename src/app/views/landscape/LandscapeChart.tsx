@@ -43,22 +43,20 @@ export function LandscapeChart() {
       head={
         <>
           {isStandardised && (
-            <span class="chart-note" data-standardised>
+            <span class="hint" data-standardised>
               {text.surface.standardised}
             </span>
           )}
           {used < points && (
-            <span class="chart-note">
-              {words.subset(numbers.integer(used), numbers.integer(points))}
-            </span>
+            <span class="hint">{words.subset(numbers.integer(used), numbers.integer(points))}</span>
           )}
         </>
       }
       empty={words.computing}
       foot={
-        <div class="landscape-foot">
+        <div class="landscape-foot row">
           <Legend levels={contours?.map(({ level }) => level) ?? []} />
-          <p class="chart-note">{words.hint}</p>
+          <p class="hint">{words.hint}</p>
           <UseDrawn />
         </div>
       }
@@ -88,6 +86,7 @@ function UseDrawn() {
   const { text, config } = usePage(LANDSCAPE);
   return (
     <Button
+      look="is-small is-last"
       data-action="use-drawn"
       disabled={config.start === 'drawn'}
       onClick={() => {

@@ -17,7 +17,7 @@ export function Legend({ levels }: { readonly levels: readonly number[] }) {
   const isApart = new Set(levels.map(numbers.compact)).size === levels.length;
   const short = isApart ? numbers.compact : exactly;
   return (
-    <div class="bands">
+    <div class="bands hint">
       <span class="bands-name" id="bands-name">
         {scale}
       </span>

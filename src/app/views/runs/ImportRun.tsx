@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { RunFileError } from '../../../core/errors.ts';
 import { useApp } from '../../app-context.ts';
 import { failureText, PartMissingError } from '../../part-missing.ts';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { labelOf } from './label.ts';
 import { useRunsWords, type RunsWords } from './words.ts';
 
@@ -11,7 +12,6 @@ type Said = { readonly good: boolean; readonly sentence: string };
 export function ImportRun() {
   const { keeper } = useApp();
   const { text, language } = useRunsWords();
-  const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<Said | undefined>(undefined);
 
   async function take(file: File): Promise<void> {
@@ -24,34 +24,13 @@ export function ImportRun() {
   }
 
   return (
-    <div class="runs-import">
+    <div class="row">
       <p class={said?.good === false ? 'fault' : 'hint'} role="status" data-kind="import">
         {said?.sentence}
       </p>
-      <input
-        class="visually-hidden"
-        type="file"
-        accept=".json,application/json"
-        ref={input}
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          // The same file may be chosen again.
-          currentTarget.value = '';
-          if (file !== undefined) void take(file);
-        }}
-      />
-      <button
-        type="button"
-        class="button is-small"
-        data-action="import"
-        onClick={() => {
-          input.current?.click();
-        }}
-      >
+      <FileButton action="import" onFile={(file) => void take(file)}>
         {text.runs.import}
-      </button>
+      </FileButton>
     </div>
   );
 }

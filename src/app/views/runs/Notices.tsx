@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp, useSelected } from '../../app-context.ts';
 import { failureText } from '../../part-missing.ts';
+import { Button } from '../../ui/Button.tsx';
 import { areKeptData } from '../../state/record.ts';
 import { labelOf } from './label.ts';
 import { useRunsWords } from './words.ts';
@@ -13,7 +14,7 @@ export function Notices() {
   return (
     <>
       {storage === 'session' && (
-        <p class="runs-warning" role="alert" data-kind="not-stored">
+        <p class="notice" role="alert" data-kind="not-stored">
           {text.runs.session(why)}
         </p>
       )}
@@ -31,16 +32,11 @@ function Unread() {
   const unread = useSelected(({ kept }) => kept.unread);
   if (unread === undefined) return null;
   return (
-    <p class="runs-warning" role="alert" data-kind="unread">
+    <p class="notice" role="alert" data-kind="unread">
       {text.runs.unread(failureText(unread, text))}{' '}
-      <button
-        type="button"
-        class="button is-small"
-        data-action="read-again"
-        onClick={() => void keeper.open()}
-      >
+      <Button data-action="read-again" onClick={() => void keeper.open()}>
         {text.transport.retry}
-      </button>
+      </Button>
     </p>
   );
 }
@@ -56,13 +52,11 @@ function Removed() {
     undo.current?.focus();
   }, [removed]);
   return (
-    <div class="runs-removed" role="status">
+    <div class="row" role="status">
       {removed !== undefined && (
         <>
           {text.runs.removed(labelOf(removed, language))}
-          <button
-            type="button"
-            class="button is-small"
+          <Button
             data-action="undo"
             ref={undo}
             onClick={() => {
@@ -71,7 +65,7 @@ function Removed() {
             }}
           >
             {text.runs.undo}
-          </button>
+          </Button>
         </>
       )}
     </div>
@@ -92,18 +86,18 @@ function MissingData() {
     kept.missing === undefined ? false : areKeptData(kept.missing, own),
   );
   return (
-    <div class="runs-missing" role="alert">
+    <div class="stack" role="alert">
       {missing !== undefined && !isHere && (
-        <p key={missing.name} ref={intoSight} class="runs-warning" data-kind="missing-data">
+        <p key={missing.name} ref={intoSight} class="notice" data-kind="missing-data">
           {text.runs.missingData(
             missing.name,
             missing.x,
             missing.y,
             numbers.integer(missing.points),
           )}{' '}
-          <button type="button" class="button is-small" data-action="load-data" onClick={desk.open}>
+          <Button data-action="load-data" onClick={desk.open}>
             {text.ownData.open}
-          </button>
+          </Button>
         </p>
       )}
       {isHere && <p class="hint">{text.runs.dataAreHere}</p>}

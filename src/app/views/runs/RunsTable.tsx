@@ -6,6 +6,8 @@ import { download } from '../../download.ts';
 import { jsonFile } from '../../export/files.ts';
 import { dataKeyHere, groupsOf } from '../../state/overlays.ts';
 import type { RunRecord } from '../../state/record.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Check } from '../../ui/Check.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
 import { dataText, differences, labelOf } from './label.ts';
 import { restoreRun } from './restore.ts';
@@ -47,11 +49,11 @@ export function RunsTable() {
   }, [records, here, words]);
   const { shown, name, settings, loss, parameters, epochs, rate, engine, actions } = table;
   const heads = { shown, name, settings, loss, parameters, epochs, rate, engine, actions };
-  if (records.length === 0) return <p class="runs-none">{runs.empty}</p>;
+  if (records.length === 0) return <p class="hint">{runs.empty}</p>;
   return (
     <TableScroll look="is-runs" labelledBy="runs-title">
       <Table
-        look="is-run"
+        look="is-run is-folding"
         table={tableOf(RUN, heads, groups)}
         keyOf={({ id }) => id}
         rowHead="name"
@@ -65,16 +67,13 @@ export function RunsTable() {
         )}
         draw={{
           shown: (record) => (
-            <label>
-              <input
-                type="checkbox"
-                checked={overlaid.includes(record.id)}
-                aria-label={runs.overlay(labelOf(record, language))}
-                onChange={() => {
-                  keeper.toggleOverlay(record.id);
-                }}
-              />
-            </label>
+            <Check
+              name={runs.overlay(labelOf(record, language))}
+              checked={overlaid.includes(record.id)}
+              onCheck={() => {
+                keeper.toggleOverlay(record.id);
+              }}
+            />
           ),
           name: (record) => (
             <>
@@ -86,7 +85,9 @@ export function RunsTable() {
           loss: ({ outcome }, figure) => (
             <>
               {figure}
-              <span class={`outcome is-${outcome}`}>{runs.outcomes[outcome]}</span>
+              <span class={outcome === 'diverged' ? 'fault' : 'hint'}>
+                {runs.outcomes[outcome]}
+              </span>
             </>
           ),
           parameters: ({ parameters, parameterNames }) =>
@@ -98,9 +99,9 @@ export function RunsTable() {
           engine: ({ engine, description }) => (
             <>
               {runs.engines[engine.engine]}
-              <span class="is-detail">{description}</span>
+              <span class="hint">{description}</span>
               {engine.engine === 'webgpu' && engine.software && (
-                <span class="is-detail">{runs.software}</span>
+                <span class="hint">{runs.software}</span>
               )}
             </>
           ),
@@ -152,20 +153,20 @@ function SettingTags({ record }: { readonly record: RunRecord }) {
   const { data } = record;
   const different = differences(record, DEFAULTS);
   return (
-    <span class="setting-tags">
+    <div class="setting-tags row is-tight">
       {data !== undefined && (
-        <span class="is-detail" data-own={data.name}>
+        <span class="hint" data-own={data.name}>
           {data.standardised ? text.ownData.standardised : text.ownData.asIs}
         </span>
       )}
-      {different.length === 0 && <span class="is-default">{defaults}</span>}
+      {different.length === 0 && <span class="hint">{defaults}</span>}
       {different.map((setting) => (
         <span key={setting} class="tag">
           {setting}
         </span>
       ))}
       {record.retuned && <span class="tag is-warning">{text.retuned}</span>}
-    </span>
+    </div>
   );
 }
 
@@ -201,19 +202,12 @@ function RunActions({ record, label }: LabelledRun) {
     },
   ] as const;
   return (
-    <span class="run-actions">
+    <div class="row is-tight">
       {actions.map(({ id, word, spoken, onClick }) => (
-        <button
-          key={id}
-          type="button"
-          class="button is-small"
-          data-action={id}
-          aria-label={spoken}
-          onClick={onClick}
-        >
+        <Button key={id} data-action={id} aria-label={spoken} onClick={onClick}>
           {word}
-        </button>
+        </Button>
       ))}
-    </span>
+    </div>
   );
 }

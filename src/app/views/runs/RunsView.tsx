@@ -8,16 +8,22 @@ import { useRunsWords } from './words.ts';
 export function RunsView() {
   const { title, about, chartNote } = useRunsWords().text.runs;
   return (
-    <main class="runs" id="stage" tabIndex={-1}>
-      <Banners />
-      <div class="runs-head">
-        <h2 id="runs-title">{title}</h2>
-        <ImportRun />
+    <main class="workspace">
+      <div class="stage" id="stage" tabIndex={-1}>
+        <Banners />
+        <div class="content stack">
+          <div class="row is-apart">
+            <h2 class="title" id="runs-title">
+              {title}
+            </h2>
+            <ImportRun />
+          </div>
+          <Notices />
+          <RunsTable />
+          <p class="hint">{about}</p>
+          <p class="hint">{chartNote}</p>
+        </div>
       </div>
-      <Notices />
-      <RunsTable />
-      <p class="hint">{about}</p>
-      <p class="hint">{chartNote}</p>
     </main>
   );
 }

@@ -27,7 +27,7 @@ export function ChartTable<Key extends string>(props: ChartTableProps<Key>) {
   return (
     <TableScroll look="plot is-chart" label={caption}>
       {count === 0 ? (
-        <p class="plot-empty">{words.empty}</p>
+        <p class="plot-empty hint">{words.empty}</p>
       ) : (
         <Table
           look="is-chart"

@@ -13,25 +13,25 @@ export function Device() {
     <section class="device" aria-labelledby="device-title">
       <h2 id="device-title">{device.title}</h2>
       {engine === undefined ? (
-        <p class="device-none">{device.none}</p>
+        <p class="hint">{device.none}</p>
       ) : (
         <>
-          <p class="device-name">
+          <p class="row">
             <strong>{device.engines[engine.engine]}</strong>
-            {engine.engine === 'webgpu' && <span class="device-adapter">{engine.adapter}</span>}
+            {engine.engine === 'webgpu' && <span>{engine.adapter}</span>}
             {engine.engine === 'cpu' && <span class="tag">{device.cpu}</span>}
             {engine.software && engine.engine === 'webgpu' && (
               <span class="tag is-warning">{device.software}</span>
             )}
           </p>
           {isInstead && engine.engine !== 'webgpu' && engine.precision === 'f32' && (
-            <p class="device-how" data-instead>
+            <p class="hint" data-instead>
               {device.instead}
             </p>
           )}
-          <p class="device-how">{described(description, engine, text)}</p>
+          <p class="hint">{described(description, engine, text)}</p>
           {strategy !== undefined && (
-            <p class="device-how" data-strategy={strategy}>
+            <p class="hint" data-strategy={strategy}>
               {says(text.settings.strategies[strategy])}
             </p>
           )}

@@ -6,7 +6,7 @@ export function DivergedInPlot() {
   const { text, numbers, run } = usePage();
   const said = divergenceText(run, text, numbers);
   if (said === undefined) return null;
-  return <p class="plot-note is-bad">{said}</p>;
+  return <p class="plot-note notice is-bad">{said}</p>;
 }
 
 /** Above the numbers of a run that diverged: from when they are. */

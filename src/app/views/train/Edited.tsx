@@ -1,5 +1,6 @@
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { editedOf } from '../../editing/in-state.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** The way back from the last move of a point. */
 export function Edited() {
@@ -8,8 +9,8 @@ export function Edited() {
   const isEdited = useSelected((state) => editedOf(state) !== undefined);
   if (!isEdited) return null;
   return (
-    <button type="button" class="toggle" data-action="undo-move" onClick={editing.undo}>
+    <Button data-action="undo-move" onClick={editing.undo}>
       {text.points.undo}
-    </button>
+    </Button>
   );
 }

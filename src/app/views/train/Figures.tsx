@@ -12,7 +12,7 @@ export function Figures() {
   return (
     <section class="figures" aria-labelledby="figures-title">
       <h2 id="figures-title">{words.now}</h2>
-      <dl>
+      <dl class="figure-list">
         <Figure name={words.epoch}>{numbers.integer(epoch)}</Figure>
         <Figure name={words.stepsPerSecond}>{numbers.integer(rounded(rate))}</Figure>
         <Figure name={words.elapsed}>{numbers.duration(elapsedMs)}</Figure>

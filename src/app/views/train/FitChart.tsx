@@ -30,7 +30,7 @@ export function FitChart() {
       head={
         <>
           {drawn < points && (
-            <span class="chart-note">
+            <span class="hint">
               {text.points.subset(numbers.integer(drawn), numbers.integer(points))}
             </span>
           )}
@@ -72,7 +72,7 @@ function Residuals() {
 function Equation({ prepared }: { readonly prepared: Prepared }) {
   const { run } = usePage();
   return (
-    <p class="equation" aria-hidden="true">
+    <p class="equation is-last" aria-hidden="true">
       {equationOf(prepared.problem.curve, run.parameters, columnsOf(prepared).extents)}
     </p>
   );

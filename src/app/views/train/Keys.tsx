@@ -6,7 +6,7 @@ export function Keys() {
   const { text } = useWords();
   const { keys, space } = text.transport;
   return (
-    <div class="keys">
+    <div class="row hint">
       <span>
         <kbd>{space}</kbd> {keys.play}
       </span>

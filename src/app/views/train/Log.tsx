@@ -15,7 +15,7 @@ export function Log() {
   const { besideArticle, asPrinted } = text.log;
   return (
     <section class="log" aria-labelledby="log-title">
-      <div class="log-head">
+      <div class="row is-apart">
         <h2 id="log-title">{text.log.title}</h2>
         {isReplay && (
           <Segmented

@@ -3,7 +3,7 @@ import { useApp, usePage, useSelected } from '../../app-context.ts';
 import { useRedraw } from '../../ui/use-redraw.ts';
 import { lineCount, logLines } from './log-text.ts';
 
-/** The height of a line, also in log.css. */
+/** The height of a line, also in views.css. */
 const LINE_PX = 20;
 /** Lines kept ready above and below what is in sight. */
 const MARGIN = 10;
@@ -33,7 +33,7 @@ export function LogLines() {
 
   return (
     <div
-      class="log-lines"
+      class="is-filling"
       ref={box}
       role="log"
       aria-live="off"
@@ -44,7 +44,7 @@ export function LogLines() {
         redraw();
       }}
     >
-      {count === 0 && <p class="log-empty">{text.log.empty(numbers.integer(config.logEvery))}</p>}
+      {count === 0 && <p class="hint">{text.log.empty(numbers.integer(config.logEvery))}</p>}
       <div class="log-all" style={{ height: `${count * LINE_PX}px` }}>
         <ol style={{ transform: `translateY(${first * LINE_PX}px)` }}>
           {logLines(store.get(), first, last).map((line, i) => (

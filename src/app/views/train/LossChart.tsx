@@ -32,7 +32,7 @@ export function LossChart() {
       }
       head={
         <>
-          <div class="chart-tools">
+          <div class="chart-tools is-last">
             <Toggle on={asTable} action="table" onToggle={setAsTable}>
               {text.explain.table.toggle}
             </Toggle>
@@ -82,7 +82,7 @@ function LossPlot({ prepared }: { readonly prepared: Prepared }) {
       {() => (
         <>
           <DivergedInPlot />
-          {empty && <p class="plot-empty">{text.loss.empty}</p>}
+          {empty && <p class="plot-empty hint">{text.loss.empty}</p>}
         </>
       )}
     </PlotFigure>

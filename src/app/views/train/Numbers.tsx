@@ -13,9 +13,11 @@ export function Numbers() {
   const { text, run } = usePage();
   return (
     <section class="numbers" aria-labelledby="numbers-title">
-      <div class="numbers-head">
+      <div class="row is-apart">
         <h2 id="numbers-title">{text.numbers.title}</h2>
-        <span aria-hidden="true">{text.numbers.difference}</span>
+        <span class="hint" aria-hidden="true">
+          {text.numbers.difference}
+        </span>
       </div>
       <LastFinite />
       <ComparedTable rows={useCompared(run.prepared)} />
@@ -59,7 +61,7 @@ function Goodness() {
   const { rSquared, rmse } = goodnessOf(loss, prepared?.variance ?? NaN);
   const { goodness } = text.numbers;
   return (
-    <dl class="goodness" data-goodness>
+    <dl class="figure-list" data-goodness>
       {[
         [goodness.rSquared, numbers.result(rSquared)],
         [goodness.rmse, numbers.result(rmse)],

@@ -15,7 +15,7 @@ export function OverlayLegend() {
   const on = words.preferences.overlay === 'on';
   if (words.preferences.embed === 1 || runs.length === 0) return null;
   return (
-    <div class="overlays">
+    <div class="overlays row">
       <Button
         look="is-small is-quiet"
         data-action="overlay"
@@ -27,9 +27,9 @@ export function OverlayLegend() {
         {text.overlays}
       </Button>
       {on && (
-        <ul class="legend">
+        <ul class="legend row hint">
           {runs.map((run, i) => (
-            <li key={run.id} class="key is-run" data-overlay={run.id}>
+            <li key={run.id} data-overlay={run.id}>
               <OverlayMark at={i} />
               {legendOf(run, { config, own }, words)}
             </li>
@@ -44,7 +44,13 @@ export function OverlayLegend() {
 function OverlayMark({ at }: { readonly at: number }) {
   const { dash } = OVERLAY_LOOKS[at % OVERLAY_LOOKS.length] ?? OVERLAY_LOOKS[0];
   return (
-    <svg class={`is-run-${at + 1}`} viewBox="0 0 22 4" width="22" height="4" aria-hidden="true">
+    <svg
+      style={{ color: `var(--run-${at + 1})` }}
+      viewBox="0 0 22 4"
+      width="22"
+      height="4"
+      aria-hidden="true"
+    >
       <path d="M0 2h22" stroke="currentColor" stroke-width="2" stroke-dasharray={dash.join(' ')} />
     </svg>
   );

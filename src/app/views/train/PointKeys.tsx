@@ -116,7 +116,7 @@ export function PointKeys({ onChange }: PointKeysProps) {
           onChange(undefined);
         }}
       />
-      <p class="point-hint" aria-hidden="true">
+      <p class="point-hint hint" aria-hidden="true">
         {words.hint}
       </p>
       <p class="visually-hidden" aria-live="polite">

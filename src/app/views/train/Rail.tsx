@@ -44,13 +44,7 @@ const PLACED: ReadonlySet<ConfigKey> = new Set([
 export function Rail() {
   const { text } = useWords();
   return (
-    <form
-      class="rail"
-      aria-label={text.settings.title}
-      onSubmit={(event) => {
-        event.preventDefault();
-      }}
-    >
+    <>
       {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((name) => (
         <fieldset key={name}>
           <legend>{text.settings[name]}</legend>
@@ -60,7 +54,7 @@ export function Rail() {
         </fieldset>
       ))}
       <Keys />
-    </form>
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ export function Replayed() {
   const greatest = greatestDifference(lines);
   const { epoch, published, replayed, difference } = text.log;
   return (
-    <TableScroll look="is-replay" labelledBy="log-title">
+    <TableScroll look="is-filling" labelledBy="log-title">
       <Table
         look="is-replay"
         table={tableOf(FIELDS, { epoch, published, replayed, difference }, ungrouped(lines))}
@@ -30,7 +30,7 @@ export function Replayed() {
       {comparable(config) ? (
         <Verdict greatest={greatest} />
       ) : (
-        <p class="verdict is-note">{text.log.otherSettings}</p>
+        <p class="verdict hint is-warning">{text.log.otherSettings}</p>
       )}
     </TableScroll>
   );
@@ -56,7 +56,7 @@ function Verdict({ greatest }: { readonly greatest: number }) {
   const { log } = text;
   const judge = greatest <= REPLAY_BOUND ? log.within : log.beyond;
   return (
-    <p class="verdict" data-greatest={greatest}>
+    <p class="verdict row" data-greatest={greatest}>
       <span>{log.greatest}</span>
       <strong>{numbers.short(greatest)}</strong>
       {!Number.isNaN(greatest) && (

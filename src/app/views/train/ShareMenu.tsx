@@ -9,6 +9,7 @@ import {
 } from '../../preferences.ts';
 import { writeAddress } from '../../settings/address.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Check } from '../../ui/Check.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -52,8 +53,8 @@ function ShareLink() {
         {words.link}
       </label>
       <input class="input" id={id} data-link readOnly value={link} />
-      <div class="popover-row">
-        <CopyButton words={words} action="copy-link" look="" disabled={false} textOf={() => link} />
+      <div class="row">
+        <CopyButton words={words} action="copy-link" textOf={() => link} />
         {'share' in navigator && <SendButton link={link} />}
       </div>
     </>
@@ -75,19 +76,18 @@ function Parts({ show, onChange }: PartsProps) {
   const offered =
     preferences.view === 'landscape' ? PARTS.filter((part) => !NOT_IN_LANDSCAPE.has(part)) : PARTS;
   return (
-    <fieldset class="popover-parts">
+    <fieldset class="pair">
       <legend class="visually-hidden">{words.parts}</legend>
       {offered.map((part) => (
-        <label key={part}>
-          <input
-            type="checkbox"
-            checked={show.includes(part)}
-            onChange={() => {
-              onChange(toggled(show, part, PARTS));
-            }}
-          />
+        <Check
+          key={part}
+          checked={show.includes(part)}
+          onCheck={() => {
+            onChange(toggled(show, part, PARTS));
+          }}
+        >
           {words.part[part]}
-        </label>
+        </Check>
       ))}
     </fieldset>
   );

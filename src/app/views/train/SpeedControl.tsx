@@ -13,7 +13,9 @@ export function SpeedControl() {
     speed === 'max' ? max : say(numbers.integer(speed));
   return (
     <div class="speed">
-      <label for={id}>{text.transport.speed}</label>
+      <label class="hint" for={id}>
+        {text.transport.speed}
+      </label>
       <input
         id={id}
         type="range"
@@ -26,7 +28,7 @@ export function SpeedControl() {
           settings.prefer({ speed: SPEEDS[currentTarget.valueAsNumber] ?? 'max' });
         }}
       />
-      <span class="speed-value" aria-hidden="true">
+      <span class="hint" aria-hidden="true">
         {said(perFrame)}
       </span>
     </div>

@@ -9,7 +9,13 @@ export function TrainSheet() {
   const { text, config, own } = usePage();
   const summary = summaryOf(config, own, text);
   return (
-    <Sheet id="settings" open={text.settings.open} close={text.settings.close} summary={summary}>
+    <Sheet
+      id="settings"
+      label={text.settings.title}
+      open={text.settings.open}
+      close={text.settings.close}
+      summary={summary}
+    >
       <Rail />
     </Sheet>
   );

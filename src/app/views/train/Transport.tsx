@@ -13,7 +13,7 @@ export function Transport() {
   const { text } = useWords();
   const stepping = useSelected(canStep);
   return (
-    <section class="transport" aria-label={text.transport.title}>
+    <section class="transport row" aria-label={text.transport.title}>
       <RunProgress />
       <div class="transport-buttons">
         <Button
@@ -88,14 +88,14 @@ function Counter() {
   const padding = total.replace(/\d/g, '0').slice(0, Math.max(0, total.length - shown.length));
   return (
     <p class="counter" data-epoch={epoch}>
-      <span class="counter-label">{text.transport.epoch}</span>
+      <span class="hint">{text.transport.epoch}</span>
       <span class="counter-value">
         <span class="counter-padding" aria-hidden="true">
           {padding}
         </span>
         {shown}
       </span>
-      <span class="counter-total">{text.transport.of(total)}</span>
+      <span class="hint">{text.transport.of(total)}</span>
     </p>
   );
 }

@@ -20,9 +20,9 @@ export function Checks({ report, ...props }: ChecksProps) {
     <section class="checks" aria-labelledby="checks-title">
       <h2 id="checks-title">{table.title}</h2>
       {report === undefined ? (
-        <div class="checks-empty">
+        <div class="stack hint">
           <p>{table.empty}</p>
-          <ul>
+          <ul class="is-disc">
             {REFERENCES.map((id) => (
               <li key={id}>{chart.hints[id]}</li>
             ))}
@@ -55,7 +55,7 @@ function ChecksTable({ report, shown, onShow }: ChecksProps & { readonly report:
     shown !== undefined && seriesOf(report, check)?.series === shown.series;
   return (
     <Table
-      look="is-checks is-placed"
+      look="is-checks is-folding"
       table={tableOf(CHECK, { what, found, bound, epoch, result }, groups)}
       keyOf={({ owner, subject, id, of }) => `${owner}/${subject ?? ''}/${id}/${of}`}
       rowHead="what"
@@ -85,7 +85,7 @@ function ChecksTable({ report, shown, onShow }: ChecksProps & { readonly report:
           return (
             <button
               type="button"
-              class="check-name"
+              class="link"
               aria-pressed={isShown(check)}
               title={words.show(name)}
               onClick={() => {

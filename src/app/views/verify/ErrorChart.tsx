@@ -34,7 +34,7 @@ export function ErrorChart({ report, shown, onShow }: ErrorChartProps) {
         <>
           <ErrorChoices report={report} shown={shown} onShow={onShow} />
           <ErrorPlot shown={shown} />
-          <p class="chart-note">
+          <p class="hint">
             {chart.hints[shown.series.against]} <Equal shown={shown} />
           </p>
         </>
@@ -100,7 +100,7 @@ function ErrorChoices({ report, shown, onShow }: ErrorChoicesProps) {
   const { chart } = text.verify;
   const { strategies, parameterNames } = report;
   return (
-    <div class="error-choices">
+    <div class="row">
       <Choice
         label={chart.strategy}
         value={shown.run.strategy}
@@ -140,7 +140,7 @@ interface ChoiceProps<Id extends string> {
 
 function Choice<Id extends string>({ label, value, choices, onChoose }: ChoiceProps<Id>) {
   return (
-    <div class="error-choice">
+    <div class="row hint">
       <span aria-hidden="true">{label}</span>
       <Segmented
         label={label}

@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { tableOf, ungrouped } from '../../../core/text/table.ts';
 import { differenceLine } from '../../../run/verify/compare.ts';
 import { verifyJson } from '../../../run/verify/json.ts';
@@ -7,6 +6,8 @@ import type { VerifyReport } from '../../../run/verify/types.ts';
 import { useApp, useSelected } from '../../app-context.ts';
 import { download } from '../../download.ts';
 import type { Compared } from '../../state/verification.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Verdict } from './Verdict.tsx';
 import { verifyingOf } from './verifying.ts';
@@ -14,16 +15,15 @@ import { quantity, useVerifyWords } from './words.ts';
 
 /** The report as a file, and beside one from another machine. */
 export function Exchange({ report }: { readonly report: VerifyReport | undefined }) {
+  const app = useApp();
   const { text } = useVerifyWords();
   const { exchange } = text.verify;
   return (
-    <section class="exchange" aria-labelledby="exchange-title">
+    <section class="exchange stack" aria-labelledby="exchange-title">
       <h2 id="exchange-title">{exchange.title}</h2>
       <p class="hint">{exchange.hint}</p>
-      <div class="exchange-buttons">
-        <button
-          type="button"
-          class="button is-small"
+      <div class="row">
+        <Button
           data-action="save-report"
           disabled={report === undefined}
           onClick={() => {
@@ -32,45 +32,17 @@ export function Exchange({ report }: { readonly report: VerifyReport | undefined
           }}
         >
           {exchange.download}
-        </button>
-        <ChooseFile disabled={report === undefined} />
+        </Button>
+        <FileButton
+          action="choose-report"
+          disabled={report === undefined}
+          onFile={(file) => void verifyingOf(app).compare(file)}
+        >
+          {exchange.choose}
+        </FileButton>
       </div>
       <FileResult />
     </section>
-  );
-}
-
-/** A button like the others, which the browser's own input would not be. */
-function ChooseFile({ disabled }: { readonly disabled: boolean }) {
-  const app = useApp();
-  const { text } = useVerifyWords();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button
-        type="button"
-        class="button is-small"
-        data-action="choose-report"
-        disabled={disabled}
-        onClick={() => {
-          input.current?.click();
-        }}
-      >
-        {text.verify.exchange.choose}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file !== undefined) void verifyingOf(app).compare(file);
-          // So that the same file can be chosen again, after it was mended.
-          currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }
 
@@ -85,7 +57,7 @@ function FileResult() {
       {file?.state === 'refused' && (
         <>
           <Verdict pass={false} words={exchange.refused} />
-          <p class="file-why">{file.why}</p>
+          <p class="fault">{file.why}</p>
         </>
       )}
       {file?.state === 'compared' && (
@@ -116,7 +88,7 @@ export function ComparedTable({ compared }: { readonly compared: Compared }) {
   const heads = { what: chart.of, found: exchange.difference, bound, epoch, result };
   return (
     <>
-      <ul class="sides">
+      <ul class="hint">
         {[own, other].map(({ name, engine, adapter, precision }, i) => (
           <li key={i}>
             {i === 0 ? exchange.own : name}: {text.device.engines[engine]}, {adapter},{' '}
@@ -125,7 +97,7 @@ export function ComparedTable({ compared }: { readonly compared: Compared }) {
         ))}
       </ul>
       <Table
-        look="is-checks is-placed"
+        look="is-checks is-folding"
         table={tableOf(DIFFERENCE, heads, ungrouped(differencesOf(comparison)))}
         keyOf={({ strategy, of }) => `${strategy}/${of}`}
         rowHead="what"
@@ -142,7 +114,7 @@ export function ComparedTable({ compared }: { readonly compared: Compared }) {
         }}
       />
       {failed.map((line) => (
-        <p key={line} class="file-why">
+        <p key={line} class="fault">
           {line}
         </p>
       ))}

@@ -9,7 +9,7 @@ export function Facts({ report }: { readonly report: VerifyReport | undefined })
     <section class="facts" aria-labelledby="facts-title">
       <h2 id="facts-title">{facts.title}</h2>
       {report === undefined ? (
-        <p class="facts-empty">{facts.empty}</p>
+        <p class="hint">{facts.empty}</p>
       ) : (
         <ul>
           {sentencesOf(report, words).map((sentence) => (

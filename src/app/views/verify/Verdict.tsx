@@ -8,7 +8,7 @@ interface VerdictProps {
 /** Passed or failed: a sign and a word, so that no colour has to tell. */
 export function Verdict({ pass, words }: VerdictProps) {
   return (
-    <span class={pass ? 'judged is-pass' : 'judged is-fail'} data-pass={pass}>
+    <span class={pass ? 'judged' : 'judged fault'} data-pass={pass}>
       <Icon name={pass ? 'check' : 'warning'} />
       {words}
     </span>

@@ -1,6 +1,7 @@
 import { useApp, useSelected } from '../../app-context.ts';
 import { shareOf } from '../../state/verification.ts';
 import { holderOf } from '../../state.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { verifyingOf } from './verifying.ts';
@@ -18,12 +19,11 @@ export function VerifyControls() {
   const held = useSelected((state) => holderOf(state) === 'benchmark');
   const running = phase === 'running';
   return (
-    <section class="transport is-verify" aria-label={words.controls}>
+    <section class="transport row" aria-label={words.controls}>
       <Progress label={words.progress} share={share} />
       <div class="transport-buttons">
-        <button
-          type="button"
-          class="button is-primary"
+        <Button
+          look="is-primary"
           data-action="verify"
           data-phase={phase}
           disabled={held}
@@ -34,13 +34,13 @@ export function VerifyControls() {
         >
           <Icon name={running ? 'stop' : 'play'} />
           <span>{running ? words.stop : phase === 'empty' ? words.run : words.again}</span>
-        </button>
+        </Button>
       </div>
       {run !== undefined && runs !== undefined && (
         <p class="counter">
-          <span class="counter-label">{words.runs}</span>
+          <span class="hint">{words.runs}</span>
           <span class="counter-value">{numbers.integer(run)}</span>
-          <span class="counter-total">{words.of(numbers.integer(runs))}</span>
+          <span class="hint">{words.of(numbers.integer(runs))}</span>
         </p>
       )}
     </section>

@@ -5,6 +5,7 @@ import { useApp, useSelected } from '../../app-context.ts';
 import { failureText } from '../../part-missing.ts';
 import type { Verification } from '../../state/verification.ts';
 import { holderOf } from '../../state.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Status, type Tone } from '../../ui/Status.tsx';
 import { verifyingOf } from './verifying.ts';
 import { useVerifyWords, type VerifyWords } from './words.ts';
@@ -101,15 +102,13 @@ interface InsteadProps {
 function Instead({ patch, words }: InsteadProps) {
   const app = useApp();
   return (
-    <button
-      type="button"
-      class="button is-small"
+    <Button
       onClick={() => {
         app.settings.commit(patch);
         verifyingOf(app).start();
       }}
     >
       {words}
-    </button>
+    </Button>
   );
 }

@@ -54,7 +54,7 @@ export function SettingsLine() {
   const now = verifiedConfig({ config, own, run });
   const stale = verified !== undefined && !(verifiedOwn === own && sameRun(verified, now));
   return (
-    <section class="verify-settings" aria-label={title}>
+    <section class="verify-settings hint" aria-label={title}>
       <p>
         {verified === undefined
           ? summaryOf(now, own, words)
@@ -63,7 +63,7 @@ export function SettingsLine() {
         <ViewLink to="train">{change}</ViewLink>
       </p>
       {stale && (
-        <p class="verify-stale">
+        <p class="hint is-warning">
           {staleNow} {summaryOf(now, own, words)}
         </p>
       )}

@@ -30,7 +30,7 @@ export const SETTINGS = new Struct({
 export class RunBuffers {
   readonly layout: RunLayout;
   /** By the names of the kernels' variables. */
-  readonly bindings: Readonly<Record<'settings' | 'run' | 'history', GPUBuffer>>;
+  readonly bindings: Readonly<Record<'settings' | 'run', GPUBuffer>>;
   /** Of a run with a whole history. */
   readonly byteLength: number;
 
@@ -50,11 +50,11 @@ export class RunBuffers {
     this.byteLength = this.bytesOf(HISTORY);
     this.bindings = {
       settings: scope.createFilled('settings', settings, UNIFORM),
-      run: scope.createFilled('run', writeRun(layout, start), STORAGE | COPY_SRC),
-      history: scope.create(
-        'history',
-        historyBytes(layout, HISTORY),
+      run: scope.createFilled(
+        'run',
+        writeRun(layout, start),
         STORAGE | COPY_SRC | COPY_DST,
+        this.byteLength,
       ),
     };
   }
@@ -71,14 +71,11 @@ export class RunBuffers {
   }
 
   forgetSamples(encoder: GPUCommandEncoder): void {
-    encoder.clearBuffer(this.bindings.history, RECORDED, 4);
+    encoder.clearBuffer(this.bindings.run, this.layout.run.bytes + RECORDED, 4);
   }
 
-  /** The run, and behind it its history with so many samples. */
+  /** The state of the run, and behind it its history with so many samples. */
   copy(encoder: GPUCommandEncoder, target: GPUBuffer, samples: number): void {
-    const { run, history } = this.bindings;
-    const { bytes } = this.layout.run;
-    encoder.copyBufferToBuffer(run, 0, target, 0, bytes);
-    encoder.copyBufferToBuffer(history, 0, target, bytes, historyBytes(this.layout, samples));
+    encoder.copyBufferToBuffer(this.bindings.run, 0, target, 0, this.bytesOf(samples));
   }
 }

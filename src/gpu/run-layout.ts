@@ -7,10 +7,10 @@ import { Struct, vectorOf, type Field } from './struct.ts';
 /** Samples that one submit can append: MOST_SAMPLES in history.wgsl. */
 export const HISTORY = 4096;
 
-/** Of `struct Run` in run.wgsl. */
+/** Of `struct State` in run.wgsl. */
 type RunField = 'epoch' | 'step' | 'loss' | 'theta' | 'gradient' | 'slots';
 
-/** How the structs of run.wgsl and history.wgsl lie. What comes back is a Run, and a History right behind it. */
+/** How the structs of run.wgsl and history.wgsl lie: the state of a run, and its history right behind it. */
 export interface RunLayout {
   readonly parameterCount: number;
   /** Of each parameter. */

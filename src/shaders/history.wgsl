@@ -15,8 +15,6 @@ struct History {
   samples: array<Sample, MOST_SAMPLES>,
 }
 
-@group(0) @binding(2) var<storage, read_write> history: History;
-
 fn isSampled(epoch: u32) -> bool {
   return epoch <= settings.sampleFirst || epoch % settings.sampleEvery == 0;
 }
@@ -30,14 +28,14 @@ fn nextSample(epoch: u32) -> u32 {
 }
 
 fn appendSample(epoch: u32, meanLoss: f32, theta: Parameters) {
-  history.samples[history.recorded] = Sample(epoch, meanLoss, theta);
-  history.recorded += 1;
+  run.history.samples[run.history.recorded] = Sample(epoch, meanLoss, theta);
+  run.history.recorded += 1;
 }
 
 // Some drivers end a long loop early and say nothing. Every loop over the points counts its own
 // iterations, and reports here.
 fn expectDone(done: u32, due: u32) {
   if (done != due) {
-    atomicMax(&history.missing, due - done);
+    atomicMax(&run.history.missing, due - done);
   }
 }

@@ -35,7 +35,7 @@ const STEP = [...TRAINING, 'terms/mean', 'rounding/kept', 'quotient'];
 const SUMMING = [...TRAINING, 'rounding/free'];
 const FUSED = [...SUMMING, 'points/quads', 'points/held', 'kernels/fused'];
 
-const RUN = { settings: 'uniform', run: 'read_write', history: 'read_write' } as const;
+const RUN = { settings: 'uniform', run: 'read_write' } as const;
 const POINTS = { ...RUN, xs: 'read', ys: 'read' } as const;
 
 const OF_FUSED = {

@@ -101,8 +101,8 @@ export const faults = {
     ['Math.min(plan.mostSteps, stepsWithin(HISTORY, problem))', 'plan.mostSteps', 'gpu/faults'],
   ],
   'shaders/slots/some.wgsl': [
-    ['slots = run.slots;', '', 'one-optimizer'],
-    ['run.slots = slots;', '', 'one-optimizer'],
+    ['slots = run.state.slots;', '', 'one-optimizer'],
+    ['run.state.slots = slots;', '', 'one-optimizer'],
   ],
   'shaders/points/quads.wgsl': [['select(vec4f(), vec4f(1), isPoint)', 'vec4f(1)', 'dawn']],
   'gpu/run-layout.ts': [

@@ -90,7 +90,7 @@ describe('a device that fails', () => {
   });
 
   test.each([
-    ['run.wgsl', runSource, 'let epoch = run.epoch + 1;', 'dispatch'],
+    ['run.wgsl', runSource, 'let epoch = run.state.epoch + 1;', 'dispatch'],
     ['losses/mse.wgsl', mseSource, 'return 2 * (prediction - y);', 'fused'],
     ['kernels/fused.wgsl', fusedSource, 'var done = 0u;\n  for (var epoch', 'fused'],
   ] as const)('cannot compile: the message has the line of %s', (file, text, from, strategy) => {

@@ -34,7 +34,10 @@ describe('a driver that cuts work short', () => {
     }));
 
   test('is found out when it drops steps', () => {
-    const shader = edit('run.epoch = epoch;', 'run.epoch = epoch - select(0u, 1u, epoch == 500);');
+    const shader = edit(
+      'run.state.epoch = epoch;',
+      'run.state.epoch = epoch - select(0u, 1u, epoch == 500);',
+    );
     return withEngine({ gpu: changedGpu({ shader }) }, async (engine) => {
       const trainer = await engine.prepare(seededProblem(100));
       await expect(trainer.advance(499, RATE)).resolves.toMatchObject({ epoch: 499 });

@@ -12,7 +12,7 @@ const VALUES = [-1e4, -37.25, -2, -1, -0.1, 0, 1e-3, 0.5, 1, 3.3, 12, 4096, 1e5]
 /** What stands for a run and its uniform. */
 const RUN = `
   struct Settings { zero: u32 } var<private> settings: Settings;
-  struct Run { slots: array<Slots, GROUPS> } var<private> run: Run;`;
+  struct State { slots: array<Slots, GROUPS> } struct Run { state: State } var<private> run: Run;`;
 const UPDATING = ['fma', 'opaque', 'theta/vec2', 'across'] as const;
 
 const adapter = await navigator.gpu.requestAdapter();

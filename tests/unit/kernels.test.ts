@@ -246,7 +246,8 @@ describe.each(TRAINING)('the structs of $kernel, $recipe.precision', ({ kernel, 
     const isInTwo = recipe.precision === 'compensated';
     const layout = layOut(P, S, isInTwo);
     if (isInTwo) expect(layout.stride).toBe(layouts.offsets('Parameters')['tail']);
-    expectStruct(layouts, 'Run', layout.run);
+    expectStruct(layouts, 'State', layout.run);
+    expect(layouts.offsets('Run')).toEqual({ state: 0, history: layout.run.bytes });
     expectStruct(layouts, 'Sample', layout.sample);
     expect(layouts.offsets('History')).toEqual({
       recorded: 0,

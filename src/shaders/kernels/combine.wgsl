@@ -3,7 +3,7 @@
 override WG: u32;
 override BLOCKS: u32;
 
-@group(0) @binding(3) var<storage, read> partials: array<Sums>;
+@group(0) @binding(2) var<storage, read> partials: array<Sums>;
 
 @compute @workgroup_size(WG)
 fn combine(@builtin(local_invocation_index) lane: u32) {

@@ -17,11 +17,11 @@ struct Moments {
   least: f32, // L*
 }
 
-@group(0) @binding(3) var<storage, read_write> moments: Moments;
+@group(0) @binding(2) var<storage, read_write> moments: Moments;
 
 @compute @workgroup_size(1)
 fn descend() {
-  let first = run.epoch;
+  let first = run.state.epoch;
   let last = min(settings.until, first + STEPS);
   let meanX = moments.meanX;
   let varianceX = moments.varianceX;
@@ -47,11 +47,11 @@ fn descend() {
   }
   moments.distance = distance;
   moments.lost = lost;
-  run.epoch = epoch;
-  run.step += epoch - first;
-  run.loss = lossAt(before, meanX, varianceX);
-  run.gradient = thetaOf(gradientAt(before, meanX, varianceX));
-  run.theta = parametersAt(distance, lost);
+  run.state.epoch = epoch;
+  run.state.step += epoch - first;
+  run.state.loss = lossAt(before, meanX, varianceX);
+  run.state.gradient = thetaOf(gradientAt(before, meanX, varianceX));
+  run.state.theta = parametersAt(distance, lost);
 }
 
 // Far from the optimum its own rounding would show in θ: the small parts come last.

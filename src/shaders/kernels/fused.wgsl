@@ -9,7 +9,7 @@ var<workgroup> firstEpoch: u32;
 @compute @workgroup_size(WG)
 fn fused(@builtin(local_invocation_index) lane: u32) {
   if (lane == 0) {
-    firstEpoch = run.epoch;
+    firstEpoch = run.state.epoch;
   }
   let first = workgroupUniformLoad(&firstEpoch);
   let last = min(settings.until, first + STEPS);
@@ -19,10 +19,10 @@ fn fused(@builtin(local_invocation_index) lane: u32) {
     hold(lane, WG, points);
   }
   loadSlots();
-  let stepOffset = run.step - first;
-  var theta = run.theta;
-  var gradient = run.gradient;
-  var meanLoss = run.loss;
+  let stepOffset = run.state.step - first;
+  var theta = run.state.theta;
+  var gradient = run.state.gradient;
+  var meanLoss = run.state.loss;
   var next = nextSample(first);
   var done = 0u;
   for (var epoch = first + 1; epoch <= last; epoch += 1) {
@@ -40,11 +40,11 @@ fn fused(@builtin(local_invocation_index) lane: u32) {
     done += 1;
   }
   if (lane == 0) {
-    run.epoch = first + done;
-    run.step = run.epoch + stepOffset;
-    run.loss = meanLoss;
-    run.gradient = gradient;
-    run.theta = theta;
+    run.state.epoch = first + done;
+    run.state.step = run.state.epoch + stepOffset;
+    run.state.loss = meanLoss;
+    run.state.gradient = gradient;
+    run.state.theta = theta;
     storeSlots();
   }
 }

@@ -10,8 +10,8 @@ struct Chunk {
   quadsPerBlock: u32,
 }
 
-@group(0) @binding(5) var<storage, read_write> partials: array<Sums>;
-@group(0) @binding(6) var<uniform> chunk: Chunk;
+@group(0) @binding(4) var<storage, read_write> partials: array<Sums>;
+@group(0) @binding(5) var<uniform> chunk: Chunk;
 
 @compute @workgroup_size(WG)
 fn partialSums(
@@ -21,7 +21,7 @@ fn partialSums(
   let quads = (chunk.points + 3) / 4;
   let begin = min(block.x * chunk.quadsPerBlock, quads);
   let end = min(begin + chunk.quadsPerBlock, quads);
-  let total = sumWorkgroup(lane, sumQuads(run.theta, begin + lane, end, WG, chunk.points));
+  let total = sumWorkgroup(lane, sumQuads(run.state.theta, begin + lane, end, WG, chunk.points));
   if (lane == 0) {
     partials[chunk.firstBlock + block.x] = total;
   }

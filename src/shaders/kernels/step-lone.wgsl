@@ -18,8 +18,8 @@ const MOST_ROWS = 16u; // the last one is not full
 
 alias Row = array<vec4f, 8>;
 
-@group(0) @binding(3) var<storage, read> xs: array<Row, MOST_ROWS>;
-@group(0) @binding(4) var<storage, read> ys: array<Row, MOST_ROWS>;
+@group(0) @binding(2) var<storage, read> xs: array<Row, MOST_ROWS>;
+@group(0) @binding(3) var<storage, read> ys: array<Row, MOST_ROWS>;
 
 var<private> columns: array<Lanes, 8>;
 var<private> sequence: Theta;
@@ -27,7 +27,7 @@ var<private> alone: Sums;
 
 @compute @workgroup_size(1)
 fn stepLone() {
-  let theta = run.theta;
+  let theta = run.state.theta;
   if (ROWS > 0) { addRow(theta, xs[0], ys[0]); }
   if (ROWS > 1) { addRow(theta, xs[1], ys[1]); }
   if (ROWS > 2) { addRow(theta, xs[2], ys[2]); }

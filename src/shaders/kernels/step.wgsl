@@ -16,8 +16,8 @@ const COLUMNS = 32u;
 const VECTOR = 8u; // f32 in one AVX2 register
 const ROWS_PER_LEVEL = 16u; // of PyTorch's cascade sum
 
-@group(0) @binding(3) var<storage, read> xs: array<vec4f>;
-@group(0) @binding(4) var<storage, read> ys: array<vec4f>;
+@group(0) @binding(2) var<storage, read> xs: array<vec4f>;
+@group(0) @binding(3) var<storage, read> ys: array<vec4f>;
 
 // What each point adds. Two arrays, since an array of Sums would carry four bytes of padding a point.
 var<workgroup> losses: array<f32, MOST_POINTS>;
@@ -46,7 +46,7 @@ fn step(@builtin(local_invocation_index) lane: u32) {
 
 // The forward pass, and backwards. What the last quad has beyond the points is not looked at.
 fn computeTerms(lane: u32, points: u32) {
-  let theta = run.theta;
+  let theta = run.state.theta;
   let quads = (points + 3) / 4;
   var done = 0u;
   for (var quad = lane; quad < quads; quad += WG) {

@@ -1,7 +1,7 @@
 // Sums of loss and gradient over quads: four points at a time, every `stride`-th quad.
 
-@group(0) @binding(3) var<storage, read> xs: array<vec4f>;
-@group(0) @binding(4) var<storage, read> ys: array<vec4f>;
+@group(0) @binding(2) var<storage, read> xs: array<vec4f>;
+@group(0) @binding(3) var<storage, read> ys: array<vec4f>;
 
 fn lanesOf(theta: Parameters, quad: u32) -> Lanes {
   return terms4(theta, xs[quad], ys[quad]);

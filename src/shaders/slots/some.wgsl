@@ -3,9 +3,9 @@
 var<private> slots: array<Slots, GROUPS>;
 
 fn loadSlots() {
-  slots = run.slots;
+  slots = run.state.slots;
 }
 
 fn storeSlots() {
-  run.slots = slots;
+  run.state.slots = slots;
 }

@@ -138,6 +138,7 @@ export type {
   EngineId,
   EngineInfo,
   F32Precision,
+  Hyperparameters,
   Landscape,
   LandscapeGrid,
   LandscapeWindow,

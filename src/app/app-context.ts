@@ -119,7 +119,11 @@ const IN_PARTS: ReadonlySet<PropertyKey> = new Set<keyof AppState>([
   'preferences',
 ]);
 
-/** The words, and the state to be read as it is: the view is drawn anew when what it has read is another. */
+/**
+ * The words, and the state to be read as it is: the view is drawn anew when what it has read is another. It is read
+ * while drawing: what comes back is the state of that drawing, and `run`, `config` and `preferences` are new objects
+ * in each, so that only their parts may be kept, or decide whether something is computed anew.
+ */
 export function usePage(): Words & AppState;
 export function usePage<Part extends PartTexts<object>>(part: Part): WordsOf<Part> & AppState;
 export function usePage(part?: PartTexts<object>): Words & AppState {

@@ -117,13 +117,12 @@ export function writeRun(
   { epoch, step, parameters, slots }: Checkpoint,
 ): Uint32Array<ArrayBuffer> {
   const tails = isInTwo ? parameters.map((value) => value - Math.fround(value)) : [];
-  /** Vector by vector, as they lie on the device. */
-  const laid = (numbers: readonly number[]): number[] => {
-    const vectors: number[] = [];
-    numbers.forEach((value, i) => {
-      vectors[Math.floor(i / parameterCount) * (stride / 4) + (i % parameterCount)] = value;
-    });
-    return Array.from(vectors, (value: number | undefined) => value ?? 0);
-  };
+  const padding = Array<number>(stride / 4 - parameterCount).fill(0);
+  /** One number of each parameter after another, as vectors lie on the device. */
+  const laid = (numbers: readonly number[]): number[] =>
+    Array.from({ length: numbers.length / parameterCount }, (_, k) => [
+      ...numbers.slice(k * parameterCount, (k + 1) * parameterCount),
+      ...padding,
+    ]).flat();
   return run.write({ epoch, step, theta: laid([...parameters, ...tails]), slots: laid(slots) });
 }

@@ -206,8 +206,7 @@ test.describe('100 MB', () => {
     await data.open();
     await file.setInputFiles(path);
     await expect(data.said).toContainText('rows so far');
-    // The page draws, and shows more rows each time: how often is the machine's affair. A page that reads by itself
-    // draws once, in the end.
+    // The page draws, and shows more rows each time. A busy machine draws less often, but reads the longer.
     const frames = await downhill.page.evaluate(async () => {
       const said = document.querySelector('[data-said]');
       const seen = new Set<string>();
@@ -219,8 +218,8 @@ test.describe('100 MB', () => {
       }
       return { count, texts: seen.size };
     });
-    expect(frames.count).toBeGreaterThan(3);
-    expect(frames.texts).toBeGreaterThan(3);
+    expect(frames.count).toBeGreaterThan(20);
+    expect(frames.texts).toBeGreaterThan(10);
     await expect(data.said).toContainText(/^[\d,]{7,} of [\d,]{7,} rows are ready\./);
     await expect(data.bad.locator('summary')).toHaveText(/^\d+ rows are bad and left out$/);
     await data.bad.locator('summary').click();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import type { RunRecord } from '../../src/app/state/record.ts';
+import type { RunRecord } from '../../src/app/state/read-record.ts';
 
 /** The runs in the browser's database. */
 export function storedRuns(page: Page): Promise<RunRecord[]> {

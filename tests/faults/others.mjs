@@ -52,14 +52,10 @@ export const faults = {
     ['id: current ?? this.#options.newId()', 'id: this.#options.newId()', 'keeper'],
     ["name: earlier?.name ?? ''", "name: ''", 'keeper'],
   ],
-  'app/views/runs/read-record.ts': [
-    ['Number(one) <= before', 'Number(one) < before', 'run-record'],
-    [
-      'if (value === null) throw damaged(`parameters[${i}]`, one);',
-      'if (value === null) return 0;',
-      'run-record',
-    ],
-    ['value.length !== length) throw', 'value.length > length) throw', 'run-record'],
+  'app/state/read-record.ts': [
+    ['epoch > (all', 'epoch >= (all', 'run-record'],
+    ['parameters: v.array(finite)', 'parameters: v.array(v.fallback(finite, 0))', 'run-record'],
+    ['list.length !== length) throw', 'list.length > length) throw', 'run-record'],
   ],
   'app/views/landscape/frame.ts': [
     ['bMax - ((y - top) / height)', 'bMin + ((y - top) / height)', 'app-landscape'],

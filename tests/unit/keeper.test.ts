@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Keeper } from '../../src/app/views/runs/keeper.ts';
 import { MOST_OVERLAID, MOST_UNNAMED } from '../../src/app/state/kept.ts';
 import { groupsOf, overlaysOf } from '../../src/app/state/overlays.ts';
-import type { RunRecord } from '../../src/app/state/record.ts';
+import type { RunRecord } from '../../src/app/state/read-record.ts';
 import type { Shelf } from '../../src/app/views/runs/shelf.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';

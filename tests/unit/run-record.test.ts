@@ -4,8 +4,8 @@ import { numbersOf } from '../../src/app/format/numbers.ts';
 import { en } from '../../src/app/i18n/en.ts';
 import { areKeptData, LONGEST_NAME } from '../../src/app/state/record.ts';
 import { dataText, differences, labelOf, legendOf } from '../../src/app/views/runs/label.ts';
-import { MOST_BYTES, parseRun } from '../../src/app/views/runs/read-record.ts';
-import { MOST_ENTRIES, type RunRecord } from '../../src/app/state/record.ts';
+import { MOST_BYTES, parseRun, type RunRecord } from '../../src/app/state/read-record.ts';
+import { MOST_ENTRIES } from '../../src/app/state/record.ts';
 import { recordOf } from '../../src/app/views/runs/recording.ts';
 import { parseConfig } from '../../src/core/settings/index.ts';
 import { RunFileError } from '../../src/core/errors.ts';
@@ -223,7 +223,7 @@ describe('a run that is read', () => {
     ['id', { id: '' }],
     ['name', { name: 'x'.repeat(81) }],
     ['savedAt', { savedAt: 'yesterday' }],
-    ['settings', { settings: ['lr'] }],
+    ['settings.0', { settings: ['lr'] }],
     ['settings', { settings: manySettings }],
     ['settings.lr', { settings: { lr: 0.1 } }],
     ['settings.lr', { settings: { lr: 'NaN' } }],
@@ -242,13 +242,14 @@ describe('a run that is read', () => {
     ['description', { description: 7 }],
     ['elapsedMs', { elapsedMs: -1 }],
     ['stepsPerSecond', { stepsPerSecond: '1' }],
-    ['curve.epochs', { curve: undefined }],
+    ['curve', { curve: undefined }],
     ['curve.epochs', { curve: { epochs: many, losses: many } }],
-    ['curve.epochs', { curve: { epochs: [1, 1], losses: [1, 1] } }],
+    ['curve.epochs[1]', { curve: { epochs: [1, 1], losses: [1, 1] } }],
     ['curve.losses', { curve: { epochs: [1, 2], losses: [1] } }],
     ['log.epochs', { log: { ...RECORD.log, epochs: { length: 6 } } }],
-    ['log.epochs', { log: { ...RECORD.log, epochs: [1.5] } }],
-    ['log.losses', { log: { ...RECORD.log, losses: [1, 2, 3, 4, 5, 'x'] } }],
+    ['log.epochs[0]', { log: { ...RECORD.log, epochs: [1.5] } }],
+    ['log.losses', { log: { ...RECORD.log, losses: [1, 2, 3, 4, 5] } }],
+    ['log.losses[5]', { log: { ...RECORD.log, losses: [1, 2, 3, 4, 5, 'x'] } }],
     ['log.parameters', { log: { ...RECORD.log, parameters: [] } }],
     ['log.parameters[0]', { log: { ...RECORD.log, parameters: [[1], [1]] } }],
   ] as const)('is refused as damaged at %s', (part, patch) => {
@@ -256,8 +257,18 @@ describe('a run that is read', () => {
   });
 
   test('is refused where JSON spells an infinity', () => {
-    expectRefused(whole.replace(/"losses":\[1,/, '"losses":[1e999,'), 'damaged', 'curve.losses');
+    expectRefused(whole.replace(/"losses":\[1,/, '"losses":[1e999,'), 'damaged', 'curve.losses[0]');
   });
+});
+
+test.each([
+  [{ name: 'x'.repeat(81) }, /^name is "x+…, not at most 80: the file is damaged, export the run/],
+  [{ outcome: 'won' }, /^outcome is "won", not done or stopped or diverged: /],
+  [{ curve: { epochs: [2, 1], losses: [1, 1] } }, /^curve\.epochs\[1\] is 1, not above the one/],
+  [{ parameters: [1] }, /^parameters is an array, not 2 values: /],
+  [{ engine: undefined }, /^engine is missing: /],
+])('a run that is damaged is refused with what, the limit and the remedy (%#)', (patch, said) => {
+  expect(() => parseRun(JSON.stringify({ ...RECORD, ...patch }))).toThrow(said);
 });
 
 function expectRefused(text: string, fault: string, part: string): void {

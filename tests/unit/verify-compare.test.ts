@@ -44,11 +44,12 @@ describe('the JSON', () => {
 
   it.each([
     ['', 'JSON'],
-    ['[]', 'the file is an array, not an object'],
+    ['[]', 'schema is missing'],
+    ['7', 'the file is 7, not an object'],
     ['{"schema":"downhill-verify/0"}', 'schema is "downhill-verify/0", not downhill-verify/1'],
     [verifyJson(RIGHT).replace('"engine":"cpu"', '"engine":"tpu"'), 'engine.engine is "tpu", not'],
     [
-      verifyJson(RIGHT).replace('"loss":[', '"loss":["x",'),
+      verifyJson(RIGHT).replace('"loss":[', '"loss":[7,'),
       'strategies[0].samples.loss has 401 values, not 400',
     ],
     [

@@ -1,5 +1,5 @@
 /** What the loss chart draws of a run, as numbers. */
-import type { RunRecord } from '../state/record.ts';
+import type { RunRecord } from '../state/read-record.ts';
 import type { Run } from '../state.ts';
 
 type Losses = (number | null)[];

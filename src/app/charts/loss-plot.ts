@@ -3,7 +3,7 @@ import { PUBLISHED } from '../../core/article/published.ts';
 import type { LossScale } from '../preferences.ts';
 import { bestOf } from '../editing/in-state.ts';
 import { drawnOverlays } from '../state/overlays.ts';
-import type { RunRecord } from '../state/record.ts';
+import type { RunRecord } from '../state/read-record.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from '../training/prepare.ts';

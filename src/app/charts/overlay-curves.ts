@@ -1,6 +1,6 @@
 /** The loss curves of kept runs, thin behind the one of this run. */
 import type uPlot from 'uplot';
-import type { RunRecord } from '../state/record.ts';
+import type { RunRecord } from '../state/read-record.ts';
 import type { ColourId } from './colours.ts';
 import { drawPath, type Place } from './pen.ts';
 

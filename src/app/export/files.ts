@@ -5,7 +5,7 @@ import type { Words } from '../app-context.ts';
 import { canvasesOf, type ChartId } from '../charts/canvases-of.ts';
 import type { AppState, Run } from '../state.ts';
 import { pictureOf, pictureTexts } from './picture.ts';
-import type { RunRecord } from '../state/record.ts';
+import type { RunRecord } from '../state/read-record.ts';
 
 export interface ExportedFile {
   readonly name: string;

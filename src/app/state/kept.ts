@@ -1,5 +1,5 @@
 import type { KeptData } from './record.ts';
-import type { RunRecord } from './record.ts';
+import type { RunRecord } from './read-record.ts';
 
 /** The runs that are kept, as the page knows them. */
 export interface Kept {

@@ -2,7 +2,7 @@ import { configFromAddress } from '../settings/address.ts';
 import type { AppState } from '../state.ts';
 import { MOST_OVERLAID, type Kept } from './kept.ts';
 import { dataKey, keptData } from './record.ts';
-import type { RunRecord } from './record.ts';
+import type { RunRecord } from './read-record.ts';
 
 /** What tells the data of a run from those of others. */
 export function dataKeyOf({ settings, data }: RunRecord): string {

@@ -1,7 +1,7 @@
 /** A run as it is kept, exported and imported: plain JSON. The format is in docs/run-file.md. */
-import type { EngineInfo, StrategyId } from '../../core/types.ts';
 import { settingText, type FitConfig } from '../../core/settings/index.ts';
 import type { OwnData } from '../../core/data/own.ts';
+import type { VerifiedData } from '../../run/verify/types.ts';
 
 /** Another layout of the file gets another number. */
 export const SCHEMA = 'downhill-run/1';
@@ -12,51 +12,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** A kept log and a kept curve have no more entries than this. */
 export const MOST_ENTRIES = 2000;
 
-/** Columns of equal length. What was not finite is null, as JSON has no other way to say it. */
-export interface KeptColumns {
-  readonly epochs: readonly number[];
-  readonly losses: readonly (number | null)[];
-}
-
-export interface RunRecord {
-  readonly schema: typeof SCHEMA;
-  readonly id: string;
-  /** Empty until somebody names the run. */
-  readonly name: string;
-  /** When it was kept, ISO 8601 in UTC. */
-  readonly savedAt: string;
-  /** What differs from the defaults, as the address writes it. */
-  readonly settings: Readonly<Record<string, string>>;
-  /** Of own data; left out where seed or replay say what was trained on. */
-  readonly data?: KeptData;
-  /** The learning rate was changed while it ran, so that the settings alone do not give it again. */
-  readonly retuned: boolean;
-  readonly outcome: Outcome;
-  readonly epoch: number;
-  readonly loss: number | null;
-  readonly parameterNames: readonly string[];
-  /** After the last epoch that left them finite. [P] */
-  readonly parameters: readonly number[];
-  readonly engine: EngineInfo;
-  readonly strategy: StrategyId;
-  readonly description: string;
-  readonly elapsedMs: number;
-  readonly stepsPerSecond: number | null;
-  /** As drawn. */
-  readonly curve: KeptColumns;
-  /** The logged epochs, an even selection where there are more than {@link MOST_ENTRIES}. */
-  readonly log: KeptColumns & { readonly parameters: readonly (readonly (number | null)[])[] };
-}
-
 /** Own data as a kept run tells of them. The numbers themselves are not kept. */
-export interface KeptData {
-  /** Of the file. */
-  readonly name: string;
-  /** The names of the columns. */
-  readonly x: string;
-  readonly y: string;
-  readonly points: number;
-  readonly standardised: boolean;
+export interface KeptData extends VerifiedData {
   /** Of the numbers: two tables may have all the rest in common. Runs of an earlier page have none. */
   readonly digest?: string;
 }

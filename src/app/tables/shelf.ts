@@ -1,7 +1,6 @@
 import { openDB, type DBSchema } from 'idb';
 import type { OwnData } from '../../core/data/own.ts';
 import type { KeptTable } from './kept-table.ts';
-import { readKeptTable } from './read-table.ts';
 
 /** Where own data lie. Each method rejects when the browser refuses. */
 export interface TableShelf {
@@ -29,7 +28,11 @@ export async function openTableShelf(): Promise<TableShelf> {
     },
   });
   return {
-    get: async (id) => readKeptTable(await database.get('tables', id)),
+    get: async (id) => {
+      const found = await database.get('tables', id);
+      // Most visits have none to read.
+      return found && (await import('./read-table.ts')).readKeptTable(found);
+    },
     put: async (table) => {
       const { store, done } = database.transaction('tables', 'readwrite');
       await store.put(table);

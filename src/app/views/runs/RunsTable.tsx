@@ -5,7 +5,7 @@ import { useApp, useSelected } from '../../app-context.ts';
 import { download } from '../../download.ts';
 import { jsonFile } from '../../export/files.ts';
 import { dataKeyHere, groupsOf } from '../../state/overlays.ts';
-import type { RunRecord } from '../../state/record.ts';
+import type { RunRecord } from '../../state/read-record.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Check.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';

@@ -4,8 +4,7 @@ import type { AppState, Run } from '../../state.ts';
 import type { Store } from '../../store.ts';
 import { sorted, surplus, withRecord, type Kept } from '../../state/kept.ts';
 import { latestOf, withOverlay } from '../../state/overlays.ts';
-import type * as Reader from './read-record.ts';
-import type { RunRecord } from '../../state/record.ts';
+import type { RunRecord } from '../../state/read-record.ts';
 import { recordOf } from './recording.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -183,8 +182,8 @@ function isWorthKeeping({ phase, history }: Run): boolean {
 }
 
 /** What checks a record. Most visits have none to read. */
-function fetchReader(): Promise<typeof Reader> {
-  return fetchPart(() => import('./read-record.ts'));
+function fetchReader() {
+  return fetchPart(() => import('../../state/read-record.ts'));
 }
 
 /** What cannot be read stays where it is: a later version may know it. */

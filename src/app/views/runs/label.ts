@@ -4,7 +4,7 @@ import type { Words } from '../../app-context.ts';
 import type { Language, Messages } from '../../i18n/index.ts';
 import { configFromAddress } from '../../settings/address.ts';
 import type { Run } from '../../state.ts';
-import type { RunRecord } from '../../state/record.ts';
+import type { RunRecord } from '../../state/read-record.ts';
 import type { RunsWords } from './words.ts';
 
 /** What a run is called where its name would stand: by its name, or by its data and when it was kept. */

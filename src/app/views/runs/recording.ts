@@ -1,13 +1,8 @@
 /** From the run on the page to its record. */
 import { configToRecord } from '../../../core/settings/index.ts';
 import type { Run } from '../../state.ts';
-import {
-  keptData,
-  MOST_ENTRIES,
-  type Outcome,
-  type RunRecord,
-  SCHEMA,
-} from '../../state/record.ts';
+import type { RunRecord } from '../../state/read-record.ts';
+import { keptData, MOST_ENTRIES, type Outcome, SCHEMA } from '../../state/record.ts';
 
 export interface Keeping {
   readonly id: string;

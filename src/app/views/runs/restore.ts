@@ -2,7 +2,8 @@ import { configFromAddress } from '../../settings/address.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { AppState } from '../../state.ts';
 import type { Store } from '../../store.ts';
-import { areKeptData, type RunRecord } from '../../state/record.ts';
+import type { RunRecord } from '../../state/read-record.ts';
+import { areKeptData } from '../../state/record.ts';
 
 /**
  * Sets up the run of a record anew: its settings, and its data. Where those are a person's own, and

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema } from 'idb';
-import type { RunRecord } from '../../state/record.ts';
+import type { RunRecord } from '../../state/read-record.ts';
 
 /** Where runs stay when the page is closed. Each method rejects when the browser refuses. */
 export interface Shelf {

@@ -2,7 +2,7 @@ import { useApp, usePage, useSelected } from '../../app-context.ts';
 import { OVERLAY_LOOKS } from '../../charts/overlay-curves.ts';
 import { legendOf } from '../runs/label.ts';
 import { dataKeyHere, overlaysOf } from '../../state/overlays.ts';
-import type { RunRecord } from '../../state/record.ts';
+import type { RunRecord } from '../../state/read-record.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** Turns the curves of kept runs on and off, and says which is which. */

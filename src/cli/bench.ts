@@ -13,11 +13,17 @@ import {
   benchJson,
   benchMarkdown,
   environmentLines,
-  type BenchFailure,
   type BenchReport,
 } from '../run/bench/report.ts';
 import { clockLines, resultTable, rooflineTable, splitTable } from '../run/bench/tables.ts';
-import type { BenchCase, BenchEvent, BenchResult } from '../run/bench/types.ts';
+import {
+  failuresOf,
+  resultsOf,
+  type BenchCase,
+  type BenchEvent,
+  type BenchFailure,
+  type BenchRow,
+} from '../run/bench/types.ts';
 import { aligned } from './aligned.ts';
 import {
   environmentOf,
@@ -135,8 +141,8 @@ async function bench(
   { machine }: Sources,
 ): Promise<boolean> {
   const engines = new Map<EngineId, EngineInfo>();
-  const results: BenchResult[] = [];
-  const failures: BenchFailure[] = [];
+  /** Those that have come to their end. */
+  const rows: BenchRow[] = [];
   const openEngine = async (id: EngineId) => {
     // f64 is the fastest where JavaScript computes: each f32 result would have to be rounded.
     const engine = await (id === 'cpu' ? makers.cpu('f64') : makers[id]('f32'));
@@ -154,35 +160,34 @@ async function bench(
   let stopped: AbortedError | undefined;
   try {
     for await (const event of io.stop.until(runBenchmark(options))) {
-      if (event.kind === 'finished') results.push(event.result);
-      if (event.kind === 'failed') failures.push(event);
-      if (event.kind === 'started') io.terminal.show(() => caseLine(event, cases.length));
+      if (event.row.state === 'running') io.terminal.show(() => caseLine(event, cases.length));
+      else rows.push(event.row);
     }
   } catch (error) {
     if (!(error instanceof AbortedError)) throw error;
-    const done = results.length + failures.length;
-    stopped = new AbortedError(`stopped after ${done} of ${cases.length} cases`);
+    stopped = new AbortedError(`stopped after ${rows.length} of ${cases.length} cases`);
   }
   const environment = environmentOf(machine, [...engines.values()]);
-  if (stopped === undefined || results.length + failures.length > 0) {
-    await io.terminal.print(FORMATS[format]({ environment, results, failures }));
+  if (stopped === undefined || rows.length > 0) {
+    await io.terminal.print(FORMATS[format]({ environment, rows }));
   }
   if (stopped !== undefined) throw stopped;
-  if (results.length > 0) return true;
+  if (resultsOf(rows).length > 0) return true;
   throw new DownhillError(
     'not one case could be measured, for the reasons given: use another --engine or --strategy',
   );
 }
 
 /** `case 3/21: webgpu fused, 10,000 points, 12.34 s left` */
-function caseLine(event: Extract<BenchEvent, { kind: 'started' }>, total: number): string {
-  const { engine, strategy, points } = event.case;
-  const left = event.etaMs === undefined ? '' : `, ${duration(event.etaMs)} left`;
-  return `case ${event.index + 1}/${total}: ${engine} ${strategy}, ${grouped(points)} points${left}`;
+function caseLine({ index, row, etaMs }: BenchEvent, total: number): string {
+  const { engine, strategy, points } = row;
+  const left = etaMs === undefined ? '' : `, ${duration(etaMs)} left`;
+  return `case ${index + 1}/${total}: ${engine} ${strategy}, ${grouped(points)} points${left}`;
 }
 
 /** What `downhill bench` prints: the environment, the figures, what they say, what failed. */
-export function benchTable({ environment, results, failures }: BenchReport): string[] {
+export function benchTable({ environment, rows }: BenchReport): string[] {
+  const results = resultsOf(rows);
   return paragraphs([
     environmentLines(environment),
     aligned(resultTable(results)),
@@ -190,16 +195,16 @@ export function benchTable({ environment, results, failures }: BenchReport): str
     aligned(splitTable(results)),
     aligned(rooflineTable(results)),
     clockLines(results),
-    failureLines(failures),
+    failureLines(failuresOf(rows)),
   ]);
 }
 
 /** One line for all points at which an engine refuses a strategy for the same reason. */
 function failureLines(failures: readonly BenchFailure[]): string[] {
   const groups = new Map<string, string[]>();
-  for (const { case: one, why } of failures) {
-    const key = `not measured: ${one.engine} ${one.strategy}: ${why}`;
-    groups.set(key, [...(groups.get(key) ?? []), grouped(one.points)]);
+  for (const { engine, strategy, points, why } of failures) {
+    const key = `not measured: ${engine} ${strategy}: ${why}`;
+    groups.set(key, [...(groups.get(key) ?? []), grouped(points)]);
   }
-  return [...groups].map(([text, points]) => `${text} (at ${points.join('; ')} points)`);
+  return [...groups].map(([text, counts]) => `${text} (at ${counts.join('; ')} points)`);
 }

@@ -1,6 +1,7 @@
 /** What the Benchmark view knows without a browser: its choices, its address, its environment. */
 import { describe, expect, test } from 'vitest';
-import { casesOf, EMPTY_BENCH, resultsOf, type Bench } from '../../src/app/state/bench.ts';
+import { casesOf, EMPTY_BENCH, type Bench } from '../../src/app/state/bench.ts';
+import { resultsOf } from '../../src/run/bench/types.ts';
 import { Benchmarking } from '../../src/app/views/bench/benchmarking.ts';
 import { browserName, environmentOf } from '../../src/app/environment.ts';
 import { DEFAULT_PREFERENCES, toggled, type Preferences } from '../../src/app/preferences.ts';
@@ -102,9 +103,9 @@ describe('a benchmark on the page', () => {
     bench.start();
     const after = await ends();
     expect(after.phase).toBe('done');
-    expect(after.rows.map((row) => row.case.engine)).toEqual(['cpu']);
+    expect(after.rows.map((row) => row.engine)).toEqual(['cpu']);
     expect(after.noGpu?.reason).toBe('no-adapter');
-    expect(resultsOf(after)[0]?.stepsPerSecond).toBeGreaterThan(0);
+    expect(resultsOf(after.rows)[0]?.stepsPerSecond).toBeGreaterThan(0);
     expect(calls).toEqual(['hold', 'release']);
   });
 

@@ -5,7 +5,12 @@ import { ENGINES, STRATEGIES } from '../../src/core/types.ts';
 import type { Engine, EngineId, Problem, Snapshot } from '../../src/core/types.ts';
 import { benchProblem, decades, defaultCases, planCases } from '../../src/run/bench/cases.ts';
 import { runBenchmark } from '../../src/run/bench/bench.ts';
-import type { BenchCase, BenchEvent, BenchOptions } from '../../src/run/bench/types.ts';
+import {
+  failuresOf,
+  type BenchCase,
+  type BenchEvent,
+  type BenchOptions,
+} from '../../src/run/bench/types.ts';
 import { PROFILE } from '../helpers/profiles.ts';
 
 const CASE: BenchCase = { engine: 'cpu', strategy: 'dispatch', points: 100, steps: 1000 };
@@ -90,10 +95,10 @@ describe('a measured case', () => {
     const perStep = [0.09, 0.08, 0.02, 0.05, 0.03];
     bench.msPerStep = (run) => perStep[run] ?? NaN;
     const [started, finished] = await bench.run([CASE]);
-    expect(started).toEqual({ kind: 'started', index: 0, case: CASE, etaMs: undefined });
-    if (finished?.kind !== 'finished') throw new Error('the case has not finished');
-    const { medianMs, minMs, maxMs, stepsPerSecond, ...rest } = finished.result;
-    expect(rest).toEqual({ ...CASE, runs: 3, description: 'fake steps' });
+    expect(started).toEqual({ index: 0, row: { ...CASE, state: 'running' }, etaMs: undefined });
+    if (finished?.row.state !== 'done') throw new Error('the case has not finished');
+    const { medianMs, minMs, maxMs, stepsPerSecond, ...rest } = finished.row;
+    expect(rest).toEqual({ ...CASE, state: 'done', runs: 3, description: 'fake steps' });
     [medianMs, minMs, maxMs].forEach((ms, i) => {
       expect(ms).toBeCloseTo([30, 20, 50][i] ?? NaN, 9);
     });
@@ -104,7 +109,7 @@ describe('a measured case', () => {
     const bench = new Bench();
     bench.msPerStep = (run) => [0.01, 0.01, 0.02, 0.04][run] ?? NaN;
     const [, finished] = await bench.run([CASE], { runs: 2 });
-    expect(finished).toMatchObject({ result: { minMs: 20, maxMs: 40, medianMs: 30 } });
+    expect(finished).toMatchObject({ row: { minMs: 20, maxMs: 40, medianMs: 30 } });
   });
 
   it('goes in one advance where it is short, and in several where it is not', async () => {
@@ -122,17 +127,17 @@ describe('a measured case', () => {
     bench.msPerStep = () => 3;
     const [, finished] = await bench.run([CASE]);
     // 500 ms are 166 steps: rounded to 1, 2 or 5 times a power of ten.
-    expect(finished).toMatchObject({ kind: 'finished', result: { steps: 100, medianMs: 300 } });
+    expect(finished).toMatchObject({ row: { state: 'done', steps: 100, medianMs: 300 } });
     // The cold run has ended early.
     expect(bench.advances[0]?.reduce((sum, n) => sum + n)).toBeLessThan(200);
     bench.msPerStep = () => 9000;
-    expect((await bench.run([CASE]))[1]).toMatchObject({ result: { steps: 1, medianMs: 9000 } });
+    expect((await bench.run([CASE]))[1]).toMatchObject({ row: { steps: 1, medianMs: 9000 } });
   });
 
   it('has speed 0 where the clock does not move', async () => {
     const bench = new Bench();
     bench.msPerStep = () => 0;
-    expect((await bench.run([CASE]))[1]).toMatchObject({ result: { stepsPerSecond: 0 } });
+    expect((await bench.run([CASE]))[1]).toMatchObject({ row: { stepsPerSecond: 0 } });
   });
 });
 
@@ -155,7 +160,7 @@ describe('the profile of a case', () => {
   it('is taken after the runs, of the steps that fit into a submit of 100 ms', async () => {
     const { bench, asked, run } = profiling();
     bench.msPerStep = () => 0.25;
-    expect((await run()).at(-1)).toMatchObject({ result: { profile: PROFILE } });
+    expect((await run()).at(-1)).toMatchObject({ row: { profile: PROFILE } });
     // A cold run, which was long enough to be warm, and three that count.
     expect(asked).toEqual([{ steps: 400, strategy: 'dispatch', runs: 4 }]);
     bench.msPerStep = () => 0.001;
@@ -167,16 +172,16 @@ describe('the profile of a case', () => {
 
   it('is none of an engine that cannot tell', async () => {
     const [, finished] = await new Bench().run([CASE]);
-    expect(finished).toHaveProperty('result');
-    expect(finished).not.toHaveProperty('result.profile');
+    expect(finished).toHaveProperty('row.medianMs');
+    expect(finished).not.toHaveProperty('row.profile');
   });
 
   it('that cannot be taken leaves the time as it is; a lost device does not', async () => {
     const [, finished] = await profiling(new GpuError('out of memory')).run();
-    expect(finished).toMatchObject({ kind: 'finished' });
-    expect(finished).not.toHaveProperty('result.profile');
+    expect(finished).toMatchObject({ row: { state: 'done' } });
+    expect(finished).not.toHaveProperty('row.profile');
     const [, failed] = await profiling(new DeviceLostError('gone')).run();
-    expect(failed).toMatchObject({ kind: 'failed', why: 'gone' });
+    expect(failed).toMatchObject({ row: { state: 'failed', why: 'gone' } });
   });
 });
 
@@ -191,8 +196,8 @@ describe('a wrong result is a failure', () => {
     const bench = new Bench();
     bench.spoil = spoil;
     const events = await bench.run([CASE]);
-    expect(events.map(({ kind }) => kind)).toEqual(['started', 'failed']);
-    const why = events[1]?.kind === 'failed' ? events[1].why : '';
+    expect(events.map(({ row }) => row.state)).toEqual(['running', 'failed']);
+    const why = failuresOf(events.map(({ row }) => row))[0]?.why;
     expect(why).toMatch(/^wrong result, so no time: .* where exact gradient descent has /);
     expect(why).toContain(what.replace(' 0.0', ''));
   });
@@ -200,7 +205,7 @@ describe('a wrong result is a failure', () => {
   it('also in the last run only', async () => {
     const bench = new Bench();
     bench.spoil = (s) => (bench.advances.length === 5 ? { ...s, loss: s.loss + 1 } : s);
-    expect((await bench.run([CASE])).at(-1)?.kind).toBe('failed');
+    expect((await bench.run([CASE])).at(-1)?.row.state).toBe('failed');
   });
 
   it('and the rounding of f32 is none', async () => {
@@ -210,7 +215,7 @@ describe('a wrong result is a failure', () => {
       return { ...rest, loss: loss * (1 + 4e-6), parameters: [a + 9e-5, b - 7e-4] };
     };
     const events = await bench.run([{ ...CASE, steps: 20_000 }]);
-    expect(events.at(-1)?.kind).toBe('finished');
+    expect(events.at(-1)?.row.state).toBe('done');
   });
 });
 
@@ -232,12 +237,12 @@ describe('what fails', () => {
       CASE,
     ];
     const events = await bench.run(cases, { openEngine });
-    const ends = events.filter(({ kind }) => kind !== 'started');
-    expect(ends.map((event) => (event.kind === 'failed' ? event.why : event.kind))).toEqual([
+    const ends = events.map(({ row }) => row).filter(({ state }) => state !== 'running');
+    expect(ends.map((row) => (row.state === 'failed' ? row.why : row.state))).toEqual([
       'no adapter',
       'no adapter',
       'too many points',
-      'finished',
+      'done',
     ]);
     expect(bench.opened).toEqual(['webgpu', 'cpu']);
     expect(bench.destroyed).toBe(1);
@@ -248,8 +253,8 @@ describe('what fails', () => {
     bench.refuse = () => {
       if (bench.opened.length === 1) throw new DeviceLostError('gone');
     };
-    const kinds = (await bench.run([CASE, CASE])).map(({ kind }) => kind);
-    expect(kinds).toEqual(['started', 'failed', 'started', 'finished']);
+    const states = (await bench.run([CASE, CASE])).map(({ row }) => row.state);
+    expect(states).toEqual(['running', 'failed', 'running', 'done']);
     expect(bench.opened).toHaveLength(2);
     expect(bench.destroyed).toBe(2);
   });
@@ -261,7 +266,7 @@ describe('the whole', () => {
     const cases = [CASE, { ...CASE, engine: 'webgpu' as const }, { ...CASE, points: 200 }];
     const events = await bench.run(cases);
     expect(bench.asked).toEqual([100, 200]);
-    const etas = events.flatMap((event) => (event.kind === 'started' ? [event.etaMs] : []));
+    const etas = events.flatMap(({ row, etaMs }) => (row.state === 'running' ? [etaMs] : []));
     // Five runs of 10 ms a case.
     expect(etas.map((ms) => ms && Math.round(ms))).toEqual([undefined, 100, 50]);
   });

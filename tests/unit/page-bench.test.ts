@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { attributesOf, definitionsOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.ts';
 import { expectNumber, expectNumbers } from '../helpers/expect-number.ts';
 import { unlike } from '../helpers/unlike.ts';
-import { EMPTY_BENCH, type Bench, type BenchRow } from '../../src/app/state/bench.ts';
+import { EMPTY_BENCH, type Bench } from '../../src/app/state/bench.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { BenchChart } from '../../src/app/views/bench/BenchChart.tsx';
 import { BenchControls } from '../../src/app/views/bench/BenchControls.tsx';
@@ -12,7 +12,7 @@ import { Profiles, Results } from '../../src/app/views/bench/BenchTables.tsx';
 import { CrossoverLine } from '../../src/app/views/bench/BenchView.tsx';
 import { Choices, Environment } from '../../src/app/views/bench/Choices.tsx';
 import { exported } from '../../src/app/views/bench/Export.tsx';
-import type { BenchResult } from '../../src/run/bench/types.ts';
+import type { BenchResult, BenchRow } from '../../src/run/bench/types.ts';
 import type { Profile } from '../../src/core/work/profile.ts';
 
 const navigating = { userAgent: 'Firefox/141.0', platform: 'Linux', hardwareConcurrency: 6 };
@@ -53,7 +53,7 @@ function row({
   profile,
   ...result
 }: Omit<BenchResult, 'profile'> & { profile?: Profile | undefined }): BenchRow {
-  return { state: 'done', case: result, result: { ...result, ...(profile && { profile }) } };
+  return { state: 'done', ...result, ...(profile && { profile }) };
 }
 
 const ROWS: readonly BenchRow[] = [
@@ -70,12 +70,12 @@ const ROWS: readonly BenchRow[] = [
   row(GPU),
   row({ ...cpu, steps: 31, medianMs: 122, minMs: 119, maxMs: 151, stepsPerSecond: 254.1 }),
   {
+    ...{ engine: 'webgpu', strategy: 'fused', points: 1_000_000, steps: 50 },
     state: 'failed',
-    case: { ...GPU, strategy: 'fused', points: 1_000_000, steps: 50 },
     why: 'over a limit',
   },
-  { state: 'running', case: { engine: 'wasm', strategy: 'moments', points: 1_000_000, steps: 60 } },
-  { state: 'waiting', case: { engine: 'cpu', strategy: 'moments', points: 1_000_000, steps: 60 } },
+  { engine: 'wasm', strategy: 'moments', points: 1_000_000, steps: 60, state: 'running' },
+  { engine: 'cpu', strategy: 'moments', points: 1_000_000, steps: 60, state: 'waiting' },
 ];
 
 function measured(patch: Partial<Bench> = {}): AppState {
@@ -95,10 +95,10 @@ describe('the table', () => {
     for (const [i, shown] of rows.entries()) {
       const one = ROWS[i];
       const [state, , , points = '', rate = '', spread = '', ms = ''] = shown;
-      expectNumber(points, one?.case.points ?? NaN);
+      expectNumber(points, one?.points ?? NaN);
       if (one?.state !== 'done') continue;
       expect(state).toBe('done');
-      const { steps, medianMs, minMs, maxMs, stepsPerSecond } = one.result;
+      const { steps, medianMs, minMs, maxMs, stepsPerSecond } = one;
       expectNumber(rate, stepsPerSecond);
       expectNumbers(spread, [steps / (maxMs / 1000), steps / (minMs / 1000)]);
       expectNumber(ms, medianMs);

@@ -1,18 +1,10 @@
 /** What the page knows of a benchmark. */
 import type { EngineId, EngineInfo } from '../../core/types.ts';
 import type { GpuUnavailableError } from '../../core/errors.ts';
-import type { BenchCase, BenchResult } from '../../run/bench/types.ts';
+import type { BenchCase, BenchRow } from '../../run/bench/types.ts';
 // From where it is: the benchmark itself is fetched when it is asked for.
 import { BENCH_DEFAULTS, planCases } from '../../run/bench/cases.ts';
 import { DECADES, type Preferences } from '../preferences.ts';
-
-/** One case, and how far it has come. */
-export type BenchRow =
-  | { readonly state: 'waiting' | 'running' | 'left'; readonly case: BenchCase }
-  | { readonly state: 'done'; readonly case: BenchCase; readonly result: BenchResult }
-  | { readonly state: 'failed'; readonly case: BenchCase; readonly why: string };
-
-export type RowState = BenchRow['state'];
 
 /**
  * - `empty`: nothing asked for yet; `running`;
@@ -52,10 +44,6 @@ export function casesOf({ engines, strategies, from, to }: Preferences): readonl
   });
 }
 
-export function resultsOf({ rows }: Bench): readonly BenchResult[] {
-  return rows.flatMap((row) => (row.state === 'done' ? [row.result] : []));
-}
-
 interface Planning {
   readonly preferences: Preferences;
   readonly run: Partial<Pick<Bench, 'noGpu'>>;
@@ -66,6 +54,11 @@ interface Planning {
 export function plannedCases({ preferences, run, bench }: Planning): readonly BenchCase[] {
   const noGpu = run.noGpu ?? bench.noGpu;
   return casesOf(preferences).filter(({ engine }) => engine !== 'webgpu' || noGpu === undefined);
+}
+
+/** Cases of which none has begun. */
+export function waiting(cases: readonly BenchCase[]): readonly BenchRow[] {
+  return cases.map((one) => ({ ...one, state: 'waiting' }));
 }
 
 /** How many rows have come to an end, with a time or without. */

@@ -29,17 +29,17 @@ export async function* runBenchmark(
     for (const [index, one] of cases.entries()) {
       throwIfAborted(signal);
       const etaMs = index > 0 ? ((clock() - begin) / index) * (cases.length - index) : undefined;
-      yield { kind: 'started', index, case: one, etaMs };
+      yield { index, row: { ...one, state: 'running' }, etaMs };
       throwIfAborted(signal);
       try {
         const engine = await engines.get(one.engine);
         const result = await resultOf(one, engine, await problems.get(one.points), options);
-        yield { kind: 'finished', index, result };
+        yield { index, row: { ...result, state: 'done' }, etaMs };
       } catch (error) {
         if (error instanceof AbortedError) throw error;
         // The next case gets a new device.
         if (error instanceof DeviceLostError) await engines.drop(one.engine);
-        yield { kind: 'failed', index, case: one, why: messageOf(error) };
+        yield { index, row: { ...one, state: 'failed', why: messageOf(error) }, etaMs };
       }
     }
   } finally {

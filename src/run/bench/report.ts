@@ -4,7 +4,13 @@ import type { EngineInfo } from '../../core/types.ts';
 import { ratesOf, stepNs, type Profile } from '../../core/work/profile.ts';
 import { crossover, crossoverLines } from './crossover.ts';
 import { clockLines, resultTable, rooflineTable, splitTable } from './tables.ts';
-import type { BenchCase, BenchResult } from './types.ts';
+import {
+  failuresOf,
+  resultsOf,
+  type BenchFailure,
+  type BenchResult,
+  type BenchRow,
+} from './types.ts';
 
 /** Where a benchmark ran: figures mean nothing without it. */
 export interface BenchEnvironment {
@@ -20,16 +26,10 @@ export interface BenchEnvironment {
   readonly engines: readonly EngineInfo[];
 }
 
-/** A case without a time. */
-export interface BenchFailure {
-  readonly case: BenchCase;
-  readonly why: string;
-}
-
 export interface BenchReport {
   readonly environment: BenchEnvironment;
-  readonly results: readonly BenchResult[];
-  readonly failures: readonly BenchFailure[];
+  /** Those that came to their end count. */
+  readonly rows: readonly BenchRow[];
 }
 
 const COLUMNS = [
@@ -71,8 +71,8 @@ function figuresOf(points: number, profile: Profile): Record<string, Figure | nu
 }
 
 /** `{"environment":{…},"cases":[…],"failures":[…]}`, on one line. */
-export function benchJson({ environment, results, failures }: BenchReport): string {
-  const cases = results.map((result) => {
+export function benchJson({ environment, rows }: BenchReport): string {
+  const cases = resultsOf(rows).map((result) => {
     const { points, description, profile } = result;
     return {
       ...Object.fromEntries(COLUMNS.map((key) => [key, result[key]])),
@@ -82,26 +82,29 @@ export function benchJson({ environment, results, failures }: BenchReport): stri
       }),
     };
   });
-  const failed = failures.map(({ case: one, why }) => ({ ...one, why }));
-  return JSON.stringify({ environment, cases, failures: failed });
+  const failures = failuresOf(rows).map(({ engine, strategy, points, steps, why }) => {
+    return { engine, strategy, points, steps, why };
+  });
+  return JSON.stringify({ environment, cases, failures });
 }
 
 /** A row a case, after lines of the environment that start with `#` (RFC 4180 knows no comments). */
-export function benchCsv({ environment, results, failures }: BenchReport): string[] {
+export function benchCsv({ environment, rows }: BenchReport): string[] {
   const keys = [...COLUMNS, 'description', 'failure', ...Object.keys(FIGURES)];
-  const rows: readonly Readonly<Record<string, unknown>>[] = [
-    ...results.map(({ profile, ...rest }) => ({
+  const lines: readonly Readonly<Record<string, unknown>>[] = [
+    ...resultsOf(rows).map(({ profile, ...rest }) => ({
       ...rest,
       ...(profile && figuresOf(rest.points, profile)),
     })),
-    ...failures.map(({ case: one, why }) => ({ ...one, failure: why })),
+    ...failuresOf(rows).map(({ why, ...one }) => ({ ...one, failure: why })),
   ];
   const comments = environmentLines(environment).map((line) => `# ${line}`);
-  return [...comments, csvLine(keys), ...rows.map((row) => csvLine(keys.map((key) => row[key])))];
+  return [...comments, csvLine(keys), ...lines.map((one) => csvLine(keys.map((key) => one[key])))];
 }
 
 /** A list of the environment, the tables, and where the GPU passes the CPU. */
-export function benchMarkdown({ environment, results, failures }: BenchReport): string[] {
+export function benchMarkdown({ environment, rows }: BenchReport): string[] {
+  const results = resultsOf(rows);
   const profiles = [splitTable(results), rooflineTable(results)];
   const listed = (lines: readonly string[]): string[] => lines.map((line) => `- ${line}`);
   return paragraphs([
@@ -110,7 +113,7 @@ export function benchMarkdown({ environment, results, failures }: BenchReport): 
     listed(crossoverLines(crossover(results))),
     ...(results.some(({ profile }) => profile !== undefined) ? profiles.map(markdownLines) : []),
     listed(clockLines(results)),
-    listed(failures.map(failureLine)),
+    listed(failuresOf(rows).map(failureLine)),
   ]);
 }
 
@@ -128,6 +131,6 @@ export function environmentLines(environment: BenchEnvironment): string[] {
 }
 
 /** Which case has no time, and why. */
-export function failureLine({ case: one, why }: BenchFailure): string {
-  return `${one.engine} ${one.strategy}, ${grouped(one.points)} points: ${why}`;
+function failureLine({ engine, strategy, points, why }: BenchFailure): string {
+  return `${engine} ${strategy}, ${grouped(points)} points: ${why}`;
 }

@@ -29,23 +29,33 @@ export interface BenchResult extends BenchCase {
   readonly profile?: Profile;
 }
 
-/** What is heard of a benchmark. `index` counts the cases from 0. */
-export type BenchEvent =
-  | {
-      readonly kind: 'started';
-      readonly index: number;
-      readonly case: BenchCase;
-      /** For this case and all after it; undefined until one has ended. */
-      readonly etaMs: number | undefined;
-    }
-  | { readonly kind: 'finished'; readonly index: number; readonly result: BenchResult }
-  | {
-      readonly kind: 'failed';
-      readonly index: number;
-      readonly case: BenchCase;
-      /** No such engine here, refused by the strategy, over a limit, or a wrong result. */
-      readonly why: string;
-    };
+/** A case without a time: no such engine here, refused by the strategy, over a limit, or a wrong result. */
+export interface BenchFailure extends BenchCase {
+  readonly why: string;
+}
+
+/** A case, and how far it has come. */
+export type BenchRow =
+  | (BenchCase & { readonly state: 'waiting' | 'running' | 'left' })
+  | (BenchResult & { readonly state: 'done' })
+  | (BenchFailure & { readonly state: 'failed' });
+
+/** What is heard of a benchmark: a case begins, or has come to its end. */
+export interface BenchEvent {
+  /** Counts the cases from 0. */
+  readonly index: number;
+  readonly row: BenchRow;
+  /** For this case and all after it; undefined until one has ended. */
+  readonly etaMs: number | undefined;
+}
+
+export function resultsOf(rows: readonly BenchRow[]): readonly BenchResult[] {
+  return rows.filter((row) => row.state === 'done');
+}
+
+export function failuresOf(rows: readonly BenchRow[]): readonly BenchFailure[] {
+  return rows.filter((row) => row.state === 'failed');
+}
 
 export interface BenchOptions {
   readonly cases: readonly BenchCase[];

@@ -1,6 +1,6 @@
-import type { BenchResult } from '../../../run/bench/types.ts';
+import { resultsOf, type BenchResult } from '../../../run/bench/types.ts';
 import { useApp, useSelected } from '../../app-context.ts';
-import { resultsOf, type Bench } from '../../state/bench.ts';
+import type { Bench } from '../../state/bench.ts';
 import { benchPlot } from './plot.ts';
 import { seriesKey, seriesOf, type SeriesId } from '../../charts/series.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
@@ -13,8 +13,10 @@ export function BenchChart() {
   const { store } = useApp();
   const { text } = useBenchWords();
   const { chart } = text.bench;
-  const shown = useSelected(({ bench }) => seriesOf(resultsOf(bench)).map(seriesKey).join(' '));
-  const series = seriesOf(resultsOf(store.get().bench));
+  const shown = useSelected(({ bench }) =>
+    seriesOf(resultsOf(bench.rows)).map(seriesKey).join(' '),
+  );
+  const series = seriesOf(resultsOf(store.get().bench.rows));
   return (
     <Chart
       id="bench"
@@ -43,7 +45,7 @@ function BenchPlot({ series, shown }: BenchPlotProps) {
   const { text, numbers } = useBenchWords();
   const { chart } = text.bench;
   const points = useSelected(({ bench }) => pointsOf(bench).join(' '));
-  const measured = useSelected(({ bench }) => resultsOf(bench).length);
+  const measured = useSelected(({ bench }) => resultsOf(bench.rows).length);
   const readingOf = (results: readonly BenchResult[]): string => {
     const lines = results
       .toSorted((one, other) => other.stepsPerSecond - one.stepsPerSecond)
@@ -76,5 +78,5 @@ function BenchPlot({ series, shown }: BenchPlotProps) {
 }
 
 function pointsOf({ rows }: Bench): readonly number[] {
-  return [...new Set(rows.map((row) => row.case.points))].toSorted((one, other) => one - other);
+  return [...new Set(rows.map((row) => row.points))].toSorted((one, other) => one - other);
 }

@@ -30,7 +30,7 @@ function statusOf(
     case 'running': {
       const row = rows.find(({ state }) => state === 'running');
       if (row === undefined) return ['busy', status.opening];
-      const { engine, strategy, points } = row.case;
+      const { engine, strategy, points } = row;
       const what = `${names[engine]}, ${text.settings.strategies[strategy]}, ${chart.at(integer(points))}`;
       return ['busy', status.running(what)];
     }

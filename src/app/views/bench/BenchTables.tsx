@@ -8,16 +8,15 @@ import {
 import { tableOf, ungrouped, type Group } from '../../../core/text/table.ts';
 import { useSelected } from '../../app-context.ts';
 import { seriesKey, type SeriesId } from '../../charts/series.ts';
-import { resultsOf, type BenchRow, type RowState } from '../../state/bench.ts';
+import { resultsOf, type BenchRow } from '../../../run/bench/types.ts';
+import { waiting } from '../../state/bench.ts';
 import { SeriesMark } from '../../ui/SeriesMark.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
 import { usePlanned } from './use-planned.ts';
 import { useBenchWords } from './words.ts';
 
-interface Shown extends Measured {
-  readonly state: RowState;
-  readonly why?: string;
-}
+/** A row, whatever has become of it. */
+type Shown = Measured & { readonly state: BenchRow['state']; readonly why?: string };
 
 function keyOf(row: SeriesId & { readonly points: number }): string {
   return `${seriesKey(row)}/${row.points}`;
@@ -31,8 +30,7 @@ export function Results() {
   const rows = useSelected(({ bench }) => bench.rows);
   const planned = usePlanned();
   // What would be measured is there to be read before it is measured.
-  const shown =
-    rows.length > 0 ? rows : planned.map((one): BenchRow => ({ state: 'waiting', case: one }));
+  const shown = rows.length > 0 ? rows : waiting(planned);
   const ms = [words.ms, words.msLong] as const;
   const heads = { state, engine, strategy, points, rate, rates: spread, ms };
   return (
@@ -74,17 +72,10 @@ export function Results() {
 const SHOWN = { ...RESULT, state: { kind: 'text', value: (row: Shown) => row.state } } as const;
 
 function byPoints(rows: readonly BenchRow[]): readonly Group<Shown>[] {
-  const points = [...new Set(rows.map((row) => row.case.points))];
-  return points.map((count) => ({
+  const counts = [...new Set(rows.map(({ points }) => points))];
+  return counts.map((count) => ({
     key: String(count),
-    rows: rows
-      .filter((row) => row.case.points === count)
-      .map(({ case: one, state, ...row }) => ({
-        ...one,
-        state,
-        ...('result' in row && row.result),
-        ...('why' in row && { why: row.why }),
-      })),
+    rows: rows.filter(({ points }) => points === count),
   }));
 }
 
@@ -101,7 +92,7 @@ function StateDot({ word }: { readonly word: string }) {
 export function Profiles() {
   const { text, numbers } = useBenchWords();
   const { title, timestamps, queue, strategy, points, split, roofline } = text.profile;
-  const results = profiled(resultsOf(useSelected(({ bench }) => bench)));
+  const results = profiled(resultsOf(useSelected(({ bench }) => bench.rows)));
   if (results.length === 0) return null;
   const quanta = results.flatMap(({ profile }) => profile.quantumNs ?? []);
   const { steps, encode, submit, wait, readback } = split;

@@ -1,6 +1,7 @@
 import { crossover } from '../../../run/bench/crossover.ts';
+import { resultsOf } from '../../../run/bench/types.ts';
 import { useSelected } from '../../app-context.ts';
-import { resultsOf, type Bench } from '../../state/bench.ts';
+import type { Bench } from '../../state/bench.ts';
 import { Banners } from '../Banners.tsx';
 import { BenchChart } from './BenchChart.tsx';
 import { BenchControls } from './BenchControls.tsx';
@@ -47,7 +48,7 @@ export function CrossoverLine() {
 
 function crossoverSentence(bench: Bench, { text, numbers }: BenchWords): string {
   const words = text.bench.crossover;
-  const found = crossover(resultsOf(bench));
+  const found = crossover(resultsOf(bench.rows));
   if (found.length === 0) {
     const over = bench.phase === 'done' || bench.phase === 'stopped' || bench.phase === 'failed';
     return over ? words.unknown : words.waiting;

@@ -4,7 +4,7 @@ import { benchCsv, benchJson, benchMarkdown, type BenchReport } from '../../../r
 import { useApp, useSelected } from '../../app-context.ts';
 import { download } from '../../download.ts';
 import { environmentOf } from '../../environment.ts';
-import { ended, resultsOf, type Bench } from '../../state/bench.ts';
+import { ended, type Bench } from '../../state/bench.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -31,10 +31,7 @@ function joinedBy(write: (report: BenchReport) => readonly string[]) {
 export function exported(bench: Bench, format: FormatId): string {
   return FORMATS[format].write({
     environment: environmentOf(bench, navigator),
-    results: resultsOf(bench),
-    failures: bench.rows.flatMap((row) =>
-      row.state === 'failed' ? [{ case: row.case, why: row.why }] : [],
-    ),
+    rows: bench.rows,
   });
 }
 

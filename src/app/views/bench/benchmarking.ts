@@ -2,14 +2,14 @@ import { DEFAULTS } from '../../../core/settings/index.ts';
 import { GpuUnavailableError, messageOf } from '../../../core/errors.ts';
 import type { Engine, EngineId } from '../../../core/types.ts';
 import { BENCH_DEFAULTS } from '../../../run/bench/cases.ts';
-import type { BenchCase, BenchEvent } from '../../../run/bench/types.ts';
+import type { BenchCase, BenchEvent, BenchRow } from '../../../run/bench/types.ts';
 import { onePerPage } from '../../one-per-page.ts';
 import { fetchPart } from '../../part-missing.ts';
 import { holderOf, type AppState } from '../../state.ts';
 import type { Store } from '../../store.ts';
 import type { prepareAside } from '../../training/preparing.ts';
 import type { Training } from '../../training/training.ts';
-import { casesOf, EMPTY_BENCH, type Bench, type BenchRow } from '../../state/bench.ts';
+import { casesOf, EMPTY_BENCH, waiting, type Bench } from '../../state/bench.ts';
 
 export interface BenchSurroundings {
   /** A new engine each time: the benchmark destroys what it opened. */
@@ -124,21 +124,10 @@ export class Benchmarking {
     }
   }
 
-  #follow(event: BenchEvent): void {
-    switch (event.kind) {
-      case 'started': {
-        const { etaMs } = event;
-        const endsAt = etaMs === undefined ? undefined : this.#surroundings.clock() + etaMs;
-        this.#setRow(event.index, { state: 'running', case: event.case });
-        this.#set({ endsAt });
-        return;
-      }
-      case 'finished':
-        this.#setRow(event.index, { state: 'done', case: event.result, result: event.result });
-        return;
-      case 'failed':
-        this.#setRow(event.index, { state: 'failed', case: event.case, why: event.why });
-    }
+  #follow({ index, row, etaMs }: BenchEvent): void {
+    this.#set({ rows: this.#bench.rows.with(index, row) });
+    if (row.state !== 'running') return;
+    this.#set({ endsAt: etaMs === undefined ? undefined : this.#surroundings.clock() + etaMs });
   }
 
   #finish(): void {
@@ -151,13 +140,9 @@ export class Benchmarking {
   #end(phase: 'stopped' | 'done' | 'failed', failure?: string): void {
     const rows = this.#bench.rows.map((row): BenchRow => {
       const open = row.state === 'waiting' || row.state === 'running';
-      return open ? { state: 'left', case: row.case } : row;
+      return open ? { ...row, state: 'left' } : row;
     });
     this.#set({ phase, rows, failure, endsAt: undefined });
-  }
-
-  #setRow(index: number, row: BenchRow): void {
-    this.#set({ rows: this.#bench.rows.map((old, i) => (i === index ? row : old)) });
   }
 
   #set(patch: Partial<Bench>): void {
@@ -167,10 +152,6 @@ export class Benchmarking {
   get #bench(): Bench {
     return this.#store.get().bench;
   }
-}
-
-function waiting(cases: readonly BenchCase[]): readonly BenchRow[] {
-  return cases.map((one) => ({ state: 'waiting', case: one }));
 }
 
 /** The benchmark of the page. */

@@ -1,7 +1,6 @@
 import uPlot from 'uplot';
-import type { BenchResult } from '../../../run/bench/types.ts';
+import { resultsOf, type BenchResult, type BenchRow } from '../../../run/bench/types.ts';
 import { crossover } from '../../../run/bench/crossover.ts';
-import { resultsOf, type BenchRow } from '../../state/bench.ts';
 import type { AppState } from '../../state.ts';
 import type { Store } from '../../store.ts';
 import { colour } from '../../charts/colours.ts';
@@ -54,7 +53,7 @@ export function benchPlot(options: BenchPlotOptions): Plot {
       if (bench.rows === drawn) return;
       drawn = bench.rows;
       // A logarithm has nothing to say about 0, which a coarse clock may leave.
-      results = resultsOf(bench).filter(({ stepsPerSecond }) => stepsPerSecond > 0);
+      results = resultsOf(bench.rows).filter(({ stepsPerSecond }) => stepsPerSecond > 0);
       yRange = decadesAbout(results.map(({ stepsPerSecond }) => stepsPerSecond));
       chart.setData([[...points], ...series.map((id) => columnOf(id, points, results))]);
     },

@@ -6,7 +6,7 @@ import type { Affine, Units } from '../core/data/units.ts';
 import { chooseColumns } from '../csv/columns.ts';
 import { readCsv } from '../csv/read.ts';
 import { reasonText } from '../csv/bad-rows.ts';
-import type { Table } from '../csv/reader.ts';
+import type { Table } from '../csv/table.ts';
 import { takenText } from '../csv/taken.ts';
 import type { DataRequest } from './data-args.ts';
 import type { Io } from './command.ts';

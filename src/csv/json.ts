@@ -13,6 +13,11 @@ export interface JsonTable {
   readonly hasKeys: boolean;
 }
 
+/** An array of objects, arrays or numbers, or an object: `[s],[V]` is a row of names. */
+export function isJson(text: string): boolean {
+  return /^\s*(?:\[\s*(?:[[{"\d\]-]|true|false|null)|\{\s*["}])/.test(text);
+}
+
 /** @throws DataError for JSON that is no table */
 export function tableOfJson(text: string): JsonTable {
   const all = entriesOf(text);

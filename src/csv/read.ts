@@ -1,13 +1,19 @@
 import { AbortedError } from '../core/errors.ts';
-import { begun, unpacked } from './bytes.ts';
-import { DataError, type Foreign } from './faults.ts';
+import { textOf } from './bytes.ts';
+import type { Choice } from './columns.ts';
+import { DataError } from './faults.ts';
+import { headOf, type Cut, type Head } from './head.ts';
+import { LONGEST_JSON, isJson, tableOfJson } from './json.ts';
+import { delimiterOf } from './layout.ts';
 import type { Note } from './notes.ts';
 import type { TableOptions } from './options.ts';
-import { TableReader, type Choose, type Table } from './reader.ts';
-import { foreignBytes, foreignText, isGzip } from './signature.ts';
+import { LONGEST_RECORD, Records, newlineOf, type Record } from './records.ts';
+import { Rows } from './rows.ts';
+import { tableOf, type Table } from './table.ts';
 
 export interface ReadOptions {
-  readonly choose: Choose;
+  /** Which columns, once it is known what there is. What it throws, the reading throws. */
+  readonly choose: (head: Head) => Choice;
   /** How the table is written, as far as somebody says so. */
   readonly options?: TableOptions | undefined;
   /** Hears after each piece how many bytes and rows have been read. */
@@ -18,11 +24,12 @@ export interface ReadOptions {
 export interface Progress {
   /** Of the file as it lies there, packed or not. */
   readonly bytes: number;
+  /** The bad ones included. */
   readonly rows: number;
 }
 
-/** As much as tells what a file is. */
-const BEGINNING = 512;
+/** As much of the file as is looked at before the first row is read. In UTF-16 units. */
+const HEAD_LENGTH = 2 ** 16;
 
 /**
  * Reads two columns out of the bytes of a file, piece by piece, so that no more of it is in memory
@@ -34,45 +41,73 @@ export async function readCsv(
   { choose, options = {}, onProgress, signal }: ReadOptions,
 ): Promise<Table> {
   let bytes = 0;
+  let open: Open | undefined;
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const piece of pieces) {
       if (signal?.aborted === true) throw new AbortedError('stopped while reading the data');
       bytes += piece.byteLength;
       yield piece;
+      // Who asks for the next has read this one.
+      onProgress?.({ bytes, rows: open?.rows.count ?? 0 });
     }
   };
   const notes: Note[] = [];
-  const given = await begun(counted(), BEGINNING);
-  const isPacked = isGzip(given.first);
-  if (isPacked) notes.push({ code: 'gzip', values: {} });
-  const { all } = isPacked ? await begun(unpacked(given.all), BEGINNING) : given;
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = new TableReader(choose, options, notes);
-  let isFirst = true;
-  for await (const piece of all) {
-    if (isFirst) refuse(foreignBytes(piece));
-    const text = textOf(piece, decoder);
-    if (isFirst) refuse(foreignText(text));
-    isFirst = false;
-    reader.push(text);
-    onProgress?.({ bytes, rows: reader.rows });
+  let json: boolean | undefined;
+  const begin = (text: string, isWhole: boolean): Open => {
+    const { first, records, asked, ...cut } = json
+      ? ofJson(text, options, notes)
+      : ofLines(text, options, isWhole);
+    const head = headOf(first, isWhole, cut, asked);
+    const rows = new Rows(head, choose(head));
+    rows.take(first);
+    return { rows, records };
+  };
+  let beginning = '';
+  for await (const text of textOf(counted(), notes)) {
+    if (open !== undefined) {
+      open.rows.take(open.records.push(text));
+      continue;
+    }
+    json ??= isJson(text);
+    beginning += text;
+    const { length } = beginning;
+    if (json && length > LONGEST_JSON) {
+      throw new DataError('json-too-large', { characters: LONGEST_JSON });
+    }
+    // One line at least must be whole; past the limit the records say what is wrong.
+    const enough = length >= HEAD_LENGTH && /[\r\n]/.test(beginning);
+    if (!json && (enough || length > LONGEST_RECORD)) open = begin(beginning, false);
   }
-  reader.push(textOf(undefined, decoder));
-  return reader.end();
+  const { rows, records } = open ?? begin(beginning, true);
+  rows.take(records.end());
+  return tableOf(rows, notes);
 }
 
-/** The decoder takes a byte order mark away, and joins characters that two pieces share. */
-function textOf(piece: Uint8Array | undefined, decoder: TextDecoder): string {
-  let text = '';
-  try {
-    text = piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
-  } catch {
-    refuse('not-utf-8');
-  }
-  if (text.includes('\0')) refuse('binary');
-  return text;
+/** What is read row by row, and what cuts the rows. */
+interface Open {
+  readonly rows: Rows;
+  readonly records: Records;
 }
 
-function refuse(format: Foreign | undefined): void {
-  if (format !== undefined) throw new DataError('foreign', { format });
+/** The first records, how they were cut, what cuts the rest, and how the table is to be read. */
+interface Begun extends Cut {
+  readonly first: readonly Record[];
+  readonly records: Records;
+  readonly asked: TableOptions;
+}
+
+function ofLines(text: string, asked: TableOptions, isWhole: boolean): Begun {
+  const newline = newlineOf(text);
+  const delimiter = asked.delimiter ?? delimiterOf(text, isWhole, newline);
+  const records = new Records(delimiter, newline);
+  const first = [...records.push(text), ...(isWhole ? records.end() : [])];
+  return { first, records, asked, delimiter, newline };
+}
+
+function ofJson(text: string, options: TableOptions, notes: Note[]): Begun {
+  const { records: first, entries, hasKeys } = tableOfJson(text);
+  notes.push({ code: 'json', values: { entries } });
+  const asked: TableOptions = hasKeys ? { ...options, header: 'yes' } : options;
+  const newline = '\n';
+  return { first, records: new Records(',', newline), asked, delimiter: undefined, newline };
 }

@@ -13,6 +13,8 @@ const FOOTER =
   /^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|mean|average|avg\.?|count|gesamt|summe|somme|suma|mittelwert|合计|总计|小计|总和|平均|平均值)\s*:?$/i;
 
 export class Rows {
+  readonly head: Head;
+  readonly choice: Choice;
   readonly x: Values;
   readonly y: Values;
   readonly bad = new BadRowCount();
@@ -20,26 +22,30 @@ export class Rows {
   comments = 0;
   /** Whether a program that knows delimiter, decimal mark and width reads the same numbers. */
   isPlain = true;
-  readonly #head: Head;
   #seen = 0;
 
-  constructor(head: Head, { x, y }: Choice) {
-    this.#head = head;
+  constructor(head: Head, choice: Choice) {
+    this.head = head;
+    this.choice = choice;
     const onOdd = (): void => {
       this.isPlain = false;
     };
-    this.x = new Values(head, x, onOdd);
-    this.y = new Values(head, y, onOdd);
+    this.x = new Values(head, choice.x, onOdd);
+    this.y = new Values(head, choice.y, onOdd);
   }
 
-  /** The good ones. */
-  get length(): number {
-    return this.x.length;
+  /** Those that were read, the bad ones included. */
+  get count(): number {
+    return this.x.length + this.bad.count;
   }
 
   /** @throws DataError when there are too many */
-  take(record: Record): void {
-    const { above, hasComments, columns } = this.#head;
+  take(records: readonly Record[]): void {
+    for (const record of records) this.#takeOne(record);
+  }
+
+  #takeOne(record: Record): void {
+    const { above, hasComments, columns } = this.head;
     const isAbove = this.#seen++ < above;
     const { cells } = record;
     if (hasComments && isComment(record)) {
@@ -69,7 +75,7 @@ export class Rows {
 
   #keep(x: number, y: number): void {
     const { most } = POINTS;
-    if (this.length === most) throw new DataError('too-many-rows', { most });
+    if (this.x.length === most) throw new DataError('too-many-rows', { most });
     this.x.push(x);
     this.y.push(y);
   }
@@ -81,7 +87,7 @@ export class Rows {
 
   /** Every line that the quotes hold is left out. */
   #leaveOutQuotes({ line, lines, cells }: Record): void {
-    const text = cells.join(this.#head.delimiter ?? ',');
+    const text = cells.join(this.head.delimiter ?? ',');
     this.isPlain = false;
     const atEnd = text.length > text.trimEnd().length ? 1 : 0;
     this.bad.add('quotes', line, text, Math.max(1, lines - atEnd));
@@ -89,7 +95,7 @@ export class Rows {
 
   /** Whether a line inside a cell would be a row of its own: then a quote was forgotten. */
   #swallows(cells: readonly string[]): boolean {
-    const { delimiter = ',', newline, columns } = this.#head;
+    const { delimiter = ',', newline, columns } = this.head;
     return cells.some(
       (cell) =>
         cell.includes(newline) &&

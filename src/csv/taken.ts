@@ -3,7 +3,7 @@ import type { Quantity } from '../core/data/quantity.ts';
 import { grouped } from '../core/text/grouped.ts';
 import { noteText } from './notes.ts';
 import type { Delimiter, ThousandsMark } from './options.ts';
-import type { Table } from './reader.ts';
+import type { Table } from './table.ts';
 
 const DELIMITERS = {
   ',': 'comma-separated',

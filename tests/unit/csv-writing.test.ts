@@ -7,7 +7,7 @@ import { DataError, type DataFault } from '../../src/csv/faults.ts';
 import type { TableOptions } from '../../src/csv/options.ts';
 import { parseTableOptions } from '../../src/csv/options.ts';
 import { readCsv } from '../../src/csv/read.ts';
-import type { Table } from '../../src/csv/reader.ts';
+import type { Table } from '../../src/csv/table.ts';
 
 async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   await Promise.resolve();

@@ -3,7 +3,7 @@ import { AbortedError, ConfigError } from '../../src/core/errors.ts';
 import { chooseColumns } from '../../src/csv/columns.ts';
 import { readCsv, type Progress } from '../../src/csv/read.ts';
 import { MOST_NAMED } from '../../src/csv/bad-rows.ts';
-import type { Table } from '../../src/csv/reader.ts';
+import type { Table } from '../../src/csv/table.ts';
 
 type Asked = Parameters<typeof chooseColumns>[1];
 

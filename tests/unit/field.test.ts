@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { chooseColumns } from '../../src/csv/columns.ts';
 import { readCsv } from '../../src/csv/read.ts';
-import type { Table } from '../../src/csv/reader.ts';
+import type { Table } from '../../src/csv/table.ts';
 import { call } from '../helpers/cli-fakes.ts';
 
 const FOLDER = new URL('../fixtures/field/', import.meta.url);

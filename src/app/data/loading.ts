@@ -5,7 +5,7 @@ import type { Choice } from '../../csv/columns.ts';
 import type { Head } from '../../csv/head.ts';
 import type { RawTableOptions } from '../../csv/options.ts';
 import type { Progress } from '../../csv/read.ts';
-import type { Table } from '../../csv/reader.ts';
+import type { Table } from '../../csv/table.ts';
 
 export interface Source {
   readonly name: string;

@@ -5,7 +5,7 @@ import { chooseColumns, type Choice } from '../../csv/columns.ts';
 import type { Head } from '../../csv/head.ts';
 import { parseTableOptions, type RawTableOptions } from '../../csv/options.ts';
 import { readCsv } from '../../csv/read.ts';
-import type { Table } from '../../csv/reader.ts';
+import type { Table } from '../../csv/table.ts';
 import { serve, type Beside } from '../workers/serve.ts';
 import type { Loading, Prospects, ReadTable } from './loading.ts';
 

@@ -26,7 +26,7 @@ export function ownPoints(own: OwnData): readonly string[] {
   ];
 }
 
-/** Takes the rows that `csv/reader.ts` takes. */
+/** Takes the rows that `csv/rows.ts` takes. */
 function fromFile({ name, x }: OwnData, form: TableForm): string {
   const { delimiter, decimal, hasHeader, width } = form;
   const mark = decimal === ',' ? ',' : String.raw`\.`;

@@ -48,32 +48,36 @@ export function useApp(): App {
   return app;
 }
 
-type Select<Part> = (state: AppState) => Part;
-
-/** A way to read the state; the view is drawn anew when something that it has read is another. */
-function useReading(): <Part>(select: Select<Part>) => Part {
+/** The state as it is; the view is drawn anew when one of those `parts` of it is another. */
+function useDrawnFrom(parts: (state: AppState) => readonly unknown[]): AppState {
   const { store } = useApp();
   const redraw = useRedraw();
-  const drawn = useRef<[Select<unknown>, unknown][]>([]);
-  drawn.current = [];
+  const drawn = useRef({ parts, were: parts(store.get()) });
+  drawn.current = { parts, were: parts(store.get()) };
   useLayoutEffect(
     () =>
       store.subscribe(() => {
-        const isOld = drawn.current.some(([select, was]) => !Object.is(select(store.get()), was));
-        if (isOld) redraw();
+        const { parts, were } = drawn.current;
+        if (parts(store.get()).some((part, i) => !Object.is(part, were[i]))) redraw();
       }),
     [store],
   );
-  return (select) => {
-    const part = select(store.get());
-    drawn.current.push([select, part]);
-    return part;
-  };
+  return store.get();
 }
 
-/** A part of the state; the view is drawn anew when that part is another one. */
-export function useSelected<Part>(select: Select<Part>): Part {
-  return useReading()(select);
+/** What follows from the state; the view is drawn anew when that is another. */
+export function useSelected<Part>(select: (state: AppState) => Part): Part {
+  return select(useDrawnFrom((state) => [select(state)]));
+}
+
+type Slices = Pick<AppState, 'run' | 'kept' | 'bench' | 'verification' | 'loading' | 'guide'>;
+
+/** Some of one slice of the state: `useSome('run', 'phase', 'epoch')`. */
+export function useSome<Slice extends keyof Slices, Key extends keyof Slices[Slice]>(
+  slice: Slice,
+  ...keys: readonly Key[]
+): Pick<Slices[Slice], Key> {
+  return useDrawnFrom((state: Slices) => keys.map((key) => state[slice][key]))[slice];
 }
 
 /** The language that somebody wants. */
@@ -112,33 +116,18 @@ export function useWords(part?: PartTexts<object>): Words {
   }, [language, part]);
 }
 
-/** Of these parts of the state those parts count that a view has read. */
-const IN_PARTS: ReadonlySet<PropertyKey> = new Set<keyof AppState>([
-  'run',
-  'config',
-  'preferences',
-]);
+/** What a person has set: no run changes it. */
+const SET = ['preferences', 'draft', 'faults', 'config', 'refused', 'own'] as const;
 
-/**
- * The words, and the state to be read as it is: the view is drawn anew when what it has read is another. It is read
- * while drawing: what comes back is the state of that drawing, and `run`, `config` and `preferences` are new objects
- * in each, so that only their parts may be kept, or decide whether something is computed anew.
- */
-export function usePage(): Words & AppState;
-export function usePage<Part extends PartTexts<object>>(part: Part): WordsOf<Part> & AppState;
-export function usePage(part?: PartTexts<object>): Words & AppState {
-  const read = useReading();
+type Page = App & Pick<AppState, (typeof SET)[number]>;
+
+/** All that most views need: the controllers, the words, and what is set. */
+export function usePage(): Page & Words;
+export function usePage<Part extends PartTexts<object>>(part: Part): Page & WordsOf<Part>;
+export function usePage(part?: PartTexts<object>): Page & Words {
   const words = part === undefined ? useWords() : useWords(part);
-  const { store } = useApp();
-  const at = (of: object, key: PropertyKey): unknown => Reflect.get(of, key);
-  return new Proxy(words as Words & AppState, {
-    get: (own, key): unknown => {
-      if (key in own) return at(own, key);
-      const slice = (state: AppState): unknown => at(state, key);
-      if (!IN_PARTS.has(key)) return read(slice);
-      return new Proxy(slice(store.get()) as object, {
-        get: (_, part) => read((state) => at(slice(state) as object, part)),
-      });
-    },
-  });
+  const { preferences, draft, faults, config, refused, own } = useDrawnFrom((state) =>
+    SET.map((key) => state[key]),
+  );
+  return { ...useApp(), ...words, preferences, draft, faults, config, refused, own };
 }

@@ -47,7 +47,6 @@ export const faults = {
     ],
     ['fitAt(i) - yAt(i)', 'yAt(i) - fitAt(i)', 'page-train'],
   ],
-  'app/views/train/LossTable.tsx': [['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train']],
   'app/views/train/FitPlot.tsx': [
     [
       'text.fit.spoken(points, fitted, equationOf(problem.curve, truth.parameters, extents))',
@@ -56,6 +55,7 @@ export const faults = {
     ],
   ],
   'app/views/train/LossChart.tsx': [
+    ['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train'],
     ['numbers.result(loss), best)', 'best, numbers.result(loss))', 'page-train'],
   ],
   'app/views/train/status.ts': [

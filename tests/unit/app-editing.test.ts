@@ -5,6 +5,7 @@ import { nearestPoint } from '../../src/app/charts/point-drag.ts';
 import { Editing } from '../../src/app/editing/editing.ts';
 import { editedOf, bestOf, heldOf } from '../../src/app/editing/in-state.ts';
 import { dataIndexOf, withPointAt } from '../../src/app/editing/moved.ts';
+import { en } from '../../src/app/i18n/en.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { Settings } from '../../src/app/settings/settings.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
@@ -53,7 +54,7 @@ async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
     },
     move: async (index: number, y: number): Promise<void> => {
       editing.hold(index, y);
-      editing.drop('edited points');
+      editing.drop(en.points);
       await settle();
     },
   };
@@ -111,7 +112,7 @@ describe('moving a point', () => {
     expect(bestOf(store.get())?.parameters[0]).toBeGreaterThan(slope ?? NaN);
     editing.cancel();
     expect(bestOf(store.get())).toBe(before.best);
-    editing.drop('edited points');
+    editing.drop(en.points);
     expect(store.get().own).toBeUndefined();
   });
 
@@ -144,7 +145,7 @@ describe('moving a point', () => {
   test('of own data, standardised as they were, under their name', async () => {
     const { store, editing, prepared } = await page({}, OWN);
     editing.hold(1, 99);
-    editing.drop('own.csv (edited)');
+    editing.drop(en.points);
     await settle();
     const { own, config } = store.get();
     expect(own).toEqual({

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-import { useApp, useWords } from '../app-context.ts';
+import { usePage } from '../app-context.ts';
 import { onColourChange } from './colours.ts';
 import { canDraw } from './no-canvas.ts';
 import type { Plot } from './plot.ts';
@@ -26,8 +26,7 @@ export interface PlotFigureProps {
 
 /** A chart that fills its place, whose size comes from the layout and never from the chart. */
 export function PlotFigure({ label, make, inputs, children }: PlotFigureProps) {
-  const { store } = useApp();
-  const { text } = useWords();
+  const { store, text } = usePage();
   const host = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);
   const draw = useRef<(() => void) | undefined>(undefined);

@@ -1,4 +1,5 @@
 import { bestInOwnUnits } from '../../core/quadratic/index.ts';
+import type { Messages } from '../i18n/index.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -35,8 +36,8 @@ export class Editing {
     });
   }
 
-  /** Lets go of the point where it is held: from now on it is there. @param name of the data, once edited */
-  drop(name: string): void {
+  /** Lets go of the point where it is held: from now on it is there. @param words for data of which one was moved */
+  drop(words: Pick<Messages['points'], 'edited' | 'editedOf'>): void {
     const state = this.#store.get();
     const held = heldOf(state);
     this.cancel();
@@ -49,7 +50,7 @@ export class Editing {
     const move: Move = { index, y: data.y[index] ?? NaN };
     this.#use({
       now: {
-        name: edited?.now.name ?? name,
+        name: edited?.now.name ?? (own ? words.editedOf(own.name) : words.edited),
         xName: own?.xName ?? 'x',
         yName: own?.yName ?? 'y',
         standardise: own?.standardise ?? false,

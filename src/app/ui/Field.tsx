@@ -5,6 +5,7 @@ export interface FieldProps {
   readonly label: string;
   /** What is wrong with the value. */
   readonly fault?: string | undefined;
+  /** Under it; a text looks as hints do. */
   readonly hint?: ComponentChildren;
   /** Stands at the right end of the label's line. */
   readonly aside?: ComponentChildren;
@@ -33,8 +34,12 @@ export function Field({ label, fault, hint, aside, children }: FieldProps) {
       </div>
       {children({ id, 'aria-describedby': saidId, 'aria-invalid': faulty })}
       <p class="field-said" id={saidId} aria-live="polite">
-        {faulty ? <span class="fault">{fault}</span> : hint}
+        {faulty ? <span class="fault">{fault}</span> : asHint(hint)}
       </p>
     </div>
   );
+}
+
+function asHint(hint: ComponentChildren): ComponentChildren {
+  return typeof hint === 'string' ? <span class="hint">{hint}</span> : hint;
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useApp, usePage } from '../app-context.ts';
+import { usePage, useSome } from '../app-context.ts';
 import { faultText } from './train/faults.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -9,8 +9,9 @@ const MOST_REFUSED = 5;
 
 /** What a person should know that is not about the run itself. */
 export function Banners() {
-  const { settings } = useApp();
-  const { text, numbers, refused, preferences, run, bench } = usePage();
+  const { settings, text, numbers, refused, preferences } = usePage();
+  const run = useSome('run', 'noGpu', 'config');
+  const bench = useSome('bench', 'noGpu');
   const { view } = preferences;
   // Verify falls back on nothing, and its status says so.
   const noGpu = view === 'verify' ? undefined : (run.noGpu ?? bench.noGpu);

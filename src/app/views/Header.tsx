@@ -1,12 +1,11 @@
-import { useApp, usePage } from '../app-context.ts';
+import { usePage } from '../app-context.ts';
 import { LANGUAGE_NAMES, learn, type Language } from '../i18n/index.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/SelectField.tsx';
 import { ViewLinks } from './ViewLinks.tsx';
 
 export function Header() {
-  const { settings } = useApp();
-  const { text, language, preferences } = usePage();
+  const { settings, text, language, preferences } = usePage();
   const { auto, light, dark } = text.theme;
   const speak = (lang: Language): void => {
     const prefer = (): void => {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useApp, usePage } from '../app-context.ts';
+import { usePage } from '../app-context.ts';
 import { VIEWS, type View } from '../preferences.ts';
 import { writeAddress } from '../settings/address.ts';
 
@@ -33,8 +33,7 @@ interface ViewLinkProps {
 }
 
 export function ViewLink({ to, children }: ViewLinkProps) {
-  const { settings } = useApp();
-  const { config, preferences } = usePage();
+  const { settings, config, preferences } = usePage();
   return (
     <a
       // An empty address would be the page as it is now.

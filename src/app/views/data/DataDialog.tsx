@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { lazy } from '../../ui/lazy.tsx';
 
@@ -8,9 +8,8 @@ const DataForm = lazy(async () => (await import('./DataForm.tsx')).DataForm, Fra
 
 /** Where own data come in: from where, what they are, and how to train on them. */
 export function DataDialog() {
-  const { desk } = useApp();
-  const { text } = useWords();
-  const open = useSelected(({ loading }) => loading.open);
+  const { desk, text } = usePage();
+  const { open } = useSome('loading', 'open');
   return (
     <Dialog
       title={text.ownData.title}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSelected } from '../../app-context.ts';
 import { outlookOf, rateFor, shouldStandardise } from '../../data/advice.ts';
 import type { Prospects } from '../../data/loading.ts';
 import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
@@ -20,10 +20,8 @@ interface ChoicesProps {
 }
 
 function Choices({ prospects, rows }: ChoicesProps) {
-  const { desk } = useApp();
-  const { text, numbers } = useWords();
+  const { desk, text, numbers, config } = usePage();
   const { ownData } = text;
-  const config = useSelected((state) => state.config);
   const wanted = shouldStandardise(prospects, config);
   const [standardise, setStandardise] = useState(wanted);
   const theory = standardise ? prospects.standardised : prospects.plain;

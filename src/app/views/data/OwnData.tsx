@@ -2,15 +2,13 @@ import type { Quantity } from '../../../core/data/quantity.ts';
 import { editedOf } from '../../editing/in-state.ts';
 import { momentText } from '../../format/moments.ts';
 import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSelected } from '../../app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** Among the settings: the way to own data, and which are in use. */
 export function OwnData() {
-  const { desk, editing } = useApp();
-  const { text, numbers } = useWords();
+  const { desk, editing, text, numbers, own } = usePage();
   const { ownData } = text;
-  const own = useSelected((state) => state.own);
   const lost = useSelected(({ lostData }) => lostData);
   const before = useSelected((state) => editedOf(state)?.before);
   // The parameters are per day or second, and from that moment on.
@@ -58,8 +56,7 @@ export function OwnData() {
 
 /** Whether the data will be there when the page is loaded anew, and the way to have them forgotten. */
 function Fate() {
-  const { tables } = useApp();
-  const { text, numbers } = useWords();
+  const { tables, text, numbers } = usePage();
   const { fates, forget } = text.ownData;
   const fate = useSelected(({ table }) => table?.fate);
   if (fate === undefined) return null;

@@ -1,16 +1,15 @@
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSelected } from '../../app-context.ts';
 import { EXAMPLES } from '../../data/data-desk.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Button } from '../../ui/Button.tsx';
 
 /** A file, a paste, or an example. */
 export function Sources() {
-  const { desk } = useApp();
-  const { text } = useWords();
+  const { desk, text } = usePage();
   const { ownData } = text;
   return (
     <div class="data-sources stack">
-      <Field label={ownData.file} hint={<span class="hint">{ownData.drop}</span>}>
+      <Field label={ownData.file} hint={ownData.drop}>
         {(attributes) => (
           <input
             {...attributes}
@@ -40,13 +39,12 @@ export function Sources() {
 }
 
 function Paste() {
-  const { desk } = useApp();
-  const { text } = useWords();
+  const { desk, text } = usePage();
   const { ownData } = text;
   const pasted = useSelected(({ loading }) => loading.typed);
   return (
     <div class="data-paste stack">
-      <Field label={ownData.paste} hint={<span class="hint">{ownData.pasteHint}</span>}>
+      <Field label={ownData.paste} hint={ownData.pasteHint}>
         {(attributes) => (
           <textarea
             {...attributes}

@@ -1,4 +1,4 @@
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import { Check } from '../../ui/Check.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TakeTour } from './TakeTour.tsx';
@@ -6,16 +6,14 @@ import { useParts } from '../use-parts.ts';
 
 /** Every key that does something, and the switch that turns the shortcuts off. */
 export function KeysDialog() {
-  const { guide } = useApp();
-  const { text } = useWords();
-  const open = useSelected((state) => state.guide.keysShown);
-  const shortcuts = useSelected((state) => state.guide.shortcuts);
+  const { guide, text } = usePage();
+  const { keysShown, shortcuts } = useSome('guide', 'keysShown', 'shortcuts');
   // The tour stands beside parts that an embedded page may lack.
   const { embedded } = useParts();
   const { keys } = text.explain;
   const { space, keys: transport } = text.transport;
   return (
-    <Dialog title={keys.title} close={keys.close} open={open} onClose={guide.hideKeys}>
+    <Dialog title={keys.title} close={keys.close} open={keysShown} onClose={guide.hideKeys}>
       <dl class="pairs">
         <Key name={space}>{transport.play}</Key>
         <Key name="→">{transport.step}</Key>

@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import { TOUR, type TourStep } from '../../guide/state.ts';
 import { placeBeside } from './placing.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,7 +15,7 @@ const TARGETS = {
 
 /** The step of the tour that somebody is at. */
 export function TourSteps() {
-  const tour = useSelected((state) => state.guide.tour);
+  const { tour } = useSome('guide', 'tour');
   const step = typeof tour === 'number' ? TOUR[tour] : undefined;
   const running = step !== undefined;
   useEffect(() => {
@@ -29,11 +29,9 @@ export function TourSteps() {
 }
 
 function Step({ step }: { readonly step: TourStep }) {
-  const { guide } = useApp();
-  const { text, numbers } = useWords();
+  const { guide, text, numbers, own: data } = usePage();
   const { tour, tourOfOwnData } = text.explain;
-  const isOwn = useSelected(({ own }) => own !== undefined);
-  const words = { ...tour.steps, ...(isOwn && tourOfOwnData) }[step];
+  const words = { ...tour.steps, ...(data !== undefined && tourOfOwnData) }[step];
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const next = useRef<HTMLButtonElement>(null);

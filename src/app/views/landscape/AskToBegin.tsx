@@ -1,4 +1,4 @@
-import { usePage } from '../../app-context.ts';
+import { useSome, useWords } from '../../app-context.ts';
 import { LANDSCAPE } from '../../i18n/landscape.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -13,7 +13,8 @@ export interface AskToBeginProps {
 
 /** A start was set while a run is under way, which would end it. Until somebody answers, it goes on. */
 export function AskToBegin({ place, above, onBegin, onKeep }: AskToBeginProps) {
-  const { text, numbers, run } = usePage(LANDSCAPE);
+  const { text, numbers } = useWords(LANDSCAPE);
+  const { epoch } = useSome('run', 'epoch');
   const { ask } = text.landscape;
   return (
     <div
@@ -21,7 +22,7 @@ export function AskToBegin({ place, above, onBegin, onKeep }: AskToBeginProps) {
       role="group"
       aria-label={ask.title}
     >
-      <p>{ask.question(place, numbers.integer(run.epoch))}</p>
+      <p>{ask.question(place, numbers.integer(epoch))}</p>
       <Button data-action="begin-anew" onClick={onBegin}>
         {ask.begin}
       </Button>

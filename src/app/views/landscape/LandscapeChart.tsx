@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { useApp, usePage, useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSelected, useSome, useWords } from '../../app-context.ts';
 import { shortName } from '../../format/short-name.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import { contoursOf } from './contours.ts';
@@ -11,8 +11,8 @@ import { Button } from '../../ui/Button.tsx';
 
 /** The loss over (a, b), and the way of the run across it. */
 export function LandscapeChart() {
-  const { text, numbers, run } = usePage(LANDSCAPE);
-  const { prepared } = run;
+  const { text, numbers } = useWords(LANDSCAPE);
+  const { prepared } = useSome('run', 'prepared');
   const landscape = useLandscape(prepared);
   const contours = useMemo(
     () => (landscape === undefined ? undefined : contoursOf(landscape)),
@@ -71,19 +71,18 @@ export function LandscapeChart() {
 /** Which of its steps the path shows. */
 function PathShown() {
   const { text, numbers } = useWords(LANDSCAPE);
-  const each = useSelected(({ run }) => run.history.path.each);
-  const every = useSelected(({ run }) => run.history.path.every);
-  const isThinned = useSelected(({ run }) => run.history.path.isThinned);
   const { path } = text.landscape;
-  if (isThinned) return <>{path.thinned}</>;
-  if (every === 1) return <>{path.each}</>;
-  return <>{path.then(numbers.integer(each), numbers.integer(every))}</>;
+  const said = useSelected(({ run }) => {
+    const { each, every, isThinned } = run.history.path;
+    if (isThinned) return path.thinned;
+    return every === 1 ? path.each : path.then(numbers.integer(each), numbers.integer(every));
+  });
+  return <>{said}</>;
 }
 
 /** The way back from a start that was set. It is always there, so that the picture keeps its size. */
 function UseDrawn() {
-  const { settings } = useApp();
-  const { text, config } = usePage(LANDSCAPE);
+  const { settings, text, config } = usePage(LANDSCAPE);
   return (
     <Button
       look="is-small is-last"

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { predictedPath, trajectoryOf } from '../../../core/quadratic/index.ts';
 import type { Landscape, LandscapeWindow } from '../../../core/types.ts';
-import { useApp, usePage } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import { parametersAt, placeOf, placesOf, type Place } from '../../landscape/plane.ts';
 import { isUnderWay } from '../../state.ts';
 import { AskToBegin } from './AskToBegin.tsx';
@@ -22,13 +22,12 @@ export interface LandscapePlotProps {
 
 /** Two canvases: the landscape, which stays; and over it the run, which moves. */
 export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps) {
-  const { store, settings } = useApp();
-  const { text, numbers, run, config } = usePage(LANDSCAPE);
+  const { store, settings, text, numbers, config } = usePage(LANDSCAPE);
   const surface = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);
   const frame = useRef<Frame | null>(null);
-  const { prepared } = run;
+  const { prepared } = useSome('run', 'prepared');
   const { lr } = config;
   const units = prepared?.units;
   const { grid } = landscape;

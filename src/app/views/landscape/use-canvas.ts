@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useApp, useWords } from '../../app-context.ts';
+import { usePage } from '../../app-context.ts';
 import { onColourChange } from '../../charts/colours.ts';
 import { canDraw } from '../../charts/no-canvas.ts';
 
@@ -16,8 +16,7 @@ export function useCanvas(
   drawing: Drawing,
   live: boolean,
 ): void {
-  const { store } = useApp();
-  const { text } = useWords();
+  const { store, text } = usePage();
   const latest = useRef(drawing);
   latest.current = drawing;
   const redraw = useRef<() => void>(() => undefined);

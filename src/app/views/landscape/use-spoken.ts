@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { useApp, usePage } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import { lossInTrainedUnits } from '../../../core/data/units.ts';
 import { placeOf, type Place } from '../../landscape/plane.ts';
 import { LANDSCAPE } from '../../i18n/landscape.ts';
@@ -10,9 +10,8 @@ import { LANDSCAPE } from '../../i18n/landscape.ts';
  * @param written a place as text
  */
 export function useSpoken(written: (place: Place) => readonly string[]): string {
-  const { store } = useApp();
-  const { text, numbers, run } = usePage(LANDSCAPE);
-  const { phase, prepared } = run;
+  const { store, text, numbers } = usePage(LANDSCAPE);
+  const { phase, prepared } = useSome('run', 'phase', 'prepared');
   return useMemo(() => {
     if (prepared === undefined) return text.landscape.computing;
     const { theory, problem, startLoss, units } = prepared;

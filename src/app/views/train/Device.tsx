@@ -1,12 +1,18 @@
 import type { EngineInfo } from '../../../core/types.ts';
-import { usePage } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import type { Messages } from '../../i18n/index.ts';
 
 /** What computes, honestly labelled. */
 export function Device() {
-  const { text, own, config, run } = usePage();
-  const { engine, description, strategy } = run;
-  const isInstead = own !== undefined && config.engine === 'auto' && run.noGpu === undefined;
+  const { text, own, config } = usePage();
+  const { engine, description, strategy, noGpu } = useSome(
+    'run',
+    'engine',
+    'description',
+    'strategy',
+    'noGpu',
+  );
+  const isInstead = own !== undefined && config.engine === 'auto' && noGpu === undefined;
   const { device } = text;
   const says = config.strategy === 'auto' ? device.strategyByAuto : device.strategy;
   return (

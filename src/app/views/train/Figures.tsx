@@ -1,48 +1,57 @@
-import type { ComponentChildren } from 'preact';
 import { MODELS } from '../../../core/models/index.ts';
-import { usePage } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import { shortName } from '../../format/short-name.ts';
 
 /** How the run goes: epoch, speed, time, gradient. */
 export function Figures() {
-  const { text, numbers, run, config } = usePage();
+  const { text, numbers, config } = usePage();
   const { numbers: words } = text;
-  const { epoch, stepsPerSecond: rate, elapsedMs, gradient } = run;
-  const leftMs = run.phase === 'running' ? ((config.epochs - epoch) / rate) * 1000 : NaN;
+  const {
+    phase,
+    epoch,
+    stepsPerSecond: rate,
+    elapsedMs,
+    gradient,
+  } = useSome('run', 'phase', 'epoch', 'stepsPerSecond', 'elapsedMs', 'gradient');
+  const leftMs = phase === 'running' ? ((config.epochs - epoch) / rate) * 1000 : NaN;
   return (
     <section class="figures" aria-labelledby="figures-title">
       <h2 id="figures-title">{words.now}</h2>
-      <dl class="figure-list">
-        <Figure name={words.epoch}>{numbers.integer(epoch)}</Figure>
-        <Figure name={words.stepsPerSecond}>{numbers.integer(rounded(rate))}</Figure>
-        <Figure name={words.elapsed}>{numbers.duration(elapsedMs)}</Figure>
-        <Figure name={words.left}>{numbers.duration(leftMs)}</Figure>
-        {MODELS[config.model].parameterNames.map((name, i) => (
-          <Figure key={name} name={words.gradient(shortName(name))}>
-            {numbers.difference(gradient[i] ?? NaN)}
-          </Figure>
-        ))}
-      </dl>
+      <FigureList
+        figures={[
+          [words.epoch, numbers.integer(epoch)],
+          // Three digits: the rest of a measured speed is noise.
+          [words.stepsPerSecond, numbers.integer(Number(rate.toPrecision(3)))],
+          [words.elapsed, numbers.duration(elapsedMs)],
+          [words.left, numbers.duration(leftMs)],
+          ...MODELS[config.model].parameterNames.map((name, i) => {
+            return [
+              words.gradient(shortName(name)),
+              numbers.difference(gradient[i] ?? NaN),
+            ] as const;
+          }),
+        ]}
+      />
     </section>
   );
 }
 
-function Figure({
-  name,
-  children,
+/** Numbers side by side, each under its name. */
+export function FigureList({
+  figures,
+  ...marks
 }: {
-  readonly name: string;
-  readonly children: ComponentChildren;
+  readonly figures: readonly (readonly [name: string, value: string])[];
+  readonly 'data-goodness'?: boolean;
 }) {
   return (
-    <div class="figure">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <dl class="figure-list" {...marks}>
+      {figures.map(([name, value]) => (
+        <div key={name} class="figure">
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
-}
-
-/** Three digits: the rest of a measured speed is noise. */
-function rounded(rate: number): number {
-  return Number(rate.toPrecision(3));
 }

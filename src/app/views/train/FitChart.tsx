@@ -1,18 +1,20 @@
 import { useState } from 'preact/hooks';
-import { useApp, usePage } from '../../app-context.ts';
+import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';
 import type { Prepared } from '../../training/prepare.ts';
+import { editedOf } from '../../editing/in-state.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
-import { Edited } from './Edited.tsx';
 import { FitPlot } from './FitPlot.tsx';
 import { FitTable } from './FitTable.tsx';
 
 /** The points, and the line as it settles on them. */
 export function FitChart() {
-  const { text, numbers, own, run } = usePage();
-  const { prepared } = run;
+  const { text, numbers, own, editing } = usePage();
+  const { prepared } = useSome('run', 'prepared');
+  const isEdited = useSelected((state) => editedOf(state) !== undefined);
   const [asTable, setAsTable] = useState(false);
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
@@ -34,7 +36,11 @@ export function FitChart() {
               {text.points.subset(numbers.integer(drawn), numbers.integer(points))}
             </span>
           )}
-          <Edited />
+          {isEdited && (
+            <Button data-action="undo-move" onClick={editing.undo}>
+              {text.points.undo}
+            </Button>
+          )}
           <div class="chart-tools">
             <Residuals />
             <Toggle on={asTable} action="table" onToggle={setAsTable}>
@@ -53,8 +59,7 @@ export function FitChart() {
 
 /** The switch of the lines from the points to the fit. */
 function Residuals() {
-  const { settings } = useApp();
-  const { text, preferences } = usePage();
+  const { settings, text, preferences } = usePage();
   return (
     <Toggle
       on={preferences.residuals === 'on'}
@@ -70,10 +75,10 @@ function Residuals() {
 
 /** The fitted line as a formula. */
 function Equation({ prepared }: { readonly prepared: Prepared }) {
-  const { run } = usePage();
+  const { parameters } = useSome('run', 'parameters');
   return (
     <p class="equation is-last" aria-hidden="true">
-      {equationOf(prepared.problem.curve, run.parameters, columnsOf(prepared).extents)}
+      {equationOf(prepared.problem.curve, parameters, columnsOf(prepared).extents)}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { useApp, usePage } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import { fitPlot, type Moving, type PointReading } from '../../charts/fit-plot.ts';
 import { PlotFigure, type PlotHandle } from '../../charts/PlotFigure.tsx';
 import { canMove } from '../../editing/edited.ts';
@@ -9,15 +9,12 @@ import { equationOf } from '../../format/equation.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { DivergedInPlot } from './Diverged.tsx';
 import { PointKeys } from './PointKeys.tsx';
-import { useEditedName } from './use-edited-name.ts';
 
 /** The chart of the points, which can be moved where all of them are drawn. */
 export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
-  const { store, editing } = useApp();
-  const { text, preferences } = usePage();
+  const { store, editing, text, preferences } = usePage();
   const chosen = useRef<number | undefined>(undefined);
   const residuals = preferences.residuals === 'on';
-  const editedName = useEditedName();
   const columns = columnsOf(prepared);
 
   function readingAt(at: PointReading | undefined): string {
@@ -38,7 +35,7 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
         say(readingAt(undefined));
       },
       onDrop: () => {
-        editing.drop(editedName());
+        editing.drop(text.points);
         say(readingAt(undefined));
       },
       onCancel: () => {
@@ -84,8 +81,8 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
 
 /** The chart in a sentence. It does not change while the run is running, so as not to be read out for ever. */
 function useSpoken(prepared: Prepared): string {
-  const { store } = useApp();
-  const { text, numbers, run } = usePage();
+  const { store, text, numbers } = usePage();
+  const { phase } = useSome('run', 'phase');
   const { problem, truth } = prepared;
   return useMemo(() => {
     const points = numbers.integer(problem.data.x.length);
@@ -93,5 +90,5 @@ function useSpoken(prepared: Prepared): string {
     const fitted = equationOf(problem.curve, store.get().run.parameters, extents);
     if (truth === undefined) return text.fit.spokenOwn(points, fitted);
     return text.fit.spoken(points, fitted, equationOf(problem.curve, truth.parameters, extents));
-  }, [run.phase, text, problem]);
+  }, [phase, text, problem]);
 }

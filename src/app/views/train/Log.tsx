@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
-import { usePage } from '../../app-context.ts';
+import { usePage, useSelected } from '../../app-context.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { CopyLog } from './CopyLog.tsx';
+import { lineCount, logLines } from './log-text.ts';
 import { LogLines } from './LogLines.tsx';
 import { Replayed } from './Replayed.tsx';
 
-type Face = 'article' | 'printed';
-
 /** The log as the script prints it; of a replay, first of all beside what the article prints. */
 export function Log() {
-  const { text, config } = usePage();
+  const { store, text, config } = usePage();
   const isReplay = config.replay !== 'none';
-  const [face, setFace] = useState<Face>('article');
+  const [face, setFace] = useState<'article' | 'printed'>('article');
+  const empty = useSelected((state) => lineCount(state) === 0);
   const { besideArticle, asPrinted } = text.log;
   return (
     <section class="log" aria-labelledby="log-title">
@@ -25,7 +25,13 @@ export function Log() {
             onChoose={setFace}
           />
         )}
-        <CopyLog />
+        <CopyButton
+          words={text.log}
+          action="copy"
+          look="is-quiet"
+          disabled={empty}
+          textOf={() => logLines(store.get(), 0, lineCount(store.get())).join('\n')}
+        />
       </div>
       {isReplay && face === 'article' ? <Replayed /> : <LogLines />}
     </section>

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useApp, usePage, useSelected } from '../../app-context.ts';
+import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { useRedraw } from '../../ui/use-redraw.ts';
 import { lineCount, logLines } from './log-text.ts';
 
@@ -10,9 +10,8 @@ const MARGIN = 10;
 
 /** The log in a window: of a million lines those in sight are in the page. It follows the end until somebody scrolls up. */
 export function LogLines() {
-  const { store } = useApp();
-  const { text, numbers, run, config } = usePage();
-  const { history } = run;
+  const { store, text, numbers, config } = usePage();
+  const { history } = useSome('run', 'history');
   const count = useSelected(lineCount);
   const box = useRef<HTMLDivElement>(null);
   const following = useRef(true);

@@ -1,21 +1,22 @@
 import { useMemo, useState } from 'preact/hooks';
-import { useApp, usePage, useSelected } from '../../app-context.ts';
+import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { drawnOverlays } from '../../state/overlays.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useCalmRun } from '../../ui/use-calm-run.ts';
 import { Toggle } from '../../ui/Toggle.tsx';
+import { ChartTable } from './ChartTable.tsx';
 import { DivergedInPlot } from './Diverged.tsx';
-import { LossTable } from './LossTable.tsx';
+
 import { OverlayLegend } from './OverlayLegend.tsx';
 
 /** The loss on its way down. */
 export function LossChart() {
-  const { settings } = useApp();
-  const { text, run, config, preferences } = usePage();
-  const { prepared } = run;
+  const { settings, text, config, preferences } = usePage();
+  const { prepared } = useSome('run', 'prepared');
   const isKnown = prepared === undefined || prepared.best !== undefined;
   const [asTable, setAsTable] = useState(false);
   const { log, linear } = text.loss;
@@ -55,9 +56,25 @@ export function LossChart() {
   );
 }
 
+/** The loss curve in numbers. */
+export function LossTable() {
+  const { table } = usePage().text.explain;
+  const { drawnEpochs, drawnLosses } = useCalmRun().history;
+  return (
+    <ChartTable
+      caption={table.loss}
+      fields={{
+        epoch: { kind: 'integer', value: (i) => drawnEpochs[i] },
+        loss: { kind: 'result', value: (i) => drawnLosses[i] ?? NaN },
+      }}
+      heads={{ epoch: table.epoch, loss: table.lossColumn }}
+      count={drawnEpochs.length}
+    />
+  );
+}
+
 function LossPlot({ prepared }: { readonly prepared: Prepared }) {
-  const { store } = useApp();
-  const { text, numbers, preferences } = usePage();
+  const { store, text, numbers, preferences } = usePage();
   const { scale } = preferences;
   const empty = useSelected((state) => {
     const { run } = state;
@@ -91,13 +108,13 @@ function LossPlot({ prepared }: { readonly prepared: Prepared }) {
 
 /** The chart in a sentence, which changes when the run starts, pauses or ends. */
 function useSpoken({ best: known }: Prepared): string {
-  const { store } = useApp();
-  const { text, numbers, run } = usePage();
+  const { store, text, numbers } = usePage();
+  const { phase } = useSome('run', 'phase');
   return useMemo(() => {
     const { epoch, loss } = store.get().run;
     const best = numbers.result(known?.loss ?? NaN);
     return epoch === 0
       ? text.loss.spokenEmpty(best)
       : text.loss.spoken(numbers.integer(epoch), numbers.result(loss), best);
-  }, [run.phase, text, known]);
+  }, [phase, text, known]);
 }

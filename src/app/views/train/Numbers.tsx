@@ -1,16 +1,18 @@
 import { goodnessOf } from '../../../core/data/goodness.ts';
 import { MODELS } from '../../../core/models/index.ts';
 import { bestOf } from '../../editing/in-state.ts';
-import { usePage, useSelected } from '../../app-context.ts';
+import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { publishedParameters } from '../../../core/article/compare.ts';
-import type { Prepared } from '../../training/prepare.ts';
-import { useNoise } from './use-noise.ts';
-import { LastFinite } from './Diverged.tsx';
 import { ComparedTable, type Compared, type Other } from './Compared.tsx';
+import { FigureList } from './Figures.tsx';
+import { noiseOf } from './log-text.ts';
 
-/** The parameters and the loss, beside those of the true line and of the best one. */
+/** The parameters and the loss, beside those of the true line and of the best one; and how good the line is. */
 export function Numbers() {
-  const { text, run } = usePage();
+  const { text, numbers } = usePage();
+  const { prepared, loss, phase } = useSome('run', 'prepared', 'loss', 'phase');
+  const { rSquared, rmse } = goodnessOf(loss, prepared?.variance ?? NaN);
+  const { goodness } = text.numbers;
   return (
     <section class="numbers" aria-labelledby="numbers-title">
       <div class="row is-apart">
@@ -19,21 +21,36 @@ export function Numbers() {
           {text.numbers.difference}
         </span>
       </div>
-      <LastFinite />
-      <ComparedTable rows={useCompared(run.prepared)} />
-      <Goodness />
+      {phase === 'diverged' && <LastFinite />}
+      <ComparedTable rows={useCompared()} />
+      <FigureList
+        data-goodness
+        figures={[
+          [goodness.rSquared, numbers.result(rSquared)],
+          [goodness.rmse, numbers.result(rmse)],
+          [goodness.rows, numbers.integer(prepared?.problem.data.x.length ?? NaN)],
+        ]}
+      />
     </section>
   );
 }
 
+/** From when the numbers of a run that diverged are. */
+function LastFinite() {
+  const { text, numbers } = usePage();
+  const { epoch } = useSome('run', 'epoch');
+  return <p class="fault">{text.status.diverged.lastFinite(numbers.integer(epoch))}</p>;
+}
+
 /** With dashes for what is still being made. */
-function useCompared(prepared: Prepared | undefined): readonly Compared[] {
-  const { text, own, config, run } = usePage();
-  const { parameters, loss } = run;
+function useCompared(): readonly Compared[] {
+  const { text, own, config } = usePage();
+  const run = useSome('run', 'prepared', 'parameters', 'loss', 'engine');
+  const { prepared, parameters, loss } = run;
   // As it would be, while somebody holds a point.
   const best = useSelected(bestOf);
   const isKnown = prepared === undefined || best !== undefined;
-  const noise = useNoise(prepared);
+  const noise = noiseOf({ run, config });
   const { truth, exact, published } = text.numbers;
   const printed = publishedParameters(config.replay);
   const others = (ofTruth: number | undefined, ofBest: number | undefined): readonly Other[] => [
@@ -52,26 +69,4 @@ function useCompared(prepared: Prepared | undefined): readonly Compared[] {
     })),
     { name: text.numbers.loss, value: loss, others: others(prepared?.truth?.loss, best?.loss) },
   ];
-}
-
-/** How good the line is that the loss above belongs to. */
-function Goodness() {
-  const { text, numbers, run } = usePage();
-  const { prepared, loss } = run;
-  const { rSquared, rmse } = goodnessOf(loss, prepared?.variance ?? NaN);
-  const { goodness } = text.numbers;
-  return (
-    <dl class="figure-list" data-goodness>
-      {[
-        [goodness.rSquared, numbers.result(rSquared)],
-        [goodness.rmse, numbers.result(rmse)],
-        [goodness.rows, numbers.integer(prepared?.problem.data.x.length ?? NaN)],
-      ].map(([name, value]) => (
-        <div key={name} class="figure">
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

@@ -1,19 +1,18 @@
-import { useApp, usePage, useSelected } from '../../app-context.ts';
+import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { OVERLAY_LOOKS } from '../../charts/overlay-curves.ts';
 import { legendOf } from '../runs/label.ts';
-import { dataKeyHere, overlaysOf } from '../../state/overlays.ts';
-import type { RunRecord } from '../../state/read-record.ts';
+import { overlaysOf } from '../../state/overlays.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** Turns the curves of kept runs on and off, and says which is which. */
 export function OverlayLegend() {
-  const { settings } = useApp();
   const words = usePage();
-  const { text } = words;
-  const runs = useOverlays();
-  const { config, own } = words.run;
-  const on = words.preferences.overlay === 'on';
-  if (words.preferences.embed === 1 || runs.length === 0) return null;
+  const { store, settings, text, preferences } = words;
+  useSelected(({ kept }) => kept);
+  const here = useSome('run', 'config', 'own');
+  const runs = overlaysOf(store.get());
+  const on = preferences.overlay === 'on';
+  if (preferences.embed === 1 || runs.length === 0) return null;
   return (
     <div class="overlays row">
       <Button
@@ -31,7 +30,7 @@ export function OverlayLegend() {
           {runs.map((run, i) => (
             <li key={run.id} data-overlay={run.id}>
               <OverlayMark at={i} />
-              {legendOf(run, { config, own }, words)}
+              {legendOf(run, here, words)}
             </li>
           ))}
         </ul>
@@ -54,11 +53,4 @@ function OverlayMark({ at }: { readonly at: number }) {
       <path d="M0 2h22" stroke="currentColor" stroke-width="2" stroke-dasharray={dash.join(' ')} />
     </svg>
   );
-}
-
-function useOverlays(): readonly RunRecord[] {
-  const { store } = useApp();
-  useSelected(({ kept }) => kept);
-  useSelected(dataKeyHere);
-  return overlaysOf(store.get());
 }

@@ -1,10 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import { useApp, useWords } from '../../app-context.ts';
+import { usePage } from '../../app-context.ts';
 import { fitRange } from '../../charts/fit-range.ts';
 import { bestOf, editedOf, heldOf } from '../../editing/in-state.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';
-import { useEditedName } from './use-edited-name.ts';
 
 /** The chart is so many presses of an arrow key high; with Shift, a fifth of them. */
 const KEY_STEPS = 50;
@@ -25,12 +24,10 @@ export interface PointKeysProps {
 
 /** Chooses and moves points by keys, as a pointer drags them: a point that is let go is there. */
 export function PointKeys({ onChange }: PointKeysProps) {
-  const { store, editing } = useApp();
-  const { text, numbers } = useWords();
+  const { store, editing, text, numbers } = usePage();
   const words = text.points;
   const chosen = useRef(0);
   const [said, setSaid] = useState('');
-  const editedName = useEditedName();
 
   function choose(by: number): void {
     letGo();
@@ -51,7 +48,7 @@ export function PointKeys({ onChange }: PointKeysProps) {
   }
 
   function letGo(): void {
-    editing.drop(editedName());
+    editing.drop(words);
     onChange(chosen.current);
   }
 

@@ -7,15 +7,15 @@ import {
   trajectoryOf,
 } from '../../../core/quadratic/index.ts';
 import { asTrained } from '../../../run/in-own-units.ts';
-import { usePage } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 
 /** So near to the best loss that a picture shows no difference. */
 const SHARE = 0.01;
 
 /** Before the run: how many epochs it takes, or how it is going to fail. */
 export function Prediction() {
-  const { text, numbers, run, config } = usePage();
-  const { prepared } = run;
+  const { text, numbers, config } = usePage();
+  const { prepared } = useSome('run', 'prepared');
   const { lr, epochs, precision } = config;
   return useMemo(() => {
     if (prepared?.theory === undefined) return null;

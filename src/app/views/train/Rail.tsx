@@ -1,24 +1,8 @@
-import type { ComponentType } from 'preact';
 import { CONFIG_KEYS, SETTINGS, type ConfigKey } from '../../../core/settings/index.ts';
 import type { Part } from '../../../core/settings/table.ts';
-import { usePage, useWords } from '../../app-context.ts';
-import { isBrought } from '../../settings/draft.ts';
-import { OwnData } from '../data/OwnData.tsx';
-import { EngineField } from './EngineField.tsx';
-import { Keys } from './Keys.tsx';
-import { RateField } from './RateField.tsx';
+import { usePage } from '../../app-context.ts';
 import { SettingField } from './SettingField.tsx';
-import { StartField } from './StartField.tsx';
-import { StrategyField } from './StrategyField.tsx';
-
-/** Fields with more to them than their row says; that of the engine holds the precision, too. */
-const SPECIAL: Readonly<Partial<Record<ConfigKey, ComponentType>>> = {
-  replay: PresetField,
-  start: StartField,
-  lr: RateField,
-  engine: EngineField,
-  strategy: StrategyField,
-};
+import { SPECIAL } from './special-fields.tsx';
 
 interface Group {
   readonly parts: readonly Part[];
@@ -42,7 +26,7 @@ const PLACED: ReadonlySet<ConfigKey> = new Set([
 
 /** Every setting of a run; one that has no place in a group stands at the end of it. */
 export function Rail() {
-  const { text } = useWords();
+  const { text } = usePage();
   return (
     <>
       {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((name) => (
@@ -73,16 +57,24 @@ function Place({ keys }: { readonly keys: readonly ConfigKey[] }) {
   return keys.length > 1 ? <div class="pair">{fields}</div> : <>{fields}</>;
 }
 
-/** Where the data come from: the seed, a replay, or a table of one's own. */
-function PresetField() {
-  const { text, config } = usePage();
-  const hint = isBrought('seed', config) && (
-    <span class="hint">{text.settings.broughtByReplay}</span>
-  );
+/** What the keyboard does, in short; and the way to all of it. */
+function Keys() {
+  const { guide, text } = usePage();
+  const { keys, space } = text.transport;
   return (
-    <>
-      <SettingField field="replay" hint={hint} />
-      <OwnData />
-    </>
+    <div class="row hint">
+      <span>
+        <kbd>{space}</kbd> {keys.play}
+      </span>
+      <span>
+        <kbd>→</kbd> {keys.step}
+      </span>
+      <span>
+        <kbd>R</kbd> {keys.reset}
+      </span>
+      <button type="button" class="link" data-action="keys" onClick={guide.showKeys}>
+        <kbd>?</kbd> {text.explain.keys.all}
+      </button>
+    </div>
   );
 }

@@ -1,62 +1,67 @@
-import { useApp, usePage, useWords } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import { Prediction } from './Prediction.tsx';
-import { positionOf, POSITIONS, rateAt } from './rate-scale.ts';
 import { SettingField } from './SettingField.tsx';
 
 /** The learning rate: a logarithmic slider for a try, a field for an exact value. */
 export function RateField() {
-  const { run, config } = usePage();
+  const { settings, text, numbers, config } = usePage();
   const { lr } = config;
-  const limit = run.prepared?.theory?.largestStableLearningRate;
+  const limit = useSome('run', 'prepared').prepared?.theory?.largestStableLearningRate;
+  const stable = limit === undefined || lr < limit;
+  const said = stable ? text.settings.stableBelow : text.settings.unstable;
   return (
     <SettingField
       field="lr"
       inputMode="decimal"
-      hint={limit !== undefined && <Foresight lr={lr} limit={limit} />}
-      below={<RateSlider lr={lr} limit={limit} />}
+      hint={
+        limit !== undefined && (
+          <span
+            class={stable ? 'hint' : 'hint is-warning'}
+            data-foresight={stable ? 'stable' : 'unstable'}
+          >
+            {said(numbers.shortBelow(limit))} <Prediction />
+          </span>
+        )
+      }
+      below={
+        <div class="rate-slider">
+          <input
+            type="range"
+            aria-label={text.settings.slider}
+            aria-valuetext={String(lr)}
+            min={0}
+            max={POSITIONS}
+            step={1}
+            value={positionOf(lr)}
+            onInput={({ currentTarget }) => {
+              settings.commit({ lr: String(rateAt(currentTarget.valueAsNumber)) });
+            }}
+          />
+          {limit !== undefined && (
+            <span
+              class="rate-limit"
+              aria-hidden="true"
+              style={{ '--at': String(positionOf(limit) / POSITIONS) }}
+            />
+          )}
+        </div>
+      }
     />
   );
 }
 
-function RateSlider({ lr, limit }: { readonly lr: number; readonly limit: number | undefined }) {
-  const { settings } = useApp();
-  const { text } = useWords();
-  return (
-    <div class="rate-slider">
-      <input
-        type="range"
-        aria-label={text.settings.slider}
-        aria-valuetext={String(lr)}
-        min={0}
-        max={POSITIONS}
-        step={1}
-        value={positionOf(lr)}
-        onInput={({ currentTarget }) => {
-          settings.commit({ lr: String(rateAt(currentTarget.valueAsNumber)) });
-        }}
-      />
-      {limit !== undefined && (
-        <span
-          class="rate-limit"
-          aria-hidden="true"
-          style={{ '--at': String(positionOf(limit) / POSITIONS) }}
-        />
-      )}
-    </div>
-  );
+/** The slider: six decades, so many positions each that two digits tell them apart. */
+const LEAST_EXPONENT = -6;
+const PER_DECADE = 20;
+export const POSITIONS = 6 * PER_DECADE;
+
+/** Where a learning rate is on the slider; the nearest end where it is off it. */
+export function positionOf(lr: number): number {
+  const position = (Math.log10(lr) - LEAST_EXPONENT) * PER_DECADE;
+  return Math.round(Math.min(Math.max(position, 0), POSITIONS));
 }
 
-/** What this learning rate will do: whether it is stable, and how long it takes. */
-function Foresight({ lr, limit }: { readonly lr: number; readonly limit: number }) {
-  const { text, numbers } = useWords();
-  const stable = lr < limit;
-  const said = stable ? text.settings.stableBelow : text.settings.unstable;
-  return (
-    <span
-      class={stable ? 'hint' : 'hint is-warning'}
-      data-foresight={stable ? 'stable' : 'unstable'}
-    >
-      {said(numbers.shortBelow(limit))} <Prediction />
-    </span>
-  );
+/** The learning rate at a position, to two digits. */
+export function rateAt(position: number): number {
+  return Number((10 ** (position / PER_DECADE + LEAST_EXPONENT)).toPrecision(2));
 }

@@ -12,10 +12,10 @@ import {
 
 /** Every line that the article prints, beside the same line of this run. */
 export function Replayed() {
-  const { text, config, run } = usePage();
+  const { store, text, config } = usePage();
   // Drawn again with every new line; the arrays themselves grow in place.
-  useSelected((state) => state.run.history.loggedEpochs.length);
-  const { loggedEpochs, loggedLosses } = run.history;
+  useSelected(({ run }) => run.history.loggedEpochs.length);
+  const { loggedEpochs, loggedLosses } = store.get().run.history;
   const lines = replayedLines(config.replay, loggedEpochs, loggedLosses);
   const greatest = greatestDifference(lines);
   const { epoch, published, replayed, difference } = text.log;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { SETTINGS, settingText, type ConfigKey } from '../../../core/settings/index.ts';
 import type { Setting } from '../../../core/settings/table.ts';
-import { useApp, usePage } from '../../app-context.ts';
+import { usePage } from '../../app-context.ts';
 import { isBrought } from '../../settings/draft.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -23,8 +23,7 @@ interface SettingFieldProps {
 /** The field of a setting, as its row asks for it; none, where it has nothing to say about own data. */
 export function SettingField(props: SettingFieldProps) {
   const { field, fault, choices, empty, below, inputMode, hint, ...given } = props;
-  const { settings } = useApp();
-  const { text, numbers, own, config, draft, faults } = usePage();
+  const { settings, text, numbers, own, config, draft, faults } = usePage();
   const { choices: words, names } = text.settings;
   const row: Setting & { readonly choices?: readonly unknown[] } = SETTINGS[field];
   const brought = isBrought(field, config);

@@ -1,11 +1,10 @@
 import { useId } from 'preact/hooks';
-import { useApp, usePage } from '../../app-context.ts';
+import { usePage } from '../../app-context.ts';
 import { SPEEDS } from '../../preferences.ts';
 
 /** From one step a frame to as fast as it goes, in steps of about twice the speed. */
 export function SpeedControl() {
-  const { settings } = useApp();
-  const { text, numbers, preferences } = usePage();
+  const { settings, text, numbers, preferences } = usePage();
   const { speed } = preferences;
   const id = useId();
   const { max, perFrame, perFrameSpoken } = text.transport;

@@ -1,4 +1,4 @@
-import { useApp, usePage, useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSelected } from '../../app-context.ts';
 import { TourOffer } from '../guide/TourOffer.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useParts } from '../use-parts.ts';
@@ -9,8 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 
 /** One sentence above the charts: where the run stands, and what to do next. */
 export function StatusLine() {
-  const { store } = useApp();
-  const { text, numbers } = useWords();
+  const { store, text, numbers } = usePage();
   // Of the whole state a sentence depends on little, and not on what changes while a run is running.
   useSelected((state) => JSON.stringify(statusOf(state, text, numbers)));
   const { embedded } = useParts();
@@ -30,8 +29,7 @@ export function StatusLine() {
 }
 
 function Next({ next }: { readonly next: Standing['next'] }) {
-  const { settings, store } = useApp();
-  const { text, numbers, config } = usePage();
+  const { settings, store, text, numbers, config } = usePage();
   if (next === undefined || (next === 'use-cpu' && config.engine === 'cpu')) return null;
   const lr = saferRate(store.get().run);
   const { status } = text;

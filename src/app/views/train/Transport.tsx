@@ -1,4 +1,4 @@
-import { useApp, usePage, useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSelected, useSome } from '../../app-context.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { holderOf, type Run } from '../../state.ts';
 import { canStep } from '../../training/training.ts';
@@ -9,8 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 
 /** Reset, play and step, and how far the run is. */
 export function Transport() {
-  const { training } = useApp();
-  const { text } = useWords();
+  const { training, text } = usePage();
   const stepping = useSelected(canStep);
   return (
     <section class="transport row" aria-label={text.transport.title}>
@@ -44,9 +43,8 @@ export function Transport() {
 }
 
 function PlayButton() {
-  const { training } = useApp();
-  const { text, run } = usePage();
-  const { playing, phase } = run;
+  const { training, text } = usePage();
+  const { playing, phase } = useSome('run', 'playing', 'phase');
   const held = useSelected((state) => holderOf(state) !== undefined);
   return (
     <Button
@@ -81,8 +79,8 @@ function playWord(phase: Run['phase'], { transport }: Messages): string {
 
 /** The epoch with all the digits it will ever need, so that nothing moves as it grows. */
 function Counter() {
-  const { text, numbers, run, config } = usePage();
-  const { epoch } = run;
+  const { text, numbers, config } = usePage();
+  const { epoch } = useSome('run', 'epoch');
   const total = numbers.integer(config.epochs);
   const shown = numbers.integer(epoch);
   const padding = total.replace(/\d/g, '0').slice(0, Math.max(0, total.length - shown.length));
@@ -102,8 +100,8 @@ function Counter() {
 
 /** How far the run is; before it, how far large data are. */
 function RunProgress() {
-  const { text, run, config } = usePage();
-  const { share: made, epoch } = run;
+  const { text, config } = usePage();
+  const { share: made, epoch } = useSome('run', 'share', 'epoch');
   const { progress, progressOfData } = text.transport;
   return (
     <Progress

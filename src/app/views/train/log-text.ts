@@ -1,7 +1,7 @@
 import { parameterDigits } from '../../../core/text/numbers.ts';
 import { parameterNoise } from '../../../core/quadratic/index.ts';
 import { epochLine, parameterLines } from '../../../core/text/printed.ts';
-import type { AppState } from '../../state.ts';
+import type { AppState, Run } from '../../state.ts';
 
 /** How many lines the log has: the epochs, and the parameters once all is done. */
 export function lineCount({ run }: AppState): number {
@@ -24,11 +24,22 @@ export function logLines(state: AppState, from: number, to: number): readonly st
   return [...lines, ...last.slice(skipped, to - loggedEpochs.length)];
 }
 
-function parametersOf({ run: { prepared, parameters, engine }, config, own }: AppState) {
+function parametersOf(state: AppState): readonly string[] {
+  const { own } = state;
+  const { prepared, parameters } = state.run;
   if (prepared === undefined) return [];
-  const { parameterNames, theory, units } = prepared;
-  if (own === undefined) return parameterLines(parameterNames, parameters);
+  const form = own && { digits: parameterDigits(own), noise: noiseOf(state) };
+  return parameterLines(prepared.parameterNames, parameters, form);
+}
+
+/** What rounding alone makes of a parameter that is 0, with the engine in use. */
+export function noiseOf({
+  run: { prepared, engine },
+  config,
+}: Pick<AppState, 'config'> & {
+  readonly run: Pick<Run, 'prepared' | 'engine'>;
+}): readonly number[] {
+  const { theory, units } = prepared ?? {};
   const precision = engine?.precision ?? config.precision;
-  const noise = theory === undefined ? [] : parameterNoise(theory, units, precision);
-  return parameterLines(parameterNames, parameters, { digits: parameterDigits(own), noise });
+  return theory === undefined ? [] : parameterNoise(theory, units, precision);
 }

@@ -1,0 +1,98 @@
+/** Fields with more to them than their row says. */
+import type { ComponentType } from 'preact';
+import { ConfigError } from '../../../core/errors.ts';
+import { MODELS } from '../../../core/models/index.ts';
+import type { ConfigKey, FitConfig } from '../../../core/settings/index.ts';
+import { usePage, useSome } from '../../app-context.ts';
+import { shortName } from '../../format/short-name.ts';
+import { isBrought, type Draft } from '../../settings/draft.ts';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { OwnData } from '../data/OwnData.tsx';
+import { RateField } from './RateField.tsx';
+import { SettingField } from './SettingField.tsx';
+
+/** Where the data come from: the seed, a replay, or a table of one's own. */
+function PresetField() {
+  const { text, config } = usePage();
+  return (
+    <>
+      <SettingField
+        field="replay"
+        hint={isBrought('seed', config) && text.settings.broughtByReplay}
+      />
+      <OwnData />
+    </>
+  );
+}
+
+/** Where gradient descent sets out; empty, where the seed has drawn it. */
+function StartField() {
+  const { text, config } = usePage();
+  const { names, startAsDrawn } = text.settings;
+  const parameters = MODELS[config.model].parameterNames.map(shortName).join(', ');
+  return (
+    <SettingField
+      field="start"
+      label={`${names.start} (${parameters})`}
+      inputMode="text"
+      empty={{ value: 'drawn', words: startAsDrawn }}
+    />
+  );
+}
+
+/** How the steps reach the device, and why the engine does not train by the strategy that is chosen. */
+function StrategyField() {
+  const { text, config } = usePage();
+  const { failure } = useSome('run', 'failure');
+  const isRefusal = failure instanceof ConfigError && failure.field === 'strategy';
+  const { strategies, strategyHints } = text.settings;
+  return (
+    <SettingField
+      field="strategy"
+      choices={strategies}
+      fault={isRefusal ? failure.message : undefined}
+      hint={strategyHints[config.strategy]}
+    />
+  );
+}
+
+/** Engine and precision as one choice, since not every engine has every precision. */
+const ENGINES = {
+  auto: { engine: 'auto', precision: 'f32' },
+  webgpu: { engine: 'webgpu', precision: 'f32' },
+  cpu: { engine: 'cpu', precision: 'f32' },
+  wasm: { engine: 'wasm', precision: 'f32' },
+  'cpu-f64': { engine: 'cpu', precision: 'f64' },
+  'webgpu-compensated': { engine: 'webgpu', precision: 'compensated' },
+  'cpu-compensated': { engine: 'cpu', precision: 'compensated' },
+} as const satisfies Record<string, Partial<Draft>>;
+
+function EngineField() {
+  const { settings, text, config } = usePage();
+  return (
+    <SelectField
+      label={text.settings.names.engine}
+      value={engineOf(config)}
+      choices={text.settings.engines}
+      onChoose={(choice) => {
+        settings.commit(ENGINES[choice]);
+      }}
+    />
+  );
+}
+
+function engineOf({ engine, precision }: FitConfig): keyof typeof ENGINES {
+  if (precision === 'f64') return 'cpu-f64';
+  if (precision === 'f32') return engine;
+  // From the address, `auto` may come with it, too.
+  return engine === 'cpu' ? 'cpu-compensated' : 'webgpu-compensated';
+}
+
+/** That of the engine holds the precision, too. */
+export const SPECIAL: Readonly<Partial<Record<ConfigKey, ComponentType>>> = {
+  replay: PresetField,
+  start: StartField,
+  lr: RateField,
+  engine: EngineField,
+  strategy: StrategyField,
+};

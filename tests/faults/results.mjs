@@ -88,8 +88,8 @@ export const faults = {
     ['losses: [...history.drawnLosses]', 'losses: [...history.drawnLosses].reverse()', 'page-runs'],
   ],
   'app/views/kernels/Values.tsx': [
-    ['numbers.difference(slope / 2)', 'numbers.difference(slope)', 'page-runs'],
-    ['-lr * (gradient[i] ?? NaN)', 'lr * (gradient[i] ?? NaN)', 'page-runs'],
+    ['(gradient[1] ?? NaN) / 2', 'gradient[1] ?? NaN', 'page-runs'],
+    ['-config.lr * (gradient[i] ?? NaN)', 'config.lr * (gradient[i] ?? NaN)', 'page-runs'],
   ],
   'app/views/landscape/use-spoken.ts': [
     ['numbers.short(theory?.loss ?? NaN)', 'numbers.short(startLoss)', 'page-runs'],

@@ -9,7 +9,7 @@ import { parseRun } from '../../src/app/state/read-record.ts';
 import type { RunRecord } from '../../src/app/state/read-record.ts';
 import { recordOf } from '../../src/app/views/runs/recording.ts';
 import type { AppState } from '../../src/app/state.ts';
-import { PredictValues, SumValues, UpdateValues } from '../../src/app/views/kernels/Values.tsx';
+import { Values } from '../../src/app/views/kernels/Values.tsx';
 import { Legend } from '../../src/app/views/landscape/Legend.tsx';
 import { useSpoken } from '../../src/app/views/landscape/use-spoken.ts';
 import { RunsView } from '../../src/app/views/runs/RunsView.tsx';
@@ -132,8 +132,8 @@ describe('a run as a file', () => {
 describe('the kernels', () => {
   test('stand beside what they have just computed', () => {
     const values = new Map(
-      [PredictValues, SumValues, UpdateValues].flatMap((View) => [
-        ...definitionsOf(drawn(now, View, {})),
+      (['predict', 'sum', 'update'] as const).flatMap((stage) => [
+        ...definitionsOf(drawn(now, Values, { stage })),
       ]),
     );
     const of = (name: string): string => values.get(name) ?? '';
@@ -145,7 +145,9 @@ describe('the kernels', () => {
     expectNumber(of('step of b, −lr·∂L/∂b'), -0.0137 * 0.412733);
     expectNumber(of('a'), 2.874125);
     expectNumber(of('b'), 9.317512);
-    expect(textOf(drawn(now, UpdateValues, {}))).toContain('After epoch 367 of 471');
+    expect(textOf(drawn(now, Values, { stage: 'update' as const }))).toContain(
+      'After epoch 367 of 471',
+    );
   });
 });
 

@@ -1,22 +1,29 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { WgslFile } from '../../../shaders/files.ts';
-import { Code } from './Code.tsx';
+import { useWords } from '../../app-context.ts';
+import { KERNELS } from '../../i18n/kernels.ts';
+import { piecesOf } from './highlight.ts';
 
 /** What a reader wants to see first; the rest is one click away. */
 const FIRST = /^(curves|losses|kernels|optimizers)\//;
 
 /** WGSL files, one under the other. */
-export function Files({ files }: { readonly files: readonly WgslFile[] }) {
+export function Files({ files }: { readonly files: readonly Omit<WgslFile, 'stage'>[] }) {
   return (
     <>
-      {files.map((file) => (
-        <File key={file.path} file={file} />
+      {files.map(({ path, text }) => (
+        <File key={path} path={path} wgsl={text} />
       ))}
     </>
   );
 }
 
-function File({ file: { path, text } }: { readonly file: WgslFile }) {
+interface FileProps {
+  readonly path: string;
+  readonly wgsl: string;
+}
+
+function File({ path, wgsl }: FileProps) {
   const [open, setOpen] = useState(FIRST.test(path));
   return (
     <details
@@ -27,7 +34,28 @@ function File({ file: { path, text } }: { readonly file: WgslFile }) {
       }}
     >
       <summary>{path}</summary>
-      {open && <Code name={path} wgsl={text} />}
+      {open && <Code path={path} wgsl={wgsl} />}
     </details>
+  );
+}
+
+/** A WGSL text in colours. */
+function Code({ path, wgsl }: FileProps) {
+  const { kernels } = useWords(KERNELS).text;
+  const pieces = useMemo(() => piecesOf(wgsl.trimEnd()), [wgsl]);
+  return (
+    <pre class="code" tabIndex={0} role="group" aria-label={kernels.fileOf(path)}>
+      <code>
+        {pieces.map(({ text, kind }, i) => {
+          return kind === undefined ? (
+            text
+          ) : (
+            <span key={i} class={`is-${kind}`}>
+              {text}
+            </span>
+          );
+        })}
+      </code>
+    </pre>
   );
 }

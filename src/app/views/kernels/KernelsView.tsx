@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { F32Precision } from '../../../core/types.ts';
 import { filesOf, isKernel } from '../../../shaders/files.ts';
 import { compose, type KernelId, type Recipe } from '../../../shaders/index.ts';
-import { useSelected, useWords } from '../../app-context.ts';
+import { useSelected, useSome, useWords } from '../../app-context.ts';
 import type { Run } from '../../state.ts';
 import type { Prepared } from '../../training/prepare.ts';
 import { Banners } from '../Banners.tsx';
@@ -14,7 +14,7 @@ import { KERNELS } from '../../i18n/kernels.ts';
 
 /** The kernels of a step: what each does, its text, and what it has just computed. */
 export function KernelsView() {
-  const prepared = useSelected(({ run }) => run.prepared);
+  const { prepared } = useSome('run', 'prepared');
   return (
     <>
       <main class="workspace is-kernels">
@@ -43,8 +43,7 @@ function precisionOf({ engine }: Run): F32Precision {
 function Kernels({ prepared }: { readonly prepared: Prepared }) {
   const { text } = useWords(KERNELS);
   const words = text.kernels;
-  const kernels = useSelected(({ run }) => run.kernels);
-  const strategy = useSelected(({ run }) => run.strategy);
+  const { kernels, strategy } = useSome('run', 'kernels', 'strategy');
   const precision = useSelected(({ run }) => precisionOf(run));
   const ids = useMemo(() => (kernels ?? PLAIN[precision]).filter(isKernel), [kernels, precision]);
   const recipe: Recipe = useMemo(() => ({ ...prepared.problem, precision }), [prepared, precision]);
@@ -58,18 +57,13 @@ function Kernels({ prepared }: { readonly prepared: Prepared }) {
           : words.lead(text.settings.strategies[strategy])}
         {prepared.units !== undefined && <span data-standardised> {words.standardised}</span>}
       </p>
-      <Stage stage="predict" files={ofStage('predict')} />
-      <Stage stage="sum" files={ofStage('sum')} />
-      <Stage stage="update" files={ofStage('update')} />
+      {(['predict', 'sum', 'update'] as const).map((stage) => (
+        <Stage key={stage} stage={stage} files={ofStage(stage)} />
+      ))}
       <section class="stack" aria-labelledby="kernels-helpers">
         <h2 id="kernels-helpers">{words.helpers}</h2>
         <Files files={ofStage('helper')} />
-        {ids.map((id) => (
-          <Files
-            key={id}
-            files={[{ path: words.whole(id), stage: 'helper', text: compose(id, recipe) }]}
-          />
-        ))}
+        <Files files={ids.map((id) => ({ path: words.whole(id), text: compose(id, recipe) }))} />
       </section>
     </div>
   );

@@ -1,87 +1,82 @@
-import type { ComponentChildren } from 'preact';
-import { useSelected, useWords } from '../../app-context.ts';
-import { useTrained } from './use-trained.ts';
+import { MODELS } from '../../../core/models/index.ts';
+import {
+  gradientInTrainedUnits,
+  lineInTrainedUnits,
+  lossInTrainedUnits,
+} from '../../../core/data/units.ts';
+import type { Stage } from '../../../shaders/files.ts';
+import { usePage, useSome } from '../../app-context.ts';
+import { shortName } from '../../format/short-name.ts';
+import type { Run } from '../../state.ts';
 import { KERNELS } from '../../i18n/kernels.ts';
 
-/** dL/db = 2·mean(r), so the mean residual is half of it. */
-export function PredictValues() {
-  const { text, numbers } = useWords(KERNELS);
-  const [, slope = NaN] = useTrained().gradient;
-  return (
-    <Values>
-      <Value name={text.kernels.meanResidual} id="mean-residual">
-        {numbers.difference(slope / 2)}
-      </Value>
-    </Values>
-  );
-}
+export type Shown = Exclude<Stage, 'helper'>;
 
-/** The means that the step ends with. */
-export function SumValues() {
-  const { text, numbers } = useWords(KERNELS);
-  const { kernels } = text;
-  const { loss, gradient, names } = useTrained();
-  return (
-    <Values>
-      <Value name={kernels.loss} id="loss">
-        {numbers.result(loss)}
-      </Value>
-      {names.map((name, i) => (
-        <Value key={name} name={kernels.gradient(name)} id={`gradient-${i}`}>
-          {numbers.difference(gradient[i] ?? NaN)}
-        </Value>
-      ))}
-    </Values>
-  );
-}
+/** A number of a step: its name, another for whoever looks for it in the page, and as it is written. */
+type Value = readonly [name: string, id: string, written: string];
 
-/** What the step changed, and what came of it. */
-export function UpdateValues() {
-  const { text, numbers } = useWords(KERNELS);
+/** What a stage of a step has just computed. */
+export function Values({ stage }: { readonly stage: Shown }) {
+  const { text, numbers, config } = usePage(KERNELS);
   const { kernels } = text;
-  const { gradient, parameters, names } = useTrained();
-  const epoch = useSelected(({ run }) => run.epoch);
-  const epochs = useSelected(({ config }) => config.epochs);
-  const lr = useSelected(({ config }) => config.lr);
+  const { epoch, ...run } = useSome(
+    'run',
+    ...(['prepared', 'epoch', 'loss', 'gradient', 'parameters'] as const),
+  );
+  const { loss, gradient, parameters, prime } = trained(run);
+  const names = MODELS[config.model].parameterNames.map((name) => shortName(name) + prime);
+  const values: Readonly<Record<Shown, readonly Value[]>> = {
+    // dL/db = 2·mean(r), so the mean residual is half of it.
+    predict: [
+      [kernels.meanResidual, 'mean-residual', numbers.difference((gradient[1] ?? NaN) / 2)],
+    ],
+    sum: [
+      [kernels.loss, 'loss', numbers.result(loss)],
+      ...names.map((name, i): Value => {
+        return [kernels.gradient(name), `gradient-${i}`, numbers.difference(gradient[i] ?? NaN)];
+      }),
+    ],
+    update: [
+      ...names.map((name, i): Value => {
+        const change = -config.lr * (gradient[i] ?? NaN);
+        return [kernels.change(name), `change-${i}`, numbers.difference(change)];
+      }),
+      ...names.map((name, i): Value => {
+        return [name, `parameter-${i}`, numbers.result(parameters[i] ?? NaN)];
+      }),
+    ],
+  };
   return (
     <>
-      <Values>
-        {names.map((name, i) => (
-          <Value key={name} name={kernels.change(name)} id={`change-${i}`}>
-            {numbers.difference(-lr * (gradient[i] ?? NaN))}
-          </Value>
-        ))}
-        {names.map((name, i) => (
-          <Value key={name} name={name} id={`parameter-${i}`}>
-            {numbers.result(parameters[i] ?? NaN)}
-          </Value>
-        ))}
-      </Values>
-      <p class="hint">
-        {epoch === 0
-          ? kernels.untrained
-          : kernels.epoch(numbers.integer(epoch), numbers.integer(epochs))}
-      </p>
+      <dl class="kernel-values pairs">
+        {values[stage].flatMap(([name, id, written]) => [
+          <dt key={`${id}-name`}>{name}</dt>,
+          <dd key={id} data-value={id}>
+            {written}
+          </dd>,
+        ])}
+      </dl>
+      {stage === 'update' && (
+        <p class="hint">
+          {epoch === 0
+            ? kernels.untrained
+            : kernels.epoch(numbers.integer(epoch), numbers.integer(config.epochs))}
+        </p>
+      )}
     </>
   );
 }
 
-function Values({ children }: { readonly children: ComponentChildren }) {
-  return <dl class="kernel-values pairs">{children}</dl>;
-}
+type Step = Pick<Run, 'prepared' | 'loss' | 'gradient' | 'parameters'>;
 
-interface ValueProps {
-  readonly name: string;
-  /** For whoever looks for the number in the page. */
-  readonly id: string;
-  readonly children: string;
-}
-
-function Value({ name, id, children }: ValueProps) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd data-value={id}>{children}</dd>
-    </>
-  );
+/** The numbers of a step as the kernels have them: of standardised data in their units, and primed. */
+function trained({ prepared, loss, gradient, parameters }: Step) {
+  const units = prepared?.units;
+  if (units === undefined) return { loss, gradient, parameters, prime: '' };
+  return {
+    loss: lossInTrainedUnits(units, loss),
+    gradient: gradientInTrainedUnits(units, gradient),
+    parameters: lineInTrainedUnits(units, parameters),
+    prime: '′',
+  };
 }

@@ -2,7 +2,7 @@ import { ConfigError } from '../core/errors.ts';
 import { nearest } from '../core/input/nearest.ts';
 import { shown } from '../core/text/shown.ts';
 import { BENCH } from './bench.ts';
-import { VERSION, type Command, type EngineMakers, type Io, type Sources } from './command.ts';
+import { VERSION, type Command, type EngineMakers, type World } from './command.ts';
 import { checkVariables } from './environment.ts';
 import { readFlags } from './flags.ts';
 import { GENERAL_HELP, helpText } from './help.ts';
@@ -10,15 +10,8 @@ import { INFO } from './info.ts';
 import { TRAIN } from './train.ts';
 import { VERIFY } from './verify.ts';
 
-/** What the person asked for. */
-export interface Asked {
-  readonly name: string;
-  readonly request: unknown;
-  /** Whether it may measure first which shape is fast. */
-  readonly tune: boolean;
-  /** @returns false where something was checked, and is wrong */
-  readonly perform: (io: Io, makers: EngineMakers, sources: Sources) => Promise<boolean>;
-}
+/** Does what the person asked for. @returns false where something was checked, and is wrong */
+type Perform = (world: World) => Promise<boolean>;
 
 const COMMANDS = {
   train: asking(TRAIN),
@@ -26,46 +19,37 @@ const COMMANDS = {
   verify: asking(VERIFY),
   info: asking(INFO),
 };
-export type CommandName = keyof typeof COMMANDS;
-const NAMES = Object.keys(COMMANDS) as readonly CommandName[];
+const NAMES = Object.keys(COMMANDS) as readonly (keyof typeof COMMANDS)[];
 
-function asking<Request>(command: Command<Request>): (args: readonly string[]) => Asked {
+function asking<Request>(command: Command<Request>): (args: readonly string[]) => Perform {
   return (args) => {
     const flags = readFlags(args, command);
-    if (flags.raw['help'] === true) return printing('help', helpText(command));
+    if (flags.raw['help'] === true) return printing(helpText(command));
     const request = command.read(flags);
     const tune = flags.raw['no-tune'] !== true;
-    return {
-      name: command.command,
-      request,
-      tune,
-      perform: (io, makers, sources) => {
-        checkVariables(io.env);
-        const webgpu: EngineMakers['webgpu'] = (precision) => makers.webgpu(precision, tune);
-        return command.perform(request, io, { ...makers, webgpu }, sources);
-      },
+    return (world) => {
+      checkVariables(world.env);
+      const webgpu: EngineMakers['webgpu'] = (precision) => world.makers.webgpu(precision, tune);
+      return command.perform(request, { ...world, makers: { ...world.makers, webgpu } });
     };
   };
 }
 
-function printing(name: string, text: string): Asked {
-  const perform = async ({ terminal }: Io): Promise<boolean> => {
+function printing(text: string): Perform {
+  return async ({ terminal }) => {
     await terminal.print(text.split('\n'));
     return true;
   };
-  return { name, request: text, tune: false, perform };
 }
 
 /**
  * The arguments after the program's name.
  * @throws ConfigError that says what to type instead
  */
-export function parseCommand(argv: readonly string[]): Asked {
+export function parseCommand(argv: readonly string[]): Perform {
   const [first, ...rest] = argv;
-  if (first === undefined || first === '--help' || first === '-h') {
-    return printing('help', GENERAL_HELP);
-  }
-  if (first === '--version') return printing('version', VERSION);
+  if (first === undefined || first === '--help' || first === '-h') return printing(GENERAL_HELP);
+  if (first === '--version') return printing(VERSION);
   const name = NAMES.find((command) => command === first);
   if (name === undefined) throw unknownCommand(first);
   return COMMANDS[name](rest);

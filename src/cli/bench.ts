@@ -25,13 +25,7 @@ import {
   type BenchRow,
 } from '../run/bench/types.ts';
 import { aligned } from './aligned.ts';
-import {
-  environmentOf,
-  type Command,
-  type EngineMakers,
-  type Io,
-  type Sources,
-} from './command.ts';
+import { environmentOf, type Command, type World } from './command.ts';
 import { NO_TUNE } from './flags.ts';
 import { duration } from './output.ts';
 
@@ -136,9 +130,7 @@ function request(raw: Raw): Request {
  */
 async function bench(
   { cases, runs, format }: Request,
-  io: Io,
-  makers: EngineMakers,
-  { machine }: Sources,
+  { terminal, stop, clock, makers, machine }: World,
 ): Promise<boolean> {
   const engines = new Map<EngineId, EngineInfo>();
   /** Those that have come to their end. */
@@ -154,13 +146,13 @@ async function bench(
     runs,
     openEngine,
     problemOf: benchProblem,
-    clock: io.clock,
-    signal: io.stop,
+    clock,
+    signal: stop,
   };
   let stopped: AbortedError | undefined;
   try {
-    for await (const event of io.stop.until(runBenchmark(options))) {
-      if (event.row.state === 'running') io.terminal.show(() => caseLine(event, cases.length));
+    for await (const event of stop.until(runBenchmark(options))) {
+      if (event.row.state === 'running') terminal.show(() => caseLine(event, cases.length));
       else rows.push(event.row);
     }
   } catch (error) {
@@ -169,7 +161,7 @@ async function bench(
   }
   const environment = environmentOf(machine, [...engines.values()]);
   if (stopped === undefined || rows.length > 0) {
-    await io.terminal.print(FORMATS[format]({ environment, rows }));
+    await terminal.print(FORMATS[format]({ environment, rows }));
   }
   if (stopped !== undefined) throw stopped;
   if (resultsOf(rows).length > 0) return true;

@@ -14,12 +14,7 @@ export interface Command<Request> extends Usage {
   /** @throws ConfigError that names the flag, the value and what it may be */
   readonly read: (flags: Flags) => Request;
   /** @returns false where something was checked, and is wrong */
-  readonly perform: (
-    request: Request,
-    io: Io,
-    makers: EngineMakers,
-    sources: Sources,
-  ) => Promise<boolean>;
+  readonly perform: (request: Request, world: World) => Promise<boolean>;
 }
 
 /** What it reads from and writes to. */
@@ -47,8 +42,9 @@ export interface EngineMakers extends makers.EngineMakers {
   readonly webgpu: (precision: F32Precision, tune?: boolean) => Promise<Engine>;
 }
 
-/** What it asks of the machine that no engine tells. */
-export interface Sources {
+/** All that it works with. */
+export interface World extends Io {
+  readonly makers: EngineMakers;
   readonly machine: Machine;
   /** The shapes that were measured, by adapter. */
   readonly tuning: Pick<TuningStore, 'load'>;

@@ -4,14 +4,7 @@ import { tableOf, type Field } from '../core/text/table.ts';
 import { ENGINES, type EngineId } from '../core/types.ts';
 import { isShape, type Shape } from '../core/work/shape.ts';
 import { aligned } from './aligned.ts';
-import {
-  VERSION,
-  type Command,
-  type EngineMakers,
-  type Io,
-  type Machine,
-  type Sources,
-} from './command.ts';
+import { VERSION, type Command, type Machine, type World } from './command.ts';
 
 /** A GPU adapter as `info` shows it. */
 interface AdapterReport {
@@ -61,15 +54,13 @@ others, and the GPU adapter with the limits and features that matter here.
 /** What this machine offers, to stdout. Fails for nothing that is missing. */
 async function info(
   { json }: { readonly json: boolean },
-  io: Io,
-  makers: EngineMakers,
-  { machine, openGpu, tuning }: Sources,
+  { terminal, stop, makers, machine, openGpu, tuning }: World,
 ): Promise<boolean> {
   const engines: EngineReport[] = [];
   let adapter: AdapterReport | null = null;
   for (const engine of ENGINES) {
     try {
-      const made = await io.stop.race(
+      const made = await stop.race(
         Promise.resolve(engine === 'cpu' ? makers.cpu('f32') : makers[engine]('f32')),
       );
       const { info } = made;
@@ -87,7 +78,7 @@ async function info(
     }
   }
   const report = { version: VERSION, ...machine, engines, adapter };
-  await io.terminal.print(json ? [JSON.stringify(report)] : table(machine, engines, adapter));
+  await terminal.print(json ? [JSON.stringify(report)] : table(machine, engines, adapter));
   return true;
 }
 

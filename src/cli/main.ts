@@ -8,7 +8,7 @@ import { createCpuEngine } from '../cpu/index.ts';
 import { requestAdapter } from '../gpu/adapter.ts';
 import { createWebGpuEngine } from '../gpu/index.ts';
 import { createWasmEngine } from '../wasm/index.ts';
-import type { EngineMakers, Machine, Sources } from './command.ts';
+import type { EngineMakers, Machine, World } from './command.ts';
 import { homeFolder, type Host } from './environment.ts';
 import {
   builtInGpu,
@@ -73,7 +73,7 @@ async function findGpu(host: Host): Promise<GPU> {
 }
 
 /** Looks at the machine, which Deno may not allow. */
-function sourcesOf(host: Host): Sources & { readonly makers: EngineMakers } {
+function worldOf(host: Host): World {
   const machine = machineOf(process);
   let opened: Promise<GPU> | undefined;
   const openGpu = (): Promise<GPU> => (opened ??= findGpu(host));
@@ -96,13 +96,12 @@ function sourcesOf(host: Host): Sources & { readonly makers: EngineMakers } {
     cpu: (precision) => createCpuEngine({ precision, breathe }),
     wasm: () => createWasmEngine({ breathe, threads }),
   };
-  return { machine, openGpu, tuning, makers };
+  return { ...io, machine, openGpu, tuning, makers };
 }
 
 async function main(): Promise<number> {
   try {
-    const { makers, ...sources } = sourcesOf(hostOf(process));
-    return await run(process.argv.slice(2), io, makers, sources);
+    return await run(process.argv.slice(2), worldOf(hostOf(process)));
   } catch (error) {
     return fail(error, io);
   }

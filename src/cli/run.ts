@@ -1,6 +1,6 @@
 import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/errors.ts';
 import { parseCommand } from './args.ts';
-import type { EngineMakers, Io, Sources } from './command.ts';
+import type { Io, World } from './command.ts';
 import { SIGNALS } from './stop.ts';
 
 /** Exit statuses, besides those of signals. */
@@ -11,18 +11,13 @@ export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
  * @param argv the arguments after the program's name
  * @returns the exit status
  */
-export async function run(
-  argv: readonly string[],
-  io: Io,
-  makers: EngineMakers,
-  sources: Sources,
-): Promise<number> {
+export async function run(argv: readonly string[], world: World): Promise<number> {
   try {
-    return (await parseCommand(argv).perform(io, makers, sources)) ? EXIT.done : EXIT.failed;
+    return (await parseCommand(argv)(world)) ? EXIT.done : EXIT.failed;
   } catch (error) {
-    return fail(error, io);
+    return fail(error, world);
   } finally {
-    io.terminal.clear();
+    world.terminal.clear();
   }
 }
 

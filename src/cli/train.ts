@@ -12,7 +12,7 @@ import { setUpInPieces, setUpOn, type SetUp } from '../core/setup.ts';
 import type { Engine } from '../core/types.ts';
 import { chooseEngine } from '../run/choose-engine.ts';
 import { inOwnUnits } from '../run/in-own-units.ts';
-import type { Command, EngineMakers, Io } from './command.ts';
+import type { Command, Io, World } from './command.ts';
 import { OWN_DATA, parseDataRequest, type DataRequest } from './data-args.ts';
 import { NO_TUNE, only, type Flags } from './flags.ts';
 import { follow, printing, stoppedAt, type Run } from './follow.ts';
@@ -76,11 +76,10 @@ function request({ raw }: Flags): Request {
  */
 async function train(
   { config: asked, autoRate, data, json }: Request,
-  io: Io,
-  makers: EngineMakers,
+  io: World,
 ): Promise<boolean> {
   const read = data === undefined ? undefined : await readOwnData(data, io);
-  const choosing = chooseEngine(asked, makers, io.terminal.say, read?.own.x.length);
+  const choosing = chooseEngine(asked, io.makers, io.terminal.say, read?.own.x.length);
   const base = await io.stop.race(choosing, () => stoppedAt(0, asked.epochs));
   try {
     const made = await prepared(asked, read?.own, io);

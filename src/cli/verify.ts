@@ -10,13 +10,7 @@ import { compareReports } from '../run/verify/compare.ts';
 import { readVerifyJson, verifyJson, type ReadReport } from '../run/verify/json.ts';
 import type { VerifyProgress } from '../run/verify/types.ts';
 import { verify } from '../run/verify/verify.ts';
-import {
-  environmentOf,
-  type Command,
-  type EngineMakers,
-  type Io,
-  type Sources,
-} from './command.ts';
+import { environmentOf, type Command, type Io, type World } from './command.ts';
 import { NO_TUNE, only, type Flags } from './flags.ts';
 import { textOf } from './reading.ts';
 import { compareTable, verifyTable } from './verify-table.ts';
@@ -103,15 +97,11 @@ function request({ raw, words }: Flags): Request {
  * @returns whether everything passed
  * @throws AbortedError when stopped, and what the engine throws where it cannot begin
  */
-async function perform(
-  request: Request,
-  io: Io,
-  makers: EngineMakers,
-  { machine }: Sources,
-): Promise<boolean> {
-  if (request.kind === 'compare') return compare(request.files, io);
+async function perform(request: Request, world: World): Promise<boolean> {
+  if (request.kind === 'compare') return compare(request.files, world);
   const { config, json } = request;
-  const engine = await io.stop.race(chooseEngine(config, makers, io.terminal.say));
+  const { terminal, stop, clock, makers, machine } = world;
+  const engine = await stop.race(chooseEngine(config, makers, terminal.say));
   try {
     const verifying = verify({
       config,
@@ -119,14 +109,14 @@ async function perform(
       mirror: makers.cpu('f32'),
       oracle: makers.cpu('f64'),
       environment: environmentOf(machine, [engine.info]),
-      clock: io.clock,
-      signal: io.stop,
+      clock,
+      signal: stop,
       onProgress: (standing) => {
-        io.terminal.draw(() => runLine(standing));
+        terminal.draw(() => runLine(standing));
       },
     });
-    const report = await io.stop.race(verifying);
-    await io.terminal.print(json ? [verifyJson(report)] : verifyTable(report));
+    const report = await stop.race(verifying);
+    await terminal.print(json ? [verifyJson(report)] : verifyTable(report));
     return report.pass;
   } finally {
     engine.destroy();

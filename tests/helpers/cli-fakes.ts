@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { EngineMakers, Io, Sources } from '../../src/cli/command.ts';
+import type { EngineMakers, Io, World } from '../../src/cli/command.ts';
 import { Stop, type StopCause } from '../../src/cli/stop.ts';
 import { Terminal, type Streams } from '../../src/cli/terminal.ts';
 import { bytesOf } from '../../src/cli/reading.ts';
@@ -20,6 +20,9 @@ export interface Outcome {
   readonly out: string;
   readonly err: string;
 }
+
+/** What the machine is asked for. */
+export type Sources = Pick<World, 'machine' | 'tuning' | 'openGpu'>;
 
 export interface Setting {
   readonly makers?: Partial<EngineMakers>;
@@ -89,7 +92,7 @@ export async function call(
     ...setting.makers,
   };
   const argv = typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line;
-  const status = await run(argv, io, makers, { ...SOURCES, ...setting.sources });
+  const status = await run(argv, { ...io, makers, ...SOURCES, ...setting.sources });
   return { status, out: out.join(''), err: err.join('') };
 }
 

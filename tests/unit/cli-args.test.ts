@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommand } from '../../src/cli/args.ts';
 import { readFlags } from '../../src/cli/flags.ts';
+import { INFO } from '../../src/cli/info.ts';
 import { TRAIN } from '../../src/cli/train.ts';
 import { CONFIG_KEYS, DEFAULTS, flagOf, type FitConfig } from '../../src/core/settings/index.ts';
 import { call } from '../helpers/cli-fakes.ts';
@@ -45,16 +45,9 @@ describe('flags', () => {
   });
 
   it('--json stands anywhere', () => {
-    expect(parseCommand(['train', '--json', '--seed', '1'])).toMatchObject({
-      request: { json: true },
-    });
-    expect(parseCommand(['train', '--seed', '1'])).toMatchObject({
-      request: { json: false },
-    });
-    expect(parseCommand(['info', '--json'])).toMatchObject({
-      name: 'info',
-      request: { json: true },
-    });
+    expect(TRAIN.read(readFlags(['--json', '--seed', '1'], TRAIN)).json).toBe(true);
+    expect(TRAIN.read(readFlags(['--seed', '1'], TRAIN)).json).toBe(false);
+    expect(INFO.read(readFlags(['--json'], INFO)).json).toBe(true);
   });
 });
 

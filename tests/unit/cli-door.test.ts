@@ -2,12 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
-import type { CommandName } from '../../src/cli/args.ts';
-import type { EngineMakers, Sources } from '../../src/cli/command.ts';
+import type { EngineMakers } from '../../src/cli/command.ts';
 import { Terminal } from '../../src/cli/terminal.ts';
 import { ConfigError, DeviceLostError, GpuUnavailableError } from '../../src/core/errors.ts';
 import type { Engine } from '../../src/core/types.ts';
-import { call, toyEngine, type Outcome, type Setting } from '../helpers/cli-fakes.ts';
+import { call, toyEngine, type Outcome, type Setting, type Sources } from '../helpers/cli-fakes.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 import { faultyEngine } from '../helpers/verify.ts';
 
@@ -205,7 +204,7 @@ const CASES = {
     ['adapter and machine, in JSON', ['info', '--json'], { makers: DRIVER, sources: MACHINE }],
     ['no adapter', ['info'], failing(new GpuUnavailableError('no-adapter', EVIL))],
   ],
-} as const satisfies Record<CommandName, readonly Case[]>;
+} as const satisfies Record<'train' | 'bench' | 'verify' | 'info', readonly Case[]>;
 
 describe.each(Object.entries(CASES))('%s', (_command, cases: readonly Case[]) => {
   const named = cases.map(([source, argv, setting]) => ({ source, argv, setting }));

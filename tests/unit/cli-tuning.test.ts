@@ -2,10 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { parseCommand } from '../../src/cli/args.ts';
 import { tuningFile } from '../../src/cli/tuning-file.ts';
 import { isShape } from '../../src/core/work/shape.ts';
-import { call } from '../helpers/cli-fakes.ts';
+import { call, noGpu } from '../helpers/cli-fakes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'downhill-tuning-'));
 afterAll(() => {
@@ -58,10 +57,16 @@ test.each([
   expect(isShape(value)).toBe(due);
 });
 
-test('--no-tune', () => {
-  expect(parseCommand(['train'])).toMatchObject({ tune: true });
-  expect(parseCommand(['train', '--no-tune'])).toMatchObject({ tune: false });
-  expect(parseCommand(['bench', '--no-tune'])).toMatchObject({ tune: false });
+test('--no-tune', async () => {
+  const tunes = async (line: string): Promise<unknown> => {
+    const asked: unknown[] = [];
+    const webgpu = (_: unknown, tune?: boolean) => Promise.resolve(asked.push(tune)).then(noGpu);
+    await call(line, { makers: { webgpu } });
+    return asked[0];
+  };
+  expect(await tunes('train --epochs 10 --points 9')).toBe(true);
+  expect(await tunes('train --epochs 10 --points 9 --no-tune')).toBe(false);
+  expect(await tunes('bench --points 10 --runs 1 --steps 1 --engine webgpu --no-tune')).toBe(false);
 });
 
 test('info shows the shape that was measured', async () => {

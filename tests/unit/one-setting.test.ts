@@ -35,7 +35,10 @@ const { Settings } = await import('../../src/app/settings/settings.ts');
 const { Store } = await import('../../src/app/store.ts');
 const { Training } = await import('../../src/app/training/training.ts');
 const { Rail } = await import('../../src/app/views/train/Rail.tsx');
-const { parseCommand } = await import('../../src/cli/args.ts');
+const { readFlags } = await import('../../src/cli/flags.ts');
+const { helpText } = await import('../../src/cli/help.ts');
+const { TRAIN } = await import('../../src/cli/train.ts');
+const { VERIFY } = await import('../../src/cli/verify.ts');
 const { DEFAULTS, parseConfig } = await import('../../src/core/settings/index.ts');
 const { checkFitOptions } = await import('../../src/run/fit.ts');
 const { stateOf } = await import('../helpers/runs.ts');
@@ -64,16 +67,16 @@ test('the address carries it', () => {
   ]);
 });
 
-test.each(['train', 'verify'])('%s has its flag, and a line of help', (command) => {
-  const parsed = parseCommand([command, '--step-memory', '0.5', '--shuffle=once']);
-  expect(parsed).toMatchObject({ request: { config: SET } });
-  const text = parseCommand([command, '--help']).request;
+test.each([TRAIN, VERIFY])('$command has its flag, and a line of help', (command) => {
+  const parsed = command.read(readFlags(['--step-memory', '0.5', '--shuffle=once'], command));
+  expect(parsed).toMatchObject({ config: SET });
+  const text = helpText(command);
   expect(text).toContain(
     '\n  --step-memory X (default 0)\n      how much of the last step goes on, 0 to 0.99\n',
   );
   expect(text).toContain('\n  --shuffle never|once (default never)\n      whether the order');
-  expect(() => parseCommand([command, '--step-memory'])).toThrow('such as --step-memory 0');
-  expect(() => parseCommand([command, '--momentum', '1'])).toThrow('did you mean --step-memory?');
+  expect(() => readFlags(['--step-memory'], command)).toThrow('such as --step-memory 0');
+  expect(() => readFlags(['--momentum', '1'], command)).toThrow('did you mean --step-memory?');
 });
 
 test('the file of a run holds it, and gives it back', () => {

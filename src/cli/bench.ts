@@ -147,7 +147,7 @@ async function bench(
     openEngine,
     problemOf: benchProblem,
     clock,
-    signal: stop,
+    signal: stop.signal,
   };
   let stopped: AbortedError | undefined;
   try {

@@ -82,18 +82,16 @@ export function expand(base: string, ...steps: readonly (string | RegExp)[]): st
     found = found.flatMap((folder) => {
       if (typeof step === 'string') return [join(folder, step)];
       const names = namesIn(folder).filter((name) => step.test(name));
-      return names.sort(newestFirst).map((name) => join(folder, name));
+      // Newest first.
+      names.sort((p, q) => q.localeCompare(p, 'en', { numeric: true }));
+      return names.map((name) => join(folder, name));
     });
   }
   return found.filter((path) => realPath(path) !== undefined);
 }
 
-function newestFirst(p: string, q: string): number {
-  return q.localeCompare(p, 'en', { numeric: true });
-}
-
 /** What a folder holds; nothing where there is no such folder. */
-export function namesIn(folder: string): string[] {
+function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {

@@ -6,20 +6,6 @@ import { isShape, type Shape } from '../core/work/shape.ts';
 import { aligned } from './aligned.ts';
 import { VERSION, type Command, type Machine, type World } from './command.ts';
 
-/** A GPU adapter as `info` shows it. */
-interface AdapterReport {
-  readonly vendor: string;
-  readonly architecture: string;
-  readonly device: string;
-  readonly description: string;
-  /** True for an adapter that computes on the CPU. */
-  readonly software: boolean;
-  /** What was measured to be fast for many points; null before that. */
-  readonly shape: Shape | null;
-  readonly limits: Readonly<Record<string, number>>;
-  readonly features: readonly string[];
-}
-
 /** The limits that decide how large a run may be and how it is cut up. */
 const LIMITS = [
   'maxStorageBufferBindingSize',
@@ -66,12 +52,9 @@ async function info(
       const { info } = made;
       made.destroy();
       engines.push({ engine, available: true, detail: info.adapter });
-      if (engine === 'webgpu')
-        adapter = await describeAdapter(
-          await openGpu(),
-          info.software,
-          shapeOf(tuning.load(info.adapter)),
-        );
+      if (engine === 'webgpu') {
+        adapter = await describeAdapter(await openGpu(), info.software, tuning.load(info.adapter));
+      }
     } catch (error) {
       if (!(error instanceof DownhillError) || error instanceof AbortedError) throw error;
       engines.push({ engine, available: false, detail: error.message });
@@ -126,10 +109,6 @@ function table(
   return aligned(tableOf(NAMED, { name: '', value: '' }, named));
 }
 
-function shapeOf(kept: unknown): Shape | null {
-  return isShape(kept) ? kept : null;
-}
-
 function shapeText(shape: Shape | null): string {
   if (shape === null) return 'not measured yet: the first run over 1,024 points does';
   return `${shape.blocks} × ${shape.workgroupSize} threads, measured`;
@@ -145,15 +124,8 @@ function sized(name: string, value: number): string {
   return isBytes ? `${value} (${(value / 2 ** 20).toFixed(0)} MiB)` : String(value);
 }
 
-/**
- * Looks at the adapter that `gpu` gives.
- * @throws GpuUnavailableError where it gives none
- */
-async function describeAdapter(
-  gpu: GPU,
-  software: boolean,
-  shape: Shape | null,
-): Promise<AdapterReport> {
+/** @throws GpuUnavailableError where `gpu` gives no adapter */
+async function describeAdapter(gpu: GPU, software: boolean, kept: unknown) {
   const adapter = await gpu.requestAdapter();
   if (adapter === null) throw new GpuUnavailableError('no-adapter', 'the adapter has gone away');
   const { vendor, architecture, device, description } = adapter.info;
@@ -162,9 +134,13 @@ async function describeAdapter(
     architecture,
     device,
     description,
+    /** It computes on the CPU. */
     software,
-    shape,
+    /** What was measured to be fast for many points; null before that. */
+    shape: isShape(kept) ? kept : null,
     limits: Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]])),
     features: [...adapter.features].sort(),
   };
 }
+
+type AdapterReport = Awaited<ReturnType<typeof describeAdapter>>;

@@ -9,23 +9,15 @@ export type StopCause = Signal | 'closed' | Error;
 
 /** Somebody wants the command to end early. The first cause counts. */
 export class Stop {
-  #cause: StopCause | undefined;
-  readonly #listeners = new Set<() => void>();
+  readonly #control = new AbortController();
+  readonly signal = this.#control.signal;
 
   get cause(): StopCause | undefined {
-    return this.#cause;
-  }
-
-  /** As of an AbortSignal, for work that looks at one in between. */
-  get aborted(): boolean {
-    return this.#cause !== undefined;
+    return this.signal.reason as StopCause | undefined;
   }
 
   request(cause: StopCause): void {
-    if (this.#cause !== undefined) return;
-    this.#cause = cause;
-    for (const listener of this.#listeners) listener();
-    this.#listeners.clear();
+    this.#control.abort(cause);
   }
 
   /**
@@ -33,9 +25,11 @@ export class Stop {
    * @returns what takes the listener away again
    */
   onRequest(listener: () => void): () => void {
-    if (this.#cause === undefined) this.#listeners.add(listener);
-    else listener();
-    return () => this.#listeners.delete(listener);
+    if (this.signal.aborted) listener();
+    else this.signal.addEventListener('abort', listener, { once: true });
+    return () => {
+      this.signal.removeEventListener('abort', listener);
+    };
   }
 
   /**

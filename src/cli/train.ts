@@ -13,11 +13,16 @@ import type { Engine } from '../core/types.ts';
 import { chooseEngine } from '../run/choose-engine.ts';
 import { inOwnUnits } from '../run/in-own-units.ts';
 import type { Command, Io, World } from './command.ts';
-import { OWN_DATA, parseDataRequest, type DataRequest } from './data-args.ts';
 import { NO_TUNE, only, type Flags } from './flags.ts';
 import { follow, printing, stoppedAt, type Run } from './follow.ts';
 import { duration, shareLine, stepsPerSecond } from './output.ts';
-import { dataReport, readOwnData } from './own-data.ts';
+import {
+  OWN_DATA,
+  dataReport,
+  parseDataRequest,
+  readOwnData,
+  type DataRequest,
+} from './own-data.ts';
 import { dataWarnings, replayDifference, shortfall } from './remarks.ts';
 
 /** What is asked for. */

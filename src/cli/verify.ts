@@ -110,7 +110,7 @@ async function perform(request: Request, world: World): Promise<boolean> {
       oracle: makers.cpu('f64'),
       environment: environmentOf(machine, [engine.info]),
       clock,
-      signal: stop,
+      signal: stop.signal,
       onProgress: (standing) => {
         terminal.draw(() => runLine(standing));
       },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isFile, namesIn, realPath, type Host } from './environment.ts';
+import { expand, isFile, type Host } from './environment.ts';
 import { findSwiftShader } from './chromium.ts';
 
 /** The variables with which a person chooses the driver; the Vulkan loader reads them. */
@@ -18,8 +18,8 @@ export function mayHaveGpu({ platform, root }: Host): boolean {
   if (platform !== 'linux') return true;
   const dev = join(root, 'dev');
   return (
-    namesIn(join(dev, 'dri')).some((name) => name.startsWith('renderD')) ||
-    DEVICES.some((name) => realPath(join(dev, name)) !== undefined)
+    expand(dev, 'dri', /^renderD/).length > 0 ||
+    DEVICES.some((name) => expand(dev, name).length > 0)
   );
 }
 
@@ -31,9 +31,7 @@ const MANIFEST_FOLDERS = [
 
 /** Whether any Vulkan driver is installed, for hardware or in software. */
 export function hasVulkanDriver({ root }: Host): boolean {
-  return MANIFEST_FOLDERS.some((folder) =>
-    namesIn(join(root, folder)).some((name) => isFile(join(root, folder, name))),
-  );
+  return MANIFEST_FOLDERS.some((folder) => expand(root, folder, /./).some(isFile));
 }
 
 /**

@@ -180,7 +180,14 @@ export const faults = {
       'cli-process',
     ],
   ],
-  'cli/stop.ts': [['if (this.#cause !== undefined) return;', '', 'cli-output', 'cli-run']],
+  'cli/stop.ts': [
+    [
+      'this.#control.abort(cause);',
+      "this.#control.abort(cause); Object.defineProperty(this, 'cause', { value: cause, configurable: true });",
+      'cli-output',
+      'cli-run',
+    ],
+  ],
   'cli/run.ts': [
     [
       'error instanceof ConfigError ? EXIT.usage : EXIT.failed',

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
-import { parseCommand } from '../../src/cli/args.ts';
+import { parseCommand } from '../../src/cli/run.ts';
 import { readFlags } from '../../src/cli/flags.ts';
 import { TRAIN } from '../../src/cli/train.ts';
 import {

@@ -80,7 +80,6 @@ export function useSome<Slice extends keyof Slices, Key extends keyof Slices[Sli
   return useDrawnFrom((state: Slices) => keys.map((key) => state[slice][key]))[slice];
 }
 
-/** The language that somebody wants. */
 export function wantedLanguage({ lang }: Preferences): Language {
   return lang === 'auto' ? preferredLanguage(navigator.languages) : lang;
 }

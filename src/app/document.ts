@@ -11,7 +11,6 @@ import type { Store } from './store.ts';
 /** A slider changes the address a hundred times a second, and browsers refuse that. */
 const ADDRESS_MS = 250;
 
-/** What the page notes of its own data. */
 export interface DataNote {
   /** What they are called. */
   readonly own: string;
@@ -20,7 +19,6 @@ export interface DataNote {
   readonly rateBefore: number | undefined;
 }
 
-/** What the page before this one noted. */
 export function dataBeforeReload(): DataNote | undefined {
   const noted: unknown = history.state;
   if (typeof noted !== 'object' || noted === null) return undefined;

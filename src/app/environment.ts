@@ -3,14 +3,12 @@ import { ENGINES } from '../core/types.ts';
 import type { BenchEnvironment } from '../run/bench/report.ts';
 import type { Bench } from './state/bench.ts';
 
-/** What Chromium's browsers add to `navigator`. */
 interface Branded {
   readonly userAgentData?: {
     readonly platform: string;
   };
 }
 
-/** What is asked of `navigator`. */
 export type Navigating = Pick<Navigator, 'userAgent' | 'platform' | 'hardwareConcurrency'> &
   Branded;
 

@@ -31,29 +31,26 @@ export function listenToKeys(store: Store<AppState>, training: Training, guide: 
   });
 }
 
-function actionOf(
-  key: string,
-  target: EventTarget | null,
-): 'toggle' | 'step' | 'reset' | 'keys' | undefined {
+interface Key {
+  readonly action: 'toggle' | 'step' | 'reset' | 'keys';
+  /** Where it has a meaning of its own: the space bar presses a button, an arrow scrolls a text or turns a knob. */
+  readonly notOn?: string;
+}
+
+const KEYS: Readonly<Record<string, Key>> = {
+  ' ': { action: 'toggle', notOn: 'button, a, summary' },
+  ArrowRight: { action: 'step', notOn: 'pre, input' },
+  r: { action: 'reset' },
+  R: { action: 'reset' },
+  '?': { action: 'keys' },
+};
+
+/** Where somebody types; and in a dialog, behind which nothing moves. */
+const BUSY = 'input:not([type=range]), select, textarea, [contenteditable], dialog, dialog *';
+
+function actionOf(key: string, target: EventTarget | null): Key['action'] | undefined {
   const element = target instanceof HTMLElement ? target : document.body;
-  if (element.matches('input:not([type=range]), select, textarea, [contenteditable]')) {
-    return undefined;
-  }
-  // Behind a dialog nothing moves.
-  if (element.closest('dialog') !== null) return undefined;
-  switch (key) {
-    case ' ':
-      // On a button the space bar already has a meaning.
-      return element.matches('button, a, summary') ? undefined : 'toggle';
-    case 'ArrowRight':
-      // Somebody scrolls a wide text, or turns a knob.
-      return element.matches('pre, input') ? undefined : 'step';
-    case 'r':
-    case 'R':
-      return 'reset';
-    case '?':
-      return 'keys';
-    default:
-      return undefined;
-  }
+  const known = KEYS[key];
+  if (known === undefined || element.matches(BUSY)) return undefined;
+  return known.notOn !== undefined && element.matches(known.notOn) ? undefined : known.action;
 }

@@ -64,11 +64,7 @@ const settings = new Settings(store, training, tables);
 const desk = new DataDesk(store, settings, { read: readAside, fetchExample });
 const editing = new Editing(store, settings, training);
 const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
-const keeper = new Keeper(store, {
-  openShelf,
-  now,
-  newId,
-});
+const keeper = new Keeper(store, { openShelf, now, newId });
 const guide = new Guide(store);
 // An embedded page shows but what its link names.
 if (preferences.tour === 1 && preferences.embed === 0) guide.offerTour();

@@ -1,6 +1,6 @@
 /** How the page writes numbers, and where its axes have their marks. */
 import { describe, expect, test } from 'vitest';
-import { lossRange } from '../../src/app/charts/loss-range.ts';
+import { lossRange } from '../../src/app/charts/loss-curve.ts';
 import { numbersOf } from '../../src/app/format/numbers.ts';
 import { greatestDifference, replayedLines } from '../../src/core/article/compare.ts';
 import { preferredLanguage } from '../../src/app/i18n/index.ts';

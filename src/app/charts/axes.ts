@@ -5,7 +5,6 @@ import { colour } from './colours.ts';
 import { dateMarks } from './date-marks.ts';
 import { linearMarks, logMarks, type Marks, type Span } from './marks.ts';
 
-/** What an axis is about. */
 interface Scale {
   readonly quantity?: Quantity | undefined;
   /** Of a logarithmic one: from here on a label is a power of ten. */
@@ -28,7 +27,6 @@ const GAP_PX = 18;
 const LINE_PX = 34;
 const TITLE_PX = 18;
 
-/** An axis at the foot of a chart. */
 export function bottomAxis(text: AxisText): uPlot.Axis {
   const widthOf = widthIn(fontOf('12px'));
   return { ...axis(text, (label) => widthOf(label) + GAP_PX), size: 26 };
@@ -44,7 +42,6 @@ export function leftAxis(text: AxisText): uPlot.Axis {
   };
 }
 
-/** The marks of an axis, and what to write behind its title. */
 export function marksOf({ quantity = PLAIN, plainBelow, finest }: Scale, span: Span): Marks {
   if (plainBelow !== undefined) return logMarks(span, plainBelow);
   return quantity.kind === 'time' ? dateMarks(quantity, span) : linearMarks({ ...span, finest });
@@ -54,7 +51,7 @@ function axis(text: AxisText, room: Span['room']): uPlot.Axis {
   const grid = { stroke: () => colour('grid'), width: 1 };
   let marks: Marks = { at: [], labels: [], rest: '' };
   return {
-    stroke: () => colour('text'),
+    stroke: () => colour('text-muted'),
     font: fontOf('12px'),
     grid,
     ticks: { ...grid, size: 4 },
@@ -78,7 +75,6 @@ function fontOf(size: string): string {
   return `${size} ${getComputedStyle(document.body).fontFamily}`;
 }
 
-/** The width of a text as a canvas draws it. */
 export function widthIn(font: string): (text: string) => number {
   const context = document.createElement('canvas').getContext('2d');
   if (context === null) return (text) => text.length * 7;

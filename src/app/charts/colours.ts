@@ -1,26 +1,11 @@
-/** The colours of the style sheet, as a canvas takes them. */
-const TOKENS = {
-  data: '--data',
-  fit: '--fit',
-  truth: '--truth',
-  best: '--best',
-  webgpu: '--webgpu',
-  cpu: '--cpu',
-  wasm: '--wasm',
-  ink: '--text',
-  text: '--text-muted',
-  run1: '--run-1',
-  run2: '--run-2',
-  run3: '--run-3',
-  run4: '--run-4',
-  grid: '--grid',
-  surface: '--surface',
-  low: '--landscape-low',
-  high: '--landscape-high',
-  isoline: '--isoline',
-} as const;
+import type { EngineId } from '../../core/types.ts';
 
-export type ColourId = keyof typeof TOKENS;
+/** A colour of the style sheet by the name of its custom property, as a canvas takes it. */
+export type ColourId =
+  | ('data' | 'fit' | 'truth' | 'best' | 'text' | 'text-muted' | 'grid' | 'surface' | 'isoline')
+  | `landscape-${'low' | 'high'}`
+  | `run-${1 | 2 | 3 | 4}`
+  | EngineId;
 
 const darkness = matchMedia('(prefers-color-scheme: dark)');
 const forced = matchMedia('(forced-colors: active)');
@@ -28,14 +13,14 @@ let known = new Map<ColourId, string>();
 
 /** Resolved by an element, since a custom property may hold any expression. */
 export function colour(id: ColourId): string {
-  const resolved = known.get(id) ?? resolve(TOKENS[id]);
+  const resolved = known.get(id) ?? resolve(id);
   known.set(id, resolved);
   return resolved;
 }
 
-function resolve(token: string): string {
+function resolve(id: ColourId): string {
   const probe = document.createElement('span');
-  probe.style.color = `var(${token})`;
+  probe.style.color = `var(--${id})`;
   // A canvas keeps its colours where all others are the system's: nothing else tells its lines apart.
   probe.style.forcedColorAdjust = 'none';
   document.body.append(probe);

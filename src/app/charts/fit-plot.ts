@@ -9,9 +9,8 @@ import { finestOf, padded, titleOf, type AxisText } from './axes.ts';
 import { colour } from './colours.ts';
 import { fitRange } from './fit-range.ts';
 import { letDrag, type DragListener } from './point-drag.ts';
-import { drawRings, type Place } from './pen.ts';
+import { drawPath, drawRings, type Place } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
-import { drawResiduals } from './residuals.ts';
 
 /** Beyond so many times the data a line is off the chart in any case, and a canvas loses its way. */
 const OFF_THE_CHART = 1e9;
@@ -24,13 +23,11 @@ const RING_PX = 8;
 
 type Column = (number | null)[];
 
-/** For points that can be moved. */
 export interface Moving extends Omit<DragListener, 'onAim'> {
   /** The point that the keyboard has chosen. */
   readonly chosen: () => number | undefined;
 }
 
-/** What a chart says of a point: where it is, and the fit there. */
 export interface PointReading {
   readonly x: number;
   readonly y: number;
@@ -48,7 +45,6 @@ export interface FitPlotOptions {
   readonly onPointer: (at: PointReading | undefined) => void;
 }
 
-/** The points, the line that is being fitted, and the one that they scatter about. */
 export function fitPlot(options: FitPlotOptions): Plot {
   const { store, prepared, residuals, moving, onPointer } = options;
   const { axes } = prepared;
@@ -106,14 +102,20 @@ export function fitPlot(options: FitPlotOptions): Plot {
       { ink: 'best', width: 2, dash: [2, 4] },
     ],
     under(chart) {
-      if (residuals) drawResiduals(chart, { x, from: shown, to: fit });
+      if (!residuals) return;
+      // Upright lines from each point to the fit: a hundred of them would drown the points.
+      const lines = x.flatMap((xi, i): (Place | undefined)[] => {
+        const [from, to] = [shown[i] ?? NaN, fit[i] ?? undefined];
+        return to === undefined ? [] : [[xi, from], [xi, to], undefined];
+      });
+      drawPath(chart, lines, { stroke: 'data', width: 1, alpha: 0.55, isClipped: true });
     },
     over(chart) {
       const held = heldOf(store.get())?.index;
       const rings = [...new Set([aimed, moving?.chosen(), held])]
         .map(placeAt)
         .filter((place) => place !== undefined);
-      drawRings(chart, rings, RING_PX, { stroke: 'ink', width: 2 });
+      drawRings(chart, rings, RING_PX, { stroke: 'text', width: 2 });
     },
     onPointer(index) {
       const at = heldOf(store.get())?.index ?? index;

@@ -8,8 +8,7 @@ import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from '../training/prepare.ts';
 import { colour } from './colours.ts';
-import { areMarked, curveOf, lastEpochShown, lossesOf } from './loss-curve.ts';
-import { lossRange } from './loss-range.ts';
+import { areMarked, curveOf, lastEpochShown, lossesOf, lossRange } from './loss-curve.ts';
 import { drawOverlays } from './overlay-curves.ts';
 import { drawRings, withPen, type Place } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
@@ -23,7 +22,6 @@ export interface LossPlotOptions {
   readonly onPointer: (at: { readonly epoch: number; readonly loss: number } | undefined) => void;
 }
 
-/** The loss over the epochs, the least that there can be, and what the article printed. */
 export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlotOptions): Plot {
   const { startLoss } = prepared;
   const { config } = store.get().run;

@@ -6,10 +6,10 @@ import { drawPath, type Place } from './pen.ts';
 
 /** The first is the latest run. */
 export const OVERLAY_LOOKS = [
-  { colour: 'run1', dash: [7, 4] },
-  { colour: 'run2', dash: [2, 3] },
-  { colour: 'run3', dash: [10, 3, 2, 3] },
-  { colour: 'run4', dash: [4, 2] },
+  { colour: 'run-1', dash: [7, 4] },
+  { colour: 'run-2', dash: [2, 3] },
+  { colour: 'run-3', dash: [10, 3, 2, 3] },
+  { colour: 'run-4', dash: [4, 2] },
 ] as const satisfies readonly { colour: ColourId; dash: readonly number[] }[];
 
 /** What a logarithm cannot show, and what was not finite, is a gap. */

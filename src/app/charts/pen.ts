@@ -8,6 +8,8 @@ export interface Pen {
   readonly fill?: ColourId;
   readonly width: number;
   readonly dash?: readonly number[];
+  /** Fainter than the rest: 1 covers what is under it. */
+  readonly alpha?: number;
   /** Draws within the axes only. */
   readonly isClipped?: boolean;
 }
@@ -22,7 +24,7 @@ const OFF_THE_SHEET = 1e5;
 
 export function withPen(
   chart: Sheet,
-  { stroke, fill = stroke, width, dash = [], isClipped = false }: Pen,
+  { stroke, fill = stroke, width, dash = [], alpha = 1, isClipped = false }: Pen,
   draw: (ctx: CanvasRenderingContext2D) => void,
 ): void {
   const { ctx, bbox } = chart;
@@ -33,6 +35,7 @@ export function withPen(
     ctx.clip();
   }
   ctx.lineJoin = 'round';
+  ctx.globalAlpha = alpha;
   ctx.strokeStyle = colour(stroke);
   ctx.fillStyle = colour(fill);
   ctx.lineWidth = width * uPlot.pxRatio;

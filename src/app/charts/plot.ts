@@ -3,7 +3,6 @@ import uPlot from 'uplot';
 import { bottomAxis, leftAxis, type AxisText } from './axes.ts';
 import { colour, type ColourId } from './colours.ts';
 
-/** A chart as the page shows it. */
 export interface Plot {
   readonly options: Omit<uPlot.Options, 'width' | 'height'>;
   /** Brings the latest state into the chart. Called once a frame at most. */

@@ -1,17 +1,10 @@
-/** How a line of the benchmark looks: the colour tells the engine, shape and dash the strategy. */
+/** How a line of the benchmark looks: the colour is the engine's own, shape and dash the strategy. */
 import type { EngineId, StrategyId } from '../../core/types.ts';
-import type { ColourId } from './colours.ts';
 
 export interface SeriesId {
   readonly engine: EngineId;
   readonly strategy: StrategyId;
 }
-
-export const ENGINE_COLOURS = {
-  webgpu: 'webgpu',
-  cpu: 'cpu',
-  wasm: 'wasm',
-} as const satisfies Record<EngineId, ColourId>;
 
 export type Shape = 'circle' | 'square' | 'triangle';
 
@@ -35,7 +28,6 @@ export function outline(shape: Shape, x: number, y: number, r: number): string {
   }
 }
 
-/** The different lines that some cases make, in the order of the cases. */
 export function seriesOf(cases: readonly SeriesId[]): readonly SeriesId[] {
   const known = new Map<string, SeriesId>();
   for (const { engine, strategy } of cases) {

@@ -19,14 +19,12 @@ export interface DeskSurroundings {
 export const EXAMPLES = ['boiling-points.csv', 'galaxies.csv'] as const;
 export type Example = (typeof EXAMPLES)[number];
 
-/** How a person wants to train on a table that has been read. */
 export interface Wish {
   readonly standardise: boolean;
   /** A learning rate to go with it; the one that is set stays where none is given. */
   readonly lr: number | undefined;
 }
 
-/** Takes a person's data in: reads them, shows them, and hands them to the training. */
 export class DataDesk {
   readonly #store: Store<AppState>;
   readonly #settings: Settings;

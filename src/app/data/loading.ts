@@ -1,4 +1,3 @@
-/** Own data on their way into the page: what the dialog shows. */
 import type { Coarse } from '../../core/data/own.ts';
 import type { Theory } from '../../core/quadratic/index.ts';
 import type { Choice } from '../../csv/columns.ts';

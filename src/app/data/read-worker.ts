@@ -19,7 +19,6 @@ export interface ReadRequest {
   readonly method: Method;
 }
 
-/** What changes while a table is read. */
 export type ReadNews = Partial<Pick<Loading, 'head' | 'choice' | 'progress'>>;
 
 const skills = {

@@ -1,4 +1,3 @@
-/** Where tables come from, and how they are read. */
 import { DownhillError } from '../../core/errors.ts';
 import { Caller } from '../workers/call.ts';
 import type { ReadTable, Source } from './loading.ts';

@@ -22,7 +22,6 @@ export interface HeldPoint {
   readonly best: Best | undefined;
 }
 
-/** Data of which points were moved. */
 export interface Edited {
   readonly now: OwnData;
   /** What takes the moves back, among the data, oldest first; moves of one point in a row count as one. */
@@ -36,7 +35,6 @@ export interface Move {
   readonly y: number;
 }
 
-/** What there was before the first move. */
 export interface Before {
   readonly own: OwnData | undefined;
   readonly settings: Partial<Draft>;

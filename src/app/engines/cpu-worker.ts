@@ -15,10 +15,8 @@ import { fetchPart } from '../part-missing.ts';
 import { serve } from '../workers/serve.ts';
 import { startThread } from './start-thread.ts';
 
-/** The engines that compute on the CPU, and so beside the page. */
 export type WorkerEngineId = Exclude<EngineId, 'webgpu'>;
 
-/** What is fixed about a trainer once it is there. */
 export type TrainerFacts = Omit<Trainer, 'advance' | 'destroy'>;
 
 /** Only an isolated page has memory to share with them. */

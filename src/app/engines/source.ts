@@ -1,4 +1,3 @@
-/** Where the page gets its engines from. */
 import type { FitConfig } from '../../core/settings/index.ts';
 import { GpuUnavailableError } from '../../core/errors.ts';
 import type { Engine, EngineInfo, F32Precision } from '../../core/types.ts';
@@ -23,7 +22,6 @@ export interface EngineSource {
   readonly forgetMissing: () => void;
 }
 
-/** How one engine comes to be. */
 export interface Openers {
   readonly webgpu: (precision: F32Precision) => Promise<Engine>;
   readonly cpu: (precision: FitConfig['precision']) => Promise<Engine>;

@@ -43,10 +43,10 @@ export function pictureOf({ canvases, title, lines }: ChartPicture): Promise<Blo
     context.drawImage(canvas, MARGIN_PX, head, clientWidth, clientHeight);
   }
   const { fontFamily } = getComputedStyle(document.body);
-  context.fillStyle = colour('ink');
+  context.fillStyle = colour('text');
   context.font = `600 16px ${fontFamily}`;
   context.fillText(title, MARGIN_PX, TITLE_PX, clientWidth);
-  context.fillStyle = colour('text');
+  context.fillStyle = colour('text-muted');
   context.font = `12px ${fontFamily}`;
   for (const [i, line] of lines.entries()) {
     context.fillText(line, MARGIN_PX, TITLE_PX + (i + 1) * LINE_PX, clientWidth);

@@ -6,7 +6,6 @@ import { lineInOwnUnits, lineInTrainedUnits, type Units } from '../../core/data/
 import type { Run } from '../state.ts';
 import type { Prepared } from '../training/prepare.ts';
 
-/** A point of the plane. */
 export type Place = readonly [number, number];
 
 /** Undefined for what are no two parameters. */
@@ -22,7 +21,6 @@ export function parametersAt(place: Place, units: Units | undefined): readonly n
   return units === undefined ? place : lineInOwnUnits(units, place);
 }
 
-/** What the picture of a run has to show, in the plane. */
 export interface RunPlaces {
   /** Where the run set out, or where the next one would. */
   readonly start: Place;

@@ -1,4 +1,3 @@
-/** Where the page gets its landscapes from. */
 import { landscapeInPieces, thinned } from '../../core/landscape.ts';
 import type { Engine, Landscape, LandscapeWindow, Problem, Surface } from '../../core/types.ts';
 import type { EngineSource } from '../engines/source.ts';
@@ -12,7 +11,6 @@ const PAGE_POINTS = 1024;
 /** So much of a frame is left to everything else. */
 const WORK_MS = 8;
 
-/** What of a run its landscape follows from. */
 type Of = Pick<Run, 'config' | 'own'> & { readonly problem: Problem };
 
 /** The landscape of a run over a window; undefined when `signal` has said that nobody wants it. */

@@ -12,7 +12,6 @@ export interface FromAddress {
   readonly refused: readonly Refused[];
 }
 
-/** A part of the address that is not to be had. */
 export interface Refused {
   /** `key=value` as the address has it, cut where it is long. */
   readonly part: string;
@@ -21,7 +20,6 @@ export interface Refused {
   readonly used: string | undefined;
 }
 
-/** Of a part of the address, as it is shown. */
 const LONGEST_PART = 60;
 
 /** @param search what follows the path: `?…`, or nothing */
@@ -46,7 +44,6 @@ export function readAddress(search: string): FromAddress {
   };
 }
 
-/** The values of those keys. */
 function pick<Key extends string, T extends Readonly<Record<Key, unknown>>>(
   values: T,
   keys: Readonly<Record<Key, unknown>>,

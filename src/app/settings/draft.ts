@@ -12,7 +12,6 @@ import { checkTable } from '../../core/settings/read.ts';
 
 export type Draft = Readonly<Record<ConfigKey, string>>;
 
-/** The fields as a configuration fills them. */
 export function draftOf(config: FitConfig): Draft {
   const texts = CONFIG_KEYS.map((key) => [key, settingText(config, key)] as const);
   return Object.fromEntries(texts) as Draft;

@@ -8,7 +8,6 @@ import type { Tables } from '../tables/tables.ts';
 import type { Training } from '../training/training.ts';
 import { checkDraft, draftOf, isBrought, type Draft } from './draft.ts';
 
-/** The fields and switches: from what a person enters to a configuration that is valid. */
 export class Settings {
   readonly #store: Store<AppState>;
   readonly #training: Training;

@@ -1,4 +1,3 @@
-/** Everything about a run that is known before it starts. */
 import type { FitConfig } from '../../core/settings/index.ts';
 import { spreadOf } from '../../core/arithmetic/mean.ts';
 import { TRUE_LINE } from '../../core/article/line.ts';
@@ -11,7 +10,6 @@ import { atOnce, firstPart, type InPieces } from '../../core/work/pieces.ts';
 import { setUpInPieces } from '../../core/setup.ts';
 import type { Dataset, Problem } from '../../core/types.ts';
 
-/** A chart draws no more points than this. */
 export const MOST_POINTS_DRAWN = 5000;
 
 export interface Prepared {
@@ -39,7 +37,7 @@ export interface NamedColumn {
   readonly quantity: Quantity;
 }
 
-/** The points that a chart draws: all, or an even selection. Ordered by x. */
+/** All of them, or an even selection. Ordered by x. */
 export interface DrawnPoints {
   readonly x: readonly number[];
   readonly y: readonly number[];

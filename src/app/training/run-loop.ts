@@ -18,7 +18,6 @@ import { Silence } from './silence.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { hasSteps, taken } from './taken.ts';
 
-/** What a run is made of beside the state. */
 export interface Surroundings {
   readonly engines: EngineSource;
   readonly prepare: typeof prepareAside;

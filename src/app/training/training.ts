@@ -109,7 +109,6 @@ export function canStep(state: AppState): boolean {
   return run.phase === 'ready' || run.phase === 'paused' || run.phase === 'running';
 }
 
-/** The parts of a run in which two configurations differ. */
 function changed(config: FitConfig, before: FitConfig): ReadonlySet<Part> {
   const keys = CONFIG_KEYS.filter((key) => settingText(config, key) !== settingText(before, key));
   return new Set(keys.map((key) => SETTINGS[key].changes));

@@ -13,7 +13,6 @@ export interface ChartProps {
   readonly children: ComponentChildren;
 }
 
-/** A chart with its title, its legend and its switches. */
 export function Chart({ id, title, legend, head, empty, foot, children }: ChartProps) {
   return (
     <section class={`chart is-${id}`} aria-labelledby={`${id}-title`}>

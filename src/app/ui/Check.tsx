@@ -11,7 +11,6 @@ export interface CheckProps {
   readonly children?: ComponentChildren;
 }
 
-/** A box to tick with its words, and under it the reason for it. */
 export function Check({ name, hint, checked, disabled = false, onCheck, children }: CheckProps) {
   const id = useId();
   const hintId = hint === undefined ? undefined : id;

@@ -12,7 +12,6 @@ export interface CopyButtonProps {
   readonly textOf: () => string;
 }
 
-/** Brings a text to the clipboard, and says so. */
 export function CopyButton({
   words,
   action,

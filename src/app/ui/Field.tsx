@@ -19,7 +19,6 @@ export interface ControlAttributes {
   readonly 'aria-invalid': boolean;
 }
 
-/** A control with its label above it, and below it what there is to say. */
 export function Field({ label, fault, hint, aside, children }: FieldProps) {
   const id = useId();
   const saidId = `${id}-said`;

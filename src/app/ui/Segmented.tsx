@@ -5,7 +5,6 @@ export interface SegmentedProps<Choice extends string> {
   readonly onChoose: (choice: Choice) => void;
 }
 
-/** A few choices side by side, one of them pressed. */
 export function Segmented<Choice extends string>(props: SegmentedProps<Choice>) {
   const { label, value, choices, onChoose } = props;
   return (

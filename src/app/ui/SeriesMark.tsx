@@ -1,12 +1,11 @@
-import { ENGINE_COLOURS, outline, STRATEGY_LOOKS, type SeriesId } from '../charts/series.ts';
+import { outline, STRATEGY_LOOKS, type SeriesId } from '../charts/series.ts';
 
-/** A piece of a line as the chart draws it. */
 export function SeriesMark({ engine, strategy }: SeriesId) {
   const { shape, dash } = STRATEGY_LOOKS[strategy];
   return (
     <svg
       class="series"
-      style={{ color: `var(--${ENGINE_COLOURS[engine]})` }}
+      style={{ color: `var(--${engine})` }}
       viewBox="0 0 30 12"
       width="30"
       height="12"

@@ -12,7 +12,6 @@ interface StatusProps {
   readonly children?: ComponentChildren;
 }
 
-/** How things stand: a sign, and a sentence that says it. */
 export function Status({ tone, sentence, quickly = false, children }: StatusProps) {
   return (
     <div class={`status is-${tone}`}>

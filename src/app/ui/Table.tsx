@@ -34,7 +34,6 @@ export interface TableProps<Row> {
   readonly noteFrom?: string;
 }
 
-/** Every table of the page. */
 export function Table<Row>(props: TableProps<Row>) {
   const { table, look, unseen, drawGroup } = props;
   const { caption, columns, groups } = table;
@@ -130,7 +129,6 @@ function looksOf<Row>(
   return { class: classes.join(' ').trim(), 'data-column': key };
 }
 
-/** As prose of the page's language. */
 function writerOf(numbers: Numbers) {
   const { short } = numbers;
   return { ...numbers, rate: short, microseconds: (ns: number) => short(ns / 1000) };

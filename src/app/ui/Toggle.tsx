@@ -8,7 +8,6 @@ export interface ToggleProps {
   readonly children: ComponentChildren;
 }
 
-/** A switch in the head of a chart. */
 export function Toggle({ on, action, onToggle, children }: ToggleProps) {
   return (
     <Button

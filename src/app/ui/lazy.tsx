@@ -4,10 +4,16 @@ import { useWords } from '../app-context.ts';
 import { Button } from './Button.tsx';
 
 /** What stands in the place of a part that is still on its way. */
-type Frame = ComponentType<{ readonly busy: boolean; readonly children: ComponentChildren }>;
+export interface FrameProps {
+  readonly busy: boolean;
+  readonly children: ComponentChildren;
+}
 
 /** A part that is fetched when it is first shown, so that the first page load need not wait for it. */
-export function lazy(fetchView: () => Promise<ComponentType>, Frame: Frame): ComponentType {
+export function lazy(
+  fetchView: () => Promise<ComponentType>,
+  Frame: ComponentType<FrameProps>,
+): ComponentType {
   let View: ComponentType | undefined;
   return function Lazy() {
     const { text } = useWords();

@@ -1,7 +1,7 @@
-import type { ComponentChildren, ComponentType } from 'preact';
+import type { ComponentType } from 'preact';
 import { usePage } from '../app-context.ts';
 import type { View } from '../preferences.ts';
-import { lazy } from '../ui/lazy.tsx';
+import { lazy, type FrameProps } from '../ui/lazy.tsx';
 import { DataDialog } from './data/DataDialog.tsx';
 import { KeysDialog } from './guide/KeysDialog.tsx';
 import { Tour } from './guide/Tour.tsx';
@@ -9,18 +9,8 @@ import { Header } from './Header.tsx';
 import { TrainView } from './train/TrainView.tsx';
 import { useParts } from './use-parts.ts';
 
-function lazyView(fetchView: () => Promise<ComponentType>): ComponentType {
-  return lazy(fetchView, Stage);
-}
-
 /** The place of a view, while there is none. */
-function Stage({
-  busy,
-  children,
-}: {
-  readonly busy: boolean;
-  readonly children: ComponentChildren;
-}) {
+function Stage({ busy, children }: FrameProps) {
   return (
     <main class="workspace">
       <div class="stage" id="stage" tabIndex={-1} aria-busy={busy}>
@@ -33,14 +23,13 @@ function Stage({
 /** The page opens with a run: the other views are fetched when they are asked for. */
 const VIEW_OF = {
   train: TrainView,
-  landscape: lazyView(async () => (await import('./landscape/LandscapeView.tsx')).LandscapeView),
-  runs: lazyView(async () => (await import('./runs/RunsView.tsx')).RunsView),
-  kernels: lazyView(async () => (await import('./kernels/KernelsView.tsx')).KernelsView),
-  benchmark: lazyView(async () => (await import('./bench/BenchView.tsx')).BenchView),
-  verify: lazyView(async () => (await import('./verify/VerifyView.tsx')).VerifyView),
+  landscape: lazy(async () => (await import('./landscape/LandscapeView.tsx')).LandscapeView, Stage),
+  runs: lazy(async () => (await import('./runs/RunsView.tsx')).RunsView, Stage),
+  kernels: lazy(async () => (await import('./kernels/KernelsView.tsx')).KernelsView, Stage),
+  benchmark: lazy(async () => (await import('./bench/BenchView.tsx')).BenchView, Stage),
+  verify: lazy(async () => (await import('./verify/VerifyView.tsx')).VerifyView, Stage),
 } as const satisfies Record<View, ComponentType>;
 
-/** The frame that the views share. */
 export function AppFrame() {
   const { text, preferences } = usePage();
   const { view } = preferences;

@@ -7,7 +7,6 @@ import { Button } from '../ui/Button.tsx';
 /** So many parts of an address are named; a link may hold a thousand. */
 const MOST_REFUSED = 5;
 
-/** What a person should know that is not about the run itself. */
 export function Banners() {
   const { settings, text, numbers, refused, preferences } = usePage();
   const run = useSome('run', 'noGpu', 'config');

@@ -7,7 +7,6 @@ export interface Parts {
   readonly shows: (...parts: readonly Part[]) => boolean;
 }
 
-/** Which parts of the page are to be seen. */
 export function useParts(): Parts {
   const { embed, show } = usePage().preferences;
   const embedded = embed === 1;

@@ -6,7 +6,7 @@ import type { Store } from '../../store.ts';
 import { colour } from '../../charts/colours.ts';
 import { drawPath, pixelOf, withPen } from '../../charts/pen.ts';
 import { decadesAbout, plotOf, type Plot } from '../../charts/plot.ts';
-import { ENGINE_COLOURS, outline, STRATEGY_LOOKS, type SeriesId } from '../../charts/series.ts';
+import { outline, STRATEGY_LOOKS, type SeriesId } from '../../charts/series.ts';
 
 export interface BenchPlotOptions {
   readonly store: Store<AppState>;
@@ -31,7 +31,7 @@ export function benchPlot(options: BenchPlotOptions): Plot {
     x: { title: titles.points, range: () => xRange, isLog: true },
     y: { title: titles.rate, range: () => yRange, isLog: true },
     lines: series.map(({ engine, strategy }) => ({
-      ink: ENGINE_COLOURS[engine],
+      ink: engine,
       width: 2,
       dash: STRATEGY_LOOKS[strategy].dash,
       spanGaps: true,
@@ -74,7 +74,7 @@ const RADIUS = 4.5;
 /** A shape for each median, and a stroke from the slowest run to the fastest. */
 function drawResults(chart: uPlot, results: readonly BenchResult[]): void {
   for (const { engine, strategy, points, steps, minMs, maxMs, stepsPerSecond } of results) {
-    const pen = { stroke: ENGINE_COLOURS[engine], width: 1.5 };
+    const pen = { stroke: engine, width: 1.5 };
     const [slowest, fastest] = [(steps * 1000) / maxMs, (steps * 1000) / minMs];
     if (minMs > 0) {
       drawPath(
@@ -108,7 +108,7 @@ function drawCrossover(chart: uPlot, results: readonly BenchResult[], mark: stri
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
-    ctx.fillStyle = colour('text');
+    ctx.fillStyle = colour('text-muted');
     ctx.font = `${12 * px}px ${getComputedStyle(document.body).fontFamily}`;
     const isRight = x > bbox.left + bbox.width / 2;
     ctx.textAlign = isRight ? 'right' : 'left';

@@ -19,7 +19,6 @@ const FIELDS = {
   cell: { kind: 'text', value: ({ found }) => found },
 } as const satisfies Record<string, Field<Row>>;
 
-/** The rows that are left out: how many, and the first for each reason with their lines. */
 export function BadRows() {
   const { text, numbers } = useWords(TABLES);
   const { ownData, table } = text;

@@ -10,7 +10,6 @@ import type { Head } from '../../../csv/head.ts';
 /** Of wider tables the first are shown, and always the chosen ones; any column can be chosen. */
 const MOST_SHOWN = 8;
 
-/** Which columns are x and y, above the first rows. */
 export function Columns() {
   const words = useWords(TABLES);
   const { ownData } = words.text;

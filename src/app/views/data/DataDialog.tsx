@@ -6,7 +6,6 @@ import { lazy } from '../../ui/lazy.tsx';
 /** Few bring data of their own: what the dialog is made of is fetched when it opens. */
 const DataForm = lazy(async () => (await import('./DataForm.tsx')).DataForm, Fragment);
 
-/** Where own data come in: from where, what they are, and how to train on them. */
 export function DataDialog() {
   const { desk, text } = usePage();
   const { open } = useSome('loading', 'open');

@@ -6,7 +6,6 @@ import { Sources } from './Sources.tsx';
 import { Taken } from './Taken.tsx';
 import { Written } from './Written.tsx';
 
-/** From a table to a run: its source, its columns, its bad rows, and what suits it. */
 export function DataForm() {
   return (
     <>

@@ -5,7 +5,6 @@ import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
 import { usePage, useSelected } from '../../app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 
-/** Among the settings: the way to own data, and which are in use. */
 export function OwnData() {
   const { desk, editing, text, numbers, own } = usePage();
   const { ownData } = text;

@@ -3,7 +3,6 @@ import { EXAMPLES } from '../../data/data-desk.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Button } from '../../ui/Button.tsx';
 
-/** A file, a paste, or an example. */
 export function Sources() {
   const { desk, text } = usePage();
   const { ownData } = text;

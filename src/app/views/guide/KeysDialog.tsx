@@ -1,10 +1,9 @@
 import { usePage, useSome } from '../../app-context.ts';
 import { Check } from '../../ui/Check.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { TakeTour } from './TakeTour.tsx';
+import { TakeTour } from './Tour.tsx';
 import { useParts } from '../use-parts.ts';
 
-/** Every key that does something, and the switch that turns the shortcuts off. */
 export function KeysDialog() {
   const { guide, text } = usePage();
   const { keysShown, shortcuts } = useSome('guide', 'keysShown', 'shortcuts');

@@ -4,7 +4,6 @@ import { TOUR, type TourStep } from '../../guide/state.ts';
 import { placeBeside } from './placing.ts';
 import { Button } from '../../ui/Button.tsx';
 
-/** What each step stands beside. */
 const TARGETS = {
   play: '[data-action=play]',
   fit: '.is-fit',
@@ -13,7 +12,6 @@ const TARGETS = {
   settings: '.sheet',
 } as const satisfies Record<TourStep, string>;
 
-/** The step of the tour that somebody is at. */
 export function TourSteps() {
   const { tour } = useSome('guide', 'tour');
   const step = typeof tour === 'number' ? TOUR[tour] : undefined;

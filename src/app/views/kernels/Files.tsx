@@ -7,7 +7,6 @@ import { piecesOf } from './highlight.ts';
 /** What a reader wants to see first; the rest is one click away. */
 const FIRST = /^(curves|losses|kernels|optimizers)\//;
 
-/** WGSL files, one under the other. */
 export function Files({ files }: { readonly files: readonly Omit<WgslFile, 'stage'>[] }) {
   return (
     <>
@@ -39,7 +38,6 @@ function File({ path, wgsl }: FileProps) {
   );
 }
 
-/** A WGSL text in colours. */
 function Code({ path, wgsl }: FileProps) {
   const { kernels } = useWords(KERNELS).text;
   const pieces = useMemo(() => piecesOf(wgsl.trimEnd()), [wgsl]);

@@ -12,7 +12,6 @@ import { Files } from './Files.tsx';
 import { Stage } from './Stage.tsx';
 import { KERNELS } from '../../i18n/kernels.ts';
 
-/** The kernels of a step: what each does, its text, and what it has just computed. */
 export function KernelsView() {
   const { prepared } = useSome('run', 'prepared');
   return (

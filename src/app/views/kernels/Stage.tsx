@@ -9,7 +9,6 @@ export interface StageProps {
   readonly files: readonly WgslFile[];
 }
 
-/** One of the three pieces of work: in words, in numbers, and in WGSL. */
 export function Stage({ stage, files }: StageProps) {
   const { kernels } = useWords(KERNELS).text;
   const isMoments = useSelected(({ run }) => run.strategy === 'moments');

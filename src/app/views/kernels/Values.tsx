@@ -15,7 +15,6 @@ export type Shown = Exclude<Stage, 'helper'>;
 /** A number of a step: its name, another for whoever looks for it in the page, and as it is written. */
 type Value = readonly [name: string, id: string, written: string];
 
-/** What a stage of a step has just computed. */
 export function Values({ stage }: { readonly stage: Shown }) {
   const { text, numbers, config } = usePage(KERNELS);
   const { kernels } = text;

@@ -3,7 +3,6 @@ import type { Grammar, Token } from 'prismjs';
 import { Prism } from './prism.ts';
 import 'prismjs/components/prism-wgsl.js';
 
-/** What a piece is: a class of kernels.css. */
 export type Kind = 'comment' | 'keyword' | 'type' | 'function' | 'number' | 'attribute';
 
 export interface Piece {

@@ -9,7 +9,6 @@ import { useLandscape } from './use-landscape.ts';
 import { LANDSCAPE } from '../../i18n/landscape.ts';
 import { Button } from '../../ui/Button.tsx';
 
-/** The loss over (a, b), and the way of the run across it. */
 export function LandscapeChart() {
   const { text, numbers } = useWords(LANDSCAPE);
   const { prepared } = useSome('run', 'prepared');
@@ -68,7 +67,6 @@ export function LandscapeChart() {
   );
 }
 
-/** Which of its steps the path shows. */
 function PathShown() {
   const { text, numbers } = useWords(LANDSCAPE);
   const { path } = text.landscape;

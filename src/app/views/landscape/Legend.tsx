@@ -8,7 +8,6 @@ function exactly(level: number): string {
   return typeset(figure(level, 12));
 }
 
-/** The bands of the landscape with the losses between them. */
 export function Legend({ levels }: { readonly levels: readonly number[] }) {
   const { text, numbers } = useWords(LANDSCAPE);
   const { scale, below, from } = text.landscape;

@@ -1,4 +1,3 @@
-/** The contours of a landscape, at round levels. */
 import { contours } from 'd3-contour';
 import type { Landscape } from '../../../core/types.ts';
 import { linearMarks } from '../../charts/marks.ts';

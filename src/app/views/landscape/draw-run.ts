@@ -11,12 +11,12 @@ export interface RunPicture extends RunPlaces {
 export function drawRun(sheet: Sheet, { best, start, predicted, path }: RunPicture): void {
   const line = { isClipped: true } as const;
   const rim = { ...line, width: 2.5 } as const;
-  drawPath(sheet, predicted, { ...line, stroke: 'ink', width: 1.25, dash: [5, 4] });
+  drawPath(sheet, predicted, { ...line, stroke: 'text', width: 1.25, dash: [5, 4] });
   drawPath(sheet, path, { ...line, stroke: 'surface', width: 5.5 });
   drawPath(sheet, path, { ...line, stroke: 'fit', width: 2.5 });
   drawRings(sheet, stepDots(sheet, path), 2, { ...rim, fill: 'surface', stroke: 'fit' });
   if (best !== undefined) drawCross(sheet, best);
-  drawRings(sheet, [start], 6.5, { ...rim, fill: 'surface', stroke: 'ink' });
+  drawRings(sheet, [start], 6.5, { ...rim, fill: 'surface', stroke: 'text' });
   const now = path.slice(1).slice(-1);
   drawRings(sheet, now, 5, { ...rim, fill: 'fit', stroke: 'surface' });
 }
@@ -24,7 +24,6 @@ export function drawRun(sheet: Sheet, { best, start, predicted, path }: RunPictu
 /** Dots of steps are so far apart, or they are none: after the first few a path is a line. CSS px */
 const DOT_PX = 9;
 
-/** The steps of a path that have dots of their own. */
 function stepDots(sheet: Sheet, path: readonly Place[]): readonly Place[] {
   const pixels = path.map((place) => pixelOf(sheet, place));
   const isApart = (i: number): boolean => {
@@ -37,13 +36,12 @@ function stepDots(sheet: Sheet, path: readonly Place[]): readonly Place[] {
 
 const ARM_PX = 7;
 
-/** The point of least squares. */
 function drawCross(sheet: Sheet, best: Place): void {
   const [x, y] = pixelOf(sheet, best);
   const arm = ARM_PX * uPlot.pxRatio;
   for (const [stroke, width] of [
     ['surface', 5],
-    ['ink', 2],
+    ['text', 2],
   ] as const) {
     withPen(sheet, { stroke, width, isClipped: true }, (ctx) => {
       for (const way of [arm, -arm]) {

@@ -21,7 +21,7 @@ export function drawSurface(context: CanvasRenderingContext2D, picture: SurfaceP
   const { width: columns, height: rows } = landscape.grid;
   // Row 0 of the grid is the least b, and lies at the bottom.
   const onto = new DOMMatrix([width / columns, 0, 0, -height / rows, left, top + height]);
-  const [low, high] = [colour('low'), colour('high')];
+  const [low, high] = [colour('landscape-low'), colour('landscape-high')];
   context.save();
   context.beginPath();
   context.rect(left, top, width, height);
@@ -48,8 +48,8 @@ function drawAxes(context: CanvasRenderingContext2D, { frame, names }: SurfacePi
   const { fontFamily } = getComputedStyle(document.body);
   const bottom = top + height;
   context.font = `12px ${fontFamily}`;
-  context.fillStyle = colour('text');
-  context.strokeStyle = colour('text');
+  context.fillStyle = colour('text-muted');
+  context.strokeStyle = colour('text-muted');
   context.lineWidth = 1;
   context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
   context.textAlign = 'center';
@@ -70,7 +70,7 @@ function drawAxes(context: CanvasRenderingContext2D, { frame, names }: SurfacePi
     context.fillText(ofB.labels[i] ?? '', left - 7, y);
   });
   context.font = `600 13px ${fontFamily}`;
-  context.fillStyle = colour('ink');
+  context.fillStyle = colour('text');
   context.textAlign = 'center';
   context.textBaseline = 'bottom';
   context.fillText(nameA + ofA.rest, left + width / 2, bottom + 41);

@@ -6,7 +6,7 @@ import type { Sheet } from '../../charts/pen.ts';
 import { typeset } from '../../format/typeset.ts';
 import type { Place } from '../../landscape/plane.ts';
 
-/** The window inside the axes, in CSS pixels; b points up. */
+/** In CSS pixels; b points up. */
 export interface Frame {
   readonly left: number;
   readonly top: number;

@@ -8,7 +8,6 @@ import { clampedTo, placeAt, type Frame } from './frame.ts';
 const KEY_STEPS = 50;
 const SHIFT = 5;
 
-/** What a canvas hears of pointer and keys. */
 interface Handlers {
   readonly onPointerDown: (event: PointerEvent) => void;
   readonly onPointerMove: (event: PointerEvent) => void;

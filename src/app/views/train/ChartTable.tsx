@@ -14,7 +14,6 @@ export interface ChartTableProps<Key extends string> {
   readonly count: number;
 }
 
-/** What a chart draws, as a table in its place. */
 export function ChartTable<Key extends string>(props: ChartTableProps<Key>) {
   const { caption, fields, heads, count } = props;
   const { text, numbers } = useWords();

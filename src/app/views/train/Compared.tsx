@@ -31,7 +31,6 @@ const FIELDS = {
   difference: { kind: 'difference', value: ({ difference }) => difference ?? '' },
 } as const satisfies Record<string, Field<Row>>;
 
-/** Numbers of the run, and under each what it may be compared with. */
 export function ComparedTable({ rows }: { readonly rows: readonly Compared[] }) {
   const { text, numbers } = useWords();
   const { name, value, difference } = text.numbers;

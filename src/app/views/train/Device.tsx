@@ -2,7 +2,6 @@ import type { EngineInfo } from '../../../core/types.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import type { Messages } from '../../i18n/index.ts';
 
-/** What computes, honestly labelled. */
 export function Device() {
   const { text, own, config } = usePage();
   const { engine, description, strategy, noGpu } = useSome(

@@ -1,7 +1,6 @@
 import { usePage, useSelected } from '../../app-context.ts';
 import { divergenceText } from './divergence.ts';
 
-/** In the picture of a run that diverged: that it did, why, and what helps. */
 export function DivergedInPlot() {
   const { text, numbers } = usePage();
   const said = useSelected(({ run }) => divergenceText(run, text, numbers));

@@ -9,7 +9,6 @@ import { download } from '../../download.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import { Button } from '../../ui/Button.tsx';
 
-/** This run and its charts as files. */
 export function ExportMenu() {
   const { text } = useWords();
   return (

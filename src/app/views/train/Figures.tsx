@@ -2,7 +2,6 @@ import { MODELS } from '../../../core/models/index.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import { shortName } from '../../format/short-name.ts';
 
-/** How the run goes: epoch, speed, time, gradient. */
 export function Figures() {
   const { text, numbers, config } = usePage();
   const { numbers: words } = text;
@@ -36,7 +35,6 @@ export function Figures() {
   );
 }
 
-/** Numbers side by side, each under its name. */
 export function FigureList({
   figures,
   ...marks

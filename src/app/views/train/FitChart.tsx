@@ -10,7 +10,6 @@ import { Toggle } from '../../ui/Toggle.tsx';
 import { FitPlot } from './FitPlot.tsx';
 import { FitTable } from './FitTable.tsx';
 
-/** The points, and the line as it settles on them. */
 export function FitChart() {
   const { text, numbers, own, editing } = usePage();
   const { prepared } = useSome('run', 'prepared');
@@ -57,7 +56,6 @@ export function FitChart() {
   );
 }
 
-/** The switch of the lines from the points to the fit. */
 function Residuals() {
   const { settings, text, preferences } = usePage();
   return (
@@ -73,7 +71,6 @@ function Residuals() {
   );
 }
 
-/** The fitted line as a formula. */
 function Equation({ prepared }: { readonly prepared: Prepared }) {
   const { parameters } = useSome('run', 'parameters');
   return (

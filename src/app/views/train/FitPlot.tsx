@@ -10,7 +10,6 @@ import type { Prepared } from '../../training/prepare.ts';
 import { DivergedInPlot } from './Diverged.tsx';
 import { PointKeys } from './PointKeys.tsx';
 
-/** The chart of the points, which can be moved where all of them are drawn. */
 export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   const { store, editing, text, preferences } = usePage();
   const chosen = useRef<number | undefined>(undefined);

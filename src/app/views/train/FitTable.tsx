@@ -6,7 +6,6 @@ import type { Prepared } from '../../training/prepare.ts';
 import { useCalmRun } from '../../ui/use-calm-run.ts';
 import { ChartTable } from './ChartTable.tsx';
 
-/** The points in numbers, and how far the line is from each. */
 export function FitTable({ prepared }: { readonly prepared: Prepared }) {
   const { text } = useWords();
   const { table } = text.explain;

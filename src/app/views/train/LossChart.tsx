@@ -13,7 +13,6 @@ import { DivergedInPlot } from './Diverged.tsx';
 
 import { OverlayLegend } from './OverlayLegend.tsx';
 
-/** The loss on its way down. */
 export function LossChart() {
   const { settings, text, config, preferences } = usePage();
   const { prepared } = useSome('run', 'prepared');
@@ -56,7 +55,6 @@ export function LossChart() {
   );
 }
 
-/** The loss curve in numbers. */
 export function LossTable() {
   const { table } = usePage().text.explain;
   const { drawnEpochs, drawnLosses } = useCalmRun().history;

@@ -57,7 +57,6 @@ function Place({ keys }: { readonly keys: readonly ConfigKey[] }) {
   return keys.length > 1 ? <div class="pair">{fields}</div> : <>{fields}</>;
 }
 
-/** What the keyboard does, in short; and the way to all of it. */
 function Keys() {
   const { guide, text } = usePage();
   const { keys, space } = text.transport;

@@ -2,7 +2,6 @@ import { usePage, useSome } from '../../app-context.ts';
 import { Prediction } from './Prediction.tsx';
 import { SettingField } from './SettingField.tsx';
 
-/** The learning rate: a logarithmic slider for a try, a field for an exact value. */
 export function RateField() {
   const { settings, text, numbers, config } = usePage();
   const { lr } = config;

@@ -10,7 +10,6 @@ import {
   type ReplayedLine,
 } from '../../../core/article/compare.ts';
 
-/** Every line that the article prints, beside the same line of this run. */
 export function Replayed() {
   const { store, text, config } = usePage();
   // Drawn again with every new line; the arrays themselves grow in place.

@@ -69,7 +69,6 @@ interface PartsProps {
 /** It has a chart of its own, which is always shown. */
 const NOT_IN_LANDSCAPE: ReadonlySet<Part> = new Set(['fit', 'loss', 'log']);
 
-/** What an embedded page shows. */
 function Parts({ show, onChange }: PartsProps) {
   const { text, preferences } = usePage();
   const words = text.share;

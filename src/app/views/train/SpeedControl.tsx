@@ -2,7 +2,6 @@ import { useId } from 'preact/hooks';
 import { usePage } from '../../app-context.ts';
 import { SPEEDS } from '../../preferences.ts';
 
-/** From one step a frame to as fast as it goes, in steps of about twice the speed. */
 export function SpeedControl() {
   const { settings, text, numbers, preferences } = usePage();
   const { speed } = preferences;

@@ -1,5 +1,5 @@
 import { usePage, useSelected } from '../../app-context.ts';
-import { TourOffer } from '../guide/TourOffer.tsx';
+import { TourOffer } from '../guide/Tour.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useParts } from '../use-parts.ts';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -7,7 +7,6 @@ import { ShareMenu } from './ShareMenu.tsx';
 import { saferRate, statusOf, type Status as Standing } from './status.ts';
 import { Button } from '../../ui/Button.tsx';
 
-/** One sentence above the charts: where the run stands, and what to do next. */
 export function StatusLine() {
   const { store, text, numbers } = usePage();
   // Of the whole state a sentence depends on little, and not on what changes while a run is running.

@@ -4,7 +4,6 @@ import type { AppState } from '../../state.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Rail } from './Rail.tsx';
 
-/** The settings of a run. */
 export function TrainSheet() {
   const { text, config, own } = usePage();
   const summary = summaryOf(config, own, text);
@@ -21,7 +20,6 @@ export function TrainSheet() {
   );
 }
 
-/** What is set, in a line. */
 function summaryOf(
   config: AppState['config'],
   own: AppState['own'],

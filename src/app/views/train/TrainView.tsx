@@ -3,7 +3,6 @@ import { FitChart } from './FitChart.tsx';
 import { LossChart } from './LossChart.tsx';
 import { RunView } from './RunView.tsx';
 
-/** A run as it goes. */
 export function TrainView() {
   const { shows } = useParts();
   return (

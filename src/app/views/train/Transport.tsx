@@ -1,40 +1,21 @@
 import { usePage, useSelected, useSome } from '../../app-context.ts';
-import type { Messages } from '../../i18n/index.ts';
-import { holderOf, type Run } from '../../state.ts';
+import { holderOf, type Phase } from '../../state.ts';
 import { canStep } from '../../training/training.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import { Button } from '../../ui/Button.tsx';
 
-/** Reset, play and step, and how far the run is. */
 export function Transport() {
-  const { training, text } = usePage();
+  const { text } = usePage();
   const stepping = useSelected(canStep);
   return (
     <section class="transport row" aria-label={text.transport.title}>
       <RunProgress />
       <div class="transport-buttons">
-        <Button
-          look=""
-          data-action="reset"
-          title={`${text.transport.reset} (R)`}
-          onClick={training.reset}
-        >
-          <Icon name="reset" />
-          <span class="button-word">{text.transport.reset}</span>
-        </Button>
+        <MoveButton move="reset" byKey="R" disabled={false} />
         <PlayButton />
-        <Button
-          look=""
-          data-action="step"
-          title={`${text.transport.step} (→)`}
-          disabled={!stepping}
-          onClick={training.step}
-        >
-          <Icon name="step" />
-          <span class="button-word">{text.transport.step}</span>
-        </Button>
+        <MoveButton move="step" byKey="→" disabled={!stepping} />
       </div>
       <Counter />
       <SpeedControl />
@@ -42,40 +23,59 @@ export function Transport() {
   );
 }
 
+interface MoveButtonProps {
+  readonly move: 'reset' | 'step';
+  readonly byKey: string;
+  readonly disabled: boolean;
+}
+
+function MoveButton({ move, byKey, disabled }: MoveButtonProps) {
+  const { training, text } = usePage();
+  const word = text.transport[move];
+  return (
+    <Button
+      look=""
+      data-action={move}
+      title={`${word} (${byKey})`}
+      disabled={disabled}
+      onClick={training[move]}
+    >
+      <Icon name={move} />
+      <span class="button-word">{word}</span>
+    </Button>
+  );
+}
+
 function PlayButton() {
   const { training, text } = usePage();
   const { playing, phase } = useSome('run', 'playing', 'phase');
   const held = useSelected((state) => holderOf(state) !== undefined);
+  const word = text.transport[playing ? 'pause' : PLAY_WORDS[phase]];
   return (
     <Button
       look="is-primary"
       data-action="play"
       data-phase={phase}
       disabled={held}
-      title={`${playing ? text.transport.pause : playWord(phase, text)} (${text.transport.space})`}
+      title={`${word} (${text.transport.space})`}
       onClick={training.toggle}
     >
       <Icon name={playing ? 'pause' : 'play'} />
-      <span>{playing ? text.transport.pause : playWord(phase, text)}</span>
+      <span>{word}</span>
     </Button>
   );
 }
 
-function playWord(phase: Run['phase'], { transport }: Messages): string {
-  switch (phase) {
-    case 'preparing':
-    case 'ready':
-    case 'running':
-      return transport.train;
-    case 'paused':
-      return transport.continue;
-    case 'done':
-    case 'diverged':
-      return transport.again;
-    case 'failed':
-      return transport.retry;
-  }
-}
+/** What pressing it does to a run that does not play. */
+const PLAY_WORDS = {
+  preparing: 'train',
+  ready: 'train',
+  running: 'train',
+  paused: 'continue',
+  done: 'again',
+  diverged: 'again',
+  failed: 'retry',
+} as const satisfies Record<Phase, string>;
 
 /** The epoch with all the digits it will ever need, so that nothing moves as it grows. */
 function Counter() {
@@ -98,7 +98,6 @@ function Counter() {
   );
 }
 
-/** How far the run is; before it, how far large data are. */
 function RunProgress() {
   const { text, config } = usePage();
   const { share: made, epoch } = useSome('run', 'share', 'epoch');

@@ -11,7 +11,6 @@ import { OwnData } from '../data/OwnData.tsx';
 import { RateField } from './RateField.tsx';
 import { SettingField } from './SettingField.tsx';
 
-/** Where the data come from: the seed, a replay, or a table of one's own. */
 function PresetField() {
   const { text, config } = usePage();
   return (

@@ -1,11 +1,5 @@
-import {
-  AbortedError,
-  asError,
-  ConfigError,
-  DivergedError,
-  LimitError,
-} from '../../core/errors.ts';
-import type { Checkpoint, Engine } from '../../core/types.ts';
+import { asError, ConfigError, DivergedError, LimitError } from '../../core/errors.ts';
+import type { Engine } from '../../core/types.ts';
 import { inOwnUnits } from '../../run/in-own-units.ts';
 import { Session, type Pace } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
@@ -13,8 +7,7 @@ import type { AppState, Run } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from './prepare.ts';
 import type { prepareAside } from './preparing.ts';
-import { SAMPLE_FIRST, sampleEvery } from './sampling.ts';
-import { Silence } from './silence.ts';
+import { samplesOf } from './sampling.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { hasSteps, taken } from './taken.ts';
 
@@ -30,6 +23,9 @@ export interface Surroundings {
 /** While somebody looks on, an answer this often keeps the picture alive. */
 const WATCHED_MS = 12;
 
+/** After so long without an answer somebody is told, and offered a way on. */
+const SILENCE_MS = 10_000;
+
 /** Nothing is on its way to the device, and nothing is mended. */
 const NOTHING_PENDING = { share: undefined, mending: undefined, silent: false };
 
@@ -41,20 +37,20 @@ export class RunLoop {
   readonly #store: Store<AppState>;
   readonly #around: Surroundings;
   readonly #stopwatch: Stopwatch;
-  readonly #silence: Silence;
   readonly #ending = new AbortController();
   /** The last one that began: where it stands, the next one begins. */
   #session: Session | undefined;
-  #sessions = 0;
-  /** Whether the session has its problem on the device. */
+  /** From the opening of its engine on. */
+  #turn = new AbortController();
+  /** Whether the session has its problem on the device, and how often that has answered. */
   #onDevice = false;
+  #answers = 0;
 
   /** @param store whose run is the one that begins */
   constructor(store: Store<AppState>, around: Surroundings) {
     this.#store = store;
     this.#around = around;
     this.#stopwatch = new Stopwatch(around.clock);
-    this.#silence = new Silence(around.after);
   }
 
   get #run(): Run {
@@ -121,62 +117,71 @@ export class RunLoop {
 
   end(): void {
     this.#ending.abort();
+    this.#turn.abort();
     this.#session?.abort();
   }
 
   /** One session, from where the run stands. A later one takes its place. */
   async #train(prepared: Prepared): Promise<void> {
-    const mine = ++this.#sessions;
-    const isMine = (): boolean => mine === this.#sessions && !this.#ending.signal.aborted;
-    const ifMine = <Told extends unknown[]>(act: (...told: Told) => void) => {
-      return (...told: Told): void => {
-        if (isMine()) act(...told);
-      };
-    };
+    this.#turn.abort();
+    const turn = new AbortController();
+    const isOver = (): boolean => turn.signal.aborted;
+    this.#turn = turn;
     const start = this.#session?.checkpoint ?? prepared.problem.start;
     this.#session?.abort();
     this.#onDevice = false;
     const { engines, clock, nextFrame } = this.#around;
     let opened: Engine | undefined;
-    let isOver = false;
-    void this.#silence.listen(
-      () => isMine() && !isOver,
-      () => this.#run.playing || !this.#onDevice,
-      () => {
-        this.#report({ silent: true });
-      },
-    );
+    void this.#listen(isOver);
     try {
       const { config, own } = this.#run;
       const { engine, noGpu } = await engines.open(config, own?.x.length);
-      if (!isMine()) return;
+      if (isOver()) return;
       opened = engine;
       this.#answered({ engine: engine.info, noGpu, failure: undefined });
-      const { units } = prepared;
-      const problem = this.#problem(prepared, start);
+      const { problem, units } = prepared;
       const session = new Session({
         engine: units === undefined ? engine : inOwnUnits(engine, units),
-        // In f32 the CPU has one strategy: what a GPU was meant for, it trains by that.
-        problem: noGpu === undefined ? problem : { ...problem, strategy: 'auto' },
+        problem: {
+          ...problem,
+          start,
+          learningRate: this.#store.get().config.lr,
+          ...samplesOf(this.#run.config),
+          // In f32 the CPU has one strategy: what a GPU was meant for, it trains by that.
+          ...(noGpu && { strategy: 'auto' }),
+        },
         epochs: this.#run.config.epochs,
         clock,
         nextFrame,
         targetMs: WATCHED_MS,
-        onUpload: ifMine((share) => {
+        onUpload: (share) => {
           if (!this.#onDevice) this.#answered({ share });
-        }),
+        },
         paused: true,
-        onPrepared: ifMine(() => {
-          this.#onPrepared(session, engine);
-        }),
-        onFault: ifMine((fault) => {
-          this.#onFault(fault);
-        }),
+        onPrepared: () => {
+          const { description, strategy, kernels } = session;
+          this.#answered({
+            engine: engine.info,
+            description,
+            strategy,
+            kernels,
+            ...NOTHING_PENDING,
+          });
+          this.#onDevice = true;
+          if (this.#run.playing) session.play();
+          this.#show();
+        },
+        // What is shown stays: the session goes on from the last snapshot that it gave.
+        onFault: (mending) => {
+          this.#onDevice = false;
+          this.#stopwatch.stop();
+          this.#report({ phase: 'preparing', share: undefined, mending });
+        },
       });
       this.#session = session;
       session.setPace(this.#pace);
       for await (const snapshot of session) {
-        if (!isMine()) return;
+        if (isOver()) return;
         // Single steps and slow ones are seen one by one; at full speed the samples are enough.
         const { playing } = this.#run;
         const isWatched = !playing || this.#pace !== 'max';
@@ -187,9 +192,9 @@ export class RunLoop {
         // The first step by hand: from now on there is something to go on from.
         if (!playing) this.#show();
       }
-      if (isMine()) this.#finish('done');
+      if (!isOver()) this.#finish('done');
     } catch (error) {
-      if (!isMine() || error instanceof AbortedError) return;
+      if (isOver()) return;
       if (error instanceof DivergedError) {
         this.#finish('diverged');
         return;
@@ -198,7 +203,17 @@ export class RunLoop {
       if (opened !== undefined && isFault) engines.discard(opened.info);
       this.#fail(error);
     } finally {
-      isOver = true;
+      turn.abort();
+    }
+  }
+
+  /** Tells of a device that has fallen silent, as one may whose promises never settle. */
+  async #listen(isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
+      const before = this.#answers;
+      await this.#around.after(SILENCE_MS);
+      const waits = this.#run.playing || !this.#onDevice;
+      if (!isOver() && before === this.#answers && waits) this.#report({ silent: true });
     }
   }
 
@@ -206,31 +221,9 @@ export class RunLoop {
     return this.#store.get().preferences.speed;
   }
 
-  #problem({ problem }: Prepared, start: Checkpoint) {
-    const { epochs, logEvery } = this.#run.config;
-    const learningRate = this.#store.get().config.lr;
-    const samples = { sampleEvery: sampleEvery(epochs, logEvery), sampleFirst: SAMPLE_FIRST };
-    return { ...problem, start, learningRate, ...samples };
-  }
-
   #answered(patch: Partial<Run>, moves = false): void {
-    this.#silence.broken();
+    this.#answers++;
     this.#report({ ...patch, silent: false }, moves);
-  }
-
-  #onPrepared(session: Session, { info }: Engine): void {
-    const { description, strategy, kernels } = session;
-    this.#answered({ engine: info, description, strategy, kernels, ...NOTHING_PENDING });
-    this.#onDevice = true;
-    if (this.#run.playing) session.play();
-    this.#show();
-  }
-
-  /** What is shown stays: the session goes on from the last snapshot that it gave. */
-  #onFault(mending: Error): void {
-    this.#onDevice = false;
-    this.#stopwatch.stop();
-    this.#report({ phase: 'preparing', share: undefined, mending });
   }
 
   /** Tells whether it runs or waits. */

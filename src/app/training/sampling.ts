@@ -1,8 +1,15 @@
+import type { FitConfig } from '../../core/settings/index.ts';
+
 /** The loss curve needs no more samples than this. */
 const MOST_SAMPLES = 2000;
 
 /** Each of the first steps is seen: they are the longest, and a picture shows them one by one. */
-export const SAMPLE_FIRST = 1000;
+const SAMPLE_FIRST = 1000;
+
+/** Of a run's problem: which of its steps come back one by one. */
+export function samplesOf({ epochs, logEvery }: Pick<FitConfig, 'epochs' | 'logEvery'>) {
+  return { sampleEvery: sampleEvery(epochs, logEvery), sampleFirst: SAMPLE_FIRST };
+}
 
 /**
  * How often the page takes a sample: at every logged epoch, and between them as often as the curve

@@ -65,7 +65,7 @@ export const faults = {
       'app-landscape',
     ],
   ],
-  'app/views/train/divergence.ts': [
+  'app/views/train/Diverged.tsx': [
     [
       'numbers.integer(run.divergedAt ?? run.epoch)',
       'numbers.integer(run.epoch)',

@@ -39,7 +39,7 @@ export const faults = {
     ['numbers.duration(elapsedMs)', 'numbers.duration(leftMs)', 'page-train'],
     ['numbers.difference(gradient[i]', 'numbers.difference(-gradient[i]', 'page-train'],
   ],
-  'app/views/train/FitTable.tsx': [
+  'app/views/train/FitChart.tsx': [
     [
       'predict(parameters, xAt(i))',
       'predict(prepared.problem.start.parameters, xAt(i))',
@@ -62,7 +62,7 @@ export const faults = {
     ['numbers.short(above))', 'numbers.short(run.loss))', 'page-train'],
     ['const above = run.loss - best.loss', 'const above = run.loss', 'page-train'],
   ],
-  'app/views/train/Prediction.tsx': [
+  'app/views/train/RateField.tsx': [
     ['epochsToWithin(trajectory, SHARE)', 'epochsToWithin(trajectory, SHARE * 2)', 'page-train'],
     ['prediction.grows(factor, after,', 'prediction.grows(after, factor,', 'page-train'],
   ],

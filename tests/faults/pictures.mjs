@@ -2,15 +2,13 @@
 export const faults = {
   'app/charts/fit-plot.ts': [['fit: fit[at ?? -1]', 'fit: truth[at ?? -1]', 'e2e/pictures']],
   'app/charts/loss-plot.ts': [
-    ['loss: at[1] }', 'loss: index }', 'e2e/pictures'],
-    ['drawLevel(chart, best);', 'drawLevel(chart, startLoss);', 'e2e/pictures'],
-  ],
-  'app/charts/overlay-curves.ts': [
     [
       'drawPath(chart, places, { stroke,',
       'drawPath(chart, places, { stroke: OVERLAY_LOOKS[1 - i]?.colour ?? stroke,',
       'e2e/pictures',
     ],
+    ['loss: at[1] }', 'loss: index }', 'e2e/pictures'],
+    ['drawLevel(chart, best);', 'drawLevel(chart, startLoss);', 'e2e/pictures'],
   ],
   'app/views/landscape/draw-surface.ts': [
     ["[nameA = '', nameB = ''] = names", "[nameB = '', nameA = ''] = names", 'e2e/pictures'],

@@ -2,9 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { DataDesk } from '../../src/app/data/data-desk.ts';
 import { nearestPoint } from '../../src/app/charts/point-drag.ts';
-import { Editing } from '../../src/app/editing/editing.ts';
+import { dataIndexOf, Editing, withPointAt } from '../../src/app/editing/editing.ts';
 import { editedOf, bestOf, heldOf } from '../../src/app/editing/in-state.ts';
-import { dataIndexOf, withPointAt } from '../../src/app/editing/moved.ts';
 import { en } from '../../src/app/i18n/en.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { Settings } from '../../src/app/settings/settings.ts';
@@ -205,7 +204,7 @@ describe('the way back', () => {
   test('a start that somebody has set stays', async () => {
     const { settings, move, editing, store } = await page();
     await move(3, 20);
-    settings.moveStart([1, 2]);
+    settings.commit({ start: '1,2' });
     await settle();
     await move(4, 20);
     expect(editedOf(store.get())?.back).toHaveLength(2);

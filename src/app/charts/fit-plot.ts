@@ -7,7 +7,6 @@ import type { AppState } from '../state.ts';
 import type { NamedColumn, Prepared } from '../training/prepare.ts';
 import { finestOf, padded, titleOf, type AxisText } from './axes.ts';
 import { colour } from './colours.ts';
-import { fitRange } from './fit-range.ts';
 import { letDrag, type DragListener } from './point-drag.ts';
 import { drawPath, drawRings, type Place } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
@@ -152,4 +151,15 @@ function axisOf(column: NamedColumn, values: readonly number[]): AxisText {
 function pointSize(points: number): number {
   if (innerWidth < NARROW_PX) return points <= 200 ? 5 : 3;
   return points <= 200 ? 7 : points <= 1000 ? 5 : 3;
+}
+
+/** The heights of the fit chart: the data, and as much of the untrained line as leaves them most of them. */
+export function fitRange({ drawn: { x, y }, problem }: Prepared): [number, number] {
+  const { predict } = CURVES[problem.curve];
+  const [least, most] = extent(y);
+  const span = most - least;
+  const ends = [x[0] ?? 0, x.at(-1) ?? 0].map((end) =>
+    Math.min(Math.max(predict(problem.start.parameters, end), least - span / 2), most + span / 2),
+  );
+  return padded(Math.min(least, ...ends), Math.max(most, ...ends), 0.06);
 }

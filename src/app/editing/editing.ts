@@ -6,7 +6,8 @@ import type { Store } from '../store.ts';
 import type { Training } from '../training/training.ts';
 import { canMove, NOTHING_EDITED, type Before, type Edited, type Move } from './edited.ts';
 import { editedOf, heldOf } from './in-state.ts';
-import { dataIndexOf, withPointAt } from './moved.ts';
+import type { OwnData } from '../../core/data/own.ts';
+import type { Columns } from '../../core/data/columns.ts';
 
 /** Moves single points of the data. The run begins anew on what comes of it, and plays on if it played. */
 export class Editing {
@@ -118,4 +119,22 @@ function beforeOf({ own, config, draft, run }: AppState): Before {
 /** Nine significant digits tell any two f32 apart. */
 function f32Text(value: number): string {
   return String(Number(value.toPrecision(9)));
+}
+
+/** Copies in f64, one y another. */
+export function withPointAt(
+  { x, y }: Columns,
+  { index, y: moved }: Move,
+): Pick<OwnData, 'x' | 'y'> {
+  const ys = Float64Array.from(y);
+  ys[index] = moved;
+  return { x: Float64Array.from(x), y: ys };
+}
+
+/** The place among the data of the point that is drawn as the `drawn`-th: charts draw in the order of x. */
+export function dataIndexOf(x: ArrayLike<number>, drawn: number): number {
+  const order = Array.from({ length: x.length }, (_, i) => i);
+  // Stable, as the order of the chart is: equal x stay as they come.
+  order.sort((left, right) => (x[left] ?? NaN) - (x[right] ?? NaN));
+  return order[drawn] ?? -1;
 }

@@ -1,6 +1,5 @@
 import { CONFIG_KEYS, type FitConfig } from '../../core/settings/index.ts';
 import type { OwnData } from '../../core/data/own.ts';
-import type { Start } from '../../core/settings/start.ts';
 import type { Preferences } from '../preferences.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -31,8 +30,12 @@ export class Settings {
     const { draft, faults, config: before } = this.#store.get();
     const good = { ...draft, ...pick(draftOf(before), Object.keys(faults)) };
     const { config, faults: left } = checkDraft(good);
-    if (Object.keys(left).length > 0) this.#store.set({ faults: { ...faults, ...left } });
-    else this.#apply(config, before);
+    if (Object.keys(left).length > 0) {
+      this.#store.set({ faults: { ...faults, ...left } });
+      return;
+    }
+    this.#store.set({ config, draft: tidied(draft, config, faults) });
+    this.#training.follow(config, before);
   }
 
   /** The fields say again what is in use. */
@@ -59,11 +62,6 @@ export class Settings {
     this.#training.reset();
   }
 
-  /** Back to the beginning, from there. */
-  moveStart(start: Start): void {
-    this.commit({ start: String(start) });
-  }
-
   /** Another configuration and other data as a whole, and their run from the start. */
   adopt(config: FitConfig, own: OwnData | undefined): void {
     this.#store.set({ config, own, draft: draftOf(config), faults: {} });
@@ -78,12 +76,6 @@ export class Settings {
 
   dismissRefused(): void {
     this.#store.set({ refused: [] });
-  }
-
-  #apply(config: FitConfig, before: FitConfig): void {
-    const draft = tidied(this.#store.get().draft, config, this.#store.get().faults);
-    this.#store.set({ config, draft });
-    this.#training.follow(config, before);
   }
 }
 

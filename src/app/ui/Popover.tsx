@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentType } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
@@ -8,14 +8,14 @@ export interface PopoverProps {
   readonly icon: IconName;
   readonly action: string;
   /** Drawn while it is open. */
-  readonly children: () => ComponentChildren;
+  readonly Body: ComponentType;
 }
 
 /**
  * A button, and under it what it opens. It closes with Escape, which brings the focus back to the
  * button, with a click elsewhere, and when the focus goes elsewhere.
  */
-export function Popover({ label, icon, action, children }: PopoverProps) {
+export function Popover({ label, icon, action, Body }: PopoverProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const whole = useRef<HTMLDivElement>(null);
@@ -61,7 +61,7 @@ export function Popover({ label, icon, action, children }: PopoverProps) {
       </Button>
       {open && (
         <div class="popover-body above stack" id={id} role="group" aria-label={label}>
-          {children()}
+          <Body />
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { momentText } from '../../../csv/notes.ts';
 import { TABLES } from '../../i18n/tables.ts';
-import { useApp, useSelected, useWords, type Words } from '../../app-context.ts';
+import { useApp, useSome, useWords, type Words } from '../../app-context.ts';
 import { ungrouped, type Column } from '../../../core/text/table.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
@@ -13,8 +13,7 @@ const MOST_SHOWN = 8;
 export function Columns() {
   const words = useWords(TABLES);
   const { ownData } = words.text;
-  const head = useSelected(({ loading }) => loading.head);
-  const choice = useSelected(({ loading }) => loading.choice);
+  const { head, choice } = useSome('loading', 'head', 'choice');
   if (head === undefined) return null;
   const shown = shownColumns(head.columns.length, choice);
   const hidden = head.columns.length - shown.length;

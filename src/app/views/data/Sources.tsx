@@ -1,4 +1,4 @@
-import { usePage, useSelected } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import { EXAMPLES } from '../../data/data-desk.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -40,7 +40,7 @@ export function Sources() {
 function Paste() {
   const { desk, text } = usePage();
   const { ownData } = text;
-  const pasted = useSelected(({ loading }) => loading.typed);
+  const { typed: pasted } = useSome('loading', 'typed');
   return (
     <div class="data-paste stack">
       <Field label={ownData.paste} hint={ownData.pasteHint}>

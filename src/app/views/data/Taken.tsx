@@ -2,8 +2,7 @@ import type { Head } from '../../../csv/head.ts';
 import type { Note, NoteValues } from '../../../csv/notes.ts';
 import type { RawTableOptions } from '../../../csv/options.ts';
 import { inWords } from '../../../core/text/told.ts';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { otherwise } from '../../data/otherwise.ts';
+import { useApp, useSome, useWords } from '../../app-context.ts';
 import type { TableWords } from '../../i18n/tables-en.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { TABLES } from '../../i18n/tables.ts';
@@ -13,8 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 export function Taken() {
   const { text } = useWords(TABLES);
   const { table } = text;
-  const head = useSelected(({ loading }) => loading.head);
-  const read = useSelected(({ loading }) => loading.read);
+  const { head, read } = useSome('loading', 'head', 'read');
   if (head === undefined) return null;
   const notes = read?.table.notes ?? head.notes;
   const plain = notes.filter((note) => otherwise(note) === undefined);
@@ -70,4 +68,14 @@ function formText(
     ...(decimal === ',' ? [table.decimalComma] : []),
     ...(mark === undefined ? [] : [table.thousandsAs(table.marks[mark])]),
   ]);
+}
+
+/** To a note about what could be meant in two ways: the option that takes it the other way. */
+function otherwise({ code, values }: Note): RawTableOptions | undefined {
+  if (code === 'header-of-numbers') return { header: 'no' };
+  if (code === 'ambiguous-dates') return { dates: values.order === 'dmy' ? 'mdy' : 'dmy' };
+  if (code !== 'ambiguous-mark') return undefined;
+  // The mark that it was not taken for.
+  const isComma = (values.mark === ',') === (values.taken === 'thousands');
+  return { decimal: isComma ? 'comma' : 'point' };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { TABLE_OPTIONS, type RawTableOptions, type TableOption } from '../../../csv/options.ts';
 import type { Head } from '../../../csv/head.ts';
-import { useApp, useSelected, useWords } from '../../app-context.ts';
+import { useApp, useSome, useWords } from '../../app-context.ts';
 import type { TableWords } from '../../i18n/tables-en.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -11,10 +11,8 @@ import { TABLES } from '../../i18n/tables.ts';
 export function Written() {
   const { desk } = useApp();
   const { table: words } = useWords(TABLES).text;
-  const isThere = useSelected(({ loading }) => loading.source !== undefined);
-  const head = useSelected(({ loading }) => loading.head);
-  const options = useSelected(({ loading }) => loading.options);
-  if (!isThere) return null;
+  const { source, head, options } = useSome('loading', 'source', 'head', 'options');
+  if (source === undefined) return null;
   const found = head === undefined ? {} : foundIn(head, words);
   const hasDates = head?.columns.some(({ holds }) => holds.kind === 'time') ?? false;
   const isOnLine = /^\d/.test(options.header ?? '');

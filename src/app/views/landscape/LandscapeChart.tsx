@@ -87,7 +87,7 @@ function UseDrawn() {
       data-action="use-drawn"
       disabled={config.start === 'drawn'}
       onClick={() => {
-        settings.moveStart('drawn');
+        settings.commit({ start: 'drawn' });
       }}
     >
       {text.landscape.useDrawn}

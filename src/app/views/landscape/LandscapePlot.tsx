@@ -35,7 +35,7 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
   const [asked, setAsked] = useState<Place>();
   const begin = (place: Place): void => {
     setAsked(undefined);
-    settings.moveStart(parametersAt(place, units));
+    settings.commit({ start: parametersAt(place, units).join() });
   };
   const keep = (): void => {
     setAsked(undefined);

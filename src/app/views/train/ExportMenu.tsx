@@ -6,24 +6,15 @@ import { failureText, fetchPart, PartMissingError } from '../../part-missing.ts'
 import type * as Files from '../../export/files.ts';
 import type { AppState } from '../../state.ts';
 import { download } from '../../download.ts';
-import { Popover } from '../../ui/Popover.tsx';
 import { Button } from '../../ui/Button.tsx';
-
-export function ExportMenu() {
-  const { text } = useWords();
-  return (
-    <Popover label={text.export.title} icon="export" action="export">
-      {() => <ExportItems />}
-    </Popover>
-  );
-}
 
 /** Each where it can be seen. */
 const CHARTS: readonly ChartId[] = ['loss', 'fit', 'landscape'];
 
 type Made = Files.ExportedFile | undefined | Promise<Files.ExportedFile | undefined>;
 
-function ExportItems() {
+/** This run and its charts as files. */
+export function ExportItems() {
   const { store, keeper } = useApp();
   const spoken = useWords();
   const { text } = spoken;

@@ -8,7 +8,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { FitPlot } from './FitPlot.tsx';
-import { FitTable } from './FitTable.tsx';
+import { CURVES } from '../../../core/curves/index.ts';
+import type { Field } from '../../../core/text/table.ts';
+import { useCalmRun } from '../../ui/use-calm-run.ts';
+import { ChartTable } from './ChartTable.tsx';
 
 export function FitChart() {
   const { text, numbers, own, editing } = usePage();
@@ -77,5 +80,35 @@ function Equation({ prepared }: { readonly prepared: Prepared }) {
     <p class="equation is-last" aria-hidden="true">
       {equationOf(prepared.problem.curve, parameters, columnsOf(prepared).extents)}
     </p>
+  );
+}
+
+/** The points in numbers, and how far the line is from each. */
+export function FitTable({ prepared }: { readonly prepared: Prepared }) {
+  const { text } = usePage();
+  const { table } = text.explain;
+  const { parameters } = useCalmRun();
+  const { x, y } = prepared.drawn;
+  const columns = columnsOf(prepared);
+  const { predict } = CURVES[prepared.problem.curve];
+  const [xAt, yAt] = [(i: number) => x[i] ?? NaN, (i: number) => y[i] ?? NaN];
+  const fitAt = (i: number): number => predict(parameters, xAt(i));
+  const said = (value: (i: number) => string): Field<number> => ({
+    kind: 'text',
+    side: 'right',
+    value,
+  });
+  return (
+    <ChartTable
+      caption={table.fit}
+      fields={{
+        x: said((i) => columns.x(xAt(i))),
+        y: said((i) => columns.y(yAt(i))),
+        fitted: said((i) => columns.fit(fitAt(i))),
+        residual: said((i) => columns.residual(fitAt(i) - yAt(i))),
+      }}
+      heads={{ x: table.x, y: table.y, fitted: table.fitted, residual: table.residual }}
+      count={x.length}
+    />
   );
 }

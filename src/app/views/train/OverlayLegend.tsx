@@ -1,5 +1,5 @@
 import { usePage, useSelected, useSome } from '../../app-context.ts';
-import { OVERLAY_LOOKS } from '../../charts/overlay-curves.ts';
+import { OVERLAY_LOOKS } from '../../charts/loss-plot.ts';
 import { legendOf } from '../runs/label.ts';
 import { overlaysOf } from '../../state/overlays.ts';
 import { Button } from '../../ui/Button.tsx';

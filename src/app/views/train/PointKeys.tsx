@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { usePage } from '../../app-context.ts';
-import { fitRange } from '../../charts/fit-range.ts';
+import { fitRange } from '../../charts/fit-plot.ts';
 import { bestOf, editedOf, heldOf } from '../../editing/in-state.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';

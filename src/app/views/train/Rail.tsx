@@ -1,6 +1,9 @@
 import { CONFIG_KEYS, SETTINGS, type ConfigKey } from '../../../core/settings/index.ts';
 import type { Part } from '../../../core/settings/table.ts';
 import { usePage } from '../../app-context.ts';
+import type { Messages } from '../../i18n/index.ts';
+import type { AppState } from '../../state.ts';
+import { Sheet } from '../../ui/Sheet.tsx';
 import { SettingField } from './SettingField.tsx';
 import { SPECIAL } from './special-fields.tsx';
 
@@ -26,9 +29,16 @@ const PLACED: ReadonlySet<ConfigKey> = new Set([
 
 /** Every setting of a run; one that has no place in a group stands at the end of it. */
 export function Rail() {
-  const { text } = usePage();
+  const { text, config, own } = usePage();
+  const { title, open, close } = text.settings;
   return (
-    <>
+    <Sheet
+      id="settings"
+      label={title}
+      open={open}
+      close={close}
+      summary={summaryOf(config, own, text)}
+    >
       {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((name) => (
         <fieldset key={name}>
           <legend>{text.settings[name]}</legend>
@@ -38,8 +48,22 @@ export function Rail() {
         </fieldset>
       ))}
       <Keys />
-    </>
+    </Sheet>
   );
+}
+
+function summaryOf(
+  config: AppState['config'],
+  own: AppState['own'],
+  { settings }: Messages,
+): string {
+  const { choices, names } = settings;
+  if (own !== undefined) return `${own.name}, lr ${config.lr}`;
+  const data =
+    config.replay === 'none'
+      ? `${names.seed} ${config.seed}, ${names.points} ${config.points}`
+      : choices.replay[config.replay];
+  return `${data}, lr ${config.lr}`;
 }
 
 function placesOf({ parts, order }: Group): readonly (readonly ConfigKey[])[] {

@@ -6,8 +6,8 @@ import { Device } from './Device.tsx';
 import { Figures } from './Figures.tsx';
 import { Log } from './Log.tsx';
 import { Numbers } from './Numbers.tsx';
+import { Rail } from './Rail.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import { TrainSheet } from './TrainSheet.tsx';
 import { Transport } from './Transport.tsx';
 
 const RESULTS = { numbers: Numbers, figures: Figures, device: Device, log: Log } as const;
@@ -24,7 +24,7 @@ export function RunView({ results, children }: RunViewProps) {
   return (
     <>
       <main class={embedded ? 'workspace is-embedded' : 'workspace'}>
-        {shows('rail') && <TrainSheet />}
+        {shows('rail') && <Rail />}
         <div class="stage" id="stage" tabIndex={-1}>
           <Banners />
           {shows('status') && <StatusLine />}

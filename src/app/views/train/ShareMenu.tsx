@@ -11,20 +11,10 @@ import { writeAddress } from '../../settings/address.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Check.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { Popover } from '../../ui/Popover.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 
 /** A link that opens the page as it is, or parts of it within another page. */
-export function ShareMenu() {
-  const { text } = useWords();
-  return (
-    <Popover label={text.share.title} icon="share" action="share">
-      {() => <ShareLink />}
-    </Popover>
-  );
-}
-
-function ShareLink() {
+export function ShareLink() {
   const { text, config, preferences, own } = usePage();
   const words = text.share;
   const [what, setWhat] = useState<'page' | 'embed'>('page');

@@ -1,9 +1,10 @@
 import { usePage, useSelected } from '../../app-context.ts';
 import { TourOffer } from '../guide/Tour.tsx';
+import { Popover } from '../../ui/Popover.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useParts } from '../use-parts.ts';
-import { ExportMenu } from './ExportMenu.tsx';
-import { ShareMenu } from './ShareMenu.tsx';
+import { ExportItems } from './ExportMenu.tsx';
+import { ShareLink } from './ShareMenu.tsx';
 import { saferRate, statusOf, type Status as Standing } from './status.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -19,8 +20,8 @@ export function StatusLine() {
       {!embedded && (
         <>
           <TourOffer />
-          <ShareMenu />
-          <ExportMenu />
+          <Popover label={text.share.title} icon="share" action="share" Body={ShareLink} />
+          <Popover label={text.export.title} icon="export" action="export" Body={ExportItems} />
         </>
       )}
     </Status>

@@ -5,7 +5,7 @@ import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/article/compare.ts';
 import { failureText } from '../../part-missing.ts';
 import { CONFIG_KEYS, settingText } from '../../../core/settings/index.ts';
-import { divergenceOf, divergenceText } from './divergence.ts';
+import { divergenceOf, divergenceText } from './Diverged.tsx';
 import { faultText } from './faults.ts';
 import { holderOf, type AppState, type Run } from '../../state.ts';
 

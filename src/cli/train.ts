@@ -97,13 +97,11 @@ async function train(
     const run = await follow(engine, set, printed, json, io);
     const { y } = (units && read?.own) ?? problem.data;
     const goodness = goodnessOf(run.loss, spreadOf(y).variance);
-    const result = (): string =>
-      JSON.stringify({
-        ...report(config, engine, problem.start.parameters, run),
-        ...goodness,
-        ...(read !== undefined && { data: dataReport(read, units) }),
-      });
-    await io.terminal.print(json ? [result()] : printed.parameters(run.final));
+    const more = { ...goodness, ...(read !== undefined && { data: dataReport(read, units) }) };
+    const lines = json
+      ? [JSON.stringify({ ...report(set, engine, run), ...more })]
+      : printed.parameters(run.final);
+    await io.terminal.print(lines);
     const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
     io.terminal.say(
       `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`,
@@ -161,12 +159,10 @@ function withRate(
 
 /** The object of `train --json`. */
 function report(
-  config: FitConfig,
+  { config: { model, seed, replay, points, epochs, lr }, problem }: SetUp,
   { info }: Engine,
-  init: readonly number[],
   { strategy, log, final, loss, elapsedMs }: Run,
-): Record<string, unknown> {
-  const { model, seed, replay, points, epochs, lr } = config;
+): object {
   return {
     engine: info.engine,
     adapter: info.adapter,
@@ -178,7 +174,7 @@ function report(
     points,
     epochs,
     lr,
-    init,
+    init: problem.start.parameters,
     log,
     final,
     loss,

@@ -135,7 +135,7 @@ export const faults = {
       'cli-run',
       'cli-figures',
     ],
-    ['    init,\n    log,', '    init: final,\n    log,', 'cli-run', 'cli-figures'],
+    ['init: problem.start.parameters,', 'init: final,', 'cli-run', 'cli-figures'],
   ],
   'cli/follow.ts': [['epoch % logEvery === 0', 'epoch % logEvery <= 1', 'cli-run', 'cli-figures']],
   'cli/terminal.ts': [

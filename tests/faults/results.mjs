@@ -28,7 +28,7 @@ export const faults = {
       'page-bench',
     ],
   ],
-  'app/views/bench/benchmarking.ts': [['this.#surroundings.clock() + etaMs', 'etaMs', 'app-bench']],
+  'app/views/bench/benchmarking.ts': [['clock() + etaMs', 'etaMs', 'app-bench']],
   'run/bench/report.ts': [
     ['failure: why', 'description: why', 'benchmark-report'],
     [

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { joined } from '../../../core/text/lines.ts';
 import { benchCsv, benchJson, benchMarkdown, type BenchReport } from '../../../run/bench/report.ts';
-import { useApp, useSelected } from '../../app-context.ts';
+import { useApp, usePage } from '../../app-context.ts';
 import { download } from '../../download.ts';
 import { environmentOf } from '../../environment.ts';
+import { BENCH } from '../../i18n/bench.ts';
 import { ended, type Bench } from '../../state/bench.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { useBenchWords } from './words.ts';
 
 /** The forms in which a benchmark can be taken along. */
 const FORMATS = {
@@ -38,9 +38,9 @@ export function exported(bench: Bench, format: FormatId): string {
 /** The results with their environment, to copy or to keep. */
 export function Export() {
   const { store } = useApp();
-  const { text } = useBenchWords();
+  const { text, bench } = usePage(BENCH);
   const { export: words } = text.bench;
-  const empty = useSelected(({ bench }) => ended(bench.rows) === 0);
+  const empty = ended(bench.rows) === 0;
   const [format, setFormat] = useState<FormatId>('markdown');
   const { json, csv, markdown } = FORMATS;
   const written = (): string => exported(store.get().bench, format);

@@ -1,17 +1,15 @@
 import { resultsOf, type BenchResult } from '../../../run/bench/types.ts';
-import { useApp, usePage } from '../../app-context.ts';
-import { BENCH } from '../../i18n/bench.ts';
 import type { Bench } from '../../state/bench.ts';
 import { benchPlot } from './plot.ts';
 import { seriesKey, seriesOf } from '../../charts/series.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { Chart } from '../../ui/Chart.tsx';
 import { SeriesMark } from '../../ui/SeriesMark.tsx';
+import { useBench } from './use-bench.ts';
 
 /** Steps per second over points. */
 export function BenchChart() {
-  const { store } = useApp();
-  const { text, numbers, bench } = usePage(BENCH);
+  const { store, text, numbers, bench } = useBench();
   const { chart, crossover, names, table } = text.bench;
   const { strategies } = text.settings;
   const results = resultsOf(bench.rows);

@@ -1,29 +1,26 @@
 import { useEffect } from 'preact/hooks';
-import { useApp, usePage } from '../../app-context.ts';
-import { BENCH } from '../../i18n/bench.ts';
-import { ended, plannedCases } from '../../state/bench.ts';
-import { holderOf } from '../../state.ts';
+import { ended } from '../../state/bench.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useRedraw } from '../../ui/use-redraw.ts';
 import { WorkControls } from '../../ui/WorkControls.tsx';
 import { benchmarkingOf } from './benchmarking.ts';
+import { useBench } from './use-bench.ts';
 
 /** Run all, Stop, Clear, and how far it is. */
 export function BenchControls() {
-  const app = useApp();
-  const page = usePage(BENCH);
+  const page = useBench();
   const { bench: words } = page.text;
   const { integer } = page.numbers;
   const { phase, rows } = page.bench;
-  const [done, planned] = [ended(rows), plannedCases(page).length];
+  const [done, planned] = [ended(rows), page.planned.length];
   const running = phase === 'running';
   return (
     <WorkControls
       words={words}
       action="run-all"
       phase={phase}
-      disabled={(planned === 0 && !running) || holderOf(page) === 'verify'}
+      disabled={(planned === 0 && !running) || page.holder === 'verify'}
       share={rows.length === 0 ? 0 : done / rows.length}
       counter={[
         words.cases,
@@ -37,7 +34,7 @@ export function BenchControls() {
           data-action="clear"
           disabled={phase === 'empty'}
           onClick={() => {
-            benchmarkingOf(app).clear();
+            benchmarkingOf(page).clear();
           }}
         >
           <Icon name="close" />
@@ -55,8 +52,7 @@ const REFRESH_MS = 1000;
 
 /** Counts down between two cases, since each takes seconds. */
 function TimeLeft() {
-  const { clock } = useApp();
-  const { text, numbers, bench } = usePage(BENCH);
+  const { clock, text, numbers, bench } = useBench();
   const { endsAt } = bench;
   const redraw = useRedraw();
   useEffect(() => {

@@ -1,26 +1,24 @@
-import { usePage, type WordsOf } from '../../app-context.ts';
-import { BENCH } from '../../i18n/bench.ts';
 import { failureText } from '../../part-missing.ts';
-import { ended, plannedCases } from '../../state/bench.ts';
-import { holderOf, type AppState } from '../../state.ts';
+import { ended } from '../../state/bench.ts';
 import { Status, type Tone } from '../../ui/Status.tsx';
+import { useBench, type BenchPage } from './use-bench.ts';
 
 /** Where the benchmark stands, in a sentence that says what to do next. */
 export function BenchStatus() {
-  const [tone, sentence] = standingOf(usePage(BENCH));
+  const [tone, sentence] = standingOf(useBench());
   return <Status tone={tone} sentence={sentence} />;
 }
 
-function standingOf(page: AppState & WordsOf<typeof BENCH>): readonly [Tone, string] {
+function standingOf(page: BenchPage): readonly [Tone, string] {
   const { text } = page;
   const { integer } = page.numbers;
   const { phase, rows, failure } = page.bench;
   const { status, names, chart } = text.bench;
-  if (holderOf(page) === 'verify') return ['quiet', status.held];
+  if (page.holder === 'verify') return ['quiet', status.held];
   const done = rows.filter(({ state }) => state === 'done').length;
   switch (phase) {
     case 'empty': {
-      const planned = plannedCases(page).length;
+      const planned = page.planned.length;
       return ['quiet', planned === 0 ? status.nothing : status.empty(integer(planned))];
     }
     case 'running': {

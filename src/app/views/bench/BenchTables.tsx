@@ -1,12 +1,11 @@
 import { PROFILE, profiled, RESULT, type Measured } from '../../../run/bench/tables.ts';
 import { tableOf, ungrouped } from '../../../core/text/table.ts';
-import { usePage } from '../../app-context.ts';
 import { seriesKey, type SeriesId } from '../../charts/series.ts';
-import { BENCH } from '../../i18n/bench.ts';
 import { resultsOf, type BenchRow } from '../../../run/bench/types.ts';
-import { plannedCases, waiting } from '../../state/bench.ts';
+import { waiting } from '../../state/bench.ts';
 import { SeriesMark } from '../../ui/SeriesMark.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
+import { useBench } from './use-bench.ts';
 
 /** A row, whatever has become of it. */
 type Shown = Measured & { readonly state: BenchRow['state']; readonly why?: string };
@@ -19,12 +18,12 @@ function keyOf(row: SeriesId & { readonly points: number }): string {
 
 /** Every case, and its time. */
 export function Results() {
-  const page = usePage(BENCH);
+  const page = useBench();
   const { bench, settings } = page.text;
   const { title, heads, empty, states } = bench.table;
   const { rows } = page.bench;
   // What would be measured is there to be read before it is measured.
-  const shown: readonly Shown[] = rows.length > 0 ? rows : waiting(plannedCases(page));
+  const shown: readonly Shown[] = rows.length > 0 ? rows : waiting(page.planned);
   const groups = [...new Set(shown.map(({ points }) => points))].map((count) => ({
     key: String(count),
     rows: shown.filter(({ points }) => points === count),
@@ -72,7 +71,7 @@ export function Results() {
 
 /** Where the time of the GPU's cases goes; nothing before one was measured. */
 export function Profiles() {
-  const { text, numbers, bench } = usePage(BENCH);
+  const { text, numbers, bench } = useBench();
   const { title, timestamps, queue, split, roofline } = text.profile;
   const results = profiled(resultsOf(bench.rows));
   if (results.length === 0) return null;

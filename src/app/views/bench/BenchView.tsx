@@ -1,8 +1,7 @@
 import { crossover } from '../../../run/bench/crossover.ts';
 import { resultsOf } from '../../../run/bench/types.ts';
-import { usePage, useWords, type WordsOf } from '../../app-context.ts';
+import { useWords } from '../../app-context.ts';
 import { BENCH } from '../../i18n/bench.ts';
-import type { AppState } from '../../state.ts';
 import { Banners } from '../Banners.tsx';
 import { BenchChart } from './BenchChart.tsx';
 import { BenchControls } from './BenchControls.tsx';
@@ -10,6 +9,7 @@ import { BenchStatus } from './BenchStatus.tsx';
 import { Profiles, Results } from './BenchTables.tsx';
 import { Choices } from './Choices.tsx';
 import { Export } from './Export.tsx';
+import { useBench, type BenchPage } from './use-bench.ts';
 
 /** Every engine, every strategy, from a hundred points to millions: who is fastest where. */
 export function BenchView() {
@@ -37,7 +37,7 @@ export function BenchView() {
 
 /** Where the GPU passes the CPU, said in a sentence. */
 export function CrossoverLine() {
-  const page = usePage(BENCH);
+  const page = useBench();
   return (
     <p class="crossover">
       <strong>{page.text.bench.crossover.title}</strong> <span>{crossoverSentence(page)}</span>
@@ -45,7 +45,7 @@ export function CrossoverLine() {
   );
 }
 
-function crossoverSentence({ text, numbers, bench }: AppState & WordsOf<typeof BENCH>): string {
+function crossoverSentence({ text, numbers, bench }: BenchPage): string {
   const words = text.bench.crossover;
   const found = crossover(resultsOf(bench.rows));
   if (found.length === 0) {

@@ -1,16 +1,14 @@
 import { ENGINES, STRATEGIES } from '../../../core/types.ts';
-import { useApp, usePage } from '../../app-context.ts';
 import { environmentOf } from '../../environment.ts';
-import { BENCH } from '../../i18n/bench.ts';
 import { DECADES, toggled, type Decade } from '../../preferences.ts';
-import { plannedCases } from '../../state/bench.ts';
 import { Check } from '../../ui/Check.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { useBench } from './use-bench.ts';
 
 /** What to measure, and what measures it. */
 export function Choices() {
-  const page = usePage(BENCH);
+  const page = useBench();
   const { bench, settings } = page.text;
   return (
     <Sheet
@@ -18,7 +16,7 @@ export function Choices() {
       label={bench.choices}
       open={bench.open}
       close={bench.close}
-      summary={bench.planned(page.numbers.integer(plannedCases(page).length))}
+      summary={bench.planned(page.numbers.integer(page.planned.length))}
     >
       <Ticks field="engines" ids={ENGINES} names={bench.names} />
       <Ticks field="strategies" ids={STRATEGIES} names={settings.strategies} />
@@ -35,8 +33,7 @@ const RANGE = {
 };
 
 function PointsRange() {
-  const { settings } = useApp();
-  const { text, numbers, preferences, bench } = usePage(BENCH);
+  const { settings, text, numbers, preferences, bench } = useBench();
   const words = text.bench;
   const { from, to } = preferences;
   const choices = Object.fromEntries(
@@ -76,8 +73,7 @@ interface TicksProps<Id extends string> {
 
 /** Some of a few, each with a box to tick. */
 function Ticks<Id extends string>({ field, ids, names }: TicksProps<Id>) {
-  const { settings } = useApp();
-  const { text, preferences, bench } = usePage(BENCH);
+  const { settings, text, preferences, bench } = useBench();
   const chosen: readonly string[] = preferences[field];
   return (
     <fieldset class="ticks">
@@ -100,7 +96,7 @@ function Ticks<Id extends string>({ field, ids, names }: TicksProps<Id>) {
 
 /** What the figures hold for. */
 export function Environment() {
-  const { text, numbers, bench, run } = usePage(BENCH);
+  const { text, numbers, bench, run } = useBench();
   const { environment: words } = text.bench;
   const { runtime, platform, cpu } = environmentOf(bench, navigator);
   const gpu = bench.opened.webgpu ?? (run.engine?.engine === 'webgpu' ? run.engine : undefined);

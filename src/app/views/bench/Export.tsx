@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 import { joined } from '../../../core/text/lines.ts';
 import { benchCsv, benchJson, benchMarkdown, type BenchReport } from '../../../run/bench/report.ts';
-import { useApp, usePage } from '../../app-context.ts';
 import { download } from '../../download.ts';
 import { environmentOf } from '../../environment.ts';
-import { BENCH } from '../../i18n/bench.ts';
 import { ended, type Bench } from '../../state/bench.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useBench } from './use-bench.ts';
 
 /** The forms in which a benchmark can be taken along. */
 const FORMATS = {
@@ -37,13 +36,12 @@ export function exported(bench: Bench, format: FormatId): string {
 
 /** The results with their environment, to copy or to keep. */
 export function Export() {
-  const { store } = useApp();
-  const { text, bench } = usePage(BENCH);
+  const { text, bench } = useBench();
   const { export: words } = text.bench;
   const empty = ended(bench.rows) === 0;
   const [format, setFormat] = useState<FormatId>('markdown');
   const { json, csv, markdown } = FORMATS;
-  const written = (): string => exported(store.get().bench, format);
+  const written = (): string => exported(bench, format);
   return (
     <section class="row" aria-labelledby="export-title">
       <h2 id="export-title">{words.title}</h2>

@@ -3,7 +3,7 @@ import { differenceLine } from '../../../run/verify/compare.ts';
 import { verifyJson } from '../../../run/verify/json.ts';
 import { DIFFERENCE, differencesOf } from '../../../run/verify/tables.ts';
 import type { VerifyReport } from '../../../run/verify/types.ts';
-import { useApp, usePage, useWords } from '../../app-context.ts';
+import { useApp, useWords } from '../../app-context.ts';
 import { download } from '../../download.ts';
 import { VERIFY } from '../../i18n/verify.ts';
 import type { Compared } from '../../state/verification.ts';
@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Verdict } from './Verdict.tsx';
+import { useVerification } from './use-verification.ts';
 import { verifyingOf } from './verifying.ts';
 import { quantity } from './words.ts';
 
@@ -49,7 +50,7 @@ export function Exchange({ report }: { readonly report: VerifyReport | undefined
 
 /** What came of the file that was chosen. */
 function FileResult() {
-  const { text, verification } = usePage(VERIFY);
+  const { text, verification } = useVerification();
   const { exchange } = text.verify;
   const { file } = verification;
   return (

@@ -1,13 +1,11 @@
-import { usePage } from '../../app-context.ts';
-import { VERIFY } from '../../i18n/verify.ts';
 import { shareOf } from '../../state/verification.ts';
-import { holderOf } from '../../state.ts';
 import { WorkControls } from '../../ui/WorkControls.tsx';
+import { useVerification } from './use-verification.ts';
 import { verifyingOf } from './verifying.ts';
 
 /** Verify, Stop, and how far it is. */
 export function VerifyControls() {
-  const page = usePage(VERIFY);
+  const page = useVerification();
   const { text, numbers, verification } = page;
   const { verify: words } = text;
   const { phase, progress } = verification;
@@ -16,7 +14,7 @@ export function VerifyControls() {
       words={words}
       action="verify"
       phase={phase}
-      disabled={holderOf(page) === 'benchmark'}
+      disabled={page.holder === 'benchmark'}
       share={shareOf(verification)}
       counter={
         progress && [

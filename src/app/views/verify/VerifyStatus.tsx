@@ -1,12 +1,10 @@
 import type { FitConfig } from '../../../core/settings/index.ts';
 import { ConfigError, GpuUnavailableError } from '../../../core/errors.ts';
 import { checksOf } from '../../../run/verify/tables.ts';
-import { useApp, usePage, type WordsOf } from '../../app-context.ts';
-import { VERIFY } from '../../i18n/verify.ts';
 import { failureText } from '../../part-missing.ts';
-import { holderOf, type AppState } from '../../state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Status, type Tone } from '../../ui/Status.tsx';
+import { useVerification, type VerifyPage } from './use-verification.ts';
 import { verifyingOf } from './verifying.ts';
 
 /** What to do next, where it is more than pressing the button: another setting, and another try. */
@@ -17,8 +15,7 @@ const INSTEAD = {
 
 /** One sentence: where the verification stands. */
 export function VerifyStatus() {
-  const app = useApp();
-  const page = usePage(VERIFY);
+  const page = useVerification();
   const [tone, sentence, next] = standingOf(page);
   // How far it is, the progress bar tells.
   return (
@@ -26,8 +23,8 @@ export function VerifyStatus() {
       {next && (
         <Button
           onClick={() => {
-            app.settings.commit(INSTEAD[next]);
-            verifyingOf(app).start();
+            page.settings.commit(INSTEAD[next]);
+            verifyingOf(page).start();
           }}
         >
           {page.text.verify.status[next]}
@@ -39,14 +36,14 @@ export function VerifyStatus() {
 
 type Standing = readonly [Tone, string, next?: keyof typeof INSTEAD];
 
-function standingOf(page: AppState & WordsOf<typeof VERIFY>): Standing {
+function standingOf(page: VerifyPage): Standing {
   const { text, verification } = page;
   const { integer } = page.numbers;
   const { references, status } = text.verify;
   const { phase, progress, report, failure } = verification;
   switch (phase) {
     case 'empty':
-      return ['quiet', holderOf(page) === 'benchmark' ? status.held : status.empty];
+      return ['quiet', page.holder === 'benchmark' ? status.held : status.empty];
     case 'running': {
       if (progress === undefined) return ['busy', status.opening];
       const { subject, again, epoch, epochs } = progress;

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FitConfig } from '../../../core/settings/index.ts';
 import type { OwnData } from '../../../core/data/own.ts';
-import { usePage, type WordsOf } from '../../app-context.ts';
-import { VERIFY } from '../../i18n/verify.ts';
+import { useSome } from '../../app-context.ts';
 import { sameRun, verifiedConfig } from '../../state/verification.ts';
 import { Banners } from '../Banners.tsx';
 import { ViewLink } from '../ViewLinks.tsx';
@@ -13,10 +12,11 @@ import { Facts } from './Facts.tsx';
 import { shownIn, type Wanted } from './shown.ts';
 import { VerifyControls } from './VerifyControls.tsx';
 import { VerifyStatus } from './VerifyStatus.tsx';
+import { useVerification, type VerifyPage } from './use-verification.ts';
 
 /** The engine of the Train view against the exact solution and two references. */
 export function VerifyView() {
-  const { report } = usePage().verification;
+  const { report } = useSome('verification', 'report');
   const [wanted, setWanted] = useState<Wanted>({});
   const shown = report && shownIn(report, wanted);
   const onShow = (patch: Wanted): void => {
@@ -44,10 +44,10 @@ export function VerifyView() {
 
 /** What is verified, or was; and what would be, where Train has other settings by now. */
 export function SettingsLine() {
-  const page = usePage(VERIFY);
+  const page = useVerification();
   const { title, change, stale: staleNow } = page.text.verify.settings;
   const { own, verification } = page;
-  const now = verifiedConfig(page);
+  const now = verifiedConfig({ ...page, run: useSome('run', 'engine') });
   const verified = verification.config;
   const stale = verified !== undefined && !(verification.own === own && sameRun(verified, now));
   return (
@@ -71,7 +71,7 @@ export function SettingsLine() {
 function summaryOf(
   config: FitConfig,
   own: OwnData | undefined,
-  { text: { settings, verify, ownData }, numbers: { integer } }: WordsOf<typeof VERIFY>,
+  { text: { settings, verify, ownData }, numbers: { integer } }: VerifyPage,
 ): string {
   const { settings: words } = verify;
   const { replay, model, seed, points, epochs, lr, engine, precision, strategy } = config;

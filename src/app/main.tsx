@@ -14,14 +14,13 @@ import { Guide } from './guide/guide.ts';
 import { learn } from './i18n/index.ts';
 import { listenToKeys } from './keyboard.ts';
 import { Keeper } from './views/runs/keeper.ts';
-import { openShelf } from './views/runs/shelf.ts';
 import { readAddress } from './settings/address.ts';
 import { Settings } from './settings/settings.ts';
 import { initialState, type AppState } from './state.ts';
 import { Store } from './store.ts';
 import { prepareAside } from './training/preparing.ts';
-import { openTableShelf } from './tables/shelf.ts';
-import { Tables } from './tables/tables.ts';
+import { openShelf } from './shelf.ts';
+import { MOST_TABLES, Tables } from './tables/tables.ts';
 import { Training } from './training/training.ts';
 import { AppFrame } from './views/AppFrame.tsx';
 
@@ -59,12 +58,16 @@ const training = new Training(store, {
   after: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 const now = (): Date => new Date();
-const tables = new Tables(store, { openShelf: openTableShelf, now, newId });
+const tables = new Tables(store, {
+  openShelf: () => openShelf('downhill-tables', 'tables', MOST_TABLES),
+  now,
+  newId,
+});
 const settings = new Settings(store, training, tables);
 const desk = new DataDesk(store, settings, { read: readAside, fetchExample });
 const editing = new Editing(store, settings, training);
 const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
-const keeper = new Keeper(store, { openShelf, now, newId });
+const keeper = new Keeper(store, { openShelf: () => openShelf('downhill', 'runs'), now, newId });
 const guide = new Guide(store);
 // An embedded page shows but what its link names.
 if (preferences.tour === 1 && preferences.embed === 0) guide.offerTour();

@@ -6,10 +6,10 @@ import { shown } from '../../core/text/shown.ts';
 import { errorBound, theoryOf, trajectoryOf } from '../../core/quadratic/index.ts';
 import type { Sample, StrategyId } from '../../core/types.ts';
 import { asTrained } from '../in-own-units.ts';
-import { bothBounds, differences, listed, NOTHING, sameBits, worstOf } from './checks.ts';
+import { bothBounds, differencesOf, sameBits, worstOf } from './checks.ts';
 import type { ReadReport } from './json.ts';
 import type { Verified, VerifiedData } from './types.ts';
-import { trainedNames } from './verify.ts';
+import { lookUp, trainedNames } from './verify.ts';
 
 /** How one quantity of a strategy differs between two reports. */
 export interface Difference {
@@ -94,11 +94,9 @@ export function compareReports(
       errorBound(trajectory, problem, { precision: one.precision, strategy }),
       errorBound(trajectory, problem, { precision: other.precision, strategy }),
     );
-    const errors = samples.map((sample, i) => differences(twin.samples[i] ?? NOTHING, sample));
-    const bounds = samples.map(({ epoch }) => listed(boundAt(epoch)));
-    for (const [i, of] of ['loss', ...trainedNames(set)].entries()) {
-      const [off, allowed] = [errors, bounds].map((rows) => rows.map((row) => row[i] ?? NaN));
-      found.push({ strategy, of, ...worstOf(off ?? [], allowed ?? [], samples) });
+    const standard = { at: lookUp(samples), boundAt };
+    for (const series of differencesOf(twin.samples, trainedNames(set), standard)) {
+      found.push({ strategy, of: series.of, ...worstOf(series, samples) });
     }
   }
   if (found.length === 0 && bitEqual.length === 0 && reasons.length === 0) {

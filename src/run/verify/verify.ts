@@ -23,8 +23,8 @@ import {
   NOTHING,
   bitwiseCheck,
   bothBounds,
+  differencesOf,
   errorChecks,
-  errorsOf,
   finiteCheck,
   runCheck,
   stallChecks,
@@ -36,6 +36,7 @@ import { finiteEpochs, sampledEpochs, samplingOf } from './span.ts';
 import { firstUnchanged, stallReport } from './stall.ts';
 import type {
   Check,
+  ErrorSeries,
   StrategyReport,
   Verified,
   VerifyOptions,
@@ -114,7 +115,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
       // Nothing else says where descent leaves f32.
       epochs = Math.min(epochs, samples.findLast(isFinite)?.epoch ?? 1);
     } else {
-      const errors = errorsOf(samples, names, withOwn(exact, boundAt));
+      const errors = errorsOf(samples, names, exact, boundAt);
       references.push(...errorChecks(errors, samples, against));
     }
   }
@@ -164,9 +165,7 @@ async function verifyStrategy(strategy: StrategyId, bench: Bench): Promise<Strat
   const run = await train(engine, own, epochs, { subject: strategy, again: false });
   const again = await train(engine, own, epochs, { subject: strategy, again: true });
   const boundAt = boundOf(precision, strategy);
-  const errors = standards.flatMap((standard) =>
-    errorsOf(run.samples, names, withOwn(standard, boundAt)),
-  );
+  const errors = standards.flatMap((standard) => errorsOf(run.samples, names, standard, boundAt));
   // The moments keep θ − θ* itself, which gets small; and f64 goes on for much longer.
   const isHeldUp = precision === 'f32' && strategy !== 'moments';
   const epoch = await standstill(run.samples, own, isHeldUp, bench);
@@ -217,11 +216,19 @@ async function standstill(
 }
 
 /** Both the run and what it is held against may err. */
-function withOwn({ boundAt, ...standard }: Standard, own: Standard['boundAt']): Standard {
-  return { ...standard, boundAt: boundAt && own && bothBounds(boundAt, own) };
+function errorsOf(
+  samples: readonly Sample[],
+  names: readonly string[],
+  { against, at, boundAt }: Standard,
+  own: Standard['boundAt'],
+): ErrorSeries[] {
+  const standard = { at, boundAt: boundAt && own && bothBounds(boundAt, own) };
+  return differencesOf(samples, names, standard).map(({ of, errors, bounds }) => {
+    return { of, against, errors: errors.map(Math.abs), bounds };
+  });
 }
 
-function lookUp(samples: readonly Sample[]): Standard['at'] {
+export function lookUp(samples: readonly Sample[]): Standard['at'] {
   const byEpoch = new Map(samples.map((sample) => [sample.epoch, sample]));
   return (epoch) => byEpoch.get(epoch) ?? NOTHING;
 }

@@ -21,9 +21,10 @@ import type { BenchCase, BenchEvent, BenchOptions, BenchResult } from './types.t
 export async function* runBenchmark(
   options: BenchOptions,
 ): AsyncGenerator<BenchEvent, void, undefined> {
-  const { cases, clock, signal } = options;
+  const { cases, problemOf, clock, signal } = options;
   const engines = new Engines(options.openEngine);
-  const problems = new Problems(options.problemOf);
+  /** One at a time: two of the largest may not fit in memory. */
+  let kept: { readonly points: number; readonly checker: Checker } | undefined;
   const begin = clock();
   try {
     for (const [index, one] of cases.entries()) {
@@ -33,7 +34,11 @@ export async function* runBenchmark(
       throwIfAborted(signal);
       try {
         const engine = await engines.get(one.engine);
-        const result = await resultOf(one, engine, await problems.get(one.points), options);
+        if (kept?.points !== one.points) {
+          kept = undefined;
+          kept = { points: one.points, checker: checkerOf(await problemOf(one.points)) };
+        }
+        const result = await resultOf(one, engine, kept.checker, options);
         yield { index, row: { ...result, state: 'done' }, etaMs };
       } catch (error) {
         if (error instanceof AbortedError) throw error;
@@ -53,15 +58,7 @@ async function resultOf(
   checker: Checker,
   { runs, clock, signal }: BenchOptions,
 ): Promise<BenchResult> {
-  const measured = {
-    engine,
-    checker,
-    strategy: one.strategy,
-    steps: one.steps,
-    runs,
-    clock,
-    signal,
-  };
+  const measured = { ...one, engine, checker, runs, clock, signal };
   const { steps, times, description } = await measure(measured);
   const sorted = [...times].sort((p, q) => p - q);
   const medianMs = median(sorted);
@@ -111,23 +108,5 @@ class Engines {
 
   async destroy(): Promise<void> {
     for (const id of [...this.#opened.keys()]) await this.drop(id);
-  }
-}
-
-/** Keeps one problem: two of the largest may not fit in memory. */
-class Problems {
-  readonly #problemOf: BenchOptions['problemOf'];
-  #kept: { readonly points: number; readonly checker: Checker } | undefined;
-
-  constructor(problemOf: BenchOptions['problemOf']) {
-    this.#problemOf = problemOf;
-  }
-
-  async get(points: number): Promise<Checker> {
-    if (this.#kept?.points !== points) {
-      this.#kept = undefined;
-      this.#kept = { points, checker: checkerOf(await this.#problemOf(points)) };
-    }
-    return this.#kept.checker;
   }
 }

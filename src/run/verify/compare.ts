@@ -52,20 +52,17 @@ export function compareReports(
   for (const key of MUST_AGREE) {
     const [mine, theirs] = [settingText(one.config, key), settingText(other.config, key)];
     if (mine === theirs) continue;
-    throw new ConfigError(
-      'compare',
+    refuse(
       `${flagOf(key)} is ${mine} in ${one.name} and ${theirs} in ${other.name}: compare runs of one config`,
     );
   }
   if (!sameData(one.data, other.data)) {
-    throw new ConfigError(
-      'compare',
+    refuse(
       `${one.name} is of ${dataText(one)}, ${other.name} of ${dataText(other)}: compare runs on the same data`,
     );
   }
   if (one.data !== undefined && prepared === undefined) {
-    throw new ConfigError(
-      'compare',
+    refuse(
       `${one.name} is of ${dataText(one)}, which no report holds: compare in a page that has them`,
     );
   }
@@ -100,10 +97,7 @@ export function compareReports(
     }
   }
   if (found.length === 0 && bitEqual.length === 0 && reasons.length === 0) {
-    throw new ConfigError(
-      'compare',
-      `${one.name} and ${other.name} have no strategy in common: verify one on both`,
-    );
+    refuse(`${one.name} and ${other.name} have no strategy in common: verify one on both`);
   }
   return {
     differences: found,
@@ -111,6 +105,10 @@ export function compareReports(
     reasons,
     pass: reasons.length === 0 && found.every(({ pass }) => pass),
   };
+}
+
+function refuse(why: string): never {
+  throw new ConfigError('compare', why);
 }
 
 /** The name of the file is everybody's own. */

@@ -57,7 +57,7 @@ export function Export() {
         disabled={empty}
         onClick={() => {
           const { type, ending } = FORMATS[format];
-          download(`downhill-benchmark.${ending}`, type, written());
+          download({ name: `downhill-benchmark.${ending}`, type, content: written() });
         }}
       >
         {words.download}

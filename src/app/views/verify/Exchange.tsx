@@ -30,7 +30,8 @@ export function Exchange({ report }: { readonly report: VerifyReport | undefined
           disabled={report === undefined}
           onClick={() => {
             if (report === undefined) return;
-            download('downhill-verify.json', 'application/json', `${verifyJson(report)}\n`);
+            const content = `${verifyJson(report)}\n`;
+            download({ name: 'downhill-verify.json', type: 'application/json', content });
           }}
         >
           {exchange.download}

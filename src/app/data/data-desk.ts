@@ -11,7 +11,6 @@ import type { readAside } from './sources.ts';
 
 export interface DeskSurroundings {
   readonly read: typeof readAside;
-  /** A file that comes with the page. */
   readonly fetchExample: (file: string) => Promise<Blob>;
 }
 
@@ -92,7 +91,6 @@ export class DataDesk {
     this.#store.patch('loading', { progress: undefined });
   };
 
-  /** Trains on what was read. */
   use({ standardise, lr }: Wish): void {
     const { loading, config, own: before, rateBefore } = this.#store.get();
     const { source, read } = loading;

@@ -38,7 +38,6 @@ export class Settings {
     this.#training.follow(config, before);
   }
 
-  /** The fields say again what is in use. */
   dropFaults(): void {
     const { config, faults } = this.#store.get();
     this.edit(pick(draftOf(config), Object.keys(faults)));

@@ -107,7 +107,6 @@ export class RunLoop {
     if (this.#session !== undefined && prepared !== undefined) void this.#train(prepared);
   }
 
-  /** Goes on after a failure, on a new engine. */
   async retry(): Promise<void> {
     const { prepared } = this.#run;
     this.#report({ phase: 'preparing', playing: true, failure: undefined });

@@ -50,7 +50,7 @@ export class Training {
   };
 
   readonly step = (): void => {
-    if (this.canStep && this.#isSaid()) this.#loop?.step();
+    if (canStep(this.#store.get()) && this.#isSaid()) this.#loop?.step();
   };
 
   /** Whether the fields say what would be trained; where one cannot be used, its old value is not trained silently. */
@@ -73,10 +73,6 @@ export class Training {
     const held = this.#held;
     this.#held = undefined;
     if (held?.playing === true) this.play();
-  }
-
-  get canStep(): boolean {
-    return canStep(this.#store.get());
   }
 
   setPace(pace: Pace): void {

@@ -14,13 +14,20 @@ export function KeysDialog() {
   return (
     <Dialog title={keys.title} close={keys.close} open={keysShown} onClose={guide.hideKeys}>
       <dl class="pairs">
-        <Key name={space}>{transport.play}</Key>
-        <Key name="→">{transport.step}</Key>
-        <Key name="R">{transport.reset}</Key>
-        <Key name="?">{keys.show}</Key>
-        <Key name="Esc">{keys.escape}</Key>
-        <Key name="Tab">{keys.tab}</Key>
-        <Key name="← → ↑ ↓">{text.points.listed}</Key>
+        {[
+          [space, transport.play],
+          ['→', transport.step],
+          ['R', transport.reset],
+          ['?', keys.show],
+          ['Esc', keys.escape],
+          ['Tab', keys.tab],
+          ['← → ↑ ↓', text.points.listed],
+        ].map(([key, does]) => [
+          <dt key={key}>
+            <kbd>{key}</kbd>
+          </dt>,
+          <dd key={does}>{does}</dd>,
+        ])}
       </dl>
       <Check
         checked={shortcuts}
@@ -32,16 +39,5 @@ export function KeysDialog() {
       </Check>
       {!embedded && <TakeTour />}
     </Dialog>
-  );
-}
-
-function Key({ name, children }: { readonly name: string; readonly children: string }) {
-  return (
-    <>
-      <dt>
-        <kbd>{name}</kbd>
-      </dt>
-      <dd>{children}</dd>
-    </>
   );
 }

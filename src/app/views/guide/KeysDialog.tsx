@@ -29,12 +29,7 @@ export function KeysDialog() {
           <dd key={does}>{does}</dd>,
         ])}
       </dl>
-      <Check
-        checked={shortcuts}
-        onCheck={(on) => {
-          guide.setShortcuts(on);
-        }}
-      >
+      <Check checked={shortcuts} onCheck={guide.setShortcuts}>
         {keys.enabled(space)}
       </Check>
       {!embedded && <TakeTour />}

@@ -21,8 +21,20 @@ import type { BenchCase, BenchEvent, BenchOptions, BenchResult } from './types.t
 export async function* runBenchmark(
   options: BenchOptions,
 ): AsyncGenerator<BenchEvent, void, undefined> {
-  const { cases, problemOf, clock, signal } = options;
-  const engines = new Engines(options.openEngine);
+  const { cases, openEngine, problemOf, clock, signal } = options;
+  const opened = new Map<EngineId, Promise<Engine>>();
+  /** Opens each engine once, and remembers a refusal, too. */
+  const engineOf = (id: EngineId): Promise<Engine> => {
+    // In `then`, so that an engine that throws rejects.
+    const engine = opened.get(id) ?? Promise.resolve(id).then(openEngine);
+    opened.set(id, engine);
+    return engine;
+  };
+  const drop = async (id: EngineId): Promise<void> => {
+    const engine = opened.get(id);
+    opened.delete(id);
+    (await engine?.catch(() => undefined))?.destroy();
+  };
   /** One at a time: two of the largest may not fit in memory. */
   let kept: { readonly points: number; readonly checker: Checker } | undefined;
   const begin = clock();
@@ -33,7 +45,7 @@ export async function* runBenchmark(
       yield { index, row: { ...one, state: 'running' }, etaMs };
       throwIfAborted(signal);
       try {
-        const engine = await engines.get(one.engine);
+        const engine = await engineOf(one.engine);
         if (kept?.points !== one.points) {
           kept = undefined;
           kept = { points: one.points, checker: checkerOf(await problemOf(one.points)) };
@@ -43,12 +55,12 @@ export async function* runBenchmark(
       } catch (error) {
         if (error instanceof AbortedError) throw error;
         // The next case gets a new device.
-        if (error instanceof DeviceLostError) await engines.drop(one.engine);
+        if (error instanceof DeviceLostError) await drop(one.engine);
         yield { index, row: { ...one, state: 'failed', why: messageOf(error) }, etaMs };
       }
     }
   } finally {
-    await engines.destroy();
+    for (const id of opened.keys()) await drop(id);
   }
 }
 
@@ -81,32 +93,4 @@ function median(sorted: readonly number[]): number {
   const half = sorted.length >> 1;
   const upper = sorted[half] ?? NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
-}
-
-/** Opens each engine once, and remembers a refusal, too. */
-class Engines {
-  readonly #open: BenchOptions['openEngine'];
-  readonly #opened = new Map<EngineId, Promise<Engine>>();
-
-  constructor(open: BenchOptions['openEngine']) {
-    this.#open = open;
-  }
-
-  get(id: EngineId): Promise<Engine> {
-    // In `then`, so that an engine that throws rejects.
-    const engine = this.#opened.get(id) ?? Promise.resolve(id).then(this.#open);
-    this.#opened.set(id, engine);
-    return engine;
-  }
-
-  async drop(id: EngineId): Promise<void> {
-    const opened = this.#opened.get(id);
-    this.#opened.delete(id);
-    const engine = await opened?.catch(() => undefined);
-    engine?.destroy();
-  }
-
-  async destroy(): Promise<void> {
-    for (const id of [...this.#opened.keys()]) await this.drop(id);
-  }
 }

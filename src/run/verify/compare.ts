@@ -3,13 +3,12 @@ import { ConfigError } from '../../core/errors.ts';
 import { errorText } from '../../core/text/numbers.ts';
 import { setUp } from '../../core/setup.ts';
 import { shown } from '../../core/text/shown.ts';
-import { errorBound, theoryOf, trajectoryOf } from '../../core/quadratic/index.ts';
 import type { Sample, StrategyId } from '../../core/types.ts';
 import { asTrained } from '../in-own-units.ts';
 import { bothBounds, differencesOf, sameBits, worstOf } from './checks.ts';
 import type { ReadReport } from './json.ts';
 import type { Verified, VerifiedData } from './types.ts';
-import { lookUp, trainedNames } from './verify.ts';
+import { descentOf, lookUp, trainedNames } from './verify.ts';
 
 /** How one quantity of a strategy differs between two reports. */
 export interface Difference {
@@ -67,9 +66,7 @@ export function compareReports(
     );
   }
   const set = prepared ?? setUp(one.config);
-  const problem = asTrained(set);
-  const theory = theoryOf(problem);
-  const trajectory = theory && trajectoryOf(theory, problem.learningRate, problem.start.parameters);
+  const { boundOf } = descentOf(asTrained(set));
   const found: Difference[] = [];
   const bitEqual: StrategyId[] = [];
   const reasons = [one, other]
@@ -82,15 +79,13 @@ export function compareReports(
       reasons.push(`${strategy}: the two have samples of different epochs`);
       continue;
     }
+    const [mine, theirs] = [boundOf(one.precision, strategy), boundOf(other.precision, strategy)];
+    const boundAt = mine && theirs && bothBounds(mine, theirs);
     if (samples.every((sample, i) => sameBits(sample, twin.samples[i]))) bitEqual.push(strategy);
-    else if (trajectory === undefined) {
+    else if (boundAt === undefined) {
       reasons.push(`${strategy}: the two differ, and nothing says by how much they may`);
     }
-    if (trajectory === undefined) continue;
-    const boundAt = bothBounds(
-      errorBound(trajectory, problem, { precision: one.precision, strategy }),
-      errorBound(trajectory, problem, { precision: other.precision, strategy }),
-    );
+    if (boundAt === undefined) continue;
     const standard = { at: lookUp(samples), boundAt };
     for (const series of differencesOf(twin.samples, trainedNames(set), standard)) {
       found.push({ strategy, of: series.of, ...worstOf(series, samples) });

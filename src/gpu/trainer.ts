@@ -1,11 +1,11 @@
 import { AbortedError, IncompleteWorkError } from '../core/errors.ts';
 import { checkAdvance } from '../core/problem.ts';
-import { samplesUntil, stepsWithin, type Sampling } from '../core/work/samples.ts';
-import type { Hyperparameters, Snapshot, StrategyId, Trainer } from '../core/types.ts';
+import { samplesUntil, stepsWithin } from '../core/work/samples.ts';
+import type { StrategyId, Trainer } from '../core/types.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { KernelId } from '../shaders/index.ts';
 import type { GpuDevice } from './device.ts';
-import type { Stage } from './pipelines.ts';
+import { createBindGroup, createPipeline, type Stage } from './pipelines.ts';
 import type { GpuProblem } from './problem.ts';
 import { ReadbackRing } from './readback.ts';
 import { RunBuffers } from './run-buffers.ts';
@@ -41,90 +41,103 @@ export type Pass = Pick<
 
 export type Recorder = (pass: Pass, steps: number) => void;
 
-/** Trains by a plan: records, submits, reads back, and checks that the device did its work. */
-export class GpuTrainer implements Trainer {
-  readonly strategy: StrategyId;
-  readonly description: string;
-  readonly kernels: readonly KernelId[];
-  readonly maxInFlight = IN_FLIGHT;
-  readonly maxSteps: number;
-  readonly #gpu: GpuDevice;
-  readonly #scope: BufferScope;
-  readonly #buffers: RunBuffers;
-  readonly #ring: ReadbackRing;
-  readonly #record: Recorder;
-  readonly #sampling: Sampling;
-  #epoch: number;
-  #destroyed = false;
+/**
+ * Trains by a plan: records, submits, reads back, and checks that the device did its work.
+ * @param onUpload as for `Engine.prepare`
+ * @throws LimitError | GpuError | DeviceLostError
+ */
+export async function createTrainer(
+  gpu: GpuDevice,
+  problem: GpuProblem,
+  plan: Plan,
+  onUpload: (share: number) => void = () => undefined,
+): Promise<Trainer> {
+  const scope = new BufferScope(gpu.device, problem.curve);
+  const what = `the buffers of points ${problem.data.x.length}`;
+  const create = (): Trainer => trainerOf(gpu, scope, problem, plan);
+  try {
+    const trainer = await gpu.guard(checked(gpu.device, what, 'lower points', create));
+    await scope.fill(gpu, onUpload);
+    return trainer;
+  } catch (error) {
+    scope.destroy();
+    throw error;
+  }
+}
 
-  /**
-   * @param onUpload as for `Engine.prepare`
-   * @throws LimitError | GpuError | DeviceLostError
-   */
-  static async create(
-    gpu: GpuDevice,
-    problem: GpuProblem,
-    plan: Plan,
-    onUpload: (share: number) => void = () => undefined,
-  ): Promise<GpuTrainer> {
-    const scope = new BufferScope(gpu.device, problem.curve);
-    const what = `the buffers of points ${problem.data.x.length}`;
-    const create = (): GpuTrainer => new GpuTrainer(gpu, scope, problem, plan);
-    try {
-      const trainer = await gpu.guard(checked(gpu.device, what, 'lower points', create));
-      await scope.fill(gpu, onUpload);
-      return trainer;
-    } catch (error) {
+function trainerOf(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan: Plan): Trainer {
+  const { device } = gpu;
+  const { strategy, description, kernels } = plan;
+  const maxSteps = Math.min(plan.mostSteps, stepsWithin(HISTORY, problem));
+  const buffers = new RunBuffers(scope, problem);
+  const ring = new ReadbackRing(gpu, scope, IN_FLIGHT, buffers.byteLength);
+  const record = plan.set(scope, buffers);
+  let { epoch } = problem.start;
+  let destroyed = false;
+  return {
+    strategy,
+    description,
+    kernels,
+    maxInFlight: IN_FLIGHT,
+    maxSteps,
+    async advance(steps, hyperparameters) {
+      checkAdvance(steps, maxSteps, hyperparameters);
+      if (destroyed) throw new AbortedError('the trainer was destroyed');
+      const slot = ring.take();
+      const before = samplesUntil(problem, epoch);
+      epoch += steps;
+      const due = epoch;
+      const samples = samplesUntil(problem, due) - before;
+      buffers.tell(device.queue, hyperparameters, due);
+      const encoder = device.createCommandEncoder({ label: 'trainer.advance' });
+      buffers.forgetSamples(encoder);
+      const pass = encoder.beginComputePass({ label: 'trainer.steps' });
+      record(pass, steps);
+      pass.end();
+      buffers.copy(encoder, slot, samples);
+      device.queue.submit([encoder.finish()]);
+      const state = readRun(await ring.read(slot, buffers.bytesOf(samples)), buffers.layout);
+      if (state.epoch !== due || state.missing > 0) {
+        throw new IncompleteWorkError(
+          `the driver of ${gpu.adapter} cut the work short (epoch ${state.epoch} of ${due}, ${state.missing} iterations missing): use another adapter, or the CPU engine`,
+        );
+      }
+      return state;
+    },
+    destroy() {
+      destroyed = true;
       scope.destroy();
-      throw error;
-    }
-  }
+    },
+  };
+}
 
-  private constructor(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan: Plan) {
-    this.#gpu = gpu;
-    this.#scope = scope;
-    this.#sampling = problem;
-    this.#epoch = problem.start.epoch;
-    this.strategy = plan.strategy;
-    this.description = plan.description;
-    this.kernels = plan.kernels;
-    this.maxSteps = Math.min(plan.mostSteps, stepsWithin(HISTORY, problem));
-    this.#buffers = new RunBuffers(scope, problem);
-    this.#ring = new ReadbackRing(gpu, scope, IN_FLIGHT, this.#buffers.byteLength);
-    this.#record = plan.set(scope, this.#buffers);
-  }
-
-  async advance(steps: number, hyperparameters: Hyperparameters): Promise<Snapshot> {
-    checkAdvance(steps, this.maxSteps, hyperparameters);
-    if (this.#destroyed) throw new AbortedError('the trainer was destroyed');
-    const { device } = this.#gpu;
-    const buffers = this.#buffers;
-    const slot = this.#ring.take();
-    const before = samplesUntil(this.#sampling, this.#epoch);
-    this.#epoch += steps;
-    const due = this.#epoch;
-    const samples = samplesUntil(this.#sampling, due) - before;
-    buffers.tell(device.queue, hyperparameters, due);
-    const encoder = device.createCommandEncoder({ label: 'trainer.advance' });
-    buffers.forgetSamples(encoder);
-    const pass = encoder.beginComputePass({ label: 'trainer.steps' });
-    this.#record(pass, steps);
-    pass.end();
-    buffers.copy(encoder, slot, samples);
-    device.queue.submit([encoder.finish()]);
-    const state = readRun(await this.#ring.read(slot, buffers.bytesOf(samples)), buffers.layout);
-    if (state.epoch !== due || state.missing > 0) {
-      throw new IncompleteWorkError(
-        `the driver of ${this.#gpu.adapter} cut the work short (epoch ${state.epoch} of ${due}, ${state.missing} iterations missing): use another adapter, or the CPU engine`,
-      );
-    }
-    return state;
-  }
-
-  destroy(): void {
-    this.#destroyed = true;
-    this.#scope.destroy();
-  }
+/**
+ * The plan of a kernel that is one workgroup, with as many steps in a dispatch as it says.
+ * @param own the buffers that it has besides the run's
+ */
+export async function planLone(
+  gpu: GpuDevice,
+  problem: GpuProblem,
+  kernel: KernelId,
+  constants: Readonly<Record<string, number>>,
+  facts: Pick<Plan, 'strategy' | 'description' | 'mostSteps' | 'stepsPerDispatch'>,
+  own: (scope: BufferScope) => Readonly<Record<string, GPUBuffer>>,
+): Promise<Plan> {
+  const pipeline = await createPipeline(gpu, kernel, problem, constants);
+  const { stepsPerDispatch } = facts;
+  return {
+    ...facts,
+    kernels: [kernel],
+    set: (scope, { bindings }) => {
+      const named = { ...bindings, ...own(scope) };
+      const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);
+      return (pass, steps) => {
+        pass.setPipeline(pipeline);
+        pass.setBindGroup(0, bindGroup);
+        for (let done = 0; done < steps; done += stepsPerDispatch) pass.dispatchWorkgroups(1);
+      };
+    },
+  };
 }
 
 /** Puts one stage into a pass. */

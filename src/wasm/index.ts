@@ -2,11 +2,11 @@ import { DownhillError, messageOf } from '../core/errors.ts';
 import { checkArticles, checkProblem, strategyOf } from '../core/problem.ts';
 import type { Engine, EngineInfo, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
-import { CpuTrainer } from '../cpu/trainer.ts';
+import { cpuTrainer } from '../cpu/trainer.ts';
 import type { KernelParts } from './kernel.ts';
 import { createKernel } from './line-mse.ts';
 import { LINE_MSE_WASM } from './line-mse.wasm.ts';
-import { Team } from './team.ts';
+import { startTeam, type Team } from './team.ts';
 import type { StartThread } from './thread.ts';
 
 export { serve, type StartThread, type Thread, type ThreadJob } from './thread.ts';
@@ -68,7 +68,7 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
     count: number,
     start: StartThread,
   ): Promise<Prepared> {
-    const team = await Team.start(parts, count, start);
+    const team = await startTeam(parts, count, start);
     teams.add(team);
     return {
       kernel: team,
@@ -105,7 +105,7 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
       checkArticles(problem, 'engine wasm');
       const { data, start } = problem;
       const prepared = await prepareKernel({ module, data, start: start.parameters });
-      return new CpuTrainer({ problem, strategy, breathe, ...prepared });
+      return cpuTrainer({ problem, strategy, breathe, ...prepared });
     },
     profile: undefined,
     landscape: undefined,

@@ -1,5 +1,4 @@
 import { LimitError, messageOf } from '../core/errors.ts';
-import type { Dataset } from '../core/types.ts';
 import type { KernelParts, SplitKernel } from './kernel.ts';
 
 /** What line-mse.wat exports. */
@@ -22,55 +21,41 @@ const PAGE_BYTES = 65_536;
 const VECTOR_BYTES = 16;
 const MOST_STEPS = 2 ** 32 - 1;
 
-/** @throws LimitError when there is no memory for the data */
+/**
+ * The line under mean squared error, in WebAssembly: line-mse.wat says how.
+ * @throws LimitError when there is no memory for the data
+ */
 export async function createKernel({ module, data, start }: KernelParts): Promise<SplitKernel> {
-  return new LineMseSimd(await WebAssembly.instantiate(module), data, start);
-}
-
-/** The line under mean squared error, in WebAssembly: line-mse.wat says how. */
-class LineMseSimd implements SplitKernel {
-  readonly #n: number;
-  /** Where y begins in the memory of the instance. */
-  readonly #y: number;
-  readonly #exports: Exports;
-
-  constructor(instance: WebAssembly.Instance, { x, y }: Dataset, start: readonly number[]) {
-    // By its own text, which the unit test holds against the bytes.
-    this.#exports = instance.exports as unknown as Exports;
-    const { memory, a, b } = this.#exports;
-    this.#n = x.length;
-    this.#y = Math.ceil(x.byteLength / VECTOR_BYTES) * VECTOR_BYTES;
-    grow(memory, 2 * this.#y);
-    new Float32Array(memory.buffer, 0, x.length).set(x);
-    new Float32Array(memory.buffer, this.#y, y.length).set(y);
-    [a.value = NaN, b.value = NaN] = start;
-  }
-
-  get parameters(): Float64Array {
-    return Float64Array.of(this.#exports.a.value, this.#exports.b.value);
-  }
-
-  get gradient(): Float64Array {
-    return Float64Array.of(this.#exports.gradA.value, this.#exports.gradB.value);
-  }
-
-  get loss(): number {
-    return this.#exports.loss.value;
-  }
-
-  steps(count: number, learningRate: number): void {
-    for (let left = count; left > 0; left -= MOST_STEPS) {
-      this.#exports.steps(Math.min(left, MOST_STEPS), this.#n, this.#y, learningRate);
-    }
-  }
-
-  sum(): readonly number[] {
-    return this.#exports.sum(this.#n, this.#y);
-  }
-
-  update(sums: readonly number[], points: number, learningRate: number): void {
-    this.#exports.update(points, learningRate, ...sums);
-  }
+  const { x, y } = data;
+  const instance = await WebAssembly.instantiate(module);
+  // By its own text, which the unit test holds against the bytes.
+  const { memory, a, b, gradA, gradB, loss, ...code } = instance.exports as unknown as Exports;
+  // Where y begins in the memory of the instance.
+  const yAt = Math.ceil(x.byteLength / VECTOR_BYTES) * VECTOR_BYTES;
+  grow(memory, 2 * yAt);
+  new Float32Array(memory.buffer, 0, x.length).set(x);
+  new Float32Array(memory.buffer, yAt, y.length).set(y);
+  [a.value = NaN, b.value = NaN] = start;
+  return {
+    get parameters() {
+      return Float64Array.of(a.value, b.value);
+    },
+    get gradient() {
+      return Float64Array.of(gradA.value, gradB.value);
+    },
+    get loss() {
+      return loss.value;
+    },
+    steps(count, learningRate) {
+      for (let left = count; left > 0; left -= MOST_STEPS) {
+        code.steps(Math.min(left, MOST_STEPS), x.length, yAt, learningRate);
+      }
+    },
+    sum: () => code.sum(x.length, yAt),
+    update(sums, points, learningRate) {
+      code.update(points, learningRate, ...sums);
+    },
+  };
 }
 
 function grow(memory: WebAssembly.Memory, byteLength: number): void {

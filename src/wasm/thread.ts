@@ -1,6 +1,6 @@
 import type { KernelParts } from './kernel.ts';
 import { createKernel } from './line-mse.ts';
-import { Member, type Place } from './member.ts';
+import { memberOf, type Place } from './member.ts';
 
 /** What a thread needs to know. It travels by structured cloning. */
 export interface ThreadJob extends KernelParts {
@@ -23,7 +23,7 @@ export type StartThread = (job: ThreadJob) => Promise<Thread>;
  * @throws LimitError when there is no memory for the data
  */
 export async function serve(job: ThreadJob, onReady: () => void): Promise<never> {
-  const member = new Member(await createKernel(job), job.place);
+  const member = memberOf(await createKernel(job), job.place);
   onReady();
   for (;;) member.follow();
 }

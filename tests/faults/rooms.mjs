@@ -92,7 +92,7 @@ export const faults = {
   'gpu/tuning.ts': [['if (time < best.time) best', 'if (time > 0) best', 'gpu/tuning']],
   'gpu/kernel-time.ts': [['return least / times;', 'return least;', 'profile', 'gpu/tuning']],
   'gpu/index.ts': [
-    ['this.#gpu = fresh;\n    this.#shape = undefined;', 'this.#gpu = fresh;', 'gpu/tuning'],
+    ['gpu = fresh;\n    shape = undefined;', 'gpu = fresh;', 'gpu/tuning'],
     ['Math.max(needBytes, DEFAULT_BINDING_BYTES)', 'DEFAULT_BINDING_BYTES', 'gpu/faults'],
   ],
   'gpu/trainer.ts': [

@@ -12,7 +12,7 @@ import { GpuDevice } from '../../src/gpu/device.ts';
 import type { GpuProblem } from '../../src/gpu/problem.ts';
 import { planFused, type FusedShape } from '../../src/gpu/strategies/fused.ts';
 import { planDispatch } from '../../src/gpu/strategies/dispatch.ts';
-import { GpuTrainer, type Plan } from '../../src/gpu/trainer.ts';
+import { createTrainer, type Plan } from '../../src/gpu/trainer.ts';
 import { last, seededProblem, startAt, trainTo } from '../helpers/problems.ts';
 import { shapeInChunks, UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
@@ -35,7 +35,7 @@ function train(problem: GpuProblem, shape: Shape): Promise<Snapshot> {
 
 async function trainBy(problem: GpuProblem, planned: Promise<Plan>): Promise<Snapshot> {
   const plan = await planned;
-  const trainer = await GpuTrainer.create(gpu, problem, plan);
+  const trainer = await createTrainer(gpu, problem, plan);
   try {
     return last(await trainTo(trainer, EPOCHS));
   } finally {
@@ -93,7 +93,7 @@ describe('many chunks', () => {
       for (const points of [23, 24, 25, 47, 48, 49, 1027]) {
         const problem = problemOf(points);
         const plan = await planDispatch(small, problem, shape);
-        const trainer = await GpuTrainer.create(small, problem, plan);
+        const trainer = await createTrainer(small, problem, plan);
         const found = last(await trainTo(trainer, EPOCHS));
         const whole = shapeInChunks(points, shape, bytes);
         const { parameters } = problem.start;

@@ -11,7 +11,7 @@ import type { GpuDevice } from './device.ts';
 import { timeOf } from './kernel-time.ts';
 import type { GpuProblem } from './problem.ts';
 import { ReadbackRing } from './readback.ts';
-import { CopyBench } from './roof.ts';
+import { createCopyBench } from './roof.ts';
 import { columnBytes } from './chunks.ts';
 import { RunBuffers } from './run-buffers.ts';
 import { readRun } from './run-layout.ts';
@@ -55,12 +55,12 @@ export async function profilePlan(
     await scope.fill(gpu, () => undefined);
     const split = await work.split(Math.min(steps, plan.mostSteps));
     const kernels = await work.kernels();
-    const lone = new CopyBench(gpu, scope, QUAD_BYTES);
+    const lone = createCopyBench(gpu, scope, QUAD_BYTES);
     const floorNs = await timeOf(timer, [await lone.stage({ workgroupSize: 1, blocks: 1 })]);
     const points = problem.data.x.length;
     // One column, read and written, is as many bytes as two that are read.
     const copy = plan.kernels.some((kernel) => 'xs' in KERNELS[kernel].bindings)
-      ? await new CopyBench(gpu, scope, columnBytes(points)).time(timer, clock)
+      ? await createCopyBench(gpu, scope, columnBytes(points)).time(timer, clock)
       : undefined;
     return {
       split,

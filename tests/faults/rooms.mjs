@@ -96,7 +96,7 @@ export const faults = {
     ['Math.max(needBytes, DEFAULT_BINDING_BYTES)', 'DEFAULT_BINDING_BYTES', 'gpu/faults'],
   ],
   'gpu/trainer.ts': [
-    ['} catch (error) {\n      scope.destroy();', '} catch (error) {', 'gpu/faults'],
+    ['} catch (error) {\n    scope.destroy();', '} catch (error) {', 'gpu/faults'],
     ['state.epoch !== due || state.missing > 0', 'state.missing > 0', 'gpu/short-loops'],
     ['Math.min(plan.mostSteps, stepsWithin(HISTORY, problem))', 'plan.mostSteps', 'gpu/faults'],
   ],

@@ -7,8 +7,8 @@ import { keptTable, MOST_KEPT_ROWS, type KeptTable, type TableFate } from './kep
 /** Tabs that were closed leave their tables behind: so many are kept, the latest. */
 export const MOST_TABLES = 4;
 
-/** A database that another tab holds may never open: then the page begins without it. */
-const PATIENCE_MS = 3000;
+/** A database that another tab holds may never open: then the page begins without it. A busy machine may take seconds. */
+const PATIENCE_MS = 10_000;
 
 export interface TableSurroundings {
   readonly openShelf: () => Promise<Shelf<KeptTable>>;

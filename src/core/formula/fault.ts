@@ -1,6 +1,6 @@
 /** What is wrong with a formula, where, and what to write in its place. */
 import { DownhillError } from '../errors.ts';
-import { shown } from '../shown.ts';
+import { shown } from '../text/shown.ts';
 
 /** A part of the text: from, and up to but not with. In UTF-16 units, as strings count. */
 export interface Span {
@@ -102,7 +102,7 @@ export class FormulaError extends DownhillError {
     const from = text.lastIndexOf('\n', span.start - 1) + 1;
     const to = text.indexOf('\n', span.start);
     const line = text.slice(from, to < 0 ? text.length : to);
-    const width = (piece: string): number => [...piece].length;
+    const width = (piece: string): number => Array.from(piece).length;
     const under = Math.max(
       1,
       width(text.slice(span.start, Math.min(span.end, from + line.length))),

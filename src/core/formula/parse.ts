@@ -2,7 +2,7 @@
  * What people type, read as a graph: a Pratt parser (Pratt 1973). Products may be implicit, `^` binds to the right and
  * before the minus of its base; docs/formulas.md has the grammar. What can be read in two ways is refused.
  */
-import { nearest } from '../nearest.ts';
+import { nearest } from '../input/nearest.ts';
 import { Builder } from './builder.ts';
 import { FormulaError, type FormulaFault, type Span } from './fault.ts';
 import { CONSTANTS, FUNCTIONS, type Callable } from './functions.ts';

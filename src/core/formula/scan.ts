@@ -84,7 +84,7 @@ function tokenAt(
   }
   const superscript = match(SUPERSCRIPT);
   if (superscript !== undefined) {
-    const digits = [...superscript].map((one) => SUPERSCRIPTS.indexOf(one)).join('');
+    const digits = Array.from(superscript, (one) => SUPERSCRIPTS.indexOf(one)).join('');
     return { kind: 'superscript', value: Number(digits), start, end: start + superscript.length };
   }
   const name = match(NAME);

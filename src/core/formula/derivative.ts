@@ -90,11 +90,17 @@ function rootOfOneMinusSquare(b: Builder, a: NodeId): NodeId {
   return b.unary('sqrt', b.subtract(b.constant(1), b.integerPower(a, 2)));
 }
 
-/** The graph with ∂ŷ/∂θ: equal parts are shared, and what depends on no parameter is not differentiated. */
-export function differentiate(graph: Graph): Differentiated {
+/**
+ * The graph with ∂ŷ/∂θ: equal parts are shared, and what depends on no parameter is not differentiated.
+ * @param seed what all derivatives are multiplied by: 1 where it is left out
+ */
+export function differentiate(
+  graph: Graph,
+  seed: (builder: Builder) => NodeId = (builder) => builder.constant(1),
+): Differentiated {
   const builder = new Builder(graph.nodes);
   const depends = dependents(graph.nodes);
-  const upstream = new Map<NodeId, NodeId>([[graph.output, builder.constant(1)]]);
+  const upstream = new Map<NodeId, NodeId>([[graph.output, seed(builder)]]);
   const pass = (to: NodeId, amount: NodeId | undefined): void => {
     if (amount === undefined || !depends.has(to)) return;
     const before = upstream.get(to);

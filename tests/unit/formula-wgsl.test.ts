@@ -1,0 +1,41 @@
+/** Formulas as WGSL: that a person would write them so, and that they compute what they say. */
+import { expect, test } from 'vitest';
+import { parseFormula } from '../../src/core/formula/parse.ts';
+import { curveWgsl } from '../../src/shaders/formula.ts';
+import { textOf } from '../../src/shaders/index.ts';
+
+/** What a person may ask for by name, and some of what people fit. */
+const FORMULAS = {
+  quadratic: 'a*x^2 + b*x + c',
+  cubic: 'a*x^3 + b*x^2 + c*x + d',
+  exponential: 'a*exp(-b*x) + c',
+  logistic: 'a/(1 + exp(-b*(x - c)))',
+  sine: 'a*sin(b*x + c) + d',
+  gaussian: 'a*exp(-((x - b)/c)^2/2) + d',
+  power: 'a*x^b',
+  mgh09: 'a*(x^2 + x*b)/(x^2 + x*c + d)',
+  'michaelis-menten': 'V*x/(K + x)',
+  softened: 'a*softplus(b*x) + c*|x|',
+} as const;
+
+test('the straight line is written as it is written by hand', () => {
+  const { graph } = parseFormula('a*x + b');
+  expect(curveWgsl(graph, 'The straight line')).toBe(textOf('curves/line'));
+});
+
+test.each(Object.entries(FORMULAS))('%s reads as if written by hand', async (name, formula) => {
+  const text = curveWgsl(parseFormula(formula).graph);
+  await expect(text).toMatchFileSnapshot(`../fixtures/wgsl/${name}.wgsl`);
+  for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(110);
+});
+
+test('two columns are two inputs, and what depends on nothing is 0', () => {
+  const text = curveWgsl(parseFormula('a*u + sign(b)*v', ['u', 'v']).graph);
+  expect(text).toContain('fn predict(theta: Theta, x: array<vec4f, 2>) -> vec4f');
+  expect(text).toContain('Theta4(rounded(upstream * x[0]), vec4f())');
+});
+
+test('a constant has the digits of an f32, and a number stands for four', () => {
+  expect(curveWgsl(parseFormula('a + 0.1').graph)).toContain('return vec4f(theta[0] + 0.1);');
+  expect(curveWgsl(parseFormula('a*x + 1/3').graph)).toContain('+ 1 / 3;');
+});

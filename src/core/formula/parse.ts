@@ -39,14 +39,14 @@ export function parseFormula(text: string, columns: readonly string[] = ['x']): 
   const { definitions, target, tokens } = statementsOf(scan(text), text);
   const scope = new Scope(text, columns);
   for (const { name, tokens: value } of definitions) {
-    scope.define(name, new Parser(value, scope).whole());
+    scope.define(name.name, new Parser(value, scope).whole(), name);
   }
   const output = new Parser(tokens, scope).whole();
   return { text, graph: scope.graphOf(output), target, spans: scope.spans };
 }
 
 /** The names of a formula, and its nodes. */
-class Scope {
+export class Scope {
   readonly text: string;
   readonly builder = new Builder();
   readonly spans = new Map<NodeId, Span>();
@@ -60,14 +60,19 @@ class Scope {
     this.#columns = columns;
   }
 
-  define(name: Token & { readonly kind: 'name' }, value: NodeId): void {
+  define(name: string, value: NodeId, span: Span): void {
     // `pi = 3.14159…` says nothing new.
-    const known = CONSTANTS.get(name.name);
+    const known = CONSTANTS.get(name);
     const given = this.builder.valueOf(value);
     if (known !== undefined && !(given !== undefined && Math.abs(given - known) < 1e-6)) {
-      throw this.fault({ kind: 'constant', name: name.name }, name);
+      throw this.fault({ kind: 'constant', name }, span);
     }
-    if (known === undefined) this.#definitions.set(name.name, value);
+    if (known === undefined) this.#definitions.set(name, value);
+  }
+
+  /** The names that have no value of their own. */
+  get parameters(): readonly string[] {
+    return [...this.#parameters.keys()];
   }
 
   isColumn(name: string): boolean {
@@ -76,18 +81,19 @@ class Scope {
 
   named(token: Token & { readonly kind: 'name' }): NodeId {
     const { name } = token;
+    // What was given a value has that from there on, a column, too.
+    const defined = this.#definitions.get(name);
+    if (defined !== undefined) return defined;
     const column = this.#columns.indexOf(name);
     if (column >= 0) {
       this.#depends = true;
       return this.builder.input(column);
     }
-    const defined = this.#definitions.get(name);
-    if (defined !== undefined) return defined;
     const constant = CONSTANTS.get(name);
     if (constant !== undefined) return this.builder.constant(constant);
     if (FUNCTIONS.has(name.toLowerCase())) throw this.fault({ kind: 'no-argument', name }, token);
     if (!this.#parameters.has(name)) this.#parameters.set(name, token);
-    return this.builder.parameter([...this.#parameters.keys()].indexOf(name));
+    return this.builder.parameter(this.parameters.indexOf(name));
   }
 
   fault(fault: FormulaFault, { start, end }: Span): FormulaError {
@@ -106,7 +112,7 @@ class Scope {
     return {
       nodes: this.builder.nodes,
       inputs: this.#columns,
-      parameters: [...this.#parameters.keys()],
+      parameters: this.parameters,
       output,
     };
   }
@@ -125,7 +131,7 @@ class Scope {
 }
 
 /** One expression. */
-class Parser {
+export class Parser {
   readonly #tokens: readonly Token[];
   readonly #scope: Scope;
   #at = 0;

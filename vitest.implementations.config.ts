@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { firefox } from './tests/helpers/firefox.ts';
 
 const common = {
-  include: ['tests/gpu/implementation.test.ts'],
+  include: ['tests/gpu/implementation.test.ts', 'tests/gpu/functions.test.ts'],
   // A software adapter takes seconds where a GPU takes milliseconds.
   testTimeout: 120_000,
 };

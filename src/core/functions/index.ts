@@ -12,7 +12,7 @@ import { power, powerLog } from './power.ts';
 import { add, divide, multiply, sqrt, subtract } from './rounded.ts';
 import { cos, sin, tan } from './trigonometric.ts';
 
-export { F32, type Machine } from './machine.ts';
+export { F32, type BinaryFunction, type Machine, type UnaryFunction } from './machine.ts';
 
 export const UNARY_FUNCTIONS = {
   negate,

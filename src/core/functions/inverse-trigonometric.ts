@@ -59,9 +59,10 @@ export function asin<F, W>(m: Machine<F, W>, x: F): F {
 }
 
 export function acos<F, W>(m: Machine<F, W>, x: F): F {
-  const arc = arcOf(m, x);
-  const sign = signOf(m, x);
-  const isNegative = m.less(x, m.constant(0));
+  const given = normal(m, x);
+  const arc = arcOf(m, given);
+  const sign = signOf(m, given);
+  const isNegative = m.less(given, m.constant(0));
   const two = m.constant(2);
   const far = m.select(
     m.add(m.multiply(two, arc.s), m.multiply(two, arc.bend)),

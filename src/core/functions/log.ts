@@ -8,6 +8,7 @@ import {
   normal,
   polynomial,
   shifted,
+  sizeOf,
 } from './bits.ts';
 import type { Machine } from './machine.ts';
 
@@ -63,6 +64,9 @@ export function log<F, W>(m: Machine<F, W>, x: F): F {
   return logCases(m, given, value);
 }
 
+/** 2⁻²⁵: below, log(1 + x) is x. */
+const ITSELF_BELOW = 2 ** -25;
+
 /** log(1 + x), with the digits that 1 + x loses. */
 export function log1p<F, W>(m: Machine<F, W>, x: F): F {
   const one = m.constant(1);
@@ -77,7 +81,8 @@ export function log1p<F, W>(m: Machine<F, W>, x: F): F {
   const isExact = m.lessWord(k, m.word(0));
   const zero = m.constant(0);
   const value = logOf(m, k, m.select(a, m.add(a, b), isExact), m.select(b, zero, isExact));
-  return m.select(logCases(m, sum, value), given, m.equal(given, zero));
+  const isSmall = m.less(sizeOf(m, given), m.constant(ITSELF_BELOW));
+  return m.select(logCases(m, sum, value), given, isSmall);
 }
 
 /** x · log x, and 0 at 0. */

@@ -12,14 +12,16 @@ import {
   normal,
   not,
   polynomial,
+  shifted,
   signOf,
   signed,
+  sizeBits,
   sizeOf,
 } from './bits.ts';
 import { expRest } from './exp.ts';
 import { exponentOf, mantissaAt } from './log.ts';
 import type { Machine } from './machine.ts';
-import type { Pair } from './pairs.ts';
+import { pairOf, sumOf, type Pair } from './pairs.ts';
 
 /** 2/(3·log 2), and log 2, each in twelve bits and the rest. */
 const SCALE = 0.961796701;
@@ -71,29 +73,45 @@ function log2Pair<F, W>(m: Machine<F, W>, a: F): Pair<F> {
   return { head: first, tail };
 }
 
-/** 2^(high + low); ∞ above the finite, 0 below the normal numbers. */
-function exp2<F, W>(m: Machine<F, W>, high: F, low: F): F {
-  const z = clamped(m, m.add(high, low), -300, 300);
+/** mantissa · 2ᵏ */
+interface Scaled<F, W> {
+  readonly k: W;
+  readonly mantissa: Pair<F>;
+}
+
+/** Beyond, powers of two are infinite or 0 whatever they are multiplied by. */
+const MOST_EXPONENT = 300;
+
+/** 2^(high + low), where |high| is far more than |low| */
+function exp2<F, W>(m: Machine<F, W>, high: F, low: F): Scaled<F, W> {
+  const z = clamped(m, m.add(high, low), -MOST_EXPONENT, MOST_EXPONENT);
   const whole = m.floor(m.add(z, m.constant(0.5)));
-  const left = m.subtract(high, whole);
-  const first = head(m, m.add(left, low));
-  const tail = m.add(m.subtract(left, first), low);
-  const exact = m.multiply(first, m.constant(LN2_HIGH));
-  const rest = m.add(m.multiply(first, m.constant(LN2_LOW)), m.multiply(tail, m.constant(LN2)));
-  const mantissa = m.add(m.constant(1), m.add(exact, expRest(m, exact, rest)));
-  // The mantissa's bits and the exponent together tell whether the result is normal.
-  const biased = m.plus(m.shiftRight(m.bits(mantissa), 23), m.toWord(whole));
-  const value = m.ofBits(m.plus(m.bits(mantissa), m.shiftLeft(m.toWord(whole), 23)));
   const zero = m.constant(0);
-  const orZero = m.select(value, zero, m.lessWord(biased, m.word(1)));
-  return m.select(orZero, infinityOf(m, zero), m.lessWord(m.word(254), biased));
+  const isBeyond = m.less(m.constant(MOST_EXPONENT), sizeOf(m, high));
+  const left = m.select(m.subtract(high, whole), zero, isBeyond);
+  const rest = m.select(low, zero, isBeyond);
+  const first = head(m, m.add(left, rest));
+  const tail = m.add(m.subtract(left, first), rest);
+  const exact = m.multiply(first, m.constant(LN2_HIGH));
+  const inexact = m.add(m.multiply(first, m.constant(LN2_LOW)), m.multiply(tail, m.constant(LN2)));
+  const mantissa = pairOf(m, m.constant(1), exact, expRest(m, exact, inexact));
+  return { k: m.toWord(whole), mantissa };
+}
+
+/** a · 2ᵏ; ±∞ above the finite, ±0 below the normal numbers. */
+function scaledBy<F, W>(m: Machine<F, W>, a: F, k: W): F {
+  const sign = m.ofBits(signOf(m, a));
+  // The bits of a and the exponent together tell whether the result is normal.
+  const exponent = m.plus(m.shiftRight(sizeBits(m, a), 23), k);
+  const orZero = m.select(shifted(m, a, k), sign, m.lessWord(exponent, m.word(1)));
+  return m.select(orZero, infinityOf(m, a), m.lessWord(m.word(254), exponent));
 }
 
 /** Larger ones change no power but that of 1, which is 1. */
 const LARGEST = 2 ** 40;
 
 /** |a|ᵇ for a normal a, from the logarithm. */
-function powerOf<F, W>(m: Machine<F, W>, log2: Pair<F>, b: F): F {
+function powerOf<F, W>(m: Machine<F, W>, log2: Pair<F>, b: F): Scaled<F, W> {
   const exponent = clamped(m, b, -LARGEST, LARGEST);
   const high = head(m, exponent);
   const low = m.subtract(exponent, high);
@@ -123,8 +141,8 @@ function powerCases<F, W>(m: Machine<F, W>, a: F, b: F, value: F): F {
 /** aᵇ */
 export function power<F, W>(m: Machine<F, W>, a: F, b: F): F {
   const [base, exponent] = [normal(m, a), normal(m, b)];
-  const log2 = log2Pair(m, sizeOf(m, base));
-  return powerCases(m, base, exponent, powerOf(m, log2, exponent));
+  const { k, mantissa } = powerOf(m, log2Pair(m, sizeOf(m, base)), exponent);
+  return powerCases(m, base, exponent, scaledBy(m, sumOf(m, mantissa), k));
 }
 
 /** aᵇ · log a, and 0 where a = 0 and b ≥ 0: the derivative of a power by its exponent. */
@@ -132,16 +150,29 @@ export function powerLog<F, W>(m: Machine<F, W>, a: F, b: F): F {
   const [base, exponent] = [normal(m, a), normal(m, b)];
   const zero = m.constant(0);
   const log2 = log2Pair(m, sizeOf(m, base));
-  const value = powerCases(m, base, exponent, powerOf(m, log2, exponent));
+  const { k, mantissa } = powerOf(m, log2, exponent);
+  // log a = log 2 · log₂ a
+  const exact = m.multiply(log2.head, m.constant(LN2_HIGH));
   const rest = m.add(
     m.multiply(log2.head, m.constant(LN2_LOW)),
     m.multiply(log2.tail, m.constant(LN2)),
   );
-  const log = m.add(m.multiply(log2.head, m.constant(LN2_HIGH)), rest);
-  const ofZero = m.select(log, infinityOf(m, m.constant(-1)), m.equal(base, zero));
-  const ofInfinity = m.select(ofZero, infinityOf(m, zero), isNotFinite(m, base));
-  const product = normal(m, m.multiply(value, ofInfinity));
-  const isZero = m.and(m.equal(base, zero), not(m, m.less(exponent, zero)));
+  const log = pairOf(m, exact, rest, zero);
+  const mixed = m.add(
+    m.multiply(mantissa.head, log.tail),
+    m.multiply(mantissa.tail, sumOf(m, log)),
+  );
+  const value = scaledBy(m, m.add(m.multiply(mantissa.head, log.head), mixed), k);
+  // At 0 and ∞ the logarithm is infinite, and so is the product or 0.
+  const falls = m.less(exponent, zero);
+  const infinite = infinityOf(m, zero);
+  const least = infinityOf(m, m.constant(-1));
+  const ofZero = m.select(value, m.select(zero, least, falls), m.equal(base, zero));
+  const ofAll = m.select(ofZero, infinite, isNotFinite(m, base));
+  const isUnsettled = m.or(
+    m.and(isNotFinite(m, base), falls),
+    m.and(isNotFinite(m, exponent), m.equal(base, m.constant(1))),
+  );
   const isNone = m.or(m.less(base, zero), m.or(isNaN32(m, base), isNaN32(m, exponent)));
-  return m.select(m.select(product, zero, isZero), nanOf(m, zero), isNone);
+  return m.select(ofAll, nanOf(m, zero), m.or(isUnsettled, isNone));
 }

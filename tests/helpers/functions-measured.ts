@@ -1,0 +1,165 @@
+/** How exact each function is on a device, and how fast, beside what WGSL has built in: the table of docs/functions.md. */
+import { BINARY_WGSL, type Rounding } from '../../src/shaders/functions/index.ts';
+import { operandsOf } from './function-operands.ts';
+import { exactOf, isStated, ulpsBetween } from './ulps.ts';
+import { evaluate, prepare, SPELLINGS, written, type Evaluated } from './wgsl-functions.ts';
+
+/** What a person would write who trusts WGSL's own; nothing where it has none. */
+const BUILT_IN: Readonly<Record<string, string>> = {
+  divide: 'a / b',
+  power: 'pow(a, b)',
+  powerLog: 'pow(a, b) * log(a)',
+  sqrt: 'sqrt(a)',
+  exp: 'exp(a)',
+  expm1: 'exp(a) - 1',
+  log: 'log(a)',
+  log1p: 'log(1 + a)',
+  xlogx: 'a * log(a)',
+  sin: 'sin(a)',
+  cos: 'cos(a)',
+  tan: 'tan(a)',
+  asin: 'asin(a)',
+  acos: 'acos(a)',
+  atan: 'atan(a)',
+  sinh: 'sinh(a)',
+  cosh: 'cosh(a)',
+  tanh: 'tanh(a)',
+  sigmoid: '1 / (1 + exp(-a))',
+  softplus: 'max(a, vec4f()) + log(1 + exp(-abs(a)))',
+  erf: '',
+};
+
+export interface Effort {
+  /** Operands of each function whose error is taken. */
+  readonly count: number;
+  /** Quads that are computed at a time where the speed is taken, how often each, and in how many turns. */
+  readonly quads: number;
+  readonly repeats: number;
+  readonly turns: number;
+}
+
+/** An error in ulp, and a time in ns a value: the median of all turns, and their quartiles. */
+interface Measured {
+  readonly ulps: number;
+  readonly median: number;
+  readonly quartiles: readonly [number, number];
+}
+
+export interface Row {
+  readonly operation: string;
+  readonly kept: Measured;
+  readonly free: Measured;
+  readonly builtIn: Measured | undefined;
+  /** How many times as long as the built-in, turn by turn: the median. */
+  readonly keptRatio: number | undefined;
+  readonly freeRatio: number | undefined;
+}
+
+/** Operations that WGSL does not leave to functions are left out. */
+export const MEASURED: readonly string[] = Object.keys(SPELLINGS).filter(
+  (name) => name in BUILT_IN,
+);
+
+export async function measure(device: GPUDevice, operation: string, effort: Effort): Promise<Row> {
+  const ways: Evaluated[] = (['kept', 'free'] as const).map((rounding: Rounding) =>
+    written(operation, rounding),
+  );
+  const builtIn = BUILT_IN[operation];
+  if (builtIn !== undefined && builtIn !== '') ways.push({ expression: builtIn, text: '' });
+  const ulps: number[] = [];
+  for (const way of ways) ulps.push(await greatestError(device, operation, way, effort.count));
+  const times = await timesOf(device, operation, ways, effort);
+  const measured = ways.map((_, way): Measured => {
+    const own = times.map((turn) => turn[way] ?? NaN);
+    return {
+      ulps: ulps[way] ?? NaN,
+      median: quantile(own, 0.5),
+      quartiles: [quantile(own, 0.25), quantile(own, 0.75)],
+    };
+  });
+  const ratio = (way: number): number =>
+    quantile(
+      times.map((turn) => (turn[way] ?? NaN) / (turn[2] ?? NaN)),
+      0.5,
+    );
+  const [kept, free, own] = measured;
+  if (kept === undefined || free === undefined) throw new Error('nothing was measured');
+  const hasOwn = own !== undefined;
+  return {
+    operation,
+    kept,
+    free,
+    builtIn: own,
+    keptRatio: hasOwn ? ratio(0) : undefined,
+    freeRatio: hasOwn ? ratio(1) : undefined,
+  };
+}
+
+async function greatestError(
+  device: GPUDevice,
+  operation: string,
+  way: Evaluated,
+  count: number,
+): Promise<number> {
+  const { a, b } = operandsOf(operation, count);
+  const found = await evaluate(device, await prepare(device, way), a, b);
+  const exact = exactOf(operation);
+  let greatest = 0;
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i] ?? NaN, b[i] ?? NaN];
+    if (!isStated(operation, x, y)) continue;
+    greatest = Math.max(greatest, ulpsBetween(found[i] ?? NaN, exact(x, y)));
+  }
+  return greatest;
+}
+
+/** ns a value of each way, turn by turn: all ways in each turn, so that what slows one slows the others. */
+async function timesOf(
+  device: GPUDevice,
+  operation: string,
+  ways: readonly Evaluated[],
+  { quads, repeats, turns }: Effort,
+): Promise<number[][]> {
+  const isBinary = operation in BINARY_WGSL;
+  const a = Float32Array.from({ length: 4 * quads }, (_, i) => 0.1 + (0.8 * i) / (4 * quads));
+  const b = Float32Array.from(a, (value) => (isBinary ? 3 * value - 0.5 : value));
+  const pipelines: GPUComputePipeline[] = [];
+  for (const way of ways) pipelines.push(await prepare(device, way, repeats));
+  const none = await prepare(device, { expression: 'a', text: '' }, 1);
+  const nsOf = async (pipeline: GPUComputePipeline): Promise<number> => {
+    const begin = performance.now();
+    await evaluate(device, pipeline, a, b);
+    return (performance.now() - begin) * 1e6;
+  };
+  const times: number[][] = [];
+  for (let turn = -1; turn < turns; turn++) {
+    const nothing = await nsOf(none);
+    const own: number[] = [];
+    for (const pipeline of pipelines) {
+      own.push(((await nsOf(pipeline)) - nothing) / (4 * quads * repeats));
+    }
+    // The first one warms up.
+    if (turn >= 0) times.push(own);
+  }
+  return times;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.round(share * (sorted.length - 1))] ?? NaN;
+}
+
+/** A line of the table: errors in ulp, then times in ns with their quartiles, then ratios. */
+export function lineOf({ operation, kept, free, builtIn, keptRatio, freeRatio }: Row): string {
+  const time = ({ median, quartiles: [low, high] }: Measured): string =>
+    `${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+  const ratios = [keptRatio, freeRatio].map((ratio) => ratio?.toFixed(1) ?? '–');
+  const ulps = [kept, free, builtIn].map((one) => (one === undefined ? '–' : inUlp(one.ulps)));
+  const times = [kept, free, builtIn].map((one) => (one === undefined ? '–' : time(one)));
+  return `| ${[operation, ...ulps, ...times, ...ratios].join(' | ')} |`;
+}
+
+function inUlp(ulps: number): string {
+  if (ulps === Infinity) return '∞';
+  return ulps < 1000 ? ulps.toFixed(2) : ulps.toExponential(0).replace('e+', 'e');
+}

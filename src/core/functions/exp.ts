@@ -19,8 +19,8 @@ const LN2_HIGH = 0.693145752;
 const LN2_LOW = 1.42860677e-6;
 /** (eʳ − 1 − r)/r² for |r| ≤ ½ ln 2: 1e-9 off. */
 const EXP = [0.00139382249, 0.00836915616, 0.0416664295, 0.166665167, 0.5];
-/** The same, 5e-11 off: the difference to 1 shows more. */
-const EXPM1 = [0.000201221977, 0.00139365008, 0.00833287369, 0.0416664481, 0.166666687, 0.5];
+/** The same for |r| ≤ NEAR, 6e-10 off: the difference to 1 shows more. */
+const EXPM1 = [0.000203120057, 0.00139539631, 0.00833225064, 0.0416662581, 0.166666731, 0.5];
 /** From here on eˣ is no finite f32. */
 const INFINITE_ABOVE = 88.7228317;
 /** Below, it is no normal f32. */
@@ -33,9 +33,13 @@ interface Split<F, W> {
   readonly low: F;
 }
 
-/** For |x| ≤ 350. */
-function splitOf<F, W>(m: Machine<F, W>, x: F): Split<F, W> {
-  const k = m.floor(m.add(m.multiply(x, m.constant(LOG2_E)), m.constant(0.5)));
+/** The whole number next to x/log 2. */
+function wholeOf<F, W>(m: Machine<F, W>, x: F): F {
+  return m.floor(m.add(m.multiply(x, m.constant(LOG2_E)), m.constant(0.5)));
+}
+
+/** For |k| ≤ 511. */
+function splitOf<F, W>(m: Machine<F, W>, x: F, k: F): Split<F, W> {
   const high = m.subtract(x, m.multiply(k, m.constant(LN2_HIGH)));
   return { k: m.toWord(k), high, low: m.multiply(k, m.constant(-LN2_LOW)) };
 }
@@ -47,8 +51,9 @@ export interface ExpParts<F, W> {
   readonly rest: F;
 }
 
+/** For |x| ≤ 350. */
 export function expParts<F, W>(m: Machine<F, W>, x: F): ExpParts<F, W> {
-  const { k, high, low } = splitOf(m, x);
+  const { k, high, low } = splitOf(m, x, wholeOf(m, x));
   return { k, high, rest: expRest(m, high, low) };
 }
 
@@ -83,6 +88,8 @@ export function exp<F, W>(m: Machine<F, W>, x: F): F {
   return nanOrInfinite(m, x, orZero);
 }
 
+/** log 1.5: up to here eˣ − 1 does without a multiple of log 2, which would cost it digits. */
+const NEAR = 0.405465096;
 /** 2⁻²⁵: below, eˣ − 1 is x. */
 const ITSELF_BELOW = 2 ** -25;
 /** From this k on, 1 is smaller beside 2ᵏ than the rest. */
@@ -92,7 +99,10 @@ const MINUS_ONE_BELOW = -18;
 
 /** eˣ − 1, with the digits that the difference of eˣ and 1 would lose. */
 export function expm1<F, W>(m: Machine<F, W>, x: F): F {
-  const { k, high, low } = splitOf(m, clamped(m, x, MINUS_ONE_BELOW, INFINITE_ABOVE));
+  const given = clamped(m, x, MINUS_ONE_BELOW, INFINITE_ABOVE);
+  const isNear = m.less(sizeOf(m, x), m.constant(NEAR));
+  const whole = m.select(wholeOf(m, given), m.constant(0), isNear);
+  const { k, high, low } = splitOf(m, given, whole);
   const rest = expRest(m, high, low, EXPM1);
   // Halves, since 2¹²⁸ is no f32: ½·(eˣ − 1) = (½·2ᵏ − ½) + ½·2ᵏ·(high + rest)
   const half = m.constant(0.5);

@@ -20,15 +20,20 @@ struct ExpParts {
   rest: vec4f,
 }
 
-// For |x| ≤ 350.
-fn expSplit4(x: vec4f) -> ExpSplit {
-  let k = floor(rounded(x * LOG2_E) + 0.5);
-  return ExpSplit(vec4i(k), x - k * LN2_HIGH, k * -LN2_LOW);
+// The whole number next to x/log 2.
+fn expWhole4(x: vec4f) -> vec4f {
+  return floor(rounded(x * LOG2_E) + 0.5);
 }
 
+// For |k| ≤ 511.
+fn expSplit4(x: vec4f, k: vec4f) -> ExpSplit {
+  return ExpSplit(vec4i(k), x - k * LN2_HIGH, rounded(k * -LN2_LOW));
+}
+
+// For |x| ≤ 350.
 fn expParts4(x: vec4f) -> ExpParts {
-  let split = expSplit4(x);
-  return ExpParts(split.k, split.high, expRest4(split.high, rounded(split.low)));
+  let split = expSplit4(x, expWhole4(x));
+  return ExpParts(split.k, split.high, expRest4(split.high, split.low));
 }
 
 // eʳ − 1 − high, where r = high + low and |r| ≤ ½ log 2

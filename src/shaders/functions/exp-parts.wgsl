@@ -47,9 +47,9 @@ fn expRest4(high: vec4f, low: vec4f) -> vec4f {
   return rounded((r * r) * p) + low;
 }
 
-// 1 + (high + rest), and with its rounding error.
+// 1 + (high + rest), in this order, which Mesa's compiler would change if it saw the sum; and with its rounding error.
 fn expMantissa4(parts: ExpParts) -> vec4f {
-  return 1 + (parts.high + parts.rest);
+  return 1 + rounded(parts.high + parts.rest);
 }
 
 fn expMantissaPair4(parts: ExpParts) -> Pair {

@@ -12,7 +12,7 @@ import { createServer } from 'vite';
 const given = process.argv.slice(2);
 const at = given.indexOf('--count');
 const count = at < 0 ? 1_000_000 : Number(given.splice(at, 2)[1]);
-const effort = { count, quads: 16_384, repeats: 32, turns: 15 };
+const effort = { count, quads: 16_384, turns: 15, turnMs: 40 };
 
 const server = await createServer({
   server: { middlewareMode: true, watch: null, hmr: false },
@@ -28,6 +28,8 @@ try {
   const device = await adapter.requestDevice();
   const { vendor, architecture, description } = adapter.info;
   console.log([vendor, architecture, description].filter(Boolean).join(', '));
+  const empty = await measuring.emptyNs(device, effort);
+  console.log(`every time has ${empty.toFixed(2)} ns in it that load an operand and add up\n`);
   console.log(
     '| function | kept, ulp | free, ulp | built-in, ulp | kept, ns | free, ns | built-in, ns | kept / built-in | free / built-in |',
   );

@@ -32,10 +32,10 @@ const BUILT_IN: Readonly<Record<string, string>> = {
 export interface Effort {
   /** Operands of each function whose error is taken. */
   readonly count: number;
-  /** Quads that are computed at a time where the speed is taken, how often each, and in how many turns. */
+  /** Where the speed is taken: quads at a time, in how many turns, and about how long each way takes in a turn. */
   readonly quads: number;
-  readonly repeats: number;
   readonly turns: number;
+  readonly turnMs: number;
 }
 
 /** An error in ulp, and a time in ns a value: the median of all turns, and their quartiles. */
@@ -95,6 +95,15 @@ export async function measure(device: GPUDevice, operation: string, effort: Effo
   };
 }
 
+/** What every time has in it: ns a value of a loop that loads an operand and adds it up. */
+export async function emptyNs(device: GPUDevice, effort: Effort): Promise<number> {
+  const times = await timesOf(device, 'abs', [{ expression: 'a', text: '' }], effort);
+  return quantile(
+    times.map(([time = NaN]) => time),
+    0.5,
+  );
+}
+
 async function greatestError(
   device: GPUDevice,
   operation: string,
@@ -118,31 +127,45 @@ async function timesOf(
   device: GPUDevice,
   operation: string,
   ways: readonly Evaluated[],
-  { quads, repeats, turns }: Effort,
+  { quads, turns, turnMs }: Effort,
 ): Promise<number[][]> {
   const isBinary = operation in BINARY_WGSL;
   const a = Float32Array.from({ length: 4 * quads }, (_, i) => 0.1 + (0.8 * i) / (4 * quads));
   const b = Float32Array.from(a, (value) => (isBinary ? 3 * value - 0.5 : value));
-  const pipelines: GPUComputePipeline[] = [];
-  for (const way of ways) pipelines.push(await prepare(device, way, repeats));
-  const none = await prepare(device, { expression: 'a', text: '' }, 1);
-  const nsOf = async (pipeline: GPUComputePipeline): Promise<number> => {
+  const msOf = async (pipeline: GPUComputePipeline, repeats: number): Promise<number> => {
     const begin = performance.now();
-    await evaluate(device, pipeline, a, b);
-    return (performance.now() - begin) * 1e6;
+    await evaluate(device, pipeline, a, b, repeats);
+    return performance.now() - begin;
   };
-  const times: number[][] = [];
-  for (let turn = -1; turn < turns; turn++) {
-    const nothing = await nsOf(none);
-    const own: number[] = [];
-    for (const pipeline of pipelines) {
-      own.push(((await nsOf(pipeline)) - nothing) / (4 * quads * repeats));
-    }
+  const pipelines: GPUComputePipeline[] = [];
+  const repeats: number[] = [];
+  for (const way of ways) {
+    const pipeline = await prepare(device, way, true);
+    pipelines.push(pipeline);
     // The first one warms up.
-    if (turn >= 0) times.push(own);
+    await msOf(pipeline, 1);
+    const short = await msOf(pipeline, TRIED);
+    const long = await msOf(pipeline, 4 * TRIED);
+    const each = Math.max((long - short) / (3 * TRIED), turnMs / MOST_REPEATS);
+    repeats.push(Math.max(Math.round(turnMs / each), TRIED));
+  }
+  const times: number[][] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const own: number[] = [];
+    for (const [way, pipeline] of pipelines.entries()) {
+      const count = repeats[way] ?? TRIED;
+      const nothing = await msOf(pipeline, 1);
+      const ms = (await msOf(pipeline, count)) - nothing;
+      own.push((1e6 * ms) / (4 * quads * (count - 1)));
+    }
+    times.push(own);
   }
   return times;
 }
+
+/** Repeats from which the time of one is guessed, and the most that are taken: some drivers end longer loops. */
+const TRIED = 16;
+const MOST_REPEATS = 32_768;
 
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);

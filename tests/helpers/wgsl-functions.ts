@@ -35,14 +35,14 @@ export function written(operation: string, rounding: Rounding): Evaluated {
   return { expression: `${spelling.call}(${isBinary ? 'a, b' : 'a'})`, text };
 }
 
-/** A pipeline that evaluates `repeats` times, each on what the one before gave where it is more than one. */
+/** A pipeline that evaluates once; where it is `repeated`, as often as it is told, with other operands each time. */
 export async function prepare(
   device: GPUDevice,
   { expression, text }: Evaluated,
-  repeats = 1,
+  repeated = false,
 ): Promise<GPUComputePipeline> {
   const code = `${text}
-    struct Settings { zero: u32 }
+    struct Settings { zero: u32, repeats: u32 }
     @group(0) @binding(0) var<uniform> settings: Settings;
     @group(0) @binding(1) var<storage, read> as4: array<vec4f>;
     @group(0) @binding(2) var<storage, read> bs4: array<vec4f>;
@@ -52,9 +52,9 @@ export async function prepare(
       if (i >= arrayLength(&as4)) { return; }
       let b = bitcast<vec4f>(bitcast<vec4u>(bs4[i]) ^ vec4u(settings.zero));
       var sum = vec4f();
-      for (var k = 0u; k < ${repeats}u; k += 1) {
+      for (var k = 0u; k < settings.repeats; k += 1) {
         let a = bitcast<vec4f>(bitcast<vec4u>(as4[i]) ^ vec4u(k));
-        sum = ${repeats === 1 ? '' : 'sum + '}${expression};
+        sum = ${repeated ? 'sum + ' : ''}${expression};
       }
       results[i] = sum;
     }`;
@@ -72,22 +72,24 @@ export async function evaluate(
   pipeline: GPUComputePipeline,
   as: Float32Array<ArrayBuffer>,
   bs: Float32Array<ArrayBuffer> = as,
+  repeats = 1,
 ): Promise<Float32Array> {
   const storage = BUFFER.STORAGE | BUFFER.COPY_DST | BUFFER.COPY_SRC;
   const size = as.byteLength;
-  const zero = device.createBuffer({ size: 16, usage: BUFFER.UNIFORM });
+  const settings = device.createBuffer({ size: 16, usage: BUFFER.UNIFORM | BUFFER.COPY_DST });
   const [a, b, results] = [0, 1, 2].map(() => device.createBuffer({ size, usage: storage })) as [
     GPUBuffer,
     GPUBuffer,
     GPUBuffer,
   ];
   const read = device.createBuffer({ size, usage: BUFFER.MAP_READ | BUFFER.COPY_DST });
+  device.queue.writeBuffer(settings, 0, Uint32Array.of(0, repeats, 0, 0));
   device.queue.writeBuffer(a, 0, as);
   device.queue.writeBuffer(b, 0, bs);
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();
   pass.setPipeline(pipeline);
-  const buffers = [zero, a, b, results];
+  const buffers = [settings, a, b, results];
   pass.setBindGroup(
     0,
     device.createBindGroup({

@@ -1,7 +1,8 @@
 /**
  * `npm run measure:functions`: how exact and how fast each function of formulas is on this runtime's WebGPU, beside
  * what WGSL has built in: a table for docs/functions.md. Under Node it is Dawn; `deno run -A scripts/measure-functions.mjs`
- * asks Deno's own. Names of operations may follow, and `--count N` says on how many operands an error is taken.
+ * asks Deno's own. Names of operations may follow, `--count N` says on how many operands an error is
+ * taken, and `--turns N` how often a time.
  */
 import process from 'node:process';
 import { createServer } from 'vite';
@@ -10,9 +11,14 @@ import { createServer } from 'vite';
 /** @typedef {typeof import('../tests/helpers/dawn.ts')} Dawn */
 
 const given = process.argv.slice(2);
-const at = given.indexOf('--count');
-const count = at < 0 ? 1_000_000 : Number(given.splice(at, 2)[1]);
-const effort = { count, quads: 16_384, turns: 15, turnMs: 40 };
+/** @param {string} name @param {number} otherwise */
+const option = (name, otherwise) => {
+  const at = given.indexOf(name);
+  return at < 0 ? otherwise : Number(given.splice(at, 2)[1]);
+};
+const count = option('--count', 300_000);
+const turns = option('--turns', 15);
+const effort = { count, quads: 16_384, turns, turnMs: 40 };
 
 const server = await createServer({
   server: { middlewareMode: true, watch: null, hmr: false },

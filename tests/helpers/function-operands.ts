@@ -44,6 +44,19 @@ export const HOSTILE: readonly number[] = EDGES.flatMap((edge) =>
   [edge, -edge].flatMap((value) => neighbours(Math.fround(value))),
 );
 
+/** Pairs whose quotient is as near to the middle between two f32 as one can be: 2⁻²⁴ of their distance. */
+function hardQuotients(draw: (below: number) => number, count: number): [number, number][] {
+  return Array.from({ length: count }, (_, i): [number, number] => {
+    const divisor = 2 ** 23 + 2 * draw(2 ** 22) + 1;
+    // dividend · 2²⁴ = ½·(divisor ± 1) modulo the odd divisor, so that the dividend is ±2⁻²⁵.
+    let dividend = 1;
+    for (let k = 0; k < 25; k++) {
+      dividend = (dividend % 2 === 0 ? dividend : dividend + divisor) / 2;
+    }
+    return [i % 2 === 0 ? dividend : divisor - dividend, divisor];
+  }).filter(([dividend]) => dividend >= 2 ** 23);
+}
+
 export interface Operands {
   readonly a: Float32Array<ArrayBuffer>;
   readonly b: Float32Array<ArrayBuffer>;
@@ -64,6 +77,7 @@ export function operandsOf(operation: string, count: number): Operands {
   const kinds: readonly (() => [number, number])[] = [
     () => [anyBits(), anyBits()],
     () => [within(1), within(1)],
+    () => [0.375 + within(0.035), within(0.5)],
     () => [within(20), within(20)],
     () => [within(200), within(1e4)],
     () => [1 + within(0.1), within(1000)],
@@ -79,6 +93,7 @@ export function operandsOf(operation: string, count: number): Operands {
     const kind = kinds[i % kinds.length];
     if (kind !== undefined) pairs.push(kind());
   }
+  if (operation === 'divide') pairs.push(...hardQuotients(draw, 20_000));
   while (pairs.length % 4 !== 0) pairs.push([1, 1]);
   return {
     a: Float32Array.from(pairs, ([a]) => a),

@@ -38,9 +38,10 @@ export interface Effort {
   readonly turnMs: number;
 }
 
-/** An error in ulp, and a time in ns a value: the median of all turns, and their quartiles. */
+/** The greatest error in ulp, the share of operands that are more than MANY ulp off, and a time in ns a value: the median of all turns, and their quartiles. */
 interface Measured {
   readonly ulps: number;
+  readonly offShare: number;
   readonly median: number;
   readonly quartiles: readonly [number, number];
 }
@@ -66,13 +67,13 @@ export async function measure(device: GPUDevice, operation: string, effort: Effo
   );
   const builtIn = BUILT_IN[operation];
   if (builtIn !== undefined && builtIn !== '') ways.push({ expression: builtIn, text: '' });
-  const ulps: number[] = [];
-  for (const way of ways) ulps.push(await greatestError(device, operation, way, effort.count));
+  const errors: Errors[] = [];
+  for (const way of ways) errors.push(await errorsOf(device, operation, way, effort.count));
   const times = await timesOf(device, operation, ways, effort);
   const measured = ways.map((_, way): Measured => {
     const own = times.map((turn) => turn[way] ?? NaN);
     return {
-      ulps: ulps[way] ?? NaN,
+      ...(errors[way] ?? { ulps: NaN, offShare: NaN }),
       median: quantile(own, 0.5),
       quartiles: [quantile(own, 0.25), quantile(own, 0.75)],
     };
@@ -104,22 +105,29 @@ export async function emptyNs(device: GPUDevice, effort: Effort): Promise<number
   );
 }
 
-async function greatestError(
+const MANY = 4;
+
+type Errors = Pick<Measured, 'ulps' | 'offShare'>;
+
+async function errorsOf(
   device: GPUDevice,
   operation: string,
   way: Evaluated,
   count: number,
-): Promise<number> {
+): Promise<Errors> {
   const { a, b } = operandsOf(operation, count);
   const found = await evaluate(device, await prepare(device, way), a, b);
   const exact = exactOf(operation);
-  let greatest = 0;
+  let [greatest, off, tried] = [0, 0, 0];
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a[i] ?? NaN, b[i] ?? NaN];
     if (!isStated(operation, x, y)) continue;
-    greatest = Math.max(greatest, ulpsBetween(found[i] ?? NaN, exact(x, y)));
+    const ulps = ulpsBetween(found[i] ?? NaN, exact(x, y));
+    greatest = Math.max(greatest, ulps);
+    if (ulps > MANY) off += 1;
+    tried += 1;
   }
-  return greatest;
+  return { ulps: greatest, offShare: off / tried };
 }
 
 /** ns a value of each way, turn by turn: all ways in each turn, so that what slows one slows the others. */
@@ -172,17 +180,18 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.round(share * (sorted.length - 1))] ?? NaN;
 }
 
-/** A line of the table: errors in ulp, then times in ns with their quartiles, then ratios. */
+/** A line of the table: errors in ulp, with the share of operands that are more than MANY off, then times in ns with their quartiles, then ratios. */
 export function lineOf({ operation, kept, free, builtIn, keptRatio, freeRatio }: Row): string {
   const time = ({ median, quartiles: [low, high] }: Measured): string =>
     `${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
   const ratios = [keptRatio, freeRatio].map((ratio) => ratio?.toFixed(1) ?? '–');
-  const ulps = [kept, free, builtIn].map((one) => (one === undefined ? '–' : inUlp(one.ulps)));
+  const ulps = [kept, free, builtIn].map((one) => (one === undefined ? '–' : inUlp(one)));
   const times = [kept, free, builtIn].map((one) => (one === undefined ? '–' : time(one)));
   return `| ${[operation, ...ulps, ...times, ...ratios].join(' | ')} |`;
 }
 
-function inUlp(ulps: number): string {
-  if (ulps === Infinity) return '∞';
-  return ulps < 1000 ? ulps.toFixed(2) : ulps.toExponential(0).replace('e+', 'e');
+function inUlp({ ulps, offShare }: Errors): string {
+  const many = offShare > 0 ? ` (${(100 * offShare).toPrecision(2)} %)` : '';
+  if (ulps === Infinity) return `∞${many}`;
+  return `${ulps < 1000 ? ulps.toFixed(2) : ulps.toExponential(0).replace('e+', 'e')}${many}`;
 }

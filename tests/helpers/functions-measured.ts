@@ -152,10 +152,8 @@ async function timesOf(
     pipelines.push(pipeline);
     // The first one warms up.
     await msOf(pipeline, 1);
-    const short = await msOf(pipeline, TRIED);
-    const long = await msOf(pipeline, 4 * TRIED);
-    const each = Math.max((long - short) / (3 * TRIED), turnMs / MOST_REPEATS);
-    repeats.push(Math.max(Math.round(turnMs / each), TRIED));
+    const each = (await msOf(pipeline, TRIED)) / TRIED;
+    repeats.push(Math.min(Math.max(Math.round(turnMs / each), TRIED), MOST_REPEATS));
   }
   const times: number[][] = [];
   for (let turn = 0; turn < turns; turn++) {
@@ -172,7 +170,7 @@ async function timesOf(
 }
 
 /** Repeats from which the time of one is guessed, and the most that are taken: some drivers end longer loops. */
-const TRIED = 16;
+const TRIED = 64;
 const MOST_REPEATS = 32_768;
 
 function quantile(values: readonly number[], share: number): number {

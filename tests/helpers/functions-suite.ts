@@ -7,6 +7,8 @@ import {
   type BinaryFunction,
   type UnaryFunction,
 } from '../../src/core/functions/index.ts';
+import { filesOfSpellings } from '../../src/shaders/functions/index.ts';
+import { compose, sourcesOf, textOf } from '../../src/shaders/index.ts';
 import { operandsOf } from './function-operands.ts';
 import { evaluate, prepare, SPELLINGS, written } from './wgsl-functions.ts';
 
@@ -37,6 +39,17 @@ export function describeFunctions(open: () => Promise<GPU>): void {
   });
   afterAll(async () => {
     (await opened).destroy();
+  });
+
+  test.each(['free', 'kept'] as const)('all compile beside a kernel, %s', async (rounding) => {
+    const kernel = rounding === 'kept' ? 'step' : 'fused';
+    const recipe = { curve: 'line', loss: 'mse', optimizer: 'sgd', precision: 'f32' } as const;
+    const files = filesOfSpellings(Object.values(SPELLINGS), rounding);
+    const own = files.filter((name) => !sourcesOf(kernel, recipe).includes(name));
+    const code = [compose(kernel, recipe), ...own.map((name) => textOf(name))].join('\n');
+    const module = (await opened).createShaderModule({ code });
+    const { messages } = await module.getCompilationInfo();
+    expect(messages.map(({ message }) => message)).toEqual([]);
   });
 
   describe('functions have the bits of their twins', () => {

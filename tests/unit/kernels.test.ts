@@ -23,6 +23,7 @@ import {
   type KernelId,
   type Recipe,
 } from '../../src/shaders/index.ts';
+import { BINARY_WGSL, filesOfSpellings, UNARY_WGSL } from '../../src/shaders/functions/index.ts';
 import type { F32Precision } from '../../src/core/types.ts';
 import { startAt } from '../helpers/problems.ts';
 
@@ -214,8 +215,14 @@ test('every file is in some kernel, and none is twice in one', () => {
   const used = CASES.map(({ kernel, recipe }) => sourcesOf(kernel, recipe));
   for (const names of used) expect(new Set(names).size).toBe(names.length);
   const names = files.filter((file) => file.endsWith('.wgsl')).map((file) => file.slice(0, -5));
+  // What a formula calls is taken as it calls it.
+  const spellings = [...Object.values(UNARY_WGSL), ...Object.values(BINARY_WGSL)];
+  const called = (['free', 'kept'] as const).flatMap((rounding) =>
+    filesOfSpellings(spellings, rounding),
+  );
   // No optimizer keeps anything yet (tests/unit/one-optimizer.test.ts has one).
-  expect([...new Set([...used.flat(), 'slots/some'])].sort()).toEqual(names.sort());
+  const all = new Set([...used.flat(), ...called, 'slots/some']);
+  expect([...all].sort()).toEqual(names.sort());
 });
 
 test('a part that is missing is told by the name of its file', () => {

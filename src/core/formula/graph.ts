@@ -6,7 +6,7 @@ export const ARITY = {
   subtract: 2,
   multiply: 2,
   divide: 2,
-  /** A real power: NaN for a negative base. */
+  /** A real power: of a negative base NaN, unless the exponent is whole. */
   power: 2,
   /** aᵇ · log a, and 0 where a is 0 and b is not negative: the derivative of a power by its exponent. */
   powerLog: 2,

@@ -1,10 +1,13 @@
+import { withoutOptions } from '../input/family.ts';
 import type { Loss } from './loss.ts';
 
 /** Mean squared error: l = (ŷ − y)². */
-export const mse = {
+const squared: Loss = {
   loss: (prediction, target) => {
     const residual = prediction - target;
     return residual * residual;
   },
   lossGrad: (prediction, target) => 2 * (prediction - target),
-} as const satisfies Loss;
+};
+
+export const mse = withoutOptions(squared);

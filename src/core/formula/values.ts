@@ -40,7 +40,7 @@ export const BINARY_F64 = {
 } as const satisfies Record<Binary, (a: number, b: number) => number>;
 
 /** The values of all nodes at a point. [nodes] */
-export type Tape = (x: readonly number[], theta: readonly number[]) => Float64Array;
+export type Tape = (x: ArrayLike<number>, theta: ArrayLike<number>) => Float64Array;
 
 /**
  * A tape over the nodes: one array, written anew by each call.
@@ -59,7 +59,7 @@ export function tapeF64({ nodes }: Pick<Graph, 'nodes'>): Tape {
   };
 }
 
-type Step = (x: readonly number[], theta: readonly number[]) => number;
+type Step = (x: ArrayLike<number>, theta: ArrayLike<number>) => number;
 
 function stepOf(node: Node, at: (id: number) => number): Step {
   switch (node.op) {

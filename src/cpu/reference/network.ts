@@ -1,0 +1,64 @@
+import {
+  ACTIVATIONS,
+  layersOf,
+  networkParameterCount,
+  type Activation,
+  type Network,
+} from '../../core/models/network.ts';
+import type { Differentiable } from './differentiable.ts';
+
+/** Layers, and backpropagation through them (Rumelhart, Hinton and Williams 1986). @param inputs [D][n] */
+export function networkModel(network: Network, inputs: readonly Float32Array[]): Differentiable {
+  const layers = layersOf(network);
+  const { value, slope }: Activation = ACTIVATIONS[network.activation];
+  // What each layer takes, and at the end ŷ. [layers + 1][size]
+  const values = network.sizes.map((size) => new Float64Array(size));
+  // The derivative of the loss by what each layer gives, before the activation. [layers][size]
+  const deltas = layers.map(({ outputs }) => new Float64Array(outputs));
+  const valuesOf = (layer: number): Float64Array => values[layer] ?? new Float64Array();
+
+  const forward = (row: number, theta: Float64Array): number => {
+    for (const [d, column] of inputs.entries()) valuesOf(0)[d] = column[row] ?? NaN;
+    for (const [l, { inputs: count, outputs, weights, biases }] of layers.entries()) {
+      const [taken, given] = [valuesOf(l), valuesOf(l + 1)];
+      const isLast = l === layers.length - 1;
+      for (let o = 0; o < outputs; o++) {
+        let z = theta[biases + o] ?? NaN;
+        for (let i = 0; i < count; i++) {
+          z += (theta[weights + o * count + i] ?? NaN) * (taken[i] ?? NaN);
+        }
+        given[o] = isLast ? z : value(z);
+      }
+    }
+    return valuesOf(layers.length)[0] ?? NaN;
+  };
+
+  const backward = (upstream: number, theta: Float64Array, gradient: Float64Array): void => {
+    for (let l = layers.length - 1; l >= 0; l--) {
+      const { inputs: count, outputs, weights, biases } = layers[l] ?? NO_LAYER;
+      const [taken, delta] = [valuesOf(l), deltas[l] ?? NO_DELTA];
+      if (l === layers.length - 1) delta[0] = upstream;
+      for (let o = 0; o < outputs; o++) {
+        const d = delta[o] ?? NaN;
+        gradient[biases + o] = (gradient[biases + o] ?? NaN) + d;
+        for (let i = 0; i < count; i++) {
+          const at = weights + o * count + i;
+          gradient[at] = (gradient[at] ?? NaN) + d * (taken[i] ?? NaN);
+        }
+      }
+      const before = deltas[l - 1];
+      if (before === undefined) continue;
+      for (let i = 0; i < count; i++) {
+        let sum = 0;
+        for (let o = 0; o < outputs; o++) {
+          sum += (theta[weights + o * count + i] ?? NaN) * (delta[o] ?? NaN);
+        }
+        before[i] = sum * slope(taken[i] ?? NaN);
+      }
+    }
+  };
+  return { parameterCount: networkParameterCount(network), forward, backward };
+}
+
+const NO_DELTA = new Float64Array();
+const NO_LAYER = { inputs: 0, outputs: 0, weights: 0, biases: 0 };

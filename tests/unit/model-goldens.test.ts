@@ -1,0 +1,115 @@
+/** PyTorch's runs of models, losses, optimizers, schedules and batches, in f64, on every line. */
+import { describe, expect, test } from 'vitest';
+import { parseFormula } from '../../src/core/formula/parse.ts';
+import { lossOf } from '../../src/core/losses/index.ts';
+import { CATALOGUE, parameterNamesOf } from '../../src/core/models/catalogue.ts';
+import { drawForNetwork, drawFormula, type Drawn } from '../../src/core/models/drawn.ts';
+import { networkParameterNames, type Network } from '../../src/core/models/network.ts';
+import { optimizerOf } from '../../src/core/optimizers/index.ts';
+import { TorchGenerator } from '../../src/core/random/torch.ts';
+import { scheduleOf } from '../../src/core/schedules/index.ts';
+import { Descent, beginDescent } from '../../src/cpu/reference/descent.ts';
+import type { Differentiable } from '../../src/cpu/reference/differentiable.ts';
+import { formulaModel } from '../../src/cpu/reference/formula.ts';
+import { networkModel } from '../../src/cpu/reference/network.ts';
+import {
+  MODEL_GOLDENS,
+  dataOf,
+  lossChoice,
+  nameOf,
+  optimizerChoice,
+  scheduleChoice,
+  type ModelGolden,
+} from '../helpers/model-goldens.ts';
+
+/** The same algorithm in the same order of updates: only sums are rounded in another order. */
+const F64 = 1e-9;
+
+function networkOf({ sizes, activation }: ModelGolden): Network {
+  return { sizes: sizes ?? [], activation: activation ?? 'tanh' };
+}
+
+function drawnOf(golden: ModelGolden): Drawn {
+  const { model, data, seed, n } = golden;
+  return model === 'network'
+    ? drawForNetwork(networkOf(golden), data, BigInt(seed), n)
+    : drawFormula(CATALOGUE[model], BigInt(seed), n);
+}
+
+function modelOf(golden: ModelGolden, inputs: readonly Float32Array[]): Differentiable {
+  const { model } = golden;
+  return model === 'network'
+    ? networkModel(networkOf(golden), inputs)
+    : formulaModel(parseFormula(CATALOGUE[model].formula).graph, inputs);
+}
+
+/** From the seed alone. */
+function descentOf(golden: ModelGolden): Descent {
+  const { data, start, generator } = drawnOf(golden);
+  const optimizer = optimizerOf(optimizerChoice(golden));
+  const order = golden.batch === 'full' ? undefined : generator.state;
+  return new Descent({
+    model: modelOf(golden, data.inputs),
+    target: data.target,
+    loss: lossOf(lossChoice(golden)),
+    optimizer,
+    schedule: scheduleOf(scheduleChoice(golden)),
+    batch: golden.batch,
+    start: beginDescent(optimizer, start, order),
+  });
+}
+
+const apart = (found: number | undefined, due: number): number =>
+  Math.abs((found ?? NaN) - due) / Math.abs(due);
+
+describe.each(MODEL_GOLDENS.map((golden) => ({ name: nameOf(golden), golden })))(
+  '$name',
+  ({ golden }) => {
+    const { init, firstOrders, n, lr, log64, final64 } = golden;
+
+    test('draws PyTorch’s data, start and orders to the bit', () => {
+      const { data, start, generator } = drawnOf(golden);
+      const { x, y } = dataOf(golden);
+      const D = data.inputs.length;
+      data.inputs.forEach((column, d) => {
+        expect([...column]).toEqual(x.filter((_, i) => i % D === d).map(Math.fround));
+      });
+      expect([...data.target]).toEqual(y.map(Math.fround));
+      expect(start).toEqual(init.map(Math.fround));
+      const orders = firstOrders.map(() => [...generator.randperm(n)]);
+      expect(orders).toEqual(firstOrders);
+    });
+
+    test('names its parameters', () => {
+      const { model, formula, parameterNames } = golden;
+      const names =
+        model === 'network'
+          ? networkParameterNames(networkOf(golden)).map((name) => name.replace(/\[.*/, ''))
+          : parameterNamesOf(CATALOGUE[model]);
+      expect([...new Set(names)]).toEqual(parameterNames);
+      expect(names).toHaveLength(init.length);
+      if (model !== 'network') expect(CATALOGUE[model].formula).toBe(formula);
+    });
+
+    test('trains as PyTorch does in f64', () => {
+      const descent = descentOf(golden);
+      const steps = (epochs: number): void => {
+        descent.steps(epochs * descent.perEpoch, lr);
+      };
+      let epoch = 0;
+      let worst = 0; const lines: string[] = [];
+      for (const [at, loss] of log64) {
+        steps(at - epoch);
+        epoch = at;
+        const off = apart(descent.loss, loss);
+        if (!(off <= worst)) worst = off; lines.push(off.toExponential(0));
+      }
+      if (process.env['SHOW']) console.log(nameOf(golden), worst, lines.join(' '), Math.max(...final64.map((d, p) => apart(descent.parameters[p], d))));
+      expect(worst).toBeLessThanOrEqual(F64);
+      final64.forEach((due, p) => {
+        expect(apart(descent.parameters[p], due)).toBeLessThanOrEqual(F64);
+      });
+    });
+  },
+);
+void TorchGenerator;

@@ -6,7 +6,6 @@ import { CATALOGUE, parameterNamesOf } from '../../src/core/models/catalogue.ts'
 import { drawForNetwork, drawFormula, type Drawn } from '../../src/core/models/drawn.ts';
 import { networkParameterNames, type Network } from '../../src/core/models/network.ts';
 import { optimizerOf } from '../../src/core/optimizers/index.ts';
-import { TorchGenerator } from '../../src/core/random/torch.ts';
 import { scheduleOf } from '../../src/core/schedules/index.ts';
 import { Descent, beginDescent } from '../../src/cpu/reference/descent.ts';
 import type { Differentiable } from '../../src/cpu/reference/differentiable.ts';
@@ -24,6 +23,8 @@ import {
 
 /** The same algorithm in the same order of updates: only sums are rounded in another order. */
 const F64 = 1e-9;
+/** A sum of 200 terms in f32, each rounded some ten times. */
+const F32 = 2e-5;
 
 function networkOf({ sizes, activation }: ModelGolden): Network {
   return { sizes: sizes ?? [], activation: activation ?? 'tanh' };
@@ -43,8 +44,8 @@ function modelOf(golden: ModelGolden, inputs: readonly Float32Array[]): Differen
     : formulaModel(parseFormula(CATALOGUE[model].formula).graph, inputs);
 }
 
-/** From the seed alone. */
-function descentOf(golden: ModelGolden): Descent {
+/** From the seed alone. @param factor of each parameter of the start */
+function descentOf(golden: ModelGolden, factor = 1): Descent {
   const { data, start, generator } = drawnOf(golden);
   const optimizer = optimizerOf(optimizerChoice(golden));
   const order = golden.batch === 'full' ? undefined : generator.state;
@@ -55,8 +56,23 @@ function descentOf(golden: ModelGolden): Descent {
     optimizer,
     schedule: scheduleOf(scheduleChoice(golden)),
     batch: golden.batch,
-    start: beginDescent(optimizer, start, order),
+    start: beginDescent(
+      optimizer,
+      start.map((value) => value * factor),
+      order,
+    ),
   });
+}
+
+/** The losses of the logged lines, and the last parameters. */
+function trained({ lr, log64 }: ModelGolden, descent: Descent) {
+  let epoch = 0;
+  const losses = log64.map(([at]) => {
+    descent.steps((at - epoch) * descent.perEpoch, lr);
+    epoch = at;
+    return descent.loss;
+  });
+  return { losses, parameters: [...descent.parameters] };
 }
 
 const apart = (found: number | undefined, due: number): number =>
@@ -92,24 +108,43 @@ describe.each(MODEL_GOLDENS.map((golden) => ({ name: nameOf(golden), golden })))
     });
 
     test('trains as PyTorch does in f64', () => {
-      const descent = descentOf(golden);
-      const steps = (epochs: number): void => {
-        descent.steps(epochs * descent.perEpoch, lr);
-      };
-      let epoch = 0;
-      let worst = 0; const lines: string[] = [];
-      for (const [at, loss] of log64) {
-        steps(at - epoch);
-        epoch = at;
-        const off = apart(descent.loss, loss);
-        if (!(off <= worst)) worst = off; lines.push(off.toExponential(0));
-      }
-      if (process.env['SHOW']) console.log(nameOf(golden), worst, lines.join(' '), Math.max(...final64.map((d, p) => apart(descent.parameters[p], d))));
-      expect(worst).toBeLessThanOrEqual(F64);
-      final64.forEach((due, p) => {
-        expect(apart(descent.parameters[p], due)).toBeLessThanOrEqual(F64);
+      const found = trained(golden, descentOf(golden));
+      // Where rounding grows a billionfold in a hundred epochs, no other order of sums agrees: how far, a start says that
+      // is a last digit off. For all but RMSprop at its floor it is below F64.
+      const nudged = trained(golden, descentOf(golden, 1 + 2 ** -52));
+      let sensitivity = 0;
+      log64.forEach(([, due], i) => {
+        const [loss = NaN, other = NaN] = [found.losses[i], nudged.losses[i]];
+        sensitivity = Math.max(sensitivity, apart(other, loss));
+        expect(apart(loss, due)).toBeLessThanOrEqual(Math.max(F64, 30 * sensitivity));
       });
+      const isChaotic = golden.optimizer === 'rmsprop' && golden.optimizerOptions['momentum'] === undefined; // prettier-ignore
+      if (!isChaotic) expect(30 * sensitivity).toBeLessThan(F64);
+      final64.forEach((due, p) => {
+        const [value = NaN, other = NaN] = [found.parameters[p], nudged.parameters[p]];
+        const most = isChaotic ? Math.max(sensitivity, 30 * apart(other, value)) : F64;
+        expect(apart(value, due)).toBeLessThanOrEqual(most);
+      });
+    });
+
+    test('its first step is PyTorch’s in f32', () => {
+      const descent = descentOf(golden);
+      const { loss, grad } = golden.firstStep;
+      if (golden.batch === 'full') {
+        descent.steps(1, lr);
+        expect(apart(descent.loss, loss)).toBeLessThanOrEqual(F32);
+        const size = Math.max(...grad.map(Math.abs));
+        grad.forEach((due, p) => {
+          expect(Math.abs((descent.gradient[p] ?? NaN) - due)).toBeLessThanOrEqual(F32 * size);
+        });
+      } else {
+        descent.steps(1, lr);
+        expect(apart(descent.state.lossSum / Math.min(golden.batch, n), loss)).toBeLessThanOrEqual(F32); // prettier-ignore
+        grad.forEach((due, p) => {
+          const size = Math.max(...grad.map(Math.abs));
+          expect(Math.abs((descent.gradient[p] ?? NaN) - due)).toBeLessThanOrEqual(F32 * size);
+        });
+      }
     });
   },
 );
-void TorchGenerator;

@@ -17,7 +17,9 @@ export const smoothL1: LossFamily<SmoothL1Options> = {
     },
     lossGrad: (prediction, target) => {
       const residual = prediction - target;
-      return Math.abs(residual) < beta ? residual / beta : Math.sign(residual);
+      // In this order, for at β = 0 PyTorch has −1 at the kink.
+      if (residual <= -beta) return -1;
+      return residual >= beta ? 1 : residual / beta;
     },
   }),
 };

@@ -2,7 +2,13 @@
 import { PLANES, type PlaneId } from '../data/planes.ts';
 import type { TrainingSet } from '../data/training-set.ts';
 import { TorchGenerator } from '../random/torch.ts';
-import { CATALOGUE, drawData, drawStart, type CatalogueId, type FormulaModel } from './catalogue.ts';
+import {
+  CATALOGUE,
+  drawData,
+  drawStart,
+  type CatalogueId,
+  type FormulaModel,
+} from './catalogue.ts';
 import { drawNetwork, type Network } from './network.ts';
 
 /** Data that are drawn: about a curve of the catalogue, or in a plane. */

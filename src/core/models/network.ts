@@ -53,7 +53,10 @@ export function layersOf({ sizes }: Pick<Network, 'sizes'>): readonly Layer[] {
 
 /** P, the length of θ. */
 export function networkParameterCount(network: Pick<Network, 'sizes'>): number {
-  return layersOf(network).reduce((count, { inputs, outputs }) => count + (inputs + 1) * outputs, 0);
+  return layersOf(network).reduce(
+    (count, { inputs, outputs }) => count + (inputs + 1) * outputs,
+    0,
+  );
 }
 
 /** `0.weight[1][0]`: the activations between the layers count, as in `nn.Sequential`. [P] */

@@ -121,11 +121,7 @@ export class Descent implements CpuKernel {
       const prediction = model.forward(row, this.parameters);
       const y = target[row] ?? NaN;
       sum += loss.loss(prediction, y);
-      model.backward(
-        loss.lossGrad(prediction, y) / rows.length,
-        this.parameters,
-        this.gradient,
-      );
+      model.backward(loss.lossGrad(prediction, y) / rows.length, this.parameters, this.gradient);
     }
     return sum;
   }

@@ -61,12 +61,11 @@ function descentOf(golden: ModelGolden): Descent {
 }
 
 /**
- * RMSprop alone comes to rest at the minimum, where gradients are what rounding leaves of them. Their mean square falls with
- * them, the rate over its root rises, and what was a last digit of a sum grows to a step: from there on no other order of
- * sums than PyTorch's own agrees.
+ * RMSprop alone leaves what is stable: near the minimum v falls with the gradients, and its rate lr/√v rises. Where it has passed
+ * 1 for a parameter, the steepest direction (of slope 2 along a constant) is at 2, the edge: a last digit of a sum grows
+ * to a step, and from there on no other order of sums than PyTorch's own agrees.
  */
-const AT_REST = 1e-6;
-function comesToRest({ optimizer, optimizerOptions }: ModelGolden): boolean {
+function leavesStability({ optimizer, optimizerOptions }: ModelGolden): boolean {
   return optimizer === 'rmsprop' && optimizerOptions['momentum'] === undefined;
 }
 
@@ -76,10 +75,11 @@ function trained(golden: ModelGolden, descent: Descent) {
   let epoch = 0;
   let settled = Infinity;
   const losses = log64.map(([at]) => {
-    descent.steps((at - epoch) * descent.perEpoch, lr);
-    epoch = at;
-    const isAtRest = descent.gradient.every((slope) => Math.abs(slope) < AT_REST);
-    if (comesToRest(golden) && isAtRest) settled = Math.min(settled, at);
+    for (; epoch < at; epoch++) {
+      descent.steps(descent.perEpoch, lr);
+      const isOver = descent.slots.some((square) => Math.sqrt(square) < lr);
+      if (leavesStability(golden) && isOver) settled = Math.min(settled, epoch + 1);
+    }
     return descent.loss;
   });
   return { losses, parameters: [...descent.parameters], settled };

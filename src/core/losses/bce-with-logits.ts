@@ -1,6 +1,6 @@
 import { sigmoid, softplus } from '../formula/special.ts';
 import { withoutOptions } from '../input/family.ts';
-import type { LossFamily, Loss } from './loss.ts';
+import type { Loss, LossFamily } from './loss.ts';
 
 /**
  * Binary cross-entropy of a logit ŷ, torch.nn.BCEWithLogitsLoss: with σ = sigmoid(ŷ),

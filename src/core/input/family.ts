@@ -20,7 +20,7 @@ export type Choice<Families extends Readonly<Record<string, { readonly defaults:
 }[keyof Families];
 
 /** The options of a family that has none. */
-export type NoOptions = Readonly<Record<never, never>>;
+export type NoOptions = object;
 
 export function withoutOptions<Member>(member: Member): Family<NoOptions, Member> {
   return { defaults: {}, kinds: {}, of: () => member };

@@ -3,13 +3,14 @@ import type { OwnData } from '../core/data/own.ts';
 import { AbortedError, ConfigError } from '../core/errors.ts';
 import { spreadOf } from '../core/arithmetic/mean.ts';
 import { goodnessOf } from '../core/data/goodness.ts';
+import { lossAt } from '../core/landscape.ts';
 import { suitableLearningRate, theoryOf, type Theory } from '../core/quadratic/index.ts';
 import { grouped } from '../core/text/grouped.ts';
 import { result as resultText } from '../core/text/numbers.ts';
 import { SWITCH } from '../core/settings/kinds.ts';
 import { seedToJson } from '../core/settings/seed.ts';
 import { setUpInPieces, setUpOn, type SetUp } from '../core/setup.ts';
-import type { Engine } from '../core/types.ts';
+import type { Engine, Problem } from '../core/types.ts';
 import { chooseEngine } from '../run/choose-engine.ts';
 import { inOwnUnits } from '../run/in-own-units.ts';
 import type { Command, Io, World } from './command.ts';
@@ -96,12 +97,12 @@ async function train(
     const printed = printing(set, theory, read?.own);
     const run = await follow(engine, set, printed, json, io);
     const { y } = (units && read?.own) ?? problem.data;
-    const goodness = goodnessOf(run.loss, spreadOf(y).variance);
+    const goodness = goodnessOf(squaredError(problem, run), spreadOf(y).variance);
     const result = (): string =>
       JSON.stringify({
-        ...report(config, engine, problem.start.parameters, run),
+        ...report(set, engine, run),
         ...goodness,
-        ...(read !== undefined && { data: dataReport(read, units) }),
+        ...(read === undefined ? { dataset: config.dataset } : { data: dataReport(read, units) }),
       });
     await io.terminal.print(json ? [result()] : printed.parameters(run.final));
     const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
@@ -159,30 +160,47 @@ function withRate(
   return setUpOn(config, problem.data, problem.start.parameters, units);
 }
 
+/** The mean squared error: the loss itself, or what the parameters leave. */
+function squaredError(problem: Problem, { loss, final }: Run): number {
+  const isLoss = problem.loss.kind === 'mse' && problem.batch === 'full';
+  return isLoss ? loss : lossAt({ ...problem, loss: { kind: 'mse' } })(final);
+}
+
 /** The object of `train --json`. */
 function report(
-  config: FitConfig,
+  { config, formula, parameterNames, problem }: SetUp,
   { info }: Engine,
-  init: readonly number[],
   { strategy, log, final, loss, elapsedMs }: Run,
 ): Record<string, unknown> {
-  const { model, seed, replay, points, epochs, lr } = config;
+  const { model, seed, replay, points, epochs, lr, batch } = config;
   return {
     engine: info.engine,
     adapter: info.adapter,
     strategy,
     model,
+    formula: formula ?? null,
+    ...(model === 'network' && { layers: config.layers, activation: config.activation }),
     // A replay has no seed: the article does not say it.
     seed: replay === 'none' ? seedToJson(seed) : null,
     ...(replay !== 'none' && { replay }),
     points,
     epochs,
     lr,
-    init,
+    ...chosen('loss', problem.loss),
+    ...chosen('optimizer', problem.optimizer),
+    ...chosen('schedule', problem.schedule),
+    batch,
+    parameterNames,
+    init: problem.start.parameters,
     log,
     final,
-    loss,
+    finalLoss: loss,
     elapsedMs,
     stepsPerSecond: stepsPerSecond(epochs, elapsedMs),
   };
+}
+
+/** `{ optimizer: 'adam', optimizerOptions: { … } }` */
+function chosen(key: string, { kind, ...options }: { readonly kind: string }): object {
+  return { [key]: kind, [`${key}Options`]: options };
 }

@@ -1,7 +1,8 @@
 /** The landscape: the loss as a function of the parameters, over a rectangle of the plane (a, b). */
-import { CURVES } from './curves/index.ts';
 import type { Columns } from './data/columns.ts';
-import { LOSSES } from './losses/index.ts';
+import { eachColumn, inputsOf } from './data/inputs.ts';
+import { lossOf } from './losses/index.ts';
+import { differentiable } from './models/differentiable.ts';
 import type { InPieces } from './work/pieces.ts';
 import { MOST_ITERATIONS } from './work/shape.ts';
 import type { Dataset, LandscapeGrid, Surface, LandscapeWindow } from './types.ts';
@@ -27,44 +28,53 @@ export function gridAxes({ aMin, aMax, bMin, bMax, width, height }: LandscapeGri
 }
 
 /** Every k-th point, so that at most `most` are left; all of them, uncopied, where they are few. */
-export function thinned({ x, y }: Dataset, most: number): Dataset {
-  const every = Math.ceil(x.length / most);
-  if (every <= 1) return { x, y };
-  const length = Math.ceil(x.length / every);
-  return {
-    x: Float32Array.from({ length }, (_, i) => x[i * every] ?? NaN),
-    y: Float32Array.from({ length }, (_, i) => y[i * every] ?? NaN),
-  };
+export function thinned(data: Dataset, most: number): Dataset {
+  const every = Math.ceil(data.x.length / most);
+  if (every <= 1) return data;
+  const length = Math.ceil(data.x.length / every);
+  return eachColumn(data, (column) =>
+    Float32Array.from({ length }, (_, i) => column[i * every] ?? NaN),
+  );
 }
 
 /** The landscape as f64 has it, a row of cells at a time: what the kernel is held against. */
 export function* landscapeInPieces(
-  { data, curve, loss }: Surface,
+  surface: Surface,
   grid: LandscapeGrid,
 ): InPieces<Float64Array<ArrayBuffer>> {
   const { width, height } = grid;
   const { a, b } = gridAxes(grid);
+  const loss = lossAt(surface);
   const losses = new Float64Array(width * height);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      const theta = [a.first + column * a.step, b.first + row * b.step];
-      losses[row * width + column] = meanLoss({ data, curve, loss }, theta);
+      losses[row * width + column] = loss([a.first + column * a.step, b.first + row * b.step]);
     }
     yield (row + 1) / height;
   }
   return losses;
 }
 
-/** 1/n · Σ l(ŷ(x; θ), y), f64 */
-export function meanLoss(
-  { data: { x, y }, curve, loss }: Pick<Surface, 'curve' | 'loss'> & { readonly data: Columns },
+/** θ ↦ 1/n · Σ l(ŷ(x; θ), y), f64 */
+export function lossAt({
+  data,
+  model,
+  loss,
+}: Pick<Surface, 'model' | 'loss'> & { readonly data: Columns }): (
   theta: readonly number[],
-): number {
-  const { predict } = CURVES[curve];
-  const { loss: lossOf } = LOSSES[loss];
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += lossOf(predict(theta, x[i] ?? NaN), y[i] ?? NaN);
-  return sum / x.length;
+) => number {
+  const { forward } = differentiable(model);
+  const { loss: lossOfPoint } = lossOf(loss);
+  const columns = inputsOf(data);
+  const { y } = data;
+  return (theta) => {
+    let sum = 0;
+    for (let i = 0; i < y.length; i++) {
+      const inputs = columns.map((column) => column[i] ?? NaN);
+      sum += lossOfPoint(forward(inputs, theta), y[i] ?? NaN);
+    }
+    return sum / y.length;
+  };
 }
 
 /** A window about the start, as far from it as the start is from 0: where nothing is known of the optimum. */

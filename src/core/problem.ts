@@ -1,18 +1,22 @@
-import { EPOCHS } from './settings/limits.ts';
-import { CURVES } from './curves/index.ts';
+import { EPOCHS, POINTS } from './settings/limits.ts';
 import { ConfigError } from './errors.ts';
 import {
   FINITE,
   checkGiven,
   checkOne,
+  having,
   isNumbers,
   oneOf,
   optional,
   whole,
   type Kinds,
 } from './input/given.ts';
-import { LOSSES } from './losses/index.ts';
-import { OPTIMIZERS, type OptimizerId } from './optimizers/index.ts';
+import { inputsOf } from './data/inputs.ts';
+import { lossOf } from './losses/index.ts';
+import { inputCountOf, isNetwork, parameterCountOf, type Model } from './models/model.ts';
+import { optimizerOf, type OptimizerChoice } from './optimizers/index.ts';
+import type { GeneratorState } from './random/torch.ts';
+import { scheduleOf } from './schedules/index.ts';
 import {
   STRATEGIES,
   type Checkpoint,
@@ -26,9 +30,11 @@ import {
 
 const PARTS: Kinds<Problem> = {
   data: { due: 'x and y as Float32Array of equal length', is: isDataset },
-  curve: oneOf(Object.keys(CURVES)),
-  loss: oneOf(Object.keys(LOSSES)),
-  optimizer: oneOf(Object.keys(OPTIMIZERS)),
+  model: { due: 'the graph of a formula, or the layers of a network', is: isModel },
+  loss: having('a loss'),
+  optimizer: having('an optimizer'),
+  schedule: having('a schedule'),
+  batch: { due: 'full or a number of points', is: isBatch },
   strategy: oneOf(['auto', ...STRATEGIES]),
   learningRate: FINITE,
   sampleEvery: whole(EPOCHS.least, EPOCHS.most),
@@ -36,28 +42,40 @@ const PARTS: Kinds<Problem> = {
   start: { due: 'an epoch, a step, parameters and slots', is: isCheckpoint },
 };
 
-/** The parts of a problem that are named, each by its registry. */
-type Named = 'curve' | 'loss' | 'optimizer';
-
 /**
  * For those who put a problem together without types.
  * @throws ConfigError that names the part
  */
 export function checkProblem(problem: unknown): asserts problem is Problem {
   checkGiven('a part of a problem', problem, PARTS);
-  const { curve, optimizer, start } = problem as Problem;
-  const { parameterCount } = CURVES[curve];
-  const slotCount = parameterCount * OPTIMIZERS[optimizer].slots;
+  const { data, model, loss, optimizer, schedule, batch, start } = problem as Problem;
+  lossOf(loss);
+  scheduleOf(schedule);
+  const parameterCount = parameterCountOf(model);
+  const slotCount = parameterCount * optimizerOf(optimizer).slots.length;
+  const columns = inputCountOf(model);
+  checkOne('data', data, {
+    due: `data of ${columns} columns of inputs, as many as the model looks at`,
+    is: () => inputsOf(data).length === columns,
+  });
   checkOne('start', start, {
     due: `a checkpoint of ${parameterCount} parameters and ${slotCount} slots`,
     is: () => start.parameters.length === parameterCount && start.slots.length === slotCount,
   });
+  checkOne('start', start, {
+    due: 'a checkpoint with what draws the order of batches',
+    is: () => batch === 'full' || start.order !== undefined,
+  });
 }
 
 /** Where a run of this optimizer begins: at these parameters, with nothing done and nothing kept. */
-export function beginAt(optimizer: OptimizerId, parameters: readonly number[]): Checkpoint {
-  const slots = Array<number>(parameters.length * OPTIMIZERS[optimizer].slots).fill(0);
-  return { epoch: 0, step: 0, parameters, slots };
+export function beginAt(
+  optimizer: OptimizerChoice,
+  parameters: readonly number[],
+  order?: GeneratorState,
+): Checkpoint {
+  const slots = Array<number>(parameters.length * optimizerOf(optimizer).slots.length).fill(0);
+  return { epoch: 0, step: 0, parameters, slots, ...(order && { order }) };
 }
 
 /**
@@ -89,20 +107,44 @@ export function strategyOf(
  * Whether it is the article's: the line, mean squared error and plain gradient descent, for which there are
  * kernels written by hand.
  */
-export function isArticles({ curve, loss, optimizer }: Readonly<Record<Named, string>>): boolean {
-  return curve === 'line' && loss === 'mse' && optimizer === 'sgd';
+export function isArticles(method: Method): boolean {
+  return isLine(method.model) && isPlain(method);
+}
+
+/** How something is trained. */
+export type Method = Pick<Problem, 'model' | 'loss' | 'optimizer' | 'schedule' | 'batch'>;
+
+/** Mean squared error, by plain steps over all points. */
+export function isPlain({ loss, optimizer, schedule, batch }: Omit<Method, 'model'>): boolean {
+  if (loss.kind !== 'mse' || schedule.kind !== 'constant' || batch !== 'full') return false;
+  if (optimizer.kind !== 'sgd') return false;
+  const { momentum = 0, weightDecay = 0 } = optimizer;
+  return momentum === 0 && weightDecay === 0;
+}
+
+/** ŷ = θ₀·x + θ₁, whatever the two are called. */
+function isLine(model: Model): boolean {
+  if (isNetwork(model)) return false;
+  const { nodes, output } = model;
+  const sum = nodes[output];
+  if (sum?.op !== 'add') return false;
+  const [product, constant] = [nodes[sum.a], nodes[sum.b]];
+  if (product?.op !== 'multiply' || constant?.op !== 'parameter') return false;
+  const [slope, x] = [nodes[product.a], nodes[product.b]];
+  return (
+    slope?.op === 'parameter' && slope.index === 0 && x?.op === 'input' && constant.index === 1
+  );
 }
 
 /**
  * @param what takes no other problem: an engine, a precision
  * @throws ConfigError
  */
-export function checkArticles(problem: Readonly<Record<Named, string>>, what: string): void {
+export function checkArticles(problem: Method, what: string): void {
   if (isArticles(problem)) return;
-  const { curve, loss, optimizer } = problem;
   throw new ConfigError(
-    'curve',
-    `${what} does not train curve ${curve} with loss ${loss} by ${optimizer}, only line with mse by sgd: use webgpu in f32`,
+    'model',
+    `${what} trains only the line under mean squared error by plain steps: use engine cpu in f64, or webgpu in f32`,
   );
 }
 
@@ -123,18 +165,27 @@ const OF_GRID: Kinds<LandscapeGrid> = {
  * @throws ConfigError
  */
 export function checkLandscape(surface: unknown, grid: unknown): void {
-  const { data, curve, loss } = Object(surface) as Partial<Surface>;
-  const { data: ofData, curve: ofCurve, loss: ofLoss } = PARTS;
-  const kinds: Kinds<Surface> = { data: ofData, curve: ofCurve, loss: ofLoss };
-  checkGiven('a part of a surface', { data, curve, loss }, kinds);
+  const { data, model, loss } = Object(surface) as Partial<Surface>;
+  const { data: ofData, model: ofModel, loss: ofLoss } = PARTS;
+  const kinds: Kinds<Surface> = { data: ofData, model: ofModel, loss: ofLoss };
+  checkGiven('a part of a surface', { data, model, loss }, kinds);
   checkGiven('a part of a grid', grid, OF_GRID);
 }
 
 function isDataset(value: unknown): boolean {
-  const { x, y } = (value ?? {}) as Partial<Dataset>;
-  return (
-    x instanceof Float32Array && y instanceof Float32Array && x.length > 0 && x.length === y.length
-  );
+  const { x, y, more = [] } = (value ?? {}) as Partial<Dataset>;
+  if (!(x instanceof Float32Array) || x.length === 0 || !Array.isArray(more)) return false;
+  const columns: readonly unknown[] = [y, ...more];
+  return columns.every((one) => one instanceof Float32Array && one.length === x.length);
+}
+
+function isModel(value: unknown): boolean {
+  const { nodes, sizes } = Object(value) as Partial<Record<'nodes' | 'sizes', unknown>>;
+  return Array.isArray(nodes) || Array.isArray(sizes);
+}
+
+function isBatch(value: unknown): boolean {
+  return value === 'full' || whole(1, POINTS.most).is(value);
 }
 
 function isCheckpoint(value: unknown): boolean {

@@ -1,27 +1,45 @@
-import { noisyLineInPieces } from './article/line.ts';
+import { replayRun } from './article/replay.ts';
+import { DATASETS } from './data/datasets.ts';
 import { checkOwn, trainedOn, type OwnData } from './data/own.ts';
 import { lineInOwnUnits, type Units } from './data/units.ts';
 import { ConfigError } from './errors.ts';
-import { MODELS } from './models/index.ts';
-import { atOnce, type InPieces } from './work/pieces.ts';
+import type { LossChoice } from './losses/index.ts';
+import { modelOf, type ChosenModel } from './models/index.ts';
+import type { OptimizerChoice } from './optimizers/index.ts';
 import { beginAt } from './problem.ts';
 import { TorchGenerator } from './random/torch.ts';
-import { replayRun } from './article/replay.ts';
+import type { ScheduleChoice } from './schedules/index.ts';
 import { parseSeed } from './settings/seed.ts';
+import { optionsOf } from './settings/methods.ts';
 import { DEFAULTS, SETTINGS, parseConfig, type FitConfig } from './settings/index.ts';
 import { checkNames } from './settings/read.ts';
+import { startOf } from './settings/start.ts';
+import { atOnce, type InPieces } from './work/pieces.ts';
 import type { Dataset, Problem } from './types.ts';
 
 /** A configuration, and the problem that it describes. */
 export interface SetUp {
   /** With the number of points that there are. */
   readonly config: FitConfig;
+  /** As it would be typed; of a network undefined. */
+  readonly formula: string | undefined;
   /** As `model.named_parameters()` names them, in the order of θ. [P] */
   readonly parameterNames: readonly string[];
   /** Where own data are standardised: train with `inOwnUnits(engine, units)`. */
   readonly units: Units | undefined;
   /** The start is in own units, the data are those that are trained on. */
   readonly problem: Problem;
+}
+
+/** Data, and what draws what comes after them. */
+interface Drawn {
+  readonly data: Dataset;
+  /** What a formula calls the inputs. [D] */
+  readonly columns: readonly string[];
+  readonly generator: TorchGenerator;
+  /** In the place of the model's own draws. [P] */
+  readonly start?: readonly number[];
+  readonly units?: Units | undefined;
 }
 
 /**
@@ -34,27 +52,44 @@ export function setUp(config: FitConfig, own?: OwnData): SetUp {
   checkNames(SETTINGS, config);
   const { replay, seed } = { ...DEFAULTS, ...config };
   // A replay is at odds with a seed, also with the one that a configuration always has.
-  const checked = parseConfig(replay === 'none' ? config : { ...config, seed: undefined });
+  const checked = parseConfig(replay === 'none' ? given(config) : { ...given(config), seed: undefined }); // prettier-ignore
   if (own !== undefined) checkOwn(own);
   return atOnce(setUpInPieces({ ...checked, seed: parseSeed(seed) }, own));
 }
 
 /** As {@link setUp}, for data that take long to draw. */
 export function* setUpInPieces(config: FitConfig, own?: OwnData): InPieces<SetUp> {
-  const { replay, model, seed, points } = config;
-  if (own !== undefined) return setUpOwn(config, own);
-  if (replay !== 'none') {
-    const { data, start } = replayRun(replay);
-    return setUpOn(config, data, start);
-  }
+  const { replay, seed, points, dataset, degree } = config;
   const generator = new TorchGenerator(seed);
-  const data = yield* noisyLineInPieces(generator, points);
-  return setUpOn(config, data, MODELS[model].init(generator));
+  if (own !== undefined) {
+    if (replay !== 'none') {
+      throw new ConfigError(
+        'replay',
+        `replay ${replay} brings its own data: leave one of them out`,
+      );
+    }
+    return setUpDrawn(config, { ...trainedOn(own), columns: ['x'], generator });
+  }
+  if (replay !== 'none') return setUpDrawn(config, { ...replayRun(replay), columns: ['x'], generator }); // prettier-ignore
+  const { columns, draw } = DATASETS[dataset];
+  return setUpDrawn(config, { data: yield* draw(generator, points, degree), columns, generator });
 }
 
 /** How a configuration trains, whatever the data are. */
-export function methodOf({ model }: Pick<FitConfig, 'model'>) {
-  return { curve: MODELS[model].curve, loss: 'mse', optimizer: 'sgd' } as const;
+export function methodOf(
+  config: FitConfig,
+): Pick<Problem, 'loss' | 'optimizer' | 'schedule' | 'batch'> {
+  // prettier-ignore
+  const chosen = (key: 'loss' | 'optimizer' | 'schedule'): object => ({
+    kind: config[key],
+    ...optionsOf(key, { ...config }),
+  });
+  return {
+    loss: chosen('loss') as LossChoice,
+    optimizer: chosen('optimizer') as OptimizerChoice,
+    schedule: chosen('schedule') as ScheduleChoice,
+    batch: config.batch,
+  };
 }
 
 /**
@@ -65,40 +100,72 @@ export function methodOf({ model }: Pick<FitConfig, 'model'>) {
 export function setUpOn(
   config: FitConfig,
   data: Dataset,
-  start: readonly number[] = drawnStart(config),
+  start?: readonly number[],
   units?: Units,
 ): SetUp {
-  const { parameterNames } = MODELS[config.model];
-  // As the kernels take it, so that every engine starts from the same. In own units an f32 may be
-  // too coarse: it is rounded when it is standardised.
-  const given = units === undefined ? Math.fround : (value: number) => value;
-  const parameters = config.start === 'drawn' ? start : config.start.map(given);
+  const generator = new TorchGenerator(config.seed);
+  const columns = columnsOf(data);
+  return setUpDrawn(config, { data, columns, generator, ...(start && { start }), units });
+}
+
+/** What a formula calls columns that have no names. */
+function columnsOf({ more = [] }: Dataset): readonly string[] {
+  return more.length === 0 ? ['x'] : ['x1', ...more.map((_, d) => `x${d + 2}`)];
+}
+
+function setUpDrawn(config: FitConfig, { data, columns, generator, start, units }: Drawn): SetUp {
+  const chosen = modelOf(config, columns);
+  const parameters = startAt(config, chosen, start ?? drawnStart(chosen, generator, units), units);
+  const { strategy, lr, logEvery } = config;
+  const method = methodOf(config);
+  const order = config.batch === 'full' ? undefined : generator.state;
   return {
     config: { ...config, points: data.x.length },
-    parameterNames,
+    formula: chosen.formula,
+    parameterNames: chosen.parameterNames,
     units,
     problem: {
       data,
-      ...methodOf(config),
-      strategy: config.strategy,
-      learningRate: config.lr,
-      sampleEvery: config.logEvery,
-      start: beginAt('sgd', parameters),
+      model: chosen.model,
+      ...method,
+      strategy,
+      learningRate: lr,
+      sampleEvery: logEvery,
+      start: beginAt(method.optimizer, parameters, order),
     },
   };
 }
 
-function setUpOwn(config: FitConfig, own: OwnData): SetUp {
-  const { replay } = config;
-  if (replay !== 'none') {
-    throw new ConfigError('replay', `replay ${replay} brings its own data: leave one of them out`);
-  }
-  const { data, units } = trainedOn(own);
-  const start = drawnStart(config);
-  return setUpOn(config, data, units === undefined ? start : lineInOwnUnits(units, start), units);
+/** As `torch.manual_seed(seed)` and then the model: given data have no noise to draw before. */
+function drawnStart(
+  { init }: ChosenModel,
+  generator: TorchGenerator,
+  units: Units | undefined,
+): readonly number[] {
+  const drawn = init(generator);
+  return units === undefined ? drawn : lineInOwnUnits(units, drawn);
 }
 
-/** As `torch.manual_seed(seed)` and then the model: given data have no noise to draw before. */
-function drawnStart({ model, seed }: FitConfig): readonly number[] {
-  return MODELS[model].init(new TorchGenerator(seed));
+function startAt(
+  { start }: FitConfig,
+  { parameterNames: names }: ChosenModel,
+  drawn: readonly number[],
+  units: Units | undefined,
+): readonly number[] {
+  const parameters = startOf(start, names, drawn);
+  if (parameters === undefined) {
+    throw new ConfigError(
+      'start',
+      `start ${String(start)} does not fit the parameters ${names.join(', ')}: give a number for each, or some by name`,
+      { start: { kind: 'start' } },
+    );
+  }
+  // As the kernels take it, so that every engine starts from the same. In own units an f32 may be
+  // too coarse: it is rounded when it is standardised.
+  return start === 'drawn' || units !== undefined ? parameters : parameters.map(Math.fround);
+}
+
+/** A configuration as it was given: what follows from the rest is left out. */
+function given(config: FitConfig): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
 }

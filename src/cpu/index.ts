@@ -46,7 +46,7 @@ async function createTrainer(
   breathe: () => Promise<unknown>,
 ): Promise<CpuTrainer> {
   checkProblem(problem);
-  const strategy = strategyOf(problem, (id) => refusalOf(id, precision));
+  const strategy = strategyOf(problem, (id) => refusalOf(problem, id, precision));
   const kernel = await createKernel(problem, strategy, precision);
   const description = `${strategy === 'moments' ? 'moments' : 'plain loop'}, ${precision}`;
   return new CpuTrainer({ problem, strategy, kernel, description, breathe });

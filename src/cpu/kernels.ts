@@ -1,6 +1,7 @@
-import { checkArticles } from '../core/problem.ts';
+import { isArticles } from '../core/problem.ts';
 import { chooseShape } from '../core/work/shape.ts';
 import type { Precision, Problem, StrategyId } from '../core/types.ts';
+import { Descent } from './descent.ts';
 import type { CpuKernel } from './kernel.ts';
 import { LineMseF32Blocks } from './line-mse/f32-blocks.ts';
 import { LineMseF32Small } from './line-mse/f32-small.ts';
@@ -8,9 +9,15 @@ import { LineMseF64 } from './line-mse/f64.ts';
 import { LineMseMomentsF64 } from './line-mse/moments-f64.ts';
 
 /** Why the CPU does not train by a strategy, and what to do. */
-export function refusalOf(strategy: StrategyId, precision: Precision): string | undefined {
+export function refusalOf(
+  problem: Problem,
+  strategy: StrategyId,
+  precision: Precision,
+): string | undefined {
   if (strategy === 'fused')
     return 'strategy fused is for webgpu, the CPU has no dispatches to fuse: use dispatch';
+  if (!isArticles(problem) && precision !== 'f64')
+    return 'the CPU trains other models than the line in f64 only: use precision f64';
   return strategy === 'moments' && precision !== 'f64'
     ? 'strategy moments computes in f64 on the CPU: use precision f64'
     : undefined;
@@ -18,17 +25,17 @@ export function refusalOf(strategy: StrategyId, precision: Precision): string | 
 
 /**
  * The kernel of a problem, by a strategy that is not refused.
- * @throws ConfigError for a problem that is not the article's
+ * @throws ConfigError where the moments do not say what a step does
  */
 export async function createKernel(
   problem: Problem,
   strategy: StrategyId,
   precision: Precision,
 ): Promise<CpuKernel> {
-  checkArticles(problem, 'engine cpu');
   const { data } = problem;
   const start = problem.start.parameters;
   if (strategy === 'moments') return new LineMseMomentsF64(problem);
+  if (!isArticles(problem)) return new Descent(problem);
   if (precision === 'f64') return new LineMseF64(data, start);
   const shape = chooseShape(data.x.length, true);
   if (precision === 'compensated') {

@@ -1,6 +1,7 @@
 import { AbortedError } from '../core/errors.ts';
 import { checkAdvance } from '../core/problem.ts';
 import { isSampled, nextSample, type Sampling } from '../core/work/samples.ts';
+import { stepsPerEpoch } from '../core/work/steps.ts';
 import type {
   Hyperparameters,
   Problem,
@@ -31,6 +32,7 @@ export class CpuTrainer implements Trainer {
   readonly maxSteps = Number.MAX_SAFE_INTEGER;
   readonly #kernel: CpuKernel;
   readonly #sampling: Sampling;
+  readonly #stepsPerEpoch: number;
   readonly #breathe: () => Promise<unknown>;
   readonly #free: () => void;
   #epoch: number;
@@ -43,33 +45,35 @@ export class CpuTrainer implements Trainer {
     this.description = description;
     this.#kernel = kernel;
     this.#sampling = problem;
+    this.#stepsPerEpoch = stepsPerEpoch(problem);
     this.#breathe = breathe;
     this.#free = free;
     this.#epoch = problem.start.epoch;
     this.#step = problem.start.step;
   }
 
-  async advance(steps: number, hyperparameters: Hyperparameters): Promise<Snapshot> {
-    checkAdvance(steps, this.maxSteps, hyperparameters);
+  async advance(epochs: number, hyperparameters: Hyperparameters): Promise<Snapshot> {
+    checkAdvance(epochs, this.maxSteps, hyperparameters);
     const { learningRate } = hyperparameters;
     await this.#breathe();
     if (this.#destroyed) throw new AbortedError('the trainer was destroyed');
     const kernel = this.#kernel;
     const samples: Sample[] = [];
-    const end = this.#epoch + steps;
+    const end = this.#epoch + epochs;
     while (this.#epoch < end) {
       const next = Math.min(nextSample(this.#sampling, this.#epoch), end);
-      kernel.steps(next - this.#epoch, learningRate);
+      kernel.epochs(next - this.#epoch, learningRate);
       this.#epoch = next;
       if (isSampled(this.#sampling, next)) {
         samples.push({ epoch: next, loss: kernel.loss, parameters: [...kernel.parameters] });
       }
     }
-    this.#step += steps;
+    this.#step += epochs * this.#stepsPerEpoch;
     return {
       epoch: this.#epoch,
       step: this.#step,
       slots: kernel.slots ?? [],
+      ...(kernel.order && { order: kernel.order }),
       loss: kernel.loss,
       parameters: [...kernel.parameters],
       gradient: [...kernel.gradient],

@@ -58,7 +58,7 @@ class LineMseSimd implements SplitKernel {
     return this.#exports.loss.value;
   }
 
-  steps(count: number, learningRate: number): void {
+  epochs(count: number, learningRate: number): void {
     for (let left = count; left > 0; left -= MOST_STEPS) {
       this.#exports.steps(Math.min(left, MOST_STEPS), this.#n, this.#y, learningRate);
     }

@@ -59,7 +59,7 @@ export class Team implements CpuKernel {
     return this.#kernel.loss;
   }
 
-  steps(count: number, learningRate: number): void {
+  epochs(count: number, learningRate: number): void {
     if (this.#destroyed) throw new AbortedError('the threads were destroyed');
     this.#leader.lead(count, learningRate, PATIENCE_MS);
   }

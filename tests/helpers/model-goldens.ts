@@ -1,11 +1,9 @@
 /** What PyTorch printed for the runs of make_model_goldens.py, in this project's words. */
 import { readFileSync } from 'node:fs';
-import type { LossChoice } from '../../src/core/losses/index.ts';
-import type { OptimizerChoice } from '../../src/core/optimizers/index.ts';
-import type { ScheduleChoice } from '../../src/core/schedules/index.ts';
-import type { ActivationId } from '../../src/core/models/network.ts';
-import type { DataId } from '../../src/core/models/drawn.ts';
+import type { DatasetId } from '../../src/core/data/datasets.ts';
 import type { CatalogueId } from '../../src/core/models/catalogue.ts';
+import type { ActivationId } from '../../src/core/models/network.ts';
+import { parseConfig, type FitConfig } from '../../src/core/settings/index.ts';
 
 type Options = Readonly<Record<string, number | boolean>>;
 type Line = readonly [epoch: number, loss: number];
@@ -15,7 +13,7 @@ export interface ModelGolden {
   readonly formula: string | null;
   readonly sizes: readonly number[] | null;
   readonly activation: ActivationId | null;
-  readonly data: DataId;
+  readonly data: DatasetId;
   readonly seed: number;
   readonly n: number;
   readonly loss: string;
@@ -62,15 +60,27 @@ export function nameOf(golden: ModelGolden): string {
 }
 
 /** `smooth_l1` is `smooth-l1` here, `weight_decay` `weightDecay`, and `T_max` `tMax`. */
-const dashed = (name: string): string => name.replace(/_/g, '-');
 function camel(options: Options): Options {
   const named = (name: string): string =>
     name.replace(/^[A-Z]/, (c) => c.toLowerCase()).replace(/_(\w)/g, (_, c: string) => c.toUpperCase()); // prettier-ignore
   return Object.fromEntries(Object.entries(options).map(([name, value]) => [named(name), value]));
 }
 
-export const lossChoice = ({ loss }: ModelGolden) => ({ kind: dashed(loss) }) as LossChoice;
-export const optimizerChoice = ({ optimizer, optimizerOptions }: ModelGolden) =>
-  ({ kind: optimizer, ...camel(optimizerOptions) }) as OptimizerChoice;
-export const scheduleChoice = ({ schedule, scheduleOptions }: ModelGolden) =>
-  ({ kind: schedule, ...camel(scheduleOptions) }) as ScheduleChoice;
+/** The run as its settings. */
+export function configOf(golden: ModelGolden): FitConfig {
+  const { model, sizes, activation, data, seed, n, loss, optimizer, lr, schedule, batch, epochs } = golden; // prettier-ignore
+  return parseConfig({
+    model,
+    ...(sizes && { layers: sizes.slice(1, -1), activation, dataset: data }),
+    seed,
+    points: n,
+    loss: loss.replace(/_/g, '-'),
+    optimizer,
+    ...camel(golden.optimizerOptions),
+    lr,
+    schedule,
+    ...camel(golden.scheduleOptions),
+    batch,
+    epochs,
+  });
+}

@@ -1,23 +1,14 @@
 /** PyTorch's runs of models, losses, optimizers, schedules and batches, in f64, on every line. */
 import { describe, expect, test } from 'vitest';
-import { parseFormula } from '../../src/core/formula/parse.ts';
-import { lossOf } from '../../src/core/losses/index.ts';
-import { CATALOGUE, parameterNamesOf } from '../../src/core/models/catalogue.ts';
-import { drawForNetwork, drawFormula, type Drawn } from '../../src/core/models/drawn.ts';
-import { networkParameterNames, type Network } from '../../src/core/models/network.ts';
-import { optimizerOf } from '../../src/core/optimizers/index.ts';
-import { scheduleOf } from '../../src/core/schedules/index.ts';
-import { Descent, beginDescent } from '../../src/cpu/reference/descent.ts';
-import type { Differentiable } from '../../src/cpu/reference/differentiable.ts';
-import { formulaModel } from '../../src/cpu/reference/formula.ts';
-import { networkModel } from '../../src/cpu/reference/network.ts';
+import { TorchGenerator } from '../../src/core/random/torch.ts';
+import { eachColumn, inputsOf } from '../../src/core/data/inputs.ts';
+import { setUp } from '../../src/core/setup.ts';
+import { Descent } from '../../src/cpu/descent.ts';
 import {
   MODEL_GOLDENS,
+  configOf,
   dataOf,
-  lossChoice,
   nameOf,
-  optimizerChoice,
-  scheduleChoice,
   type ModelGolden,
 } from '../helpers/model-goldens.ts';
 
@@ -25,40 +16,6 @@ import {
 const F64 = 1e-9;
 /** A sum of 200 terms in f32, each rounded some ten times. */
 const F32 = 2e-5;
-
-function networkOf({ sizes, activation }: ModelGolden): Network {
-  return { sizes: sizes ?? [], activation: activation ?? 'tanh' };
-}
-
-function drawnOf(golden: ModelGolden): Drawn {
-  const { model, data, seed, n } = golden;
-  return model === 'network'
-    ? drawForNetwork(networkOf(golden), data, BigInt(seed), n)
-    : drawFormula(CATALOGUE[model], BigInt(seed), n);
-}
-
-function modelOf(golden: ModelGolden, inputs: readonly Float32Array[]): Differentiable {
-  const { model } = golden;
-  return model === 'network'
-    ? networkModel(networkOf(golden), inputs)
-    : formulaModel(parseFormula(CATALOGUE[model].formula).graph, inputs);
-}
-
-/** From the seed alone. */
-function descentOf(golden: ModelGolden): Descent {
-  const { data, start, generator } = drawnOf(golden);
-  const optimizer = optimizerOf(optimizerChoice(golden));
-  const order = golden.batch === 'full' ? undefined : generator.state;
-  return new Descent({
-    model: modelOf(golden, data.inputs),
-    target: data.target,
-    loss: lossOf(lossChoice(golden)),
-    optimizer,
-    schedule: scheduleOf(scheduleChoice(golden)),
-    batch: golden.batch,
-    start: beginDescent(optimizer, start, order),
-  });
-}
 
 /**
  * RMSprop alone leaves what is stable: near the minimum v falls with the gradients, and its rate lr/√v rises. Where it has passed
@@ -70,13 +27,14 @@ function leavesStability({ optimizer, optimizerOptions }: ModelGolden): boolean 
 }
 
 /** The losses of the logged lines, and the last parameters. */
-function trained(golden: ModelGolden, descent: Descent) {
+function trained(golden: ModelGolden) {
   const { lr, log64 } = golden;
+  const descent = new Descent(setUp(configOf(golden)).problem);
   let epoch = 0;
   let settled = Infinity;
   const losses = log64.map(([at]) => {
     for (; epoch < at; epoch++) {
-      descent.steps(descent.perEpoch, lr);
+      descent.epochs(1, lr);
       const isOver = descent.slots.some((square) => Math.sqrt(square) < lr);
       if (leavesStability(golden) && isOver) settled = Math.min(settled, epoch + 1);
     }
@@ -92,33 +50,31 @@ describe.each(MODEL_GOLDENS.map((golden) => ({ name: nameOf(golden), golden })))
   '$name',
   ({ golden }) => {
     const { init, firstOrders, n, lr, log64, final64 } = golden;
+    const { problem, parameterNames, formula } = setUp(configOf(golden));
 
     test('draws PyTorch’s data, start and orders to the bit', () => {
-      const { data, start, generator } = drawnOf(golden);
       const { x, y } = dataOf(golden);
-      const D = data.inputs.length;
-      data.inputs.forEach((column, d) => {
-        expect([...column]).toEqual(x.filter((_, i) => i % D === d).map(Math.fround));
+      const columns = inputsOf(problem.data);
+      columns.forEach((column, d) => {
+        const due = x.filter((_, i) => i % columns.length === d);
+        expect([...column]).toEqual(due.map(Math.fround));
       });
-      expect([...data.target]).toEqual(y.map(Math.fround));
-      expect(start).toEqual(init.map(Math.fround));
-      const orders = firstOrders.map(() => [...generator.randperm(n)]);
-      expect(orders).toEqual(firstOrders);
+      expect([...problem.data.y]).toEqual(y.map(Math.fround));
+      expect(problem.start.parameters).toEqual(init.map(Math.fround));
+      const { order } = setUp({ ...configOf(golden), batch: 10 }).problem.start;
+      const generator = order && TorchGenerator.from(order);
+      expect(firstOrders.map(() => [...(generator?.randperm(n) ?? [])])).toEqual(firstOrders);
     });
 
     test('names its parameters', () => {
-      const { model, formula, parameterNames } = golden;
-      const names =
-        model === 'network'
-          ? networkParameterNames(networkOf(golden)).map((name) => name.replace(/\[.*/, ''))
-          : parameterNamesOf(CATALOGUE[model]);
-      expect([...new Set(names)]).toEqual(parameterNames);
+      const names = parameterNames.map((name) => name.replace(/\[.*/, ''));
+      expect([...new Set(names)]).toEqual(golden.parameterNames);
       expect(names).toHaveLength(init.length);
-      if (model !== 'network') expect(CATALOGUE[model].formula).toBe(formula);
+      expect(formula ?? null).toBe(golden.formula);
     });
 
     test('trains as PyTorch does in f64', () => {
-      const found = trained(golden, descentOf(golden));
+      const found = trained(golden);
       log64.forEach(([epoch, due], i) => {
         if (epoch <= found.settled) {
           expect(apart(found.losses[i], due), `epoch ${epoch}`).toBeLessThanOrEqual(F64);
@@ -131,23 +87,19 @@ describe.each(MODEL_GOLDENS.map((golden) => ({ name: nameOf(golden), golden })))
     });
 
     test('its first step is PyTorch’s in f32', () => {
-      const descent = descentOf(golden);
+      const { batch } = golden;
+      const rows = batch === 'full' ? undefined : (firstOrders[0]?.slice(0, batch) ?? []);
+      const data = eachColumn(problem.data, (column) =>
+        rows === undefined ? column : Float32Array.from(rows, (i) => column[i] ?? NaN),
+      );
+      const descent = new Descent({ ...problem, data, batch: 'full' });
+      descent.epochs(1, lr);
       const { loss, grad } = golden.firstStep;
-      if (golden.batch === 'full') {
-        descent.steps(1, lr);
-        expect(apart(descent.loss, loss)).toBeLessThanOrEqual(F32);
-        const size = Math.max(...grad.map(Math.abs));
-        grad.forEach((due, p) => {
-          expect(Math.abs((descent.gradient[p] ?? NaN) - due)).toBeLessThanOrEqual(F32 * size);
-        });
-      } else {
-        descent.steps(1, lr);
-        expect(apart(descent.state.lossSum / Math.min(golden.batch, n), loss)).toBeLessThanOrEqual(F32); // prettier-ignore
-        grad.forEach((due, p) => {
-          const size = Math.max(...grad.map(Math.abs));
-          expect(Math.abs((descent.gradient[p] ?? NaN) - due)).toBeLessThanOrEqual(F32 * size);
-        });
-      }
+      expect(apart(descent.loss, loss)).toBeLessThanOrEqual(F32);
+      const size = Math.max(...grad.map(Math.abs));
+      grad.forEach((due, p) => {
+        expect(Math.abs((descent.gradient[p] ?? NaN) - due)).toBeLessThanOrEqual(F32 * size);
+      });
     });
   },
 );

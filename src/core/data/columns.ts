@@ -11,6 +11,8 @@ export interface Columns {
   readonly x: ArrayLike<number>;
   /** [points] */
   readonly y: ArrayLike<number>;
+  /** Inputs beside x, of models that look at several columns. [D − 1][points] */
+  readonly more?: readonly ArrayLike<number>[];
 }
 
 /**

@@ -6,7 +6,7 @@ import { BINARY_F64, UNARY_F64 } from '../formula/values.ts';
 import { cosf, expf, powf, sinf } from '../random/sleef.ts';
 import type { TorchGenerator } from '../random/torch.ts';
 import { linspace } from './linspace.ts';
-import type { TrainingSet } from './training-set.ts';
+import type { Dataset } from '../types.ts';
 
 export interface Scatter {
   /** x = linspace(least, most, n) */
@@ -15,27 +15,29 @@ export interface Scatter {
   readonly truth: readonly number[];
   /** The standard deviation of the noise. */
   readonly noise: number;
+  /** What PyTorch computes, where the graph of the model's formula has a guarded operation in its place. */
+  readonly formula?: string;
 }
 
 const f32 = Math.fround;
 
 /**
  * x = linspace, y = f(x; truth) + noise · randn(n).
- * @returns inputs: [1][n], f32; target: [n], f32, each operation rounded as torch rounds it
+ * @returns x, y: [n], f32, each operation rounded as torch rounds it
  */
 export function scatter(
   generator: TorchGenerator,
   formula: string,
   { range, truth, noise }: Scatter,
   n: number,
-): TrainingSet {
+): Dataset {
   const x = linspace(range.least, range.most, n);
   const curve = curveOf(formula, truth.map(f32));
   const sd = f32(noise);
   // What is left over by blocks of two registers of 8 lanes, torch takes one by one.
   const inBlocks = n - (n % 16);
   const y = generator.randn(n).map((z, i) => curve(x[i] ?? NaN, i < inBlocks) + f32(sd * z));
-  return { inputs: [x], target: y };
+  return { x, y };
 }
 
 /** f(x; truth) in f32. Only pow differs between a block and what is left over, where it is that of the C library. */

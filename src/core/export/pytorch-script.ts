@@ -2,8 +2,9 @@
 import { REPLAY_POINTS, type FitConfig } from '../settings/index.ts';
 import { TRUE_LINE, X_RANGE } from '../article/line.ts';
 import type { OwnData } from '../data/own.ts';
-import type { ModelId } from '../models/index.ts';
+import type { ArticleModelId } from '../models/index.ts';
 import { replayRun } from '../article/replay.ts';
+import { startOf } from '../settings/start.ts';
 import type { Dataset, Precision } from '../types.ts';
 import { parameterDigits } from '../text/numbers.ts';
 import { ownImports, ownPoints } from './own-data-script.ts';
@@ -31,7 +32,7 @@ class Line(nn.Module):
     def forward(self, x):
         return self.linear(x)  # n x 1
 `,
-} as const satisfies Record<ModelId, string>;
+} as const satisfies Record<ArticleModelId, string>;
 
 /** From here on torch shares `linspace` and sums among its threads, and the last bits follow. */
 const ONE_THREAD = 32_768;
@@ -59,7 +60,8 @@ const IN_PRECISION = {
 export function pytorchScript(config: FitConfig, own?: OwnData): string {
   const { model, seed, points, lr, epochs, logEvery, precision } = config;
   const replay = config.replay === 'none' ? undefined : replayRun(config.replay);
-  const given = config.start === 'drawn' ? replay?.start : config.start;
+  const given =
+    config.start === 'drawn' ? replay?.start : startOf(config.start, ['a', 'b'], [NaN, NaN]);
   const isStandard = own?.standardise === true;
   const start = given === undefined ? [] : isStandard ? standardisedStart(given) : startedAt(given);
   const kept = IN_PRECISION[precision];
@@ -69,7 +71,7 @@ export function pytorchScript(config: FitConfig, own?: OwnData): string {
     ...(own === undefined ? [] : ownImports(own)),
     'import torch',
     'from torch import nn\n\n',
-    CLASSES[model],
+    CLASSES[model as ArticleModelId],
     '',
     ...((own?.x.length ?? points) > ONE_THREAD
       ? ['torch.set_num_threads(1)  # else the last bits depend on the number of threads']

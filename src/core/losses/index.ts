@@ -1,30 +1,49 @@
-import { memberOf, type Choice } from '../input/family.ts';
-import { bceWithLogits } from './bce-with-logits.ts';
-import { huber } from './huber.ts';
-import { l1 } from './l1.ts';
-import type { Loss, LossFamily } from './loss.ts';
-import { mse } from './mse.ts';
-import { smoothL1 } from './smooth-l1.ts';
+/** Losses, a row each: the formula of one point's loss, of p, the prediction, and y. */
+import { memberOf, withoutOptions, type Choice } from '../input/family.ts';
+import { NOT_NEGATIVE, POSITIVE } from '../input/given.ts';
+import { lossOfFormula, type Loss, type LossFamily } from './loss.ts';
 
 export type { Loss } from './loss.ts';
 
-/** Every loss, with its options. */
-export const LOSS_FAMILIES = {
-  mse,
-  l1,
-  huber,
-  'smooth-l1': smoothL1,
-  'bce-with-logits': bceWithLogits,
+export const LOSSES = {
+  /** torch.nn.MSELoss */
+  mse: withoutOptions('(p - y)^2'),
+  /** torch.nn.L1Loss: a slope of 0 at the kink. */
+  l1: withoutOptions('abs(p - y)'),
+  /** torch.nn.HuberLoss: ½·r² where |r| < δ, and δ·(|r| − ½·δ) beyond, so that no slope is above δ. */
+  huber: family({ delta: 1 }, { delta: POSITIVE }, ({ delta }) => bent(delta)),
+  /** torch.nn.SmoothL1Loss: Huber's divided by β; 0 is L1 itself. */
+  'smooth-l1': family({ beta: 1 }, { beta: NOT_NEGATIVE }, ({ beta }) =>
+    beta === 0 ? 'abs(p - y)' : `${bent(beta)}/${beta}`,
+  ),
+  /** torch.nn.BCEWithLogitsLoss: −log of the probability of the class, sigmoid(p) for 1; no exp of it overflows. */
+  'bce-with-logits': {
+    ...withoutOptions('max(p, 0) - p*y + log1p(exp(-abs(p)))'),
+    targets: { least: 0, most: 1 },
+  },
 } as const satisfies Record<string, LossFamily<object>>;
 
+/** Of r = p − y, bent into a straight line at |r| = δ. */
+function bent(delta: number): string {
+  const linear = `min(abs(p - y), ${delta})`;
+  return `${linear}*(abs(p - y) - 0.5*${linear})`;
+}
+
+function family<Options extends object>(
+  defaults: Options,
+  kinds: LossFamily<Options>['kinds'],
+  of: LossFamily<Options>['of'],
+): LossFamily<Options> {
+  return { defaults, kinds, of };
+}
+
 /** `{ kind: 'huber', delta: 0.5 }` */
-export type LossChoice = Choice<typeof LOSS_FAMILIES>;
+export type LossChoice = Choice<typeof LOSSES>;
 
 /** @throws ConfigError */
 export function lossOf(choice: LossChoice): Loss {
-  return memberOf('loss', LOSS_FAMILIES, choice);
+  return lossOfFormula(memberOf<string>('loss', LOSSES, choice));
 }
 
-/** Those that have a text in shaders/losses/. */
-export const LOSSES = { mse: mse.of({}) } as const satisfies Record<string, Loss>;
 export type LossId = keyof typeof LOSSES;
+export const LOSS_IDS = Object.keys(LOSSES) as readonly LossId[];

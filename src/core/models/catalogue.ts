@@ -1,7 +1,5 @@
 /** Models that are formulas: a row each. */
-import { scatter, type Scatter } from '../data/scatter.ts';
-import type { TrainingSet } from '../data/training-set.ts';
-import { parseFormula } from '../formula/parse.ts';
+import type { Scatter } from '../data/scatter.ts';
 import type { TorchGenerator } from '../random/torch.ts';
 
 /** How a parameter of the start is drawn. f32 */
@@ -10,22 +8,33 @@ export type Draw = (generator: TorchGenerator) => number;
 export interface FormulaModel {
   /** As a person types it. Its parameters are those of θ, in the order in which they appear. */
   readonly formula: string;
+  /** As `named_parameters()` names them, where that is not as the formula does. [P] */
+  readonly parameterNames?: readonly string[];
   /** Of each parameter, one after the other. */
   readonly start: Draw;
-  readonly data: Scatter & {
-    /** What PyTorch computes, where the formula's graph has a guarded operation in its place. */
-    readonly formula?: string;
-  };
+  /** The points that are drawn for it, where they are its own. */
+  readonly data?: Scatter;
 }
 
 /** N(0, 1), `torch.randn(1)` */
 const normal: Draw = (generator) => generator.randn(1)[0] ?? NaN;
 /** `torch.empty(1).uniform_(0.5, 1.5)` */
-const nearOne: Draw = (generator) => generator.uniform(0.5, 1.5);
+export const nearOne: Draw = (generator) => generator.uniform(0.5, 1.5);
 
 const between = (least: number, most: number): Scatter['range'] => ({ least, most });
 
 export const CATALOGUE = {
+  /** The article's hand-built model: `a` and `b` are each an `nn.Parameter(torch.randn(1, 1))`. */
+  parameter: { formula: 'a*x + b', start: normal },
+  /**
+   * The article's `nn.Linear(1, 1)`: weight and bias uniform on [−1, 1), since both of torch's bounds,
+   * gain · √(3 / fan_in) with gain = √(1/3) and 1/√fan_in, are 1 for fan_in = 1.
+   */
+  linear: {
+    formula: 'a*x + b',
+    parameterNames: ['linear.weight', 'linear.bias'],
+    start: (generator) => generator.uniform(-1, 1),
+  },
   quadratic: {
     formula: 'a*x^2 + b*x + c',
     start: normal,
@@ -45,7 +54,7 @@ export const CATALOGUE = {
     formula: 'a/(1 + exp(-b*(x - c)))',
     start: nearOne,
     data: {
-      // 1 as a parameter: the graph of the formula has a sigmoid there.
+      // 1 as a parameter: the graph of the formula has a sigmoid there, which PyTorch has not.
       formula: 'a/(one + exp(-b*(x - c)))',
       range: between(-6, 6),
       truth: [4, 1, 1.5, 1],
@@ -70,8 +79,12 @@ export const CATALOGUE = {
 } as const satisfies Record<string, FormulaModel>;
 export type CatalogueId = keyof typeof CATALOGUE;
 
+/** The article's two models, both a line. */
+export const ARTICLE_MODELS = ['parameter', 'linear'] as const;
+export type ArticleModelId = (typeof ARTICLE_MODELS)[number];
+
 /** The degrees of {@link polynomial}: one more has more parameters than a formula may have. */
-export const DEGREES = { least: 1, most: 63 } as const;
+export const DEGREES = { usual: 3, least: 1, most: 63 } as const;
 
 /** `c2*x^2 + c1*x + c0`, about 1 − x + x² − … */
 export function polynomial(degree: number): FormulaModel {
@@ -82,19 +95,4 @@ export function polynomial(degree: number): FormulaModel {
     start: normal,
     data: { range: between(-1, 1), truth: powers.map((k) => (-1) ** k), noise: 0.1 },
   };
-}
-
-/** As `named_parameters()` names them. [P] */
-export function parameterNamesOf({ formula }: FormulaModel): readonly string[] {
-  return parseFormula(formula).graph.parameters;
-}
-
-/** The data of a model, the first that a script draws. */
-export function drawData(model: FormulaModel, generator: TorchGenerator, n: number): TrainingSet {
-  return scatter(generator, model.data.formula ?? model.formula, model.data, n);
-}
-
-/** The parameters, drawn after the data. [P], f32 */
-export function drawStart(model: FormulaModel, generator: TorchGenerator): number[] {
-  return parameterNamesOf(model).map(() => model.start(generator));
 }

@@ -1,9 +1,110 @@
-import { linear } from './linear.ts';
+/** The models that can be asked for by name, and what each makes of its settings. */
+import { ConfigError } from '../errors.ts';
+import { parseFormula } from '../formula/parse.ts';
+import type { TorchGenerator } from '../random/torch.ts';
+import {
+  CATALOGUE,
+  DEGREES,
+  nearOne,
+  polynomial,
+  type CatalogueId,
+  type FormulaModel,
+} from './catalogue.ts';
 import type { Model } from './model.ts';
-import { parameter } from './parameter.ts';
+import {
+  LAYERS,
+  drawNetwork,
+  networkParameterNames,
+  type ActivationId,
+  type Network,
+} from './network.ts';
 
+export { ARTICLE_MODELS, type ArticleModelId } from './catalogue.ts';
 export type { Model } from './model.ts';
 
-export const MODELS = { parameter, linear } as const satisfies Record<string, Model>;
-export type ModelId = keyof typeof MODELS;
-export const MODEL_IDS = Object.keys(MODELS) as readonly ModelId[];
+/** What the settings say of a model. */
+export interface ModelChoice {
+  readonly model: ModelId;
+  /** Of `formula`. */
+  readonly formula: string | undefined;
+  /** Of `polynomial`. */
+  readonly degree: number | undefined;
+  /** Of `network`: its hidden layers. */
+  readonly layers: readonly number[] | undefined;
+  readonly activation: ActivationId | undefined;
+}
+
+/** A model with all that a run takes of it. */
+export interface ChosenModel {
+  readonly model: Model;
+  /** As it would be typed; of a network undefined. */
+  readonly formula: string | undefined;
+  /** As `model.named_parameters()` names them, in the order of θ. [P] */
+  readonly parameterNames: readonly string[];
+  /** Draws θ, after the data, as a script does. [P], f32 */
+  readonly init: (generator: TorchGenerator) => number[];
+}
+
+export const MODEL_IDS = [
+  ...(Object.keys(CATALOGUE) as CatalogueId[]),
+  'polynomial',
+  'formula',
+  'network',
+] as const;
+export type ModelId = (typeof MODEL_IDS)[number];
+
+/** The row of a model that has a formula; undefined for a network. */
+export function rowOf({
+  model,
+  formula,
+  degree = DEGREES.usual,
+}: ModelChoice): FormulaModel | undefined {
+  switch (model) {
+    case 'network':
+      return undefined;
+    case 'polynomial':
+      return polynomial(degree);
+    case 'formula':
+      if (formula === undefined) throw new ConfigError('formula', 'model formula has none: give a formula'); // prettier-ignore
+      return { formula, start: nearOne };
+    default:
+      return CATALOGUE[model];
+  }
+}
+
+/**
+ * The model of some settings, for columns that are called so.
+ * @throws FormulaError, ConfigError
+ */
+export function modelOf(choice: ModelChoice, columns: readonly string[] = ['x']): ChosenModel {
+  const row = rowOf(choice);
+  return row === undefined ? networkOf(choice, columns.length) : formulaOf(row, columns);
+}
+
+function formulaOf(
+  { formula, parameterNames, start }: FormulaModel,
+  columns: readonly string[],
+): ChosenModel {
+  // prettier-ignore
+  const { graph } = parseFormula(formula, columns);
+  const { parameters } = graph;
+  return {
+    model: graph,
+    formula,
+    parameterNames: parameterNames ?? parameters,
+    init: (generator) => parameters.map(() => start(generator)),
+  };
+}
+
+function networkOf(
+  { layers = LAYERS.usual, activation = 'tanh' }: ModelChoice,
+  inputs: number,
+): ChosenModel {
+  const model: Network = { sizes: [inputs, ...layers, 1], activation };
+  return {
+    model,
+    formula: undefined,
+    parameterNames: networkParameterNames(model),
+    init: (generator) => drawNetwork(model, generator),
+  };
+}

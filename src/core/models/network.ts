@@ -17,6 +17,10 @@ export const ACTIVATIONS = {
   sigmoid: { value: sigmoid, slope: (s) => s * (1 - s) },
 } as const satisfies Record<string, Activation>;
 export type ActivationId = keyof typeof ACTIVATIONS;
+export const ACTIVATION_IDS = Object.keys(ACTIVATIONS) as readonly ActivationId[];
+
+/** Of a network that can be asked for. */
+export const LAYERS = { usual: [4, 2], most: 8, mostUnits: 256 } as const;
 
 export interface Network {
   /** Of the inputs, of each hidden layer, and 1 of the output. At least two. */

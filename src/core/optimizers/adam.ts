@@ -1,6 +1,6 @@
 import type { Family } from '../input/family.ts';
 import { BELOW_ONE, BOOLEAN, NOT_NEGATIVE, type Kinds } from '../input/given.ts';
-import type { Optimizer } from './optimizer.ts';
+import { decayed, type Recipe } from './optimizer.ts';
 
 export interface AdamOptions {
   /** How much of the mean of the gradients is kept, */
@@ -13,7 +13,7 @@ export interface AdamOptions {
   readonly amsgrad: boolean;
 }
 
-export const ADAM_KINDS: Kinds<AdamOptions> = {
+const KINDS: Kinds<AdamOptions> = {
   beta1: BELOW_ONE,
   beta2: BELOW_ONE,
   eps: NOT_NEGATIVE,
@@ -21,25 +21,25 @@ export const ADAM_KINDS: Kinds<AdamOptions> = {
   amsgrad: BOOLEAN,
 };
 
-/** The step of Adam and AdamW, which differ in what decays. */
-export function adaptiveMoments({ beta1, beta2, eps, amsgrad }: AdamOptions): Optimizer {
+/** The step of Adam and AdamW, which differ in what decays, before it. */
+function adaptiveMoments(decay: readonly string[], options: AdamOptions): Recipe {
+  const { beta1, beta2, eps, amsgrad } = options;
+  const square = amsgrad ? 'most' : 'v';
   return {
-    slots: amsgrad ? 3 : 2,
-    update: (parameter, gradient, slots, learningRate, step) => {
-      const mean = beta1 * (slots[0] ?? NaN) + (1 - beta1) * gradient;
-      const square = beta2 * (slots[1] ?? NaN) + (1 - beta2) * gradient * gradient;
-      slots[0] = mean;
-      slots[1] = square;
-      let divisor = square;
-      if (amsgrad) {
-        divisor = Math.max(slots[2] ?? NaN, square);
-        slots[2] = divisor;
-      }
-      // Both began at 0: the first is too small by 1 − β₁ᵗ, the second by 1 − β₂ᵗ.
-      const size = learningRate / (1 - beta1 ** step);
-      const root = Math.sqrt(divisor) / Math.sqrt(1 - beta2 ** step);
-      return parameter - (size * mean) / (root + eps);
-    },
+    slots: amsgrad ? ['m', 'v', 'most'] : ['m', 'v'],
+    lines: [
+      ...decay,
+      `m = ${beta1}*m + ${1 - beta1}*g`,
+      `v = ${beta2}*v + ${1 - beta2}*g*g`,
+      ...(amsgrad ? ['most = max(most, v)'] : []),
+      `theta = theta - size*m/(sqrt(${square})*scale + ${eps})`,
+    ],
+    // Both moments began at 0: the first is too small by 1 − β₁ᵗ, the second by 1 − β₂ᵗ.
+    perStep: (lr, t) => ({
+      lr,
+      size: lr / (1 - beta1 ** t),
+      scale: 1 / Math.sqrt(1 - beta2 ** t),
+    }),
   };
 }
 
@@ -47,17 +47,18 @@ export function adaptiveMoments({ beta1, beta2, eps, amsgrad }: AdamOptions): Op
  * torch.optim.Adam (Kingma and Ba 2015): g = dL/dθ + wd·θ; m ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²;
  * θ ← θ − lr/(1 − β₁ᵗ)·m / (√v/√(1 − β₂ᵗ) + eps). AMSGrad has in the place of v its greatest value so far.
  */
-export const adam: Family<AdamOptions, Optimizer> = {
+export const adam: Family<AdamOptions, Recipe> = {
   defaults: { beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0, amsgrad: false },
-  kinds: ADAM_KINDS,
-  of: (options) => {
-    const { slots, update } = adaptiveMoments(options);
-    const { weightDecay } = options;
-    if (weightDecay === 0) return { slots, update };
-    return {
-      slots,
-      update: (parameter, gradient, ...rest) =>
-        update(parameter, gradient + weightDecay * parameter, ...rest),
-    };
-  },
+  kinds: KINDS,
+  of: (options) => adaptiveMoments(decayed(options.weightDecay), options),
+};
+
+/**
+ * torch.optim.AdamW (Loshchilov and Hutter 2019): θ ← θ·(1 − lr·wd), and then Adam's step. The decay passes through no
+ * moment, so that all parameters shrink at one rate.
+ */
+export const adamw: Family<AdamOptions, Recipe> = {
+  defaults: { beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 1e-2, amsgrad: false },
+  kinds: KINDS,
+  of: (options) => adaptiveMoments([`theta = theta*(1 - lr*${options.weightDecay})`], options),
 };

@@ -1,17 +1,73 @@
+import { parseProgram, type Program } from '../formula/program.ts';
+import { tapeF64 } from '../formula/values.ts';
+
+/** An optimizer as a row says it: what happens to one parameter in a step. */
+export interface Recipe {
+  /** What it keeps of a parameter from one step to the next, by name; all 0 at first. [S] */
+  readonly slots?: readonly string[];
+  /**
+   * Lines of formulas that give `theta` and the slots their new values, from g = dL/dθ, the old ones, and
+   * the step's numbers.
+   */
+  readonly lines: readonly string[];
+  /** The numbers of a step that are the same for all parameters, by name; `lr` alone where it is left out. */
+  readonly perStep?: (learningRate: number, step: number) => Readonly<Record<string, number>>;
+}
+
 /** How one parameter moves, given its gradient. */
 export interface Optimizer {
-  /** S: how many numbers it keeps of a parameter, from one step to the next; all 0 at first. */
-  readonly slots: number;
+  /** The names of what it keeps. [S] */
+  readonly slots: readonly string[];
+  readonly program: Program;
+  /** The names of the step's numbers, … */
+  readonly scalars: readonly string[];
+  /** … and these numbers, f64. @param step 1 for the first of the run */
+  readonly scalarsAt: (learningRate: number, step: number) => readonly number[];
+  /** Whether they are the same in every step of one learning rate. */
+  readonly isSteady: boolean;
   /**
+   * A step in f64.
    * @param slots what it keeps of this parameter, and keeps anew. [S]
-   * @param step 1 for the first of the run
+   * @param scalars as `scalarsAt` has them
    * @returns the parameter after the step
    */
   readonly update: (
     parameter: number,
     gradient: number,
     slots: number[],
-    learningRate: number,
-    step: number,
+    scalars: readonly number[],
   ) => number;
+}
+
+export const PARAMETER = 'theta';
+export const GRADIENT = 'g';
+
+export function optimizerOfRecipe({ slots = [], lines, perStep = plain }: Recipe): Optimizer {
+  const scalars = Object.keys(perStep(1, 1));
+  const program = parseProgram(lines, [PARAMETER, GRADIENT, ...slots, ...scalars]);
+  const tape = tapeF64(program);
+  const placeOf = (name: string): number => program.outputs.get(name) ?? NaN;
+  const theta = placeOf(PARAMETER);
+  const kept = slots.map(placeOf);
+  return {
+    slots,
+    program,
+    scalars,
+    isSteady: perStep === plain,
+    scalarsAt: (learningRate, step) => Object.values(perStep(learningRate, step)),
+    update: (parameter, gradient, before, ofStep) => {
+      const values = tape([parameter, gradient, ...before, ...ofStep], []);
+      for (const [s, id] of kept.entries()) before[s] = values[id] ?? NaN;
+      return values[theta] ?? NaN;
+    },
+  };
+}
+
+function plain(lr: number): { readonly lr: number } {
+  return { lr };
+}
+
+/** `g = g + wd·θ`, where there is a decay. */
+export function decayed(weightDecay: number): readonly string[] {
+  return weightDecay === 0 ? [] : [`g = g + ${weightDecay}*theta`];
 }

@@ -1,6 +1,6 @@
 import type { Family } from '../input/family.ts';
 import { BOOLEAN, FINITE, NOT_NEGATIVE } from '../input/given.ts';
-import type { Optimizer } from './optimizer.ts';
+import { decayed, type Recipe } from './optimizer.ts';
 
 export interface SgdOptions {
   /** How much of the last step's velocity is kept; 0 keeps nothing. */
@@ -16,7 +16,7 @@ export interface SgdOptions {
  * torch.optim.SGD: g = dL/dθ + wd·θ; v ← μ·v + (1 − τ)·g, and v = g in the first step, which PyTorch does not
  * dampen; θ ← θ − lr·v, or θ − lr·(g + μ·v) by Nesterov's rule. Without momentum θ ← θ − lr·g, and nothing is kept.
  */
-export const sgd: Family<SgdOptions, Optimizer> = {
+export const sgd: Family<SgdOptions, Recipe> = {
   defaults: { momentum: 0, dampening: 0, nesterov: false, weightDecay: 0 },
   kinds: {
     momentum: NOT_NEGATIVE,
@@ -29,24 +29,20 @@ export const sgd: Family<SgdOptions, Optimizer> = {
       ? `nesterov takes a momentum above 0 and a dampening of 0, not ${momentum} and ${dampening}: set them, or leave it out`
       : undefined,
   of: ({ momentum, dampening, nesterov, weightDecay }) => {
-    const decayed = (parameter: number, gradient: number): number =>
-      weightDecay === 0 ? gradient : gradient + weightDecay * parameter;
-    if (momentum === 0) {
-      return {
-        slots: 0,
-        update: (parameter, gradient, _slots, learningRate) =>
-          parameter - learningRate * decayed(parameter, gradient),
-      };
-    }
+    const decay = decayed(weightDecay);
+    if (momentum === 0) return { lines: [...decay, 'theta = theta - lr*g'] };
+    const isDampened = dampening !== 0;
+    const step = nesterov ? `(g + ${momentum}*v)` : 'v';
     return {
-      slots: 1,
-      update: (parameter, gradient, slots, learningRate, step) => {
-        const g = decayed(parameter, gradient);
-        const kept = slots[0] ?? NaN;
-        const velocity = step === 1 ? g : momentum * kept + (1 - dampening) * g;
-        slots[0] = velocity;
-        return parameter - learningRate * (nesterov ? g + momentum * velocity : velocity);
-      },
+      slots: ['v'],
+      lines: [
+        ...decay,
+        `v = ${momentum}*v + ${isDampened ? 'taken*g' : 'g'}`,
+        `theta = theta - lr*${step}`,
+      ],
+      ...(isDampened && {
+        perStep: (lr, t) => ({ lr, taken: t === 1 ? 1 : 1 - dampening }),
+      }),
     };
   },
 };

@@ -1,10 +1,11 @@
-/** How something is trained, as a problem names it. */
-export type Method = Readonly<Record<'curve' | 'loss' | 'optimizer', string>>;
+import { isArticles, type Method } from '../problem.ts';
+
+export type { Method } from '../problem.ts';
 
 /**
  * Where all that this room says holds, and nowhere else: a model that is linear in θ, under mean squared
  * error, by plain steps over all points.
  */
-export function holds({ curve, loss, optimizer }: Method): boolean {
-  return curve === 'line' && loss === 'mse' && optimizer === 'sgd';
+export function holds(method: Method): boolean {
+  return isArticles(method);
 }

@@ -33,10 +33,9 @@ export interface Descent extends Pick<Moments, 'meanX' | 'varianceX'> {
 export function descentOf(problem: Theorised): Descent {
   const theory = theoryOf(problem);
   if (theory === undefined) {
-    const { curve, loss, optimizer } = problem;
     throw new ConfigError(
       'strategy',
-      `strategy moments knows no ${curve} under ${loss} by ${optimizer}: use dispatch`,
+      'strategy moments takes models that are linear in their parameters, under mse, by plain sgd, with full batches: use dispatch',
     );
   }
   const { meanX, varianceX } = momentsOf(theory);

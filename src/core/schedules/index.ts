@@ -23,3 +23,6 @@ export type ScheduleChoice = Choice<typeof SCHEDULES>;
 export function scheduleOf(choice: ScheduleChoice): Schedule {
   return memberOf('schedule', SCHEDULES, choice);
 }
+
+export type ScheduleId = keyof typeof SCHEDULES;
+export const SCHEDULE_IDS = Object.keys(SCHEDULES) as readonly ScheduleId[];

@@ -7,6 +7,12 @@ export type Fault =
       readonly integer: boolean;
     }
   | { readonly kind: 'seed' | 'start' }
+  | { readonly kind: 'layers'; readonly most: number; readonly mostUnits: number }
+  | { readonly kind: 'batch'; readonly most: number }
+  /** It is an option of others. */
+  | { readonly kind: 'belongs'; readonly to: string; readonly ids: readonly string[] }
+  /** These two do not go together. */
+  | { readonly kind: 'at-odds'; readonly with: string }
   /** `list`: some of them, with commas between. */
   | { readonly kind: 'choice' | 'list'; readonly choices: readonly (string | number)[] }
   /** No setting is called so; or the same one stands there twice. */

@@ -43,7 +43,7 @@ export class LineMseCompensated implements CpuKernel {
     this.#quad = sumsOf(4);
   }
 
-  steps(count: number, learningRate: number): void {
+  epochs(count: number, learningRate: number): void {
     const inverse = fround(1 / this.#data.x.length);
     for (let step = 0; step < count; step++) {
       const { heads, tails } = this.#sumPoints();

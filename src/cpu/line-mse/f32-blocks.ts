@@ -28,7 +28,7 @@ export class LineMseF32Blocks implements CpuKernel {
     this.#lanes = [0, 1, 2].map(() => new Float32Array(shape.workgroupSize));
   }
 
-  steps(count: number, learningRate: number): void {
+  epochs(count: number, learningRate: number): void {
     const { parameters, gradient } = this;
     const inverse = fround(1 / this.#data.x.length);
     const minusRate = -fround(learningRate);

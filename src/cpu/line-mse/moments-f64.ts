@@ -22,7 +22,7 @@ export class LineMseMomentsF64 implements CpuKernel {
     this.#distance = this.parameters.map((value, p) => value - (optimum[p] ?? NaN));
   }
 
-  steps(count: number, learningRate: number): void {
+  epochs(count: number, learningRate: number): void {
     const { meanX, varianceX, least, optimum } = this.#descent;
     let a = this.#distance[0] ?? NaN;
     let b = this.#distance[1] ?? NaN;

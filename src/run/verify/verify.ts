@@ -5,7 +5,7 @@
  */
 import { MOST_F32 } from '../../core/arithmetic/floats.ts';
 import { ConfigError, LimitError } from '../../core/errors.ts';
-import { meanLoss } from '../../core/landscape.ts';
+import { lossAt } from '../../core/landscape.ts';
 import {
   closedFormBound,
   errorBound,
@@ -77,7 +77,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const set = await (options.setUp ?? setUp)(config);
   const asked = asTrained(set);
   const names = trainedNames(set);
-  const startLoss = meanLoss(asked, asked.start.parameters);
+  const startLoss = lossAt(asked)(asked.start.parameters);
   if (!(startLoss <= MOST_F32)) {
     throw new LimitError(
       `the loss is ${startLoss.toPrecision(2)} from the start, and 32-bit numbers go to ${MOST_F32.toPrecision(2)}: standardise the data`,

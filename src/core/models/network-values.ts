@@ -1,14 +1,8 @@
-import {
-  ACTIVATIONS,
-  layersOf,
-  networkParameterCount,
-  type Activation,
-  type Network,
-} from '../../core/models/network.ts';
 import type { Differentiable } from './differentiable.ts';
+import { ACTIVATIONS, layersOf, type Activation, type Network } from './network.ts';
 
-/** Layers, and backpropagation through them (Rumelhart, Hinton and Williams 1986). @param inputs [D][n] */
-export function networkModel(network: Network, inputs: readonly Float32Array[]): Differentiable {
+/** Layers, and backpropagation through them (Rumelhart, Hinton and Williams 1986). */
+export function networkValues(network: Network): Differentiable {
   const layers = layersOf(network);
   const { value, slope }: Activation = ACTIVATIONS[network.activation];
   // What each layer takes, and at the end ŷ. [layers + 1][size]
@@ -17,8 +11,8 @@ export function networkModel(network: Network, inputs: readonly Float32Array[]):
   const deltas = layers.map(({ outputs }) => new Float64Array(outputs));
   const valuesOf = (layer: number): Float64Array => values[layer] ?? new Float64Array();
 
-  const forward = (row: number, theta: Float64Array): number => {
-    for (const [d, column] of inputs.entries()) valuesOf(0)[d] = column[row] ?? NaN;
+  const forward = (x: ArrayLike<number>, theta: ArrayLike<number>): number => {
+    valuesOf(0).set(x);
     for (const [l, { inputs: count, outputs, weights, biases }] of layers.entries()) {
       const [taken, given] = [valuesOf(l), valuesOf(l + 1)];
       const isLast = l === layers.length - 1;
@@ -33,7 +27,7 @@ export function networkModel(network: Network, inputs: readonly Float32Array[]):
     return valuesOf(layers.length)[0] ?? NaN;
   };
 
-  const backward = (upstream: number, theta: Float64Array, gradient: Float64Array): void => {
+  const backward = (upstream: number, theta: ArrayLike<number>, gradient: Float64Array): void => {
     for (let l = layers.length - 1; l >= 0; l--) {
       const { inputs: count, outputs, weights, biases } = layers[l] ?? NO_LAYER;
       const [taken, delta] = [valuesOf(l), deltas[l] ?? NO_DELTA];
@@ -57,7 +51,7 @@ export function networkModel(network: Network, inputs: readonly Float32Array[]):
       }
     }
   };
-  return { parameterCount: networkParameterCount(network), forward, backward };
+  return { forward, backward };
 }
 
 const NO_DELTA = new Float64Array();

@@ -1,0 +1,15 @@
+import { formulaValues } from './formula-values.ts';
+import { isNetwork, type Model } from './model.ts';
+import { networkValues } from './network-values.ts';
+
+/** ŷ and its derivative in f64, row by row: the oracle. */
+export interface Differentiable {
+  /** ŷ of a row. What `backward` needs of it is kept. @param inputs of the row. [D] */
+  forward(inputs: ArrayLike<number>, theta: ArrayLike<number>): number;
+  /** Adds upstream · ∂ŷ/∂θ of the row that `forward` saw last. @param gradient [P] */
+  backward(upstream: number, theta: ArrayLike<number>, gradient: Float64Array): void;
+}
+
+export function differentiable(model: Model): Differentiable {
+  return isNetwork(model) ? networkValues(model) : formulaValues(model);
+}

@@ -1,11 +1,12 @@
 import { IncompleteWorkError, LimitError } from '../core/errors.ts';
 import { gridAxes, MOST_LANDSCAPE_POINTS, thinned } from '../core/landscape.ts';
 import type { Landscape, LandscapeGrid, Surface } from '../core/types.ts';
-import { createDataBuffers } from './chunks.ts';
+import { parameterCountOf } from '../core/models/model.ts';
+import { columnsOf, quadsOf } from './columns.ts';
 import type { GpuDevice } from './device.ts';
 import { BUFFER } from './flags.ts';
 import { runOnce } from './once.ts';
-import { Struct, vectorOf } from './struct.ts';
+import { Struct } from './struct.ts';
 
 /** Invocations a workgroup: they share nothing, so that any number would do. */
 const WG = 64;
@@ -19,15 +20,19 @@ const MOST_WORKGROUPS = 65_535;
  */
 const MOST_SOFTWARE_POINTS = 1024;
 
-/** `struct Grid` in landscape.wgsl, for a plane of two parameters. */
+/** `struct Settings` in landscape.wgsl. */
 export const GRID = new Struct({
-  first: vectorOf(2),
-  right: vectorOf(2),
-  up: vectorOf(2),
+  acrossParameter: 'u32',
+  acrossFirst: 'f32',
+  acrossStep: 'f32',
+  upParameter: 'u32',
+  upFirst: 'f32',
+  upStep: 'f32',
   width: 'u32',
   cells: 'u32',
   points: 'u32',
   inversePoints: 'f32',
+  columnQuads: 'u32',
 });
 
 /**
@@ -36,7 +41,7 @@ export const GRID = new Struct({
  */
 export async function computeLandscape(
   gpu: GpuDevice,
-  { data, curve, loss }: Surface,
+  { data, model, loss }: Surface,
   grid: LandscapeGrid,
 ): Promise<Landscape> {
   const cells = grid.width * grid.height;
@@ -51,15 +56,16 @@ export async function computeLandscape(
   const losses = await runOnce(
     gpu,
     'landscape',
-    { curve, loss },
+    { model, loss, optimizer: { kind: 'sgd' } },
     { WG },
     {
       workgroups,
       inputs: (scope) => ({
-        grid: scope.createFilled('grid', gridSettings(grid, points), BUFFER.STORAGE),
-        ...createDataBuffers(scope, few),
+        settings: scope.createFilled('settings', gridSettings(grid, points), BUFFER.STORAGE),
+        held: scope.createFilled('held', new Float32Array(parameterCountOf(model)), BUFFER.STORAGE),
+        points: scope.createFilled('points', columnsOf(few), BUFFER.STORAGE),
       }),
-      result: 'losses',
+      result: 'heights',
       byteLength: 4 * cells,
       remedy: 'take fewer cells',
     },
@@ -72,14 +78,18 @@ export async function computeLandscape(
   return { grid, losses, points };
 }
 
-/** `struct Grid`. */
+/** `struct Settings`. */
 function gridSettings(grid: LandscapeGrid, points: number): Uint32Array<ArrayBuffer> {
   const { a, b } = gridAxes(grid);
   const { width, height } = grid;
   return GRID.write({
-    first: [a.first, b.first],
-    right: [a.step, 0],
-    up: [0, b.step],
+    acrossParameter: 0,
+    acrossFirst: a.first,
+    acrossStep: a.step,
+    upParameter: 1,
+    upFirst: b.first,
+    upStep: b.step,
+    columnQuads: quadsOf(points),
     width,
     cells: width * height,
     points,

@@ -5,7 +5,7 @@ import {
   placeOf,
   type Access,
   type KernelId,
-  type Recipe,
+  type For,
 } from '../shaders/index.ts';
 import type { GpuDevice } from './device.ts';
 import { STAGE_COMPUTE } from './flags.ts';
@@ -26,7 +26,7 @@ const PREFIX = 'pipeline.';
 export async function createPipeline(
   gpu: GpuDevice,
   kernel: KernelId,
-  recipe: Recipe,
+  recipe: For,
   constants: Readonly<Record<string, number>>,
 ): Promise<GPUComputePipeline> {
   const { device } = gpu;

@@ -147,7 +147,7 @@ class Work {
   }
 
   #runUntil(epoch: number): void {
-    this.#buffers.tell(this.#gpu.device.queue, this.#problem, epoch);
+    this.#buffers.tell(this.#gpu.device.queue, this.#problem, { until: epoch });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Hyperparameters } from '../core/types.ts';
 import type { BufferScope } from './buffers.ts';
 import { BUFFER } from './flags.ts';
 import type { GpuProblem } from './problem.ts';
+import type { Plan } from './trainer.ts';
 import {
   HISTORY,
   historyBytes,
@@ -13,7 +14,7 @@ import {
 import { Struct } from './struct.ts';
 
 /** What comes with each submit: the end of `struct Settings`. */
-const OF_SUBMIT = { learningRate: 'f32', until: 'u32' } as const;
+const OF_SUBMIT = { learningRate: 'f32', until: 'u32', untilStep: 'u32', since: 'u32' } as const;
 const SUBMIT = new Struct(OF_SUBMIT);
 
 /** `struct Settings` in settings.wgsl. */
@@ -23,8 +24,25 @@ export const SETTINGS = new Struct({
   sampleEvery: 'u32',
   sampleFirst: 'u32',
   zero: 'u32',
+  columnQuads: 'u32',
+  stepsPerEpoch: 'u32',
+  batchQuads: 'u32',
+  batch: 'u32',
+  lastBatch: 'u32',
+  inverseBatch: 'f32',
+  inverseLastBatch: 'f32',
+  numbersPerStep: 'u32',
   ...OF_SUBMIT,
 });
+
+/** Where a submit ends, and where it began. */
+export interface Ends {
+  /** Epochs. */
+  readonly until: number;
+  /** Steps. */
+  readonly untilStep?: number;
+  readonly since?: number;
+}
 
 /** What every strategy keeps on the device: filled, once the scope has filled it. */
 export class RunBuffers {
@@ -34,7 +52,8 @@ export class RunBuffers {
   /** Of a run with a whole history. */
   readonly byteLength: number;
 
-  constructor(scope: BufferScope, problem: GpuProblem) {
+  /** @param ofPlan what the strategy says of its steps; what it says nothing of is 0 */
+  constructor(scope: BufferScope, problem: GpuProblem, ofPlan: Plan['settings'] = {}) {
     const { data, sampleEvery, sampleFirst = 1, start } = problem;
     const points = data.x.length;
     const layout = runLayout(problem);
@@ -44,6 +63,8 @@ export class RunBuffers {
       sampleEvery,
       sampleFirst,
       until: start.epoch,
+      untilStep: start.step,
+      ...ofPlan,
     });
     const { COPY_DST, COPY_SRC, STORAGE, UNIFORM } = BUFFER;
     this.layout = layout;
@@ -65,8 +86,8 @@ export class RunBuffers {
   }
 
   /** For the commands that are submitted next: in the order of the queue, after those before. */
-  tell(queue: GPUQueue, { learningRate }: Hyperparameters, until: number): void {
-    const bytes = SUBMIT.write({ learningRate, until });
+  tell(queue: GPUQueue, { learningRate }: Hyperparameters, ends: Ends): void {
+    const bytes = SUBMIT.write({ learningRate, ...ends });
     queue.writeBuffer(this.bindings.settings, SETTINGS.at.learningRate, bytes);
   }
 

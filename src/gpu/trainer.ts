@@ -1,6 +1,8 @@
 import { AbortedError, IncompleteWorkError } from '../core/errors.ts';
 import { checkAdvance } from '../core/problem.ts';
 import { samplesUntil, stepsWithin, type Sampling } from '../core/work/samples.ts';
+import type { GeneratorState } from '../core/random/torch.ts';
+import { stepsPerEpoch } from '../core/work/steps.ts';
 import type { Hyperparameters, Snapshot, StrategyId, Trainer } from '../core/types.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { KernelId } from '../shaders/index.ts';
@@ -21,10 +23,12 @@ export interface Plan {
   readonly description: string;
   /** What a step dispatches, in order. */
   readonly kernels: readonly KernelId[];
-  /** The most steps of one submit. */
+  /** The most epochs of one submit. */
   readonly mostSteps: number;
   /** What one dispatch does, where there are steps enough. */
   readonly stepsPerDispatch: number;
+  /** Of `struct Settings`, where it takes more of it than every other. */
+  readonly settings?: Readonly<Record<string, number>>;
   /**
    * Creates what the strategy needs besides the run's buffers; the scope fills it afterwards. Must
    * not await.
@@ -39,7 +43,13 @@ export type Pass = Pick<
   'setPipeline' | 'setBindGroup' | 'dispatchWorkgroups'
 >;
 
-export type Recorder = (pass: Pass, steps: number) => void;
+/** Puts so many epochs into a pass. */
+export type Recorder = ((pass: Pass, epochs: number) => void) & {
+  /** Brings what the next epochs are to be given that differs from epoch to epoch. */
+  readonly feed?: (queue: GPUQueue, epochs: number, hyperparameters: Hyperparameters) => void;
+  /** What draws the order of the epoch after those that were fed. */
+  readonly order?: () => GeneratorState | undefined;
+};
 
 /** Trains by a plan: records, submits, reads back, and checks that the device did its work. */
 export class GpuTrainer implements Trainer {
@@ -54,7 +64,9 @@ export class GpuTrainer implements Trainer {
   readonly #ring: ReadbackRing;
   readonly #record: Recorder;
   readonly #sampling: Sampling;
+  readonly #stepsPerEpoch: number;
   #epoch: number;
+  #step: number;
   #destroyed = false;
 
   /**
@@ -67,7 +79,7 @@ export class GpuTrainer implements Trainer {
     plan: Plan,
     onUpload: (share: number) => void = () => undefined,
   ): Promise<GpuTrainer> {
-    const scope = new BufferScope(gpu.device, problem.curve);
+    const scope = new BufferScope(gpu.device, plan.strategy);
     const what = `the buffers of points ${problem.data.x.length}`;
     const create = (): GpuTrainer => new GpuTrainer(gpu, scope, problem, plan);
     try {
@@ -85,30 +97,36 @@ export class GpuTrainer implements Trainer {
     this.#scope = scope;
     this.#sampling = problem;
     this.#epoch = problem.start.epoch;
+    this.#step = problem.start.step;
+    this.#stepsPerEpoch = stepsPerEpoch(problem);
     this.strategy = plan.strategy;
     this.description = plan.description;
     this.kernels = plan.kernels;
     this.maxSteps = Math.min(plan.mostSteps, stepsWithin(HISTORY, problem));
-    this.#buffers = new RunBuffers(scope, problem);
+    this.#buffers = new RunBuffers(scope, problem, plan.settings);
     this.#ring = new ReadbackRing(gpu, scope, IN_FLIGHT, this.#buffers.byteLength);
     this.#record = plan.set(scope, this.#buffers);
   }
 
-  async advance(steps: number, hyperparameters: Hyperparameters): Promise<Snapshot> {
-    checkAdvance(steps, this.maxSteps, hyperparameters);
+  async advance(epochs: number, hyperparameters: Hyperparameters): Promise<Snapshot> {
+    checkAdvance(epochs, this.maxSteps, hyperparameters);
     if (this.#destroyed) throw new AbortedError('the trainer was destroyed');
     const { device } = this.#gpu;
     const buffers = this.#buffers;
     const slot = this.#ring.take();
     const before = samplesUntil(this.#sampling, this.#epoch);
-    this.#epoch += steps;
+    this.#epoch += epochs;
+    const since = this.#step;
+    this.#step += epochs * this.#stepsPerEpoch;
     const due = this.#epoch;
     const samples = samplesUntil(this.#sampling, due) - before;
-    buffers.tell(device.queue, hyperparameters, due);
+    buffers.tell(device.queue, hyperparameters, { until: due, untilStep: this.#step, since });
+    this.#record.feed?.(device.queue, epochs, hyperparameters);
+    const order = this.#record.order?.();
     const encoder = device.createCommandEncoder({ label: 'trainer.advance' });
     buffers.forgetSamples(encoder);
     const pass = encoder.beginComputePass({ label: 'trainer.steps' });
-    this.#record(pass, steps);
+    this.#record(pass, epochs);
     pass.end();
     buffers.copy(encoder, slot, samples);
     device.queue.submit([encoder.finish()]);
@@ -118,7 +136,7 @@ export class GpuTrainer implements Trainer {
         `the driver of ${this.#gpu.adapter} cut the work short (epoch ${state.epoch} of ${due}, ${state.missing} iterations missing): use another adapter, or the CPU engine`,
       );
     }
-    return state;
+    return { ...state, ...(order && { order }) };
   }
 
   destroy(): void {

@@ -9,7 +9,10 @@ export interface Kernel {
   readonly enables?: readonly string[];
   /** The precisions that it is written for; without them, each. */
   readonly precisions?: readonly F32Precision[];
-  /** The names of its files, joined as they are; WGSL takes any order. `:curve` is the recipe's, `:theta` how θ is kept. */
+  /**
+   * The names of its files, joined as they are; WGSL takes any order. `:precision` is a part of a name; what begins with
+   * a colon is made for what is trained (parts.ts).
+   */
   readonly sources: readonly string[];
   readonly entryPoint: string;
   /** The variables of group 0, in the order of their binding numbers. */
@@ -18,22 +21,31 @@ export interface Kernel {
   readonly overrides: readonly string[];
 }
 
-/** Of a kernel that trains: what a point adds, how it is added up, and how a step ends. */
-const TRAINING = [
-  ...['curves/:curve', 'losses/:loss', 'terms/:precision', 'lanes/:precision'],
+/** Of a kernel for the article's problem: what a point adds, how it is added up, and how a step ends. */
+const ARTICLES = [
+  ...['curves/line', 'losses/mse', 'terms/:precision', 'lanes/:precision'],
+  ...['optimizers/sgd', 'updates/:precision-vec2', 'slots/none', 'parameters/:precision'],
   ...[
-    'optimizers/:optimizer',
-    'updates/:precision-:theta',
-    'slots/:slots',
-    'parameters/:precision',
     'run',
+    'advance',
     'history',
+    'settings',
+    'theta/vec2',
+    'across',
+    'sums/:precision',
+    'fma',
+    'opaque',
   ],
-  ...['settings', 'theta/:theta', 'across', 'sums/:precision', 'fma', 'opaque'],
 ];
-const STEP = [...TRAINING, 'terms/mean', 'rounding/kept', 'quotient'];
-const SUMMING = [...TRAINING, 'rounding/free'];
+const STEP = [...ARTICLES, 'terms/mean', 'rounding/kept', 'quotient'];
+const SUMMING = [...ARTICLES, 'rounding/free'];
 const FUSED = [...SUMMING, 'points/quads', 'points/held', 'kernels/fused'];
+
+/** Of one for any model, loss and optimizer. */
+const ANY = [
+  ...[':model', ':loss', ':optimizer', ':functions'],
+  ...['run', 'history', 'settings', 'theta/array', 'across', 'opaque'],
+];
 
 const RUN = { settings: 'uniform', run: 'read_write' } as const;
 const POINTS = { ...RUN, xs: 'read', ys: 'read' } as const;
@@ -82,7 +94,7 @@ export const KERNELS = {
     ...OF_FUSED,
     enables: ['subgroups'],
     precisions: ['f32'],
-    sources: [...FUSED, 'exchange/subgroup-:theta'],
+    sources: [...FUSED, 'exchange/subgroup-vec2'],
   },
   /** The same by one invocation: WG is 1. */
   fusedLone: { ...OF_FUSED, sources: [...FUSED, 'exchange/lone'] },
@@ -92,6 +104,14 @@ export const KERNELS = {
     entryPoint: 'descend',
     bindings: { ...RUN, moments: 'read_write' },
     overrides: ['STEPS'],
+  },
+  /** Up to STEPS steps of any model, loss and optimizer, by one workgroup. Dispatch 1 workgroup. */
+  train: {
+    precisions: ['f32'],
+    sources: [...ANY, 'kernels/train'],
+    entryPoint: 'train',
+    bindings: { ...RUN, points: 'read', numbers: 'read' },
+    overrides: ['WG', 'STEPS'],
   },
   /** Copies a buffer of quads, to measure the memory. Dispatch BLOCKS workgroups. */
   copy: {
@@ -115,11 +135,11 @@ export const KERNELS = {
   landscape: {
     precisions: ['f32'],
     sources: [
-      ...['curves/:curve', 'losses/:loss', 'theta/:theta', 'across', 'rounding/free'],
+      ...[':model', ':loss', ':optimizer', ':functions', 'theta/array', 'across'],
       'kernels/landscape',
     ],
     entryPoint: 'landscape',
-    bindings: { grid: 'read', xs: 'read', ys: 'read', losses: 'read_write' },
+    bindings: { settings: 'read', held: 'read', points: 'read', heights: 'read_write' },
     overrides: ['WG'],
   },
 } as const satisfies Record<string, Kernel>;

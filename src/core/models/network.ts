@@ -55,6 +55,11 @@ export function layersOf({ sizes }: Pick<Network, 'sizes'>): readonly Layer[] {
   });
 }
 
+/** All that holds a number of a point: inputs, hidden units, and ŷ. */
+export function unitsOf({ sizes }: Pick<Network, 'sizes'>): number {
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 /** P, the length of θ. */
 export function networkParameterCount(network: Pick<Network, 'sizes'>): number {
   return layersOf(network).reduce(

@@ -1,4 +1,3 @@
-import { CURVES } from '../../core/curves/index.ts';
 import { LONE_STEP_POINTS, type Shape } from '../../core/work/shape.ts';
 import { chunkOf, chunkSettings, createDataBuffers, layOutChunks } from '../chunks.ts';
 import { BUFFER } from '../flags.ts';
@@ -6,6 +5,9 @@ import type { GpuDevice } from '../device.ts';
 import { createBindGroup, createPipeline, type Stage } from '../pipelines.ts';
 import type { GpuProblem } from '../problem.ts';
 import { dispatch, type Plan } from '../trainer.ts';
+
+/** A bit a parameter: PyTorch gets the derivative by a, but not by b, from a matrix product, which adds in sequence. */
+const SEQUENTIAL = 0b01;
 
 /** Dispatches in one submit, however fast they are. */
 const MOST_STEPS = 32_768;
@@ -27,8 +29,6 @@ export async function planDispatch(
 async function planOne(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Promise<Plan> {
   const { workgroupSize: WG } = shape;
   const points = problem.data.x.length;
-  const { sequential } = CURVES[problem.curve];
-  const SEQUENTIAL = sequential.reduce((bits, is, p) => bits + (is ? 2 ** p : 0), 0);
   const lone = WG === 1 && points < LONE_STEP_POINTS;
   const kernel = lone ? 'stepLone' : 'step';
   const constants: Record<string, number> = lone

@@ -1,4 +1,4 @@
-import { strategyOf } from '../../core/problem.ts';
+import { isArticles, strategyOf } from '../../core/problem.ts';
 import { chooseShape, type Shape } from '../../core/work/shape.ts';
 import type { StrategyId } from '../../core/types.ts';
 import type { GpuDevice } from '../device.ts';
@@ -7,6 +7,7 @@ import type { Plan } from '../trainer.ts';
 import { planDispatch } from './dispatch.ts';
 import { FUSED_MOST_POINTS, fusedShape, planFused } from './fused.ts';
 import { planMoments } from './moments.ts';
+import { planTrain, TRAIN_MOST_POINTS } from './train.ts';
 
 /** A way to bring steps to the device. */
 interface Strategy {
@@ -26,8 +27,9 @@ interface Strategy {
 
 const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
   dispatch: {
-    refusal: () => undefined,
+    refusal: (problem) => tooMany(problem),
     plan: (gpu, problem, caution, tuned) => {
+      if (!isArticles(problem)) return planTrain(gpu, problem, 'dispatch', caution);
       const shape = chooseShape(problem.data.x.length, gpu.software, caution, tuned);
       return planDispatch(gpu, problem, shape);
     },
@@ -38,7 +40,14 @@ const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
         ? undefined
         : `strategy fused takes at most ${FUSED_MOST_POINTS} points, one workgroup's work, not ${data.x.length}: use dispatch or moments`,
     plan: (gpu, problem, caution) =>
-      planFused(gpu, problem, fusedShape(problem.data.x.length, problem.precision, gpu), caution),
+      isArticles(problem)
+        ? planFused(
+            gpu,
+            problem,
+            fusedShape(problem.data.x.length, problem.precision, gpu),
+            caution,
+          )
+        : planTrain(gpu, problem, 'fused', caution),
   },
   moments: {
     // There is but the line and mean squared error so far.
@@ -46,6 +55,14 @@ const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
     plan: planMoments,
   },
 };
+
+/** Of points in a step by one workgroup. */
+function tooMany(problem: GpuProblem): string | undefined {
+  const { data, batch } = problem;
+  const points = batch === 'full' ? data.y.length : Math.min(batch, data.y.length);
+  if (isArticles(problem) || points <= TRAIN_MOST_POINTS) return undefined;
+  return `a step takes at most ${TRAIN_MOST_POINTS} points of this model, not ${points}: lower batch, or use engine cpu`;
+}
 
 /**
  * The strategy that a problem asks for, planned.

@@ -65,6 +65,11 @@ export const BINARY_WGSL = {
   below: calls('below4', 'functions/choices', CHOICES),
 } as const satisfies Record<Binary, Spelling>;
 
+export const SPELLINGS: Readonly<Record<Unary | Binary, Spelling>> = {
+  ...UNARY_WGSL,
+  ...BINARY_WGSL,
+};
+
 /** The names of the files that some spellings take together, each once. */
 export function filesOfSpellings(
   spellings: readonly Spelling[],

@@ -13,7 +13,7 @@ import {
 } from './input/given.ts';
 import { inputsOf } from './data/inputs.ts';
 import { lossOf } from './losses/index.ts';
-import { inputCountOf, isNetwork, parameterCountOf, type Model } from './models/model.ts';
+import { inputCountOf, isLine, parameterCountOf } from './models/model.ts';
 import { optimizerOf, type OptimizerChoice } from './optimizers/index.ts';
 import type { GeneratorState } from './random/torch.ts';
 import { scheduleOf } from './schedules/index.ts';
@@ -120,20 +120,6 @@ export function isPlain({ loss, optimizer, schedule, batch }: Omit<Method, 'mode
   if (optimizer.kind !== 'sgd') return false;
   const { momentum = 0, weightDecay = 0 } = optimizer;
   return momentum === 0 && weightDecay === 0;
-}
-
-/** ŷ = θ₀·x + θ₁, whatever the two are called. */
-function isLine(model: Model): boolean {
-  if (isNetwork(model)) return false;
-  const { nodes, output } = model;
-  const sum = nodes[output];
-  if (sum?.op !== 'add') return false;
-  const [product, constant] = [nodes[sum.a], nodes[sum.b]];
-  if (product?.op !== 'multiply' || constant?.op !== 'parameter') return false;
-  const [slope, x] = [nodes[product.a], nodes[product.b]];
-  return (
-    slope?.op === 'parameter' && slope.index === 0 && x?.op === 'input' && constant.index === 1
-  );
 }
 
 /**

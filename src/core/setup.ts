@@ -1,12 +1,13 @@
+import { TRUE_LINE } from './article/line.ts';
 import { replayRun } from './article/replay.ts';
 import { DATASETS } from './data/datasets.ts';
 import { checkOwn, trainedOn, type OwnData } from './data/own.ts';
 import { lineInOwnUnits, type Units } from './data/units.ts';
 import { ConfigError } from './errors.ts';
 import type { LossChoice } from './losses/index.ts';
-import { modelOf, type ChosenModel } from './models/index.ts';
+import { modelOf, namesOf, rowOf, type ChosenModel } from './models/index.ts';
 import type { OptimizerChoice } from './optimizers/index.ts';
-import { beginAt } from './problem.ts';
+import { beginAt, type Method } from './problem.ts';
 import { TorchGenerator } from './random/torch.ts';
 import type { ScheduleChoice } from './schedules/index.ts';
 import { parseSeed } from './settings/seed.ts';
@@ -75,16 +76,30 @@ export function* setUpInPieces(config: FitConfig, own?: OwnData): InPieces<SetUp
   return setUpDrawn(config, { data: yield* draw(generator, points, degree), columns, generator });
 }
 
+/** What the parameters of a configuration are called. [P] */
+export function parameterNamesOf(config: FitConfig): readonly string[] {
+  return namesOf(config, DATASETS[config.dataset].columns);
+}
+
+/** What drawn points scatter about, where the model can be it. [P] */
+export function truthOf(config: FitConfig): readonly number[] | undefined {
+  const { model, dataset, replay } = config;
+  const row = rowOf(config);
+  if (model === 'parameter' || model === 'linear') {
+    return dataset === 'line' || replay !== 'none' ? [TRUE_LINE.a, TRUE_LINE.b] : undefined;
+  }
+  // A row of the catalogue may have numbers behind its parameters that the formula writes out.
+  return model === dataset ? row?.data?.truth.slice(0, parameterNamesOf(config).length) : undefined;
+}
+
 /** How a configuration trains, whatever the data are. */
-export function methodOf(
-  config: FitConfig,
-): Pick<Problem, 'loss' | 'optimizer' | 'schedule' | 'batch'> {
-  // prettier-ignore
+export function methodOf(config: FitConfig, columns: readonly string[] = ['x']): Method {
   const chosen = (key: 'loss' | 'optimizer' | 'schedule'): object => ({
     kind: config[key],
     ...optionsOf(key, { ...config }),
   });
   return {
+    model: modelOf(config, columns).model,
     loss: chosen('loss') as LossChoice,
     optimizer: chosen('optimizer') as OptimizerChoice,
     schedule: chosen('schedule') as ScheduleChoice,
@@ -117,7 +132,7 @@ function setUpDrawn(config: FitConfig, { data, columns, generator, start, units 
   const chosen = modelOf(config, columns);
   const parameters = startAt(config, chosen, start ?? drawnStart(chosen, generator, units), units);
   const { strategy, lr, logEvery } = config;
-  const method = methodOf(config);
+  const method = methodOf(config, columns);
   const order = config.batch === 'full' ? undefined : generator.state;
   return {
     config: { ...config, points: data.x.length },
@@ -126,7 +141,6 @@ function setUpDrawn(config: FitConfig, { data, columns, generator, start, units 
     units,
     problem: {
       data,
-      model: chosen.model,
       ...method,
       strategy,
       learningRate: lr,

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import { CURVES } from '../../core/curves/index.ts';
+import { curveOf } from '../../core/models/differentiable.ts';
 import { heldOf } from '../editing/in-state.ts';
 import { extent } from '../format/columns.ts';
 import type { Store } from '../store.ts';
@@ -48,7 +48,7 @@ export function fitPlot(options: FitPlotOptions): Plot {
   const { store, prepared, residuals, moving, onPointer } = options;
   const { axes } = prepared;
   const { x, y } = prepared.drawn;
-  const { predict } = CURVES[prepared.problem.curve];
+  const predict = curveOf(prepared.problem.model);
   const [least, most] = extent(y);
   const offTheChart = OFF_THE_CHART * Math.max(Math.abs(least), Math.abs(most), 1);
   const line = (theta: readonly number[]): Column =>
@@ -155,11 +155,12 @@ function pointSize(points: number): number {
 
 /** The heights of the fit chart: the data, and as much of the untrained line as leaves them most of them. */
 export function fitRange({ drawn: { x, y }, problem }: Prepared): [number, number] {
-  const { predict } = CURVES[problem.curve];
+  const predict = curveOf(problem.model);
   const [least, most] = extent(y);
   const span = most - least;
-  const ends = [x[0] ?? 0, x.at(-1) ?? 0].map((end) =>
-    Math.min(Math.max(predict(problem.start.parameters, end), least - span / 2), most + span / 2),
-  );
+  const ends = [x[0] ?? 0, x.at(-1) ?? 0]
+    .map((end) => predict(problem.start.parameters, end))
+    .filter(Number.isFinite)
+    .map((end) => Math.min(Math.max(end, least - span / 2), most + span / 2));
   return padded(Math.min(least, ...ends), Math.max(most, ...ends), 0.06);
 }

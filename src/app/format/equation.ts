@@ -1,16 +1,22 @@
-import type { CurveId } from '../../core/curves/index.ts';
+import { formulaText } from '../../core/formula/written.ts';
+import { isLine, isNetwork, type Model } from '../../core/models/model.ts';
 import { lineText, type Extents } from './line-text.ts';
+import { typeset } from './typeset.ts';
 
-/** A curve with its parameters as a formula, in as many digits as are seen beside the data. */
-const EQUATIONS = {
-  line: ([a = NaN, b = NaN], extents) => lineText(a, b, extents),
-} as const satisfies Record<CurveId, (theta: readonly number[], extents: Extents) => string>;
+/** More digits of a parameter nobody reads in a formula. */
+const DIGITS = 5;
 
-/** A dash where the parameters are not known. */
+/** A model with its parameters as a formula, in as many digits as are read; a dash where they are not known. */
 export function equationOf(
-  curve: CurveId,
+  model: Model,
   theta: readonly number[] | undefined,
   extents: Extents,
 ): string {
-  return theta === undefined ? '–' : EQUATIONS[curve](theta, extents);
+  if (theta === undefined) return '–';
+  if (isNetwork(model)) return model.sizes.join(' – ');
+  const [a = NaN, b = NaN] = theta;
+  if (isLine(model)) return lineText(a, b, extents);
+  const parameters = theta.map((value) => String(Number(value.toPrecision(DIGITS))));
+  const held = parameters.map((text) => (text.startsWith('-') ? `(${text})` : text));
+  return `ŷ = ${typeset(formulaText({ ...model, parameters: held }).replaceAll('*', '·'))}`;
 }

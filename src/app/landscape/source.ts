@@ -33,13 +33,13 @@ export function createLandscapeSource({
   nextFrame,
 }: Surroundings): LandscapeSource {
   async function byPage(
-    { data, curve, loss }: Surface,
+    surface: Surface,
     window: LandscapeWindow,
     signal: AbortSignal,
   ): Promise<Landscape | undefined> {
     const grid = { ...window, width: PAGE_CELLS, height: PAGE_CELLS };
-    const selection = thinned(data, PAGE_POINTS);
-    const work = landscapeInPieces({ data: selection, curve, loss }, grid);
+    const selection = thinned(surface.data, PAGE_POINTS);
+    const work = landscapeInPieces({ ...surface, data: selection }, grid);
     let begin = clock();
     while (!signal.aborted) {
       const { done, value } = work.next();

@@ -4,11 +4,21 @@ import {
   CONFIG_KEYS,
   OF_A_RUN,
   SETTINGS,
+  configToRecord,
+  flagOf,
   settingText,
   type ConfigKey,
   type FitConfig,
 } from '../../core/settings/index.ts';
+import { belongs } from '../../core/settings/methods.ts';
 import { checkTable } from '../../core/settings/read.ts';
+import type { Setting } from '../../core/settings/table.ts';
+
+/** What a person finds who asks for a formula. */
+const FIRST_FORMULA = 'a*exp(-b*x) + c';
+
+/** A setting that has no value, as text. */
+const NOTHING = String(undefined);
 
 export type Draft = Readonly<Record<ConfigKey, string>>;
 
@@ -22,9 +32,35 @@ export function isBrought(key: ConfigKey, { replay }: Pick<Draft, 'replay'>): bo
   return replay !== 'none' && SETTINGS.replay.brings.some((one) => one === key);
 }
 
+/** The fields as they are before what follows from `patch`: what was a preset goes on to be one. */
+export function followed(draft: Draft, config: FitConfig, patch: Partial<Draft>): Draft {
+  const said = configToRecord(config);
+  const free = CONFIG_KEYS.filter(
+    (key) =>
+      !(flagOf(key) in said) && !isBrought(key, config) && draft[key] === settingText(config, key),
+  );
+  const presets = Object.fromEntries(free.map((key) => [key, NOTHING]));
+  return { ...draft, ...presets, ...ofOtherModel(draft, patch), ...patch };
+}
+
+/** Another model sets out elsewhere; a formula begins as the one that is there. */
+function ofOtherModel(draft: Draft, patch: Partial<Draft>): Partial<Draft> {
+  const { model, formula, layers, degree } = patch;
+  if ([model, formula, layers, degree].every((one) => one === undefined)) return {};
+  const isBare = model === 'formula' && draft.formula === NOTHING;
+  return { start: 'drawn', ...(isBare && { formula: FIRST_FORMULA }) };
+}
+
+/** Whether it says something beside what is chosen; what has no value is left to its preset. */
+export function hasSay(key: ConfigKey, draft: Draft): boolean {
+  const { belongsTo }: Setting = SETTINGS[key];
+  if (draft[key] === NOTHING) return false;
+  return belongsTo === undefined || belongs(belongsTo, (name) => draft[name as ConfigKey]);
+}
+
 /** The configuration that the fields say, with the defaults in the place of what is wrong. */
 export function checkDraft(draft: Draft): { readonly config: FitConfig; readonly faults: Faults } {
-  const said = CONFIG_KEYS.filter((key) => !isBrought(key, draft));
+  const said = CONFIG_KEYS.filter((key) => !isBrought(key, draft) && hasSay(key, draft));
   const raw = Object.fromEntries(said.map((key) => [key, draft[key]]));
   const { values, faults } = checkTable(OF_A_RUN, raw);
   return { config: values, faults };

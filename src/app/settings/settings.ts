@@ -5,7 +5,7 @@ import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { Training } from '../training/training.ts';
-import { checkDraft, draftOf, isBrought, type Draft } from './draft.ts';
+import { checkDraft, draftOf, followed, isBrought, type Draft } from './draft.ts';
 
 export class Settings {
   readonly #store: Store<AppState>;
@@ -26,7 +26,8 @@ export class Settings {
 
   /** A field has its value: the run follows. A field with a fault keeps its last good value in the run. */
   commit(patch: Partial<Draft>): void {
-    this.edit(patch);
+    const { draft: typed, config: old } = this.#store.get();
+    this.edit(followed(typed, old, patch));
     const { draft, faults, config: before } = this.#store.get();
     const good = { ...draft, ...pick(draftOf(before), Object.keys(faults)) };
     const { config, faults: left } = checkDraft(good);

@@ -1,7 +1,7 @@
 /** A run from a text or from the browser's storage, neither of which is to be trusted. The format is in docs/run-file.md. */
 import * as v from 'valibot';
 import { POINTS } from '../../core/settings/limits.ts';
-import { MODELS } from '../../core/models/index.ts';
+import { parameterNamesOf } from '../../core/setup.ts';
 import { RunFileError } from '../../core/errors.ts';
 import { shown } from '../../core/text/shown.ts';
 import { ENGINES, PRECISIONS, STRATEGIES } from '../../core/types.ts';
@@ -139,7 +139,7 @@ function fitting(record: Read<typeof RECORD>): RunRecord {
   const { config, faults } = configFromAddress(settings);
   const [bad] = Object.keys(faults);
   if (bad !== undefined) throw new MisfitError(`settings.${bad}`, settings[bad], 'a setting');
-  const parameterNames = MODELS[config.model].parameterNames;
+  const parameterNames = parameterNamesOf(config);
   const count = parameterNames.length;
   const lines = log.epochs.length;
   const lists: readonly (readonly [string, readonly unknown[], number])[] = [

@@ -1,18 +1,19 @@
 import type { FitConfig } from '../../core/settings/index.ts';
 import { spreadOf } from '../../core/arithmetic/mean.ts';
-import { TRUE_LINE } from '../../core/article/line.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
 import type { Units } from '../../core/data/units.ts';
 import { bestInOwnUnits, theoryOf, type Best, type Theory } from '../../core/quadratic/index.ts';
-import { meanLoss } from '../../core/landscape.ts';
+import { lossAt } from '../../core/landscape.ts';
 import { atOnce, firstPart, type InPieces } from '../../core/work/pieces.ts';
-import { setUpInPieces } from '../../core/setup.ts';
+import { setUpInPieces, truthOf } from '../../core/setup.ts';
 import type { Dataset, Problem } from '../../core/types.ts';
 
 export const MOST_POINTS_DRAWN = 5000;
 
 export interface Prepared {
+  /** As it would be typed; of a network undefined. */
+  readonly formula: string | undefined;
   readonly parameterNames: readonly string[];
   readonly problem: Problem;
   /** Where own data are trained on standardised; but for `theory`, all here is in the data's own units. */
@@ -55,21 +56,21 @@ const FITTED = 0.95;
 /** As {@link prepare}, for data that take long to make. Of them it makes no copy. */
 export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prepared> {
   const set = yield* firstPart(setUpInPieces(asked, own), DRAWN);
-  const { parameterNames, problem, units } = set;
+  const { formula, parameterNames, problem, units } = set;
   const points: Points = own ?? problem.data;
-  const truth = [TRUE_LINE.a, TRUE_LINE.b];
+  const truth = own === undefined ? truthOf(asked) : undefined;
   const theory = theoryOf(problem);
-  const lossOf = (theta: readonly number[]): number =>
-    meanLoss({ ...problem, data: points }, theta);
+  const lossOf = lossAt({ ...problem, data: points });
   yield FITTED;
   return {
+    formula,
     parameterNames,
     problem,
     units,
     theory,
     best: units === undefined ? theory : bestInOwnUnits(problem, points, units),
     variance: spreadOf(units === undefined ? problem.data.y : points.y).variance,
-    truth: own === undefined ? { parameters: truth, loss: lossOf(truth) } : undefined,
+    truth: truth && { parameters: truth, loss: lossOf(truth) },
     startLoss: lossOf(problem.start.parameters),
     drawn: select(points),
     axes: {

@@ -81,6 +81,11 @@ export const ENGLISH = {
     `${name} is a constant and cannot be given another value: choose another name`,
 } as const satisfies { readonly [K in Kind]: Sentence<K> };
 
+/** What is wrong, in a line. */
+export function formulaFaultText(fault: FormulaFault): string {
+  return (ENGLISH[fault.kind] as (fault: FormulaFault) => string)(fault);
+}
+
 /** A formula that cannot be read. */
 export class FormulaError extends DownhillError {
   override readonly name = 'FormulaError';
@@ -90,7 +95,7 @@ export class FormulaError extends DownhillError {
   readonly span: Span;
 
   constructor(fault: FormulaFault, text: string, span: Span) {
-    super((ENGLISH[fault.kind] as (fault: FormulaFault) => string)(fault));
+    super(formulaFaultText(fault));
     this.fault = fault;
     this.text = text;
     this.span = span;

@@ -10,6 +10,12 @@ export interface Differentiable {
   backward(upstream: number, theta: ArrayLike<number>, gradient: Float64Array): void;
 }
 
+/** ŷ(θ, x) of a model of one column; NaN of others. */
+export function curveOf(model: Model): (theta: readonly number[], x: number) => number {
+  const { forward } = differentiable(model);
+  return (theta, x) => forward([x], theta);
+}
+
 export function differentiable(model: Model): Differentiable {
   return isNetwork(model) ? networkValues(model) : formulaValues(model);
 }

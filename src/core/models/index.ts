@@ -1,6 +1,9 @@
 /** The models that can be asked for by name, and what each makes of its settings. */
 import { ConfigError } from '../errors.ts';
+import { FormulaError } from '../formula/fault.ts';
+import type { Graph } from '../formula/graph.ts';
 import { parseFormula } from '../formula/parse.ts';
+import { formulaError } from '../settings/lists.ts';
 import type { TorchGenerator } from '../random/torch.ts';
 import {
   CATALOGUE,
@@ -53,6 +56,16 @@ export const MODEL_IDS = [
 ] as const;
 export type ModelId = (typeof MODEL_IDS)[number];
 
+/** What the parameters are called before there are data. [P] */
+export function namesOf(choice: ModelChoice, columns: readonly string[]): readonly string[] {
+  try {
+    return modelOf(choice, columns).parameterNames;
+  } catch (error) {
+    if (error instanceof ConfigError) return [];
+    throw error;
+  }
+}
+
 /** The row of a model that has a formula; undefined for a network. */
 export function rowOf({
   model,
@@ -74,7 +87,7 @@ export function rowOf({
 
 /**
  * The model of some settings, for columns that are called so.
- * @throws FormulaError, ConfigError
+ * @throws ConfigError
  */
 export function modelOf(choice: ModelChoice, columns: readonly string[] = ['x']): ChosenModel {
   const row = rowOf(choice);
@@ -86,7 +99,7 @@ function formulaOf(
   columns: readonly string[],
 ): ChosenModel {
   // prettier-ignore
-  const { graph } = parseFormula(formula, columns);
+  const graph = read(formula, columns);
   const { parameters } = graph;
   return {
     model: graph,
@@ -107,4 +120,13 @@ function networkOf(
     parameterNames: networkParameterNames(model),
     init: (generator) => drawNetwork(model, generator),
   };
+}
+
+/** @throws ConfigError with carets under what is wrong */
+function read(formula: string, columns: readonly string[]): Graph {
+  try {
+    return parseFormula(formula, columns).graph;
+  } catch (error) {
+    throw error instanceof FormulaError ? formulaError(error) : error;
+  }
 }

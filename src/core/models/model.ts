@@ -17,3 +17,17 @@ export function parameterCountOf(model: Model): number {
 export function inputCountOf(model: Model): number {
   return isNetwork(model) ? (model.sizes[0] ?? NaN) : model.inputs.length;
 }
+
+/** ŷ = θ₀·x + θ₁, whatever the two are called. */
+export function isLine(model: Model): boolean {
+  if (isNetwork(model)) return false;
+  const { nodes, output } = model;
+  const sum = nodes[output];
+  if (sum?.op !== 'add') return false;
+  const [product, constant] = [nodes[sum.a], nodes[sum.b]];
+  if (product?.op !== 'multiply' || constant?.op !== 'parameter') return false;
+  const [slope, x] = [nodes[product.a], nodes[product.b]];
+  return (
+    slope?.op === 'parameter' && slope.index === 0 && x?.op === 'input' && constant.index === 1
+  );
+}

@@ -1,3 +1,5 @@
+import type { FormulaFault, Span } from '../formula/fault.ts';
+
 /** What is wrong with the value of a setting, in a form that every language can say. */
 export type Fault =
   | {
@@ -7,6 +9,7 @@ export type Fault =
       readonly integer: boolean;
     }
   | { readonly kind: 'seed' | 'start' }
+  | { readonly kind: 'formula'; readonly fault: FormulaFault; readonly span: Span }
   | { readonly kind: 'layers'; readonly most: number; readonly mostUnits: number }
   | { readonly kind: 'batch'; readonly most: number }
   /** It is an option of others. */

@@ -9,7 +9,7 @@ import { readSeed } from './seed.ts';
 import { readStart } from './start.ts';
 import { ENGINES, PRECISIONS, STRATEGIES } from '../types.ts';
 import { choice, integer, number, text } from './kinds.ts';
-import { readBatch, readLayers } from './lists.ts';
+import { readBatch, readFormula, readLayers } from './lists.ts';
 import { EPOCHS, POINTS } from './limits.ts';
 import { OPTIONS, only, type BelongsTo } from './methods.ts';
 import type { Row, ValuesOf } from './row.ts';
@@ -45,6 +45,7 @@ the catalogue, a formula of your own, or a network`,
   },
   formula: {
     ...text('TEXT', "'a*exp(-b*x) + c'"),
+    read: readFormula,
     belongsTo: { model: ['formula'] },
     about: `any other model: names that are no column are its parameters, each starting near 1`,
     changes: 'start',

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { F32Precision } from '../../../core/types.ts';
 import { filesOf, isKernel } from '../../../shaders/files.ts';
-import { compose, type KernelId, type Recipe } from '../../../shaders/index.ts';
+import { compose, type For, type KernelId } from '../../../shaders/index.ts';
 import { useSelected, useSome, useWords } from '../../app-context.ts';
 import type { Run } from '../../state.ts';
 import type { Prepared } from '../../training/prepare.ts';
@@ -45,7 +45,7 @@ function Kernels({ prepared }: { readonly prepared: Prepared }) {
   const { kernels, strategy } = useSome('run', 'kernels', 'strategy');
   const precision = useSelected(({ run }) => precisionOf(run));
   const ids = useMemo(() => (kernels ?? PLAIN[precision]).filter(isKernel), [kernels, precision]);
-  const recipe: Recipe = useMemo(() => ({ ...prepared.problem, precision }), [prepared, precision]);
+  const recipe: For = useMemo(() => ({ ...prepared.problem, precision }), [prepared, precision]);
   const files = useMemo(() => filesOf(ids, recipe), [ids, recipe]);
   const ofStage = (stage: string) => files.filter((file) => file.stage === stage);
   return (

@@ -1,4 +1,4 @@
-import { MODELS } from '../../../core/models/index.ts';
+import { parameterNamesOf } from '../../../core/setup.ts';
 import {
   gradientInTrainedUnits,
   lineInTrainedUnits,
@@ -23,7 +23,7 @@ export function Values({ stage }: { readonly stage: Shown }) {
     ...(['prepared', 'epoch', 'loss', 'gradient', 'parameters'] as const),
   );
   const { loss, gradient, parameters, prime } = trained(run);
-  const names = MODELS[config.model].parameterNames.map((name) => shortName(name) + prime);
+  const names = parameterNamesOf(config).map((name) => shortName(name) + prime);
   const values: Readonly<Record<Shown, readonly Value[]>> = {
     // dL/db = 2·mean(r), so the mean residual is half of it.
     predict: [

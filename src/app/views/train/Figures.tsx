@@ -1,4 +1,4 @@
-import { MODELS } from '../../../core/models/index.ts';
+import { parameterNamesOf } from '../../../core/setup.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import { shortName } from '../../format/short-name.ts';
 
@@ -23,7 +23,7 @@ export function Figures() {
           [words.stepsPerSecond, numbers.integer(Number(rate.toPrecision(3)))],
           [words.elapsed, numbers.duration(elapsedMs)],
           [words.left, numbers.duration(leftMs)],
-          ...MODELS[config.model].parameterNames.map((name, i) => {
+          ...parameterNamesOf(config).map((name, i) => {
             return [
               words.gradient(shortName(name)),
               numbers.difference(gradient[i] ?? NaN),

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { FitPlot } from './FitPlot.tsx';
-import { CURVES } from '../../../core/curves/index.ts';
+import { curveOf } from '../../../core/models/differentiable.ts';
 import type { Field } from '../../../core/text/table.ts';
 import { useCalmRun } from '../../ui/use-calm-run.ts';
 import { ChartTable } from './ChartTable.tsx';
@@ -78,7 +78,7 @@ function Equation({ prepared }: { readonly prepared: Prepared }) {
   const { parameters } = useSome('run', 'parameters');
   return (
     <p class="equation is-last" aria-hidden="true">
-      {equationOf(prepared.problem.curve, parameters, columnsOf(prepared).extents)}
+      {equationOf(prepared.problem.model, parameters, columnsOf(prepared).extents)}
     </p>
   );
 }
@@ -90,7 +90,7 @@ export function FitTable({ prepared }: { readonly prepared: Prepared }) {
   const { parameters } = useCalmRun();
   const { x, y } = prepared.drawn;
   const columns = columnsOf(prepared);
-  const { predict } = CURVES[prepared.problem.curve];
+  const predict = curveOf(prepared.problem.model);
   const [xAt, yAt] = [(i: number) => x[i] ?? NaN, (i: number) => y[i] ?? NaN];
   const fitAt = (i: number): number => predict(parameters, xAt(i));
   const said = (value: (i: number) => string): Field<number> => ({

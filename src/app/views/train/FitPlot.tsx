@@ -19,7 +19,7 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   function readingAt(at: PointReading | undefined): string {
     const held = heldOf(store.get());
     if (held !== undefined) {
-      const line = equationOf(prepared.problem.curve, held.best?.parameters, columns.extents);
+      const line = equationOf(prepared.problem.model, held.best?.parameters, columns.extents);
       return text.points.held(columns.fit(held.y), line);
     }
     return at ? text.fit.at(columns.x(at.x), columns.y(at.y), columns.fit(at.fit)) : '';
@@ -86,8 +86,8 @@ function useSpoken(prepared: Prepared): string {
   return useMemo(() => {
     const points = numbers.integer(problem.data.x.length);
     const { extents } = columnsOf(prepared);
-    const fitted = equationOf(problem.curve, store.get().run.parameters, extents);
+    const fitted = equationOf(problem.model, store.get().run.parameters, extents);
     if (truth === undefined) return text.fit.spokenOwn(points, fitted);
-    return text.fit.spoken(points, fitted, equationOf(problem.curve, truth.parameters, extents));
+    return text.fit.spoken(points, fitted, equationOf(problem.model, truth.parameters, extents));
   }, [phase, text, problem]);
 }

@@ -1,5 +1,5 @@
 import { goodnessOf } from '../../../core/data/goodness.ts';
-import { MODELS } from '../../../core/models/index.ts';
+import { parameterNamesOf } from '../../../core/setup.ts';
 import { bestOf } from '../../editing/in-state.ts';
 import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { publishedParameters } from '../../../core/article/compare.ts';
@@ -58,7 +58,7 @@ function useCompared(): readonly Compared[] {
     ...(isKnown ? [{ name: exact, value: ofBest }] : []),
   ];
   return [
-    ...MODELS[config.model].parameterNames.map((name, i) => ({
+    ...parameterNamesOf(config).map((name, i) => ({
       name,
       value: parameters[i],
       noise: noise[i] ?? 0,

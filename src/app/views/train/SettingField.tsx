@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { SETTINGS, settingText, type ConfigKey } from '../../../core/settings/index.ts';
+import { belongs } from '../../../core/settings/methods.ts';
 import type { Setting } from '../../../core/settings/table.ts';
 import { usePage } from '../../app-context.ts';
 import { isBrought } from '../../settings/draft.ts';
@@ -29,6 +30,9 @@ export function SettingField(props: SettingFieldProps) {
   const brought = isBrought(field, config);
   const used = settingText(config, field);
   if (own !== undefined && row.notOfGiven !== undefined) return null;
+  if (row.belongsTo !== undefined && !belongs(row.belongsTo, (key) => config[key as ConfigKey])) {
+    return null;
+  }
   const worded = (value: string): string => (value === empty?.value ? empty.words : value);
   const shared = {
     label: names[field],

@@ -1,3 +1,4 @@
+import { formulaFaultText } from '../../../core/formula/fault.ts';
 import type { Fault } from '../../../core/settings/fault.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Messages } from '../../i18n/index.ts';
@@ -34,6 +35,16 @@ function whatIsWrong(fault: Fault, { faults }: Messages, { integer }: Numbers): 
       return faults.replayed(fault.replay);
     case 'not-on-engine':
       return faults.notOnEngine(fault.engine, fault.precision);
+    case 'formula':
+      return formulaFaultText(fault.fault);
+    case 'layers':
+      return faults.layers(integer(fault.most), integer(fault.mostUnits));
+    case 'batch':
+      return faults.batch(integer(fault.most));
+    case 'belongs':
+      return faults.belongs(fault.ids.join(', '));
+    case 'at-odds':
+      return faults.atOdds(fault.with);
     case 'seed':
     case 'start':
     case 'unknown':

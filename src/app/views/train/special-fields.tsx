@@ -1,7 +1,7 @@
 /** Fields with more to them than their row says. */
 import type { ComponentType } from 'preact';
 import { ConfigError } from '../../../core/errors.ts';
-import { MODELS } from '../../../core/models/index.ts';
+import { parameterNamesOf } from '../../../core/setup.ts';
 import type { ConfigKey, FitConfig } from '../../../core/settings/index.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import { shortName } from '../../format/short-name.ts';
@@ -28,7 +28,7 @@ function PresetField() {
 function StartField() {
   const { text, config } = usePage();
   const { names, startAsDrawn } = text.settings;
-  const parameters = MODELS[config.model].parameterNames.map(shortName).join(', ');
+  const parameters = parameterNamesOf(config).map(shortName).join(', ');
   return (
     <SettingField
       field="start"

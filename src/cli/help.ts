@@ -50,7 +50,7 @@ function flagLines(rows: Rows): readonly string[] {
     const about = aboutOf(row);
     if (about === undefined) continue;
     const { values, follows } = row;
-    const hasPreset = values !== undefined && row.preset !== undefined;
+    const hasPreset = values !== undefined && presets[key] !== undefined;
     const otherwise = row.otherwise ?? (hasPreset ? presetText(presets[key]) : '');
     const preset = otherwise === '' ? '' : ` (default ${otherwise})`;
     const after = values ?? follows;

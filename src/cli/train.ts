@@ -9,6 +9,7 @@ import { grouped } from '../core/text/grouped.ts';
 import { result as resultText } from '../core/text/numbers.ts';
 import { SWITCH } from '../core/settings/kinds.ts';
 import { seedToJson } from '../core/settings/seed.ts';
+import { stepsPerEpoch } from '../core/work/steps.ts';
 import { setUpInPieces, setUpOn, type SetUp } from '../core/setup.ts';
 import type { Engine, Problem } from '../core/types.ts';
 import { chooseEngine } from '../run/choose-engine.ts';
@@ -105,7 +106,8 @@ async function train(
         ...(read === undefined ? { dataset: config.dataset } : { data: dataReport(read, units) }),
       });
     await io.terminal.print(json ? [result()] : printed.parameters(run.final));
-    const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
+    const steps = config.epochs * stepsPerEpoch(problem);
+    const speed = grouped(stepsPerSecond(steps, run.elapsedMs));
     io.terminal.say(
       `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`,
     );
@@ -196,7 +198,7 @@ function report(
     final,
     finalLoss: loss,
     elapsedMs,
-    stepsPerSecond: stepsPerSecond(epochs, elapsedMs),
+    stepsPerSecond: stepsPerSecond(epochs * stepsPerEpoch(problem), elapsedMs),
   };
 }
 

@@ -20,7 +20,6 @@ import { scheduleOf } from './schedules/index.ts';
 import {
   STRATEGIES,
   type Checkpoint,
-  type Dataset,
   type Hyperparameters,
   type LandscapeGrid,
   type Problem,
@@ -159,9 +158,9 @@ export function checkLandscape(surface: unknown, grid: unknown): void {
 }
 
 function isDataset(value: unknown): boolean {
-  const { x, y, more = [] } = (value ?? {}) as Partial<Dataset>;
+  const { x, y, more = [] } = Object(value) as Readonly<Record<string, unknown>>;
   if (!(x instanceof Float32Array) || x.length === 0 || !Array.isArray(more)) return false;
-  const columns: readonly unknown[] = [y, ...more];
+  const columns = [y].concat(more);
   return columns.every((one) => one instanceof Float32Array && one.length === x.length);
 }
 

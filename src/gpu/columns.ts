@@ -8,10 +8,13 @@ export function quadsOf(points: number): number {
   return Math.ceil(points / QUAD);
 }
 
-/** [D + 1][4 · quadsOf(points)], f32 */
-export function columnsOf(data: Dataset): Float32Array<ArrayBuffer> {
+/** @param quads of a column. [D + 1][4 · quads], f32 */
+export function columnsOf(
+  data: Dataset,
+  quads = quadsOf(data.y.length),
+): Float32Array<ArrayBuffer> {
   const columns = [...inputsOf(data), data.y];
-  const length = QUAD * quadsOf(data.y.length);
+  const length = QUAD * quads;
   const all = new Float32Array(columns.length * length);
   for (const [c, column] of columns.entries()) all.set(column, c * length);
   return all;

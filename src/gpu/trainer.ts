@@ -43,7 +43,7 @@ export type Pass = Pick<
   'setPipeline' | 'setBindGroup' | 'dispatchWorkgroups'
 >;
 
-/** Puts so many epochs into a pass. */
+/** Puts so many epochs into a pass. It never allocates and never awaits. */
 export type Recorder = ((pass: Pass, epochs: number) => void) & {
   /** Brings what the next epochs are to be given that differs from epoch to epoch. */
   readonly feed?: (queue: GPUQueue, epochs: number, hyperparameters: Hyperparameters) => void;

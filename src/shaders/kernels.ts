@@ -43,9 +43,10 @@ const FUSED = [...SUMMING, 'points/quads', 'points/held', 'kernels/fused'];
 
 /** Of one for any model, loss and optimizer. */
 const ANY = [
-  ...[':model', ':loss', ':optimizer', ':functions'],
-  ...['run', 'history', 'settings', 'theta/array', 'across', 'opaque'],
+  ...[':sizes', ':optimizer', 'run', 'history', 'settings'],
+  ...['theta/array', 'across', 'opaque', 'exchange/any'],
 ];
+const ANY_MODEL = [':model', ':columns', ':loss', ':functions'];
 
 const RUN = { settings: 'uniform', run: 'read_write' } as const;
 const POINTS = { ...RUN, xs: 'read', ys: 'read' } as const;
@@ -108,10 +109,26 @@ export const KERNELS = {
   /** Up to STEPS steps of any model, loss and optimizer, by one workgroup. Dispatch 1 workgroup. */
   train: {
     precisions: ['f32'],
-    sources: [...ANY, 'kernels/train'],
+    sources: [...ANY_MODEL, ...ANY, 'points/any', 'kernels/train'],
     entryPoint: 'train',
     bindings: { ...RUN, points: 'read', numbers: 'read' },
     overrides: ['WG', 'STEPS'],
+  },
+  /** As `partials`, of any model. */
+  blockSums: {
+    precisions: ['f32'],
+    sources: [...ANY_MODEL, ...ANY, 'points/any', 'kernels/block-sums'],
+    entryPoint: 'blockSums',
+    bindings: { ...RUN, points: 'read', partials: 'read_write', chunk: 'uniform' },
+    overrides: ['WG'],
+  },
+  /** As `combine`, of any model. */
+  blockStep: {
+    precisions: ['f32'],
+    sources: [...ANY, 'kernels/block-step'],
+    entryPoint: 'blockStep',
+    bindings: { ...RUN, partials: 'read', numbers: 'read' },
+    overrides: ['WG', 'BLOCKS'],
   },
   /** Copies a buffer of quads, to measure the memory. Dispatch BLOCKS workgroups. */
   copy: {
@@ -135,7 +152,7 @@ export const KERNELS = {
   landscape: {
     precisions: ['f32'],
     sources: [
-      ...[':model', ':loss', ':optimizer', ':functions', 'theta/array', 'across'],
+      ...[...ANY_MODEL, ':sizes', ':optimizer', 'theta/array', 'across'],
       'kernels/landscape',
     ],
     entryPoint: 'landscape',

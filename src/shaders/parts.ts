@@ -27,11 +27,12 @@ export function file(name: string): Source {
 
 /** By the name that stands for them in the sources of a kernel, after a colon. */
 export const PARTS = {
-  model: ({ model }: Recipe) => [
-    { name: 'made/sizes', text: sizesOf(model) },
-    ...(isNetwork(model)
+  sizes: ({ model }: Recipe) => [{ name: 'made/sizes', text: sizesOf(model) }],
+  model: ({ model }: Recipe) =>
+    isNetwork(model)
       ? ['terms/network', `activations/${model.activation}`].map(file)
-      : [{ name: 'made/model', text: curveWgsl(model) }, file('terms/formula')]),
+      : [{ name: 'made/model', text: curveWgsl(model) }, file('terms/formula')],
+  columns: ({ model }: Recipe) => [
     file(inputCountOf(model) === 1 && !isNetwork(model) ? 'columns/one' : 'columns/several'),
   ],
   loss: ({ loss }: Recipe) => [{ name: 'made/loss', text: lossWgsl(lossOf(loss)) }],
@@ -39,7 +40,6 @@ export const PARTS = {
     { name: 'made/optimizer', text: updateWgsl(optimizerOf(optimizer)) },
   ],
   functions: (recipe: Recipe) => functionsOf(recipe, 'free'),
-  functionsKept: (recipe: Recipe) => functionsOf(recipe, 'kept'),
 } as const satisfies Record<string, (recipe: Recipe) => readonly Source[]>;
 export type PartName = keyof typeof PARTS;
 

@@ -5,9 +5,9 @@ import { networkValues } from './network-values.ts';
 /** ŷ and its derivative in f64, row by row: the oracle. */
 export interface Differentiable {
   /** ŷ of a row. What `backward` needs of it is kept. @param inputs of the row. [D] */
-  forward(inputs: ArrayLike<number>, theta: ArrayLike<number>): number;
+  readonly forward: (inputs: ArrayLike<number>, theta: ArrayLike<number>) => number;
   /** Adds upstream · ∂ŷ/∂θ of the row that `forward` saw last. @param gradient [P] */
-  backward(upstream: number, theta: ArrayLike<number>, gradient: Float64Array): void;
+  readonly backward: (upstream: number, theta: ArrayLike<number>, gradient: Float64Array) => void;
 }
 
 /** ŷ(θ, x) of a model of one column; NaN of others. */

@@ -1,5 +1,6 @@
 import { isArticles, strategyOf } from '../../core/problem.ts';
 import { chooseShape, type Shape } from '../../core/work/shape.ts';
+import type { BatchSize } from '../../core/batches/batches.ts';
 import type { StrategyId } from '../../core/types.ts';
 import type { GpuDevice } from '../device.ts';
 import type { GpuProblem } from '../problem.ts';
@@ -7,7 +8,7 @@ import type { Plan } from '../trainer.ts';
 import { planDispatch } from './dispatch.ts';
 import { FUSED_MOST_POINTS, fusedShape, planFused } from './fused.ts';
 import { planMoments } from './moments.ts';
-import { planTrain, TRAIN_MOST_POINTS } from './train.ts';
+import { planBlocks, planTrain } from './train.ts';
 
 /** A way to bring steps to the device. */
 interface Strategy {
@@ -27,18 +28,18 @@ interface Strategy {
 
 const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
   dispatch: {
-    refusal: (problem) => tooMany(problem),
+    refusal: ({ data, batch }) =>
+      batch === 'full' ? undefined : tooMany(batch, pointsOfStep(data.x.length, batch)),
     plan: (gpu, problem, caution, tuned) => {
-      if (!isArticles(problem)) return planTrain(gpu, problem, 'dispatch', caution);
-      const shape = chooseShape(problem.data.x.length, gpu.software, caution, tuned);
-      return planDispatch(gpu, problem, shape);
+      const points = problem.data.x.length;
+      const shape = chooseShape(points, gpu.software, caution, tuned);
+      if (isArticles(problem)) return planDispatch(gpu, problem, shape);
+      const isFew = points <= FUSED_MOST_POINTS || problem.batch !== 'full';
+      return isFew ? planTrain(gpu, problem, 'dispatch', caution) : planBlocks(gpu, problem, shape);
     },
   },
   fused: {
-    refusal: ({ data }) =>
-      data.x.length <= FUSED_MOST_POINTS
-        ? undefined
-        : `strategy fused takes at most ${FUSED_MOST_POINTS} points, one workgroup's work, not ${data.x.length}: use dispatch or moments`,
+    refusal: ({ data, batch }) => tooMany(batch, pointsOfStep(data.x.length, batch)),
     plan: (gpu, problem, caution) =>
       isArticles(problem)
         ? planFused(
@@ -56,12 +57,16 @@ const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
   },
 };
 
-/** Of points in a step by one workgroup. */
-function tooMany(problem: GpuProblem): string | undefined {
-  const { data, batch } = problem;
-  const points = batch === 'full' ? data.y.length : Math.min(batch, data.y.length);
-  if (isArticles(problem) || points <= TRAIN_MOST_POINTS) return undefined;
-  return `a step takes at most ${TRAIN_MOST_POINTS} points of this model, not ${points}: lower batch, or use engine cpu`;
+/** More points of a step than one workgroup takes. */
+function tooMany(batch: BatchSize, points: number): string | undefined {
+  if (points <= FUSED_MOST_POINTS) return undefined;
+  const [what, remedy] =
+    batch === 'full' ? ['strategy fused', 'use dispatch or moments'] : ['a batch', 'lower batch'];
+  return `${what} takes at most ${FUSED_MOST_POINTS} points, one workgroup's work, not ${points}: ${remedy}`;
+}
+
+function pointsOfStep(points: number, batch: BatchSize): number {
+  return batch === 'full' ? points : Math.min(batch, points);
 }
 
 /**

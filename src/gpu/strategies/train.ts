@@ -1,40 +1,30 @@
-import { Batches } from '../../core/batches/batches.ts';
 import { inputsOf } from '../../core/data/inputs.ts';
 import { LimitError } from '../../core/errors.ts';
 import { isNetwork, parameterCountOf } from '../../core/models/model.ts';
 import { unitsOf } from '../../core/models/network.ts';
 import { optimizerOf } from '../../core/optimizers/index.ts';
-import { scheduleOf } from '../../core/schedules/index.ts';
-import { stepsPerEpoch as stepsOf } from '../../core/work/steps.ts';
-import type { Hyperparameters, StrategyId } from '../../core/types.ts';
-import type { BufferScope } from '../buffers.ts';
-import { columnsOf, layBatches, layOutBatches, quadsOf } from '../columns.ts';
+import { stepsPerEpoch } from '../../core/work/steps.ts';
+import type { Shape } from '../../core/work/shape.ts';
+import type { StrategyId } from '../../core/types.ts';
+import { chunkOf, chunkSettings, layOutChunks } from '../chunks.ts';
+import { columnsOf, quadsOf } from '../columns.ts';
 import type { GpuDevice } from '../device.ts';
+import { NumbersFeed, PointsFeed, portionsOf } from '../feeding.ts';
 import { BUFFER } from '../flags.ts';
-import { createBindGroup, createPipeline } from '../pipelines.ts';
+import { createBindGroup, createPipeline, type Stage } from '../pipelines.ts';
 import type { GpuProblem } from '../problem.ts';
-import type { Plan, Recorder } from '../trainer.ts';
+import { dispatch, type Plan, type Recorder } from '../trainer.ts';
 
 /** The most iterations over points of one invocation in one dispatch, as in core/work/shape.ts. */
 const MOST_ITERATIONS = 32_768;
 
-/** Dispatches of one submit. */
-const MOST_DISPATCHES = 32_768;
-
-/** Steps of one submit whose numbers or points differ from step to step: they travel with it. */
-const MOST_FED_STEPS = 16_384;
-/** And the most bytes of points that do. */
-const MOST_FED_BYTES = 2 ** 23;
-
 /** What an invocation may keep to itself: θ, sums, slots, and a network's values. */
 const MOST_PRIVATE_BYTES = 60_000;
-
-/** The most points that one workgroup sums in a step. */
-export const TRAIN_MOST_POINTS = 65_536;
 
 /**
  * Any model, loss, optimizer, schedule and batch, by one workgroup.
  * @param strategy `fused` does many steps in a dispatch, `dispatch` one
+ * @throws LimitError for a model that is too large for an invocation
  */
 export async function planTrain(
   gpu: GpuDevice,
@@ -43,37 +33,91 @@ export async function planTrain(
   caution: number,
 ): Promise<Plan> {
   checkSize(problem);
-  const { data, batch } = problem;
-  const points = data.y.length;
-  const size = batch === 'full' ? points : Math.min(batch, points);
-  const WG = gpu.software ? 1 : Math.min(64, 2 ** Math.ceil(Math.log2(quadsOf(size))));
-  const perStep = Math.max(1, Math.ceil(quadsOf(size) / WG));
-  const fused = Math.max(1, Math.floor(MOST_ITERATIONS / 4 ** caution / perStep));
-  const STEPS = strategy === 'fused' ? fused : 1;
+  const quads = quadsOf(portionsOf(problem, 1).size);
+  const WG = gpu.software ? 1 : Math.min(64, 2 ** Math.ceil(Math.log2(quads)));
+  const fused = Math.floor(MOST_ITERATIONS / 4 ** caution / Math.ceil(quads / WG));
+  const STEPS = strategy === 'fused' ? Math.max(1, fused) : 1;
+  const portions = portionsOf(problem, STEPS);
   const pipeline = await createPipeline(gpu, 'train', problem, { WG, STEPS });
-  const feeding = feedingOf(problem, STEPS);
+  const perDispatch = strategy === 'fused' ? `, ${STEPS} steps a dispatch` : '';
   return {
     strategy,
-    description: `${strategy}, 1 × ${WG} threads${strategy === 'fused' ? `, ${STEPS} steps a dispatch` : ''}`,
+    description: `${strategy}, 1 × ${WG} threads${perDispatch}`,
     kernels: ['train'],
-    mostSteps: feeding.mostEpochs,
+    mostSteps: portions.mostEpochs,
     stepsPerDispatch: STEPS,
-    settings: feeding.settings,
+    settings: portions.settings,
     set: (scope, buffers) => {
-      const { named, feed, order } = feeding.set(scope);
-      const bindGroup = createBindGroup(gpu.device, 'train', pipeline, { ...buffers.bindings, ...named }); // prettier-ignore
+      const numbers = new NumbersFeed(scope, problem, portions);
+      const points = new PointsFeed(scope, problem, portions);
+      const named = { ...buffers.bindings, points: points.buffer, numbers: numbers.buffer };
+      const bindGroup = createBindGroup(gpu.device, 'train', pipeline, named);
       const record: Recorder = (pass, epochs) => {
         pass.setPipeline(pipeline);
         pass.setBindGroup(0, bindGroup);
-        const steps = epochs * stepsOf(problem);
+        const steps = epochs * stepsPerEpoch(problem);
         for (let done = 0; done < steps; done += STEPS) pass.dispatchWorkgroups(1);
       };
-      return Object.assign(record, { feed, order });
+      return Object.assign(record, {
+        feed: (...[queue, epochs, hyperparameters]: Parameters<NumbersFeed['feed']>): void => {
+          numbers.feed(queue, epochs, hyperparameters);
+          points.feed(queue, epochs);
+        },
+        order: () => points.order,
+      });
     },
   };
 }
 
-/** @throws LimitError for a model that is too large for an invocation */
+/** Any model and loss over all of a great many points: two dispatches a step, as `partials` and `combine`. */
+export async function planBlocks(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Promise<Plan> {
+  checkSize(problem);
+  const { device } = gpu;
+  const { workgroupSize: WG } = shape;
+  const points = problem.data.y.length;
+  const columns = inputsOf(problem.data).length + 1;
+  const layout = layOutChunks(points, shape, Math.floor(gpu.bindingBytes / columns));
+  const { chunks, blocksPerChunk, pointsPerChunk } = layout;
+  const BLOCKS = chunks * blocksPerChunk;
+  const portions = portionsOf(problem, 1);
+  const columnQuads = quadsOf(Math.min(points, pointsPerChunk));
+  const [blockSums, blockStep] = await Promise.all([
+    createPipeline(gpu, 'blockSums', problem, { WG }),
+    createPipeline(gpu, 'blockStep', problem, { WG, BLOCKS }),
+  ]);
+  return {
+    strategy: 'dispatch',
+    description: `dispatch, ${BLOCKS} × ${WG} threads${chunks > 1 ? ` in ${chunks} chunks` : ''}`,
+    kernels: ['blockSums', 'blockStep'],
+    mostSteps: portions.mostEpochs,
+    stepsPerDispatch: 1,
+    settings: { ...portions.settings, columnQuads },
+    set: (scope, buffers) => {
+      const numbers = new NumbersFeed(scope, problem, portions);
+      const size = 4 * BLOCKS * (parameterCountOf(problem.model) + 1);
+      const partials = scope.create('partials', size, BUFFER.STORAGE);
+      const shared = { ...buffers.bindings, partials, numbers: numbers.buffer };
+      const stages = Array.from({ length: chunks }, (_, i): Stage => {
+        const data = chunkOf(problem.data, layout, i);
+        const settings = chunkSettings(data.y.length, layout, i);
+        const named = {
+          ...shared,
+          points: scope.createFilled('points', columnsOf(data, columnQuads), BUFFER.STORAGE),
+          chunk: scope.createFilled('chunk', settings, BUFFER.UNIFORM),
+        };
+        const bindGroup = createBindGroup(device, 'blockSums', blockSums, named);
+        return { pipeline: blockSums, bindGroup, workgroups: blocksPerChunk };
+      });
+      const bindGroup = createBindGroup(device, 'blockStep', blockStep, shared);
+      stages.push({ pipeline: blockStep, bindGroup, workgroups: 1 });
+      const record: Recorder = (pass, epochs) => {
+        for (let i = 0; i < epochs; i++) for (const stage of stages) dispatch(pass, stage);
+      };
+      return Object.assign(record, { feed: numbers.feed.bind(numbers) });
+    },
+  };
+}
+
 function checkSize({ model, optimizer }: GpuProblem): void {
   const P = parameterCountOf(model);
   const perParameter = 4 * (6 + optimizerOf(optimizer).slots.length);
@@ -84,73 +128,4 @@ function checkSize({ model, optimizer }: GpuProblem): void {
   throw new LimitError(
     `a model of ${P} parameters needs ${bytes} bytes an invocation, and a kernel has ${MOST_PRIVATE_BYTES}: take at most ${most} parameters, or engine cpu`,
   );
-}
-
-/** What travels with each submit: the numbers of its steps, and, of batches, its points. */
-function feedingOf(problem: GpuProblem, stepsPerDispatch: number) {
-  const { data, batch, schedule, start } = problem;
-  const optimizer = optimizerOf(problem.optimizer);
-  const points = data.y.length;
-  const perEpoch = stepsOf(problem);
-  const isSteady = optimizer.isSteady && schedule.kind === 'constant';
-  const isFull = batch === 'full';
-  const size = isFull ? points : Math.min(batch, points);
-  const K = optimizer.scalars.length;
-  const epochBytes = 16 * perEpoch * quadsOf(size) * (inputsOf(data).length + 1);
-  const mostSteps = Math.min(
-    MOST_DISPATCHES * stepsPerDispatch,
-    isSteady ? 1_000_000 : MOST_FED_STEPS,
-    isFull ? Infinity : (perEpoch * MOST_FED_BYTES) / epochBytes,
-  );
-  const mostEpochs = Math.max(1, Math.floor(mostSteps / perEpoch));
-  const layout = layOutBatches(points, size, isFull ? 1 : mostEpochs);
-  const { batchQuads, columnQuads } = layout;
-  const lastBatch = points - (perEpoch - 1) * size;
-  const settings = {
-    columnQuads,
-    stepsPerEpoch: perEpoch,
-    batchQuads: isFull ? 0 : batchQuads,
-    batch: size,
-    lastBatch,
-    inverseBatch: 1 / size,
-    inverseLastBatch: 1 / lastBatch,
-    numbersPerStep: isSteady ? 0 : 1,
-  };
-  const set = (scope: BufferScope) => {
-    const numbers = new Float32Array(K * (isSteady ? 1 : mostEpochs * perEpoch));
-    const laid = isFull ? columnsOf(data) : new Float32Array(4 * columnQuads * (inputsOf(data).length + 1)); // prettier-ignore
-    const named = {
-      numbers: scope.createFilled('numbers', numbers, BUFFER.STORAGE),
-      points: scope.createFilled('points', laid, BUFFER.STORAGE),
-    };
-    const batches = isFull ? undefined : new Batches(points, batch, start.order);
-    const rateOf = scheduleOf(schedule);
-    let { epoch, step } = start;
-    const feed = (queue: GPUQueue, epochs: number, { learningRate }: Hyperparameters): void => {
-      if (isSteady) {
-        numbers.set(optimizer.scalarsAt(learningRate, 1));
-        queue.writeBuffer(named.numbers, 0, numbers);
-      }
-      for (let e = 0; e < epochs; e++) {
-        if (!isSteady) {
-          const rate = learningRate * rateOf(epoch);
-          for (let i = 0; i < perEpoch; i++) {
-            numbers.set(optimizer.scalarsAt(rate, step + i + 1), K * (e * perEpoch + i));
-          }
-        }
-        if (batches !== undefined) layBatches(laid, data, layout, e, batches.next());
-        epoch += 1;
-        step += perEpoch;
-      }
-      if (!isSteady) queue.writeBuffer(named.numbers, 0, numbers, 0, K * epochs * perEpoch);
-      if (batches === undefined) return;
-      // Of each column as much as was laid anew.
-      const fresh = 4 * epochs * perEpoch * batchQuads;
-      for (let at = 0; at < laid.length; at += 4 * columnQuads) {
-        queue.writeBuffer(named.points, 4 * at, laid, at, fresh);
-      }
-    };
-    return { named, feed, order: () => batches?.order };
-  };
-  return { mostEpochs, settings, set };
 }

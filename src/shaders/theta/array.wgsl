@@ -11,7 +11,8 @@ alias GroupBits = u32;
 alias Slots = Theta;
 const GROUPS = SLOTS;
 
-// An invocation's own: θ, and the sums over its points, four at a time.
+// An invocation's own: θ, what is kept of it, and the sums over its points, four at a time.
 var<private> theta: Theta;
+var<private> slots: array<Slots, SLOTS>;
 var<private> losses: vec4f;
 var<private> gradients: Theta4;

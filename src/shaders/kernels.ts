@@ -44,9 +44,11 @@ const FUSED = [...SUMMING, 'points/quads', 'points/held', 'kernels/fused'];
 /** Of one for any model, loss and optimizer. */
 const ANY = [
   ...[':sizes', ':optimizer', 'run', 'history', 'settings'],
-  ...['theta/array', 'across', 'opaque', 'exchange/any'],
+  ...['theta/array', 'across', 'opaque'],
 ];
 const ANY_MODEL = [':model', ':columns', ':loss', ':functions'];
+
+const TRAIN = [...ANY_MODEL, ...ANY, 'points/any', 'kernels/train'];
 
 const RUN = { settings: 'uniform', run: 'read_write' } as const;
 const POINTS = { ...RUN, xs: 'read', ys: 'read' } as const;
@@ -55,6 +57,13 @@ const OF_FUSED = {
   entryPoint: 'fused',
   bindings: POINTS,
   overrides: ['WG', 'ROWS', 'STEPS'],
+} as const;
+
+const OF_TRAIN = {
+  precisions: ['f32'],
+  entryPoint: 'train',
+  bindings: { ...RUN, points: 'read', numbers: 'read' },
+  overrides: ['WG', 'STEPS'],
 } as const;
 
 export const KERNELS = {
@@ -107,17 +116,17 @@ export const KERNELS = {
     overrides: ['STEPS'],
   },
   /** Up to STEPS steps of any model, loss and optimizer, by one workgroup. Dispatch 1 workgroup. */
-  train: {
-    precisions: ['f32'],
-    sources: [...ANY_MODEL, ...ANY, 'points/any', 'kernels/train'],
-    entryPoint: 'train',
-    bindings: { ...RUN, points: 'read', numbers: 'read' },
-    overrides: ['WG', 'STEPS'],
+  train: { ...OF_TRAIN, sources: [...TRAIN, 'exchange/any'] },
+  /** The same by one subgroup: WG is at most its size. */
+  trainSubgroup: {
+    ...OF_TRAIN,
+    enables: ['subgroups'],
+    sources: [...TRAIN, 'exchange/any-subgroup'],
   },
   /** As `partials`, of any model. */
   blockSums: {
     precisions: ['f32'],
-    sources: [...ANY_MODEL, ...ANY, 'points/any', 'kernels/block-sums'],
+    sources: [...ANY_MODEL, ...ANY, 'points/any', 'exchange/any', 'kernels/block-sums'],
     entryPoint: 'blockSums',
     bindings: { ...RUN, points: 'read', partials: 'read_write', chunk: 'uniform' },
     overrides: ['WG'],
@@ -125,7 +134,7 @@ export const KERNELS = {
   /** As `combine`, of any model. */
   blockStep: {
     precisions: ['f32'],
-    sources: [...ANY, 'kernels/block-step'],
+    sources: [...ANY, 'exchange/any', 'kernels/block-step'],
     entryPoint: 'blockStep',
     bindings: { ...RUN, partials: 'read', numbers: 'read' },
     overrides: ['WG', 'BLOCKS'],

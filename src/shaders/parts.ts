@@ -8,6 +8,7 @@ import { optimizerOf } from '../core/optimizers/index.ts';
 import type { Problem } from '../core/types.ts';
 import { curveWgsl, lossWgsl, updateWgsl } from './formula.ts';
 import { filesOfSpellings, SPELLINGS, type Rounding } from './functions/index.ts';
+import { isWrittenOut, networkWgsl } from './network.ts';
 import { textOf } from './texts.ts';
 import { operationsOf } from './writing.ts';
 
@@ -30,7 +31,12 @@ export const PARTS = {
   sizes: ({ model }: Recipe) => [{ name: 'made/sizes', text: sizesOf(model) }],
   model: ({ model }: Recipe) =>
     isNetwork(model)
-      ? ['terms/network', `activations/${model.activation}`].map(file)
+      ? [
+          isWrittenOut(parameterCountOf(model))
+            ? { name: 'made/model', text: networkWgsl(model) }
+            : file('terms/network'),
+          file(`activations/${model.activation}`),
+        ]
       : [{ name: 'made/model', text: curveWgsl(model) }, file('terms/formula')],
   columns: ({ model }: Recipe) => [
     file(inputCountOf(model) === 1 && !isNetwork(model) ? 'columns/one' : 'columns/several'),

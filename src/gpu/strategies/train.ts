@@ -11,9 +11,16 @@ import { columnsOf, quadsOf } from '../columns.ts';
 import type { GpuDevice } from '../device.ts';
 import { NumbersFeed, PointsFeed, portionsOf } from '../feeding.ts';
 import { BUFFER } from '../flags.ts';
+import type { KernelId } from '../../shaders/index.ts';
 import { createBindGroup, createPipeline, type Stage } from '../pipelines.ts';
 import type { GpuProblem } from '../problem.ts';
 import { dispatch, type Plan, type Recorder } from '../trainer.ts';
+
+/** Invocations of a workgroup that trains by itself. */
+const MOST_WIDTH = 64;
+
+/** From here on one subgroup of a GPU is too narrow. */
+const SUBGROUP_MOST_QUADS = 512;
 
 /** The most iterations over points of one invocation in one dispatch, as in core/work/shape.ts. */
 const MOST_ITERATIONS = 32_768;
@@ -34,16 +41,16 @@ export async function planTrain(
 ): Promise<Plan> {
   checkSize(problem);
   const quads = quadsOf(portionsOf(problem, 1).size);
-  const WG = gpu.software ? 1 : Math.min(64, 2 ** Math.ceil(Math.log2(quads)));
+  const { kernel, WG } = shapeOf(gpu, quads);
   const fused = Math.floor(MOST_ITERATIONS / 4 ** caution / Math.ceil(quads / WG));
   const STEPS = strategy === 'fused' ? Math.max(1, fused) : 1;
   const portions = portionsOf(problem, STEPS);
-  const pipeline = await createPipeline(gpu, 'train', problem, { WG, STEPS });
+  const pipeline = await createPipeline(gpu, kernel, problem, { WG, STEPS });
   const perDispatch = strategy === 'fused' ? `, ${STEPS} steps a dispatch` : '';
   return {
     strategy,
     description: `${strategy}, 1 × ${WG} threads${perDispatch}`,
-    kernels: ['train'],
+    kernels: [kernel],
     mostSteps: portions.mostEpochs,
     stepsPerDispatch: STEPS,
     settings: portions.settings,
@@ -51,7 +58,7 @@ export async function planTrain(
       const numbers = new NumbersFeed(scope, problem, portions);
       const points = new PointsFeed(scope, problem, portions);
       const named = { ...buffers.bindings, points: points.buffer, numbers: numbers.buffer };
-      const bindGroup = createBindGroup(gpu.device, 'train', pipeline, named);
+      const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);
       const record: Recorder = (pass, epochs) => {
         pass.setPipeline(pipeline);
         pass.setBindGroup(0, bindGroup);
@@ -116,6 +123,19 @@ export async function planBlocks(gpu: GpuDevice, problem: GpuProblem, shape: Sha
       return Object.assign(record, { feed: numbers.feed.bind(numbers) });
     },
   };
+}
+
+/**
+ * By one subgroup where there is one, which exchanges sums without a barrier: a software adapter computes its invocations
+ * side by side in one register.
+ */
+function shapeOf(gpu: GpuDevice, quads: number): { kernel: KernelId; WG: number } {
+  const { software, subgroupSize } = gpu;
+  const wide = 2 ** Math.ceil(Math.log2(quads));
+  if (subgroupSize !== undefined && (software || quads <= SUBGROUP_MOST_QUADS)) {
+    return { kernel: 'trainSubgroup', WG: Math.min(subgroupSize, MOST_WIDTH) };
+  }
+  return { kernel: 'train', WG: software ? 1 : Math.min(MOST_WIDTH, wide) };
 }
 
 function checkSize({ model, optimizer }: GpuProblem): void {

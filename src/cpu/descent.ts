@@ -1,4 +1,5 @@
 import { Batches } from '../core/batches/batches.ts';
+import type { Arithmetic } from '../core/formula/arithmetic.ts';
 import { inputsOf } from '../core/data/inputs.ts';
 import { lossOf, type Loss } from '../core/losses/index.ts';
 import { differentiable, type Differentiable } from '../core/models/differentiable.ts';
@@ -8,12 +9,21 @@ import { scheduleOf, type Schedule } from '../core/schedules/index.ts';
 import type { Problem } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
 
-/** The reference in f64 for any model, loss, optimizer, schedule and batch, as plain as it can be written. */
+/** Sums run side by side, as the components of a vec4f do. */
+const LANES = 4;
+
+/**
+ * The reference for any model, loss, optimizer, schedule and batch, as plain as it can be written. In f32 it computes what
+ * train.wgsl does by one invocation, operation for operation.
+ */
 export class Descent implements CpuKernel {
   readonly parameters: Float64Array;
   readonly gradient: Float64Array;
   loss = NaN;
+  readonly #arithmetic: Arithmetic;
   readonly #inputs: readonly Float32Array[];
+  /** Of each lane. */
+  readonly #gradients: readonly Float64Array[];
   readonly #target: Float32Array;
   readonly #model: Differentiable;
   readonly #loss: Loss;
@@ -26,17 +36,20 @@ export class Descent implements CpuKernel {
   #step: number;
 
   /** @throws ConfigError */
-  constructor({ data, model, loss, optimizer, schedule, batch, start }: Problem) {
+  constructor(problem: Problem, arithmetic: Arithmetic) {
+    const { data, model, loss, optimizer, schedule, batch, start } = problem;
     const { epoch, step, parameters, slots, order } = start;
     this.#inputs = inputsOf(data);
     this.#target = data.y;
-    this.#model = differentiable(model);
-    this.#loss = lossOf(loss);
-    this.#optimizer = optimizerOf(optimizer);
+    this.#arithmetic = arithmetic;
+    this.#model = differentiable(model, arithmetic);
+    this.#loss = lossOf(loss, arithmetic);
+    this.#optimizer = optimizerOf(optimizer, arithmetic);
     this.#schedule = scheduleOf(schedule);
     this.#batches = new Batches(data.y.length, batch, order);
     this.parameters = Float64Array.from(parameters);
     this.gradient = new Float64Array(parameters.length);
+    this.#gradients = Array.from({ length: LANES }, () => new Float64Array(parameters.length));
     this.#epoch = epoch;
     this.#step = step;
     this.#kept = parameters.map((_, p) =>
@@ -55,12 +68,13 @@ export class Descent implements CpuKernel {
 
   epochs(count: number, learningRate: number): void {
     const { scalarsAt, update } = this.#optimizer;
-    const n = this.#target.length;
+    const { round } = this.#arithmetic;
+    const inverse = round(1 / this.#target.length);
     for (let i = 0; i < count; i++) {
       const rate = learningRate * this.#schedule(this.#epoch);
       let sum = 0;
       for (const rows of this.#batches.next()) {
-        sum += this.#differentiate(rows);
+        sum = round(sum + this.#differentiate(rows));
         this.#step += 1;
         const scalars = scalarsAt(rate, this.#step);
         for (const [p, kept] of this.#kept.entries()) {
@@ -68,25 +82,39 @@ export class Descent implements CpuKernel {
           this.parameters[p] = update(value, slope, kept, scalars);
         }
       }
-      this.loss = sum / n;
+      this.loss = round(sum * inverse);
       this.#epoch += 1;
     }
   }
 
   /** dL/dθ of a batch into `gradient`, where L is the mean of its losses. @returns their sum */
   #differentiate(rows: Uint32Array): number {
+    const { round } = this.#arithmetic;
     const { forward, backward } = this.#model;
     const { loss, lossGrad } = this.#loss;
     const inputs = this.#inputs.map(() => NaN);
-    let sum = 0;
-    this.gradient.fill(0);
-    for (const row of rows) {
+    const losses = new Float64Array(LANES);
+    for (const gradient of this.#gradients) gradient.fill(0);
+    for (const [k, row] of rows.entries()) {
       for (const [d, column] of this.#inputs.entries()) inputs[d] = column[row] ?? NaN;
       const prediction = forward(inputs, this.parameters);
       const y = this.#target[row] ?? NaN;
-      sum += loss(prediction, y);
-      backward(lossGrad(prediction, y) / rows.length, this.parameters, this.gradient);
+      const lane = k % LANES;
+      losses[lane] = round((losses[lane] ?? NaN) + loss(prediction, y));
+      const gradient = this.#gradients[lane] ?? this.gradient;
+      backward(lossGrad(prediction, y), this.parameters, gradient);
     }
-    return sum;
+    const inverse = round(1 / rows.length);
+    for (const p of this.gradient.keys()) {
+      const sum = this.#across((lane) => this.#gradients[lane]?.[p] ?? NaN);
+      this.gradient[p] = round(sum * inverse);
+    }
+    return this.#across((lane) => losses[lane] ?? NaN);
+  }
+
+  /** As across.wgsl adds. */
+  #across(at: (lane: number) => number): number {
+    const { round } = this.#arithmetic;
+    return round(round(at(0) + at(2)) + round(at(1) + at(3)));
   }
 }

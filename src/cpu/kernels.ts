@@ -1,3 +1,4 @@
+import { F32, F64 } from '../core/formula/arithmetic.ts';
 import { isArticles } from '../core/problem.ts';
 import { chooseShape } from '../core/work/shape.ts';
 import type { Precision, Problem, StrategyId } from '../core/types.ts';
@@ -16,8 +17,8 @@ export function refusalOf(
 ): string | undefined {
   if (strategy === 'fused')
     return 'strategy fused is for webgpu, the CPU has no dispatches to fuse: use dispatch';
-  if (!isArticles(problem) && precision !== 'f64')
-    return 'the CPU trains other models than the line in f64 only: use precision f64';
+  if (!isArticles(problem) && precision === 'compensated')
+    return 'precision compensated is of the line, under mse, by plain sgd: use precision f64';
   return strategy === 'moments' && precision !== 'f64'
     ? 'strategy moments computes in f64 on the CPU: use precision f64'
     : undefined;
@@ -35,7 +36,7 @@ export async function createKernel(
   const { data } = problem;
   const start = problem.start.parameters;
   if (strategy === 'moments') return new LineMseMomentsF64(problem);
-  if (!isArticles(problem)) return new Descent(problem);
+  if (!isArticles(problem)) return new Descent(problem, precision === 'f64' ? F64 : F32);
   if (precision === 'f64') return new LineMseF64(data, start);
   const shape = chooseShape(data.x.length, true);
   if (precision === 'compensated') {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { differentiate } from '../../src/core/formula/derivative.ts';
 import { ARITY, type NodeKind } from '../../src/core/formula/graph.ts';
 import { parseFormula } from '../../src/core/formula/parse.ts';
-import { tapeF64 } from '../../src/core/formula/values.ts';
+import { tapeOf } from '../../src/core/formula/tape.ts';
 import { random } from '../helpers/random.ts';
 
 // As torch.autograd.gradcheck has them.
@@ -44,7 +44,7 @@ const FORMULAS: readonly (readonly [formula: string, from: number, to: number])[
 
 function worst(formula: string, from: number, to: number): number {
   const differentiated = differentiate(parseFormula(formula).graph);
-  const values = tapeF64(differentiated);
+  const values = tapeOf(differentiated);
   const draw = random(3);
   const between = (): number => from + ((to - from) * draw(1_000_003)) / 1_000_003;
   let most = 0;
@@ -86,7 +86,7 @@ describe('the gradient is that of the values', () => {
 describe('at kinks and far out, as PyTorch has it', () => {
   const gradientAt = (formula: string, x: number, theta: readonly number[]): number[] => {
     const differentiated = differentiate(parseFormula(formula).graph);
-    const values = tapeF64(differentiated)([x], theta);
+    const values = tapeOf(differentiated)([x], theta);
     return differentiated.gradient.map((id) => (id === undefined ? 0 : (values[id] ?? NaN)));
   };
 

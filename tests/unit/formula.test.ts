@@ -4,7 +4,7 @@ import { create, all, type MathNode } from 'mathjs';
 import { describe, expect, test } from 'vitest';
 import { FormulaError } from '../../src/core/formula/fault.ts';
 import { LONGEST_FORMULA, parseFormula } from '../../src/core/formula/parse.ts';
-import { tapeF64 } from '../../src/core/formula/values.ts';
+import { tapeOf } from '../../src/core/formula/tape.ts';
 import { formulaLatex, formulaText } from '../../src/core/formula/written.ts';
 import { random } from '../helpers/random.ts';
 
@@ -17,7 +17,7 @@ const read = (text: string, columns?: readonly string[]): string =>
 /** ŷ at x and θ. */
 function valueOf(text: string, x: number, theta: readonly number[]): number {
   const { graph } = parseFormula(text);
-  return tapeF64(graph)([x], theta)[graph.output] ?? NaN;
+  return tapeOf(graph)([x], theta)[graph.output] ?? NaN;
 }
 
 describe('what is typed is read', () => {
@@ -233,7 +233,7 @@ describe('beside mathjs', () => {
       try {
         const { graph } = parseFormula(`${text} + 0*(a + b)`);
         const theta = graph.parameters.map((name) => at[name as 'a' | 'b']);
-        found = tapeF64(graph)([at.x], theta)[graph.output] ?? NaN;
+        found = tapeOf(graph)([at.x], theta)[graph.output] ?? NaN;
       } catch (error) {
         if (error instanceof FormulaError) continue;
         throw error;

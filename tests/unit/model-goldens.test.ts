@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
 import { eachColumn, inputsOf } from '../../src/core/data/inputs.ts';
+import { F32, F64 } from '../../src/core/formula/arithmetic.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { Descent } from '../../src/cpu/descent.ts';
 import {
@@ -13,9 +14,9 @@ import {
 } from '../helpers/model-goldens.ts';
 
 /** The same algorithm in the same order of updates: only sums are rounded in another order. */
-const F64 = 1e-9;
+const IN_F64 = 1e-9;
 /** A sum of 200 terms in f32, each rounded some ten times. */
-const F32 = 2e-5;
+const IN_F32 = 2e-5;
 
 /**
  * RMSprop alone leaves what is stable: near the minimum v falls with the gradients, and its rate lr/√v rises. Where it has passed
@@ -27,9 +28,9 @@ function leavesStability({ optimizer, optimizerOptions }: ModelGolden): boolean 
 }
 
 /** The losses of the logged lines, and the last parameters. */
-function trained(golden: ModelGolden) {
+function trained(golden: ModelGolden, arithmetic = F64) {
   const { lr, log64 } = golden;
-  const descent = new Descent(setUp(configOf(golden)).problem);
+  const descent = new Descent(setUp(configOf(golden)).problem, arithmetic);
   let epoch = 0;
   let settled = Infinity;
   const losses = log64.map(([at]) => {
@@ -77,12 +78,21 @@ describe.each(MODEL_GOLDENS.map((golden) => ({ name: nameOf(golden), golden })))
       const found = trained(golden);
       log64.forEach(([epoch, due], i) => {
         if (epoch <= found.settled) {
-          expect(apart(found.losses[i], due), `epoch ${epoch}`).toBeLessThanOrEqual(F64);
+          expect(apart(found.losses[i], due), `epoch ${epoch}`).toBeLessThanOrEqual(IN_F64);
         }
       });
       if (golden.epochs > found.settled) return;
       final64.forEach((due, p) => {
-        expect(apart(found.parameters[p], due)).toBeLessThanOrEqual(F64);
+        expect(apart(found.parameters[p], due)).toBeLessThanOrEqual(IN_F64);
+      });
+    });
+
+    test('in f32 it is no farther from f64 than PyTorch is, within its bound', () => {
+      const found = trained(golden, F32);
+      let bound = 5e-6;
+      log64.forEach(([epoch, due], i) => {
+        bound = Math.max(bound, 30 * apart(golden.log[i]?.[1], due));
+        expect(apart(found.losses[i], due), `epoch ${epoch}`).toBeLessThanOrEqual(bound);
       });
     });
 
@@ -92,13 +102,13 @@ describe.each(MODEL_GOLDENS.map((golden) => ({ name: nameOf(golden), golden })))
       const data = eachColumn(problem.data, (column) =>
         rows === undefined ? column : Float32Array.from(rows, (i) => column[i] ?? NaN),
       );
-      const descent = new Descent({ ...problem, data, batch: 'full' });
+      const descent = new Descent({ ...problem, data, batch: 'full' }, F64);
       descent.epochs(1, lr);
       const { loss, grad } = golden.firstStep;
-      expect(apart(descent.loss, loss)).toBeLessThanOrEqual(F32);
+      expect(apart(descent.loss, loss)).toBeLessThanOrEqual(IN_F32);
       const size = Math.max(...grad.map(Math.abs));
       grad.forEach((due, p) => {
-        expect(Math.abs((descent.gradient[p] ?? NaN) - due)).toBeLessThanOrEqual(F32 * size);
+        expect(Math.abs((descent.gradient[p] ?? NaN) - due)).toBeLessThanOrEqual(IN_F32 * size);
       });
     });
   },

@@ -1,13 +1,13 @@
 /** Optimizers and losses as lines of text, held to what they do by hand. */
 import { describe, expect, test } from 'vitest';
 import { parseProgram } from '../../src/core/formula/program.ts';
-import { tapeF64 } from '../../src/core/formula/values.ts';
+import { tapeOf } from '../../src/core/formula/tape.ts';
 import { random } from '../helpers/random.ts';
 
 /** The outputs of a program for inputs by name. */
 function runOf(lines: readonly string[], inputs: Readonly<Record<string, number>>) {
   const { outputs, ...program } = parseProgram(lines, Object.keys(inputs));
-  const values = tapeF64(program)(Object.values(inputs), []);
+  const values = tapeOf(program)(Object.values(inputs), []);
   return Object.fromEntries([...outputs].map(([name, id]) => [name, values[id] ?? NaN]));
 }
 

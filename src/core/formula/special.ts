@@ -51,12 +51,16 @@ export function below(a: number, b: number): number {
 }
 
 /** A product of `exponent` factors, or one divided by it. */
-export function integerPower(a: number, exponent: number): number {
+export function integerPower(
+  a: number,
+  exponent: number,
+  round: (value: number) => number = (value) => value,
+): number {
   let value = 1;
   let factor = a;
   for (let n = Math.abs(exponent); n > 0; n = Math.floor(n / 2)) {
-    if (n % 2 === 1) value *= factor;
-    factor *= factor;
+    if (n % 2 === 1) value = round(value * factor);
+    factor = round(factor * factor);
   }
-  return exponent < 0 ? 1 / value : value;
+  return exponent < 0 ? round(1 / value) : value;
 }

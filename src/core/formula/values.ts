@@ -1,6 +1,6 @@
-/** A graph's values in f64: the oracle that the other readings are held against. */
-import type { Binary, Graph, Node, Unary } from './graph.ts';
-import { below, erf, integerPower, powerLog, sigmoid, softplus, xlogx } from './special.ts';
+/** The operations in f64. */
+import type { Binary, Unary } from './graph.ts';
+import { below, erf, powerLog, sigmoid, softplus, xlogx } from './special.ts';
 
 export const UNARY_F64 = {
   negate: (a) => -a,
@@ -38,46 +38,3 @@ export const BINARY_F64 = {
   max: (a, b) => (a > b ? a : a <= b ? b : NaN),
   below,
 } as const satisfies Record<Binary, (a: number, b: number) => number>;
-
-/** The values of all nodes at a point. [nodes] */
-export type Tape = (x: ArrayLike<number>, theta: ArrayLike<number>) => Float64Array;
-
-/**
- * A tape over the nodes: one array, written anew by each call.
- * @param x of one row. [D]
- * @param theta [P]
- */
-export function tapeF64({ nodes }: Pick<Graph, 'nodes'>): Tape {
-  const values = new Float64Array(nodes.length);
-  const at = (id: number): number => values[id] ?? NaN;
-  const steps = nodes.map((node) => stepOf(node, at));
-  return (x, theta) => {
-    steps.forEach((step, id) => {
-      values[id] = step(x, theta);
-    });
-    return values;
-  };
-}
-
-type Step = (x: ArrayLike<number>, theta: ArrayLike<number>) => number;
-
-function stepOf(node: Node, at: (id: number) => number): Step {
-  switch (node.op) {
-    case 'constant':
-      return () => node.value;
-    case 'input':
-      return (x) => x[node.index] ?? NaN;
-    case 'parameter':
-      return (_x, theta) => theta[node.index] ?? NaN;
-    case 'integerPower':
-      return () => integerPower(at(node.a), node.exponent);
-    default: {
-      if ('b' in node) {
-        const compute = BINARY_F64[node.op];
-        return () => compute(at(node.a), at(node.b));
-      }
-      const compute = UNARY_F64[node.op];
-      return () => compute(at(node.a));
-    }
-  }
-}

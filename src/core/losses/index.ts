@@ -1,4 +1,5 @@
 /** Losses, a row each: the formula of one point's loss, of p, the prediction, and y. */
+import { F64, type Arithmetic } from '../formula/arithmetic.ts';
 import { memberOf, withoutOptions, type Choice } from '../input/family.ts';
 import { NOT_NEGATIVE, POSITIVE } from '../input/given.ts';
 import { lossOfFormula, type Loss, type LossFamily } from './loss.ts';
@@ -40,9 +41,12 @@ function family<Options extends object>(
 /** `{ kind: 'huber', delta: 0.5 }` */
 export type LossChoice = Choice<typeof LOSSES>;
 
-/** @throws ConfigError */
-export function lossOf(choice: LossChoice): Loss {
-  return lossOfFormula(memberOf<string>('loss', LOSSES, choice));
+/**
+ * @param arithmetic f64 where it is left out
+ * @throws ConfigError
+ */
+export function lossOf(choice: LossChoice, arithmetic: Arithmetic = F64): Loss {
+  return lossOfFormula(memberOf<string>('loss', LOSSES, choice), arithmetic);
 }
 
 export type LossId = keyof typeof LOSSES;

@@ -1,8 +1,9 @@
+import { F64, type Arithmetic } from '../formula/arithmetic.ts';
 import { formulaValues } from './formula-values.ts';
 import { isNetwork, type Model } from './model.ts';
 import { networkValues } from './network-values.ts';
 
-/** ŷ and its derivative in f64, row by row: the oracle. */
+/** ŷ and its derivative, row by row. */
 export interface Differentiable {
   /** ŷ of a row. What `backward` needs of it is kept. @param inputs of the row. [D] */
   readonly forward: (inputs: ArrayLike<number>, theta: ArrayLike<number>) => number;
@@ -16,6 +17,7 @@ export function curveOf(model: Model): (theta: readonly number[], x: number) => 
   return (theta, x) => forward([x], theta);
 }
 
-export function differentiable(model: Model): Differentiable {
-  return isNetwork(model) ? networkValues(model) : formulaValues(model);
+/** @param arithmetic f64 where it is left out: the oracle */
+export function differentiable(model: Model, arithmetic: Arithmetic = F64): Differentiable {
+  return isNetwork(model) ? networkValues(model, arithmetic) : formulaValues(model, arithmetic);
 }

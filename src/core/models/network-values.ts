@@ -1,8 +1,10 @@
+import type { Arithmetic } from '../formula/arithmetic.ts';
 import type { Differentiable } from './differentiable.ts';
 import { ACTIVATIONS, layersOf, type Activation, type Network } from './network.ts';
 
 /** Layers, and backpropagation through them (Rumelhart, Hinton and Williams 1986). */
-export function networkValues(network: Network): Differentiable {
+export function networkValues(network: Network, arithmetic: Arithmetic): Differentiable {
+  const { round } = arithmetic;
   const layers = layersOf(network);
   const { value, slope }: Activation = ACTIVATIONS[network.activation];
   // What each layer takes, and at the end ŷ. [layers + 1][size]
@@ -19,9 +21,9 @@ export function networkValues(network: Network): Differentiable {
       for (let o = 0; o < outputs; o++) {
         let z = theta[biases + o] ?? NaN;
         for (let i = 0; i < count; i++) {
-          z += (theta[weights + o * count + i] ?? NaN) * (taken[i] ?? NaN);
+          z = round(z + round((theta[weights + o * count + i] ?? NaN) * (taken[i] ?? NaN)));
         }
-        given[o] = isLast ? z : value(z);
+        given[o] = isLast ? z : value(z, arithmetic);
       }
     }
     return valuesOf(layers.length)[0] ?? NaN;
@@ -34,10 +36,10 @@ export function networkValues(network: Network): Differentiable {
       if (l === layers.length - 1) delta[0] = upstream;
       for (let o = 0; o < outputs; o++) {
         const d = delta[o] ?? NaN;
-        gradient[biases + o] = (gradient[biases + o] ?? NaN) + d;
+        gradient[biases + o] = round((gradient[biases + o] ?? NaN) + d);
         for (let i = 0; i < count; i++) {
           const at = weights + o * count + i;
-          gradient[at] = (gradient[at] ?? NaN) + d * (taken[i] ?? NaN);
+          gradient[at] = round((gradient[at] ?? NaN) + round(d * (taken[i] ?? NaN)));
         }
       }
       const before = deltas[l - 1];
@@ -45,9 +47,9 @@ export function networkValues(network: Network): Differentiable {
       for (let i = 0; i < count; i++) {
         let sum = 0;
         for (let o = 0; o < outputs; o++) {
-          sum += (theta[weights + o * count + i] ?? NaN) * (delta[o] ?? NaN);
+          sum = round(sum + round((theta[weights + o * count + i] ?? NaN) * (delta[o] ?? NaN)));
         }
-        before[i] = sum * slope(taken[i] ?? NaN);
+        before[i] = round(sum * slope(taken[i] ?? NaN, arithmetic));
       }
     }
   };

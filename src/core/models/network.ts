@@ -1,20 +1,26 @@
 /** Networks: layers of `nn.Linear`, with an activation between each two. */
 import { ConfigError } from '../errors.ts';
-import { sigmoid } from '../formula/special.ts';
+import type { Arithmetic } from '../formula/arithmetic.ts';
 import type { TorchGenerator } from '../random/torch.ts';
 
 /** What stands between two layers. */
 export interface Activation {
-  readonly value: (z: number) => number;
+  readonly value: (z: number, arithmetic: Arithmetic) => number;
   /** d value/dz, from the value: what is kept of the way forward. */
-  readonly slope: (value: number) => number;
+  readonly slope: (value: number, arithmetic: Arithmetic) => number;
 }
 
 export const ACTIVATIONS = {
-  tanh: { value: Math.tanh, slope: (t) => 1 - t * t },
+  tanh: {
+    value: (z, { unary }) => unary.tanh(z),
+    slope: (t, { round }) => round(1 - round(t * t)),
+  },
   // As PyTorch: no slope at the kink.
   relu: { value: (z) => (z > 0 || Number.isNaN(z) ? z : 0), slope: (r) => (r > 0 ? 1 : 0) },
-  sigmoid: { value: sigmoid, slope: (s) => s * (1 - s) },
+  sigmoid: {
+    value: (z, { unary }) => unary.sigmoid(z),
+    slope: (s, { round }) => round(s * round(1 - s)),
+  },
 } as const satisfies Record<string, Activation>;
 export type ActivationId = keyof typeof ACTIVATIONS;
 export const ACTIVATION_IDS = Object.keys(ACTIVATIONS) as readonly ActivationId[];

@@ -1,3 +1,4 @@
+import { F64, type Arithmetic } from '../formula/arithmetic.ts';
 import { memberOf, type Choice, type Family } from '../input/family.ts';
 import { adagrad } from './adagrad.ts';
 import { adam, adamw } from './adam.ts';
@@ -16,9 +17,12 @@ export const OPTIMIZERS = { sgd, adam, adamw, rmsprop, adagrad } as const satisf
 /** `{ kind: 'adam', beta1: 0.8 }`. An option of another optimizer is an error of types. */
 export type OptimizerChoice = Choice<typeof OPTIMIZERS>;
 
-/** @throws ConfigError */
-export function optimizerOf(choice: OptimizerChoice): Optimizer {
-  return optimizerOfRecipe(memberOf<Recipe>('optimizer', OPTIMIZERS, choice));
+/**
+ * @param arithmetic f64 where it is left out
+ * @throws ConfigError
+ */
+export function optimizerOf(choice: OptimizerChoice, arithmetic: Arithmetic = F64): Optimizer {
+  return optimizerOfRecipe(memberOf<Recipe>('optimizer', OPTIMIZERS, choice), arithmetic);
 }
 
 export type OptimizerId = keyof typeof OPTIMIZERS;

@@ -1,5 +1,6 @@
+import type { Arithmetic } from '../formula/arithmetic.ts';
 import { parseProgram, type Program } from '../formula/program.ts';
-import { tapeF64 } from '../formula/values.ts';
+import { tapeOf } from '../formula/tape.ts';
 
 /** An optimizer as a row says it: what happens to one parameter in a step. */
 export interface Recipe {
@@ -26,7 +27,7 @@ export interface Optimizer {
   /** Whether they are the same in every step of one learning rate. */
   readonly isSteady: boolean;
   /**
-   * A step in f64.
+   * A step.
    * @param slots what it keeps of this parameter, and keeps anew. [S]
    * @param scalars as `scalarsAt` has them
    * @returns the parameter after the step
@@ -42,10 +43,13 @@ export interface Optimizer {
 export const PARAMETER = 'theta';
 export const GRADIENT = 'g';
 
-export function optimizerOfRecipe({ slots = [], lines, perStep = plain }: Recipe): Optimizer {
+export function optimizerOfRecipe(
+  { slots = [], lines, perStep = plain }: Recipe,
+  arithmetic: Arithmetic,
+): Optimizer {
   const scalars = Object.keys(perStep(1, 1));
   const program = parseProgram(lines, [PARAMETER, GRADIENT, ...slots, ...scalars]);
-  const tape = tapeF64(program);
+  const tape = tapeOf(program, arithmetic);
   const placeOf = (name: string): number => program.outputs.get(name) ?? NaN;
   const theta = placeOf(PARAMETER);
   const kept = slots.map(placeOf);
@@ -56,7 +60,7 @@ export function optimizerOfRecipe({ slots = [], lines, perStep = plain }: Recipe
     isSteady: perStep === plain,
     scalarsAt: (learningRate, step) => Object.values(perStep(learningRate, step)),
     update: (parameter, gradient, before, ofStep) => {
-      const values = tape([parameter, gradient, ...before, ...ofStep], []);
+      const values = tape([parameter, gradient, ...before, ...ofStep.map(arithmetic.round)], []);
       for (const [s, id] of kept.entries()) before[s] = values[id] ?? NaN;
       return values[theta] ?? NaN;
     },

@@ -12,7 +12,6 @@ import type { Store } from './store.ts';
 const ADDRESS_MS = 250;
 
 export interface DataNote {
-  /** What they are called. */
   readonly own: string;
   /** The id under which they are kept; undefined where they are not. */
   readonly table: string | undefined;

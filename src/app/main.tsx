@@ -1,28 +1,27 @@
 import { render } from 'preact';
 import { createWebGpuEngine } from '../gpu/index.ts';
 import { AppContext, wantedLanguage } from './app-context.ts';
-import { DataDesk } from './data/data-desk.ts';
+import { createDataDesk } from './data/data-desk.ts';
 import { fetchExample, listenToDrops, readAside } from './data/sources.ts';
-import { Editing } from './editing/editing.ts';
+import { createEditing } from './editing/editing.ts';
 import { dataBeforeReload, followDocument } from './document.ts';
 import { createEngineSource, type Openers } from './engines/source.ts';
 import { keptShapes } from './engines/kept-shapes.ts';
 import { openWorkerEngine } from './engines/worker-engine.ts';
 import { createLandscapeSource } from './landscape/source.ts';
 import { nextFrame, onNextPicture } from './frames.ts';
-import { Guide } from './guide/guide.ts';
+import { createGuide } from './guide/guide.ts';
 import { learn } from './i18n/index.ts';
 import { listenToKeys } from './keyboard.ts';
 import { Keeper } from './views/runs/keeper.ts';
-import { openShelf } from './views/runs/shelf.ts';
 import { readAddress } from './settings/address.ts';
-import { Settings } from './settings/settings.ts';
+import { createSettings } from './settings/settings.ts';
 import { initialState, type AppState } from './state.ts';
 import { Store } from './store.ts';
 import { prepareAside } from './training/preparing.ts';
-import { openTableShelf } from './tables/shelf.ts';
-import { Tables } from './tables/tables.ts';
-import { Training } from './training/training.ts';
+import { openShelf } from './shelf.ts';
+import { MOST_TABLES, Tables } from './tables/tables.ts';
+import { createTraining } from './training/training.ts';
 import { AppFrame } from './views/AppFrame.tsx';
 
 const { config, preferences, refused } = readAddress(location.search);
@@ -51,7 +50,7 @@ function newId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const training = new Training(store, {
+const training = createTraining(store, {
   engines,
   prepare: prepareAside,
   clock,
@@ -59,13 +58,17 @@ const training = new Training(store, {
   after: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 const now = (): Date => new Date();
-const tables = new Tables(store, { openShelf: openTableShelf, now, newId });
-const settings = new Settings(store, training, tables);
-const desk = new DataDesk(store, settings, { read: readAside, fetchExample });
-const editing = new Editing(store, settings, training);
+const tables = new Tables(store, {
+  openShelf: () => openShelf('downhill-tables', 'tables', MOST_TABLES),
+  now,
+  newId,
+});
+const settings = createSettings(store, training, tables);
+const desk = createDataDesk(store, settings, { read: readAside, fetchExample });
+const editing = createEditing(store, settings, training);
 const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
-const keeper = new Keeper(store, { openShelf, now, newId });
-const guide = new Guide(store);
+const keeper = new Keeper(store, { openShelf: () => openShelf('downhill', 'runs'), now, newId });
+const guide = createGuide(store);
 // An embedded page shows but what its link names.
 if (preferences.tour === 1 && preferences.embed === 0) guide.offerTour();
 

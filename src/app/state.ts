@@ -69,7 +69,6 @@ export interface Run {
 
 export interface AppState {
   readonly preferences: Preferences;
-  /** What the fields say. */
   readonly draft: Draft;
   readonly faults: Faults;
   /** Those for which somebody pressed Train in vain: the very object, so that another edit ends it. */

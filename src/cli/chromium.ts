@@ -99,18 +99,12 @@ function* chromiumFolders(host: Host): Generator<string, void, undefined> {
 }
 
 /** The folder of a program, or where a script that starts it says it is; or the folder itself. */
-function* foldersOf(path: string): Generator<string, void, undefined> {
+function foldersOf(path: string): readonly string[] {
   const real = realPath(path);
-  if (real === undefined) return;
-  yield folderOf(real);
-  for (const named of isFile(real) ? pathsIn(scriptText(real)) : []) {
-    const target = realPath(named);
-    if (target !== undefined) yield folderOf(target);
-  }
-}
-
-function folderOf(path: string): string {
-  return isFile(path) ? dirname(path) : path;
+  if (real === undefined) return [];
+  const named = isFile(real) ? pathsIn(scriptText(real)) : [];
+  const found = [real, ...named.flatMap((one) => realPath(one) ?? [])];
+  return found.map((one) => (isFile(one) ? dirname(one) : one));
 }
 
 /** Debian's `chromium` is a script of 5 KB. */

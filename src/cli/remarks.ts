@@ -13,7 +13,7 @@ import {
 } from '../core/quadratic/index.ts';
 import { grouped } from '../core/text/grouped.ts';
 import { errorText, figure } from '../core/text/numbers.ts';
-import { greatestDifference, replayedLines } from '../core/article/compare.ts';
+import { replayedLines } from '../core/article/compare.ts';
 import type { SetUp } from '../core/setup.ts';
 import type { LogLine } from './output.ts';
 
@@ -106,12 +106,10 @@ export function replayDifference(
 ): string | undefined {
   if (lr !== DEFAULTS.lr || start !== 'drawn') return undefined;
   const [epochs, losses] = [log.map(([epoch]) => epoch), log.map(([, loss]) => loss)];
-  const all = replayedLines(replay, epochs, losses);
-  const lines = all.filter(({ replayed }) => replayed !== undefined);
-  const greatest = greatestDifference(lines);
-  const at = lines.find(
-    ({ published, replayed = NaN }) => Math.abs(replayed - published) === greatest,
-  );
-  if (at === undefined) return undefined;
-  return `greatest difference from the ${lines.length} published lines: ${errorText(greatest)}, at epoch ${at.epoch}`;
+  const lines = replayedLines(replay, epochs, losses)
+    .map(({ epoch, published, replayed = NaN }) => ({ epoch, off: Math.abs(replayed - published) }))
+    .filter(({ off }) => !Number.isNaN(off));
+  const [worst] = lines.toSorted((one, other) => other.off - one.off);
+  if (worst === undefined) return undefined;
+  return `greatest difference from the ${lines.length} published lines: ${errorText(worst.off)}, at epoch ${worst.epoch}`;
 }

@@ -99,13 +99,12 @@ async function train(
     const run = await follow(engine, set, printed, json, io);
     const { y } = (units && read?.own) ?? problem.data;
     const goodness = goodnessOf(squaredError(problem, run), spreadOf(y).variance);
-    const result = (): string =>
-      JSON.stringify({
-        ...report(set, engine, run),
-        ...goodness,
-        ...(read === undefined ? { dataset: config.dataset } : { data: dataReport(read, units) }),
-      });
-    await io.terminal.print(json ? [result()] : printed.parameters(run.final));
+    const data =
+      read === undefined ? { dataset: config.dataset } : { data: dataReport(read, units) };
+    const lines = json
+      ? [JSON.stringify({ ...report(set, engine, run), ...goodness, ...data })]
+      : printed.parameters(run.final);
+    await io.terminal.print(lines);
     const steps = config.epochs * stepsPerEpoch(problem);
     const speed = grouped(stepsPerSecond(steps, run.elapsedMs));
     io.terminal.say(
@@ -173,7 +172,7 @@ function report(
   { config, formula, parameterNames, problem }: SetUp,
   { info }: Engine,
   { strategy, log, final, loss, elapsedMs }: Run,
-): Record<string, unknown> {
+): object {
   const { model, seed, replay, points, epochs, lr, batch } = config;
   return {
     engine: info.engine,

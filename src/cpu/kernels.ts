@@ -4,7 +4,8 @@ import { chooseShape } from '../core/work/shape.ts';
 import type { Precision, Problem, StrategyId } from '../core/types.ts';
 import { Descent } from './descent.ts';
 import type { CpuKernel } from './kernel.ts';
-import { LineMseF32Blocks } from './line-mse/f32-blocks.ts';
+import { LineMseBlocks } from './line-mse/blocks.ts';
+import { plainF32 } from './line-mse/f32-blocks.ts';
 import { LineMseF32Small } from './line-mse/f32-small.ts';
 import { LineMseF64 } from './line-mse/f64.ts';
 import { LineMseMomentsF64 } from './line-mse/moments-f64.ts';
@@ -41,10 +42,10 @@ export async function createKernel(
   const shape = chooseShape(data.x.length, true);
   if (precision === 'compensated') {
     // Few ask for it: a page fetches it when they do.
-    const { LineMseCompensated } = await import('./line-mse/compensated.ts');
-    return new LineMseCompensated(data, start, shape);
+    const { compensated } = await import('./line-mse/compensated.ts');
+    return new LineMseBlocks(data, shape, compensated(start));
   }
   return shape.blocks === 1
     ? new LineMseF32Small(data, start)
-    : new LineMseF32Blocks(data, start, shape);
+    : new LineMseBlocks(data, shape, plainF32(start));
 }

@@ -3,11 +3,6 @@ import { amountOf, type Marks } from './amount.ts';
 import type { Note } from './notes.ts';
 import type { DecimalMark, Delimiter, TableOptions, ThousandsMark } from './options.ts';
 
-interface Found {
-  readonly decimal: DecimalMark;
-  readonly notes: readonly Note[];
-}
-
 /**
  * The decimal mark that more cells can only be read with. Where no cell settles it, `1,234` has a
  * thousands mark, unless semicolons separate: they do where the comma is in use for fractions. A
@@ -18,7 +13,7 @@ export function decimalOf(
   columns: readonly (readonly string[])[],
   delimiter: Delimiter | undefined,
   { decimal, thousands }: TableOptions,
-): Found {
+): { readonly decimal: DecimalMark; readonly notes: readonly Note[] } {
   // One mark stands beside the other.
   const beside = thousands === ',' ? '.' : thousands === '.' ? ',' : undefined;
   const given = decimal ?? beside;

@@ -2,12 +2,12 @@ import { AbortedError } from '../core/errors.ts';
 import { textOf } from './bytes.ts';
 import type { Choice } from './columns.ts';
 import { DataError } from './faults.ts';
-import { headOf, type Cut, type Head } from './head.ts';
+import { headOf, type Head } from './head.ts';
 import { LONGEST_JSON, isJson, tableOfJson } from './json.ts';
 import { delimiterOf } from './layout.ts';
 import type { Note } from './notes.ts';
 import type { TableOptions } from './options.ts';
-import { LONGEST_RECORD, Records, newlineOf, type Record } from './records.ts';
+import { LONGEST_RECORD, Records, newlineOf, type Newline } from './records.ts';
 import { Rows } from './rows.ts';
 import { tableOf, type Table } from './table.ts';
 
@@ -40,8 +40,19 @@ export async function readCsv(
   pieces: AsyncIterable<Uint8Array>,
   { choose, options = {}, onProgress, signal }: ReadOptions,
 ): Promise<Table> {
+  const notes: Note[] = [];
+  let json: boolean | undefined;
   let bytes = 0;
-  let open: Open | undefined;
+  const begin = (text: string, isWhole: boolean) => {
+    const { first, records, asked, ...cut } = json
+      ? ofJson(text, options, notes)
+      : ofLines(text, options, isWhole);
+    const head = headOf(first, isWhole, cut, asked);
+    const rows = new Rows(head, choose(head));
+    rows.take(first);
+    return { rows, records };
+  };
+  let open: ReturnType<typeof begin> | undefined;
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const piece of pieces) {
       if (signal?.aborted === true) throw new AbortedError('stopped while reading the data');
@@ -50,17 +61,6 @@ export async function readCsv(
       // Who asks for the next has read this one.
       onProgress?.({ bytes, rows: open?.rows.count ?? 0 });
     }
-  };
-  const notes: Note[] = [];
-  let json: boolean | undefined;
-  const begin = (text: string, isWhole: boolean): Open => {
-    const { first, records, asked, ...cut } = json
-      ? ofJson(text, options, notes)
-      : ofLines(text, options, isWhole);
-    const head = headOf(first, isWhole, cut, asked);
-    const rows = new Rows(head, choose(head));
-    rows.take(first);
-    return { rows, records };
   };
   let beginning = '';
   for await (const text of textOf(counted(), notes)) {
@@ -83,20 +83,8 @@ export async function readCsv(
   return tableOf(rows, notes);
 }
 
-/** What is read row by row, and what cuts the rows. */
-interface Open {
-  readonly rows: Rows;
-  readonly records: Records;
-}
-
 /** The first records, how they were cut, what cuts the rest, and how the table is to be read. */
-interface Begun extends Cut {
-  readonly first: readonly Record[];
-  readonly records: Records;
-  readonly asked: TableOptions;
-}
-
-function ofLines(text: string, asked: TableOptions, isWhole: boolean): Begun {
+function ofLines(text: string, asked: TableOptions, isWhole: boolean) {
   const newline = newlineOf(text);
   const delimiter = asked.delimiter ?? delimiterOf(text, isWhole, newline);
   const records = new Records(delimiter, newline);
@@ -104,10 +92,10 @@ function ofLines(text: string, asked: TableOptions, isWhole: boolean): Begun {
   return { first, records, asked, delimiter, newline };
 }
 
-function ofJson(text: string, options: TableOptions, notes: Note[]): Begun {
+function ofJson(text: string, options: TableOptions, notes: Note[]) {
   const { records: first, entries, hasKeys } = tableOfJson(text);
   notes.push({ code: 'json', values: { entries } });
   const asked: TableOptions = hasKeys ? { ...options, header: 'yes' } : options;
-  const newline = '\n';
+  const newline: Newline = '\n';
   return { first, records: new Records(',', newline), asked, delimiter: undefined, newline };
 }

@@ -1,16 +1,8 @@
-import { PLAIN, sinceOrigin, type Quantity } from '../core/data/quantity.ts';
+import { PLAIN, sinceOrigin } from '../core/data/quantity.ts';
 import { columnName } from './columns.ts';
 import type { Head } from './head.ts';
 import { readerOf, type CellReader, type Holds } from './holds.ts';
 import type { Note } from './notes.ts';
-
-/** The numbers of a column, [rows], f64, and what they mean where that is not plain. */
-interface Finished {
-  readonly name: string;
-  readonly values: Float64Array<ArrayBuffer>;
-  readonly quantity: Quantity;
-  readonly notes: readonly Note[];
-}
 
 /** A column of the table: how its cells are read, and what has been read; nobody knows how much will come. */
 export class Values {
@@ -42,13 +34,14 @@ export class Values {
     this.#values[this.#length++] = value;
   }
 
-  /** Moments become the time since the earliest. */
-  finished(): Finished {
+  /** The numbers, [rows], f64, and what they mean; moments become the time since the earliest. */
+  finished() {
     const [holds, column] = [this.#holds, this.#name];
     const plain = { name: column, values: this.#values.slice(0, this.#length), notes: [] };
     if (holds.kind === 'text') return { ...plain, quantity: PLAIN };
     if (holds.kind === 'percent') {
-      return { ...plain, quantity: holds, notes: [{ code: 'percent', values: { column } }] };
+      const note: Note = { code: 'percent', values: { column } };
+      return { ...plain, quantity: holds, notes: [note] };
     }
     const { unit } = holds;
     if (holds.kind === 'number') {

@@ -28,7 +28,7 @@ export const faults = {
       'page-bench',
     ],
   ],
-  'app/views/bench/benchmarking.ts': [['this.#surroundings.clock() + etaMs', 'etaMs', 'app-bench']],
+  'app/views/bench/benchmarking.ts': [['clock() + etaMs', 'etaMs', 'app-bench']],
   'run/bench/report.ts': [
     ['failure: why', 'description: why', 'benchmark-report'],
     [
@@ -104,8 +104,8 @@ export const faults = {
     ['this.#beforeMs = this.elapsedMs;', 'this.#beforeMs += this.elapsedMs;', 'app-stopwatch'],
   ],
   'app/training/run-loop.ts': [
-    ['(this.#run.epoch / elapsedMs) * 1000', 'this.#run.epoch / elapsedMs', 'app-stopwatch'],
-    ['this.#store.get().config.lr', 'this.#run.config.lr', 'app-run-loop'],
+    ['(run().epoch / elapsedMs) * 1000', 'run().epoch / elapsedMs', 'app-stopwatch'],
+    ['learningRate: store.get().config.lr', 'learningRate: run().config.lr', 'app-run-loop'],
   ],
   'app/training/taken.ts': [
     ['gradient: finite ? snapshot.gradient : []', 'gradient: snapshot.gradient', 'app-stopwatch'],

@@ -63,14 +63,14 @@ export const faults = {
       'verify',
       'verify-pairs',
     ],
-    ['!(size <= (bounds[i] ?? NaN))', 'size > (bounds[i] ?? NaN)', 'verify', 'verify-pairs'],
+    ['!(size <= (bounds?.[i] ?? NaN))', 'size > (bounds?.[i] ?? NaN)', 'verify', 'verify-pairs'],
     [
       'halfUlp(value) / learningRate',
       '(100 * halfUlp(value)) / learningRate',
       'verify',
       'verify-pairs',
     ],
-    ['bad.length === 0,', 'bad.length <= 1,', 'verify', 'verify-pairs'],
+    ['found: bad.length,', 'found: Math.max(0, bad.length - 1),', 'verify', 'verify-pairs'],
   ],
   'run/verify/verify.ts': [
     [
@@ -135,7 +135,7 @@ export const faults = {
       'cli-run',
       'cli-figures',
     ],
-    ['    init,\n    log,', '    init: final,\n    log,', 'cli-run', 'cli-figures'],
+    ['init: problem.start.parameters,', 'init: final,', 'cli-run', 'cli-figures'],
   ],
   'cli/follow.ts': [['epoch % logEvery === 0', 'epoch % logEvery <= 1', 'cli-run', 'cli-figures']],
   'cli/terminal.ts': [

@@ -3,8 +3,9 @@ import { leastSquares } from '../../src/core/quadratic/index.ts';
 import type { Shape } from '../../src/core/work/shape.ts';
 import type { F32Precision, Snapshot } from '../../src/core/types.ts';
 import type { CpuKernel } from '../../src/cpu/kernel.ts';
-import { LineMseCompensated } from '../../src/cpu/line-mse/compensated.ts';
-import { LineMseF32Blocks } from '../../src/cpu/line-mse/f32-blocks.ts';
+import { LineMseBlocks } from '../../src/cpu/line-mse/blocks.ts';
+import { compensated } from '../../src/cpu/line-mse/compensated.ts';
+import { plainF32 } from '../../src/cpu/line-mse/f32-blocks.ts';
 import { LineMseF32Small } from '../../src/cpu/line-mse/f32-small.ts';
 import { LineMseF64 } from '../../src/cpu/line-mse/f64.ts';
 import { GpuDevice } from '../../src/gpu/device.ts';
@@ -69,7 +70,10 @@ describe('many blocks', () => {
     for (const points of [50, 4099]) {
       const problem = problemOf(points);
       const found = await train(problem, shape);
-      expectMirrored(found, new LineMseF32Blocks(problem.data, problem.start.parameters, shape));
+      expectMirrored(
+        found,
+        new LineMseBlocks(problem.data, shape, plainF32(problem.start.parameters)),
+      );
     }
   });
 });
@@ -93,7 +97,7 @@ describe('many chunks', () => {
         const found = last(await trainTo(trainer, EPOCHS));
         const whole = shapeInChunks(points, shape, bytes);
         const { parameters } = problem.start;
-        expectMirrored(found, new LineMseF32Blocks(problem.data, parameters, whole));
+        expectMirrored(found, new LineMseBlocks(problem.data, whole, plainF32(parameters)));
       }
       small.destroy();
     },
@@ -118,7 +122,7 @@ describe('compensated', () => {
     return { ...problem, start: startAt([a, b + 1e-6]) };
   }
   const mirror = ({ data, start }: GpuProblem, shape: Shape): CpuKernel =>
-    new LineMseCompensated(data, start.parameters, shape);
+    new LineMseBlocks(data, shape, compensated(start.parameters));
 
   const shapes: readonly Shape[] = [1, 4, 64].flatMap((workgroupSize) =>
     [1, 2, 7, 80].map((blocks) => ({ workgroupSize, blocks })),

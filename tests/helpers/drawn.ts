@@ -20,7 +20,7 @@ export function drawn<Props extends object>(
     notify();
   });
   // Nobody presses a button here.
-  const idle = { training: {}, desk: {}, editing: {}, guide: {}, tables: {} };
+  const idle = { settings: {}, training: {}, desk: {}, editing: {}, guide: {}, tables: {} };
   const app = { store, ...idle, ...controllers } as unknown as App;
   return render(h(AppContext, { value: app, children: h(View, props) }));
 }

@@ -126,7 +126,7 @@ describe('a benchmark on the page', () => {
       Promise.reject(new Error('out of order')),
     );
     bench.start();
-    expect(await ends()).toMatchObject({ phase: 'failed', failure: 'out of order' });
+    expect(await ends()).toMatchObject({ phase: 'failed', failure: { message: 'out of order' } });
   });
 
   test('that is stopped leaves the rest out, and nothing comes in late', async () => {

@@ -1,16 +1,16 @@
 /** Points that are moved: which one a pointer is at, what becomes of the data, and the way back. */
 import { describe, expect, test } from 'vitest';
-import { DataDesk } from '../../src/app/data/data-desk.ts';
+import { createDataDesk } from '../../src/app/data/data-desk.ts';
 import { nearestPoint } from '../../src/app/charts/point-drag.ts';
-import { dataIndexOf, Editing, withPointAt } from '../../src/app/editing/editing.ts';
+import { dataIndexOf, createEditing, withPointAt } from '../../src/app/editing/editing.ts';
 import { editedOf, bestOf, heldOf } from '../../src/app/editing/in-state.ts';
 import { en } from '../../src/app/i18n/en.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
-import { Settings } from '../../src/app/settings/settings.ts';
+import { createSettings } from '../../src/app/settings/settings.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { MOST_POINTS_DRAWN, prepare } from '../../src/app/training/prepare.ts';
-import { Training } from '../../src/app/training/training.ts';
+import { createTraining } from '../../src/app/training/training.ts';
 import { DEFAULTS, type FitConfig } from '../../src/core/settings/index.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 
@@ -21,7 +21,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
   const state = initialState({ ...DEFAULTS, ...patch }, DEFAULT_PREFERENCES, []);
   const store = new Store<AppState>({ ...state, own }, () => undefined);
-  const training = new Training(store, {
+  const training = createTraining(store, {
     engines: {
       open: () => new Promise(() => undefined),
       discard: () => undefined,
@@ -32,12 +32,12 @@ async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
     nextFrame: () => Promise.resolve(),
     after: () => new Promise(() => undefined),
   });
-  const settings = new Settings(store, training, { follow: () => undefined });
-  const desk = new DataDesk(store, settings, {
+  const settings = createSettings(store, training, { follow: () => undefined });
+  const desk = createDataDesk(store, settings, {
     read: () => new Promise(() => undefined),
     fetchExample: () => Promise.reject(new Error('there is none')),
   });
-  const editing = new Editing(store, settings, training);
+  const editing = createEditing(store, settings, training);
   training.reset();
   await settle();
   return {

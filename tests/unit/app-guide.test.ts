@@ -1,7 +1,7 @@
 /** The tour and the keys, without a page: what is offered, what is remembered, and where it stands. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseConfig } from '../../src/core/settings/index.ts';
-import { Guide } from '../../src/app/guide/guide.ts';
+import { createGuide } from '../../src/app/guide/guide.ts';
 import { TOUR } from '../../src/app/guide/state.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState } from '../../src/app/state.ts';
@@ -16,7 +16,7 @@ function visit(view: 'train' | 'benchmark' = 'train') {
       notify();
     },
   );
-  const guide = new Guide(store);
+  const guide = createGuide(store);
   guide.offerTour();
   return { guide, state: () => store.get().guide, view: () => store.get().preferences.view };
 }

@@ -5,7 +5,7 @@ import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState, type Run } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
-import { RunLoop } from '../../src/app/training/run-loop.ts';
+import { createRunLoop } from '../../src/app/training/run-loop.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { DeviceLostError, GpuUnavailableError } from '../../src/core/errors.ts';
 import type { Engine, PrepareOptions, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
@@ -91,7 +91,7 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}, noGpu?: GpuUnavaila
     seen.push(run());
     if (run().share !== shares.at(-1)) shares.push(run().share);
   });
-  const loop = new RunLoop(store, {
+  const loop = createRunLoop(store, {
     engines,
     prepare: (config, _signal, report) => {
       report?.(0.25);

@@ -4,7 +4,7 @@ import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState, type Run } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
-import { RunLoop } from '../../src/app/training/run-loop.ts';
+import { createRunLoop } from '../../src/app/training/run-loop.ts';
 import { Stopwatch } from '../../src/app/training/stopwatch.ts';
 import { parseConfig } from '../../src/core/settings/index.ts';
 import { cpuEngine } from '../helpers/engines.ts';
@@ -79,7 +79,7 @@ async function over(settings: Readonly<Record<string, unknown>>): Promise<Run> {
   const store = new Store(initialState(config, DEFAULT_PREFERENCES, []), () => undefined);
   let now = 0;
   const engine = cpuEngine('f32');
-  const loop = new RunLoop(store, {
+  const loop = createRunLoop(store, {
     engines: {
       open: () => Promise.resolve({ engine }),
       discard: () => undefined,

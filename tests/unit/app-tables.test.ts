@@ -7,23 +7,8 @@ import { initialState, type AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { keptTable, MOST_KEPT_ROWS } from '../../src/app/tables/kept-table.ts';
 import { readKeptTable } from '../../src/app/tables/read-table.ts';
-import type { TableShelf } from '../../src/app/tables/shelf.ts';
 import { Tables } from '../../src/app/tables/tables.ts';
-
-class MemoryShelf implements TableShelf {
-  readonly held = new Map<string, unknown>();
-  full = false;
-  readonly get: TableShelf['get'] = (id) => Promise.resolve(readKeptTable(this.held.get(id)));
-  readonly put: TableShelf['put'] = (table) => {
-    if (this.full) return Promise.reject(new Error('QuotaExceededError'));
-    this.held.set(table.id, structuredClone(table));
-    return Promise.resolve();
-  };
-  readonly remove = (id: string): Promise<void> => {
-    this.held.delete(id);
-    return Promise.resolve();
-  };
-}
+import { MemoryShelf } from '../helpers/memory-shelf.ts';
 
 const OWN: OwnData = {
   name: 'cars.csv',
@@ -36,7 +21,7 @@ const OWN: OwnData = {
   yQuantity: { kind: 'percent' },
 };
 
-function page(openShelf: () => Promise<TableShelf>) {
+function page(openShelf: () => Promise<MemoryShelf>) {
   const state = initialState(DEFAULTS, DEFAULT_PREFERENCES, []);
   const store = new Store<AppState>(state, () => undefined);
   let ids = 0;

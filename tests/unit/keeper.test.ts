@@ -3,29 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { Keeper } from '../../src/app/views/runs/keeper.ts';
 import { MOST_OVERLAID, MOST_UNNAMED } from '../../src/app/state/kept.ts';
 import { groupsOf, overlaysOf } from '../../src/app/state/overlays.ts';
-import type { RunRecord } from '../../src/app/state/read-record.ts';
-import type { Shelf } from '../../src/app/views/runs/shelf.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
-
-class MemoryShelf implements Shelf {
-  readonly held = new Map<string, unknown>();
-  full = false;
-
-  readonly all = (): Promise<readonly unknown[]> => Promise.resolve([...this.held.values()]);
-
-  readonly put = (record: RunRecord): Promise<void> => {
-    if (this.full) return Promise.reject(new Error('QuotaExceededError'));
-    this.held.set(record.id, record);
-    return Promise.resolve();
-  };
-
-  readonly remove = (id: string): Promise<void> => {
-    this.held.delete(id);
-    return Promise.resolve();
-  };
-}
+import { MemoryShelf } from '../helpers/memory-shelf.ts';
 
 interface Bench {
   readonly store: Store<AppState>;
@@ -35,7 +16,7 @@ interface Bench {
   readonly show: (next: AppState) => Promise<void>;
 }
 
-async function bench(shelf: Shelf | Error): Promise<Bench> {
+async function bench(shelf: MemoryShelf | Error): Promise<Bench> {
   // No picture ever comes, as in a tab that nobody sees: what is kept does not wait for one.
   const store = new Store<AppState>(stateOf({}, 0, { phase: 'ready' }), () => undefined);
   let count = 0;

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readdirSync } from 'node:fs';
 import { en } from '../../src/app/i18n/en.ts';
 import { zhCN } from '../../src/app/i18n/zh-CN.ts';
+import { BENCH } from '../../src/app/i18n/bench.ts';
+import { RUNS } from '../../src/app/i18n/runs.ts';
 
 type Message = (...args: readonly string[]) => string;
 type Side = 'en' | 'zh';
@@ -169,4 +171,15 @@ describe.each(['en', 'zh'] as const)('messages in %s', (side) => {
     });
     expect(unseen).toEqual([]);
   });
+});
+
+test('a table has its columns in the same order in both languages', () => {
+  const heads = (['en', 'zh-CN'] as const).map((language) => [
+    RUNS[language].runs.table,
+    BENCH[language].bench.table.heads,
+    BENCH[language].profile.split.heads,
+    BENCH[language].profile.roofline.heads,
+  ]);
+  const [english = [], chinese = []] = heads.map((tables) => tables.map(Object.keys));
+  expect(chinese).toEqual(english);
 });

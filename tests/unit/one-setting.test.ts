@@ -31,9 +31,9 @@ const { parseRun } = await import('../../src/app/state/read-record.ts');
 const { recordOf } = await import('../../src/app/views/runs/recording.ts');
 const { readAddress, writeAddress } = await import('../../src/app/settings/address.ts');
 const { checkDraft, draftOf } = await import('../../src/app/settings/draft.ts');
-const { Settings } = await import('../../src/app/settings/settings.ts');
+const { createSettings } = await import('../../src/app/settings/settings.ts');
 const { Store } = await import('../../src/app/store.ts');
-const { Training } = await import('../../src/app/training/training.ts');
+const { createTraining } = await import('../../src/app/training/training.ts');
 const { Rail } = await import('../../src/app/views/train/Rail.tsx');
 const { readFlags } = await import('../../src/cli/flags.ts');
 const { helpText } = await import('../../src/cli/help.ts');
@@ -111,14 +111,14 @@ test('a change of it does to a run what its part does', () => {
   const { run, ...rest } = stateOf({}, 100);
   const store = new Store({ ...rest, run }, () => undefined);
   const never = new Promise<never>(() => undefined);
-  const training = new Training(store, {
+  const training = createTraining(store, {
     engines: { open: () => never, discard: () => undefined, forgetMissing: () => undefined },
     prepare: () => never,
     clock: () => 0,
     nextFrame: () => never,
     after: () => never,
   });
-  const settings = new Settings(store, training, { follow: () => undefined });
+  const settings = createSettings(store, training, { follow: () => undefined });
   const commit = (patch: object): void => {
     settings.commit(patch);
   };

@@ -4,7 +4,8 @@ import { attributesOf, definitionsOf, drawn, rowsOf, textOf, textsOf } from '../
 import { expectNumber, expectNumbers } from '../helpers/expect-number.ts';
 import { bestLine, lossAt, lossOf, parametersAt, unlike } from '../helpers/unlike.ts';
 import { EMPTY_KEPT } from '../../src/app/state/kept.ts';
-import { csvFile, jsonFile, pythonFile, type ExportedFile } from '../../src/app/export/files.ts';
+import type { ExportedFile } from '../../src/app/download.ts';
+import { csvFile, jsonFile, pythonFile } from '../../src/app/export/files.ts';
 import { parseRun } from '../../src/app/state/read-record.ts';
 import type { RunRecord } from '../../src/app/state/read-record.ts';
 import { recordOf } from '../../src/app/views/runs/recording.ts';

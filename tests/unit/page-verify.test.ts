@@ -218,6 +218,7 @@ test('two reports stand side by side, each difference with its bound and epoch',
     },
   };
   const html = drawn(verified(), ComparedTable, { compared });
+  expect(textOf(html)).toContain('The two DISAGREE: this run and other.json.');
   const [mine, theirs] = textsOf(html, 'li');
   expect(mine).toBe('this run: WebGPU, Adapter A, 32-bit');
   expect(theirs).toMatch(/^other\.json: WebAssembly.*, Adapter B, 32-bit$/);

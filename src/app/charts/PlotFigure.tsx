@@ -20,7 +20,6 @@ export interface PlotFigureProps {
   /** What to draw; it is made anew when `inputs` or the language change. */
   readonly make: (handle: PlotHandle) => Plot;
   readonly inputs: readonly unknown[];
-  /** What stands over the chart. */
   readonly children?: (handle: PlotHandle) => ComponentChildren;
 }
 

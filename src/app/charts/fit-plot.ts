@@ -36,11 +36,9 @@ export interface PointReading {
 export interface FitPlotOptions {
   readonly store: Store<AppState>;
   readonly prepared: Prepared;
-  /** Whether lines lead from the points to the fit. */
   readonly residuals: boolean;
   /** Undefined where the points stay where they are. */
   readonly moving: Moving | undefined;
-  /** The point under the pointer. */
   readonly onPointer: (at: PointReading | undefined) => void;
 }
 

@@ -17,7 +17,6 @@ export interface LossPlotOptions {
   readonly prepared: Prepared;
   readonly scale: LossScale;
   readonly titles: { readonly epoch: string; readonly loss: string };
-  /** The sample under the pointer. */
   readonly onPointer: (at: { readonly epoch: number; readonly loss: number } | undefined) => void;
 }
 

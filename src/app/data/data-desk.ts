@@ -11,7 +11,6 @@ import type { readAside } from './sources.ts';
 
 export interface DeskSurroundings {
   readonly read: typeof readAside;
-  /** A file that comes with the page. */
   readonly fetchExample: (file: string) => Promise<Blob>;
 }
 
@@ -19,62 +18,53 @@ export interface DeskSurroundings {
 export const EXAMPLES = ['boiling-points.csv', 'galaxies.csv'] as const;
 export type Example = (typeof EXAMPLES)[number];
 
-export interface Wish {
-  readonly standardise: boolean;
-  /** A learning rate to go with it; the one that is set stays where none is given. */
-  readonly lr: number | undefined;
-}
+export type DataDesk = ReturnType<typeof createDataDesk>;
 
-export class DataDesk {
-  readonly #store: Store<AppState>;
-  readonly #settings: Settings;
-  readonly #surroundings: DeskSurroundings;
+export function createDataDesk(
+  store: Store<AppState>,
+  settings: Settings,
+  surroundings: DeskSurroundings,
+) {
   /** Ends what is being read. */
-  #reading = new AbortController();
+  let reading = new AbortController();
 
-  constructor(store: Store<AppState>, settings: Settings, surroundings: DeskSurroundings) {
-    this.#store = store;
-    this.#settings = settings;
-    this.#surroundings = surroundings;
+  function open(): void {
+    store.patch('loading', { open: true });
   }
-
-  readonly open = (): void => {
-    this.#store.patch('loading', { open: true });
-  };
 
   /** Closes the dialog; what is still being read is given up. */
-  readonly close = (): void => {
-    this.cancel();
-    this.#store.patch('loading', { open: false });
-  };
-
-  /** Reads a file, or a text that was pasted. */
-  take(source: Source): void {
-    this.#begin({ source });
+  function close(): void {
+    cancel();
+    store.patch('loading', { open: false });
   }
 
-  async takeExample(name: Example): Promise<void> {
+  /** Reads a file, or a text that was pasted. */
+  function take(source: Source): void {
+    begin({ source });
+  }
+
+  async function takeExample(name: Example): Promise<void> {
     try {
-      this.take({ name, blob: await this.#surroundings.fetchExample(name) });
+      take({ name, blob: await surroundings.fetchExample(name) });
     } catch (error) {
-      this.#reading.abort();
-      this.#clear({ open: true, failure: asError(error) });
+      reading.abort();
+      clear({ open: true, failure: asError(error) });
     }
   }
 
   /** Reads the same file again for other columns. */
-  choose(choice: Choice): void {
-    const { source, head, options } = this.#store.get().loading;
-    if (source !== undefined) this.#begin({ source, head, options, choice });
+  function choose(choice: Choice): void {
+    const { source, head, options } = store.get().loading;
+    if (source !== undefined) begin({ source, head, options, choice });
   }
 
   /** Reads it again, written in another way. */
-  write(patch: RawTableOptions): void {
-    const { source, head, options, choice } = this.#store.get().loading;
+  function write(patch: RawTableOptions): void {
+    const { source, head, options, choice } = store.get().loading;
     // Other cells or another header may make other columns.
     const keeps = patch.delimiter === undefined && patch.header === undefined;
     if (source === undefined) return;
-    this.#begin({
+    begin({
       source,
       head,
       options: { ...options, ...patch },
@@ -82,47 +72,47 @@ export class DataDesk {
     });
   }
 
-  type(typed: string): void {
-    this.#store.patch('loading', { typed });
+  function type(typed: string): void {
+    store.patch('loading', { typed });
   }
 
   /** Stops reading. The columns can still be chosen, which reads anew. */
-  readonly cancel = (): void => {
-    this.#reading.abort();
-    this.#store.patch('loading', { progress: undefined });
-  };
+  function cancel(): void {
+    reading.abort();
+    store.patch('loading', { progress: undefined });
+  }
 
-  /** Trains on what was read. */
-  use({ standardise, lr }: Wish): void {
-    const { loading, config, own: before, rateBefore } = this.#store.get();
+  /** Trains on what was read; the learning rate that is set stays where none is given. */
+  function use(standardise: boolean, lr: number | undefined): void {
+    const { loading, config, own: before, rateBefore } = store.get();
     const { source, read } = loading;
     if (source === undefined || read === undefined) return;
     const earlier = before === undefined ? undefined : rateBefore;
-    this.#store.set({ rateBefore: earlier ?? (lr === undefined ? undefined : config.lr) });
+    store.set({ rateBefore: earlier ?? (lr === undefined ? undefined : config.lr) });
     const { x, y, xName, yName, xQuantity, yQuantity } = read.table;
     const form = source.blob instanceof File ? read.table.form : undefined;
-    this.#clear({});
+    clear({});
     const own = { name: source.name, xName, yName, x, y, standardise, form, xQuantity, yQuantity };
-    this.#settings.useData(own, rate(lr));
+    settings.useData(own, rate(lr));
   }
 
   /** Back to data that follow from the seed, and to their learning rate. */
-  readonly leave = (): void => {
-    this.#settings.useData(undefined, rate(this.#store.get().rateBefore));
-    this.#store.set({ rateBefore: undefined });
-  };
+  function leave(): void {
+    settings.useData(undefined, rate(store.get().rateBefore));
+    store.set({ rateBefore: undefined });
+  }
 
-  #begin(loading: Partial<Loading> & { readonly source: Source }): void {
-    this.#reading.abort();
-    this.#reading = new AbortController();
-    const { signal } = this.#reading;
-    this.#clear({ ...loading, open: true, progress: { bytes: 0, rows: 0 } });
+  function begin(loading: Partial<Loading> & { readonly source: Source }): void {
+    reading.abort();
+    reading = new AbortController();
+    const { signal } = reading;
+    clear({ ...loading, open: true, progress: { bytes: 0, rows: 0 } });
     const { choice, options = {}, source } = loading;
     const hear = (news: Partial<Loading>): void => {
-      if (!signal.aborted) this.#store.patch('loading', news);
+      if (!signal.aborted) store.patch('loading', news);
     };
-    const method = methodOf(this.#store.get().config);
-    this.#surroundings.read({ blob: source.blob, choice, options, method }, signal, hear).then(
+    const method = methodOf(store.get().config);
+    surroundings.read({ blob: source.blob, choice, options, method }, signal, hear).then(
       (read) => {
         hear({ progress: undefined, read });
       },
@@ -133,10 +123,12 @@ export class DataDesk {
   }
 
   /** All that is being read makes place; what somebody typed does not. */
-  #clear(loading: Partial<Loading>): void {
-    const { typed } = this.#store.get().loading;
-    this.#store.set({ loading: { ...NOTHING_LOADING, typed, ...loading } });
+  function clear(loading: Partial<Loading>): void {
+    const { typed } = store.get().loading;
+    store.set({ loading: { ...NOTHING_LOADING, typed, ...loading } });
   }
+
+  return { open, close, take, takeExample, choose, write, type, cancel, use, leave };
 }
 
 /** Another learning rate, where one is given. */

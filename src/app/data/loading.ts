@@ -25,7 +25,6 @@ export interface ReadTable {
 }
 
 export interface Loading {
-  /** Whether the dialog is open. */
   readonly open: boolean;
   /** Undefined until there is something to read. */
   readonly source?: Source | undefined;
@@ -33,7 +32,6 @@ export interface Loading {
   readonly choice?: Choice | undefined;
   /** How the table is written, where somebody says so: by the words of the terminal's flags. */
   readonly options: RawTableOptions;
-  /** Undefined while nothing is being read. */
   readonly progress?: Progress | undefined;
   readonly read?: ReadTable | undefined;
   readonly failure?: Error | undefined;

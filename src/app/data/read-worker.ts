@@ -15,7 +15,6 @@ export interface ReadRequest {
   readonly choice: Choice | undefined;
   /** How the table is written, as far as somebody says so. */
   readonly options: RawTableOptions;
-  /** How it would be trained on. */
   readonly method: Method;
 }
 

@@ -9,39 +9,31 @@ import { editedOf, heldOf } from './in-state.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import type { Columns } from '../../core/data/columns.ts';
 
+export type Editing = ReturnType<typeof createEditing>;
+
 /** Moves single points of the data. The run begins anew on what comes of it, and plays on if it played. */
-export class Editing {
-  readonly #store: Store<AppState>;
-  readonly #settings: Settings;
-  readonly #training: Training;
-
-  constructor(store: Store<AppState>, settings: Settings, training: Training) {
-    this.#store = store;
-    this.#settings = settings;
-    this.#training = training;
-  }
-
+export function createEditing(store: Store<AppState>, settings: Settings, training: Training) {
   /**
    * Shows a point elsewhere; the run is left alone.
    * @param index among the drawn points
    * @param y in the data's own units
    */
-  hold(index: number, y: number): void {
-    const { prepared } = this.#store.get().run;
+  function hold(index: number, y: number): void {
+    const { prepared } = store.get().run;
     if (prepared === undefined || !canMove(prepared)) return;
     const { drawn, problem } = prepared;
     const moved = y !== drawn.y[index];
     const best = () => bestInOwnUnits(problem, withPointAt(drawn, { index, y }), undefined);
-    this.#store.patch('editing', {
+    store.patch('editing', {
       held: moved ? { prepared, index, y, best: best() } : undefined,
     });
   }
 
   /** Lets go of the point where it is held: from now on it is there. @param words for data of which one was moved */
-  drop(words: Pick<Messages['points'], 'edited' | 'editedOf'>): void {
-    const state = this.#store.get();
+  function drop(words: Pick<Messages['points'], 'edited' | 'editedOf'>): void {
+    const state = store.get();
     const held = heldOf(state);
-    this.cancel();
+    cancel();
     if (held === undefined) return;
     const { own } = state;
     const data = own ?? held.prepared.problem.data;
@@ -49,7 +41,7 @@ export class Editing {
     const edited = editedOf(state);
     const back = edited?.back ?? [];
     const move: Move = { index, y: data.y[index] ?? NaN };
-    this.#use({
+    use({
       now: {
         name: edited?.now.name ?? (own ? words.editedOf(own.name) : words.edited),
         xName: own?.xName ?? 'x',
@@ -63,49 +55,51 @@ export class Editing {
   }
 
   /** The held point is where it was. */
-  cancel(): void {
-    this.#store.patch('editing', { held: undefined });
+  function cancel(): void {
+    store.patch('editing', { held: undefined });
   }
 
   /** Takes the last move back. */
-  readonly undo = (): void => {
-    const edited = editedOf(this.#store.get());
+  function undo(): void {
+    const edited = editedOf(store.get());
     const last = edited?.back.at(-1);
     if (edited === undefined || last === undefined) return;
     const back = edited.back.slice(0, -1);
-    if (back.length === 0) this.putBack();
-    else this.#use({ ...edited, now: { ...edited.now, ...withPointAt(edited.now, last) }, back });
-  };
+    if (back.length === 0) putBack();
+    else use({ ...edited, now: { ...edited.now, ...withPointAt(edited.now, last) }, back });
+  }
 
   /** Every point is where it was before the first was moved. */
-  readonly putBack = (): void => {
-    const state = this.#store.get();
+  function putBack(): void {
+    const state = store.get();
     const edited = editedOf(state);
     if (edited === undefined) return;
-    const { own, settings, start: drawn } = edited.before;
+    const { before } = edited;
     // A start that somebody has set since stays.
-    const start = state.draft.start === drawn ? 'drawn' : state.draft.start;
-    this.#playOn(() => {
-      this.#settings.useData(own, { ...settings, start });
+    const start = state.draft.start === before.start ? 'drawn' : state.draft.start;
+    playOn(() => {
+      settings.useData(before.own, { ...before.settings, start });
     });
-    this.#store.patch('editing', NOTHING_EDITED);
-  };
+    store.patch('editing', NOTHING_EDITED);
+  }
 
-  #use(edited: Edited): void {
-    const state = this.#store.get();
+  function use(edited: Edited): void {
+    const state = store.get();
     const drawn = editedOf(state) === undefined ? edited.before.start : undefined;
     const start = drawn ?? state.draft.start;
-    this.#playOn(() => {
-      this.#settings.useData(edited.now, { model: state.config.model, start });
+    playOn(() => {
+      settings.useData(edited.now, { model: state.config.model, start });
     });
-    this.#store.patch('editing', { edited });
+    store.patch('editing', { edited });
   }
 
-  #playOn(change: () => void): void {
-    const { playing } = this.#store.get().run;
+  function playOn(change: () => void): void {
+    const { playing } = store.get().run;
     change();
-    if (playing) this.#training.play();
+    if (playing) training.play();
   }
+
+  return { hold, drop, cancel, undo, putBack };
 }
 
 function beforeOf({ own, config, draft, run }: AppState): Before {

@@ -9,26 +9,16 @@ export interface Opened {
   readonly noGpu?: GpuUnavailableError;
 }
 
-/** Opens engines and keeps them for the next run. */
-export interface EngineSource {
-  /**
-   * @param ownPoints how many points a person's own data have; left out for others
-   * @throws GpuUnavailableError when WebGPU was asked for and there is none
-   */
-  readonly open: (config: FitConfig, ownPoints?: number) => Promise<Opened>;
-  /** The engine failed: the next run gets a new one. */
-  readonly discard: (info: EngineInfo) => void;
-  /** Somebody wants to try again: an adapter that was missing may be there by now. */
-  readonly forgetMissing: () => void;
-}
-
 export interface Openers {
   readonly webgpu: (precision: F32Precision) => Promise<Engine>;
   readonly cpu: (precision: FitConfig['precision']) => Promise<Engine>;
   readonly wasm: () => Promise<Engine>;
 }
 
-export function createEngineSource(openers: Openers): EngineSource {
+export type EngineSource = ReturnType<typeof createEngineSource>;
+
+/** Opens engines and keeps them for the next run. */
+export function createEngineSource(openers: Openers) {
   // Promises, so that twenty quick resets ask for one device.
   const kept = new Map<string, Promise<Engine>>();
   // Looking for an adapter can take seconds: once without success is enough, until somebody asks.
@@ -53,7 +43,11 @@ export function createEngineSource(openers: Openers): EngineSource {
     once(`cpu/${precision}`, () => openers.cpu(precision));
 
   return {
-    async open(config, ownPoints) {
+    /**
+     * @param ownPoints how many points a person's own data have; left out for others
+     * @throws GpuUnavailableError when WebGPU was asked for and there is none
+     */
+    async open(config: FitConfig, ownPoints?: number): Promise<Opened> {
       if (config.engine === 'wasm') return { engine: await wasm() };
       // Only the CPU computes in f64.
       const { engine, precision } = config;
@@ -70,7 +64,8 @@ export function createEngineSource(openers: Openers): EngineSource {
         return { engine: await cpu(config), noGpu: error };
       }
     },
-    discard({ engine, precision }) {
+    /** The engine failed: the next run gets a new one. */
+    discard({ engine, precision }: Pick<EngineInfo, 'engine' | 'precision'>): void {
       const key = `${engine}/${precision}`;
       const opening = kept.get(key);
       kept.delete(key);
@@ -81,7 +76,8 @@ export function createEngineSource(openers: Openers): EngineSource {
         () => undefined,
       );
     },
-    forgetMissing() {
+    /** Somebody wants to try again: an adapter that was missing may be there by now. */
+    forgetMissing(): void {
       for (const key of missing) kept.delete(key);
       missing.clear();
     },

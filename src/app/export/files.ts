@@ -3,16 +3,10 @@ import { historyCsv } from '../../core/export/history-csv.ts';
 import { pytorchScript } from '../../core/export/pytorch-script.ts';
 import type { Words } from '../app-context.ts';
 import { canvasesOf, type ChartId } from '../charts/canvases-of.ts';
+import type { ExportedFile } from '../download.ts';
 import type { AppState, Run } from '../state.ts';
 import { pictureOf, pictureTexts } from './picture.ts';
 import type { RunRecord } from '../state/read-record.ts';
-
-export interface ExportedFile {
-  readonly name: string;
-  /** Its media type. */
-  readonly type: string;
-  readonly content: string | Blob;
-}
 
 /** Every logged epoch, with the parameters after it. */
 export function csvFile({ run }: AppState): ExportedFile {

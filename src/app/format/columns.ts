@@ -1,19 +1,9 @@
 import { columnFormat, signed } from '../../core/text/numbers.ts';
 import type { NamedColumn, Prepared } from '../training/prepare.ts';
-import type { Extents } from './line-text.ts';
 import { momentText } from './moments.ts';
 import { typeset } from './typeset.ts';
 
-/** How the points of a chart are written, wherever they are: table, pointer, speech. */
-export interface Columns {
-  readonly extents: Extents;
-  readonly x: (value: number) => string;
-  readonly y: (value: number) => string;
-  /** The height of a line, or of a point that is being moved. */
-  readonly fit: (value: number) => string;
-  readonly residual: (value: number) => string;
-}
-
+type Columns = ReturnType<typeof made>;
 type Points = Pick<Prepared, 'drawn' | 'axes'>;
 
 const known = new WeakMap<Points, Columns>();
@@ -24,14 +14,16 @@ export function columnsOf(points: Points): Columns {
   return columns;
 }
 
-function made({ drawn: { x, y }, axes }: Points): Columns {
+/** How the points of a chart are written, wherever they are: table, pointer, speech. */
+function made({ drawn: { x, y }, axes }: Points) {
   const [ofX, ofY] = [columnFormat(x), columnFormat(y)];
   return {
     extents: { x: extent(x), y: extent(y) },
     x: written(axes.x, ofX.given),
     y: written(axes.y, ofY.given),
+    /** The height of a line, or of a point that is being moved. */
     fit: written(axes.y, ofY.computed),
-    residual: (value) => typeset(signed(value, ofY.computed), false),
+    residual: (value: number): string => typeset(signed(value, ofY.computed), false),
   };
 }
 

@@ -6,52 +6,51 @@ import { TOUR } from './state.ts';
 const TOUR_SEEN = 'tour-seen';
 const SHORTCUTS_OFF = 'shortcuts-off';
 
-/** What helps a person along: the list of keys, and the tour. */
-export class Guide {
-  readonly #store: Store<AppState>;
+export type Guide = ReturnType<typeof createGuide>;
 
-  constructor(store: Store<AppState>) {
-    this.#store = store;
-    this.#store.patch('guide', { shortcuts: recall(SHORTCUTS_OFF) !== 'yes' });
-  }
+/** What helps a person along: the list of keys, and the tour. */
+export function createGuide(store: Store<AppState>) {
+  store.patch('guide', { shortcuts: recall(SHORTCUTS_OFF) !== 'yes' });
 
   /** Offers the tour to somebody who has neither taken nor refused it. */
-  offerTour(): void {
-    if (recall(TOUR_SEEN) !== 'yes') this.#store.patch('guide', { tour: 'offered' });
+  function offerTour(): void {
+    if (recall(TOUR_SEEN) !== 'yes') store.patch('guide', { tour: 'offered' });
   }
 
-  readonly showKeys = (): void => {
-    this.#store.patch('guide', { keysShown: true });
-  };
+  function showKeys(): void {
+    store.patch('guide', { keysShown: true });
+  }
 
-  readonly hideKeys = (): void => {
-    this.#store.patch('guide', { keysShown: false });
-  };
+  function hideKeys(): void {
+    store.patch('guide', { keysShown: false });
+  }
 
   /** Lets the keys act, or not: somebody who speaks to the computer would press them by accident. */
-  setShortcuts(on: boolean): void {
+  function setShortcuts(on: boolean): void {
     keep(SHORTCUTS_OFF, on ? 'no' : 'yes');
-    this.#store.patch('guide', { shortcuts: on });
+    store.patch('guide', { shortcuts: on });
   }
 
-  readonly startTour = (): void => {
+  function startTour(): void {
     // Its steps stand beside what the Train view shows.
-    this.#store.patch('preferences', { view: 'train' });
-    this.#store.patch('guide', { keysShown: false, tour: 0 });
-  };
+    store.patch('preferences', { view: 'train' });
+    store.patch('guide', { keysShown: false, tour: 0 });
+  }
 
   /** @param by 1 to the next step, and out after the last; −1 to the one before */
-  moveTour(by: 1 | -1): void {
-    const { tour } = this.#store.get().guide;
+  function moveTour(by: 1 | -1): void {
+    const { tour } = store.get().guide;
     if (typeof tour !== 'number') return;
     const next = Math.max(0, tour + by);
-    if (next < TOUR.length) this.#store.patch('guide', { tour: next });
-    else this.endTour();
+    if (next < TOUR.length) store.patch('guide', { tour: next });
+    else endTour();
   }
 
   /** At its end, or before: it is not offered again. */
-  readonly endTour = (): void => {
+  function endTour(): void {
     keep(TOUR_SEEN, 'yes');
-    this.#store.patch('guide', { tour: undefined });
-  };
+    store.patch('guide', { tour: undefined });
+  }
+
+  return { offerTour, showKeys, hideKeys, setShortcuts, startTour, moveTour, endTour };
 }

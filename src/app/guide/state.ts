@@ -3,9 +3,7 @@ export const TOUR = ['play', 'fit', 'loss', 'numbers', 'settings'] as const;
 export type TourStep = (typeof TOUR)[number];
 
 export interface GuideState {
-  /** Whether the list of keys is open. */
   readonly keysShown: boolean;
-  /** Whether the keys act. */
   readonly shortcuts: boolean;
   /** Offered, or the index of the step it is at. */
   readonly tour: 'offered' | number | undefined;

@@ -1,4 +1,6 @@
 /** The texts of the Benchmark view. */
+import type { Head } from '../../core/text/table.ts';
+
 export const benchEn = {
   title: 'Benchmark',
   open: 'Show choices',
@@ -13,7 +15,7 @@ export const benchEn = {
   again: 'Run again',
   stop: 'Stop',
   clear: 'Clear',
-  transport: 'Benchmark controls',
+  controls: 'Benchmark controls',
   progress: 'Progress of the benchmark',
   cases: 'Case',
   planned: (cases: string) => counted(cases),
@@ -60,14 +62,15 @@ export const benchEn = {
 
   table: {
     title: 'Results',
-    state: 'State',
-    engine: 'Engine',
-    strategy: 'Strategy',
-    points: 'Points',
-    rate: 'Steps/s',
-    spread: 'min – max',
-    ms: 'ms',
-    msLong: 'Milliseconds, median of the runs',
+    heads: {
+      state: 'State',
+      engine: 'Engine',
+      strategy: 'Strategy',
+      points: 'Points',
+      rate: 'Steps/s',
+      rates: 'min – max',
+      ms: ['ms', 'Milliseconds, median of the runs'],
+    } satisfies Record<string, Head>,
     empty: 'Each case gets a row.',
     states: {
       waiting: 'waiting',

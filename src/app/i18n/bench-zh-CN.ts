@@ -14,7 +14,7 @@ export const benchZhCN = {
   again: '重新运行',
   stop: '停止',
   clear: '清除',
-  transport: '基准测试控制',
+  controls: '基准测试控制',
   progress: '基准测试进度',
   cases: '项目',
   planned: (cases: string) => `${cases} 项`,
@@ -59,14 +59,15 @@ export const benchZhCN = {
 
   table: {
     title: '结果',
-    state: '状态',
-    engine: '引擎',
-    strategy: '策略',
-    points: '点数',
-    rate: '步/秒',
-    spread: '最小 – 最大',
-    ms: '毫秒',
-    msLong: '毫秒，多次运行的中位数',
+    heads: {
+      state: '状态',
+      engine: '引擎',
+      strategy: '策略',
+      points: '点数',
+      rate: '步/秒',
+      rates: '最小 – 最大',
+      ms: ['毫秒', '毫秒，多次运行的中位数'],
+    },
     empty: '每项占一行。',
     states: {
       waiting: '等待',

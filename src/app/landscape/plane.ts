@@ -24,7 +24,6 @@ export function parametersAt(place: Place, units: Units | undefined): readonly n
 export interface RunPlaces {
   /** Where the run set out, or where the next one would. */
   readonly start: Place;
-  /** The best place, where it is known. */
   readonly best: Place | undefined;
   /** From the run's own start to where it stands. */
   readonly path: readonly Place[];

@@ -13,12 +13,7 @@ const WORK_MS = 8;
 
 type Of = Pick<Run, 'config' | 'own'> & { readonly problem: Problem };
 
-/** The landscape of a run over a window; undefined when `signal` has said that nobody wants it. */
-export type LandscapeSource = (
-  of: Of,
-  window: LandscapeWindow,
-  signal: AbortSignal,
-) => Promise<Landscape | undefined>;
+export type LandscapeSource = ReturnType<typeof createLandscapeSource>;
 
 export interface Surroundings {
   readonly engines: EngineSource;
@@ -27,11 +22,7 @@ export interface Surroundings {
 }
 
 /** By the kernel of the run's engine, or, where it has none or fails, by the page between its frames. */
-export function createLandscapeSource({
-  engines,
-  clock,
-  nextFrame,
-}: Surroundings): LandscapeSource {
+export function createLandscapeSource({ engines, clock, nextFrame }: Surroundings) {
   async function byPage(
     surface: Surface,
     window: LandscapeWindow,
@@ -53,7 +44,12 @@ export function createLandscapeSource({
     return undefined;
   }
 
-  return async ({ config, own, problem }, window, signal) => {
+  /** The landscape of a run over a window; undefined when `signal` has said that nobody wants it. */
+  return async (
+    { config, own, problem }: Of,
+    window: LandscapeWindow,
+    signal: AbortSignal,
+  ): Promise<Landscape | undefined> => {
     // Why there is no GPU, or why it failed, the run itself tells.
     const engine = await engines.open(config, own?.x.length).then(
       (opened): Engine | undefined => opened.engine,

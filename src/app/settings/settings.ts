@@ -7,48 +7,43 @@ import type { Tables } from '../tables/tables.ts';
 import type { Training } from '../training/training.ts';
 import { checkDraft, draftOf, followed, isBrought, type Draft } from './draft.ts';
 
-export class Settings {
-  readonly #store: Store<AppState>;
-  readonly #training: Training;
-  readonly #tables: Pick<Tables, 'follow'>;
+export type Settings = ReturnType<typeof createSettings>;
 
-  constructor(store: Store<AppState>, training: Training, tables: Pick<Tables, 'follow'>) {
-    this.#store = store;
-    this.#training = training;
-    this.#tables = tables;
-  }
-
+export function createSettings(
+  store: Store<AppState>,
+  training: Training,
+  tables: Pick<Tables, 'follow'>,
+) {
   /** A field is being edited: say what is wrong with it, and leave the run alone. */
-  edit(patch: Partial<Draft>): void {
-    const draft = { ...this.#store.get().draft, ...patch };
-    this.#store.set({ draft, faults: checkDraft(draft).faults });
+  function edit(patch: Partial<Draft>): void {
+    const draft = { ...store.get().draft, ...patch };
+    store.set({ draft, faults: checkDraft(draft).faults });
   }
 
   /** A field has its value: the run follows. A field with a fault keeps its last good value in the run. */
-  commit(patch: Partial<Draft>): void {
-    const { draft: typed, config: old } = this.#store.get();
-    this.edit(followed(typed, old, patch));
-    const { draft, faults, config: before } = this.#store.get();
+  function commit(patch: Partial<Draft>): void {
+    const { draft: typed, config: before } = store.get();
+    edit(followed(typed, before, patch));
+    const { draft, faults } = store.get();
     const good = { ...draft, ...pick(draftOf(before), Object.keys(faults)) };
     const { config, faults: left } = checkDraft(good);
     if (Object.keys(left).length > 0) {
-      this.#store.set({ faults: { ...faults, ...left } });
+      store.set({ faults: { ...faults, ...left } });
       return;
     }
-    this.#store.set({ config, draft: tidied(draft, config, faults) });
-    this.#training.follow(config, before);
+    store.set({ config, draft: tidied(draft, config, faults) });
+    training.follow(config, before);
   }
 
-  /** The fields say again what is in use. */
-  dropFaults(): void {
-    const { config, faults } = this.#store.get();
-    this.edit(pick(draftOf(config), Object.keys(faults)));
+  function dropFaults(): void {
+    const { config, faults } = store.get();
+    edit(pick(draftOf(config), Object.keys(faults)));
   }
 
   /** Back to the best learning rate for these data, and to the start. */
-  useLearningRate(lr: number): void {
-    this.commit({ lr: String(lr) });
-    this.#training.reset();
+  function useLearningRate(lr: number): void {
+    commit({ lr: String(lr) });
+    training.reset();
   }
 
   /**
@@ -56,28 +51,30 @@ export class Settings {
    * anywhere in these.
    * @param patch what else changes with them
    */
-  useData(own: OwnData | undefined, patch: Partial<Draft>): void {
-    this.#store.set({ own, lostData: undefined });
-    this.#tables.follow(own);
-    this.commit({ replay: 'none', start: 'drawn', ...patch });
-    this.#training.reset();
+  function useData(own: OwnData | undefined, patch: Partial<Draft>): void {
+    store.set({ own, lostData: undefined });
+    tables.follow(own);
+    commit({ replay: 'none', start: 'drawn', ...patch });
+    training.reset();
   }
 
   /** Another configuration and other data as a whole, and their run from the start. */
-  adopt(config: FitConfig, own: OwnData | undefined): void {
-    this.#store.set({ config, own, draft: draftOf(config), faults: {} });
-    this.#tables.follow(own);
-    this.#training.reset();
+  function adopt(config: FitConfig, own: OwnData | undefined): void {
+    store.set({ config, own, draft: draftOf(config), faults: {} });
+    tables.follow(own);
+    training.reset();
   }
 
-  prefer(patch: Partial<Preferences>): void {
-    this.#store.patch('preferences', patch);
-    if (patch.speed !== undefined) this.#training.setPace(patch.speed);
+  function prefer(patch: Partial<Preferences>): void {
+    store.patch('preferences', patch);
+    if (patch.speed !== undefined) training.setPace(patch.speed);
   }
 
-  dismissRefused(): void {
-    this.#store.set({ refused: [] });
+  function dismissRefused(): void {
+    store.set({ refused: [] });
   }
+
+  return { edit, commit, dropFaults, useLearningRate, useData, adopt, prefer, dismissRefused };
 }
 
 /** Numbers as they were understood: ` 1e3 ` becomes `1000`. What is wrong stays as it was typed. */

@@ -5,15 +5,9 @@ import type { BenchCase, BenchRow } from '../../run/bench/types.ts';
 // From where it is: the benchmark itself is fetched when it is asked for.
 import { BENCH_DEFAULTS, planCases } from '../../run/bench/cases.ts';
 import { DECADES, type Preferences } from '../preferences.ts';
+import { NO_WORK, type Work } from './work.ts';
 
-/**
- * - `empty`: nothing asked for yet; `running`;
- * - `stopped` by the person; `done`: no case is left; `failed`: it broke off, or nothing came of it.
- */
-export type BenchPhase = 'empty' | 'running' | 'stopped' | 'done' | 'failed';
-
-export interface Bench {
-  readonly phase: BenchPhase;
+export interface Bench extends Work {
   readonly rows: readonly BenchRow[];
   /** When it will be done, by the page's clock; undefined while nobody knows. */
   readonly endsAt: number | undefined;
@@ -21,17 +15,14 @@ export interface Bench {
   readonly opened: Readonly<Partial<Record<EngineId, EngineInfo>>>;
   /** Why there are only rows of the CPU. */
   readonly noGpu: GpuUnavailableError | undefined;
-  /** Of a benchmark that failed. */
-  readonly failure: string | undefined;
 }
 
 export const EMPTY_BENCH: Bench = {
-  phase: 'empty',
+  ...NO_WORK,
   rows: [],
   endsAt: undefined,
   opened: {},
   noGpu: undefined,
-  failure: undefined,
 };
 
 /** What is chosen, as cases. */

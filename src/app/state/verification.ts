@@ -5,6 +5,7 @@ import type { EngineId, EngineInfo } from '../../core/types.ts';
 import type { Comparison } from '../../run/verify/compare.ts';
 import type { ReadReport } from '../../run/verify/json.ts';
 import type { VerifyProgress, VerifyReport } from '../../run/verify/types.ts';
+import { NO_WORK, type Work } from './work.ts';
 
 /** Settings whose engine is chosen. */
 export type VerifiedConfig = FitConfig & { readonly engine: EngineId };
@@ -22,14 +23,7 @@ export type FileState =
   | { readonly state: 'compared'; readonly name: string; readonly compared: Compared }
   | { readonly state: 'refused'; readonly name: string; readonly why: string };
 
-/**
- * - `empty`: nothing asked for yet; `running`; `stopped` by the person;
- * - `done`: there is a report, which says whether all passed; `failed`: it broke off without one.
- */
-export type VerifyPhase = 'empty' | 'running' | 'stopped' | 'done' | 'failed';
-
-export interface Verification {
-  readonly phase: VerifyPhase;
+export interface Verification extends Work {
   /** What is verified, or was; undefined before the first time. */
   readonly config: VerifiedConfig | undefined;
   /** The data of it, where a person brought them. */
@@ -38,18 +32,15 @@ export interface Verification {
   readonly progress: VerifyProgress | undefined;
   /** Of one that is done. */
   readonly report: VerifyReport | undefined;
-  /** Of one that failed. */
-  readonly failure: Error | undefined;
   readonly file: FileState | undefined;
 }
 
 export const EMPTY_VERIFICATION: Verification = {
-  phase: 'empty',
+  ...NO_WORK,
   config: undefined,
   own: undefined,
   progress: undefined,
   report: undefined,
-  failure: undefined,
   file: undefined,
 };
 

@@ -1,14 +1,17 @@
 import type { OwnData } from '../../core/data/own.ts';
 import type { AppState } from '../state.ts';
+import type { Shelf } from '../shelf.ts';
 import type { Store } from '../store.ts';
-import { keptTable, MOST_KEPT_ROWS, type TableFate } from './kept-table.ts';
-import type { TableShelf } from './shelf.ts';
+import { keptTable, MOST_KEPT_ROWS, type KeptTable, type TableFate } from './kept-table.ts';
+
+/** Tabs that were closed leave their tables behind: so many are kept, the latest. */
+export const MOST_TABLES = 4;
 
 /** A database that another tab holds may never open: then the page begins without it. */
 const PATIENCE_MS = 3000;
 
 export interface TableSurroundings {
-  readonly openShelf: () => Promise<TableShelf>;
+  readonly openShelf: () => Promise<Shelf<KeptTable>>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -17,7 +20,7 @@ export interface TableSurroundings {
 export class Tables {
   readonly #store: Store<AppState>;
   readonly #surroundings: TableSurroundings;
-  #shelf: Promise<TableShelf> | undefined;
+  #shelf: Promise<Shelf<KeptTable>> | undefined;
   /** One after the other, so that the last word of the page is the last in the storage. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -28,11 +31,19 @@ export class Tables {
 
   /** The data that the page before this one kept under this id; undefined where they are gone. */
   async recall(id: string): Promise<OwnData | undefined> {
-    const found = this.#opened().then((shelf) => shelf.get(id));
+    const found = this.#found(id);
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS, undefined));
     const own = await Promise.race([found, late]).catch(() => undefined);
     if (own !== undefined) this.#tell({ id, fate: 'kept' });
     return own;
+  }
+
+  async #found(id: string): Promise<OwnData | undefined> {
+    const shelf = await this.#opened();
+    const found = await shelf.get(id);
+    // Most visits have none to read.
+    if (found === undefined) return undefined;
+    return (await import('./read-table.ts')).readKeptTable(found);
   }
 
   /** Other data are in use: those are kept from now on, or none. */
@@ -74,13 +85,13 @@ export class Tables {
     this.#do((shelf) => shelf.remove(id)).catch(() => undefined);
   }
 
-  #do(work: (shelf: TableShelf) => Promise<void>): Promise<void> {
+  #do(work: (shelf: Shelf<KeptTable>) => Promise<void>): Promise<void> {
     const done = this.#last.then(() => this.#opened()).then(work);
     this.#last = done.catch(() => undefined);
     return done;
   }
 
-  #opened(): Promise<TableShelf> {
+  #opened(): Promise<Shelf<KeptTable>> {
     this.#shelf ??= this.#surroundings.openShelf();
     // Not kept where it failed: the next table tries again.
     this.#shelf.catch(() => (this.#shelf = undefined));

@@ -8,25 +8,17 @@ const LEAST_MOVE = 1 / 500;
 export class Path {
   /** After the start, in order. [[P]] */
   readonly points: (readonly number[])[] = [];
+  /** Up to this epoch each step was seen, */
+  each = 0;
+  /** and after it none was farther from the one before. */
+  every = 1;
   readonly #least: number[] = [];
   readonly #most: number[] = [];
   /** The last one that was taken, drawn or not. */
   #before: readonly number[] = [];
   #last = 0;
-  #each = 0;
-  #every = 1;
   #stride = 1;
   #seen = 0;
-
-  /** Up to this epoch each step was seen. */
-  get each(): number {
-    return this.#each;
-  }
-
-  /** The widest distance of two epochs after it. */
-  get every(): number {
-    return this.#every;
-  }
 
   /** Whether steps that were seen are left out of the picture, though they would show. */
   get isThinned(): boolean {
@@ -36,8 +28,8 @@ export class Path {
   /** Parameters that are not finite, and of many those that have hardly moved, are left out. */
   add(epoch: number, parameters: readonly number[]): void {
     if (epoch <= this.#last || !parameters.every(Number.isFinite)) return;
-    if (epoch === this.#each + 1) this.#each = epoch;
-    else this.#every = Math.max(this.#every, epoch - this.#last);
+    if (epoch === this.each + 1) this.each = epoch;
+    else this.every = Math.max(this.every, epoch - this.#last);
     this.#last = epoch;
     if (this.points.length >= EACH_DRAWN && !this.#hasMoved(parameters)) return;
     this.#before = parameters;

@@ -26,7 +26,6 @@ export interface Prepared {
   readonly variance: number;
   /** The line that the points scatter about, and its loss on them; nobody knows that of own data. */
   readonly truth: { readonly parameters: readonly number[]; readonly loss: number } | undefined;
-  /** The loss of the untrained line. */
   readonly startLoss: number;
   readonly drawn: DrawnPoints;
   readonly axes: { readonly x: NamedColumn; readonly y: NamedColumn };

@@ -29,228 +29,218 @@ const SILENCE_MS = 10_000;
 /** Nothing is on its way to the device, and nothing is mended. */
 const NOTHING_PENDING = { share: undefined, mending: undefined, silent: false };
 
+export type RunLoop = ReturnType<typeof createRunLoop>;
+
 /**
  * The run of the state, from its data to its last epoch. What the run is lies in the state alone, and the rate of
  * its next step among the fields. After `end` the loop says nothing more, however late an answer comes.
  */
-export class RunLoop {
-  readonly #store: Store<AppState>;
-  readonly #around: Surroundings;
-  readonly #stopwatch: Stopwatch;
-  readonly #ending = new AbortController();
+export function createRunLoop(store: Store<AppState>, around: Surroundings) {
+  const stopwatch = new Stopwatch(around.clock);
+  const ending = new AbortController();
   /** The last one that began: where it stands, the next one begins. */
-  #session: Session | undefined;
+  let current: Session | undefined;
   /** From the opening of its engine on. */
-  #turn = new AbortController();
+  let latest = new AbortController();
   /** Whether the session has its problem on the device, and how often that has answered. */
-  #onDevice = false;
-  #answers = 0;
+  let onDevice = false;
+  let answers = 0;
 
-  /** @param store whose run is the one that begins */
-  constructor(store: Store<AppState>, around: Surroundings) {
-    this.#store = store;
-    this.#around = around;
-    this.#stopwatch = new Stopwatch(around.clock);
-  }
-
-  get #run(): Run {
-    return this.#store.get().run;
+  function run(): Run {
+    return store.get().run;
   }
 
   /** Makes the data and brings them onto the device. */
-  async begin(): Promise<void> {
-    const { config, own } = this.#run;
+  async function begin(): Promise<void> {
+    const { config, own } = run();
     try {
-      const report = (share: number): void => {
-        this.#report({ share });
+      const hear = (share: number): void => {
+        report({ share });
       };
-      const prepared = await this.#around.prepare(config, this.#ending.signal, report, own);
+      const prepared = await around.prepare(config, ending.signal, hear, own);
       const { parameters } = prepared.problem.start;
-      this.#report({ prepared, share: undefined, parameters });
-      await this.#train(prepared);
+      report({ prepared, share: undefined, parameters });
+      await train(prepared);
     } catch (error) {
-      this.#fail(error);
+      fail(error);
     }
   }
 
-  play(): void {
-    this.#show(true);
-    this.#session?.play();
+  function play(): void {
+    show(true);
+    current?.play();
   }
 
-  pause(): void {
-    this.#show(false);
-    this.#session?.pause();
+  function pause(): void {
+    show(false);
+    current?.pause();
   }
 
-  step(): void {
-    if (!this.#onDevice) return;
-    this.#show(false);
-    this.#session?.step();
+  function step(): void {
+    if (!onDevice) return;
+    show(false);
+    current?.step();
   }
 
-  setPace(pace: Pace): void {
-    this.#session?.setPace(pace);
+  function setPace(pace: Pace): void {
+    current?.setPace(pace);
   }
 
   /** Holds from the next step on: the run names that of its last one, and before its first the new one. */
-  setLearningRate(lr: number): void {
-    this.#session?.setLearningRate(lr);
-    const { config } = this.#run;
-    if (!hasSteps(this.#run)) this.#report({ config: { ...config, lr } });
+  function setLearningRate(lr: number): void {
+    current?.setLearningRate(lr);
+    const { config } = run();
+    if (!hasSteps(run())) report({ config: { ...config, lr } });
   }
 
   /** Goes on from where it stands to another last epoch. */
-  setEpochs(epochs: number): void {
-    const { config, prepared } = this.#run;
-    this.#report({ config: { ...config, epochs } });
-    if (this.#session !== undefined && prepared !== undefined) void this.#train(prepared);
+  function setEpochs(epochs: number): void {
+    const { config, prepared } = run();
+    report({ config: { ...config, epochs } });
+    if (current !== undefined && prepared !== undefined) void train(prepared);
   }
 
-  /** Goes on after a failure, on a new engine. */
-  async retry(): Promise<void> {
-    const { prepared } = this.#run;
-    this.#report({ phase: 'preparing', playing: true, failure: undefined });
-    this.#around.engines.forgetMissing();
-    await (prepared === undefined ? this.begin() : this.#train(prepared));
+  async function retry(): Promise<void> {
+    const { prepared } = run();
+    report({ phase: 'preparing', playing: true, failure: undefined });
+    around.engines.forgetMissing();
+    await (prepared === undefined ? begin() : train(prepared));
   }
 
-  end(): void {
-    this.#ending.abort();
-    this.#turn.abort();
-    this.#session?.abort();
+  function end(): void {
+    ending.abort();
+    latest.abort();
+    current?.abort();
   }
 
   /** One session, from where the run stands. A later one takes its place. */
-  async #train(prepared: Prepared): Promise<void> {
-    this.#turn.abort();
+  async function train(prepared: Prepared): Promise<void> {
+    latest.abort();
     const turn = new AbortController();
     const isOver = (): boolean => turn.signal.aborted;
-    this.#turn = turn;
-    const start = this.#session?.checkpoint ?? prepared.problem.start;
-    this.#session?.abort();
-    this.#onDevice = false;
-    const { engines, clock, nextFrame } = this.#around;
+    latest = turn;
+    const start = current?.checkpoint ?? prepared.problem.start;
+    current?.abort();
+    onDevice = false;
+    const { engines, clock, nextFrame } = around;
     let opened: Engine | undefined;
-    void this.#listen(isOver);
+    void listen(isOver);
     try {
-      const { config, own } = this.#run;
+      const { config, own } = run();
       const { engine, noGpu } = await engines.open(config, own?.x.length);
       if (isOver()) return;
       opened = engine;
-      this.#answered({ engine: engine.info, noGpu, failure: undefined });
+      answered({ engine: engine.info, noGpu, failure: undefined });
       const { problem, units } = prepared;
       const session = new Session({
         engine: units === undefined ? engine : inOwnUnits(engine, units),
         problem: {
           ...problem,
           start,
-          learningRate: this.#store.get().config.lr,
-          ...samplesOf(this.#run.config),
+          learningRate: store.get().config.lr,
+          ...samplesOf(run().config),
           // In f32 the CPU has one strategy: what a GPU was meant for, it trains by that.
           ...(noGpu && { strategy: 'auto' }),
         },
-        epochs: this.#run.config.epochs,
+        epochs: run().config.epochs,
         clock,
         nextFrame,
         targetMs: WATCHED_MS,
         onUpload: (share) => {
-          if (!this.#onDevice) this.#answered({ share });
+          if (!onDevice) answered({ share });
         },
         paused: true,
         onPrepared: () => {
           const { description, strategy, kernels } = session;
-          this.#answered({
+          answered({
             engine: engine.info,
             description,
             strategy,
             kernels,
             ...NOTHING_PENDING,
           });
-          this.#onDevice = true;
-          if (this.#run.playing) session.play();
-          this.#show();
+          onDevice = true;
+          if (run().playing) session.play();
+          show();
         },
         // What is shown stays: the session goes on from the last snapshot that it gave.
         onFault: (mending) => {
-          this.#onDevice = false;
-          this.#stopwatch.stop();
-          this.#report({ phase: 'preparing', share: undefined, mending });
+          onDevice = false;
+          stopwatch.stop();
+          report({ phase: 'preparing', share: undefined, mending });
         },
       });
-      this.#session = session;
-      session.setPace(this.#pace);
+      current = session;
+      session.setPace(store.get().preferences.speed);
       for await (const snapshot of session) {
         if (isOver()) return;
         // Single steps and slow ones are seen one by one; at full speed the samples are enough.
-        const { playing } = this.#run;
-        const isWatched = !playing || this.#pace !== 'max';
-        this.#stopwatch.mark(snapshot.epoch);
-        const news = taken(this.#run, snapshot, session.learningRate, isWatched);
-        const { elapsedMs, stepsPerSecond } = this.#stopwatch;
-        this.#answered({ ...news, elapsedMs, stepsPerSecond }, playing);
+        const { playing } = run();
+        const isWatched = !playing || store.get().preferences.speed !== 'max';
+        stopwatch.mark(snapshot.epoch);
+        const news = taken(run(), snapshot, session.learningRate, isWatched);
+        const { elapsedMs, stepsPerSecond } = stopwatch;
+        answered({ ...news, elapsedMs, stepsPerSecond }, playing);
         // The first step by hand: from now on there is something to go on from.
-        if (!playing) this.#show();
+        if (!playing) show();
       }
-      if (!isOver()) this.#finish('done');
+      if (!isOver()) finish('done');
     } catch (error) {
       if (isOver()) return;
       if (error instanceof DivergedError) {
-        this.#finish('diverged');
+        finish('diverged');
         return;
       }
       const isFault = !(error instanceof LimitError || error instanceof ConfigError);
       if (opened !== undefined && isFault) engines.discard(opened.info);
-      this.#fail(error);
+      fail(error);
     } finally {
       turn.abort();
     }
   }
 
   /** Tells of a device that has fallen silent, as one may whose promises never settle. */
-  async #listen(isOver: () => boolean): Promise<void> {
+  async function listen(isOver: () => boolean): Promise<void> {
     while (!isOver()) {
-      const before = this.#answers;
-      await this.#around.after(SILENCE_MS);
-      const waits = this.#run.playing || !this.#onDevice;
-      if (!isOver() && before === this.#answers && waits) this.#report({ silent: true });
+      const before = answers;
+      await around.after(SILENCE_MS);
+      const waits = run().playing || !onDevice;
+      if (!isOver() && before === answers && waits) report({ silent: true });
     }
   }
 
-  get #pace(): Pace {
-    return this.#store.get().preferences.speed;
-  }
-
-  #answered(patch: Partial<Run>, moves = false): void {
-    this.#answers++;
-    this.#report({ ...patch, silent: false }, moves);
+  function answered(patch: Partial<Run>, moves = false): void {
+    answers++;
+    report({ ...patch, silent: false }, moves);
   }
 
   /** Tells whether it runs or waits. */
-  #show(playing = this.#run.playing): void {
-    this.#report({ playing });
-    if (!this.#onDevice) return;
-    const { epoch } = this.#run;
-    if (playing) this.#stopwatch.start(epoch);
-    else this.#stopwatch.stop();
-    this.#report({ phase: playing ? 'running' : epoch === 0 ? 'ready' : 'paused' });
+  function show(playing = run().playing): void {
+    report({ playing });
+    if (!onDevice) return;
+    const { epoch } = run();
+    if (playing) stopwatch.start(epoch);
+    else stopwatch.stop();
+    report({ phase: playing ? 'running' : epoch === 0 ? 'ready' : 'paused' });
   }
 
   /** With the speed over the whole run; NaN where it took no time. */
-  #finish(phase: 'done' | 'diverged'): void {
-    this.#stopwatch.stop();
-    const { elapsedMs } = this.#stopwatch;
-    const stepsPerSecond = elapsedMs > 0 ? (this.#run.epoch / elapsedMs) * 1000 : NaN;
-    this.#report({ phase, playing: false, silent: false, elapsedMs, stepsPerSecond });
+  function finish(phase: 'done' | 'diverged'): void {
+    stopwatch.stop();
+    const { elapsedMs } = stopwatch;
+    const stepsPerSecond = elapsedMs > 0 ? (run().epoch / elapsedMs) * 1000 : NaN;
+    report({ phase, playing: false, silent: false, elapsedMs, stepsPerSecond });
   }
 
-  #fail(error: unknown): void {
-    this.#stopwatch.stop();
+  function fail(error: unknown): void {
+    stopwatch.stop();
     const failure = asError(error);
-    this.#report({ phase: 'failed', playing: false, failure, ...NOTHING_PENDING });
+    report({ phase: 'failed', playing: false, failure, ...NOTHING_PENDING });
   }
 
-  #report(patch: Partial<Run>, moves = false): void {
-    if (!this.#ending.signal.aborted) this.#store.patch('run', patch, moves);
+  function report(patch: Partial<Run>, moves = false): void {
+    if (!ending.signal.aborted) store.patch('run', patch, moves);
   }
+
+  return { begin, play, pause, step, setPace, setLearningRate, setEpochs, retry, end };
 }

@@ -5,11 +5,12 @@ const REFRESH_MS = 250;
 
 /** How long a run has been going, and how fast it goes now. Pauses do not count. */
 export class Stopwatch {
+  /** Over the last second; NaN before it is known. */
+  stepsPerSecond = NaN;
   readonly #clock: () => number;
   #since: number | undefined;
   #beforeMs = 0;
   #marks: { readonly at: number; readonly epoch: number }[] = [];
-  #rate = NaN;
   #refreshedAt = -Infinity;
 
   /** @param clock milliseconds, monotonic */
@@ -19,11 +20,6 @@ export class Stopwatch {
 
   get elapsedMs(): number {
     return this.#beforeMs + (this.#since === undefined ? 0 : this.#clock() - this.#since);
-  }
-
-  /** Steps a second over the last second; NaN before it is known. */
-  get stepsPerSecond(): number {
-    return this.#rate;
   }
 
   start(epoch: number): void {
@@ -49,6 +45,6 @@ export class Stopwatch {
     const [first] = this.#marks;
     if (first === undefined || at - this.#refreshedAt < REFRESH_MS || at === first.at) return;
     this.#refreshedAt = at;
-    this.#rate = ((epoch - first.epoch) / (at - first.at)) * 1000;
+    this.stepsPerSecond = ((epoch - first.epoch) / (at - first.at)) * 1000;
   }
 }

@@ -5,7 +5,6 @@ import { Button } from './Button.tsx';
 
 export interface DialogProps {
   readonly title: string;
-  /** The name of the button that closes. */
   readonly close: string;
   readonly open: boolean;
   /** For what needs more room than a list. */

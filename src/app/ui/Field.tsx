@@ -3,7 +3,6 @@ import { useId } from 'preact/hooks';
 
 export interface FieldProps {
   readonly label: string;
-  /** What is wrong with the value. */
   readonly fault?: string | undefined;
   /** Under it; a text looks as hints do. */
   readonly hint?: ComponentChildren;

@@ -8,7 +8,6 @@ export interface SheetProps {
   readonly close: string;
   /** What is set, in a line. */
   readonly summary: string;
-  /** The name of the settings. */
   readonly label: string;
   readonly children: ComponentChildren;
 }

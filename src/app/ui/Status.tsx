@@ -8,7 +8,6 @@ interface StatusProps {
   readonly sentence: string;
   /** Changes at every step: a reader shall not hear it each time. */
   readonly quickly?: boolean;
-  /** What to do next. */
   readonly children?: ComponentChildren;
 }
 

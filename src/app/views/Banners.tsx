@@ -45,13 +45,7 @@ export function Banners() {
               <p>{text.refused.more(numbers.integer(refused.length - MOST_REFUSED))}</p>
             )}
           </div>
-          <Button
-            look="is-icon"
-            aria-label={text.dismiss}
-            onClick={() => {
-              settings.dismissRefused();
-            }}
-          >
+          <Button look="is-icon" aria-label={text.dismiss} onClick={settings.dismissRefused}>
             <Icon name="close" />
           </Button>
         </Banner>

@@ -9,14 +9,8 @@ export interface WireError {
 }
 
 /** By their names, since a build gives the classes others. */
-const CLASSES: Readonly<Record<string, { readonly prototype: Error }>> = {
-  AbortedError: errors.AbortedError,
-  ConfigError: errors.ConfigError,
-  DeviceLostError: errors.DeviceLostError,
-  DivergedError: errors.DivergedError,
-  GpuError: errors.GpuError,
-  IncompleteWorkError: errors.IncompleteWorkError,
-  LimitError: errors.LimitError,
+const CLASSES: Readonly<Record<string, { readonly prototype: Error } | undefined>> = {
+  ...errors,
   PartMissingError,
 };
 

@@ -21,9 +21,22 @@ import type { BenchCase, BenchEvent, BenchOptions, BenchResult } from './types.t
 export async function* runBenchmark(
   options: BenchOptions,
 ): AsyncGenerator<BenchEvent, void, undefined> {
-  const { cases, clock, signal } = options;
-  const engines = new Engines(options.openEngine);
-  const problems = new Problems(options.problemOf);
+  const { cases, openEngine, problemOf, clock, signal } = options;
+  const opened = new Map<EngineId, Promise<Engine>>();
+  /** Opens each engine once, and remembers a refusal, too. */
+  const engineOf = (id: EngineId): Promise<Engine> => {
+    // In `then`, so that an engine that throws rejects.
+    const engine = opened.get(id) ?? Promise.resolve(id).then(openEngine);
+    opened.set(id, engine);
+    return engine;
+  };
+  const drop = async (id: EngineId): Promise<void> => {
+    const engine = opened.get(id);
+    opened.delete(id);
+    (await engine?.catch(() => undefined))?.destroy();
+  };
+  /** One at a time: two of the largest may not fit in memory. */
+  let kept: { readonly points: number; readonly checker: Checker } | undefined;
   const begin = clock();
   try {
     for (const [index, one] of cases.entries()) {
@@ -32,18 +45,22 @@ export async function* runBenchmark(
       yield { index, row: { ...one, state: 'running' }, etaMs };
       throwIfAborted(signal);
       try {
-        const engine = await engines.get(one.engine);
-        const result = await resultOf(one, engine, await problems.get(one.points), options);
+        const engine = await engineOf(one.engine);
+        if (kept?.points !== one.points) {
+          kept = undefined;
+          kept = { points: one.points, checker: checkerOf(await problemOf(one.points)) };
+        }
+        const result = await resultOf(one, engine, kept.checker, options);
         yield { index, row: { ...result, state: 'done' }, etaMs };
       } catch (error) {
         if (error instanceof AbortedError) throw error;
         // The next case gets a new device.
-        if (error instanceof DeviceLostError) await engines.drop(one.engine);
+        if (error instanceof DeviceLostError) await drop(one.engine);
         yield { index, row: { ...one, state: 'failed', why: messageOf(error) }, etaMs };
       }
     }
   } finally {
-    await engines.destroy();
+    for (const id of opened.keys()) await drop(id);
   }
 }
 
@@ -53,15 +70,7 @@ async function resultOf(
   checker: Checker,
   { runs, clock, signal }: BenchOptions,
 ): Promise<BenchResult> {
-  const measured = {
-    engine,
-    checker,
-    strategy: one.strategy,
-    steps: one.steps,
-    runs,
-    clock,
-    signal,
-  };
+  const measured = { ...one, engine, checker, runs, clock, signal };
   const { steps, times, description } = await measure(measured);
   const sorted = [...times].sort((p, q) => p - q);
   const medianMs = median(sorted);
@@ -84,50 +93,4 @@ function median(sorted: readonly number[]): number {
   const half = sorted.length >> 1;
   const upper = sorted[half] ?? NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
-}
-
-/** Opens each engine once, and remembers a refusal, too. */
-class Engines {
-  readonly #open: BenchOptions['openEngine'];
-  readonly #opened = new Map<EngineId, Promise<Engine>>();
-
-  constructor(open: BenchOptions['openEngine']) {
-    this.#open = open;
-  }
-
-  get(id: EngineId): Promise<Engine> {
-    // In `then`, so that an engine that throws rejects.
-    const engine = this.#opened.get(id) ?? Promise.resolve(id).then(this.#open);
-    this.#opened.set(id, engine);
-    return engine;
-  }
-
-  async drop(id: EngineId): Promise<void> {
-    const opened = this.#opened.get(id);
-    this.#opened.delete(id);
-    const engine = await opened?.catch(() => undefined);
-    engine?.destroy();
-  }
-
-  async destroy(): Promise<void> {
-    for (const id of [...this.#opened.keys()]) await this.drop(id);
-  }
-}
-
-/** Keeps one problem: two of the largest may not fit in memory. */
-class Problems {
-  readonly #problemOf: BenchOptions['problemOf'];
-  #kept: { readonly points: number; readonly checker: Checker } | undefined;
-
-  constructor(problemOf: BenchOptions['problemOf']) {
-    this.#problemOf = problemOf;
-  }
-
-  async get(points: number): Promise<Checker> {
-    if (this.#kept?.points !== points) {
-      this.#kept = undefined;
-      this.#kept = { points, checker: checkerOf(await this.#problemOf(points)) };
-    }
-    return this.#kept.checker;
-  }
 }

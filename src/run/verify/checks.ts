@@ -9,14 +9,7 @@ import { errorText } from '../../core/text/numbers.ts';
 import type { Problem, Sample } from '../../core/types.ts';
 import { isFinite } from '../finite.ts';
 import type { Recording } from './record.ts';
-import type {
-  Check,
-  CheckId,
-  ErrorSeries,
-  Reference,
-  ReferenceEngine,
-  StallReport,
-} from './types.ts';
+import type { Check, ErrorSeries, Reference, ReferenceEngine, StallReport } from './types.ts';
 
 type Values = Pick<Sample, 'loss' | 'parameters'>;
 type BoundAt = (epoch: number) => ErrorBound;
@@ -53,57 +46,45 @@ export function bothBounds(one: BoundAt, other: BoundAt): BoundAt {
   };
 }
 
-/** The errors of the loss and of each parameter, at every sample. */
-export function errorsOf(
+/** How far each quantity is from a standard at every sample, and how far it may be. */
+interface Series extends Pick<ErrorSeries, 'of' | 'bounds'> {
+  /** The value less the standard's. [samples] */
+  readonly errors: readonly number[];
+}
+
+/** Of the loss, then of each parameter. */
+export function differencesOf(
   samples: readonly Sample[],
   names: readonly string[],
-  { against, at, boundAt }: Standard,
-): ErrorSeries[] {
-  const errors = samples.map((sample) => differences(sample, at(sample.epoch)).map(Math.abs));
+  { at, boundAt }: Omit<Standard, 'against'>,
+): Series[] {
+  const due = samples.map(({ epoch }) => listed(at(epoch)));
+  const values = samples.map(listed);
   const bounds = boundAt && samples.map(({ epoch }) => listed(boundAt(epoch)));
   return ['loss', ...names].map((of, i) => ({
     of,
-    against,
-    errors: errors.map((row) => row[i] ?? NaN),
+    errors: values.map((row, k) => (row[i] ?? NaN) - (due[k]?.[i] ?? NaN)),
     bounds: bounds?.map((row) => row[i] ?? NaN),
   }));
 }
 
-/** The difference of the loss, then of each parameter. */
-export function differences(one: Values, other: Values): number[] {
-  const due = listed(other);
-  return listed(one).map((value, i) => value - (due[i] ?? NaN));
-}
-
 /** The first error beyond its bound, or else the greatest. Passes where there are any, and none is beyond. */
-export function worstOf(
-  errors: readonly number[],
-  bounds: readonly number[],
-  samples: readonly Sample[],
-): Figures & Pick<Check, 'pass'> {
+export function worstOf({ errors, bounds }: Series, samples: readonly Sample[]): Judged {
   const sizes = errors.map(Math.abs);
   // Not `>`, which NaN would pass.
-  const beyond = sizes.findIndex((size, i) => !(size <= (bounds[i] ?? NaN)));
+  const beyond = sizes.findIndex((size, i) => !(size <= (bounds?.[i] ?? NaN)));
   const greatest = sizes.reduce((best, size, i) => (size > (sizes[best] ?? NaN) ? i : best), 0);
   const at = beyond >= 0 ? beyond : greatest;
-  const [found = NaN, bound = NaN, epoch] = [errors[at], bounds[at], samples[at]?.epoch];
+  const [found = NaN, bound = NaN, epoch] = [errors[at], bounds?.[at], samples[at]?.epoch];
   return { found, bound, epoch, pass: errors.length > 0 && beyond < 0 };
 }
 
-type Figures = Pick<Check, 'found' | 'bound' | 'epoch'>;
+type Judged = Pick<Check, 'found' | 'bound' | 'epoch' | 'pass'>;
 
-function check(
-  about: Pick<Check, 'id' | 'of' | 'what' | 'subject'>,
-  { found, bound, epoch }: Figures,
-  pass: boolean,
-  reason: string,
-): Check {
-  return { ...about, found, bound, epoch, pass, ...(!pass && { reason }) };
-}
-
-/** Of what is counted, and must be so many. */
-function countCheck(id: CheckId, what: string, figures: Figures, pass: boolean, reason: string) {
-  return check({ id, of: '', what }, figures, pass, reason);
+/** What is counted must be so many. Why it would fail is said where it does. */
+function check(one: Omit<Check, 'of' | 'pass'> & Partial<Check>): Check {
+  const { id, of = '', what, pass = one.found === one.bound, reason = '', ...more } = one;
+  return { id, of, what, ...more, pass, ...(!pass && { reason }) };
 }
 
 /**
@@ -115,17 +96,14 @@ export function errorChecks(
   samples: readonly Sample[],
   subject?: ReferenceEngine,
 ): Check[] {
-  return series.flatMap(({ of, against, errors, bounds }) => {
-    if (bounds === undefined) return [];
-    const { pass, ...figures } = worstOf(errors, bounds, samples);
-    const { found, bound, epoch } = figures;
-    const what = `${subject === undefined ? '' : `${subject}: `}${of} against ${NAMES[against]}`;
-    return check(
-      { id: against, of, ...(subject !== undefined && { subject }), what },
-      figures,
-      pass,
-      `${what} is off by ${errorText(found)} at epoch ${epoch ?? 0}, where ${errorText(bound)} is allowed`,
-    );
+  return series.flatMap((one) => {
+    if (one.bounds === undefined) return [];
+    const { against: id, of } = one;
+    const worst = worstOf(one, samples);
+    const { found, bound, epoch } = worst;
+    const what = `${subject === undefined ? '' : `${subject}: `}${of} against ${NAMES[id]}`;
+    const reason = `${what} is off by ${errorText(found)} at epoch ${epoch ?? 0}, where ${errorText(bound)} is allowed`;
+    return check({ id, of, what, ...(subject && { subject }), ...worst, reason });
   });
 }
 
@@ -133,15 +111,18 @@ export function errorChecks(
 export function stepsCheck({ counted, samples }: Recording, due: readonly number[]): Check {
   const epochs = due.at(-1) ?? 0;
   const wrong = due.findIndex((epoch, i) => samples[i]?.epoch !== epoch);
-  return countCheck(
-    'steps',
-    "the device's own step count",
-    { found: counted, bound: epochs, epoch: wrong < 0 ? undefined : due[wrong] },
-    counted === epochs && wrong < 0 && samples.length === due.length,
-    counted === epochs
-      ? `sample ${wrong + 1} of ${due.length} is of epoch ${samples[wrong]?.epoch ?? 'none'}, not of ${due[wrong] ?? 'none'}`
-      : `the device counts ${counted} steps, and was asked for ${epochs}`,
-  );
+  return check({
+    id: 'steps',
+    what: "the device's own step count",
+    found: counted,
+    bound: epochs,
+    epoch: wrong < 0 ? undefined : due[wrong],
+    pass: counted === epochs && wrong < 0 && samples.length === due.length,
+    reason:
+      counted === epochs
+        ? `sample ${wrong + 1} of ${due.length} is of epoch ${samples[wrong]?.epoch ?? 'none'}, not of ${due[wrong] ?? 'none'}`
+        : `the device counts ${counted} steps, and was asked for ${epochs}`,
+  });
 }
 
 /**
@@ -151,28 +132,29 @@ export function stepsCheck({ counted, samples }: Recording, due: readonly number
 export function finiteCheck({ samples }: Recording, standard: string): Check {
   const bad = samples.filter((sample) => !isFinite(sample));
   const epoch = bad[0]?.epoch;
-  return countCheck(
-    'finite',
-    'samples that are not finite',
-    { found: bad.length, bound: 0, epoch },
-    bad.length === 0,
-    `a loss or a parameter is not finite at epoch ${epoch ?? 0}, where ${standard} is`,
-  );
+  return check({
+    id: 'finite',
+    what: 'samples that are not finite',
+    found: bad.length,
+    bound: 0,
+    epoch,
+    reason: `a loss or a parameter is not finite at epoch ${epoch ?? 0}, where ${standard} is`,
+  });
 }
 
 /** Two runs on one device must agree to the bit. */
 export function bitwiseCheck(first: Recording, second: Recording): Check {
   const differ = first.samples.filter((sample, i) => !sameBits(sample, second.samples[i]));
   const missing = Math.abs(first.samples.length - second.samples.length);
-  const found = differ.length + missing;
   const epoch = differ[0]?.epoch;
-  return countCheck(
-    'bitwise',
-    'samples that differ on a second run',
-    { found, bound: 0, epoch },
-    found === 0,
-    `a second run differs from epoch ${epoch ?? 'none'} on`,
-  );
+  return check({
+    id: 'bitwise',
+    what: 'samples that differ on a second run',
+    found: differ.length + missing,
+    bound: 0,
+    epoch,
+    reason: `a second run differs from epoch ${epoch ?? 'none'} on`,
+  });
 }
 
 export function sameBits(one: Sample, other: Sample | undefined): boolean {
@@ -186,14 +168,15 @@ export function sameBits(one: Sample, other: Sample | undefined): boolean {
 
 /** An engine that stopped with an error. */
 export function runCheck({ failure, counted }: Recording): Check {
-  const fails = failure !== undefined;
-  return countCheck(
-    'run',
-    'errors of the engine',
-    { found: fails ? 1 : 0, bound: 0, epoch: fails ? counted : undefined },
-    !fails,
-    failure ?? '',
-  );
+  const [found, epoch] = failure === undefined ? [0] : [1, counted];
+  return check({
+    id: 'run',
+    what: 'errors of the engine',
+    found,
+    bound: 0,
+    epoch,
+    reason: failure ?? '',
+  });
 }
 
 /**
@@ -213,14 +196,11 @@ export function stallChecks(
   const gradient = (samples.at(-1)?.parameters ?? []).map(
     (value, p) => halfUlp(value) / learningRate + (bound.gradient[p] ?? NaN),
   );
-  return leftBy(gradient, theory).map((most, p) => {
+  return leftBy(gradient, theory).map((bound, p) => {
     const found = distance[p] ?? NaN;
     const of = names[p] ?? `parameter ${p}`;
-    return check(
-      { id: 'stall', of, what: `${of} from the optimum, at a standstill` },
-      { found, bound: most, epoch },
-      found <= most,
-      `${of} stands still ${errorText(found)} from the optimum, and half an ulp accounts for ${errorText(most)}`,
-    );
+    const what = `${of} from the optimum, at a standstill`;
+    const reason = `${of} stands still ${errorText(found)} from the optimum, and half an ulp accounts for ${errorText(bound)}`;
+    return check({ id: 'stall', of, what, found, bound, epoch, pass: found <= bound, reason });
   });
 }

@@ -3,13 +3,12 @@ import { ConfigError } from '../../core/errors.ts';
 import { errorText } from '../../core/text/numbers.ts';
 import { setUp } from '../../core/setup.ts';
 import { shown } from '../../core/text/shown.ts';
-import { errorBound, theoryOf, trajectoryOf } from '../../core/quadratic/index.ts';
 import type { Sample, StrategyId } from '../../core/types.ts';
 import { asTrained } from '../in-own-units.ts';
-import { bothBounds, differences, listed, NOTHING, sameBits, worstOf } from './checks.ts';
+import { bothBounds, differencesOf, sameBits, worstOf } from './checks.ts';
 import type { ReadReport } from './json.ts';
 import type { Verified, VerifiedData } from './types.ts';
-import { trainedNames } from './verify.ts';
+import { descentOf, lookUp, trainedNames } from './verify.ts';
 
 /** How one quantity of a strategy differs between two reports. */
 export interface Difference {
@@ -52,27 +51,22 @@ export function compareReports(
   for (const key of MUST_AGREE) {
     const [mine, theirs] = [settingText(one.config, key), settingText(other.config, key)];
     if (mine === theirs) continue;
-    throw new ConfigError(
-      'compare',
+    refuse(
       `${flagOf(key)} is ${mine} in ${one.name} and ${theirs} in ${other.name}: compare runs of one config`,
     );
   }
   if (!sameData(one.data, other.data)) {
-    throw new ConfigError(
-      'compare',
+    refuse(
       `${one.name} is of ${dataText(one)}, ${other.name} of ${dataText(other)}: compare runs on the same data`,
     );
   }
   if (one.data !== undefined && prepared === undefined) {
-    throw new ConfigError(
-      'compare',
+    refuse(
       `${one.name} is of ${dataText(one)}, which no report holds: compare in a page that has them`,
     );
   }
   const set = prepared ?? setUp(one.config);
-  const problem = asTrained(set);
-  const theory = theoryOf(problem);
-  const trajectory = theory && trajectoryOf(theory, problem.learningRate, problem.start.parameters);
+  const { boundOf } = descentOf(asTrained(set));
   const found: Difference[] = [];
   const bitEqual: StrategyId[] = [];
   const reasons = [one, other]
@@ -85,27 +79,20 @@ export function compareReports(
       reasons.push(`${strategy}: the two have samples of different epochs`);
       continue;
     }
+    const [mine, theirs] = [boundOf(one.precision, strategy), boundOf(other.precision, strategy)];
+    const boundAt = mine && theirs && bothBounds(mine, theirs);
     if (samples.every((sample, i) => sameBits(sample, twin.samples[i]))) bitEqual.push(strategy);
-    else if (trajectory === undefined) {
+    else if (boundAt === undefined) {
       reasons.push(`${strategy}: the two differ, and nothing says by how much they may`);
     }
-    if (trajectory === undefined) continue;
-    const boundAt = bothBounds(
-      errorBound(trajectory, problem, { precision: one.precision, strategy }),
-      errorBound(trajectory, problem, { precision: other.precision, strategy }),
-    );
-    const errors = samples.map((sample, i) => differences(twin.samples[i] ?? NOTHING, sample));
-    const bounds = samples.map(({ epoch }) => listed(boundAt(epoch)));
-    for (const [i, of] of ['loss', ...trainedNames(set)].entries()) {
-      const [off, allowed] = [errors, bounds].map((rows) => rows.map((row) => row[i] ?? NaN));
-      found.push({ strategy, of, ...worstOf(off ?? [], allowed ?? [], samples) });
+    if (boundAt === undefined) continue;
+    const standard = { at: lookUp(samples), boundAt };
+    for (const series of differencesOf(twin.samples, trainedNames(set), standard)) {
+      found.push({ strategy, of: series.of, ...worstOf(series, samples) });
     }
   }
   if (found.length === 0 && bitEqual.length === 0 && reasons.length === 0) {
-    throw new ConfigError(
-      'compare',
-      `${one.name} and ${other.name} have no strategy in common: verify one on both`,
-    );
+    refuse(`${one.name} and ${other.name} have no strategy in common: verify one on both`);
   }
   return {
     differences: found,
@@ -113,6 +100,10 @@ export function compareReports(
     reasons,
     pass: reasons.length === 0 && found.every(({ pass }) => pass),
   };
+}
+
+function refuse(why: string): never {
+  throw new ConfigError('compare', why);
 }
 
 /** The name of the file is everybody's own. */

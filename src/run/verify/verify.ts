@@ -6,14 +6,7 @@
 import { MOST_F32 } from '../../core/arithmetic/floats.ts';
 import { ConfigError, LimitError } from '../../core/errors.ts';
 import { lossAt } from '../../core/landscape.ts';
-import {
-  closedFormBound,
-  errorBound,
-  theoryOf,
-  trajectoryOf,
-  type RunBound,
-  type Trajectory,
-} from '../../core/quadratic/index.ts';
+import { closedFormBound, errorBound, theoryOf, trajectoryOf } from '../../core/quadratic/index.ts';
 import { setUp } from '../../core/setup.ts';
 import type { Engine, Precision, Problem, Sample, StrategyId } from '../../core/types.ts';
 import { STRATEGIES_OF } from '../bench/cases.ts';
@@ -23,19 +16,20 @@ import {
   NOTHING,
   bitwiseCheck,
   bothBounds,
+  differencesOf,
   errorChecks,
-  errorsOf,
   finiteCheck,
   runCheck,
   stallChecks,
   stepsCheck,
   type Standard,
 } from './checks.ts';
-import { record, type Recording } from './record.ts';
+import { record } from './record.ts';
 import { finiteEpochs, sampledEpochs, samplingOf } from './span.ts';
 import { firstUnchanged, stallReport } from './stall.ts';
 import type {
   Check,
+  ErrorSeries,
   StrategyReport,
   Verified,
   VerifyOptions,
@@ -43,34 +37,17 @@ import type {
   VerifyReport,
 } from './types.ts';
 
-type Who = Pick<VerifyProgress, 'subject' | 'again'>;
-
-/** What all strategies share. */
-interface Bench {
-  readonly options: VerifyOptions;
-  readonly problem: Problem;
-  readonly trajectory: Trajectory | undefined;
-  /** Of a run by a strategy; undefined where there is no theory. */
-  readonly boundOf: (
-    precision: Precision,
-    strategy: StrategyId,
-  ) => ((at: number) => RunBound) | undefined;
-  readonly names: readonly string[];
-  readonly epochs: number;
-  readonly standards: readonly Standard[];
-  readonly train: (
-    engine: Engine,
-    problem: Problem,
-    epochs: number,
-    who: Who,
-  ) => Promise<Recording>;
+/** The way of exact descent, and how far from it a run by a strategy may be; undefined where there is no theory. */
+export function descentOf(problem: Problem) {
+  const theory = theoryOf(problem);
+  const trajectory = theory && trajectoryOf(theory, problem.learningRate, problem.start.parameters);
+  const boundOf = (precision: Precision, strategy: StrategyId) =>
+    trajectory && errorBound(trajectory, problem, { precision, strategy });
+  return { trajectory, boundOf };
 }
 
-/**
- * Verifies every strategy of the engine, or the one that `config` names.
- * @throws AbortedError once `signal` is aborted
- */
-export async function verify(options: VerifyOptions): Promise<VerifyReport> {
+/** What all strategies share: the problem, and what its runs are held against. */
+async function benchOf(options: VerifyOptions) {
   const { config, engine, mirror, oracle } = options;
   const strategies =
     config.strategy === 'auto' ? STRATEGIES_OF[engine.info.engine] : [config.strategy];
@@ -83,16 +60,12 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
       `the loss is ${startLoss.toPrecision(2)} from the start, and 32-bit numbers go to ${MOST_F32.toPrecision(2)}: standardise the data`,
     );
   }
-  const theory = theoryOf(asked);
-  const trajectory = theory && trajectoryOf(theory, asked.learningRate, asked.start.parameters);
+  const { trajectory, boundOf } = descentOf(asked);
   const most = trajectory
     ? finiteEpochs(trajectory, asked.data.x.length, config.epochs)
     : config.epochs;
   const problem = { ...asked, sampleEvery: samplingOf(most) };
-  const boundOf: Bench['boundOf'] = (precision, strategy) =>
-    trajectory && errorBound(trajectory, problem, { precision, strategy });
   const train = trainer(options, 2 + 2 * strategies.length);
-
   const exact: Standard | undefined = trajectory && {
     against: 'exact',
     at: trajectory.after,
@@ -106,25 +79,46 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
     ['mirror', mirror],
   ] as const) {
     const plain = { ...problem, strategy: 'dispatch' as const };
-    const who = { subject: against, again: false };
-    const { samples } = await train(reference, plain, most, who);
+    const { samples } = await train(reference, plain, most, { subject: against, again: false });
     const boundAt = boundOf(reference.info.precision, 'dispatch');
     standards.push({ against, at: lookUp(samples), boundAt });
     if (exact === undefined) {
       // Nothing else says where descent leaves f32.
       epochs = Math.min(epochs, samples.findLast(isFinite)?.epoch ?? 1);
     } else {
-      const errors = errorsOf(samples, names, withOwn(exact, boundAt));
+      const errors = errorsOf(samples, names, exact, boundAt);
       references.push(...errorChecks(errors, samples, against));
     }
   }
+  return {
+    options,
+    strategies,
+    problem,
+    trajectory,
+    boundOf,
+    names,
+    epochs,
+    standards,
+    references,
+    train,
+  };
+}
 
-  const bench: Bench = { options, problem, trajectory, boundOf, names, epochs, standards, train };
-  const reports: StrategyReport[] = [];
+type Bench = Awaited<ReturnType<typeof benchOf>>;
+
+/**
+ * Verifies every strategy of the engine, or the one that `config` names.
+ * @throws AbortedError once `signal` is aborted
+ */
+export async function verify(options: VerifyOptions): Promise<VerifyReport> {
+  const { config, engine, environment, data } = options;
+  const bench = await benchOf(options);
+  const { names, epochs, references } = bench;
+  const strategies: StrategyReport[] = [];
   const refused: VerifyReport['refused'][number][] = [];
-  for (const strategy of strategies) {
+  for (const strategy of bench.strategies) {
     try {
-      reports.push(await verifyStrategy(strategy, bench));
+      strategies.push(await verifyStrategy(strategy, bench));
     } catch (error) {
       const isRefusal = error instanceof ConfigError || error instanceof LimitError;
       // Asked for by name, it is the person's to mend.
@@ -133,10 +127,9 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
     }
   }
   const pass =
-    reports.length > 0 &&
-    reports.every((one) => one.pass) &&
+    strategies.length > 0 &&
+    strategies.every((one) => one.pass) &&
     references.every((check) => check.pass);
-  const { environment, data } = options;
   return {
     environment,
     engine: engine.info,
@@ -145,7 +138,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyReport> {
     parameterNames: names,
     epochs,
     references,
-    strategies: reports,
+    strategies,
     refused,
     pass,
   };
@@ -164,9 +157,7 @@ async function verifyStrategy(strategy: StrategyId, bench: Bench): Promise<Strat
   const run = await train(engine, own, epochs, { subject: strategy, again: false });
   const again = await train(engine, own, epochs, { subject: strategy, again: true });
   const boundAt = boundOf(precision, strategy);
-  const errors = standards.flatMap((standard) =>
-    errorsOf(run.samples, names, withOwn(standard, boundAt)),
-  );
+  const errors = standards.flatMap((standard) => errorsOf(run.samples, names, standard, boundAt));
   // The moments keep θ − θ* itself, which gets small; and f64 goes on for much longer.
   const isHeldUp = precision === 'f32' && strategy !== 'moments';
   const epoch = await standstill(run.samples, own, isHeldUp, bench);
@@ -217,22 +208,35 @@ async function standstill(
 }
 
 /** Both the run and what it is held against may err. */
-function withOwn({ boundAt, ...standard }: Standard, own: Standard['boundAt']): Standard {
-  return { ...standard, boundAt: boundAt && own && bothBounds(boundAt, own) };
+function errorsOf(
+  samples: readonly Sample[],
+  names: readonly string[],
+  { against, at, boundAt }: Standard,
+  own: Standard['boundAt'],
+): ErrorSeries[] {
+  const standard = { at, boundAt: boundAt && own && bothBounds(boundAt, own) };
+  return differencesOf(samples, names, standard).map(({ of, errors, bounds }) => {
+    return { of, against, errors: errors.map(Math.abs), bounds };
+  });
 }
 
-function lookUp(samples: readonly Sample[]): Standard['at'] {
+export function lookUp(samples: readonly Sample[]): Standard['at'] {
   const byEpoch = new Map(samples.map((sample) => [sample.epoch, sample]));
   return (epoch) => byEpoch.get(epoch) ?? NOTHING;
 }
 
-function trainer(options: VerifyOptions, runs: number): Bench['train'] {
+function trainer(options: VerifyOptions, runs: number) {
   let run = 0;
-  return (engine, problem, epochs, who) => {
+  return (
+    engine: Engine,
+    problem: Problem,
+    epochs: number,
+    who: Pick<VerifyProgress, 'subject' | 'again'>,
+  ) => {
     run += 1;
-    const now = run;
+    const now = { run, runs, ...who, epochs };
     const onEpoch = (epoch: number): void => {
-      options.onProgress?.({ run: now, runs, ...who, epoch, epochs });
+      options.onProgress?.({ ...now, epoch });
     };
     return record(engine, problem, epochs, { ...options, onEpoch });
   };

@@ -1,22 +1,31 @@
 import { resultsOf, type BenchResult } from '../../../run/bench/types.ts';
-import { useApp, useSelected } from '../../app-context.ts';
 import type { Bench } from '../../state/bench.ts';
 import { benchPlot } from './plot.ts';
-import { seriesKey, seriesOf, type SeriesId } from '../../charts/series.ts';
+import { seriesKey, seriesOf } from '../../charts/series.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { Chart } from '../../ui/Chart.tsx';
 import { SeriesMark } from '../../ui/SeriesMark.tsx';
-import { useBenchWords } from './words.ts';
+import { useBench } from './use-bench.ts';
 
 /** Steps per second over points. */
 export function BenchChart() {
-  const { store } = useApp();
-  const { text } = useBenchWords();
-  const { chart } = text.bench;
-  const shown = useSelected(({ bench }) =>
-    seriesOf(resultsOf(bench.rows)).map(seriesKey).join(' '),
-  );
-  const series = seriesOf(resultsOf(store.get().bench.rows));
+  const { store, text, numbers, bench } = useBench();
+  const { chart, crossover, names, table } = text.bench;
+  const { strategies } = text.settings;
+  const results = resultsOf(bench.rows);
+  const series = seriesOf(results);
+  const points = pointsOf(bench);
+  const readingOf = (at: readonly BenchResult[]): string => {
+    const lines = at
+      .toSorted((one, other) => other.stepsPerSecond - one.stepsPerSecond)
+      .map(
+        ({ engine, strategy, stepsPerSecond }) =>
+          `${names[engine]}, ${strategies[strategy]}: ${numbers.short(stepsPerSecond)}`,
+      );
+    const [first] = at;
+    const head = first === undefined ? [] : [chart.at(numbers.integer(first.points))];
+    return [...head, ...lines].join('\n');
+  };
   return (
     <Chart
       id="bench"
@@ -24,56 +33,30 @@ export function BenchChart() {
       legend={series.map((id) => (
         <li key={seriesKey(id)}>
           <SeriesMark {...id} />
-          {text.bench.names[id.engine]}, {text.settings.strategies[id.strategy]}
+          {names[id.engine]}, {strategies[id.strategy]}
         </li>
       ))}
       empty={chart.empty}
     >
-      {series.length > 0 ? <BenchPlot series={series} shown={shown} /> : undefined}
+      {series.length > 0 ? (
+        <PlotFigure
+          label={chart.spoken(numbers.integer(results.length))}
+          inputs={[series.map(seriesKey).join(' '), points.join(' ')]}
+          make={({ say }) =>
+            benchPlot({
+              store,
+              series,
+              points,
+              titles: table.heads,
+              mark: crossover.mark,
+              onPointer: (at) => {
+                say(readingOf(at));
+              },
+            })
+          }
+        />
+      ) : undefined}
     </Chart>
-  );
-}
-
-interface BenchPlotProps {
-  readonly series: readonly SeriesId[];
-  /** Names the series: another one is another chart. */
-  readonly shown: string;
-}
-
-function BenchPlot({ series, shown }: BenchPlotProps) {
-  const { store } = useApp();
-  const { text, numbers } = useBenchWords();
-  const { chart } = text.bench;
-  const points = useSelected(({ bench }) => pointsOf(bench).join(' '));
-  const measured = useSelected(({ bench }) => resultsOf(bench.rows).length);
-  const readingOf = (results: readonly BenchResult[]): string => {
-    const lines = results
-      .toSorted((one, other) => other.stepsPerSecond - one.stepsPerSecond)
-      .map(
-        ({ engine, strategy, stepsPerSecond }) =>
-          `${text.bench.names[engine]}, ${text.settings.strategies[strategy]}: ${numbers.short(stepsPerSecond)}`,
-      );
-    const [first] = results;
-    const head = first === undefined ? [] : [chart.at(numbers.integer(first.points))];
-    return [...head, ...lines].join('\n');
-  };
-  return (
-    <PlotFigure
-      label={chart.spoken(numbers.integer(measured))}
-      inputs={[shown, points]}
-      make={({ say }) =>
-        benchPlot({
-          store,
-          series,
-          points: pointsOf(store.get().bench),
-          titles: { points: text.bench.table.points, rate: text.bench.table.rate },
-          mark: text.bench.crossover.mark,
-          onPointer: (results) => {
-            say(readingOf(results));
-          },
-        })
-      }
-    />
   );
 }
 

@@ -1,62 +1,49 @@
 import { useEffect } from 'preact/hooks';
-import { useApp, useSelected } from '../../app-context.ts';
 import { ended } from '../../state/bench.ts';
-import { holderOf } from '../../state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Progress } from '../../ui/Progress.tsx';
 import { useRedraw } from '../../ui/use-redraw.ts';
+import { WorkControls } from '../../ui/WorkControls.tsx';
 import { benchmarkingOf } from './benchmarking.ts';
-import { usePlanned } from './use-planned.ts';
-import { useBenchWords } from './words.ts';
+import { useBench } from './use-bench.ts';
 
 /** Run all, Stop, Clear, and how far it is. */
 export function BenchControls() {
-  const app = useApp();
-  const { text, numbers } = useBenchWords();
-  const { bench: words } = text;
-  const phase = useSelected(({ bench }) => bench.phase);
-  const done = useSelected(({ bench }) => ended(bench.rows));
-  const rows = useSelected(({ bench }) => bench.rows.length);
-  const planned = usePlanned().length;
+  const page = useBench();
+  const { bench: words } = page.text;
+  const { integer } = page.numbers;
+  const { phase, rows } = page.bench;
+  const [done, planned] = [ended(rows), page.planned.length];
   const running = phase === 'running';
-  const held = useSelected((state) => holderOf(state) === 'verify');
   return (
-    <section class="transport row" aria-label={words.transport}>
-      <Progress label={words.progress} share={rows === 0 ? 0 : done / rows} />
-      <div class="transport-buttons">
-        <Button
-          look="is-primary"
-          data-action="run-all"
-          data-phase={phase}
-          disabled={(planned === 0 && !running) || held}
-          onClick={() => {
-            if (running) benchmarkingOf(app).stop();
-            else benchmarkingOf(app).start();
-          }}
-        >
-          <Icon name={running ? 'stop' : 'play'} />
-          <span>{running ? words.stop : phase === 'empty' ? words.run : words.again}</span>
-        </Button>
+    <WorkControls
+      words={words}
+      action="run-all"
+      phase={phase}
+      disabled={(planned === 0 && !running) || page.holder === 'verify'}
+      share={rows.length === 0 ? 0 : done / rows.length}
+      counter={[
+        words.cases,
+        integer(done),
+        words.of(integer(phase === 'empty' ? planned : rows.length)),
+      ]}
+      workOf={benchmarkingOf}
+      buttons={
         <Button
           look=""
           data-action="clear"
           disabled={phase === 'empty'}
           onClick={() => {
-            benchmarkingOf(app).clear();
+            benchmarkingOf(page).clear();
           }}
         >
           <Icon name="close" />
           <span>{words.clear}</span>
         </Button>
-      </div>
-      <p class="counter" data-cases={done}>
-        <span class="hint">{words.cases}</span>
-        <span class="counter-value">{numbers.integer(done)}</span>
-        <span class="hint">{words.of(numbers.integer(phase === 'empty' ? planned : rows))}</span>
-      </p>
+      }
+    >
       {running && <TimeLeft />}
-    </section>
+    </WorkControls>
   );
 }
 
@@ -65,9 +52,8 @@ const REFRESH_MS = 1000;
 
 /** Counts down between two cases, since each takes seconds. */
 function TimeLeft() {
-  const { clock } = useApp();
-  const { text, numbers } = useBenchWords();
-  const endsAt = useSelected(({ bench }) => bench.endsAt);
+  const { clock, text, numbers, bench } = useBench();
+  const { endsAt } = bench;
   const redraw = useRedraw();
   useEffect(() => {
     const timer = setInterval(redraw, REFRESH_MS);

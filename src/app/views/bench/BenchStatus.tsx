@@ -1,32 +1,26 @@
-import { useSelected } from '../../app-context.ts';
-import { ended, type Bench } from '../../state/bench.ts';
-import { holderOf } from '../../state.ts';
+import { failureText } from '../../part-missing.ts';
+import { ended } from '../../state/bench.ts';
 import { Status, type Tone } from '../../ui/Status.tsx';
-import { usePlanned } from './use-planned.ts';
-import { useBenchWords, type BenchWords } from './words.ts';
+import { useBench, type BenchPage } from './use-bench.ts';
 
 /** Where the benchmark stands, in a sentence that says what to do next. */
 export function BenchStatus() {
-  const words = useBenchWords();
-  const bench = useSelected((state) => state.bench);
-  const planned = usePlanned().length;
-  const held = useSelected((state) => holderOf(state) === 'verify');
-  const [tone, sentence] = held
-    ? (['quiet', words.text.bench.status.held] as const)
-    : statusOf(bench, planned, words);
+  const [tone, sentence] = standingOf(useBench());
   return <Status tone={tone} sentence={sentence} />;
 }
 
-function statusOf(
-  { phase, rows, failure }: Bench,
-  planned: number,
-  { text, numbers: { integer } }: BenchWords,
-): readonly [Tone, string] {
+function standingOf(page: BenchPage): readonly [Tone, string] {
+  const { text } = page;
+  const { integer } = page.numbers;
+  const { phase, rows, failure } = page.bench;
   const { status, names, chart } = text.bench;
+  if (page.holder === 'verify') return ['quiet', status.held];
   const done = rows.filter(({ state }) => state === 'done').length;
   switch (phase) {
-    case 'empty':
+    case 'empty': {
+      const planned = page.planned.length;
       return ['quiet', planned === 0 ? status.nothing : status.empty(integer(planned))];
+    }
     case 'running': {
       const row = rows.find(({ state }) => state === 'running');
       if (row === undefined) return ['busy', status.opening];
@@ -43,6 +37,6 @@ function statusOf(
       return ['good', sentence];
     }
     case 'failed':
-      return ['bad', status.failed(failure ?? '')];
+      return ['bad', status.failed(failureText(failure, text))];
   }
 }

@@ -1,22 +1,16 @@
-import {
-  PROFILE,
-  profiled,
-  RESULT,
-  type Measured,
-  type Profiled,
-} from '../../../run/bench/tables.ts';
-import { tableOf, ungrouped, type Group } from '../../../core/text/table.ts';
-import { useSelected } from '../../app-context.ts';
+import { PROFILE, profiled, RESULT, type Measured } from '../../../run/bench/tables.ts';
+import { tableOf, ungrouped } from '../../../core/text/table.ts';
 import { seriesKey, type SeriesId } from '../../charts/series.ts';
 import { resultsOf, type BenchRow } from '../../../run/bench/types.ts';
 import { waiting } from '../../state/bench.ts';
 import { SeriesMark } from '../../ui/SeriesMark.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
-import { usePlanned } from './use-planned.ts';
-import { useBenchWords } from './words.ts';
+import { useBench } from './use-bench.ts';
 
 /** A row, whatever has become of it. */
 type Shown = Measured & { readonly state: BenchRow['state']; readonly why?: string };
+
+const SHOWN = { ...RESULT, state: { kind: 'text', value: (row: Shown) => row.state } } as const;
 
 function keyOf(row: SeriesId & { readonly points: number }): string {
   return `${seriesKey(row)}/${row.points}`;
@@ -24,42 +18,48 @@ function keyOf(row: SeriesId & { readonly points: number }): string {
 
 /** Every case, and its time. */
 export function Results() {
-  const { text } = useBenchWords();
-  const { table: words, names } = text.bench;
-  const { state, engine, strategy, points, rate, spread } = words;
-  const rows = useSelected(({ bench }) => bench.rows);
-  const planned = usePlanned();
+  const page = useBench();
+  const { bench, settings } = page.text;
+  const { title, heads, empty, states } = bench.table;
+  const { rows } = page.bench;
   // What would be measured is there to be read before it is measured.
-  const shown = rows.length > 0 ? rows : waiting(planned);
-  const ms = [words.ms, words.msLong] as const;
-  const heads = { state, engine, strategy, points, rate, rates: spread, ms };
+  const shown: readonly Shown[] = rows.length > 0 ? rows : waiting(page.planned);
+  const groups = [...new Set(shown.map(({ points }) => points))].map((count) => ({
+    key: String(count),
+    rows: shown.filter(({ points }) => points === count),
+  }));
   return (
     <section aria-labelledby="bench-table-title">
-      <h2 id="bench-table-title">{words.title}</h2>
+      <h2 id="bench-table-title">{title}</h2>
       <TableScroll look="is-filling" labelledBy="bench-table-title">
         {shown.length === 0 ? (
-          <p class="hint">{words.empty}</p>
+          <p class="hint">{empty}</p>
         ) : (
           <Table
             look="is-results is-folding"
-            table={tableOf(SHOWN, heads, byPoints(shown))}
+            table={tableOf(SHOWN, heads, groups)}
             keyOf={keyOf}
             rowHead="engine"
             unseen="state"
-            marksOf={(row) => ({ 'data-state': row.state })}
+            marksOf={({ state }) => ({ 'data-state': state })}
             note={({ why }) => why}
             noteFrom="rate"
             draw={{
-              state: (row) => <StateDot word={words.states[row.state]} />,
+              state: ({ state }) => (
+                <>
+                  <span class="row-dot" title={states[state]} />
+                  <span class="visually-hidden">{states[state]}</span>
+                </>
+              ),
               engine: (row) => (
                 <>
                   <SeriesMark {...row} />
-                  {names[row.engine]}
+                  {bench.names[row.engine]}
                 </>
               ),
-              strategy: (row) => text.settings.strategies[row.strategy],
-              rate: (row, figure) => (
-                <span title={row.description}>{row.state === 'running' ? '…' : figure}</span>
+              strategy: ({ strategy }) => settings.strategies[strategy],
+              rate: ({ state, description }, figure) => (
+                <span title={description}>{state === 'running' ? '…' : figure}</span>
               ),
             }}
           />
@@ -69,67 +69,13 @@ export function Results() {
   );
 }
 
-const SHOWN = { ...RESULT, state: { kind: 'text', value: (row: Shown) => row.state } } as const;
-
-function byPoints(rows: readonly BenchRow[]): readonly Group<Shown>[] {
-  const counts = [...new Set(rows.map(({ points }) => points))];
-  return counts.map((count) => ({
-    key: String(count),
-    rows: rows.filter(({ points }) => points === count),
-  }));
-}
-
-function StateDot({ word }: { readonly word: string }) {
-  return (
-    <>
-      <span class="row-dot" title={word} />
-      <span class="visually-hidden">{word}</span>
-    </>
-  );
-}
-
 /** Where the time of the GPU's cases goes; nothing before one was measured. */
 export function Profiles() {
-  const { text, numbers } = useBenchWords();
-  const { title, timestamps, queue, strategy, points, split, roofline } = text.profile;
-  const results = profiled(resultsOf(useSelected(({ bench }) => bench.rows)));
+  const { text, numbers, bench } = useBench();
+  const { title, timestamps, queue, split, roofline } = text.profile;
+  const results = profiled(resultsOf(bench.rows));
   if (results.length === 0) return null;
   const quanta = results.flatMap(({ profile }) => profile.quantumNs ?? []);
-  const { steps, encode, submit, wait, readback } = split;
-  const { kernels, pointsRate } = roofline;
-  const tables = [
-    tableOf(
-      PROFILE,
-      {
-        strategy,
-        points,
-        steps,
-        encode,
-        submit,
-        wait,
-        readback,
-        recording: [split.recording, split.recordingLong],
-        gpu: [split.gpu, split.gpuLong],
-      },
-      ungrouped(results),
-      split.title,
-    ),
-    tableOf(
-      PROFILE,
-      {
-        strategy,
-        points,
-        kernels,
-        floor: [roofline.floor, roofline.floorLong],
-        pointsRate,
-        bytesRate: [roofline.bytesRate, roofline.bytesRateLong],
-        copyRate: [roofline.copyRate, roofline.copyRateLong],
-        share: [roofline.share, roofline.shareLong],
-      },
-      ungrouped(results),
-      roofline.title,
-    ),
-  ];
   return (
     <section aria-labelledby="profiles-title">
       <h2 id="profiles-title">{title}</h2>
@@ -137,15 +83,15 @@ export function Profiles() {
         {quanta.length === 0 ? queue : timestamps(numbers.short(Math.min(...quanta) / 1000))}
       </p>
       <TableScroll look="is-profiles" labelledBy="profiles-title">
-        {tables.map((table) => (
+        {[split, roofline].map(({ title: caption, heads }) => (
           <Table
-            key={table.caption}
+            key={caption}
             look="is-profile is-folding"
-            table={table}
+            table={tableOf(PROFILE, heads, ungrouped(results), caption)}
             keyOf={keyOf}
             rowHead="strategy"
             draw={{
-              strategy: (one: Profiled) => (
+              strategy: (one) => (
                 <>
                   <SeriesMark {...one} />
                   {text.settings.strategies[one.strategy]}

@@ -1,7 +1,7 @@
 import { crossover } from '../../../run/bench/crossover.ts';
 import { resultsOf } from '../../../run/bench/types.ts';
-import { useSelected } from '../../app-context.ts';
-import type { Bench } from '../../state/bench.ts';
+import { useWords } from '../../app-context.ts';
+import { BENCH } from '../../i18n/bench.ts';
 import { Banners } from '../Banners.tsx';
 import { BenchChart } from './BenchChart.tsx';
 import { BenchControls } from './BenchControls.tsx';
@@ -9,7 +9,7 @@ import { BenchStatus } from './BenchStatus.tsx';
 import { Profiles, Results } from './BenchTables.tsx';
 import { Choices } from './Choices.tsx';
 import { Export } from './Export.tsx';
-import { useBenchWords, type BenchWords } from './words.ts';
+import { useBench, type BenchPage } from './use-bench.ts';
 
 /** Every engine, every strategy, from a hundred points to millions: who is fastest where. */
 export function BenchView() {
@@ -37,20 +37,19 @@ export function BenchView() {
 
 /** Where the GPU passes the CPU, said in a sentence. */
 export function CrossoverLine() {
-  const words = useBenchWords();
-  const sentence = useSelected(({ bench }) => crossoverSentence(bench, words));
+  const page = useBench();
   return (
     <p class="crossover">
-      <strong>{words.text.bench.crossover.title}</strong> <span>{sentence}</span>
+      <strong>{page.text.bench.crossover.title}</strong> <span>{crossoverSentence(page)}</span>
     </p>
   );
 }
 
-function crossoverSentence(bench: Bench, { text, numbers }: BenchWords): string {
+function crossoverSentence({ text, numbers, bench }: BenchPage): string {
   const words = text.bench.crossover;
   const found = crossover(resultsOf(bench.rows));
   if (found.length === 0) {
-    const over = bench.phase === 'done' || bench.phase === 'stopped' || bench.phase === 'failed';
+    const over = bench.phase !== 'empty' && bench.phase !== 'running';
     return over ? words.unknown : words.waiting;
   }
   const { strategies } = text.settings;
@@ -67,7 +66,7 @@ function crossoverSentence(bench: Bench, { text, numbers }: BenchWords): string 
 
 /** What a time is, in plain words. */
 function Notes() {
-  const { title, timed, warmUp, checked, loses } = useBenchWords().text.bench.notes;
+  const { title, timed, warmUp, checked, loses } = useWords(BENCH).text.bench.notes;
   return (
     <section class="notes" aria-labelledby="notes-title">
       <h2 id="notes-title">{title}</h2>

@@ -1,33 +1,25 @@
 import { ENGINES, STRATEGIES } from '../../../core/types.ts';
-import { useApp, useSelected } from '../../app-context.ts';
 import { environmentOf } from '../../environment.ts';
 import { DECADES, toggled, type Decade } from '../../preferences.ts';
 import { Check } from '../../ui/Check.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
-import { usePlanned } from './use-planned.ts';
-import { useBenchWords } from './words.ts';
+import { useBench } from './use-bench.ts';
 
 /** What to measure, and what measures it. */
 export function Choices() {
-  const { text, numbers } = useBenchWords();
-  const { bench } = text;
-  const cases = numbers.integer(usePlanned().length);
+  const page = useBench();
+  const { bench, settings } = page.text;
   return (
     <Sheet
       id="choices"
       label={bench.choices}
       open={bench.open}
       close={bench.close}
-      summary={bench.planned(cases)}
+      summary={bench.planned(page.numbers.integer(page.planned.length))}
     >
-      <Ticks legend={bench.engines} field="engines" ids={ENGINES} names={bench.names} />
-      <Ticks
-        legend={bench.strategies}
-        field="strategies"
-        ids={STRATEGIES}
-        names={text.settings.strategies}
-      />
+      <Ticks field="engines" ids={ENGINES} names={bench.names} />
+      <Ticks field="strategies" ids={STRATEGIES} names={settings.strategies} />
       <PointsRange />
       <Environment />
     </Sheet>
@@ -35,70 +27,62 @@ export function Choices() {
 }
 
 /** From a decade to a decade; one that crosses the other takes it along. */
+const RANGE = {
+  from: (low: Decade, to: Decade) => ({ from: low, to: low > to ? low : to }),
+  to: (high: Decade, from: Decade) => ({ from: high < from ? high : from, to: high }),
+};
+
 function PointsRange() {
-  const { settings } = useApp();
-  const { text, numbers } = useBenchWords();
-  const { bench } = text;
-  const from = useSelected(({ preferences }) => preferences.from);
-  const to = useSelected(({ preferences }) => preferences.to);
-  const busy = useSelected((state) => state.bench.phase === 'running');
+  const { settings, text, numbers, preferences, bench } = useBench();
+  const words = text.bench;
+  const { from, to } = preferences;
   const choices = Object.fromEntries(
     DECADES.map((decade) => [decade, numbers.integer(decade)] as const),
   );
-  const choose = (
-    choice: string,
-    range: (decade: Decade) => { from: Decade; to: Decade },
-  ): void => {
-    const decade = DECADES.find((each) => String(each) === choice);
-    if (decade !== undefined) settings.prefer(range(decade));
-  };
+  const ends = [
+    ['from', from, to],
+    ['to', to, from],
+  ] as const;
   return (
     <fieldset>
-      <legend>{bench.points}</legend>
+      <legend>{words.points}</legend>
       <div class="pair">
-        <SelectField
-          label={bench.from}
-          value={String(from)}
-          choices={choices}
-          disabled={busy}
-          onChoose={(choice) => {
-            choose(choice, (low) => ({ from: low, to: low > to ? low : to }));
-          }}
-        />
-        <SelectField
-          label={bench.to}
-          value={String(to)}
-          choices={choices}
-          disabled={busy}
-          onChoose={(choice) => {
-            choose(choice, (high) => ({ from: high < from ? high : from, to: high }));
-          }}
-        />
+        {ends.map(([end, value, other]) => (
+          <SelectField
+            key={end}
+            label={words[end]}
+            value={String(value)}
+            choices={choices}
+            disabled={bench.phase === 'running'}
+            onChoose={(choice) => {
+              const decade = DECADES.find((each) => String(each) === choice);
+              if (decade !== undefined) settings.prefer(RANGE[end](decade, other));
+            }}
+          />
+        ))}
       </div>
     </fieldset>
   );
 }
 
 interface TicksProps<Id extends string> {
-  readonly legend: string;
   readonly field: 'engines' | 'strategies';
   readonly ids: readonly Id[];
   readonly names: Readonly<Record<Id, string>>;
 }
 
 /** Some of a few, each with a box to tick. */
-function Ticks<Id extends string>({ legend, field, ids, names }: TicksProps<Id>) {
-  const { settings } = useApp();
-  const chosen: readonly string[] = useSelected(({ preferences }) => preferences[field]);
-  const busy = useSelected(({ bench }) => bench.phase === 'running');
+function Ticks<Id extends string>({ field, ids, names }: TicksProps<Id>) {
+  const { settings, text, preferences, bench } = useBench();
+  const chosen: readonly string[] = preferences[field];
   return (
     <fieldset class="ticks">
-      <legend>{legend}</legend>
+      <legend>{text.bench[field]}</legend>
       {ids.map((id) => (
         <Check
           key={id}
           checked={chosen.includes(id)}
-          disabled={busy}
+          disabled={bench.phase === 'running'}
           onCheck={() => {
             settings.prefer({ [field]: toggled(chosen, id, ids) });
           }}
@@ -112,13 +96,11 @@ function Ticks<Id extends string>({ legend, field, ids, names }: TicksProps<Id>)
 
 /** What the figures hold for. */
 export function Environment() {
-  const { text, numbers } = useBenchWords();
-  const bench = useSelected((state) => state.bench);
-  const trained = useSelected(({ run }) => run.engine);
-  const noGpu = useSelected(({ run }) => run.noGpu ?? bench.noGpu);
+  const { text, numbers, bench, run } = useBench();
   const { environment: words } = text.bench;
   const { runtime, platform, cpu } = environmentOf(bench, navigator);
-  const gpu = bench.opened.webgpu ?? (trained?.engine === 'webgpu' ? trained : undefined);
+  const gpu = bench.opened.webgpu ?? (run.engine?.engine === 'webgpu' ? run.engine : undefined);
+  const unknown = (run.noGpu ?? bench.noGpu) === undefined ? words.notYet : words.none;
   return (
     <section class="environment stack" aria-labelledby="environment-title">
       <h2 id="environment-title">{words.title}</h2>
@@ -129,7 +111,7 @@ export function Environment() {
         </dd>
         <dt>{words.adapter}</dt>
         <dd>
-          {gpu?.adapter ?? (noGpu === undefined ? words.notYet : words.none)}{' '}
+          {gpu?.adapter ?? unknown}{' '}
           {gpu?.software === true && <span class="tag is-warning">{text.device.software}</span>}
         </dd>
         <dt>{words.cores}</dt>

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 import { joined } from '../../../core/text/lines.ts';
 import { benchCsv, benchJson, benchMarkdown, type BenchReport } from '../../../run/bench/report.ts';
-import { useApp, useSelected } from '../../app-context.ts';
 import { download } from '../../download.ts';
 import { environmentOf } from '../../environment.ts';
 import { ended, type Bench } from '../../state/bench.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { useBenchWords } from './words.ts';
+import { useBench } from './use-bench.ts';
 
 /** The forms in which a benchmark can be taken along. */
 const FORMATS = {
@@ -37,13 +36,12 @@ export function exported(bench: Bench, format: FormatId): string {
 
 /** The results with their environment, to copy or to keep. */
 export function Export() {
-  const { store } = useApp();
-  const { text } = useBenchWords();
+  const { text, bench } = useBench();
   const { export: words } = text.bench;
-  const empty = useSelected(({ bench }) => ended(bench.rows) === 0);
+  const empty = ended(bench.rows) === 0;
   const [format, setFormat] = useState<FormatId>('markdown');
   const { json, csv, markdown } = FORMATS;
-  const written = (): string => exported(store.get().bench, format);
+  const written = (): string => exported(bench, format);
   return (
     <section class="row" aria-labelledby="export-title">
       <h2 id="export-title">{words.title}</h2>
@@ -59,7 +57,7 @@ export function Export() {
         disabled={empty}
         onClick={() => {
           const { type, ending } = FORMATS[format];
-          download(`downhill-benchmark.${ending}`, type, written());
+          download({ name: `downhill-benchmark.${ending}`, type, content: written() });
         }}
       >
         {words.download}

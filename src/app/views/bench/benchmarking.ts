@@ -1,14 +1,12 @@
 import { DEFAULTS } from '../../../core/settings/index.ts';
-import { GpuUnavailableError, messageOf } from '../../../core/errors.ts';
+import { DownhillError, GpuUnavailableError } from '../../../core/errors.ts';
 import type { Engine, EngineId } from '../../../core/types.ts';
 import { BENCH_DEFAULTS } from '../../../run/bench/cases.ts';
-import type { BenchCase, BenchEvent, BenchRow } from '../../../run/bench/types.ts';
+import type { BenchCase, BenchRow } from '../../../run/bench/types.ts';
 import { onePerPage } from '../../one-per-page.ts';
 import { fetchPart } from '../../part-missing.ts';
-import { holderOf, type AppState } from '../../state.ts';
-import type { Store } from '../../store.ts';
 import type { prepareAside } from '../../training/preparing.ts';
-import type { Training } from '../../training/training.ts';
+import { Working, type Doing } from '../../training/working.ts';
 import { casesOf, EMPTY_BENCH, waiting, type Bench } from '../../state/bench.ts';
 
 export interface BenchSurroundings {
@@ -19,139 +17,78 @@ export interface BenchSurroundings {
 }
 
 /** Run all, Stop, Clear: what the buttons of the Benchmark view do. */
-export class Benchmarking {
-  readonly #store: Store<AppState>;
-  readonly #training: Pick<Training, 'hold' | 'release'>;
-  readonly #surroundings: BenchSurroundings;
-  #stopping = new AbortController();
-  /** Opened to see whether there is one, and not yet taken by the benchmark. */
-  #gpu: Engine | undefined;
-  /** The benchmark that still holds engines, also after it was stopped. */
-  #last: Promise<void> = Promise.resolve();
+export class Benchmarking extends Working<Bench, BenchSurroundings> {
+  protected get state(): Bench {
+    return this.store.get().bench;
+  }
 
-  constructor(
-    store: Store<AppState>,
-    training: Pick<Training, 'hold' | 'release'>,
-    surroundings: BenchSurroundings,
-  ) {
-    this.#store = store;
-    this.#training = training;
-    this.#surroundings = surroundings;
+  protected patch(news: Partial<Bench>): void {
+    const rows = news.rows ?? this.state.rows;
+    const over = news.phase !== undefined && news.phase !== 'running';
+    this.store.patch('bench', {
+      ...news,
+      ...(over && { rows: rows.map(leftOut), endsAt: undefined }),
+    });
   }
 
   start(): void {
-    if (holderOf(this.#store.get()) !== undefined) return;
-    const cases = casesOf(this.#store.get().preferences);
+    const cases = casesOf(this.store.get().preferences);
     if (cases.length === 0) return;
-    this.#stopping = new AbortController();
-    const { signal } = this.#stopping;
-    this.#store.set({ bench: { ...EMPTY_BENCH, phase: 'running', rows: waiting(cases) } });
-    this.#training.hold();
-    const before = this.#last;
-    this.#last = before.then(() => this.#run(cases, signal));
-  }
-
-  /** Keeps what was measured. */
-  stop(): void {
-    if (this.#bench.phase !== 'running') return;
-    this.#stopping.abort();
-    this.#end('stopped');
+    this.begin({ ...EMPTY_BENCH, rows: waiting(cases) }, (doing) => this.#measure(cases, doing));
   }
 
   clear(): void {
     this.stop();
-    this.#store.set({ bench: { ...EMPTY_BENCH, noGpu: this.#bench.noGpu } });
+    this.store.set({ bench: { ...EMPTY_BENCH, noGpu: this.state.noGpu } });
   }
 
-  async #run(planned: readonly BenchCase[], signal: AbortSignal): Promise<void> {
-    const { prepare, clock } = this.#surroundings;
-    try {
-      // Fetched when somebody asks for it, as the view is.
-      const { runBenchmark } = await fetchPart(() => import('../../../run/bench/bench.ts'));
-      const cases = await this.#thatCanBe(planned, signal);
-      const events = runBenchmark({
-        cases,
-        runs: BENCH_DEFAULTS.runs,
-        openEngine: (id) => this.#takeGpu(id) ?? this.#open(id, signal),
-        problemOf: async (points) => (await prepare({ ...DEFAULTS, points }, signal)).problem,
-        clock,
-        signal,
-      });
-      for await (const event of events) if (!signal.aborted) this.#follow(event);
-      if (!signal.aborted) this.#finish();
-    } catch (error) {
-      if (!signal.aborted) this.#end('failed', messageOf(error));
-    } finally {
-      this.#takeGpu('webgpu')?.destroy();
-      // Somebody may have started the next one, or to verify, while this one was stopping.
-      if (holderOf(this.#store.get()) === undefined) this.#training.release();
-    }
-  }
-
-  /** Without a GPU only the CPU's cases are left. */
-  async #thatCanBe(
-    planned: readonly BenchCase[],
-    signal: AbortSignal,
-  ): Promise<readonly BenchCase[]> {
-    if (planned.every(({ engine }) => engine !== 'webgpu')) return planned;
-    try {
-      this.#gpu = await this.#open('webgpu', signal);
-      return planned;
-    } catch (error) {
-      if (!(error instanceof GpuUnavailableError)) return planned;
-      const cases = planned.filter(({ engine }) => engine !== 'webgpu');
-      if (cases.length === 0) throw error;
-      if (!signal.aborted) this.#set({ rows: waiting(cases) });
-      return cases;
-    }
-  }
-
-  #takeGpu(id: EngineId): Engine | undefined {
-    if (id !== 'webgpu') return undefined;
-    const gpu = this.#gpu;
-    this.#gpu = undefined;
-    return gpu;
-  }
-
-  async #open(id: EngineId, signal: AbortSignal): Promise<Engine> {
-    try {
-      const engine = await this.#surroundings.openEngine(id);
-      if (!signal.aborted) this.#set({ opened: { ...this.#bench.opened, [id]: engine.info } });
-      return engine;
-    } catch (error) {
-      if (error instanceof GpuUnavailableError && !signal.aborted) this.#set({ noGpu: error });
-      throw error;
-    }
-  }
-
-  #follow({ index, row, etaMs }: BenchEvent): void {
-    this.#set({ rows: this.#bench.rows.with(index, row) });
-    if (row.state !== 'running') return;
-    this.#set({ endsAt: etaMs === undefined ? undefined : this.#surroundings.clock() + etaMs });
-  }
-
-  #finish(): void {
-    const first = this.#bench.rows.find((row) => row.state === 'failed');
-    const nothing = this.#bench.rows.every(({ state }) => state === 'failed');
-    if (nothing) this.#end('failed', first?.why);
-    else this.#end('done');
-  }
-
-  #end(phase: 'stopped' | 'done' | 'failed', failure?: string): void {
-    const rows = this.#bench.rows.map((row): BenchRow => {
-      const open = row.state === 'waiting' || row.state === 'running';
-      return open ? { ...row, state: 'left' } : row;
+  async #measure(
+    cases: readonly BenchCase[],
+    { signal, tell }: Doing<Bench>,
+  ): Promise<Partial<Bench>> {
+    const { openEngine, prepare, clock } = this.surroundings;
+    // Fetched when somebody asks for it, as the view is.
+    const { runBenchmark } = await fetchPart(() => import('../../../run/bench/bench.ts'));
+    const events = runBenchmark({
+      cases,
+      runs: BENCH_DEFAULTS.runs,
+      openEngine: async (id) => {
+        const engine = await openEngine(id).catch((error: unknown) => {
+          // Without a GPU only the CPU's cases are left.
+          if (error instanceof GpuUnavailableError) {
+            const rows = this.state.rows.filter(({ engine }) => engine !== 'webgpu');
+            tell({ noGpu: error, rows });
+          }
+          throw error;
+        });
+        tell({ opened: { ...this.state.opened, [id]: engine.info } });
+        return engine;
+      },
+      problemOf: async (points) => (await prepare({ ...DEFAULTS, points }, signal)).problem,
+      clock,
+      signal,
     });
-    this.#set({ phase, rows, failure, endsAt: undefined });
+    for await (const { row, etaMs } of events) {
+      tell({ rows: this.state.rows.map((before) => (isSameCase(before, row) ? row : before)) });
+      if (row.state !== 'running') continue;
+      tell({ endsAt: etaMs === undefined ? undefined : clock() + etaMs });
+    }
+    const { rows, noGpu } = this.state;
+    const failed = rows.filter((row) => row.state === 'failed');
+    if (failed.length < rows.length) return {};
+    throw failed[0] === undefined && noGpu ? noGpu : new DownhillError(failed[0]?.why ?? '');
   }
+}
 
-  #set(patch: Partial<Bench>): void {
-    this.#store.set({ bench: { ...this.#bench, ...patch } });
-  }
+function isSameCase(one: BenchCase, other: BenchCase): boolean {
+  const { engine, strategy, points } = other;
+  return one.engine === engine && one.strategy === strategy && one.points === points;
+}
 
-  get #bench(): Bench {
-    return this.#store.get().bench;
-  }
+/** Of a benchmark that is over. */
+function leftOut(row: BenchRow): BenchRow {
+  const open = row.state === 'waiting' || row.state === 'running';
+  return open ? { ...row, state: 'left' } : row;
 }
 
 /** The benchmark of the page. */

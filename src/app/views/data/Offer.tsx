@@ -70,7 +70,7 @@ function Choices({ prospects, rows }: ChoicesProps) {
           look="is-primary"
           data-action="use-data"
           onClick={() => {
-            desk.use({ standardise, lr: useRate ? rate : undefined });
+            desk.use(standardise, useRate ? rate : undefined);
           }}
         >
           {ownData.use}

@@ -14,34 +14,25 @@ export function KeysDialog() {
   return (
     <Dialog title={keys.title} close={keys.close} open={keysShown} onClose={guide.hideKeys}>
       <dl class="pairs">
-        <Key name={space}>{transport.play}</Key>
-        <Key name="→">{transport.step}</Key>
-        <Key name="R">{transport.reset}</Key>
-        <Key name="?">{keys.show}</Key>
-        <Key name="Esc">{keys.escape}</Key>
-        <Key name="Tab">{keys.tab}</Key>
-        <Key name="← → ↑ ↓">{text.points.listed}</Key>
+        {[
+          [space, transport.play],
+          ['→', transport.step],
+          ['R', transport.reset],
+          ['?', keys.show],
+          ['Esc', keys.escape],
+          ['Tab', keys.tab],
+          ['← → ↑ ↓', text.points.listed],
+        ].map(([key, does]) => [
+          <dt key={key}>
+            <kbd>{key}</kbd>
+          </dt>,
+          <dd key={does}>{does}</dd>,
+        ])}
       </dl>
-      <Check
-        checked={shortcuts}
-        onCheck={(on) => {
-          guide.setShortcuts(on);
-        }}
-      >
+      <Check checked={shortcuts} onCheck={guide.setShortcuts}>
         {keys.enabled(space)}
       </Check>
       {!embedded && <TakeTour />}
     </Dialog>
-  );
-}
-
-function Key({ name, children }: { readonly name: string; readonly children: string }) {
-  return (
-    <>
-      <dt>
-        <kbd>{name}</kbd>
-      </dt>
-      <dd>{children}</dd>
-    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useApp, usePage, useSelected, useWords } from '../../app-context.ts';
+import { usePage, useSelected } from '../../app-context.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { lazy, type FrameProps } from '../../ui/lazy.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -15,14 +15,13 @@ export function Tour() {
 
 /** Nothing while it is on its way. Why it does not come, and the way out. */
 function InItsPlace({ busy, children }: FrameProps) {
-  const { guide } = useApp();
-  const { tour } = useWords().text.explain;
+  const { guide, text } = usePage();
   if (busy) return null;
   return (
     <div class="tour above stack is-missing">
       {children}
       <Button look="is-quiet" onClick={guide.endTour}>
-        {tour.skip}
+        {text.explain.tour.skip}
       </Button>
     </div>
   );
@@ -40,15 +39,14 @@ export function TakeTour() {
 
 /** At the first visit, before the first run: the tour, and the way to be rid of the offer. */
 export function TourOffer() {
-  const { guide } = useApp();
-  const { tour } = useWords().text.explain;
+  const { guide, text } = usePage();
   const offered = useSelected((state) => state.guide.tour === 'offered');
   const before = useSelected(({ run }) => run.phase === 'preparing' || run.phase === 'ready');
   if (!offered || !before) return null;
   return (
     <span class="row is-tight">
       <TakeTour />
-      <Button look="is-small is-icon" aria-label={tour.refuse} onClick={guide.endTour}>
+      <Button look="is-small is-icon" aria-label={text.explain.tour.refuse} onClick={guide.endTour}>
         <Icon name="close" />
       </Button>
     </span>

@@ -3,7 +3,6 @@ import { LANDSCAPE } from '../../i18n/landscape.ts';
 import { Button } from '../../ui/Button.tsx';
 
 export interface AskToBeginProps {
-  /** Where the start would be. */
   readonly place: string;
   /** Whether it stands in the upper half of the picture, to leave the run in sight. */
   readonly above: boolean;

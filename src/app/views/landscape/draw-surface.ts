@@ -58,7 +58,7 @@ function drawAxes(context: CanvasRenderingContext2D, { frame, names }: SurfacePi
   const ofA = marksOf({}, { least: aMin, most: aMax, px: width, room });
   ofA.at.forEach((tick, i) => {
     const [x] = pixelOf(frame, [tick, bMin]);
-    line(context, x, bottom, x, bottom + 4);
+    context.stroke(new Path2D(`M${x} ${bottom}v4`));
     context.fillText(ofA.labels[i] ?? '', x, bottom + 7);
   });
   context.textAlign = 'right';
@@ -66,7 +66,7 @@ function drawAxes(context: CanvasRenderingContext2D, { frame, names }: SurfacePi
   const ofB = marksOf({}, { least: bMin, most: bMax, px: height, room: () => ROOM.b });
   ofB.at.forEach((tick, i) => {
     const [, y] = pixelOf(frame, [aMin, tick]);
-    line(context, left - 4, y, left, y);
+    context.stroke(new Path2D(`M${left - 4} ${y}h4`));
     context.fillText(ofB.labels[i] ?? '', left - 7, y);
   });
   context.font = `600 13px ${fontFamily}`;
@@ -80,17 +80,4 @@ function drawAxes(context: CanvasRenderingContext2D, { frame, names }: SurfacePi
   context.textBaseline = 'top';
   context.fillText(nameB + ofB.rest, 0, 0);
   context.restore();
-}
-
-function line(
-  context: CanvasRenderingContext2D,
-  fromX: number,
-  fromY: number,
-  toX: number,
-  toY: number,
-): void {
-  context.beginPath();
-  context.moveTo(fromX, fromY);
-  context.lineTo(toX, toY);
-  context.stroke();
 }

@@ -8,16 +8,6 @@ import { clampedTo, placeAt, type Frame } from './frame.ts';
 const KEY_STEPS = 50;
 const SHIFT = 5;
 
-interface Handlers {
-  readonly onPointerDown: (event: PointerEvent) => void;
-  readonly onPointerMove: (event: PointerEvent) => void;
-  readonly onPointerUp: () => void;
-  readonly onPointerCancel: () => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onKeyUp: () => void;
-  readonly onBlur: () => void;
-}
-
 /**
  * Moves the start with pointer or keys. Where it is let go, `onMoved` hears of it, and not before, so
  * that the run is left alone on the way.
@@ -28,7 +18,7 @@ export function useStart(
   frame: RefObject<Frame | null>,
   start: Place | undefined,
   onMoved: (place: Place) => void,
-): { readonly moving: Place | undefined; readonly handlers: Handlers } {
+) {
   const redraw = useRedraw();
   const dragging = useRef(false);
   // Events may come faster than pictures: the latest counts.
@@ -50,13 +40,13 @@ export function useStart(
   return {
     moving: moving.current,
     handlers: {
-      onPointerDown(event) {
+      onPointerDown(event: PointerEvent) {
         if (event.button !== 0 || !(event.currentTarget instanceof Element)) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         dragging.current = true;
         follow(event);
       },
-      onPointerMove(event) {
+      onPointerMove(event: PointerEvent) {
         if (dragging.current) follow(event);
       },
       onPointerUp: letGo,
@@ -64,7 +54,7 @@ export function useStart(
         dragging.current = false;
         move(undefined);
       },
-      onKeyDown(event) {
+      onKeyDown(event: KeyboardEvent) {
         const way = WAYS[event.key];
         const from = moving.current ?? start;
         if (way === undefined || from === undefined || frame.current === null) return;

@@ -1,17 +1,16 @@
 import { useState } from 'preact/hooks';
 import { RunFileError } from '../../../core/errors.ts';
-import { useApp } from '../../app-context.ts';
+import { usePage, type WordsOf } from '../../app-context.ts';
+import { RUNS } from '../../i18n/runs.ts';
 import { failureText, PartMissingError } from '../../part-missing.ts';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { labelOf } from './label.ts';
-import { useRunsWords, type RunsWords } from './words.ts';
 
 type Said = { readonly good: boolean; readonly sentence: string };
 
 /** Brings an exported run back. */
 export function ImportRun() {
-  const { keeper } = useApp();
-  const { text, language } = useRunsWords();
+  const { keeper, text, language } = usePage(RUNS);
   const [said, setSaid] = useState<Said | undefined>(undefined);
 
   async function take(file: File): Promise<void> {
@@ -35,7 +34,7 @@ export function ImportRun() {
   );
 }
 
-function faultText(error: unknown, text: RunsWords['text']): string {
+function faultText(error: unknown, text: WordsOf<typeof RUNS>['text']): string {
   const { runs } = text;
   if (error instanceof PartMissingError) return failureText(error, text);
   if (!(error instanceof RunFileError)) return runs.unreadable;

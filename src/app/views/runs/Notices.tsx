@@ -1,16 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useApp, useSelected } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
+import { RUNS } from '../../i18n/runs.ts';
 import { failureText } from '../../part-missing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { areKeptData } from '../../state/record.ts';
 import { labelOf } from './label.ts';
-import { useRunsWords } from './words.ts';
 
 /** What is to be said of the kept runs as a whole. */
 export function Notices() {
-  const { text } = useRunsWords();
-  const storage = useSelected(({ kept }) => kept.storage);
-  const why = useSelected(({ kept }) => kept.why);
+  const { text } = usePage(RUNS);
+  const { storage, why } = useSome('kept', 'storage', 'why');
   return (
     <>
       {storage === 'session' && (
@@ -27,9 +26,8 @@ export function Notices() {
 
 /** Why the runs of earlier visits are not in the list, and another try. */
 function Unread() {
-  const { keeper } = useApp();
-  const { text } = useRunsWords();
-  const unread = useSelected(({ kept }) => kept.unread);
+  const { keeper, text } = usePage(RUNS);
+  const { unread } = useSome('kept', 'unread');
   if (unread === undefined) return null;
   return (
     <p class="notice" role="alert" data-kind="unread">
@@ -43,9 +41,8 @@ function Unread() {
 
 /** What was deleted last, and the way back. */
 function Removed() {
-  const { keeper } = useApp();
-  const { text, language } = useRunsWords();
-  const removed = useSelected(({ kept }) => kept.removed);
+  const { keeper, text, language } = usePage(RUNS);
+  const { removed } = useSome('kept', 'removed');
   const undo = useRef<HTMLButtonElement>(null);
   // The button that had the focus went with the run.
   useEffect(() => {
@@ -79,22 +76,15 @@ function intoSight(element: HTMLElement | null): void {
 
 /** Why a run was not restored: its data are a person's own, and the page does not have them. */
 function MissingData() {
-  const { desk } = useApp();
-  const { text, numbers } = useRunsWords();
-  const missing = useSelected(({ kept }) => kept.missing);
-  const isHere = useSelected(({ own, kept }) =>
-    kept.missing === undefined ? false : areKeptData(kept.missing, own),
-  );
+  const { desk, own, text, numbers } = usePage(RUNS);
+  const { missing } = useSome('kept', 'missing');
+  const isHere = missing !== undefined && areKeptData(missing, own);
+  const { name = '', x = '', y = '', points = NaN } = missing ?? {};
   return (
     <div class="stack" role="alert">
       {missing !== undefined && !isHere && (
-        <p key={missing.name} ref={intoSight} class="notice" data-kind="missing-data">
-          {text.runs.missingData(
-            missing.name,
-            missing.x,
-            missing.y,
-            numbers.integer(missing.points),
-          )}{' '}
+        <p key={name} ref={intoSight} class="notice" data-kind="missing-data">
+          {text.runs.missingData(name, x, y, numbers.integer(points))}{' '}
           <Button data-action="load-data" onClick={desk.open}>
             {text.ownData.open}
           </Button>

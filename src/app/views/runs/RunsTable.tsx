@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { DEFAULTS } from '../../../core/settings/index.ts';
 import { tableOf, type Field } from '../../../core/text/table.ts';
-import { useApp, useSelected } from '../../app-context.ts';
+import { usePage, useSelected, useSome, useWords } from '../../app-context.ts';
 import { download } from '../../download.ts';
 import { jsonFile } from '../../export/files.ts';
+import { RUNS } from '../../i18n/runs.ts';
 import { dataKeyHere, groupsOf } from '../../state/overlays.ts';
 import type { RunRecord } from '../../state/read-record.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,7 +12,6 @@ import { Check } from '../../ui/Check.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
 import { dataText, differences, labelOf } from './label.ts';
 import { restoreRun } from './restore.ts';
-import { useRunsWords } from './words.ts';
 
 const RUN = {
   shown: { kind: 'text', value: () => '' },
@@ -33,28 +33,24 @@ const RUN = {
 
 /** A group for each data; those on the page first. */
 export function RunsTable() {
-  const { keeper } = useApp();
-  const words = useRunsWords();
+  const { keeper } = usePage();
+  const words = useWords(RUNS);
   const { text, numbers, language } = words;
-  const { table, ...runs } = text.runs;
-  const records = useSelected(({ kept }) => kept.records);
-  const overlaid = useSelected(({ kept }) => kept.overlaid);
-  const current = useSelected(({ kept }) => kept.current);
+  const { runs } = text;
+  const { records, overlaid, current } = useSome('kept', 'records', 'overlaid', 'current');
   const here = useSelected(dataKeyHere);
   const groups = useMemo(() => {
-    const found = [...groupsOf(records)].map(([key, rows]) => {
-      return { key, head: dataText(rows[0], words), rows };
-    });
-    return [...found.filter(({ key }) => key === here), ...found.filter(({ key }) => key !== here)];
+    const isHere = (key: string): number => (key === here ? 1 : 0);
+    return [...groupsOf(records)]
+      .map(([key, rows]) => ({ key, head: dataText(rows[0], words), rows }))
+      .sort((one, other) => isHere(other.key) - isHere(one.key));
   }, [records, here, words]);
-  const { shown, name, settings, loss, parameters, epochs, rate, engine, actions } = table;
-  const heads = { shown, name, settings, loss, parameters, epochs, rate, engine, actions };
   if (records.length === 0) return <p class="hint">{runs.empty}</p>;
   return (
     <TableScroll look="is-runs" labelledBy="runs-title">
       <Table
         look="is-run is-folding"
-        table={tableOf(RUN, heads, groups)}
+        table={tableOf(RUN, runs.table, groups)}
         keyOf={({ id }) => id}
         rowHead="name"
         unseen="actions"
@@ -119,8 +115,7 @@ interface LabelledRun {
 
 /** Without a name the field shows when the run was kept. */
 function NameField({ record, label }: LabelledRun) {
-  const { keeper } = useApp();
-  const { text } = useRunsWords();
+  const { keeper, text } = usePage(RUNS);
   // What is being typed stays there when a run is kept in the meantime, and the rows are drawn anew.
   const [typed, setTyped] = useState<string>();
   return (
@@ -148,7 +143,7 @@ function NameField({ record, label }: LabelledRun) {
 
 /** What differs from the defaults. */
 function SettingTags({ record }: { readonly record: RunRecord }) {
-  const { text } = useRunsWords();
+  const { text } = useWords(RUNS);
   const { defaults } = text.runs;
   const { data } = record;
   const different = differences(record, DEFAULTS);
@@ -172,40 +167,24 @@ function SettingTags({ record }: { readonly record: RunRecord }) {
 
 /** What can be done with a kept run. */
 function RunActions({ record, label }: LabelledRun) {
-  const { keeper, settings, store } = useApp();
-  const { text } = useRunsWords();
-  const words = text.runs;
-
+  const { keeper, settings, store, text } = usePage(RUNS);
+  const { runs } = text;
+  const restore = (): void => {
+    restoreRun(record, store, settings);
+  };
+  const exported = (): void => {
+    download(jsonFile(record));
+  };
   const actions = [
-    {
-      id: 'restore',
-      word: words.restore,
-      spoken: words.restoreOf(label),
-      onClick: () => {
-        restoreRun(record, store, settings);
-      },
-    },
-    {
-      id: 'json',
-      word: words.json,
-      spoken: words.exportOf(label),
-      onClick: () => {
-        const { name, type, content } = jsonFile(record);
-        download(name, type, content);
-      },
-    },
-    {
-      id: 'remove',
-      word: words.remove,
-      spoken: words.removeOf(label),
-      onClick: () => void keeper.remove(record.id),
-    },
+    ['restore', runs.restoreOf(label), restore],
+    ['json', runs.exportOf(label), exported],
+    ['remove', runs.removeOf(label), () => void keeper.remove(record.id)],
   ] as const;
   return (
     <div class="row is-tight">
-      {actions.map(({ id, word, spoken, onClick }) => (
+      {actions.map(([id, spoken, onClick]) => (
         <Button key={id} data-action={id} aria-label={spoken} onClick={onClick}>
-          {word}
+          {runs[id]}
         </Button>
       ))}
     </div>

@@ -2,11 +2,12 @@ import { Banners } from '../Banners.tsx';
 import { ImportRun } from './ImportRun.tsx';
 import { Notices } from './Notices.tsx';
 import { RunsTable } from './RunsTable.tsx';
-import { useRunsWords } from './words.ts';
+import { useWords } from '../../app-context.ts';
+import { RUNS } from '../../i18n/runs.ts';
 
 /** The runs that are kept: to compare, to name, to take along, to go back to. */
 export function RunsView() {
-  const { title, about, chartNote } = useRunsWords().text.runs;
+  const { title, about, chartNote } = useWords(RUNS).text.runs;
   return (
     <main class="workspace">
       <div class="stage" id="stage" tabIndex={-1}>

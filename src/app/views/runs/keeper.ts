@@ -1,15 +1,15 @@
 import { messageOf } from '../../../core/errors.ts';
 import { fetchPart, PartMissingError } from '../../part-missing.ts';
 import type { AppState, Run } from '../../state.ts';
+import type { Shelf } from '../../shelf.ts';
 import type { Store } from '../../store.ts';
 import { sorted, surplus, withRecord, type Kept } from '../../state/kept.ts';
 import { latestOf, withOverlay } from '../../state/overlays.ts';
 import type { RunRecord } from '../../state/read-record.ts';
 import { recordOf } from './recording.ts';
-import type { Shelf } from './shelf.ts';
 
 export interface KeeperOptions {
-  readonly openShelf: () => Promise<Shelf>;
+  readonly openShelf: () => Promise<Shelf<RunRecord>>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -18,7 +18,7 @@ export interface KeeperOptions {
 export class Keeper {
   readonly #store: Store<AppState>;
   readonly #options: KeeperOptions;
-  #shelf: Shelf | undefined;
+  #shelf: Shelf<RunRecord> | undefined;
   /** The state in which the run was seen last. */
   #seen: AppState;
   /** The state in which this run was kept last. */
@@ -165,7 +165,7 @@ export class Keeper {
   }
 
   /** A shelf that is full or gone is told of, and the page works on without it. */
-  async #told(work: (shelf: Shelf) => Promise<void>): Promise<void> {
+  async #told(work: (shelf: Shelf<RunRecord>) => Promise<void>): Promise<void> {
     if (this.#shelf === undefined) return;
     try {
       await work(this.#shelf);

@@ -1,11 +1,11 @@
 import { CONFIG_KEYS, flagOf, settingText, type FitConfig } from '../../../core/settings/index.ts';
 import type { OwnData } from '../../../core/data/own.ts';
-import type { Words } from '../../app-context.ts';
+import type { Words, WordsOf } from '../../app-context.ts';
 import type { Language, Messages } from '../../i18n/index.ts';
 import { configFromAddress } from '../../settings/address.ts';
 import type { Run } from '../../state.ts';
 import type { RunRecord } from '../../state/read-record.ts';
-import type { RunsWords } from './words.ts';
+import type { RUNS } from '../../i18n/runs.ts';
 
 /** What a run is called where its name would stand: by its name, or by its data and when it was kept. */
 export function labelOf({ name, savedAt, data }: RunRecord, language: Language): string {
@@ -47,7 +47,7 @@ function otherUnits(
 /** What a run was trained on: `cars.csv: kg → km/l, 32 rows`. */
 export function dataText(
   { settings, data }: Pick<RunRecord, 'settings' | 'data'>,
-  { text, numbers }: Pick<RunsWords, 'text' | 'numbers'>,
+  { text, numbers }: Pick<WordsOf<typeof RUNS>, 'text' | 'numbers'>,
 ): string {
   if (data !== undefined) {
     const { name, x, y, points } = data;

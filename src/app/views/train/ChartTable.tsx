@@ -10,7 +10,6 @@ export interface ChartTableProps<Key extends string> {
   /** What each column says of row i, and its head. */
   readonly fields: Readonly<Record<Key, Field<number>>>;
   readonly heads: Readonly<Record<Key, Head>>;
-  /** How many rows there are. */
   readonly count: number;
 }
 

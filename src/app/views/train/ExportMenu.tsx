@@ -5,13 +5,13 @@ import { canvasesOf, type ChartId } from '../../charts/canvases-of.ts';
 import { failureText, fetchPart, PartMissingError } from '../../part-missing.ts';
 import type * as Files from '../../export/files.ts';
 import type { AppState } from '../../state.ts';
-import { download } from '../../download.ts';
+import { download, type ExportedFile } from '../../download.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** Each where it can be seen. */
 const CHARTS: readonly ChartId[] = ['loss', 'fit', 'landscape'];
 
-type Made = Files.ExportedFile | undefined | Promise<Files.ExportedFile | undefined>;
+type Made = ExportedFile | undefined | Promise<ExportedFile | undefined>;
 
 /** This run and its charts as files. */
 export function ExportItems() {
@@ -32,7 +32,7 @@ export function ExportItems() {
       const files = await fetchPart(() => import('../../export/files.ts'));
       const given = await make(files, state);
       setFault(given === undefined ? words.failed : '');
-      if (given !== undefined) download(given.name, given.type, given.content);
+      if (given !== undefined) download(given);
     } catch (error) {
       if (!(error instanceof PartMissingError)) throw error;
       setFault(failureText(error, text));

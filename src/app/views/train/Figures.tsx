@@ -5,14 +5,9 @@ import { shortName } from '../../format/short-name.ts';
 export function Figures() {
   const { text, numbers, config } = usePage();
   const { numbers: words } = text;
-  const {
-    phase,
-    epoch,
-    stepsPerSecond: rate,
-    elapsedMs,
-    gradient,
-  } = useSome('run', 'phase', 'epoch', 'stepsPerSecond', 'elapsedMs', 'gradient');
-  const leftMs = phase === 'running' ? ((config.epochs - epoch) / rate) * 1000 : NaN;
+  const run = useSome('run', 'phase', 'epoch', 'stepsPerSecond', 'elapsedMs', 'gradient');
+  const { epoch, stepsPerSecond: rate, elapsedMs, gradient } = run;
+  const leftMs = run.phase === 'running' ? ((config.epochs - epoch) / rate) * 1000 : NaN;
   return (
     <section class="figures" aria-labelledby="figures-title">
       <h2 id="figures-title">{words.now}</h2>

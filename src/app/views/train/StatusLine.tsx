@@ -53,12 +53,7 @@ function Next({ next }: { readonly next: Standing['next'] }) {
         settings.commit({ engine: 'cpu', strategy: 'auto' });
       },
     ],
-    'drop-faults': [
-      status.dropFaults,
-      () => {
-        settings.dropFaults();
-      },
-    ],
+    'drop-faults': [status.dropFaults, settings.dropFaults],
   };
   const [word, act] = ways[next];
   return (

@@ -1,10 +1,12 @@
 import { tableOf, type Group } from '../../../core/text/table.ts';
 import { CHECK, checksOf, type OwnedCheck } from '../../../run/verify/tables.ts';
 import { REFERENCES, type CheckId, type VerifyReport } from '../../../run/verify/types.ts';
+import { useWords } from '../../app-context.ts';
+import { VERIFY } from '../../i18n/verify.ts';
 import { Table, TableScroll } from '../../ui/Table.tsx';
 import { seriesOf, type Shown, type Wanted } from './shown.ts';
 import { Verdict } from './Verdict.tsx';
-import { checkName, useVerifyWords } from './words.ts';
+import { checkName } from './words.ts';
 
 interface ChecksProps {
   readonly report: VerifyReport | undefined;
@@ -14,7 +16,7 @@ interface ChecksProps {
 
 /** Every check of every strategy, and of the references that they are held against. */
 export function Checks({ report, ...props }: ChecksProps) {
-  const { text } = useVerifyWords();
+  const { text } = useWords(VERIFY);
   const { table, chart } = text.verify;
   return (
     <section class="checks" aria-labelledby="checks-title">
@@ -42,7 +44,7 @@ export function Checks({ report, ...props }: ChecksProps) {
 const SAID_BY_FIGURES: ReadonlySet<CheckId> = new Set([...REFERENCES, 'stall']);
 
 function ChecksTable({ report, shown, onShow }: ChecksProps & { readonly report: VerifyReport }) {
-  const { text, numbers } = useVerifyWords();
+  const { text, numbers } = useWords(VERIFY);
   const { check: what, found, bound, epoch, result, ...words } = text.verify.table;
   const groups = [...report.strategies.map(({ strategy }) => strategy), 'references' as const].map(
     (owner): Group<OwnedCheck> => ({

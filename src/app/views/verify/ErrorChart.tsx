@@ -1,10 +1,12 @@
 import { REFERENCES, type VerifyReport } from '../../../run/verify/types.ts';
+import { useWords } from '../../app-context.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
+import { VERIFY } from '../../i18n/verify.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { beyondBound, errorPlot, type ErrorAt } from './plot.ts';
 import type { Shown, Wanted } from './shown.ts';
-import { quantity, useVerifyWords } from './words.ts';
+import { quantity } from './words.ts';
 
 interface ErrorChartProps {
   readonly report: VerifyReport | undefined;
@@ -14,7 +16,7 @@ interface ErrorChartProps {
 
 /** The error of one quantity of one strategy over the epochs, and what is allowed. */
 export function ErrorChart({ report, shown, onShow }: ErrorChartProps) {
-  const { text } = useVerifyWords();
+  const { text } = useWords(VERIFY);
   const { chart } = text.verify;
   const isBeyond = shown !== undefined && beyondBound(shown.series).length > 0;
   return (
@@ -44,13 +46,21 @@ export function ErrorChart({ report, shown, onShow }: ErrorChartProps) {
 }
 
 function ErrorPlot({ shown: { run, series } }: { readonly shown: Shown }) {
-  const { text, numbers } = useVerifyWords();
+  const { text, numbers } = useWords(VERIFY);
   const { chart } = text.verify;
+  const { integer, error: errorOf } = numbers;
+  const check = run.checks.find(({ id, of }) => id === series.against && of === series.of);
+  const { found = NaN, bound: allowed = NaN, epoch: at = NaN } = check ?? {};
+  const what = chart.what(
+    quantity(series.of, text),
+    text.settings.strategies[run.strategy],
+    chart.standards[series.against],
+  );
   const said = ({ epoch, error, bound }: ErrorAt): string =>
-    chart.at(numbers.integer(epoch), numbers.error(error), numbers.error(bound));
+    chart.at(integer(epoch), errorOf(error), errorOf(bound));
   return (
     <PlotFigure
-      label={useSpoken({ run, series })}
+      label={chart.spoken(what, errorOf(found), errorOf(allowed), integer(at))}
       inputs={[series]}
       make={({ say }) =>
         errorPlot({
@@ -66,26 +76,9 @@ function ErrorPlot({ shown: { run, series } }: { readonly shown: Shown }) {
   );
 }
 
-/** The chart in a sentence. */
-function useSpoken({ run, series }: Shown): string {
-  const { text, numbers } = useVerifyWords();
-  const { chart } = text.verify;
-  const check = run.checks.find(({ id, of }) => id === series.against && of === series.of);
-  return chart.spoken(
-    chart.what(
-      quantity(series.of, text),
-      text.settings.strategies[run.strategy],
-      chart.standards[series.against],
-    ),
-    numbers.error(check?.found ?? NaN),
-    numbers.error(check?.bound ?? NaN),
-    numbers.integer(check?.epoch ?? NaN),
-  );
-}
-
 /** How many samples the chart cannot show, since nothing is wrong with them. */
 function Equal({ shown: { series } }: { readonly shown: Shown }) {
-  const { text, numbers } = useVerifyWords();
+  const { text, numbers } = useWords(VERIFY);
   const equal = series.errors.filter((error) => error === 0).length;
   if (equal === 0) return null;
   const { integer } = numbers;
@@ -96,58 +89,34 @@ type ErrorChoicesProps = ErrorChartProps & { readonly report: VerifyReport; read
 
 /** Which strategy, against what, and of what. */
 function ErrorChoices({ report, shown, onShow }: ErrorChoicesProps) {
-  const { text } = useVerifyWords();
+  const { text } = useWords(VERIFY);
   const { chart } = text.verify;
-  const { strategies, parameterNames } = report;
+  const { run, series } = shown;
+  const against = REFERENCES.filter((id) => run.errors.some((one) => one.against === id));
+  const choices = {
+    strategy: report.strategies.map(({ strategy }) => [
+      strategy,
+      text.settings.strategies[strategy],
+    ]),
+    against: against.map((id) => [id, chart.standards[id]]),
+    of: ['loss', ...report.parameterNames].map((of) => [of, quantity(of, text)]),
+  };
+  const now = { strategy: run.strategy, against: series.against, of: series.of };
   return (
     <div class="row">
-      <Choice
-        label={chart.strategy}
-        value={shown.run.strategy}
-        choices={strategies.map(({ strategy }) => [strategy, text.settings.strategies[strategy]])}
-        onChoose={(strategy) => {
-          onShow({ strategy });
-        }}
-      />
-      <Choice
-        label={chart.against}
-        value={shown.series.against}
-        choices={REFERENCES.filter((id) =>
-          shown.run.errors.some((series) => series.against === id),
-        ).map((id) => [id, chart.standards[id]])}
-        onChoose={(against) => {
-          onShow({ against });
-        }}
-      />
-      <Choice
-        label={chart.of}
-        value={shown.series.of}
-        choices={['loss', ...parameterNames].map((of) => [of, quantity(of, text)])}
-        onChoose={(of) => {
-          onShow({ of });
-        }}
-      />
-    </div>
-  );
-}
-
-interface ChoiceProps<Id extends string> {
-  readonly label: string;
-  readonly value: Id;
-  readonly choices: readonly (readonly [Id, string])[];
-  readonly onChoose: (id: Id) => void;
-}
-
-function Choice<Id extends string>({ label, value, choices, onChoose }: ChoiceProps<Id>) {
-  return (
-    <div class="row hint">
-      <span aria-hidden="true">{label}</span>
-      <Segmented
-        label={label}
-        value={value}
-        choices={Object.fromEntries(choices) as Record<Id, string>}
-        onChoose={onChoose}
-      />
+      {(['strategy', 'against', 'of'] as const).map((what) => (
+        <div key={what} class="row hint">
+          <span aria-hidden="true">{chart[what]}</span>
+          <Segmented
+            label={chart[what]}
+            value={now[what]}
+            choices={Object.fromEntries(choices[what]) as Record<string, string>}
+            onChoose={(id) => {
+              onShow({ [what]: id });
+            }}
+          />
+        </div>
+      ))}
     </div>
   );
 }

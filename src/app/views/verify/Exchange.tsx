@@ -3,20 +3,22 @@ import { differenceLine } from '../../../run/verify/compare.ts';
 import { verifyJson } from '../../../run/verify/json.ts';
 import { DIFFERENCE, differencesOf } from '../../../run/verify/tables.ts';
 import type { VerifyReport } from '../../../run/verify/types.ts';
-import { useApp, useSelected } from '../../app-context.ts';
+import { useApp, useWords } from '../../app-context.ts';
 import { download } from '../../download.ts';
+import { VERIFY } from '../../i18n/verify.ts';
 import type { Compared } from '../../state/verification.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Verdict } from './Verdict.tsx';
+import { useVerification } from './use-verification.ts';
 import { verifyingOf } from './verifying.ts';
-import { quantity, useVerifyWords } from './words.ts';
+import { quantity } from './words.ts';
 
 /** The report as a file, and beside one from another machine. */
 export function Exchange({ report }: { readonly report: VerifyReport | undefined }) {
   const app = useApp();
-  const { text } = useVerifyWords();
+  const { text } = useWords(VERIFY);
   const { exchange } = text.verify;
   return (
     <section class="exchange stack" aria-labelledby="exchange-title">
@@ -28,7 +30,8 @@ export function Exchange({ report }: { readonly report: VerifyReport | undefined
           disabled={report === undefined}
           onClick={() => {
             if (report === undefined) return;
-            download('downhill-verify.json', 'application/json', `${verifyJson(report)}\n`);
+            const content = `${verifyJson(report)}\n`;
+            download({ name: 'downhill-verify.json', type: 'application/json', content });
           }}
         >
           {exchange.download}
@@ -48,9 +51,9 @@ export function Exchange({ report }: { readonly report: VerifyReport | undefined
 
 /** What came of the file that was chosen. */
 function FileResult() {
-  const { text } = useVerifyWords();
+  const { text, verification } = useVerification();
   const { exchange } = text.verify;
-  const file = useSelected(({ verification }) => verification.file);
+  const { file } = verification;
   return (
     <div class="file-result" aria-live="polite" data-state={file?.state}>
       {file?.state === 'reading' && <p>{exchange.reading(file.name)}</p>}
@@ -60,34 +63,24 @@ function FileResult() {
           <p class="fault">{file.why}</p>
         </>
       )}
-      {file?.state === 'compared' && (
-        <>
-          <Verdict
-            pass={file.compared.comparison.pass}
-            words={
-              file.compared.comparison.pass
-                ? exchange.agree(file.name)
-                : exchange.disagree(file.name)
-            }
-          />
-          <ComparedTable compared={file.compared} />
-        </>
-      )}
+      {file?.state === 'compared' && <ComparedTable compared={file.compared} />}
     </div>
   );
 }
 
 /** How two reports differ, quantity by quantity. */
 export function ComparedTable({ compared }: { readonly compared: Compared }) {
-  const { text } = useVerifyWords();
+  const { text } = useWords(VERIFY);
   const { chart, table, exchange, comma } = text.verify;
   const { bound, epoch, result } = table;
   const { comparison, own, other } = compared;
-  const { differences, reasons } = comparison;
+  const { differences, reasons, pass } = comparison;
   const failed = [...differences.filter(({ pass }) => !pass).map(differenceLine), ...reasons];
   const heads = { what: chart.of, found: exchange.difference, bound, epoch, result };
+  const { agree, disagree } = exchange;
   return (
     <>
+      <Verdict pass={pass} words={pass ? agree(other.name) : disagree(other.name)} />
       <ul class="hint">
         {[own, other].map(({ name, engine, adapter, precision }, i) => (
           <li key={i}>

@@ -1,9 +1,12 @@
 import type { StrategyReport, VerifyReport } from '../../../run/verify/types.ts';
-import { useVerifyWords, type VerifyWords } from './words.ts';
+import { useWords, type WordsOf } from '../../app-context.ts';
+import { VERIFY } from '../../i18n/verify.ts';
+
+type VerifyWords = WordsOf<typeof VERIFY>;
 
 /** What a report says besides its checks, in plain sentences. */
 export function Facts({ report }: { readonly report: VerifyReport | undefined }) {
-  const words = useVerifyWords();
+  const words = useWords(VERIFY);
   const { facts } = words.text.verify;
   return (
     <section class="facts" aria-labelledby="facts-title">

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FitConfig } from '../../../core/settings/index.ts';
 import type { OwnData } from '../../../core/data/own.ts';
-import { useSelected } from '../../app-context.ts';
+import { useSome } from '../../app-context.ts';
 import { sameRun, verifiedConfig } from '../../state/verification.ts';
 import { Banners } from '../Banners.tsx';
 import { ViewLink } from '../ViewLinks.tsx';
@@ -12,11 +12,11 @@ import { Facts } from './Facts.tsx';
 import { shownIn, type Wanted } from './shown.ts';
 import { VerifyControls } from './VerifyControls.tsx';
 import { VerifyStatus } from './VerifyStatus.tsx';
-import { useVerifyWords, type VerifyWords } from './words.ts';
+import { useVerification, type VerifyPage } from './use-verification.ts';
 
 /** The engine of the Train view against the exact solution and two references. */
 export function VerifyView() {
-  const report = useSelected(({ verification }) => verification.report);
+  const { report } = useSome('verification', 'report');
   const [wanted, setWanted] = useState<Wanted>({});
   const shown = report && shownIn(report, wanted);
   const onShow = (patch: Wanted): void => {
@@ -44,27 +44,24 @@ export function VerifyView() {
 
 /** What is verified, or was; and what would be, where Train has other settings by now. */
 export function SettingsLine() {
-  const words = useVerifyWords();
-  const { title, change, stale: staleNow } = words.text.verify.settings;
-  const config = useSelected((state) => state.config);
-  const own = useSelected((state) => state.own);
-  const run = useSelected((state) => state.run);
-  const verified = useSelected(({ verification }) => verification.config);
-  const verifiedOwn = useSelected(({ verification }) => verification.own);
-  const now = verifiedConfig({ config, own, run });
-  const stale = verified !== undefined && !(verifiedOwn === own && sameRun(verified, now));
+  const page = useVerification();
+  const { title, change, stale: staleNow } = page.text.verify.settings;
+  const { own, verification } = page;
+  const now = verifiedConfig({ ...page, run: useSome('run', 'engine') });
+  const verified = verification.config;
+  const stale = verified !== undefined && !(verification.own === own && sameRun(verified, now));
   return (
     <section class="verify-settings hint" aria-label={title}>
       <p>
         {verified === undefined
-          ? summaryOf(now, own, words)
-          : summaryOf(verified, verifiedOwn, words)}
+          ? summaryOf(now, own, page)
+          : summaryOf(verified, verification.own, page)}
         {' · '}
         <ViewLink to="train">{change}</ViewLink>
       </p>
       {stale && (
         <p class="hint is-warning">
-          {staleNow} {summaryOf(now, own, words)}
+          {staleNow} {summaryOf(now, own, page)}
         </p>
       )}
     </section>
@@ -74,7 +71,7 @@ export function SettingsLine() {
 function summaryOf(
   config: FitConfig,
   own: OwnData | undefined,
-  { text: { settings, verify, ownData }, numbers: { integer } }: VerifyWords,
+  { text: { settings, verify, ownData }, numbers: { integer } }: VerifyPage,
 ): string {
   const { settings: words } = verify;
   const { replay, model, seed, points, epochs, lr, engine, precision, strategy } = config;

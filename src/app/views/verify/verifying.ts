@@ -1,4 +1,4 @@
-import { asError, ConfigError, messageOf } from '../../../core/errors.ts';
+import { ConfigError, messageOf } from '../../../core/errors.ts';
 import type { OwnData } from '../../../core/data/own.ts';
 import type { Engine, EngineId, Precision } from '../../../core/types.ts';
 import type { VerifyReport } from '../../../run/verify/types.ts';
@@ -6,10 +6,8 @@ import { environmentOf, type Navigating } from '../../environment.ts';
 import { onePerPage } from '../../one-per-page.ts';
 import { fetchPart } from '../../part-missing.ts';
 import { keptData } from '../../state/record.ts';
-import { holderOf, type AppState } from '../../state.ts';
-import type { Store } from '../../store.ts';
 import type { prepareAside } from '../../training/preparing.ts';
-import type { Training } from '../../training/training.ts';
+import { Working, type Doing } from '../../training/working.ts';
 import {
   EMPTY_VERIFICATION,
   verifiedConfig,
@@ -37,56 +35,36 @@ export interface VerifySurroundings {
 }
 
 /** Verify, Stop, Compare: what the buttons of the Verify view do. */
-export class Verifying {
-  readonly #store: Store<AppState>;
-  readonly #training: Pick<Training, 'hold' | 'release'>;
-  readonly #surroundings: VerifySurroundings;
-  #stopping = new AbortController();
-  /** The verification that still holds engines, also after it was stopped. */
-  #last: Promise<void> = Promise.resolve();
+export class Verifying extends Working<Verification, VerifySurroundings> {
+  protected get state(): Verification {
+    return this.store.get().verification;
+  }
 
-  constructor(
-    store: Store<AppState>,
-    training: Pick<Training, 'hold' | 'release'>,
-    surroundings: VerifySurroundings,
-  ) {
-    this.#store = store;
-    this.#training = training;
-    this.#surroundings = surroundings;
+  protected patch(news: Partial<Verification>): void {
+    const stopped = news.phase === 'stopped' && { progress: undefined };
+    this.store.patch('verification', { ...news, ...stopped });
   }
 
   /** Verifies the settings as they are now. */
   start(): void {
-    if (holderOf(this.#store.get()) !== undefined) return;
-    const { own } = this.#store.get();
-    const config = verifiedConfig(this.#store.get());
-    this.#stopping = new AbortController();
-    const { signal } = this.#stopping;
-    this.#store.set({ verification: { ...EMPTY_VERIFICATION, phase: 'running', config, own } });
-    this.#training.hold();
-    const before = this.#last;
-    this.#last = before.then(() => this.#run(config, own, signal));
-  }
-
-  stop(): void {
-    if (this.#verification.phase !== 'running') return;
-    this.#stopping.abort();
-    this.#set({ phase: 'stopped', progress: undefined });
+    const { own } = this.store.get();
+    const config = verifiedConfig(this.store.get());
+    this.begin({ ...EMPTY_VERIFICATION, config, own }, (doing) => this.#verify(config, own, doing));
   }
 
   /** Holds the report against one from a file, perhaps of another machine. */
   async compare(file: ReportFile): Promise<void> {
-    const { report } = this.#verification;
+    const { report } = this.state;
     if (report === undefined) return;
     const { name } = file;
     const reading: FileState = { state: 'reading', name };
-    this.#set({ file: reading });
+    this.patch({ file: reading });
     const after = await this.#compared(report, file).then(
       (compared): FileState => ({ state: 'compared', name, compared }),
       (error: unknown): FileState => ({ state: 'refused', name, why: messageOf(error) }),
     );
     // Another file may have been chosen meanwhile, or another verification begun.
-    if (this.#verification.file === reading) this.#set({ file: after });
+    if (this.state.file === reading) this.patch({ file: after });
   }
 
   async #compared(report: VerifyReport, file: ReportFile): Promise<Compared> {
@@ -103,17 +81,21 @@ export class Verifying {
     const other = readVerifyJson(await file.text(), name);
     // As it would come from a file, so that both are read alike.
     const own = readVerifyJson(verifyJson(report), OWN_NAME);
-    const data = this.#verification.own;
+    const data = this.state.own;
     const { signal } = new AbortController();
-    const prepared = await this.#surroundings.prepare(own.config, signal, undefined, data);
+    const prepared = await this.surroundings.prepare(own.config, signal, undefined, data);
     return { comparison: compareReports(own, other, prepared), own, other };
   }
 
-  async #run(config: VerifiedConfig, own: OwnData | undefined, signal: AbortSignal): Promise<void> {
-    const { prepare, clock, navigator } = this.#surroundings;
+  async #verify(
+    config: VerifiedConfig,
+    own: OwnData | undefined,
+    { signal, tell }: Doing<Verification>,
+  ): Promise<Partial<Verification>> {
+    const { openEngine, prepare, clock, navigator } = this.surroundings;
     const opened: Engine[] = [];
     const open = async (id: EngineId, precision: Precision): Promise<Engine> => {
-      const engine = await this.#surroundings.openEngine(id, precision);
+      const engine = await openEngine(id, precision);
       opened.push(engine);
       return engine;
     };
@@ -131,25 +113,13 @@ export class Verifying {
         clock,
         signal,
         onProgress: (progress) => {
-          if (!signal.aborted) this.#set({ progress });
+          tell({ progress });
         },
       });
-      if (!signal.aborted) this.#set({ phase: 'done', report });
-    } catch (error) {
-      if (!signal.aborted) this.#set({ phase: 'failed', failure: asError(error) });
+      return { report };
     } finally {
       for (const engine of opened) engine.destroy();
-      // Somebody may have started the next one, or a benchmark, while this one was stopping.
-      if (holderOf(this.#store.get()) === undefined) this.#training.release();
     }
-  }
-
-  #set(patch: Partial<Verification>): void {
-    this.#store.set({ verification: { ...this.#verification, ...patch } });
-  }
-
-  get #verification(): Verification {
-    return this.#store.get().verification;
   }
 }
 

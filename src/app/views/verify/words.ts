@@ -1,11 +1,8 @@
 import type { Check } from '../../../run/verify/types.ts';
-import { useWords, type WordsOf } from '../../app-context.ts';
-import { VERIFY } from '../../i18n/verify.ts';
+import type { WordsOf } from '../../app-context.ts';
+import type { VERIFY } from '../../i18n/verify.ts';
 
-export type VerifyWords = WordsOf<typeof VERIFY>;
-type Texts = VerifyWords['text'];
-
-export const useVerifyWords = (): VerifyWords => useWords(VERIFY);
+type Texts = WordsOf<typeof VERIFY>['text'];
 
 /** `loss`, or a parameter's name. */
 export function quantity(of: string, { verify }: Texts): string {

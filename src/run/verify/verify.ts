@@ -24,6 +24,7 @@ import {
   stepsCheck,
   type Standard,
 } from './checks.ts';
+import { stepChecks } from './step.ts';
 import { record } from './record.ts';
 import { finiteEpochs, sampledEpochs, samplingOf } from './span.ts';
 import { firstUnchanged, stallReport } from './stall.ts';
@@ -168,6 +169,8 @@ async function verifyStrategy(strategy: StrategyId, bench: Bench): Promise<Strat
     finiteCheck(run, trajectory === undefined ? 'the f32 mirror' : 'exact descent'),
     ...errorChecks(errors, run.samples),
     bitwiseCheck(run, again),
+    // Where no theory says how far a whole run may be off, each step has a bound all the same.
+    ...(trajectory === undefined ? await stepChecks(engine, own, run.samples, names) : []),
     ...(isHeldUp && trajectory && boundAt
       ? stallChecks(run.samples, stall, problem, trajectory.theory, boundAt(epochs), names)
       : []),

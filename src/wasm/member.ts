@@ -1,12 +1,12 @@
 import { Barrier } from './barrier.ts';
-import type { SplitKernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 
-/** f64 of shared memory that each thread writes to alone: 128 bytes, so that no two share a cache line. */
-const STRIDE = 16;
+/** f64 in 128 bytes: what one thread writes to begins and ends there, so that no two share a cache line. */
+const LINE = 16;
 const F64_BYTES = 8;
 /** At the head, each on lines of its own: the barrier's cells, and the order [steps, learning rate]. */
-const ORDER = STRIDE;
-const SUMS = 2 * STRIDE;
+const ORDER = LINE;
+const SUMS = 2 * LINE;
 
 /** Who is who: `index` counts from 0, which leads, up to `threads` - 1. */
 export interface Place {
@@ -17,9 +17,14 @@ export interface Place {
   readonly shared: SharedArrayBuffer;
 }
 
-/** The shared memory of so many threads: barrier, order, and twice the sums of each. */
-export function shareMemory(threads: number): SharedArrayBuffer {
-  return new SharedArrayBuffer((SUMS + 2 * threads * STRIDE) * F64_BYTES);
+/** From the sums of a thread to those of the next. @param parameters P */
+function strideOf(parameters: number): number {
+  return LINE * Math.ceil((1 + parameters) / LINE);
+}
+
+/** The shared memory of so many threads: barrier, order, and twice the sums of each. @param parameters P */
+export function shareMemory(threads: number, parameters: number): SharedArrayBuffer {
+  return new SharedArrayBuffer((SUMS + 2 * threads * strideOf(parameters)) * F64_BYTES);
 }
 
 /**
@@ -28,16 +33,18 @@ export function shareMemory(threads: number): SharedArrayBuffer {
  * every run with as many threads.
  */
 export class Member {
-  readonly #kernel: SplitKernel;
+  readonly #kernel: Kernel;
   readonly #place: Place;
   readonly #barrier: Barrier;
   readonly #memory: Float64Array<SharedArrayBuffer>;
+  readonly #stride: number;
 
-  constructor(kernel: SplitKernel, place: Place) {
+  constructor(kernel: Kernel, place: Place) {
     this.#kernel = kernel;
     this.#place = place;
     this.#barrier = new Barrier(new Int32Array(place.shared, 0, Barrier.CELLS), place.threads);
     this.#memory = new Float64Array(place.shared);
+    this.#stride = strideOf(kernel.parameters.length);
   }
 
   /**
@@ -63,9 +70,9 @@ export class Member {
     const { index, threads, points } = this.#place;
     for (let step = 0; step < steps; step++) {
       // In turns: nobody overwrites what a slower thread still reads, and one wait a step is enough.
-      const half = SUMS + (step % 2) * threads * STRIDE;
+      const half = SUMS + (step % 2) * threads * this.#stride;
       const own = this.#kernel.sum();
-      this.#memory.set(own, half + index * STRIDE);
+      this.#memory.set(own, half + index * this.#stride);
       this.#barrier.wait(patienceMs);
       const sums = own.map((_, s) => this.#total(half + s));
       this.#kernel.update(sums, points, learningRate);
@@ -76,7 +83,7 @@ export class Member {
   #total(first: number): number {
     let total = 0;
     for (let index = 0; index < this.#place.threads; index++) {
-      total += this.#memory[first + index * STRIDE] ?? NaN;
+      total += this.#memory[first + index * this.#stride] ?? NaN;
     }
     return total;
   }

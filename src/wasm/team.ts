@@ -1,25 +1,23 @@
+import { eachColumn } from '../core/data/inputs.ts';
 import { AbortedError } from '../core/errors.ts';
 import type { Dataset } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
-import type { KernelParts, SplitKernel } from './kernel.ts';
+import { createKernel, type Kernel, type KernelParts } from './kernel.ts';
 import { Member, shareMemory } from './member.ts';
-import { createKernel } from './line-mse.ts';
+import { BLOCK_POINTS } from './sum.ts';
 import type { StartThread, Thread } from './thread.ts';
-
-/** Of line-mse.wat. Shares of whole blocks are summed as one thread would sum them. */
-const BLOCK_POINTS = 128;
 
 /** A step takes milliseconds. A thread that does not answer for so long is gone. */
 const PATIENCE_MS = 10_000;
 
-/** A kernel that is one of several: this thread leads, the others follow. */
+/** A kernel over all points that is one of several: this thread leads, the others follow. */
 export class Team implements CpuKernel {
-  readonly #kernel: SplitKernel;
+  readonly #kernel: Kernel;
   readonly #leader: Member;
   readonly #followers: readonly Thread[];
   #destroyed = false;
 
-  private constructor(kernel: SplitKernel, leader: Member, followers: readonly Thread[]) {
+  private constructor(kernel: Kernel, leader: Member, followers: readonly Thread[]) {
     this.#kernel = kernel;
     this.#leader = leader;
     this.#followers = followers;
@@ -27,17 +25,18 @@ export class Team implements CpuKernel {
 
   /** @throws when a thread does not start; the others are terminated then */
   static async start(parts: KernelParts, threads: number, start: StartThread): Promise<Team> {
-    const shared = shareMemory(threads);
-    const points = parts.data.x.length;
+    const { problem } = parts;
+    const shared = shareMemory(threads, problem.start.parameters.length);
+    const points = problem.data.y.length;
     const place = (index: number) => ({ index, threads, points, shared });
+    const partsOf = (index: number): KernelParts => {
+      return { ...parts, problem: { ...problem, data: share(problem.data, index, threads) } };
+    };
     const starting = Array.from({ length: threads - 1 }, (_, i) =>
-      start({ ...parts, data: share(parts.data, i + 1, threads), place: place(i + 1) }),
+      start({ ...partsOf(i + 1), place: place(i + 1) }),
     );
     try {
-      const [kernel, ...followers] = await Promise.all([
-        createKernel({ ...parts, data: share(parts.data, 0, threads) }),
-        ...starting,
-      ]);
+      const [kernel, ...followers] = await Promise.all([createKernel(partsOf(0)), ...starting]);
       return new Team(kernel, new Member(kernel, place(0)), followers);
     } catch (error) {
       for (const outcome of await Promise.allSettled(starting)) {
@@ -55,6 +54,10 @@ export class Team implements CpuKernel {
     return this.#kernel.gradient;
   }
 
+  get slots(): readonly number[] {
+    return this.#kernel.slots;
+  }
+
   get loss(): number {
     return this.#kernel.loss;
   }
@@ -70,9 +73,8 @@ export class Team implements CpuKernel {
   }
 }
 
-/** The points of one of several threads, in a copy. */
-function share({ x, y }: Dataset, index: number, threads: number): Dataset {
-  const each = Math.ceil(x.length / threads / BLOCK_POINTS) * BLOCK_POINTS;
-  const [begin, end] = [index * each, (index + 1) * each];
-  return { x: x.slice(begin, end), y: y.slice(begin, end) };
+/** The points of one of several threads, in a copy: whole blocks, but for the last. */
+function share(data: Dataset, index: number, threads: number): Dataset {
+  const each = Math.ceil(data.y.length / threads / BLOCK_POINTS) * BLOCK_POINTS;
+  return eachColumn(data, (column) => column.slice(index * each, (index + 1) * each));
 }

@@ -24,7 +24,7 @@ export const RATE: Hyperparameters = { learningRate: DEFAULTS.lr };
 
 /** Where plain gradient descent stands at these parameters after so many epochs. */
 export function startAt(parameters: readonly number[], epoch = 0): Checkpoint {
-  return { ...beginAt('sgd', parameters), epoch, step: epoch };
+  return { ...beginAt({ kind: 'sgd' }, parameters), epoch, step: epoch };
 }
 
 /** Advances to `epochs`, in pieces of at most `piece` steps; returns the snapshots. */

@@ -14,3 +14,8 @@ export function inputsOf({ x, more = [] }: Columns): readonly ArrayLike<number>[
 export function eachColumn({ x, y, more }: Dataset, change: (column: Column) => Column): Dataset {
   return { x: change(x), y: change(y), ...(more && { more: more.map(change) }) };
 }
+
+/** What holds the data: what may go over to a thread without a copy. */
+export function buffersOf(data: Dataset): ArrayBuffer[] {
+  return [...inputsOf(data), data.y].map(({ buffer }) => buffer);
+}

@@ -4,7 +4,7 @@ import { gridAxes, landscapeInPieces, thinned } from '../../src/core/landscape.t
 import { atOnce } from '../../src/core/work/pieces.ts';
 import type { Dataset, LandscapeGrid } from '../../src/core/types.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
-import { seededProblem } from '../helpers/problems.ts';
+import { ARTICLES, seededProblem } from '../helpers/problems.ts';
 import { stepBound, UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
 const engine = await createWebGpuEngine({ gpu: navigator.gpu });
@@ -15,7 +15,7 @@ afterAll(() => {
 const WINDOW = { aMin: -2.5, aMax: 7.3, bMin: -4, bMax: 21 };
 
 async function computed(data: Dataset, grid: LandscapeGrid) {
-  const found = await engine.landscape?.({ data, curve: 'line', loss: 'mse' }, grid);
+  const found = await engine.landscape?.({ data, ...ARTICLES }, grid);
   if (found === undefined) throw new Error('the engine has no landscape');
   return found;
 }
@@ -61,7 +61,7 @@ describe('each cell has the mean loss', () => {
     const found = await computed(data, grid);
     expect(found.points).toBe(points);
     expect(found.losses).toHaveLength(width * height);
-    const due = atOnce(landscapeInPieces({ data, curve: 'line', loss: 'mse' }, grid));
+    const due = atOnce(landscapeInPieces({ data, ...ARTICLES }, grid));
     const { a, b } = gridAxes(grid);
     due.forEach((loss, cell) => {
       const theta = [
@@ -78,7 +78,7 @@ test('512 × 512 cells are one dispatch', async () => {
   const { data } = seededProblem(100);
   const grid = { ...WINDOW, width: 512, height: 512 };
   const { losses } = await computed(data, grid);
-  const due = atOnce(landscapeInPieces({ data, curve: 'line', loss: 'mse' }, grid));
+  const due = atOnce(landscapeInPieces({ data, ...ARTICLES }, grid));
   const { a, b } = gridAxes(grid);
   // Every cell is there, and some of them to the bound: the corners, and a diagonal.
   expect(losses.every((loss) => loss > 0)).toBe(true);
@@ -99,7 +99,7 @@ test('many points are an even selection, which is told', async () => {
   const selection = thinned(data, most);
   expect(points).toBe(selection.x.length);
   expect(points).toBeLessThanOrEqual(most);
-  const due = atOnce(landscapeInPieces({ data: selection, curve: 'line', loss: 'mse' }, grid));
+  const due = atOnce(landscapeInPieces({ data: selection, ...ARTICLES }, grid));
   const { a, b } = gridAxes(grid);
   due.forEach((loss, cell) => {
     const theta = [a.first + (cell % 5) * a.step, b.first + Math.floor(cell / 5) * b.step] as const;

@@ -10,6 +10,7 @@ import {
 import { filesOfSpellings } from '../../src/shaders/functions/index.ts';
 import { compose, sourcesOf, textOf } from '../../src/shaders/index.ts';
 import { operandsOf } from './function-operands.ts';
+import { ARTICLES } from './problems.ts';
 import { evaluate, prepare, SPELLINGS, written } from './wgsl-functions.ts';
 
 const COUNT = 100_000;
@@ -43,9 +44,10 @@ export function describeFunctions(open: () => Promise<GPU>): void {
 
   test.each(['free', 'kept'] as const)('all compile beside a kernel, %s', async (rounding) => {
     const kernel = rounding === 'kept' ? 'step' : 'fused';
-    const recipe = { curve: 'line', loss: 'mse', optimizer: 'sgd', precision: 'f32' } as const;
+    const recipe = { ...ARTICLES, precision: 'f32' } as const;
     const files = filesOfSpellings(Object.values(SPELLINGS), rounding);
-    const own = files.filter((name) => !sourcesOf(kernel, recipe).includes(name));
+    const present = sourcesOf(kernel, recipe).map(({ name }) => name);
+    const own = files.filter((name) => !present.includes(name));
     const code = [compose(kernel, recipe), ...own.map((name) => textOf(name))].join('\n');
     const module = (await opened).createShaderModule({ code });
     const { messages } = await module.getCompilationInfo();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/core/settings/index.ts';
-import { MODEL_IDS } from '../../src/core/models/index.ts';
+import { ARTICLE_MODELS } from '../../src/core/models/index.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';
 import { ONE_DISPATCH_MOST_POINTS } from '../../src/core/work/shape.ts';
 import { setUp } from '../../src/core/setup.ts';
@@ -71,7 +71,7 @@ export function describeGoldens(
     });
 
     describe('what the article printed', () => {
-      test.each(MODEL_IDS)('%s', async (id) => {
+      test.each(ARTICLE_MODELS)('%s', async (id) => {
         const { log, parameters } = PUBLISHED[id];
         const snapshots = await train(setUp(parseConfig({ replay: id })).problem, 20_000);
         const samples = new Map(

@@ -9,7 +9,7 @@ import { levelsFor } from '../../src/app/views/landscape/contours.ts';
 import { frameOf, pixelOf, placeAt } from '../../src/app/views/landscape/frame.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
-import { meanLoss } from '../../src/core/landscape.ts';
+import { lossAt } from '../../src/core/landscape.ts';
 import type { Engine } from '../../src/core/types.ts';
 
 const WINDOW = { aMin: -4, aMax: 9, bMin: -2, bMax: 22 };
@@ -115,7 +115,7 @@ describe('the source of landscapes', () => {
     expect(found?.points).toBe(1000);
     expect(found?.losses).toHaveLength(256 * 256);
     // The selection's mean stands for that of all points.
-    const due = meanLoss(prepared.problem, [WINDOW.aMin, WINDOW.bMin]);
+    const due = lossAt(prepared.problem)([WINDOW.aMin, WINDOW.bMin]);
     expect((found?.losses[0] ?? NaN) / due).toBeCloseTo(1, 1);
   });
 

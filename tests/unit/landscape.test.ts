@@ -5,7 +5,7 @@ import {
   contains,
   gridAxes,
   landscapeInPieces,
-  meanLoss,
+  lossAt,
   thinned,
 } from '../../src/core/landscape.ts';
 import { exactTrajectory, theoryFor } from '../helpers/theory.ts';
@@ -64,9 +64,9 @@ describe('the grid', () => {
   test('is filled row by row, from the least b on', () => {
     const losses = atOnce(landscapeInPieces(problem, grid));
     expect(losses).toHaveLength(12);
-    expect(losses[0]).toBe(meanLoss(problem, [-0.5, 11]));
-    expect(losses[1]).toBe(meanLoss(problem, [0.5, 11]));
-    expect(losses[11]).toBe(meanLoss(problem, [2.5, 15]));
+    expect(losses[0]).toBe(lossAt(problem)([-0.5, 11]));
+    expect(losses[1]).toBe(lossAt(problem)([0.5, 11]));
+    expect(losses[11]).toBe(lossAt(problem)([2.5, 15]));
   });
 
   test('is the quadratic form of the Hessian', () => {

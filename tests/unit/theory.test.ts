@@ -12,6 +12,7 @@ import { ErrorChart } from '../../src/app/views/verify/ErrorChart.tsx';
 import { Facts } from '../../src/app/views/verify/Facts.tsx';
 import { shownIn } from '../../src/app/views/verify/shown.ts';
 import { en } from '../../src/app/i18n/en.ts';
+import { parseFormula } from '../../src/core/formula/parse.ts';
 import { parseConfig } from '../../src/core/settings/index.ts';
 import { verifyTable } from '../../src/cli/verify-table.ts';
 import { theoryOf, type Method } from '../../src/core/quadratic/index.ts';
@@ -22,7 +23,7 @@ import { compareReports } from '../../src/run/verify/compare.ts';
 import { readVerifyJson, verifyJson } from '../../src/run/verify/json.ts';
 import { call } from '../helpers/cli-fakes.ts';
 import { cpuEngine } from '../helpers/engines.ts';
-import { seededProblem } from '../helpers/problems.ts';
+import { ARTICLES, seededProblem } from '../helpers/problems.ts';
 import { unlike } from '../helpers/unlike.ts';
 import { faultyEngine, only, verifyOn } from '../helpers/verify.ts';
 
@@ -32,11 +33,16 @@ vi.mock('../../src/core/quadratic/holds.ts', () => ({ holds: () => false }));
 
 test('it holds for the line under mean squared error by plain steps, and for nothing else', async () => {
   const { holds } = await vi.importActual<{ holds: (method: Method) => boolean }>(PREDICATE);
-  const line = { curve: 'line', loss: 'mse', optimizer: 'sgd' };
-  expect(holds(line)).toBe(true);
-  for (const other of [{ curve: 'exponential' }, { loss: 'huber' }, { optimizer: 'adam' }]) {
-    expect(holds({ ...line, ...other })).toBe(false);
-  }
+  expect(holds(ARTICLES)).toBe(true);
+  const others: readonly Partial<Method>[] = [
+    { model: parseFormula('a*exp(-b*x)').graph },
+    { loss: { kind: 'huber' } },
+    { optimizer: { kind: 'adam' } },
+    { optimizer: { kind: 'sgd', momentum: 0.9 } },
+    { schedule: { kind: 'cosine' } },
+    { batch: 10 },
+  ];
+  for (const other of others) expect(holds({ ...ARTICLES, ...other })).toBe(false);
   expect(theoryOf(seededProblem(100))).toBeUndefined();
 });
 

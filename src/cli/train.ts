@@ -10,7 +10,7 @@ import { result as resultText } from '../core/text/numbers.ts';
 import { SWITCH } from '../core/settings/kinds.ts';
 import { seedToJson } from '../core/settings/seed.ts';
 import { stepsPerEpoch } from '../core/work/steps.ts';
-import { setUpInPieces, setUpOn, type SetUp } from '../core/setup.ts';
+import { setUpInPieces, type SetUp } from '../core/setup.ts';
 import type { Engine, Problem } from '../core/types.ts';
 import { chooseEngine } from '../run/choose-engine.ts';
 import { inOwnUnits } from '../run/in-own-units.ts';
@@ -157,8 +157,7 @@ function withRate(
   const config = { ...set.config, lr };
   if (own !== undefined)
     for (const text of dataWarnings(own, config, theory)) io.terminal.say(text);
-  const { problem, units } = set;
-  return setUpOn(config, problem.data, problem.start.parameters, units);
+  return { ...set, config, problem: { ...set.problem, learningRate: lr } };
 }
 
 /** The mean squared error: the loss itself, or what the parameters leave. */

@@ -1,7 +1,8 @@
 import { TRUE_LINE } from './article/line.ts';
 import { replayRun } from './article/replay.ts';
 import { DATASETS } from './data/datasets.ts';
-import { checkOwn, trainedOn, type OwnData } from './data/own.ts';
+import { checkOwn, inputNamesOf, namesOfInputs, trainedOn, type OwnData } from './data/own.ts';
+import { inputsOf } from './data/inputs.ts';
 import { lineInOwnUnits, type Units } from './data/units.ts';
 import { ConfigError } from './errors.ts';
 import type { LossChoice } from './losses/index.ts';
@@ -16,6 +17,7 @@ import { DEFAULTS, SETTINGS, parseConfig, type FitConfig } from './settings/inde
 import { checkNames } from './settings/read.ts';
 import { startOf } from './settings/start.ts';
 import { atOnce, type InPieces } from './work/pieces.ts';
+import { checkTargets, checkUnits } from './data/fits.ts';
 import type { Dataset, Problem } from './types.ts';
 
 /** A configuration, and the problem that it describes. */
@@ -69,7 +71,8 @@ export function* setUpInPieces(config: FitConfig, own?: OwnData): InPieces<SetUp
         `replay ${replay} brings its own data: leave one of them out`,
       );
     }
-    return setUpDrawn(config, { ...trainedOn(own), columns: ['x'], generator });
+    checkUnits(own, methodOf(config, inputNamesOf(own)));
+    return setUpDrawn(config, { ...trainedOn(own), columns: inputNamesOf(own), generator });
   }
   if (replay !== 'none') return setUpDrawn(config, { ...replayRun(replay), columns: ['x'], generator }); // prettier-ignore
   const { columns, draw } = DATASETS[dataset];
@@ -119,13 +122,8 @@ export function setUpOn(
   units?: Units,
 ): SetUp {
   const generator = new TorchGenerator(config.seed);
-  const columns = columnsOf(data);
+  const columns = namesOfInputs(inputsOf(data).length);
   return setUpDrawn(config, { data, columns, generator, ...(start && { start }), units });
-}
-
-/** What a formula calls columns that have no names. */
-function columnsOf({ more = [] }: Dataset): readonly string[] {
-  return more.length === 0 ? ['x'] : ['x1', ...more.map((_, d) => `x${d + 2}`)];
 }
 
 function setUpDrawn(config: FitConfig, { data, columns, generator, start, units }: Drawn): SetUp {
@@ -133,6 +131,7 @@ function setUpDrawn(config: FitConfig, { data, columns, generator, start, units 
   const parameters = startAt(config, chosen, start ?? drawnStart(chosen, generator, units), units);
   const { strategy, lr, logEvery } = config;
   const method = methodOf(config, columns);
+  checkTargets(method.loss, data.y, config.dataset);
   const order = config.batch === 'full' ? undefined : generator.state;
   return {
     config: { ...config, points: data.x.length },

@@ -115,6 +115,31 @@ describe('whole scripts, letter for letter', () => {
   test.each<[string, Readonly<Record<string, unknown>>, OwnData?]>([
     ['the-defaults', {}],
     ['a-replay', { replay: 'linear' }],
+    [
+      'a-curve',
+      {
+        model: 'gaussian',
+        optimizer: 'adam',
+        beta1: 0.8,
+        amsgrad: true,
+        schedule: 'cosine',
+        tMax: 300,
+        loss: 'huber',
+        huberDelta: 0.5,
+      },
+    ],
+    [
+      'a-formula',
+      {
+        formula: 'v = a*x + lambda\ny = max(v, 2)*exp(2)/(1 + v^2) + step(v)',
+        dataset: 'sine',
+        start: 'a=0.5',
+      },
+    ],
+    [
+      'a-network',
+      { model: 'network', layers: '4,2', dataset: 'spiral', loss: 'bce-with-logits', batch: 10 },
+    ],
     ['whole-numbers', { lr: 1 }, WHOLE],
     [
       'whole-numbers-standardised',

@@ -4,7 +4,7 @@ import { memberOf, withoutOptions, type Choice } from '../input/family.ts';
 import { NOT_NEGATIVE, POSITIVE } from '../input/given.ts';
 import { lossOfFormula, type Loss, type LossFamily } from './loss.ts';
 
-export type { Loss } from './loss.ts';
+export type { Loss, Targets } from './loss.ts';
 
 export const LOSSES = {
   /** torch.nn.MSELoss */

@@ -15,9 +15,14 @@ export interface Loss {
   readonly lossGrad: (prediction: number, target: number) => number;
 }
 
+export interface Targets {
+  readonly least: number;
+  readonly most: number;
+}
+
 export interface LossFamily<Options extends object> extends Family<Options, string> {
   /** Between which y have to lie; any, where it is left out. */
-  readonly targets?: { readonly least: number; readonly most: number };
+  readonly targets?: Targets;
 }
 
 /** The loss of a formula of p, the prediction, and y. */

@@ -2,8 +2,13 @@
 import type { Scatter } from '../data/scatter.ts';
 import type { TorchGenerator } from '../random/torch.ts';
 
-/** How a parameter of the start is drawn. f32 */
-export type Draw = (generator: TorchGenerator) => number;
+/** How a parameter of the start is drawn. */
+export interface Draw {
+  /** f32 */
+  readonly from: (generator: TorchGenerator) => number;
+  /** The same in a PyTorch script. */
+  readonly torch: string;
+}
 
 export interface FormulaModel {
   /** As a person types it. Its parameters are those of θ, in the order in which they appear. */
@@ -16,10 +21,19 @@ export interface FormulaModel {
   readonly data?: Scatter;
 }
 
-/** N(0, 1), `torch.randn(1)` */
-const normal: Draw = (generator) => generator.randn(1)[0] ?? NaN;
-/** `torch.empty(1).uniform_(0.5, 1.5)` */
-export const nearOne: Draw = (generator) => generator.uniform(0.5, 1.5);
+const normal: Draw = {
+  from: (generator) => generator.randn(1)[0] ?? NaN,
+  torch: 'torch.randn(1)',
+};
+
+function uniform(least: number, most: number): Draw {
+  return {
+    from: (generator) => generator.uniform(least, most),
+    torch: `torch.empty(1).uniform_(${least}, ${most})`,
+  };
+}
+
+export const nearOne = uniform(0.5, 1.5);
 
 const between = (least: number, most: number): Scatter['range'] => ({ least, most });
 
@@ -33,7 +47,7 @@ export const CATALOGUE = {
   linear: {
     formula: 'a*x + b',
     parameterNames: ['linear.weight', 'linear.bias'],
-    start: (generator) => generator.uniform(-1, 1),
+    start: uniform(-1, 1),
   },
   quadratic: {
     formula: 'a*x^2 + b*x + c',

@@ -105,7 +105,7 @@ function formulaOf(
     model: graph,
     formula,
     parameterNames: parameterNames ?? parameters,
-    init: (generator) => parameters.map(() => start(generator)),
+    init: (generator) => parameters.map(() => start.from(generator)),
   };
 }
 

@@ -33,20 +33,13 @@ function ofWhatIsChosen(values: FitConfig, raw: Raw, naming: Naming): void {
 }
 
 /** Formulas of the catalogue look at one column. Of the others it is known once they are read. */
-function dataOfModel({ model, dataset, loss }: FitConfig): void {
+function dataOfModel({ model, dataset }: FitConfig): void {
   const isOpen = model === 'network' || model === 'formula';
   if (!isOpen && DATASETS[dataset].columns.length > 1) {
     throw new ConfigError(
       'dataset',
       `dataset ${dataset} has two inputs, and model ${model} one: use model network or formula`,
       { dataset: { kind: 'at-odds', with: `model ${model}` } },
-    );
-  }
-  if (loss === 'bce-with-logits' && DATASETS[dataset].classes !== true) {
-    throw new ConfigError(
-      'loss',
-      `loss ${loss} takes targets from 0 to 1, and dataset ${dataset} has others: use circle, xor or spiral, or another loss`,
-      { loss: { kind: 'at-odds', with: `dataset ${dataset}` } },
     );
   }
 }

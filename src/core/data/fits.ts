@@ -1,0 +1,42 @@
+/** Which data fit which method. */
+import { ConfigError } from '../errors.ts';
+import { LOSSES, type LossChoice, type Targets } from '../losses/index.ts';
+import { isLine, type Model } from '../models/model.ts';
+import type { OwnData } from './own.ts';
+
+/**
+ * Standardised data need a way back: of a line's parameters, and of a mean squared error.
+ * @throws ConfigError
+ */
+export function checkUnits(
+  { standardise }: OwnData,
+  { model, loss }: { readonly model: Model; readonly loss: LossChoice },
+): void {
+  if (!standardise) return;
+  const refuse = (what: string): never => {
+    throw new ConfigError(
+      'standardise',
+      `standardise does not fit ${what} cannot be given in the data's own units: leave standardise out, or scale the columns in the file`,
+    );
+  };
+  if (!isLine(model))
+    refuse(
+      'this model, for only the parameters of a line a*x + b have units that are known, and others',
+    );
+  if (loss.kind !== 'mse') refuse(`loss ${loss.kind}, which`);
+}
+
+/** @throws ConfigError that names the first row whose target the loss does not take */
+export function checkTargets({ kind }: LossChoice, y: Float32Array, dataset: string): void {
+  const family = LOSSES[kind];
+  const targets: Targets | undefined = 'targets' in family ? family.targets : undefined;
+  if (targets === undefined) return;
+  const { least, most } = targets;
+  const row = y.findIndex((value) => !(value >= least && value <= most));
+  if (row < 0) return;
+  throw new ConfigError(
+    'loss',
+    `loss ${kind} takes targets from ${least} to ${most}, and y[${row}] is ${y[row] ?? NaN}: use data of classes 0 and 1, such as datasets circle, xor and spiral, or another loss`,
+    { loss: { kind: 'at-odds', with: `dataset ${dataset}` } },
+  );
+}

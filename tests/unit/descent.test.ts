@@ -1,51 +1,55 @@
-/** The reference in f64: taken up again it ends in the same bits, and its gradients are those of its losses. */
+/** The reference for any problem: taken up again it ends in the same bits, and its gradients are those of its losses. */
 import { describe, expect, test } from 'vitest';
 import type { BatchSize } from '../../src/core/batches/batches.ts';
-import { parseFormula } from '../../src/core/formula/parse.ts';
-import { LOSS_FAMILIES, lossOf, type LossChoice } from '../../src/core/losses/index.ts';
-import { CATALOGUE, polynomial } from '../../src/core/models/catalogue.ts';
-import { drawForNetwork, drawFormula } from '../../src/core/models/drawn.ts';
-import { ACTIVATIONS, type ActivationId } from '../../src/core/models/network.ts';
-import { OPTIMIZER_FAMILIES, optimizerOf, type OptimizerChoice } from '../../src/core/optimizers/index.ts'; // prettier-ignore
-import { scheduleOf } from '../../src/core/schedules/index.ts';
-import { Descent, beginDescent, type DescentState } from '../../src/cpu/reference/descent.ts';
-import { formulaModel } from '../../src/cpu/reference/formula.ts';
-import { networkModel } from '../../src/cpu/reference/network.ts';
+import { F32, F64 } from '../../src/core/formula/arithmetic.ts';
+import { LOSS_IDS } from '../../src/core/losses/index.ts';
+import { MODEL_IDS } from '../../src/core/models/index.ts';
+import { OPTIMIZER_IDS, type OptimizerChoice } from '../../src/core/optimizers/index.ts';
+import { beginAt } from '../../src/core/problem.ts';
+import { setUp } from '../../src/core/setup.ts';
+import { parseConfig } from '../../src/core/settings/index.ts';
+import { createCpuEngine } from '../../src/cpu/index.ts';
+import { Descent } from '../../src/cpu/descent.ts';
+import type { Checkpoint } from '../../src/core/types.ts';
 
 const N = 23;
 const KEEPING: readonly OptimizerChoice[] = [
   { kind: 'sgd', momentum: 0.9, dampening: 0.1 },
   { kind: 'adam', amsgrad: true },
   { kind: 'rmsprop', momentum: 0.5, centered: true },
-  ...(Object.keys(OPTIMIZER_FAMILIES) as OptimizerChoice['kind'][]).map((kind) => ({ kind })),
+  ...OPTIMIZER_IDS.map((kind) => ({ kind })),
 ];
+const breathe = () => Promise.resolve();
 
-describe.each(KEEPING)('$kind, taken up again', (choice) => {
-  test.each(['full', 1, 7, N, N + 1] as const)('batch %s', (batch: BatchSize) => {
-    const { data, start, generator } = drawFormula(CATALOGUE.quadratic, 3n, N);
-    const optimizer = optimizerOf(choice);
-    const begun = beginDescent(optimizer, start, batch === 'full' ? undefined : generator.state);
-    const from = (state: DescentState): Descent =>
-      new Descent({
-        model: formulaModel(parseFormula(CATALOGUE.quadratic.formula).graph, data.inputs),
-        target: data.target,
-        loss: lossOf({ kind: 'mse' }),
-        optimizer,
-        schedule: scheduleOf({ kind: 'exponential', gamma: 0.9 }),
-        batch,
-        start: state,
+describe.each(KEEPING)('$kind, taken up again', (optimizer) => {
+  test.each(['full', 1, 7, N, N + 1] as const)('batch %s', async (batch: BatchSize) => {
+    const drawn = setUp(parseConfig({ model: 'quadratic', points: N, batch, seed: 3 })).problem;
+    const { parameters, order } = drawn.start;
+    const problem = {
+      ...drawn,
+      optimizer,
+      schedule: { kind: 'exponential', gamma: 0.9 },
+      start: beginAt(optimizer, parameters, order),
+    } as const;
+    for (const precision of ['f32', 'f64'] as const) {
+      const engine = createCpuEngine({ precision, breathe });
+      const advance = async (start: Checkpoint, epochs: number) =>
+        (await engine.prepare({ ...problem, start })).advance(epochs, { learningRate: 0.01 });
+      const whole = await advance(problem.start, 31);
+      let state: Checkpoint = problem.start;
+      for (const count of [1, 2, 23, 4, 1]) {
+        state = await advance(JSON.parse(JSON.stringify(state)) as Checkpoint, count);
+      }
+      const { epoch, step, parameters: theta, slots, order: next } = whole;
+      expect(state).toMatchObject({
+        epoch,
+        step,
+        parameters: theta,
+        slots,
+        ...(next && { order: next }),
       });
-    const whole = from(begun);
-    whole.steps(101, 0.01);
-    let state = begun;
-    for (const count of [1, 2, 23, 4, 0, 70, 1]) {
-      const part = from(JSON.parse(JSON.stringify(state)) as DescentState);
-      part.steps(count, 0.01);
-      state = part.state;
+      expect(step).toBe(31 * (batch === 'full' ? 1 : Math.ceil(N / batch)));
     }
-    expect(state).toEqual(whole.state);
-    expect(state.step).toBe(101);
-    expect(state.slots).toHaveLength(3 * optimizer.slots);
   });
 });
 
@@ -53,42 +57,35 @@ describe.each(KEEPING)('$kind, taken up again', (choice) => {
 const EPS = 1e-6;
 const ATOL = 1e-5;
 const RTOL = 1e-3;
-const LOSS_IDS = Object.keys(LOSS_FAMILIES) as LossChoice['kind'][];
-const FORMULAS = { ...CATALOGUE, polynomial: polynomial(5) };
-const CASES = LOSS_IDS.flatMap((loss) => [
-  ...Object.entries(FORMULAS).map(([model, row]) => {
-    const { data, start } = drawFormula(row, 5n, N);
-    const graph = parseFormula(row.formula).graph;
-    return { loss, model, data, start, made: formulaModel(graph, data.inputs) };
+const MODELS = [
+  ...MODEL_IDS.filter((model) => model !== 'formula' && model !== 'network').map((model) => ({
+    model,
+  })),
+  { model: 'formula', formula: 'a*tanh(b*x) + c*log1p(x^2)' },
+  ...(['tanh', 'relu', 'sigmoid'] as const).map((activation) => {
+    return { model: 'network', layers: '5,4', dataset: 'circle', activation };
   }),
-  ...(Object.keys(ACTIVATIONS) as ActivationId[]).map((activation) => {
-    const network = { sizes: [2, 5, 4, 1], activation };
-    const { data, start } = drawForNetwork(network, 'circle', 5n, N);
-    return { loss, model: activation, data, start, made: networkModel(network, data.inputs) };
-  }),
-]);
+];
+const CASES = LOSS_IDS.flatMap((loss) => MODELS.map((raw) => ({ loss, ...raw })));
 
-test.each(CASES)('the gradient of $loss of $model is that of its values', (one) => {
-  const { loss, data, start, made } = one;
-  const optimizer = optimizerOf({ kind: 'sgd' });
-  const at = (parameters: readonly number[]): Descent => {
-    const descent = new Descent({
-      model: made,
-      target: data.target,
-      loss: lossOf({ kind: loss }),
-      optimizer,
-      schedule: scheduleOf({ kind: 'constant' }),
-      batch: 'full',
-      start: beginDescent(optimizer, parameters),
-    });
-    descent.steps(1, 0);
+test.each(CASES)('the gradient of $loss of $model is that of its values', ({ loss, ...raw }) => {
+  const { problem } = setUp(parseConfig({ ...raw, points: N, seed: 5 }));
+  const at = (parameters: readonly number[], arithmetic = F64): Descent => {
+    const start = { ...problem.start, parameters };
+    const descent = new Descent({ ...problem, loss: { kind: loss }, start }, arithmetic);
+    descent.epochs(1, 0);
     return descent;
   };
-  const { gradient } = at(start);
-  start.forEach((_, p) => {
-    const shifted = (by: number): number => at(start.map((v, q) => (q === p ? v + by : v))).loss;
+  const { parameters } = problem.start;
+  const { gradient } = at(parameters);
+  const single = at(parameters, F32).gradient;
+  const size = Math.max(...gradient.map(Math.abs));
+  parameters.forEach((_, p) => {
+    const shifted = (by: number): number =>
+      at(parameters.map((v, q) => (q === p ? v + by : v))).loss;
     const due = (shifted(EPS) - shifted(-EPS)) / (2 * EPS);
     const found = gradient[p] ?? NaN;
     expect(Math.abs(found - due)).toBeLessThanOrEqual(ATOL + RTOL * Math.abs(due));
+    expect(Math.abs((single[p] ?? NaN) - found)).toBeLessThanOrEqual(1e-5 * size);
   });
 });

@@ -36,15 +36,15 @@ describe.each(goldens.losses)('$kind $options', (row) => {
 
 describe.each(goldens.optimizers)('$kind $options', (row) => {
   test('moves as PyTorch’s', () => {
-    const { update, slots } = optimizerOf(choiceOf(row) as OptimizerChoice);
-    const kept = Array<number>(slots).fill(0);
+    const { update, slots, scalarsAt } = optimizerOf(choiceOf(row) as OptimizerChoice);
+    const kept = slots.map(() => 0);
     let theta = goldens.start;
     goldens.gradients.forEach((gradient, i) => {
-      theta = update(theta, gradient, kept, goldens.rate, i + 1);
+      theta = update(theta, gradient, kept, scalarsAt(goldens.rate, i + 1));
       const due = row.path[i] ?? NaN;
       expect(Math.abs(theta - due)).toBeLessThanOrEqual(CLOSE * 10);
     });
-    expect(kept).toHaveLength(slots);
+    expect(kept.every(Number.isFinite)).toBe(true);
   });
 });
 

@@ -15,7 +15,8 @@ export const LOSSES = {
   huber: family({ delta: 1 }, { delta: POSITIVE }, ({ delta }) => bent(delta)),
   /** torch.nn.SmoothL1Loss: Huber's divided by β; 0 is L1 itself. */
   'smooth-l1': family({ beta: 1 }, { beta: NOT_NEGATIVE }, ({ beta }) =>
-    beta === 0 ? 'abs(p - y)' : `${bent(beta)}/${beta}`,
+    // PyTorch's slope at the kink is −1 then.
+    beta === 0 ? '(y - p)*(2*step(y - p) - 1)' : `${bent(beta)}/${beta}`,
   ),
   /** torch.nn.BCEWithLogitsLoss: −log of the probability of the class, sigmoid(p) for 1; no exp of it overflows. */
   'bce-with-logits': {

@@ -3,7 +3,7 @@
 
 override TILE = WG * AT_ONCE;
 
-const AT_ONCE = 16u;
+const AT_ONCE = 8u;
 
 // Of all points.
 var<private> lossSum: f32;

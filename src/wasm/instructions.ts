@@ -1,10 +1,25 @@
 /** WebAssembly instructions as bytes (W3C, WebAssembly Core Specification 2.0, § 5.4). */
 
-/** Instructions, one after the other. An operand stands before what takes it. */
-export type Code = readonly number[];
+/** Instructions, one after the other, in pieces of pieces. An operand stands before what takes it. */
+export type Code = readonly (number | Code)[];
+
+export type Bytes = readonly number[];
+
+/** The bytes of all pieces. */
+export function bytesOf(code: Code): number[] {
+  const bytes: number[] = [];
+  const put = (pieces: Code): void => {
+    for (const piece of pieces) {
+      if (typeof piece === 'number') bytes.push(piece);
+      else put(piece);
+    }
+  };
+  put(code);
+  return bytes;
+}
 
 /** LEB128, seven bits a byte. */
-export function unsigned(value: number): Code {
+export function unsigned(value: number): Bytes {
   const bytes: number[] = [];
   let rest = value;
   do {
@@ -16,7 +31,7 @@ export function unsigned(value: number): Code {
 }
 
 /** The same of an integer of 32 bits with a sign. */
-function signed(value: number): Code {
+function signed(value: number): Bytes {
   const bytes: number[] = [];
   for (let rest = value | 0; ;) {
     const low = rest & 127;
@@ -27,22 +42,22 @@ function signed(value: number): Code {
   }
 }
 
-const bytesOf = (array: Float32Array | Int32Array): Code => [...new Uint8Array(array.buffer)];
+const inMemory = (array: Float32Array | Int32Array): Bytes => [...new Uint8Array(array.buffer)];
 
 type Step = (...operands: readonly Code[]) => Code;
 const plain =
   (...opcode: readonly number[]): Step =>
-  (...operands) => [...operands.flat(), ...opcode];
+  (...operands) => [...operands, ...opcode];
 /** Of 128 bits. */
 const wide = (opcode: number): Step => plain(0xfd, ...unsigned(opcode));
 
 export const local = {
   get: (index: number): Code => [0x20, ...unsigned(index)],
-  set: (index: number, value: Code): Code => [...value, 0x21, ...unsigned(index)],
+  set: (index: number, value: Code): Code => [value, 0x21, ...unsigned(index)],
 };
 
 export const call = (place: number, ...operands: readonly Code[]): Code => [
-  ...operands.flat(),
+  ...operands,
   0x10,
   ...unsigned(place),
 ];
@@ -52,11 +67,11 @@ export const END = 0x0b;
 
 /** Does `body` again and again, as long as `again` says so at its end: once at least. */
 export function repeat(body: Code, again: Code): Code {
-  return [0x03, NOTHING, ...body, ...again, 0x0d, 0, END];
+  return [0x03, NOTHING, body, again, 0x0d, 0, END];
 }
 
 export function when(condition: Code, body: Code): Code {
-  return [...condition, 0x04, NOTHING, ...body, END];
+  return [condition, 0x04, NOTHING, body, END];
 }
 
 /** An alignment as a power of two, and an offset. */
@@ -74,28 +89,28 @@ export const i32 = {
 };
 
 export const f64 = {
-  load: (address: Code, offset = 0): Code => [...address, 0x2b, ...place(3, offset)],
+  load: (address: Code, offset = 0): Code => [address, 0x2b, ...place(3, offset)],
   add: plain(0xa0),
 };
 
 export const v128 = {
-  load: (address: Code, offset = 0): Code => [...address, 0xfd, 0x00, ...place(4, offset)],
+  load: (address: Code, offset = 0): Code => [address, 0xfd, 0x00, ...place(4, offset)],
   /** Four times the same f32. */
-  loadSplat: (address: Code, offset = 0): Code => [...address, 0xfd, 0x09, ...place(2, offset)],
+  loadSplat: (address: Code, offset = 0): Code => [address, 0xfd, 0x09, ...place(2, offset)],
   store: (address: Code, value: Code, offset = 0): Code => [
-    ...address,
-    ...value,
+    address,
+    value,
     ...[0xfd, 0x0b, ...place(4, offset)],
   ],
   floats: (...values: readonly number[]): Code => [
     0xfd,
     0x0c,
-    ...bytesOf(fours(Float32Array, values)),
+    ...inMemory(fours(Float32Array, values)),
   ],
   words: (...values: readonly number[]): Code => [
     0xfd,
     0x0c,
-    ...bytesOf(fours(Int32Array, values)),
+    ...inMemory(fours(Int32Array, values)),
   ],
   and: wide(0x4e),
   or: wide(0x50),
@@ -142,12 +157,12 @@ export const f64x2 = {
   promote: wide(0x5f),
   add: wide(0xf0),
   multiply: wide(0xf2),
-  lane: (index: 0 | 1, value: Code): Code => [...value, 0xfd, 0x21, index],
+  lane: (index: 0 | 1, value: Code): Code => [value, 0xfd, 0x21, index],
 };
 
 const shuffle =
   (...bytes: readonly number[]): Step =>
-  (...operands) => [...operands.flat(), 0xfd, 0x0d, ...bytes];
+  (...operands) => [...operands, 0xfd, 0x0d, ...bytes];
 const LOW = [0, 1, 2, 3, 4, 5, 6, 7];
 const HIGH = [8, 9, 10, 11, 12, 13, 14, 15];
 const of = (half: readonly number[], operand: 0 | 1): number[] =>

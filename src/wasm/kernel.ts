@@ -3,6 +3,7 @@ import { LimitError, messageOf } from '../core/errors.ts';
 import type { GeneratorState } from '../core/random/torch.ts';
 import type { Problem } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
+import { PAGE_BYTES } from './encode.ts';
 import { MOST_FED_STEPS, layoutOf, type Layout } from './layout.ts';
 import type { Exports } from './module.ts';
 import { Numbers } from './numbers.ts';
@@ -16,7 +17,6 @@ export interface KernelParts {
   readonly problem: Problem;
 }
 
-const PAGE_BYTES = 65_536;
 const MOST_STEPS = 2 ** 31 - 1;
 /** Of batches that lie in memory at a time. */
 const MOST_LAID_POINTS = 65_536;

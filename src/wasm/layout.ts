@@ -2,6 +2,7 @@
 import { parameterCountOf, inputCountOf } from '../core/models/model.ts';
 import { optimizerOf } from '../core/optimizers/index.ts';
 import type { Method } from '../core/problem.ts';
+import { CONSTANT_BYTES } from './constants.ts';
 
 /** Of a v128: what is loaded as one begins at a multiple of it. */
 export const VECTOR_BYTES = 16;
@@ -35,7 +36,7 @@ export function layoutOf({ model, optimizer }: Pick<Method, 'model' | 'optimizer
   const parameters = parameterCountOf(model);
   const { slots, scalars } = optimizerOf(optimizer);
   const thetaBytes = VECTOR_BYTES * Math.ceil(parameters / 4);
-  const theta = 0;
+  const theta = CONSTANT_BYTES;
   const loss = theta + (1 + slots.length) * thetaBytes;
   const sums = loss + VECTOR_BYTES;
   const gradient = sums + 2 * thetaBytes;

@@ -57,10 +57,11 @@ export function moduleOf(recipe: Recipe): Written {
   const operations = new Operations();
   const sum = sumFunction(terms, layout, operations);
   const update = updateFunction(optimizerOf(recipe.optimizer), layout, operations);
-  const { functions } = operations;
+  const { functions, constants } = operations;
   const place = functions.length;
   const steps = stepsFunction(layout, place, place + 1);
-  return { bytes: encode({ functions: [...functions, sum, update, steps] }), factor: terms.factor };
+  const bytes = encode({ functions: [...functions, sum, update, steps], data: constants.bytes });
+  return { bytes, factor: terms.factor };
 }
 
 function stepsFunction({ loss }: Layout, sum: number, update: number): Function {
@@ -70,18 +71,18 @@ function stepsFunction({ loss }: Layout, sum: number, update: number): Function 
   const get = local.get;
   const move = (place: number, by: Code): Code => local.set(place, i32.add(get(place), by));
   const step = [
-    ...call(sum, get(address), get(points)),
-    ...call(update, get(numbers), get(scale)),
-    ...local.set(total, f64.add(get(total), f64.load(i32.constant(loss)))),
-    ...move(address, get(stride)),
-    ...move(numbers, get(numbersStride)),
-    ...move(count, i32.constant(-1)),
+    call(sum, get(address), get(points)),
+    call(update, get(numbers), get(scale)),
+    local.set(total, f64.add(get(total), f64.load(i32.constant(loss)))),
+    move(address, get(stride)),
+    move(numbers, get(numbersStride)),
+    move(count, i32.constant(-1)),
   ];
   return {
     name: 'steps',
     parameters: ['i32', 'i32', 'i32', 'i32', 'f64', 'i32', 'i32'],
     results: ['f64'],
     locals: ['f64'],
-    body: [...repeat(step, get(count)), ...get(total)],
+    body: [repeat(step, get(count)), get(total)],
   };
 }

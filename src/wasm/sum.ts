@@ -64,7 +64,7 @@ export function sumFunction(terms: Terms, layout: Layout, operations: Operations
       const term = mask === undefined ? value : v128.and(value, mask);
       code.push(local.set(place, f32x4.add(local.get(place), term)));
     }
-    return code.flat();
+    return code;
   }
 
   const move = (place: number, by: number): Code =>
@@ -72,9 +72,9 @@ export function sumFunction(terms: Terms, layout: Layout, operations: Operations
   const turnPoints = 4 * quads;
   const isTurn = i32.atLeast(local.get(chunk), i32.constant(turnPoints));
   const turn = [
-    ...partial.flatMap((to, u) => quad(u * quadBytes, to)),
-    ...move(p, quads * quadBytes),
-    ...move(chunk, -turnPoints),
+    ...partial.map((to, u) => quad(u * quadBytes, to)),
+    move(p, quads * quadBytes),
+    move(chunk, -turnPoints),
   ];
   // A lane past the last point counts nothing, whatever it holds.
   const mask = i32x4.above(i32x4.splat(local.get(chunk)), LANES);
@@ -82,23 +82,23 @@ export function sumFunction(terms: Terms, layout: Layout, operations: Operations
   const isWhole = i32.atLeast(local.get(chunk), i32.constant(4));
   const less = i32.subtract(local.get(chunk), i32.constant(4));
   const rest = [
-    ...local.set(maskPlace, mask),
-    ...quad(0, partial[0] ?? [], local.get(maskPlace)),
-    ...move(p, quadBytes),
-    ...local.set(chunk, i32.select(less, i32.constant(0), isWhole)),
+    local.set(maskPlace, mask),
+    quad(0, partial[0] ?? [], local.get(maskPlace)),
+    move(p, quadBytes),
+    local.set(chunk, i32.select(less, i32.constant(0), isWhole)),
   ];
   const block = [
-    ...partial.flat().flatMap((place) => local.set(place, ZERO)),
-    ...local.set(chunk, i32.select(local.get(left), i32.constant(BLOCK_POINTS), isLast())),
-    ...local.set(left, i32.subtract(local.get(left), local.get(chunk))),
-    ...when(isTurn, repeat(turn, isTurn)),
-    ...when(local.get(chunk), repeat(rest, local.get(chunk))),
+    ...partial.flat().map((place) => local.set(place, ZERO)),
+    local.set(chunk, i32.select(local.get(left), i32.constant(BLOCK_POINTS), isLast())),
+    local.set(left, i32.subtract(local.get(left), local.get(chunk))),
+    when(isTurn, repeat(turn, isTurn)),
+    when(local.get(chunk), repeat(rest, local.get(chunk))),
     ...sums.flatMap((sum, t) => [
-      ...local.set(scratch, total(partial.map((to) => local.get(to[t] ?? 0)))),
-      ...local.set(sum, f64x2.add(local.get(sum), widened())),
+      local.set(scratch, total(partial.map((to) => local.get(to[t] ?? 0)))),
+      local.set(sum, f64x2.add(local.get(sum), widened())),
     ]),
   ];
-  const body = [...load.flat(), ...repeat(block, local.get(left)), ...stored()];
+  const body = [load, repeat(block, local.get(left)), stored()];
   return { parameters: ['i32', 'i32'], results: [], locals: locals.types, body, name: 'sum' };
 
   function isLast(): Code {
@@ -118,7 +118,7 @@ export function sumFunction(terms: Terms, layout: Layout, operations: Operations
     const pairs = Array.from({ length: Math.ceil(at.length / 2) }, (_, i) =>
       store(layout.sums + 16 * i, at[2 * i] ?? ZERO, at[2 * i + 1] ?? ZERO),
     );
-    return [...store(layout.loss, local.get(ofLosses), ZERO), ...pairs.flat()];
+    return [store(layout.loss, local.get(ofLosses), ZERO), ...pairs];
   }
 }
 

@@ -59,8 +59,8 @@ export function updateFunction(
     local.set(place, i32.add(local.get(place), i32.constant(bytes)));
   const again = i32.below(local.get(at), i32.constant(layout.thetaBytes));
   const body = [
-    ...local.set(factor, f64x2.splat(local.get(scale))),
-    ...repeat([...code.flat(), ...step(at, 16), ...step(at64, 32)], again),
+    local.set(factor, f64x2.splat(local.get(scale))),
+    repeat([code, step(at, 16), step(at64, 32)], again),
   ];
   return { parameters: ['i32', 'f64'], results: [], locals: locals.types, body, name: 'update' };
 }

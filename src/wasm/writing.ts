@@ -1,6 +1,6 @@
 /** Graphs as instructions for four points at once. */
 import { operandsOf, type Node, type NodeId } from '../core/formula/graph.ts';
-import { v128, type Code } from './instructions.ts';
+import type { Code } from './instructions.ts';
 import type { Locals } from './locals.ts';
 import type { Operations } from './operations.ts';
 
@@ -38,7 +38,7 @@ export function writeGraph(
   function valueOf(node: Node): Code {
     switch (node.op) {
       case 'constant':
-        return v128.floats(node.value);
+        return operations.constants.float(node.value);
       case 'input':
       case 'parameter':
         return locals.keep(code, leaf[node.op](node.index));

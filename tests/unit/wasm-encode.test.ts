@@ -1,5 +1,6 @@
 /** WebAssembly as bytes: numbers, sections, and what each instruction computes. */
 import { describe, expect, test } from 'vitest';
+import { CONSTANT_BYTES, Constants } from '../../src/wasm/constants.ts';
 import { encode, type Function, type Type } from '../../src/wasm/encode.ts';
 import {
   call,
@@ -176,4 +177,36 @@ describe('vectors', () => {
     expect((exported['f'] as (at: number) => number)(16)).toBe(0.1);
     expect([...new Float32Array(memory.buffer, 144, 4)]).toEqual([2.5, 2.5, 2.5, 2.5]);
   });
+});
+
+test('a memory begins with its data, and has no more pages than they take', async () => {
+  for (const [length, pages] of [
+    [0, 0],
+    [1, 1],
+    [65_536, 1],
+    [65_537, 2],
+  ] as const) {
+    const data = Uint8Array.from({ length }, (_, i) => i % 251);
+    const { instance } = await WebAssembly.instantiate(encode({ functions: [], data }));
+    const { buffer } = instance.exports['memory'] as WebAssembly.Memory;
+    expect(buffer.byteLength).toBe(pages * 65_536);
+    expect(new Uint8Array(buffer, 0, length)).toEqual(data);
+  }
+});
+
+test('constants beyond those that fit into their memory are written in place', async () => {
+  const constants = new Constants();
+  const due = Array.from({ length: CONSTANT_BYTES / 4 + 3 }, (_, i) => i + 0.5);
+  for (const value of due) constants.float(value);
+  expect(constants.bytes).toHaveLength(CONSTANT_BYTES);
+  for (const value of [0, -0, 0.5, 1023.5, 1024.5, 1026.5]) {
+    const body = v128.store(i32.constant(CONSTANT_BYTES), constants.float(value));
+    const functions = [of([], [], body)];
+    const { instance } = await WebAssembly.instantiate(
+      encode({ functions, data: constants.bytes }),
+    );
+    (instance.exports['f'] as () => void)();
+    const { buffer } = instance.exports['memory'] as WebAssembly.Memory;
+    expect([...new Float32Array(buffer, CONSTANT_BYTES, 4)]).toEqual(Array(4).fill(value));
+  }
 });

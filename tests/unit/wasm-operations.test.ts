@@ -1,6 +1,7 @@
 /** Every operation in WebAssembly has the bits of its twin in core/functions/. */
 import { expect, test } from 'vitest';
 import { ARITY } from '../../src/core/formula/graph.ts';
+import { CONSTANT_BYTES } from '../../src/wasm/constants.ts';
 import { encode } from '../../src/wasm/encode.ts';
 import { i32, local, repeat, v128, type Code } from '../../src/wasm/instructions.ts';
 import { Locals } from '../../src/wasm/locals.ts';
@@ -35,14 +36,20 @@ async function computed(operation: Operation, a: Float32Array, b: Float32Array) 
     locals: types,
     body,
   } as const;
-  const bytes = encode({ functions: [...operations.functions, main] });
+  const bytes = encode({
+    functions: [...operations.functions, main],
+    data: operations.constants.bytes,
+  });
   const { exports } = (await WebAssembly.instantiate(bytes)).instance;
   const memory = exports['memory'] as WebAssembly.Memory;
   memory.grow(Math.ceil((3 * a.byteLength) / PAGE_BYTES));
-  new Float32Array(memory.buffer, 0, a.length).set(a);
-  new Float32Array(memory.buffer, a.byteLength, b.length).set(b);
-  (exports['main'] as (begin: number, end: number) => void)(0, a.byteLength);
-  return new Float32Array(memory.buffer, 2 * a.byteLength, a.length);
+  new Float32Array(memory.buffer, CONSTANT_BYTES, a.length).set(a);
+  new Float32Array(memory.buffer, CONSTANT_BYTES + a.byteLength, b.length).set(b);
+  (exports['main'] as (begin: number, end: number) => void)(
+    CONSTANT_BYTES,
+    CONSTANT_BYTES + a.byteLength,
+  );
+  return new Float32Array(memory.buffer, CONSTANT_BYTES + 2 * a.byteLength, a.length);
 }
 
 test.each(Object.keys(ARITY) as Operation[])('%s', async (operation) => {

@@ -85,7 +85,7 @@ async function train(
   { config: asked, autoRate, data, json }: Request,
   io: World,
 ): Promise<boolean> {
-  const read = data === undefined ? undefined : await readOwnData(data, io);
+  const read = data === undefined ? undefined : await readOwnData(data, asked, io);
   const choosing = chooseEngine(asked, io.makers, io.terminal.say, read?.own.x.length);
   const base = await io.stop.race(choosing, () => stoppedAt(0, asked.epochs));
   try {

@@ -17,7 +17,7 @@ import { DEFAULTS, SETTINGS, parseConfig, type FitConfig } from './settings/inde
 import { checkNames } from './settings/read.ts';
 import { startOf } from './settings/start.ts';
 import { atOnce, type InPieces } from './work/pieces.ts';
-import { checkTargets, checkUnits } from './data/fits.ts';
+import { checkColumnCount, checkTargets, checkUnits } from './data/fits.ts';
 import type { Dataset, Problem } from './types.ts';
 
 /** A configuration, and the problem that it describes. */
@@ -71,6 +71,7 @@ export function* setUpInPieces(config: FitConfig, own?: OwnData): InPieces<SetUp
         `replay ${replay} brings its own data: leave one of them out`,
       );
     }
+    checkColumnCount(config.model, inputNamesOf(own).length);
     checkUnits(own, methodOf(config, inputNamesOf(own)));
     return setUpDrawn(config, { ...trainedOn(own), columns: inputNamesOf(own), generator });
   }

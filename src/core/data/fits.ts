@@ -1,6 +1,7 @@
 /** Which data fit which method. */
 import { ConfigError } from '../errors.ts';
 import { LOSSES, type LossChoice, type Targets } from '../losses/index.ts';
+import type { ModelId } from '../models/index.ts';
 import { isLine, type Model } from '../models/model.ts';
 import type { OwnData } from './own.ts';
 
@@ -9,7 +10,7 @@ import type { OwnData } from './own.ts';
  * @throws ConfigError
  */
 export function checkUnits(
-  { standardise }: OwnData,
+  { standardise, others = [] }: OwnData,
   { model, loss }: { readonly model: Model; readonly loss: LossChoice },
 ): void {
   if (!standardise) return;
@@ -19,7 +20,7 @@ export function checkUnits(
       `standardise does not fit ${what} cannot be given in the data's own units: leave standardise out, or scale the columns in the file`,
     );
   };
-  if (!isLine(model))
+  if (!isLine(model) || others.length > 0)
     refuse(
       'this model, for only the parameters of a line a*x + b have units that are known, and others',
     );
@@ -38,5 +39,14 @@ export function checkTargets({ kind }: LossChoice, y: Float32Array, dataset: str
     'loss',
     `loss ${kind} takes targets from ${least} to ${most}, and y[${row}] is ${y[row] ?? NaN}: use data of classes 0 and 1, such as datasets circle, xor and spiral, or another loss`,
     { loss: { kind: 'at-odds', with: `dataset ${dataset}` } },
+  );
+}
+
+/** @throws ConfigError where a model of one column is given several */
+export function checkColumnCount(model: ModelId, count: number): void {
+  if (count === 1 || model === 'network' || model === 'formula') return;
+  throw new ConfigError(
+    'x',
+    `x names ${count} columns, and model ${model} looks at one: name one, or use model network or a formula`,
   );
 }

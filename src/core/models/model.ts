@@ -28,6 +28,10 @@ export function isLine(model: Model): boolean {
   if (product?.op !== 'multiply' || constant?.op !== 'parameter') return false;
   const [slope, x] = [nodes[product.a], nodes[product.b]];
   return (
-    slope?.op === 'parameter' && slope.index === 0 && x?.op === 'input' && constant.index === 1
+    slope?.op === 'parameter' &&
+    slope.index === 0 &&
+    x?.op === 'input' &&
+    x.index === 0 &&
+    constant.index === 1
   );
 }

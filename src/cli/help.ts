@@ -58,8 +58,22 @@ function flagLines(rows: Rows): readonly string[] {
     heads.set(about, [...(heads.get(about) ?? []), head]);
   }
   return [...heads].map(
-    ([about, flags]) => `  ${flags.join(', ')}\n      ${about.replaceAll('\n', '\n      ')}`,
+    ([about, flags]) =>
+      `  ${inLines(flags.join(', '))}\n      ${about.replaceAll('\n', '\n      ')}`,
   );
+}
+
+/** Within a terminal of so many columns: what is longer goes on below, from a name of a list on. */
+const COLUMNS = 100;
+
+function inLines(head: string): string {
+  const lines = [''];
+  for (const piece of head.split(/(?<=\|)/)) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && `  ${line}${piece}`.length > COLUMNS) lines.push(`    ${piece}`);
+    else lines[lines.length - 1] = line + piece;
+  }
+  return lines.join('\n  ');
 }
 
 function aboutOf(row: Row<unknown>): string | undefined {

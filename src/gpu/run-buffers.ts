@@ -2,7 +2,6 @@ import type { Hyperparameters } from '../core/types.ts';
 import type { BufferScope } from './buffers.ts';
 import { BUFFER } from './flags.ts';
 import type { GpuProblem } from './problem.ts';
-import type { Plan } from './trainer.ts';
 import {
   HISTORY,
   historyBytes,
@@ -53,7 +52,11 @@ export class RunBuffers {
   readonly byteLength: number;
 
   /** @param ofPlan what the strategy says of its steps; what it says nothing of is 0 */
-  constructor(scope: BufferScope, problem: GpuProblem, ofPlan: Plan['settings'] = {}) {
+  constructor(
+    scope: BufferScope,
+    problem: GpuProblem,
+    ofPlan: Readonly<Record<string, number>> = {},
+  ) {
     const { data, sampleEvery, sampleFirst = 1, start } = problem;
     const points = data.x.length;
     const layout = runLayout(problem);

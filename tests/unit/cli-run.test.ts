@@ -99,7 +99,8 @@ describe('train', () => {
     expect(status).toBe(0);
     const report = parsed(out);
     expect(Object.keys(report).join()).toBe(
-      'engine,adapter,strategy,model,seed,points,epochs,lr,init,log,final,loss,elapsedMs,stepsPerSecond,rSquared,rmse',
+      'engine,adapter,strategy,model,formula,seed,points,epochs,lr,loss,lossOptions,optimizer,optimizerOptions,' +
+        'schedule,scheduleOptions,batch,parameterNames,init,log,final,finalLoss,elapsedMs,stepsPerSecond,rSquared,rmse,dataset',
     );
     const number = expect.any(Number) as number;
     expect(report).toMatchObject({
@@ -107,6 +108,14 @@ describe('train', () => {
       adapter: 'toy',
       strategy: 'dispatch',
       model: 'parameter',
+      formula: 'a*x + b',
+      loss: 'mse',
+      optimizer: 'sgd',
+      schedule: 'constant',
+      batch: 'full',
+      parameterNames: ['a', 'b'],
+      dataset: 'line',
+      finalLoss: number,
       seed: seedToJson(9007199254740993n),
       points: 100,
       epochs: 300,

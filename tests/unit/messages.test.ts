@@ -46,7 +46,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   logEvery: { en: /every _/, zh: /每 _ 轮/ },
   limit: { en: /above _/, zh: /高于 _/ },
   lr: { en: /At _|rate _/, zh: /以当前设置的 _|学习率 _/ },
-  most: { en: /to _|most _/, zh: /到 _|超过 _/ },
+  most: { en: /to _|most _/, zh: /到 _|超过 _|至多 _/ },
   name: { en: /(Reading|on|in) _/, zh: /(读取|使用) _|^_ / },
   now: { en: /stands at _/, zh: /位于 _/ },
   of: { en: /^_ of|: _,|^_,/, zh: /的 _ 对照|：_，|^_，/ },
@@ -66,6 +66,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   who: { en: /Training _|^_:/, zh: /正在训练_|^_：/ },
   x: { en: /\bx:? _|\(_ →/, zh: /\bx[：]? ?_|（_ →/ },
   y: { en: /\by:? _|→ _\)/, zh: /\by[：]? ?_|→ _）/ },
+  units: { en: /1 to _/, zh: /1 到 _/ },
 };
 
 /** What is said of an argument that is a choice, and shows in other words. */

@@ -9,7 +9,7 @@ Object.assign(SETTINGS, {
   stepMemory: {
     ...number(0, 0, 0.99),
     about: 'how much of the last step goes on, {range}',
-    names: ['momentum'],
+    names: ['stickiness'],
     changes: 'rate',
   },
   shuffle: {
@@ -54,8 +54,8 @@ test('the library takes it, checks it, and knows what else it is called', () => 
   );
   checkFitOptions(SET);
   expect(() => {
-    checkFitOptions({ momentum: 0.5 });
-  }).toThrow('"momentum" is not a setting: did you mean stepMemory?');
+    checkFitOptions({ stickiness: 0.5 });
+  }).toThrow('"stickiness" is not a setting: did you mean stepMemory?');
 });
 
 test('the address carries it', () => {
@@ -76,7 +76,7 @@ test.each([TRAIN, VERIFY])('$command has its flag, and a line of help', (command
   );
   expect(text).toContain('\n  --shuffle never|once (default never)\n      whether the order');
   expect(() => readFlags(['--step-memory'], command)).toThrow('such as --step-memory 0');
-  expect(() => readFlags(['--momentum', '1'], command)).toThrow('did you mean --step-memory?');
+  expect(() => readFlags(['--stickiness', '1'], command)).toThrow('did you mean --step-memory?');
 });
 
 test('the file of a run holds it, and gives it back', () => {

@@ -27,9 +27,10 @@ describe('setUp', () => {
     expect(rest.config).toEqual(config);
     expect(parameterNames).toEqual(['linear.weight', 'linear.bias']);
     expect(problem).toMatchObject({
-      curve: 'line',
-      loss: 'mse',
-      optimizer: 'sgd',
+      loss: { kind: 'mse' },
+      optimizer: { kind: 'sgd' },
+      schedule: { kind: 'constant' },
+      batch: 'full',
       learningRate: 0.01,
       sampleEvery: 7,
     });

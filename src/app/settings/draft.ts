@@ -37,7 +37,10 @@ export function followed(draft: Draft, config: FitConfig, patch: Partial<Draft>)
   const said = configToRecord(config);
   const free = CONFIG_KEYS.filter(
     (key) =>
-      !(flagOf(key) in said) && !isBrought(key, config) && draft[key] === settingText(config, key),
+      !(flagOf(key) in said) &&
+      !isBrought(key, config) &&
+      !isBrought(key, { ...draft, ...patch }) &&
+      draft[key] === settingText(config, key),
   );
   const presets = Object.fromEntries(free.map((key) => [key, NOTHING]));
   return { ...draft, ...presets, ...ofOtherModel(draft, patch), ...patch };

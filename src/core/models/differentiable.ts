@@ -1,15 +1,10 @@
 import { F64, type Arithmetic } from '../formula/arithmetic.ts';
+import type { Differentiable } from './differentiated.ts';
 import { formulaValues } from './formula-values.ts';
 import { isNetwork, type Model } from './model.ts';
 import { networkValues } from './network-values.ts';
 
-/** ŷ and its derivative, row by row. */
-export interface Differentiable {
-  /** ŷ of a row. What `backward` needs of it is kept. @param inputs of the row. [D] */
-  readonly forward: (inputs: ArrayLike<number>, theta: ArrayLike<number>) => number;
-  /** Adds upstream · ∂ŷ/∂θ of the row that `forward` saw last. @param gradient [P] */
-  readonly backward: (upstream: number, theta: ArrayLike<number>, gradient: Float64Array) => void;
-}
+export type { Differentiable } from './differentiated.ts';
 
 /** ŷ(θ, x) of a model of one column; NaN of others. */
 export function curveOf(model: Model): (theta: readonly number[], x: number) => number {

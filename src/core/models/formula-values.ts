@@ -3,7 +3,7 @@ import { differentiate } from '../formula/derivative.ts';
 import type { Graph } from '../formula/graph.ts';
 import { withProducts } from '../formula/products.ts';
 import { tapeOf } from '../formula/tape.ts';
-import type { Differentiable } from './differentiable.ts';
+import type { Differentiable } from './differentiated.ts';
 
 /** A formula's graph with its derivative, as a tape: the same operations in the same order as in a kernel. */
 export function formulaValues(graph: Graph, arithmetic: Arithmetic): Differentiable {

@@ -1,5 +1,5 @@
 import type { Arithmetic } from '../formula/arithmetic.ts';
-import type { Differentiable } from './differentiable.ts';
+import type { Differentiable } from './differentiated.ts';
 import { ACTIVATIONS, layersOf, type Activation, type Network } from './network.ts';
 
 /** Layers, and backpropagation through them (Rumelhart, Hinton and Williams 1986). */

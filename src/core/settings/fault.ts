@@ -1,4 +1,4 @@
-import type { FormulaFault, Span } from '../formula/fault.ts';
+import type { FormulaFault, Span } from '../formula/faults.ts';
 
 /** What is wrong with the value of a setting, in a form that every language can say. */
 export type Fault =

@@ -77,8 +77,7 @@ the catalogue, a formula of your own, or a network`,
       return model in DATASETS ? (model as DatasetId) : 'line';
     }),
     otherwise: "the model's own",
-    about:
-      'the points that are drawn: about a line, about a curve of the catalogue, or two classes in a plane',
+    about: 'the points that are drawn: about a line or a curve of the catalogue, or two classes',
     changes: 'data',
     notOfGiven: 'the file is the data',
   },

@@ -126,7 +126,7 @@ describe('help', () => {
   it('fits a terminal of 100 columns', async () => {
     const texts = [await call('--help'), await call('train -h'), await call('info -h')];
     for (const { out } of texts) {
-      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+      for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
     }
   });
 

@@ -107,7 +107,7 @@ describe('parseConfig', () => {
     // A log of a line an epoch is refused for other reasons.
     const logEvery = key === 'epochs' ? 1e9 : DEFAULTS.logEvery;
     const [[to, ids] = ['', []]] = Object.entries('belongsTo' in range ? range.belongsTo : {});
-    const chosen = to === '' ? {} : { [to]: (ids as readonly string[])[0] };
+    const chosen = to === '' ? {} : { [to]: ids[0] };
     for (const value of [least, most]) {
       expect(parseConfig({ logEvery, ...chosen, [key]: value })).toMatchObject({ [key]: value });
       expect(parseConfig({ logEvery, ...chosen, [key]: String(value) })).toMatchObject({

@@ -39,8 +39,8 @@ export const SETTINGS = {
       if (replay !== 'none') return replay;
       return get('formula') === undefined ? 'parameter' : 'formula';
     }),
-    about: `what is fitted: the article's line by hand (parameter) or as nn.Linear(1, 1) (linear), a curve of
-the catalogue, a formula of your own, or a network`,
+    about: `what is fitted: the article's line by hand (parameter) or as nn.Linear(1, 1) (linear),
+a curve of the catalogue, a formula of your own, or a network`,
     changes: 'start',
   },
   formula: {

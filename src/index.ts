@@ -1,6 +1,6 @@
 /**
- * Downhill as a library: trains a line on given points by gradient descent, on the GPU where there
- * is one.
+ * Downhill as a library: trains a line, any formula or a small network on given points by
+ * gradient descent, on the GPU where there is one.
  *
  * ```ts
  * import { fit } from 'downhill';
@@ -30,6 +30,7 @@ import {
   type WebGpuOptions,
 } from './gpu/index.ts';
 import { Fit, checkFitOptions, type FitSettings } from './run/fit.ts';
+import { fitSettingsOf, type TrainSettings } from './run/train.ts';
 import { createWasmEngine as createWasm } from './wasm/index.ts';
 
 /** The settings of {@link fit}. */
@@ -58,6 +59,25 @@ export function fit(columns: Columns, options: FitOptions = {}): Fit {
     },
     clock: () => performance.now(),
   });
+}
+
+/** The settings of {@link train}. */
+export type TrainOptions = TrainSettings & Pick<FitOptions, 'gpu'>;
+
+/**
+ * Trains any model on given data: a formula, a network or a model by its name, with any loss, optimizer,
+ * schedule and batch. As {@link fit}, it begins when it is read.
+ *
+ * ```ts
+ * const run = train({ x, y }, { formula: 'a*exp(-b*x) + c', optimizer: { kind: 'adam', beta1: 0.8 }, lr: 0.01 });
+ * const { parameters } = await run.result();
+ * ```
+ * @param columns x and y, [points] each, and further inputs in `more`
+ * @throws ConfigError that names the field, the value and the range
+ */
+export function train(columns: Columns, options: TrainOptions = {}): Fit {
+  const { gpu, ...settings } = options;
+  return fit(columns, { ...fitSettingsOf(settings), ...(gpu !== undefined && { gpu }) });
 }
 
 /**
@@ -154,5 +174,9 @@ export type {
 } from './core/types.ts';
 export { createCpuEngine, type CpuOptions } from './cpu/index.ts';
 export type { GpuSource, Host, WebGpuOptions } from './gpu/index.ts';
+export type { LossChoice } from './core/losses/index.ts';
+export type { OptimizerChoice } from './core/optimizers/index.ts';
+export type { ScheduleChoice } from './core/schedules/index.ts';
 export type { Fit, FitSettings } from './run/fit.ts';
+export type { ModelOptions, TrainSettings } from './run/train.ts';
 export { Session, type Pace, type SessionOptions } from './run/session.ts';

@@ -22,15 +22,17 @@ export function lastFinite(samples: readonly Sample[]): Sample | undefined {
 
 /**
  * Where a run can be taken up again after this snapshot; undefined where nothing in it is finite. A sample will do
- * only where the optimizer keeps nothing, since it does not hold what that would be.
+ * only where the optimizer keeps nothing and batches are full, since it does not hold what goes on from there.
  */
 export function lastCheckpoint(snapshot: Snapshot): Checkpoint | undefined {
-  const { slots } = snapshot;
-  const last = snapshot.finite || slots.length > 0 ? snapshot : lastFinite(snapshot.samples);
+  const { slots, order } = snapshot;
+  const isAlone = slots.length === 0 && order === undefined;
+  const last = snapshot.finite || !isAlone ? snapshot : lastFinite(snapshot.samples);
   if (last === undefined || !isFinite(last)) return undefined;
   const { epoch, parameters } = last;
-  // With full batches an epoch is a step.
-  return { epoch, step: snapshot.step - (snapshot.epoch - epoch), parameters, slots };
+  // With full batches an epoch is a step; with others it is the snapshot's.
+  const step = snapshot.step - (snapshot.epoch - epoch);
+  return { epoch, step, parameters, slots, ...(order && { order }) };
 }
 
 /** The earliest epoch that a snapshot shows to be no longer finite. */

@@ -18,7 +18,6 @@ const files = {
 interface Report {
   readonly parameterNames: readonly string[];
   readonly final: readonly number[];
-  readonly rSquared: number;
   readonly data: { readonly x: string; readonly others?: readonly string[]; readonly y: string };
 }
 
@@ -33,11 +32,10 @@ const decay = (formula: string, ...more: readonly string[]) =>
 
 describe('names of a formula that are columns are its inputs', () => {
   it('one, and the next column is what is fitted', async () => {
-    const { err, report } = await decay('A*exp(-t/tau) + c', '--momentum', '0.9');
+    const { err, report } = await decay('A*exp(-t/tau) + c');
     expect(err).toMatch(/^decay\.csv: t is an input, y is signal, 7 rows\n/);
     expect(report?.parameterNames).toEqual(['A', 'tau', 'c']);
     expect(report?.data).toMatchObject({ x: 't', y: 'signal' });
-    expect(report?.rSquared).toBeGreaterThan(0.9);
   });
 
   it('several', async () => {

@@ -171,3 +171,19 @@ export function optionsOf(
   });
   return Object.fromEntries(mine.map((name) => [OPTIONS[name].option, values[name]]));
 }
+
+/** The other way: a choice as settings. */
+export function settingsOf(
+  key: keyof typeof REGISTRIES,
+  choice: { readonly kind: string },
+): Readonly<Record<string, unknown>> {
+  const given: Readonly<Record<string, unknown>> = { ...choice };
+  const mine = (Object.keys(OPTIONS) as OptionKey[]).filter((name) => {
+    const { belongsTo, option } = OPTIONS[name];
+    return belongsTo[key]?.includes(choice.kind) === true && given[option] !== undefined;
+  });
+  return {
+    [key]: choice.kind,
+    ...Object.fromEntries(mine.map((name) => [name, given[OPTIONS[name].option]])),
+  };
+}

@@ -39,8 +39,8 @@ interface Request {
 export const TRAIN: Command<Request> = {
   command: 'train',
   forms: ['[flags]'],
-  about: `Fits the line y = a·x + b to points around y = 3x + 10, or to your own, by full-batch gradient
-descent on the mean squared error. Prints the loss on the way and the parameters at the end.`,
+  about: `Trains a model by gradient descent: a line, a curve of the catalogue, a formula of your own or a small
+network, on drawn points or on your own table. Prints the loss on the way and the parameters at the end.`,
   flags: {
     '': {
       ...SETTINGS,
@@ -63,6 +63,8 @@ descent on the mean squared error. Prints the loss on the way and the parameters
     '--model linear --seed 7',
     '--replay parameter',
     '--data cars.csv --x weight --y mpg --standardise --lr auto --epochs 200',
+    "--data decay.csv --formula 'A*exp(-t/tau) + c' --optimizer adam --lr 0.05 --epochs 2000",
+    '--model network --layers 8,8 --dataset circle --loss bce-with-logits --optimizer adam --lr 0.01',
     '--points 1000000 --epochs 1000 --log-every 10 --json > run.json',
   ],
   read: request,

@@ -40,7 +40,7 @@ export const TRAIN: Command<Request> = {
   command: 'train',
   forms: ['[flags]'],
   about: `Trains a model by gradient descent: a line, a curve of the catalogue, a formula or a small
-network, on drawn points or on your own table. Prints the loss on the way and the parameters at the end.`,
+network, on drawn points or on your own table. Prints the loss on the way, the parameters at last.`,
   flags: {
     '': {
       ...SETTINGS,

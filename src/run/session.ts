@@ -1,5 +1,10 @@
 import { EPOCHS } from '../core/settings/limits.ts';
-import { AbortedError, DeviceLostError, IncompleteWorkError } from '../core/errors.ts';
+import {
+  AbortedError,
+  DeviceLostError,
+  IncompleteWorkError,
+  type DivergedError,
+} from '../core/errors.ts';
 import {
   BOOLEAN,
   FINITE,
@@ -12,9 +17,10 @@ import {
   whole,
   type Kinds,
 } from '../core/input/given.ts';
-import { checkProblem } from '../core/problem.ts';
+import { checkProblem, isArticles } from '../core/problem.ts';
 import type { Checkpoint, Engine, Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
-import { divergence, lastCheckpoint } from './finite.ts';
+import { divergedAfter, divergence, lastCheckpoint } from './finite.ts';
+import { lastFiniteCheckpoint } from './last-finite.ts';
 import { Gate } from './gate.ts';
 import { Pacer } from './pacer.ts';
 
@@ -256,12 +262,21 @@ export class Session implements AsyncIterable<Snapshot> {
         const start = lastCheckpoint(snapshot);
         if (start !== undefined) this.#problem = { ...this.#problem, start };
         yield snapshot;
-        if (!snapshot.finite)
-          throw divergence(snapshot, { ...problem, learningRate: this.#learningRate });
+        if (!snapshot.finite) throw await this.#diverged(snapshot);
       }
     } finally {
       trainer.destroy();
     }
+  }
+
+  /** Why; and the checkpoint is the last that is finite. */
+  async #diverged(snapshot: Snapshot): Promise<DivergedError> {
+    const problem = { ...this.#problem, learningRate: this.#learningRate };
+    if (isArticles(problem)) return divergence(snapshot, problem);
+    const { engine } = this.#options;
+    const start = await lastFiniteCheckpoint(engine, problem, snapshot.epoch);
+    this.#problem = { ...this.#problem, start };
+    return divergedAfter(start, problem);
   }
 
   /** Paced by frames, each step is seen before the next is sent. */

@@ -6,7 +6,7 @@ import { withProducts } from '../core/formula/products.ts';
 import { lossOf } from '../core/losses/index.ts';
 import { isNetwork } from '../core/models/model.ts';
 import type { Problem } from '../core/types.ts';
-import { networkGraph } from './network-graph.ts';
+import { networkGraph } from '../core/models/network-graph.ts';
 
 export interface Terms {
   /** The inputs are the columns and, behind them, y. */

@@ -88,15 +88,19 @@ export function checkAdvance(steps: unknown, most: number, hyperparameters: unkn
 }
 
 /**
- * The strategy of a problem. `auto` is `dispatch`: the plain one, whose digits are PyTorch's.
+ * The strategy of a problem. `auto` is `dispatch` for the article's, whose digits are PyTorch's then; else the fastest
+ * that trains it.
  * @param refusal why an engine does not train it by that, and what to do
  * @throws ConfigError
  */
 export function strategyOf(
-  { strategy }: Problem,
+  problem: Problem,
   refusal: (strategy: StrategyId) => string | undefined,
 ): StrategyId {
-  const id = strategy === 'auto' ? 'dispatch' : strategy;
+  const { strategy } = problem;
+  const fits = (id: StrategyId): boolean => refusal(id) === undefined;
+  const fastest = (): StrategyId => (!isArticles(problem) && fits('fused') ? 'fused' : 'dispatch');
+  const id = strategy === 'auto' ? fastest() : strategy;
   const why = refusal(id);
   if (why !== undefined) throw new ConfigError('strategy', why);
   return id;

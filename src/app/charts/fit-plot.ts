@@ -1,5 +1,6 @@
 import type uPlot from 'uplot';
 import { curveOf } from '../../core/models/differentiable.ts';
+import { isLine } from '../../core/models/model.ts';
 import { heldOf } from '../editing/in-state.ts';
 import { extent } from '../format/columns.ts';
 import type { Store } from '../store.ts';
@@ -19,6 +20,12 @@ const NARROW_PX = 640;
 
 /** About the points that are, or can be, taken hold of. */
 const RING_PX = 8;
+
+/** A curve has so many corners more than a line. */
+const CORNERS = 240;
+
+const FIT = { width: 4 } as const;
+const TRUTH = { width: 1.5, dash: [7, 6] } as const;
 
 type Column = (number | null)[];
 
@@ -54,11 +61,21 @@ export function fitPlot(options: FitPlotOptions): Plot {
       const value = predict(theta, xi);
       return Math.abs(value) < offTheChart ? value : null;
     });
+  const isStraight = isLine(prepared.problem.model);
+  const between = isStraight ? [] : evenlyBetween(x[0] ?? 0, x.at(-1) ?? 0);
+  const bent = (theta: readonly number[]): readonly (Place | undefined)[] =>
+    between.map((at) => {
+      const value = predict(theta, at);
+      return Math.abs(value) < offTheChart ? [at, value] : undefined;
+    });
   const none: Column = x.map(() => null);
 
   const shown = [...y];
   let fit = line(prepared.problem.start.parameters);
-  const truth = prepared.truth === undefined ? none : line(prepared.truth.parameters);
+  const truth =
+    prepared.truth === undefined || !isStraight ? none : line(prepared.truth.parameters);
+  const bentTruth = prepared.truth === undefined ? [] : bent(prepared.truth.parameters);
+  let curve = bent(prepared.problem.start.parameters);
   const xRange = padded(x[0] ?? 0, x.at(-1) ?? 1, 0.03);
   const yRange = fitRange(prepared);
   let drawn: readonly unknown[] = [];
@@ -78,9 +95,10 @@ export function fitPlot(options: FitPlotOptions): Plot {
     if (next.every((part, i) => part === drawn[i])) return;
     drawn = next;
     fit = line(parameters);
+    curve = bent(parameters);
     y.forEach((value, i) => (shown[i] = i === held?.index ? held.y : value));
     const best = held?.best === undefined ? none : line(held.best.parameters);
-    chart.setData([[...x], shown, fit, truth, best]);
+    chart.setData([[...x], shown, isStraight ? fit : none, truth, best]);
   }
 
   return plotOf({
@@ -93,8 +111,8 @@ export function fitPlot(options: FitPlotOptions): Plot {
         isApart: true,
         points: { show: true, size: pointSize(x.length), fill: () => colour('data'), width: 0 },
       },
-      { ink: 'fit', width: 4 },
-      { ink: 'truth', width: 1.5, dash: [7, 6] },
+      { ink: 'fit', ...FIT },
+      { ink: 'truth', ...TRUTH },
       // The line of least squares, as long as a point is held.
       { ink: 'best', width: 2, dash: [2, 4] },
     ],
@@ -108,6 +126,8 @@ export function fitPlot(options: FitPlotOptions): Plot {
       drawPath(chart, lines, { stroke: 'data', width: 1, alpha: 0.55, isClipped: true });
     },
     over(chart) {
+      drawPath(chart, bentTruth, { ...TRUTH, stroke: 'truth', isClipped: true });
+      drawPath(chart, curve, { ...FIT, stroke: 'fit', isClipped: true });
       const held = heldOf(store.get())?.index;
       const rings = [...new Set([aimed, moving?.chosen(), held])]
         .map(placeAt)
@@ -140,6 +160,10 @@ export function fitPlot(options: FitPlotOptions): Plot {
     },
     draw,
   });
+}
+
+function evenlyBetween(least: number, most: number): readonly number[] {
+  return Array.from({ length: CORNERS + 1 }, (_, i) => least + ((most - least) * i) / CORNERS);
 }
 
 function axisOf(column: NamedColumn, values: readonly number[]): AxisText {

@@ -1,7 +1,7 @@
 import { formulaText } from '../../core/formula/written.ts';
 import { isLine, isNetwork, type Model } from '../../core/models/model.ts';
 import { lineText, type Extents } from './line-text.ts';
-import { typeset } from './typeset.ts';
+import { raised, typeset } from './typeset.ts';
 
 /** More digits of a parameter nobody reads in a formula. */
 const DIGITS = 5;
@@ -16,7 +16,18 @@ export function equationOf(
   if (isNetwork(model)) return model.sizes.join(' – ');
   const [a = NaN, b = NaN] = theta;
   if (isLine(model)) return lineText(a, b, extents);
-  const parameters = theta.map((value) => String(Number(value.toPrecision(DIGITS))));
-  const held = parameters.map((text) => (text.startsWith('-') ? `(${text})` : text));
-  return `ŷ = ${typeset(formulaText({ ...model, parameters: held }).replaceAll('*', '·'))}`;
+  const held = theta.map((value) => {
+    const text = typeset(String(Number(value.toPrecision(DIGITS))).toLowerCase(), false);
+    return /^−|×/.test(text) ? `(${text})` : text;
+  });
+  return `ŷ = ${printed(formulaText({ ...model, parameters: held }))}`;
+}
+
+/** With the signs of print: 2·x² − 3 for 2*x^2 + (−3). */
+function printed(formula: string): string {
+  return formula
+    .replaceAll('*', '·')
+    .replaceAll('-', '−')
+    .replace(/\+ \(−([^()]*)\)(?!\^)/g, '− $1')
+    .replace(/\^(\d+)(?![\d.])/g, (_, power: string) => raised(power));
 }

@@ -1,3 +1,4 @@
+import { formulaFaultText, type FormulaFault } from '../../core/formula/fault.ts';
 import type { ConfigKey } from '../../core/settings/index.ts';
 import { statusEn } from './status-en.ts';
 import { dataEn } from './data-en.ts';
@@ -183,6 +184,7 @@ export const en = {
     notOnEngine: (engine: string, precision: string) =>
       `The engine ${engine} has no precision ${precision}: another of the two, please.`,
     twice: 'It stands there more than once: the last one counts.',
+    formula: (fault: FormulaFault) => `${formulaFaultText(fault)}.`,
     untilThen: (value: string) => `Until then it is ${value}.`,
   },
 
@@ -225,6 +227,14 @@ export const en = {
     points: 'data',
     fit: 'fitted line',
     truth: 'true line',
+    curve: {
+      fit: 'fitted curve',
+      truth: 'true curve',
+      spokenOwn: (points: string, fitted: string) =>
+        `Scatter chart of ${points} points, with the fitted curve ${fitted}.`,
+      spoken: (points: string, fitted: string, truth: string) =>
+        `Scatter chart of ${points} points, with the fitted curve ${fitted} and the true curve ${truth}.`,
+    },
     waiting: 'The points appear here as soon as they are made.',
     spokenOwn: (points: string, fitted: string) =>
       `Scatter chart of ${points} points, with the fitted line ${fitted}.`,
@@ -255,6 +265,8 @@ export const en = {
     value: 'Value',
     difference: 'difference',
     truth: 'true line',
+    trueCurve: 'true curve',
+    all: (count: string) => `All ${count} parameters`,
     exact: 'least squares',
     published: 'published',
     loss: 'loss',
@@ -266,6 +278,7 @@ export const en = {
     now: 'This run',
     epoch: 'epoch',
     gradient: (name: string) => `gradient ${name}`,
+    gradientLength: 'length of the gradient',
     stepsPerSecond: 'steps per second',
     elapsed: 'elapsed',
     left: 'time left',

@@ -3,6 +3,7 @@ import { dataZhCN } from './data-zh-CN.ts';
 import { explainZhCN } from './explain-zh-CN.ts';
 import { pointsZhCN } from './points-zh-CN.ts';
 import type { Messages } from './en.ts';
+import { formulaFaultZhCN } from './formula-zh-CN.ts';
 import { shareZhCN } from './share-zh-CN.ts';
 
 export const zhCN = {
@@ -178,6 +179,7 @@ export const zhCN = {
     notOnEngine: (engine: string, precision: string) =>
       `引擎 ${engine} 不支持精度 ${precision}：请改用其他引擎或精度。`,
     twice: '此项出现了不止一次，以最后一次为准。',
+    formula: formulaFaultZhCN,
     untilThen: (value: string) => `在此之前仍为 ${value}。`,
   },
 
@@ -220,6 +222,13 @@ export const zhCN = {
     points: '数据',
     fit: '拟合直线',
     truth: '真实直线',
+    curve: {
+      fit: '拟合曲线',
+      truth: '真实曲线',
+      spokenOwn: (points: string, fitted: string) => `${points} 个点的散点图，拟合曲线 ${fitted}。`,
+      spoken: (points: string, fitted: string, truth: string) =>
+        `${points} 个点的散点图，拟合曲线 ${fitted}，真实曲线 ${truth}。`,
+    },
     waiting: '点生成后显示在这里。',
     spokenOwn: (points: string, fitted: string) => `${points} 个点的散点图，拟合直线 ${fitted}。`,
     spoken: (points: string, fitted: string, truth: string) =>
@@ -248,6 +257,8 @@ export const zhCN = {
     value: '数值',
     difference: '差',
     truth: '真实直线',
+    trueCurve: '真实曲线',
+    all: (count: string) => `全部 ${count} 个参数`,
     exact: '最小二乘',
     published: '文章',
     loss: '损失',
@@ -259,6 +270,7 @@ export const zhCN = {
     now: '本次训练',
     epoch: '轮次',
     gradient: (name: string) => `梯度 ${name}`,
+    gradientLength: '梯度的长度',
     stepsPerSecond: '每秒步数',
     elapsed: '已用时间',
     left: '剩余时间',

@@ -2,6 +2,7 @@
 import type { Fault, Faults } from '../../core/settings/fault.ts';
 import { OF_A_RUN, SETTINGS, flagOf, type FitConfig } from '../../core/settings/index.ts';
 import { checkTable, toRecord } from '../../core/settings/read.ts';
+import { FIRST_FORMULA } from './draft.ts';
 import { PREFERENCES, type Preferences } from '../preferences.ts';
 
 const ADDRESS = { ...OF_A_RUN, rows: { ...SETTINGS, ...PREFERENCES } };
@@ -26,7 +27,11 @@ const LONGEST_PART = 60;
 export function readAddress(search: string): FromAddress {
   const all = [...new URLSearchParams(search)];
   const last = new Map(all);
-  const { values, faults } = checkTable(ADDRESS, Object.fromEntries(last), flagOf);
+  const { values: read, faults } = checkTable(ADDRESS, Object.fromEntries(last), flagOf);
+  const values =
+    read.model === 'formula' && read.formula === undefined
+      ? { ...read, formula: FIRST_FORMULA }
+      : read;
   const texts = new Map(Object.entries(values).map(([key, value]) => [flagOf(key), String(value)]));
   const refuse = (key: string, value: string, fault: Fault): Refused => {
     const part = `${key}=${value}`;

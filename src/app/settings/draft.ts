@@ -14,11 +14,11 @@ import { belongs } from '../../core/settings/methods.ts';
 import { checkTable } from '../../core/settings/read.ts';
 import type { Setting } from '../../core/settings/table.ts';
 
-/** What a person finds who asks for a formula. */
-const FIRST_FORMULA = 'a*exp(-b*x) + c';
+/** What a person finds who asks for a formula, or for one that cannot be read. */
+export const FIRST_FORMULA = 'a*exp(-b*x) + c';
 
 /** A setting that has no value, as text. */
-const NOTHING = String(undefined);
+export const NOTHING = String(undefined);
 
 export type Draft = Readonly<Record<ConfigKey, string>>;
 

@@ -6,6 +6,8 @@ import type { FormulaFault, Span } from './faults.ts';
 export type { FormulaFault, Span } from './faults.ts';
 
 type Kind = FormulaFault['kind'];
+/** A sentence for each kind, in one language. */
+export type FormulaSentences = { readonly [K in Kind]: Sentence<K> };
 type Sentence<K extends Kind> = (fault: Extract<FormulaFault, { readonly kind: K }>) => string;
 
 /** What, and the mend. */
@@ -42,7 +44,7 @@ export const ENGLISH = {
   'left-side': ({ text }) => `${text} cannot stand before =: write y =, or leave the left side out`,
   constant: ({ name }) =>
     `${name} is a constant and cannot be given another value: choose another name`,
-} as const satisfies { readonly [K in Kind]: Sentence<K> };
+} as const satisfies FormulaSentences;
 
 /** What is wrong, in a line. */
 export function formulaFaultText(fault: FormulaFault): string {

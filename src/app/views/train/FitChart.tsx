@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { FitPlot } from './FitPlot.tsx';
+import { isLine } from '../../../core/models/model.ts';
 import { curveOf } from '../../../core/models/differentiable.ts';
 import type { Field } from '../../../core/text/table.ts';
 import { useCalmRun } from '../../ui/use-calm-run.ts';
@@ -18,6 +19,9 @@ export function FitChart() {
   const { prepared } = useSome('run', 'prepared');
   const isEdited = useSelected((state) => editedOf(state) !== undefined);
   const [asTable, setAsTable] = useState(false);
+  const isKnown = own === undefined && (prepared === undefined || prepared.truth !== undefined);
+  const words =
+    prepared === undefined || isLine(prepared.problem.model) ? text.fit : text.fit.curve;
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
   return (
@@ -27,8 +31,8 @@ export function FitChart() {
       legend={
         <>
           <li class="key is-data">{text.fit.points}</li>
-          <li class="key is-fit">{text.fit.fit}</li>
-          {own === undefined && <li class="key is-truth">{text.fit.truth}</li>}
+          <li class="key is-fit">{words.fit}</li>
+          {isKnown && <li class="key is-truth">{words.truth}</li>}
         </>
       }
       head={

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { isLine } from '../../../core/models/model.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import { fitPlot, type Moving, type PointReading } from '../../charts/fit-plot.ts';
 import { PlotFigure, type PlotHandle } from '../../charts/PlotFigure.tsx';
@@ -87,7 +88,8 @@ function useSpoken(prepared: Prepared): string {
     const points = numbers.integer(problem.data.x.length);
     const { extents } = columnsOf(prepared);
     const fitted = equationOf(problem.model, store.get().run.parameters, extents);
-    if (truth === undefined) return text.fit.spokenOwn(points, fitted);
-    return text.fit.spoken(points, fitted, equationOf(problem.model, truth.parameters, extents));
+    const words = isLine(problem.model) ? text.fit : text.fit.curve;
+    if (truth === undefined) return words.spokenOwn(points, fitted);
+    return words.spoken(points, fitted, equationOf(problem.model, truth.parameters, extents));
   }, [phase, text, problem]);
 }

@@ -1,4 +1,3 @@
-import { formulaFaultText } from '../../../core/formula/fault.ts';
 import type { Fault } from '../../../core/settings/fault.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Messages } from '../../i18n/index.ts';
@@ -36,7 +35,7 @@ function whatIsWrong(fault: Fault, { faults }: Messages, { integer }: Numbers): 
     case 'not-on-engine':
       return faults.notOnEngine(fault.engine, fault.precision);
     case 'formula':
-      return formulaFaultText(fault.fault);
+      return faults.formula(fault.fault);
     case 'layers':
       return faults.layers(integer(fault.most), integer(fault.mostUnits));
     case 'batch':

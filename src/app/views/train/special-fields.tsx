@@ -8,6 +8,7 @@ import { shortName } from '../../format/short-name.ts';
 import { isBrought, type Draft } from '../../settings/draft.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { OwnData } from '../data/OwnData.tsx';
+import { MOST_IN_SIGHT } from './Figures.tsx';
 import { RateField } from './RateField.tsx';
 import { SettingField } from './SettingField.tsx';
 
@@ -26,9 +27,11 @@ function PresetField() {
 
 /** Where gradient descent sets out; empty, where the seed has drawn it. */
 function StartField() {
-  const { text, config } = usePage();
+  const { text, numbers, config } = usePage();
   const { names, startAsDrawn } = text.settings;
-  const parameters = parameterNamesOf(config).map(shortName).join(', ');
+  const all = parameterNamesOf(config);
+  const parameters =
+    all.length > MOST_IN_SIGHT ? numbers.integer(all.length) : all.map(shortName).join(', ');
   return (
     <SettingField
       field="start"

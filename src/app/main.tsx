@@ -13,14 +13,14 @@ import { nextFrame, onNextPicture } from './frames.ts';
 import { createGuide } from './guide/guide.ts';
 import { learn } from './i18n/index.ts';
 import { listenToKeys } from './keyboard.ts';
-import { Keeper } from './views/runs/keeper.ts';
+import { createKeeper } from './views/runs/keeper.ts';
 import { readAddress } from './settings/address.ts';
 import { createSettings } from './settings/settings.ts';
 import { initialState, type AppState } from './state.ts';
 import { Store } from './store.ts';
 import { prepareAside } from './training/preparing.ts';
 import { openShelf } from './shelf.ts';
-import { MOST_TABLES, Tables } from './tables/tables.ts';
+import { MOST_TABLES, createTables } from './tables/tables.ts';
 import { createTraining } from './training/training.ts';
 import { AppFrame } from './views/AppFrame.tsx';
 
@@ -58,7 +58,7 @@ const training = createTraining(store, {
   after: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 const now = (): Date => new Date();
-const tables = new Tables(store, {
+const tables = createTables(store, {
   openShelf: () => openShelf('downhill-tables', 'tables', MOST_TABLES),
   now,
   newId,
@@ -67,7 +67,7 @@ const settings = createSettings(store, training, tables);
 const desk = createDataDesk(store, settings, { read: readAside, fetchExample });
 const editing = createEditing(store, settings, training);
 const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
-const keeper = new Keeper(store, { openShelf: () => openShelf('downhill', 'runs'), now, newId });
+const keeper = createKeeper(store, { openShelf: () => openShelf('downhill', 'runs'), now, newId });
 const guide = createGuide(store);
 // An embedded page shows but what its link names.
 if (preferences.tour === 1 && preferences.embed === 0) guide.offerTour();

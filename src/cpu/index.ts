@@ -6,9 +6,10 @@ import {
   type EngineInfo,
   type Precision,
   type Problem,
+  type Trainer,
 } from '../core/types.ts';
 import { createKernel, refusalOf } from './kernels.ts';
-import { CpuTrainer } from './trainer.ts';
+import { cpuTrainer } from './trainer.ts';
 
 export interface CpuOptions {
   /** f32 gives the kernels' (and PyTorch's) digits; f64 is the oracle, and the fastest. */
@@ -44,10 +45,10 @@ async function createTrainer(
   problem: Problem,
   precision: Precision,
   breathe: () => Promise<unknown>,
-): Promise<CpuTrainer> {
+): Promise<Trainer> {
   checkProblem(problem);
   const strategy = strategyOf(problem, (id) => refusalOf(problem, id, precision));
   const kernel = await createKernel(problem, strategy, precision);
   const description = `${strategy === 'moments' ? 'moments' : 'plain loop'}, ${precision}`;
-  return new CpuTrainer({ problem, strategy, kernel, description, breathe });
+  return cpuTrainer({ problem, strategy, kernel, description, breathe });
 }

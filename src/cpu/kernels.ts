@@ -4,7 +4,7 @@ import { chooseShape } from '../core/work/shape.ts';
 import type { Precision, Problem, StrategyId } from '../core/types.ts';
 import { Descent } from './descent.ts';
 import type { CpuKernel } from './kernel.ts';
-import { LineMseBlocks } from './line-mse/blocks.ts';
+import { lineMseBlocks } from './line-mse/blocks.ts';
 import { plainF32 } from './line-mse/f32-blocks.ts';
 import { LineMseF32Small } from './line-mse/f32-small.ts';
 import { LineMseF64 } from './line-mse/f64.ts';
@@ -43,9 +43,9 @@ export async function createKernel(
   if (precision === 'compensated') {
     // Few ask for it: a page fetches it when they do.
     const { compensated } = await import('./line-mse/compensated.ts');
-    return new LineMseBlocks(data, shape, compensated(start));
+    return lineMseBlocks(data, shape, compensated(start));
   }
   return shape.blocks === 1
     ? new LineMseF32Small(data, start)
-    : new LineMseBlocks(data, shape, plainF32(start));
+    : lineMseBlocks(data, shape, plainF32(start));
 }

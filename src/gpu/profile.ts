@@ -11,13 +11,13 @@ import type { GpuDevice } from './device.ts';
 import { timeOf } from './kernel-time.ts';
 import type { GpuProblem } from './problem.ts';
 import { ReadbackRing } from './readback.ts';
-import { CopyBench } from './roof.ts';
+import { createCopyBench } from './roof.ts';
 import { columnBytes } from './chunks.ts';
 import { RunBuffers } from './run-buffers.ts';
 import { readRun } from './run-layout.ts';
-import { PassTimer, type TimedPass } from './timestamps.ts';
+import { passTimer, type PassTimer, type TimedPass } from './timestamps.ts';
 import { trace } from './trace.ts';
-import type { Plan, Recorder } from './trainer.ts';
+import type { Plan } from './trainer.ts';
 
 /** Of f32 that a step reads for each point: x and y. */
 const BYTES_PER_POINT = 8;
@@ -45,25 +45,22 @@ export async function profilePlan(
 ): Promise<Profile> {
   const problem = { ...given, sampleEvery: NEVER };
   const scope = new BufferScope(gpu.device, 'profile');
-  const timer = new PassTimer(gpu, scope, clock);
+  const timer = passTimer(gpu, scope, clock);
   try {
     const work = await gpu.guard(
-      checked(
-        gpu.device,
-        'the buffers of the profile',
-        'lower points',
-        () => new Work(gpu, scope, problem, plan),
+      checked(gpu.device, 'the buffers of the profile', 'lower points', () =>
+        createWork(gpu, scope, timer, problem, plan),
       ),
     );
     await scope.fill(gpu, () => undefined);
-    const split = await work.split(timer, Math.min(steps, plan.mostSteps));
-    const kernels = await work.kernels(timer, plan.stepsPerDispatch);
-    const lone = new CopyBench(gpu, scope, QUAD_BYTES);
+    const split = await work.split(Math.min(steps, plan.mostSteps));
+    const kernels = await work.kernels();
+    const lone = createCopyBench(gpu, scope, QUAD_BYTES);
     const floorNs = await timeOf(timer, [await lone.stage({ workgroupSize: 1, blocks: 1 })]);
     const points = problem.data.x.length;
     // One column, read and written, is as many bytes as two that are read.
     const copy = plan.kernels.some((kernel) => 'xs' in KERNELS[kernel].bindings)
-      ? await new CopyBench(gpu, scope, columnBytes(points)).time(timer, clock)
+      ? await createCopyBench(gpu, scope, columnBytes(points)).time(timer, clock)
       : undefined;
     return {
       split,
@@ -82,73 +79,69 @@ export async function profilePlan(
 }
 
 /** A plan with its buffers. */
-class Work {
-  readonly #gpu: GpuDevice;
-  readonly #buffers: RunBuffers;
-  readonly #ring: ReadbackRing;
-  readonly #problem: GpuProblem;
-  readonly #record: Recorder;
-  #epoch: number;
+function createWork(
+  gpu: GpuDevice,
+  scope: BufferScope,
+  timer: PassTimer,
+  problem: GpuProblem,
+  plan: Plan,
+) {
+  const buffers = new RunBuffers(scope, problem);
+  const byteLength = buffers.bytesOf(SAMPLES);
+  const ring = new ReadbackRing(gpu, scope, 1, byteLength);
+  const record = plan.set(scope, buffers);
+  let { epoch } = problem.start;
 
-  constructor(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan: Plan) {
-    this.#gpu = gpu;
-    this.#epoch = problem.start.epoch;
-    this.#problem = problem;
-    this.#buffers = new RunBuffers(scope, problem);
-    this.#ring = new ReadbackRing(gpu, scope, 1, this.#buffers.bytesOf(SAMPLES));
-    this.#record = plan.set(scope, this.#buffers);
-  }
-
-  /** The median of a few submits, by the whole time, after one that warms up. */
-  async split(timer: PassTimer, steps: number): Promise<Split> {
-    const passes: TimedPass[] = [];
-    for (let i = 0; i <= SUBMITS; i++) passes.push(await this.#submit(timer, steps));
-    const sorted = passes.slice(1).sort((p, q) => totalMs(p) - totalMs(q));
-    const median = sorted[SUBMITS >> 1];
-    if (median === undefined) throw new Error('no submit was timed');
-    return { steps, ...median };
-  }
-
-  /** Each kernel by itself, in the order in which a step needs them. */
-  async kernels(timer: PassTimer, stepsPerDispatch: number): Promise<KernelTime[]> {
-    this.#runUntil(NO_END);
-    const times: KernelTime[] = [];
-    for (const [kernel, stages] of trace(this.#record, stepsPerDispatch)) {
-      times.push({ kernel, nsPerStep: (await timeOf(timer, stages)) / stepsPerDispatch });
-    }
-    await this.#run(timer, () => undefined);
-    return times;
-  }
-
-  /** As `GpuTrainer.advance` does it, and each part timed. */
-  async #submit(timer: PassTimer, steps: number): Promise<TimedPass> {
-    const due = this.#epoch + steps;
-    const timed = await this.#run(timer, (pass) => {
-      this.#runUntil(due);
-      this.#record(pass, steps);
-    });
-    if (this.#epoch !== due) throw cutShort(this.#gpu, `epoch ${this.#epoch} of ${due}`);
-    return timed;
+  function runUntil(end: number): void {
+    buffers.tell(gpu.device.queue, problem, { until: end });
   }
 
   /** One pass, and the run as it leaves it. */
-  async #run(timer: PassTimer, record: (pass: GPUComputePassEncoder) => void): Promise<TimedPass> {
-    const byteLength = this.#buffers.bytesOf(SAMPLES);
-    return timer.time(record, (encoder) => {
-      const slot = this.#ring.take();
-      this.#buffers.copy(encoder, slot, SAMPLES);
+  function run(recordPass: (pass: GPUComputePassEncoder) => void): Promise<TimedPass> {
+    return timer.time(recordPass, (encoder) => {
+      const slot = ring.take();
+      buffers.copy(encoder, slot, SAMPLES);
       return async () => {
-        const bytes = await this.#ring.read(slot, byteLength);
-        const { epoch, missing } = readRun(bytes, this.#buffers.layout);
-        if (missing > 0) throw cutShort(this.#gpu, `${missing} iterations missing`);
-        this.#epoch = epoch;
+        const state = readRun(await ring.read(slot, byteLength), buffers.layout);
+        if (state.missing > 0) throw cutShort(gpu, `${state.missing} iterations missing`);
+        epoch = state.epoch;
       };
     });
   }
 
-  #runUntil(epoch: number): void {
-    this.#buffers.tell(this.#gpu.device.queue, this.#problem, { until: epoch });
+  /** As a trainer's `advance` does it, and each part timed. */
+  async function submit(steps: number): Promise<TimedPass> {
+    const due = epoch + steps;
+    const timed = await run((pass) => {
+      runUntil(due);
+      record(pass, steps);
+    });
+    if (epoch !== due) throw cutShort(gpu, `epoch ${epoch} of ${due}`);
+    return timed;
   }
+
+  return {
+    /** The median of a few submits, by the whole time, after one that warms up. */
+    async split(steps: number): Promise<Split> {
+      const passes: TimedPass[] = [];
+      for (let i = 0; i <= SUBMITS; i++) passes.push(await submit(steps));
+      const sorted = passes.slice(1).sort((p, q) => totalMs(p) - totalMs(q));
+      const median = sorted[SUBMITS >> 1];
+      if (median === undefined) throw new Error('no submit was timed');
+      return { steps, ...median };
+    },
+    /** Each kernel by itself, in the order in which a step needs them. */
+    async kernels(): Promise<KernelTime[]> {
+      const { stepsPerDispatch } = plan;
+      runUntil(NO_END);
+      const times: KernelTime[] = [];
+      for (const [kernel, stages] of trace(record, stepsPerDispatch)) {
+        times.push({ kernel, nsPerStep: (await timeOf(timer, stages)) / stepsPerDispatch });
+      }
+      await run(() => undefined);
+      return times;
+    },
+  };
 }
 
 function cutShort({ adapter }: GpuDevice, how: string): IncompleteWorkError {

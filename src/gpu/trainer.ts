@@ -1,13 +1,13 @@
 import { AbortedError, IncompleteWorkError } from '../core/errors.ts';
 import { checkAdvance } from '../core/problem.ts';
-import { samplesUntil, stepsWithin, type Sampling } from '../core/work/samples.ts';
+import { samplesUntil, stepsWithin } from '../core/work/samples.ts';
 import type { GeneratorState } from '../core/random/torch.ts';
 import { stepsPerEpoch } from '../core/work/steps.ts';
-import type { Hyperparameters, Snapshot, StrategyId, Trainer } from '../core/types.ts';
+import type { Hyperparameters, StrategyId, Trainer } from '../core/types.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { KernelId } from '../shaders/index.ts';
 import type { GpuDevice } from './device.ts';
-import type { Stage } from './pipelines.ts';
+import { createBindGroup, createPipeline, type Stage } from './pipelines.ts';
 import type { GpuProblem } from './problem.ts';
 import { ReadbackRing } from './readback.ts';
 import { RunBuffers } from './run-buffers.ts';
@@ -51,98 +51,108 @@ export type Recorder = ((pass: Pass, epochs: number) => void) & {
   readonly order?: () => GeneratorState | undefined;
 };
 
-/** Trains by a plan: records, submits, reads back, and checks that the device did its work. */
-export class GpuTrainer implements Trainer {
-  readonly strategy: StrategyId;
-  readonly description: string;
-  readonly kernels: readonly KernelId[];
-  readonly maxInFlight = IN_FLIGHT;
-  readonly maxSteps: number;
-  readonly #gpu: GpuDevice;
-  readonly #scope: BufferScope;
-  readonly #buffers: RunBuffers;
-  readonly #ring: ReadbackRing;
-  readonly #record: Recorder;
-  readonly #sampling: Sampling;
-  readonly #stepsPerEpoch: number;
-  #epoch: number;
-  #step: number;
-  #destroyed = false;
+/**
+ * Trains by a plan: records, submits, reads back, and checks that the device did its work.
+ * @param onUpload as for `Engine.prepare`
+ * @throws LimitError | GpuError | DeviceLostError
+ */
+export async function createTrainer(
+  gpu: GpuDevice,
+  problem: GpuProblem,
+  plan: Plan,
+  onUpload: (share: number) => void = () => undefined,
+): Promise<Trainer> {
+  const scope = new BufferScope(gpu.device, plan.strategy);
+  const what = `the buffers of points ${problem.data.x.length}`;
+  const create = (): Trainer => trainerOf(gpu, scope, problem, plan);
+  try {
+    const trainer = await gpu.guard(checked(gpu.device, what, 'lower points', create));
+    await scope.fill(gpu, onUpload);
+    return trainer;
+  } catch (error) {
+    scope.destroy();
+    throw error;
+  }
+}
 
-  /**
-   * @param onUpload as for `Engine.prepare`
-   * @throws LimitError | GpuError | DeviceLostError
-   */
-  static async create(
-    gpu: GpuDevice,
-    problem: GpuProblem,
-    plan: Plan,
-    onUpload: (share: number) => void = () => undefined,
-  ): Promise<GpuTrainer> {
-    const scope = new BufferScope(gpu.device, plan.strategy);
-    const what = `the buffers of points ${problem.data.x.length}`;
-    const create = (): GpuTrainer => new GpuTrainer(gpu, scope, problem, plan);
-    try {
-      const trainer = await gpu.guard(checked(gpu.device, what, 'lower points', create));
-      await scope.fill(gpu, onUpload);
-      return trainer;
-    } catch (error) {
+function trainerOf(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan: Plan): Trainer {
+  const { device } = gpu;
+  const { strategy, description, kernels } = plan;
+  const maxSteps = Math.min(plan.mostSteps, stepsWithin(HISTORY, problem));
+  const buffers = new RunBuffers(scope, problem, plan.settings);
+  const ring = new ReadbackRing(gpu, scope, IN_FLIGHT, buffers.byteLength);
+  const record = plan.set(scope, buffers);
+  const perEpoch = stepsPerEpoch(problem);
+  let { epoch, step } = problem.start;
+  let destroyed = false;
+  return {
+    strategy,
+    description,
+    kernels,
+    maxInFlight: IN_FLIGHT,
+    maxSteps,
+    async advance(epochs, hyperparameters) {
+      checkAdvance(epochs, maxSteps, hyperparameters);
+      if (destroyed) throw new AbortedError('the trainer was destroyed');
+      const slot = ring.take();
+      const before = samplesUntil(problem, epoch);
+      epoch += epochs;
+      const due = epoch;
+      const since = step;
+      step += epochs * perEpoch;
+      const samples = samplesUntil(problem, due) - before;
+      buffers.tell(device.queue, hyperparameters, { until: due, untilStep: step, since });
+      record.feed?.(device.queue, epochs, hyperparameters);
+      const order = record.order?.();
+      const encoder = device.createCommandEncoder({ label: 'trainer.advance' });
+      buffers.forgetSamples(encoder);
+      const pass = encoder.beginComputePass({ label: 'trainer.steps' });
+      record(pass, epochs);
+      pass.end();
+      buffers.copy(encoder, slot, samples);
+      device.queue.submit([encoder.finish()]);
+      const state = readRun(await ring.read(slot, buffers.bytesOf(samples)), buffers.layout);
+      if (state.epoch !== due || state.missing > 0) {
+        throw new IncompleteWorkError(
+          `the driver of ${gpu.adapter} cut the work short (epoch ${state.epoch} of ${due}, ${state.missing} iterations missing): use another adapter, or the CPU engine`,
+        );
+      }
+      return { ...state, ...(order && { order }) };
+    },
+    destroy() {
+      destroyed = true;
       scope.destroy();
-      throw error;
-    }
-  }
+    },
+  };
+}
 
-  private constructor(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan: Plan) {
-    this.#gpu = gpu;
-    this.#scope = scope;
-    this.#sampling = problem;
-    this.#epoch = problem.start.epoch;
-    this.#step = problem.start.step;
-    this.#stepsPerEpoch = stepsPerEpoch(problem);
-    this.strategy = plan.strategy;
-    this.description = plan.description;
-    this.kernels = plan.kernels;
-    this.maxSteps = Math.min(plan.mostSteps, stepsWithin(HISTORY, problem));
-    this.#buffers = new RunBuffers(scope, problem, plan.settings);
-    this.#ring = new ReadbackRing(gpu, scope, IN_FLIGHT, this.#buffers.byteLength);
-    this.#record = plan.set(scope, this.#buffers);
-  }
-
-  async advance(epochs: number, hyperparameters: Hyperparameters): Promise<Snapshot> {
-    checkAdvance(epochs, this.maxSteps, hyperparameters);
-    if (this.#destroyed) throw new AbortedError('the trainer was destroyed');
-    const { device } = this.#gpu;
-    const buffers = this.#buffers;
-    const slot = this.#ring.take();
-    const before = samplesUntil(this.#sampling, this.#epoch);
-    this.#epoch += epochs;
-    const since = this.#step;
-    this.#step += epochs * this.#stepsPerEpoch;
-    const due = this.#epoch;
-    const samples = samplesUntil(this.#sampling, due) - before;
-    buffers.tell(device.queue, hyperparameters, { until: due, untilStep: this.#step, since });
-    this.#record.feed?.(device.queue, epochs, hyperparameters);
-    const order = this.#record.order?.();
-    const encoder = device.createCommandEncoder({ label: 'trainer.advance' });
-    buffers.forgetSamples(encoder);
-    const pass = encoder.beginComputePass({ label: 'trainer.steps' });
-    this.#record(pass, epochs);
-    pass.end();
-    buffers.copy(encoder, slot, samples);
-    device.queue.submit([encoder.finish()]);
-    const state = readRun(await this.#ring.read(slot, buffers.bytesOf(samples)), buffers.layout);
-    if (state.epoch !== due || state.missing > 0) {
-      throw new IncompleteWorkError(
-        `the driver of ${this.#gpu.adapter} cut the work short (epoch ${state.epoch} of ${due}, ${state.missing} iterations missing): use another adapter, or the CPU engine`,
-      );
-    }
-    return { ...state, ...(order && { order }) };
-  }
-
-  destroy(): void {
-    this.#destroyed = true;
-    this.#scope.destroy();
-  }
+/**
+ * The plan of a kernel that is one workgroup, with as many steps in a dispatch as it says.
+ * @param own the buffers that it has besides the run's
+ */
+export async function planLone(
+  gpu: GpuDevice,
+  problem: GpuProblem,
+  kernel: KernelId,
+  constants: Readonly<Record<string, number>>,
+  facts: Pick<Plan, 'strategy' | 'description' | 'mostSteps' | 'stepsPerDispatch'>,
+  own: (scope: BufferScope) => Readonly<Record<string, GPUBuffer>>,
+): Promise<Plan> {
+  const pipeline = await createPipeline(gpu, kernel, problem, constants);
+  const { stepsPerDispatch } = facts;
+  return {
+    ...facts,
+    kernels: [kernel],
+    set: (scope, { bindings }) => {
+      const named = { ...bindings, ...own(scope) };
+      const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);
+      return (pass, steps) => {
+        pass.setPipeline(pipeline);
+        pass.setBindGroup(0, bindGroup);
+        for (let done = 0; done < steps; done += stepsPerDispatch) pass.dispatchWorkgroups(1);
+      };
+    },
+  };
 }
 
 /** Puts one stage into a pass. */

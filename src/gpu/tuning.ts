@@ -5,7 +5,7 @@ import type { GpuDevice } from './device.ts';
 import { leastMs } from './kernel-time.ts';
 import type { GpuProblem } from './problem.ts';
 import { planDispatch } from './strategies/dispatch.ts';
-import { GpuTrainer } from './trainer.ts';
+import { createTrainer } from './trainer.ts';
 
 /** How long a calibration goes on trying shapes. */
 const BUDGET_MS = 200;
@@ -72,7 +72,7 @@ async function measure(
 ): Promise<number> {
   try {
     const plan = await planDispatch(gpu, problem, shape);
-    const trainer = await GpuTrainer.create(gpu, problem, plan);
+    const trainer = await createTrainer(gpu, problem, plan);
     try {
       return await stepMs(trainer, problem, clock);
     } finally {

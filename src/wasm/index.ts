@@ -2,11 +2,11 @@ import { messageOf } from '../core/errors.ts';
 import { checkProblem, strategyOf } from '../core/problem.ts';
 import type { Engine, EngineInfo, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
-import { CpuTrainer } from '../cpu/trainer.ts';
+import { cpuTrainer } from '../cpu/trainer.ts';
 import { checkWebAssembly, compile } from './compile.ts';
 import { createKernel, type KernelParts } from './kernel.ts';
 import { moduleOf } from './module.ts';
-import { Team } from './team.ts';
+import { startTeam, type Team } from './team.ts';
 import type { StartThread } from './thread.ts';
 
 export { serve, type StartThread, type Thread, type ThreadJob } from './thread.ts';
@@ -68,7 +68,7 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
     count: number,
     start: StartThread,
   ): Promise<Prepared> {
-    const team = await Team.start(parts, count, start);
+    const team = await startTeam(parts, count, start);
     teams.add(team);
     return {
       kernel: team,
@@ -104,7 +104,7 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
       const strategy = strategyOf(problem, (id) => REFUSALS[id]);
       const { bytes, factor } = moduleOf(problem);
       const prepared = await prepareKernel({ module: await compile(bytes), factor, problem });
-      return new CpuTrainer({ problem, strategy, breathe, ...prepared });
+      return cpuTrainer({ problem, strategy, breathe, ...prepared });
     },
     profile: undefined,
     landscape: undefined,

@@ -27,64 +27,54 @@ export function shareMemory(threads: number, parameters: number): SharedArrayBuf
   return new SharedArrayBuffer((SUMS + 2 * threads * strideOf(parameters)) * F64_BYTES);
 }
 
+export type Member = ReturnType<typeof memberOf>;
+
 /**
  * One of several threads that train together. Each sums over its own points, waits for the others,
  * adds up the sums of all in the same order, and updates its own θ: so all have the same bits, in
  * every run with as many threads.
  */
-export class Member {
-  readonly #kernel: Kernel;
-  readonly #place: Place;
-  readonly #barrier: Barrier;
-  readonly #memory: Float64Array<SharedArrayBuffer>;
-  readonly #stride: number;
+export function memberOf(kernel: Kernel, { index, threads, points, shared }: Place) {
+  const stride = strideOf(kernel.parameters.length);
+  const barrier = new Barrier(new Int32Array(shared, 0, Barrier.CELLS), threads);
+  const memory = new Float64Array(shared);
 
-  constructor(kernel: Kernel, place: Place) {
-    this.#kernel = kernel;
-    this.#place = place;
-    this.#barrier = new Barrier(new Int32Array(place.shared, 0, Barrier.CELLS), place.threads);
-    this.#memory = new Float64Array(place.shared);
-    this.#stride = strideOf(kernel.parameters.length);
-  }
-
-  /**
-   * Gives the order, and does its part.
-   * @throws DownhillError when another thread takes longer than `patienceMs` for a step
-   */
-  lead(steps: number, learningRate: number, patienceMs: number): void {
-    // Without a step nobody would know when all have read the order.
-    if (steps === 0) return;
-    this.#memory.set([steps, learningRate], ORDER);
-    this.#barrier.wait(patienceMs);
-    this.#steps(steps, learningRate, patienceMs);
-  }
-
-  /** Waits for an order, as long as it takes, and does its part. */
-  follow(): void {
-    this.#barrier.wait();
-    const [steps = 0, learningRate = NaN] = this.#memory.subarray(ORDER);
-    this.#steps(steps, learningRate);
-  }
-
-  #steps(steps: number, learningRate: number, patienceMs?: number): void {
-    const { index, threads, points } = this.#place;
+  function doSteps(steps: number, learningRate: number, patienceMs?: number): void {
     for (let step = 0; step < steps; step++) {
       // In turns: nobody overwrites what a slower thread still reads, and one wait a step is enough.
-      const half = SUMS + (step % 2) * threads * this.#stride;
-      const own = this.#kernel.sum();
-      this.#memory.set(own, half + index * this.#stride);
-      this.#barrier.wait(patienceMs);
-      const sums = own.map((_, s) => this.#total(half + s));
-      this.#kernel.update(sums, points, learningRate);
+      const half = SUMS + (step % 2) * threads * stride;
+      const own = kernel.sum();
+      memory.set(own, half + index * stride);
+      barrier.wait(patienceMs);
+      const sums = own.map((_, s) => total(half + s));
+      kernel.update(sums, points, learningRate);
     }
   }
 
   /** Σ over the threads, in their order. */
-  #total(first: number): number {
-    let total = 0;
-    for (let index = 0; index < this.#place.threads; index++) {
-      total += this.#memory[first + index * this.#stride] ?? NaN;
-    }
-    return total;
+  function total(first: number): number {
+    let sum = 0;
+    for (let i = 0; i < threads; i++) sum += memory[first + i * stride] ?? NaN;
+    return sum;
   }
+
+  return {
+    /**
+     * Gives the order, and does its part.
+     * @throws DownhillError when another thread takes longer than `patienceMs` for a step
+     */
+    lead(steps: number, learningRate: number, patienceMs: number): void {
+      // Without a step nobody would know when all have read the order.
+      if (steps === 0) return;
+      memory.set([steps, learningRate], ORDER);
+      barrier.wait(patienceMs);
+      doSteps(steps, learningRate, patienceMs);
+    },
+    /** Waits for an order, as long as it takes, and does its part. */
+    follow(): void {
+      barrier.wait();
+      const [steps = 0, learningRate = NaN] = memory.subarray(ORDER);
+      doSteps(steps, learningRate);
+    },
+  };
 }

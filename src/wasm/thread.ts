@@ -1,5 +1,5 @@
 import { createKernel, type KernelParts } from './kernel.ts';
-import { Member, type Place } from './member.ts';
+import { memberOf, type Place } from './member.ts';
 
 /** What a thread needs to know. It travels by structured cloning. */
 export interface ThreadJob extends KernelParts {
@@ -22,7 +22,7 @@ export type StartThread = (job: ThreadJob) => Promise<Thread>;
  * @throws LimitError when there is no memory for the data
  */
 export async function serve(job: ThreadJob, onReady: () => void): Promise<never> {
-  const member = new Member(await createKernel(job), job.place);
+  const member = memberOf(await createKernel(job), job.place);
   onReady();
   for (;;) member.follow();
 }

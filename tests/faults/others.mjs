@@ -48,8 +48,8 @@ export const faults = {
     ['for (const follower of [...this.#followers]) follower();', '', 'app-store', 'keeper'],
   ],
   'app/views/runs/keeper.ts': [
-    ['if (isWorthKeeping(before.run)) this.#keep(before.run);', '', 'keeper'],
-    ['id: current ?? this.#options.newId()', 'id: this.#options.newId()', 'keeper'],
+    ['if (isWorthKeeping(before.run)) keep(before.run);', '', 'keeper'],
+    ['id: current ?? options.newId()', 'id: options.newId()', 'keeper'],
     ["name: earlier?.name ?? ''", "name: ''", 'keeper'],
   ],
   'app/state/read-record.ts': [

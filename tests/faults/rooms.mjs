@@ -92,11 +92,11 @@ export const faults = {
   'gpu/tuning.ts': [['if (time < best.time) best', 'if (time > 0) best', 'gpu/tuning']],
   'gpu/kernel-time.ts': [['return least / times;', 'return least;', 'profile', 'gpu/tuning']],
   'gpu/index.ts': [
-    ['this.#gpu = fresh;\n    this.#shape = undefined;', 'this.#gpu = fresh;', 'gpu/tuning'],
+    ['gpu = fresh;\n    shape = undefined;', 'gpu = fresh;', 'gpu/tuning'],
     ['Math.max(needBytes, DEFAULT_BINDING_BYTES)', 'DEFAULT_BINDING_BYTES', 'gpu/faults'],
   ],
   'gpu/trainer.ts': [
-    ['} catch (error) {\n      scope.destroy();', '} catch (error) {', 'gpu/faults'],
+    ['} catch (error) {\n    scope.destroy();', '} catch (error) {', 'gpu/faults'],
     ['state.epoch !== due || state.missing > 0', 'state.missing > 0', 'gpu/short-loops'],
     ['Math.min(plan.mostSteps, stepsWithin(HISTORY, problem))', 'plan.mostSteps', 'gpu/faults'],
   ],

@@ -4,7 +4,7 @@ import { STRATEGIES, type StrategyId } from '../../src/core/types.ts';
 import { BufferScope } from '../../src/gpu/buffers.ts';
 import { GpuDevice } from '../../src/gpu/device.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
-import { CopyBench } from '../../src/gpu/roof.ts';
+import { createCopyBench } from '../../src/gpu/roof.ts';
 import { dispatch } from '../../src/gpu/trainer.ts';
 import { seededProblem } from '../helpers/problems.ts';
 
@@ -76,7 +76,7 @@ describe('the copy', () => {
   // One quad, about a workgroup's worth of them, and numbers that fill no block.
   test.each([1, 63, 64, 65, 1000, 4099])('of %i quads is all of them, and right', async (quads) => {
     const scope = new BufferScope(gpu.device, 'test');
-    const bench = new CopyBench(gpu, scope, 16 * quads);
+    const bench = createCopyBench(gpu, scope, 16 * quads);
     const { original, duplicate } = bench.buffers;
     const given = Float32Array.from({ length: 4 * quads }, (_, i) => i + 0.25);
     const { COPY_DST, MAP_READ } = GPUBufferUsage;

@@ -3,7 +3,7 @@ import { leastSquares } from '../../src/core/quadratic/index.ts';
 import type { Shape } from '../../src/core/work/shape.ts';
 import type { F32Precision, Snapshot } from '../../src/core/types.ts';
 import type { CpuKernel } from '../../src/cpu/kernel.ts';
-import { LineMseBlocks } from '../../src/cpu/line-mse/blocks.ts';
+import { lineMseBlocks } from '../../src/cpu/line-mse/blocks.ts';
 import { compensated } from '../../src/cpu/line-mse/compensated.ts';
 import { plainF32 } from '../../src/cpu/line-mse/f32-blocks.ts';
 import { LineMseF32Small } from '../../src/cpu/line-mse/f32-small.ts';
@@ -12,7 +12,7 @@ import { GpuDevice } from '../../src/gpu/device.ts';
 import type { GpuProblem } from '../../src/gpu/problem.ts';
 import { planFused, type FusedShape } from '../../src/gpu/strategies/fused.ts';
 import { planDispatch } from '../../src/gpu/strategies/dispatch.ts';
-import { GpuTrainer, type Plan } from '../../src/gpu/trainer.ts';
+import { createTrainer, type Plan } from '../../src/gpu/trainer.ts';
 import { last, seededProblem, startAt, trainTo } from '../helpers/problems.ts';
 import { shapeInChunks, UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
@@ -35,7 +35,7 @@ function train(problem: GpuProblem, shape: Shape): Promise<Snapshot> {
 
 async function trainBy(problem: GpuProblem, planned: Promise<Plan>): Promise<Snapshot> {
   const plan = await planned;
-  const trainer = await GpuTrainer.create(gpu, problem, plan);
+  const trainer = await createTrainer(gpu, problem, plan);
   try {
     return last(await trainTo(trainer, EPOCHS));
   } finally {
@@ -70,10 +70,7 @@ describe('many blocks', () => {
     for (const points of [50, 4099]) {
       const problem = problemOf(points);
       const found = await train(problem, shape);
-      expectMirrored(
-        found,
-        new LineMseBlocks(problem.data, shape, plainF32(problem.start.parameters)),
-      );
+      expectMirrored(found, lineMseBlocks(problem.data, shape, plainF32(problem.start.parameters)));
     }
   });
 });
@@ -93,11 +90,11 @@ describe('many chunks', () => {
       for (const points of [23, 24, 25, 47, 48, 49, 1027]) {
         const problem = problemOf(points);
         const plan = await planDispatch(small, problem, shape);
-        const trainer = await GpuTrainer.create(small, problem, plan);
+        const trainer = await createTrainer(small, problem, plan);
         const found = last(await trainTo(trainer, EPOCHS));
         const whole = shapeInChunks(points, shape, bytes);
         const { parameters } = problem.start;
-        expectMirrored(found, new LineMseBlocks(problem.data, whole, plainF32(parameters)));
+        expectMirrored(found, lineMseBlocks(problem.data, whole, plainF32(parameters)));
       }
       small.destroy();
     },
@@ -122,7 +119,7 @@ describe('compensated', () => {
     return { ...problem, start: startAt([a, b + 1e-6]) };
   }
   const mirror = ({ data, start }: GpuProblem, shape: Shape): CpuKernel =>
-    new LineMseBlocks(data, shape, compensated(start.parameters));
+    lineMseBlocks(data, shape, compensated(start.parameters));
 
   const shapes: readonly Shape[] = [1, 4, 64].flatMap((workgroupSize) =>
     [1, 2, 7, 80].map((blocks) => ({ workgroupSize, blocks })),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closedFormBound } from '../../src/core/quadratic/index.ts';
 import { ConfigError, DivergedError } from '../../src/core/errors.ts';
-import { errorBound, type ErrorBound } from '../../src/core/quadratic/index.ts';
+import { errorBound, type Values } from '../../src/core/quadratic/index.ts';
 import { exactTrajectory } from './theory.ts';
 import type { Engine, Problem, Snapshot, StrategyId } from '../../src/core/types.ts';
 import { FUSED_MOST_POINTS } from '../../src/gpu/strategies/fused.ts';
@@ -26,11 +26,11 @@ async function expectExact(engine: Engine, problem: Problem, steps: number): Pro
   const strategy = problem.strategy === 'auto' ? 'dispatch' : problem.strategy;
   const trajectory = exactTrajectory(problem);
   const due = trajectory.after(steps);
-  const bounds: ErrorBound[] = [
+  const bounds: Values[] = [
     errorBound(trajectory, problem, { precision, strategy })(steps),
     closedFormBound(trajectory, problem)(steps),
   ];
-  const most = (of: (bound: ErrorBound) => number): number =>
+  const most = (of: (bound: Values) => number): number =>
     bounds.reduce((total, bound) => total + of(bound), 0);
   expect(Math.abs(found.loss - due.loss)).toBeLessThanOrEqual(most(({ loss }) => loss));
   for (const [p, value] of due.parameters.entries()) {

@@ -7,7 +7,7 @@ import { initialState, type AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { keptTable, MOST_KEPT_ROWS } from '../../src/app/tables/kept-table.ts';
 import { readKeptTable } from '../../src/app/tables/read-table.ts';
-import { Tables } from '../../src/app/tables/tables.ts';
+import { createTables } from '../../src/app/tables/tables.ts';
 import { MemoryShelf } from '../helpers/memory-shelf.ts';
 
 const OWN: OwnData = {
@@ -25,7 +25,7 @@ function page(openShelf: () => Promise<MemoryShelf>) {
   const state = initialState(DEFAULTS, DEFAULT_PREFERENCES, []);
   const store = new Store<AppState>(state, () => undefined);
   let ids = 0;
-  const tables = new Tables(store, {
+  const tables = createTables(store, {
     openShelf,
     now: () => new Date(Date.UTC(2026, 0, 1)),
     newId: () => `table${++ids}`,

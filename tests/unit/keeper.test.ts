@@ -1,6 +1,6 @@
 /** Which runs are kept, and what happens where the browser keeps none. */
 import { describe, expect, test } from 'vitest';
-import { Keeper } from '../../src/app/views/runs/keeper.ts';
+import { createKeeper, type Keeper } from '../../src/app/views/runs/keeper.ts';
 import { MOST_OVERLAID, MOST_UNNAMED } from '../../src/app/state/kept.ts';
 import { groupsOf, overlaysOf } from '../../src/app/state/overlays.ts';
 import type { AppState } from '../../src/app/state.ts';
@@ -20,7 +20,7 @@ async function bench(shelf: MemoryShelf | Error): Promise<Bench> {
   // No picture ever comes, as in a tab that nobody sees: what is kept does not wait for one.
   const store = new Store<AppState>(stateOf({}, 0, { phase: 'ready' }), () => undefined);
   let count = 0;
-  const keeper = new Keeper(store, {
+  const keeper = createKeeper(store, {
     openShelf: () => (shelf instanceof Error ? Promise.reject(shelf) : Promise.resolve(shelf)),
     now: () => new Date(Date.UTC(2026, 0, 1) + 1000 * count),
     newId: () => `run${++count}`,

@@ -4,7 +4,7 @@ import { ratesOf, recordingShare, type Profile } from '../../src/core/work/profi
 import { BufferScope } from '../../src/gpu/buffers.ts';
 import type { GpuDevice } from '../../src/gpu/device.ts';
 import { timeOf } from '../../src/gpu/kernel-time.ts';
-import { differenceNs, PassTimer, quantumOf } from '../../src/gpu/timestamps.ts';
+import { differenceNs, passTimer, quantumOf, type PassTimer } from '../../src/gpu/timestamps.ts';
 import { trace } from '../../src/gpu/trace.ts';
 import type { Pass } from '../../src/gpu/trainer.ts';
 import { PROFILE } from '../helpers/profiles.ts';
@@ -80,7 +80,7 @@ class FakeDevice {
       },
     };
     const gpu = { device, guard: <T>(promise: Promise<T>) => promise } as unknown as GpuDevice;
-    return new PassTimer(gpu, new BufferScope(gpu.device, 'fake'), () => this.nowMs);
+    return passTimer(gpu, new BufferScope(gpu.device, 'fake'), () => this.nowMs);
   }
 }
 

@@ -5,7 +5,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { closedFormBound } from '../../src/core/quadratic/index.ts';
 import { parseConfig } from '../../src/core/settings/index.ts';
-import { errorBound, type ErrorBound } from '../../src/core/quadratic/index.ts';
+import { errorBound, type Values } from '../../src/core/quadratic/index.ts';
 import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { exactTrajectory } from '../helpers/theory.ts';
@@ -37,7 +37,7 @@ const STILL = RUN.stall.epoch ?? NaN;
 type Two = readonly [number, number];
 
 /** What docs/verification.md derives for the first step of f32, with `d` additions. */
-function firstStep({ data, learningRate: lr, start }: Problem, d: number): ErrorBound {
+function firstStep({ data, learningRate: lr, start }: Problem, d: number): Values {
   const n = data.x.length;
   const u = 2 ** -24;
   const mean = (term: (x: number, y: number) => number): number =>

@@ -1,6 +1,6 @@
 /** Points that somebody moves: what is held, what was moved, and the way back. */
 import type { OwnData } from '../../core/data/own.ts';
-import type { Best } from '../../core/quadratic/index.ts';
+import type { Values } from '../../core/quadratic/index.ts';
 import type { Draft } from '../settings/draft.ts';
 import type { Prepared } from '../training/prepare.ts';
 
@@ -19,7 +19,7 @@ export interface HeldPoint {
   readonly index: number;
   readonly y: number;
   /** The best fit as it would be, as far as there is a theory. */
-  readonly best: Best | undefined;
+  readonly best: Values | undefined;
 }
 
 export interface Edited {

@@ -1,5 +1,5 @@
 /** What of the editing still holds, as the state is now. */
-import type { Best } from '../../core/quadratic/index.ts';
+import type { Values } from '../../core/quadratic/index.ts';
 import type { AppState } from '../state.ts';
 import type { Edited, HeldPoint } from './edited.ts';
 
@@ -14,6 +14,6 @@ export function editedOf({ editing, own }: AppState): Edited | undefined {
 }
 
 /** The best fit of what is seen: the data, or the data with a held point. */
-export function bestOf(state: AppState): Best | undefined {
+export function bestOf(state: AppState): Values | undefined {
   return (heldOf(state) ?? state.run.prepared)?.best;
 }

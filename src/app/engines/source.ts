@@ -1,19 +1,8 @@
-import type { FitConfig } from '../../core/settings/index.ts';
 import { GpuUnavailableError } from '../../core/errors.ts';
-import type { Engine, EngineInfo, F32Precision } from '../../core/types.ts';
-import { insteadOf } from '../../run/choose-engine.ts';
+import type { Engine, EngineInfo } from '../../core/types.ts';
+import { openEngine, type Asked, type EngineMakers, type Opened } from '../../run/choose-engine.ts';
 
-export interface Opened {
-  readonly engine: Engine;
-  /** Why `auto` did not get a GPU. */
-  readonly noGpu?: GpuUnavailableError;
-}
-
-export interface Openers {
-  readonly webgpu: (precision: F32Precision) => Promise<Engine>;
-  readonly cpu: (precision: FitConfig['precision']) => Promise<Engine>;
-  readonly wasm: () => Promise<Engine>;
-}
+export type Openers = EngineMakers<Promise<Engine>>;
 
 export type EngineSource = ReturnType<typeof createEngineSource>;
 
@@ -36,34 +25,16 @@ export function createEngineSource(openers: Openers) {
     return opening;
   }
 
-  const webgpu = (precision: F32Precision): Promise<Engine> =>
-    once(`webgpu/${precision}`, () => openers.webgpu(precision));
-  const wasm = (): Promise<Engine> => once('wasm/f32', openers.wasm);
-  const cpu = ({ precision }: FitConfig): Promise<Engine> =>
-    once(`cpu/${precision}`, () => openers.cpu(precision));
+  const makers: Openers = {
+    webgpu: (precision) => once(`webgpu/${precision}`, () => openers.webgpu(precision)),
+    wasm: () => once('wasm/f32', openers.wasm),
+    cpu: (precision) => once(`cpu/${precision}`, () => openers.cpu(precision)),
+  };
 
   return {
-    /**
-     * @param ownPoints how many points a person's own data have; left out for others
-     * @throws GpuUnavailableError when WebGPU was asked for and there is none
-     */
-    async open(config: FitConfig, ownPoints?: number): Promise<Opened> {
-      if (config.engine === 'wasm') return { engine: await wasm() };
-      // Only the CPU computes in f64.
-      const { engine, precision } = config;
-      if (engine === 'cpu' || precision === 'f64') return { engine: await cpu(config) };
-      if (engine === 'webgpu') return { engine: await webgpu(precision) };
-      try {
-        const gpu = await webgpu(precision);
-        const faster = insteadOf(gpu.info, config, ownPoints);
-        if (faster === 'cpu') return { engine: await cpu(config) };
-        // Where there is no WebAssembly, the adapter still trains.
-        return { engine: faster === 'wasm' ? await wasm().catch(() => gpu) : gpu };
-      } catch (error) {
-        if (!(error instanceof GpuUnavailableError)) throw error;
-        return { engine: await cpu(config), noGpu: error };
-      }
-    },
+    /** As {@link openEngine}. @param ownPoints how many points a person's own data have */
+    open: (config: Asked, ownPoints?: number): Promise<Opened> =>
+      openEngine(config, makers, ownPoints),
     /** The engine failed: the next run gets a new one. */
     discard({ engine, precision }: Pick<EngineInfo, 'engine' | 'precision'>): void {
       const key = `${engine}/${precision}`;

@@ -3,7 +3,7 @@ import { spreadOf } from '../../core/arithmetic/mean.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
 import type { Units } from '../../core/data/units.ts';
-import { bestInOwnUnits, theoryOf, type Best, type Theory } from '../../core/quadratic/index.ts';
+import { bestInOwnUnits, theoryOf, type Theory, type Values } from '../../core/quadratic/index.ts';
 import { lossAt } from '../../core/landscape.ts';
 import { atOnce, firstPart, type InPieces } from '../../core/work/pieces.ts';
 import { setUpInPieces, truthOf } from '../../core/setup.ts';
@@ -21,7 +21,7 @@ export interface Prepared {
   /** As the training sees it: what steps and contours follow from. Undefined where there is none. */
   readonly theory: Theory | undefined;
   /** What the run goes down to, as far as there is a theory. */
-  readonly best: Best | undefined;
+  readonly best: Values | undefined;
   /** Of y about its mean. */
   readonly variance: number;
   /** The line that the points scatter about, and its loss on them; nobody knows that of own data. */

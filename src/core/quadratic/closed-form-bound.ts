@@ -1,10 +1,9 @@
 import { UNIT_ROUNDOFF } from '../arithmetic/floats.ts';
 import type { Problem } from '../types.ts';
-import type { ErrorBound } from './error-bound.ts';
 import { momentsOf } from './line.ts';
 import { excessOf, type Theory } from './theory.ts';
 import type { Trajectory } from './trajectory.ts';
-import { dot, each, sizes, times, transposed, type Vector } from './vectors.ts';
+import { dot, each, sizes, times, transposed, type Values, type Vector } from './vectors.ts';
 
 /** The closed form in f64: eigenvalues, eigenvectors, products and powers, generously. */
 const CLOSED_FORM_ROUNDINGS = 8;
@@ -16,7 +15,7 @@ const CLOSED_FORM_ROUNDINGS = 8;
 export function closedFormBound(
   { theory, factors, components, at }: Trajectory,
   { learningRate, start }: Problem,
-): (steps: number) => ErrorBound {
+): (steps: number) => Values {
   const u = CLOSED_FORM_ROUNDINGS * UNIT_ROUNDOFF.f64;
   const { parameters: best, eigenvalues, hessian, variance, loss: least } = theory;
   const norm = Math.hypot(...best);

@@ -2,18 +2,10 @@ import type { Problem } from '../types.ts';
 import { regionsOf } from './region.ts';
 import { roundingOf, type Arithmetic } from './rounding.ts';
 import type { Trajectory } from './trajectory.ts';
-import { dot, each, sizes, times, transposed, type Vector } from './vectors.ts';
+import { dot, each, sizes, times, transposed, type Values, type Vector } from './vectors.ts';
 
-/** The greatest error after some steps. */
-export interface ErrorBound {
-  /** Of the mean loss before the last update. */
-  readonly loss: number;
-  /** Of the parameters after it. [P] */
-  readonly parameters: Vector;
-}
-
-/** The same of a run, which computes gradients. */
-export interface RunBound extends ErrorBound {
+/** The greatest errors after some steps: of the mean loss before the last update, of the parameters after it. */
+export interface RunBound extends Values {
   /** What the last gradient errs where it was computed, dL/dθ. [P] */
   readonly gradient: Vector;
 }

@@ -14,12 +14,10 @@ export interface Region {
 }
 
 /** Where `count` steps begin, of which the first is step `from` + 1, and which have drifted so far. */
-export type RegionOf = (from: number, count: number, drift: Vector) => Region;
-
-export function regionsOf({ theory, factors, components, at }: Trajectory): RegionOf {
+export function regionsOf({ theory, factors, components, at }: Trajectory) {
   const { parameters: best, eigenvalues, axes, loss: least } = theory;
   const toParameters = transposed(axes.map(sizes));
-  return (from, count, drift) => {
+  return (from: number, count: number, drift: Vector): Region => {
     // Components grow or shrink all the way, so that one of the ends is the greatest.
     const first = components(from);
     const last = components(from + count - 1);

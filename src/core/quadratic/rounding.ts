@@ -58,24 +58,7 @@ function additions(n: number): number {
 }
 
 /** The greatest errors in a region. */
-export interface Rounding {
-  /** Of dL/dθ where it is computed. [P] */
-  readonly ofGradient: (region: Region) => Vector;
-  /** That one step adds to θ. [P] */
-  readonly ofStep: (region: Region, learningRate: number) => Vector;
-  /** Of the loss at a given θ. */
-  readonly ofLoss: (region: Region) => number;
-  /** Of a start that is given in f64. [P] */
-  readonly ofStart: (start: Vector) => Vector;
-  /** Of θ as it is read: `moments` adds θ* and the distance. [P] */
-  readonly ofReading: (region: Region) => Vector;
-}
-
-export function roundingOf(
-  theory: Theory,
-  points: number,
-  { precision, strategy }: Arithmetic,
-): Rounding {
+export function roundingOf(theory: Theory, points: number, { precision, strategy }: Arithmetic) {
   const u = UNIT_ROUNDOFF[precision];
   const tiny = LEAST_NORMAL[precision];
   const onMoments = strategy === 'moments';
@@ -104,7 +87,7 @@ export function roundingOf(
       ? MOMENTS_ROUNDINGS * u * dot(region.distance, roots)
       : RESIDUAL_ROUNDINGS * u * magnitude(region));
 
-  /** dL/dθ = 2·mean r·∂ŷ/∂θ: dL/db = 2·mean r, dL/da = 2·mean r·x. */
+  /** Of dL/dθ where it is computed, [P]. dL/dθ = 2·mean r·∂ŷ/∂θ: dL/db = 2·mean r, dL/da = 2·mean r·x. */
   const ofGradient = (region: Region): Vector => {
     const root = Math.sqrt(region.loss);
     const lost = 2 * tiny * (SUM_UNDERFLOWS * termRoundings + FACTOR_UNDERFLOWS * root);
@@ -124,7 +107,8 @@ export function roundingOf(
 
   return {
     ofGradient,
-    ofStep: (region, learningRate) =>
+    /** That one step adds to θ. [P] */
+    ofStep: (region: Region, learningRate: number): Vector =>
       each(
         (error, slope, kept) =>
           learningRate * error +
@@ -134,7 +118,8 @@ export function roundingOf(
         // `moments` keeps the distance, and rounds that.
         onMoments ? region.distance : region.size,
       ),
-    ofLoss: (region) => {
+    /** Of the loss at a given θ. */
+    ofLoss: (region: Region): number => {
       const { distance, loss } = region;
       const lost = SUM_UNDERFLOWS * termRoundings * tiny;
       if (onMoments) {
@@ -145,12 +130,14 @@ export function roundingOf(
       const off = residualError(region);
       return 2 * root * off + off ** 2 + termRoundings * u * (root + off) ** 2 + lost;
     },
-    ofStart: (start) =>
+    /** Of a start that is given in f64. [P] */
+    ofStart: (start: Vector): Vector =>
       start.map((value) => {
         if (precision === 'f64') return 0;
         return isCompensated ? keptUnit * Math.abs(value) : Math.abs(value - Math.fround(value));
       }),
-    ofReading: ({ distance }) =>
+    /** Of θ as it is read: `moments` adds θ* and the distance. [P] */
+    ofReading: ({ distance }: Region): Vector =>
       each(
         (optimum, away) =>
           onMoments ? UPDATE_ROUNDINGS * (keptUnit * (Math.abs(optimum) + away) + tiny) : 0,

@@ -7,24 +7,19 @@ import { holds, type Method } from './holds.ts';
 import { leastSquares, type LeastSquares } from './least-squares.ts';
 import { each, times, type Matrix, type Vector } from './vectors.ts';
 
-/** Plain data, which a Worker may hand over: what follows from it are the functions of this room. */
-export interface Theory {
+/**
+ * Of any number of parameters. Plain data, which a Worker may hand over: what follows from it are the
+ * functions of this room.
+ */
+export interface Theory extends Omit<LeastSquares, 'parameters' | 'hessian' | 'eigenvalues'> {
   /** θ*: the best parameters; where many are equally good, the shortest. [P] */
   readonly parameters: Vector;
-  /** False where many are equally good. */
-  readonly unique: boolean;
-  /** L*: the loss at `parameters`. */
-  readonly loss: number;
-  /** Of y about its mean. */
-  readonly variance: number;
   /** H: the second derivatives of the loss. [P][P] */
   readonly hessian: Matrix;
   /** Of `hessian`, from the least on. [P] */
   readonly eigenvalues: Vector;
   /** The unit eigenvectors, in the order of the eigenvalues. [P][P] */
   readonly axes: Matrix;
-  /** 2/λmax: gradient descent converges below this learning rate, and diverges above. */
-  readonly largestStableLearningRate: number;
 }
 
 /** What there may be a theory of; x and y of any kind of number. */

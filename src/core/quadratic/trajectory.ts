@@ -1,15 +1,7 @@
 import { alongAxes, excessOf, type Theory } from './theory.ts';
-import { each, type Vector } from './vectors.ts';
+import { each, type Values, type Vector } from './vectors.ts';
 
-/** Where exact gradient descent stands after some steps. All f64. */
-export interface TrajectoryPoint {
-  /** Mean loss before the last update. */
-  readonly loss: number;
-  /** After the last update. [P] */
-  readonly parameters: Vector;
-}
-
-/** Gradient descent, in closed form. */
+/** Gradient descent, in closed form. All f64. */
 export interface Trajectory {
   readonly theory: Theory;
   /** 1 − η·λ: what a step multiplies each component of θ − θ* by. [P] */
@@ -18,8 +10,11 @@ export interface Trajectory {
   readonly components: (steps: number) => Vector;
   /** θ_k after `steps` ≥ 0 steps. [P] */
   readonly at: (steps: number) => Vector;
-  /** After `steps` ≥ 1 steps from the start, at a cost that depends on neither steps nor points. */
-  readonly after: (steps: number) => TrajectoryPoint;
+  /**
+   * The mean loss before the last of `steps` ≥ 1 steps, and the parameters after it, at a cost that
+   * depends on neither steps nor points.
+   */
+  readonly after: (steps: number) => Values;
 }
 
 /**

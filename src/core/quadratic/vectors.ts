@@ -1,6 +1,13 @@
 /** Lists of numbers, one a parameter or one an axis. */
 export type Vector = readonly number[];
 
+/** A loss, and what belongs to each parameter: values, errors. */
+export interface Values {
+  readonly loss: number;
+  /** [P] */
+  readonly parameters: Vector;
+}
+
 /** Rows. */
 export type Matrix = readonly Vector[];
 

@@ -25,13 +25,12 @@ export function windowAround(theory: Theory, start: Vector): LandscapeWindow {
     eigenvalues,
   );
   const columns = transposed(axes.map(sizes));
-  const [a, b] = parameters.map((best, p) => {
-    const reach = dot(columns[p] ?? [], reaches);
-    const half = reach > 0 ? reach : Math.max(1, Math.abs(best));
-    return [best - half, best + half] as const;
-  });
-  const [[aMin, aMax], [bMin, bMax]] = [a ?? NONE, b ?? NONE];
+  const [[aMin = NaN, aMax = NaN] = [], [bMin = NaN, bMax = NaN] = []] = parameters.map(
+    (best, p): Vector => {
+      const reach = dot(columns[p] ?? [], reaches);
+      const half = reach > 0 ? reach : Math.max(1, Math.abs(best));
+      return [best - half, best + half];
+    },
+  );
   return { aMin, aMax, bMin, bMax };
 }
-
-const NONE = [NaN, NaN] as const;

@@ -32,84 +32,75 @@ export interface Arithmetic {
  * The mirror of the kernels `partials` and `combine`: the same operations on f32, in the same order,
  * for the same shape.
  */
-export class LineMseBlocks implements CpuKernel {
-  readonly parameters: Float64Array;
-  readonly gradient = new Float64Array(2);
-  loss = NaN;
-  readonly #data: Dataset;
-  readonly #shape: Shape;
-  readonly #arithmetic: Arithmetic;
-  /** Of each block. */
-  readonly #partials: readonly Sums[];
+export function lineMseBlocks(data: Dataset, shape: Shape, arithmetic: Arithmetic): CpuKernel {
+  const { workgroupSize, blocks } = shape;
+  const { parameters, add } = arithmetic;
+  const gradient = new Float64Array(2);
+  let loss = NaN;
+  const sumsOf = (count: number): Sums[] =>
+    Array.from({ length: count }, () => new Float32Array(arithmetic.width));
+  const partials = sumsOf(blocks);
   /** Of each invocation of a workgroup. */
-  readonly #lanes: readonly Sums[];
+  const lanes = sumsOf(workgroupSize);
   /** Of each point of a quad, as the components of a vec4f. */
-  readonly #quad: readonly Sums[];
+  const quad = sumsOf(4);
 
-  constructor(data: Dataset, shape: Shape, arithmetic: Arithmetic) {
-    this.#data = data;
-    this.#shape = shape;
-    this.#arithmetic = arithmetic;
-    this.parameters = arithmetic.parameters;
-    const sumsOf = (count: number): Sums[] =>
-      Array.from({ length: count }, () => new Float32Array(arithmetic.width));
-    this.#partials = sumsOf(shape.blocks);
-    this.#lanes = sumsOf(shape.workgroupSize);
-    this.#quad = sumsOf(4);
-  }
-
-  epochs(count: number, learningRate: number): void {
-    const { total, move } = this.#arithmetic;
-    const inverse = fround(1 / this.#data.x.length);
-    for (let step = 0; step < count; step++) {
-      const sums = this.#sumPoints();
-      this.loss = fround(total(sums, -1) * inverse);
-      for (const p of [0, 1]) {
-        const gradient = fround(total(sums, p) * inverse);
-        this.gradient[p] = gradient;
-        move(p, -fround(learningRate), gradient);
-      }
-    }
-  }
-
-  #sumPoints(): Sums {
-    const { workgroupSize, blocks } = this.#shape;
-    const quads = Math.ceil(this.#data.x.length / 4);
+  function sumPoints(): Sums {
+    const quads = Math.ceil(data.x.length / 4);
     const quadsPerBlock = Math.ceil(quads / blocks);
-    this.#partials.forEach((partial, block) => {
+    partials.forEach((partial, block) => {
       const begin = Math.min(block * quadsPerBlock, quads);
       const end = Math.min(begin + quadsPerBlock, quads);
-      this.#lanes.forEach((own, lane) => {
-        own.set(this.#sumQuads(begin + lane, end));
+      lanes.forEach((own, lane) => {
+        own.set(sumQuads(begin + lane, end));
       });
-      partial.set(this.#tree(this.#lanes));
+      partial.set(tree(lanes));
     });
-    for (const own of this.#lanes) own.fill(0);
-    this.#partials.forEach((partial, block) => {
-      const own = this.#lanes[block % workgroupSize];
-      if (own !== undefined) this.#arithmetic.add(own, partial);
+    for (const own of lanes) own.fill(0);
+    partials.forEach((partial, block) => {
+      const own = lanes[block % workgroupSize];
+      if (own !== undefined) add(own, partial);
     });
-    return this.#tree(this.#lanes);
+    return tree(lanes);
   }
 
-  #sumQuads(first: number, end: number): Sums {
-    const most = Math.min(4 * end, this.#data.x.length);
-    const stride = 4 * this.#shape.workgroupSize;
-    this.#quad.forEach((sums, j) => {
+  function sumQuads(first: number, end: number): Sums {
+    const most = Math.min(4 * end, data.x.length);
+    quad.forEach((sums, j) => {
       sums.fill(0);
-      this.#arithmetic.addPoints(sums, this.#data, 4 * first + j, most, stride);
+      arithmetic.addPoints(sums, data, 4 * first + j, most, 4 * workgroupSize);
     });
-    return this.#tree(this.#quad);
+    return tree(quad);
   }
 
   /** The tree of tree.wgsl, in place: each half is added to the one before, until one is left. */
-  #tree(lanes: readonly Sums[]): Sums {
-    for (let half = lanes.length / 2; half >= 1; half /= 2) {
+  function tree(all: readonly Sums[]): Sums {
+    for (let half = all.length / 2; half >= 1; half /= 2) {
       for (let lane = 0; lane < half; lane++) {
-        const [own, other] = [lanes[lane], lanes[lane + half]];
-        if (own !== undefined && other !== undefined) this.#arithmetic.add(own, other);
+        const [own, other] = [all[lane], all[lane + half]];
+        if (own !== undefined && other !== undefined) add(own, other);
       }
     }
-    return lanes[0] ?? new Float32Array(this.#arithmetic.width);
+    return all[0] ?? new Float32Array(arithmetic.width);
   }
+
+  return {
+    parameters,
+    gradient,
+    get loss() {
+      return loss;
+    },
+    epochs(count, learningRate) {
+      const inverse = fround(1 / data.x.length);
+      for (let step = 0; step < count; step++) {
+        const sums = sumPoints();
+        loss = fround(arithmetic.total(sums, -1) * inverse);
+        for (const p of [0, 1]) {
+          const slope = fround(arithmetic.total(sums, p) * inverse);
+          gradient[p] = slope;
+          arithmetic.move(p, -fround(learningRate), slope);
+        }
+      }
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
 import { createBindGroup, createPipeline, type Stage } from '../pipelines.ts';
 import type { GpuProblem } from '../problem.ts';
-import { dispatch, type Plan } from '../trainer.ts';
+import { dispatch, planLone, type Plan } from '../trainer.ts';
 
 /** A bit a parameter: PyTorch gets the derivative by a, but not by b, from a matrix product, which adds in sequence. */
 const SEQUENTIAL = 0b01;
@@ -26,7 +26,7 @@ export async function planDispatch(
   return isOne ? planOne(gpu, problem, shape) : planBlocks(gpu, problem, shape);
 }
 
-async function planOne(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Promise<Plan> {
+function planOne(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Promise<Plan> {
   const { workgroupSize: WG } = shape;
   const points = problem.data.x.length;
   const lone = WG === 1 && points < LONE_STEP_POINTS;
@@ -35,23 +35,16 @@ async function planOne(gpu: GpuDevice, problem: GpuProblem, shape: Shape): Promi
     ? { POINTS: points, SEQUENTIAL }
     : { WG, MOST_POINTS: roomFor(points), SEQUENTIAL };
   const room = lone ? LONE_STEP_POINTS : points;
-  const pipeline = await createPipeline(gpu, kernel, problem, constants);
-  return {
+  const description = `dispatch, 1 × ${WG} threads`;
+  const facts = {
     strategy: 'dispatch',
-    description: `dispatch, 1 × ${WG} threads`,
-    kernels: [kernel],
+    description,
     mostSteps: MOST_STEPS,
     stepsPerDispatch: 1,
-    set: (scope, buffers) => {
-      const named = { ...buffers.bindings, ...createDataBuffers(scope, problem.data, room) };
-      const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);
-      return (pass, steps) => {
-        pass.setPipeline(pipeline);
-        pass.setBindGroup(0, bindGroup);
-        for (let i = 0; i < steps; i++) pass.dispatchWorkgroups(1);
-      };
-    },
-  };
+  } as const;
+  return planLone(gpu, problem, kernel, constants, facts, (scope) => ({
+    ...createDataBuffers(scope, problem.data, room),
+  }));
 }
 
 /** Where the points take several chunks, the first half of a step is a dispatch for each. */

@@ -1,9 +1,8 @@
 import type { F32Precision } from '../../core/types.ts';
 import { createDataBuffers } from '../chunks.ts';
 import type { GpuDevice } from '../device.ts';
-import { createBindGroup, createPipeline } from '../pipelines.ts';
 import type { GpuProblem } from '../problem.ts';
-import type { Plan } from '../trainer.ts';
+import { planLone, type Plan } from '../trainer.ts';
 
 /** The most iterations over points of one invocation in one dispatch, as in core/work/shape.ts. */
 const MOST_ITERATIONS = 32_768;
@@ -62,7 +61,7 @@ function fusedAdding(
  * registers.
  * @param caution each level more allows a quarter of the iterations in a dispatch
  */
-export async function planFused(
+export function planFused(
   gpu: GpuDevice,
   problem: GpuProblem,
   { kernel, workgroupSize: WG, rows: ROWS }: FusedShape,
@@ -70,23 +69,16 @@ export async function planFused(
 ): Promise<Plan> {
   const perStep = ROWS > 0 ? 1 : rowsOf(problem.data.x.length, WG);
   const STEPS = Math.max(1, Math.floor(MOST_ITERATIONS / 4 ** caution / perStep));
-  const pipeline = await createPipeline(gpu, kernel, problem, { WG, ROWS, STEPS });
-  return {
+  const held = ROWS > 0 ? ', in registers' : '';
+  const facts = {
     strategy: 'fused',
-    description: `${DESCRIPTIONS[kernel]}${ROWS > 0 ? ', in registers' : ''}, 1 × ${WG} threads, ${STEPS} steps a dispatch`,
-    kernels: [kernel],
+    description: `${DESCRIPTIONS[kernel]}${held}, 1 × ${WG} threads, ${STEPS} steps a dispatch`,
     mostSteps: MOST_STEPS,
     stepsPerDispatch: STEPS,
-    set: (scope, buffers) => {
-      const named = { ...buffers.bindings, ...createDataBuffers(scope, problem.data) };
-      const bindGroup = createBindGroup(gpu.device, kernel, pipeline, named);
-      return (pass, steps) => {
-        pass.setPipeline(pipeline);
-        pass.setBindGroup(0, bindGroup);
-        for (let done = 0; done < steps; done += STEPS) pass.dispatchWorkgroups(1);
-      };
-    },
-  };
+  } as const;
+  return planLone(gpu, problem, kernel, { WG, ROWS, STEPS }, facts, (scope) => ({
+    ...createDataBuffers(scope, problem.data),
+  }));
 }
 
 /** Of a quad for each of so many invocations. */

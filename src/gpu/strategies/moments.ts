@@ -3,9 +3,8 @@ import { LEAST_F32 } from '../../core/arithmetic/floats.ts';
 import { descentOf } from '../../core/quadratic/index.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
-import { createBindGroup, createPipeline } from '../pipelines.ts';
 import type { GpuProblem } from '../problem.ts';
-import type { Plan } from '../trainer.ts';
+import { planLone, type Plan } from '../trainer.ts';
 
 /** The most steps of one dispatch: a loop iteration each, as bounded in core/work/shape.ts. */
 const MOST_ITERATIONS = 32_768;
@@ -22,27 +21,16 @@ export async function planMoments(
   caution: number,
 ): Promise<Plan> {
   const STEPS = Math.floor(MOST_ITERATIONS / 4 ** caution);
-  const pipeline = await createPipeline(gpu, 'descend', problem, { STEPS });
   const values = momentsOf(problem);
-  return {
+  const facts = {
     strategy: 'moments',
     description: `moments, ${STEPS} steps a dispatch`,
-    kernels: ['descend'],
     mostSteps: MOST_STEPS,
     stepsPerDispatch: STEPS,
-    set: (scope, buffers) => {
-      const moments = scope.createFilled('moments', values, BUFFER.STORAGE);
-      const bindGroup = createBindGroup(gpu.device, 'descend', pipeline, {
-        ...buffers.bindings,
-        moments,
-      });
-      return (pass, steps) => {
-        pass.setPipeline(pipeline);
-        pass.setBindGroup(0, bindGroup);
-        for (let done = 0; done < steps; done += STEPS) pass.dispatchWorkgroups(1);
-      };
-    },
-  };
+  } as const;
+  return planLone(gpu, problem, 'descend', { STEPS }, facts, (scope) => ({
+    moments: scope.createFilled('moments', values, BUFFER.STORAGE),
+  }));
 }
 
 /**

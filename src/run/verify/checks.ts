@@ -1,18 +1,24 @@
 import {
   halfUlp,
   leftBy,
-  type ErrorBound,
   type RunBound,
   type Theory,
+  type Values,
 } from '../../core/quadratic/index.ts';
 import { errorText } from '../../core/text/numbers.ts';
 import type { Problem, Sample } from '../../core/types.ts';
 import { isFinite } from '../finite.ts';
 import type { Recording } from './record.ts';
-import type { Check, ErrorSeries, Reference, ReferenceEngine, StallReport } from './types.ts';
+import type {
+  Check,
+  ErrorSeries,
+  Judged,
+  Reference,
+  ReferenceEngine,
+  StallReport,
+} from './types.ts';
 
-type Values = Pick<Sample, 'loss' | 'parameters'>;
-type BoundAt = (epoch: number) => ErrorBound;
+type BoundAt = (epoch: number) => Values;
 
 /** What a run is held against: values, and how far each may be from them. */
 export interface Standard {
@@ -69,7 +75,10 @@ export function differencesOf(
 }
 
 /** The first error beyond its bound, or else the greatest. Passes where there are any, and none is beyond. */
-export function worstOf({ errors, bounds }: Series, samples: readonly Sample[]): Judged {
+export function worstOf(
+  { errors, bounds }: Series,
+  samples: readonly Sample[],
+): Omit<Judged, 'of'> {
   const sizes = errors.map(Math.abs);
   // Not `>`, which NaN would pass.
   const beyond = sizes.findIndex((size, i) => !(size <= (bounds?.[i] ?? NaN)));
@@ -78,8 +87,6 @@ export function worstOf({ errors, bounds }: Series, samples: readonly Sample[]):
   const [found = NaN, bound = NaN, epoch] = [errors[at], bounds?.[at], samples[at]?.epoch];
   return { found, bound, epoch, pass: errors.length > 0 && beyond < 0 };
 }
-
-type Judged = Pick<Check, 'found' | 'bound' | 'epoch' | 'pass'>;
 
 /** What is counted must be so many. Why it would fail is said where it does. */
 function check(one: Omit<Check, 'of' | 'pass'> & Partial<Check>): Check {

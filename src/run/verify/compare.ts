@@ -7,20 +7,12 @@ import type { Sample, StrategyId } from '../../core/types.ts';
 import { asTrained } from '../in-own-units.ts';
 import { bothBounds, differencesOf, sameBits, worstOf } from './checks.ts';
 import type { ReadReport } from './json.ts';
-import type { Verified, VerifiedData } from './types.ts';
+import type { Judged, Verified, VerifiedData } from './types.ts';
 import { descentOf, lookUp, trainedNames } from './verify.ts';
 
-/** How one quantity of a strategy differs between two reports. */
-export interface Difference {
+/** How a quantity differs between two reports: the second's value less the first's, and what both may err. */
+export interface Difference extends Judged {
   readonly strategy: StrategyId;
-  /** `loss`, or a parameter's name. */
-  readonly of: string;
-  /** The greatest difference, or the first that is too large: the second report's value less the first's. */
-  readonly found: number;
-  /** What both runs together may err there. */
-  readonly bound: number;
-  readonly epoch: number | undefined;
-  readonly pass: boolean;
 }
 
 export interface Comparison {

@@ -2,7 +2,7 @@
 import type { Field } from '../../core/text/table.ts';
 import type { StrategyId } from '../../core/types.ts';
 import type { Comparison, Difference } from './compare.ts';
-import type { Check, VerifyReport } from './types.ts';
+import type { Check, Judged, VerifyReport } from './types.ts';
 
 /** A check, and whose it is. */
 export interface OwnedCheck extends Check {
@@ -28,8 +28,6 @@ export function differencesOf({ differences, bitEqual }: Comparison): readonly J
   return differences.map((one) => ({ ...one, isBitEqual: bitEqual.includes(one.strategy) }));
 }
 
-type Judged = Pick<Check, 'found' | 'bound' | 'epoch' | 'pass'> & { readonly isBitEqual?: boolean };
-
 /** What was found beside what is allowed. */
 const JUDGED = {
   found: { kind: 'error', value: ({ found }) => found },
@@ -39,7 +37,7 @@ const JUDGED = {
     kind: 'text',
     value: ({ isBitEqual, pass }) => (isBitEqual === true ? 'bit-equal' : pass ? 'pass' : 'FAIL'),
   },
-} as const satisfies Record<string, Field<Judged>>;
+} as const satisfies Record<string, Field<Judged & { readonly isBitEqual?: boolean }>>;
 
 export const CHECK = {
   owner: { kind: 'text', value: ({ owner }) => owner },

@@ -17,22 +17,26 @@ export type CheckId = Reference | 'steps' | 'finite' | 'bitwise' | 'stall' | 'st
 /** What of a run is verified, beside its configuration. */
 export type Verified = Omit<SetUp, 'config'>;
 
-/** One thing that must be so. */
-export interface Check {
-  readonly id: CheckId;
-  /** `loss`, or a parameter's name; `` where a check is about the whole run. */
+/** What was found beside what may be. */
+export interface Judged {
+  /** `loss`, or a parameter's name; `` for what is about the whole run. */
   readonly of: string;
-  /** The reference engine that is checked; undefined where it is the engine under test. */
-  readonly subject?: ReferenceEngine;
-  /** The same for a person: `loss against the oracle`. */
-  readonly what: string;
-  /** The greatest error, or what was counted. */
+  /** The greatest error, or the first that is too large; or what was counted. */
   readonly found: number;
   /** The most that may be found, or the count that is due. */
   readonly bound: number;
   /** Where that is; undefined where no epoch is to blame. */
   readonly epoch: number | undefined;
   readonly pass: boolean;
+}
+
+/** One thing that must be so. */
+export interface Check extends Judged {
+  readonly id: CheckId;
+  /** The reference engine that is checked; undefined where it is the engine under test. */
+  readonly subject?: ReferenceEngine;
+  /** The same for a person: `loss against the oracle`. */
+  readonly what: string;
   /** Why it failed. */
   readonly reason?: string;
 }

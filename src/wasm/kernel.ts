@@ -1,10 +1,9 @@
 import { Batches } from '../core/batches/batches.ts';
-import { LimitError, messageOf } from '../core/errors.ts';
 import type { GeneratorState } from '../core/random/torch.ts';
 import type { Problem } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
-import { PAGE_BYTES } from './encode.ts';
-import { MOST_FED_STEPS, layoutOf, type Layout } from './layout.ts';
+import { MOST_FED_STEPS, VECTOR_BYTES, layoutOf, type Layout } from './layout.ts';
+import { Memory } from './memory.ts';
 import type { Exports } from './module.ts';
 import { Numbers } from './numbers.ts';
 import { layPoints, lengthOf } from './points.ts';
@@ -34,57 +33,35 @@ export class Kernel implements CpuKernel {
   readonly #exports: Exports;
   readonly #numbers: Numbers;
   readonly #batches: Batches | undefined;
-  /** Steps whose points lie in memory at a time. */
-  readonly #piece: number;
+  readonly #memory: Memory;
   readonly #factor: number;
-  readonly #theta: Float32Array;
-  readonly #slots: readonly Float32Array[];
-  /** Σ of the losses of the last step, and, behind one that is not used, of their derivatives. [2 + P] */
-  readonly #sums: Float64Array;
-  readonly #gradient: Float64Array;
-  readonly #fed: Float32Array;
-  readonly #points: Float32Array;
 
   constructor(instance: WebAssembly.Instance, { factor, problem }: KernelParts) {
+    const { data, batch, start } = problem;
+    const points = data.y.length;
+    const size = batch === 'full' ? points : Math.min(batch, points);
+    this.#problem = problem;
     // By the bytes of module.ts, which the tests run.
     this.#exports = instance.exports as unknown as Exports;
-    const { data, batch, start } = problem;
-    const layout = layoutOf(problem);
-    const { parameters: P, thetaBytes, quadBytes } = layout;
-    const n = data.y.length;
-    const size = batch === 'full' ? n : Math.min(batch, n);
-    this.#piece =
-      batch === 'full' ? 1 : Math.min(MOST_FED_STEPS, Math.max(1, Math.floor(MOST_LAID_POINTS / size)), Math.ceil(n / size)); // prettier-ignore
-    const length = this.#piece * lengthOf(size, quadBytes / 16);
-    const { buffer } = grow(this.#exports.memory, layout.points + 4 * length);
-    this.#problem = problem;
-    this.#layout = layout;
-    this.#factor = factor;
+    this.#layout = layoutOf(problem);
     this.#numbers = new Numbers(problem);
-    this.#batches = batch === 'full' ? undefined : new Batches(n, batch, start.order);
-    this.#theta = new Float32Array(buffer, layout.theta, P);
-    const slots = start.slots.length / P;
-    this.#slots = Array.from({ length: slots }, (_, s) => new Float32Array(buffer, layout.theta + (s + 1) * thetaBytes, P)); // prettier-ignore
-    this.#sums = new Float64Array(buffer, layout.loss, 2 + P);
-    this.#gradient = new Float64Array(buffer, layout.gradient, P);
-    this.#fed = new Float32Array(buffer, layout.numbers, (layout.points - layout.numbers) / 4);
-    this.#points = new Float32Array(buffer, layout.points, length);
-    this.#theta.set(start.parameters);
-    for (const [s, slot] of this.#slots.entries()) slot.set(start.slots.slice(s * P, (s + 1) * P));
-    this.#gradient.fill(NaN);
-    if (batch === 'full') layPoints(this.#points, 0, data);
+    this.#batches = batch === 'full' ? undefined : new Batches(points, batch, start.order);
+    this.#factor = factor;
+    const length = laidSteps(problem) * this.#lengthOf(size);
+    this.#memory = new Memory(this.#exports.memory, this.#layout, start, length);
+    if (batch === 'full') layPoints(this.#memory.points, 0, data);
   }
 
   get parameters(): Float64Array {
-    return Float64Array.from(this.#theta);
+    return Float64Array.from(this.#memory.theta);
   }
 
   get gradient(): Float64Array {
-    return this.#gradient.slice();
+    return this.#memory.gradient.slice();
   }
 
   get slots(): readonly number[] {
-    return this.#slots.flatMap((slot) => [...slot]);
+    return this.#memory.slots.flatMap((slot) => [...slot]);
   }
 
   get order(): GeneratorState | undefined {
@@ -101,31 +78,37 @@ export class Kernel implements CpuKernel {
     const most = isSteady ? MOST_STEPS : MOST_FED_STEPS;
     for (let left = count; left > 0; left -= most) {
       const steps = Math.min(left, most);
-      this.#numbers.put(this.#fed, steps, learningRate);
+      this.#numbers.put(this.#memory.numbers, steps, learningRate);
       this.#steps(steps, 0, points);
     }
-    this.loss = (this.#sums[0] ?? NaN) / points;
+    this.loss = (this.#memory.sums[0] ?? NaN) / points;
   }
 
   /** Σ over this kernel's points, at θ, of the losses and of their derivatives. [1 + P] */
   sum(): readonly number[] {
     this.#exports.sum(this.#layout.points, this.#problem.data.y.length);
-    const [loss = NaN, , ...slopes] = this.#sums;
+    const [loss = NaN, , ...slopes] = this.#memory.sums;
     return [loss, ...slopes];
   }
 
   /** A step, from the sums over all `points`. */
   update([loss = NaN, ...slopes]: readonly number[], points: number, learningRate: number): void {
-    this.#sums.set(slopes, 2);
-    this.#numbers.put(this.#fed, 1, learningRate);
+    this.#memory.sums.set(slopes, 2);
+    this.#numbers.put(this.#memory.numbers, 1, learningRate);
     this.#exports.update(this.#layout.numbers, this.#factor / points);
     this.loss = loss / points;
   }
 
+  /** f32 of so many points. */
+  #lengthOf(points: number): number {
+    return lengthOf(points, this.#layout.quadBytes / VECTOR_BYTES);
+  }
+
   #epoch(batches: readonly Uint32Array[], learningRate: number): void {
     let sum = 0;
-    for (let first = 0; first < batches.length; first += this.#piece) {
-      sum += this.#batchesOf(batches.slice(first, first + this.#piece), learningRate);
+    const most = laidSteps(this.#problem);
+    for (let first = 0; first < batches.length; first += most) {
+      sum += this.#batchesOf(batches.slice(first, first + most), learningRate);
     }
     this.loss = sum / this.#problem.data.y.length;
   }
@@ -133,11 +116,11 @@ export class Kernel implements CpuKernel {
   /** The last may be smaller. @returns Σ of the losses of all their points */
   #batchesOf(batches: readonly Uint32Array[], learningRate: number): number {
     const size = batches[0]?.length ?? 0;
-    const stride = lengthOf(size, this.#layout.quadBytes / 16);
+    const stride = this.#lengthOf(size);
     for (const [b, rows] of batches.entries()) {
-      layPoints(this.#points, b * stride, this.#problem.data, rows);
+      layPoints(this.#memory.points, b * stride, this.#problem.data, rows);
     }
-    this.#numbers.put(this.#fed, batches.length, learningRate);
+    this.#numbers.put(this.#memory.numbers, batches.length, learningRate);
     const last = batches.at(-1)?.length ?? 0;
     const whole = last === size ? batches.length : batches.length - 1;
     const sum = this.#steps(whole, stride, size);
@@ -160,14 +143,9 @@ export class Kernel implements CpuKernel {
   }
 }
 
-function grow(memory: WebAssembly.Memory, byteLength: number): WebAssembly.Memory {
-  try {
-    memory.grow(Math.ceil(byteLength / PAGE_BYTES));
-    return memory;
-  } catch (error) {
-    const megabytes = Math.ceil(byteLength / 1e6);
-    throw new LimitError(
-      `the data needs ${megabytes} MB, which WebAssembly does not get (${messageOf(error)}): lower points, or use engine cpu`,
-    );
-  }
+/** Steps whose points lie in memory at a time: of full batches they are the same for all. */
+function laidSteps({ data, batch }: Problem): number {
+  if (batch === 'full') return 1;
+  const most = Math.max(1, Math.floor(MOST_LAID_POINTS / batch));
+  return Math.min(most, MOST_FED_STEPS, Math.ceil(data.y.length / batch));
 }

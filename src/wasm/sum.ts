@@ -1,7 +1,7 @@
 import type { Function } from './encode.ts';
 import {
-  f64x2,
   f32x4,
+  f64x2,
   halves,
   i32,
   i32x4,
@@ -11,11 +11,11 @@ import {
   when,
   type Code,
 } from './instructions.ts';
-import type { Layout } from './layout.ts';
+import { VECTOR_BYTES, type Layout } from './layout.ts';
 import { Locals } from './locals.ts';
 import type { Operations } from './operations.ts';
+import { Quads } from './quads.ts';
 import type { Terms } from './terms.ts';
-import { writeGraph, type Leaf } from './writing.ts';
 
 /**
  * Sums of f32 go over so many points, and sums of these blocks are f64: so a million points lose no more than a hundred.
@@ -31,100 +31,58 @@ const LANES = v128.words(0, 1, 2, 3);
 
 /** Σ of the losses and of their derivatives over so many points from an address on, at θ: into memory. */
 export function sumFunction(terms: Terms, layout: Layout, operations: Operations): Function {
-  const { nodes, loss, slopes } = terms;
   const { quadBytes } = layout;
-  const [p, left] = [0, 1];
+  const [at, left] = [0, 1];
   const locals = new Locals(2);
-  const chunk = locals.next('i32');
-  const scratch = locals.next('v128');
-  const written = slopes.flatMap((id) => (id === undefined ? [] : [id]));
-  const outputs = [loss, ...written];
-  const quads = nodes.length <= TURN.mostNodes ? TURN.quads : 1;
-  const sums = outputs.map(() => locals.next('v128'));
-  const partial = Array.from({ length: quads }, () => outputs.map(() => locals.next('v128')));
+  const quads = new Quads(terms, layout, operations, locals);
+  const several = (): number[] => Array.from({ length: quads.count }, () => locals.next('v128'));
+  const perTurn = terms.nodes.length <= TURN.mostNodes ? TURN.quads : 1;
+  // f64x2 over all blocks, and f32x4 in one.
+  const sums = several();
+  const partial = Array.from({ length: perTurn }, several);
+  const [first = []] = partial;
+  const [ofBlock, mask, scratch] = [locals.next('i32'), locals.next('v128'), locals.next('v128')];
 
-  const load: Code[] = [];
-  const theta = new Map<number, Code>();
-  for (const node of nodes) {
-    if (node.op !== 'parameter' || theta.has(node.index)) continue;
-    const address = i32.constant(layout.theta + 4 * node.index);
-    theta.set(node.index, locals.keep(load, v128.loadSplat(address)));
-  }
-
-  /** The terms of four points, added to sums. */
-  function quad(offset: number, to: readonly number[], mask?: Code): Code {
-    const code: Code[] = [];
-    const leaf: Leaf = {
-      input: (index) => v128.load(local.get(p), offset + 16 * index),
-      parameter: (index) => theta.get(index) ?? [],
-    };
-    const values = writeGraph({ code, operations, locals }, nodes, outputs, leaf);
-    for (const [t, place] of to.entries()) {
-      const value = values[t] ?? [];
-      const term = mask === undefined ? value : v128.and(value, mask);
-      code.push(local.set(place, f32x4.add(local.get(place), term)));
-    }
-    return code;
-  }
-
-  const move = (place: number, by: number): Code =>
-    local.set(place, i32.add(local.get(place), i32.constant(by)));
-  const turnPoints = 4 * quads;
-  const isTurn = i32.atLeast(local.get(chunk), i32.constant(turnPoints));
+  // Whole turns of the points that are left of a block.
+  const turnPoints = 4 * perTurn;
+  const isTurn = i32.atLeast(local.get(ofBlock), i32.constant(turnPoints));
   const turn = [
-    ...partial.map((to, u) => quad(u * quadBytes, to)),
-    move(p, quads * quadBytes),
-    move(chunk, -turnPoints),
+    ...partial.map((to, q) => quads.add(at, q * quadBytes, to)),
+    moved(at, perTurn * quadBytes),
+    moved(ofBlock, -turnPoints),
   ];
-  // A lane past the last point counts nothing, whatever it holds.
-  const mask = i32x4.above(i32x4.splat(local.get(chunk)), LANES);
-  const maskPlace = locals.next('v128');
-  const isWhole = i32.atLeast(local.get(chunk), i32.constant(4));
-  const less = i32.subtract(local.get(chunk), i32.constant(4));
-  const rest = [
-    local.set(maskPlace, mask),
-    quad(0, partial[0] ?? [], local.get(maskPlace)),
-    move(p, quadBytes),
-    local.set(chunk, i32.select(less, i32.constant(0), isWhole)),
+  // And what is no whole turn, at the end: a lane past the last point counts nothing, whatever it holds.
+  const isQuad = i32.atLeast(local.get(ofBlock), i32.constant(4));
+  const less = i32.subtract(local.get(ofBlock), i32.constant(4));
+  const tail = [
+    local.set(mask, i32x4.above(i32x4.splat(local.get(ofBlock)), LANES)),
+    quads.add(at, 0, first, local.get(mask)),
+    moved(at, quadBytes),
+    local.set(ofBlock, i32.select(less, i32.constant(0), isQuad)),
   ];
+  const isLast = i32.below(local.get(left), i32.constant(BLOCK_POINTS));
   const block = [
     ...partial.flat().map((place) => local.set(place, ZERO)),
-    local.set(chunk, i32.select(local.get(left), i32.constant(BLOCK_POINTS), isLast())),
-    local.set(left, i32.subtract(local.get(left), local.get(chunk))),
+    local.set(ofBlock, i32.select(local.get(left), i32.constant(BLOCK_POINTS), isLast)),
+    local.set(left, i32.subtract(local.get(left), local.get(ofBlock))),
     when(isTurn, repeat(turn, isTurn)),
-    when(local.get(chunk), repeat(rest, local.get(chunk))),
+    when(local.get(ofBlock), repeat(tail, local.get(ofBlock))),
     ...sums.flatMap((sum, t) => [
       local.set(scratch, total(partial.map((to) => local.get(to[t] ?? 0)))),
-      local.set(sum, f64x2.add(local.get(sum), widened())),
+      local.set(sum, f64x2.add(local.get(sum), widened(scratch))),
     ]),
   ];
-  const body = [load, repeat(block, local.get(left)), stored()];
-  return { parameters: ['i32', 'i32'], results: [], locals: locals.types, body, name: 'sum' };
-
-  function isLast(): Code {
-    return i32.below(local.get(left), i32.constant(BLOCK_POINTS));
-  }
-
-  /** Four f32 as two f64. */
-  function widened(): Code {
-    const value = local.get(scratch);
-    return f64x2.add(f64x2.promote(value), f64x2.promote(halves.swapped(value)));
-  }
-
-  /** Two sums side by side in a vector: what is stored as one is loaded as one without a wait. */
-  function stored(): Code {
-    const [ofLosses = 0, ...others] = sums;
-    const at = slopes.map((id) => (id === undefined ? ZERO : local.get(others.shift() ?? 0)));
-    const pairs = Array.from({ length: Math.ceil(at.length / 2) }, (_, i) =>
-      store(layout.sums + 16 * i, at[2 * i] ?? ZERO, at[2 * i + 1] ?? ZERO),
-    );
-    return [store(layout.loss, local.get(ofLosses), ZERO), ...pairs];
-  }
+  return {
+    name: 'sum',
+    parameters: ['i32', 'i32'],
+    results: [],
+    body: [quads.before, repeat(block, local.get(left)), stored(sums, terms, layout)],
+    locals: locals.types,
+  };
 }
 
-function store(address: number, first: Code, second: Code): Code {
-  const both = f64x2.add(halves.lower(first, second), halves.upper(first, second));
-  return v128.store(i32.constant(address), both);
+function moved(place: number, by: number): Code {
+  return local.set(place, i32.add(local.get(place), i32.constant(by)));
 }
 
 /** Σ by halves: f32 that have gone through the same number of additions meet. */
@@ -133,4 +91,26 @@ function total(values: readonly Code[]): Code {
   if (values.length < 2) return first;
   const half = values.length / 2;
   return f32x4.add(total(values.slice(0, half)), total(values.slice(half)));
+}
+
+/** Four f32 as two f64. */
+function widened(place: number): Code {
+  const value = local.get(place);
+  return f64x2.add(f64x2.promote(value), f64x2.promote(halves.swapped(value)));
+}
+
+/** The sums into memory; 0 for a derivative that has none. */
+function stored([losses = 0, ...others]: readonly number[], terms: Terms, layout: Layout): Code {
+  let next = 0;
+  const slopes = terms.slopes.map((id) => (id === undefined ? ZERO : local.get(others[next++] ?? 0)));
+  const pairs = Array.from({ length: Math.ceil(slopes.length / 2) }, (_, i) =>
+    storedPair(layout.sums + VECTOR_BYTES * i, slopes[2 * i] ?? ZERO, slopes[2 * i + 1] ?? ZERO),
+  );
+  return [storedPair(layout.loss, local.get(losses), ZERO), ...pairs];
+}
+
+/** Two sums side by side: what is stored as one vector is loaded as one without a wait. */
+function storedPair(address: number, first: Code, second: Code): Code {
+  const both = f64x2.add(halves.lower(first, second), halves.upper(first, second));
+  return v128.store(i32.constant(address), both);
 }

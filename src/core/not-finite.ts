@@ -44,7 +44,8 @@ export function firstNotFinite(
       return { row: i + 1, expression: formulaText(slopes, wrong), values: named };
     }
     const prediction = values[slopes.output] ?? NaN;
-    if (Number.isFinite(ofPoint(prediction, y)) && Number.isFinite(lossGrad(prediction, y))) continue;
+    if (Number.isFinite(ofPoint(prediction, y)) && Number.isFinite(lossGrad(prediction, y)))
+      continue;
     return {
       row: i + 1,
       expression: `loss ${loss.kind}`,

@@ -102,7 +102,9 @@ function widened(place: number): Code {
 /** The sums into memory; 0 for a derivative that has none. */
 function stored([losses = 0, ...others]: readonly number[], terms: Terms, layout: Layout): Code {
   let next = 0;
-  const slopes = terms.slopes.map((id) => (id === undefined ? ZERO : local.get(others[next++] ?? 0)));
+  const slopes = terms.slopes.map((id) =>
+    id === undefined ? ZERO : local.get(others[next++] ?? 0),
+  );
   const pairs = Array.from({ length: Math.ceil(slopes.length / 2) }, (_, i) =>
     storedPair(layout.sums + VECTOR_BYTES * i, slopes[2 * i] ?? ZERO, slopes[2 * i + 1] ?? ZERO),
   );

@@ -54,7 +54,11 @@ test('relu has no slope at its kink', async () => {
   // Of two hidden units that give 0 exactly, no weight before them moves.
   const drawn = problemOf({ ...NETWORK, points: 8, layers: [2], activation: 'relu' });
   const parameters = [0, 0, 0, 0, 0, 0, 1, -1, 0.5];
-  const { gradient } = await advanced(await wasmEngine(), { ...drawn, start: { ...drawn.start, parameters } }, 1);
+  const { gradient } = await advanced(
+    await wasmEngine(),
+    { ...drawn, start: { ...drawn.start, parameters } },
+    1,
+  );
   expect(gradient.slice(0, 8)).toEqual(Array(8).fill(0));
   expect(gradient[8]).not.toBe(0);
 });

@@ -40,8 +40,8 @@ hold no number for x and y and are left out. --seed draws only the start`,
   x: {
     ...text('COLUMN', 'weight'),
     about: `${COLUMN};
-several for a network or a formula: --x dose,time. Without --x the columns that a formula names are its
-inputs, and x stands for the only one, whatever it is called`,
+several for a network or formula: --x dose,time. Without --x the columns that a formula names
+are its inputs, and x stands for the only one, whatever it is called`,
   },
   y: { ...text('COLUMN', 'length'), about: COLUMN },
   standardise: {

@@ -1,7 +1,7 @@
 import type { Checkpoint, Engine, Problem } from '../core/types.ts';
 
-/** Samples are not what is looked for. */
-const NEVER = 2 ** 31;
+/** Samples are not what is looked for: as seldom as a problem may have them. */
+const SELDOM = 1e9;
 
 /**
  * The last epoch at which a run is finite that is not so by `until`: by halves, each from the last finite one.
@@ -15,7 +15,7 @@ export async function lastFiniteCheckpoint(
   let { start } = problem;
   let left = until - start.epoch;
   while (left > 1) {
-    const trainer = await engine.prepare({ ...problem, start, sampleEvery: NEVER, sampleFirst: 0 });
+    const trainer = await engine.prepare({ ...problem, start, sampleEvery: SELDOM, sampleFirst: 0 });
     try {
       const epochs = Math.min(Math.floor(left / 2), trainer.maxSteps);
       const snapshot = await trainer.advance(epochs, problem);

@@ -5,6 +5,8 @@ import { en } from '../../src/app/i18n/en.ts';
 import { zhCN } from '../../src/app/i18n/zh-CN.ts';
 import { BENCH } from '../../src/app/i18n/bench.ts';
 import { RUNS } from '../../src/app/i18n/runs.ts';
+import { formulaFaultZhCN } from '../../src/app/i18n/formula-zh-CN.ts';
+import { ENGLISH, formulaFaultText, type FormulaFault } from '../../src/core/formula/fault.ts';
 
 type Message = (...args: readonly string[]) => string;
 type Side = 'en' | 'zh';
@@ -39,7 +41,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   failed: { en: /_ not\.|^_ of/, zh: /_ 项未/ },
   factor: { en: /grows _-fold/, zh: /_ 倍/ },
   fit: { en: /fit _/, zh: /拟合 _/ },
-  fitted: { en: /fitted line _/, zh: /拟合直线 _/ },
+  fitted: { en: /fitted (line|curve) _/, zh: /拟合(直|曲)线 _/ },
   least: { en: /from _|least _ for|below _ can/, zh: /_ 到|小于 _|最小值为 _/ },
   line: { en: /squares:? _/, zh: /最小二乘：? ?_/ },
   loss: { en: /loss _|it is _/, zh: /损失 _|轮为 _/ },
@@ -61,7 +63,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   startLoss: { en: /start at .*, loss _, the/, zh: /起点 [^（]*（损失 _）下/ },
   steps: { en: /of _/, zh: /共 _/ },
   strategy: { en: /^_|of _ against|strategy _/, zh: /^_|：_策略/ },
-  truth: { en: /true line _/, zh: /真实直线 _/ },
+  truth: { en: /true (line|curve) _/, zh: /真实(直|曲)线 _/ },
   where: { en: /^_/, zh: /^_/ },
   who: { en: /Training _|^_:/, zh: /正在训练_|^_：/ },
   x: { en: /\bx:? _|\(_ →/, zh: /\bx[：]? ?_|（_ →/ },
@@ -74,6 +76,9 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'ownData.format': ['decimal', 'header'],
   'ownData.counted': ['unit'],
 };
+
+/** It takes no text, but a fault: what is said of each has a test of its own. */
+const OF_A_FAULT = 'faults.formula';
 
 const I18N = new URL('../../src/app/i18n/', import.meta.url);
 
@@ -110,7 +115,7 @@ function rowsOf(one: object, other: object, path: string): readonly Row[] {
   return Object.entries(one as Readonly<Record<string, unknown>>).flatMap(([key, value]) => {
     const twin = others.get(key);
     if (isTable(value) && isTable(twin)) return rowsOf(value, twin, `${path}${key}.`);
-    if (!isMessage(value) || !isMessage(twin)) return [];
+    if (!isMessage(value) || !isMessage(twin) || path + key === OF_A_FAULT) return [];
     const [, list = ''] = /^[^(]*\(([^)]*)\)/.exec(value.toString()) ?? [];
     const names = list
       .split(',')
@@ -183,4 +188,29 @@ test('a table has its columns in the same order in both languages', () => {
   ]);
   const [english = [], chinese = []] = heads.map((tables) => tables.map(Object.keys));
   expect(chinese).toEqual(english);
+});
+
+describe('what is wrong with a formula', () => {
+  const KINDS = Object.keys(ENGLISH) as readonly FormulaFault['kind'][];
+
+  /** What a sentence shows of a fault. Where it counts arguments, `due` is one of two numbers. */
+  function shownBy(say: (fault: FormulaFault) => string, kind: FormulaFault['kind']) {
+    const asked = new Set<string>();
+    const get = (_: object, key: string): unknown => {
+      if (key === 'kind') return kind;
+      asked.add(key);
+      return tag(key);
+    };
+    const text = say(new Proxy({}, { get }) as FormulaFault);
+    return { text, names: [...asked].filter((name) => text.includes(tag(name))).sort() };
+  }
+
+  test.each(KINDS)('%s shows the same in both languages', (kind) => {
+    const english = shownBy(formulaFaultText, kind);
+    const chinese = shownBy(formulaFaultZhCN, kind);
+    expect(chinese.names).toEqual(english.names);
+    for (const { text } of [english, chinese])
+      expect(text).not.toMatch(/undefined|NaN|null|\[object/);
+    expect(chinese.text).toMatch(/[\u4e00-\u9fff]/);
+  });
 });

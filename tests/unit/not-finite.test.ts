@@ -17,7 +17,7 @@ describe('where', () => {
   test.each([
     ['a + log(x - c)', '0,0.31', 'log(x - c): row 4, x = 0.2, c = 0.31'],
     ['a + sqrt(x - c)', '0,1.5', 'sqrt(x - c): row 3, x = 1, c = 1.5'],
-    ['a*exp(b*x)', '1,40', 'exp(b*x): row 1, x = 3, b = 40'],
+    ['a*exp(b*x)', '1,40', 'exp(b*x): row 1, b = 40, x = 3'],
     ['a/(x - c)', '1,2', 'a/(x - c): row 2, a = 1, x = 2, c = 2'],
   ])('%s at %s', (formula, start, due) => {
     const problem = problemOf({ formula, start });
@@ -38,7 +38,7 @@ describe('where', () => {
 });
 
 test('the session keeps the last finite state, and names epoch and row', async () => {
-  const problem = problemOf({ formula: 'a*exp(b*x)', start: '1,0.5', lr: 1, momentum: 0.9 });
+  const problem = problemOf({ formula: 'a*x^2 + b*x + c', start: '1,0.5,0', lr: 1, momentum: 0.9 });
   const session = new Session({
     engine: cpuEngine('f32'),
     problem,

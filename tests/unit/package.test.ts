@@ -71,6 +71,7 @@ describe('the package', () => {
       'parseConfig',
       'rSquared',
       'setUp',
+      'train',
     ]);
   });
 

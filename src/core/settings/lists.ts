@@ -51,7 +51,7 @@ export function readFormula(raw: unknown): string {
 /** The same as an error of the setting. */
 export function formulaError(error: FormulaError): ConfigError {
   const { fault, span } = error;
-  return new ConfigError('formula', `${error.message}\n${error.picture}`, {
+  return new ConfigError('formula', `formula: ${error.message}\n${error.picture}`, {
     formula: { kind: 'formula', fault, span },
   });
 }

@@ -64,7 +64,7 @@ network, on drawn points or on your own table. Prints the loss on the way, the p
     '--replay parameter',
     '--data cars.csv --x weight --y mpg --standardise --lr auto --epochs 200',
     "--data decay.csv --formula 'A*exp(-t/tau) + c' --optimizer adam --lr 0.05",
-    '--model network --layers 8,8 --dataset circle --loss bce-with-logits --optimizer adam --lr 0.01',
+    '--model network --layers 8,8 --dataset circle --loss bce-with-logits --lr 0.1',
     '--points 1000000 --epochs 1000 --log-every 10 --json > run.json',
   ],
   read: request,

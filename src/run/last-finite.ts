@@ -15,7 +15,12 @@ export async function lastFiniteCheckpoint(
   let { start } = problem;
   let left = until - start.epoch;
   while (left > 1) {
-    const trainer = await engine.prepare({ ...problem, start, sampleEvery: SELDOM, sampleFirst: 0 });
+    const trainer = await engine.prepare({
+      ...problem,
+      start,
+      sampleEvery: SELDOM,
+      sampleFirst: 0,
+    });
     try {
       const epochs = Math.min(Math.floor(left / 2), trainer.maxSteps);
       const snapshot = await trainer.advance(epochs, problem);

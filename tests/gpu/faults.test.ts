@@ -12,7 +12,7 @@ import { HISTORY } from '../../src/gpu/run-layout.ts';
 import { Session } from '../../src/run/session.ts';
 import fusedSource from '../../src/shaders/kernels/fused.wgsl?raw';
 import mseSource from '../../src/shaders/losses/mse.wgsl?raw';
-import runSource from '../../src/shaders/run.wgsl?raw';
+import advanceSource from '../../src/shaders/advance.wgsl?raw';
 import { changedGpu, fakeGpu } from '../helpers/fake-gpu.ts';
 import { edit, withEngine } from '../helpers/fault-runs.ts';
 import { RATE, seededProblem } from '../helpers/problems.ts';
@@ -90,7 +90,7 @@ describe('a device that fails', () => {
   });
 
   test.each([
-    ['run.wgsl', runSource, 'let epoch = run.state.epoch + 1;', 'dispatch'],
+    ['advance.wgsl', advanceSource, 'let epoch = run.state.epoch + 1;', 'dispatch'],
     ['losses/mse.wgsl', mseSource, 'return 2 * (prediction - y);', 'fused'],
     ['kernels/fused.wgsl', fusedSource, 'var done = 0u;\n  for (var epoch', 'fused'],
   ] as const)('cannot compile: the message has the line of %s', (file, text, from, strategy) => {

@@ -30,8 +30,8 @@ fn landscape(@builtin(global_invocation_id) id: vec3u) {
     return;
   }
   theta = held;
-  move(settings.across, cell % settings.width);
-  move(settings.up, cell / settings.width);
+  moveTo(settings.across, cell % settings.width);
+  moveTo(settings.up, cell / settings.width);
   let quads = (settings.points + 3) / 4;
   var sums = vec4f();
   var done = 0u;
@@ -45,6 +45,6 @@ fn landscape(@builtin(global_invocation_id) id: vec3u) {
   heights[cell] = select(-1, across(sums) * settings.inversePoints, done == quads);
 }
 
-fn move(axis: Axis, cells: u32) {
+fn moveTo(axis: Axis, cells: u32) {
   theta[axis.parameter] = axis.first + f32(cells) * axis.step;
 }

@@ -85,9 +85,9 @@ export function followDocument(store: Store<AppState>): void {
       clearTimeout(timer);
       timer = setTimeout(saveAddress, ADDRESS_MS);
     }
-    // At once: a browser may drop what is noted while the page goes.
+    // At once, with the settings that come with the data: a browser may drop what is noted while the page goes.
     const isOther = shown !== undefined && (state.own !== shown.own || state.table !== shown.table);
-    if (isOther) saveAddress();
+    if (isOther) queueMicrotask(saveAddress);
     shown = state;
   }
 

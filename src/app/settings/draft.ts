@@ -29,7 +29,8 @@ export function draftOf(config: FitConfig): Draft {
 
 /** Whether a replay brings it by itself; its field keeps its text for the way back. */
 export function isBrought(key: ConfigKey, { replay }: Pick<Draft, 'replay'>): boolean {
-  return replay !== 'none' && SETTINGS.replay.brings.some((one) => one === key);
+  const isReplay = replay !== 'none' && replay !== NOTHING;
+  return isReplay && SETTINGS.replay.brings.some((one) => one === key);
 }
 
 /** The fields as they are before what follows from `patch`: what was a preset goes on to be one. */

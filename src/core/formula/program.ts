@@ -1,6 +1,7 @@
 /** Lines that give names new values, one after the other: what an optimizer does, or a loss is. */
 import type { Node, NodeId } from './graph.ts';
-import { Parser, Scope } from './parse.ts';
+import { Parser } from './parse.ts';
+import { Scope } from './scope.ts';
 import { scan } from './scan.ts';
 import { statementsOf } from './statements.ts';
 

@@ -124,7 +124,8 @@ function hostOf(): Host {
   return process?.versions?.node !== undefined && Deno === undefined ? 'node' : 'browser';
 }
 
-export { DEFAULTS, parseConfig, type FitConfig } from './core/settings/index.ts';
+export { DEFAULTS, type FitConfig } from './core/settings/index.ts';
+export { parseConfig } from './core/settings/parse.ts';
 export type { Columns } from './core/data/columns.ts';
 export type { OwnData, TableForm } from './core/data/own.ts';
 export type { Quantity, Time, Written } from './core/data/quantity.ts';
@@ -144,7 +145,7 @@ export {
 } from './core/errors.ts';
 export { rSquared } from './core/data/goodness.ts';
 export { leastSquares, type LeastSquares } from './core/quadratic/index.ts';
-export type { ModelId } from './core/models/index.ts';
+export type { ModelId } from './core/models/rows.ts';
 export type { InPieces } from './core/work/pieces.ts';
 export type { CopyTime, GpuClock, KernelTime, Profile, Split } from './core/work/profile.ts';
 export { TorchGenerator } from './core/random/torch.ts';

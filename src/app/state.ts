@@ -12,10 +12,11 @@ import type { Preferences } from './preferences.ts';
 import { EMPTY_KEPT, type Kept } from './state/kept.ts';
 import type { Refused } from './settings/address.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
+import type { Models } from './settings/rules.ts';
 import type { TableFate } from './tables/kept-table.ts';
 import { EMPTY_VERIFICATION, type Verification } from './state/verification.ts';
 import { History } from './training/history.ts';
-import type { Prepared } from './training/prepare.ts';
+import type { Prepared } from './training/made.ts';
 
 /**
  * - `preparing`: data, engine or buffers are on their way;
@@ -75,6 +76,8 @@ export interface AppState {
   readonly heldUpBy?: Faults | undefined;
   /** The last draft that was without fault. */
   readonly config: FitConfig;
+  /** Undefined until something asks for another model than the line. */
+  readonly models?: Models | undefined;
   /** What the address asked for and did not get. */
   readonly refused: readonly Refused[];
   /** Undefined: data that follow from the seed, or a replay. */

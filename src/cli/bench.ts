@@ -6,7 +6,8 @@ import { grouped } from '../core/text/grouped.ts';
 import { paragraphs } from '../core/text/lines.ts';
 import { ENGINES, STRATEGIES, type EngineId, type EngineInfo } from '../core/types.ts';
 import { runBenchmark } from '../run/bench/bench.ts';
-import { BENCH_DEFAULTS, benchProblem, planCases } from '../run/bench/cases.ts';
+import { BENCH_DEFAULTS, planCases } from '../run/bench/cases.ts';
+import { benchProblem } from '../run/bench/problem.ts';
 import { crossover, crossoverLines } from '../run/bench/crossover.ts';
 import {
   benchCsv,

@@ -1,4 +1,5 @@
-import { SETTINGS, parseFlags, type FitConfig } from '../core/settings/index.ts';
+import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
+import { parseFlags } from '../core/settings/parse.ts';
 import type { OwnData } from '../core/data/own.ts';
 import { AbortedError, ConfigError } from '../core/errors.ts';
 import { spreadOf } from '../core/arithmetic/mean.ts';

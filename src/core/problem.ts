@@ -12,9 +12,9 @@ import {
   type Kinds,
 } from './input/given.ts';
 import { inputsOf } from './data/inputs.ts';
-import { lossOf } from './losses/index.ts';
+import { lossFormula } from './losses/rows.ts';
 import { inputCountOf, isLine, parameterCountOf } from './models/model.ts';
-import { optimizerOf, type OptimizerChoice } from './optimizers/index.ts';
+import { slotsOf, type OptimizerChoice } from './optimizers/rows.ts';
 import type { GeneratorState } from './random/torch.ts';
 import { scheduleOf } from './schedules/index.ts';
 import {
@@ -48,10 +48,10 @@ const PARTS: Kinds<Problem> = {
 export function checkProblem(problem: unknown): asserts problem is Problem {
   checkGiven('a part of a problem', problem, PARTS);
   const { data, model, loss, optimizer, schedule, batch, start } = problem as Problem;
-  lossOf(loss);
+  lossFormula(loss);
   scheduleOf(schedule);
   const parameterCount = parameterCountOf(model);
-  const slotCount = parameterCount * optimizerOf(optimizer).slots.length;
+  const slotCount = parameterCount * slotsOf(optimizer).length;
   const columns = inputCountOf(model);
   checkOne('data', data, {
     due: `data of ${columns} columns of inputs, as many as the model looks at`,
@@ -73,7 +73,7 @@ export function beginAt(
   parameters: readonly number[],
   order?: GeneratorState,
 ): Checkpoint {
-  const slots = Array<number>(parameters.length * optimizerOf(optimizer).slots.length).fill(0);
+  const slots = Array<number>(parameters.length * slotsOf(optimizer).length).fill(0);
   return { epoch: 0, step: 0, parameters, slots, ...(order && { order }) };
 }
 

@@ -1,8 +1,8 @@
 /** What a fit is: the words that every room of the project uses. */
 import type { BatchSize } from './batches/batches.ts';
-import type { LossChoice } from './losses/index.ts';
+import type { LossChoice } from './losses/rows.ts';
 import type { Model } from './models/model.ts';
-import type { OptimizerChoice } from './optimizers/index.ts';
+import type { OptimizerChoice } from './optimizers/rows.ts';
 import type { GeneratorState } from './random/torch.ts';
 import type { ScheduleChoice } from './schedules/index.ts';
 import type { Profile } from './work/profile.ts';

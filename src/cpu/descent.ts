@@ -1,12 +1,12 @@
 import { Batches } from '../core/batches/batches.ts';
-import type { Arithmetic } from '../core/formula/arithmetic.ts';
+import { F32, F64, type Arithmetic } from '../core/formula/arithmetic.ts';
 import { inputsOf } from '../core/data/inputs.ts';
 import { lossOf, type Loss } from '../core/losses/index.ts';
 import { differentiable, type Differentiable } from '../core/models/differentiable.ts';
 import { optimizerOf, type Optimizer } from '../core/optimizers/index.ts';
 import type { GeneratorState } from '../core/random/torch.ts';
 import { scheduleOf, type Schedule } from '../core/schedules/index.ts';
-import type { Problem } from '../core/types.ts';
+import type { Precision, Problem } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
 
 /** Sums run side by side, as the components of a vec4f do. */
@@ -117,4 +117,9 @@ export class Descent implements CpuKernel {
     const { round } = this.#arithmetic;
     return round(round(at(0) + at(2)) + round(at(1) + at(3)));
   }
+}
+
+/** @throws ConfigError */
+export function descentIn(problem: Problem, precision: Precision): CpuKernel {
+  return new Descent(problem, precision === 'f64' ? F64 : F32);
 }

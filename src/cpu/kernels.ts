@@ -1,8 +1,6 @@
-import { F32, F64 } from '../core/formula/arithmetic.ts';
 import { isArticles } from '../core/problem.ts';
 import { chooseShape } from '../core/work/shape.ts';
 import type { Precision, Problem, StrategyId } from '../core/types.ts';
-import { Descent } from './descent.ts';
 import type { CpuKernel } from './kernel.ts';
 import { lineMseBlocks } from './line-mse/blocks.ts';
 import { plainF32 } from './line-mse/f32-blocks.ts';
@@ -37,7 +35,11 @@ export async function createKernel(
   const { data } = problem;
   const start = problem.start.parameters;
   if (strategy === 'moments') return new LineMseMomentsF64(problem);
-  if (!isArticles(problem)) return new Descent(problem, precision === 'f64' ? F64 : F32);
+  if (!isArticles(problem)) {
+    // A page fetches what computes formulas with the first of them.
+    const { descentIn } = await import('./descent.ts');
+    return descentIn(problem, precision);
+  }
   if (precision === 'f64') return new LineMseF64(data, start);
   const shape = chooseShape(data.x.length, true);
   if (precision === 'compensated') {

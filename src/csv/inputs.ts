@@ -3,7 +3,7 @@ import { ConfigError } from '../core/errors.ts';
 import { FormulaError } from '../core/formula/fault.ts';
 import { FUNCTIONS } from '../core/formula/functions.ts';
 import { parseFormula } from '../core/formula/parse.ts';
-import { formulaError } from '../core/settings/lists.ts';
+import { formulaError } from '../core/settings/formula-error.ts';
 import { chooseOthers, columnName, indexOf, type Choice } from './columns.ts';
 import type { Head } from './head.ts';
 

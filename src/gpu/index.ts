@@ -20,7 +20,6 @@ import { GpuDevice } from './device.ts';
 import type { DeviceOptions } from './options.ts';
 import { planStrategy } from './strategies/index.ts';
 import { createTrainer } from './trainer.ts';
-import { tunedShape } from './tuning.ts';
 
 export type { AdapterOptions, GpuSource, Host } from './options.ts';
 
@@ -83,11 +82,13 @@ export async function createWebGpuEngine(options: WebGpuOptions): Promise<Profil
   function tuned(device: GpuDevice, problem: Problem): Promise<Shape> | undefined {
     const many = problem.data.x.length > ONE_DISPATCH_MOST_POINTS;
     if (tuning === undefined || !many || problem.strategy === 'moments') return undefined;
-    shape ??= tunedShape(device, tuning, problem).catch((error: unknown) => {
-      // Not kept: the next run measures anew.
-      shape = undefined;
-      throw error;
-    });
+    shape ??= import('./tuning.ts')
+      .then(({ tunedShape }) => tunedShape(device, tuning, problem))
+      .catch((error: unknown) => {
+        // Not kept: the next run measures anew.
+        shape = undefined;
+        throw error;
+      });
     return shape;
   }
 

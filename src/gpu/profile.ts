@@ -5,7 +5,7 @@
  */
 import { IncompleteWorkError } from '../core/errors.ts';
 import { totalMs, type KernelTime, type Profile, type Split } from '../core/work/profile.ts';
-import { KERNELS } from '../shaders/index.ts';
+import { KERNELS } from '../shaders/kernels.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
 import { timeOf } from './kernel-time.ts';

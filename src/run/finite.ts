@@ -1,7 +1,6 @@
 /** Where a run stops being finite, and why. */
 import { SETTINGS } from '../core/settings/index.ts';
 import { DivergedError } from '../core/errors.ts';
-import { firstNotFinite as whereNotFinite, notFiniteText } from '../core/not-finite.ts';
 import { theoryOf } from '../core/quadratic/index.ts';
 import { figure } from '../core/text/numbers.ts';
 import type { Checkpoint, Dataset, Problem, Sample, Snapshot } from '../core/types.ts';
@@ -57,18 +56,6 @@ export function divergence(snapshot: Snapshot, problem: Problem): DivergedError 
   if (limit === undefined) return new DivergedError(`${what}: lower lr, or scale the data down`);
   const why = `the largest stable lr for this data is ${figure(limit, 3)}${remedy(lr, limit, data)}`;
   return new DivergedError(`${what}; ${why}`);
-}
-
-/** The same of any model, of which nobody knows a limit: in which row, and in which part of the formula. */
-export function divergedAfter({ epoch, parameters }: Checkpoint, problem: Problem): DivergedError {
-  const where = whereNotFinite(problem, parameters);
-  const how =
-    where === undefined
-      ? 'a parameter is not finite after its update'
-      : `not finite is ${notFiniteText(where)}`;
-  return new DivergedError(
-    `lr ${problem.learningRate} diverged in epoch ${epoch + 1}: ${how}: lower lr, start elsewhere, or scale the data`,
-  );
 }
 
 function remedy(lr: number, limit: number, { x, y }: Dataset): string {

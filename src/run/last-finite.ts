@@ -1,3 +1,6 @@
+/** Where a run of any model stops being finite, and why. */
+import { DivergedError } from '../core/errors.ts';
+import { firstNotFinite, notFiniteText } from '../core/not-finite.ts';
 import type { Checkpoint, Engine, Problem } from '../core/types.ts';
 
 /** Samples are not what is looked for: as seldom as a problem may have them. */
@@ -36,4 +39,16 @@ export async function lastFiniteCheckpoint(
     }
   }
   return start;
+}
+
+/** What to tell of it: in which row, and in which part of the formula; of a limit nobody knows. */
+export function divergedAfter({ epoch, parameters }: Checkpoint, problem: Problem): DivergedError {
+  const where = firstNotFinite(problem, parameters);
+  const how =
+    where === undefined
+      ? 'a parameter is not finite after its update'
+      : `not finite is ${notFiniteText(where)}`;
+  return new DivergedError(
+    `lr ${problem.learningRate} diverged in epoch ${epoch + 1}: ${how}: lower lr, start elsewhere, or scale the data`,
+  );
 }

@@ -19,8 +19,7 @@ import {
 } from '../core/input/given.ts';
 import { checkProblem, isArticles } from '../core/problem.ts';
 import type { Checkpoint, Engine, Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
-import { divergedAfter, divergence, lastCheckpoint } from './finite.ts';
-import { lastFiniteCheckpoint } from './last-finite.ts';
+import { divergence, lastCheckpoint } from './finite.ts';
 import { Gate } from './gate.ts';
 import { Pacer } from './pacer.ts';
 
@@ -274,6 +273,8 @@ export class Session implements AsyncIterable<Snapshot> {
     const problem = { ...this.#problem, learningRate: this.#learningRate };
     if (isArticles(problem)) return divergence(snapshot, problem);
     const { engine } = this.#options;
+    // A page fetches what looks into formulas when one has diverged.
+    const { divergedAfter, lastFiniteCheckpoint } = await import('./last-finite.ts');
     const start = await lastFiniteCheckpoint(engine, problem, snapshot.epoch);
     this.#problem = { ...this.#problem, start };
     return divergedAfter(start, problem);

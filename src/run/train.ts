@@ -1,8 +1,8 @@
 /** The settings of a run as a program writes them: a loss, an optimizer, a schedule each with its own options. */
 import { ConfigError } from '../core/errors.ts';
-import { lossOf, type LossChoice, type LossId } from '../core/losses/index.ts';
-import type { ModelId } from '../core/models/index.ts';
-import { optimizerOf, type OptimizerChoice, type OptimizerId } from '../core/optimizers/index.ts';
+import { lossFormula, type LossChoice, type LossId } from '../core/losses/rows.ts';
+import type { ModelId } from '../core/models/rows.ts';
+import { recipeOf, type OptimizerChoice, type OptimizerId } from '../core/optimizers/rows.ts';
 import { scheduleOf, type ScheduleChoice, type ScheduleId } from '../core/schedules/index.ts';
 import { settingsOf } from '../core/settings/methods.ts';
 import type { FitConfig } from '../core/settings/index.ts';
@@ -66,8 +66,8 @@ export function fitSettingsOf(options: TrainSettings): FitSettings {
     optimizer: choiceOf<OptimizerChoice>('optimizer', optimizer),
     schedule: choiceOf<ScheduleChoice>('schedule', schedule),
   };
-  lossOf(chosen.loss);
-  optimizerOf(chosen.optimizer);
+  lossFormula(chosen.loss);
+  recipeOf(chosen.optimizer);
   scheduleOf(chosen.schedule);
   const model = rest.layers === undefined ? {} : { model: 'network' as const };
   return {

@@ -4,7 +4,7 @@ import type { Graph, NodeId } from '../core/formula/graph.ts';
 import { withProducts } from '../core/formula/products.ts';
 import { formulaText } from '../core/formula/written.ts';
 import type { Loss } from '../core/losses/index.ts';
-import { GRADIENT, PARAMETER, type Optimizer } from '../core/optimizers/optimizer.ts';
+import { GRADIENT, PARAMETER, type Optimizer } from '../core/optimizers/index.ts';
 import { AT_FOUR_POINTS, OF_A_PARAMETER, WIDTH, bodyOf, type Leaf } from './writing.ts';
 
 /** Derivatives that take more to write are told by the lines themselves. */

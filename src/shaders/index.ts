@@ -1,5 +1,5 @@
 import type { F32Precision } from '../core/types.ts';
-import { KERNELS, type Kernel, type KernelId } from './kernels.ts';
+import { joined, KERNELS, type KernelId } from './kernels.ts';
 import { file, PARTS, type PartName, type Recipe, type Source } from './parts.ts';
 
 export * from './kernels.ts';
@@ -23,7 +23,8 @@ export function sourcesOf(kernel: KernelId, { precision, ...recipe }: For): read
 
 /** The whole WGSL text of a kernel for a recipe. */
 export function compose(kernel: KernelId, recipe: For): string {
-  const { enables = [] }: Kernel = KERNELS[kernel];
-  const texts = sourcesOf(kernel, recipe).map(({ text }) => text);
-  return [...enables.map((feature) => `enable ${feature};`), ...texts].join('\n');
+  return joined(
+    kernel,
+    sourcesOf(kernel, recipe).map(({ text }) => text),
+  );
 }

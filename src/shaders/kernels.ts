@@ -171,3 +171,9 @@ export const KERNELS = {
 } as const satisfies Record<string, Kernel>;
 
 export type KernelId = keyof typeof KERNELS;
+
+/** A kernel of the texts of its sources. */
+export function joined(kernel: KernelId, texts: readonly string[]): string {
+  const { enables = [] }: Kernel = KERNELS[kernel];
+  return [...enables.map((feature) => `enable ${feature};`), ...texts].join('\n');
+}

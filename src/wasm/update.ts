@@ -1,6 +1,6 @@
 import type { Graph } from '../core/formula/graph.ts';
 import { withProducts } from '../core/formula/products.ts';
-import { GRADIENT, PARAMETER, type Optimizer } from '../core/optimizers/optimizer.ts';
+import { GRADIENT, PARAMETER, type Optimizer } from '../core/optimizers/index.ts';
 import type { Function } from './encode.ts';
 import { f32x4, f64x2, halves, i32, local, repeat, v128, type Code } from './instructions.ts';
 import type { Layout } from './layout.ts';

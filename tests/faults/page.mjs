@@ -41,7 +41,7 @@ export const faults = {
   ],
   'app/views/train/FitChart.tsx': [
     [
-      'predict(parameters, xAt(i))',
+      'predict(parameters, [xAt(i)])',
       'predict(prepared.problem.start.parameters, xAt(i))',
       'page-train',
     ],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { ARTICLE_MODELS } from '../../src/core/models/index.ts';
 import { setUp } from '../../src/core/setup.ts';
 import {

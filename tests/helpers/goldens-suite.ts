@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { ARTICLE_MODELS } from '../../src/core/models/index.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';
 import { ONE_DISPATCH_MOST_POINTS } from '../../src/core/work/shape.ts';

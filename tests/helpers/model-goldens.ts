@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { DatasetId } from '../../src/core/data/datasets.ts';
 import type { CatalogueId } from '../../src/core/models/catalogue.ts';
 import type { ActivationId } from '../../src/core/models/network.ts';
-import { parseConfig, type FitConfig } from '../../src/core/settings/index.ts';
+import { type FitConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 
 type Options = Readonly<Record<string, number | boolean>>;
 type Line = readonly [epoch: number, loss: number];

@@ -1,4 +1,5 @@
-import { DEFAULTS, parseConfig } from '../../src/core/settings/index.ts';
+import { DEFAULTS } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { parseFormula } from '../../src/core/formula/parse.ts';
 import { beginAt, type Method } from '../../src/core/problem.ts';

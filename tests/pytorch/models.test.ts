@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { setUp } from '../../src/core/setup.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { inOwnUnits } from '../../src/run/in-own-units.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 import { ScriptFolder } from './python.ts';

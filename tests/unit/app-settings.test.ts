@@ -1,6 +1,7 @@
 /** From the address and the fields to a configuration, and back. */
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS, SETTINGS, parseConfig } from '../../src/core/settings/index.ts';
+import { DEFAULTS, SETTINGS } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { STRATEGIES } from '../../src/core/types.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';

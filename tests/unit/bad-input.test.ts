@@ -9,12 +9,11 @@ import {
   CONFIG_KEYS,
   configToRecord,
   flagOf,
-  parseConfig,
-  parseFlags,
   SETTINGS,
   type ConfigKey,
   type FitConfig,
 } from '../../src/core/settings/index.ts';
+import { parseConfig, parseFlags } from '../../src/core/settings/parse.ts';
 import { ConfigError } from '../../src/core/errors.ts';
 import { shown } from '../../src/core/text/shown.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';

@@ -3,7 +3,8 @@ import { AbortedError, DeviceLostError, GpuError, LimitError } from '../../src/c
 import { exactTrajectory } from '../helpers/theory.ts';
 import { ENGINES, STRATEGIES } from '../../src/core/types.ts';
 import type { Engine, EngineId, Problem, Snapshot } from '../../src/core/types.ts';
-import { benchProblem, decades, defaultCases, planCases } from '../../src/run/bench/cases.ts';
+import { decades, defaultCases, planCases } from '../../src/run/bench/cases.ts';
+import { benchProblem } from '../../src/run/bench/problem.ts';
 import { runBenchmark } from '../../src/run/bench/bench.ts';
 import {
   failuresOf,

@@ -4,9 +4,9 @@ import {
   configToRecord,
   DEFAULTS,
   flagOf,
-  parseConfig,
   SETTINGS,
 } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { isRange } from '../../src/core/settings/kinds.ts';
 import { ConfigError } from '../../src/core/errors.ts';
 

@@ -7,7 +7,7 @@ import { MODEL_IDS } from '../../src/core/models/index.ts';
 import { OPTIMIZER_IDS, type OptimizerChoice } from '../../src/core/optimizers/index.ts';
 import { beginAt } from '../../src/core/problem.ts';
 import { setUp } from '../../src/core/setup.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { createCpuEngine } from '../../src/cpu/index.ts';
 import { Descent } from '../../src/cpu/descent.ts';
 import type { Checkpoint } from '../../src/core/types.ts';

@@ -1,6 +1,6 @@
 /** Files to take along: the PyTorch script and the log as CSV. */
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { historyCsv } from '../../src/core/export/history-csv.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';

@@ -9,7 +9,7 @@ import {
 import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { modelOf } from '../../src/core/models/index.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { Engine } from '../../src/core/types.ts';
 import { fit, type FitOptions } from '../../src/index.ts';
 import { Fit, type FitSettings } from '../../src/run/fit.ts';

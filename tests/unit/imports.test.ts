@@ -144,7 +144,7 @@ const ASK_FOR_THEORY = [
   /^(cpu|gpu)\/.*\/moments(-f64)?\.ts$/,
   /^run\/(finite|bench\/check|verify\/[a-z]+)\.ts$/,
   /^cli\/(train|follow|remarks)\.ts$/,
-  /^app\/(training\/prepare|data\/[a-z-]+|editing\/[a-z-]+)\.ts$/,
+  /^app\/(training\/made|data\/[a-z-]+|editing\/[a-z-]+)\.ts$/,
   /^app\/views\/(train|landscape)\//,
 ];
 

@@ -6,8 +6,10 @@ import { isNetwork, parameterCountOf } from '../../src/core/models/model.ts';
 import { optimizerOf } from '../../src/core/optimizers/index.ts';
 import { curveWgsl, lossWgsl, updateWgsl } from '../../src/shaders/formula.ts';
 import { ACTIVATION_IDS } from '../../src/core/models/network.ts';
-import { methodOf, setUp } from '../../src/core/setup.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { modelOf } from '../../src/core/models/index.ts';
+import { methodOf } from '../../src/core/setting-up.ts';
+import { setUp } from '../../src/core/setup.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import {
   chooseShape,
   LONE_STEP_POINTS,
@@ -36,14 +38,19 @@ const keys = <T extends string>(record: Readonly<Record<T, unknown>>): T[] =>
 
 const F32_PRECISIONS: readonly F32Precision[] = ['f32', 'compensated'];
 const KERNEL_IDS = keys<KernelId>(KERNELS);
+function methodFor(raw: object, columns: readonly string[] = ['x']): ReturnType<typeof methodOf> {
+  const config = parseConfig({ ...raw });
+  return methodOf(config, modelOf(config, columns).model);
+}
+
 /** Something of every kind: few and many parameters, one column and two, with and without slots. */
 const METHODS = {
   line: ARTICLES,
-  constant: methodOf(parseConfig({ formula: 'a', optimizer: 'adagrad' })),
-  exponential: methodOf(parseConfig({ model: 'exponential', loss: 'huber', optimizer: 'adam' })),
-  plane: methodOf(parseConfig({ formula: 'a*x1 + b*x2*tanh(c)', loss: 'l1' }), ['x1', 'x2']),
-  network: methodOf(parseConfig({ model: 'network', layers: '8,8', momentum: 0.9 }), ['x1', 'x2']),
-  wide: methodOf(parseConfig({ model: 'network', layers: '64,16', activation: 'relu' })),
+  constant: methodFor({ formula: 'a', optimizer: 'adagrad' }),
+  exponential: methodFor({ model: 'exponential', loss: 'huber', optimizer: 'adam' }),
+  plane: methodFor({ formula: 'a*x1 + b*x2*tanh(c)', loss: 'l1' }, ['x1', 'x2']),
+  network: methodFor({ model: 'network', layers: '8,8', momentum: 0.9 }, ['x1', 'x2']),
+  wide: methodFor({ model: 'network', layers: '64,16', activation: 'relu' }),
 };
 const CASES = KERNEL_IDS.flatMap((kernel) => {
   const { precisions = F32_PRECISIONS, sources }: Kernel = KERNELS[kernel];

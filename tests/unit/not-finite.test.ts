@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { firstNotFinite, notFiniteText } from '../../src/core/not-finite.ts';
 import { DivergedError } from '../../src/core/errors.ts';
 import { setUpOn } from '../../src/core/setup.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { Session } from '../../src/run/session.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 

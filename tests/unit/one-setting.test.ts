@@ -39,7 +39,8 @@ const { readFlags } = await import('../../src/cli/flags.ts');
 const { helpText } = await import('../../src/cli/help.ts');
 const { TRAIN } = await import('../../src/cli/train.ts');
 const { VERIFY } = await import('../../src/cli/verify.ts');
-const { DEFAULTS, parseConfig } = await import('../../src/core/settings/index.ts');
+const { DEFAULTS } = await import('../../src/core/settings/index.ts');
+const { parseConfig } = await import('../../src/core/settings/parse.ts');
 const { checkFitOptions } = await import('../../src/run/fit.ts');
 const { stateOf } = await import('../helpers/runs.ts');
 
@@ -118,7 +119,9 @@ test('a change of it does to a run what its part does', () => {
     nextFrame: () => never,
     after: () => never,
   });
-  const settings = createSettings(store, training, { follow: () => undefined });
+  const settings = createSettings(store, training, { follow: () => undefined }, () =>
+    Promise.reject(new Error('not needed')),
+  );
   const commit = (patch: object): void => {
     settings.commit(patch);
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { coarseColumns, trainedOn, type OwnData } from '../../src/core/data/own.ts';
 import {
   gradientInOwnUnits,

@@ -7,7 +7,7 @@ import { bestLine, epochsDue, lossAt, lossOf, stableBelow, unlike } from '../hel
 import { en } from '../../src/app/i18n/en.ts';
 import type { AppState } from '../../src/app/state.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
-import type { Prepared } from '../../src/app/training/prepare.ts';
+import type { Prepared } from '../../src/app/training/made.ts';
 import { Device } from '../../src/app/views/train/Device.tsx';
 import { Figures } from '../../src/app/views/train/Figures.tsx';
 import { FitChart, FitTable } from '../../src/app/views/train/FitChart.tsx';

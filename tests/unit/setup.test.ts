@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { replayRun } from '../../src/core/article/replay.ts';
 import { setUp } from '../../src/core/setup.ts';
 import goldens from '../fixtures/torch-goldens.json';

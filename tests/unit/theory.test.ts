@@ -13,7 +13,7 @@ import { Facts } from '../../src/app/views/verify/Facts.tsx';
 import { shownIn } from '../../src/app/views/verify/shown.ts';
 import { en } from '../../src/app/i18n/en.ts';
 import { parseFormula } from '../../src/core/formula/parse.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { verifyTable } from '../../src/cli/verify-table.ts';
 import { theoryOf, type Method } from '../../src/core/quadratic/index.ts';
 import { setUp } from '../../src/core/setup.ts';

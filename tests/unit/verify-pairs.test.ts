@@ -4,7 +4,7 @@
  */
 import { describe, expect, it, test } from 'vitest';
 import { closedFormBound } from '../../src/core/quadratic/index.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { errorBound, type Values } from '../../src/core/quadratic/index.ts';
 import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { setUp } from '../../src/core/setup.ts';

@@ -1,7 +1,7 @@
 /** Any model in WebAssembly: sums of any number of points, several threads, and checkpoints. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LimitError } from '../../src/core/errors.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { setUp } from '../../src/core/setup.ts';
 import type { Engine, Problem, Snapshot } from '../../src/core/types.ts';
 import { MOST_FED_STEPS } from '../../src/wasm/layout.ts';

@@ -1,6 +1,6 @@
 /** The engine wasm: the suite of all engines, and what only it has to get right. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { ConfigError, DownhillError } from '../../src/core/errors.ts';
 import type { Dataset, Snapshot, StrategyId } from '../../src/core/types.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';

@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
-import type { NamedColumn } from '../training/prepare.ts';
+import type { NamedColumn } from '../training/made.ts';
 import { colour } from './colours.ts';
 import { dateMarks } from './date-marks.ts';
 import { linearMarks, logMarks, type Marks, type Span } from './marks.ts';

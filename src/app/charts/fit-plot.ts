@@ -1,11 +1,10 @@
 import type uPlot from 'uplot';
-import { curveOf } from '../../core/models/differentiable.ts';
 import { isLine } from '../../core/models/model.ts';
 import { heldOf } from '../editing/in-state.ts';
 import { extent } from '../format/columns.ts';
 import type { Store } from '../store.ts';
 import type { AppState } from '../state.ts';
-import type { NamedColumn, Prepared } from '../training/prepare.ts';
+import type { NamedColumn, Prepared } from '../training/made.ts';
 import { finestOf, padded, titleOf, type AxisText } from './axes.ts';
 import { colour } from './colours.ts';
 import { letDrag, type DragListener } from './point-drag.ts';
@@ -53,19 +52,19 @@ export function fitPlot(options: FitPlotOptions): Plot {
   const { store, prepared, residuals, moving, onPointer } = options;
   const { axes } = prepared;
   const { x, y } = prepared.drawn;
-  const predict = curveOf(prepared.problem.model);
+  const { predict } = prepared.reading;
   const [least, most] = extent(y);
   const offTheChart = OFF_THE_CHART * Math.max(Math.abs(least), Math.abs(most), 1);
   const line = (theta: readonly number[]): Column =>
     x.map((xi) => {
-      const value = predict(theta, xi);
+      const value = predict(theta, [xi]);
       return Math.abs(value) < offTheChart ? value : null;
     });
   const isStraight = isLine(prepared.problem.model);
   const between = isStraight ? [] : evenlyBetween(x[0] ?? 0, x.at(-1) ?? 0);
   const bent = (theta: readonly number[]): readonly (Place | undefined)[] =>
     between.map((at) => {
-      const value = predict(theta, at);
+      const value = predict(theta, [at]);
       return Math.abs(value) < offTheChart ? [at, value] : undefined;
     });
   const none: Column = x.map(() => null);
@@ -176,12 +175,11 @@ function pointSize(points: number): number {
 }
 
 /** The heights of the fit chart: the data, and as much of the untrained line as leaves them most of them. */
-export function fitRange({ drawn: { x, y }, problem }: Prepared): [number, number] {
-  const predict = curveOf(problem.model);
+export function fitRange({ drawn: { x, y }, problem, reading }: Prepared): [number, number] {
   const [least, most] = extent(y);
   const span = most - least;
   const ends = [x[0] ?? 0, x.at(-1) ?? 0]
-    .map((end) => predict(problem.start.parameters, end))
+    .map((end) => reading.predict(problem.start.parameters, [end]))
     .filter(Number.isFinite)
     .map((end) => Math.min(Math.max(end, least - span / 2), most + span / 2));
   return padded(Math.min(least, ...ends), Math.max(most, ...ends), 0.06);

@@ -1,5 +1,5 @@
 import { asError } from '../../core/errors.ts';
-import { methodOf } from '../../core/setup.ts';
+import type { Method } from '../../core/problem.ts';
 import type { Choice } from '../../csv/columns.ts';
 import type { RawTableOptions } from '../../csv/options.ts';
 import type { Draft } from '../settings/draft.ts';
@@ -111,15 +111,16 @@ export function createDataDesk(
     const hear = (news: Partial<Loading>): void => {
       if (!signal.aborted) store.patch('loading', news);
     };
-    const method = methodOf(store.get().config);
-    surroundings.read({ blob: source.blob, choice, options, method }, signal, hear).then(
-      (read) => {
-        hear({ progress: undefined, read });
-      },
-      (error: unknown) => {
-        hear({ progress: undefined, failure: asError(error) });
-      },
-    );
+    surroundings
+      .read({ blob: source.blob, choice, options, method: methodOf(store.get()) }, signal, hear)
+      .then(
+        (read) => {
+          hear({ progress: undefined, read });
+        },
+        (error: unknown) => {
+          hear({ progress: undefined, failure: asError(error) });
+        },
+      );
   }
 
   /** All that is being read makes place; what somebody typed does not. */
@@ -129,6 +130,13 @@ export function createDataDesk(
   }
 
   return { open, close, take, takeExample, choose, write, type, cancel, use, leave };
+}
+
+/** How the run on the page trains; undefined while that is not known. */
+function methodOf({ run: { prepared } }: AppState): Method | undefined {
+  if (prepared === undefined) return undefined;
+  const { model, loss, optimizer, schedule, batch } = prepared.problem;
+  return { model, loss, optimizer, schedule, batch };
 }
 
 /** Another learning rate, where one is given. */

@@ -15,7 +15,8 @@ export interface ReadRequest {
   readonly choice: Choice | undefined;
   /** How the table is written, as far as somebody says so. */
   readonly options: RawTableOptions;
-  readonly method: Method;
+  /** Undefined where nobody knows yet how it will be trained. */
+  readonly method: Method | undefined;
 }
 
 export type ReadNews = Partial<Pick<Loading, 'head' | 'choice' | 'progress'>>;
@@ -59,9 +60,9 @@ async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
   }
 }
 
-function prospectsOf({ x, y, xName, yName }: Table, method: Method): Prospects {
+function prospectsOf({ x, y, xName, yName }: Table, method: Method | undefined): Prospects {
   const theory = (standardise: boolean) =>
-    theoryOf({ ...method, ...trainedOn({ name: '', xName, yName, x, y, standardise }) });
+    method && theoryOf({ ...method, ...trainedOn({ name: '', xName, yName, x, y, standardise }) });
   return { plain: theory(false), standardised: theory(true), coarse: coarseColumns({ x, y }) };
 }
 

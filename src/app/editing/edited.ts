@@ -2,7 +2,7 @@
 import type { OwnData } from '../../core/data/own.ts';
 import type { Values } from '../../core/quadratic/index.ts';
 import type { Draft } from '../settings/draft.ts';
-import type { Prepared } from '../training/prepare.ts';
+import type { Prepared } from '../training/made.ts';
 
 export interface EditingState {
   readonly held: HeldPoint | undefined;

@@ -1,5 +1,5 @@
 import { columnFormat, signed } from '../../core/text/numbers.ts';
-import type { NamedColumn, Prepared } from '../training/prepare.ts';
+import type { NamedColumn, Prepared } from '../training/made.ts';
 import { momentText } from './moments.ts';
 import { typeset } from './typeset.ts';
 

@@ -1,4 +1,4 @@
-import { formulaFaultText, type FormulaFault } from '../../core/formula/fault.ts';
+import type { FormulaFault } from '../../core/formula/faults.ts';
 import type { ConfigKey } from '../../core/settings/index.ts';
 import { statusEn } from './status-en.ts';
 import { dataEn } from './data-en.ts';
@@ -184,7 +184,7 @@ export const en = {
     notOnEngine: (engine: string, precision: string) =>
       `The engine ${engine} has no precision ${precision}: another of the two, please.`,
     twice: 'It stands there more than once: the last one counts.',
-    formula: (fault: FormulaFault) => `${formulaFaultText(fault)}.`,
+    formula: (_: FormulaFault, words: string) => `${words}.`,
     untilThen: (value: string) => `Until then it is ${value}.`,
   },
 

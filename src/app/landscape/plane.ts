@@ -4,7 +4,7 @@
  */
 import { lineInOwnUnits, lineInTrainedUnits, type Units } from '../../core/data/units.ts';
 import type { Run } from '../state.ts';
-import type { Prepared } from '../training/prepare.ts';
+import type { Prepared } from '../training/made.ts';
 
 export type Place = readonly [number, number];
 

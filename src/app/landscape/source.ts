@@ -1,4 +1,3 @@
-import { landscapeInPieces, thinned } from '../../core/landscape.ts';
 import type { Engine, Landscape, LandscapeWindow, Problem, Surface } from '../../core/types.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Run } from '../state.ts';
@@ -28,6 +27,7 @@ export function createLandscapeSource({ engines, clock, nextFrame }: Surrounding
     window: LandscapeWindow,
     signal: AbortSignal,
   ): Promise<Landscape | undefined> {
+    const { landscapeInPieces, thinned } = await import('../../core/landscape.ts');
     const grid = { ...window, width: PAGE_CELLS, height: PAGE_CELLS };
     const selection = thinned(surface.data, PAGE_POINTS);
     const work = landscapeInPieces({ ...surface, data: selection }, grid);

@@ -2,7 +2,6 @@
 import type { Faults } from '../../core/settings/fault.ts';
 import {
   CONFIG_KEYS,
-  OF_A_RUN,
   SETTINGS,
   configToRecord,
   flagOf,
@@ -10,9 +9,11 @@ import {
   type ConfigKey,
   type FitConfig,
 } from '../../core/settings/index.ts';
+import { isArticleModel } from '../../core/models/catalogue.ts';
 import { belongs } from '../../core/settings/methods.ts';
 import { checkTable } from '../../core/settings/read.ts';
 import type { Setting } from '../../core/settings/table.ts';
+import { rulesOf, type Models } from './rules.ts';
 
 /** What a person finds who asks for a formula, or for one that cannot be read. */
 export const FIRST_FORMULA = 'a*exp(-b*x) + c';
@@ -62,10 +63,18 @@ export function hasSay(key: ConfigKey, draft: Draft): boolean {
   return belongsTo === undefined || belongs(belongsTo, (name) => draft[name as ConfigKey]);
 }
 
+/** Whether what reads formulas has a say in it. */
+export function asksForModels({ model }: Pick<Draft, 'model'>): boolean {
+  return model !== NOTHING && !isArticleModel(model);
+}
+
 /** The configuration that the fields say, with the defaults in the place of what is wrong. */
-export function checkDraft(draft: Draft): { readonly config: FitConfig; readonly faults: Faults } {
+export function checkDraft(
+  draft: Draft,
+  models?: Models,
+): { readonly config: FitConfig; readonly faults: Faults } {
   const said = CONFIG_KEYS.filter((key) => !isBrought(key, draft) && hasSay(key, draft));
   const raw = Object.fromEntries(said.map((key) => [key, draft[key]]));
-  const { values, faults } = checkTable(OF_A_RUN, raw);
+  const { values, faults } = checkTable({ rows: SETTINGS, rules: rulesOf(models) }, raw);
   return { config: values, faults };
 }

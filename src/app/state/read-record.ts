@@ -1,6 +1,7 @@
 /** A run from a text or from the browser's storage, neither of which is to be trusted. The format is in docs/run-file.md. */
 import * as v from 'valibot';
 import { POINTS } from '../../core/settings/limits.ts';
+import { FORMULA_RULES } from '../../core/settings/formula.ts';
 import { parameterNamesOf } from '../../core/setup.ts';
 import { RunFileError } from '../../core/errors.ts';
 import { shown } from '../../core/text/shown.ts';
@@ -136,7 +137,7 @@ export function readRun(value: unknown): RunRecord {
 /** What no part says by itself: settings that are settings, and lists of the lengths that others give. */
 function fitting(record: Read<typeof RECORD>): RunRecord {
   const { settings, parameters, curve, log } = record;
-  const { config, faults } = configFromAddress(settings);
+  const { config, faults } = configFromAddress(settings, { FORMULA_RULES });
   const [bad] = Object.keys(faults);
   if (bad !== undefined) throw new MisfitError(`settings.${bad}`, settings[bad], 'a setting');
   const parameterNames = parameterNamesOf(config);

@@ -5,7 +5,7 @@ import { Session, type Pace } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { AppState, Run } from '../state.ts';
 import type { Store } from '../store.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './made.ts';
 import type { prepareAside } from './preparing.ts';
 import { samplesOf } from './sampling.ts';
 import { Stopwatch } from './stopwatch.ts';

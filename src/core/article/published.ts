@@ -1,4 +1,4 @@
-import type { ArticleModelId } from '../models/index.ts';
+import type { ArticleModelId } from '../models/catalogue.ts';
 
 /** What the article prints of one run: 100 points, lr 1e-3, 20,000 epochs, of an unknown seed. */
 export interface PublishedRun {

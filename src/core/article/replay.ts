@@ -4,7 +4,7 @@ import { X_RANGE } from './line.ts';
 import { linspace } from '../data/linspace.ts';
 import { leastSquares, type LeastSquares } from '../quadratic/index.ts';
 import { spacing } from '../arithmetic/floats.ts';
-import type { ArticleModelId } from '../models/index.ts';
+import type { ArticleModelId } from '../models/catalogue.ts';
 import { TorchGenerator } from '../random/torch.ts';
 import type { Dataset } from '../types.ts';
 import { PUBLISHED, type PublishedRun } from './published.ts';

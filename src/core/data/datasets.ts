@@ -1,11 +1,6 @@
-/** Data that are drawn from a seed, by name. */
-import { noisyLineInPieces } from '../article/line.ts';
-import { CATALOGUE, DEGREES, polynomial, type FormulaModel } from '../models/catalogue.ts';
-import type { TorchGenerator } from '../random/torch.ts';
-import type { Dataset } from '../types.ts';
-import type { InPieces } from '../work/pieces.ts';
-import { PLANES, type Plane } from './planes.ts';
-import { scatter } from './scatter.ts';
+/** Data that are drawn from a seed, by name: what is known of them before they are drawn (draw.ts). */
+import { CATALOGUE, polynomial, type FormulaModel } from '../models/catalogue.ts';
+import type { PlaneId } from './planes.ts';
 
 const ONE = ['x'] as const;
 /** Of a plane. */
@@ -16,40 +11,19 @@ interface DrawnData {
   readonly columns: readonly string[];
   /** Whether the targets are 0 and 1. */
   readonly classes?: true;
-  /** @param degree of the data about a polynomial */
-  readonly draw: (generator: TorchGenerator, points: number, degree?: number) => InPieces<Dataset>;
+  /** The row that the points scatter about. @param degree of a polynomial */
+  readonly about?: (degree: number) => FormulaModel;
 }
 
-function* about(
-  { formula, data }: FormulaModel,
-  generator: TorchGenerator,
-  points: number,
-): InPieces<Dataset> {
-  // prettier-ignore
-  yield 0;
-  if (data === undefined) throw new TypeError('a model without points of its own');
-  return scatter(generator, data.formula ?? formula, data, points);
-}
-
-function ofPlane(plane: Plane): DrawnData {
-  return {
-    columns: TWO,
-    classes: true,
-    *draw(generator, points) {
-      yield 0;
-      return plane(generator, points);
-    },
-  };
-}
+const PLANE: DrawnData = { columns: TWO, classes: true };
 
 function ofRow(row: FormulaModel): DrawnData {
-  return { columns: ONE, draw: (generator, points) => about(row, generator, points) };
+  return { columns: ONE, about: () => row };
 }
 
 const { quadratic, cubic, exponential, logistic, sine, gaussian, power } = CATALOGUE;
 
-const SETS = {
-  line: { columns: ONE, draw: noisyLineInPieces },
+const CURVES = {
   quadratic: ofRow(quadratic),
   cubic: ofRow(cubic),
   exponential: ofRow(exponential),
@@ -57,15 +31,17 @@ const SETS = {
   sine: ofRow(sine),
   gaussian: ofRow(gaussian),
   power: ofRow(power),
-  polynomial: {
-    columns: ONE,
-    draw: (generator, points, degree = DEGREES.usual) =>
-      about(polynomial(degree), generator, points),
-  },
-  circle: ofPlane(PLANES.circle),
-  xor: ofPlane(PLANES.xor),
-  spiral: ofPlane(PLANES.spiral),
+  polynomial: { columns: ONE, about: polynomial },
 } as const satisfies Record<string, DrawnData>;
+
+const PLANES = { circle: PLANE, xor: PLANE, spiral: PLANE } as const satisfies Record<PlaneId, DrawnData>; // prettier-ignore
+
+const SETS = { line: { columns: ONE }, ...CURVES, ...PLANES } as const satisfies Record<string, DrawnData>; // prettier-ignore
 export type DatasetId = keyof typeof SETS;
 export const DATASETS: Readonly<Record<DatasetId, DrawnData>> = SETS;
 export const DATASET_IDS = Object.keys(DATASETS) as readonly DatasetId[];
+
+/** Two columns, and a class. */
+export function isPlane(id: DatasetId): id is PlaneId {
+  return id in PLANES;
+}

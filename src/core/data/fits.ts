@@ -1,7 +1,7 @@
 /** Which data fit which method. */
 import { ConfigError } from '../errors.ts';
-import { LOSSES, type LossChoice, type Targets } from '../losses/index.ts';
-import type { ModelId } from '../models/index.ts';
+import { LOSSES, type LossChoice, type Targets } from '../losses/rows.ts';
+import type { ModelId } from '../models/rows.ts';
 import { isLine, type Model } from '../models/model.ts';
 import type { OwnData } from './own.ts';
 

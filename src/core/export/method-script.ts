@@ -1,6 +1,6 @@
 /** A loss, an optimizer and a schedule as torch makes them. */
-import type { LossChoice, LossId } from '../losses/index.ts';
-import { OPTIMIZERS, type OptimizerChoice, type OptimizerId } from '../optimizers/index.ts';
+import type { LossChoice, LossId } from '../losses/rows.ts';
+import { OPTIMIZERS, type OptimizerChoice, type OptimizerId } from '../optimizers/rows.ts';
 import type { ScheduleChoice, ScheduleId } from '../schedules/index.ts';
 import { valueText } from './python.ts';
 

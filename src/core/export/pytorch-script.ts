@@ -3,9 +3,9 @@ import { replayRun } from '../article/replay.ts';
 import { X_RANGE } from '../article/line.ts';
 import { inputNamesOf, type OwnData } from '../data/own.ts';
 import { DATASETS } from '../data/datasets.ts';
-import { namesOf } from '../models/index.ts';
+import { modelOf, namesOf } from '../models/index.ts';
 import { REPLAY_POINTS, type FitConfig } from '../settings/index.ts';
-import { methodOf } from '../setup.ts';
+import { methodOf } from '../setting-up.ts';
 import type { Dataset, Precision } from '../types.ts';
 import { dataImports, drawnData, linspace } from './data-script.ts';
 import { lossScript, optimizerScript, scheduleScript } from './method-script.ts';
@@ -91,7 +91,7 @@ function data(
 }
 
 function loop(config: FitConfig, columns: readonly string[]): readonly string[] {
-  const { loss, optimizer, schedule, batch } = methodOf(config, columns);
+  const { loss, optimizer, schedule, batch } = methodOf(config, modelOf(config, columns).model);
   const scheduler = scheduleScript(schedule);
   const isFull = batch === 'full';
   const [x, y] = isFull ? ['x', 'y'] : ['x[part]', 'y[part]'];

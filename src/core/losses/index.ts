@@ -1,54 +1,35 @@
-/** Losses, a row each: the formula of one point's loss, of p, the prediction, and y. */
+/** A loss as its formula says it, with its derivative. */
 import { F64, type Arithmetic } from '../formula/arithmetic.ts';
-import { memberOf, withoutOptions, type Choice } from '../input/family.ts';
-import { NOT_NEGATIVE, POSITIVE } from '../input/given.ts';
-import { lossOfFormula, type Loss, type LossFamily } from './loss.ts';
+import { differentiate, type Differentiated } from '../formula/derivative.ts';
+import type { Graph } from '../formula/graph.ts';
+import { parseFormula } from '../formula/parse.ts';
+import { tapeOf } from '../formula/tape.ts';
+import { lossFormula, type LossChoice } from './rows.ts';
 
-export type { Loss, Targets } from './loss.ts';
+export { LOSS_IDS, type LossChoice, type LossId, type Targets } from './rows.ts';
 
-export const LOSSES = {
-  /** torch.nn.MSELoss */
-  mse: withoutOptions('(p - y)^2'),
-  /** torch.nn.L1Loss: a slope of 0 at the kink. */
-  l1: withoutOptions('abs(p - y)'),
-  /** torch.nn.HuberLoss: ½·r² where |r| < δ, and δ·(|r| − ½·δ) beyond, so that no slope is above δ. */
-  huber: family({ delta: 1 }, { delta: POSITIVE }, ({ delta }) => bent(delta)),
-  /** torch.nn.SmoothL1Loss: Huber's divided by β; 0 is L1 itself. */
-  'smooth-l1': family({ beta: 1 }, { beta: NOT_NEGATIVE }, ({ beta }) =>
-    // PyTorch's slope at the kink is −1 then.
-    beta === 0 ? '(y - p)*(2*step(y - p) - 1)' : `${bent(beta)}/${beta}`,
-  ),
-  /** torch.nn.BCEWithLogitsLoss: −log of the probability of the class, sigmoid(p) for 1; no exp of it overflows. */
-  'bce-with-logits': {
-    ...withoutOptions('max(p, 0) - p*y + log1p(exp(-abs(p)))'),
-    targets: { least: 0, most: 1 },
-  },
-} as const satisfies Record<string, LossFamily<object>>;
-
-/** Of r = p − y, bent into a straight line at |r| = δ. */
-function bent(delta: number): string {
-  const linear = `min(abs(p - y), ${delta})`;
-  return `${linear}*(abs(p - y) - 0.5*${linear})`;
+/** The loss of one point as a function of ŷ and y. A run's loss is the mean. */
+export interface Loss {
+  /** l(ŷ, y): ŷ is its parameter, y its input. */
+  readonly graph: Graph;
+  /** l(ŷ, y) */
+  readonly loss: (prediction: number, target: number) => number;
+  /** ∂l/∂ŷ */
+  readonly lossGrad: (prediction: number, target: number) => number;
 }
-
-function family<Options extends object>(
-  defaults: Options,
-  kinds: LossFamily<Options>['kinds'],
-  of: LossFamily<Options>['of'],
-): LossFamily<Options> {
-  return { defaults, kinds, of };
-}
-
-/** `{ kind: 'huber', delta: 0.5 }` */
-export type LossChoice = Choice<typeof LOSSES>;
 
 /**
  * @param arithmetic f64 where it is left out
  * @throws ConfigError
  */
 export function lossOf(choice: LossChoice, arithmetic: Arithmetic = F64): Loss {
-  return lossOfFormula(memberOf<string>('loss', LOSSES, choice), arithmetic);
+  const { graph } = parseFormula(lossFormula(choice), ['y']);
+  const slopes: Differentiated = differentiate(graph);
+  const [slope] = slopes.gradient;
+  const tape = tapeOf(slopes, arithmetic);
+  const at = (id: number | undefined) => (prediction: number, target: number) => {
+    const values = tape([target], [prediction]);
+    return id === undefined ? 0 : (values[id] ?? NaN);
+  };
+  return { graph, loss: at(graph.output), lossGrad: at(slope) };
 }
-
-export type LossId = keyof typeof LOSSES;
-export const LOSS_IDS = Object.keys(LOSSES) as readonly LossId[];

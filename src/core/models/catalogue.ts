@@ -97,6 +97,15 @@ export type CatalogueId = keyof typeof CATALOGUE;
 export const ARTICLE_MODELS = ['parameter', 'linear'] as const;
 export type ArticleModelId = (typeof ARTICLE_MODELS)[number];
 
+export function isArticleModel(id: string): id is ArticleModelId {
+  return ARTICLE_MODELS.some((one) => one === id);
+}
+
+/** What the parameters of the line are called. */
+export function articleNames(id: ArticleModelId): readonly string[] {
+  return id === 'linear' ? CATALOGUE.linear.parameterNames : ['a', 'b'];
+}
+
 /** The degrees of {@link polynomial}: one more has more parameters than a formula may have. */
 export const DEGREES = { usual: 3, least: 1, most: 63 } as const;
 

@@ -1,6 +1,6 @@
 import type { Family } from '../input/family.ts';
 import { NOT_NEGATIVE } from '../input/given.ts';
-import { decayed, type Recipe } from './optimizer.ts';
+import { decayed, type Recipe } from './recipe.ts';
 
 export interface AdagradOptions {
   readonly lrDecay: number;

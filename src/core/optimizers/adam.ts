@@ -1,6 +1,6 @@
 import type { Family } from '../input/family.ts';
 import { BELOW_ONE, BOOLEAN, NOT_NEGATIVE, type Kinds } from '../input/given.ts';
-import { decayed, type Recipe } from './optimizer.ts';
+import { decayed, type Recipe } from './recipe.ts';
 
 export interface AdamOptions {
   /** How much of the mean of the gradients is kept, */

@@ -1,6 +1,6 @@
 import type { Family } from '../input/family.ts';
 import { BOOLEAN, NOT_NEGATIVE } from '../input/given.ts';
-import { decayed, type Recipe } from './optimizer.ts';
+import { decayed, type Recipe } from './recipe.ts';
 
 export interface RmspropOptions {
   /** How much of the mean of squares is kept. */

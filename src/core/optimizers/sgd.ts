@@ -1,6 +1,6 @@
 import type { Family } from '../input/family.ts';
 import { BOOLEAN, FINITE, NOT_NEGATIVE } from '../input/given.ts';
-import { decayed, type Recipe } from './optimizer.ts';
+import { decayed, type Recipe } from './recipe.ts';
 
 export interface SgdOptions {
   /** How much of the last step's velocity is kept; 0 keeps nothing. */

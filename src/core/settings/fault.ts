@@ -9,7 +9,13 @@ export type Fault =
       readonly integer: boolean;
     }
   | { readonly kind: 'seed' | 'start' }
-  | { readonly kind: 'formula'; readonly fault: FormulaFault; readonly span: Span }
+  | {
+      readonly kind: 'formula';
+      readonly fault: FormulaFault;
+      readonly span: Span;
+      /** What is wrong, in English. */
+      readonly words: string;
+    }
   | { readonly kind: 'layers'; readonly most: number; readonly mostUnits: number }
   | { readonly kind: 'batch'; readonly most: number }
   /** It is an option of others. */

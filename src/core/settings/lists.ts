@@ -1,7 +1,4 @@
 import type { BatchSize } from '../batches/batches.ts';
-import { ConfigError } from '../errors.ts';
-import { FormulaError } from '../formula/fault.ts';
-import { parseFormula } from '../formula/parse.ts';
 import { LAYERS } from '../models/network.ts';
 import { numberOf } from './kinds.ts';
 import { POINTS } from './limits.ts';
@@ -30,28 +27,5 @@ export function readBatch(raw: unknown, refuse: Refuse): BatchSize {
   return refuse(`is neither full nor an integer from 1 to ${POINTS.most}: give one of them`, {
     kind: 'batch',
     most: POINTS.most,
-  });
-}
-
-/** What can be wrong only beside the columns that there are. */
-const BESIDE_COLUMNS: ReadonlySet<string> = new Set(['no-parameter', 'glued']);
-
-/** A formula that can be read. @throws ConfigError with the formula, and carets under what is wrong */
-export function readFormula(raw: unknown): string {
-  const text = String(raw);
-  try {
-    parseFormula(text);
-  } catch (error) {
-    if (!(error instanceof FormulaError)) throw error;
-    if (!BESIDE_COLUMNS.has(error.fault.kind)) throw formulaError(error);
-  }
-  return text;
-}
-
-/** The same as an error of the setting. */
-export function formulaError(error: FormulaError): ConfigError {
-  const { fault, span } = error;
-  return new ConfigError('formula', `formula: ${error.message}\n${error.picture}`, {
-    formula: { kind: 'formula', fault, span },
   });
 }

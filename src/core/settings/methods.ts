@@ -1,6 +1,6 @@
 /** The options of models, losses, optimizers and schedules, as settings: what each belongs to, and what it may be. */
-import { LOSSES } from '../losses/index.ts';
-import { OPTIMIZERS } from '../optimizers/index.ts';
+import { LOSSES } from '../losses/rows.ts';
+import { OPTIMIZERS } from '../optimizers/rows.ts';
 import { SCHEDULES } from '../schedules/index.ts';
 import { integer, number, type Range } from './kinds.ts';
 import { EPOCHS } from './limits.ts';

@@ -1,6 +1,6 @@
 import { isNumbers } from '../input/given.ts';
-import { CATALOGUE } from '../models/catalogue.ts';
-import { modelOf, type ModelChoice } from '../models/index.ts';
+import { articleNames, isArticleModel } from '../models/catalogue.ts';
+import type { ModelId } from '../models/rows.ts';
 import { numberOf } from './kinds.ts';
 import type { Get, Refuse } from './row.ts';
 
@@ -17,12 +17,7 @@ const FARTHEST = 1e12;
 export function readStart(raw: unknown, refuse: Refuse, get: Get): Start {
   if (raw === 'drawn') return raw;
   const names = namesOf(get);
-  const refused = (): never =>
-    refuse(
-      `is not a number from ${-FARTHEST} to ${FARTHEST} for each of ${names?.join(', ') ?? 'the parameters'}: write it as 1.5,-3, or by name as ${names?.[0] ?? 'a'}=1.5, or leave it out`,
-      { kind: 'start' },
-      isNumbers(raw) ? Array.from(raw).join() : raw,
-    );
+  const refused = (): never => refuse(...startFault(names, raw));
   const parts = partsOf(raw);
   const named = parts.map((part) => /^\s*([^=]+?)\s*=(.*)$/s.exec(String(part)));
   const isNamed = named.some((one) => one !== null);
@@ -44,14 +39,24 @@ function partsOf(raw: unknown): readonly unknown[] {
   return isRecord ? Object.entries(raw).map(([name, value]) => `${name}=${value}`) : [raw];
 }
 
-/** What the parameters are called; undefined where the data have a say in it. */
+/** What the article's parameters are called; undefined where a formula has to be read first. */
 function namesOf(get: Get): readonly string[] | undefined {
-  const model = get('model') as ModelChoice['model'];
-  const isKnown = model in CATALOGUE || model === 'polynomial';
-  if (!isKnown) return undefined;
-  const degree = get('degree') as number | undefined;
-  const none = { formula: undefined, layers: undefined, activation: undefined };
-  return modelOf({ model, degree, ...none }).parameterNames;
+  const model = get('model') as ModelId;
+  return isArticleModel(model) ? articleNames(model) : undefined;
+}
+
+/** Whether the data have a say in it. */
+export function namesAreOpen(model: ModelId): boolean {
+  return model === 'formula' || model === 'network';
+}
+
+/** What is wrong with a start, in English and as a fault. */
+export function startFault(names: readonly string[] | undefined, raw: unknown): Parameters<Refuse> {
+  return [
+    `is not a number from ${-FARTHEST} to ${FARTHEST} for each of ${names?.join(', ') ?? 'the parameters'}: write it as 1.5,-3, or by name as ${names?.[0] ?? 'a'}=1.5, or leave it out`,
+    { kind: 'start' },
+    isNumbers(raw) ? Array.from(raw).join() : raw,
+  ];
 }
 
 /**

@@ -1,15 +1,15 @@
 import { DATASET_IDS, DATASETS, type DatasetId } from '../data/datasets.ts';
-import { LOSS_IDS } from '../losses/index.ts';
-import { DEGREES } from '../models/catalogue.ts';
-import { ARTICLE_MODELS, MODEL_IDS, type ArticleModelId, type ModelId } from '../models/index.ts';
+import { LOSS_IDS } from '../losses/rows.ts';
+import { ARTICLE_MODELS, DEGREES, type ArticleModelId } from '../models/catalogue.ts';
+import { MODEL_IDS, type ModelId } from '../models/rows.ts';
 import { ACTIVATION_IDS, LAYERS } from '../models/network.ts';
-import { OPTIMIZER_IDS } from '../optimizers/index.ts';
+import { OPTIMIZER_IDS } from '../optimizers/rows.ts';
 import { SCHEDULE_IDS } from '../schedules/index.ts';
 import { readSeed } from './seed.ts';
 import { readStart } from './start.ts';
 import { ENGINES, PRECISIONS, STRATEGIES } from '../types.ts';
 import { choice, integer, number, text } from './kinds.ts';
-import { readBatch, readFormula, readLayers } from './lists.ts';
+import { readBatch, readLayers } from './lists.ts';
 import { EPOCHS, POINTS } from './limits.ts';
 import { OPTIONS, only, type BelongsTo } from './methods.ts';
 import type { Row, ValuesOf } from './row.ts';
@@ -45,7 +45,6 @@ a curve of the catalogue, a formula of your own, or a network`,
   },
   formula: {
     ...text('TEXT', "'a*exp(-b*x) + c'"),
-    read: readFormula,
     belongsTo: { model: ['formula'] },
     about: `any other model: names that are no column are its parameters, each starting near 1`,
     changes: 'start',

@@ -5,10 +5,9 @@ import type { StrategyId } from '../../core/types.ts';
 import type { GpuDevice } from '../device.ts';
 import type { GpuProblem } from '../problem.ts';
 import type { Plan } from '../trainer.ts';
+import type * as Train from './train.ts';
 import { planDispatch } from './dispatch.ts';
 import { FUSED_MOST_POINTS, fusedShape, planFused } from './fused.ts';
-import { planMoments } from './moments.ts';
-import { planBlocks, planTrain } from './train.ts';
 
 /** A way to bring steps to the device. */
 interface Strategy {
@@ -35,7 +34,9 @@ const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
       const shape = chooseShape(points, gpu.software, caution, tuned);
       if (isArticles(problem)) return planDispatch(gpu, problem, shape);
       const isFew = points <= FUSED_MOST_POINTS || problem.batch !== 'full';
-      return isFew ? planTrain(gpu, problem, 'dispatch', caution) : planBlocks(gpu, problem, shape);
+      return ofAnyModel(({ planTrain, planBlocks }) =>
+        isFew ? planTrain(gpu, problem, 'dispatch', caution) : planBlocks(gpu, problem, shape),
+      );
     },
   },
   fused: {
@@ -48,14 +49,23 @@ const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
             fusedShape(problem.data.x.length, problem.precision, gpu),
             caution,
           )
-        : planTrain(gpu, problem, 'fused', caution),
+        : ofAnyModel(({ planTrain }) => planTrain(gpu, problem, 'fused', caution)),
   },
   moments: {
     // There is but the line and mean squared error so far.
     refusal: () => undefined,
-    plan: planMoments,
+    plan: async (gpu, problem, caution) => {
+      // Few ask for it: a page fetches it when they do.
+      const { planMoments } = await import('./moments.ts');
+      return planMoments(gpu, problem, caution);
+    },
   },
 };
+
+/** A page fetches what is for any model with the first that is not the article's. */
+async function ofAnyModel(plan: (train: typeof Train) => Promise<Plan>): Promise<Plan> {
+  return plan(await import('./train.ts'));
+}
 
 /** More points of a step than one workgroup takes. */
 function tooMany(batch: BatchSize, points: number): string | undefined {

@@ -1,6 +1,5 @@
-import { DEFAULTS, parseConfig } from '../../core/settings/index.ts';
-import { setUp } from '../../core/setup.ts';
-import { STRATEGIES, type EngineId, type Problem, type StrategyId } from '../../core/types.ts';
+import { DEFAULTS } from '../../core/settings/index.ts';
+import { STRATEGIES, type EngineId, type StrategyId } from '../../core/types.ts';
 import type { BenchCase } from './types.ts';
 
 export interface CasePlan {
@@ -48,9 +47,4 @@ export function decades(most: number): number[] {
   const points: number[] = [];
   for (let count = 100; count <= most; count *= 10) points.push(count);
   return points;
-}
-
-/** The article's problem on so many points, at its default seed. */
-export function benchProblem(points: number): Problem {
-  return setUp(parseConfig({ points })).problem;
 }

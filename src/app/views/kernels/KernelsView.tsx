@@ -4,7 +4,7 @@ import { filesOf, isKernel } from '../../../shaders/files.ts';
 import { compose, type For, type KernelId } from '../../../shaders/index.ts';
 import { useSelected, useSome, useWords } from '../../app-context.ts';
 import type { Run } from '../../state.ts';
-import type { Prepared } from '../../training/prepare.ts';
+import type { Prepared } from '../../training/made.ts';
 import { Banners } from '../Banners.tsx';
 import { StatusLine } from '../train/StatusLine.tsx';
 import { Transport } from '../train/Transport.tsx';

@@ -1,4 +1,3 @@
-import { parameterNamesOf } from '../../../core/setup.ts';
 import {
   gradientInTrainedUnits,
   lineInTrainedUnits,
@@ -7,6 +6,7 @@ import {
 import type { Stage } from '../../../shaders/files.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import { shortName } from '../../format/short-name.ts';
+import { parameterNamesOf } from '../../format/parameter-names.ts';
 import type { Run } from '../../state.ts';
 import { KERNELS } from '../../i18n/kernels.ts';
 
@@ -23,7 +23,7 @@ export function Values({ stage }: { readonly stage: Shown }) {
     ...(['prepared', 'epoch', 'loss', 'gradient', 'parameters'] as const),
   );
   const { loss, gradient, parameters, prime } = trained(run);
-  const names = parameterNamesOf(config).map((name) => shortName(name) + prime);
+  const names = parameterNamesOf(run.prepared, config).map((name) => shortName(name) + prime);
   const values: Readonly<Record<Shown, readonly Value[]>> = {
     // dL/db = 2·mean(r), so the mean residual is half of it.
     predict: [

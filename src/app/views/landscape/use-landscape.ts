@@ -4,7 +4,7 @@ import { windowAround } from '../../../core/quadratic/index.ts';
 import type { Landscape, LandscapeWindow } from '../../../core/types.ts';
 import { useApp } from '../../app-context.ts';
 import { placeOf } from '../../landscape/plane.ts';
-import type { Prepared } from '../../training/prepare.ts';
+import type { Prepared } from '../../training/made.ts';
 
 interface Asked {
   readonly surface: string;

@@ -1,5 +1,5 @@
-import { parameterNamesOf } from '../../../core/setup.ts';
 import { usePage, useSome } from '../../app-context.ts';
+import { parameterNamesOf } from '../../format/parameter-names.ts';
 import { shortName } from '../../format/short-name.ts';
 
 /** More parameters than these are folded. */
@@ -8,10 +8,13 @@ export const MOST_IN_SIGHT = 8;
 export function Figures() {
   const { text, numbers, config } = usePage();
   const { numbers: words } = text;
-  const run = useSome('run', 'phase', 'epoch', 'stepsPerSecond', 'elapsedMs', 'gradient');
+  const run = useSome(
+    'run',
+    ...(['prepared', 'phase', 'epoch', 'stepsPerSecond', 'elapsedMs', 'gradient'] as const),
+  );
   const { epoch, stepsPerSecond: rate, elapsedMs, gradient } = run;
   const leftMs = run.phase === 'running' ? ((config.epochs - epoch) / rate) * 1000 : NaN;
-  const names = parameterNamesOf(config);
+  const names = parameterNamesOf(run.prepared, config);
   const gradients =
     names.length > MOST_IN_SIGHT
       ? [[words.gradientLength, numbers.difference(Math.hypot(...gradient))] as const]

@@ -2,14 +2,13 @@ import { useState } from 'preact/hooks';
 import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';
-import type { Prepared } from '../../training/prepare.ts';
+import type { Prepared } from '../../training/made.ts';
 import { editedOf } from '../../editing/in-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { FitPlot } from './FitPlot.tsx';
 import { isLine } from '../../../core/models/model.ts';
-import { curveOf } from '../../../core/models/differentiable.ts';
 import type { Field } from '../../../core/text/table.ts';
 import { useCalmRun } from '../../ui/use-calm-run.ts';
 import { ChartTable } from './ChartTable.tsx';
@@ -82,7 +81,7 @@ function Equation({ prepared }: { readonly prepared: Prepared }) {
   const { parameters } = useSome('run', 'parameters');
   return (
     <p class="equation is-last" aria-hidden="true">
-      {equationOf(prepared.problem.model, parameters, columnsOf(prepared).extents)}
+      {equationOf(prepared, parameters)}
     </p>
   );
 }
@@ -94,9 +93,8 @@ export function FitTable({ prepared }: { readonly prepared: Prepared }) {
   const { parameters } = useCalmRun();
   const { x, y } = prepared.drawn;
   const columns = columnsOf(prepared);
-  const predict = curveOf(prepared.problem.model);
   const [xAt, yAt] = [(i: number) => x[i] ?? NaN, (i: number) => y[i] ?? NaN];
-  const fitAt = (i: number): number => predict(parameters, xAt(i));
+  const fitAt = (i: number): number => prepared.reading.predict(parameters, [xAt(i)]);
   const said = (value: (i: number) => string): Field<number> => ({
     kind: 'text',
     side: 'right',

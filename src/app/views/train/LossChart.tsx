@@ -3,7 +3,7 @@ import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { drawnOverlays } from '../../state/overlays.ts';
-import type { Prepared } from '../../training/prepare.ts';
+import type { Prepared } from '../../training/made.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useCalmRun } from '../../ui/use-calm-run.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { ARTICLE_MODELS } from '../../../core/models/index.ts';
+import { ARTICLE_MODELS } from '../../../core/models/catalogue.ts';
 import { goodnessOf } from '../../../core/data/goodness.ts';
-import { parameterNamesOf, truthOf } from '../../../core/setup.ts';
 import { bestOf } from '../../editing/in-state.ts';
 import { usePage, useSelected, useSome } from '../../app-context.ts';
+import { parameterNamesOf } from '../../format/parameter-names.ts';
 import { publishedParameters } from '../../../core/article/compare.ts';
 import { ComparedTable, type Compared, type Other } from './Compared.tsx';
 import { FigureList, MOST_IN_SIGHT } from './Figures.tsx';
@@ -81,7 +81,8 @@ function useCompared(): readonly Compared[] {
   const isKnown = prepared === undefined ? ofLine : best !== undefined;
   const noise = noiseOf({ run, config });
   const { truth, trueCurve, exact, published } = text.numbers;
-  const hasTruth = own === undefined && truthOf(config) !== undefined;
+  const hasTruth =
+    own === undefined && (prepared === undefined ? ofLine : prepared.truth !== undefined);
 
   const printed = publishedParameters(config.replay);
   const others = (ofTruth: number | undefined, ofBest: number | undefined): readonly Other[] => [
@@ -89,7 +90,7 @@ function useCompared(): readonly Compared[] {
     ...(isKnown ? [{ name: exact, value: ofBest }] : []),
   ];
   return [
-    ...parameterNamesOf(config).map((name, i) => ({
+    ...parameterNamesOf(prepared, config).map((name, i) => ({
       name,
       value: parameters[i],
       noise: noise[i] ?? 0,

@@ -35,7 +35,7 @@ function whatIsWrong(fault: Fault, { faults }: Messages, { integer }: Numbers): 
     case 'not-on-engine':
       return faults.notOnEngine(fault.engine, fault.precision);
     case 'formula':
-      return faults.formula(fault.fault);
+      return faults.formula(fault.fault, fault.words);
     case 'layers':
       return faults.layers(integer(fault.most), integer(fault.mostUnits));
     case 'batch':

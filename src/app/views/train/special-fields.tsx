@@ -1,9 +1,9 @@
 /** Fields with more to them than their row says. */
 import type { ComponentType } from 'preact';
 import { ConfigError } from '../../../core/errors.ts';
-import { parameterNamesOf } from '../../../core/setup.ts';
 import type { ConfigKey, FitConfig } from '../../../core/settings/index.ts';
 import { usePage, useSome } from '../../app-context.ts';
+import { parameterNamesOf } from '../../format/parameter-names.ts';
 import { shortName } from '../../format/short-name.ts';
 import { isBrought, type Draft } from '../../settings/draft.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -29,7 +29,8 @@ function PresetField() {
 function StartField() {
   const { text, numbers, config } = usePage();
   const { names, startAsDrawn } = text.settings;
-  const all = parameterNamesOf(config);
+  const { prepared } = useSome('run', 'prepared');
+  const all = parameterNamesOf(prepared, config);
   const parameters =
     all.length > MOST_IN_SIGHT ? numbers.integer(all.length) : all.map(shortName).join(', ');
   return (

@@ -6,6 +6,18 @@ import { shareEn } from './share-en.ts';
 import { explainEn } from './explain-en.ts';
 import { pointsEn } from './points-en.ts';
 
+/** Models, and the points that scatter about them. */
+const CURVES = {
+  quadratic: 'Quadratic',
+  cubic: 'Cubic',
+  exponential: 'Exponential',
+  logistic: 'Logistic',
+  sine: 'Sine',
+  gaussian: 'Gaussian',
+  power: 'Power',
+  polynomial: 'Polynomial',
+};
+
 /**
  * The texts of the page; a view that is fetched later brings its own. Functions take what a sentence is
  * built around, already written as text.
@@ -86,27 +98,13 @@ export const en = {
       model: {
         parameter: 'Parameter: a and b',
         linear: 'Linear: weight and bias',
-        quadratic: 'Quadratic',
-        cubic: 'Cubic',
-        exponential: 'Exponential',
-        logistic: 'Logistic',
-        sine: 'Sine',
-        gaussian: 'Gaussian',
-        power: 'Power',
-        polynomial: 'Polynomial',
+        ...CURVES,
         formula: 'A formula of your own',
         network: 'Network',
       },
       dataset: {
         line: 'Line',
-        quadratic: 'Quadratic',
-        cubic: 'Cubic',
-        exponential: 'Exponential',
-        logistic: 'Logistic',
-        sine: 'Sine',
-        gaussian: 'Gaussian',
-        power: 'Power',
-        polynomial: 'Polynomial',
+        ...CURVES,
         circle: 'Circle, two classes',
         xor: 'XOR, two classes',
         spiral: 'Spiral, two classes',

@@ -6,6 +6,18 @@ import type { Messages } from './en.ts';
 import { formulaFaultZhCN } from './formula-zh-CN.ts';
 import { shareZhCN } from './share-zh-CN.ts';
 
+/** Models, and the points that scatter about them. */
+const CURVES = {
+  quadratic: '二次函数',
+  cubic: '三次函数',
+  exponential: '指数函数',
+  logistic: '逻辑斯谛曲线',
+  sine: '正弦',
+  gaussian: '高斯函数',
+  power: '幂函数',
+  polynomial: '多项式',
+};
+
 export const zhCN = {
   tagline: '在 GPU 上一步一步做梯度下降',
   views: {
@@ -81,27 +93,13 @@ export const zhCN = {
       model: {
         parameter: 'Parameter：a 与 b',
         linear: 'Linear：weight 与 bias',
-        quadratic: '二次函数',
-        cubic: '三次函数',
-        exponential: '指数函数',
-        logistic: '逻辑斯谛曲线',
-        sine: '正弦',
-        gaussian: '高斯函数',
-        power: '幂函数',
-        polynomial: '多项式',
+        ...CURVES,
         formula: '自己的公式',
         network: '神经网络',
       },
       dataset: {
         line: '直线',
-        quadratic: '二次函数',
-        cubic: '三次函数',
-        exponential: '指数函数',
-        logistic: '逻辑斯谛曲线',
-        sine: '正弦',
-        gaussian: '高斯函数',
-        power: '幂函数',
-        polynomial: '多项式',
+        ...CURVES,
         circle: '圆（两类）',
         xor: '异或（两类）',
         spiral: '螺旋（两类）',

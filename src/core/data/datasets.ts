@@ -1,5 +1,5 @@
 /** Data that are drawn from a seed, by name: what is known of them before they are drawn (draw.ts). */
-import { CATALOGUE, polynomial, type FormulaModel } from '../models/catalogue.ts';
+import { CATALOGUE, polynomial, type CatalogueId, type FormulaModel } from '../models/catalogue.ts';
 import type { PlaneId } from './planes.ts';
 
 const ONE = ['x'] as const;
@@ -21,18 +21,17 @@ function ofRow(row: FormulaModel): DrawnData {
   return { columns: ONE, about: () => row };
 }
 
-const { quadratic, cubic, exponential, logistic, sine, gaussian, power } = CATALOGUE;
+/** A row of the catalogue that says how points scatter about it gives its name to data, too. */
+type CurveId = {
+  [Id in CatalogueId]: (typeof CATALOGUE)[Id] extends { readonly data: object } ? Id : never;
+}[CatalogueId];
+
+const ROWS = Object.entries<FormulaModel>(CATALOGUE).filter(([, { data }]) => data !== undefined);
 
 const CURVES = {
-  quadratic: ofRow(quadratic),
-  cubic: ofRow(cubic),
-  exponential: ofRow(exponential),
-  logistic: ofRow(logistic),
-  sine: ofRow(sine),
-  gaussian: ofRow(gaussian),
-  power: ofRow(power),
+  ...(Object.fromEntries(ROWS.map(([id, row]) => [id, ofRow(row)])) as Record<CurveId, DrawnData>),
   polynomial: { columns: ONE, about: polynomial },
-} as const satisfies Record<string, DrawnData>;
+} satisfies Record<string, DrawnData>;
 
 const PLANES = { circle: PLANE, xor: PLANE, spiral: PLANE } as const satisfies Record<PlaneId, DrawnData>; // prettier-ignore
 

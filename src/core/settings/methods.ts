@@ -33,30 +33,34 @@ type Defaults = Readonly<Record<string, { readonly defaults: object }>>;
 const REGISTRIES = { loss: LOSSES, optimizer: OPTIMIZERS, schedule: SCHEDULES } as const satisfies Record<string, Defaults>; // prettier-ignore
 
 /** An option under its own name, or under another where two families would be at odds. */
-function belonging(key: keyof typeof REGISTRIES, option: string) {
+function belonging(key: keyof typeof REGISTRIES, option: string, does: string) {
   const families: Defaults = REGISTRIES[key];
-  const ids = Object.keys(families).filter((id) => option in (families[id]?.defaults ?? {}));
+  const all = Object.keys(families);
+  const ids = all.filter((id) => option in (families[id]?.defaults ?? {}));
+  const about = ids.length === all.length ? does : `${ids.join(', ')}: ${does}`;
   const ofFamily = (get: Get): unknown => {
     const { defaults = {} } = families[String(get(key))] ?? {};
     return (defaults as Readonly<Record<string, unknown>>)[option];
   };
-  return { belongsTo: { [key]: ids } as BelongsTo, option, ofFamily };
+  return { belongsTo: { [key]: ids } as BelongsTo, option, ofFamily, about, changes: 'method' } as const; // prettier-ignore
 }
 
+/** @param does what it does, for the help, where `{range}` stands for what it may be */
 function numeric(
   of: keyof typeof REGISTRIES,
   name: string,
   row: Range & ReturnType<typeof number>,
+  does: string,
 ) {
-  const { ofFamily, ...belongs } = belonging(of, name);
+  const { ofFamily, ...belongs } = belonging(of, name, does);
   const preset = (get: Get): number | undefined => ofFamily(get) as number | undefined;
   const read = (raw: unknown, refuse: Refuse): number | undefined => row.read(raw, refuse);
   return { ...row, ...belongs, preset, read };
 }
 
 /** Yes or no: a flag without a value, `nesterov=true` in the address. */
-function yesOrNo(of: keyof typeof REGISTRIES, name: string) {
-  const { ofFamily, ...belongs } = belonging(of, name);
+function yesOrNo(of: keyof typeof REGISTRIES, name: string, does: string) {
+  const { ofFamily, ...belongs } = belonging(of, name, does);
   return {
     ...belongs,
     choices: ['false', 'true'],
@@ -75,86 +79,72 @@ const BELOW_ONE = 1 - 2 ** -24;
 const FAR = 1e12;
 
 export const OPTIONS = {
-  huberDelta: {
-    ...numeric('loss', 'delta', number(1, 1e-12, FAR)),
-    about: 'huber: from this residual on it counts linearly, {range}',
-    changes: 'method',
-  },
-  smoothL1Beta: {
-    ...numeric('loss', 'beta', number(1, 0, FAR)),
-    about: 'smooth-l1: the same, and 0 is l1 itself, {range}',
-    changes: 'method',
-  },
-  momentum: {
-    ...numeric('optimizer', 'momentum', number(0, 0, 10)),
-    about: 'sgd, rmsprop: how much of the last step is kept, {range}',
-    changes: 'method',
-  },
-  dampening: {
-    ...numeric('optimizer', 'dampening', number(0, -10, 10)),
-    about: 'sgd: how much of a gradient the momentum does not take, {range}',
-    changes: 'method',
-  },
-  nesterov: {
-    ...yesOrNo('optimizer', 'nesterov'),
-    about: 'sgd: look ahead along the momentum',
-    changes: 'method',
-  },
-  weightDecay: {
-    ...numeric('optimizer', 'weightDecay', number(0, 0, 1e6)),
-    about: 'what pulls the parameters to 0, {range}',
-    changes: 'method',
-  },
-  beta1: {
-    ...numeric('optimizer', 'beta1', number(0.9, 0, BELOW_ONE)),
-    about: 'adam, adamw: how much of the mean gradient is kept, 0 to below 1',
-    changes: 'method',
-  },
-  beta2: {
-    ...numeric('optimizer', 'beta2', number(0.999, 0, BELOW_ONE)),
-    about: 'adam, adamw: how much of the mean squared gradient is kept, 0 to below 1',
-    changes: 'method',
-  },
-  eps: {
-    ...numeric('optimizer', 'eps', number(1e-8, 0, FAR)),
-    about: 'adam, adamw, rmsprop, adagrad: keeps the divisor from 0, {range}',
-    changes: 'method',
-  },
-  amsgrad: {
-    ...yesOrNo('optimizer', 'amsgrad'),
-    about: 'adam, adamw: divide by the greatest mean square so far',
-    changes: 'method',
-  },
-  alpha: {
-    ...numeric('optimizer', 'alpha', number(0.99, 0, 10)),
-    about: 'rmsprop: how much of the mean square is kept, {range}',
-    changes: 'method',
-  },
-  centered: {
-    ...yesOrNo('optimizer', 'centered'),
-    about: 'rmsprop: divide by the standard deviation of the gradients',
-    changes: 'method',
-  },
-  lrDecay: {
-    ...numeric('optimizer', 'lrDecay', number(0, 0, 1e6)),
-    about: 'adagrad: lr is divided by 1 + t·N after t steps, {range}',
-    changes: 'method',
-  },
-  stepSize: {
-    ...numeric('schedule', 'stepSize', integer(1000, 1, EPOCHS.most)),
-    about: 'step: epochs from one fall of lr to the next, {range}',
-    changes: 'method',
-  },
-  gamma: {
-    ...numeric('schedule', 'gamma', number(0.1, -10, 10)),
-    about: 'step, exponential: what lr is multiplied by, {range}',
-    changes: 'method',
-  },
-  tMax: {
-    ...numeric('schedule', 'tMax', integer(1000, 1, EPOCHS.most)),
-    about: 'cosine: the epoch at which lr is 0, {range}',
-    changes: 'method',
-  },
+  huberDelta: numeric(
+    'loss',
+    'delta',
+    number(1, 1e-12, FAR),
+    'from this residual on it counts linearly, {range}',
+  ),
+  smoothL1Beta: numeric('loss', 'beta', number(1, 0, FAR), 'the same, and 0 is l1 itself, {range}'),
+  momentum: numeric(
+    'optimizer',
+    'momentum',
+    number(0, 0, 10),
+    'how much of the last step is kept, {range}',
+  ),
+  dampening: numeric(
+    'optimizer',
+    'dampening',
+    number(0, -10, 10),
+    'how much of a gradient the momentum does not take, {range}',
+  ),
+  nesterov: yesOrNo('optimizer', 'nesterov', 'look ahead along the momentum'),
+  weightDecay: numeric(
+    'optimizer',
+    'weightDecay',
+    number(0, 0, 1e6),
+    'what pulls the parameters to 0, {range}',
+  ),
+  beta1: numeric(
+    'optimizer',
+    'beta1',
+    number(0.9, 0, BELOW_ONE),
+    'how much of the mean gradient is kept, 0 to below 1',
+  ),
+  beta2: numeric(
+    'optimizer',
+    'beta2',
+    number(0.999, 0, BELOW_ONE),
+    'how much of the mean squared gradient is kept, 0 to below 1',
+  ),
+  eps: numeric('optimizer', 'eps', number(1e-8, 0, FAR), 'keeps the divisor from 0, {range}'),
+  amsgrad: yesOrNo('optimizer', 'amsgrad', 'divide by the greatest mean square so far'),
+  alpha: numeric(
+    'optimizer',
+    'alpha',
+    number(0.99, 0, 10),
+    'how much of the mean square is kept, {range}',
+  ),
+  centered: yesOrNo('optimizer', 'centered', 'divide by the standard deviation of the gradients'),
+  lrDecay: numeric(
+    'optimizer',
+    'lrDecay',
+    number(0, 0, 1e6),
+    'lr is divided by 1 + t·N after t steps, {range}',
+  ),
+  stepSize: numeric(
+    'schedule',
+    'stepSize',
+    integer(1000, 1, EPOCHS.most),
+    'epochs from one fall of lr to the next, {range}',
+  ),
+  gamma: numeric('schedule', 'gamma', number(0.1, -10, 10), 'what lr is multiplied by, {range}'),
+  tMax: numeric(
+    'schedule',
+    'tMax',
+    integer(1000, 1, EPOCHS.most),
+    'the epoch at which lr is 0, {range}',
+  ),
 } as const;
 
 type OptionKey = keyof typeof OPTIONS;

@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
+import { CATALOGUE, isArticleModel } from '../../src/core/models/catalogue.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { inOwnUnits } from '../../src/run/in-own-units.ts';
@@ -19,10 +20,9 @@ const EXPONENTIAL = { model: 'exponential', lr: 0.01 };
 const CLASSES = { model: 'network', layers: '4,3', dataset: 'circle', loss: 'bce-with-logits' };
 
 const CASES: readonly (readonly [name: string, raw: Raw])[] = [
-  ...['quadratic', 'cubic', 'exponential', 'logistic', 'sine', 'gaussian'].map(
-    (model): [string, Raw] => [model, { model, lr: 0.01 }],
-  ),
-  ['power', { model: 'power', lr: 0.001 }],
+  ...Object.keys(CATALOGUE)
+    .filter((model) => !isArticleModel(model))
+    .map((model): [string, Raw] => [model, { model, lr: 0.001 }]),
   ['polynomial', { model: 'polynomial', degree: 5, lr: 0.1 }],
   ['other data', { model: 'quadratic', dataset: 'polynomial', degree: 2, lr: 0.1 }],
   ['l1', { ...EXPONENTIAL, loss: 'l1' }],

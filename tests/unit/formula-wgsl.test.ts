@@ -1,26 +1,25 @@
 /** Formulas as WGSL: that a person would write them so, and that they compute what they say. */
 import { expect, test } from 'vitest';
 import { parseFormula } from '../../src/core/formula/parse.ts';
+import { CATALOGUE } from '../../src/core/models/catalogue.ts';
 import { curveWgsl } from '../../src/shaders/formula.ts';
 import { textOf } from '../../src/shaders/index.ts';
 
+const { parameter, linear, ...CURVES } = CATALOGUE;
+
 /** What a person may ask for by name, and some of what people fit. */
 const FORMULAS = {
-  quadratic: 'a*x^2 + b*x + c',
-  cubic: 'a*x^3 + b*x^2 + c*x + d',
-  exponential: 'a*exp(-b*x) + c',
-  logistic: 'a/(1 + exp(-b*(x - c)))',
-  sine: 'a*sin(b*x + c) + d',
-  gaussian: 'a*exp(-((x - b)/c)^2/2) + d',
-  power: 'a*x^b',
+  ...Object.fromEntries(Object.entries(CURVES).map(([id, { formula }]) => [id, formula])),
   mgh09: 'a*(x^2 + x*b)/(x^2 + x*c + d)',
   'michaelis-menten': 'V*x/(K + x)',
   softened: 'a*softplus(b*x) + c*|x|',
-} as const;
+};
 
 test('the straight line is written as it is written by hand', () => {
   const { graph } = parseFormula('a*x + b');
   expect(curveWgsl(graph, 'The straight line')).toBe(textOf('curves/line'));
+  expect(graph).toEqual(parseFormula(parameter.formula).graph);
+  expect(graph).toEqual(parseFormula(linear.formula).graph);
 });
 
 test.each(Object.entries(FORMULAS))('%s reads as if written by hand', async (name, formula) => {

@@ -1,16 +1,19 @@
 /** A loss, an optimizer and a schedule as torch makes them. */
-import type { LossChoice, LossId } from '../losses/rows.ts';
+import { parseFormula } from '../formula/parse.ts';
+import { lossFormula, type LossChoice, type LossId } from '../losses/rows.ts';
 import { OPTIMIZERS, type OptimizerChoice, type OptimizerId } from '../optimizers/rows.ts';
 import type { ScheduleChoice, ScheduleId } from '../schedules/index.ts';
-import { valueText } from './python.ts';
+import { PythonNames, valueText } from './python.ts';
+import { torchText } from './torch-text.ts';
 
-const LOSSES = {
+/** Those that torch has a class for; of others the formula is written. */
+const LOSSES: Readonly<Partial<Record<LossId, string>>> = {
   mse: 'MSELoss',
   l1: 'L1Loss',
   huber: 'HuberLoss',
   'smooth-l1': 'SmoothL1Loss',
   'bce-with-logits': 'BCEWithLogitsLoss',
-} as const satisfies Record<LossId, string>;
+};
 
 const CLASSES = {
   sgd: 'SGD',
@@ -30,9 +33,15 @@ const SCHEDULERS = {
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** `nn.HuberLoss(delta=0.5)` */
-export function lossScript({ kind, ...options }: LossChoice): string {
-  return `nn.${LOSSES[kind]}(${named(options).join(', ')})`;
+/** `criterion = nn.HuberLoss(delta=0.5)`, or a function of as much. */
+export function lossScript(choice: LossChoice): readonly string[] {
+  const { kind, ...options } = choice;
+  const name = LOSSES[kind];
+  if (name !== undefined) return [`criterion = nn.${name}(${named(options).join(', ')})`];
+  const { graph } = parseFormula(lossFormula(choice), ['y']);
+  const { lines, value } = torchText(graph, ['y'], ['p'], new PythonNames(['y', 'p', 'torch']));
+  const body = [...lines, `return (${value}).mean()`].map((line) => `    ${line}`);
+  return ['def criterion(p, y):', ...body, ''];
 }
 
 /** `torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)` */

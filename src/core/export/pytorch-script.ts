@@ -103,7 +103,7 @@ function loop(config: FitConfig, columns: readonly string[]): readonly string[] 
   ];
   return [
     '',
-    `criterion = ${lossScript(loss)}`,
+    ...lossScript(loss),
     `optimizer = ${optimizerScript(optimizer, config.lr)}`,
     ...(scheduler === undefined ? [] : [`scheduler = ${scheduler}`]),
     '',

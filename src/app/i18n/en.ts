@@ -12,6 +12,7 @@ const CURVES = {
   cubic: 'Cubic',
   exponential: 'Exponential',
   logistic: 'Logistic',
+  'asymmetric-sigmoid': 'Asymmetric sigmoid',
   sine: 'Sine',
   gaussian: 'Gaussian',
   power: 'Power',

@@ -12,6 +12,7 @@ const CURVES = {
   cubic: '三次函数',
   exponential: '指数函数',
   logistic: '逻辑斯谛曲线',
+  'asymmetric-sigmoid': '非对称 S 形函数',
   sine: '正弦',
   gaussian: '高斯函数',
   power: '幂函数',

@@ -75,6 +75,11 @@ export const CATALOGUE = {
       noise: 0.2,
     },
   },
+  'asymmetric-sigmoid': {
+    formula: 'a/(1 + exp(-b*(x - c)))^d',
+    start: nearOne,
+    data: { range: between(-6, 6), truth: [4, 1, 0.5, 2], noise: 0.2 },
+  },
   sine: {
     formula: 'a*sin(b*x + c) + d',
     start: normal,

@@ -28,6 +28,7 @@ const CASES: readonly (readonly [name: string, raw: Raw])[] = [
   ['l1', { ...EXPONENTIAL, loss: 'l1' }],
   ['huber', { ...EXPONENTIAL, loss: 'huber', huberDelta: 0.3 }],
   ['smooth-l1', { ...EXPONENTIAL, loss: 'smooth-l1', smoothL1Beta: 0.2 }],
+  ['log-cosh', { ...EXPONENTIAL, loss: 'log-cosh' }],
   ['nesterov', { ...EXPONENTIAL, momentum: 0.9, nesterov: true, weightDecay: 0.01 }],
   ['dampening', { ...EXPONENTIAL, momentum: 0.9, dampening: 0.1 }],
   ['adam', { ...EXPONENTIAL, optimizer: 'adam', beta1: 0.8, amsgrad: true }],

@@ -115,6 +115,7 @@ export const en = {
         l1: 'Mean absolute error',
         huber: 'Huber',
         'smooth-l1': 'Smooth L1',
+        'log-cosh': 'Log-cosh',
         'bce-with-logits': 'Binary cross-entropy',
       },
       optimizer: {

@@ -110,6 +110,7 @@ export const zhCN = {
         l1: '平均绝对误差',
         huber: 'Huber',
         'smooth-l1': 'Smooth L1',
+        'log-cosh': '对数双曲余弦',
         'bce-with-logits': '二元交叉熵',
       },
       optimizer: {

@@ -24,6 +24,8 @@ export const LOSSES = {
     // PyTorch's slope at the kink is −1 then.
     beta === 0 ? '(y - p)*(2*step(y - p) - 1)' : `${bent(beta)}/${beta}`,
   ),
+  /** log cosh r = |r| + log(1 + e^(−2·|r|)) − log 2, whose slope is tanh r: quadratic near 0, and linear far out. */
+  'log-cosh': withoutOptions('abs(p - y) + log1p(exp(-2*abs(p - y))) - log(2)'),
   /** torch.nn.BCEWithLogitsLoss: −log of the probability of the class, sigmoid(p) for 1; no exp of it overflows. */
   'bce-with-logits': {
     ...withoutOptions('max(p, 0) - p*y + log1p(exp(-abs(p)))'),

@@ -19,6 +19,7 @@ const CLASSES = {
   sgd: 'SGD',
   adam: 'Adam',
   adamw: 'AdamW',
+  nadam: 'NAdam',
   rmsprop: 'RMSprop',
   adagrad: 'Adagrad',
 } as const satisfies Record<OptimizerId, string>;

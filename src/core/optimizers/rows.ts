@@ -1,12 +1,13 @@
 import { memberOf, type Choice, type Family } from '../input/family.ts';
 import { adagrad } from './adagrad.ts';
 import { adam, adamw } from './adam.ts';
+import { nadam } from './nadam.ts';
 import type { Recipe } from './recipe.ts';
 import { rmsprop } from './rmsprop.ts';
 import { sgd } from './sgd.ts';
 
 /** Every optimizer, with its options. */
-export const OPTIMIZERS = { sgd, adam, adamw, rmsprop, adagrad } as const satisfies Record<
+export const OPTIMIZERS = { sgd, adam, adamw, nadam, rmsprop, adagrad } as const satisfies Record<
   string,
   Family<object, Recipe>
 >;

@@ -119,6 +119,12 @@ export const OPTIONS = {
   ),
   eps: numeric('optimizer', 'eps', number(1e-8, 0, FAR), 'keeps the divisor from 0, {range}'),
   amsgrad: yesOrNo('optimizer', 'amsgrad', 'divide by the greatest mean square so far'),
+  momentumDecay: numeric(
+    'optimizer',
+    'momentumDecay',
+    number(4e-3, 0, FAR),
+    'how slowly the momentum comes to beta1, {range}',
+  ),
   alpha: numeric(
     'optimizer',
     'alpha',

@@ -12,6 +12,7 @@ import { SWITCH } from '../core/settings/kinds.ts';
 import { seedToJson } from '../core/settings/seed.ts';
 import { stepsPerEpoch } from '../core/work/steps.ts';
 import { setUpInPieces, type SetUp } from '../core/setup.ts';
+import { isLine } from '../core/models/model.ts';
 import type { Engine, Problem } from '../core/types.ts';
 import { chooseEngine } from '../run/choose-engine.ts';
 import { inOwnUnits } from '../run/in-own-units.ts';
@@ -153,13 +154,13 @@ function withRate(
   if (lr < SETTINGS.lr.least) {
     throw new ConfigError(
       'lr',
-      `lr auto would be ${lr} for these data, below ${SETTINGS.lr.least}: add --standardise`,
+      `lr auto would be ${lr} for these data, below ${SETTINGS.lr.least}: ${isLine(set.problem.model) ? 'add --standardise' : 'scale the columns in the file'}`,
     );
   }
   if (autoRate) io.terminal.say(`lr ${lr}`);
   const config = { ...set.config, lr };
   if (own !== undefined)
-    for (const text of dataWarnings(own, config, theory)) io.terminal.say(text);
+    for (const text of dataWarnings(own, { ...set, config }, theory)) io.terminal.say(text);
   return { ...set, config, problem: { ...set.problem, learningRate: lr } };
 }
 

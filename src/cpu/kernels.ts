@@ -1,4 +1,5 @@
 import { isArticles } from '../core/problem.ts';
+import { NO_MOMENTS, holds } from '../core/quadratic/index.ts';
 import { chooseShape } from '../core/work/shape.ts';
 import type { Precision, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
@@ -18,7 +19,9 @@ export function refusalOf(
     return 'strategy fused is for webgpu, the CPU has no dispatches to fuse: use dispatch';
   if (!isArticles(problem) && precision === 'compensated')
     return 'precision compensated is of the line, under mse, by plain sgd: use precision f64';
-  return strategy === 'moments' && precision !== 'f64'
+  if (strategy !== 'moments') return undefined;
+  if (!holds(problem)) return NO_MOMENTS;
+  return precision !== 'f64'
     ? 'strategy moments computes in f64 on the CPU: use precision f64'
     : undefined;
 }
@@ -34,7 +37,11 @@ export async function createKernel(
 ): Promise<CpuKernel> {
   const { data } = problem;
   const start = problem.start.parameters;
-  if (strategy === 'moments') return new LineMseMomentsF64(problem);
+  if (strategy === 'moments' && isArticles(problem)) return new LineMseMomentsF64(problem);
+  if (strategy === 'moments') {
+    const { MomentsF64 } = await import('./moments-f64.ts');
+    return new MomentsF64(problem);
+  }
   if (!isArticles(problem)) {
     // A page fetches what computes formulas with the first of them.
     const { descentIn } = await import('./descent.ts');

@@ -1,7 +1,7 @@
 /** Where a run stops being finite, and why. */
 import { SETTINGS } from '../core/settings/index.ts';
 import { DivergedError } from '../core/errors.ts';
-import { theoryOf } from '../core/quadratic/index.ts';
+import { theoryOfLine } from '../core/quadratic/index.ts';
 import { figure } from '../core/text/numbers.ts';
 import type { Checkpoint, Dataset, Problem, Sample, Snapshot } from '../core/types.ts';
 
@@ -52,7 +52,7 @@ export function divergence(snapshot: Snapshot, problem: Problem): DivergedError 
   if (point !== undefined) {
     return new DivergedError(`${what}, since ${point}: leave out points that are not finite`);
   }
-  const limit = theoryOf(problem)?.largestStableLearningRate;
+  const limit = theoryOfLine(problem)?.largestStableLearningRate;
   if (limit === undefined) return new DivergedError(`${what}: lower lr, or scale the data down`);
   const why = `the largest stable lr for this data is ${figure(limit, 3)}${remedy(lr, limit, data)}`;
   return new DivergedError(`${what}; ${why}`);

@@ -1,5 +1,6 @@
 /** Reads a CSV file beside the page, and looks at its numbers before anybody trains on them. */
 import { coarseColumns, trainedOn } from '../../core/data/own.ts';
+import { isLine } from '../../core/models/model.ts';
 import { theoryOf, type Method } from '../../core/quadratic/index.ts';
 import { chooseColumns, type Choice } from '../../csv/columns.ts';
 import type { Head } from '../../csv/head.ts';
@@ -63,7 +64,12 @@ async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
 function prospectsOf({ x, y, xName, yName }: Table, method: Method | undefined): Prospects {
   const theory = (standardise: boolean) =>
     method && theoryOf({ ...method, ...trainedOn({ name: '', xName, yName, x, y, standardise }) });
-  return { plain: theory(false), standardised: theory(true), coarse: coarseColumns({ x, y }) };
+  return {
+    plain: theory(false),
+    // Of nothing else would there be a way back.
+    standardised: method && isLine(method.model) ? theory(true) : undefined,
+    coarse: coarseColumns({ x, y }),
+  };
 }
 
 serve(skills);

@@ -5,6 +5,7 @@ import { inputNamesOf, type OwnData } from '../../core/data/own.ts';
 import { isArticleModel } from '../../core/models/catalogue.ts';
 import { LINE, lineOf } from '../../core/models/line.ts';
 import { isArticles } from '../../core/problem.ts';
+import { theoryOfLine } from '../../core/quadratic/index.ts';
 import { methodOf, settingUp } from '../../core/setting-up.ts';
 import type { FitConfig } from '../../core/settings/index.ts';
 import { atOnce } from '../../core/work/pieces.ts';
@@ -29,12 +30,14 @@ const MEANS: Means = {
     ),
   truthOf: () => [TRUE_LINE.a, TRUE_LINE.b],
   lossAt: ({ data }) => lossOfLine(data),
+  theoryOf: theoryOfLine,
 };
 
 export const READING_OF_LINE: Reading = {
   predict: ([a = NaN, b = NaN], [x = NaN]) => a * x + b,
   // In as many digits as the chart shows, which is not for the model to say.
   written: () => '',
+  theoryOf: theoryOfLine,
 };
 
 export function prepareLine(config: FitConfig, own?: OwnData): Prepared {

@@ -1,13 +1,17 @@
 import { spreadOf } from '../../core/arithmetic/mean.ts';
 import type { Columns } from '../../core/data/columns.ts';
-import { inputsOf } from '../../core/data/inputs.ts';
-import { namesOfInputs, type OwnData } from '../../core/data/own.ts';
+import type { OwnData } from '../../core/data/own.ts';
 import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
 import type { Units } from '../../core/data/units.ts';
-import { bestInOwnUnits, theoryOf, type Theory, type Values } from '../../core/quadratic/index.ts';
+import {
+  bestInOwnUnits,
+  type Theorised,
+  type Theory,
+  type Values,
+} from '../../core/quadratic/index.ts';
 import type { SetUp } from '../../core/setting-up.ts';
 import type { FitConfig } from '../../core/settings/index.ts';
-import type { Problem } from '../../core/types.ts';
+import type { Dataset, Problem } from '../../core/types.ts';
 import { firstPart, type InPieces } from '../../core/work/pieces.ts';
 
 export const MOST_POINTS_DRAWN = 5000;
@@ -23,6 +27,8 @@ export interface Reading {
   readonly predict: (theta: readonly number[], inputs: readonly number[]) => number;
   /** The model with its parameters in so few digits as are read, but for the line; of a network its sizes. */
   readonly written: (theta: readonly number[]) => string;
+  /** What is known of a run of it. */
+  readonly theoryOf: (problem: Theorised) => Theory | undefined;
 }
 
 /** The same as plain data, which a Worker may hand over. */
@@ -43,12 +49,7 @@ export interface Made {
   readonly truth: { readonly parameters: readonly number[]; readonly loss: number } | undefined;
   readonly startLoss: number;
   readonly drawn: DrawnPoints;
-  /** `more`: the inputs beside x. [D − 1] */
-  readonly axes: {
-    readonly x: NamedColumn;
-    readonly y: NamedColumn;
-    readonly more: readonly NamedColumn[];
-  };
+  readonly axes: { readonly x: NamedColumn; readonly y: NamedColumn };
 }
 
 /** What a column is called, and what its numbers mean. */
@@ -61,8 +62,6 @@ export interface NamedColumn {
 export interface DrawnPoints {
   readonly x: readonly number[];
   readonly y: readonly number[];
-  /** The inputs beside x. [D − 1] */
-  readonly more: readonly (readonly number[])[];
 }
 
 /** Of the time that it takes: drawing the data, … */
@@ -75,20 +74,20 @@ export interface Means {
   readonly setUpInPieces: (config: FitConfig, own?: OwnData) => InPieces<SetUp>;
   readonly truthOf: (config: FitConfig) => readonly number[] | undefined;
   readonly lossAt: (problem: Surface) => (theta: readonly number[]) => number;
+  readonly theoryOf: Reading['theoryOf'];
 }
 
 type Surface = Pick<Problem, 'model' | 'loss'> & { readonly data: Columns };
 
 /** Of the data it makes no copy. */
 export function* makeInPieces(
-  { setUpInPieces, truthOf, lossAt }: Means,
+  { setUpInPieces, truthOf, lossAt, theoryOf }: Means,
   asked: FitConfig,
   own?: OwnData,
 ): InPieces<Made> {
   const set = yield* firstPart(setUpInPieces(asked, own), DRAWN);
   const { formula, parameterNames, problem, units } = set;
-  const points = own === undefined ? problem.data : columnsOf(own);
-  const [xName = 'x', ...others] = namesOfAxes(problem, own);
+  const points: Points = own ?? problem.data;
   const truth = own === undefined ? truthOf(asked) : undefined;
   const theory = theoryOf(problem);
   const lossOf = lossAt({ ...problem, data: points });
@@ -105,30 +104,20 @@ export function* makeInPieces(
     startLoss: lossOf(problem.start.parameters),
     drawn: select(points),
     axes: {
-      x: { name: xName, quantity: own?.xQuantity ?? PLAIN },
+      x: { name: own?.xName ?? 'x', quantity: own?.xQuantity ?? PLAIN },
       y: { name: own?.yName ?? 'y', quantity: own?.yQuantity ?? PLAIN },
-      more: others.map((name) => ({ name, quantity: PLAIN })),
     },
   };
 }
 
-function namesOfAxes({ data }: Problem, own: OwnData | undefined): readonly string[] {
-  if (own === undefined) return namesOfInputs(inputsOf(data).length);
-  return [own.xName, ...(own.others ?? []).map(({ name }) => name)];
-}
-
-/** In own units. */
-function columnsOf({ x, y, others = [] }: OwnData): Columns {
-  return { x, y, more: others.map(({ values }) => values) };
-}
+/** In own units. x, y: [points] */
+type Points = Pick<OwnData, 'x' | 'y'> | Dataset;
 
 /** Every k-th point, so that no more than {@link MOST_POINTS_DRAWN} are left. */
-function select({ x, y, more = [] }: Columns): DrawnPoints {
+function select({ x, y }: Points): DrawnPoints {
   const every = Math.ceil(x.length / MOST_POINTS_DRAWN);
-  const rows: number[] = [];
-  for (let i = 0; i < x.length; i += every) rows.push(i);
-  rows.sort((left, right) => (x[left] ?? NaN) - (x[right] ?? NaN));
-  const column = (values: ArrayLike<number>): readonly number[] =>
-    rows.map((row) => values[row] ?? NaN);
-  return { x: column(x), y: column(y), more: more.map(column) };
+  const points: [number, number][] = [];
+  for (let i = 0; i < x.length; i += every) points.push([x[i] ?? NaN, y[i] ?? NaN]);
+  points.sort(([left], [right]) => left - right);
+  return { x: points.map(([px]) => px), y: points.map(([, py]) => py) };
 }

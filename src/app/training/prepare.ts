@@ -4,6 +4,7 @@ import { formulaText } from '../../core/formula/written.ts';
 import { lossAt } from '../../core/landscape.ts';
 import { differentiable } from '../../core/models/differentiable.ts';
 import { isNetwork, type Model } from '../../core/models/model.ts';
+import { theoryOf } from '../../core/quadratic/index.ts';
 import { setUpInPieces, truthOf } from '../../core/setup.ts';
 import type { FitConfig } from '../../core/settings/index.ts';
 import { atOnce, type InPieces } from '../../core/work/pieces.ts';
@@ -12,7 +13,7 @@ import { makeInPieces, type Made, type Prepared, type Reading } from './made.ts'
 
 /** For data that take long to make. */
 export function prepareInPieces(config: FitConfig, own?: OwnData): InPieces<Made> {
-  return makeInPieces({ setUpInPieces, truthOf, lossAt }, config, own);
+  return makeInPieces({ setUpInPieces, truthOf, lossAt, theoryOf }, config, own);
 }
 
 export function prepare(config: FitConfig, own?: OwnData): Prepared {
@@ -24,6 +25,7 @@ export function readingOf(model: Model): Reading {
   const { forward } = differentiable(model);
   return {
     predict: (theta, inputs) => forward(inputs, theta),
+    theoryOf,
     written: (theta) =>
       isNetwork(model)
         ? model.sizes.join(' – ')

@@ -1,6 +1,7 @@
 import type { Problem } from '../types.ts';
 import { regionsOf } from './region.ts';
 import { roundingOf, type Arithmetic } from './rounding.ts';
+import { termsOf } from './terms.ts';
 import type { Trajectory } from './trajectory.ts';
 import { dot, each, sizes, times, transposed, type Values, type Vector } from './vectors.ts';
 
@@ -16,11 +17,12 @@ export interface RunBound extends Values {
  */
 export function errorBound(
   trajectory: Trajectory,
-  { data, learningRate, start }: Problem,
+  problem: Problem,
   arithmetic: Arithmetic,
 ): (steps: number) => RunBound {
   const { theory, factors, components } = trajectory;
-  const rounding = roundingOf(theory, data.x.length, arithmetic);
+  const { data, learningRate, start } = problem;
+  const rounding = roundingOf(theory, termsOf(problem), data.y.length, arithmetic);
   const regionOf = regionsOf(trajectory);
   const stays = sizes(factors);
   const toAxes = theory.axes.map(sizes);

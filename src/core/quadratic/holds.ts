@@ -1,4 +1,5 @@
-import { isArticles, type Method } from '../problem.ts';
+import { isPlain, type Method } from '../problem.ts';
+import { linearGraph } from './linear.ts';
 
 export type { Method } from '../problem.ts';
 
@@ -7,5 +8,5 @@ export type { Method } from '../problem.ts';
  * error, by plain steps over all points.
  */
 export function holds(method: Method): boolean {
-  return isArticles(method);
+  return isPlain(method) && linearGraph(method.model) !== undefined;
 }

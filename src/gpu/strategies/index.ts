@@ -1,4 +1,5 @@
 import { isArticles, strategyOf } from '../../core/problem.ts';
+import { NO_MOMENTS } from '../../core/quadratic/index.ts';
 import { chooseShape, type Shape } from '../../core/work/shape.ts';
 import type { BatchSize } from '../../core/batches/batches.ts';
 import type { StrategyId } from '../../core/types.ts';
@@ -52,8 +53,7 @@ const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
         : ofAnyModel(({ planTrain }) => planTrain(gpu, problem, 'fused', caution)),
   },
   moments: {
-    // There is but the line and mean squared error so far.
-    refusal: () => undefined,
+    refusal: (problem) => (isArticles(problem) ? undefined : NO_MOMENTS),
     plan: async (gpu, problem, caution) => {
       // Few ask for it: a page fetches it when they do.
       const { planMoments } = await import('./moments.ts');

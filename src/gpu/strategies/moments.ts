@@ -1,6 +1,6 @@
 import { ConfigError } from '../../core/errors.ts';
 import { LEAST_F32 } from '../../core/arithmetic/floats.ts';
-import { descentOf } from '../../core/quadratic/index.ts';
+import { descentOf, theoryOfLine } from '../../core/quadratic/index.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
 import type { GpuProblem } from '../problem.ts';
@@ -40,7 +40,9 @@ export async function planMoments(
  */
 function momentsOf(problem: GpuProblem): Float32Array<ArrayBuffer> {
   const { start, precision } = problem;
-  const { optimum, least, meanX, varianceX } = descentOf(problem);
+  const { optimum, least, factor, spreads } = descentOf(theoryOfLine(problem));
+  const [varianceX = NaN] = spreads;
+  const meanX = factor[1]?.[0] ?? NaN;
   const kept = precision === 'compensated' ? (value: number) => value : Math.fround;
   const distance = optimum.map((best, p) => kept(start.parameters[p] ?? NaN) - best);
   const lost = distance.map((value) => value - Math.fround(value));

@@ -4,6 +4,7 @@ import type { Landscape, LandscapeWindow } from '../../../core/types.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import { parametersAt, placeOf, placesOf, type Place } from '../../landscape/plane.ts';
 import { isUnderWay } from '../../state.ts';
+import { asTrained } from '../../../run/in-own-units.ts';
 import { AskToBegin } from './AskToBegin.tsx';
 import type { Contour } from './contours.ts';
 import { drawRun } from './draw-run.ts';
@@ -51,7 +52,8 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
   useEffect(keep, [prepared]);
   const predicted = useMemo(() => {
     if (prepared?.theory === undefined || from === undefined) return [];
-    const path = predictedPath(trajectoryOf(prepared.theory, lr, from));
+    const others = asTrained(prepared).start.parameters.slice(from.length);
+    const path = predictedPath(trajectoryOf(prepared.theory, lr, [...from, ...others]));
     return path.map((theta) => placeOf(theta, undefined)).filter((place) => place !== undefined);
   }, [prepared, lr, from]);
   const written = ([a, b]: Place): [string, string] => [

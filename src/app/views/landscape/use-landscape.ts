@@ -3,6 +3,7 @@ import { contains, windowAbout } from '../../../core/landscape.ts';
 import { windowAround } from '../../../core/quadratic/index.ts';
 import type { Landscape, LandscapeWindow } from '../../../core/types.ts';
 import { useApp } from '../../app-context.ts';
+import { asTrained } from '../../../run/in-own-units.ts';
 import { placeOf } from '../../landscape/plane.ts';
 import type { Prepared } from '../../training/made.ts';
 
@@ -30,7 +31,10 @@ export function useLandscape(prepared: Prepared | undefined): Landscape | undefi
     if (known?.surface === surface && contains(known.window, start)) return;
     known?.ending.abort();
     if (known?.surface !== surface) setLandscape(undefined);
-    const window = theory === undefined ? windowAbout(start) : windowAround(theory, start);
+    const window =
+      theory === undefined
+        ? windowAbout(start)
+        : windowAround(theory, asTrained(prepared).start.parameters);
     const ending = new AbortController();
     asked.current = { surface, window, ending };
     const { config, own } = store.get().run;

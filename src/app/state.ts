@@ -1,7 +1,7 @@
 /** All that the page knows. Views read it; only the controllers write it. */
 import type { FitConfig } from '../core/settings/index.ts';
 import type { OwnData } from '../core/data/own.ts';
-import type { GpuUnavailableError } from '../core/errors.ts';
+import type { DivergedError, GpuUnavailableError } from '../core/errors.ts';
 import type { Faults } from '../core/settings/fault.ts';
 import type { EngineInfo, StrategyId } from '../core/types.ts';
 import { EMPTY_BENCH, type Bench } from './state/bench.ts';
@@ -66,6 +66,8 @@ export interface Run {
   readonly failure?: Error | undefined;
   /** The first epoch known to be no longer finite. */
   readonly divergedAt?: number | undefined;
+  /** In which epoch, in which row and in which part of the formula, where that was found. */
+  readonly found?: DivergedError['found'];
 }
 
 export interface AppState {

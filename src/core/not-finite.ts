@@ -1,5 +1,6 @@
 /** Where a model stops being finite: in which row, and in which part of its formula. */
 import { inputsOf } from './data/inputs.ts';
+import type { NotFinite } from './errors.ts';
 import { F32 } from './formula/arithmetic.ts';
 import { differentiate } from './formula/derivative.ts';
 import { operandsOf, type Graph, type NodeId } from './formula/graph.ts';
@@ -9,15 +10,6 @@ import { lossOf } from './losses/index.ts';
 import { isNetwork } from './models/model.ts';
 import { networkGraph } from './models/network-graph.ts';
 import type { Problem } from './types.ts';
-
-export interface NotFinite {
-  /** From 1 on. */
-  readonly row: number;
-  /** As it would be typed: `log(x - c)`. */
-  readonly expression: string;
-  /** What it is made of there, each by its name. */
-  readonly values: readonly (readonly [name: string, value: number])[];
-}
 
 /** More names than these say nothing. */
 const MOST_VALUES = 8;
@@ -93,6 +85,10 @@ function namesUnder(
 
 /** `log(x - c): row 17, x = 0.2, c = 0.31` */
 export function notFiniteText({ row, expression, values }: NotFinite): string {
-  const said = values.map(([name, value]) => `${name} = ${Number(value.toPrecision(3))}`);
-  return [`${expression}: row ${row}`, ...said].join(', ');
+  return [`${expression}: row ${row}`, ...valuesText(values)].join(', ');
+}
+
+/** `c = 0.31` of each. */
+export function valuesText(values: NotFinite['values']): readonly string[] {
+  return values.map(([name, value]) => `${name} = ${Number(value.toPrecision(3))}`);
 }

@@ -120,6 +120,11 @@ export type Method = Pick<Problem, 'model' | 'loss' | 'optimizer' | 'schedule' |
 /** Mean squared error, by plain steps over all points. */
 export function isPlain({ loss, optimizer, schedule, batch }: Omit<Method, 'model'>): boolean {
   if (loss.kind !== 'mse' || schedule.kind !== 'constant' || batch !== 'full') return false;
+  return isPlainSgd(optimizer);
+}
+
+/** θ ← θ − lr·dL/dθ, and nothing else. */
+export function isPlainSgd(optimizer: OptimizerChoice): boolean {
   if (optimizer.kind !== 'sgd') return false;
   const { momentum = 0, weightDecay = 0 } = optimizer;
   return momentum === 0 && weightDecay === 0;

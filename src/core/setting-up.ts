@@ -103,7 +103,7 @@ export function setUpDrawn(
   const parameters = startAt(config, chosen, start ?? drawnStart(chosen, generator, units), units);
   const { strategy, lr, logEvery } = config;
   const method = methodOf(config, chosen.model);
-  checkTargets(method.loss, data.y, config.dataset);
+  checkTargets(method.loss, data.y);
   const order = config.batch === 'full' ? undefined : generator.state;
   return {
     config: { ...config, points: data.x.length },

@@ -50,5 +50,6 @@ export function divergedAfter({ epoch, parameters }: Checkpoint, problem: Proble
       : `not finite is ${notFiniteText(where)}`;
   return new DivergedError(
     `lr ${problem.learningRate} diverged in epoch ${epoch + 1}: ${how}: lower lr, start elsewhere, or scale the data`,
+    { epoch: epoch + 1, where },
   );
 }

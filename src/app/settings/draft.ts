@@ -9,14 +9,15 @@ import {
   type ConfigKey,
   type FitConfig,
 } from '../../core/settings/index.ts';
-import { isArticleModel } from '../../core/models/catalogue.ts';
+import { CATALOGUE, isArticleModel } from '../../core/models/catalogue.ts';
+import { rowOf, type ModelId } from '../../core/models/rows.ts';
 import { belongs } from '../../core/settings/methods.ts';
 import { checkTable } from '../../core/settings/read.ts';
 import type { Setting } from '../../core/settings/table.ts';
 import { rulesOf, type Models } from './rules.ts';
 
-/** What a person finds who asks for a formula, or for one that cannot be read. */
-export const FIRST_FORMULA = 'a*exp(-b*x) + c';
+/** What a person finds who asks for a formula, and has no other to begin with. */
+export const FIRST_FORMULA = 'a*x + b';
 
 /** A setting that has no value, as text. */
 export const NOTHING = String(undefined);
@@ -53,7 +54,15 @@ function ofOtherModel(draft: Draft, patch: Partial<Draft>): Partial<Draft> {
   const { model, formula, layers, degree } = patch;
   if ([model, formula, layers, degree].every((one) => one === undefined)) return {};
   const isBare = model === 'formula' && draft.formula === NOTHING;
-  return { start: 'drawn', ...(isBare && { formula: FIRST_FORMULA }) };
+  return { start: 'drawn', ...(isBare && formulaOf(draft)) };
+}
+
+/** The formula of the model that is there, on the same data. */
+function formulaOf({ model, degree, dataset }: Draft): Partial<Draft> {
+  if (!(model in CATALOGUE) && model !== 'polynomial') return { formula: FIRST_FORMULA };
+  const none = { formula: undefined, layers: undefined, activation: undefined };
+  const row = rowOf({ model: model as ModelId, degree: Number(degree), ...none });
+  return { formula: row?.formula ?? FIRST_FORMULA, dataset };
 }
 
 /** Whether it says something beside what is chosen; what has no value is left to its preset. */

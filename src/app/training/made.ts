@@ -1,6 +1,7 @@
 import { spreadOf } from '../../core/arithmetic/mean.ts';
 import type { Columns } from '../../core/data/columns.ts';
-import type { OwnData } from '../../core/data/own.ts';
+import { inputsOf } from '../../core/data/inputs.ts';
+import { namesOfInputs, type OwnData } from '../../core/data/own.ts';
 import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
 import type { Units } from '../../core/data/units.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../../core/quadratic/index.ts';
 import type { SetUp } from '../../core/setting-up.ts';
 import type { FitConfig } from '../../core/settings/index.ts';
-import type { Dataset, Problem } from '../../core/types.ts';
+import type { Problem } from '../../core/types.ts';
 import { firstPart, type InPieces } from '../../core/work/pieces.ts';
 
 export const MOST_POINTS_DRAWN = 5000;
@@ -49,7 +50,12 @@ export interface Made {
   readonly truth: { readonly parameters: readonly number[]; readonly loss: number } | undefined;
   readonly startLoss: number;
   readonly drawn: DrawnPoints;
-  readonly axes: { readonly x: NamedColumn; readonly y: NamedColumn };
+  /** `more`: the inputs beside x. [D − 1] */
+  readonly axes: {
+    readonly x: NamedColumn;
+    readonly y: NamedColumn;
+    readonly more: readonly NamedColumn[];
+  };
 }
 
 /** What a column is called, and what its numbers mean. */
@@ -62,6 +68,8 @@ export interface NamedColumn {
 export interface DrawnPoints {
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** The inputs beside x. [D − 1] */
+  readonly more: readonly (readonly number[])[];
 }
 
 /** Of the time that it takes: drawing the data, … */
@@ -87,7 +95,8 @@ export function* makeInPieces(
 ): InPieces<Made> {
   const set = yield* firstPart(setUpInPieces(asked, own), DRAWN);
   const { formula, parameterNames, problem, units } = set;
-  const points: Points = own ?? problem.data;
+  const points = own === undefined ? problem.data : columnsOf(own);
+  const [xName = 'x', ...others] = namesOfAxes(problem, own);
   const truth = own === undefined ? truthOf(asked) : undefined;
   const theory = theoryOf(problem);
   const lossOf = lossAt({ ...problem, data: points });
@@ -104,20 +113,30 @@ export function* makeInPieces(
     startLoss: lossOf(problem.start.parameters),
     drawn: select(points),
     axes: {
-      x: { name: own?.xName ?? 'x', quantity: own?.xQuantity ?? PLAIN },
+      x: { name: xName, quantity: own?.xQuantity ?? PLAIN },
       y: { name: own?.yName ?? 'y', quantity: own?.yQuantity ?? PLAIN },
+      more: others.map((name) => ({ name, quantity: PLAIN })),
     },
   };
 }
 
-/** In own units. x, y: [points] */
-type Points = Pick<OwnData, 'x' | 'y'> | Dataset;
+function namesOfAxes({ data }: Problem, own: OwnData | undefined): readonly string[] {
+  if (own === undefined) return namesOfInputs(inputsOf(data).length);
+  return [own.xName, ...(own.others ?? []).map(({ name }) => name)];
+}
+
+/** In own units. */
+function columnsOf({ x, y, others = [] }: OwnData): Columns {
+  return { x, y, more: others.map(({ values }) => values) };
+}
 
 /** Every k-th point, so that no more than {@link MOST_POINTS_DRAWN} are left. */
-function select({ x, y }: Points): DrawnPoints {
+function select({ x, y, more = [] }: Columns): DrawnPoints {
   const every = Math.ceil(x.length / MOST_POINTS_DRAWN);
-  const points: [number, number][] = [];
-  for (let i = 0; i < x.length; i += every) points.push([x[i] ?? NaN, y[i] ?? NaN]);
-  points.sort(([left], [right]) => left - right);
-  return { x: points.map(([px]) => px), y: points.map(([, py]) => py) };
+  const rows: number[] = [];
+  for (let i = 0; i < x.length; i += every) rows.push(i);
+  rows.sort((left, right) => (x[left] ?? NaN) - (x[right] ?? NaN));
+  const column = (values: ArrayLike<number>): readonly number[] =>
+    rows.map((row) => values[row] ?? NaN);
+  return { x: column(x), y: column(y), more: more.map(column) };
 }

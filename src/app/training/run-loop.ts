@@ -188,6 +188,7 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
     } catch (error) {
       if (isOver()) return;
       if (error instanceof DivergedError) {
+        report({ found: error.found });
         finish('diverged');
         return;
       }

@@ -28,7 +28,7 @@ export function checkUnits(
 }
 
 /** @throws ConfigError that names the first row whose target the loss does not take */
-export function checkTargets({ kind }: LossChoice, y: Float32Array, dataset: string): void {
+export function checkTargets({ kind }: LossChoice, y: Float32Array): void {
   const family = LOSSES[kind];
   const targets: Targets | undefined = 'targets' in family ? family.targets : undefined;
   if (targets === undefined) return;
@@ -37,8 +37,8 @@ export function checkTargets({ kind }: LossChoice, y: Float32Array, dataset: str
   if (row < 0) return;
   throw new ConfigError(
     'loss',
-    `loss ${kind} takes targets from ${least} to ${most}, and y[${row}] is ${y[row] ?? NaN}: use data of classes 0 and 1, such as datasets circle, xor and spiral, or another loss`,
-    { loss: { kind: 'at-odds', with: `dataset ${dataset}` } },
+    `loss ${kind} takes targets from ${least} to ${most}, and y[${row}] is ${String(Number((y[row] ?? NaN).toPrecision(7)))}: use data of classes 0 and 1, such as datasets circle, xor and spiral, or another loss`,
+    { loss: { kind: 'targets', least, most, row: row + 1, value: y[row] ?? NaN } },
   );
 }
 

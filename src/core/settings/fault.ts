@@ -20,6 +20,14 @@ export type Fault =
   | { readonly kind: 'batch'; readonly most: number }
   /** It is an option of others. */
   | { readonly kind: 'belongs'; readonly to: string; readonly ids: readonly string[] }
+  /** The loss takes other targets. `row` from 1 on. */
+  | {
+      readonly kind: 'targets';
+      readonly least: number;
+      readonly most: number;
+      readonly row: number;
+      readonly value: number;
+    }
   /** These two do not go together. */
   | { readonly kind: 'at-odds'; readonly with: string }
   /** `list`: some of them, with commas between. */

@@ -17,7 +17,7 @@ export function faultText(
   return used === undefined ? wrong : `${wrong} ${text.faults.untilThen(used)}`;
 }
 
-function whatIsWrong(fault: Fault, { faults }: Messages, { integer }: Numbers): string {
+function whatIsWrong(fault: Fault, { faults }: Messages, { integer, short }: Numbers): string {
   const limit = (value: number): string =>
     Number.isInteger(value) ? integer(value) : String(value);
   switch (fault.kind) {
@@ -42,6 +42,13 @@ function whatIsWrong(fault: Fault, { faults }: Messages, { integer }: Numbers): 
       return faults.batch(integer(fault.most));
     case 'belongs':
       return faults.belongs(fault.ids.join(', '));
+    case 'targets':
+      return faults.targets(
+        String(fault.least),
+        String(fault.most),
+        short(fault.value),
+        integer(fault.row),
+      );
     case 'at-odds':
       return faults.atOdds(fault.with);
     case 'seed':

@@ -10,7 +10,7 @@ export const GENERAL_HELP = `downhill trains small models by gradient descent on
 Usage: downhill <command> [flags]
 
 Commands:
-  train      fit a line, a curve, a formula or a network, and print the loss as a script of PyTorch does
+  train      fit a line, a curve, a formula or a network, and log it as PyTorch does
   bench      how fast each engine trains by each strategy, on few points and on many
   verify     whether the engine's numbers are right: held against exact gradient descent
   info       what this machine offers: engines, adapter, limits, features

@@ -1,65 +1,76 @@
-/** Faults in losses, optimizers, schedules, batches, models and the reference that trains them. */
+/** Faults in losses, optimizers, schedules, batches and networks. */
+const METHODS = 'methods';
+const F32_GOLDENS = 'model-goldens-device';
+
 export const faults = {
-  'core/losses/l1.ts': [
-    ['Math.sign(prediction - target)', 'Math.sign(target - prediction)', 'methods'],
-  ],
-  'core/losses/huber.ts': [
-    ['delta * (distance - 0.5 * delta)', 'delta * (distance - delta)', 'methods'],
-    ['delta * Math.sign(residual)', 'Math.sign(residual)', 'methods'],
-  ],
-  'core/losses/smooth-l1.ts': [
-    ['(0.5 * distance * distance) / beta', '0.5 * distance * distance', 'methods'],
-    ['residual / beta', 'residual', 'methods'],
-  ],
-  'core/losses/bce-with-logits.ts': [
-    ['sigmoid(prediction) - target', 'sigmoid(prediction)', 'methods'],
-    ['(1 - target) * prediction + softplus', '(1 + target) * prediction + softplus', 'methods'],
+  'core/losses/index.ts': [
+    ["mse: withoutOptions('(p - y)^2')", "mse: withoutOptions('0.5*(p - y)^2')", METHODS],
+    ["l1: withoutOptions('abs(p - y)')", "l1: withoutOptions('abs(p + y)')", METHODS],
+    ['(abs(p - y) - 0.5*${linear})', '(abs(p - y) - ${linear})', METHODS],
+    ['2*step(y - p) - 1', '2*step(p - y) - 1', METHODS],
+    ['`${bent(beta)}/${beta}`', '`${bent(beta)}`', METHODS],
+    ['- p*y + log1p', '+ p*y + log1p', METHODS],
+    ['log1p(exp(-abs(p)))', 'log1p(exp(-p))', METHODS],
+    ['targets: { least: 0, most: 1 }', 'targets: { least: -1, most: 2 }', 'setup'],
   ],
   'core/optimizers/sgd.ts': [
-    ['step === 1 ? g :', '', 'methods'],
-    ['(1 - dampening) * g', 'g', 'methods'],
-    ['nesterov ? g + momentum * velocity : velocity', 'velocity', 'methods'],
-    ['gradient + weightDecay * parameter', 'gradient - weightDecay * parameter', 'methods'],
+    ["'taken*g' : 'g'", "'g' : 'g'", METHODS],
+    ['t === 1 ? 1 : 1 - dampening', '1 - dampening', METHODS],
+    ["`(g + ${momentum}*v)` : 'v'", "'v' : 'v'", METHODS],
+    ['if (momentum === 0) return', 'if (momentum >= 0) return', METHODS],
+  ],
+  'core/optimizers/optimizer.ts': [
+    ['`g = g + ${weightDecay}*theta`', '`g = g - ${weightDecay}*theta`', METHODS],
+    ['const kept = slots.map(placeOf);', 'const kept = slots.map(placeOf).reverse();', METHODS],
+    ['isSteady: perStep === plain', 'isSteady: true', F32_GOLDENS],
+    ['Object.values(perStep(learningRate, step))', 'Object.values(perStep(1, step))', METHODS],
   ],
   'core/optimizers/adam.ts': [
-    ['learningRate / (1 - beta1 ** step)', 'learningRate', 'methods'],
-    ['Math.sqrt(divisor) / Math.sqrt(1 - beta2 ** step)', 'Math.sqrt(divisor)', 'methods'],
-    ['(root + eps)', 'Math.sqrt(root * root + eps)', 'methods'],
-    ['Math.max(slots[2] ?? NaN, square)', 'square', 'methods'],
-  ],
-  'core/optimizers/adamw.ts': [
-    ['1 - learningRate * weightDecay', '1 + learningRate * weightDecay', 'methods'],
+    ['lr / (1 - beta1 ** t)', 'lr', METHODS],
+    ['1 / Math.sqrt(1 - beta2 ** t)', '1', METHODS],
+    ['most = max(most, v)', 'most = v', METHODS],
+    ['(sqrt(${square})*scale + ${eps})', 'sqrt(${square}*scale*scale + ${eps})', METHODS],
+    ['${1 - beta2}*g*g', '${1 - beta1}*g*g', METHODS],
+    ['(1 - lr*${options.weightDecay})', '(1 + lr*${options.weightDecay})', METHODS],
   ],
   'core/optimizers/rmsprop.ts': [
-    ['variance -= mean * mean', 'variance += mean * mean', 'methods'],
-    ['momentum * (slots[ofVelocity] ?? NaN) + scaled', 'scaled', 'methods'],
-    ['(1 - alpha) * g * g', 'g * g', 'methods'],
+    ["' - mean*mean'", "' + mean*mean'", METHODS],
+    ['`b = ${momentum}*b + g/${size}`', '`b = g/${size}`', METHODS],
+    ['v + ${1 - alpha}*g*g', 'v + g*g', METHODS],
+    ['mean + ${1 - alpha}*g`', 'mean + g`', METHODS],
   ],
   'core/optimizers/adagrad.ts': [
-    ['(step - 1) * lrDecay', 'step * lrDecay', 'methods'],
-    ['(slots[0] ?? NaN) + g * g', 'g * g', 'methods'],
+    ['lr / (1 + (t - 1) * lrDecay)', 'lr / (1 + t * lrDecay)', METHODS],
+    ["'s = s + g*g'", "'s = g*g'", METHODS],
   ],
   'core/schedules/step.ts': [
-    ['Math.floor(epoch / stepSize)', 'Math.ceil(epoch / stepSize)', 'methods'],
+    ['Math.floor(epoch / stepSize)', 'Math.ceil(epoch / stepSize)', METHODS],
   ],
-  'core/schedules/exponential.ts': [['gamma ** epoch', 'gamma ** (epoch + 1)', 'methods']],
-  'core/schedules/cosine.ts': [['(1 + Math.cos(', '(1 - Math.cos(', 'methods']],
+  'core/schedules/exponential.ts': [['gamma ** epoch', 'gamma ** (epoch + 1)', METHODS]],
+  'core/schedules/cosine.ts': [['(1 + Math.cos(', '(1 - Math.cos(', METHODS]],
   'core/batches/batches.ts': [
-    ['step >= (this.#epoch + 1)', 'step > (this.#epoch + 1)', 'descent'],
+    ['first < order.length', 'first + this.#size <= order.length', 'descent', 'model-goldens'],
+    ['first, first + this.#size)', 'first, first + this.#size - 1)', 'model-goldens'],
+    ['return this.#generator?.state;', 'return undefined;', 'descent', F32_GOLDENS],
+  ],
+  'core/models/network.ts': [
+    ['round(1 - round(t * t))', 'round(1 + round(t * t))', 'descent', 'model-goldens'],
+    ['round(s * round(1 - s))', 'round(s * s)', 'descent', 'model-goldens'],
+    ['r > 0 ? 1 : 0', 'r >= 0 ? 1 : 0', 'descent', 'model-goldens'],
+    ['Math.sqrt(3) * (gain', 'Math.sqrt(2) * (gain', 'model-goldens'],
+    ['weights + inputs * outputs;', 'weights + inputs;', 'descent', 'model-goldens'],
+  ],
+  'core/models/network-values.ts': [
+    ['round(sum * slope(taken[i] ?? NaN, arithmetic))', 'sum', 'descent', 'model-goldens'],
     [
-      'Math.ceil(points / this.#size)',
-      'Math.floor(points / this.#size)',
+      '(theta[weights + o * count + i] ?? NaN) * (delta[o] ?? NaN)',
+      '(theta[weights + i * outputs + o] ?? NaN) * (delta[o] ?? NaN)',
       'descent',
       'model-goldens',
     ],
   ],
-  'core/models/network.ts': [
-    ['(t) => 1 - t * t', '(t) => 1 + t * t', 'descent'],
-    ['(s) => s * (1 - s)', '(s) => s * s', 'descent'],
+  'core/models/network-graph.ts': [
+    ['builder.parameter(biases + o)', 'builder.parameter(biases)', 'wasm-models'],
+    ["builder.unary('step', builder.negate(z))", "builder.unary('step', z)", 'wasm-models'],
   ],
-  'cpu/reference/descent.ts': [
-    ['this.#lossSum = start.lossSum;', 'this.#lossSum = 0;', 'descent'],
-    ['start.slots[s * P + p]', 'start.slots[p * optimizer.slots + s]', 'descent'],
-  ],
-  'cpu/reference/network.ts': [['sum * slope(taken[i] ?? NaN)', 'sum', 'descent']],
 };

@@ -49,8 +49,8 @@ export const faults = {
   ],
   'app/views/train/FitPlot.tsx': [
     [
-      'text.fit.spoken(points, fitted, equationOf(problem.curve, truth.parameters, extents))',
-      'text.fit.spoken(points, equationOf(problem.curve, truth.parameters, extents), fitted)',
+      'words.spoken(points, fitted, equationOf(problem.model, truth.parameters, extents))',
+      'words.spoken(points, equationOf(problem.model, truth.parameters, extents), fitted)',
       'page-train',
     ],
   ],

@@ -58,7 +58,8 @@ function firstWrong(
 ): NodeId | undefined {
   const isWrong = (id: NodeId): boolean => !Number.isFinite(values[id]);
   if (!outputs.some((id) => id !== undefined && isWrong(id))) return undefined;
-  const found = nodes.findIndex((node, id) => isWrong(id) && !operandsOf(node).some(isWrong));
+  // Operands stand before what is made of them.
+  const found = nodes.findIndex((_, id) => isWrong(id));
   return found < 0 ? undefined : found;
 }
 

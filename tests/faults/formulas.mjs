@@ -37,7 +37,6 @@ export const faults = {
     ["left.op === 'exp' && this.#is(b, 1)", "left.op === 'exp' && this.#is(b, 2)", FORMULA],
     ['return this.subtract(node.b, node.a);', 'return this.subtract(node.a, node.b);', FORMULA, GRADIENT], // prettier-ignore
     ['exponent % 2 === 0', 'exponent % 2 === 1', FORMULA, GRADIENT],
-    ['value * y === x', 'true', FORMULA],
     ["this.unary('sigmoid', this.negate(u))", "this.unary('sigmoid', u)", FORMULA, GRADIENT],
     ['if (known !== undefined) return known;', '', FORMULA],
     ['if (exponent === 0.5) return', 'if (exponent === -0.5) return', FORMULA],
@@ -72,7 +71,7 @@ export const faults = {
   ],
   'core/not-finite.ts': [
     ['row: i + 1, expression: formulaText', 'row: i, expression: formulaText', 'not-finite'],
-    ['&& !operandsOf(node).some(isWrong)', '', 'not-finite'],
+    ['nodes.findIndex((_, id) => isWrong(id))', 'nodes.findLastIndex((_, id) => isWrong(id))', 'not-finite'], // prettier-ignore
   ],
   'run/last-finite.ts': [['left -= epochs;', 'left -= 2 * epochs;', 'not-finite']],
   'shaders/writing.ts': [

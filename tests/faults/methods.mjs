@@ -3,7 +3,7 @@ const METHODS = 'methods';
 const F32_GOLDENS = 'model-goldens-device';
 
 export const faults = {
-  'core/losses/index.ts': [
+  'core/losses/rows.ts': [
     ["mse: withoutOptions('(p - y)^2')", "mse: withoutOptions('0.5*(p - y)^2')", METHODS],
     ["l1: withoutOptions('abs(p - y)')", "l1: withoutOptions('abs(p + y)')", METHODS],
     ['(abs(p - y) - 0.5*${linear})', '(abs(p - y) - ${linear})', METHODS],
@@ -11,7 +11,7 @@ export const faults = {
     ['`${bent(beta)}/${beta}`', '`${bent(beta)}`', METHODS],
     ['- p*y + log1p', '+ p*y + log1p', METHODS],
     ['log1p(exp(-abs(p)))', 'log1p(exp(-p))', METHODS],
-    ['targets: { least: 0, most: 1 }', 'targets: { least: -1, most: 2 }', 'setup'],
+    ['targets: { least: 0, most: 1 }', 'targets: { least: -1, most: 2 }', 'cli-formula'],
   ],
   'core/optimizers/sgd.ts': [
     ["'taken*g' : 'g'", "'g' : 'g'", METHODS],
@@ -19,11 +19,17 @@ export const faults = {
     ["`(g + ${momentum}*v)` : 'v'", "'v' : 'v'", METHODS],
     ['if (momentum === 0) return', 'if (momentum >= 0) return', METHODS],
   ],
-  'core/optimizers/optimizer.ts': [
+  'core/optimizers/recipe.ts': [
     ['`g = g + ${weightDecay}*theta`', '`g = g - ${weightDecay}*theta`', METHODS],
+  ],
+  'core/optimizers/index.ts': [
     ['const kept = slots.map(placeOf);', 'const kept = slots.map(placeOf).reverse();', METHODS],
     ['isSteady: perStep === plain', 'isSteady: true', F32_GOLDENS],
     ['Object.values(perStep(learningRate, step))', 'Object.values(perStep(1, step))', METHODS],
+  ],
+  'core/optimizers/nadam.ts': [
+    ['next: momentum(t + 1)', 'next: momentum(t)', METHODS],
+    ['left + (1 - left)*rest', 'left + rest', METHODS],
   ],
   'core/optimizers/adam.ts': [
     ['lr / (1 - beta1 ** t)', 'lr', METHODS],

@@ -2,6 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
+import { PythonNames } from '../../src/core/export/python.ts';
+import { torchText } from '../../src/core/export/torch-text.ts';
+import { parseFormula } from '../../src/core/formula/parse.ts';
 import { historyCsv } from '../../src/core/export/history-csv.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
 import { MOST_EMBEDDED } from '../../src/core/export/file-read.ts';
@@ -16,6 +19,12 @@ function places(script: string, parts: readonly string[]): number[] {
 function setting(script: string, pattern: RegExp): string | undefined {
   return pattern.exec(script)?.[1];
 }
+
+test('a formula keeps its parentheses where another order would be another number', () => {
+  const { graph } = parseFormula('a - (b - x) + a/(b/x)');
+  const { value } = torchText(graph, ['x'], ['a', 'b'], new PythonNames());
+  expect(value).toBe('a - (b - x) + a / (b / x)');
+});
 
 describe('the PyTorch script', () => {
   test.each(ARTICLE_MODELS)(

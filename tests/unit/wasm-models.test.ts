@@ -27,6 +27,8 @@ const BOUND = 200 * 2 ** -24;
 const MODELS: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
   ['exponential', { model: 'exponential' }],
   ['a network', { ...NETWORK, layers: [8, 8] }],
+  ['relu', { ...NETWORK, layers: [6, 3], activation: 'relu' }],
+  ['sigmoid', { ...NETWORK, layers: [5], activation: 'sigmoid' }],
 ];
 
 describe.each(MODELS)('%s', (_, model) => {

@@ -152,9 +152,8 @@ export class Builder {
     const [x, y] = [this.valueOf(a), this.valueOf(b)];
     if (x !== undefined && y !== undefined && isExact(x) && isExact(y)) {
       const value = compute(x, y);
-      // Products and sums of f32 are exact in f64, but for sums of very unlike size; a quotient is checked by its product.
-      const exact =
-        op === 'divide' ? value * y === x : op === 'multiply' || undone(op, value, x, y);
+      // Of f32 a product is exact in f64, and so is a quotient that is an f32 again; a sum is not, of very unlike sizes.
+      const exact = op === 'multiply' || op === 'divide' || undone(op, value, x, y);
       if (exact && isExact(value)) return this.constant(value);
     }
     return this.#put({ op, a, b });

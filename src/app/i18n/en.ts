@@ -231,6 +231,7 @@ export const en = {
     points: 'data',
     fit: 'fitted line',
     truth: 'true line',
+    equal: 'predicted = measured',
     curve: {
       fit: 'fitted curve',
       truth: 'true curve',

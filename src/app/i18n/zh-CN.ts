@@ -226,6 +226,7 @@ export const zhCN = {
     points: '数据',
     fit: '拟合直线',
     truth: '真实直线',
+    equal: '预测 = 实测',
     curve: {
       fit: '拟合曲线',
       truth: '真实曲线',

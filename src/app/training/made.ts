@@ -125,6 +125,11 @@ function namesOfAxes({ data }: Problem, own: OwnData | undefined): readonly stri
   return [own.xName, ...(own.others ?? []).map(({ name }) => name)];
 }
 
+/** The inputs of a drawn point. [D] */
+export function rowOf({ x, more }: DrawnPoints, index: number): readonly number[] {
+  return [x, ...more].map((column) => column[index] ?? NaN);
+}
+
 /** In own units. */
 function columnsOf({ x, y, others = [] }: OwnData): Columns {
   return { x, y, more: others.map(({ values }) => values) };

@@ -2,16 +2,22 @@ import { useState } from 'preact/hooks';
 import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';
-import type { Prepared } from '../../training/made.ts';
+import { rowOf, type Prepared } from '../../training/made.ts';
 import { editedOf } from '../../editing/in-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
+import { lazy, type FrameProps } from '../../ui/lazy.tsx';
 import { FitPlot } from './FitPlot.tsx';
 import { isLine } from '../../../core/models/model.ts';
 import type { Field } from '../../../core/text/table.ts';
 import { useCalmRun } from '../../ui/use-calm-run.ts';
 import { ChartTable } from './ChartTable.tsx';
+
+const AgreementPlot = lazy(
+  async () => (await import('./AgreementPlot.tsx')).AgreementPlot,
+  InItsPlace,
+);
 
 export function FitChart() {
   const { text, numbers, own, editing } = usePage();
@@ -21,6 +27,8 @@ export function FitChart() {
   const isKnown = own === undefined && (prepared === undefined || prepared.truth !== undefined);
   const words =
     prepared === undefined || isLine(prepared.problem.model) ? text.fit : text.fit.curve;
+  // Over several columns there is none that could be drawn.
+  const hasCurve = (prepared?.drawn.more.length ?? 0) === 0;
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
   return (
@@ -30,8 +38,9 @@ export function FitChart() {
       legend={
         <>
           <li class="key is-data">{text.fit.points}</li>
-          <li class="key is-fit">{words.fit}</li>
-          {isKnown && <li class="key is-truth">{words.truth}</li>}
+          {hasCurve && <li class="key is-fit">{words.fit}</li>}
+          {hasCurve && isKnown && <li class="key is-truth">{words.truth}</li>}
+          {!hasCurve && <li class="key is-truth">{text.fit.equal}</li>}
         </>
       }
       head={
@@ -47,7 +56,7 @@ export function FitChart() {
             </Button>
           )}
           <div class="chart-tools">
-            <Residuals />
+            {hasCurve && <Residuals />}
             <Toggle on={asTable} action="table" onToggle={setAsTable}>
               {text.explain.table.toggle}
             </Toggle>
@@ -57,9 +66,20 @@ export function FitChart() {
       }
       empty={text.fit.waiting}
     >
-      {prepared && (asTable ? <FitTable prepared={prepared} /> : <FitPlot prepared={prepared} />)}
+      {prepared &&
+        (asTable ? (
+          <FitTable prepared={prepared} />
+        ) : hasCurve ? (
+          <FitPlot prepared={prepared} />
+        ) : (
+          <AgreementPlot />
+        ))}
     </Chart>
   );
+}
+
+function InItsPlace({ children }: FrameProps) {
+  return <div class="plot">{children}</div>;
 }
 
 function Residuals() {
@@ -91,26 +111,37 @@ export function FitTable({ prepared }: { readonly prepared: Prepared }) {
   const { text } = usePage();
   const { table } = text.explain;
   const { parameters } = useCalmRun();
-  const { x, y } = prepared.drawn;
+  const { x, y, more } = prepared.drawn;
   const columns = columnsOf(prepared);
-  const [xAt, yAt] = [(i: number) => x[i] ?? NaN, (i: number) => y[i] ?? NaN];
-  const fitAt = (i: number): number => prepared.reading.predict(parameters, [xAt(i)]);
+  const yAt = (i: number): number => y[i] ?? NaN;
+  const fitAt = (i: number): number =>
+    prepared.reading.predict(parameters, rowOf(prepared.drawn, i));
   const said = (value: (i: number) => string): Field<number> => ({
     kind: 'text',
     side: 'right',
     value,
   });
+  const inputs = [x, ...more].map((values, d) => {
+    const name = more.length === 0 ? table.x : `${table.x}${d + 1}`;
+    const format = columns.inputs[d] ?? String;
+    return [name, said((i) => format(values[i] ?? NaN))] as const;
+  });
   return (
     <ChartTable
       caption={table.fit}
       fields={{
-        x: said((i) => columns.x(xAt(i))),
+        ...Object.fromEntries(inputs),
         y: said((i) => columns.y(yAt(i))),
         fitted: said((i) => columns.fit(fitAt(i))),
         residual: said((i) => columns.residual(fitAt(i) - yAt(i))),
       }}
-      heads={{ x: table.x, y: table.y, fitted: table.fitted, residual: table.residual }}
-      count={x.length}
+      heads={{
+        ...Object.fromEntries(inputs.map(([name]) => [name, name])),
+        y: table.y,
+        fitted: table.fitted,
+        residual: table.residual,
+      }}
+      count={y.length}
     />
   );
 }

@@ -115,6 +115,14 @@ export const KERNELS = {
     bindings: { ...RUN, moments: 'read_write' },
     overrides: ['STEPS'],
   },
+  /** The same of any model that is linear in its parameters. */
+  descendAny: {
+    precisions: ['f32'],
+    sources: [...ANY, 'kernels/descend-any'],
+    entryPoint: 'descendAny',
+    bindings: { ...RUN, moments: 'read_write' },
+    overrides: ['STEPS'],
+  },
   /** Up to STEPS steps of any model, loss and optimizer, by one workgroup. Dispatch 1 workgroup. */
   train: { ...OF_TRAIN, sources: [...TRAIN, 'exchange/any'] },
   /** The same by one subgroup: WG is at most its size. */

@@ -1,5 +1,5 @@
 import { isArticles, strategyOf } from '../../core/problem.ts';
-import { NO_MOMENTS } from '../../core/quadratic/index.ts';
+import { NO_MOMENTS, holds } from '../../core/quadratic/index.ts';
 import { chooseShape, type Shape } from '../../core/work/shape.ts';
 import type { BatchSize } from '../../core/batches/batches.ts';
 import type { StrategyId } from '../../core/types.ts';
@@ -53,11 +53,13 @@ const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
         : ofAnyModel(({ planTrain }) => planTrain(gpu, problem, 'fused', caution)),
   },
   moments: {
-    refusal: (problem) => (isArticles(problem) ? undefined : NO_MOMENTS),
+    refusal: (problem) => (holds(problem) ? undefined : NO_MOMENTS),
     plan: async (gpu, problem, caution) => {
       // Few ask for it: a page fetches it when they do.
       const { planMoments } = await import('./moments.ts');
-      return planMoments(gpu, problem, caution);
+      if (isArticles(problem)) return planMoments(gpu, problem, caution);
+      const { planMomentsOfAny } = await import('./moments-any.ts');
+      return planMomentsOfAny(gpu, problem, caution);
     },
   },
 };

@@ -7,9 +7,9 @@ import type { GpuProblem } from '../problem.ts';
 import { planLone, type Plan } from '../trainer.ts';
 
 /** The most steps of one dispatch: a loop iteration each, as bounded in core/work/shape.ts. */
-const MOST_ITERATIONS = 32_768;
+export const MOST_ITERATIONS = 32_768;
 
-const MOST_STEPS = 2 ** 24;
+export const MOST_STEPS = 2 ** 24;
 
 /**
  * Steps on the moments of the data. The one pass over the points is the host's, in f64 and

@@ -90,7 +90,7 @@ async function train(
   io: World,
 ): Promise<boolean> {
   const read = data === undefined ? undefined : await readOwnData(data, asked, io);
-  const choosing = chooseEngine(asked, io.makers, io.terminal.say, read?.own.x.length);
+  const choosing = chooseEngine(asked, io.makers, io.terminal.say, read?.own);
   const base = await io.stop.race(choosing, () => stoppedAt(0, asked.epochs));
   try {
     const made = await prepared(asked, read?.own, io);

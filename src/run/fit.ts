@@ -122,7 +122,10 @@ export class Fit implements AsyncIterable<Snapshot> {
     const { config, problem } = this.#setUp;
     const { makers, clock } = this.#effects;
     this.#throwIfAborted();
-    const engine = await chooseEngine(config, makers, this.#say, problem.data.x.length);
+    const engine = await chooseEngine(config, makers, this.#say, {
+      x: problem.data.x,
+      others: problem.data.more,
+    });
     const session = new Session({ engine, problem, epochs: config.epochs, clock });
     const signal = this.#signal;
     const abort = (): void => {

@@ -1,6 +1,7 @@
 /** A module for a model, a loss and an optimizer. */
 import { optimizerOf } from '../core/optimizers/index.ts';
 import { parameterCountOf } from '../core/models/model.ts';
+import { MOST_WRITTEN_OUT } from '../core/models/network.ts';
 import { LimitError } from '../core/errors.ts';
 import type { Problem } from '../core/types.ts';
 import { encode, type Function } from './encode.ts';
@@ -10,9 +11,6 @@ import { Operations } from './operations.ts';
 import { sumFunction } from './sum.ts';
 import { termsOf } from './terms.ts';
 import { updateFunction } from './update.ts';
-
-/** All is written out, and a compiler wants to be done with it in a second. */
-const MOST_PARAMETERS = 1024;
 
 type Recipe = Pick<Problem, 'model' | 'loss' | 'optimizer'>;
 
@@ -47,9 +45,9 @@ export interface Written {
 /** @throws LimitError for a model that is too large to be written out */
 export function moduleOf(recipe: Recipe): Written {
   const parameters = parameterCountOf(recipe.model);
-  if (parameters > MOST_PARAMETERS) {
+  if (parameters > MOST_WRITTEN_OUT) {
     throw new LimitError(
-      `engine wasm writes out models of at most ${MOST_PARAMETERS} parameters, and this one has ${parameters}: lower layers, or use engine webgpu or cpu`,
+      `engine wasm writes out models of at most ${MOST_WRITTEN_OUT} parameters, and this one has ${parameters}: lower layers, or use engine webgpu or cpu`,
     );
   }
   const layout = layoutOf(recipe);

@@ -51,7 +51,7 @@ export function createLandscapeSource({ engines, clock, nextFrame }: Surrounding
     signal: AbortSignal,
   ): Promise<Landscape | undefined> => {
     // Why there is no GPU, or why it failed, the run itself tells.
-    const engine = await engines.open(config, own?.x.length).then(
+    const engine = await engines.open(config, own).then(
       (opened): Engine | undefined => opened.engine,
       () => undefined,
     );

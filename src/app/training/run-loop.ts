@@ -127,7 +127,7 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
     void listen(isOver);
     try {
       const { config, own } = run();
-      const { engine, noGpu } = await engines.open(config, own?.x.length);
+      const { engine, noGpu } = await engines.open(config, own);
       if (isOver()) return;
       opened = engine;
       answered({ engine: engine.info, noGpu, failure: undefined });

@@ -28,6 +28,9 @@ export const ACTIVATION_IDS = Object.keys(ACTIVATIONS) as readonly ActivationId[
 /** Of a network that can be asked for. */
 export const LAYERS = { usual: [4, 2], most: 8, mostUnits: 256 } as const;
 
+/** The most parameters that are written out into code without a loop: a compiler is to be done with it in a second. */
+export const MOST_WRITTEN_OUT = 1024;
+
 export interface Network {
   /** Of the inputs, of each hidden layer, and 1 of the output. At least two. */
   readonly sizes: readonly number[];

@@ -13,7 +13,7 @@ import {
 } from './input/given.ts';
 import { inputsOf } from './data/inputs.ts';
 import { lossFormula } from './losses/rows.ts';
-import { inputCountOf, isLine, parameterCountOf } from './models/model.ts';
+import { inputCountOf, isLine, parameterCountOf, type Model } from './models/model.ts';
 import { slotsOf, type OptimizerChoice } from './optimizers/rows.ts';
 import type { GeneratorState } from './random/torch.ts';
 import { scheduleOf } from './schedules/index.ts';
@@ -159,10 +159,19 @@ const OF_GRID: Kinds<LandscapeGrid> = {
  * @throws ConfigError
  */
 export function checkLandscape(surface: unknown, grid: unknown): void {
-  const { data, model, loss } = Object(surface) as Partial<Surface>;
+  const { data, model, loss, plane } = Object(surface) as Partial<Surface>;
   const { data: ofData, model: ofModel, loss: ofLoss } = PARTS;
-  const kinds: Kinds<Surface> = { data: ofData, model: ofModel, loss: ofLoss };
-  checkGiven('a part of a surface', { data, model, loss }, kinds);
+  const count = isModel(model) ? parameterCountOf(model as Model) : 0;
+  const kinds: Kinds<Surface> = {
+    data: ofData,
+    model: ofModel,
+    loss: ofLoss,
+    plane: optional({
+      due: `a plane of two of the ${count} parameters, with a value for each of them`,
+      is: (value) => isPlane(value, count),
+    }),
+  };
+  checkGiven('a part of a surface', { data, model, loss, ...(plane && { plane }) }, kinds);
   checkGiven('a part of a grid', grid, OF_GRID);
 }
 
@@ -176,6 +185,13 @@ function isDataset(value: unknown): boolean {
 function isModel(value: unknown): boolean {
   const { nodes, sizes } = Object(value) as Partial<Record<'nodes' | 'sizes', unknown>>;
   return Array.isArray(nodes) || Array.isArray(sizes);
+}
+
+function isPlane(value: unknown, parameters: number): boolean {
+  const { across, up, held } = Object(value) as Readonly<Record<string, unknown>>;
+  const place = whole(0, parameters - 1);
+  const areTwo = place.is(across) && place.is(up) && across !== up;
+  return areTwo && isNumbers(held) && held.length === parameters;
 }
 
 function isBatch(value: unknown): boolean {

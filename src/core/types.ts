@@ -134,7 +134,7 @@ export interface PrepareOptions {
   readonly onUpload?: (share: number) => void;
 }
 
-/** A rectangle of the plane of two parameters. */
+/** A rectangle of the plane of two parameters: a lies across, b up. */
 export interface LandscapeWindow {
   readonly aMin: number;
   readonly aMax: number;
@@ -148,8 +148,16 @@ export interface LandscapeGrid extends LandscapeWindow {
   readonly height: number;
 }
 
-/** What the landscape depends on. */
-export type Surface = Pick<Problem, 'data' | 'model' | 'loss'>;
+/** Two parameters of a model by their places in θ, and what all of them are: the others are held there. */
+export interface Plane {
+  readonly across: number;
+  readonly up: number;
+  /** [P] */
+  readonly held: readonly number[];
+}
+
+/** What the landscape depends on. Left out, the plane is that of the first two parameters, all others 0. */
+export type Surface = Pick<Problem, 'data' | 'model' | 'loss'> & { readonly plane?: Plane };
 
 export interface Landscape {
   readonly grid: LandscapeGrid;

@@ -1,6 +1,6 @@
 import { IncompleteWorkError, LimitError } from '../core/errors.ts';
-import { gridAxes, MOST_LANDSCAPE_POINTS, thinned } from '../core/landscape.ts';
-import type { Landscape, LandscapeGrid, Surface } from '../core/types.ts';
+import { gridAxes, MOST_LANDSCAPE_POINTS, planeOf, thinned } from '../core/landscape.ts';
+import type { Landscape, LandscapeGrid, Plane, Surface } from '../core/types.ts';
 import { parameterCountOf } from '../core/models/model.ts';
 import { columnsOf, quadsOf } from './columns.ts';
 import type { GpuDevice } from './device.ts';
@@ -19,6 +19,9 @@ const MOST_WORKGROUPS = 65_535;
  * killed: there 512 × 512 cells go over fewer points.
  */
 const MOST_SOFTWARE_POINTS = 1024;
+
+/** A model of more parameters takes so much longer for a point. */
+const FEW_PARAMETERS = 8;
 
 /** `struct Settings` in landscape.wgsl. */
 export const GRID = new Struct({
@@ -41,7 +44,7 @@ export const GRID = new Struct({
  */
 export async function computeLandscape(
   gpu: GpuDevice,
-  { data, model, loss }: Surface,
+  surface: Surface,
   grid: LandscapeGrid,
 ): Promise<Landscape> {
   const cells = grid.width * grid.height;
@@ -51,7 +54,13 @@ export async function computeLandscape(
       `a landscape of ${grid.width} × ${grid.height} cells needs more than ${MOST_WORKGROUPS} workgroups: take fewer cells`,
     );
   }
-  const few = thinned(data, gpu.software ? MOST_SOFTWARE_POINTS : MOST_LANDSCAPE_POINTS);
+  const { data, model, loss } = surface;
+  const most = gpu.software ? MOST_SOFTWARE_POINTS : MOST_LANDSCAPE_POINTS;
+  const few = thinned(
+    data,
+    Math.ceil(most / Math.max(1, parameterCountOf(model) / FEW_PARAMETERS)),
+  );
+  const plane = planeOf(surface);
   const points = few.x.length;
   const losses = await runOnce(
     gpu,
@@ -61,8 +70,8 @@ export async function computeLandscape(
     {
       workgroups,
       inputs: (scope) => ({
-        settings: scope.createFilled('settings', gridSettings(grid, points), BUFFER.STORAGE),
-        held: scope.createFilled('held', new Float32Array(parameterCountOf(model)), BUFFER.STORAGE),
+        settings: scope.createFilled('settings', gridSettings(grid, plane, points), BUFFER.STORAGE),
+        held: scope.createFilled('held', Float32Array.from(plane.held), BUFFER.STORAGE),
         points: scope.createFilled('points', columnsOf(few), BUFFER.STORAGE),
       }),
       result: 'heights',
@@ -79,14 +88,14 @@ export async function computeLandscape(
 }
 
 /** `struct Settings`. */
-function gridSettings(grid: LandscapeGrid, points: number): Uint32Array<ArrayBuffer> {
+function gridSettings(grid: LandscapeGrid, plane: Plane, points: number): Uint32Array<ArrayBuffer> {
   const { a, b } = gridAxes(grid);
   const { width, height } = grid;
   return GRID.write({
-    acrossParameter: 0,
+    acrossParameter: plane.across,
     acrossFirst: a.first,
     acrossStep: a.step,
-    upParameter: 1,
+    upParameter: plane.up,
     upFirst: b.first,
     upStep: b.step,
     columnQuads: quadsOf(points),

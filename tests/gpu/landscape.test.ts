@@ -1,5 +1,6 @@
 /** The landscape's kernel against the same sums in f64. */
 import { afterAll, describe, expect, test } from 'vitest';
+import { parseFormula } from '../../src/core/formula/parse.ts';
 import { gridAxes, landscapeInPieces, thinned } from '../../src/core/landscape.ts';
 import { atOnce } from '../../src/core/work/pieces.ts';
 import type { Dataset, LandscapeGrid } from '../../src/core/types.ts';
@@ -88,6 +89,52 @@ test('512 × 512 cells are one dispatch', async () => {
       const error = Math.abs((losses[cell] ?? NaN) - (due[cell] ?? NaN));
       expect(error).toBeLessThanOrEqual(boundOf(data, theta, [a.first, b.first]));
     }
+  }
+});
+
+test('any two of the parameters make a plane, and the others are held', async () => {
+  const { data } = seededProblem(37);
+  const { graph: model } = parseFormula('a*x*x + b*x + c');
+  const grid = { aMin: -3, aMax: 4, bMin: -2, bMax: 2.5, width: 9, height: 7 };
+  const plane = { across: 2, up: 0, held: [99, 1.5, 99] };
+  const surface = { ...ARTICLES, data, model, plane };
+  const found = await engine.landscape?.(surface, grid);
+  const due = atOnce(landscapeInPieces(surface, grid));
+  const { a, b } = gridAxes(grid);
+  expect(found?.losses).toHaveLength(63);
+  due.forEach((loss, cell) => {
+    const theta = [b.first + Math.floor(cell / 9) * b.step, 1.5, a.first + (cell % 9) * a.step];
+    // Of a residual seven operations and three roundings of θ, each of at most u times the sum of all terms; of the mean
+    // the square, 37 sums and the quotient.
+    let moved = 0;
+    for (const [i, x] of data.x.entries()) {
+      const [p = NaN, q = NaN, r = NaN] = theta;
+      const residual = Math.abs(p * x * x + q * x + r - (data.y[i] ?? NaN));
+      const terms =
+        Math.abs(p * x * x) + Math.abs(q * x) + Math.abs(r) + Math.abs(data.y[i] ?? NaN);
+      const begun = Math.abs(b.first * x * x) + Math.abs(a.first);
+      const error = 10 * UNIT_ROUNDOFF * (terms + begun);
+      moved += (2 * residual * error + error * error) / 37;
+    }
+    const bound = moved + 40 * UNIT_ROUNDOFF * (loss + moved);
+    expect(Math.abs((found?.losses[cell] ?? NaN) - loss), `cell ${cell}`).toBeLessThanOrEqual(
+      bound,
+    );
+  });
+});
+
+test('a plane of what are no two parameters is refused', async () => {
+  const { data } = seededProblem(2);
+  for (const plane of [
+    { across: 0, up: 0, held: [1, 2] },
+    { across: 0, up: 2, held: [1, 2] },
+    { across: 0, up: 1, held: [1] },
+  ]) {
+    const asked = engine.landscape?.(
+      { ...ARTICLES, data, plane },
+      { ...WINDOW, width: 1, height: 1 },
+    );
+    await expect(asked).rejects.toThrow('a plane of two of the 2 parameters');
   }
 });
 

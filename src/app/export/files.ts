@@ -4,7 +4,7 @@ import { pytorchScript } from '../../core/export/pytorch-script.ts';
 import type { Words } from '../app-context.ts';
 import { canvasesOf, type ChartId } from '../charts/canvases-of.ts';
 import type { ExportedFile } from '../download.ts';
-import type { AppState, Run } from '../state.ts';
+import type { AppState } from '../state.ts';
 import { pictureOf, pictureTexts } from './picture.ts';
 import type { RunRecord } from '../state/read-record.ts';
 
@@ -44,11 +44,11 @@ export function pythonFile({ run: { config, own } }: AppState): ExportedFile {
 /** @returns undefined where the chart is not in the page, or the browser makes no picture */
 export async function pngFile(
   chart: ChartId,
-  run: Run,
+  { run, preferences }: Pick<AppState, 'run' | 'preferences'>,
   words: Pick<Words, 'text' | 'numbers'>,
 ): Promise<ExportedFile | undefined> {
   const canvases = canvasesOf(chart);
   if (canvases.length === 0) return undefined;
-  const content = await pictureOf({ canvases, ...pictureTexts(chart, run, words) });
+  const content = await pictureOf({ canvases, ...pictureTexts(chart, run, words, preferences) });
   return content && { name: `downhill-${chart}.png`, type: 'image/png', content };
 }

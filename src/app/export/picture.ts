@@ -2,10 +2,11 @@
 import { goodnessOf } from '../../core/data/goodness.ts';
 import type { Words } from '../app-context.ts';
 import type { ChartId } from '../charts/canvases-of.ts';
-import { DEFAULT_PREFERENCES } from '../preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../preferences.ts';
 import { writeAddress } from '../settings/address.ts';
 import type { Run } from '../state.ts';
-import { shortName } from '../format/short-name.ts';
+import { axesOf } from '../landscape/plane.ts';
+import { shortNames } from '../format/short-name.ts';
 import { colour } from '../charts/colours.ts';
 
 export interface PictureTexts {
@@ -63,6 +64,7 @@ export function pictureTexts(
   chart: ChartId,
   run: Run,
   words: Pick<Words, 'text' | 'numbers'>,
+  { axes }: Pick<Preferences, 'axes'> = DEFAULT_PREFERENCES,
 ): PictureTexts {
   const { config, own, prepared } = run;
   const { text } = words;
@@ -77,9 +79,10 @@ export function pictureTexts(
     case 'loss':
       return { title: text[chart].title, lines };
     case 'landscape': {
-      const [a = 'a', b = 'b'] = (prepared?.parameterNames ?? []).map(shortName);
+      const names = shortNames(prepared?.parameterNames ?? []);
+      const { across, up } = axesOf(prepared?.parameterNames ?? [], axes) ?? { across: 0, up: 1 };
       const prime = prepared?.units === undefined ? '' : '′';
-      const title = text.surface.title(a + prime, b + prime);
+      const title = text.surface.title((names[across] ?? 'a') + prime, (names[up] ?? 'b') + prime);
       const units = prime === '' ? [] : [text.surface.standardised];
       return { title, lines: [...lines, ...units] };
     }

@@ -1,7 +1,7 @@
 import { isLine } from '../../../core/models/model.ts';
 import type { Stage } from '../../../shaders/files.ts';
 import { usePage, useSome } from '../../app-context.ts';
-import { shortName } from '../../format/short-name.ts';
+import { shortNames } from '../../format/short-name.ts';
 import { KERNELS } from '../../i18n/kernels.ts';
 import type { Prepared } from '../../training/made.ts';
 import { changeOf, inTrainedUnits, ofFirstPoint } from './step-numbers.ts';
@@ -27,7 +27,7 @@ export function Values({ stage, prepared }: ValuesProps) {
     ...(['epoch', 'loss', 'gradient', 'parameters'] as const),
   );
   const { loss, gradient, parameters, prime } = inTrainedUnits(prepared, run);
-  const names = namesOf(prepared).map((name) => name + prime);
+  const names = shortNames(prepared.parameterNames).map((name) => name + prime);
   const shown = names.slice(0, MOST_PARAMETERS);
   const more = names.length - shown.length;
   const point = (): readonly Value[] => {
@@ -94,10 +94,4 @@ export function Values({ stage, prepared }: ValuesProps) {
 /** The line under mean squared error, whose numbers have names of their own. */
 export function isSquaredLine({ problem: { model, loss } }: Prepared): boolean {
   return isLine(model) && loss.kind === 'mse';
-}
-
-/** Short where that tells them apart. */
-function namesOf({ parameterNames }: Prepared): readonly string[] {
-  const short = parameterNames.map(shortName);
-  return new Set(short).size === short.length ? short : parameterNames;
 }

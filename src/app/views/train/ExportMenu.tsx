@@ -54,7 +54,7 @@ export function ExportItems() {
     ...CHARTS.filter((chart) => canvasesOf(chart).length > 0).map((chart) => ({
       id: chart,
       disabled: noData,
-      onClick: () => void give(({ pngFile }, { run }) => pngFile(chart, run, spoken)),
+      onClick: () => void give(({ pngFile }, state) => pngFile(chart, state, spoken)),
     })),
     {
       id: 'python',

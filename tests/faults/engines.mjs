@@ -5,16 +5,16 @@ const DEVICE = 'model-goldens-device';
 
 export const faults = {
   'cpu/descent.ts': [
-    ['slots[s * parameters.length + p]', 'slots[p * parameters.length + s]', 'descent'],
-    ['this.#step = step;', 'this.#step = 0;', 'descent'],
-    ['this.#epoch = epoch;', 'this.#epoch = 0;', 'descent'],
+    ['slots[s * parameters.length + p]', 'slots[p * parameters.length + s]', 'checkpoints'],
+    ['this.#step = step;', 'this.#step = 0;', 'checkpoints'],
+    ['this.#epoch = epoch;', 'this.#epoch = 0;', 'checkpoints'],
     ['round(1 / rows.length)', 'round(1 / this.#target.length)', 'descent', 'model-goldens'],
     ['scalarsAt(rate, this.#step)', 'scalarsAt(learningRate, this.#step)', 'model-goldens'],
   ],
   'gpu/feeding.ts': [
     ['inverseLastBatch: 1 / lastBatch', 'inverseLastBatch: 1 / size', DEVICE],
-    ['this.#step = problem.start.step;', 'this.#step = 0;', DEVICE],
-    ['this.#epoch = problem.start.epoch;', 'this.#epoch = 0;', DEVICE],
+    ['this.#step = problem.start.step;', 'this.#step = 0;', 'checkpoints'],
+    ['this.#epoch = problem.start.epoch;', 'this.#epoch = 0;', 'checkpoints'],
     ['this.#schedule(this.#epoch++)', 'this.#schedule(++this.#epoch)', DEVICE],
     ['put(rate, ++this.#step)', 'put(rate, this.#step++)', DEVICE],
   ],
@@ -39,10 +39,10 @@ export const faults = {
     ['address + 4 * stride * skipped', 'address', MODELS, GOLDENS],
     ['numbers + perStep * skipped', 'numbers', MODELS, GOLDENS],
   ],
-  'wasm/memory.ts': [['slice(s * P, (s + 1) * P)', 'slice(0, P)', MODELS]],
+  'wasm/memory.ts': [['slice(s * P, (s + 1) * P)', 'slice(0, P)', 'checkpoints']],
   'wasm/member.ts': [['memory[first + i * stride]', 'memory[first + i * LINE]', 'wasm-threads']],
   'wasm/update.ts': [
-    ['layout.theta + (s + 1) * layout.thetaBytes', 'layout.theta + (slots.length - s) * layout.thetaBytes', MODELS], // prettier-ignore
+    ['layout.theta + (s + 1) * layout.thetaBytes', 'layout.theta + (slots.length - s) * layout.thetaBytes', 'checkpoints'], // prettier-ignore
   ],
   'wasm/quads.ts': [['offset + VECTOR_BYTES * index', 'VECTOR_BYTES * index', MODELS]],
 };

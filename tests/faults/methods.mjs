@@ -57,7 +57,7 @@ export const faults = {
   'core/batches/batches.ts': [
     ['first < order.length', 'first + this.#size <= order.length', 'descent', 'model-goldens'],
     ['first, first + this.#size)', 'first, first + this.#size - 1)', 'model-goldens'],
-    ['return this.#generator?.state;', 'return undefined;', 'descent', F32_GOLDENS],
+    ['return this.#generator?.state;', 'return undefined;', 'checkpoints'],
   ],
   'core/models/network.ts': [
     ['round(1 - round(t * t))', 'round(1 + round(t * t))', 'descent', 'model-goldens'],

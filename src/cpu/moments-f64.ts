@@ -1,4 +1,4 @@
-import { descentOf, theoryOf, type Descent } from '../core/quadratic/index.ts';
+import { descentOf, momentumOf, theoryOf, type Descent } from '../core/quadratic/index.ts';
 import type { Problem } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
 
@@ -14,6 +14,8 @@ export class MomentsF64 implements CpuKernel {
   readonly gradient: Float64Array;
   loss = NaN;
   readonly #descent: Descent;
+  readonly #momentum: number;
+  readonly #velocity: Float64Array;
   /** δ */
   readonly #distance: Float64Array;
   readonly #along: Float64Array;
@@ -21,11 +23,18 @@ export class MomentsF64 implements CpuKernel {
   /** @throws ConfigError where the moments of the data do not say what a step does */
   constructor(problem: Problem) {
     this.#descent = descentOf(theoryOf(problem));
+    this.#momentum = momentumOf(problem) ?? NaN;
     const { optimum } = this.#descent;
     this.parameters = Float64Array.from(problem.start.parameters);
     this.#distance = this.parameters.map((value, p) => value - (optimum[p] ?? NaN));
     this.gradient = new Float64Array(optimum.length);
+    this.#velocity = Float64Array.from(optimum, (_, p) => problem.start.slots[p] ?? 0);
     this.#along = new Float64Array(optimum.length);
+  }
+
+  /** What momentum keeps. */
+  get slots(): readonly number[] {
+    return this.#momentum > 0 ? [...this.#velocity] : [];
   }
 
   epochs(count: number, learningRate: number): void {
@@ -33,7 +42,9 @@ export class MomentsF64 implements CpuKernel {
     for (let step = 0; step < count; step++) {
       this.#differentiate();
       for (const [p, slope] of this.gradient.entries()) {
-        this.#distance[p] = (this.#distance[p] ?? NaN) - learningRate * slope;
+        const velocity = this.#momentum * (this.#velocity[p] ?? NaN) + slope;
+        this.#velocity[p] = velocity;
+        this.#distance[p] = (this.#distance[p] ?? NaN) - learningRate * velocity;
       }
     }
     const excess = this.#along.reduce((sum, t, p) => sum + t * t * (spreads[p] ?? NaN), 0);

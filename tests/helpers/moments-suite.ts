@@ -18,11 +18,15 @@ const RUNS = [
     ...{ model: 'polynomial', degree, points: 60, lr: 0.2 },
   })),
   { model: 'polynomial', degree: 12, points: 100_000, lr: 0.1 },
+  ...[0.1, 0.5, 0.9, 0.99].map((momentum) => ({
+    ...{ model: 'quadratic', points: 40, lr: 0.02, optimizer: 'sgd', momentum },
+  })),
+  { model: 'polynomial', degree: 4, points: 40, lr: 0.8, optimizer: 'sgd', momentum: 0.9 },
 ];
 
 /** Within the bounds that are derived of the run and of the closed form. */
 export function testMoments(open: () => Promise<Engine> | Engine): void {
-  test.each(RUNS)('$model $degree stays at exact descent', async (settings) => {
+  test.each(RUNS)('$model $degree $momentum stays at exact descent', async (settings) => {
     const engine = await open();
     const { precision } = engine.info;
     const { problem: made } = setUp(parseConfig(settings));

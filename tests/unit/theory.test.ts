@@ -31,15 +31,19 @@ const PREDICATE = '../../src/core/quadratic/holds.ts';
 
 vi.mock('../../src/core/quadratic/holds.ts', () => ({ holds: () => false }));
 
-test('it holds for what is linear in its parameters, under mean squared error, by plain steps', async () => {
+test('it holds for what is linear in its parameters, under mean squared error, by plain steps or with momentum', async () => {
   const { holds } = await vi.importActual<{ holds: (method: Method) => boolean }>(PREDICATE);
   expect(holds(ARTICLES)).toBe(true);
+  expect(holds({ ...ARTICLES, optimizer: { kind: 'sgd', momentum: 0.9 } })).toBe(true);
   expect(holds({ ...ARTICLES, model: parseFormula('a*x^2 + b').graph })).toBe(true);
   const others: readonly Partial<Method>[] = [
     { model: parseFormula('a*exp(-b*x)').graph },
     { loss: { kind: 'huber' } },
     { optimizer: { kind: 'adam' } },
-    { optimizer: { kind: 'sgd', momentum: 0.9 } },
+    { optimizer: { kind: 'sgd', momentum: 0.9, nesterov: true } },
+    { optimizer: { kind: 'sgd', momentum: 0.9, dampening: 0.1 } },
+    { optimizer: { kind: 'sgd', momentum: 1 } },
+    { optimizer: { kind: 'sgd', weightDecay: 0.1 } },
     { schedule: { kind: 'cosine' } },
     { batch: 10 },
   ];

@@ -1,5 +1,6 @@
 import { UNIT_ROUNDOFF } from '../arithmetic/floats.ts';
 import type { Problem } from '../types.ts';
+import { heavyBallClosedFormBound } from './heavy-ball-bound.ts';
 import { excessOf } from './theory.ts';
 import type { Trajectory } from './trajectory.ts';
 import { dot, each, sizes, times, transposed, type Values, type Vector } from './vectors.ts';
@@ -12,9 +13,12 @@ const CLOSED_FORM_ROUNDINGS = 8;
  * errs by δ, and the error of θ*, by which θ_0 − θ* is off, too.
  */
 export function closedFormBound(
-  { theory, factors, components, at }: Trajectory,
-  { learningRate, start }: Problem,
+  trajectory: Trajectory,
+  problem: Problem,
 ): (steps: number) => Values {
+  const { theory, factors, components, at } = trajectory;
+  const { learningRate, start } = problem;
+  if (theory.momentum > 0) return heavyBallClosedFormBound(trajectory, problem);
   const u = CLOSED_FORM_ROUNDINGS * UNIT_ROUNDOFF.f64;
   const { parameters: best, eigenvalues, hessian, variance, loss: least } = theory;
   const norm = Math.hypot(...best);

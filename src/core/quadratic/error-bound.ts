@@ -1,4 +1,5 @@
 import type { Problem } from '../types.ts';
+import { heavyBallErrorBound } from './heavy-ball-bound.ts';
 import { regionsOf } from './region.ts';
 import { roundingOf, type Arithmetic } from './rounding.ts';
 import { termsOf } from './terms.ts';
@@ -21,6 +22,7 @@ export function errorBound(
   arithmetic: Arithmetic,
 ): (steps: number) => RunBound {
   const { theory, factors, components } = trajectory;
+  if (theory.momentum > 0) return heavyBallErrorBound(trajectory, problem, arithmetic);
   const { data, learningRate, start } = problem;
   const rounding = roundingOf(theory, termsOf(problem), data.y.length, arithmetic);
   const regionOf = regionsOf(trajectory);

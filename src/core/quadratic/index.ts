@@ -7,6 +7,7 @@ export { errorBound, type RunBound } from './error-bound.ts';
 export { holds, type Method } from './holds.ts';
 export { leastSquares, type LeastSquares } from './least-squares.ts';
 export { NO_MOMENTS, descentOf, type Descent } from './descent.ts';
+export { momentumOf } from './momentum.ts';
 export { parameterNoise } from './noise.ts';
 export { bestInOwnUnits } from './own-units.ts';
 export { epochsToExceed, epochsToWithin, growth, predictedPath } from './prediction.ts';

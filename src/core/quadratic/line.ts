@@ -3,6 +3,7 @@ import type { Columns } from '../data/columns.ts';
 import { isLine } from '../models/model.ts';
 import { ONE, copied, given, type Features } from './columns.ts';
 import { holds } from './holds.ts';
+import { momentumOf } from './momentum.ts';
 import { checkFinite, knownOf, type Theorised, type Theory } from './theory.ts';
 
 /**
@@ -10,10 +11,11 @@ import { checkFinite, knownOf, type Theorised, type Theory } from './theory.ts';
  * @throws ConfigError when there are no points, and when one is not finite
  */
 export function theoryOfLine(problem: Theorised): Theory | undefined {
-  if (!isLine(problem.model) || !holds(problem)) return undefined;
+  const momentum = momentumOf(problem);
+  if (momentum === undefined || !isLine(problem.model) || !holds(problem)) return undefined;
   const { data } = problem;
   checkFinite(data);
-  return knownOf(lineFeatures(data), data);
+  return knownOf(lineFeatures(data), data, momentum);
 }
 
 /** The line's: x and 1. */

@@ -141,6 +141,13 @@ export function roundingOf(
         // `moments` keeps the distance, and rounds that.
         onMoments ? region.distance : region.size,
       ),
+    /** That the update alone adds, of a step that moves θ so far. [P] */
+    ofUpdate: (region: Region, moved: Vector): Vector =>
+      each(
+        (way, kept) => UPDATE_ROUNDINGS * (u * way + keptUnit * kept + tiny),
+        moved,
+        onMoments ? region.distance : region.size,
+      ),
     /** Of the loss at a given θ. */
     ofLoss: (region: Region): number => {
       const { distance, loss } = region;

@@ -2,6 +2,7 @@
 import { featuresOf } from './features.ts';
 import { holds } from './holds.ts';
 import { linearGraph } from './linear.ts';
+import { momentumOf } from './momentum.ts';
 import { checkFinite, knownOf, type Theorised, type Theory } from './theory.ts';
 
 /**
@@ -11,8 +12,9 @@ import { checkFinite, knownOf, type Theorised, type Theory } from './theory.ts';
  */
 export function theoryOf(problem: Theorised): Theory | undefined {
   const graph = holds(problem) ? linearGraph(problem.model) : undefined;
-  if (graph === undefined) return undefined;
+  const momentum = momentumOf(problem);
+  if (graph === undefined || momentum === undefined) return undefined;
   const { data } = problem;
   checkFinite(data);
-  return knownOf(featuresOf(graph, data), data);
+  return knownOf(featuresOf(graph, data), data, momentum);
 }

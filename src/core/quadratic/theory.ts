@@ -20,7 +20,9 @@ export interface Theory extends Best {
   readonly variance: number;
   /** 1/n · Σy² */
   readonly squareY: number;
-  /** 2/λmax: gradient descent converges below this learning rate, and diverges above. */
+  /** μ of its steps. */
+  readonly momentum: number;
+  /** 2·(1 + μ)/λmax: gradient descent converges below this learning rate, and diverges above. */
   readonly largestStableLearningRate: number;
 }
 
@@ -28,7 +30,7 @@ export interface Theory extends Best {
 export type Theorised = Method & { readonly data: Columns };
 
 /** @param features of these data, which are finite */
-export function knownOf(features: Features, { y }: Columns): Theory | undefined {
+export function knownOf(features: Features, { y }: Columns, momentum: number): Theory | undefined {
   const best = bestOf(features);
   const rows = y.length;
   const meanY = columnMean(rows, (first, into) => {
@@ -40,8 +42,8 @@ export function knownOf(features: Features, { y }: Columns): Theory | undefined 
   const squareY = variance + meanY ** 2;
   const numbers = [best.loss, squareY, ...best.parameters, ...best.hessian.flat()];
   if (!numbers.every(Number.isFinite)) return undefined;
-  const largestStableLearningRate = 2 / (best.eigenvalues.at(-1) ?? NaN);
-  return { ...best, variance, squareY, largestStableLearningRate };
+  const largestStableLearningRate = (2 * (1 + momentum)) / (best.eigenvalues.at(-1) ?? NaN);
+  return { ...best, variance, squareY, momentum, largestStableLearningRate };
 }
 
 /** @throws ConfigError that names the number */

@@ -1,6 +1,6 @@
 import { LEAST_F32, MOST_F32 } from '../../core/arithmetic/floats.ts';
 import { ConfigError, LimitError } from '../../core/errors.ts';
-import { descentOf, theoryOf } from '../../core/quadratic/index.ts';
+import { descentOf, momentumOf, theoryOf } from '../../core/quadratic/index.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
 import type { GpuProblem } from '../problem.ts';
@@ -51,7 +51,7 @@ function momentsOf(problem: GpuProblem): Float32Array<ArrayBuffer> {
   const distance = optimum.map((best, p) => Math.fround(problem.start.parameters[p] ?? NaN) - best);
   const tailOf = (list: readonly number[]) => list.map((value) => value - Math.fround(value));
   return Float32Array.of(
-    0,
+    momentumOf(problem) ?? NaN,
     least,
     ...spreads,
     ...factor.flat(),

@@ -22,7 +22,7 @@ export class WrongResultError extends DownhillError {
 export function checkerOf(problem: Problem): Checker {
   const theory = theoryOf(problem);
   const { learningRate, start } = problem;
-  const trajectory = theory && trajectoryOf(theory, learningRate, start.parameters);
+  const trajectory = theory && trajectoryOf(theory, learningRate, start.parameters, start.slots);
   const check = (strategy: StrategyId, steps: number, snapshot: Snapshot): void => {
     const { epoch, loss, parameters } = snapshot;
     hold('epoch', epoch, steps, 0);

@@ -41,7 +41,9 @@ import type {
 /** The way of exact descent, and how far from it a run by a strategy may be; undefined where there is no theory. */
 export function descentOf(problem: Problem) {
   const theory = theoryOf(problem);
-  const trajectory = theory && trajectoryOf(theory, problem.learningRate, problem.start.parameters);
+  const trajectory =
+    theory &&
+    trajectoryOf(theory, problem.learningRate, problem.start.parameters, problem.start.slots);
   const boundOf = (precision: Precision, strategy: StrategyId) =>
     trajectory && errorBound(trajectory, problem, { precision, strategy });
   return { trajectory, boundOf };
@@ -160,7 +162,9 @@ async function verifyStrategy(strategy: StrategyId, bench: Bench): Promise<Strat
   const boundAt = boundOf(precision, strategy);
   const errors = standards.flatMap((standard) => errorsOf(run.samples, names, standard, boundAt));
   // The moments keep θ − θ* itself, which gets small; and f64 goes on for much longer.
-  const isHeldUp = precision === 'f32' && strategy !== 'moments';
+  // And with momentum a step is not lr · gradient.
+  const isPlain = (trajectory?.theory.momentum ?? 0) === 0;
+  const isHeldUp = isPlain && precision === 'f32' && strategy !== 'moments';
   const epoch = await standstill(run.samples, own, isHeldUp, bench);
   const stall = stallReport(run.samples, epoch, trajectory, problem.learningRate, isHeldUp);
   const checks = [

@@ -141,7 +141,7 @@ const THEORY = 'core/quadratic/';
 const ASK_FOR_THEORY = [
   /^index\.ts$/,
   /^core\/article\/replay\.ts$/,
-  /^(cpu|gpu)\/(.*\/)?(moments(-f64)?|kernels)\.ts$/,
+  /^(cpu|gpu)\/(.*\/)?(moments(-f64|-any)?|kernels)\.ts$/,
   /^gpu\/strategies\/index\.ts$/,
   /^run\/(finite|bench\/check|verify\/[a-z]+)\.ts$/,
   /^cli\/(train|follow|remarks)\.ts$/,

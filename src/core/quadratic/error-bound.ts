@@ -4,13 +4,7 @@ import { regionsOf } from './region.ts';
 import { roundingOf, type Arithmetic } from './rounding.ts';
 import { termsOf } from './terms.ts';
 import type { Trajectory } from './trajectory.ts';
-import { dot, each, sizes, times, transposed, type Values, type Vector } from './vectors.ts';
-
-/** The greatest errors after some steps: of the mean loss before the last update, of the parameters after it. */
-export interface RunBound extends Values {
-  /** What the last gradient errs where it was computed, dL/dθ. [P] */
-  readonly gradient: Vector;
-}
+import { dot, each, sizes, times, transposed, type RunBound, type Vector } from './vectors.ts';
 
 /**
  * How far rounding can carry gradient descent from its exact trajectory, to first order in the unit

@@ -1,14 +1,22 @@
 /** As error-bound.ts and closed-form-bound.ts, of steps with momentum: along each axis of two numbers, c and w = η·v. */
 import { UNIT_ROUNDOFF } from '../arithmetic/floats.ts';
 import type { Problem } from '../types.ts';
-import type { RunBound } from './error-bound.ts';
 import { absolute, powerOf, reachOf, times as applied, type Pair } from './heavy-ball.ts';
 import type { Region } from './region.ts';
 import { roundingOf, type Arithmetic } from './rounding.ts';
 import { termsOf } from './terms.ts';
 import { excessOf } from './theory.ts';
 import type { Trajectory } from './trajectory.ts';
-import { dot, each, sizes, times, transposed, type Values, type Vector } from './vectors.ts';
+import {
+  dot,
+  each,
+  sizes,
+  times,
+  transposed,
+  type RunBound,
+  type Values,
+  type Vector,
+} from './vectors.ts';
 
 /** A product and a sum, generously; and μ, which f32 rounds. */
 const VELOCITY_ROUNDINGS = 4;

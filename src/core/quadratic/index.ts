@@ -3,7 +3,7 @@
  * everything in this room is `theoryOf`, which is undefined elsewhere; `theoryOfLine` reads no formula.
  */
 export { closedFormBound } from './closed-form-bound.ts';
-export { errorBound, type RunBound } from './error-bound.ts';
+export { errorBound } from './error-bound.ts';
 export { holds, type Method } from './holds.ts';
 export { leastSquares, type LeastSquares } from './least-squares.ts';
 export { NO_MOMENTS, descentOf, type Descent } from './descent.ts';
@@ -17,5 +17,5 @@ export { theoryOfLine } from './line.ts';
 export { alongAxes, excessOf, type Theorised, type Theory } from './theory.ts';
 export { theoryOf } from './theory-of.ts';
 export { trajectoryOf, type Trajectory } from './trajectory.ts';
-export type { Values } from './vectors.ts';
+export type { RunBound, Values } from './vectors.ts';
 export { windowAround } from './window.ts';

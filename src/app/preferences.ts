@@ -19,6 +19,7 @@ export const PARTS = [
   'fit',
   'loss',
   'numbers',
+  'weights',
   'figures',
   'device',
   'log',

@@ -1,7 +1,18 @@
 /** The numbers that the views of a model show. */
 import { describe, expect, test } from 'vitest';
+import { goodnessOfRun } from '../../src/app/format/goodness.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { changeOf, ofFirstPoint } from '../../src/app/views/kernels/step-numbers.ts';
+import { edgesOf, placesOf, strengthOf } from '../../src/app/views/model/network-picture.ts';
+import {
+  levelsOf,
+  mapOf,
+  onTheirSide,
+  shadeOf,
+  shareOf,
+  windowOf,
+} from '../../src/app/views/model/plane-map.ts';
+import { networkParameterNames } from '../../src/core/models/network.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 
 const exponential = (more: object = {}) =>
@@ -73,4 +84,87 @@ test('the loss at the start is that of all columns of own data', () => {
   // Mean of (3i − i²)² over i from 0 to 5.
   expect(prepared.startLoss).toBeCloseTo((0 + 4 + 4 + 0 + 16 + 100) / 6, 12);
   expect(prepared.axes.more.map(({ name }) => name)).toEqual(['age']);
+});
+
+test('R² and RMSE are told of a mean square over all points alone', () => {
+  const prepared = exponential();
+  const { rSquared, rmse } = goodnessOfRun(prepared, 0.25);
+  expect(rSquared).toBeCloseTo(1 - 0.25 / prepared.variance, 12);
+  expect(rmse).toBe(0.5);
+  for (const settings of [{ loss: 'l1' }, { batch: 5 }]) {
+    expect(goodnessOfRun(exponential(settings), 0.25)).toEqual({ rSquared: NaN, rmse: NaN });
+  }
+});
+
+describe('the map of a model of two inputs', () => {
+  const settings = { model: 'network', dataset: 'xor', points: 40 };
+  const prepared = prepare(parseConfig(settings));
+  const { drawn, problem, reading } = prepared;
+
+  test('holds every point, with some room', () => {
+    const { aMin, aMax, bMin, bMax } = windowOf(drawn);
+    const [up = []] = drawn.more;
+    expect(aMin).toBeLessThan(Math.min(...drawn.x));
+    expect(aMax).toBeGreaterThan(Math.max(...drawn.x));
+    expect(bMin).toBeLessThan(Math.min(...up));
+    expect(bMax).toBeGreaterThan(Math.max(...up));
+  });
+
+  test('has in each cell what the model says of its middle', () => {
+    const theta = problem.start.parameters;
+    const at = (row: readonly number[]) => reading.predict(theta, row);
+    const values = mapOf(at, { aMin: 0, aMax: 3, bMin: -6, bMax: 0 }, 3);
+    expect(values).toHaveLength(9);
+    expect(values[0]).toBe(at([0.5, -5]));
+    expect(values[1]).toBe(at([1.5, -5]));
+    expect(values[8]).toBe(at([2.5, -1]));
+  });
+
+  test('shows the chance of a class, or the numbers of y', () => {
+    const classes = shadeOf({ kind: 'bce-with-logits' }, [0, 1]);
+    expect(classes.valueOf(0)).toBe(0.5);
+    expect(classes.valueOf(Math.log(3))).toBeCloseTo(0.75, 12);
+    expect(shareOf(0.25, classes)).toBe(0.25);
+    expect(levelsOf(classes)).toEqual([0.5]);
+    const heights = shadeOf({ kind: 'mse' }, [4, -2, 10]);
+    expect(heights.valueOf(7)).toBe(7);
+    expect([-5, -2, 4, 10, 99].map((value) => shareOf(value, heights))).toEqual([0, 0, 0.5, 1, 1]);
+    expect(levelsOf(heights)).toEqual([0, 2, 4, 6, 8]);
+  });
+
+  test('tells how many points are on their side', () => {
+    expect(onTheirSide([2, -1, 0.1, -3], [1, 0, 0, 1])).toBe(2);
+  });
+});
+
+describe('the picture of a network', () => {
+  const network = { sizes: [2, 3, 1], activation: 'tanh' } as const;
+  const theta = [...Array(13).keys()].map((p) => p - 6);
+  const edges = edgesOf(network, theta);
+
+  test('has each parameter once, between the units that its name says', () => {
+    expect(edges.map(({ value }) => value)).toEqual(theta);
+    expect(edges.map(({ name }) => name)).toEqual(networkParameterNames(network));
+    for (const { layer, from, to, name } of edges) {
+      const module = 2 * (layer - 1);
+      expect(name).toBe(
+        from === undefined ? `${module}.bias[${to}]` : `${module}.weight[${to}][${from}]`,
+      );
+    }
+  });
+
+  test('has a column a layer, and as many units as there is room for', () => {
+    const places = placesOf({ sizes: [2, 30, 1] });
+    expect(places.map((column) => column.length)).toEqual([2, 12, 1]);
+    expect(places[0]).toEqual([
+      [0, 0.25],
+      [0, 0.75],
+    ]);
+    expect(places[2]).toEqual([[1, 0.5]]);
+  });
+
+  test('draws an edge by its size beside the greatest', () => {
+    expect([-3, 0, 1.5, 9].map((value) => strengthOf(value, 6))).toEqual([0.5, 0, 0.25, 1]);
+    expect(strengthOf(0, 0)).toBe(0);
+  });
 });

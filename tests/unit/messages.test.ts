@@ -22,12 +22,14 @@ interface Row {
 const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   above: { en: /_ above/, zh: /高 _/ },
   against: { en: /against the _|, _/, zh: /对照_|，_/ },
+  across: { en: /over _/, zh: /在 _/ },
   all: { en: /of _/, zh: /共 _|^_ 项中/ },
   best: { en: /least possible is _|least squares at _/, zh: /最小值为 _|最小二乘直线 _/ },
   bestLoss: { en: /squares at .*, loss _/, zh: /最小二乘直线 .*（损失 _）/ },
   bits: { en: /for _ bits/, zh: /_ 位浮点/ },
   bound: { en: /allowed _|where _ is/, zh: /允许 _/ },
   b: { en: /and _|· _ · loss/, zh: /与 _|· _ · 损失/ },
+  chance: { en: /1: _/, zh: /概率：_/ },
   cases: { en: /of _/, zh: /完成 _ 项中/ },
   checks: { en: /of _ checks/, zh: /^_ 项检查/ },
   column: { en: /keep _ only|^_,/, zh: /能把 _|^_，/ },
@@ -43,6 +45,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   factor: { en: /grows _-fold/, zh: /_ 倍/ },
   fit: { en: /fit _/, zh: /拟合 _/ },
   fitted: { en: /fitted (line|curve) _/, zh: /拟合(直|曲)线 _/ },
+  layers: { en: /network _/, zh: /网络 _/ },
   least: { en: /from _|least _ for|below _ can/, zh: /_ 到|小于 _|最小值为 _/ },
   line: { en: /squares:? _/, zh: /最小二乘：? ?_/ },
   loss: { en: /loss _|it is _/, zh: /损失 _|轮为 _/ },
@@ -55,6 +58,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   now: { en: /stands at _/, zh: /位于 _/ },
   of: { en: /^_ of|: _,|^_,/, zh: /的 _ 对照|：_，|^_，/ },
   origin: { en: /since _/, zh: /自 _/ },
+  others: { en: /: _/, zh: /：_/ },
   points: { en: /of _|_ points/, zh: /共 _ 个|(?<!第 )_ 个点/ },
   precision: { en: /precision _/, zh: /精度 _/ },
   predicted: { en: /predicted _/, zh: /预测 _/ },
@@ -73,6 +77,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   who: { en: /Training _|^_:/, zh: /正在训练_|^_：/ },
   x: { en: /\bx:? _|\(_ →/, zh: /\bx[：]? ?_|（_ →/ },
   y: { en: /\by:? _|→ _\)/, zh: /\by[：]? ?_|→ _）/ },
+  up: { en: /and _,/, zh: /与 _/ },
   units: { en: /1 to _/, zh: /1 到 _/ },
 };
 

@@ -4,8 +4,9 @@ import { extent } from '../format/columns.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import { rowOf, type Prepared } from '../training/made.ts';
-import { finestOf, padded } from './axes.ts';
+import { finestOf } from './axes.ts';
 import { colour } from './colours.ts';
+import { padded } from './marks.ts';
 import { drawPath } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
 

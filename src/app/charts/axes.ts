@@ -88,10 +88,3 @@ export function titleOf({ name, quantity }: NamedColumn): string {
   const words = name.split(/[\s_,;:()[\]（）]+/u);
   return unit === '' || words.includes(unit) ? name : `${name} (${unit})`;
 }
-
-/** A round range a little wider than the numbers. */
-export function padded(least: number, most: number, share: number): [number, number] {
-  const span = most - least;
-  const margin = span > 0 ? span * share : Math.max(Math.abs(most) * share, 1);
-  return [least - margin, most + margin];
-}

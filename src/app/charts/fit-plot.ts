@@ -5,9 +5,10 @@ import { extent } from '../format/columns.ts';
 import type { Store } from '../store.ts';
 import type { AppState } from '../state.ts';
 import type { NamedColumn, Prepared } from '../training/made.ts';
-import { finestOf, padded, titleOf, type AxisText } from './axes.ts';
+import { finestOf, titleOf, type AxisText } from './axes.ts';
 import { colour } from './colours.ts';
 import { letDrag, type DragListener } from './point-drag.ts';
+import { padded } from './marks.ts';
 import { drawPath, drawRings, type Place } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
 

@@ -1,5 +1,4 @@
 /** A chart as a picture that stands for itself: on its background, with its title and its settings. */
-import { goodnessOf } from '../../core/data/goodness.ts';
 import type { Words } from '../app-context.ts';
 import type { ChartId } from '../charts/canvases-of.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../preferences.ts';
@@ -8,6 +7,7 @@ import type { Run } from '../state.ts';
 import { axesOf } from '../landscape/plane.ts';
 import { shortNames } from '../format/short-name.ts';
 import { colour } from '../charts/colours.ts';
+import { goodnessOfRun } from '../format/goodness.ts';
 
 export interface PictureTexts {
   readonly title: string;
@@ -96,7 +96,7 @@ function resultLine(
 ): string {
   const rows = text.ownData.rows(numbers.integer(prepared?.problem.data.x.length ?? NaN));
   if (epoch === 0) return rows;
-  const { rSquared, rmse } = goodnessOf(loss, prepared?.variance ?? NaN);
+  const { rSquared, rmse } = goodnessOfRun(prepared, loss);
   const { goodness } = text.numbers;
   return [
     `${goodness.rSquared} ${numbers.result(rSquared)}`,

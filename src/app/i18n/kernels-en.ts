@@ -32,7 +32,7 @@ export const kernelsEn = {
       'The gradient points uphill. Each parameter moves against it by the rule of the optimizer, which may keep numbers of its own from step to step, and the step is counted.',
   },
   firstPoint: 'The first point, with the parameters as they are now:',
-  more: (shown: string, count: string) => `The first ${shown} of ${count} parameters`,
+  more: (shown: string, all: string) => `The first ${shown} of ${all} parameters`,
   moments:
     'This strategy never looks at a point again: the sums over all points follow from the data’s mean and variance, which are taken once.',
   meanResidual: 'mean residual, ½·∂L/∂b',

@@ -31,7 +31,7 @@ export const kernelsZhCN = {
       '梯度指向上坡。每个参数按优化器的规则朝相反方向移动，优化器可以在各步之间保留自己的数值，然后步数加一。',
   },
   firstPoint: '以第一个点和当前参数为例：',
-  more: (shown: string, count: string) => `共 ${count} 个参数，显示前 ${shown} 个`,
+  more: (shown: string, all: string) => `共 ${all} 个参数，显示前 ${shown} 个`,
   moments: '这种策略不再查看任何数据点：所有点的和都由数据的均值与方差得出，而它们只计算一次。',
   meanResidual: '平均残差，½·∂L/∂b',
   loss: '损失',

@@ -6,8 +6,8 @@ export const landscapeEn = {
     'This model has one parameter, and a landscape lies over two: choose a model of two or more.',
   axes: { across: 'Across', up: 'Up' },
   held: {
-    values: (values: string, epoch: string) =>
-      `Held where the run stood at epoch ${epoch}: ${values}`,
+    values: (others: string, epoch: string) =>
+      `Held where the run stood at epoch ${epoch}: ${others}`,
     many: (count: string, epoch: string) =>
       `The other ${count} parameters are held where the run stood at epoch ${epoch}`,
   },
@@ -39,9 +39,9 @@ export const landscapeEn = {
   },
   moved: (place: string) => `Start at ${place}.`,
   spokenStart: (start: string, loss: string) =>
-    `Contours of the loss. The run starts at ${start}, loss ${loss}.`,
+    `Contours of the loss. The start at ${start} has loss ${loss}.`,
   spokenAny: (start: string, startLoss: string, now: string, loss: string) =>
-    `Contours of the loss. The run started at ${start}, loss ${startLoss}. Now it stands at ${now}, loss ${loss}.`,
+    `Contours of the loss. From the start at ${start}, loss ${startLoss}, the run has come to where it stands at ${now}, loss ${loss}.`,
   spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
     `Contours of the loss, a valley. From the start at ${start}, loss ${startLoss}, the run goes down to the line of least squares at ${best}, loss ${bestLoss}. Now it stands at ${now}.`,
 };

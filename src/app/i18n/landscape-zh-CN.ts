@@ -6,7 +6,7 @@ export const landscapeZhCN = {
   onlyOne: '这个模型只有一个参数，而损失地形需要两个：请选择有两个或更多参数的模型。',
   axes: { across: '横轴', up: '纵轴' },
   held: {
-    values: (values: string, epoch: string) => `其余参数固定在第 ${epoch} 轮时的值：${values}`,
+    values: (others: string, epoch: string) => `其余参数固定在第 ${epoch} 轮时的值：${others}`,
     many: (count: string, epoch: string) => `其余 ${count} 个参数固定在第 ${epoch} 轮时的值`,
   },
   notFinite: '损失不是有限数的地方，按最大的损失上色。',
@@ -36,10 +36,9 @@ export const landscapeZhCN = {
     keys: '按 Enter 从该处重新开始并结束本次运行，按 Esc 保留本次运行。',
   },
   moved: (place: string) => `起点位于 ${place}。`,
-  spokenStart: (start: string, loss: string) =>
-    `损失的等高线图。训练从 ${start} 出发，损失 ${loss}。`,
+  spokenStart: (start: string, loss: string) => `损失的等高线图。起点 ${start}，损失 ${loss}。`,
   spokenAny: (start: string, startLoss: string, now: string, loss: string) =>
-    `损失的等高线图。训练从 ${start}（损失 ${startLoss}）出发，目前位于 ${now}，损失 ${loss}。`,
+    `损失的等高线图。训练从起点 ${start}（损失 ${startLoss}）下降，目前位于 ${now}，损失 ${loss}。`,
   spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
     `损失的等高线图，呈山谷状。从起点 ${start}（损失 ${startLoss}）下降到最小二乘直线 ${best}（损失 ${bestLoss}）。目前位于 ${now}。`,
 } satisfies typeof landscapeEn;

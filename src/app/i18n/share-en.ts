@@ -25,6 +25,7 @@ export const shareEn = {
       fit: 'Data and fit',
       loss: 'Loss',
       numbers: 'Parameters',
+      weights: 'Weights of a network',
       figures: 'This run',
       device: 'Device',
       log: 'Log',

@@ -26,6 +26,7 @@ export const shareZhCN = {
       fit: '数据与拟合',
       loss: '损失',
       numbers: '参数',
+      weights: '网络的权重',
       figures: '本次运行',
       device: '设备',
       log: '日志',

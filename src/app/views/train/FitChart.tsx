@@ -19,6 +19,8 @@ const AgreementPlot = lazy(
   InItsPlace,
 );
 
+const PlanePlot = lazy(async () => (await import('../model/PlanePlot.tsx')).PlanePlot, InItsPlace);
+
 export function FitChart() {
   const { text, numbers, own, editing } = usePage();
   const { prepared } = useSome('run', 'prepared');
@@ -28,7 +30,8 @@ export function FitChart() {
   const words =
     prepared === undefined || isLine(prepared.problem.model) ? text.fit : text.fit.curve;
   // Over several columns there is none that could be drawn.
-  const hasCurve = (prepared?.drawn.more.length ?? 0) === 0;
+  const others = prepared?.drawn.more.length ?? 0;
+  const hasCurve = others === 0;
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
   return (
@@ -37,10 +40,10 @@ export function FitChart() {
       title={text.fit.title}
       legend={
         <>
-          <li class="key is-data">{text.fit.points}</li>
+          <li class={others === 1 ? 'key is-start' : 'key is-data'}>{text.fit.points}</li>
           {hasCurve && <li class="key is-fit">{words.fit}</li>}
           {hasCurve && isKnown && <li class="key is-truth">{words.truth}</li>}
-          {!hasCurve && <li class="key is-truth">{text.fit.equal}</li>}
+          {others > 1 && <li class="key is-truth">{text.fit.equal}</li>}
         </>
       }
       head={
@@ -71,6 +74,8 @@ export function FitChart() {
           <FitTable prepared={prepared} />
         ) : hasCurve ? (
           <FitPlot prepared={prepared} />
+        ) : others === 1 ? (
+          <PlanePlot />
         ) : (
           <AgreementPlot />
         ))}

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { ARTICLE_MODELS } from '../../../core/models/catalogue.ts';
-import { goodnessOf } from '../../../core/data/goodness.ts';
 import { bestOf } from '../../editing/in-state.ts';
 import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { parameterNamesOf } from '../../format/parameter-names.ts';
@@ -8,12 +7,13 @@ import { publishedParameters } from '../../../core/article/compare.ts';
 import { ComparedTable, type Compared, type Other } from './Compared.tsx';
 import { FigureList, MOST_IN_SIGHT } from './Figures.tsx';
 import { noiseOf } from './log-text.ts';
+import { goodnessOfRun } from '../../format/goodness.ts';
 
 /** The parameters and the loss, beside those of the true line and of the best one; and how good the line is. */
 export function Numbers() {
   const { text, numbers } = usePage();
   const { prepared, loss, phase } = useSome('run', 'prepared', 'loss', 'phase');
-  const { rSquared, rmse } = goodnessOf(loss, prepared?.variance ?? NaN);
+  const { rSquared, rmse } = goodnessOfRun(prepared, loss);
   const { goodness } = text.numbers;
   const rows = useCompared();
   return (

@@ -57,7 +57,7 @@ interface PartsProps {
 }
 
 /** It has a chart of its own, which is always shown. */
-const NOT_IN_LANDSCAPE: ReadonlySet<Part> = new Set(['fit', 'loss', 'log']);
+const NOT_IN_LANDSCAPE: ReadonlySet<Part> = new Set(['fit', 'loss', 'weights', 'log']);
 
 function Parts({ show, onChange }: PartsProps) {
   const { text, preferences } = usePage();

@@ -41,16 +41,16 @@ export const faults = {
   ],
   'app/views/train/FitChart.tsx': [
     [
-      'predict(parameters, [xAt(i)])',
-      'predict(prepared.problem.start.parameters, xAt(i))',
+      'predict(parameters, rowOf(',
+      'predict(prepared.problem.start.parameters, rowOf(',
       'page-train',
     ],
     ['fitAt(i) - yAt(i)', 'yAt(i) - fitAt(i)', 'page-train'],
   ],
   'app/views/train/FitPlot.tsx': [
     [
-      'words.spoken(points, fitted, equationOf(problem.model, truth.parameters, extents))',
-      'words.spoken(points, equationOf(problem.model, truth.parameters, extents), fitted)',
+      'words.spoken(points, fitted, equationOf(prepared, truth.parameters))',
+      'words.spoken(points, equationOf(prepared, truth.parameters), fitted)',
       'page-train',
     ],
   ],

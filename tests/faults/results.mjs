@@ -87,13 +87,36 @@ export const faults = {
     ['elapsedMs: run.elapsedMs', 'elapsedMs: run.elapsedMs * 1000', 'page-runs'],
     ['losses: [...history.drawnLosses]', 'losses: [...history.drawnLosses].reverse()', 'page-runs'],
   ],
-  'app/views/kernels/Values.tsx': [
-    ['(gradient[1] ?? NaN) / 2', 'gradient[1] ?? NaN', 'page-runs'],
-    ['-config.lr * (gradient[i] ?? NaN)', 'config.lr * (gradient[i] ?? NaN)', 'page-runs'],
+  'app/views/kernels/Values.tsx': [['(gradient[1] ?? NaN) / 2', 'gradient[1] ?? NaN', 'page-runs']],
+  'app/views/kernels/step-numbers.ts': [
+    ['-rate * slope', 'rate * slope', 'app-model-views'],
+    ['epoch - 1', 'epoch', 'app-model-views'],
+    ['lossGrad(prediction, target)', 'lossAt(prediction, target)', 'app-model-views'],
+  ],
+  'app/views/model/plane-map.ts': [
+    ['Math.floor(i / cells) * b.step', 'Math.floor(i / cells) * a.step', 'app-model-views'],
+    ['Math.exp(-logit)', 'Math.exp(logit)', 'app-model-views'],
+    ['logit > 0 ===', 'logit >= 0.5 ===', 'app-model-views'],
+  ],
+  'app/views/model/network-picture.ts': [
+    ['to * inputs + from, to, from', 'from * outputs + to, to, from', 'app-model-views'],
+    ['edge(biases + to, to)', 'edge(weights + to, to)', 'app-model-views'],
+  ],
+  'app/format/goodness.ts': [
+    ["&& problem.batch === 'full'", '', 'app-model-views'],
+    ["problem?.loss.kind === 'mse' &&", 'problem !== undefined &&', 'app-model-views'],
+  ],
+  'app/landscape/plane.ts': [
+    ['theta.with(across, a).with(up, b)', 'theta.with(0, a).with(1, b)', 'app-landscape'],
+    [
+      '[theta[across] ?? NaN, theta[up] ?? NaN]',
+      '[theta[0] ?? NaN, theta[1] ?? NaN]',
+      'app-landscape',
+    ],
   ],
   'app/views/landscape/use-spoken.ts': [
-    ['numbers.short(theory?.loss ?? NaN)', 'numbers.short(startLoss)', 'page-runs'],
-    ['place(theory?.parameters ?? [])', 'place(problem.start.parameters)', 'page-runs'],
+    ['numbers.short(loss), now', 'numbers.short(startLoss), now', 'page-runs'],
+    ['place(theory.parameters)', 'place(problem.start.parameters)', 'page-runs'],
   ],
   'app/views/landscape/Legend.tsx': [
     ['from(exactly(level))', 'from(exactly(levels[band] ?? NaN))', 'page-runs'],

@@ -1,4 +1,5 @@
 import { asError } from '../../core/errors.ts';
+import type { OwnData } from '../../core/data/own.ts';
 import type { Method } from '../../core/problem.ts';
 import type { Choice } from '../../csv/columns.ts';
 import type { RawTableOptions } from '../../csv/options.ts';
@@ -89,10 +90,10 @@ export function createDataDesk(
     if (source === undefined || read === undefined) return;
     const earlier = before === undefined ? undefined : rateBefore;
     store.set({ rateBefore: earlier ?? (lr === undefined ? undefined : config.lr) });
-    const { x, y, xName, yName, xQuantity, yQuantity } = read.table;
+    const { x, y, others, xName, yName, xQuantity, yQuantity } = read.table;
     const form = source.blob instanceof File ? read.table.form : undefined;
     clear({});
-    const own = { name: source.name, xName, yName, x, y, standardise, form, xQuantity, yQuantity };
+    const own: OwnData = { name: source.name, xName, yName, x, y, others, standardise, form, xQuantity, yQuantity }; // prettier-ignore
     settings.useData(own, rate(lr));
   }
 
@@ -111,16 +112,16 @@ export function createDataDesk(
     const hear = (news: Partial<Loading>): void => {
       if (!signal.aborted) store.patch('loading', news);
     };
-    surroundings
-      .read({ blob: source.blob, choice, options, method: methodOf(store.get()) }, signal, hear)
-      .then(
-        (read) => {
-          hear({ progress: undefined, read });
-        },
-        (error: unknown) => {
-          hear({ progress: undefined, failure: asError(error) });
-        },
-      );
+    const { formula } = store.get().config;
+    const method = methodOf(store.get());
+    surroundings.read({ blob: source.blob, choice, options, formula, method }, signal, hear).then(
+      (read) => {
+        hear({ progress: undefined, read });
+      },
+      (error: unknown) => {
+        hear({ progress: undefined, failure: asError(error) });
+      },
+    );
   }
 
   /** All that is being read makes place; what somebody typed does not. */

@@ -1,4 +1,5 @@
 /** The files in which a run can be taken along: fetched when somebody asks for one. */
+import { calledIn } from '../../core/data/called.ts';
 import { historyCsv } from '../../core/export/history-csv.ts';
 import { pytorchScript } from '../../core/export/pytorch-script.ts';
 import type { Words } from '../app-context.ts';
@@ -37,7 +38,7 @@ export function pythonFile({ run: { config, own } }: AppState): ExportedFile {
   return {
     name: `downhill${suffixOf(own?.name ?? '')}.py`,
     type: 'text/x-python',
-    content: pytorchScript(config, own),
+    content: pytorchScript(config, own && calledIn(config.formula, own)),
   };
 }
 

@@ -18,7 +18,7 @@ export const dataEn = {
   forget: 'Forget',
   title: 'Your own data',
   close: 'Close',
-  lead: 'Two columns of numbers: CSV or other text, JSON, also gzipped. They stay in your browser.',
+  lead: 'Columns of numbers: CSV or other text, JSON, also gzipped. They stay in your browser.',
   file: 'File',
   drop: 'or drop one anywhere on this page',
   paste: 'Or paste a table',
@@ -42,6 +42,7 @@ export const dataEn = {
 
   x: 'Column for x',
   y: 'Column for y',
+  others: 'Further inputs',
   column: (number: string) => `column ${number}`,
   none: 'choose…',
   preview: 'The first rows',

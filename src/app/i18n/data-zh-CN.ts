@@ -14,7 +14,7 @@ export const dataZhCN = {
   forget: '清除',
   title: '自己的数据',
   close: '关闭',
-  lead: '含有两列数字的表格：CSV 等文本或 JSON，也可用 gzip 压缩。数据不会离开你的浏览器。',
+  lead: '含有数字列的表格：CSV 等文本或 JSON，也可用 gzip 压缩。数据不会离开你的浏览器。',
   file: '文件',
   drop: '或把文件拖放到页面任意位置',
   paste: '或粘贴表格',
@@ -37,6 +37,7 @@ export const dataZhCN = {
   delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线', ' ': '空格' },
 
   x: 'x 列',
+  others: '其他输入列',
   y: 'y 列',
   column: (number: string) => `第 ${number} 列`,
   none: '请选择……',

@@ -174,6 +174,8 @@ export const en = {
       `Up to ${most} whole numbers from 1 to ${units}, please, such as 8,8.`,
     batch: (most: string) => `full, or a whole number from 1 to ${most}, please.`,
     belongs: (ids: string) => `It says something about ${ids} alone.`,
+    columns: (count: string) =>
+      `It looks at one column, and the data have ${count}: a network or a formula, please, or fewer inputs.`,
     targets: (least: string, most: string, value: string, row: string) =>
       `It takes targets from ${least} to ${most}, and y is ${value} in row ${row}: data of two classes, or another loss, please.`,
     atOdds: (other: string) => `It does not go together with ${other}.`,

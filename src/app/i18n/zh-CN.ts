@@ -169,6 +169,8 @@ export const zhCN = {
       `请输入至多 ${most} 个 1 到 ${units} 之间的整数，例如 8,8。`,
     batch: (most: string) => `请输入 full，或 1 到 ${most} 之间的整数。`,
     belongs: (ids: string) => `此项只对 ${ids} 有意义。`,
+    columns: (count: string) =>
+      `此模型只看一列输入，而数据有 ${count} 列：请改用神经网络或公式，或减少输入列。`,
     targets: (least: string, most: string, value: string, row: string) =>
       `目标值须在 ${least} 到 ${most} 之间，而第 ${row} 行的 y 为 ${value}：请改用两类数据，或换一种损失函数。`,
     atOdds: (other: string) => `此项与 ${other} 不能同时使用。`,

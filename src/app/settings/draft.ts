@@ -40,6 +40,8 @@ export function followed(draft: Draft, config: FitConfig, patch: Partial<Draft>)
   const said = configToRecord(config);
   const free = CONFIG_KEYS.filter(
     (key) =>
+      // That of a formula follows from the formula, which would say nothing without it.
+      !(key === 'model' && draft.model === 'formula') &&
       !(flagOf(key) in said) &&
       !isBrought(key, config) &&
       !isBrought(key, { ...draft, ...patch }) &&

@@ -1,4 +1,5 @@
 /** Any run. What the article's needs alone is in line.ts. */
+import { calledIn } from '../../core/data/called.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import { formulaText } from '../../core/formula/written.ts';
 import { lossAt } from '../../core/landscape.ts';
@@ -13,7 +14,8 @@ import { makeInPieces, type Made, type Prepared, type Reading } from './made.ts'
 
 /** For data that take long to make. */
 export function prepareInPieces(config: FitConfig, own?: OwnData): InPieces<Made> {
-  return makeInPieces({ setUpInPieces, truthOf, lossAt, theoryOf }, config, own);
+  const called = own && calledIn(config.formula, own);
+  return makeInPieces({ setUpInPieces, truthOf, lossAt, theoryOf }, config, called);
 }
 
 export function prepare(config: FitConfig, own?: OwnData): Prepared {

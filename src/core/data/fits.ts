@@ -48,5 +48,6 @@ export function checkColumnCount(model: ModelId, count: number): void {
   throw new ConfigError(
     'x',
     `x names ${count} columns, and model ${model} looks at one: name one, or use model network or a formula`,
+    { model: { kind: 'columns', count } },
   );
 }

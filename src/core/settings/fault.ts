@@ -28,6 +28,8 @@ export type Fault =
       readonly row: number;
       readonly value: number;
     }
+  /** The model looks at one column, and the data have several. */
+  | { readonly kind: 'columns'; readonly count: number }
   /** These two do not go together. */
   | { readonly kind: 'at-odds'; readonly with: string }
   /** `list`: some of them, with commas between. */

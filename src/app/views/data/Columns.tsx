@@ -1,7 +1,8 @@
 import { momentText } from '../../../csv/notes.ts';
 import { TABLES } from '../../i18n/tables.ts';
-import { useApp, useSome, useWords, type Words } from '../../app-context.ts';
+import { useApp, useSelected, useSome, useWords, type Words } from '../../app-context.ts';
 import { ungrouped, type Column } from '../../../core/text/table.ts';
+import { Check } from '../../ui/Check.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
 import type { Choice } from '../../../csv/columns.ts';
@@ -37,6 +38,7 @@ export function Columns() {
         <ColumnField axis="x" head={head} choice={choice} />
         <ColumnField axis="y" head={head} choice={choice} />
       </div>
+      <FurtherInputs head={head} choice={choice} />
       <h3 id="data-preview">{ownData.preview}</h3>
       <TableScroll look="is-data" labelledBy="data-preview">
         <Table
@@ -73,7 +75,8 @@ function valueAt(
 }
 
 function shownColumns(count: number, choice: Choice | undefined): readonly number[] {
-  const chosen = choice === undefined ? [] : [...new Set([choice.x, choice.y])];
+  const chosen =
+    choice === undefined ? [] : [...new Set([choice.x, choice.y, ...(choice.others ?? [])])];
   const all = Array.from({ length: count }, (_, i) => i);
   const others = all.filter((i) => !chosen.includes(i)).slice(0, MOST_SHOWN - chosen.length);
   return [...chosen, ...others].sort((left, right) => left - right);
@@ -100,9 +103,40 @@ function ColumnField({ axis, head, choice }: ColumnFieldProps) {
       onChoose={(chosen) => {
         const index = Number(chosen.replace('column-', ''));
         if (Number.isNaN(index)) return;
-        desk.choose({ ...(choice ?? { x: index, y: index }), [axis]: index });
+        const { others = [], ...both } = choice ?? { x: index, y: index };
+        desk.choose({ ...both, [axis]: index, others: others.filter((one) => one !== index) });
       }}
     />
+  );
+}
+
+/** What a network or a formula can look at besides x. */
+function FurtherInputs({ head, choice }: Omit<ColumnFieldProps, 'axis'>) {
+  const { desk } = useApp();
+  const words = useWords();
+  const { model } = useSelected(({ config }) => config);
+  if (choice === undefined || (model !== 'network' && model !== 'formula')) return null;
+  const { x, y, others = [] } = choice;
+  const free = head.columns.flatMap(({ holds }, i) =>
+    holds.kind !== 'text' && i !== x && i !== y ? [i] : [],
+  );
+  if (free.length === 0) return null;
+  return (
+    <fieldset class="row" data-inputs>
+      <legend>{words.text.ownData.others}</legend>
+      {free.map((i) => (
+        <Check
+          key={i}
+          checked={others.includes(i)}
+          onCheck={(checked) => {
+            const rest = others.filter((one) => one !== i);
+            desk.choose({ x, y, others: checked ? [...rest, i] : rest });
+          }}
+        >
+          {nameOf(head, i, words)}
+        </Check>
+      ))}
+    </fieldset>
   );
 }
 
@@ -112,7 +146,7 @@ function nameOf({ columns }: Head, index: number, { text, numbers }: Words): str
 }
 
 function isChosen(choice: Choice | undefined, index: number): boolean {
-  return choice?.x === index || choice?.y === index;
+  return choice?.x === index || choice?.y === index || choice?.others?.includes(index) === true;
 }
 
 /** A cell may hold a novel. */

@@ -22,7 +22,9 @@ interface ChoicesProps {
 function Choices({ prospects, rows }: ChoicesProps) {
   const { desk, text, numbers, config } = usePage();
   const { ownData } = text;
-  const wanted = shouldStandardise(prospects, config);
+  // Of other models there is no way back to the data's own units.
+  const canStandardise = prospects.standardised !== undefined;
+  const wanted = canStandardise && shouldStandardise(prospects, config);
   const [standardise, setStandardise] = useState(wanted);
   const theory = standardise ? prospects.standardised : prospects.plain;
   const rate = theory && rateFor(theory);
@@ -50,9 +52,11 @@ function Choices({ prospects, rows }: ChoicesProps) {
           </p>
         )}
         {theory?.unique === false && <p class="hint is-warning">{ownData.equalX}</p>}
-        <Check hint={`${why} ${ownData.ownUnits}`} checked={standardise} onCheck={setStandardise}>
-          {ownData.standardise}
-        </Check>
+        {canStandardise && (
+          <Check hint={`${why} ${ownData.ownUnits}`} checked={standardise} onCheck={setStandardise}>
+            {ownData.standardise}
+          </Check>
+        )}
         {rate === undefined ? (
           theory && <p class="hint is-warning">{ownData.noRate}</p>
         ) : (

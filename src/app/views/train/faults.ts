@@ -42,6 +42,8 @@ function whatIsWrong(fault: Fault, { faults }: Messages, { integer, short }: Num
       return faults.batch(integer(fault.most));
     case 'belongs':
       return faults.belongs(fault.ids.join(', '));
+    case 'columns':
+      return faults.columns(integer(fault.count));
     case 'targets':
       return faults.targets(
         String(fault.least),

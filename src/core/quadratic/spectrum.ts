@@ -20,19 +20,23 @@ export function turnedOrthogonal(rows: Matrix, length: number): Matrix {
   const turned = rows.map((row) => [...row]);
   const along = (p: number, q: number): number =>
     dot((turned[p] ?? []).slice(0, length), turned[q] ?? []);
-  for (let sweep = 0, isDone = false; !isDone && sweep < MOST_SWEEPS; sweep++) {
-    isDone = true;
+  /** @returns whether a pair was farther from orthogonal than its numbers can be told apart */
+  const sweep = (): boolean => {
+    let isFar = false;
     for (let p = 0; p < turned.length; p++) {
       for (let q = p + 1; q < turned.length; q++) {
         const [a, b, c] = [along(p, p), along(q, q), along(p, q)];
-        if (!(Math.abs(c) > UNIT_ROUNDOFF.f64 * Math.sqrt(a) * Math.sqrt(b))) continue;
-        isDone = false;
+        if (c === 0) continue;
+        isFar ||= Math.abs(c) > UNIT_ROUNDOFF.f64 * Math.sqrt(a) * Math.sqrt(b);
         const [one, other] = turn(turned[p] ?? [], turned[q] ?? [], (b - a) / (2 * c));
         turned[p] = one;
         turned[q] = other;
       }
     }
-  }
+    return isFar;
+  };
+  // The last sweep turns by angles below a rounding: they are what tells how little a small row has of a large one.
+  for (let i = 0; i < MOST_SWEEPS && sweep(); i++);
   return turned;
 }
 

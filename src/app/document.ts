@@ -54,6 +54,7 @@ export function followDocument(store: Store<AppState>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function saveAddress(): void {
+    clearTimeout(timer);
     const state = store.get();
     history.replaceState(noteOf(state), '', addressOf(state));
   }

@@ -241,6 +241,16 @@ test('own data outlive a reload, with the way back, until they are forgotten', a
   const { page } = downhill;
   const data = new DataDialogPage(downhill);
   const own = page.locator('[data-own]');
+  const FIRST = 'the address of the first note';
+  await page.addInitScript((key) => {
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (note: unknown, unused, url) => {
+      replace(note, unused, url);
+      if (note !== null && note !== undefined && sessionStorage.getItem(key) === null) {
+        sessionStorage.setItem(key, location.search);
+      }
+    };
+  }, FIRST);
   await downhill.open('?engine=cpu&epochs=100');
   await data.open();
   await data.choose('cars.csv', 'name;kg;m\nA;1000,5;30\nB;1500,5;25\nC;2000,5;20\n');
@@ -249,6 +259,9 @@ test('own data outlive a reload, with the way back, until they are forgotten', a
   await data.use.click();
   await downhill.inPhase('ready');
   await expect(page.locator('[data-fate]')).toContainText('Kept in this browser');
+  // A reload may come before there is another: it says which data, and at which rate.
+  const first = await page.evaluate((key) => sessionStorage.getItem(key), FIRST);
+  expect(first).toContain('lr=0.5');
   await downhill.train();
   const line = await downhill.log();
   // However often it is loaded anew.

@@ -1,5 +1,8 @@
 /** Faults between a right number and where the page shows it. */
 export const faults = {
+  'app/document.ts': [
+    ['if (isOther) queueMicrotask(saveAddress);', 'if (isOther) saveAddress();', 'e2e/data'],
+  ],
   'app/workers/wire-error.ts': [
     ['Reflect.setPrototypeOf(error, known.prototype);', '', 'app-workers'],
   ],

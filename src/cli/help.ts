@@ -13,7 +13,7 @@ Commands:
   train      fit a line, a curve, a formula or a network, and log it as PyTorch does
   bench      how fast each engine trains by each strategy, on few points and on many
   verify     whether the engine's numbers are right: held against exact gradient descent
-  info       what this machine offers: engines, adapter, limits, features
+  info       what this machine offers, and what can be asked for by name
 
   downhill <command> --help   the flags of a command
   downhill --version          the version

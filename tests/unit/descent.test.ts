@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { BatchSize } from '../../src/core/batches/batches.ts';
 import { F32, F64 } from '../../src/core/formula/arithmetic.ts';
 import { LOSS_IDS } from '../../src/core/losses/index.ts';
+import { parseFormula } from '../../src/core/formula/parse.ts';
+import { tapeOf } from '../../src/core/formula/tape.ts';
 import { MODEL_IDS } from '../../src/core/models/index.ts';
+import { ACTIVATIONS } from '../../src/core/models/network.ts';
 import { OPTIMIZER_IDS, type OptimizerChoice } from '../../src/core/optimizers/index.ts';
 import { beginAt } from '../../src/core/problem.ts';
 import { setUp } from '../../src/core/setup.ts';
@@ -51,6 +54,15 @@ describe.each(KEEPING)('$kind, taken up again', (optimizer) => {
       expect(step).toBe(31 * (batch === 'full' ? 1 : Math.ceil(N / batch)));
     }
   });
+});
+
+test.each(Object.entries(ACTIVATIONS))('%s is the formula that is said', (_, activation) => {
+  const { graph } = parseFormula(activation.formula, ['x']);
+  const tape = tapeOf(graph);
+  for (const z of [-30, -1.5, -0.1, 0, 0.2, 3]) {
+    const due = activation.value(z, F64);
+    expect(Math.abs((tape([], [z])[graph.output] ?? NaN) - due)).toBeLessThanOrEqual(4e-16);
+  }
 });
 
 // As torch.autograd.gradcheck has them.

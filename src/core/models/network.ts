@@ -5,6 +5,7 @@ import type { TorchGenerator } from '../random/torch.ts';
 
 /** What stands between two layers. */
 export interface Activation {
+  readonly formula: string;
   readonly value: (z: number, arithmetic: Arithmetic) => number;
   /** d value/dz, from the value: what is kept of the way forward. */
   readonly slope: (value: number, arithmetic: Arithmetic) => number;
@@ -12,12 +13,18 @@ export interface Activation {
 
 export const ACTIVATIONS = {
   tanh: {
+    formula: 'tanh(z)',
     value: (z, { unary }) => unary.tanh(z),
     slope: (t, { round }) => round(1 - round(t * t)),
   },
   // As PyTorch: no slope at the kink.
-  relu: { value: (z) => (z > 0 || Number.isNaN(z) ? z : 0), slope: (r) => (r > 0 ? 1 : 0) },
+  relu: {
+    formula: 'max(z, 0)',
+    value: (z) => (z > 0 || Number.isNaN(z) ? z : 0),
+    slope: (r) => (r > 0 ? 1 : 0),
+  },
   sigmoid: {
+    formula: '1/(1 + exp(-z))',
     value: (z, { unary }) => unary.sigmoid(z),
     slope: (s, { round }) => round(s * round(1 - s)),
   },

@@ -7,7 +7,6 @@ import { lineMseBlocks } from './line-mse/blocks.ts';
 import { plainF32 } from './line-mse/f32-blocks.ts';
 import { LineMseF32Small } from './line-mse/f32-small.ts';
 import { LineMseF64 } from './line-mse/f64.ts';
-import { LineMseMomentsF64 } from './line-mse/moments-f64.ts';
 
 /** Why the CPU does not train by a strategy, and what to do. */
 export function refusalOf(
@@ -37,20 +36,22 @@ export async function createKernel(
 ): Promise<CpuKernel> {
   const { data } = problem;
   const start = problem.start.parameters;
-  if (strategy === 'moments' && isArticles(problem)) return new LineMseMomentsF64(problem);
+  // A page fetches what few ask for when they do: moments, formulas, compensated sums.
+  if (strategy === 'moments' && isArticles(problem)) {
+    const { LineMseMomentsF64 } = await import('./line-mse/moments-f64.ts');
+    return new LineMseMomentsF64(problem);
+  }
   if (strategy === 'moments') {
     const { MomentsF64 } = await import('./moments-f64.ts');
     return new MomentsF64(problem);
   }
   if (!isArticles(problem)) {
-    // A page fetches what computes formulas with the first of them.
     const { descentIn } = await import('./descent.ts');
     return descentIn(problem, precision);
   }
   if (precision === 'f64') return new LineMseF64(data, start);
   const shape = chooseShape(data.x.length, true);
   if (precision === 'compensated') {
-    // Few ask for it: a page fetches it when they do.
     const { compensated } = await import('./line-mse/compensated.ts');
     return lineMseBlocks(data, shape, compensated(start));
   }

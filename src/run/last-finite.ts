@@ -1,6 +1,4 @@
-/** Where a run of any model stops being finite, and why. */
-import { DivergedError } from '../core/errors.ts';
-import { firstNotFinite, notFiniteText } from '../core/not-finite.ts';
+/** Where a run of any model stops being finite. */
 import type { Checkpoint, Engine, Problem } from '../core/types.ts';
 
 /** Samples are not what is looked for: as seldom as a problem may have them. */
@@ -39,17 +37,4 @@ export async function lastFiniteCheckpoint(
     }
   }
   return start;
-}
-
-/** What to tell of it: in which row, and in which part of the formula; of a limit nobody knows. */
-export function divergedAfter({ epoch, parameters }: Checkpoint, problem: Problem): DivergedError {
-  const where = firstNotFinite(problem, parameters);
-  const how =
-    where === undefined
-      ? 'a parameter is not finite after its update'
-      : `not finite is ${notFiniteText(where)}`;
-  return new DivergedError(
-    `lr ${problem.learningRate} diverged in epoch ${epoch + 1}: ${how}: lower lr, start elsewhere, or scale the data`,
-    { epoch: epoch + 1, where },
-  );
 }

@@ -17,9 +17,9 @@ import {
   whole,
   type Kinds,
 } from '../core/input/given.ts';
-import { checkProblem, isArticles } from '../core/problem.ts';
+import { checkProblem } from '../core/problem.ts';
 import type { Checkpoint, Engine, Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
-import { divergence, lastCheckpoint } from './finite.ts';
+import { lastCheckpoint } from './finite.ts';
 import { Gate } from './gate.ts';
 import { Pacer } from './pacer.ts';
 
@@ -271,13 +271,11 @@ export class Session implements AsyncIterable<Snapshot> {
   /** Why; and the checkpoint is the last that is finite. */
   async #diverged(snapshot: Snapshot): Promise<DivergedError> {
     const problem = { ...this.#problem, learningRate: this.#learningRate };
-    if (isArticles(problem)) return divergence(snapshot, problem);
-    const { engine } = this.#options;
     // A page fetches what looks into formulas when one has diverged.
-    const { divergedAfter, lastFiniteCheckpoint } = await import('./last-finite.ts');
-    const start = await lastFiniteCheckpoint(engine, problem, snapshot.epoch);
+    const { divergenceOf } = await import('./divergence.ts');
+    const { start, error } = await divergenceOf(snapshot, problem, this.#options.engine);
     this.#problem = { ...this.#problem, start };
-    return divergedAfter(start, problem);
+    return error;
   }
 
   /** Paced by frames, each step is seen before the next is sent. */

@@ -1,18 +1,20 @@
-/** The WGSL of the article's kernels in f32: all that a page takes to train the line. */
+/** The WGSL of the article's first run, whose steps are a dispatch each: all that a page takes to train it. */
 import { joined, KERNELS, type Kernel, type KernelId } from './kernels.ts';
 
 const TEXTS = import.meta.glob<string>(
   [
     './*.wgsl',
+    '!./tree.wgsl',
     './{curves,lanes,losses,optimizers,parameters,rounding,slots,sums,terms,updates}/*.wgsl',
-    './kernels/{combine,fused,partials,step,step-lone}.wgsl',
-    './{exchange,points,theta}/{held,lone,quads,subgroup-vec2,tree,vec2}.wgsl',
+    './kernels/{step,step-lone}.wgsl',
+    './theta/vec2.wgsl',
     '!./{lanes,parameters,sums,terms,updates}/{compensated,compensated-vec2,formula,network}.wgsl',
+    '!./rounding/free.wgsl',
   ],
   { query: '?raw', import: 'default', eager: true },
 );
 
-/** The whole text of a kernel of the article's in f32; undefined of others. */
+/** The whole text of a kernel of its; undefined of others. */
 export function composeFirst(
   kernel: KernelId,
   { precision = 'f32' }: { readonly precision?: string },

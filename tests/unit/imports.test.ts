@@ -143,7 +143,7 @@ const ASK_FOR_THEORY = [
   /^core\/article\/replay\.ts$/,
   /^(cpu|gpu)\/(.*\/)?(moments(-f64|-any)?|kernels)\.ts$/,
   /^gpu\/strategies\/index\.ts$/,
-  /^run\/(finite|bench\/check|verify\/[a-z]+)\.ts$/,
+  /^run\/(divergence|bench\/check|verify\/[a-z]+)\.ts$/,
   /^cli\/(train|follow|remarks)\.ts$/,
   /^app\/(training\/(made|line|prepare)|data\/[a-z-]+|editing\/[a-z-]+)\.ts$/,
   /^app\/views\/(train|landscape)\//,

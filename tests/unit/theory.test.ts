@@ -18,7 +18,7 @@ import { verifyTable } from '../../src/cli/verify-table.ts';
 import { theoryOf, type Method } from '../../src/core/quadratic/index.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { checkerOf } from '../../src/run/bench/check.ts';
-import { divergence } from '../../src/run/finite.ts';
+import { lineDivergence } from '../../src/run/divergence.ts';
 import { compareReports } from '../../src/run/verify/compare.ts';
 import { readVerifyJson, verifyJson } from '../../src/run/verify/json.ts';
 import { call } from '../helpers/cli-fakes.ts';
@@ -74,7 +74,7 @@ test('a run that diverges is told so, without a limit', () => {
   const problem = seededProblem(10, { learningRate: 1 });
   const at = { epoch: 7, step: 7, parameters: [1, 2], slots: [] };
   const snapshot = { ...at, loss: NaN, gradient: [], finite: false };
-  const { message } = divergence({ ...snapshot, samples: [] }, problem);
+  const { message } = lineDivergence({ ...snapshot, samples: [] }, problem);
   expect(message).toMatch(/^lr 1 diverged by epoch 7: .*: lower lr, or scale the data down$/);
 });
 
@@ -202,13 +202,15 @@ describe('the page', () => {
     expect(text).not.toMatch(/least squares|predicted/);
   });
 
-  test('offers own data as they are, with no rate', () => {
+  test('offers own data as they are, with no rate; standardised where there is a way back', () => {
     const state = unlike();
-    const prospects = { plain: undefined, standardised: undefined, coarse: [] };
-    const table = { x: [1, 2, 3] };
-    const loading = { ...state.loading, read: { table, prospects } };
-    const html = drawn({ ...state, loading } as unknown as typeof state, Offer, {}, { desk: {} });
-    expect(html.match(/type="checkbox"/g)).toHaveLength(1);
-    expect(textOf(html)).not.toMatch(/learning rate/i);
+    const offered = (canStandardise: boolean): string => {
+      const prospects = { plain: undefined, standardised: undefined, canStandardise, coarse: [] };
+      const loading = { ...state.loading, read: { table: { x: [1, 2, 3] }, prospects } };
+      return drawn({ ...state, loading } as unknown as typeof state, Offer, {}, { desk: {} });
+    };
+    expect(offered(true).match(/type="checkbox"/g)).toHaveLength(1);
+    expect(offered(false)).not.toContain('checkbox');
+    expect(textOf(offered(true))).not.toMatch(/learning rate/i);
   });
 });

@@ -1,6 +1,7 @@
 /** Reads a CSV file beside the page, and looks at its numbers before anybody trains on them. */
+import { noWayBack } from '../../core/data/fits.ts';
 import { coarseColumns, trainedOn } from '../../core/data/own.ts';
-import { inputCountOf, isLine } from '../../core/models/model.ts';
+import { inputCountOf } from '../../core/models/model.ts';
 import { theoryOf, type Method } from '../../core/quadratic/index.ts';
 import { ConfigError } from '../../core/errors.ts';
 import { chooseColumns, type Choice } from '../../csv/columns.ts';
@@ -94,10 +95,11 @@ function prospectsOf({ x, y, others, xName, yName }: Table, method: Method | und
     isOf
       ? theoryOf({ ...method, ...trainedOn({ name: '', xName, yName, x, y, others, standardise }) })
       : undefined;
+  const canStandardise = method === undefined || noWayBack({ others }, method) === undefined;
   return {
     plain: theory(false),
-    // Of nothing else would there be a way back.
-    standardised: method && isLine(method.model) ? theory(true) : undefined,
+    standardised: canStandardise ? theory(true) : undefined,
+    canStandardise,
     coarse: coarseColumns({ x, y }),
   };
 }

@@ -9,22 +9,28 @@ import type { OwnData } from './own.ts';
  * Standardised data need a way back: of a line's parameters, and of a mean squared error.
  * @throws ConfigError
  */
-export function checkUnits(
-  { standardise, others = [] }: OwnData,
-  { model, loss }: { readonly model: Model; readonly loss: LossChoice },
-): void {
-  if (!standardise) return;
-  const refuse = (what: string): never => {
-    throw new ConfigError(
-      'standardise',
-      `standardise does not fit ${what} cannot be given in the data's own units: leave standardise out, or scale the columns in the file`,
-    );
-  };
+export function checkUnits(own: OwnData, method: MethodOfUnits): void {
+  const refusal = own.standardise ? noWayBack(own, method) : undefined;
+  if (refusal === undefined) return;
+  throw new ConfigError(
+    'standardise',
+    `standardise does not fit ${refusal} cannot be given in the data's own units: leave standardise out, or scale the columns in the file`,
+  );
+}
+
+interface MethodOfUnits {
+  readonly model: Model;
+  readonly loss: LossChoice;
+}
+
+/** Why standardised data have no way back to their own units; undefined where they have one. */
+export function noWayBack(
+  { others = [] }: Pick<OwnData, 'others'>,
+  { model, loss }: MethodOfUnits,
+): string | undefined {
   if (!isLine(model) || others.length > 0)
-    refuse(
-      'this model, for only the parameters of a line a*x + b have units that are known, and others',
-    );
-  if (loss.kind !== 'mse') refuse(`loss ${loss.kind}, which`);
+    return 'this model, for only the parameters of a line a*x + b have units that are known, and others';
+  return loss.kind === 'mse' ? undefined : `loss ${loss.kind}, which`;
 }
 
 /** @throws ConfigError that names the first row whose target the loss does not take */

@@ -1,6 +1,6 @@
 import { isArticles, strategyOf } from '../../core/problem.ts';
 import { NO_MOMENTS, holds } from '../../core/quadratic/index.ts';
-import { chooseShape, type Shape } from '../../core/work/shape.ts';
+import { FUSED_MOST_POINTS, chooseShape, type Shape } from '../../core/work/shape.ts';
 import type { BatchSize } from '../../core/batches/batches.ts';
 import type { StrategyId } from '../../core/types.ts';
 import type { GpuDevice } from '../device.ts';
@@ -8,7 +8,6 @@ import type { GpuProblem } from '../problem.ts';
 import type { Plan } from '../trainer.ts';
 import type * as Train from './train.ts';
 import { planDispatch } from './dispatch.ts';
-import { FUSED_MOST_POINTS, fusedShape, planFused } from './fused.ts';
 
 /** A way to bring steps to the device. */
 interface Strategy {
@@ -26,11 +25,12 @@ interface Strategy {
   ) => Promise<Plan>;
 }
 
+/** What the article's first run does not ask for, a page fetches when somebody does. */
 const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
   dispatch: {
     refusal: ({ data, batch }) =>
       batch === 'full' ? undefined : tooMany(batch, pointsOfStep(data.x.length, batch)),
-    plan: (gpu, problem, caution, tuned) => {
+    plan: async (gpu, problem, caution, tuned) => {
       const points = problem.data.x.length;
       const shape = chooseShape(points, gpu.software, caution, tuned);
       if (isArticles(problem)) return planDispatch(gpu, problem, shape);
@@ -42,20 +42,17 @@ const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
   },
   fused: {
     refusal: ({ data, batch }) => tooMany(batch, pointsOfStep(data.x.length, batch)),
-    plan: (gpu, problem, caution) =>
-      isArticles(problem)
-        ? planFused(
-            gpu,
-            problem,
-            fusedShape(problem.data.x.length, problem.precision, gpu),
-            caution,
-          )
-        : ofAnyModel(({ planTrain }) => planTrain(gpu, problem, 'fused', caution)),
+    plan: async (gpu, problem, caution) => {
+      if (!isArticles(problem))
+        return ofAnyModel(({ planTrain }) => planTrain(gpu, problem, 'fused', caution));
+      const { fusedShape, planFused } = await import('./fused.ts');
+      const shape = fusedShape(problem.data.x.length, problem.precision, gpu);
+      return planFused(gpu, problem, shape, caution);
+    },
   },
   moments: {
     refusal: (problem) => (holds(problem) ? undefined : NO_MOMENTS),
     plan: async (gpu, problem, caution) => {
-      // Few ask for it: a page fetches it when they do.
       const { planMoments } = await import('./moments.ts');
       if (isArticles(problem)) return planMoments(gpu, problem, caution);
       const { planMomentsOfAny } = await import('./moments-any.ts');
@@ -64,7 +61,6 @@ const STRATEGY: Readonly<Record<StrategyId, Strategy>> = {
   },
 };
 
-/** A page fetches what is for any model with the first that is not the article's. */
 async function ofAnyModel(plan: (train: typeof Train) => Promise<Plan>): Promise<Plan> {
   return plan(await import('./train.ts'));
 }

@@ -1,6 +1,6 @@
 import { momentText } from '../../../csv/notes.ts';
 import { TABLES } from '../../i18n/tables.ts';
-import { useApp, useSelected, useSome, useWords, type Words } from '../../app-context.ts';
+import { useApp, useSelected, useSome, useWords, type WordsOf } from '../../app-context.ts';
 import { ungrouped, type Column } from '../../../core/text/table.ts';
 import { Check } from '../../ui/Check.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -13,7 +13,7 @@ const MOST_SHOWN = 8;
 
 export function Columns() {
   const words = useWords(TABLES);
-  const { ownData } = words.text;
+  const { dialog } = words.text;
   const { head, choice } = useSome('loading', 'head', 'choice');
   if (head === undefined) return null;
   const shown = shownColumns(head.columns.length, choice);
@@ -39,7 +39,7 @@ export function Columns() {
         <ColumnField axis="y" head={head} choice={choice} />
       </div>
       <FurtherInputs head={head} choice={choice} />
-      <h3 id="data-preview">{ownData.preview}</h3>
+      <h3 id="data-preview">{dialog.preview}</h3>
       <TableScroll look="is-data" labelledBy="data-preview">
         <Table
           look="is-data"
@@ -49,7 +49,7 @@ export function Columns() {
           draw={Object.fromEntries(chosen.map((i) => [i, withValue(i)]))}
         />
       </TableScroll>
-      {hidden > 0 && <p class="hint">{ownData.moreColumns(words.numbers.integer(hidden))}</p>}
+      {hidden > 0 && <p class="hint">{dialog.moreColumns(words.numbers.integer(hidden))}</p>}
     </section>
   );
 }
@@ -90,14 +90,14 @@ interface ColumnFieldProps {
 
 function ColumnField({ axis, head, choice }: ColumnFieldProps) {
   const { desk } = useApp();
-  const words = useWords();
-  const { ownData } = words.text;
+  const words = useWords(TABLES);
+  const { dialog } = words.text;
   const names = head.columns.map((_, i) => [`column-${i}`, nameOf(head, i, words)] as const);
   // Until two columns are chosen there is one choice more: none.
-  const none = choice === undefined ? [['none', ownData.none] as const] : [];
+  const none = choice === undefined ? [['none', dialog.none] as const] : [];
   return (
     <SelectField<string>
-      label={ownData[axis]}
+      label={dialog[axis]}
       value={choice === undefined ? 'none' : `column-${choice[axis]}`}
       choices={Object.fromEntries([...none, ...names])}
       onChoose={(chosen) => {
@@ -113,7 +113,7 @@ function ColumnField({ axis, head, choice }: ColumnFieldProps) {
 /** What a network or a formula can look at besides x. */
 function FurtherInputs({ head, choice }: Omit<ColumnFieldProps, 'axis'>) {
   const { desk } = useApp();
-  const words = useWords();
+  const words = useWords(TABLES);
   const { model } = useSelected(({ config }) => config);
   if (choice === undefined || (model !== 'network' && model !== 'formula')) return null;
   const { x, y, others = [] } = choice;
@@ -123,7 +123,7 @@ function FurtherInputs({ head, choice }: Omit<ColumnFieldProps, 'axis'>) {
   if (free.length === 0) return null;
   return (
     <fieldset class="row" data-inputs>
-      <legend>{words.text.ownData.others}</legend>
+      <legend>{words.text.dialog.others}</legend>
       {free.map((i) => (
         <Check
           key={i}
@@ -140,9 +140,13 @@ function FurtherInputs({ head, choice }: Omit<ColumnFieldProps, 'axis'>) {
   );
 }
 
-function nameOf({ columns }: Head, index: number, { text, numbers }: Words): string {
+function nameOf(
+  { columns }: Head,
+  index: number,
+  { text, numbers }: WordsOf<typeof TABLES>,
+): string {
   const name = columns[index]?.name ?? '';
-  return name === '' ? text.ownData.column(numbers.integer(index + 1)) : shortened(name);
+  return name === '' ? text.dialog.column(numbers.integer(index + 1)) : shortened(name);
 }
 
 function isChosen(choice: Choice | undefined, index: number): boolean {

@@ -7,6 +7,7 @@ import type * as Files from '../../export/files.ts';
 import type { AppState } from '../../state.ts';
 import { download, type ExportedFile } from '../../download.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFirstFocus } from '../../ui/Popover.tsx';
 
 /** Each where it can be seen. */
 const CHARTS: readonly ChartId[] = ['loss', 'fit', 'landscape'];
@@ -15,6 +16,7 @@ type Made = ExportedFile | undefined | Promise<ExportedFile | undefined>;
 
 /** This run and its charts as files. */
 export function ExportItems() {
+  useFirstFocus();
   const { store, keeper } = useApp();
   const spoken = useWords();
   const { text } = spoken;

@@ -1,25 +1,23 @@
 import { useState } from 'preact/hooks';
 import { usePage, useSelected, useSome } from '../../app-context.ts';
-import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';
-import { rowOf, type Prepared } from '../../training/made.ts';
+import type { Prepared } from '../../training/made.ts';
 import { editedOf } from '../../editing/in-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
-import { lazy, type FrameProps } from '../../ui/lazy.tsx';
+import { PlotFrame, lazy } from '../../ui/lazy.tsx';
 import { FitPlot } from './FitPlot.tsx';
 import { isLine } from '../../../core/models/model.ts';
-import type { Field } from '../../../core/text/table.ts';
-import { useCalmRun } from '../../ui/use-calm-run.ts';
-import { ChartTable } from './ChartTable.tsx';
+
+const FitTable = lazy(async () => (await import('./FitTable.tsx')).FitTable, PlotFrame);
 
 const AgreementPlot = lazy(
   async () => (await import('./AgreementPlot.tsx')).AgreementPlot,
-  InItsPlace,
+  PlotFrame,
 );
 
-const PlanePlot = lazy(async () => (await import('../model/PlanePlot.tsx')).PlanePlot, InItsPlace);
+const PlanePlot = lazy(async () => (await import('../model/PlanePlot.tsx')).PlanePlot, PlotFrame);
 
 export function FitChart() {
   const { text, numbers, own, editing } = usePage();
@@ -71,7 +69,7 @@ export function FitChart() {
     >
       {prepared &&
         (asTable ? (
-          <FitTable prepared={prepared} />
+          <FitTable />
         ) : hasCurve ? (
           <FitPlot prepared={prepared} />
         ) : others === 1 ? (
@@ -81,10 +79,6 @@ export function FitChart() {
         ))}
     </Chart>
   );
-}
-
-function InItsPlace({ children }: FrameProps) {
-  return <div class="plot">{children}</div>;
 }
 
 function Residuals() {
@@ -108,45 +102,5 @@ function Equation({ prepared }: { readonly prepared: Prepared }) {
     <p class="equation is-last" aria-hidden="true">
       {equationOf(prepared, parameters)}
     </p>
-  );
-}
-
-/** The points in numbers, and how far the line is from each. */
-export function FitTable({ prepared }: { readonly prepared: Prepared }) {
-  const { text } = usePage();
-  const { table } = text.explain;
-  const { parameters } = useCalmRun();
-  const { x, y, more } = prepared.drawn;
-  const columns = columnsOf(prepared);
-  const yAt = (i: number): number => y[i] ?? NaN;
-  const fitAt = (i: number): number =>
-    prepared.reading.predict(parameters, rowOf(prepared.drawn, i));
-  const said = (value: (i: number) => string): Field<number> => ({
-    kind: 'text',
-    side: 'right',
-    value,
-  });
-  const inputs = [x, ...more].map((values, d) => {
-    const name = more.length === 0 ? table.x : `${table.x}${d + 1}`;
-    const format = columns.inputs[d] ?? String;
-    return [name, said((i) => format(values[i] ?? NaN))] as const;
-  });
-  return (
-    <ChartTable
-      caption={table.fit}
-      fields={{
-        ...Object.fromEntries(inputs),
-        y: said((i) => columns.y(yAt(i))),
-        fitted: said((i) => columns.fit(fitAt(i))),
-        residual: said((i) => columns.residual(fitAt(i) - yAt(i))),
-      }}
-      heads={{
-        ...Object.fromEntries(inputs.map(([name]) => [name, name])),
-        y: table.y,
-        fitted: table.fitted,
-        residual: table.residual,
-      }}
-      count={y.length}
-    />
   );
 }

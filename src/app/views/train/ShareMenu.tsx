@@ -9,12 +9,14 @@ import {
 } from '../../preferences.ts';
 import { writeAddress } from '../../settings/address.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFirstFocus } from '../../ui/Popover.tsx';
 import { Check } from '../../ui/Check.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 
 /** A link that opens the page as it is, or parts of it within another page. */
 export function ShareLink() {
+  useFirstFocus();
   const { text, config, preferences, own } = usePage();
   const words = text.share;
   const [what, setWhat] = useState<'page' | 'embed'>('page');

@@ -37,20 +37,34 @@ describe('where', () => {
   });
 });
 
-test('the session keeps the last finite state, and names epoch and row', async () => {
-  const problem = problemOf({ formula: 'a*x^2 + b*x + c', start: '1,0.5,0', lr: 1, momentum: 0.9 });
-  const session = new Session({
-    engine: cpuEngine('f32'),
-    problem,
-    epochs: 5000,
-    clock: () => performance.now(),
-  });
-  const run = async (): Promise<void> => {
-    for await (const snapshot of session) expect(snapshot.epoch).toBeGreaterThan(0);
-  };
-  const error = await run().catch((thrown: unknown) => thrown);
-  if (!(error instanceof DivergedError)) throw error;
-  const { epoch, parameters, slots } = session.checkpoint;
-  expect(error.message).toContain(`diverged in epoch ${epoch + 1}: not finite is `);
-  expect([...parameters, ...slots].every(Number.isFinite)).toBe(true);
-});
+test.each([
+  // λmax is 56.736 here: with μ = 0.9 the limit is 2·1.9/λmax.
+  [
+    { formula: 'a*x^2 + b*x + c', start: '1,0.5,0', lr: 1, momentum: 0.9 },
+    /: lower lr below 0\.0670, the largest that is stable for this data$/,
+  ],
+  [
+    { formula: 'a^3*x', start: '5', lr: 1 },
+    /: lower lr, start elsewhere, or scale the data$/,
+  ],
+])(
+  'the session keeps the last finite state of %j, and names epoch and row',
+  async (settings, remedy) => {
+    const problem = problemOf(settings);
+    const session = new Session({
+      engine: cpuEngine('f32'),
+      problem,
+      epochs: 5000,
+      clock: () => performance.now(),
+    });
+    const run = async (): Promise<void> => {
+      for await (const snapshot of session) expect(snapshot.epoch).toBeGreaterThan(0);
+    };
+    const error = await run().catch((thrown: unknown) => thrown);
+    if (!(error instanceof DivergedError)) throw error;
+    const { epoch, parameters, slots } = session.checkpoint;
+    expect(error.message).toContain(`diverged in epoch ${epoch + 1}: not finite is `);
+    expect(error.message).toMatch(remedy);
+    expect([...parameters, ...slots].every(Number.isFinite)).toBe(true);
+  },
+);

@@ -9,6 +9,7 @@ import { formulaText } from './formula/written.ts';
 import { lossOf } from './losses/index.ts';
 import { isNetwork } from './models/model.ts';
 import { networkGraph } from './models/network-graph.ts';
+import { figure } from './text/numbers.ts';
 import type { Problem } from './types.ts';
 
 /** More names than these say nothing. */
@@ -91,5 +92,5 @@ export function notFiniteText({ row, expression, values }: NotFinite): string {
 
 /** `c = 0.31` of each. */
 export function valuesText(values: NotFinite['values']): readonly string[] {
-  return values.map(([name, value]) => `${name} = ${Number(value.toPrecision(3))}`);
+  return values.map(([name, value]) => `${name} = ${figure(value, 3)}`);
 }

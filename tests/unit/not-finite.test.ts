@@ -41,7 +41,7 @@ test.each([
   // λmax is 56.736 here: with μ = 0.9 the limit is 2·1.9/λmax.
   [
     { formula: 'a*x^2 + b*x + c', start: '1,0.5,0', lr: 1, momentum: 0.9 },
-    /: lower lr below 0\.0670, the largest that is stable for this data$/,
+    /: lower lr below 0\.067, the largest that is stable for this data$/,
   ],
   [
     { formula: 'a^3*x', start: '5', lr: 1 },

@@ -43,10 +43,7 @@ test.each([
     { formula: 'a*x^2 + b*x + c', start: '1,0.5,0', lr: 1, momentum: 0.9 },
     /: lower lr below 0\.067, the largest that is stable for this data$/,
   ],
-  [
-    { formula: 'a^3*x', start: '5', lr: 1 },
-    /: lower lr, start elsewhere, or scale the data$/,
-  ],
+  [{ formula: 'a^3*x', start: '5', lr: 1 }, /: lower lr, start elsewhere, or scale the data$/],
 ])(
   'the session keeps the last finite state of %j, and names epoch and row',
   async (settings, remedy) => {

@@ -84,7 +84,9 @@ test('own data of several columns for a formula that names them, over a reload',
     await downhill.train();
     await expect(page.locator('.equation'), round).toHaveText('ŷ = −0.5·weight + 3·power + 2');
     await expect(
-      page.getByRole('figure', { name: /8 points: what the model says mpg is/ }),
+      page.getByRole('figure', {
+        name: /^Map of what the model predicts of mpg over weight and power/,
+      }),
     ).toBeVisible();
     await page.reload();
     await downhill.inPhase('ready');

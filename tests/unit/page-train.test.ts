@@ -219,7 +219,7 @@ describe('how far it is', () => {
     expectNumbers(sentence(state), [0.87312, 0.87312 - least]);
     const settled = unlike({}, { phase: 'done', epoch: 471, loss: least * 1.0005 });
     expectNumbers(sentence(settled), [least * 1.0005]);
-    expect(sentence(settled)).toContain('as low as a line can get');
+    expect(sentence(settled)).toContain('as low as this model can get');
   });
 
   test('all y being equal, a line within a thousandth of them is as low as it gets', () => {
@@ -234,8 +234,8 @@ describe('how far it is', () => {
     };
     const at = (height: number): string =>
       sentence(unlike({}, { phase: 'done', epoch: 471, loss: (height - 7.3) ** 2 }, own));
-    expect(at(7.307)).toContain('as low as a line can get');
-    expect(at(7.308)).toContain('above the best line');
+    expect(at(7.307)).toContain('as low as this model can get');
+    expect(at(7.308)).toContain('above the best fit');
   });
 
   test('of what diverged, when, and above which rate', () => {

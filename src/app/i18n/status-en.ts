@@ -11,13 +11,13 @@ export const statusEn = {
     ready: 'An untrained line. Press Train and watch it find the points.',
     readyModel: 'An untrained model. Press Train and watch it find the points.',
     readyUnstable:
-      'An untrained line, and a learning rate that overshoots: press Train and watch it diverge.',
+      'Untrained, and a learning rate that overshoots: press Train and watch it diverge.',
     running: 'Training. A new learning rate takes effect from the next step.',
     paused: 'Paused. Step takes one epoch; Continue goes on.',
-    done: (loss: string) => `Done: loss ${loss}, as low as a line can get here.`,
+    done: (loss: string) => `Done: loss ${loss}, as low as this model can get here.`,
     doneOnly: (loss: string) => `Done: loss ${loss}.`,
     doneAbove: (loss: string, above: string) =>
-      `Done: loss ${loss}, ${above} above the best line. Raise the epochs, or the learning rate.`,
+      `Done: loss ${loss}, ${above} above the best fit. Raise the epochs, or the learning rate.`,
     doneReplay: (difference: string) =>
       `Replayed: no line differs from the article’s by more than ${difference}.`,
     diverged: {

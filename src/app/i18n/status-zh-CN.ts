@@ -11,13 +11,13 @@ export const statusZhCn: typeof statusEn = {
       `驱动程序提前中断了计算。将以更小的批次从第 ${epoch} 轮继续训练。`,
     ready: '这是一条尚未训练的直线。按“开始训练”，看它如何找到这些点。',
     readyModel: '这是一个尚未训练的模型。按“开始训练”，看它如何找到这些点。',
-    readyUnstable: '这是一条尚未训练的直线，而学习率会使每一步越过最低点：按“开始训练”，看它发散。',
+    readyUnstable: '尚未训练，而学习率会使每一步越过最低点：按“开始训练”，看它发散。',
     running: '训练中。修改学习率，从下一步起生效。',
     paused: '已暂停。“单步”前进一轮，“继续”接着训练。',
-    done: (loss: string) => `完成：损失 ${loss}，已是直线所能达到的最低值。`,
+    done: (loss: string) => `完成：损失 ${loss}，已是这个模型所能达到的最低值。`,
     doneOnly: (loss: string) => `完成：损失 ${loss}。`,
     doneAbove: (loss: string, above: string) =>
-      `完成：损失 ${loss}，比最优直线高 ${above}。可增加轮数或提高学习率。`,
+      `完成：损失 ${loss}，比最优拟合高 ${above}。可增加轮数或提高学习率。`,
     doneReplay: (difference: string) => `重放完成：与文章各行的差别不超过 ${difference}。`,
     diverged: {
       what: (epoch: string, reason: string) =>

@@ -17,7 +17,7 @@ export interface Status {
   readonly next?: 'use-rate' | 'use-cpu' | 'use-auto' | 'drop-faults';
 }
 
-/** Within this share of the least possible loss a line counts as settled, */
+/** Within this share of the least possible loss a fit counts as settled, */
 const SETTLED = 1e-3;
 /**
  * and so it does where R² has the same six digits, or, all y being equal, where it is within a thousandth of them:
@@ -63,9 +63,11 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
 }
 
 function ready(state: AppState, { status }: Messages): string {
+  if (overshoots(state)) return status.readyUnstable;
   const { prepared } = state.run;
-  if (prepared !== undefined && !isLine(prepared.problem.model)) return status.readyModel;
-  return overshoots(state) ? status.readyUnstable : status.ready;
+  return prepared === undefined || isLine(prepared.problem.model)
+    ? status.ready
+    : status.readyModel;
 }
 
 /** Train was pressed while a field has no use: what is wrong there, and what it would have been. */
@@ -86,7 +88,7 @@ function preparing({ run, config, own }: AppState, { status }: Messages, numbers
   return share === undefined ? status.openingDevice : status.uploading(points);
 }
 
-/** Whether every step takes the run farther from the best line. */
+/** Whether every step takes the run farther from the best fit. */
 export function overshoots({ run, config }: AppState): boolean {
   return config.lr >= (run.prepared?.theory?.largestStableLearningRate ?? NaN);
 }

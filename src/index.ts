@@ -19,7 +19,7 @@
  * @packageDocumentation
  */
 import type { Columns } from './core/data/columns.ts';
-import { FUNCTION, checkGiven } from './core/input/given.ts';
+import { FUNCTION, checkGiven, checkOne, having } from './core/input/given.ts';
 import type { Engine, ProfilingEngine } from './core/types.ts';
 import { createCpuEngine, type CpuOptions } from './cpu/index.ts';
 import {
@@ -29,7 +29,9 @@ import {
   type Host,
   type WebGpuOptions,
 } from './gpu/index.ts';
+import type { EngineMakers } from './run/choose-engine.ts';
 import { Fit, checkFitOptions, type FitSettings } from './run/fit.ts';
+import type { NamedGroups } from './run/groups.ts';
 import { fitSettingsOf, type TrainSettings } from './run/train.ts';
 import { createWasmEngine as createWasm } from './wasm/index.ts';
 
@@ -49,16 +51,7 @@ export interface FitOptions extends FitSettings {
  * @throws ConfigError that names the field, the value and the range
  */
 export function fit(columns: Columns, options: FitOptions = {}): Fit {
-  checkFitOptions(options);
-  const { gpu = platformGpu(), ...settings } = options;
-  return new Fit(columns, settings, {
-    makers: {
-      webgpu: (precision) => createWebGpuEngine({ gpu, precision }),
-      cpu: (precision) => createCpuEngine({ precision, breathe }),
-      wasm: () => createWasmEngine({ breathe }),
-    },
-    clock: () => performance.now(),
-  });
+  return begin(columns, options);
 }
 
 /** The settings of {@link train}. */
@@ -76,8 +69,21 @@ export type TrainOptions = TrainSettings & Pick<FitOptions, 'gpu'>;
  * @throws ConfigError that names the field, the value and the range
  */
 export function train(columns: Columns, options: TrainOptions = {}): Fit {
-  const { gpu, ...settings } = options;
-  return fit(columns, { ...fitSettingsOf(settings), ...(gpu !== undefined && { gpu }) });
+  checkOne('options', options, having('an object with settings'));
+  const { gpu, ...given } = options;
+  const { settings, groups } = fitSettingsOf(given);
+  return begin(columns, { ...settings, ...(gpu !== undefined && { gpu }) }, groups);
+}
+
+function begin(columns: Columns, options: FitOptions, groups?: NamedGroups): Fit {
+  checkFitOptions(options);
+  const { gpu = platformGpu(), ...settings } = options;
+  const makers: EngineMakers = {
+    webgpu: (precision) => createWebGpuEngine({ gpu, precision }),
+    cpu: (precision) => createCpuEngine({ precision, breathe }),
+    wasm: () => createWasmEngine({ breathe }),
+  };
+  return new Fit(columns, settings, { makers, clock: () => performance.now() }, groups);
 }
 
 /**
@@ -176,6 +182,7 @@ export type {
 export { createCpuEngine, type CpuOptions } from './cpu/index.ts';
 export type { GpuSource, Host, WebGpuOptions } from './gpu/index.ts';
 export type { LossChoice } from './core/losses/index.ts';
+export type { GroupedOptimizer, ParameterGroup } from './core/optimizers/groups.ts';
 export type { OptimizerChoice } from './core/optimizers/index.ts';
 export type { ScheduleChoice } from './core/schedules/index.ts';
 export type { Fit, FitSettings } from './run/fit.ts';

@@ -14,7 +14,7 @@ import {
 import { inputsOf } from './data/inputs.ts';
 import { lossFormula } from './losses/rows.ts';
 import { inputCountOf, isLine, parameterCountOf, type Model } from './models/model.ts';
-import { slotsOf, type OptimizerChoice } from './optimizers/rows.ts';
+import { checkGroups, slotCountOf, type GroupedOptimizer } from './optimizers/groups.ts';
 import type { GeneratorState } from './random/torch.ts';
 import { scheduleOf } from './schedules/index.ts';
 import {
@@ -51,7 +51,8 @@ export function checkProblem(problem: unknown): asserts problem is Problem {
   lossFormula(loss);
   scheduleOf(schedule);
   const parameterCount = parameterCountOf(model);
-  const slotCount = parameterCount * slotsOf(optimizer).length;
+  checkGroups(optimizer, whole(0, parameterCount - 1));
+  const slotCount = parameterCount * slotCountOf(optimizer);
   const columns = inputCountOf(model);
   checkOne('data', data, {
     due: `data of ${columns} columns of inputs, as many as the model looks at`,
@@ -69,11 +70,11 @@ export function checkProblem(problem: unknown): asserts problem is Problem {
 
 /** Where a run of this optimizer begins: at these parameters, with nothing done and nothing kept. */
 export function beginAt(
-  optimizer: OptimizerChoice,
+  optimizer: GroupedOptimizer,
   parameters: readonly number[],
   order?: GeneratorState,
 ): Checkpoint {
-  const slots = Array<number>(parameters.length * slotsOf(optimizer).length).fill(0);
+  const slots = Array<number>(parameters.length * slotCountOf(optimizer)).fill(0);
   return { epoch: 0, step: 0, parameters, slots, ...(order && { order }) };
 }
 
@@ -123,9 +124,9 @@ export function isPlain({ loss, optimizer, schedule, batch }: Omit<Method, 'mode
   return isPlainSgd(optimizer);
 }
 
-/** θ ← θ − lr·dL/dθ, and nothing else. */
-export function isPlainSgd(optimizer: OptimizerChoice): boolean {
-  if (optimizer.kind !== 'sgd') return false;
+/** θ ← θ − lr·dL/dθ of all parameters alike, and nothing else. */
+export function isPlainSgd(optimizer: GroupedOptimizer): boolean {
+  if (optimizer.kind !== 'sgd' || optimizer.groups !== undefined) return false;
   const { momentum = 0, weightDecay = 0 } = optimizer;
   return momentum === 0 && weightDecay === 0;
 }

@@ -2,7 +2,7 @@
 import type { BatchSize } from './batches/batches.ts';
 import type { LossChoice } from './losses/rows.ts';
 import type { Model } from './models/model.ts';
-import type { OptimizerChoice } from './optimizers/rows.ts';
+import type { GroupedOptimizer } from './optimizers/groups.ts';
 import type { GeneratorState } from './random/torch.ts';
 import type { ScheduleChoice } from './schedules/index.ts';
 import type { Profile } from './work/profile.ts';
@@ -78,7 +78,7 @@ export interface Problem {
   readonly data: Dataset;
   readonly model: Model;
   readonly loss: LossChoice;
-  readonly optimizer: OptimizerChoice;
+  readonly optimizer: GroupedOptimizer;
   /** What multiplies the learning rate in each epoch. */
   readonly schedule: ScheduleChoice;
   /** How many points a step takes. */

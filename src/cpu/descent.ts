@@ -3,7 +3,7 @@ import { F32, F64, type Arithmetic } from '../core/formula/arithmetic.ts';
 import { inputsOf } from '../core/data/inputs.ts';
 import { lossOf, type Loss } from '../core/losses/index.ts';
 import { differentiable, type Differentiable } from '../core/models/differentiable.ts';
-import { optimizerOf, type Optimizer } from '../core/optimizers/index.ts';
+import { movementOf, type Movement } from '../core/optimizers/movement.ts';
 import type { GeneratorState } from '../core/random/torch.ts';
 import { scheduleOf, type Schedule } from '../core/schedules/index.ts';
 import type { Precision, Problem } from '../core/types.ts';
@@ -27,24 +27,24 @@ export class Descent implements CpuKernel {
   readonly #target: Float32Array;
   readonly #model: Differentiable;
   readonly #loss: Loss;
-  readonly #optimizer: Optimizer;
+  readonly #movement: Movement;
   readonly #schedule: Schedule;
   readonly #batches: Batches;
-  /** What the optimizer keeps, by parameter. [P][S] */
+  /** What is kept of each parameter: as much as its group does. [P][S] */
   readonly #kept: readonly number[][];
   #epoch: number;
   #step: number;
 
   /** @throws ConfigError */
   constructor(problem: Problem, arithmetic: Arithmetic) {
-    const { data, model, loss, optimizer, schedule, batch, start } = problem;
+    const { data, model, loss, schedule, batch, start } = problem;
     const { epoch, step, parameters, slots, order } = start;
     this.#inputs = inputsOf(data);
     this.#target = data.y;
     this.#arithmetic = arithmetic;
     this.#model = differentiable(model, arithmetic);
     this.#loss = lossOf(loss, arithmetic);
-    this.#optimizer = optimizerOf(optimizer, arithmetic);
+    this.#movement = movementOf(problem, arithmetic);
     this.#schedule = scheduleOf(schedule);
     this.#batches = new Batches(data.y.length, batch, order);
     this.parameters = Float64Array.from(parameters);
@@ -52,14 +52,17 @@ export class Descent implements CpuKernel {
     this.#gradients = Array.from({ length: LANES }, () => new Float64Array(parameters.length));
     this.#epoch = epoch;
     this.#step = step;
-    this.#kept = parameters.map((_, p) =>
-      this.#optimizer.slots.map((__, s) => slots[s * parameters.length + p] ?? NaN),
+    const { groupOf, optimizers } = this.#movement;
+    this.#kept = groupOf.map((g, p) =>
+      (optimizers[g]?.slots ?? []).map((_, s) => slots[s * parameters.length + p] ?? NaN),
     );
   }
 
   /** Slot by slot. [S × P] */
   get slots(): readonly number[] {
-    return this.#optimizer.slots.flatMap((_, s) => this.#kept.map((kept) => kept[s] ?? NaN));
+    const places = Array.from({ length: this.#movement.slotCount }, (_, s) => s);
+    // What a group does not keep stays 0.
+    return places.flatMap((s) => this.#kept.map((kept) => kept[s] ?? 0));
   }
 
   get order(): GeneratorState | undefined {
@@ -67,19 +70,20 @@ export class Descent implements CpuKernel {
   }
 
   epochs(count: number, learningRate: number): void {
-    const { scalarsAt, update } = this.#optimizer;
+    const { scalarsAt, optimizers, groupOf } = this.#movement;
     const { round } = this.#arithmetic;
     const inverse = round(1 / this.#target.length);
     for (let i = 0; i < count; i++) {
-      const rate = learningRate * this.#schedule(this.#epoch);
+      const factor = this.#schedule(this.#epoch);
       let sum = 0;
       for (const rows of this.#batches.next()) {
         sum = round(sum + this.#differentiate(rows));
         this.#step += 1;
-        const scalars = scalarsAt(rate, this.#step);
+        const scalars = scalarsAt(learningRate, factor, this.#step);
         for (const [p, kept] of this.#kept.entries()) {
+          const g = groupOf[p] ?? 0;
           const [value = NaN, slope = NaN] = [this.parameters[p], this.gradient[p]];
-          this.parameters[p] = update(value, slope, kept, scalars);
+          this.parameters[p] = optimizers[g]?.update(value, slope, kept, scalars[g] ?? []) ?? NaN;
         }
       }
       this.loss = round(sum * inverse);

@@ -1,7 +1,7 @@
 /** What travels with each submit: the numbers of its steps, and, of batches, its points. */
 import { Batches } from '../core/batches/batches.ts';
 import { inputsOf } from '../core/data/inputs.ts';
-import { optimizerOf, type Optimizer } from '../core/optimizers/index.ts';
+import { movementOf, type Movement } from '../core/optimizers/movement.ts';
 import type { GeneratorState } from '../core/random/torch.ts';
 import { scheduleOf, type Schedule } from '../core/schedules/index.ts';
 import { stepsPerEpoch } from '../core/work/steps.ts';
@@ -36,7 +36,7 @@ export function portionsOf(problem: GpuProblem, stepsPerDispatch: number): Porti
   const { data, batch, schedule } = problem;
   const points = data.y.length;
   const perEpoch = stepsPerEpoch(problem);
-  const isSteady = optimizerOf(problem.optimizer).isSteady && schedule.kind === 'constant';
+  const isSteady = movementOf(problem).isSteady && schedule.kind === 'constant';
   const isFull = batch === 'full';
   const size = isFull ? points : Math.min(batch, points);
   const stepBytes = 16 * quadsOf(size) * (inputsOf(data).length + 1);
@@ -64,7 +64,7 @@ export function portionsOf(problem: GpuProblem, stepsPerDispatch: number): Porti
 /** The numbers of the steps of each submit, written before it. */
 export class NumbersFeed {
   readonly buffer: GPUBuffer;
-  readonly #optimizer: Optimizer;
+  readonly #movement: Movement;
   readonly #schedule: Schedule;
   readonly #perEpoch: number;
   readonly #isSteady: boolean;
@@ -73,30 +73,31 @@ export class NumbersFeed {
   #step: number;
 
   constructor(scope: BufferScope, problem: GpuProblem, { isSteady, mostEpochs }: Portions) {
-    this.#optimizer = optimizerOf(problem.optimizer);
+    this.#movement = movementOf(problem);
     this.#schedule = scheduleOf(problem.schedule);
     this.#perEpoch = stepsPerEpoch(problem);
     this.#isSteady = isSteady;
     const steps = isSteady ? 1 : mostEpochs * this.#perEpoch;
-    this.#numbers = new Float32Array(this.#optimizer.scalars.length * steps);
+    this.#numbers = new Float32Array(this.#movement.scalarCount * steps);
     this.buffer = scope.createFilled('numbers', this.#numbers, BUFFER.STORAGE);
     this.#epoch = problem.start.epoch;
     this.#step = problem.start.step;
   }
 
   feed(queue: GPUQueue, epochs: number, { learningRate }: Hyperparameters): void {
-    const { scalarsAt } = this.#optimizer;
+    const { scalarsAt } = this.#movement;
     const numbers = this.#numbers;
     let length = 0;
-    const put = (rate: number, step: number): void => {
-      const ofStep = scalarsAt(rate, step);
-      numbers.set(ofStep, length);
-      length += ofStep.length;
+    const put = (factor: number, step: number): void => {
+      for (const ofGroup of scalarsAt(learningRate, factor, step)) {
+        numbers.set(ofGroup, length);
+        length += ofGroup.length;
+      }
     };
-    if (this.#isSteady) put(learningRate, 1);
+    if (this.#isSteady) put(1, 1);
     for (let e = 0; e < epochs && !this.#isSteady; e++) {
-      const rate = learningRate * this.#schedule(this.#epoch++);
-      for (let i = 0; i < this.#perEpoch; i++) put(rate, ++this.#step);
+      const factor = this.#schedule(this.#epoch++);
+      for (let i = 0; i < this.#perEpoch; i++) put(factor, ++this.#step);
     }
     queue.writeBuffer(this.buffer, 0, numbers, 0, length);
   }

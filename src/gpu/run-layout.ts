@@ -1,5 +1,5 @@
 import { parameterCountOf } from '../core/models/model.ts';
-import { slotsOf } from '../core/optimizers/rows.ts';
+import { slotCountOf } from '../core/optimizers/groups.ts';
 import { isArticles } from '../core/problem.ts';
 import type { Checkpoint, Sample, Snapshot } from '../core/types.ts';
 import type { GpuProblem } from './problem.ts';
@@ -34,7 +34,7 @@ export function runLayout(problem: GpuProblem): RunLayout {
   const parameterCount = parameterCountOf(problem.model);
   // The article's kernels have θ as a vector, the others as an array.
   const ofVector = isArticles(problem) ? vectorOf(parameterCount) : undefined;
-  const slotCount = slotsOf(problem.optimizer).length;
+  const slotCount = slotCountOf(problem.optimizer);
   return layOut(parameterCount, slotCount, problem.precision === 'compensated', ofVector);
 }
 

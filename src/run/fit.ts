@@ -11,6 +11,7 @@ import { checkProblem } from '../core/problem.ts';
 import { setUpOn, type SetUp } from '../core/setup.ts';
 import type { Checkpoint, EngineInfo, Sample, Snapshot, StrategyId } from '../core/types.ts';
 import { chooseEngine, type EngineMakers } from './choose-engine.ts';
+import { inGroups, type NamedGroups } from './groups.ts';
 import { Session } from './session.ts';
 
 /** The settings of a fit of given data. What is left out takes its value in `DEFAULTS`. */
@@ -53,9 +54,14 @@ export class Fit implements AsyncIterable<Snapshot> {
   #failure: DownhillError | undefined;
 
   /** @throws ConfigError that names the field, the value and the range */
-  constructor(columns: Columns, settings: FitSettings, effects: FitEffects) {
+  constructor(
+    columns: Columns,
+    settings: FitSettings,
+    effects: FitEffects,
+    groups: NamedGroups = [],
+  ) {
     const { signal, say = () => undefined, resume, ...raw } = settings;
-    this.#setUp = resumed(setUpFit(columns, raw), resume);
+    this.#setUp = resumed(inGroups(setUpFit(columns, raw), groups), resume);
     this.#signal = signal;
     this.#say = say;
     this.#effects = effects;

@@ -1,12 +1,15 @@
 /** The settings of a run as a program writes them: a loss, an optimizer, a schedule each with its own options. */
 import { ConfigError } from '../core/errors.ts';
+import { TEXT } from '../core/input/given.ts';
 import { lossFormula, type LossChoice, type LossId } from '../core/losses/rows.ts';
 import type { ModelId } from '../core/models/rows.ts';
-import { recipeOf, type OptimizerChoice, type OptimizerId } from '../core/optimizers/rows.ts';
+import { checkGroups, choicesOf, type GroupedOptimizer } from '../core/optimizers/groups.ts';
+import { recipeOf, type OptimizerId } from '../core/optimizers/rows.ts';
 import { scheduleOf, type ScheduleChoice, type ScheduleId } from '../core/schedules/index.ts';
 import { settingsOf } from '../core/settings/methods.ts';
 import type { FitConfig } from '../core/settings/index.ts';
 import type { FitSettings } from './fit.ts';
+import type { NamedGroups } from './groups.ts';
 
 /** What is fitted: a formula, hidden layers, or a model by its name. */
 export type ModelOptions =
@@ -47,36 +50,46 @@ type Common = Pick<
   | 'strategy'
 >;
 
-/** Each by its name, or with options: `{ kind: 'adam', beta1: 0.8 }`. One of another kind does not compile. */
+/**
+ * Each by its name, or with options: `{ kind: 'adam', beta1: 0.8 }`. One of another kind does not compile. Parameters in
+ * `groups` of the optimizer have a learning rate and options of their own: see {@link GroupedOptimizer}.
+ */
 export type TrainSettings = Common &
   ModelOptions & {
     readonly loss?: LossId | LossChoice;
-    readonly optimizer?: OptimizerId | OptimizerChoice;
+    readonly optimizer?: OptimizerId | GroupedOptimizer<string>;
     readonly schedule?: ScheduleId | ScheduleChoice;
   };
 
 /**
- * The same as settings of a fit.
+ * The same as settings of a fit, and the parameter groups.
  * @throws ConfigError for what has no kind, and for an option of another
  */
-export function fitSettingsOf(options: TrainSettings): FitSettings {
+export function fitSettingsOf(options: TrainSettings): {
+  readonly settings: FitSettings;
+  readonly groups: NamedGroups;
+} {
   const { loss = 'mse', optimizer = 'sgd', schedule = 'constant', ...rest } = options;
+  const grouped = choiceOf<GroupedOptimizer<string>>('optimizer', optimizer);
+  checkGroups(grouped, TEXT);
+  const { groups, ...own } = grouped;
   const chosen = {
     loss: choiceOf<LossChoice>('loss', loss),
-    optimizer: choiceOf<OptimizerChoice>('optimizer', optimizer),
+    optimizer: own,
     schedule: choiceOf<ScheduleChoice>('schedule', schedule),
   };
   lossFormula(chosen.loss);
-  recipeOf(chosen.optimizer);
+  for (const one of choicesOf(grouped)) recipeOf(one);
   scheduleOf(chosen.schedule);
   const model = rest.layers === undefined ? {} : { model: 'network' as const };
-  return {
+  const settings = {
     ...model,
     ...rest,
     ...settingsOf('loss', chosen.loss),
     ...settingsOf('optimizer', chosen.optimizer),
     ...settingsOf('schedule', chosen.schedule),
   };
+  return { settings, groups: groups ?? [] };
 }
 
 function choiceOf<C extends { readonly kind: string }>(what: string, given: C | C['kind']): C {

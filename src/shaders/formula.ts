@@ -73,7 +73,26 @@ export function lossWgsl({ graph }: Pick<Loss, 'graph'>): string {
 }
 
 /** `update` of one parameter, and what it takes of the step. */
-export function updateWgsl({ program, slots, scalars }: Optimizer): string {
+export function updateWgsl(optimizer: Optimizer): string {
+  const { slots } = optimizer;
+  const keeps = slots.length === 0 ? 'nothing is kept.' : `slots: ${slots.join(', ')}.`;
+  return [
+    `// How a parameter moves; ${keeps}`,
+    '',
+    slotsWgsl(slots.length),
+    '',
+    '// Of a step, the same for all parameters.',
+    ...updateLines(optimizer),
+  ].join('\n');
+}
+
+/** There is no array of nothing. */
+export function slotsWgsl(count: number): string {
+  return `const SLOTS = ${Math.max(1, count)}u;`;
+}
+
+/** @param group what its names end in */
+export function updateLines({ program, slots, scalars }: Optimizer, group = ''): string[] {
   const { inputs, outputs, nodes } = program;
   const leaf: Leaf = {
     input: (index) => {
@@ -98,22 +117,16 @@ export function updateWgsl({ program, slots, scalars }: Optimizer): string {
     (values) => values.join('\n'),
     targets,
   );
-  const keeps = slots.length === 0 ? 'nothing is kept.' : `slots: ${slots.join(', ')}.`;
   return [
-    `// How a parameter moves; ${keeps}`,
-    '',
-    `const SLOTS = ${Math.max(1, slots.length)}u;`,
-    '',
-    '// Of a step, the same for all parameters.',
-    'struct Numbers {',
+    `struct Numbers${group} {`,
     ...scalars.map((name) => `  ${name}: f32,`),
     '}',
     '',
-    'fn update(p: u32, gradient: f32, numbers: Numbers) {',
+    `fn update${group}(p: u32, gradient: f32, numbers: Numbers${group}) {`,
     ...body,
     '}',
     '',
-  ].join('\n');
+  ];
 }
 
 /** The same without integer powers, with where several of its nodes are. */

@@ -4,10 +4,11 @@ import { lossOf } from '../core/losses/index.ts';
 import { inputCountOf, isNetwork, parameterCountOf, type Model } from '../core/models/model.ts';
 import { unitsOf } from '../core/models/network.ts';
 import { withProducts } from '../core/formula/products.ts';
-import { optimizerOf } from '../core/optimizers/index.ts';
+import { movementOf } from '../core/optimizers/movement.ts';
 import type { Problem } from '../core/types.ts';
-import { curveWgsl, lossWgsl, updateWgsl } from './formula.ts';
+import { curveWgsl, lossWgsl } from './formula.ts';
 import { filesOfSpellings, SPELLINGS, type Rounding } from './functions/index.ts';
+import { movementWgsl } from './movement.ts';
 import { isWrittenOut, networkWgsl } from './network.ts';
 import { textOf } from './texts.ts';
 import { operationsOf } from './writing.ts';
@@ -42,8 +43,8 @@ export const PARTS = {
     file(inputCountOf(model) === 1 && !isNetwork(model) ? 'columns/one' : 'columns/several'),
   ],
   loss: ({ loss }: Recipe) => [{ name: 'made/loss', text: lossWgsl(lossOf(loss)) }],
-  optimizer: ({ optimizer }: Recipe) => [
-    { name: 'made/optimizer', text: updateWgsl(optimizerOf(optimizer)) },
+  optimizer: (recipe: Recipe) => [
+    { name: 'made/optimizer', text: movementWgsl(movementOf(recipe)) },
   ],
   functions: (recipe: Recipe) => functionsOf(recipe, 'free'),
 } as const satisfies Record<string, (recipe: Recipe) => readonly Source[]>;

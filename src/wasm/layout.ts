@@ -1,6 +1,6 @@
 /** Where everything lies in the memory of a kernel. */
 import { parameterCountOf, inputCountOf } from '../core/models/model.ts';
-import { optimizerOf } from '../core/optimizers/index.ts';
+import { movementOf } from '../core/optimizers/movement.ts';
 import type { Method } from '../core/problem.ts';
 import { CONSTANT_BYTES } from './constants.ts';
 
@@ -17,6 +17,10 @@ export interface Layout {
   readonly thetaBytes: number;
   /** θ and, behind it, the slots. */
   readonly theta: number;
+  /** The parameter group of each, 0 for none. [P] */
+  readonly groupOf: readonly number[];
+  /** Of each group ones at its parameters, and 0 at all others. [G][P, in whole quads] */
+  readonly masks: number;
   /** Σ of the losses of the last step, f64, alone in a vector. */
   readonly loss: number;
   /** Σ of their derivatives, f64. [P, in whole quads] */
@@ -32,26 +36,29 @@ export interface Layout {
   readonly quadBytes: number;
 }
 
-export function layoutOf({ model, optimizer }: Pick<Method, 'model' | 'optimizer'>): Layout {
-  const parameters = parameterCountOf(model);
-  const { slots, scalars } = optimizerOf(optimizer);
+export function layoutOf(method: Pick<Method, 'model' | 'optimizer'>): Layout {
+  const parameters = parameterCountOf(method.model);
+  const { optimizers, groupOf, slotCount, scalarCount } = movementOf(method);
   const thetaBytes = VECTOR_BYTES * Math.ceil(parameters / 4);
   const theta = CONSTANT_BYTES;
-  const loss = theta + (1 + slots.length) * thetaBytes;
+  const masks = theta + (1 + slotCount) * thetaBytes;
+  const loss = masks + (optimizers.length - 1) * thetaBytes;
   const sums = loss + VECTOR_BYTES;
   const gradient = sums + 2 * thetaBytes;
   const numbers = gradient + 2 * thetaBytes;
-  const numbersBytes = 4 * scalars.length;
+  const numbersBytes = 4 * scalarCount;
   return {
     parameters,
     thetaBytes,
     theta,
+    groupOf,
+    masks,
     loss,
     sums,
     gradient,
     numbers,
     numbersBytes,
     points: numbers + MOST_FED_STEPS * numbersBytes,
-    quadBytes: VECTOR_BYTES * (inputCountOf(model) + 1),
+    quadBytes: VECTOR_BYTES * (inputCountOf(method.model) + 1),
   };
 }

@@ -31,6 +31,9 @@ export class Memory {
       slot.set(start.slots.slice(s * P, (s + 1) * P));
       return slot;
     });
+    for (const [p, g] of layout.groupOf.entries()) {
+      if (g > 0) new Uint32Array(buffer, layout.masks + (g - 1) * thetaBytes, P)[p] = 2 ** 32 - 1;
+    }
     this.sums = new Float64Array(buffer, layout.loss, 2 + P);
     this.gradient = new Float64Array(buffer, layout.gradient, P).fill(NaN);
     this.numbers = new Float32Array(buffer, layout.numbers, (layout.points - layout.numbers) / 4);

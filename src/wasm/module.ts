@@ -1,5 +1,5 @@
 /** A module for a model, a loss and an optimizer. */
-import { optimizerOf } from '../core/optimizers/index.ts';
+import { movementOf } from '../core/optimizers/movement.ts';
 import { parameterCountOf } from '../core/models/model.ts';
 import { MOST_WRITTEN_OUT } from '../core/models/network.ts';
 import { LimitError } from '../core/errors.ts';
@@ -54,7 +54,7 @@ export function moduleOf(recipe: Recipe): Written {
   const terms = termsOf(recipe);
   const operations = new Operations();
   const sum = sumFunction(terms, layout, operations);
-  const update = updateFunction(optimizerOf(recipe.optimizer), layout, operations);
+  const update = updateFunction(movementOf(recipe), layout, operations);
   const { functions, constants } = operations;
   const place = functions.length;
   const steps = stepsFunction(layout, place, place + 1);

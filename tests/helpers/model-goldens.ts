@@ -5,6 +5,8 @@ import type { CatalogueId } from '../../src/core/models/catalogue.ts';
 import type { ActivationId } from '../../src/core/models/network.ts';
 import { type FitConfig } from '../../src/core/settings/index.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
+import type { NamedGroups } from '../../src/run/groups.ts';
+import groupGoldens from '../fixtures/group-goldens.json';
 
 type Options = Readonly<Record<string, number | boolean>>;
 type Line = readonly [epoch: number, loss: number];
@@ -49,6 +51,12 @@ const path =
 const GOLDENS = JSON.parse(readFileSync(path, 'utf8')) as Goldens;
 export const MODEL_GOLDENS = GOLDENS.cases;
 
+/** A run of make_group_goldens.py. */
+export interface GroupGolden extends Omit<ModelGolden, 'firstStep' | 'firstOrders'> {
+  readonly groups: readonly (Options & { readonly parameters: readonly string[] })[];
+}
+export const GROUP_GOLDENS = groupGoldens.cases as unknown as readonly GroupGolden[];
+
 /** x: [n × D], row by row; y: [n] */
 export function dataOf({ data, seed, n }: ModelGolden): { x: number[]; y: number[] } {
   return GOLDENS.data[`${data} ${seed} ${n}`] ?? { x: [], y: [] };
@@ -68,7 +76,7 @@ function camel(options: Options): Options {
 }
 
 /** The run as its settings. */
-export function configOf(golden: ModelGolden): FitConfig {
+export function configOf(golden: Omit<ModelGolden, 'firstStep' | 'firstOrders'>): FitConfig {
   const { model, sizes, activation, data, seed, n, loss, optimizer, lr, schedule, batch, epochs } = golden; // prettier-ignore
   return parseConfig({
     model,
@@ -84,4 +92,9 @@ export function configOf(golden: ModelGolden): FitConfig {
     batch,
     epochs,
   });
+}
+
+/** Its parameter groups. */
+export function groupsOf({ groups }: GroupGolden): NamedGroups {
+  return groups.map((group) => camel(group) as unknown as NamedGroups[number]);
 }

@@ -5,6 +5,7 @@ import { OPTIMIZER_IDS } from '../../src/core/optimizers/index.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { setUp } from '../../src/core/setup.ts';
 import type { Checkpoint, Engine, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
+import { inGroups, type NamedGroups } from '../../src/run/groups.ts';
 import { Session } from '../../src/run/session.ts';
 import { openDawn } from '../helpers/dawn.ts';
 import { cpuEngine, wasmEngine } from '../helpers/engines.ts';
@@ -14,6 +15,12 @@ const EPOCHS = 12;
 const RATES = [0.01, 0.003] as const;
 /** After so many epochs the rate is another. */
 const RETUNED = 5;
+
+interface Case {
+  readonly name: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly groups?: NamedGroups;
+}
 
 /** All that an optimizer can keep. */
 const OPTIONS: readonly Readonly<Record<string, unknown>>[] = [
@@ -35,6 +42,16 @@ const CASES = OPTIONS.flatMap((options, i) =>
     return { name: Object.values({ ...options, batch }).join(' '), settings };
   }),
 );
+
+/** Groups that keep more than the others, and less; a rate that no retuning changes, and one that the schedule does. */
+const IN_GROUPS = ['full', 10].map((batch) => ({
+  name: `groups, ${batch}`,
+  settings: { model: 'sine', optimizer: 'adam', ...SCHEDULE, batch, points: 37, logEvery: 1 },
+  groups: [
+    { parameters: ['a', 'c'], lr: 0.05, amsgrad: true },
+    { parameters: ['d'], weightDecay: 0.1 },
+  ],
+}));
 
 test('the cases have every optimizer', () => {
   const found = new Set(OPTIONS.map(({ optimizer }) => optimizer));
@@ -89,9 +106,10 @@ describe.each(Object.keys(ENGINES))('%s', (id) => {
   });
   const strategies = id === 'webgpu' ? (['fused', 'dispatch'] as const) : (['auto'] as const);
 
-  test.each(CASES)('$name', async ({ settings }) => {
+  test.each<Case>([...CASES, ...IN_GROUPS])('$name', async ({ settings, groups = [] }) => {
     for (const strategy of strategies) {
-      const problem: Problem = { ...setUp(parseConfig(settings)).problem, strategy };
+      const set = inGroups(setUp(parseConfig(settings)), groups);
+      const problem: Problem = { ...set.problem, strategy };
       const undisturbed = await engine.prepare(problem);
       const due = await train(undisturbed, 0, EPOCHS);
       undisturbed.destroy();

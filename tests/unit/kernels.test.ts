@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { lossOf } from '../../src/core/losses/index.ts';
 import { isNetwork, parameterCountOf } from '../../src/core/models/model.ts';
 import { optimizerOf } from '../../src/core/optimizers/index.ts';
+import { movementOf } from '../../src/core/optimizers/movement.ts';
 import { curveWgsl, lossWgsl, updateWgsl } from '../../src/shaders/formula.ts';
 import { ACTIVATION_IDS } from '../../src/core/models/network.ts';
 import { modelOf } from '../../src/core/models/index.ts';
@@ -43,8 +44,21 @@ function methodFor(raw: object, columns: readonly string[] = ['x']): ReturnType<
   return methodOf(config, modelOf(config, columns).model);
 }
 
+/** By rates, slots and numbers of their own. */
+const IN_GROUPS = {
+  ...methodFor({ model: 'cubic' }),
+  optimizer: {
+    kind: 'sgd',
+    groups: [
+      { parameters: [2], momentum: 0.9, dampening: 0.1 },
+      { parameters: [0, 3], lr: 0.1 },
+    ],
+  },
+} as const;
+
 /** Something of every kind: few and many parameters, one column and two, with and without slots. */
 const METHODS = {
+  groups: IN_GROUPS,
   line: ARTICLES,
   constant: methodFor({ formula: 'a', optimizer: 'adagrad' }),
   exponential: methodFor({ model: 'exponential', loss: 'huber', optimizer: 'adam' }),
@@ -406,7 +420,7 @@ describe.each(TRAINING.filter((one) => !OF_VECTOR.includes(one)))(
       expectStruct(layouts, 'Sample', layout.sample);
       expect(layouts.offsets('Run')).toEqual({ state: 0, history: layout.run.bytes });
       expectStruct(layouts, 'Settings', SETTINGS);
-      expect(layouts.of('Numbers').size).toBe(4 * optimizerOf(recipe.optimizer).scalars.length);
+      expect(layouts.of('Numbers').size).toBe(4 * movementOf(recipe).scalarCount);
     });
   },
 );

@@ -23,10 +23,5 @@ export function recipeOf(choice: OptimizerChoice): Recipe {
   return memberOf<Recipe>('optimizer', OPTIMIZERS, choice);
 }
 
-/** The names of what it keeps of a parameter. [S] */
-export function slotsOf(choice: OptimizerChoice): readonly string[] {
-  return recipeOf(choice).slots ?? [];
-}
-
 export type OptimizerId = keyof typeof OPTIMIZERS;
 export const OPTIMIZER_IDS = Object.keys(OPTIMIZERS) as readonly OptimizerId[];

@@ -19,4 +19,4 @@ export function descentOf(theory: Theory | undefined): Descent {
 }
 
 export const NO_MOMENTS =
-  'strategy moments takes models that are linear in their parameters, with finite terms, under mse, by plain sgd, with full batches: use dispatch';
+  'strategy moments takes models that are linear in their parameters, with finite terms, under mse, by plain sgd without groups, with full batches: use dispatch';

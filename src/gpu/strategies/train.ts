@@ -2,7 +2,7 @@ import { inputsOf } from '../../core/data/inputs.ts';
 import { LimitError } from '../../core/errors.ts';
 import { isNetwork, parameterCountOf } from '../../core/models/model.ts';
 import { unitsOf } from '../../core/models/network.ts';
-import { optimizerOf } from '../../core/optimizers/index.ts';
+import { slotCountOf } from '../../core/optimizers/groups.ts';
 import { stepsPerEpoch } from '../../core/work/steps.ts';
 import type { Shape } from '../../core/work/shape.ts';
 import type { StrategyId } from '../../core/types.ts';
@@ -140,7 +140,7 @@ function shapeOf(gpu: GpuDevice, quads: number): { kernel: KernelId; WG: number 
 
 function checkSize({ model, optimizer }: GpuProblem): void {
   const P = parameterCountOf(model);
-  const perParameter = 4 * (6 + optimizerOf(optimizer).slots.length);
+  const perParameter = 4 * (6 + slotCountOf(optimizer));
   const values = isNetwork(model) ? 32 * unitsOf(model) : 16 * P;
   const bytes = P * perParameter + values;
   if (bytes <= MOST_PRIVATE_BYTES) return;

@@ -179,13 +179,13 @@ export interface Engine {
    */
   prepare(problem: Problem, options?: PrepareOptions): Promise<Trainer>;
   /**
-   * Takes the time of each part of a submit of at most `steps` steps, and of each kernel by itself.
+   * Takes the time of each part of a submit of at most `epochs` epochs, and of each kernel by itself.
    * In place of training: the figures of a run are not to be taken at the same time. Engines that
    * dispatch nothing have no such parts.
    * @param clock milliseconds, monotonic
    */
   readonly profile:
-    ((problem: Problem, steps: number, clock: () => number) => Promise<Profile>) | undefined;
+    ((problem: Problem, epochs: number, clock: () => number) => Promise<Profile>) | undefined;
   /**
    * The loss over the cells of a grid, by one dispatch; where there is no such kernel, undefined. Of
    * many points it takes an even selection, and tells how many.

@@ -129,13 +129,13 @@ export async function createWebGpuEngine(options: WebGpuOptions): Promise<Profil
       checkProblem(problem);
       return createTrainer(...(await planned(problem, caution)), onUpload);
     },
-    async profile(problem, steps, clock) {
+    async profile(problem, epochs, clock) {
       checkProblem(problem);
-      checkOne('steps', steps, whole(EPOCHS.least, EPOCHS.most));
+      checkOne('epochs', epochs, whole(EPOCHS.least, EPOCHS.most));
       checkOne('clock', clock, FUNCTION);
       const work = await planned(problem, 0);
       const { profilePlan } = await import('./profile.ts');
-      return profilePlan(...work, steps, clock);
+      return profilePlan(...work, epochs, clock);
     },
     async landscape(surface, grid) {
       checkLandscape(surface, grid);

@@ -11,6 +11,15 @@ export const faults = {
     ['=> profile.split.submitMs', '=> profile.split.encodeMs', 'page-bench'],
     ["span('–', minMs, maxMs)", "span('–', maxMs, minMs)", 'page-bench'],
   ],
+  'run/bench/reference.ts': [
+    ['const TIMES_THE_MIRROR = 30', 'const TIMES_THE_MIRROR = 1e5', 'benchmark'],
+    ['due *= 2)', 'due += 2)', 'theory'],
+    ['Math.max(1, Math.floor(steps', 'Math.max(1, Math.ceil(steps', 'benchmark'],
+  ],
+  'run/bench/check.ts': [
+    ['holdAll(sample, due, due.bound.loss', 'holdAll(due, due, due.bound.loss', 'benchmark'],
+    ['findLast(({ epoch }) => epoch <= epochs)', 'find(({ epoch }) => epoch <= epochs)', 'theory'],
+  ],
   'app/ui/Table.tsx': [['short(ns / 1000)', 'short(ns)', 'page-bench']],
   'app/views/bench/BenchControls.tsx': [
     ['(endsAt - clock()) / 1000', 'endsAt / 1000', 'page-bench'],

@@ -85,16 +85,25 @@ test('moments are refused, with the reason', async () => {
   );
 });
 
-test('a benchmark holds a run to its end', () => {
-  const { check } = checkerOf(seededProblem(10));
-  const at = { step: 7, parameters: [1, 2], slots: [] };
-  const snapshot = { ...at, loss: 5, gradient: [], finite: true, samples: [] };
+test('a benchmark holds a run to its end, and to the f64 reference', async () => {
+  const problem = seededProblem(10);
+  const clock = (): number => 0;
+  const { check, sampleEvery } = await checkerOf(problem, 7, {
+    reference: cpuEngine,
+    clock,
+    signal: { aborted: false },
+  });
+  expect(sampleEvery(7)).toBe(4);
+  const trainer = await cpuEngine('f32').prepare({ ...problem, sampleEvery: 4 });
+  const snapshot = await trainer.advance(7, problem);
+  const { samples } = snapshot;
+  check('dispatch', 7, { snapshot, samples });
   expect(() => {
-    check('dispatch', 7, { ...snapshot, epoch: 7 });
-  }).not.toThrow();
-  expect(() => {
-    check('dispatch', 7, { ...snapshot, epoch: 6 });
+    check('dispatch', 7, { snapshot: { ...snapshot, epoch: 6 }, samples });
   }).toThrow(/epoch 6/);
+  expect(() => {
+    check('dispatch', 7, { snapshot, samples: samples.map((one) => ({ ...one, loss: 5 })) });
+  }).toThrow(/loss 5/);
 });
 
 describe('verify', () => {

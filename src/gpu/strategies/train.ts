@@ -25,8 +25,8 @@ const SUBGROUP_MOST_QUADS = 512;
 /** The most iterations over points of one invocation in one dispatch, as in core/work/shape.ts. */
 const MOST_ITERATIONS = 32_768;
 
-/** What an invocation may keep to itself: θ, sums, slots, and a network's values. */
-const MOST_PRIVATE_BYTES = 60_000;
+/** What an invocation may keep to itself: θ, sums, slots, and a network's values. A little above, SwiftShader's compiler ends the process. */
+const MOST_PRIVATE_BYTES = 48_000;
 
 /**
  * Any model, loss, optimizer, schedule and batch, by one workgroup.
@@ -140,7 +140,7 @@ function shapeOf(gpu: GpuDevice, quads: number): { kernel: KernelId; WG: number 
 
 function checkSize({ model, optimizer }: GpuProblem): void {
   const P = parameterCountOf(model);
-  const perParameter = 4 * (6 + slotCountOf(optimizer));
+  const perParameter = 4 * (6 + Math.max(1, slotCountOf(optimizer)));
   const values = isNetwork(model) ? 32 * unitsOf(model) : 16 * P;
   const bytes = P * perParameter + values;
   if (bytes <= MOST_PRIVATE_BYTES) return;

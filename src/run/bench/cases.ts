@@ -1,4 +1,5 @@
-import { DEFAULTS } from '../../core/settings/index.ts';
+import { isArticleModel } from '../../core/models/catalogue.ts';
+import { DEFAULTS, REPLAY_POINTS, type FitConfig } from '../../core/settings/index.ts';
 import { STRATEGIES, type EngineId, type StrategyId } from '../../core/types.ts';
 import type { BenchCase } from './types.ts';
 
@@ -9,12 +10,21 @@ export interface CasePlan {
   readonly steps: number;
 }
 
-/** What is measured unless something else is asked for: under a minute on two cores. */
+/** What is measured of the article's line unless something else is asked for: under a minute on two cores. */
 export const BENCH_DEFAULTS = {
   points: [100, 10_000, 1_000_000],
   steps: DEFAULTS.epochs,
   runs: 5,
 } as const;
+
+/** On how many points a problem is measured where nothing is said of it: a step of another may be a thousand times as long. */
+export function usualPoints({
+  model,
+  replay,
+}: Pick<FitConfig, 'model' | 'replay'>): readonly number[] {
+  if (replay !== 'none') return [REPLAY_POINTS];
+  return isArticleModel(model) ? BENCH_DEFAULTS.points : [100, 10_000];
+}
 
 /** What each engine has. On a CPU nothing is dispatched, so that there is nothing to fuse. */
 export const STRATEGIES_OF: Readonly<Record<EngineId, readonly StrategyId[]>> = {

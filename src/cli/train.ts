@@ -2,22 +2,19 @@ import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
 import { parseFlags } from '../core/settings/parse.ts';
 import type { OwnData } from '../core/data/own.ts';
 import { AbortedError, ConfigError } from '../core/errors.ts';
-import { spreadOf } from '../core/arithmetic/mean.ts';
-import { goodnessOf } from '../core/data/goodness.ts';
-import { lossAt } from '../core/landscape.ts';
 import { suitableLearningRate, theoryOf, type Theory } from '../core/quadratic/index.ts';
 import { grouped } from '../core/text/grouped.ts';
-import { result as resultText } from '../core/text/numbers.ts';
 import { SWITCH } from '../core/settings/kinds.ts';
 import { seedToJson } from '../core/settings/seed.ts';
 import { stepsPerEpoch } from '../core/work/steps.ts';
 import { setUpInPieces, type SetUp } from '../core/setup.ts';
 import { isLine } from '../core/models/model.ts';
-import type { Engine, Problem } from '../core/types.ts';
+import type { Engine } from '../core/types.ts';
 import { chooseEngine } from '../run/choose-engine.ts';
 import { inOwnUnits } from '../run/in-own-units.ts';
 import type { Command, Io, World } from './command.ts';
 import { NO_TUNE, only, type Flags } from './flags.ts';
+import { goodnessOfRun } from './goodness.ts';
 import { follow, printing, stoppedAt, type Run } from './follow.ts';
 import { duration, shareLine, stepsPerSecond } from './output.ts';
 import {
@@ -102,11 +99,11 @@ async function train(
     const printed = printing(set, theory, read?.own);
     const run = await follow(engine, set, printed, json, io);
     const { y } = (units && read?.own) ?? problem.data;
-    const goodness = goodnessOf(squaredError(problem, run), spreadOf(y).variance);
+    const goodness = goodnessOfRun(problem, y, run);
     const data =
       read === undefined ? { dataset: config.dataset } : { data: dataReport(read, units) };
     const lines = json
-      ? [JSON.stringify({ ...report(set, engine, run), ...goodness, ...data })]
+      ? [JSON.stringify({ ...report(set, engine, run), ...goodness.report, ...data })]
       : printed.parameters(run.final);
     await io.terminal.print(lines);
     const steps = config.epochs * stepsPerEpoch(problem);
@@ -114,8 +111,7 @@ async function train(
     io.terminal.say(
       `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`,
     );
-    const [share, error] = [goodness.rSquared, goodness.rmse].map((value) => resultText(value));
-    io.terminal.say(`R² ${share} about the mean, RMSE ${error}, ${grouped(config.points)} rows`);
+    io.terminal.say(goodness.sentence);
     const short = read && theory && shortfall(read.own, set, theory, run.final, printed.parameters);
     if (short !== undefined) io.terminal.say(short);
     const difference = replayDifference(config, run.log);
@@ -162,12 +158,6 @@ function withRate(
   if (own !== undefined)
     for (const text of dataWarnings(own, { ...set, config }, theory)) io.terminal.say(text);
   return { ...set, config, problem: { ...set.problem, learningRate: lr } };
-}
-
-/** The mean squared error: the loss itself, or what the parameters leave. */
-function squaredError(problem: Problem, { loss, final }: Run): number {
-  const isLoss = problem.loss.kind === 'mse' && problem.batch === 'full';
-  return isLoss ? loss : lossAt({ ...problem, loss: { kind: 'mse' } })(final);
 }
 
 /** The object of `train --json`. */

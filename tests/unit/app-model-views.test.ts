@@ -1,5 +1,6 @@
 /** The numbers that the views of a model show. */
 import { describe, expect, test } from 'vitest';
+import { onTheirSide } from '../../src/core/data/goodness.ts';
 import { goodnessOfRun } from '../../src/app/format/goodness.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { changeOf, ofFirstPoint } from '../../src/app/views/kernels/step-numbers.ts';
@@ -7,7 +8,6 @@ import { edgesOf, placesOf, strengthOf } from '../../src/app/views/model/network
 import {
   levelsOf,
   mapOf,
-  onTheirSide,
   shadeOf,
   shareOf,
   windowOf,

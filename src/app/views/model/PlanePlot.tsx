@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { onTheirSide } from '../../../core/data/goodness.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { MODEL } from '../../i18n/model.ts';
@@ -8,7 +9,7 @@ import { frameOf, placeAt, type Frame } from '../landscape/frame.ts';
 import { useCanvas } from '../landscape/use-canvas.ts';
 import { DivergedInPlot } from '../train/Diverged.tsx';
 import { drawPlane } from './draw-plane.ts';
-import { mapOf, onTheirSide, shadeOf, windowOf, type Shade } from './plane-map.ts';
+import { mapOf, shadeOf, windowOf, type Shade } from './plane-map.ts';
 
 /** Cells a side, of a model of so many parameters at the most: a picture is to take a few milliseconds. */
 const CELLS = [

@@ -61,8 +61,3 @@ export function mapOf(
     valueAt([a.first + (i % cells) * a.step, b.first + Math.floor(i / cells) * b.step]),
   );
 }
-
-/** How many points of two classes are on their own side of the boundary. */
-export function onTheirSide(logits: readonly number[], y: readonly number[]): number {
-  return logits.filter((logit, i) => logit > 0 === (y[i] ?? NaN) > 0.5).length;
-}

@@ -48,7 +48,7 @@ const ANY = [
 ];
 const ANY_MODEL = [':model', ':columns', ':loss', ':functions'];
 
-const TRAIN = [...ANY_MODEL, ...ANY, 'points/any', 'kernels/train'];
+const TRAIN = [...ANY_MODEL, ...ANY, 'points/any', 'one-by-one', 'kernels/train'];
 
 const RUN = { settings: 'uniform', run: 'read_write' } as const;
 const POINTS = { ...RUN, xs: 'read', ys: 'read' } as const;
@@ -142,7 +142,7 @@ export const KERNELS = {
   /** As `combine`, of any model. */
   blockStep: {
     precisions: ['f32'],
-    sources: [...ANY, 'exchange/any', 'kernels/block-step'],
+    sources: [...ANY, 'exchange/any', 'one-by-one', 'kernels/block-step'],
     entryPoint: 'blockStep',
     bindings: { ...RUN, partials: 'read', numbers: 'read' },
     overrides: ['WG', 'BLOCKS'],

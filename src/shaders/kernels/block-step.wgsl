@@ -10,8 +10,8 @@ override BLOCKS: u32;
 @compute @workgroup_size(WG)
 fn blockStep(@builtin(local_invocation_index) lane: u32) {
   // One number of the four, for these are sums already.
-  losses = vec4f();
-  gradients = Theta4();
+  takeRun();
+  clearSums();
   var done = 0u;
   for (var block = lane; block < BLOCKS; block += WG) {
     let at = block * (PARAMETERS + 1);
@@ -26,8 +26,6 @@ fn blockStep(@builtin(local_invocation_index) lane: u32) {
   if (lane > 0) {
     return;
   }
-  theta = run.state.theta;
-  slots = run.state.slots;
   let step = run.state.step;
   let ofStep = numbers[(step - settings.since) * settings.numbersPerStep];
   for (var p = 0u; p < PARAMETERS; p += 1) {
@@ -39,10 +37,8 @@ fn blockStep(@builtin(local_invocation_index) lane: u32) {
   run.state.epoch = epoch;
   run.state.step = step + 1;
   run.state.loss = meanLoss;
-  run.state.theta = theta;
-  run.state.gradient = gradient;
-  run.state.slots = slots;
+  keepRun();
   if (isSampled(epoch)) {
-    appendSample(epoch, meanLoss, theta);
+    keepSample(epoch, meanLoss);
   }
 }

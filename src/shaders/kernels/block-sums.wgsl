@@ -17,7 +17,9 @@ fn blockSums(
   @builtin(local_invocation_index) lane: u32,
   @builtin(workgroup_id) block: vec3u,
 ) {
-  theta = run.state.theta;
+  for (var p = 0u; p < PARAMETERS; p += 1) {
+    theta[p] = run.state.theta[p];
+  }
   let quads = (chunk.points + 3) / 4;
   let begin = min(block.x * chunk.quadsPerBlock, quads);
   let end = min(begin + chunk.quadsPerBlock, quads);

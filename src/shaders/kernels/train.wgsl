@@ -17,9 +17,7 @@ fn train(@builtin(local_invocation_index) lane: u32) {
   }
   let first = workgroupUniformLoad(&firstStep);
   let last = min(settings.untilStep, first + STEPS);
-  theta = run.state.theta;
-  slots = run.state.slots;
-  gradient = run.state.gradient;
+  takeRun();
   var meanLoss = run.state.loss;
   var epochLoss = run.state.epochLoss; // summed over the points of the epoch so far
   var epoch = run.state.epoch;
@@ -45,7 +43,7 @@ fn train(@builtin(local_invocation_index) lane: u32) {
       meanLoss = epochLoss * settings.inversePoints;
       epochLoss = 0;
       if (lane == 0 && isSampled(epoch)) {
-        appendSample(epoch, meanLoss, theta);
+        keepSample(epoch, meanLoss);
       }
     }
     // Counted, not computed: a driver may end the loop early.
@@ -56,8 +54,6 @@ fn train(@builtin(local_invocation_index) lane: u32) {
     run.state.step = first + done;
     run.state.loss = meanLoss;
     run.state.epochLoss = epochLoss;
-    run.state.theta = theta;
-    run.state.gradient = gradient;
-    run.state.slots = slots;
+    keepRun();
   }
 }

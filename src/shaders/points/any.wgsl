@@ -2,8 +2,7 @@
 
 // From quad `first` on, before `end`, all counted from `begin` on, of so many points: the last quad may be padded.
 fn sumQuads(begin: u32, first: u32, end: u32, stride: u32, points: u32) {
-  losses = vec4f();
-  gradients = Theta4();
+  clearSums();
   var done = 0u;
   for (var quad = first; quad < end; quad += stride) {
     let isPoint = 4 * quad + vec4u(0, 1, 2, 3) < vec4u(points);

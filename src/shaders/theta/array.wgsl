@@ -16,3 +16,10 @@ var<private> theta: Theta;
 var<private> slots: array<Slots, SLOTS>;
 var<private> losses: vec4f;
 var<private> gradients: Theta4;
+
+fn clearSums() {
+  losses = vec4f();
+  for (var p = 0u; p < PARAMETERS; p += 1) {
+    gradients[p] = vec4f();
+  }
+}

@@ -15,6 +15,16 @@ export default defineConfig({
       { test: { ...common, name: 'deno', environment: 'node', pool: 'forks' } },
       {
         test: {
+          // All of the gpu tests, where there is a GPU but no browser.
+          ...common,
+          name: 'node',
+          environment: 'node',
+          include: ['tests/gpu/**/*.test.ts'],
+          setupFiles: ['tests/helpers/navigator-gpu.ts'],
+        },
+      },
+      {
+        test: {
           ...common,
           name: 'firefox',
           browser: {

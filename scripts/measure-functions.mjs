@@ -2,7 +2,7 @@
  * `npm run measure:functions`: how exact and how fast each function of formulas is on this runtime's WebGPU, beside
  * what WGSL has built in: a table for docs/functions.md. Under Node it is Dawn; `deno run -A scripts/measure-functions.mjs`
  * asks Deno's own. Names of operations may follow, `--count N` says on how many operands an error is
- * taken, and `--turns N` how often a time.
+ * taken, `--turns N` how often a time, and `--quads N` how many invocations there are then: a large GPU takes a million.
  */
 import process from 'node:process';
 import { createServer } from 'vite';
@@ -18,7 +18,8 @@ const option = (name, otherwise) => {
 };
 const count = option('--count', 300_000);
 const turns = option('--turns', 15);
-const effort = { count, quads: 16_384, turns, turnMs: 40 };
+const quads = option('--quads', 16_384);
+const effort = { count, quads, turns, turnMs: 40 };
 
 const server = await createServer({
   server: { middlewareMode: true, watch: null, hmr: false },
@@ -35,7 +36,7 @@ try {
   const { vendor, architecture, description } = adapter.info;
   console.log([vendor, architecture, description].filter(Boolean).join(', '));
   const empty = await measuring.emptyNs(device, effort);
-  console.log(`every time has ${empty.toFixed(2)} ns in it that load an operand and add up\n`);
+  console.log(`every time has ${empty.toPrecision(2)} ns in it that load an operand and add up\n`);
   console.log(
     '| function | kept, ulp | free, ulp | built-in, ulp | kept, ns | free, ns | built-in, ns | kept / built-in | free / built-in |',
   );

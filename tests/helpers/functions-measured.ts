@@ -181,11 +181,16 @@ function quantile(values: readonly number[], share: number): number {
 /** A line of the table: errors in ulp, with the share of operands that are more than MANY off, then times in ns with their quartiles, then ratios. */
 export function lineOf({ operation, kept, free, builtIn, keptRatio, freeRatio }: Row): string {
   const time = ({ median, quartiles: [low, high] }: Measured): string =>
-    `${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+    `${inNs(median)} (${inNs(low)}–${inNs(high)})`;
   const ratios = [keptRatio, freeRatio].map((ratio) => ratio?.toFixed(1) ?? '–');
   const ulps = [kept, free, builtIn].map((one) => (one === undefined ? '–' : inUlp(one)));
   const times = [kept, free, builtIn].map((one) => (one === undefined ? '–' : time(one)));
   return `| ${[operation, ...ulps, ...times, ...ratios].join(' | ')} |`;
+}
+
+/** On a GPU a value takes picoseconds. */
+function inNs(ns: number): string {
+  return ns < 0.1 ? ns.toPrecision(2) : ns.toFixed(2);
 }
 
 function inUlp({ ulps, offShare }: Errors): string {

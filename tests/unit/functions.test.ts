@@ -1,6 +1,7 @@
 /** The functions of formulas in f32: how exact they are, and what they are at the ends of the numbers. */
 import { describe, expect, test } from 'vitest';
 import { MOST_ULP } from '../../src/core/functions/accuracy.ts';
+import { max, min } from '../../src/core/functions/choices.ts';
 import { power, powerLog } from '../../src/core/functions/power.ts';
 import { sin } from '../../src/core/functions/trigonometric.ts';
 import { F32 } from '../../src/core/functions/index.ts';
@@ -68,5 +69,10 @@ describe('where numbers end', () => {
       const x = Math.fround(6433 + (i / 20_000) * (2 ** 22 - 6433));
       expect(Math.abs(sin(F32, x) - Math.sin(x))).toBeLessThan(2 ** -23);
     }
+  });
+
+  test('of −0 and 0 the first is the lesser, whichever is named first', () => {
+    const all = [min(F32, 0, -0), min(F32, -0, 0), max(F32, 0, -0), max(F32, -0, 0)];
+    expect(all).toEqual([-0, -0, 0, 0]);
   });
 });

@@ -34,7 +34,7 @@ export const BINARY_F64 = {
   divide: (a, b) => a / b,
   power: (a, b) => a ** b,
   powerLog,
-  min: (a, b) => (a < b ? a : a >= b ? b : NaN),
-  max: (a, b) => (a > b ? a : a <= b ? b : NaN),
+  min: Math.min,
+  max: Math.max,
   below,
 } as const satisfies Record<Binary, (a: number, b: number) => number>;

@@ -27,6 +27,12 @@ export function signed<F, W>(m: Machine<F, W>, a: F, sign: W): F {
   return m.ofBits(m.xor(m.bits(a), sign));
 }
 
+/** Whole numbers in the order of the numbers, and −0 before 0: so it does not matter which of two is named first. */
+export function ordered<F, W>(m: Machine<F, W>, a: F): W {
+  const bits = m.bits(a);
+  return m.xor(bits, m.and(m.shiftRight(bits, 31), m.word(0x7fffffff)));
+}
+
 /** Not by a ≠ a, which compilers may take for false. */
 export function isNaN32<F, W>(m: Machine<F, W>, a: F): W {
   return m.lessWord(m.word(INFINITE), sizeBits(m, a));

@@ -1,5 +1,5 @@
 /** Functions that compute nothing, but choose. Twins of functions/choices.wgsl. */
-import { isNaN32, nanOf, normal, signed, sizeOf } from './bits.ts';
+import { isNaN32, nanOf, normal, ordered, signed, sizeOf } from './bits.ts';
 import type { Machine } from './machine.ts';
 
 export function negate<F, W>(m: Machine<F, W>, a: F): F {
@@ -26,12 +26,12 @@ export function step<F, W>(m: Machine<F, W>, a: F): F {
 
 export function min<F, W>(m: Machine<F, W>, a: F, b: F): F {
   const [first, second] = [normal(m, a), normal(m, b)];
-  return orNaN(m, a, b, m.select(second, first, m.less(first, second)));
+  return orNaN(m, a, b, m.select(second, first, isBelow(m, first, second)));
 }
 
 export function max<F, W>(m: Machine<F, W>, a: F, b: F): F {
   const [first, second] = [normal(m, a), normal(m, b)];
-  return orNaN(m, a, b, m.select(second, first, m.less(second, first)));
+  return orNaN(m, a, b, m.select(second, first, isBelow(m, second, first)));
 }
 
 /** 1 where a < b, ½ where they are equal, 0 where a > b. */
@@ -39,6 +39,10 @@ export function below<F, W>(m: Machine<F, W>, a: F, b: F): F {
   const [first, second] = [normal(m, a), normal(m, b)];
   const orHalf = m.select(m.constant(0), m.constant(0.5), m.equal(first, second));
   return orNaN(m, a, b, m.select(orHalf, m.constant(1), m.less(first, second)));
+}
+
+function isBelow<F, W>(m: Machine<F, W>, a: F, b: F): W {
+  return m.lessWord(ordered(m, a), ordered(m, b));
 }
 
 /** `value`, but NaN where a or b is. */

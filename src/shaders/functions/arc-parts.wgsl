@@ -28,7 +28,7 @@ fn arcOf4(x: vec4f) -> Arc {
 
 // whole − 2·asin s, where `whole` is given in two parts.
 fn without4(high: f32, low: f32, arc: Arc) -> vec4f {
-  return sumOf(pairOf(vec4f(high), -2 * arc.s, low - 2 * arc.bend));
+  return sumOf(pairOf(vec4f(high), -2 * arc.s, rounded(low - 2 * arc.bend)));
 }
 
 // NaN where |x| > 1.

@@ -19,6 +19,6 @@ fn atan4(x: vec4f) -> vec4f {
   p = rounded(p * z) + 0.199937686;
   p = rounded(p * z) - 0.333331525;
   let bend = rounded(t * (z * p));
-  let far = (1.57079637 - t) + (-4.37113883e-8 - bend);
+  let far = rounded(1.57079637 - t) + rounded(-4.37113883e-8 - bend);
   return select(signed4(select(t + bend, far, isFar), signOf4(given)), nan4(x), isNan4(x));
 }

@@ -21,6 +21,13 @@ fn signed4(a: vec4f, sign: vec4u) -> vec4f {
   return bitcast<vec4f>(bitcast<vec4u>(a) ^ sign);
 }
 
+// Whole numbers in the order of the numbers, and −0 before 0: comparing floats leaves to the device which of the two
+// is less.
+fn ordered4(a: vec4f) -> vec4i {
+  let bits = bitcast<vec4i>(a);
+  return bits ^ ((bits >> vec4u(31)) & vec4i(0x7fffffff));
+}
+
 // Not by a != a, which compilers may take for false.
 fn isNan4(a: vec4f) -> vec4<bool> {
   return sizeBits4(a) > vec4u(INFINITE);

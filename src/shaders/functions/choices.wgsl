@@ -19,13 +19,13 @@ fn step4(a: vec4f) -> vec4f {
 fn min4(a: vec4f, b: vec4f) -> vec4f {
   let first = normal4(a);
   let second = normal4(b);
-  return orNan4(a, b, select(second, first, first < second));
+  return orNan4(a, b, select(second, first, ordered4(first) < ordered4(second)));
 }
 
 fn max4(a: vec4f, b: vec4f) -> vec4f {
   let first = normal4(a);
   let second = normal4(b);
-  return orNan4(a, b, select(second, first, second < first));
+  return orNan4(a, b, select(second, first, ordered4(second) < ordered4(first)));
 }
 
 // 1 where a < b, ½ where they are equal, 0 where a > b.

@@ -27,7 +27,7 @@ fn expWhole4(x: vec4f) -> vec4f {
 
 // For |k| ≤ 511.
 fn expSplit4(x: vec4f, k: vec4f) -> ExpSplit {
-  return ExpSplit(vec4i(k), x - k * LN2_HIGH, rounded(k * -LN2_LOW));
+  return ExpSplit(vec4i(k), rounded(x - k * LN2_HIGH), rounded(k * -LN2_LOW));
 }
 
 // For |x| ≤ 350.
@@ -44,17 +44,17 @@ fn expRest4(high: vec4f, low: vec4f) -> vec4f {
   p = rounded(p * r) + 0.0416664295;
   p = rounded(p * r) + 0.166665167;
   p = rounded(p * r) + 0.5;
-  return rounded((r * r) * p) + low;
+  return rounded(rounded((r * r) * p) + low);
 }
 
-// 1 + (high + rest), in this order, which Mesa's compiler would change if it saw the sum; and with its rounding error.
+// 1 + (high + rest), and with its rounding error.
 fn expMantissa4(parts: ExpParts) -> vec4f {
   return 1 + rounded(parts.high + parts.rest);
 }
 
 fn expMantissaPair4(parts: ExpParts) -> Pair {
-  let head = head4(1 + (parts.high + parts.rest));
-  return Pair(head, ((1 - head) + parts.high) + parts.rest);
+  let head = head4(expMantissa4(parts));
+  return Pair(head, rounded(rounded(rounded(1 - head) + parts.high) + parts.rest));
 }
 
 // `value`, but what is due where x is above the finite values, or NaN.

@@ -15,13 +15,13 @@ fn expm14(x: vec4f) -> vec4f {
   let scale = shifted4(vec4f(0.5), split.k);
   // The ½ belongs to what has its size.
   let isLarge = split.k > vec4i(EXPM1_LARGE);
-  let base = scale - select(vec4f(0.5), vec4f(), isLarge);
+  let base = rounded(scale - select(vec4f(0.5), vec4f(), isLarge));
   // Where k > 0 the base and the high part add up exactly; where k < 0 it is better to add the parts first.
   let isLess = split.k < vec4i();
-  let first = scale * select(high, high + rest, isLess);
+  let first = scale * select(high, rounded(high + rest), isLess);
   let second = scale * select(rest, vec4f(), isLess);
-  let last = second - select(vec4f(), vec4f(0.5), isLarge);
-  let value = 2 * ((base + first) + last);
+  let last = rounded(second - select(vec4f(), vec4f(0.5), isLarge));
+  let value = 2 * (rounded(base + first) + last);
   return expCases4(x, select(value, normal4(x), abs(x) < vec4f(EXPM1_ITSELF)));
 }
 
@@ -34,5 +34,5 @@ fn expm1Rest4(high: vec4f, low: vec4f) -> vec4f {
   p = rounded(p * r) + 0.0416662581;
   p = rounded(p * r) + 0.166666731;
   p = rounded(p * r) + 0.5;
-  return rounded((r * r) * p) + low;
+  return rounded(rounded((r * r) * p) + low);
 }

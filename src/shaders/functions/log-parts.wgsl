@@ -11,7 +11,7 @@ fn exponentOf4(x: vec4f) -> vec4i {
 
 // k·log 2 + log(1 + a + b)
 fn logOf4(k: vec4i, a: vec4f, b: vec4f) -> vec4f {
-  let f = a + b;
+  let f = rounded(a + b);
   var p = vec4f(-0.0764023513); // (log(1 + f) − f + f²/2)/f³: 6e-9 of the logarithm off
   p = rounded(p * f) + 0.127655834;
   p = rounded(p * f) - 0.131599218;
@@ -25,8 +25,8 @@ fn logOf4(k: vec4i, a: vec4f, b: vec4f) -> vec4f {
   let exponent = vec4f(k);
   let whole = exponent * LOG_LN2_HIGH;
   let head = head4(whole + f);
-  let left = ((whole - head) + a) + b;
-  return head + ((left + bend) + rounded(exponent * LOG_LN2_LOW));
+  let left = rounded(rounded(rounded(whole - head) + a) + b);
+  return head + rounded(rounded(left + bend) + rounded(exponent * LOG_LN2_LOW));
 }
 
 // `value`, but what is due where x is 0, less, infinite or NaN.

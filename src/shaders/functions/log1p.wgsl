@@ -7,10 +7,10 @@ fn log1p4(x: vec4f) -> vec4f {
   let sum = 1 + given;
   let k = exponentOf4(sum);
   // f = (1 + x)·2⁻ᵏ − 1 = (2⁻ᵏ − 1) + x·2⁻ᵏ
-  let a = shifted4(vec4f(1), -min(k, vec4i(126))) - 1;
+  let a = rounded(shifted4(vec4f(1), -min(k, vec4i(126))) - 1);
   let b = shifted4(given, -k);
   // Where k < 0, f is exact; elsewhere it is not, and its parts are.
   let isExact = k < vec4i();
-  let value = logOf4(k, select(a, a + b, isExact), select(b, vec4f(), isExact));
+  let value = logOf4(k, select(a, rounded(a + b), isExact), select(b, vec4f(), isExact));
   return select(logCases4(sum, value), given, abs(given) < vec4f(LOG1P_ITSELF));
 }

@@ -8,8 +8,8 @@ struct Pair {
 
 // a + b + c for |a| ≥ |b| ≥ |c|
 fn pairOf(a: vec4f, b: vec4f, c: vec4f) -> Pair {
-  let head = head4((a + b) + c);
-  return Pair(head, ((a - head) + b) + c);
+  let head = head4(rounded(a + b) + c);
+  return Pair(head, rounded(rounded(rounded(a - head) + b) + c));
 }
 
 // a / b, in one number: near half a unit off, and what the tails are off.
@@ -17,8 +17,8 @@ fn ratioOf(a: Pair, b: Pair) -> vec4f {
   let inverse = over4(vec4f(1), b.head + b.tail);
   let guess = head4((a.head + a.tail) * inverse);
   // a − guess·b: the product of heads is exact, and so is what it leaves of the dividend's.
-  let ofHead = a.head - guess * b.head;
-  let rest = (ofHead - rounded(guess * b.tail)) + a.tail;
+  let ofHead = rounded(a.head - guess * b.head);
+  let rest = rounded(ofHead - rounded(guess * b.tail)) + a.tail;
   return guess + rounded(rest * inverse);
 }
 

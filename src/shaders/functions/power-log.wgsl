@@ -9,9 +9,9 @@ fn powerLog4(a: vec4f, b: vec4f) -> vec4f {
   let mantissa = power.mantissa;
   // log a = log 2 · log₂ a
   let exact = log2.head * POWER_LN2_HIGH;
-  let rest = rounded(log2.head * POWER_LN2_LOW) + rounded(log2.tail * POWER_LN2);
+  let rest = rounded(rounded(log2.head * POWER_LN2_LOW) + rounded(log2.tail * POWER_LN2));
   let log = pairOf(exact, rest, zero);
-  let mixed = rounded(mantissa.head * log.tail) + rounded(mantissa.tail * sumOf(log));
+  let mixed = rounded(rounded(mantissa.head * log.tail) + rounded(mantissa.tail * sumOf(log)));
   let value = scaledBy4(mantissa.head * log.head + mixed, power.k);
   // At 0 and ∞ the logarithm is infinite, and so is the product or 0.
   let falls = exponent < zero;

@@ -17,14 +17,14 @@ fn log2Of4(a: vec4f) -> Pair {
   let k = exponentOf4(a);
   let mantissa = shifted4(a, -k);
   // log(mantissa) = 2·atanh(s), s = f/(mantissa + 1), f = mantissa − 1
-  let f = mantissa - 1;
+  let f = rounded(mantissa - 1);
   let sum = mantissa + 1;
   let divisor = head4(sum);
-  let divisorTail = mantissa - (divisor - 1);
+  let divisorTail = mantissa - rounded(divisor - 1);
   let inverse = over4(vec4f(1), sum);
   let s = head4(f * inverse);
-  let sTail = rounded(((f - s * divisor) - s * divisorTail) * inverse);
-  let whole = s + sTail;
+  let sTail = rounded((rounded(f - s * divisor) - rounded(s * divisorTail)) * inverse);
+  let whole = rounded(s + sTail);
   let z = whole * whole;
   // 3·atanh(s)/s = 3 + s² + s⁴·P(s²)
   var p = vec4f(0.351298451);
@@ -32,20 +32,20 @@ fn log2Of4(a: vec4f) -> Pair {
   p = rounded(p * z) + 0.600002289;
   let bend = rounded((z * z) * p);
   let square = s * s;
-  let rest = bend + rounded(sTail * (s + whole));
-  let factor = head4(3 + (square + rest));
-  let factorTail = (square - (factor - 3)) + rest;
+  let rest = rounded(bend + rounded(sTail * (s + whole)));
+  let factor = head4(3 + rounded(square + rest));
+  let factorTail = rounded(square - rounded(factor - 3)) + rest;
   // times s
   let product = s * factor;
-  let productTail = rounded(sTail * factor) + rounded(factorTail * whole);
+  let productTail = rounded(rounded(sTail * factor) + rounded(factorTail * whole));
   let high = head4(product + productTail);
-  let low = (product - high) + productTail;
+  let low = rounded(product - high) + productTail;
   // times 2/(3·log 2), plus k
   let scaled = high * POWER_SCALE_HIGH;
-  let scaledTail = rounded(high * POWER_SCALE_LOW) + rounded(low * POWER_SCALE);
+  let scaledTail = rounded(rounded(high * POWER_SCALE_LOW) + rounded(low * POWER_SCALE));
   let exponent = vec4f(k);
-  let head = head4(exponent + (scaled + scaledTail));
-  return Pair(head, ((exponent - head) + scaled) + scaledTail);
+  let head = head4(exponent + rounded(scaled + scaledTail));
+  return Pair(head, rounded(rounded(rounded(exponent - head) + scaled) + scaledTail));
 }
 
 // mantissa · 2ᵏ
@@ -56,15 +56,15 @@ struct Scaled {
 
 // 2^(high + low), where |high| is far more than |low|
 fn exp2Of4(high: vec4f, low: vec4f) -> Scaled {
-  let z = clamp(high + low, vec4f(-POWER_MOST_EXPONENT), vec4f(POWER_MOST_EXPONENT));
+  let z = clamp(rounded(high + low), vec4f(-POWER_MOST_EXPONENT), vec4f(POWER_MOST_EXPONENT));
   let whole = floor(z + 0.5);
   let isBeyond = abs(high) > vec4f(POWER_MOST_EXPONENT);
-  let left = select(high - whole, vec4f(), isBeyond);
+  let left = select(rounded(high - whole), vec4f(), isBeyond);
   let rest = select(low, vec4f(), isBeyond);
   let head = head4(left + rest);
-  let tail = (left - head) + rest;
+  let tail = rounded(left - head) + rest;
   let exact = head * POWER_LN2_HIGH;
-  let inexact = rounded(head * POWER_LN2_LOW) + rounded(tail * POWER_LN2);
+  let inexact = rounded(rounded(head * POWER_LN2_LOW) + rounded(tail * POWER_LN2));
   return Scaled(vec4i(whole), pairOf(vec4f(1), exact, expRest4(exact, inexact)));
 }
 
@@ -81,7 +81,8 @@ fn powerOf4(log2: Pair, b: vec4f) -> Scaled {
   let exponent = clamp(b, vec4f(-POWER_MOST), vec4f(POWER_MOST));
   let high = head4(exponent);
   let low = exponent - high;
-  return exp2Of4(high * log2.head, rounded(low * log2.head) + rounded(exponent * log2.tail));
+  let rest = rounded(rounded(low * log2.head) + rounded(exponent * log2.tail));
+  return exp2Of4(high * log2.head, rest);
 }
 
 // As IEEE 754 and JavaScript have it where a or b is 0, infinite or NaN, or a is negative.

@@ -10,8 +10,8 @@ fn tanh4(x: vec4f) -> vec4f {
   let scale = shifted4(vec4f(1), parts.k);
   // −E = 1 − 2ᵏ − 2ᵏ·(high + rest), where a small 2ᵏ goes with the rest.
   let isTiny = parts.k < vec4i(TANH_EXACT);
-  let low = scale * parts.rest + select(vec4f(), scale, isTiny);
-  let base = 1 - select(scale, vec4f(), isTiny);
+  let low = rounded(scale * parts.rest + select(vec4f(), scale, isTiny));
+  let base = rounded(1 - select(scale, vec4f(), isTiny));
   let minusE = pairOf(base, -(scale * parts.high), -low);
   let twoAndE = pairOf(vec4f(2), -minusE.head, -minusE.tail);
   let value = select(ratioOf(minusE, twoAndE), normal4(size), size < vec4f(TANH_ITSELF));

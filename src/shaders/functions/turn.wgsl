@@ -22,22 +22,22 @@ fn turnOf4(x: vec4f) -> Turn {
   // Of q the first twelve bits and the others, so that no product with the first two parts loses a digit.
   let qHigh = head4(q);
   let qLow = q - qHigh;
-  let afterFirst = (x - qHigh * HALF_PI_1) - qLow * HALF_PI_1;
-  let left = (afterFirst - qHigh * HALF_PI_2) - qLow * HALF_PI_2;
+  let afterFirst = rounded(rounded(x - qHigh * HALF_PI_1) - qLow * HALF_PI_1);
+  let left = rounded(rounded(afterFirst - qHigh * HALF_PI_2) - qLow * HALF_PI_2);
   let third = rounded(q * HALF_PI_3);
   let high = head4(left - third);
-  let low = ((left - high) - third) - rounded(q * HALF_PI_4);
-  let r = high + low;
+  let low = rounded(rounded(rounded(left - high) - third) - rounded(q * HALF_PI_4));
+  let r = rounded(high + low);
   let z = r * r;
   // (sin r − r)/r³ and (cos r − 1 + r²/2)/r⁴
   let s = rounded((rounded(z * -0.00019518187) + 0.00833218917) * z) - 0.166666552;
   let c = rounded((rounded(z * 2.44325129e-5) - 0.00138873106) * z) + 0.0416666456;
-  let sine = Pair(high, low + rounded((r * z) * s));
+  let sine = Pair(high, rounded(low + rounded((r * z) * s)));
   // 1 − z/2 as a head and a tail; r² = high² + low·(high + r), where high² is exact.
   let head = head4(1 - rounded(0.5 * z));
-  let squares = (1 - head) - 0.5 * (high * high);
+  let squares = rounded(rounded(1 - head) - 0.5 * (high * high));
   let mixed = rounded((0.5 * low) * (high + r));
-  let cosine = Pair(head, (squares - mixed) + rounded((z * z) * c));
+  let cosine = Pair(head, rounded(rounded(squares - mixed) + rounded((z * z) * c)));
   return Turn(vec4i(q), sine, cosine);
 }
 

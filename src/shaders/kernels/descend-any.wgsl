@@ -89,8 +89,8 @@ fn differentiate() {
 fn lossAlong() -> f32 {
   var excess = 0.0;
   for (var p = 0u; p < PARAMETERS; p += 1) {
-    // In this order: t² alone may overflow where a column is tiny.
-    excess += along[p] * spreads[p] * along[p];
+    // In this order, which a compiler must not see: t² alone may overflow where a column is tiny.
+    excess += opaque(along[p] * spreads[p]) * along[p];
   }
   return moments.least + excess;
 }

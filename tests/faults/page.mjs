@@ -42,7 +42,7 @@ export const faults = {
     ['numbers.duration(elapsedMs)', 'numbers.duration(leftMs)', 'page-train'],
     ['numbers.difference(gradient[i]', 'numbers.difference(-gradient[i]', 'page-train'],
   ],
-  'app/views/train/FitChart.tsx': [
+  'app/views/train/FitTable.tsx': [
     [
       'predict(parameters, rowOf(',
       'predict(prepared.problem.start.parameters, rowOf(',
@@ -58,9 +58,9 @@ export const faults = {
     ],
   ],
   'app/views/train/LossChart.tsx': [
-    ['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train'],
     ['numbers.result(loss), best)', 'best, numbers.result(loss))', 'page-train'],
   ],
+  'app/views/train/LossTable.tsx': [['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train']],
   'app/views/train/status.ts': [
     ['numbers.short(above))', 'numbers.short(run.loss))', 'page-train'],
     ['const above = run.loss - best.loss', 'const above = run.loss', 'page-train'],

@@ -105,7 +105,9 @@ export const faults = {
   'app/views/model/plane-map.ts': [
     ['Math.floor(i / cells) * b.step', 'Math.floor(i / cells) * a.step', 'app-model-views'],
     ['Math.exp(-logit)', 'Math.exp(logit)', 'app-model-views'],
-    ['logit > 0 ===', 'logit >= 0.5 ===', 'app-model-views'],
+  ],
+  'core/data/goodness.ts': [
+    ['(logits[i] ?? NaN) > 0 ===', '(logits[i] ?? NaN) >= 0.5 ===', 'app-model-views'],
   ],
   'app/views/model/network-picture.ts': [
     ['to * inputs + from, to, from', 'from * outputs + to, to, from', 'app-model-views'],

@@ -3,17 +3,17 @@
  * gradient descent, on the GPU where there is one.
  *
  * ```ts
- * import { fit } from 'downhill';
+ * import { train } from 'downhill';
  *
  * const x = [0, 1, 2, 3, 4];
- * const y = [1.1, 2.9, 5.2, 7.0, 8.8];
+ * const y = [5.1, 3.3, 2.2, 1.6, 1.3];
  *
- * const run = fit({ x, y }, { lr: 0.05, epochs: 2000 });
+ * const run = train({ x, y }, { formula: 'a*exp(-b*x) + c', optimizer: 'adam', lr: 0.05, epochs: 1000 });
  * for await (const { epoch, loss } of run) {
  *   console.log(epoch, loss);
  * }
  * const { parameters } = await run.result();
- * console.log(`y = ${parameters[0]}·x + ${parameters[1]}`);
+ * console.log(parameters); // a, b and c
  * ```
  *
  * @packageDocumentation
@@ -62,7 +62,9 @@ export type TrainOptions = TrainSettings & Pick<FitOptions, 'gpu'>;
  * schedule and batch. As {@link fit}, it begins when it is read.
  *
  * ```ts
- * const run = train({ x, y }, { formula: 'a*exp(-b*x) + c', optimizer: { kind: 'adam', beta1: 0.8 }, lr: 0.01 });
+ * // b by a rate and an option of its own.
+ * const groups = [{ parameters: ['b'], lr: 0.001, beta1: 0.8 }];
+ * const run = train({ x, y }, { formula: 'a*exp(-b*x) + c', optimizer: { kind: 'adam', groups }, lr: 0.05 });
  * const { parameters } = await run.result();
  * ```
  * @param columns x and y, [points] each, and further inputs in `more`

@@ -183,7 +183,7 @@ export class Session implements AsyncIterable<Snapshot> {
   }
 
   /**
-   * Holds from the next step that is not yet on its way.
+   * Holds from the next step that is not yet on its way. Parameter groups with a rate of their own keep it.
    * @throws ConfigError
    */
   setLearningRate(learningRate: number): void {

@@ -9,14 +9,18 @@ export const faults = {
     ['this.#step = step;', 'this.#step = 0;', 'checkpoints'],
     ['this.#epoch = epoch;', 'this.#epoch = 0;', 'checkpoints'],
     ['round(1 / rows.length)', 'round(1 / this.#target.length)', 'descent', 'model-goldens'],
-    ['scalarsAt(rate, this.#step)', 'scalarsAt(learningRate, this.#step)', 'model-goldens'],
+    [
+      'scalarsAt(learningRate, factor, this.#step)',
+      'scalarsAt(learningRate, 1, this.#step)',
+      'model-goldens',
+    ],
   ],
   'gpu/feeding.ts': [
     ['inverseLastBatch: 1 / lastBatch', 'inverseLastBatch: 1 / size', DEVICE],
     ['this.#step = problem.start.step;', 'this.#step = 0;', 'checkpoints'],
     ['this.#epoch = problem.start.epoch;', 'this.#epoch = 0;', 'checkpoints'],
     ['this.#schedule(this.#epoch++)', 'this.#schedule(++this.#epoch)', DEVICE],
-    ['put(rate, ++this.#step)', 'put(rate, this.#step++)', DEVICE],
+    ['put(factor, ++this.#step)', 'put(factor, this.#step++)', DEVICE],
   ],
   'shaders/kernels/train.wgsl': [
     ['meanLoss = epochLoss * settings.inversePoints;', 'meanLoss = lossSum * settings.inversePoints;', DEVICE], // prettier-ignore
@@ -42,7 +46,9 @@ export const faults = {
   'wasm/memory.ts': [['slice(s * P, (s + 1) * P)', 'slice(0, P)', 'checkpoints']],
   'wasm/member.ts': [['memory[first + i * stride]', 'memory[first + i * LINE]', 'wasm-threads']],
   'wasm/update.ts': [
-    ['layout.theta + (s + 1) * layout.thetaBytes', 'layout.theta + (slots.length - s) * layout.thetaBytes', 'checkpoints'], // prettier-ignore
+    ['layout.theta + (s + 1) * layout.thetaBytes', 'layout.theta + (slotCount - s) * layout.thetaBytes', 'groups'], // prettier-ignore
+    ['offset + 4 * scalars', '4 * scalars', 'groups'],
+    ['layout.masks + g * layout.thetaBytes', 'layout.masks', 'groups'],
   ],
   'wasm/quads.ts': [['offset + VECTOR_BYTES * index', 'VECTOR_BYTES * index', MODELS]],
 };

@@ -27,6 +27,32 @@ export const faults = {
     ['isSteady: perStep === plain', 'isSteady: true', F32_GOLDENS],
     ['Object.values(perStep(learningRate, step))', 'Object.values(perStep(1, step))', METHODS],
   ],
+  'core/optimizers/groups.ts': [
+    ['groupOf[p] = g + 1', 'groupOf[p] = g', 'groups'],
+    ['{ ...own, ...Object.fromEntries(options) }', '{ ...own }', 'groups'],
+    ['Math.max(...choicesOf(optimizer)', 'Math.min(...choicesOf(optimizer)', 'groups'],
+  ],
+  'core/optimizers/movement.ts': [
+    ['(rates[g] ?? learningRate) * factor', 'rates[g] ?? learningRate * factor', 'groups'],
+    ['rates[g] ?? learningRate', 'learningRate', 'groups'],
+    ['every(({ isSteady })', 'some(({ isSteady })', 'groups'],
+  ],
+  'run/groups.ts': [
+    ['whole.startsWith(`${name}.`)', 'whole.startsWith(name)', 'groups'],
+    ['if (taken.has(p)) throw', 'if (taken.has(-p)) throw', 'groups'],
+  ],
+  'run/fit.ts': [
+    [
+      'resumed(inGroups(setUpFit(columns, raw), groups), resume)',
+      'inGroups(resumed(setUpFit(columns, raw), resume), groups)',
+      'groups',
+    ],
+  ],
+  'shaders/movement.ts': [
+    ['(p, gradient, numbers.ofGroup${g})', '(p, gradient, numbers.ofGroup0)', 'groups'],
+    ['if (p < ${end})', 'if (p <= ${end})', 'groups'],
+    ['groupOf[end - 1] ?? 0', 'groupOf[end] ?? 0', 'groups'],
+  ],
   'core/optimizers/nadam.ts': [
     ['next: momentum(t + 1)', 'next: momentum(t)', METHODS],
     ['left + (1 - left)*rest', 'left + rest', METHODS],

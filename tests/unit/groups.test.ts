@@ -117,13 +117,38 @@ describe.each(ALL)('on %s, %s', (...[engine, strategy]) => {
 
   test('a group keeps what its own options ask for', async () => {
     const sgd = setUp(parseConfig({ model: 'exponential', points: 37 }));
-    const { problem } = inGroups(sgd, [{ parameters: ['b'], momentum: 0.9 }]);
+    const { problem } = inGroups(sgd, [{ parameters: ['b'], momentum: 0.9, dampening: 0.5 }]);
     const trainer = await engineOf(engine).prepare({ ...problem, strategy });
-    const { slots, gradient } = await trainer.advance(1, { learningRate: 0.01 });
+    const first = await trainer.advance(1, { learningRate: 0.01 });
+    const second = await trainer.advance(1, { learningRate: 0.01 });
     trainer.destroy();
+    const [g = NaN, next = NaN] = [first.gradient[1], second.gradient[1]];
     // WebAssembly has its gradients in f64.
-    expect(slots.map(Math.fround)).toEqual([0, Math.fround(gradient[1] ?? NaN), 0]);
+    expect(first.slots.map(Math.fround)).toEqual([0, Math.fround(g), 0]);
+    // Its first step alone is not dampened.
+    const due = 0.9 * g + 0.5 * next;
+    expect(apart(second.slots[1], due)).toBeLessThanOrEqual(4 * 2 ** -24 * (Math.abs(g / due) + 1));
+    expect([second.slots[0], second.slots[2]]).toEqual([0, 0]);
   });
+});
+
+test.each(F32)('on %s, %s, slots lie as the reference has them', async (...[engine, strategy]) => {
+  const adam = setUp(parseConfig({ model: 'exponential', points: 37, optimizer: 'adam' }));
+  const { problem } = inGroups(adam, [{ parameters: ['c'], amsgrad: true, weightDecay: 0.1 }]);
+  const after = async (name: string, by: StrategyId): Promise<readonly number[]> => {
+    const trainer = await engineOf(name).prepare({ ...problem, strategy: by });
+    const { slots } = await trainer.advance(3, { learningRate: 0.01 });
+    trainer.destroy();
+    return slots;
+  };
+  const due = await after('cpu f64', 'dispatch');
+  expect(due).toHaveLength(9);
+  for (const [i, value] of (await after(engine, strategy)).entries()) {
+    // Three steps of 37 terms in f32.
+    expect(Math.abs(value - (due[i] ?? NaN))).toBeLessThanOrEqual(
+      3 * 37 * 2 ** -24 * Math.max(...due.map(Math.abs)),
+    );
+  }
 });
 
 test('many points, by two dispatches a step', async () => {
@@ -199,6 +224,14 @@ describe('train', () => {
     await expect(held('0', '0.bias')).rejects.toThrow(/"0.bias\[0\]" is in a group already/);
     await expect(held('1')).rejects.toThrow(/use 0.weight, 0.bias, 2.weight, 2.bias/);
     await expect(held('0.wieght')).rejects.toThrow(/did you mean 0.weight\?/);
+  });
+
+  test('names a parameter, and no other that begins so', async () => {
+    const optimizer = { kind: 'sgd', groups: [{ parameters: ['a'], lr: 0 }] } as const;
+    const run = train({ x, y }, { formula: 'ab + a*x', optimizer, epochs: 1, engine: 'cpu' });
+    const [ab, a] = run.checkpoint.parameters;
+    const { parameters } = await run.result();
+    expect(parameters.map((value, p) => value === [ab, a][p])).toEqual([false, true]);
   });
 
   test('goes on from a checkpoint with its groups', async () => {

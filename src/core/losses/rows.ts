@@ -7,7 +7,7 @@ export interface Targets {
   readonly most: number;
 }
 
-interface LossFamily<Options extends object> extends Family<Options, string> {
+export interface LossFamily<Options extends object> extends Family<Options, string> {
   /** Between which y have to lie; any, where it is left out. */
   readonly targets?: Targets;
 }

@@ -135,7 +135,7 @@ function hostOf(): Host {
 export { DEFAULTS, type FitConfig } from './core/settings/index.ts';
 export { parseConfig } from './core/settings/parse.ts';
 export type { Columns } from './core/data/columns.ts';
-export type { OwnData, TableForm } from './core/data/own.ts';
+export type { NamedColumn, OwnData, TableForm } from './core/data/own.ts';
 export type { Quantity, Time, Written } from './core/data/quantity.ts';
 export type { Affine, Units } from './core/data/units.ts';
 export { noisyLine } from './core/article/line.ts';
@@ -150,16 +150,19 @@ export {
   IncompleteWorkError,
   LimitError,
   type NoGpuReason,
+  type NotFinite,
 } from './core/errors.ts';
 export { rSquared } from './core/data/goodness.ts';
 export { leastSquares, type LeastSquares } from './core/quadratic/index.ts';
+export type { Model } from './core/models/model.ts';
 export type { ModelId } from './core/models/rows.ts';
 export type { InPieces } from './core/work/pieces.ts';
 export type { CopyTime, GpuClock, KernelTime, Profile, Split } from './core/work/profile.ts';
-export { TorchGenerator } from './core/random/torch.ts';
+export type { BatchSize } from './core/batches/batches.ts';
+export { TorchGenerator, type GeneratorState } from './core/random/torch.ts';
 export { setUp, type SetUp } from './core/setup.ts';
 export type { Shape, TuningStore } from './core/work/shape.ts';
-export type { Start } from './core/settings/start.ts';
+export type { NamedValue, Start } from './core/settings/start.ts';
 export type {
   Checkpoint,
   Dataset,
@@ -171,6 +174,7 @@ export type {
   Landscape,
   LandscapeGrid,
   LandscapeWindow,
+  Plane,
   Precision,
   PrepareOptions,
   Problem,
@@ -183,10 +187,10 @@ export type {
 } from './core/types.ts';
 export { createCpuEngine, type CpuOptions } from './cpu/index.ts';
 export type { GpuSource, Host, WebGpuOptions } from './gpu/index.ts';
-export type { LossChoice } from './core/losses/index.ts';
+export type { LossChoice, LossId } from './core/losses/index.ts';
 export type { GroupedOptimizer, ParameterGroup } from './core/optimizers/groups.ts';
-export type { OptimizerChoice } from './core/optimizers/index.ts';
-export type { ScheduleChoice } from './core/schedules/index.ts';
+export type { OptimizerChoice, OptimizerId } from './core/optimizers/index.ts';
+export type { ScheduleChoice, ScheduleId } from './core/schedules/index.ts';
 export type { Fit, FitSettings } from './run/fit.ts';
 export type { ModelOptions, TrainSettings } from './run/train.ts';
 export { Session, type Pace, type SessionOptions } from './run/session.ts';

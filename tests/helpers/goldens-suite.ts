@@ -64,7 +64,7 @@ export function describeGoldens(
           // A GPU fuses products with sums in `fused`: it errs otherwise than PyTorch, but as PyTorch does. So each
           // may be as far from exact steps as PyTorch has been up to that line.
           const errsAlike = strategy === 'fused' && !engine.info.software;
-          let most = bound.log;
+          let most: number = bound.log;
           golden.log.forEach(([epoch, due], i) => {
             const own = Math.abs(due / exact.after(epoch).loss - 1);
             if (errsAlike) most = Math.max(most, 2 * own);

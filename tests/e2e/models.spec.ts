@@ -44,6 +44,13 @@ test('a curve, a formula that is mended as it is typed, and a network, one after
   expect(await exported(downhill, 'csv')).toMatch(/^epoch,loss,p,q\r\n/);
   const script = await exported(downhill, 'python');
   expect(script).toContain('torch.exp');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('[data-action=export]').click();
+  await page.locator('[data-action=copy-latex]').click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe(String.raw`\hat{y} = p \cdot e^{-q \cdot x}`);
+  await page.keyboard.press('Escape');
   expect(script).toContain('torch.optim.Adam(');
   await expect(page).toHaveURL(/formula=p\*exp\(-q\*x\)|formula=p\*exp%28-q\*x%29/);
 

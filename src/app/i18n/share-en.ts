@@ -41,6 +41,7 @@ export const shareEn = {
     fit: 'Fit chart as PNG',
     landscape: 'Landscape as PNG',
     python: 'PyTorch script',
+    latex: 'Copy the formula as LaTeX',
     aboutPython: 'The same data, start and steps in Python: it prints the same log.',
     retuned:
       'This run changed its learning rate on the way. The script trains at the present one throughout.',

@@ -42,6 +42,7 @@ export const shareZhCN = {
     fit: '拟合图（PNG）',
     landscape: '损失地形（PNG）',
     python: 'PyTorch 脚本',
+    latex: '复制公式（LaTeX）',
     aboutPython: '用 Python 重现相同的数据、起点和步骤：输出相同的日志。',
     retuned: '本次训练中途改过学习率；脚本全程使用当前的学习率。',
     pythonReads: (name: string) => `脚本会读取 ${name}，该文件须与脚本放在同一文件夹。`,

@@ -1,6 +1,8 @@
 /** The package as it would be published: installed elsewhere, and used by its name. */
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { buildSync } from 'esbuild';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -182,6 +184,15 @@ describe('its types', () => {
 });
 
 describe('what the documentation shows', () => {
+  test('the reference names every type that it uses', () => {
+    const typedoc = join(ROOT, 'node_modules/typedoc/bin/typedoc');
+    const { status, stdout } = spawnSync(process.execPath, [typedoc, '--emit', 'none'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect(status, stdout).toBe(0);
+  });
+
   test.each(PROGRAMS)('$name runs', ({ name, code }) => {
     consumer.printedBy(consumer.write(`${name}.mjs`, code));
   });

@@ -12,7 +12,7 @@ import {
 } from './run-layout.ts';
 import { Struct } from './struct.ts';
 
-/** What comes with each submit: the end of `struct Settings`. */
+/** What comes with each submit, of `struct Settings`. */
 const OF_SUBMIT = { learningRate: 'f32', until: 'u32', untilStep: 'u32', since: 'u32' } as const;
 const SUBMIT = new Struct(OF_SUBMIT);
 
@@ -23,6 +23,7 @@ export const SETTINGS = new Struct({
   sampleEvery: 'u32',
   sampleFirst: 'u32',
   zero: 'u32',
+  ...OF_SUBMIT,
   columnQuads: 'u32',
   stepsPerEpoch: 'u32',
   batchQuads: 'u32',
@@ -31,7 +32,6 @@ export const SETTINGS = new Struct({
   inverseBatch: 'f32',
   inverseLastBatch: 'f32',
   numbersPerStep: 'u32',
-  ...OF_SUBMIT,
 });
 
 /** Where a submit ends, and where it began. */

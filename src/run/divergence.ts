@@ -32,7 +32,7 @@ export async function divergenceOf(
 
 /** What to tell of any other: in which row, and in which part of the formula. */
 function divergedAfter({ epoch, parameters }: Checkpoint, problem: Problem): DivergedError {
-  const { learningRate: lr, data } = problem;
+  const { learningRate: lr, data, optimizer } = problem;
   const where = notFiniteAt(problem, parameters);
   const how =
     where === undefined
@@ -44,10 +44,14 @@ function divergedAfter({ epoch, parameters }: Checkpoint, problem: Problem): Div
     lr > limit
       ? `lower lr below ${figure(limit, 3)}, the largest that is stable for this data`
       : 'lower lr, start elsewhere, or scale the data';
-  return new DivergedError(`lr ${lr} diverged in epoch ${epoch + 1}: ${how}: ${remedy}`, {
-    epoch: epoch + 1,
-    where,
-  });
+  const rates = [lr, ...(optimizer.groups ?? []).flatMap((group) => group.lr ?? [])];
+  return new DivergedError(
+    `lr ${rates.join(', ')} diverged in epoch ${epoch + 1}: ${how}: ${remedy}`,
+    {
+      epoch: epoch + 1,
+      where,
+    },
+  );
 }
 
 /**

@@ -245,6 +245,15 @@ describe('train', () => {
     expect((await rest.result()).parameters).toEqual(due.parameters);
   });
 
+  test('a run that diverges names the rates of its groups, too', async () => {
+    const groups = [{ parameters: ['b'] }, { parameters: ['a'], lr: 500 }];
+    const optimizer = { kind: 'sgd', groups } as const;
+    const run = train({ x, y }, { formula: 'a*x + b*x^2', optimizer, engine: 'cpu' });
+    await expect(run.result()).rejects.toThrow(
+      /^lr 0.001, 500 diverged in epoch \d+: .*: lower lr/,
+    );
+  });
+
   test('the moments do not say what a step in groups does', async () => {
     const optimizer = { kind: 'sgd', groups: [{ parameters: ['a'], lr: 0.1 }] } as const;
     const run = train({ x, y }, { formula: 'a*x + b', optimizer, strategy: 'moments', engine: 'cpu', precision: 'f64' }); // prettier-ignore

@@ -15,7 +15,7 @@ export type Stage = 'predict' | 'sum' | 'update' | 'helper';
 /** By the folder of a file, or its name where it is in none. What is not here helps. */
 const STAGES: ReadonlyMap<string, Stage> = new Map([
   ...['curves', 'losses', 'terms', 'lanes', 'points'].map((of) => [of, 'predict'] as const),
-  ...['kernels', 'exchange', 'tree'].map((of) => [of, 'sum'] as const),
+  ...['kernels', 'exchange', 'made/exchange', 'tree'].map((of) => [of, 'sum'] as const),
   ...['made/model', 'made/loss', 'columns', 'activations'].map((of) => [of, 'predict'] as const),
   ...['made/optimizer', 'optimizers', 'updates', 'parameters', 'run', 'history'].map(
     (of) => [of, 'update'] as const,

@@ -48,7 +48,8 @@ const ANY = [
 ];
 const ANY_MODEL = [':model', ':columns', ':loss', ':functions'];
 
-const TRAIN = [...ANY_MODEL, ...ANY, 'points/any', 'one-by-one', 'kernels/train'];
+const ONE_BY_ONE = ['one-by-one', 'keep-sample'];
+const TRAIN = [...ANY_MODEL, ...ANY, 'points/any', ...ONE_BY_ONE, 'kernels/train'];
 
 const RUN = { settings: 'uniform', run: 'read_write' } as const;
 const POINTS = { ...RUN, xs: 'read', ys: 'read' } as const;
@@ -131,6 +132,16 @@ export const KERNELS = {
     enables: ['subgroups'],
     sources: [...TRAIN, 'exchange/any-subgroup'],
   },
+  /** The same on a GPU: each invocation moves a share of the parameters. WG is a multiple of 4. */
+  trainShared: {
+    ...OF_TRAIN,
+    sources: [
+      ...[...ANY_MODEL, ':sizes', ':optimizer', ':exchange', 'run', 'history', 'settings'],
+      ...['theta/shared', 'across', 'opaque', 'points/any', 'points/own', 'keep-sample'],
+      'kernels/train-shared',
+    ],
+    overrides: ['WG', 'STEPS', 'LONE'],
+  },
   /** As `partials`, of any model. */
   blockSums: {
     precisions: ['f32'],
@@ -142,7 +153,7 @@ export const KERNELS = {
   /** As `combine`, of any model. */
   blockStep: {
     precisions: ['f32'],
-    sources: [...ANY, 'exchange/any', 'one-by-one', 'kernels/block-step'],
+    sources: [...ANY, 'exchange/any', ...ONE_BY_ONE, 'kernels/block-step'],
     entryPoint: 'blockStep',
     bindings: { ...RUN, partials: 'read', numbers: 'read' },
     overrides: ['WG', 'BLOCKS'],

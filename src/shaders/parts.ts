@@ -10,6 +10,7 @@ import { curveWgsl, lossWgsl } from './formula.ts';
 import { filesOfSpellings, SPELLINGS, type Rounding } from './functions/index.ts';
 import { movementWgsl } from './movement.ts';
 import { isWrittenOut, networkWgsl } from './network.ts';
+import { rowsWgsl } from './rows.ts';
 import { textOf } from './texts.ts';
 import { operationsOf } from './writing.ts';
 
@@ -45,6 +46,9 @@ export const PARTS = {
   loss: ({ loss }: Recipe) => [{ name: 'made/loss', text: lossWgsl(lossOf(loss)) }],
   optimizer: (recipe: Recipe) => [
     { name: 'made/optimizer', text: movementWgsl(movementOf(recipe)) },
+  ],
+  exchange: ({ model }: Recipe) => [
+    { name: 'made/exchange', text: rowsWgsl(parameterCountOf(model)) },
   ],
   functions: (recipe: Recipe) => functionsOf(recipe, 'free'),
 } as const satisfies Record<string, (recipe: Recipe) => readonly Source[]>;

@@ -1,42 +1,6 @@
 /** PyTorch's runs of models, losses, optimizers, schedules and batches, in f32 on WebGPU. */
-import { afterAll, describe, expect, test } from 'vitest';
-import { setUp } from '../../src/core/setup.ts';
-import type { Sample } from '../../src/core/types.ts';
+import { MODEL_GOLDENS } from '../helpers/model-goldens.ts';
 import { openDawn } from '../helpers/dawn.ts';
-import { MODEL_GOLDENS, configOf, nameOf } from '../helpers/model-goldens.ts';
+import { describeModelGoldens } from '../helpers/model-goldens-suite.ts';
 
-const dawn = openDawn();
-afterAll(async () => {
-  (await dawn).destroy();
-});
-
-const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
-const apart = (found: number | undefined, due: number): number =>
-  Math.abs((found ?? NaN) - due) / Math.abs(due);
-
-describe.each(MODEL_GOLDENS.map((golden) => ({ name: nameOf(golden), golden })))(
-  '$name',
-  ({ golden }) => {
-    test.each(['fused', 'dispatch'] as const)('%s', async (strategy) => {
-      const { log, log64, lr, epochs } = golden;
-      // As often as the log needs.
-      const sampleEvery = log64.map(([epoch]) => epoch).reduce(divisor);
-      const { problem } = setUp(configOf(golden));
-      const trainer = await (await dawn).prepare({ ...problem, strategy, sampleEvery });
-      const samples: Sample[] = [];
-      for (let done = 0; done < epochs;) {
-        const piece = Math.min(trainer.maxSteps, epochs - done);
-        samples.push(...(await trainer.advance(piece, { learningRate: lr })).samples);
-        done += piece;
-      }
-      trainer.destroy();
-      const losses = new Map(samples.map(({ epoch, loss }) => [epoch, loss]));
-      // PyTorch's own distance between f32 and f64, up to that line.
-      let bound = 5e-6;
-      log64.forEach(([epoch, due], i) => {
-        bound = Math.max(bound, 30 * apart(log[i]?.[1], due));
-        expect(apart(losses.get(epoch), due), `epoch ${epoch}`).toBeLessThanOrEqual(bound);
-      });
-    });
-  },
-);
+describeModelGoldens(() => openDawn(), MODEL_GOLDENS);

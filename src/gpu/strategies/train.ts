@@ -12,6 +12,8 @@ import type { GpuDevice } from '../device.ts';
 import { NumbersFeed, PointsFeed, portionsOf } from '../feeding.ts';
 import { BUFFER } from '../flags.ts';
 import type { KernelId } from '../../shaders/index.ts';
+import { isWrittenOut } from '../../shaders/network.ts';
+import { SHARED_MOST_WIDTH } from '../../shaders/rows.ts';
 import { createBindGroup, createPipeline, type Stage } from '../pipelines.ts';
 import type { GpuProblem } from '../problem.ts';
 import { dispatch, type Plan, type Recorder } from '../trainer.ts';
@@ -41,11 +43,11 @@ export async function planTrain(
 ): Promise<Plan> {
   checkSize(problem);
   const quads = quadsOf(portionsOf(problem, 1).size);
-  const { kernel, WG } = shapeOf(gpu, quads);
+  const { kernel, WG, ...own } = shapeOf(gpu, problem, quads);
   const fused = Math.floor(MOST_ITERATIONS / 4 ** caution / Math.ceil(quads / WG));
   const STEPS = strategy === 'fused' ? Math.max(1, fused) : 1;
   const portions = portionsOf(problem, STEPS);
-  const pipeline = await createPipeline(gpu, kernel, problem, { WG, STEPS });
+  const pipeline = await createPipeline(gpu, kernel, problem, { WG, STEPS, ...own });
   const perDispatch = strategy === 'fused' ? `, ${STEPS} steps a dispatch` : '';
   return {
     strategy,
@@ -125,12 +127,24 @@ export async function planBlocks(gpu: GpuDevice, problem: GpuProblem, shape: Sha
   };
 }
 
+/** A kernel with its constants. */
+interface Chosen {
+  readonly kernel: KernelId;
+  readonly WG: number;
+  readonly LONE?: number;
+}
+
 /**
- * By one subgroup where there is one, which exchanges sums without a barrier: a software adapter computes its invocations
- * side by side in one register.
+ * On a GPU each invocation moves a share of the parameters, unless these are too many to be written out. On a software
+ * adapter, which computes its invocations side by side in one register, all move all: by one subgroup where there is one,
+ * which exchanges sums without a barrier.
  */
-function shapeOf(gpu: GpuDevice, quads: number): { kernel: KernelId; WG: number } {
+function shapeOf(gpu: GpuDevice, { model }: GpuProblem, quads: number): Chosen {
   const { software, subgroupSize } = gpu;
+  if (!software && isWrittenOut(parameterCountOf(model))) {
+    const WG = quads <= SHARED_MOST_WIDTH / 2 ? SHARED_MOST_WIDTH / 2 : SHARED_MOST_WIDTH;
+    return { kernel: 'trainShared', WG, LONE: quads <= WG ? 1 : 0 };
+  }
   const wide = 2 ** Math.ceil(Math.log2(quads));
   if (subgroupSize !== undefined && (software || quads <= SUBGROUP_MOST_QUADS)) {
     return { kernel: 'trainSubgroup', WG: Math.min(subgroupSize, MOST_WIDTH) };

@@ -19,6 +19,7 @@ const page: UserConfig = {
     outDir: mutantPlugins().length === 0 ? 'dist/page' : 'dist/mutant',
     // A data: address would break the page's Content-Security-Policy, default-src 'self'.
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     // What the page begins with comes in one piece, which compresses better than thirty.
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },

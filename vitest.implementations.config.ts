@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { firefox } from './tests/helpers/firefox.ts';
 
 const common = {
-  include: ['tests/gpu/implementation.test.ts'],
+  include: ['tests/gpu/implementation.test.ts', 'tests/gpu/functions.test.ts'],
   // A software adapter takes seconds where a GPU takes milliseconds.
   testTimeout: 120_000,
 };
@@ -13,6 +13,16 @@ export default defineConfig({
     projects: [
       // Run by Deno's own executable: `deno run -A node_modules/vitest/vitest.mjs`.
       { test: { ...common, name: 'deno', environment: 'node', pool: 'forks' } },
+      {
+        test: {
+          // All of the gpu tests, where there is a GPU but no browser.
+          ...common,
+          name: 'node',
+          environment: 'node',
+          include: ['tests/gpu/**/*.test.ts'],
+          setupFiles: ['tests/helpers/navigator-gpu.ts'],
+        },
+      },
       {
         test: {
           ...common,

@@ -31,7 +31,7 @@ const SUITES = [
   ['unit', 'tests/unit/dawn.test.ts'],
   [
     'gpu',
-    ...['shapes', 'twins', 'profile', 'short-loops', 'compensated', 'landscape'].map(
+    ...['shapes', 'twins', 'functions', 'profile', 'short-loops', 'compensated', 'landscape'].map(
       (name) => `tests/gpu/${name}.test.ts`,
     ),
   ],

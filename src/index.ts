@@ -1,25 +1,25 @@
 /**
- * Downhill as a library: trains a line on given points by gradient descent, on the GPU where there
- * is one.
+ * Downhill as a library: trains a line, any formula or a small network on given points by
+ * gradient descent, on the GPU where there is one.
  *
  * ```ts
- * import { fit } from 'downhill';
+ * import { train } from 'downhill';
  *
  * const x = [0, 1, 2, 3, 4];
- * const y = [1.1, 2.9, 5.2, 7.0, 8.8];
+ * const y = [5.1, 3.3, 2.2, 1.6, 1.3];
  *
- * const run = fit({ x, y }, { lr: 0.05, epochs: 2000 });
+ * const run = train({ x, y }, { formula: 'a*exp(-b*x) + c', optimizer: 'adam', lr: 0.05, epochs: 1000 });
  * for await (const { epoch, loss } of run) {
  *   console.log(epoch, loss);
  * }
  * const { parameters } = await run.result();
- * console.log(`y = ${parameters[0]}·x + ${parameters[1]}`);
+ * console.log(parameters); // a, b and c
  * ```
  *
  * @packageDocumentation
  */
 import type { Columns } from './core/data/columns.ts';
-import { FUNCTION, checkGiven } from './core/input/given.ts';
+import { FUNCTION, checkGiven, checkOne, having } from './core/input/given.ts';
 import type { Engine, ProfilingEngine } from './core/types.ts';
 import { createCpuEngine, type CpuOptions } from './cpu/index.ts';
 import {
@@ -29,7 +29,10 @@ import {
   type Host,
   type WebGpuOptions,
 } from './gpu/index.ts';
+import type { EngineMakers } from './run/choose-engine.ts';
 import { Fit, checkFitOptions, type FitSettings } from './run/fit.ts';
+import type { NamedGroups } from './run/groups.ts';
+import { fitSettingsOf, type TrainSettings } from './run/train.ts';
 import { createWasmEngine as createWasm } from './wasm/index.ts';
 
 /** The settings of {@link fit}. */
@@ -48,16 +51,41 @@ export interface FitOptions extends FitSettings {
  * @throws ConfigError that names the field, the value and the range
  */
 export function fit(columns: Columns, options: FitOptions = {}): Fit {
+  return begin(columns, options);
+}
+
+/** The settings of {@link train}. */
+export type TrainOptions = TrainSettings & Pick<FitOptions, 'gpu'>;
+
+/**
+ * Trains any model on given data: a formula, a network or a model by its name, with any loss, optimizer,
+ * schedule and batch. As {@link fit}, it begins when it is read.
+ *
+ * ```ts
+ * // b by a rate and an option of its own.
+ * const groups = [{ parameters: ['b'], lr: 0.001, beta1: 0.8 }];
+ * const run = train({ x, y }, { formula: 'a*exp(-b*x) + c', optimizer: { kind: 'adam', groups }, lr: 0.05 });
+ * const { parameters } = await run.result();
+ * ```
+ * @param columns x and y, [points] each, and further inputs in `more`
+ * @throws ConfigError that names the field, the value and the range
+ */
+export function train(columns: Columns, options: TrainOptions = {}): Fit {
+  checkOne('options', options, having('an object with settings'));
+  const { gpu, ...given } = options;
+  const { settings, groups } = fitSettingsOf(given);
+  return begin(columns, { ...settings, ...(gpu !== undefined && { gpu }) }, groups);
+}
+
+function begin(columns: Columns, options: FitOptions, groups?: NamedGroups): Fit {
   checkFitOptions(options);
   const { gpu = platformGpu(), ...settings } = options;
-  return new Fit(columns, settings, {
-    makers: {
-      webgpu: (precision) => createWebGpuEngine({ gpu, precision }),
-      cpu: (precision) => createCpuEngine({ precision, breathe }),
-      wasm: () => createWasmEngine({ breathe }),
-    },
-    clock: () => performance.now(),
-  });
+  const makers: EngineMakers = {
+    webgpu: (precision) => createWebGpuEngine({ gpu, precision }),
+    cpu: (precision) => createCpuEngine({ precision, breathe }),
+    wasm: () => createWasmEngine({ breathe }),
+  };
+  return new Fit(columns, settings, { makers, clock: () => performance.now() }, groups);
 }
 
 /**
@@ -104,9 +132,10 @@ function hostOf(): Host {
   return process?.versions?.node !== undefined && Deno === undefined ? 'node' : 'browser';
 }
 
-export { DEFAULTS, parseConfig, type FitConfig } from './core/settings/index.ts';
+export { DEFAULTS, type FitConfig } from './core/settings/index.ts';
+export { parseConfig } from './core/settings/parse.ts';
 export type { Columns } from './core/data/columns.ts';
-export type { OwnData, TableForm } from './core/data/own.ts';
+export type { NamedColumn, OwnData, TableForm } from './core/data/own.ts';
 export type { Quantity, Time, Written } from './core/data/quantity.ts';
 export type { Affine, Units } from './core/data/units.ts';
 export { noisyLine } from './core/article/line.ts';
@@ -121,16 +150,19 @@ export {
   IncompleteWorkError,
   LimitError,
   type NoGpuReason,
+  type NotFinite,
 } from './core/errors.ts';
 export { rSquared } from './core/data/goodness.ts';
 export { leastSquares, type LeastSquares } from './core/quadratic/index.ts';
-export type { ModelId } from './core/models/index.ts';
+export type { Model } from './core/models/model.ts';
+export type { ModelId } from './core/models/rows.ts';
 export type { InPieces } from './core/work/pieces.ts';
 export type { CopyTime, GpuClock, KernelTime, Profile, Split } from './core/work/profile.ts';
-export { TorchGenerator } from './core/random/torch.ts';
+export type { BatchSize } from './core/batches/batches.ts';
+export { TorchGenerator, type GeneratorState } from './core/random/torch.ts';
 export { setUp, type SetUp } from './core/setup.ts';
 export type { Shape, TuningStore } from './core/work/shape.ts';
-export type { Start } from './core/settings/start.ts';
+export type { NamedValue, Start } from './core/settings/start.ts';
 export type {
   Checkpoint,
   Dataset,
@@ -142,6 +174,7 @@ export type {
   Landscape,
   LandscapeGrid,
   LandscapeWindow,
+  Plane,
   Precision,
   PrepareOptions,
   Problem,
@@ -154,5 +187,10 @@ export type {
 } from './core/types.ts';
 export { createCpuEngine, type CpuOptions } from './cpu/index.ts';
 export type { GpuSource, Host, WebGpuOptions } from './gpu/index.ts';
+export type { LossChoice, LossId } from './core/losses/index.ts';
+export type { GroupedOptimizer, ParameterGroup } from './core/optimizers/groups.ts';
+export type { OptimizerChoice, OptimizerId } from './core/optimizers/index.ts';
+export type { ScheduleChoice, ScheduleId } from './core/schedules/index.ts';
 export type { Fit, FitSettings } from './run/fit.ts';
+export type { ModelOptions, TrainSettings } from './run/train.ts';
 export { Session, type Pace, type SessionOptions } from './run/session.ts';

@@ -2,8 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build, preview, runnerImport } from 'vite';
+import { playground, playgroundPlugin } from './playground.mjs';
 
-/** @typedef {import('./page/visit.ts').Visit} Visit */
+/**
+ * @typedef {import('./page/visit.ts').Visit} Visit
+ * @typedef {import('./page/tasks.ts').TaskName} TaskName
+ */
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const launchOptions = fileURLToPath(new URL('../../tests/helpers/chromium.ts', import.meta.url));
@@ -48,26 +52,42 @@ export async function startArena() {
   return {
     chromium: browser.version(),
 
-    /** Who takes part, and what a full run is. */
+    /** Who takes part, and in what. */
     about: () =>
       onFreshPage((page) =>
         page.evaluate(async () => {
-          const { names, fullSteps } = window.peers;
-          const end = window.peers.end(fullSteps);
-          return { names, fullSteps, end, adapter: await window.peers.adapter() };
+          const { names, tasks } = window.peers;
+          return { names, tasks, adapter: await window.peers.adapter() };
         }),
+      ),
+
+    /** @param {TaskName} task */
+    task: (task) => onFreshPage((page) => page.evaluate((task) => window.peers.about(task), task)),
+
+    /**
+     * What runs of so many epochs must return.
+     * @param {TaskName} task
+     * @param {readonly number[]} epochs
+     */
+    ends: (task, epochs) =>
+      onFreshPage((page) =>
+        page.evaluate(
+          ([task, epochs]) => window.peers.ends(task, epochs),
+          /** @type {const} */ ([task, epochs]),
+        ),
       ),
 
     /**
      * @param {string} name
-     * @param {{ budgetMs: number, steps?: number }} options
+     * @param {TaskName} task
+     * @param {{ budgetMs: number, epochs?: number }} options
      * @returns {Promise<Visit>}
      */
-    visit: (name, options) =>
+    visit: (name, task, options) =>
       onFreshPage((page) =>
         page.evaluate(
-          ([name, options]) => window.peers.visit(name, options),
-          /** @type {const} */ ([name, options]),
+          ([name, task, options]) => window.peers.visit(name, task, options),
+          /** @type {const} */ ([name, task, options]),
         ),
       ),
 
@@ -83,6 +103,7 @@ async function serve() {
   const config = {
     configFile: false,
     root: `${here}page`,
+    plugins: [playgroundPlugin(await playground())],
     logLevel: 'warn',
     build: {
       outDir: `${here}dist`,
@@ -113,5 +134,5 @@ async function serve() {
 /** @param {unknown} error */
 function firstLine(error) {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return line.replace(/^page\.\w+: (Error: )?/, '');
+  return line.replace(/^page\.\w+: (\w*Error: )?/, '');
 }

@@ -1,43 +1,38 @@
-/** The article's script, where python3 has torch. */
+/** PyTorch's loop, where a Python has torch. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { findTorch } from '../../scripts/find-python.mjs';
 
-export const PYTORCH = 'PyTorch, the script';
+export const PYTORCH = "PyTorch's loop";
 
-/** @typedef {{ loss: number, parameters: readonly number[] }} End */
+/** @typedef {import('./page/contestant.ts').End} End */
+
+/** Looked for once, when it is asked for. @type {string | false | undefined} */
+let python;
 
 /**
- * @param {number} steps
- * @param {End} exact what a run must return
- * @returns {import('./page/visit.ts').Visit | undefined} undefined where there is no PyTorch
+ * @param {string} task as the page tells it
+ * @param {number} epochs
+ * @returns {import('./page/visit.ts').Visit}
+ * @throws {Error} where there is no PyTorch
  */
-export function visitPyTorch(steps, exact) {
-  if (spawnSync('python3', ['-c', 'import torch'], { stdio: 'ignore' }).status !== 0) {
-    return undefined;
-  }
+export function visitPyTorch(task, epochs) {
+  python ??= findTorch() ?? false;
+  if (python === false) throw new Error('no Python here imports torch: set DOWNHILL_PYTHON to one');
   const script = fileURLToPath(new URL('script.py', import.meta.url));
-  const { status, stdout, stderr } = spawnSync('python3', [script, String(steps), '3'], {
+  const { status, stdout, stderr } = spawnSync(python, [script, String(epochs), '3'], {
     encoding: 'utf8',
+    input: task,
     timeout: 180_000,
   });
   if (status !== 0) throw new Error(stderr.trim().split('\n').at(-1) ?? 'the script failed');
-  /** @type {{ detail: string, runs: (End & { elapsedMs: number })[] }} */
-  const { detail, runs } = JSON.parse(stdout);
+  /** @type {{ detail: string, steps: number, runs: (End & { elapsedMs: number })[] }} */
+  const { detail, steps, runs } = JSON.parse(stdout);
   return {
     detail,
+    epochs,
     steps,
     elapsedMs: runs.map(({ elapsedMs }) => elapsedMs),
-    deviation: Math.max(...runs.map((run) => deviation(run, exact))),
+    ends: runs.map(({ loss, parameters }) => ({ loss, parameters })),
   };
-}
-
-/**
- * @param {End} run
- * @param {End} exact
- */
-function deviation(run, exact) {
-  return Math.max(
-    Math.abs(run.loss - exact.loss),
-    ...exact.parameters.map((value, i) => Math.abs(value - (run.parameters[i] ?? NaN))),
-  );
 }

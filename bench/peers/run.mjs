@@ -1,6 +1,6 @@
 /**
  * The same training on Downhill and on other libraries, side by side:
- * `npm run bench:peers -- [--rounds N] [--budget SECONDS] [--only TEXT] [--json FILE]`.
+ * `npm run bench:peers -- [--task NAME] [--rounds N] [--budget SECONDS] [--only TEXT] [--json FILE]`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -8,11 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { environment } from './environment.mjs';
 import { PYTORCH, visitPyTorch } from './pytorch.mjs';
-import { asRows, asTable } from './report.mjs';
+import { asHead, asRows, asTable } from './report.mjs';
 
-/** @typedef {import('./report.mjs').Outcome} Outcome */
+/**
+ * @typedef {import('./report.mjs').Outcome} Outcome
+ * @typedef {import('./page/tasks.ts').TaskName} TaskName
+ */
 
-const { rounds, budgetMs, only, json } = options();
+const { rounds, budgetMs, only, task: wanted, json } = options();
 ensureInstalled();
 // Only now, because it needs what may just have been installed.
 const { startArena } = await import('./arena.mjs');
@@ -22,42 +25,56 @@ try {
   const about = await arena.about();
   const names = [...about.names, PYTORCH].filter((name) => name.includes(only));
   if (names.length === 0) fail(`only ${JSON.stringify(only)} fits no contestant: leave it out`);
+  const tasks = about.tasks.filter((task) => wanted === '' || task === wanted);
+  if (tasks.length === 0)
+    fail(`task ${JSON.stringify(wanted)} is none of ${about.tasks.join(', ')}`);
   const facts = environment(arena.chromium, about.adapter);
+  console.log(`${asHead(facts)}\n`);
+  const tables = [];
+  for (const task of tasks) {
+    const rows = await compare(task, names);
+    console.log(`${task}\n\n${asTable(rows)}\n`);
+    tables.push({ task, rows });
+  }
+  if (json !== undefined) {
+    writeFileSync(json, `${JSON.stringify({ environment: facts, rounds, tables }, null, 2)}\n`);
+  }
+} finally {
+  await arena.close();
+}
+
+/**
+ * @param {TaskName} task
+ * @param {readonly string[]} names
+ */
+async function compare(task, names) {
+  const { epochs, isFull, json } = await arena.task(task);
   const outcomes = names.map((name) => /** @type {Outcome} */ ({ name, visits: [] }));
   for (let round = 0; round < rounds; round++) {
     // Each round starts with another contestant, so that none always has the same one before it.
     const first = Math.floor((round * names.length) / rounds);
     for (const outcome of [...outcomes.slice(first), ...outcomes.slice(0, first)]) {
       if (outcome.failure !== undefined) continue;
-      process.stderr.write(`round ${round + 1} of ${rounds}: ${outcome.name}\n`);
-      await visit(outcome);
-    }
-  }
-  const rows = asRows(outcomes);
-  console.log(`${asTable(facts, rows)}\n`);
-  if (json !== undefined) {
-    writeFileSync(json, `${JSON.stringify({ environment: facts, rounds, rows }, null, 2)}\n`);
-  }
-
-  /** @param {Outcome} outcome gets what a visit found out, or why there is nothing */
-  async function visit(outcome) {
-    try {
-      if (outcome.name === PYTORCH) {
-        const visit = visitPyTorch(about.fullSteps, about.end);
-        if (visit === undefined) outcome.failure = 'not installed here';
-        else outcome.visits.push(visit);
-      } else {
-        const steps = outcome.visits[0]?.steps;
-        outcome.visits.push(
-          await arena.visit(outcome.name, { budgetMs, ...(steps !== undefined && { steps }) }),
-        );
+      process.stderr.write(`${task}, round ${round + 1} of ${rounds}: ${outcome.name}\n`);
+      try {
+        outcome.visits.push(await visited(outcome));
+      } catch (error) {
+        outcome.failure = error instanceof Error ? error.message : String(error);
       }
-    } catch (error) {
-      outcome.failure = error instanceof Error ? error.message : String(error);
     }
   }
-} finally {
-  await arena.close();
+  const counts = [...new Set(outcomes.flatMap(({ visits }) => visits.map((one) => one.epochs)))];
+  const ends = await arena.ends(task, counts);
+  return asRows(outcomes, new Map(counts.map((count, i) => [count, ends[i]])), isFull);
+
+  /** @param {Outcome} outcome */
+  function visited({ name, visits }) {
+    const before = visits[0];
+    if (name !== PYTORCH) {
+      return arena.visit(name, task, { budgetMs, ...(before && { epochs: before.epochs }) });
+    }
+    return visitPyTorch(json, epochs);
+  }
 }
 
 function options() {
@@ -65,7 +82,8 @@ function options() {
     const { values } = parseArgs({
       options: {
         rounds: { type: 'string', default: '3' },
-        budget: { type: 'string', default: '6' },
+        budget: { type: 'string', default: '3' },
+        task: { type: 'string', default: '' },
         only: { type: 'string', default: '' },
         json: { type: 'string' },
       },
@@ -80,7 +98,8 @@ function options() {
         `budget ${values.budget} is not a number of seconds from 1 to 60: give one in that range`,
       );
     }
-    return { rounds, budgetMs, only: values.only, json: values.json };
+    const { only, task, json } = values;
+    return { rounds, budgetMs, only, task, json };
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }

@@ -15,10 +15,11 @@ import { learn } from './i18n/index.ts';
 import { listenToKeys } from './keyboard.ts';
 import { createKeeper } from './views/runs/keeper.ts';
 import { readAddress } from './settings/address.ts';
+import { asksForModels, draftOf } from './settings/draft.ts';
 import { createSettings } from './settings/settings.ts';
 import { initialState, type AppState } from './state.ts';
 import { Store } from './store.ts';
-import { prepareAside } from './training/preparing.ts';
+import { fetchModels, prepareAside } from './training/preparing.ts';
 import { openShelf } from './shelf.ts';
 import { MOST_TABLES, createTables } from './tables/tables.ts';
 import { createTraining } from './training/training.ts';
@@ -63,7 +64,7 @@ const tables = createTables(store, {
   now,
   newId,
 });
-const settings = createSettings(store, training, tables);
+const settings = createSettings(store, training, tables, fetchModels);
 const desk = createDataDesk(store, settings, { read: readAside, fetchExample });
 const editing = createEditing(store, settings, training);
 const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
@@ -81,9 +82,21 @@ async function takeUpData(): Promise<void> {
   else store.set({ own, rateBefore: note.rateBefore });
 }
 
+/** An address that asks for another model than the line is read once more, with what reads formulas. */
+async function takeUpModel(): Promise<void> {
+  if (!asksForModels(draftOf(config))) return;
+  const models = await fetchModels();
+  const { preferences: wanted, ...read } = readAddress(location.search, models);
+  store.set({ ...initialState(read.config, wanted, read.refused), models });
+}
+
 /** The first picture is in the right language, or in English where its texts are not to be had. */
 async function begin(root: HTMLElement): Promise<void> {
-  await Promise.all([learn(wantedLanguage(preferences)).catch(() => undefined), takeUpData()]);
+  await Promise.all([
+    learn(wantedLanguage(preferences)).catch(() => undefined),
+    takeUpModel().catch(() => undefined),
+  ]);
+  await takeUpData();
   followDocument(store);
   listenToKeys(store, training, guide);
   listenToDrops(desk);

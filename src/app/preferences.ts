@@ -1,5 +1,5 @@
 /** How a person wants to look at the training, and what to measure. None of it changes a number. */
-import { anyOf, choice } from '../core/settings/kinds.ts';
+import { anyOf, choice, several } from '../core/settings/kinds.ts';
 import { readRows } from '../core/settings/read.ts';
 import type { Rows, ValuesOf } from '../core/settings/row.ts';
 import { ENGINES, STRATEGIES } from '../core/types.ts';
@@ -19,6 +19,7 @@ export const PARTS = [
   'fit',
   'loss',
   'numbers',
+  'weights',
   'figures',
   'device',
   'log',
@@ -39,6 +40,8 @@ export const PREFERENCES = {
   scale: choice(['log', 'linear'], 'log'),
   /** Lines from the points to the fit. */
   residuals: choice(['off', 'on'], 'off'),
+  /** The parameters that the landscape lies over, by name; none: the first two. */
+  axes: several<string>({ read: String }, []),
   /** Curves of kept runs behind the one of this run. */
   overlay: choice(['off', 'on'], 'on'),
   /** 1: a page inside another page, which shows only the parts in `show`. */

@@ -1,7 +1,7 @@
 /** All that the page knows. Views read it; only the controllers write it. */
 import type { FitConfig } from '../core/settings/index.ts';
 import type { OwnData } from '../core/data/own.ts';
-import type { GpuUnavailableError } from '../core/errors.ts';
+import type { DivergedError, GpuUnavailableError } from '../core/errors.ts';
 import type { Faults } from '../core/settings/fault.ts';
 import type { EngineInfo, StrategyId } from '../core/types.ts';
 import { EMPTY_BENCH, type Bench } from './state/bench.ts';
@@ -12,10 +12,11 @@ import type { Preferences } from './preferences.ts';
 import { EMPTY_KEPT, type Kept } from './state/kept.ts';
 import type { Refused } from './settings/address.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
+import type { Models } from './settings/rules.ts';
 import type { TableFate } from './tables/kept-table.ts';
 import { EMPTY_VERIFICATION, type Verification } from './state/verification.ts';
 import { History } from './training/history.ts';
-import type { Prepared } from './training/prepare.ts';
+import type { Prepared } from './training/made.ts';
 
 /**
  * - `preparing`: data, engine or buffers are on their way;
@@ -65,6 +66,8 @@ export interface Run {
   readonly failure?: Error | undefined;
   /** The first epoch known to be no longer finite. */
   readonly divergedAt?: number | undefined;
+  /** In which epoch, in which row and in which part of the formula, where that was found. */
+  readonly found?: DivergedError['found'];
 }
 
 export interface AppState {
@@ -75,6 +78,8 @@ export interface AppState {
   readonly heldUpBy?: Faults | undefined;
   /** The last draft that was without fault. */
   readonly config: FitConfig;
+  /** Undefined until something asks for another model than the line. */
+  readonly models?: Models | undefined;
   /** What the address asked for and did not get. */
   readonly refused: readonly Refused[];
   /** Undefined: data that follow from the seed, or a replay. */

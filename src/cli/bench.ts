@@ -1,33 +1,37 @@
 import { AbortedError, ConfigError, DownhillError } from '../core/errors.ts';
-import { SETTINGS } from '../core/settings/index.ts';
+import { DEFAULTS, SETTINGS, configToRecord, type FitConfig } from '../core/settings/index.ts';
 import { SWITCH, choice, integer, several } from '../core/settings/kinds.ts';
+import { parseFlags } from '../core/settings/parse.ts';
 import { readRows, type Raw } from '../core/settings/read.ts';
+import type { Setting } from '../core/settings/table.ts';
+import { setUp } from '../core/setup.ts';
 import { grouped } from '../core/text/grouped.ts';
 import { paragraphs } from '../core/text/lines.ts';
 import { ENGINES, STRATEGIES, type EngineId, type EngineInfo } from '../core/types.ts';
 import { runBenchmark } from '../run/bench/bench.ts';
-import { BENCH_DEFAULTS, benchProblem, planCases } from '../run/bench/cases.ts';
+import { BENCH_DEFAULTS, planCases, usualPoints, type CasePlan } from '../run/bench/cases.ts';
 import { crossover, crossoverLines } from '../run/bench/crossover.ts';
 import {
   benchCsv,
   benchJson,
   benchMarkdown,
-  environmentLines,
+  headLines,
   type BenchReport,
 } from '../run/bench/report.ts';
 import { clockLines, resultTable, rooflineTable, splitTable } from '../run/bench/tables.ts';
 import {
   failuresOf,
   resultsOf,
-  type BenchCase,
   type BenchEvent,
   type BenchFailure,
   type BenchRow,
 } from '../run/bench/types.ts';
+import { asTrained } from '../run/in-own-units.ts';
 import { aligned } from './aligned.ts';
 import { environmentOf, type Command, type World } from './command.ts';
-import { NO_TUNE } from './flags.ts';
+import { NO_TUNE, only } from './flags.ts';
 import { duration } from './output.ts';
+import { OWN_DATA, parseDataRequest, readOwnData, type DataRequest } from './own-data.ts';
 
 /** How the figures are printed: as a table, unless a flag says otherwise. */
 const FORMATS = {
@@ -39,7 +43,10 @@ const FORMATS = {
 
 /** What `downhill bench` is to do. */
 interface Request {
-  readonly cases: readonly BenchCase[];
+  readonly plan: Omit<CasePlan, 'points'>;
+  /** One for each number of points; of own data, one. */
+  readonly configs: readonly FitConfig[];
+  readonly data: DataRequest | undefined;
   readonly runs: number;
   readonly format: keyof typeof FORMATS;
 }
@@ -54,9 +61,10 @@ const FORMAT = {
 const ROWS = {
   points: {
     ...points,
-    ...several(points, BENCH_DEFAULTS.points),
+    ...several(points, []),
     values: 'N,…',
     example: '100,1000000',
+    otherwise: '100,10000, and 1000000 of a line',
     about: 'on how many points, {range} each',
   },
   engine: {
@@ -73,7 +81,7 @@ const ROWS = {
   },
   steps: {
     ...integer(BENCH_DEFAULTS.steps, epochs.least, epochs.most),
-    about: 'the most steps of a run, {range}',
+    about: 'the most steps of a run, {range}; of batches, whole epochs',
   },
   runs: {
     ...integer(BENCH_DEFAULTS.runs, 1, 1000),
@@ -85,38 +93,53 @@ const ROWS = {
   'no-tune': NO_TUNE,
 };
 
+/** What of a run's settings the flags above do not say in another way. */
+const PROBLEM: Readonly<Record<string, Setting>> = Object.fromEntries(
+  Object.entries<Setting>(SETTINGS).filter(
+    ([key, { changes }]) => key !== 'points' && !['engine', 'length', 'log'].includes(changes),
+  ),
+);
+
 export const BENCH: Command<Request> = {
   command: 'bench',
   forms: ['[flags]'],
-  about: `Measures how fast each engine trains by each strategy: full-batch gradient descent on the line
-y = a·x + b, at the settings of train. Each case is warmed up, then run several times; each run's
-result is held against the exact solution, and a wrong result is not a time. A run is timed from its
-first step to its last loss read back, without preparation; one that would take over two seconds
-does fewer steps. The cpu engine computes in f64, its fastest. Of webgpu it also tells where the time
+  about: `Measures how fast each engine trains by each strategy: the line y = a·x + b, or whatever train
+takes. Each case is warmed up, then run several times; each run is held against exact gradient
+descent, or else the f64 reference, and a wrong result is not a time. A run is timed from its first
+step to its last loss read back, without preparation; one that would take over two seconds does
+fewer steps. The cpu engine computes in f64, its fastest. Of webgpu it also tells where the time
 goes: the parts of a submit, each kernel, and the points read a second beside a copy.`,
-  flags: { '': ROWS },
+  flags: { '': ROWS, 'What is trained': PROBLEM, 'Own data': OWN_DATA },
   examples: [
     '--points 100 --runs 3',
     '--engine webgpu --strategy dispatch,fused --markdown > bench.md',
+    "--formula 'a*exp(-b*x) + c' --dataset exponential --points 100",
+    '--model network --layers 8,8 --dataset circle --optimizer adam --batch 10',
   ],
   read: ({ raw }) => request(raw),
   perform: bench,
 };
 
 function request(raw: Raw): Request {
+  const data = parseDataRequest(raw);
   const asked = readRows(ROWS, raw);
-  const { engine: engines, strategy: strategies, points: counts, steps, runs } = asked;
-  const cases = planCases({ engines, strategies, points: counts, steps });
-  if (cases.length === 0) {
+  const { engine: engines, strategy: strategies, steps, runs } = asked;
+  const plan = { engines, strategies, steps };
+  if (planCases({ ...plan, points: [0] }).length === 0) {
     throw new ConfigError(
       'strategy',
       'strategy fused is for engine webgpu, and leaves nothing to measure: add engine webgpu, or strategy dispatch',
     );
   }
+  const settings = only(PROBLEM, raw);
+  const any = parseFlags(settings);
+  const counts = data === undefined && asked.points.length > 0 ? asked.points : usualPoints(any);
+  const configs =
+    data === undefined ? counts.map((points) => parseFlags({ ...settings, points })) : [any];
   const [format = 'table', second] = (['json', 'csv', 'markdown'] as const).filter(
     (name) => asked[name],
   );
-  if (second === undefined) return { cases, runs, format };
+  if (second === undefined) return { plan, configs, data, runs, format };
   throw new ConfigError(
     second,
     `--${format} and --${second} ask for two formats: leave one of them out`,
@@ -128,10 +151,14 @@ function request(raw: Raw): Request {
  * is a terminal.
  * @throws AbortedError when stopped, DownhillError when not one case could be measured
  */
-async function bench(
-  { cases, runs, format }: Request,
-  { terminal, stop, clock, makers, machine }: World,
-): Promise<boolean> {
+async function bench({ plan, configs, data, runs, format }: Request, io: World): Promise<boolean> {
+  const { terminal, stop, clock, makers, machine } = io;
+  const [any = DEFAULTS] = configs;
+  const own = data === undefined ? undefined : (await readOwnData(data, any, io)).own;
+  const byPoints = new Map(
+    configs.map((config) => [own === undefined ? config.points : own.x.length, config]),
+  );
+  const cases = planCases({ ...plan, points: [...byPoints.keys()] });
   const engines = new Map<EngineId, EngineInfo>();
   /** Those that have come to their end. */
   const rows: BenchRow[] = [];
@@ -145,7 +172,8 @@ async function bench(
     cases,
     runs,
     openEngine,
-    problemOf: benchProblem,
+    reference: makers.cpu,
+    problemOf: (points: number) => asTrained(setUp(byPoints.get(points) ?? any, own)),
     clock,
     signal: stop.signal,
   };
@@ -160,8 +188,11 @@ async function bench(
     stopped = new AbortedError(`stopped after ${rows.length} of ${cases.length} cases`);
   }
   const environment = environmentOf(machine, [...engines.values()]);
+  // The points are in the rows.
+  const chosen = configToRecord({ ...any, points: DEFAULTS.points });
+  const problem = { ...chosen, ...(data && { data: data.path }) };
   if (stopped === undefined || rows.length > 0) {
-    await terminal.print(FORMATS[format]({ environment, rows }));
+    await terminal.print(FORMATS[format]({ environment, problem, rows }));
   }
   if (stopped !== undefined) throw stopped;
   if (resultsOf(rows).length > 0) return true;
@@ -178,10 +209,11 @@ function caseLine({ index, row, etaMs }: BenchEvent, total: number): string {
 }
 
 /** What `downhill bench` prints: the environment, the figures, what they say, what failed. */
-export function benchTable({ environment, rows }: BenchReport): string[] {
+export function benchTable(report: BenchReport): string[] {
+  const { rows } = report;
   const results = resultsOf(rows);
   return paragraphs([
-    environmentLines(environment),
+    headLines(report),
     aligned(resultTable(results)),
     crossoverLines(crossover(results)),
     aligned(splitTable(results)),

@@ -10,10 +10,10 @@ export const GENERAL_HELP = `downhill trains small models by gradient descent on
 Usage: downhill <command> [flags]
 
 Commands:
-  train      fit y = a·x + b to noisy points, and print the loss as PyTorch's script does
+  train      fit a line, a curve, a formula or a network, and log it as PyTorch does
   bench      how fast each engine trains by each strategy, on few points and on many
   verify     whether the engine's numbers are right: held against exact gradient descent
-  info       what this machine offers: engines, adapter, limits, features
+  info       what this machine offers, and what can be asked for by name
 
   downhill <command> --help   the flags of a command
   downhill --version          the version
@@ -50,7 +50,7 @@ function flagLines(rows: Rows): readonly string[] {
     const about = aboutOf(row);
     if (about === undefined) continue;
     const { values, follows } = row;
-    const hasPreset = values !== undefined && row.preset !== undefined;
+    const hasPreset = values !== undefined && presets[key] !== undefined;
     const otherwise = row.otherwise ?? (hasPreset ? presetText(presets[key]) : '');
     const preset = otherwise === '' ? '' : ` (default ${otherwise})`;
     const after = values ?? follows;
@@ -58,8 +58,22 @@ function flagLines(rows: Rows): readonly string[] {
     heads.set(about, [...(heads.get(about) ?? []), head]);
   }
   return [...heads].map(
-    ([about, flags]) => `  ${flags.join(', ')}\n      ${about.replaceAll('\n', '\n      ')}`,
+    ([about, flags]) =>
+      `  ${inLines(flags.join(', '))}\n      ${about.replaceAll('\n', '\n      ')}`,
   );
+}
+
+/** Within a terminal of so many columns: what is longer goes on below, from a name of a list on. */
+const COLUMNS = 100;
+
+function inLines(head: string): string {
+  const lines = [''];
+  for (const piece of head.split(/(?<=\|)/)) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && `  ${line}${piece}`.length > COLUMNS) lines.push(`    ${piece}`);
+    else lines[lines.length - 1] = line + piece;
+  }
+  return lines.join('\n  ');
 }
 
 function aboutOf(row: Row<unknown>): string | undefined {

@@ -5,6 +5,7 @@ import { ENGINES, type EngineId } from '../core/types.ts';
 import { isShape, type Shape } from '../core/work/shape.ts';
 import { aligned } from './aligned.ts';
 import { VERSION, type Command, type Machine, type World } from './command.ts';
+import { OFFERS, offeredRows } from './offers.ts';
 
 /** The limits that decide how large a run may be and how it is cut up. */
 const LIMITS = [
@@ -28,7 +29,8 @@ export const INFO: Command<{ readonly json: boolean }> = {
   command: 'info',
   forms: ['[--json]'],
   about: `Prints the version, the runtime, the CPU, which engines this machine offers and why not the
-others, and the GPU adapter with the limits and features that matter here.
+others, the GPU adapter with the limits and features that matter here, and all that can be asked
+for by name: models, losses, optimizers, schedules, activations and datasets, with their options.
 
   --json     print one JSON object`,
   flags: { '': { json: SWITCH } },
@@ -60,7 +62,7 @@ async function info(
       engines.push({ engine, available: false, detail: error.message });
     }
   }
-  const report = { version: VERSION, ...machine, engines, adapter };
+  const report = { version: VERSION, ...machine, engines, adapter, ...OFFERS };
   await terminal.print(json ? [JSON.stringify(report)] : table(machine, engines, adapter));
   return true;
 }
@@ -77,7 +79,7 @@ function table(
   engines: readonly EngineReport[],
   adapter: AdapterReport | null,
 ): string[] {
-  const groups: [string, readonly Row[]][] = [
+  const groups: (readonly [string, readonly Row[]])[] = [
     [
       'Downhill',
       [
@@ -105,6 +107,7 @@ function table(
       ['Features', matters.map((name) => [name, features.includes(name) ? 'yes' : 'no'])],
     );
   }
+  groups.push(...offeredRows());
   const named = groups.map(([head, rows]) => ({ key: head, head, rows }));
   return aligned(tableOf(NAMED, { name: '', value: '' }, named));
 }

@@ -1,14 +1,14 @@
 /** Own data in the terminal: what the flags say of them, and what of them was read, told on stderr. */
-import type { OwnData } from '../core/data/own.ts';
+import { inputNamesOf, type OwnData } from '../core/data/own.ts';
 import type { Affine, Units } from '../core/data/units.ts';
 import { ConfigError } from '../core/errors.ts';
-import { SETTINGS } from '../core/settings/index.ts';
+import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
 import { SWITCH, text } from '../core/settings/kinds.ts';
 import { readRows, type Raw } from '../core/settings/read.ts';
 import { grouped } from '../core/text/grouped.ts';
 import { cut } from '../core/text/shown.ts';
 import { reasonText } from '../csv/bad-rows.ts';
-import { chooseColumns } from '../csv/columns.ts';
+import { chooseInputs, type Inputs } from '../csv/inputs.ts';
 import { TABLE_OPTIONS, parseTableOptions, type TableOptions } from '../csv/options.ts';
 import { readCsv } from '../csv/read.ts';
 import type { Table } from '../csv/table.ts';
@@ -37,7 +37,12 @@ const COLUMNS = {
 objects, gzip of these. How it is written is found, and said on stderr, as are the rows that
 hold no number for x and y and are left out. --seed draws only the start`,
   },
-  x: { ...text('COLUMN', 'weight'), about: COLUMN },
+  x: {
+    ...text('COLUMN', 'weight'),
+    about: `${COLUMN};
+several for a network or formula: --x dose,time. Without --x the columns that a formula names
+are its inputs, and x stands for the only one, whatever it is called`,
+  },
   y: { ...text('COLUMN', 'length'), about: COLUMN },
   standardise: {
     ...SWITCH,
@@ -81,19 +86,29 @@ export interface ReadData {
 const LONGEST_NAME = 40;
 
 /** @throws ConfigError for data that cannot be read, AbortedError when somebody stops it */
-export async function readOwnData(request: DataRequest, io: Io): Promise<ReadData> {
+export async function readOwnData(
+  request: DataRequest,
+  { formula }: Pick<FitConfig, 'formula'>,
+  io: Io,
+): Promise<ReadData> {
   const { path, columns, options, standardise } = request;
+  let inputs: Inputs | undefined;
   const table = await readCsv(io.read(path), {
-    choose: (head) => chooseColumns(head, columns),
+    choose: (head) => (inputs = chooseInputs(head, { ...columns, formula })).choice,
     options,
     signal: io.stop.signal,
   });
   const name = path === '-' ? 'stdin' : path;
-  const { x, y, xName, yName, xQuantity, yQuantity, bad } = table;
-  const own = { name, xName, yName, x, y, standardise, xQuantity, yQuantity };
+  const { x, y, others, xName, yName, xQuantity, yQuantity, bad } = table;
+  const inputNames = inputs?.inputNames;
+  const own: OwnData = { name, xName, yName, x, y, others, inputNames, standardise, xQuantity, yQuantity }; // prettier-ignore
   const aside = bad.count === 0 ? '' : `, ${grouped(bad.count)} left out`;
-  const [xCut, yCut] = [cut(xName, LONGEST_NAME), cut(yName, LONGEST_NAME)];
-  io.terminal.say(`${name}: x is ${xCut}, y is ${yCut}, ${grouped(x.length)} rows${aside}`);
+  const called = inputNamesOf(own).map((one, d) => {
+    const column = cut(d === 0 ? xName : (others?.[d - 1]?.name ?? ''), LONGEST_NAME);
+    return one === column && one !== 'x' ? `${one} is an input` : `${one} is ${column}`;
+  });
+  const roles = [...called, `y is ${cut(yName, LONGEST_NAME)}`].join(', ');
+  io.terminal.say(`${name}: ${roles}, ${grouped(x.length)} rows${aside}`);
   io.terminal.say(`read as ${takenText(table)}`);
   for (const reason of bad.reasons) io.terminal.say(reasonText(reason, table.head.columns.length));
   return { own, table };
@@ -106,6 +121,7 @@ export function dataReport({ own, table }: ReadData, units: Units | undefined): 
   return {
     name: own.name,
     x: own.xName,
+    ...((own.others ?? []).length > 0 && { others: own.others?.map(({ name }) => name) }),
     y: own.yName,
     xQuantity: own.xQuantity,
     yQuantity: own.yQuantity,

@@ -14,30 +14,36 @@ import {
 import { grouped } from '../core/text/grouped.ts';
 import { errorText, figure } from '../core/text/numbers.ts';
 import { replayedLines } from '../core/article/compare.ts';
+import { isLine } from '../core/models/model.ts';
+import type { Problem } from '../core/types.ts';
 import type { SetUp } from '../core/setup.ts';
 import type { LogLine } from './output.ts';
 
-/** The flags that bring own data to their line in a few epochs. */
-function wayOf({ standardise }: OwnData): string {
-  return standardise ? '--lr auto' : '--standardise --lr auto';
+/** The flags that bring own data to their best fit in few epochs; only a line can be trained on standardised data. */
+function wayOf({ standardise }: OwnData, { model }: Pick<Problem, 'model'>): string {
+  return standardise || !isLine(model) ? '--lr auto' : '--standardise --lr auto';
 }
 
 /** What a person should know before the training starts. */
 export function dataWarnings(
   own: OwnData,
-  { lr, epochs }: Pick<FitConfig, 'lr' | 'epochs'>,
+  { config: { lr, epochs }, problem }: Pick<SetUp, 'config' | 'problem'>,
   theory: Theory | undefined,
 ): readonly string[] {
   const says: string[] = [];
-  const way = wayOf(own);
+  const way = wayOf(own, problem);
+  const isStraight = isLine(problem.model);
   if (theory?.unique === false) {
     says.push(
-      'all x are equal, so that many lines fit equally well: the run ends at the one nearest to its start',
+      isStraight
+        ? 'all x are equal, so that many lines fit equally well: the run ends at the one nearest to its start'
+        : 'these data do not tell all parameters apart, so that many fit equally well: the run ends at those nearest to its start',
     );
   }
   for (const { column, spacing, sd } of own.standardise ? [] : coarseColumns(own)) {
+    const remedy = isStraight ? 'use --standardise' : `take a constant away from ${column}`;
     says.push(
-      `32-bit numbers keep ${column} to ${figure(spacing, 2)} while it spreads by ${figure(sd, 2)}: use --standardise`,
+      `32-bit numbers keep ${column} to ${figure(spacing, 2)} while it spreads by ${figure(sd, 2)}: ${remedy}`,
     );
   }
   if (theory === undefined) return says;
@@ -45,7 +51,9 @@ export function dataWarnings(
   if (lr >= limit) {
     says.push(`lr ${lr} will diverge, the largest stable one is ${figure(limit, 3)}: use ${way}`);
   } else if (crawls(lr, epochs, theory)) {
-    says.push(`at lr ${lr} ${grouped(epochs)} epochs do not get to the best line: use ${way}`);
+    says.push(
+      `at lr ${lr} ${grouped(epochs)} epochs do not get to the best ${isStraight ? 'line' : 'fit'}: use ${way}`,
+    );
   }
   return says;
 }
@@ -81,8 +89,8 @@ export function shortfall(
   const enough =
     own.standardise && more <= SETTINGS.epochs.most ? `--epochs ${toTwoDigits(more)}, or ` : '';
   return (
-    `after ${grouped(epochs)} epochs the line is ${percent(away)} of y's spread away from least squares, ` +
-    `which has ${printed(best.parameters).join(', ')}: ${enough}${wayOf(own)} would reach it`
+    `after ${grouped(epochs)} epochs the ${isLine(problem.model) ? 'line' : 'curve'} is ${percent(away)} of y's spread away from least squares, ` +
+    `which has ${printed(best.parameters).join(', ')}: ${enough}${wayOf(own, problem)} would reach it`
   );
 }
 

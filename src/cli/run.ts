@@ -90,8 +90,10 @@ const DENO_NEEDS =
 const DENIED = ['NotCapable', 'PermissionDenied'];
 
 /** Says what went wrong, and gives the exit status for it. */
-export function fail(error: unknown, { terminal: { say }, env, stop }: Io): number {
-  const message = messageOf(error);
+export function fail(error: unknown, { terminal: { say, quote }, env, stop }: Io): number {
+  // Of a formula the error shows where.
+  const isPicture = error instanceof ConfigError && error.faults['formula']?.kind === 'formula';
+  const [message = '', ...picture] = isPicture ? messageOf(error).split('\n') : [messageOf(error)];
   if (error instanceof Error && DENIED.includes(error.name)) {
     say(`downhill: Deno does not allow it (${message}): ${DENO_NEEDS}`);
     return EXIT.failed;
@@ -103,6 +105,7 @@ export function fail(error: unknown, { terminal: { say }, env, stop }: Io): numb
   if (!(error instanceof AbortedError)) {
     const unexpected = error instanceof DownhillError ? '' : 'unexpected error: ';
     say(`downhill: ${unexpected}${message}`);
+    quote(picture);
     return error instanceof ConfigError ? EXIT.usage : EXIT.failed;
   }
   const { cause } = stop;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { buffersOf } from '../core/data/inputs.ts';
 import { DownhillError } from '../core/errors.ts';
 import type { StartThread } from '../wasm/index.ts';
 
@@ -8,7 +9,7 @@ export function threadsFrom(script: URL): StartThread {
     new Promise((resolve, reject) => {
       const worker = new Worker(script, {
         workerData: job,
-        transferList: [job.data.x.buffer, job.data.y.buffer],
+        transferList: buffersOf(job.problem.data),
       });
       worker.once('message', () => {
         // Asleep it is no reason for the process to go on.

@@ -47,6 +47,11 @@ export class Terminal {
     this.#streams.err(`${cut(printable(oneLine(text)), MOST_SAID)}\n`);
   };
 
+  /** Shows what a person wrote, in lines that keep their places. */
+  readonly quote = (lines: readonly string[]): void => {
+    for (const line of lines) this.#streams.err(`  ${cut(printable(line), MOST_SAID)}\n`);
+  };
+
   /** The line of progress, as it changes all the time. @param line called only where it is drawn */
   draw(line: () => string): void {
     if (this.#clock() - this.#drawnAt >= REDRAW_MS) this.show(line);

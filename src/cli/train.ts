@@ -1,19 +1,20 @@
-import { SETTINGS, parseFlags, type FitConfig } from '../core/settings/index.ts';
+import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
+import { parseFlags } from '../core/settings/parse.ts';
 import type { OwnData } from '../core/data/own.ts';
 import { AbortedError, ConfigError } from '../core/errors.ts';
-import { spreadOf } from '../core/arithmetic/mean.ts';
-import { goodnessOf } from '../core/data/goodness.ts';
 import { suitableLearningRate, theoryOf, type Theory } from '../core/quadratic/index.ts';
 import { grouped } from '../core/text/grouped.ts';
-import { result as resultText } from '../core/text/numbers.ts';
 import { SWITCH } from '../core/settings/kinds.ts';
 import { seedToJson } from '../core/settings/seed.ts';
-import { setUpInPieces, setUpOn, type SetUp } from '../core/setup.ts';
+import { stepsPerEpoch } from '../core/work/steps.ts';
+import { setUpInPieces, type SetUp } from '../core/setup.ts';
+import { isLine } from '../core/models/model.ts';
 import type { Engine } from '../core/types.ts';
 import { chooseEngine } from '../run/choose-engine.ts';
 import { inOwnUnits } from '../run/in-own-units.ts';
 import type { Command, Io, World } from './command.ts';
 import { NO_TUNE, only, type Flags } from './flags.ts';
+import { goodnessOfRun } from './goodness.ts';
 import { follow, printing, stoppedAt, type Run } from './follow.ts';
 import { duration, shareLine, stepsPerSecond } from './output.ts';
 import {
@@ -37,8 +38,8 @@ interface Request {
 export const TRAIN: Command<Request> = {
   command: 'train',
   forms: ['[flags]'],
-  about: `Fits the line y = a·x + b to points around y = 3x + 10, or to your own, by full-batch gradient
-descent on the mean squared error. Prints the loss on the way and the parameters at the end.`,
+  about: `Trains a model by gradient descent: a line, a curve of the catalogue, a formula or a small
+network, on drawn points or on your own table. Prints the loss on the way, the parameters at last.`,
   flags: {
     '': {
       ...SETTINGS,
@@ -61,6 +62,8 @@ descent on the mean squared error. Prints the loss on the way and the parameters
     '--model linear --seed 7',
     '--replay parameter',
     '--data cars.csv --x weight --y mpg --standardise --lr auto --epochs 200',
+    "--data decay.csv --formula 'A*exp(-t/tau) + c' --optimizer adam --lr 0.05",
+    '--model network --layers 8,8 --dataset circle --loss bce-with-logits --lr 0.1',
     '--points 1000000 --epochs 1000 --log-every 10 --json > run.json',
   ],
   read: request,
@@ -83,8 +86,8 @@ async function train(
   { config: asked, autoRate, data, json }: Request,
   io: World,
 ): Promise<boolean> {
-  const read = data === undefined ? undefined : await readOwnData(data, io);
-  const choosing = chooseEngine(asked, io.makers, io.terminal.say, read?.own.x.length);
+  const read = data === undefined ? undefined : await readOwnData(data, asked, io);
+  const choosing = chooseEngine(asked, io.makers, io.terminal.say, read?.own);
   const base = await io.stop.race(choosing, () => stoppedAt(0, asked.epochs));
   try {
     const made = await prepared(asked, read?.own, io);
@@ -96,18 +99,19 @@ async function train(
     const printed = printing(set, theory, read?.own);
     const run = await follow(engine, set, printed, json, io);
     const { y } = (units && read?.own) ?? problem.data;
-    const goodness = goodnessOf(run.loss, spreadOf(y).variance);
-    const more = { ...goodness, ...(read !== undefined && { data: dataReport(read, units) }) };
+    const goodness = goodnessOfRun(problem, y, run);
+    const data =
+      read === undefined ? { dataset: config.dataset } : { data: dataReport(read, units) };
     const lines = json
-      ? [JSON.stringify({ ...report(set, engine, run), ...more })]
+      ? [JSON.stringify({ ...report(set, engine, run), ...goodness.report, ...data })]
       : printed.parameters(run.final);
     await io.terminal.print(lines);
-    const speed = grouped(stepsPerSecond(config.epochs, run.elapsedMs));
+    const steps = config.epochs * stepsPerEpoch(problem);
+    const speed = grouped(stepsPerSecond(steps, run.elapsedMs));
     io.terminal.say(
       `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`,
     );
-    const [share, error] = [goodness.rSquared, goodness.rmse].map((value) => resultText(value));
-    io.terminal.say(`R² ${share} about the mean, RMSE ${error}, ${grouped(config.points)} rows`);
+    io.terminal.say(goodness.sentence);
     const short = read && theory && shortfall(read.own, set, theory, run.final, printed.parameters);
     if (short !== undefined) io.terminal.say(short);
     const difference = replayDifference(config, run.log);
@@ -146,39 +150,51 @@ function withRate(
   if (lr < SETTINGS.lr.least) {
     throw new ConfigError(
       'lr',
-      `lr auto would be ${lr} for these data, below ${SETTINGS.lr.least}: add --standardise`,
+      `lr auto would be ${lr} for these data, below ${SETTINGS.lr.least}: ${isLine(set.problem.model) ? 'add --standardise' : 'scale the columns in the file'}`,
     );
   }
   if (autoRate) io.terminal.say(`lr ${lr}`);
   const config = { ...set.config, lr };
   if (own !== undefined)
-    for (const text of dataWarnings(own, config, theory)) io.terminal.say(text);
-  const { problem, units } = set;
-  return setUpOn(config, problem.data, problem.start.parameters, units);
+    for (const text of dataWarnings(own, { ...set, config }, theory)) io.terminal.say(text);
+  return { ...set, config, problem: { ...set.problem, learningRate: lr } };
 }
 
 /** The object of `train --json`. */
 function report(
-  { config: { model, seed, replay, points, epochs, lr }, problem }: SetUp,
+  { config, formula, parameterNames, problem }: SetUp,
   { info }: Engine,
   { strategy, log, final, loss, elapsedMs }: Run,
 ): object {
+  const { model, seed, replay, points, epochs, lr, batch } = config;
   return {
     engine: info.engine,
     adapter: info.adapter,
     strategy,
     model,
+    formula: formula ?? null,
+    ...(model === 'network' && { layers: config.layers, activation: config.activation }),
     // A replay has no seed: the article does not say it.
     seed: replay === 'none' ? seedToJson(seed) : null,
     ...(replay !== 'none' && { replay }),
     points,
     epochs,
     lr,
+    ...chosen('loss', problem.loss),
+    ...chosen('optimizer', problem.optimizer),
+    ...chosen('schedule', problem.schedule),
+    batch,
+    parameterNames,
     init: problem.start.parameters,
     log,
     final,
-    loss,
+    finalLoss: loss,
     elapsedMs,
-    stepsPerSecond: stepsPerSecond(epochs, elapsedMs),
+    stepsPerSecond: stepsPerSecond(epochs * stepsPerEpoch(problem), elapsedMs),
   };
+}
+
+/** `{ optimizer: 'adam', optimizerOptions: { … } }` */
+function chosen(key: string, { kind, ...options }: { readonly kind: string }): object {
+  return { [key]: kind, [`${key}Options`]: options };
 }

@@ -1,5 +1,6 @@
 import { ConfigError } from '../core/errors.ts';
-import { SETTINGS, parseFlags, type FitConfig } from '../core/settings/index.ts';
+import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
+import { parseFlags } from '../core/settings/parse.ts';
 import { SWITCH } from '../core/settings/kinds.ts';
 import type { Row } from '../core/settings/row.ts';
 import type { Setting } from '../core/settings/table.ts';

@@ -61,9 +61,26 @@ export class IncompleteWorkError extends DownhillError {
   override readonly name = 'IncompleteWorkError';
 }
 
+/** Where a model stops being finite. */
+export interface NotFinite {
+  /** From 1 on. */
+  readonly row: number;
+  /** As it would be typed: `log(x - c)`. */
+  readonly expression: string;
+  /** What it is made of there, each by its name. */
+  readonly values: readonly (readonly [name: string, value: number])[];
+}
+
 /** Loss or parameters are no longer finite. */
 export class DivergedError extends DownhillError {
   override readonly name = 'DivergedError';
+  /** In which epoch and where; undefined where it was not looked for. */
+  readonly found: { readonly epoch: number; readonly where?: NotFinite | undefined } | undefined;
+
+  constructor(message: string, found?: DivergedError['found']) {
+    super(message);
+    this.found = found;
+  }
 }
 
 /** The person stopped the run. */

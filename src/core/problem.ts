@@ -1,22 +1,25 @@
-import { EPOCHS } from './settings/limits.ts';
-import { CURVES } from './curves/index.ts';
+import { EPOCHS, POINTS } from './settings/limits.ts';
 import { ConfigError } from './errors.ts';
 import {
   FINITE,
   checkGiven,
   checkOne,
+  having,
   isNumbers,
   oneOf,
   optional,
   whole,
   type Kinds,
 } from './input/given.ts';
-import { LOSSES } from './losses/index.ts';
-import { OPTIMIZERS, type OptimizerId } from './optimizers/index.ts';
+import { inputsOf } from './data/inputs.ts';
+import { lossFormula } from './losses/rows.ts';
+import { inputCountOf, isLine, parameterCountOf, type Model } from './models/model.ts';
+import { checkGroups, slotCountOf, type GroupedOptimizer } from './optimizers/groups.ts';
+import type { GeneratorState } from './random/torch.ts';
+import { scheduleOf } from './schedules/index.ts';
 import {
   STRATEGIES,
   type Checkpoint,
-  type Dataset,
   type Hyperparameters,
   type LandscapeGrid,
   type Problem,
@@ -26,9 +29,11 @@ import {
 
 const PARTS: Kinds<Problem> = {
   data: { due: 'x and y as Float32Array of equal length', is: isDataset },
-  curve: oneOf(Object.keys(CURVES)),
-  loss: oneOf(Object.keys(LOSSES)),
-  optimizer: oneOf(Object.keys(OPTIMIZERS)),
+  model: { due: 'the graph of a formula, or the layers of a network', is: isModel },
+  loss: having('a loss'),
+  optimizer: having('an optimizer'),
+  schedule: having('a schedule'),
+  batch: { due: 'full or a number of points', is: isBatch },
   strategy: oneOf(['auto', ...STRATEGIES]),
   learningRate: FINITE,
   sampleEvery: whole(EPOCHS.least, EPOCHS.most),
@@ -36,28 +41,41 @@ const PARTS: Kinds<Problem> = {
   start: { due: 'an epoch, a step, parameters and slots', is: isCheckpoint },
 };
 
-/** The parts of a problem that are named, each by its registry. */
-type Named = 'curve' | 'loss' | 'optimizer';
-
 /**
  * For those who put a problem together without types.
  * @throws ConfigError that names the part
  */
 export function checkProblem(problem: unknown): asserts problem is Problem {
   checkGiven('a part of a problem', problem, PARTS);
-  const { curve, optimizer, start } = problem as Problem;
-  const { parameterCount } = CURVES[curve];
-  const slotCount = parameterCount * OPTIMIZERS[optimizer].slots;
+  const { data, model, loss, optimizer, schedule, batch, start } = problem as Problem;
+  lossFormula(loss);
+  scheduleOf(schedule);
+  const parameterCount = parameterCountOf(model);
+  checkGroups(optimizer, whole(0, parameterCount - 1));
+  const slotCount = parameterCount * slotCountOf(optimizer);
+  const columns = inputCountOf(model);
+  checkOne('data', data, {
+    due: `data of ${columns} columns of inputs, as many as the model looks at`,
+    is: () => inputsOf(data).length === columns,
+  });
   checkOne('start', start, {
     due: `a checkpoint of ${parameterCount} parameters and ${slotCount} slots`,
     is: () => start.parameters.length === parameterCount && start.slots.length === slotCount,
   });
+  checkOne('start', start, {
+    due: 'a checkpoint with what draws the order of batches',
+    is: () => batch === 'full' || start.order !== undefined,
+  });
 }
 
 /** Where a run of this optimizer begins: at these parameters, with nothing done and nothing kept. */
-export function beginAt(optimizer: OptimizerId, parameters: readonly number[]): Checkpoint {
-  const slots = Array<number>(parameters.length * OPTIMIZERS[optimizer].slots).fill(0);
-  return { epoch: 0, step: 0, parameters, slots };
+export function beginAt(
+  optimizer: GroupedOptimizer,
+  parameters: readonly number[],
+  order?: GeneratorState,
+): Checkpoint {
+  const slots = Array<number>(parameters.length * slotCountOf(optimizer)).fill(0);
+  return { epoch: 0, step: 0, parameters, slots, ...(order && { order }) };
 }
 
 /**
@@ -71,15 +89,19 @@ export function checkAdvance(steps: unknown, most: number, hyperparameters: unkn
 }
 
 /**
- * The strategy of a problem. `auto` is `dispatch`: the plain one, whose digits are PyTorch's.
+ * The strategy of a problem. `auto` is `dispatch` for the article's, whose digits are PyTorch's then; else the fastest
+ * that trains it.
  * @param refusal why an engine does not train it by that, and what to do
  * @throws ConfigError
  */
 export function strategyOf(
-  { strategy }: Problem,
+  problem: Problem,
   refusal: (strategy: StrategyId) => string | undefined,
 ): StrategyId {
-  const id = strategy === 'auto' ? 'dispatch' : strategy;
+  const { strategy } = problem;
+  const fits = (id: StrategyId): boolean => refusal(id) === undefined;
+  const fastest = (): StrategyId => (!isArticles(problem) && fits('fused') ? 'fused' : 'dispatch');
+  const id = strategy === 'auto' ? fastest() : strategy;
   const why = refusal(id);
   if (why !== undefined) throw new ConfigError('strategy', why);
   return id;
@@ -89,20 +111,35 @@ export function strategyOf(
  * Whether it is the article's: the line, mean squared error and plain gradient descent, for which there are
  * kernels written by hand.
  */
-export function isArticles({ curve, loss, optimizer }: Readonly<Record<Named, string>>): boolean {
-  return curve === 'line' && loss === 'mse' && optimizer === 'sgd';
+export function isArticles(method: Method): boolean {
+  return isLine(method.model) && isPlain(method);
+}
+
+/** How something is trained. */
+export type Method = Pick<Problem, 'model' | 'loss' | 'optimizer' | 'schedule' | 'batch'>;
+
+/** Mean squared error, by plain steps over all points. */
+export function isPlain({ loss, optimizer, schedule, batch }: Omit<Method, 'model'>): boolean {
+  if (loss.kind !== 'mse' || schedule.kind !== 'constant' || batch !== 'full') return false;
+  return isPlainSgd(optimizer);
+}
+
+/** θ ← θ − lr·dL/dθ of all parameters alike, and nothing else. */
+export function isPlainSgd(optimizer: GroupedOptimizer): boolean {
+  if (optimizer.kind !== 'sgd' || optimizer.groups !== undefined) return false;
+  const { momentum = 0, weightDecay = 0 } = optimizer;
+  return momentum === 0 && weightDecay === 0;
 }
 
 /**
  * @param what takes no other problem: an engine, a precision
  * @throws ConfigError
  */
-export function checkArticles(problem: Readonly<Record<Named, string>>, what: string): void {
+export function checkArticles(problem: Method, what: string): void {
   if (isArticles(problem)) return;
-  const { curve, loss, optimizer } = problem;
   throw new ConfigError(
-    'curve',
-    `${what} does not train curve ${curve} with loss ${loss} by ${optimizer}, only line with mse by sgd: use webgpu in f32`,
+    'model',
+    `${what} trains only the line under mean squared error by plain steps: use engine cpu in f64, or webgpu in f32`,
   );
 }
 
@@ -123,18 +160,43 @@ const OF_GRID: Kinds<LandscapeGrid> = {
  * @throws ConfigError
  */
 export function checkLandscape(surface: unknown, grid: unknown): void {
-  const { data, curve, loss } = Object(surface) as Partial<Surface>;
-  const { data: ofData, curve: ofCurve, loss: ofLoss } = PARTS;
-  const kinds: Kinds<Surface> = { data: ofData, curve: ofCurve, loss: ofLoss };
-  checkGiven('a part of a surface', { data, curve, loss }, kinds);
+  const { data, model, loss, plane } = Object(surface) as Partial<Surface>;
+  const { data: ofData, model: ofModel, loss: ofLoss } = PARTS;
+  const count = isModel(model) ? parameterCountOf(model as Model) : 0;
+  const kinds: Kinds<Surface> = {
+    data: ofData,
+    model: ofModel,
+    loss: ofLoss,
+    plane: optional({
+      due: `a plane of two of the ${count} parameters, with a value for each of them`,
+      is: (value) => isPlane(value, count),
+    }),
+  };
+  checkGiven('a part of a surface', { data, model, loss, ...(plane && { plane }) }, kinds);
   checkGiven('a part of a grid', grid, OF_GRID);
 }
 
 function isDataset(value: unknown): boolean {
-  const { x, y } = (value ?? {}) as Partial<Dataset>;
-  return (
-    x instanceof Float32Array && y instanceof Float32Array && x.length > 0 && x.length === y.length
-  );
+  const { x, y, more = [] } = Object(value) as Readonly<Record<string, unknown>>;
+  if (!(x instanceof Float32Array) || x.length === 0 || !Array.isArray(more)) return false;
+  const columns = [y].concat(more);
+  return columns.every((one) => one instanceof Float32Array && one.length === x.length);
+}
+
+function isModel(value: unknown): boolean {
+  const { nodes, sizes } = Object(value) as Partial<Record<'nodes' | 'sizes', unknown>>;
+  return Array.isArray(nodes) || Array.isArray(sizes);
+}
+
+function isPlane(value: unknown, parameters: number): boolean {
+  const { across, up, held } = Object(value) as Readonly<Record<string, unknown>>;
+  const place = whole(0, parameters - 1);
+  const areTwo = place.is(across) && place.is(up) && across !== up;
+  return areTwo && isNumbers(held) && held.length === parameters;
+}
+
+function isBatch(value: unknown): boolean {
+  return value === 'full' || whole(1, POINTS.most).is(value);
 }
 
 function isCheckpoint(value: unknown): boolean {

@@ -1,28 +1,27 @@
-import { noisyLineInPieces } from './article/line.ts';
-import { checkOwn, trainedOn, type OwnData } from './data/own.ts';
-import { lineInOwnUnits, type Units } from './data/units.ts';
-import { ConfigError } from './errors.ts';
-import { MODELS } from './models/index.ts';
-import { atOnce, type InPieces } from './work/pieces.ts';
-import { beginAt } from './problem.ts';
+import { TRUE_LINE } from './article/line.ts';
+import { DATASETS } from './data/datasets.ts';
+import { drawInPieces } from './data/draw.ts';
+import { inputsOf } from './data/inputs.ts';
+import { checkOwn, namesOfInputs, type OwnData } from './data/own.ts';
+import type { Units } from './data/units.ts';
+import { modelOf, namesOf, rowOf } from './models/index.ts';
 import { TorchGenerator } from './random/torch.ts';
-import { replayRun } from './article/replay.ts';
-import { parseSeed } from './settings/seed.ts';
-import { DEFAULTS, SETTINGS, parseConfig, type FitConfig } from './settings/index.ts';
+import { settingUp, setUpDrawn, type Reading, type SetUp } from './setting-up.ts';
+import { DEFAULTS, SETTINGS, type FitConfig } from './settings/index.ts';
+import { parseConfig } from './settings/parse.ts';
 import { checkNames } from './settings/read.ts';
-import type { Dataset, Problem } from './types.ts';
+import { parseSeed } from './settings/seed.ts';
+import type { Dataset } from './types.ts';
+import { atOnce, type InPieces } from './work/pieces.ts';
 
-/** A configuration, and the problem that it describes. */
-export interface SetUp {
-  /** With the number of points that there are. */
-  readonly config: FitConfig;
-  /** As `model.named_parameters()` names them, in the order of θ. [P] */
-  readonly parameterNames: readonly string[];
-  /** Where own data are standardised: train with `inOwnUnits(engine, units)`. */
-  readonly units: Units | undefined;
-  /** The start is in own units, the data are those that are trained on. */
-  readonly problem: Problem;
-}
+export type { SetUp } from './setting-up.ts';
+
+/** Of every model and dataset. */
+const READING: Reading = {
+  modelOf,
+  draw: drawInPieces,
+  columnsOf: ({ dataset }) => DATASETS[dataset].columns,
+};
 
 /**
  * The data and the start of a run: drawn from the seed as the article's scripts draw them, the
@@ -34,27 +33,30 @@ export function setUp(config: FitConfig, own?: OwnData): SetUp {
   checkNames(SETTINGS, config);
   const { replay, seed } = { ...DEFAULTS, ...config };
   // A replay is at odds with a seed, also with the one that a configuration always has.
-  const checked = parseConfig(replay === 'none' ? config : { ...config, seed: undefined });
+  const checked = parseConfig(replay === 'none' ? given(config) : { ...given(config), seed: undefined }); // prettier-ignore
   if (own !== undefined) checkOwn(own);
   return atOnce(setUpInPieces({ ...checked, seed: parseSeed(seed) }, own));
 }
 
 /** As {@link setUp}, for data that take long to draw. */
-export function* setUpInPieces(config: FitConfig, own?: OwnData): InPieces<SetUp> {
-  const { replay, model, seed, points } = config;
-  if (own !== undefined) return setUpOwn(config, own);
-  if (replay !== 'none') {
-    const { data, start } = replayRun(replay);
-    return setUpOn(config, data, start);
-  }
-  const generator = new TorchGenerator(seed);
-  const data = yield* noisyLineInPieces(generator, points);
-  return setUpOn(config, data, MODELS[model].init(generator));
+export function setUpInPieces(config: FitConfig, own?: OwnData): InPieces<SetUp> {
+  return settingUp(READING, config, own);
 }
 
-/** How a configuration trains, whatever the data are. */
-export function methodOf({ model }: Pick<FitConfig, 'model'>) {
-  return { curve: MODELS[model].curve, loss: 'mse', optimizer: 'sgd' } as const;
+/** What the parameters of a configuration are called. [P] */
+export function parameterNamesOf(config: FitConfig): readonly string[] {
+  return namesOf(config, DATASETS[config.dataset].columns);
+}
+
+/** What drawn points scatter about, where the model can be it. [P] */
+export function truthOf(config: FitConfig): readonly number[] | undefined {
+  const { model, dataset, replay } = config;
+  const row = rowOf(config);
+  if (model === 'parameter' || model === 'linear') {
+    return dataset === 'line' || replay !== 'none' ? [TRUE_LINE.a, TRUE_LINE.b] : undefined;
+  }
+  // A row of the catalogue may have numbers behind its parameters that the formula writes out.
+  return model === dataset ? row?.data?.truth.slice(0, parameterNamesOf(config).length) : undefined;
 }
 
 /**
@@ -65,40 +67,15 @@ export function methodOf({ model }: Pick<FitConfig, 'model'>) {
 export function setUpOn(
   config: FitConfig,
   data: Dataset,
-  start: readonly number[] = drawnStart(config),
+  start?: readonly number[],
   units?: Units,
 ): SetUp {
-  const { parameterNames } = MODELS[config.model];
-  // As the kernels take it, so that every engine starts from the same. In own units an f32 may be
-  // too coarse: it is rounded when it is standardised.
-  const given = units === undefined ? Math.fround : (value: number) => value;
-  const parameters = config.start === 'drawn' ? start : config.start.map(given);
-  return {
-    config: { ...config, points: data.x.length },
-    parameterNames,
-    units,
-    problem: {
-      data,
-      ...methodOf(config),
-      strategy: config.strategy,
-      learningRate: config.lr,
-      sampleEvery: config.logEvery,
-      start: beginAt('sgd', parameters),
-    },
-  };
+  const generator = new TorchGenerator(config.seed);
+  const columns = namesOfInputs(inputsOf(data).length);
+  return setUpDrawn(READING, config, { data, columns, generator, ...(start && { start }), units });
 }
 
-function setUpOwn(config: FitConfig, own: OwnData): SetUp {
-  const { replay } = config;
-  if (replay !== 'none') {
-    throw new ConfigError('replay', `replay ${replay} brings its own data: leave one of them out`);
-  }
-  const { data, units } = trainedOn(own);
-  const start = drawnStart(config);
-  return setUpOn(config, data, units === undefined ? start : lineInOwnUnits(units, start), units);
-}
-
-/** As `torch.manual_seed(seed)` and then the model: given data have no noise to draw before. */
-function drawnStart({ model, seed }: FitConfig): readonly number[] {
-  return MODELS[model].init(new TorchGenerator(seed));
+/** A configuration as it was given: what follows from the rest is left out. */
+function given(config: FitConfig): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
 }

@@ -1,20 +1,27 @@
 /** What a fit is: the words that every room of the project uses. */
-import type { CurveId } from './curves/index.ts';
-import type { LossId } from './losses/index.ts';
-import type { OptimizerId } from './optimizers/index.ts';
+import type { BatchSize } from './batches/batches.ts';
+import type { LossChoice } from './losses/rows.ts';
+import type { Model } from './models/model.ts';
+import type { GroupedOptimizer } from './optimizers/groups.ts';
+import type { GeneratorState } from './random/torch.ts';
+import type { ScheduleChoice } from './schedules/index.ts';
 import type { Profile } from './work/profile.ts';
 
-/** Two columns of equal length. x, y: [points], f32 */
+/** Columns of equal length. Each: [points], f32 */
 export interface Dataset {
+  /** The first of the inputs. */
   readonly x: Float32Array<ArrayBuffer>;
+  /** The target. */
   readonly y: Float32Array<ArrayBuffer>;
+  /** The other inputs, of models that look at several columns. [D − 1] */
+  readonly more?: readonly Float32Array<ArrayBuffer>[];
 }
 
 /** One logged epoch. */
 export interface Sample {
   /** 1-based, as PyTorch's loop prints it. */
   readonly epoch: number;
-  /** Mean loss before this epoch's update, as PyTorch's loop prints it. */
+  /** Mean loss before this epoch's updates, as PyTorch's loop prints it: each point's before its batch's. */
   readonly loss: number;
   /** Parameters after this epoch's update. [P] */
   readonly parameters: readonly number[];
@@ -30,6 +37,8 @@ export interface Checkpoint {
   readonly parameters: readonly number[];
   /** What the optimizer keeps, slot by slot; of 0 slots nothing. [S × P] */
   readonly slots: readonly number[];
+  /** What draws the order of the points in the next epoch; left out where all of them are one batch. */
+  readonly order?: GeneratorState;
 }
 
 /** What came back from a trainer: where it stands, and the samples since the last snapshot. */
@@ -67,9 +76,13 @@ export type StrategyId = (typeof STRATEGIES)[number];
 /** One training problem, ready for an engine. */
 export interface Problem {
   readonly data: Dataset;
-  readonly curve: CurveId;
-  readonly loss: LossId;
-  readonly optimizer: OptimizerId;
+  readonly model: Model;
+  readonly loss: LossChoice;
+  readonly optimizer: GroupedOptimizer;
+  /** What multiplies the learning rate in each epoch. */
+  readonly schedule: ScheduleChoice;
+  /** How many points a step takes. */
+  readonly batch: BatchSize;
   /** `auto` leaves it to the engine; the trainer tells. */
   readonly strategy: StrategyId | 'auto';
   readonly learningRate: number;
@@ -95,14 +108,14 @@ export interface Trainer {
   readonly kernels: readonly string[] | undefined;
   /** How many calls of `advance` may be waiting at a time. */
   readonly maxInFlight: number;
-  /** The most steps that one `advance` takes. */
+  /** The most epochs that one `advance` takes. */
   readonly maxSteps: number;
   /**
-   * Does `steps` more steps, each with these hyperparameters: the problem's own, or others.
+   * Does `epochs` more epochs, each with these hyperparameters: the problem's own, or others.
    * @throws ConfigError for what is no integer from 1 to `maxSteps`, or no learning rate
    * @throws IncompleteWorkError | DeviceLostError | GpuError
    */
-  advance(steps: number, hyperparameters: Hyperparameters): Promise<Snapshot>;
+  advance(epochs: number, hyperparameters: Hyperparameters): Promise<Snapshot>;
   /** Frees everything the trainer holds. Further calls reject. */
   destroy(): void;
 }
@@ -121,7 +134,7 @@ export interface PrepareOptions {
   readonly onUpload?: (share: number) => void;
 }
 
-/** A rectangle of the plane of two parameters. */
+/** A rectangle of the plane of two parameters: a lies across, b up. */
 export interface LandscapeWindow {
   readonly aMin: number;
   readonly aMax: number;
@@ -135,8 +148,16 @@ export interface LandscapeGrid extends LandscapeWindow {
   readonly height: number;
 }
 
-/** What the landscape depends on. */
-export type Surface = Pick<Problem, 'data' | 'curve' | 'loss'>;
+/** Two parameters of a model by their places in θ, and what all of them are: the others are held there. */
+export interface Plane {
+  readonly across: number;
+  readonly up: number;
+  /** [P] */
+  readonly held: readonly number[];
+}
+
+/** What the landscape depends on. Left out, the plane is that of the first two parameters, all others 0. */
+export type Surface = Pick<Problem, 'data' | 'model' | 'loss'> & { readonly plane?: Plane };
 
 export interface Landscape {
   readonly grid: LandscapeGrid;
@@ -158,13 +179,13 @@ export interface Engine {
    */
   prepare(problem: Problem, options?: PrepareOptions): Promise<Trainer>;
   /**
-   * Takes the time of each part of a submit of at most `steps` steps, and of each kernel by itself.
+   * Takes the time of each part of a submit of at most `epochs` epochs, and of each kernel by itself.
    * In place of training: the figures of a run are not to be taken at the same time. Engines that
    * dispatch nothing have no such parts.
    * @param clock milliseconds, monotonic
    */
   readonly profile:
-    ((problem: Problem, steps: number, clock: () => number) => Promise<Profile>) | undefined;
+    ((problem: Problem, epochs: number, clock: () => number) => Promise<Profile>) | undefined;
   /**
    * The loss over the cells of a grid, by one dispatch; where there is no such kernel, undefined. Of
    * many points it takes an even selection, and tells how many.

@@ -47,7 +47,7 @@ async function createTrainer(
   breathe: () => Promise<unknown>,
 ): Promise<Trainer> {
   checkProblem(problem);
-  const strategy = strategyOf(problem, (id) => refusalOf(id, precision));
+  const strategy = strategyOf(problem, (id) => refusalOf(problem, id, precision));
   const kernel = await createKernel(problem, strategy, precision);
   const description = `${strategy === 'moments' ? 'moments' : 'plain loop'}, ${precision}`;
   return cpuTrainer({ problem, strategy, kernel, description, breathe });

@@ -1,6 +1,7 @@
 import { AbortedError } from '../core/errors.ts';
 import { checkAdvance } from '../core/problem.ts';
 import { isSampled, nextSample } from '../core/work/samples.ts';
+import { stepsPerEpoch } from '../core/work/steps.ts';
 import type { Problem, Sample, StrategyId, Trainer } from '../core/types.ts';
 import type { CpuKernel } from './kernel.ts';
 
@@ -19,6 +20,7 @@ export interface CpuTrainerOptions {
 export function cpuTrainer(options: CpuTrainerOptions): Trainer {
   const { problem, strategy, kernel, description, breathe, free } = options;
   let { epoch, step } = problem.start;
+  const perEpoch = stepsPerEpoch(problem);
   let destroyed = false;
   const maxSteps = Number.MAX_SAFE_INTEGER;
   return {
@@ -27,26 +29,27 @@ export function cpuTrainer(options: CpuTrainerOptions): Trainer {
     kernels: undefined,
     maxInFlight: 1,
     maxSteps,
-    async advance(steps, hyperparameters) {
-      checkAdvance(steps, maxSteps, hyperparameters);
+    async advance(epochs, hyperparameters) {
+      checkAdvance(epochs, maxSteps, hyperparameters);
       const { learningRate } = hyperparameters;
       await breathe();
       if (destroyed) throw new AbortedError('the trainer was destroyed');
       const samples: Sample[] = [];
-      const end = epoch + steps;
+      const end = epoch + epochs;
       while (epoch < end) {
         const next = Math.min(nextSample(problem, epoch), end);
-        kernel.steps(next - epoch, learningRate);
+        kernel.epochs(next - epoch, learningRate);
         epoch = next;
         if (isSampled(problem, epoch)) {
           samples.push({ epoch, loss: kernel.loss, parameters: [...kernel.parameters] });
         }
       }
-      step += steps;
+      step += epochs * perEpoch;
       return {
         epoch,
         step,
         slots: kernel.slots ?? [],
+        ...(kernel.order && { order: kernel.order }),
         loss: kernel.loss,
         parameters: [...kernel.parameters],
         gradient: [...kernel.gradient],

@@ -5,6 +5,8 @@ import type { Column, Head } from './head.ts';
 export interface Choice {
   readonly x: number;
   readonly y: number;
+  /** Inputs beside x. */
+  readonly others?: readonly number[];
 }
 
 /** How messages and the page call a column: by its name, or by its number where it has none. */
@@ -21,8 +23,22 @@ export function columnName({ columns }: Head, index: number): string {
 export function chooseColumns(head: Head, asked: { x?: string; y?: string } = {}): Choice {
   const x = asked.x === undefined ? undefined : indexOf(head, 'x', asked.x);
   const y = asked.y === undefined ? undefined : indexOf(head, 'y', asked.y);
+  return chooseOthers(head, x, y);
+}
+
+/**
+ * What is not chosen yet, of the columns that suit best.
+ * @param taken those that are no choice for y, beside x
+ */
+export function chooseOthers(
+  head: Head,
+  x: number | undefined,
+  y: number | undefined,
+  taken: readonly number[] = [],
+): Choice {
   const all = head.columns.map((_, i) => i);
-  const free = all.filter((i) => head.columns[i]?.holds.kind !== 'text' && i !== x && i !== y);
+  const isFree = (i: number): boolean => i !== x && i !== y && !taken.includes(i);
+  const free = all.filter((i) => head.columns[i]?.holds.kind !== 'text' && isFree(i));
   const xs = x === undefined ? free : [x];
   const ys = y === undefined ? free : [y];
   if (xs.length === 0) return none(head, 'x');
@@ -58,7 +74,8 @@ function none(head: Head, axis: Axis): never {
   throw new DataError('no-number-column', { axis, names: namesOf(head) });
 }
 
-function indexOf(head: Head, axis: Axis, asked: string): number {
+/** @throws DataError */
+export function indexOf(head: Head, axis: Axis, asked: string): number {
   const named = head.columns.flatMap(({ name }, i) => (name === asked.trim() ? [i] : []));
   const [index, second] = named;
   if (second !== undefined) {

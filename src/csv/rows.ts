@@ -17,6 +17,7 @@ export class Rows {
   readonly choice: Choice;
   readonly x: Values;
   readonly y: Values;
+  readonly others: readonly Values[];
   readonly bad = new BadRowCount();
   /** Lines of comments that were passed over. */
   comments = 0;
@@ -32,6 +33,7 @@ export class Rows {
     };
     this.x = new Values(head, choice.x, onOdd);
     this.y = new Values(head, choice.y, onOdd);
+    this.others = (choice.others ?? []).map((index) => new Values(head, index, onOdd));
   }
 
   /** Those that were read, the bad ones included. */
@@ -65,19 +67,24 @@ export class Rows {
       }
       this.isPlain = false;
     }
-    const [xCell = '', yCell = ''] = [cells[this.x.index], cells[this.y.index]];
-    const [x, y] = [this.x.read(xCell), this.y.read(yCell)];
-    if (isFooter(cells)) this.#leaveOut(record, 'footer', cells.find(isThere) ?? '');
-    else if (typeof x !== 'number') this.#leaveOut(record, x, xCell);
-    else if (typeof y !== 'number') this.#leaveOut(record, y, yCell);
-    else this.#keep(x, y);
-  }
-
-  #keep(x: number, y: number): void {
+    if (isFooter(cells)) {
+      this.#leaveOut(record, 'footer', cells.find(isThere) ?? '');
+      return;
+    }
+    const taken = [this.x, this.y, ...this.others];
+    const values: number[] = [];
+    for (const { index, read } of taken) {
+      const cell = cells[index] ?? '';
+      const value = read(cell);
+      if (typeof value !== 'number') {
+        this.#leaveOut(record, value, cell);
+        return;
+      }
+      values.push(value);
+    }
     const { most } = POINTS;
     if (this.x.length === most) throw new DataError('too-many-rows', { most });
-    this.x.push(x);
-    this.y.push(y);
+    for (const [c, one] of taken.entries()) one.push(values[c] ?? NaN);
   }
 
   #leaveOut({ line }: Record, fault: RowFault, found: string): void {

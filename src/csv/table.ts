@@ -8,7 +8,7 @@ import type { Note } from './notes.ts';
 import type { Rows } from './rows.ts';
 
 /** Two columns of a file. */
-export interface Table extends Pick<OwnData, 'xName' | 'yName' | 'x' | 'y' | 'form'> {
+export interface Table extends Pick<OwnData, 'xName' | 'yName' | 'x' | 'y' | 'others' | 'form'> {
   readonly head: Head;
   readonly choice: Choice;
   readonly xQuantity: Quantity;
@@ -24,18 +24,20 @@ export interface Table extends Pick<OwnData, 'xName' | 'yName' | 'x' | 'y' | 'fo
  * @throws DataError where fewer than two rows are left
  */
 export function tableOf(
-  { head, choice, x: xValues, y: yValues, bad, comments, isPlain }: Rows,
+  { head, choice, x: xValues, y: yValues, others: otherValues, bad, comments, isPlain }: Rows,
   unpacked: readonly Note[],
 ): Table {
   const { length } = xValues;
   if (length < POINTS.least) throw tooFewRows(length, bad, head.columns.length);
   const [x, y] = [xValues.finished(), yValues.finished()];
+  const others = otherValues.map((one) => one.finished());
   const notes: readonly Note[] = [
     ...unpacked,
     ...head.notes,
     ...(comments === 0 ? [] : [{ code: 'comments', values: { lines: comments } } as const]),
     ...x.notes,
     ...(choice.x === choice.y ? [] : y.notes),
+    ...others.flatMap((one) => one.notes),
   ];
   const counting = passedOver(head, choice).map((i): Note => ({
     code: 'counting',
@@ -48,6 +50,7 @@ export function tableOf(
     yName: y.name,
     x: x.values,
     y: y.values,
+    ...(others.length > 0 && { others: others.map(({ name, values }) => ({ name, values })) }),
     xQuantity: x.quantity,
     yQuantity: y.quantity,
     bad: { count: bad.count, reasons: bad.reasons },
@@ -63,7 +66,7 @@ function formOf(
 ): TableForm | undefined {
   if (delimiter === undefined || delimiter === ' ') return undefined;
   const hasHeader = headerLine !== undefined;
-  return { delimiter, decimal, hasHeader, width: columns.length, ...choice };
+  return { delimiter, decimal, hasHeader, width: columns.length, x: choice.x, y: choice.y };
 }
 
 /** Whether the numbers are those of a plain reading all the same. */

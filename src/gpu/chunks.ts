@@ -1,5 +1,6 @@
 import { LimitError } from '../core/errors.ts';
 import { MOST_ITERATIONS, type Shape } from '../core/work/shape.ts';
+import { eachColumn } from '../core/data/inputs.ts';
 import type { Dataset } from '../core/types.ts';
 import type { BufferScope } from './buffers.ts';
 import { BUFFER } from './flags.ts';
@@ -54,10 +55,10 @@ export function layOutChunks(
 }
 
 /** Consecutive points of a dataset, without a copy. */
-export function chunkOf({ x, y }: Dataset, layout: ChunkLayout, chunk: number): Dataset {
+export function chunkOf(data: Dataset, layout: ChunkLayout, chunk: number): Dataset {
   const begin = chunk * layout.pointsPerChunk;
   const end = begin + layout.pointsPerChunk;
-  return { x: x.subarray(begin, end), y: y.subarray(begin, end) };
+  return eachColumn(data, (column) => column.subarray(begin, end));
 }
 
 /** The points. [points, padded to whole quads], f32 */

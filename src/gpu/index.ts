@@ -20,7 +20,6 @@ import { GpuDevice } from './device.ts';
 import type { DeviceOptions } from './options.ts';
 import { planStrategy } from './strategies/index.ts';
 import { createTrainer } from './trainer.ts';
-import { tunedShape } from './tuning.ts';
 
 export type { AdapterOptions, GpuSource, Host } from './options.ts';
 
@@ -83,11 +82,13 @@ export async function createWebGpuEngine(options: WebGpuOptions): Promise<Profil
   function tuned(device: GpuDevice, problem: Problem): Promise<Shape> | undefined {
     const many = problem.data.x.length > ONE_DISPATCH_MOST_POINTS;
     if (tuning === undefined || !many || problem.strategy === 'moments') return undefined;
-    shape ??= tunedShape(device, tuning, problem).catch((error: unknown) => {
-      // Not kept: the next run measures anew.
-      shape = undefined;
-      throw error;
-    });
+    shape ??= import('./tuning.ts')
+      .then(({ tunedShape }) => tunedShape(device, tuning, problem))
+      .catch((error: unknown) => {
+        // Not kept: the next run measures anew.
+        shape = undefined;
+        throw error;
+      });
     return shape;
   }
 
@@ -128,13 +129,13 @@ export async function createWebGpuEngine(options: WebGpuOptions): Promise<Profil
       checkProblem(problem);
       return createTrainer(...(await planned(problem, caution)), onUpload);
     },
-    async profile(problem, steps, clock) {
+    async profile(problem, epochs, clock) {
       checkProblem(problem);
-      checkOne('steps', steps, whole(EPOCHS.least, EPOCHS.most));
+      checkOne('epochs', epochs, whole(EPOCHS.least, EPOCHS.most));
       checkOne('clock', clock, FUNCTION);
       const work = await planned(problem, 0);
       const { profilePlan } = await import('./profile.ts');
-      return profilePlan(...work, steps, clock);
+      return profilePlan(...work, epochs, clock);
     },
     async landscape(surface, grid) {
       checkLandscape(surface, grid);

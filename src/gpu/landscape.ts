@@ -1,11 +1,12 @@
 import { IncompleteWorkError, LimitError } from '../core/errors.ts';
-import { gridAxes, MOST_LANDSCAPE_POINTS, thinned } from '../core/landscape.ts';
-import type { Landscape, LandscapeGrid, Surface } from '../core/types.ts';
-import { createDataBuffers } from './chunks.ts';
+import { gridAxes, MOST_LANDSCAPE_POINTS, planeOf, thinned } from '../core/landscape.ts';
+import type { Landscape, LandscapeGrid, Plane, Surface } from '../core/types.ts';
+import { parameterCountOf } from '../core/models/model.ts';
+import { columnsOf, quadsOf } from './columns.ts';
 import type { GpuDevice } from './device.ts';
 import { BUFFER } from './flags.ts';
 import { runOnce } from './once.ts';
-import { Struct, vectorOf } from './struct.ts';
+import { Struct } from './struct.ts';
 
 /** Invocations a workgroup: they share nothing, so that any number would do. */
 const WG = 64;
@@ -19,15 +20,22 @@ const MOST_WORKGROUPS = 65_535;
  */
 const MOST_SOFTWARE_POINTS = 1024;
 
-/** `struct Grid` in landscape.wgsl, for a plane of two parameters. */
+/** A model of more parameters takes so much longer for a point. */
+const FEW_PARAMETERS = 8;
+
+/** `struct Settings` in landscape.wgsl. */
 export const GRID = new Struct({
-  first: vectorOf(2),
-  right: vectorOf(2),
-  up: vectorOf(2),
+  acrossParameter: 'u32',
+  acrossFirst: 'f32',
+  acrossStep: 'f32',
+  upParameter: 'u32',
+  upFirst: 'f32',
+  upStep: 'f32',
   width: 'u32',
   cells: 'u32',
   points: 'u32',
   inversePoints: 'f32',
+  columnQuads: 'u32',
 });
 
 /**
@@ -36,7 +44,7 @@ export const GRID = new Struct({
  */
 export async function computeLandscape(
   gpu: GpuDevice,
-  { data, curve, loss }: Surface,
+  surface: Surface,
   grid: LandscapeGrid,
 ): Promise<Landscape> {
   const cells = grid.width * grid.height;
@@ -46,20 +54,27 @@ export async function computeLandscape(
       `a landscape of ${grid.width} × ${grid.height} cells needs more than ${MOST_WORKGROUPS} workgroups: take fewer cells`,
     );
   }
-  const few = thinned(data, gpu.software ? MOST_SOFTWARE_POINTS : MOST_LANDSCAPE_POINTS);
+  const { data, model, loss } = surface;
+  const most = gpu.software ? MOST_SOFTWARE_POINTS : MOST_LANDSCAPE_POINTS;
+  const few = thinned(
+    data,
+    Math.ceil(most / Math.max(1, parameterCountOf(model) / FEW_PARAMETERS)),
+  );
+  const plane = planeOf(surface);
   const points = few.x.length;
   const losses = await runOnce(
     gpu,
     'landscape',
-    { curve, loss },
+    { model, loss, optimizer: { kind: 'sgd' } },
     { WG },
     {
       workgroups,
       inputs: (scope) => ({
-        grid: scope.createFilled('grid', gridSettings(grid, points), BUFFER.STORAGE),
-        ...createDataBuffers(scope, few),
+        settings: scope.createFilled('settings', gridSettings(grid, plane, points), BUFFER.STORAGE),
+        held: scope.createFilled('held', Float32Array.from(plane.held), BUFFER.STORAGE),
+        points: scope.createFilled('points', columnsOf(few), BUFFER.STORAGE),
       }),
-      result: 'losses',
+      result: 'heights',
       byteLength: 4 * cells,
       remedy: 'take fewer cells',
     },
@@ -72,14 +87,18 @@ export async function computeLandscape(
   return { grid, losses, points };
 }
 
-/** `struct Grid`. */
-function gridSettings(grid: LandscapeGrid, points: number): Uint32Array<ArrayBuffer> {
+/** `struct Settings`. */
+function gridSettings(grid: LandscapeGrid, plane: Plane, points: number): Uint32Array<ArrayBuffer> {
   const { a, b } = gridAxes(grid);
   const { width, height } = grid;
   return GRID.write({
-    first: [a.first, b.first],
-    right: [a.step, 0],
-    up: [0, b.step],
+    acrossParameter: plane.across,
+    acrossFirst: a.first,
+    acrossStep: a.step,
+    upParameter: plane.up,
+    upFirst: b.first,
+    upStep: b.step,
+    columnQuads: quadsOf(points),
     width,
     cells: width * height,
     points,

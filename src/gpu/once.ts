@@ -1,4 +1,4 @@
-import type { KernelId, Recipe } from '../shaders/index.ts';
+import type { For, KernelId } from '../shaders/index.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
 import { BUFFER } from './flags.ts';
@@ -25,7 +25,7 @@ export interface Once {
 export async function runOnce(
   gpu: GpuDevice,
   kernel: KernelId,
-  recipe: Recipe,
+  recipe: For,
   constants: Readonly<Record<string, number>>,
   { workgroups, inputs, result, byteLength, remedy }: Once,
 ): Promise<Float32Array<ArrayBuffer>> {

@@ -1,12 +1,7 @@
 import { GpuError } from '../core/errors.ts';
-import {
-  compose,
-  KERNELS,
-  placeOf,
-  type Access,
-  type KernelId,
-  type Recipe,
-} from '../shaders/index.ts';
+import { composeFirst } from '../shaders/first.ts';
+import type { For } from '../shaders/index.ts';
+import { KERNELS, type Access, type KernelId } from '../shaders/kernels.ts';
 import type { GpuDevice } from './device.ts';
 import { STAGE_COMPUTE } from './flags.ts';
 
@@ -26,14 +21,16 @@ const PREFIX = 'pipeline.';
 export async function createPipeline(
   gpu: GpuDevice,
   kernel: KernelId,
-  recipe: Recipe,
+  recipe: For,
   constants: Readonly<Record<string, number>>,
 ): Promise<GPUComputePipeline> {
   const { device } = gpu;
   const { entryPoint, bindings } = KERNELS[kernel];
   const label = PREFIX + kernel;
+  // A page fetches what composes the others with the first of them.
+  const code =
+    composeFirst(kernel, recipe) ?? (await import('../shaders/index.ts')).compose(kernel, recipe);
   device.pushErrorScope('validation');
-  const code = compose(kernel, recipe);
   const module = device.createShaderModule({ label, code });
   const invalid = device.popErrorScope();
   if ((await gpu.guard(invalid)) !== null)
@@ -66,6 +63,7 @@ async function compilationErrors(
   code: string,
 ): Promise<string> {
   const { messages } = await module.getCompilationInfo();
+  const { placeOf } = await import('../shaders/index.ts');
   const errors = messages.filter(({ type }) => type === 'error');
   return [
     `${label} does not compile`,

@@ -3,9 +3,11 @@
  * disturbed: one submit in its parts, each kernel by itself, and, for comparison, a dispatch that does
  * nothing and a copy.
  */
+import { inputsOf } from '../core/data/inputs.ts';
 import { IncompleteWorkError } from '../core/errors.ts';
 import { totalMs, type KernelTime, type Profile, type Split } from '../core/work/profile.ts';
-import { KERNELS } from '../shaders/index.ts';
+import { stepsPerEpoch } from '../core/work/steps.ts';
+import { KERNELS, type KernelId } from '../shaders/kernels.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
 import { timeOf } from './kernel-time.ts';
@@ -13,14 +15,14 @@ import type { GpuProblem } from './problem.ts';
 import { ReadbackRing } from './readback.ts';
 import { createCopyBench } from './roof.ts';
 import { columnBytes } from './chunks.ts';
-import { RunBuffers } from './run-buffers.ts';
+import { RunBuffers, type Ends } from './run-buffers.ts';
 import { readRun } from './run-layout.ts';
 import { passTimer, type PassTimer, type TimedPass } from './timestamps.ts';
 import { trace } from './trace.ts';
 import type { Plan } from './trainer.ts';
 
-/** Of f32 that a step reads for each point: x and y. */
-const BYTES_PER_POINT = 8;
+/** Of an f32: a step reads one of each column of a point. */
+const BYTES = 4;
 
 /** An odd number of submits, of which the median is shown. */
 const SUBMITS = 3;
@@ -40,7 +42,7 @@ export async function profilePlan(
   gpu: GpuDevice,
   given: GpuProblem,
   plan: Plan,
-  steps: number,
+  epochs: number,
   clock: () => number,
 ): Promise<Profile> {
   const problem = { ...given, sampleEvery: NEVER };
@@ -53,19 +55,21 @@ export async function profilePlan(
       ),
     );
     await scope.fill(gpu, () => undefined);
-    const split = await work.split(Math.min(steps, plan.mostSteps));
+    const split = await work.split(Math.min(epochs, plan.mostSteps));
     const kernels = await work.kernels();
     const lone = createCopyBench(gpu, scope, QUAD_BYTES);
     const floorNs = await timeOf(timer, [await lone.stage({ workgroupSize: 1, blocks: 1 })]);
     const points = problem.data.x.length;
+    const columns = inputsOf(problem.data).length + 1;
     // One column, read and written, is as many bytes as two that are read.
-    const copy = plan.kernels.some((kernel) => 'xs' in KERNELS[kernel].bindings)
-      ? await createCopyBench(gpu, scope, columnBytes(points)).time(timer, clock)
-      : undefined;
+    const copy =
+      plan.kernels.some(goesOverPoints) && problem.batch === 'full'
+        ? await createCopyBench(gpu, scope, columnBytes(points)).time(timer, clock)
+        : undefined;
     return {
       split,
       kernels,
-      bytesPerStep: copy === undefined ? 0 : BYTES_PER_POINT * points,
+      bytesPerStep: copy === undefined ? 0 : BYTES * columns * points,
       floorNs,
       copy,
       clock: timer.clock,
@@ -78,6 +82,11 @@ export async function profilePlan(
   }
 }
 
+function goesOverPoints(kernel: KernelId): boolean {
+  const { bindings } = KERNELS[kernel];
+  return 'xs' in bindings || 'points' in bindings;
+}
+
 /** A plan with its buffers. */
 function createWork(
   gpu: GpuDevice,
@@ -86,14 +95,18 @@ function createWork(
   problem: GpuProblem,
   plan: Plan,
 ) {
-  const buffers = new RunBuffers(scope, problem);
+  const buffers = new RunBuffers(scope, problem, plan.settings);
   const byteLength = buffers.bytesOf(SAMPLES);
   const ring = new ReadbackRing(gpu, scope, 1, byteLength);
   const record = plan.set(scope, buffers);
-  let { epoch } = problem.start;
+  const perEpoch = stepsPerEpoch(problem);
+  let { epoch, step } = problem.start;
 
-  function runUntil(end: number): void {
-    buffers.tell(gpu.device.queue, problem, end);
+  /** The next epochs, with what they are to be given. */
+  function begin(epochs: number, ends: Ends): void {
+    const { queue } = gpu.device;
+    buffers.tell(queue, problem, { ...ends, since: step });
+    record.feed?.(queue, epochs, problem);
   }
 
   /** One pass, and the run as it leaves it. */
@@ -104,17 +117,17 @@ function createWork(
       return async () => {
         const state = readRun(await ring.read(slot, byteLength), buffers.layout);
         if (state.missing > 0) throw cutShort(gpu, `${state.missing} iterations missing`);
-        epoch = state.epoch;
+        ({ epoch, step } = state);
       };
     });
   }
 
   /** As a trainer's `advance` does it, and each part timed. */
-  async function submit(steps: number): Promise<TimedPass> {
-    const due = epoch + steps;
+  async function submit(epochs: number): Promise<TimedPass> {
+    const due = epoch + epochs;
     const timed = await run((pass) => {
-      runUntil(due);
-      record(pass, steps);
+      begin(epochs, { until: due, untilStep: step + epochs * perEpoch });
+      record(pass, epochs);
     });
     if (epoch !== due) throw cutShort(gpu, `epoch ${epoch} of ${due}`);
     return timed;
@@ -122,21 +135,24 @@ function createWork(
 
   return {
     /** The median of a few submits, by the whole time, after one that warms up. */
-    async split(steps: number): Promise<Split> {
+    async split(epochs: number): Promise<Split> {
       const passes: TimedPass[] = [];
-      for (let i = 0; i <= SUBMITS; i++) passes.push(await submit(steps));
+      for (let i = 0; i <= SUBMITS; i++) passes.push(await submit(epochs));
       const sorted = passes.slice(1).sort((p, q) => totalMs(p) - totalMs(q));
       const median = sorted[SUBMITS >> 1];
       if (median === undefined) throw new Error('no submit was timed');
-      return { steps, ...median };
+      return { steps: epochs * perEpoch, ...median };
     },
     /** Each kernel by itself, in the order in which a step needs them. */
     async kernels(): Promise<KernelTime[]> {
-      const { stepsPerDispatch } = plan;
-      runUntil(NO_END);
+      const { stepsPerDispatch, mostSteps } = plan;
+      const epochs = Math.ceil(stepsPerDispatch / perEpoch);
+      const steps = Math.ceil((epochs * perEpoch) / stepsPerDispatch) * stepsPerDispatch;
+      // What is read beyond these, in the same dispatches again and again, is the last of them.
+      begin(Math.min(epochs, mostSteps), { until: NO_END, untilStep: NO_END });
       const times: KernelTime[] = [];
-      for (const [kernel, stages] of trace(record, stepsPerDispatch)) {
-        times.push({ kernel, nsPerStep: (await timeOf(timer, stages)) / stepsPerDispatch });
+      for (const [kernel, stages] of trace(record, epochs)) {
+        times.push({ kernel, nsPerStep: (await timeOf(timer, stages)) / steps });
       }
       await run(() => undefined);
       return times;

@@ -12,8 +12,8 @@ import {
 } from './run-layout.ts';
 import { Struct } from './struct.ts';
 
-/** What comes with each submit: the end of `struct Settings`. */
-const OF_SUBMIT = { learningRate: 'f32', until: 'u32' } as const;
+/** What comes with each submit, of `struct Settings`. */
+const OF_SUBMIT = { learningRate: 'f32', until: 'u32', untilStep: 'u32', since: 'u32' } as const;
 const SUBMIT = new Struct(OF_SUBMIT);
 
 /** `struct Settings` in settings.wgsl. */
@@ -24,7 +24,24 @@ export const SETTINGS = new Struct({
   sampleFirst: 'u32',
   zero: 'u32',
   ...OF_SUBMIT,
+  columnQuads: 'u32',
+  stepsPerEpoch: 'u32',
+  batchQuads: 'u32',
+  batch: 'u32',
+  lastBatch: 'u32',
+  inverseBatch: 'f32',
+  inverseLastBatch: 'f32',
+  numbersPerStep: 'u32',
 });
+
+/** Where a submit ends, and where it began. */
+export interface Ends {
+  /** Epochs. */
+  readonly until: number;
+  /** Steps. */
+  readonly untilStep?: number;
+  readonly since?: number;
+}
 
 /** What every strategy keeps on the device: filled, once the scope has filled it. */
 export class RunBuffers {
@@ -34,7 +51,12 @@ export class RunBuffers {
   /** Of a run with a whole history. */
   readonly byteLength: number;
 
-  constructor(scope: BufferScope, problem: GpuProblem) {
+  /** @param ofPlan what the strategy says of its steps; what it says nothing of is 0 */
+  constructor(
+    scope: BufferScope,
+    problem: GpuProblem,
+    ofPlan: Readonly<Record<string, number>> = {},
+  ) {
     const { data, sampleEvery, sampleFirst = 1, start } = problem;
     const points = data.x.length;
     const layout = runLayout(problem);
@@ -44,6 +66,8 @@ export class RunBuffers {
       sampleEvery,
       sampleFirst,
       until: start.epoch,
+      untilStep: start.step,
+      ...ofPlan,
     });
     const { COPY_DST, COPY_SRC, STORAGE, UNIFORM } = BUFFER;
     this.layout = layout;
@@ -65,8 +89,8 @@ export class RunBuffers {
   }
 
   /** For the commands that are submitted next: in the order of the queue, after those before. */
-  tell(queue: GPUQueue, { learningRate }: Hyperparameters, until: number): void {
-    const bytes = SUBMIT.write({ learningRate, until });
+  tell(queue: GPUQueue, { learningRate }: Hyperparameters, ends: Ends): void {
+    const bytes = SUBMIT.write({ learningRate, ...ends });
     queue.writeBuffer(this.bindings.settings, SETTINGS.at.learningRate, bytes);
   }
 

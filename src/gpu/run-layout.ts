@@ -1,5 +1,6 @@
-import { CURVES } from '../core/curves/index.ts';
-import { OPTIMIZERS } from '../core/optimizers/index.ts';
+import { parameterCountOf } from '../core/models/model.ts';
+import { slotCountOf } from '../core/optimizers/groups.ts';
+import { isArticles } from '../core/problem.ts';
 import type { Checkpoint, Sample, Snapshot } from '../core/types.ts';
 import type { GpuProblem } from './problem.ts';
 import { Struct, vectorOf, type Field } from './struct.ts';
@@ -8,7 +9,7 @@ import { Struct, vectorOf, type Field } from './struct.ts';
 export const HISTORY = 4096;
 
 /** Of `struct State` in run.wgsl. */
-type RunField = 'epoch' | 'step' | 'loss' | 'theta' | 'gradient' | 'slots';
+type RunField = 'epoch' | 'step' | 'loss' | 'epochLoss' | 'theta' | 'gradient' | 'slots';
 
 /** How the structs of run.wgsl and history.wgsl lie: the state of a run, and its history right behind it. */
 export interface RunLayout {
@@ -29,17 +30,20 @@ export interface RunLayout {
 export const RECORDED = 0;
 const MISSING = 4;
 
-export function runLayout({
-  curve,
-  optimizer,
-  precision,
-}: Pick<GpuProblem, 'curve' | 'optimizer' | 'precision'>): RunLayout {
-  const { parameterCount } = CURVES[curve];
-  return layOut(parameterCount, OPTIMIZERS[optimizer].slots, precision === 'compensated');
+export function runLayout(problem: GpuProblem): RunLayout {
+  const parameterCount = parameterCountOf(problem.model);
+  // The article's kernels have θ as a vector, the others as an array.
+  const ofVector = isArticles(problem) ? vectorOf(parameterCount) : undefined;
+  const slotCount = slotCountOf(problem.optimizer);
+  return layOut(parameterCount, slotCount, problem.precision === 'compensated', ofVector);
 }
 
-export function layOut(parameterCount: number, slotCount: number, isInTwo: boolean): RunLayout {
-  const gradient = vectorOf(parameterCount);
+export function layOut(
+  parameterCount: number,
+  slotCount: number,
+  isInTwo: boolean,
+  gradient: Exclude<Field, string> = { floats: parameterCount, align: 4 },
+): RunLayout {
   const { bytes: stride } = new Struct({ gradient });
   const vectors = (count: number): Field => ({ ...gradient, floats: (count * stride) / 4 });
   const theta = isInTwo ? vectors(2) : gradient;
@@ -51,7 +55,15 @@ export function layOut(parameterCount: number, slotCount: number, isInTwo: boole
     slotCount,
     stride,
     isInTwo,
-    run: new Struct({ epoch: 'u32', step: 'u32', loss: 'f32', theta, gradient, slots }),
+    run: new Struct({
+      epoch: 'u32',
+      step: 'u32',
+      loss: 'f32',
+      epochLoss: 'f32',
+      theta,
+      gradient,
+      slots,
+    }),
     sample,
     samples: Math.max(8, sample.align),
   };

@@ -1,7 +1,9 @@
 import { AbortedError, IncompleteWorkError } from '../core/errors.ts';
 import { checkAdvance } from '../core/problem.ts';
 import { samplesUntil, stepsWithin } from '../core/work/samples.ts';
-import type { StrategyId, Trainer } from '../core/types.ts';
+import type { GeneratorState } from '../core/random/torch.ts';
+import { stepsPerEpoch } from '../core/work/steps.ts';
+import type { Hyperparameters, StrategyId, Trainer } from '../core/types.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { KernelId } from '../shaders/index.ts';
 import type { GpuDevice } from './device.ts';
@@ -21,10 +23,12 @@ export interface Plan {
   readonly description: string;
   /** What a step dispatches, in order. */
   readonly kernels: readonly KernelId[];
-  /** The most steps of one submit. */
+  /** The most epochs of one submit. */
   readonly mostSteps: number;
   /** What one dispatch does, where there are steps enough. */
   readonly stepsPerDispatch: number;
+  /** Of `struct Settings`, where it takes more of it than every other. */
+  readonly settings?: Readonly<Record<string, number>>;
   /**
    * Creates what the strategy needs besides the run's buffers; the scope fills it afterwards. Must
    * not await.
@@ -39,7 +43,13 @@ export type Pass = Pick<
   'setPipeline' | 'setBindGroup' | 'dispatchWorkgroups'
 >;
 
-export type Recorder = (pass: Pass, steps: number) => void;
+/** Puts so many epochs into a pass. It never allocates and never awaits. */
+export type Recorder = ((pass: Pass, epochs: number) => void) & {
+  /** Brings what the next epochs are to be given that differs from epoch to epoch. */
+  readonly feed?: (queue: GPUQueue, epochs: number, hyperparameters: Hyperparameters) => void;
+  /** What draws the order of the epoch after those that were fed. */
+  readonly order?: () => GeneratorState | undefined;
+};
 
 /**
  * Trains by a plan: records, submits, reads back, and checks that the device did its work.
@@ -52,7 +62,7 @@ export async function createTrainer(
   plan: Plan,
   onUpload: (share: number) => void = () => undefined,
 ): Promise<Trainer> {
-  const scope = new BufferScope(gpu.device, problem.curve);
+  const scope = new BufferScope(gpu.device, plan.strategy);
   const what = `the buffers of points ${problem.data.x.length}`;
   const create = (): Trainer => trainerOf(gpu, scope, problem, plan);
   try {
@@ -69,10 +79,11 @@ function trainerOf(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan
   const { device } = gpu;
   const { strategy, description, kernels } = plan;
   const maxSteps = Math.min(plan.mostSteps, stepsWithin(HISTORY, problem));
-  const buffers = new RunBuffers(scope, problem);
+  const buffers = new RunBuffers(scope, problem, plan.settings);
   const ring = new ReadbackRing(gpu, scope, IN_FLIGHT, buffers.byteLength);
   const record = plan.set(scope, buffers);
-  let { epoch } = problem.start;
+  const perEpoch = stepsPerEpoch(problem);
+  let { epoch, step } = problem.start;
   let destroyed = false;
   return {
     strategy,
@@ -80,19 +91,23 @@ function trainerOf(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan
     kernels,
     maxInFlight: IN_FLIGHT,
     maxSteps,
-    async advance(steps, hyperparameters) {
-      checkAdvance(steps, maxSteps, hyperparameters);
+    async advance(epochs, hyperparameters) {
+      checkAdvance(epochs, maxSteps, hyperparameters);
       if (destroyed) throw new AbortedError('the trainer was destroyed');
       const slot = ring.take();
       const before = samplesUntil(problem, epoch);
-      epoch += steps;
+      epoch += epochs;
       const due = epoch;
+      const since = step;
+      step += epochs * perEpoch;
       const samples = samplesUntil(problem, due) - before;
-      buffers.tell(device.queue, hyperparameters, due);
+      buffers.tell(device.queue, hyperparameters, { until: due, untilStep: step, since });
+      record.feed?.(device.queue, epochs, hyperparameters);
+      const order = record.order?.();
       const encoder = device.createCommandEncoder({ label: 'trainer.advance' });
       buffers.forgetSamples(encoder);
       const pass = encoder.beginComputePass({ label: 'trainer.steps' });
-      record(pass, steps);
+      record(pass, epochs);
       pass.end();
       buffers.copy(encoder, slot, samples);
       device.queue.submit([encoder.finish()]);
@@ -102,7 +117,7 @@ function trainerOf(gpu: GpuDevice, scope: BufferScope, problem: GpuProblem, plan
           `the driver of ${gpu.adapter} cut the work short (epoch ${state.epoch} of ${due}, ${state.missing} iterations missing): use another adapter, or the CPU engine`,
         );
       }
-      return state;
+      return { ...state, ...(order && { order }) };
     },
     destroy() {
       destroyed = true;

@@ -1,7 +1,12 @@
 import type { FitConfig } from '../core/settings/index.ts';
 import { GpuUnavailableError } from '../core/errors.ts';
+import { isArticleModel } from '../core/models/catalogue.ts';
+import { LINE } from '../core/models/line.ts';
+import { MOST_WRITTEN_OUT, networkParameterCount } from '../core/models/network.ts';
+import { isPlain } from '../core/problem.ts';
+import { methodOf } from '../core/setting-up.ts';
 import { ONE_DISPATCH_MOST_POINTS } from '../core/work/shape.ts';
-import type { Engine, F32Precision, Precision } from '../core/types.ts';
+import type { Engine, EngineId, F32Precision, Precision } from '../core/types.ts';
 
 /** How whoever may choose an engine makes each: on the CPU at once, or in a Worker. */
 export interface EngineMakers<OnCpu = Engine> {
@@ -12,8 +17,12 @@ export interface EngineMakers<OnCpu = Engine> {
   readonly wasm: () => Promise<Engine>;
 }
 
-/** What chooses an engine. */
-export type Asked = Pick<FitConfig, 'engine' | 'precision' | 'strategy'>;
+/** Of a person's own data as much as says how large they are. */
+export interface OwnSize {
+  readonly x: ArrayLike<unknown>;
+  /** The inputs beside x. */
+  readonly others?: readonly unknown[] | undefined;
+}
 
 export interface Opened {
   readonly engine: Engine;
@@ -26,16 +35,16 @@ export interface Opened {
 /**
  * The engine that a configuration asks for. `auto` is WebGPU, on whichever adapter there is, and else the CPU
  * reference. But for a person's own data it leaves a software adapter aside: that computes on the same cores,
- * compiles for each number of points, and is slower at all of them. Up to where the kernels have PyTorch's
- * bits it is the reference, which has them, too; beyond, WebAssembly.
- * @param ownPoints undefined for seeded data and replays, which are about WebGPU
+ * compiles for each number of points, and is slower at all of them.
+ * @param own undefined for seeded data and replays, which are about WebGPU
  * @throws GpuUnavailableError where `webgpu` was asked for by name and is not to be had
  */
 export async function openEngine(
-  { engine, precision, strategy }: Asked,
+  config: FitConfig,
   makers: EngineMakers<Engine | Promise<Engine>>,
-  ownPoints: number | undefined,
+  own: OwnSize | undefined,
 ): Promise<Opened> {
+  const { engine, precision, strategy } = config;
   if (engine === 'wasm') return { engine: await makers.wasm() };
   // Only the CPU computes in f64.
   if (engine === 'cpu' || precision === 'f64') return { engine: await makers.cpu(precision) };
@@ -48,24 +57,38 @@ export async function openEngine(
     return { engine: await makers.cpu(precision), noGpu };
   }
   const isFree = strategy === 'auto' && precision === 'f32';
-  if (ownPoints === undefined || !gpu.info.software || !isFree) return { engine: gpu };
-  const onCpu = ownPoints <= ONE_DISPATCH_MOST_POINTS;
+  if (own === undefined || !gpu.info.software || !isFree) return { engine: gpu };
+  const id = onTheCores(config, own);
+  if (id === 'webgpu') return { engine: gpu };
   try {
-    return { engine: await (onCpu ? makers.cpu(precision) : makers.wasm()), insteadOf: gpu };
+    return { engine: await (id === 'cpu' ? makers.cpu(precision) : makers.wasm()), insteadOf: gpu };
   } catch {
     // No WebAssembly here: the adapter still trains.
     return { engine: gpu };
   }
 }
 
+/**
+ * What is fastest where all compute on the same cores. Up to where the kernels have PyTorch's bits it is the reference,
+ * which has them, too; else WebAssembly, but for what that does not write out.
+ */
+function onTheCores(config: FitConfig, { x, others = [] }: OwnSize): EngineId {
+  if (isArticleModel(config.model) && isPlain(methodOf(config, LINE))) {
+    return x.length <= ONE_DISPATCH_MOST_POINTS ? 'cpu' : 'wasm';
+  }
+  const sizes = [1 + others.length, ...(config.layers ?? []), 1];
+  const isLarge = config.layers !== undefined && networkParameterCount({ sizes }) > MOST_WRITTEN_OUT; // prettier-ignore
+  return isLarge ? 'webgpu' : 'wasm';
+}
+
 /** The same for who opens one engine for one run; `say` is told why it is not the one that was asked for. */
 export async function chooseEngine(
-  asked: Asked,
+  asked: FitConfig,
   makers: EngineMakers,
   say: (text: string) => void,
-  ownPoints?: number,
+  own?: OwnSize,
 ): Promise<Engine> {
-  const { engine, noGpu, insteadOf } = await openEngine(asked, makers, ownPoints);
+  const { engine, noGpu, insteadOf } = await openEngine(asked, makers, own);
   const isElsewhere = engine.info.engine === 'cpu' && asked.engine !== 'cpu';
   if (isElsewhere && asked.precision === 'f64') say('precision f64: only the CPU reference has it');
   if (noGpu) say(`no WebGPU, so the CPU reference trains: ${noGpu.message}`);

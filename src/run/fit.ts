@@ -1,12 +1,17 @@
 import type { Columns } from '../core/data/columns.ts';
+import { checkColumnCount } from '../core/data/fits.ts';
+import { inputsOf } from '../core/data/inputs.ts';
 import { datasetOf } from '../core/data/columns.ts';
 import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/errors.ts';
 import { FUNCTION, checkOne, having, optional } from '../core/input/given.ts';
-import { SETTINGS, parseConfig, type FitConfig } from '../core/settings/index.ts';
+import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
+import { parseConfig } from '../core/settings/parse.ts';
 import { asKey, checkNames } from '../core/settings/read.ts';
+import { checkProblem } from '../core/problem.ts';
 import { setUpOn, type SetUp } from '../core/setup.ts';
-import type { EngineInfo, Sample, Snapshot, StrategyId } from '../core/types.ts';
+import type { Checkpoint, EngineInfo, Sample, Snapshot, StrategyId } from '../core/types.ts';
 import { chooseEngine, type EngineMakers } from './choose-engine.ts';
+import { inGroups, type NamedGroups } from './groups.ts';
 import { Session } from './session.ts';
 
 /** The settings of a fit of given data. What is left out takes its value in `DEFAULTS`. */
@@ -17,6 +22,8 @@ export interface FitSettings extends Partial<
   readonly start?: 'drawn' | ArrayLike<number>;
   /** As for `torch.manual_seed`: the start is drawn from it, unless `start` is given. Default 42. */
   readonly seed?: number | bigint;
+  /** Goes on from there: `run.checkpoint` of a run of the same settings on the same data. */
+  readonly resume?: Checkpoint;
   /** Ends the run with AbortedError, within about 100 ms or one step, whichever is longer. */
   readonly signal?: AbortSignal;
   /** Is told, in a line, why `engine: 'auto'` got no GPU. */
@@ -47,9 +54,14 @@ export class Fit implements AsyncIterable<Snapshot> {
   #failure: DownhillError | undefined;
 
   /** @throws ConfigError that names the field, the value and the range */
-  constructor(columns: Columns, settings: FitSettings, effects: FitEffects) {
-    const { signal, say = () => undefined, ...raw } = settings;
-    this.#setUp = setUpFit(columns, raw);
+  constructor(
+    columns: Columns,
+    settings: FitSettings,
+    effects: FitEffects,
+    groups: NamedGroups = [],
+  ) {
+    const { signal, say = () => undefined, resume, ...raw } = settings;
+    this.#setUp = resumed(inGroups(setUpFit(columns, raw), groups), resume);
     this.#signal = signal;
     this.#say = say;
     this.#effects = effects;
@@ -59,6 +71,11 @@ export class Fit implements AsyncIterable<Snapshot> {
   /** What the parameters are called, in the order of every `parameters`. [P] */
   get parameterNames(): readonly string[] {
     return this.#setUp.parameterNames;
+  }
+
+  /** Where the run stands, and where another can take it up. */
+  get checkpoint(): Checkpoint {
+    return this.#session?.checkpoint ?? this.#setUp.problem.start;
   }
 
   /** What trains; undefined until the first snapshot. */
@@ -111,7 +128,10 @@ export class Fit implements AsyncIterable<Snapshot> {
     const { config, problem } = this.#setUp;
     const { makers, clock } = this.#effects;
     this.#throwIfAborted();
-    const engine = await chooseEngine(config, makers, this.#say, problem.data.x.length);
+    const engine = await chooseEngine(config, makers, this.#say, {
+      x: problem.data.x,
+      others: problem.data.more,
+    });
     const session = new Session({ engine, problem, epochs: config.epochs, clock });
     const signal = this.#signal;
     const abort = (): void => {
@@ -153,6 +173,7 @@ function asError(thrown: unknown): DownhillError {
 }
 
 const OWN_OPTIONS = {
+  resume: optional(having('a checkpoint')),
   signal: optional(having('an AbortSignal', 'addEventListener', 'removeEventListener')),
   say: optional(FUNCTION),
   gpu: optional(having('WebGPU, such as navigator.gpu is', 'requestAdapter')),
@@ -167,11 +188,28 @@ export function checkFitOptions(options: unknown): void {
   for (const [key, kind] of Object.entries(OWN_OPTIONS)) checkOne(key, options[key], kind);
 }
 
+/** @throws ConfigError for a checkpoint of another problem, and for one of a run that has ended */
+function resumed(set: SetUp, resume: Checkpoint | undefined): SetUp {
+  if (resume === undefined) return set;
+  const problem = { ...set.problem, start: resume };
+  checkProblem(problem);
+  const { epochs } = set.config;
+  if (resume.epoch >= epochs) {
+    throw new ConfigError(
+      'resume',
+      `resume is at epoch ${resume.epoch}, and the run ends at ${epochs}: give more epochs`,
+    );
+  }
+  return { ...set, problem };
+}
+
 function setUpFit(columns: Columns, raw: Readonly<Record<string, unknown>>): SetUp {
   for (const [key, setting] of Object.entries(SETTINGS)) {
     if ('notOfGiven' in setting && key in raw)
       throw new ConfigError(key, `${key} has no effect on given data: leave it out`);
   }
   const data = datasetOf(columns);
-  return setUpOn(parseConfig({ ...raw, points: data.x.length }), data);
+  const config = parseConfig({ ...raw, points: data.x.length });
+  checkColumnCount(config.model, inputsOf(data).length);
+  return setUpOn(config, data);
 }

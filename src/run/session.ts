@@ -1,5 +1,10 @@
 import { EPOCHS } from '../core/settings/limits.ts';
-import { AbortedError, DeviceLostError, IncompleteWorkError } from '../core/errors.ts';
+import {
+  AbortedError,
+  DeviceLostError,
+  IncompleteWorkError,
+  type DivergedError,
+} from '../core/errors.ts';
 import {
   BOOLEAN,
   FINITE,
@@ -14,7 +19,7 @@ import {
 } from '../core/input/given.ts';
 import { checkProblem } from '../core/problem.ts';
 import type { Checkpoint, Engine, Problem, Snapshot, StrategyId, Trainer } from '../core/types.ts';
-import { divergence, lastCheckpoint } from './finite.ts';
+import { lastCheckpoint } from './finite.ts';
 import { Gate } from './gate.ts';
 import { Pacer } from './pacer.ts';
 
@@ -178,7 +183,7 @@ export class Session implements AsyncIterable<Snapshot> {
   }
 
   /**
-   * Holds from the next step that is not yet on its way.
+   * Holds from the next step that is not yet on its way. Parameter groups with a rate of their own keep it.
    * @throws ConfigError
    */
   setLearningRate(learningRate: number): void {
@@ -256,12 +261,21 @@ export class Session implements AsyncIterable<Snapshot> {
         const start = lastCheckpoint(snapshot);
         if (start !== undefined) this.#problem = { ...this.#problem, start };
         yield snapshot;
-        if (!snapshot.finite)
-          throw divergence(snapshot, { ...problem, learningRate: this.#learningRate });
+        if (!snapshot.finite) throw await this.#diverged(snapshot);
       }
     } finally {
       trainer.destroy();
     }
+  }
+
+  /** Why; and the checkpoint is the last that is finite. */
+  async #diverged(snapshot: Snapshot): Promise<DivergedError> {
+    const problem = { ...this.#problem, learningRate: this.#learningRate };
+    // A page fetches what looks into formulas when one has diverged.
+    const { divergenceOf } = await import('./divergence.ts');
+    const { start, error } = await divergenceOf(snapshot, problem, this.#options.engine);
+    this.#problem = { ...this.#problem, start };
+    return error;
   }
 
   /** Paced by frames, each step is seen before the next is sent. */

@@ -9,7 +9,10 @@ export interface Kernel {
   readonly enables?: readonly string[];
   /** The precisions that it is written for; without them, each. */
   readonly precisions?: readonly F32Precision[];
-  /** The names of its files, joined as they are; WGSL takes any order. `:curve` is the recipe's, `:theta` how θ is kept. */
+  /**
+   * The names of its files, joined as they are; WGSL takes any order. `:precision` is a part of a name; what begins with
+   * a colon is made for what is trained (parts.ts).
+   */
   readonly sources: readonly string[];
   readonly entryPoint: string;
   /** The variables of group 0, in the order of their binding numbers. */
@@ -18,22 +21,35 @@ export interface Kernel {
   readonly overrides: readonly string[];
 }
 
-/** Of a kernel that trains: what a point adds, how it is added up, and how a step ends. */
-const TRAINING = [
-  ...['curves/:curve', 'losses/:loss', 'terms/:precision', 'lanes/:precision'],
+/** Of a kernel for the article's problem: what a point adds, how it is added up, and how a step ends. */
+const ARTICLES = [
+  ...['curves/line', 'losses/mse', 'terms/:precision', 'lanes/:precision'],
+  ...['optimizers/sgd', 'updates/:precision-vec2', 'slots/none', 'parameters/:precision'],
   ...[
-    'optimizers/:optimizer',
-    'updates/:precision-:theta',
-    'slots/:slots',
-    'parameters/:precision',
     'run',
+    'advance',
     'history',
+    'settings',
+    'theta/vec2',
+    'across',
+    'sums/:precision',
+    'fma',
+    'opaque',
   ],
-  ...['settings', 'theta/:theta', 'across', 'sums/:precision', 'fma', 'opaque'],
 ];
-const STEP = [...TRAINING, 'terms/mean', 'rounding/kept', 'quotient'];
-const SUMMING = [...TRAINING, 'rounding/free'];
+const STEP = [...ARTICLES, 'terms/mean', 'rounding/kept', 'quotient'];
+const SUMMING = [...ARTICLES, 'rounding/free'];
 const FUSED = [...SUMMING, 'points/quads', 'points/held', 'kernels/fused'];
+
+/** Of one for any model, loss and optimizer. */
+const ANY = [
+  ...[':sizes', ':optimizer', 'run', 'history', 'settings'],
+  ...['theta/array', 'across', 'opaque'],
+];
+const ANY_MODEL = [':model', ':columns', ':loss', ':functions'];
+
+const ONE_BY_ONE = ['one-by-one', 'keep-sample'];
+const TRAIN = [...ANY_MODEL, ...ANY, 'points/any', ...ONE_BY_ONE, 'kernels/train'];
 
 const RUN = { settings: 'uniform', run: 'read_write' } as const;
 const POINTS = { ...RUN, xs: 'read', ys: 'read' } as const;
@@ -42,6 +58,13 @@ const OF_FUSED = {
   entryPoint: 'fused',
   bindings: POINTS,
   overrides: ['WG', 'ROWS', 'STEPS'],
+} as const;
+
+const OF_TRAIN = {
+  precisions: ['f32'],
+  entryPoint: 'train',
+  bindings: { ...RUN, points: 'read', numbers: 'read' },
+  overrides: ['WG', 'STEPS'],
 } as const;
 
 export const KERNELS = {
@@ -82,7 +105,7 @@ export const KERNELS = {
     ...OF_FUSED,
     enables: ['subgroups'],
     precisions: ['f32'],
-    sources: [...FUSED, 'exchange/subgroup-:theta'],
+    sources: [...FUSED, 'exchange/subgroup-vec2'],
   },
   /** The same by one invocation: WG is 1. */
   fusedLone: { ...OF_FUSED, sources: [...FUSED, 'exchange/lone'] },
@@ -92,6 +115,48 @@ export const KERNELS = {
     entryPoint: 'descend',
     bindings: { ...RUN, moments: 'read_write' },
     overrides: ['STEPS'],
+  },
+  /** The same of any model that is linear in its parameters. */
+  descendAny: {
+    precisions: ['f32'],
+    sources: [...ANY, 'kernels/descend-any'],
+    entryPoint: 'descendAny',
+    bindings: { ...RUN, moments: 'read_write' },
+    overrides: ['STEPS'],
+  },
+  /** Up to STEPS steps of any model, loss and optimizer, by one workgroup. Dispatch 1 workgroup. */
+  train: { ...OF_TRAIN, sources: [...TRAIN, 'exchange/any'] },
+  /** The same by one subgroup: WG is at most its size. */
+  trainSubgroup: {
+    ...OF_TRAIN,
+    enables: ['subgroups'],
+    sources: [...TRAIN, 'exchange/any-subgroup'],
+  },
+  /** The same on a GPU: each invocation moves a share of the parameters. WG is a multiple of 4. */
+  trainShared: {
+    ...OF_TRAIN,
+    sources: [
+      ...[...ANY_MODEL, ':sizes', ':optimizer', ':exchange', 'run', 'history', 'settings'],
+      ...['theta/shared', 'across', 'opaque', 'points/any', 'points/own', 'keep-sample'],
+      'kernels/train-shared',
+    ],
+    overrides: ['WG', 'STEPS', 'LONE'],
+  },
+  /** As `partials`, of any model. */
+  blockSums: {
+    precisions: ['f32'],
+    sources: [...ANY_MODEL, ...ANY, 'points/any', 'exchange/any', 'kernels/block-sums'],
+    entryPoint: 'blockSums',
+    bindings: { ...RUN, points: 'read', partials: 'read_write', chunk: 'uniform' },
+    overrides: ['WG'],
+  },
+  /** As `combine`, of any model. */
+  blockStep: {
+    precisions: ['f32'],
+    sources: [...ANY, 'exchange/any', ...ONE_BY_ONE, 'kernels/block-step'],
+    entryPoint: 'blockStep',
+    bindings: { ...RUN, partials: 'read', numbers: 'read' },
+    overrides: ['WG', 'BLOCKS'],
   },
   /** Copies a buffer of quads, to measure the memory. Dispatch BLOCKS workgroups. */
   copy: {
@@ -115,13 +180,19 @@ export const KERNELS = {
   landscape: {
     precisions: ['f32'],
     sources: [
-      ...['curves/:curve', 'losses/:loss', 'theta/:theta', 'across', 'rounding/free'],
+      ...[...ANY_MODEL, ':sizes', ':optimizer', 'theta/array', 'across'],
       'kernels/landscape',
     ],
     entryPoint: 'landscape',
-    bindings: { grid: 'read', xs: 'read', ys: 'read', losses: 'read_write' },
+    bindings: { settings: 'read', held: 'read', points: 'read', heights: 'read_write' },
     overrides: ['WG'],
   },
 } as const satisfies Record<string, Kernel>;
 
 export type KernelId = keyof typeof KERNELS;
+
+/** A kernel of the texts of its sources. */
+export function joined(kernel: KernelId, texts: readonly string[]): string {
+  const { enables = [] }: Kernel = KERNELS[kernel];
+  return [...enables.map((feature) => `enable ${feature};`), ...texts].join('\n');
+}

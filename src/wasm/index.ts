@@ -1,11 +1,11 @@
-import { DownhillError, messageOf } from '../core/errors.ts';
-import { checkArticles, checkProblem, strategyOf } from '../core/problem.ts';
-import type { Engine, EngineInfo, StrategyId } from '../core/types.ts';
+import { messageOf } from '../core/errors.ts';
+import { checkProblem, strategyOf } from '../core/problem.ts';
+import type { Engine, EngineInfo, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
 import { cpuTrainer } from '../cpu/trainer.ts';
-import type { KernelParts } from './kernel.ts';
-import { createKernel } from './line-mse.ts';
-import { LINE_MSE_WASM } from './line-mse.wasm.ts';
+import { checkWebAssembly, compile } from './compile.ts';
+import { createKernel, type KernelParts } from './kernel.ts';
+import { moduleOf } from './module.ts';
 import { startTeam, type Team } from './team.ts';
 import type { StartThread } from './thread.ts';
 
@@ -55,12 +55,12 @@ interface Prepared {
 }
 
 /**
- * The fastest that the CPU offers: f32x4, with sums over blocks in f64, and for many points several
- * threads, where they are offered. One thread does it where the others do not start.
+ * The fastest that the CPU offers: bytes made for each problem, f32x4, with sums over blocks in f64; and for many points at
+ * a time several threads, where they are offered. One thread does it where the others do not start.
  * @throws DownhillError where there is no WebAssembly, none with SIMD, or where it is forbidden
  */
 export async function createWasmEngine({ breathe, threads }: WasmOptions): Promise<Engine> {
-  const module = await compile(LINE_MSE_WASM);
+  await checkWebAssembly();
   const teams = new Set<Team>();
 
   async function prepareTeam(
@@ -81,7 +81,7 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
   }
 
   async function prepareKernel(parts: KernelParts): Promise<Prepared> {
-    const count = threadCount(parts.data.x.length, threads);
+    const count = threadCount(parts.problem, threads);
     let why = '';
     if (threads !== undefined && count > 1) {
       try {
@@ -102,9 +102,8 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
     async prepare(problem) {
       checkProblem(problem);
       const strategy = strategyOf(problem, (id) => REFUSALS[id]);
-      checkArticles(problem, 'engine wasm');
-      const { data, start } = problem;
-      const prepared = await prepareKernel({ module, data, start: start.parameters });
+      const { bytes, factor } = moduleOf(problem);
+      const prepared = await prepareKernel({ module: await compile(bytes), factor, problem });
       return cpuTrainer({ problem, strategy, breathe, ...prepared });
     },
     profile: undefined,
@@ -116,27 +115,10 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
   };
 }
 
-/** As many as there is work for, and cores. */
-function threadCount(points: number, threads: ThreadOptions | undefined): number {
-  if (threads === undefined) return 1;
+/** As many as there is work for in a step, and cores. Batches are one thread's. */
+function threadCount({ data, batch }: Problem, threads: ThreadOptions | undefined): number {
+  if (threads === undefined || batch !== 'full') return 1;
+  const points = data.y.length;
   const { cores, pointsPerThread = POINTS_PER_THREAD } = threads;
   return Math.max(1, Math.min(cores, MOST_THREADS, Math.floor(points / pointsPerThread)));
-}
-
-async function compile(base64: string): Promise<WebAssembly.Module> {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  // Typed as always there; some browsers can be told to leave it out.
-  const wasm = (globalThis as { WebAssembly?: typeof WebAssembly }).WebAssembly;
-  if (wasm?.validate(bytes) !== true) {
-    throw new DownhillError(
-      'engine wasm needs WebAssembly with SIMD, which is not here: use a newer browser or runtime, or engine cpu',
-    );
-  }
-  try {
-    return await wasm.compile(bytes);
-  } catch (error) {
-    throw new DownhillError(
-      `WebAssembly did not compile: ${messageOf(error)}: allow 'wasm-unsafe-eval' in the Content-Security-Policy, or use engine cpu`,
-    );
-  }
 }

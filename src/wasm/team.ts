@@ -1,12 +1,10 @@
+import { eachColumn } from '../core/data/inputs.ts';
 import { AbortedError } from '../core/errors.ts';
 import type { Dataset } from '../core/types.ts';
-import type { KernelParts, SplitKernel } from './kernel.ts';
+import { createKernel, type Kernel, type KernelParts } from './kernel.ts';
 import { memberOf, shareMemory, type Member } from './member.ts';
-import { createKernel } from './line-mse.ts';
+import { BLOCK_POINTS } from './sum.ts';
 import type { StartThread, Thread } from './thread.ts';
-
-/** Of line-mse.wat. Shares of whole blocks are summed as one thread would sum them. */
-const BLOCK_POINTS = 128;
 
 /** A step takes milliseconds. A thread that does not answer for so long is gone. */
 const PATIENCE_MS = 10_000;
@@ -18,17 +16,18 @@ export type Team = Awaited<ReturnType<typeof startTeam>>;
  * @throws when a thread does not start; the others are terminated then
  */
 export async function startTeam(parts: KernelParts, threads: number, start: StartThread) {
-  const shared = shareMemory(threads);
-  const points = parts.data.x.length;
+  const { problem } = parts;
+  const shared = shareMemory(threads, problem.start.parameters.length);
+  const points = problem.data.y.length;
   const place = (index: number) => ({ index, threads, points, shared });
+  const partsOf = (index: number): KernelParts => {
+    return { ...parts, problem: { ...problem, data: share(problem.data, index, threads) } };
+  };
   const starting = Array.from({ length: threads - 1 }, (_, i) =>
-    start({ ...parts, data: share(parts.data, i + 1, threads), place: place(i + 1) }),
+    start({ ...partsOf(i + 1), place: place(i + 1) }),
   );
   try {
-    const [kernel, ...followers] = await Promise.all([
-      createKernel({ ...parts, data: share(parts.data, 0, threads) }),
-      ...starting,
-    ]);
+    const [kernel, ...followers] = await Promise.all([createKernel(partsOf(0)), ...starting]);
     return teamOf(kernel, memberOf(kernel, place(0)), followers);
   } catch (error) {
     for (const outcome of await Promise.allSettled(starting)) {
@@ -38,7 +37,7 @@ export async function startTeam(parts: KernelParts, threads: number, start: Star
   }
 }
 
-function teamOf(kernel: SplitKernel, leader: Member, followers: readonly Thread[]) {
+function teamOf(kernel: Kernel, leader: Member, followers: readonly Thread[]) {
   let destroyed = false;
   return {
     get parameters() {
@@ -47,10 +46,13 @@ function teamOf(kernel: SplitKernel, leader: Member, followers: readonly Thread[
     get gradient() {
       return kernel.gradient;
     },
+    get slots() {
+      return kernel.slots;
+    },
     get loss() {
       return kernel.loss;
     },
-    steps(count: number, learningRate: number): void {
+    epochs(count: number, learningRate: number): void {
       if (destroyed) throw new AbortedError('the threads were destroyed');
       leader.lead(count, learningRate, PATIENCE_MS);
     },
@@ -61,9 +63,8 @@ function teamOf(kernel: SplitKernel, leader: Member, followers: readonly Thread[
   };
 }
 
-/** The points of one of several threads, in a copy. */
-function share({ x, y }: Dataset, index: number, threads: number): Dataset {
-  const each = Math.ceil(x.length / threads / BLOCK_POINTS) * BLOCK_POINTS;
-  const [begin, end] = [index * each, (index + 1) * each];
-  return { x: x.slice(begin, end), y: y.slice(begin, end) };
+/** The points of one of several threads, in a copy: whole blocks, but for the last. */
+function share(data: Dataset, index: number, threads: number): Dataset {
+  const each = Math.ceil(data.y.length / threads / BLOCK_POINTS) * BLOCK_POINTS;
+  return eachColumn(data, (column) => column.slice(index * each, (index + 1) * each));
 }

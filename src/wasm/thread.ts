@@ -1,5 +1,4 @@
-import type { KernelParts } from './kernel.ts';
-import { createKernel } from './line-mse.ts';
+import { createKernel, type KernelParts } from './kernel.ts';
 import { memberOf, type Place } from './member.ts';
 
 /** What a thread needs to know. It travels by structured cloning. */
@@ -13,7 +12,7 @@ export interface Thread {
 }
 
 /**
- * Starts a thread that calls {@link serve}, and resolves when it is ready. `job.data` is its to keep.
+ * Starts a thread that calls {@link serve}, and resolves when it is ready. The data of the job is its to keep.
  * @throws whatever keeps it from starting
  */
 export type StartThread = (job: ThreadJob) => Promise<Thread>;

@@ -110,7 +110,7 @@ test('data at a scale that would diverge: standardised and with a rate that suit
   await expect(downhill.field('Learning rate')).toHaveValue('0.5');
   await downhill.train();
   expect(await downhill.number('a')).toBeCloseTo(1.15, 5);
-  await expect(downhill.status).toContainText('as low as a line can get');
+  await expect(downhill.status).toContainText('as low as this model can get');
 });
 
 test('bad rows are counted, and shown with their lines', async ({ downhill }) => {

@@ -30,7 +30,7 @@ test('divergence is said, with the limit, and a rate that works', async ({ downh
   await expect(downhill.page.locator('.plot-note')).toHaveCount(0);
   await expect(rate).toHaveValue('0.01');
   await downhill.train();
-  await expect(downhill.status).toContainText('as low as a line can get');
+  await expect(downhill.status).toContainText('as low as this model can get');
 });
 
 test('a loss of any size can be drawn on either scale', async ({ downhill }) => {

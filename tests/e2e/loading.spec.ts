@@ -20,6 +20,8 @@ const VIEWS = {
 /** And what they do or say: fetched when it is asked for. */
 const LATER = [
   ...Object.values(VIEWS),
+  // What reads formulas, what writes kernels of them, what trains them.
+  ...['models', 'shaders', 'train'],
   ...['DataForm', 'TourSteps', 'benchmark', 'files', 'read-record', 'work', 'zh-CN'],
 ];
 

@@ -5,7 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright/test';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
-import { MODELS } from '../../src/core/models/index.ts';
+import { modelOf } from '../../src/core/models/index.ts';
+import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { oneStep, type Line } from '../helpers/one-step.ts';
 import { readNumber } from '../helpers/read-number.ts';
 import { DataDialogPage } from './data-page.ts';
@@ -56,7 +57,7 @@ for (const standardise of [false, true]) {
     test.slow();
     const { page } = downhill;
     const goTo = (view: string) => page.getByRole('link', { name: view, exact: true }).click();
-    const [slope = NaN, offset = NaN] = MODELS.parameter.init(new TorchGenerator(7n));
+    const [slope = NaN, offset = NaN] = modelOf(DEFAULTS).init(new TorchGenerator(7n));
     const start: Line = [slope, offset];
     const { trained, own, r2 } = oneStep(X, Y, { start, lr: RATE, standardise });
     const names = standardise ? ['a′', 'b′'] : ['a', 'b'];

@@ -1,6 +1,6 @@
 /** What the charts show, read back from where a person reads it, in a run of which all numbers differ. */
 import { prepare } from '../../src/app/training/prepare.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { lossOf } from '../helpers/unlike.ts';
 import { recordTexts, scaleOf, textsOn, type DrawnText } from './canvas-texts.ts';
 import { expect, test, type DownhillPage } from './page.ts';

@@ -53,17 +53,25 @@ test('the browser enforces it: inline scripts, eval and foreign origins are refu
   });
 });
 
-test('after it has loaded, training asks the network for nothing', async ({ downhill }) => {
+test('after it has loaded, training asks the network for nothing; for many points for scripts of its own, once', async ({
+  downhill,
+}) => {
   await downhill.open('?epochs=500');
   await downhill.page.waitForLoadState('networkidle');
   const requests: string[] = [];
   downhill.page.on('request', (request) => requests.push(request.url()));
-  await downhill.train();
-  await downhill.enter('Points', '2000');
-  await downhill.inPhase('ready');
-  await downhill.train();
   // The icon of the tab is the browser's to fetch, and when is its own affair.
-  expect(requests.filter((url) => !url.includes('favicon'))).toEqual([]);
+  const asked = (): string[] => requests.splice(0).filter((url) => !url.includes('favicon'));
+  await downhill.train();
+  expect(asked()).toEqual([]);
+  for (const points of ['2000', '3000']) {
+    await downhill.enter('Points', points);
+    await downhill.inPhase('ready');
+    await downhill.train();
+    const scripts = points === '2000' ? [/^\/assets\/[\w-]+\.js$/] : [];
+    const others = asked().filter((url) => !scripts.some((own) => own.test(new URL(url).pathname)));
+    expect(others, `${points} points`).toEqual([]);
+  }
 });
 
 test('whatever is asked for, only files of the page itself are fetched', async ({ downhill }) => {

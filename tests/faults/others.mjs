@@ -75,10 +75,10 @@ export const faults = {
   ],
   'app/export/picture.ts': [
     [
-      'goodnessOf(loss, prepared',
-      'goodnessOf(run.prepared?.best?.loss ?? NaN, prepared',
+      'goodnessOfRun(prepared, loss)',
+      'goodnessOfRun(prepared, prepared?.best?.loss ?? NaN)',
       'app-picture',
     ],
-    ['title(a + prime, b + prime)', 'title(b + prime, a + prime)', 'app-picture'],
+    ['(names[across] ?? ', '(names[up] ?? ', 'app-picture'],
   ],
 };

@@ -42,25 +42,25 @@ export const faults = {
     ['numbers.duration(elapsedMs)', 'numbers.duration(leftMs)', 'page-train'],
     ['numbers.difference(gradient[i]', 'numbers.difference(-gradient[i]', 'page-train'],
   ],
-  'app/views/train/FitChart.tsx': [
+  'app/views/train/FitTable.tsx': [
     [
-      'predict(parameters, xAt(i))',
-      'predict(prepared.problem.start.parameters, xAt(i))',
+      'predict(parameters, rowOf(',
+      'predict(prepared.problem.start.parameters, rowOf(',
       'page-train',
     ],
     ['fitAt(i) - yAt(i)', 'yAt(i) - fitAt(i)', 'page-train'],
   ],
   'app/views/train/FitPlot.tsx': [
     [
-      'text.fit.spoken(points, fitted, equationOf(problem.curve, truth.parameters, extents))',
-      'text.fit.spoken(points, equationOf(problem.curve, truth.parameters, extents), fitted)',
+      'words.spoken(points, fitted, equationOf(prepared, truth.parameters))',
+      'words.spoken(points, equationOf(prepared, truth.parameters), fitted)',
       'page-train',
     ],
   ],
   'app/views/train/LossChart.tsx': [
-    ['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train'],
     ['numbers.result(loss), best)', 'best, numbers.result(loss))', 'page-train'],
   ],
+  'app/views/train/LossTable.tsx': [['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train']],
   'app/views/train/status.ts': [
     ['numbers.short(above))', 'numbers.short(run.loss))', 'page-train'],
     ['const above = run.loss - best.loss', 'const above = run.loss', 'page-train'],

@@ -11,6 +11,15 @@ export const faults = {
     ['=> profile.split.submitMs', '=> profile.split.encodeMs', 'page-bench'],
     ["span('–', minMs, maxMs)", "span('–', maxMs, minMs)", 'page-bench'],
   ],
+  'run/bench/reference.ts': [
+    ['const TIMES_THE_MIRROR = 30', 'const TIMES_THE_MIRROR = 1e5', 'benchmark'],
+    ['due *= 2)', 'due += 2)', 'theory'],
+    ['Math.max(1, Math.floor(steps', 'Math.max(1, Math.ceil(steps', 'benchmark'],
+  ],
+  'run/bench/check.ts': [
+    ['holdAll(sample, due, due.bound.loss', 'holdAll(due, due, due.bound.loss', 'benchmark'],
+    ['findLast(({ epoch }) => epoch <= epochs)', 'find(({ epoch }) => epoch <= epochs)', 'theory'],
+  ],
   'app/ui/Table.tsx': [['short(ns / 1000)', 'short(ns)', 'page-bench']],
   'app/views/bench/BenchControls.tsx': [
     ['(endsAt - clock()) / 1000', 'endsAt / 1000', 'page-bench'],
@@ -87,13 +96,38 @@ export const faults = {
     ['elapsedMs: run.elapsedMs', 'elapsedMs: run.elapsedMs * 1000', 'page-runs'],
     ['losses: [...history.drawnLosses]', 'losses: [...history.drawnLosses].reverse()', 'page-runs'],
   ],
-  'app/views/kernels/Values.tsx': [
-    ['(gradient[1] ?? NaN) / 2', 'gradient[1] ?? NaN', 'page-runs'],
-    ['-config.lr * (gradient[i] ?? NaN)', 'config.lr * (gradient[i] ?? NaN)', 'page-runs'],
+  'app/views/kernels/Values.tsx': [['(gradient[1] ?? NaN) / 2', 'gradient[1] ?? NaN', 'page-runs']],
+  'app/views/kernels/step-numbers.ts': [
+    ['-rate * slope', 'rate * slope', 'app-model-views'],
+    ['epoch - 1', 'epoch', 'app-model-views'],
+    ['lossGrad(prediction, target)', 'lossAt(prediction, target)', 'app-model-views'],
+  ],
+  'app/views/model/plane-map.ts': [
+    ['Math.floor(i / cells) * b.step', 'Math.floor(i / cells) * a.step', 'app-model-views'],
+    ['Math.exp(-logit)', 'Math.exp(logit)', 'app-model-views'],
+  ],
+  'core/data/goodness.ts': [
+    ['(logits[i] ?? NaN) > 0 ===', '(logits[i] ?? NaN) >= 0.5 ===', 'app-model-views'],
+  ],
+  'app/views/model/network-picture.ts': [
+    ['to * inputs + from, to, from', 'from * outputs + to, to, from', 'app-model-views'],
+    ['edge(biases + to, to)', 'edge(weights + to, to)', 'app-model-views'],
+  ],
+  'app/format/goodness.ts': [
+    ["&& problem.batch === 'full'", '', 'app-model-views'],
+    ["problem?.loss.kind === 'mse' &&", 'problem !== undefined &&', 'app-model-views'],
+  ],
+  'app/landscape/plane.ts': [
+    ['theta.with(across, a).with(up, b)', 'theta.with(0, a).with(1, b)', 'app-landscape'],
+    [
+      '[theta[across] ?? NaN, theta[up] ?? NaN]',
+      '[theta[0] ?? NaN, theta[1] ?? NaN]',
+      'app-landscape',
+    ],
   ],
   'app/views/landscape/use-spoken.ts': [
-    ['numbers.short(theory?.loss ?? NaN)', 'numbers.short(startLoss)', 'page-runs'],
-    ['place(theory?.parameters ?? [])', 'place(problem.start.parameters)', 'page-runs'],
+    ['numbers.short(loss), now', 'numbers.short(startLoss), now', 'page-runs'],
+    ['place(theory.parameters)', 'place(problem.start.parameters)', 'page-runs'],
   ],
   'app/views/landscape/Legend.tsx': [
     ['from(exactly(level))', 'from(exactly(levels[band] ?? NaN))', 'page-runs'],

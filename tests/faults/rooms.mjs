@@ -13,10 +13,12 @@ export const faults = {
       'own-units',
     ],
   ],
-  'core/export/pytorch-script.ts': [
+  'core/export/printed-script.ts': [
     ['a = a * y_sd / x_sd', 'a = a * x_sd / y_sd', 'export'],
-    ["'start = [a * x_sd / y_sd,", "'start = [a * y_sd / x_sd,", 'export'],
     ['b = y_mean + y_sd * b - a * x_mean', 'b = y_mean + y_sd * b + a * x_mean', 'export'],
+  ],
+  'core/export/start-script.ts': [
+    ["'start = [a * x_sd / y_sd,", "'start = [a * y_sd / x_sd,", 'export'],
   ],
   'core/text/printed.ts': [
     ['beforeLast % 2 === 0 ? exact', 'beforeLast % 2 === 1 ? exact', 'replay', 'cli-output'],
@@ -100,10 +102,6 @@ export const faults = {
     ['state.epoch !== due || state.missing > 0', 'state.missing > 0', 'gpu/short-loops'],
     ['Math.min(plan.mostSteps, stepsWithin(HISTORY, problem))', 'plan.mostSteps', 'gpu/faults'],
   ],
-  'shaders/slots/some.wgsl': [
-    ['slots = run.state.slots;', '', 'one-optimizer'],
-    ['run.state.slots = slots;', '', 'one-optimizer'],
-  ],
   'shaders/points/quads.wgsl': [['select(vec4f(), vec4f(1), isPoint)', 'vec4f(1)', 'dawn']],
   'gpu/run-layout.ts': [
     ['loss: f32(at + sample.at.loss)', 'loss: f32(run.at.loss)', 'gpu/twins', 'dawn'],
@@ -130,8 +128,8 @@ export const faults = {
   ],
   'cli/train.ts': [
     [
-      'stepsPerSecond: stepsPerSecond(epochs, elapsedMs)',
-      'stepsPerSecond: stepsPerSecond(log.length, elapsedMs)',
+      'stepsPerSecond(epochs * stepsPerEpoch(problem), elapsedMs)',
+      'stepsPerSecond(log.length, elapsedMs)',
       'cli-run',
       'cli-figures',
     ],

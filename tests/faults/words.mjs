@@ -4,7 +4,7 @@ export const faults = {
     ['x ${x} · y ${y} · 拟合 ${fit}', 'x ${x} · y ${fit} · 拟合 ${y}', 'messages'],
   ],
   'app/i18n/status-zh-CN.ts': [
-    ['损失 ${loss}，比最优直线高 ${above}', '损失 ${above}，比最优直线高 ${loss}', 'messages'],
+    ['损失 ${loss}，比最优拟合高 ${above}', '损失 ${above}，比最优拟合高 ${loss}', 'messages'],
   ],
   'app/i18n/verify-zh-CN.ts': [
     ['${checks} 项检查中有 ${failed} 项', '${failed} 项检查中有 ${checks} 项', 'messages'],

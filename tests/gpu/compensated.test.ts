@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { errorBound } from '../../src/core/quadratic/index.ts';
 import { ConfigError } from '../../src/core/errors.ts';
 import { setUp } from '../../src/core/setup.ts';

@@ -9,10 +9,11 @@ import {
 import type { Problem } from '../../src/core/types.ts';
 import { createWebGpuEngine, type AdapterOptions } from '../../src/gpu/index.ts';
 import { HISTORY } from '../../src/gpu/run-layout.ts';
+import { chooseShape } from '../../src/core/work/shape.ts';
 import { Session } from '../../src/run/session.ts';
 import fusedSource from '../../src/shaders/kernels/fused.wgsl?raw';
 import mseSource from '../../src/shaders/losses/mse.wgsl?raw';
-import runSource from '../../src/shaders/run.wgsl?raw';
+import advanceSource from '../../src/shaders/advance.wgsl?raw';
 import { changedGpu, fakeGpu } from '../helpers/fake-gpu.ts';
 import { edit, withEngine } from '../helpers/fault-runs.ts';
 import { RATE, seededProblem } from '../helpers/problems.ts';
@@ -90,7 +91,7 @@ describe('a device that fails', () => {
   });
 
   test.each([
-    ['run.wgsl', runSource, 'let epoch = run.state.epoch + 1;', 'dispatch'],
+    ['advance.wgsl', advanceSource, 'let epoch = run.state.epoch + 1;', 'dispatch'],
     ['losses/mse.wgsl', mseSource, 'return 2 * (prediction - y);', 'fused'],
     ['kernels/fused.wgsl', fusedSource, 'var done = 0u;\n  for (var epoch', 'fused'],
   ] as const)('cannot compile: the message has the line of %s', (file, text, from, strategy) => {
@@ -160,9 +161,10 @@ describe('a device that fails', () => {
 
   test('can bind too little: the message says how many points fit, and they train', () =>
     withEngine({ gpu: navigator.gpu, bindingBytes: 16 }, async (engine) => {
-      // 4 invocations, 32,768 blocks each, of one quad.
-      const most = 4 * 32_768 * 4 * (engine.info.software ? 1 : 16);
-      const refused = engine.prepare(seededProblem(most + 1));
+      // Of each, 4 on a software adapter, 32,768 iterations of a quad.
+      const { workgroupSize } = chooseShape(2000, engine.info.software);
+      const most = workgroupSize * 32_768 * 4;
+      const refused = engine.prepare(zeros(most + 1));
       await expect(refused).rejects.toThrow(LimitError);
       await expect(refused).rejects.toThrow(`give at most ${most} points`);
       const trainer = await engine.prepare(seededProblem(2000));

@@ -1,5 +1,7 @@
 /** The profile of each strategy on the adapter at hand: its structure, since no test asserts on a time. */
 import { afterAll, describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/core/settings/parse.ts';
+import { setUp } from '../../src/core/setup.ts';
 import { STRATEGIES, type StrategyId } from '../../src/core/types.ts';
 import { BufferScope } from '../../src/gpu/buffers.ts';
 import { GpuDevice } from '../../src/gpu/device.ts';
@@ -64,6 +66,21 @@ test('a step of several workgroups has two kernels, in their order', async () =>
   expect(kernels.map(({ kernel }) => kernel)).toEqual(['partials', 'combine']);
   expect(bytesPerStep).toBe(40_000);
   expect(copy?.bytes).toBe(40_000);
+});
+
+test('of any model it goes over the points as a run does, and counts updates', async () => {
+  const settings = { model: 'network', layers: '3', dataset: 'circle', points: 50, lr: 0.1 };
+  const full = setUp(parseConfig({ ...settings, optimizer: 'adam', strategy: 'fused' })).problem;
+  const whole = await engine.profile(full, 7, clock);
+  expect(whole.kernels.map(({ kernel }) => kernel)).toEqual([expect.stringMatching(/^train/)]);
+  expect(whole.split.steps).toBe(7);
+  // Two inputs and the target.
+  expect(whole.bytesPerStep).toBe(3 * 4 * 50);
+  const inBatches = setUp(parseConfig({ ...settings, batch: 20, strategy: 'dispatch' })).problem;
+  const batches = await engine.profile(inBatches, 7, clock);
+  expect(batches.split.steps).toBe(21);
+  expect(batches.copy).toBeUndefined();
+  for (const { nsPerStep } of batches.kernels) expect(nsPerStep).toBeGreaterThan(0);
 });
 
 test('a submit has no more steps than the strategy puts into one', async () => {

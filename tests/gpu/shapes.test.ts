@@ -44,7 +44,7 @@ async function trainBy(problem: GpuProblem, planned: Promise<Plan>): Promise<Sna
 }
 
 function expectMirrored({ loss, parameters }: Snapshot, mirror: CpuKernel): void {
-  mirror.steps(EPOCHS, 1e-3);
+  mirror.epochs(EPOCHS, 1e-3);
   const bound = gpu.software ? 0 : 2e-6;
   const found = [loss, ...parameters];
   [mirror.loss, ...mirror.parameters].forEach((due, i) => {
@@ -169,7 +169,7 @@ describe('many steps in a dispatch', () => {
       const problem = problemOf(points);
       const found = await trainBy(problem, planFused(gpu, problem, { ...shape, rows }, 0));
       const oracle = new LineMseF64(problem.data, problem.start.parameters);
-      oracle.steps(EPOCHS, 1e-3);
+      oracle.epochs(EPOCHS, 1e-3);
       // Twelve steps of a sum of at most 257 quads; errors in θ shrink on the way.
       const bound = 257 * UNIT_ROUNDOFF;
       expect(Math.abs(found.loss - oracle.loss)).toBeLessThanOrEqual(bound * oracle.loss);

@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { IncompleteWorkError } from '../../src/core/errors.ts';
+import { isSoftwareAdapter, requestAdapter } from '../../src/gpu/adapter.ts';
 import type { Snapshot } from '../../src/core/types.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 import { changedGpu } from '../helpers/fake-gpu.ts';
 import { edit, run, withEngine } from '../helpers/fault-runs.ts';
 import { last, RATE, seededProblem, trainTo } from '../helpers/problems.ts';
 
+const adapter = await requestAdapter({ gpu: navigator.gpu });
+
 describe('a driver that cuts work short', () => {
   const CUT_SEQUENCE = edit(
     'total = plus(total, gradients[i]);',
     'if (i == 48) { break; } total = plus(total, gradients[i]);',
   );
-  const CUT_BLOCKS = edit('< whole;', '< whole && done < 100;');
+  // A GPU has so many invocations that each goes through a few rows.
+  const CUT_BLOCKS = edit('< whole;', `< whole && done < ${isSoftwareAdapter(adapter) ? 100 : 2};`);
   const CUT_FUSED = edit('epoch <= last;', 'epoch <= last && done < 600;');
   // As llvmpipe counts: the loops over the points together, over all steps of the dispatch.
   const CUT_FUSED_POINTS = (code: string): string =>
@@ -76,7 +80,13 @@ describe('a driver that cuts work short', () => {
       withEngine({ gpu: changedGpu({ shader }) }, async (engine) => {
         const trainer = await engine.prepare(problem);
         await expect(trainer.advance(200, RATE)).resolves.toMatchObject({ epoch: 200 });
-        await expect(trainer.advance(EPOCHS, RATE)).rejects.toThrow(IncompleteWorkError);
+        const rest = trainer.advance(EPOCHS, RATE);
+        // A GPU holds all points that `fused` takes, and has no loop over them.
+        if (shader === CUT_FUSED_POINTS && trainer.description.includes('in registers')) {
+          await expect(rest).resolves.toMatchObject({ epoch: 200 + EPOCHS });
+        } else {
+          await expect(rest).rejects.toThrow(IncompleteWorkError);
+        }
       }));
 
     test('is mended, to the numbers of a driver that can be trusted', async () => {

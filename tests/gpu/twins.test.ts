@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { CURVES, type CurveId } from '../../src/core/curves/index.ts';
-import { LOSSES, type LossId } from '../../src/core/losses/index.ts';
-import { OPTIMIZERS, type Optimizer, type OptimizerId } from '../../src/core/optimizers/index.ts';
-import { textOf } from '../../src/shaders/index.ts';
+import { lossOf, LOSS_IDS } from '../../src/core/losses/index.ts';
+import { CATALOGUE, polynomial } from '../../src/core/models/catalogue.ts';
+import { differentiable } from '../../src/core/models/differentiable.ts';
+import { parseFormula } from '../../src/core/formula/parse.ts';
+import { OPTIMIZER_IDS, optimizerOf } from '../../src/core/optimizers/index.ts';
+import { ARTICLES } from '../helpers/problems.ts';
+import { sourcesOf, textOf, type Recipe } from '../../src/shaders/index.ts';
 import { UNIT_ROUNDOFF } from '../helpers/tolerance.ts';
 
 // Each WGSL file of a registry is asked for the values of its functions, and its TypeScript twin for
@@ -77,51 +80,47 @@ function expectTwin(found: number | undefined, due: number, magnitude: number): 
 
 const f32 = Math.fround;
 
+/** What binds nothing of what a kernel is joined of. */
+function unboundOf(recipe: Recipe): string {
+  const bound = /^(run|history|settings|columns|points|exchange|kernels|terms)\b/;
+  const texts = sourcesOf('train', { ...recipe, precision: 'f32' }).filter(
+    ({ name }) => !bound.test(name),
+  );
+  const settings = 'struct Settings { zero: u32 } var<private> settings: Settings;';
+  return [...texts.map(({ text }) => text), settings].join('\n');
+}
+
 describe('curves', () => {
-  test.each(Object.keys(CURVES) as CurveId[])('%s', async (id) => {
-    const curve = CURVES[id];
-    const P = curve.parameterCount;
-    const theta = Array.from({ length: P }, (_, p) => f32(1.7 - 2.9 * p));
-    const literal = `Theta(${theta.map((value) => value.toPrecision(12)).join(', ')})`;
+  test.each(Object.entries({ ...CATALOGUE, polynomial: polynomial(5) }))('%s', async (_, row) => {
+    const model = parseFormula(row.formula).graph;
+    const P = model.parameters.length;
+    const theta = Array.from({ length: P }, (_value, p) => f32(0.7 + 0.3 * p));
+    // Where all of them are finite, and powers real.
+    const xs = [0.1, 0.5, 0.99, 1, 1.7, 2.5, 3.1].map(f32);
     const body = `
-      let theta = ${literal};
-      let x4 = vec4f(v, v + 1, 2 * v, -v);
-      let upstream = vec4f(1, -2, 3, 0.5);
-      let terms = backward(theta, x4, upstream);
-      let total = sum4(terms);
-      for (var j = 0u; j < 4; j += 1) { results[o + j] = predict(theta, x4)[j]; }
-      for (var p = 0u; p < ${P}; p += 1) {
-        results[o + 4 + p] = point4(terms, 2)[p];
-        results[o + ${4 + P} + p] = total[p];
-      }`;
-    const width = 4 + 2 * P;
-    const files = [`curves/${id}`, `theta/vec${P}`, 'rounding/free', 'across'];
-    const found = await evaluate(files, body, width);
-    VALUES.forEach((value, i) => {
-      const v = f32(value);
-      const at = (k: number): number | undefined => found[i * width + k];
-      const size = theta.reduce((sum, t) => sum + Math.abs(t), 0) * (2 * Math.abs(v) + 2);
-      const x4 = [v, f32(v + 1), f32(2 * v), -v];
-      x4.forEach((x, j) => {
-        expectTwin(at(j), curve.predict(theta, x), size);
+      let at = Theta(${theta.map((value) => value.toPrecision(12)).join(', ')});
+      results[o] = predict(at, vec4f(v))[1];
+      var terms = backward(at, vec4f(v), vec4f(1, -2, 3, 0.5));
+      for (var p = 0u; p < ${P}; p += 1) { results[o + 1 + p] = terms[p][2]; }`;
+    const text = unboundOf({ ...ARTICLES, model });
+    const found = await evaluate([], body, P + 1, xs, text);
+    const { forward, backward } = differentiable(model);
+    xs.forEach((x, i) => {
+      const due = forward([x], theta);
+      const gradient = new Float64Array(P);
+      backward(3, theta, gradient);
+      // A term of a polynomial is no larger than this; the four roundings are of each of P terms.
+      const size = P * 4 * Math.max(1, x) ** P;
+      expectTwin(found[i * (P + 1)], due, size);
+      gradient.forEach((slope, p) => {
+        expectTwin(found[i * (P + 1) + 1 + p], slope, 3 * size);
       });
-      curve.predictGrad(theta, x4[2] ?? NaN).forEach((slope, p) => {
-        expectTwin(at(4 + p), 3 * slope, 3 * Math.abs(slope));
-      });
-      for (let p = 0; p < P; p++) {
-        const terms = [1, -2, 3, 0.5].map(
-          (upstream, j) => upstream * (curve.predictGrad(theta, x4[j] ?? NaN)[p] ?? NaN),
-        );
-        const sum = terms.reduce((total, term) => total + term, 0);
-        const magnitude = terms.reduce((total, term) => total + Math.abs(term), 0);
-        expectTwin(at(4 + P + p), sum, magnitude);
-      }
     });
   });
 });
 
 describe('losses', () => {
-  test.each(Object.keys(LOSSES) as LossId[])('%s', async (id) => {
+  test.each(LOSS_IDS)('%s', async (kind) => {
     const body = `
       let prediction = vec4f(0, v, 1, v);
       let y = vec4f(v, 0.75, 1, -2);
@@ -129,27 +128,35 @@ describe('losses', () => {
         results[o + j] = loss(prediction, y)[j];
         results[o + 4 + j] = lossGrad(prediction, y)[j];
       }`;
-    const found = await evaluate([`losses/${id}`], body, 8);
+    const text = unboundOf({ ...ARTICLES, loss: { kind } });
+    const found = await evaluate([], body, 8, VALUES, text);
+    const { loss, lossGrad } = lossOf({ kind });
     VALUES.forEach((value, i) => {
       const v = f32(value);
       const pairs = [[0, v], [v, 0.75], [1, 1], [v, -2]] as const; // prettier-ignore
       pairs.forEach(([prediction, y], j) => {
-        const size = Math.abs(prediction) + Math.abs(y);
-        expectTwin(found[i * 8 + j], LOSSES[id].loss(prediction, y), size * size);
-        expectTwin(found[i * 8 + 4 + j], LOSSES[id].lossGrad(prediction, y), 2 * size);
+        const size = 1 + Math.abs(prediction) + Math.abs(y);
+        expectTwin(found[i * 8 + j], loss(prediction, y), size * size);
+        expectTwin(found[i * 8 + 4 + j], lossGrad(prediction, y), 2 * size);
       });
     });
   });
 });
 
 describe('optimizers', () => {
-  test.each(Object.keys(OPTIMIZERS) as OptimizerId[])('%s', async (id) => {
-    const { update, slots: S }: Optimizer = OPTIMIZERS[id];
-    const files = [`optimizers/${id}`, `slots/${S === 0 ? 'none' : 'some'}`, ...UPDATING];
-    const body = `results[o] = update(Group(3.5), Group(v), 0.01, 1u, 0u)[0];`;
-    const found = await evaluate(files, body, 1, VALUES, RUN);
+  test.each(OPTIMIZER_IDS)('%s', async (kind) => {
+    const { update, slots, scalarsAt } = optimizerOf({ kind });
+    const scalars = scalarsAt(0.01, 1);
+    const body = `
+      theta[0] = 3.5;
+      for (var s = 0u; s < SLOTS; s += 1) { slots[s][0] = 0; }
+      update(0u, v, Numbers(${scalars.map((value) => value.toPrecision(12)).join(', ')}));
+      results[o] = theta[0];`;
+    const text = unboundOf({ ...ARTICLES, optimizer: { kind } });
+    const found = await evaluate([], body, 1, VALUES, text);
     VALUES.forEach((value, i) => {
-      const due = update(3.5, f32(value), Array<number>(S).fill(0), f32(0.01), 1);
+      const kept = slots.map(() => 0);
+      const due = update(3.5, f32(value), kept, scalars.map(f32));
       expectTwin(found[i], due, 3.5 + Math.abs(0.01 * value));
     });
   });

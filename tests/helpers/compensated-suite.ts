@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
-import { MODEL_IDS } from '../../src/core/models/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
+import { ARTICLE_MODELS } from '../../src/core/models/index.ts';
 import { setUp } from '../../src/core/setup.ts';
 import {
   STRATEGIES,
@@ -51,7 +51,7 @@ export function describeCompensated(open: (precision: F32Precision) => Promise<E
       plain.destroy();
     });
 
-    const runs = MODEL_IDS.flatMap((model) => [42, 7, 2026].map((seed) => ({ model, seed })));
+    const runs = ARTICLE_MODELS.flatMap((model) => [42, 7, 2026].map((seed) => ({ model, seed })));
     test.each(runs)("comes to f64's answer where f32 does not: $model, seed $seed", async (run) => {
       const { problem } = setUp(parseConfig({ ...run, strategy: 'fused' }));
       const due = await oracle(problem);

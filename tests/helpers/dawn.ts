@@ -10,7 +10,12 @@ import { createWebGpuEngine } from '../../src/gpu/index.ts';
  * Chromium.
  */
 export async function openDawn(precision: F32Precision = 'f32'): Promise<Engine> {
-  const gpu = await openNodeGpu(
+  return createWebGpuEngine({ gpu: await openDawnGpu(), precision });
+}
+
+/** Its entry alone, without an engine. */
+export function openDawnGpu(): Promise<GPU> {
+  return openNodeGpu(
     { env: process.env, platform: process.platform, home: homedir(), root: '/' },
     {
       setEnv: (name, value) => {
@@ -25,5 +30,4 @@ export async function openDawn(precision: F32Precision = 'f32'): Promise<Engine>
         ),
     },
   );
-  return createWebGpuEngine({ gpu, precision });
 }

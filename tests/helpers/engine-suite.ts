@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AbortedError } from '../../src/core/errors.ts';
 import type { Engine, Problem, Snapshot, StrategyId, Trainer } from '../../src/core/types.ts';
 import { cpuEngine } from './engines.ts';
-import { FUSED_MOST_POINTS } from '../../src/gpu/strategies/fused.ts';
+import { FUSED_MOST_POINTS } from '../../src/core/work/shape.ts';
 import { last, RATE, seededProblem as dispatchProblem, trainTo } from './problems.ts';
 import { boundOf } from './tolerance.ts';
 

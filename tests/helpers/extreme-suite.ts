@@ -4,7 +4,7 @@ import { ConfigError, DivergedError } from '../../src/core/errors.ts';
 import { errorBound, type Values } from '../../src/core/quadratic/index.ts';
 import { exactTrajectory } from './theory.ts';
 import type { Engine, Problem, Snapshot, StrategyId } from '../../src/core/types.ts';
-import { FUSED_MOST_POINTS } from '../../src/gpu/strategies/fused.ts';
+import { FUSED_MOST_POINTS } from '../../src/core/work/shape.ts';
 import { Session } from '../../src/run/session.ts';
 import { HOPELESS, TINY_X, TRAINABLE, type Extreme } from './extreme-data.ts';
 import { last, seededProblem } from './problems.ts';

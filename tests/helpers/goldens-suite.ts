@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
-import { MODEL_IDS } from '../../src/core/models/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
+import { ARTICLE_MODELS } from '../../src/core/models/index.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';
 import { ONE_DISPATCH_MOST_POINTS } from '../../src/core/work/shape.ts';
 import { setUp } from '../../src/core/setup.ts';
@@ -8,6 +8,7 @@ import type { Engine, Problem, Snapshot, StrategyId } from '../../src/core/types
 import { cpuEngine } from './engines.ts';
 import { GOLDENS, nameOf, problemOf } from './goldens.ts';
 import { last, trainTo } from './problems.ts';
+import { exactTrajectory } from './theory.ts';
 
 /**
  * How near to PyTorch a strategy comes: the loss relative, the parameters absolute. `moments` rounds
@@ -59,8 +60,15 @@ export function describeGoldens(
             .flatMap(({ samples }) => samples)
             .filter(({ epoch }) => epoch % 100 === 0);
           expect(log.map(({ epoch }) => epoch)).toEqual(golden.log.map(([epoch]) => epoch));
-          golden.log.forEach(([, due], i) => {
-            expectRelative(log[i]?.loss, due, bound.log);
+          const exact = exactTrajectory(problemOf(golden));
+          // A GPU fuses products with sums in `fused`: it errs otherwise than PyTorch, but as PyTorch does. So each
+          // may be as far from exact steps as PyTorch has been up to that line.
+          const errsAlike = strategy === 'fused' && !engine.info.software;
+          let most: number = bound.log;
+          golden.log.forEach(([epoch, due], i) => {
+            const own = Math.abs(due / exact.after(epoch).loss - 1);
+            if (errsAlike) most = Math.max(most, 2 * own);
+            expectRelative(log[i]?.loss, due, most);
           });
           golden.final.forEach((due, p) => {
             const error = Math.abs((last(snapshots).parameters[p] ?? NaN) - due);
@@ -71,7 +79,7 @@ export function describeGoldens(
     });
 
     describe('what the article printed', () => {
-      test.each(MODEL_IDS)('%s', async (id) => {
+      test.each(ARTICLE_MODELS)('%s', async (id) => {
         const { log, parameters } = PUBLISHED[id];
         const snapshots = await train(setUp(parseConfig({ replay: id })).problem, 20_000);
         const samples = new Map(

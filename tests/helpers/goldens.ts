@@ -1,12 +1,12 @@
 import small from '../fixtures/torch-goldens-sizes.json';
 import hundred from '../fixtures/torch-goldens.json';
-import type { ModelId } from '../../src/core/models/index.ts';
+import type { ArticleModelId } from '../../src/core/models/index.ts';
 import type { Problem } from '../../src/core/types.ts';
-import { startAt } from './problems.ts';
+import { ARTICLES, startAt } from './problems.ts';
 
 /** What PyTorch printed for one run of make_torch_goldens.py. */
 export interface Golden {
-  readonly model: ModelId;
+  readonly model: ArticleModelId;
   readonly seed: number;
   readonly n: number;
   readonly epochs: number;
@@ -30,9 +30,7 @@ export function nameOf({ model, seed, n }: Golden): string {
 export function problemOf(golden: Golden): Problem {
   return {
     data: { x: Float32Array.from(golden.x), y: Float32Array.from(golden.y) },
-    curve: 'line',
-    loss: 'mse',
-    optimizer: 'sgd',
+    ...ARTICLES,
     strategy: 'auto',
     learningRate: golden.lr,
     sampleEvery: 100,

@@ -1,6 +1,6 @@
-import { CURVES } from '../../src/core/curves/index.ts';
-import { LOSSES } from '../../src/core/losses/index.ts';
-import { OPTIMIZERS, type Optimizer } from '../../src/core/optimizers/index.ts';
+import { differentiable } from '../../src/core/models/differentiable.ts';
+import { lossOf } from '../../src/core/losses/index.ts';
+import { optimizerOf } from '../../src/core/optimizers/index.ts';
 import type { Problem } from '../../src/core/types.ts';
 import { stepBound, UNIT_ROUNDOFF } from './tolerance.ts';
 
@@ -38,18 +38,19 @@ export interface OracleRun {
 export function trainPlainly(problem: Problem, steps: number, arithmetic: Arithmetic): OracleRun {
   const { data, learningRate } = problem;
   const { unit, depth } = arithmetic;
-  const { update, slots: S }: Optimizer = OPTIMIZERS[problem.optimizer];
+  const { update, slots: kept, scalarsAt } = optimizerOf(problem.optimizer);
   const scale = unit / UNIT_ROUNDOFF;
   let parameters = problem.start.parameters;
-  const slots = parameters.map(() => Array<number>(S).fill(0));
+  const slots = parameters.map(() => Array<number>(kept.length).fill(0));
   let mean = { loss: NaN, gradient: [] as readonly number[] };
   let bound = { loss: NaN, gradient: [] as readonly number[] };
   let distanceBound = 0;
   for (let step = 0; step < steps; step++) {
     const { gradient } = (mean = lossAndGradient(problem, parameters));
     bound = stepBound(data, parameters, depth);
+    const scalars = scalarsAt(learningRate, step + 1);
     parameters = parameters.map((value, p) =>
-      update(value, gradient[p] ?? NaN, slots[p] ?? [], learningRate, step + 1),
+      update(value, gradient[p] ?? NaN, slots[p] ?? [], scalars),
     );
     distanceBound += learningRate * Math.hypot(...bound.gradient) * scale;
     distanceBound +=
@@ -65,18 +66,16 @@ export function trainPlainly(problem: Problem, steps: number, arithmetic: Arithm
 }
 
 /** 1/n · Σ l(ŷ, y) and 1/n · Σ ∂l/∂ŷ · ∂ŷ/∂θ, one accumulator a sum. */
-function lossAndGradient({ data: { x, y }, curve, loss }: Problem, theta: readonly number[]) {
-  const { predict, predictGrad } = CURVES[curve];
-  const { loss: lossOf, lossGrad } = LOSSES[loss];
+function lossAndGradient({ data: { x, y }, model, loss }: Problem, theta: readonly number[]) {
+  const { forward, backward } = differentiable(model);
+  const { loss: lossAt, lossGrad } = lossOf(loss);
   let sum = 0;
-  const sums = theta.map(() => 0);
+  const sums = new Float64Array(theta.length);
   for (const [i, xi] of x.entries()) {
-    const prediction = predict([...theta], xi);
+    const prediction = forward([xi], theta);
     const target = y[i] ?? NaN;
-    sum += lossOf(prediction, target);
-    for (const [p, slope] of predictGrad(theta, xi).entries()) {
-      sums[p] = (sums[p] ?? NaN) + lossGrad(prediction, target) * slope;
-    }
+    sum += lossAt(prediction, target);
+    backward(lossGrad(prediction, target), theta, sums);
   }
-  return { loss: sum / x.length, gradient: sums.map((value) => value / x.length) };
+  return { loss: sum / x.length, gradient: [...sums].map((value) => value / x.length) };
 }

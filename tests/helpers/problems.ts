@@ -1,6 +1,8 @@
-import { DEFAULTS, parseConfig } from '../../src/core/settings/index.ts';
+import { DEFAULTS } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { setUp } from '../../src/core/setup.ts';
-import { beginAt } from '../../src/core/problem.ts';
+import { parseFormula } from '../../src/core/formula/parse.ts';
+import { beginAt, type Method } from '../../src/core/problem.ts';
 import type {
   Checkpoint,
   Hyperparameters,
@@ -8,6 +10,15 @@ import type {
   Snapshot,
   Trainer,
 } from '../../src/core/types.ts';
+
+/** How the article trains: the line, mean squared error, plain steps over all points. */
+export const ARTICLES = {
+  model: parseFormula('a*x + b').graph,
+  loss: { kind: 'mse' },
+  optimizer: { kind: 'sgd' },
+  schedule: { kind: 'constant' },
+  batch: 'full',
+} as const satisfies Method;
 
 /** The article's problem on so many points, as drawn for `seed`. */
 export function seededProblem(
@@ -24,7 +35,7 @@ export const RATE: Hyperparameters = { learningRate: DEFAULTS.lr };
 
 /** Where plain gradient descent stands at these parameters after so many epochs. */
 export function startAt(parameters: readonly number[], epoch = 0): Checkpoint {
-  return { ...beginAt('sgd', parameters), epoch, step: epoch };
+  return { ...beginAt(ARTICLES.optimizer, parameters), epoch, step: epoch };
 }
 
 /** Advances to `epochs`, in pieces of at most `piece` steps; returns the snapshots. */

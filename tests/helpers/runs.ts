@@ -3,7 +3,7 @@ import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState, type AppState, type Run } from '../../src/app/state.ts';
 import { History } from '../../src/app/training/history.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 
 /** A run that logged every `logEvery`-th epoch up to `epoch`, with losses of 1/epoch. */

@@ -6,10 +6,11 @@ import {
 } from '../../src/core/quadratic/index.ts';
 import type { Columns } from '../../src/core/data/columns.ts';
 import type { Problem } from '../../src/core/types.ts';
+import { ARTICLES } from './problems.ts';
 
 /** Of a problem that has one. */
 export function theoryFor(problem: { readonly data: Columns }): Theory {
-  const theory = theoryOf({ curve: 'line', loss: 'mse', optimizer: 'sgd', ...problem });
+  const theory = theoryOf({ ...ARTICLES, ...problem });
   if (theory === undefined) throw new Error('there is no theory of this problem');
   return theory;
 }

@@ -3,7 +3,7 @@ import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState, type AppState, type Run } from '../../src/app/state.ts';
 import { History } from '../../src/app/training/history.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 
 const SETTINGS = { seed: 7, points: 13, lr: 0.0137, epochs: 471, logEvery: 30 };

@@ -1,4 +1,4 @@
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { Engine, Precision, Problem, Snapshot, Trainer } from '../../src/core/types.ts';
 import type { Check, StrategyReport, VerifyReport } from '../../src/run/verify/types.ts';
 import { verify } from '../../src/run/verify/verify.ts';

@@ -1,7 +1,8 @@
 /** The script of a run on own data, run by PyTorch: it prints the lines that Downhill prints. */
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { parseConfig, type FitConfig } from '../../src/core/settings/index.ts';
+import { type FitConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';

@@ -3,7 +3,8 @@
  * wherever a Python with PyTorch is at hand.
  */
 import { afterAll, describe, expect, test } from 'vitest';
-import { parseConfig, type FitConfig } from '../../src/core/settings/index.ts';
+import { type FitConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { cpuEngine } from '../helpers/engines.ts';

@@ -11,6 +11,7 @@ import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
+import { cpuEngine } from '../helpers/engines.ts';
 import type { Engine, EngineId } from '../../src/core/types.ts';
 import { createCpuEngine } from '../../src/cpu/index.ts';
 
@@ -79,6 +80,7 @@ function opened(patch: Partial<Preferences>, openEngine: (id: EngineId) => Promi
   const clock = (): number => (now += 50);
   const bench = new Benchmarking(store, training, {
     openEngine,
+    reference: cpuEngine,
     prepare: (config) => prepare(config),
     clock,
   });

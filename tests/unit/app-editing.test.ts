@@ -9,7 +9,9 @@ import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { createSettings } from '../../src/app/settings/settings.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
-import { MOST_POINTS_DRAWN, prepare } from '../../src/app/training/prepare.ts';
+import * as models from '../../src/app/models.ts';
+import { MOST_POINTS_DRAWN } from '../../src/app/training/made.ts';
+import { prepare } from '../../src/app/training/prepare.ts';
 import { createTraining } from '../../src/app/training/training.ts';
 import { DEFAULTS, type FitConfig } from '../../src/core/settings/index.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
@@ -32,7 +34,9 @@ async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
     nextFrame: () => Promise.resolve(),
     after: () => new Promise(() => undefined),
   });
-  const settings = createSettings(store, training, { follow: () => undefined });
+  const settings = createSettings(store, training, { follow: () => undefined }, () =>
+    Promise.resolve(models),
+  );
   const desk = createDataDesk(store, settings, {
     read: () => new Promise(() => undefined),
     fetchExample: () => Promise.reject(new Error('there is none')),

@@ -43,6 +43,8 @@ function source(webgpu: (precision: Precision) => Promise<Engine>) {
 const missing = (): Promise<Engine> =>
   Promise.reject(new GpuUnavailableError('no-adapter', 'there is none'));
 
+const ofPoints = (points: number) => ({ x: new Float64Array(points) });
+
 describe('the source of engines', () => {
   test('auto takes the GPU, and twenty at once share one device', async () => {
     const { engines, opened } = source(() => Promise.resolve(engine('webgpu')));
@@ -92,19 +94,29 @@ describe('the source of engines', () => {
       changes: Partial<typeof DEFAULTS> = {},
     ): Promise<readonly EngineId[]> => {
       const config = { ...DEFAULTS, ...changes };
-      const inPage = await source(adapter(software)).engines.open(config, points);
+      const own = points === undefined ? undefined : ofPoints(points);
+      const inPage = await source(adapter(software)).engines.open(config, own);
       const said: string[] = [];
       const makers = {
         webgpu: adapter(software),
         cpu: () => engine('cpu'),
         wasm: () => Promise.resolve(engine('wasm')),
       };
-      const elsewhere = await chooseEngine(config, makers, (text) => said.push(text), points);
+      const elsewhere = await chooseEngine(config, makers, (text) => said.push(text), own);
       expect(said).toHaveLength(elsewhere.info.engine === 'webgpu' ? 0 : 1);
       return [inPage.engine.info.engine, elsewhere.info.engine];
     };
     expect(await taken(true, 1024)).toEqual(['cpu', 'cpu']);
     expect(await taken(true, 1025)).toEqual(['wasm', 'wasm']);
+    // Where no bits of PyTorch are at stake the reference would be ten times slower.
+    for (const changes of [{ model: 'sine' }, { momentum: 0.9 }, { batch: 10 }] as const) {
+      expect(await taken(true, 100, changes)).toEqual(['wasm', 'wasm']);
+    }
+    // Of 1,021 parameters and of 1,053.
+    const small = { model: 'network', layers: [30, 30] } as const;
+    expect(await taken(true, 100, small)).toEqual(['wasm', 'wasm']);
+    const large = { model: 'network', layers: [30, 31] } as const;
+    expect(await taken(true, 100, large)).toEqual(['webgpu', 'webgpu']);
     expect(await taken(true, undefined)).toEqual(['webgpu', 'webgpu']);
     expect(await taken(false, 100)).toEqual(['webgpu', 'webgpu']);
     expect(await taken(true, 100, { engine: 'webgpu' })).toEqual(['webgpu', 'webgpu']);
@@ -116,9 +128,9 @@ describe('the source of engines', () => {
     const gpu = engine('webgpu', 'f32', true);
     const noWasm = (): Promise<Engine> => Promise.reject(new Error('no SIMD'));
     const makers = { webgpu: () => Promise.resolve(gpu), cpu: () => engine('cpu'), wasm: noWasm };
-    expect(await chooseEngine(DEFAULTS, makers, () => undefined, 2000)).toBe(gpu);
+    expect(await chooseEngine(DEFAULTS, makers, () => undefined, ofPoints(2000))).toBe(gpu);
     const engines = createEngineSource({ ...makers, cpu: () => Promise.resolve(engine('cpu')) });
-    expect((await engines.open(DEFAULTS, 2000)).engine).toBe(gpu);
+    expect((await engines.open(DEFAULTS, ofPoints(2000))).engine).toBe(gpu);
     expect(gpu.destroyed).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 /** The tour and the keys, without a page: what is offered, what is remembered, and where it stands. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { createGuide } from '../../src/app/guide/guide.ts';
 import { TOUR } from '../../src/app/guide/state.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';

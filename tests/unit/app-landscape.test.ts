@@ -2,15 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { OWN } from '../helpers/runs.ts';
 import { unlike } from '../helpers/unlike.ts';
-import { placesOf } from '../../src/app/landscape/plane.ts';
+import { axesOf, placesOf, startAt } from '../../src/app/landscape/plane.ts';
 import { createLandscapeSource } from '../../src/app/landscape/source.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
-import { levelsFor } from '../../src/app/views/landscape/contours.ts';
+import { heightsOf, levelsFor } from '../../src/app/views/landscape/contours.ts';
 import { frameOf, pixelOf, placeAt } from '../../src/app/views/landscape/frame.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
+import { History } from '../../src/app/training/history.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
-import { meanLoss } from '../../src/core/landscape.ts';
+import { lossAt } from '../../src/core/landscape.ts';
 import type { Engine } from '../../src/core/types.ts';
+
+const AB = { across: 0, up: 1 };
 
 const WINDOW = { aMin: -4, aMax: 9, bMin: -2, bMax: 22 };
 
@@ -64,7 +68,7 @@ test('of standardised data start, optimum and path are in the units of the train
   const own = { ...OWN, standardise: true };
   const { run } = unlike({}, {}, own);
   const ready = prepare(run.config, own);
-  const found = placesOf(run, ready, undefined);
+  const found = placesOf(run, ready, AB, undefined);
   // Standardised, the line of least squares has the correlation as its slope, and goes through 0.
   const mean = (values: Float64Array): number => values.reduce((sum, v) => sum + v, 0) / 3;
   const [mx, my] = [mean(OWN.x), mean(OWN.y)];
@@ -72,15 +76,89 @@ test('of standardised data start, optimum and path are in the units of the train
     Math.sqrt(mean(values.map((v) => (v - m) ** 2)));
   const [sx, sy] = [sd(OWN.x, mx), sd(OWN.y, my)];
   const correlation = mean(OWN.x.map((v, i) => ((v - mx) * ((OWN.y[i] ?? NaN) - my)) / (sx * sy)));
-  expect(found?.best?.[0]).toBeCloseTo(correlation, 6);
-  expect(found?.best?.[1]).toBeCloseTo(0, 6);
+  expect(found.best?.[0]).toBeCloseTo(correlation, 6);
+  expect(found.best?.[1]).toBeCloseTo(0, 6);
   const [a = NaN, b = NaN] = run.parameters;
-  const last = found?.path.at(-1);
+  const last = found.path.at(-1);
   expect(last?.[0]).toBeCloseTo((a * sx) / sy, 3);
   expect(last?.[1]).toBeCloseTo((b + a * mx - my) / sy, 3);
-  expect(found?.start).toEqual(found?.path[0]);
-  expect(placesOf(run, ready, [0.3, -0.2])?.start).toEqual([0.3, -0.2]);
-  expect(placesOf(run, ready, [0.3, -0.2])?.path).toEqual(found?.path);
+  expect(found.start).toEqual(found.path[0]);
+  expect(placesOf(run, ready, AB, [0.3, -0.2]).start).toEqual([0.3, -0.2]);
+  expect(placesOf(run, ready, AB, [0.3, -0.2]).path).toEqual(found.path);
+});
+
+describe('the two parameters', () => {
+  const names = ['a', 'b', 'c'];
+  test.each([
+    [[], [0, 1]],
+    [
+      ['c', 'a'],
+      [2, 0],
+    ],
+    [
+      ['a', 'a'],
+      [0, 1],
+    ],
+    [
+      ['a', 'gone'],
+      [0, 1],
+    ],
+    [['b'], [0, 1]],
+  ])('%j are %j', (wanted, [across, up]) => {
+    expect(axesOf(names, wanted)).toEqual({ across, up });
+  });
+
+  test('are none of one', () => {
+    expect(axesOf(['a'], ['a', 'a'])).toBeUndefined();
+  });
+
+  test('are where a run is seen, whatever the others do', () => {
+    const prepared = prepare(parseConfig({ model: 'quadratic', points: 20, start: [1, 2, 3] }));
+    const history = new History(1);
+    history.path.add(1, [4, 5, 6]);
+    const run = { history, epoch: 2, parameters: [7, 8, 9] };
+    const { start, path } = placesOf(run, prepared, { across: 2, up: 0 }, undefined);
+    expect(start).toEqual([3, 1]);
+    expect(path).toEqual([
+      [3, 1],
+      [6, 4],
+      [9, 7],
+    ]);
+  });
+
+  test('alone are moved with the start', () => {
+    const prepared = prepare(parseConfig({ model: 'quadratic', points: 20, start: [1, 2, 3] }));
+    const said = startAt([0.5, -4], { across: 2, up: 0 }, prepared, 'drawn');
+    expect(said).toBe('-4,2,0.5');
+  });
+
+  test('of many are said by name, and those that were moved before stay', () => {
+    const settings = { model: 'network', dataset: 'xor', points: 20 };
+    const drawn = prepare(parseConfig(settings));
+    const axes = { across: 1, up: 8 };
+    const first = startAt([0.5, -4], axes, drawn, 'drawn');
+    expect(first).toBe('0.weight[0][1]=0.5,0.bias[0]=-4');
+    const config = parseConfig({ ...settings, start: first });
+    const again = prepare(config);
+    expect(again.problem.start.parameters[1]).toBe(0.5);
+    expect(again.problem.start.parameters[8]).toBe(-4);
+    expect(again.problem.start.parameters[2]).toBe(drawn.problem.start.parameters[2]);
+    const next = startAt([0.25, 3], { across: 1, up: 2 }, again, config.start);
+    expect(next).toBe('0.weight[0][1]=0.25,0.bias[0]=-4,0.weight[1][0]=3');
+  });
+});
+
+describe('the heights of a picture', () => {
+  test('are the losses, and the highest where there is none', () => {
+    const { heights, least, most, isFinite } = heightsOf(Float32Array.of(2, NaN, 5, Infinity, 3));
+    expect(heights).toEqual([2, 5, 5, 5, 3]);
+    expect([least, most, isFinite]).toEqual([2, 5, false]);
+  });
+
+  test('end where one corner is far above all the rest', () => {
+    const { least, most, isFinite } = heightsOf(Float32Array.of(1, 2, 3, 1e30, 2));
+    expect([least, most, isFinite]).toEqual([1, 20_000, true]);
+  });
 });
 
 describe('the source of landscapes', () => {
@@ -115,7 +193,7 @@ describe('the source of landscapes', () => {
     expect(found?.points).toBe(1000);
     expect(found?.losses).toHaveLength(256 * 256);
     // The selection's mean stands for that of all points.
-    const due = meanLoss(prepared.problem, [WINDOW.aMin, WINDOW.bMin]);
+    const due = lossAt(prepared.problem)([WINDOW.aMin, WINDOW.bMin]);
     expect((found?.losses[0] ?? NaN) / due).toBeCloseTo(1, 1);
   });
 

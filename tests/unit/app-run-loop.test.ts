@@ -1,5 +1,5 @@
 /** One run on the page, with an engine that answers when the test says so. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { EngineSource } from '../../src/app/engines/source.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState, type Run } from '../../src/app/state.ts';
@@ -225,6 +225,10 @@ describe('a run', () => {
     await settle();
     await answer(snapshot(1));
     await answer(snapshot(2, NaN));
+    // Why it did is fetched first.
+    await vi.waitFor(() => {
+      expect(run().phase).not.toBe('running');
+    });
     expect(run()).toMatchObject({
       phase: 'diverged',
       divergedAt: 2,

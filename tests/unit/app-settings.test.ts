@@ -1,10 +1,11 @@
 /** From the address and the fields to a configuration, and back. */
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS, SETTINGS } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { STRATEGIES } from '../../src/core/types.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
-import { checkDraft, draftOf } from '../../src/app/settings/draft.ts';
+import { NOTHING, checkDraft, draftOf, followed } from '../../src/app/settings/draft.ts';
 
 /** The fault of a number that is none, or beyond its range. */
 function outside(key: 'epochs' | 'lr' | 'logEvery'): object {
@@ -131,6 +132,15 @@ describe('the check of the fields', () => {
       epochs: { kind: 'most-epochs', most: 100 * 1e6, logEvery: 100 },
       logEvery: { kind: 'least-log-every', least: 1000, epochs: 1e9 },
     });
+  });
+
+  test('what was a preset goes on to be one beside a field that changes, and what was said stays', () => {
+    const config = parseConfig({ model: 'linear', seed: '7', points: 37 });
+    const draft = followed(draftOf(config), config, { optimizer: 'adam' });
+    expect(draft).toMatchObject({ model: 'linear', seed: '7', points: '37', lr: NOTHING });
+    const { config: then, faults } = checkDraft({ ...draft, epochs: 'many' });
+    expect(Object.keys(faults)).toEqual(['epochs']);
+    expect(then).toMatchObject({ model: 'linear', seed: 7n, points: 37, optimizer: 'adam' });
   });
 
   test('a replay does not look at the fields that it brings itself', () => {

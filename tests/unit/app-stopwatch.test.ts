@@ -6,7 +6,7 @@ import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { createRunLoop } from '../../src/app/training/run-loop.ts';
 import { Stopwatch } from '../../src/app/training/stopwatch.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 
 describe('a stopwatch', () => {

@@ -14,7 +14,7 @@ import {
 import { Verifying } from '../../src/app/views/verify/verifying.ts';
 import { checksOf } from '../../src/run/verify/tables.ts';
 import { shownIn } from '../../src/app/views/verify/shown.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { lineInTrainedUnits } from '../../src/core/data/units.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';

@@ -9,17 +9,16 @@ import {
   CONFIG_KEYS,
   configToRecord,
   flagOf,
-  parseConfig,
-  parseFlags,
   SETTINGS,
   type ConfigKey,
   type FitConfig,
 } from '../../src/core/settings/index.ts';
+import { parseConfig, parseFlags } from '../../src/core/settings/parse.ts';
 import { ConfigError } from '../../src/core/errors.ts';
 import { shown } from '../../src/core/text/shown.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
 import { noisyLine } from '../../src/core/article/line.ts';
-import { MODELS, MODEL_IDS } from '../../src/core/models/index.ts';
+import { modelOf, MODEL_IDS } from '../../src/core/models/index.ts';
 
 /** Values that were somebody's bug: almost numbers, almost choices, and what JSON can hold. */
 const value = fc.oneof(
@@ -204,7 +203,9 @@ describe('sizes and seeds', () => {
           expect([x.length, y.length]).toEqual([points, points]);
           expect(x.every((at, i) => i === 0 || at >= (x[i - 1] ?? Infinity))).toBe(true);
           expect(y.every(Number.isFinite)).toBe(true);
-          expect(MODELS[model].init(generator).every(Number.isFinite)).toBe(true);
+          const settings = { model, formula: model === 'formula' ? 'a*x + b' : undefined };
+          const { init } = modelOf(parseConfig(settings));
+          expect(init(generator).every(Number.isFinite)).toBe(true);
         },
       ),
     );

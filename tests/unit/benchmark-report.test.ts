@@ -58,6 +58,7 @@ it('JSON has the agreed keys', () => {
     failures: unknown;
   };
   expect(json.environment).toEqual(REPORT.environment);
+  expect(Object.keys(json).join()).toBe('environment,problem,cases,failures');
   expect(Object.keys(json.cases[0] ?? {}).join()).toBe(
     'engine,strategy,points,steps,medianMs,minMs,maxMs,runs,stepsPerSecond,description',
   );
@@ -96,6 +97,13 @@ it('Markdown has the environment, the table, the crossover and what failed', () 
 - webgpu fused, 1,000,000 points: too "large", so
 `,
   );
+});
+
+it('says what was trained, below the engines', () => {
+  const report = { ...REPORT, problem: { model: 'network', layers: '8,8' } };
+  const engine = '- cpu: CPU reference, f64\n';
+  expect(joined(benchMarkdown(report))).toContain(`${engine}- model network, layers 8,8\n\n|`);
+  expect(JSON.parse(benchJson(report))).toMatchObject({ problem: report.problem });
 });
 
 it('a browser names no CPU', () => {

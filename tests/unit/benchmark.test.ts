@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { AbortedError, DeviceLostError, GpuError, LimitError } from '../../src/core/errors.ts';
 import { exactTrajectory } from '../helpers/theory.ts';
 import { ENGINES, STRATEGIES } from '../../src/core/types.ts';
-import type { Engine, EngineId, Problem, Snapshot } from '../../src/core/types.ts';
-import { benchProblem, decades, defaultCases, planCases } from '../../src/run/bench/cases.ts';
+import type { Engine, EngineId, Problem, Sample, Snapshot } from '../../src/core/types.ts';
+import { decades, defaultCases, planCases } from '../../src/run/bench/cases.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
+import { setUp } from '../../src/core/setup.ts';
 import { runBenchmark } from '../../src/run/bench/bench.ts';
 import {
   failuresOf,
@@ -11,6 +13,7 @@ import {
   type BenchEvent,
   type BenchOptions,
 } from '../../src/run/bench/types.ts';
+import { cpuEngine } from '../helpers/engines.ts';
 import { PROFILE } from '../helpers/profiles.ts';
 
 const CASE: BenchCase = { engine: 'cpu', strategy: 'dispatch', points: 100, steps: 1000 };
@@ -39,8 +42,9 @@ class Bench {
       },
       problemOf: (points) => {
         this.asked.push(points);
-        return benchProblem(points);
+        return setUp(parseConfig({ points })).problem;
       },
+      reference: cpuEngine,
       clock: () => this.nowMs,
       signal: this.signal,
       ...overrides,
@@ -216,6 +220,58 @@ describe('a wrong result is a failure', () => {
     };
     const events = await bench.run([{ ...CASE, steps: 20_000 }]);
     expect(events.at(-1)?.row.state).toBe('done');
+  });
+});
+
+describe('a problem without a theory', () => {
+  const SETTINGS = {
+    model: 'network',
+    layers: '4,2',
+    dataset: 'circle',
+    points: 25,
+    batch: 10,
+    lr: 0.03,
+  };
+  const { problem } = setUp(parseConfig(SETTINGS));
+
+  /** The reference as the engine under test, but for what `spoil` makes of each of its samples. */
+  function spoiled(spoil: (sample: Sample) => Sample): Engine {
+    const engine = cpuEngine('f32');
+    return {
+      ...engine,
+      prepare: async (given) => {
+        const trainer = await engine.prepare(given);
+        const advance: typeof trainer.advance = async (...work) => {
+          const snapshot = await trainer.advance(...work);
+          return { ...snapshot, samples: snapshot.samples.map(spoil) };
+        };
+        return { ...trainer, advance };
+      },
+    };
+  }
+
+  async function measured(spoil: (sample: Sample) => Sample) {
+    const bench = new Bench();
+    const openEngine = (): Engine => spoiled(spoil);
+    const problemOf = (): Problem => problem;
+    // Seven epochs of three steps, of which the reference does four.
+    const one = { ...CASE, points: 25, steps: 23 };
+    return (await bench.run([one], { openEngine, problemOf })).at(-1)?.row;
+  }
+
+  it('counts updates, of whole epochs', async () => {
+    expect(await measured((sample) => sample)).toMatchObject({ state: 'done', steps: 21 });
+  });
+
+  it.each<[string, (sample: Sample) => Sample]>([
+    ['loss 0.', (one) => ({ ...one, loss: one.loss * (1 + 1e-4) })],
+    ['loss NaN', (one) => ({ ...one, loss: NaN })],
+    ['parameter 3', ({ parameters, ...rest }) => ({ ...rest, parameters: parameters.with(3, 9) })],
+    ['sampled epoch NaN', (one) => ({ ...one, epoch: 5 })],
+  ])('is held against the f64 reference on the way: %s', async (what, spoil) => {
+    const row = await measured((sample) => (sample.epoch === 4 ? spoil(sample) : sample));
+    if (row?.state !== 'failed') throw new Error('the case has not failed');
+    expect(row.why).toContain(`wrong result, so no time: ${what}`);
   });
 });
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { BENCH } from '../../src/cli/bench.ts';
 import { readFlags } from '../../src/cli/flags.ts';
-import { ENGINES, STRATEGIES } from '../../src/core/types.ts';
-import { planCases } from '../../src/run/bench/cases.ts';
+import { ENGINES, STRATEGIES, type Precision } from '../../src/core/types.ts';
+import { DEFAULTS } from '../../src/core/settings/index.ts';
+import { createCpuEngine } from '../../src/cpu/index.ts';
 import { buildCli, runBuilt } from '../helpers/built-cli.ts';
 import { call, noGpu, toyEngine } from '../helpers/cli-fakes.ts';
 
@@ -15,26 +16,37 @@ function requestOf(line: string) {
 }
 
 describe('flags', () => {
+  const pointsOf = (line: string) => requestOf(line).configs.map(({ points }) => points);
+
   it('have defaults', () => {
-    const points = [100, 10_000, 1_000_000];
     expect(requestOf('bench')).toEqual({
-      cases: planCases({ engines: ENGINES, strategies: STRATEGIES, points, steps: 20_000 }),
+      configs: [100, 10_000, 1_000_000].map((points) => ({ ...DEFAULTS, points })),
+      plan: { engines: ENGINES, strategies: STRATEGIES, steps: 20_000 },
+      data: undefined,
       runs: 5,
       format: 'table',
     });
+    expect(pointsOf('bench --model sine')).toEqual([100, 10_000]);
+    expect(pointsOf('bench --replay linear')).toEqual([100]);
   });
 
   it('choose the cases, the runs and the format', () => {
-    expect(
-      requestOf('bench --points 5,1e3 --engine cpu --strategy moments --steps 7 --runs 2 --csv'),
-    ).toEqual({
-      cases: [
-        { engine: 'cpu', strategy: 'moments', points: 5, steps: 7 },
-        { engine: 'cpu', strategy: 'moments', points: 1000, steps: 7 },
-      ],
+    const line = '--points 5,1e3 --engine cpu --strategy moments --steps 7 --runs 2 --csv';
+    expect(requestOf(`bench ${line}`)).toMatchObject({
+      plan: { engines: ['cpu'], strategies: ['moments'], steps: 7 },
       runs: 2,
       format: 'csv',
     });
+    expect(pointsOf(`bench ${line}`)).toEqual([5, 1000]);
+  });
+
+  it('choose the problem, as those of train do', () => {
+    const line =
+      '--points 30,40 --model network --layers 3,2 --optimizer adam --beta1 0.8 --batch 10';
+    const { configs } = requestOf(`bench ${line}`);
+    for (const config of configs) {
+      expect(config).toMatchObject({ layers: [3, 2], optimizer: 'adam', beta1: 0.8, batch: 10 });
+    }
   });
 
   it.each([
@@ -47,6 +59,10 @@ describe('flags', () => {
     ['--runs 1.5', 'runs "1.5" is not an integer from 1 to 1000: give one in that range'],
     ['--json --csv', '--json and --csv ask for two formats: leave one of them out'],
     ['--engine cpu --strategy fused', 'strategy fused is for engine webgpu'],
+    ['--layers 3', 'layers has no effect on model parameter, only on network'],
+    ['--points 7 --data a.csv', '--points does not fit --data, for the rows of the file'],
+    ['--replay linear --points 7', 'points 7 does not fit replay linear, which has 100'],
+    ['--engine wasm --precision f64', '"--precision" is not a flag of bench'],
     ['--run 3', '"--run" is not a flag of bench: did you mean --runs?'],
   ])('%s is wrong usage', async (flags, message) => {
     const { status, out, err } = await call(`bench ${flags}`);
@@ -91,6 +107,29 @@ describe('bench', () => {
     expect(json.cases.map(({ steps }) => steps)).toEqual([20, 20]);
     expect((await call(`${TINY} --csv`)).out).toContain('\ncpu,dispatch,8,20,');
     expect((await call(`${TINY} --markdown`)).out).toContain('\n| 8 | dispatch | cpu | 20 |');
+  });
+
+  it('measures any problem, and says which and what of it cannot be', async () => {
+    const cpu = (precision: Precision) => createCpuEngine({ precision, breathe: () => Promise.resolve() }); // prettier-ignore
+    const line = `bench --model exponential --points 20 --steps 9 --runs 1 --engine cpu`;
+    const { status, out } = await call(line, { makers: { cpu } });
+    expect(status).toBe(0);
+    expect(out).toContain('\nmodel exponential\n');
+    expect(out).toMatch(/\n +20 +dispatch +cpu +9 /);
+    expect(out).toMatch(/not measured: cpu moments: strategy moments takes .*: use dispatch/);
+    const { out: json } = await call(`${line} --json`, { makers: { cpu } });
+    expect(JSON.parse(json)).toMatchObject({ problem: { model: 'exponential' } });
+  });
+
+  it('measures own data, all of their rows', async () => {
+    const cpu = (precision: Precision) => createCpuEngine({ precision, breathe: () => Promise.resolve() }); // prettier-ignore
+    const line = 'bench --data d.csv --model sine --steps 9 --runs 1 --engine cpu --json';
+    const files = { 'd.csv': 'x,y\n1,2\n2,3\n3,1\n' };
+    const { status, out } = await call(line, { makers: { cpu }, files });
+    expect(status).toBe(0);
+    const report = JSON.parse(out) as { problem: object; cases: { points: number }[] };
+    expect(report.problem).toEqual({ model: 'sine', data: 'd.csv' });
+    expect(report.cases.map(({ points }) => points)).toEqual([3]);
   });
 
   it('runs the rest where there is no GPU', async () => {

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { MODEL_IDS, type ModelId } from '../../src/core/models/index.ts';
+import { ARTICLE_MODELS, type ArticleModelId } from '../../src/core/models/index.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';
 import { MOST_THREADS } from '../../src/wasm/index.ts';
 import { BUILT, buildCli, runBuilt } from '../helpers/built-cli.ts';
@@ -28,7 +28,7 @@ interface Report {
   readonly final: readonly number[];
 }
 
-function goldenOf(model: ModelId): Golden {
+function goldenOf(model: ArticleModelId): Golden {
   const golden = GOLDENS.find((one) => one.model === model && one.seed === 42 && one.n === 100);
   if (golden === undefined) throw new Error(`no golden of ${model}, seed 42`);
   return golden;
@@ -53,7 +53,7 @@ function expectGolden({ init, log, final }: Report, golden: Golden): void {
   }
 }
 
-describe.each(MODEL_IDS)("%s at seed 42 gives PyTorch's numbers", (model) => {
+describe.each(ARTICLE_MODELS)("%s at seed 42 gives PyTorch's numbers", (model) => {
   it('through WebGPU', async () => {
     const report = await trained(`--model ${model} --seed 42 --engine webgpu`);
     expect(report.engine).toBe('webgpu');

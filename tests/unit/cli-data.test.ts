@@ -44,6 +44,17 @@ describe('train --data', () => {
     expect(report.rmse).toBeCloseTo(due.rmse, 5);
   });
 
+  it('says of two classes how many are on their side', async () => {
+    // At 4·x − 6 the logits are −2, 2, 6, −6: the third and the first are right.
+    const classes = { 'c.csv': 'x,y\n1,0\n2,0\n3,1\n0,1\n' };
+    const flags = '--data c.csv --loss bce-with-logits --start 4,-6 --lr 1e-9 --epochs 1';
+    const { err } = await call(`train ${flags}`, { files: classes });
+    expect(err).toMatch(/\n2 of 4 rows on their side\n/);
+    const { out } = await call(`train ${flags} --json`, { files: classes });
+    expect(JSON.parse(out)).toMatchObject({ onTheirSide: 2 });
+    expect(out).not.toContain('rSquared');
+  });
+
   it('prints enough digits of a small parameter', async () => {
     const small = { 's.csv': 'x,y\n0,-1e-9\n1000,1e-9\n2000,3e-9\n' };
     const { out } = await call('train --data s.csv --standardise --lr auto --epochs 100', {

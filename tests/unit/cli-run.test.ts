@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, DeviceLostError } from '../../src/core/errors.ts';
+import { SETTINGS } from '../../src/core/settings/index.ts';
 import { seedToJson } from '../../src/core/settings/seed.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';
 import type { Engine, Trainer } from '../../src/core/types.ts';
@@ -99,7 +100,8 @@ describe('train', () => {
     expect(status).toBe(0);
     const report = parsed(out);
     expect(Object.keys(report).join()).toBe(
-      'engine,adapter,strategy,model,seed,points,epochs,lr,init,log,final,loss,elapsedMs,stepsPerSecond,rSquared,rmse',
+      'engine,adapter,strategy,model,formula,seed,points,epochs,lr,loss,lossOptions,optimizer,optimizerOptions,' +
+        'schedule,scheduleOptions,batch,parameterNames,init,log,final,finalLoss,elapsedMs,stepsPerSecond,rSquared,rmse,dataset',
     );
     const number = expect.any(Number) as number;
     expect(report).toMatchObject({
@@ -107,6 +109,14 @@ describe('train', () => {
       adapter: 'toy',
       strategy: 'dispatch',
       model: 'parameter',
+      formula: 'a*x + b',
+      loss: 'mse',
+      optimizer: 'sgd',
+      schedule: 'constant',
+      batch: 'full',
+      parameterNames: ['a', 'b'],
+      dataset: 'line',
+      finalLoss: number,
       seed: seedToJson(9007199254740993n),
       points: 100,
       epochs: 300,
@@ -328,6 +338,58 @@ describe('info', () => {
     ]) {
       expect(out).toMatch(new RegExp(`^  ${name} +${value?.replace(/[()]/g, '\\$&')}$`, 'm'));
     }
+  });
+
+  it('lists what can be asked for by name, with formulas and options', async () => {
+    const { out } = await call('info');
+    for (const line of [
+      'Models',
+      '  exponential  a*exp(-b*x) + c',
+      '  polynomial  c3*x^3 + c2*x^2 + c1*x + c0; degree 3',
+      '  formula  formula of your own',
+      '  network  layers 4,2, activation tanh',
+      'Losses',
+      '  l1  abs(p - y)',
+      '  huber  min(abs(p - y), 1)*(abs(p - y) - 0.5*min(abs(p - y), 1)); huber-delta 1',
+      'Optimizers',
+      '  sgd  momentum 0, dampening 0, nesterov false, weight-decay 0',
+      '  adamw  weight-decay 0.01, beta1 0.9, beta2 0.999, eps 1e-8, amsgrad false',
+      'Schedules',
+      '  constant  no options',
+      '  step  step-size 1000, gamma 0.1',
+      'Activations',
+      '  relu  max(z, 0)',
+      'Datasets',
+      '  line  a*x + b; of x',
+      '  spiral  two classes; of x1, x2',
+    ]) {
+      expect(out.replace(/(\S) {2,}/g, '$1  ').split('\n')).toContain(line);
+    }
+  });
+
+  it('lists in JSON every name that a setting takes', async () => {
+    const report = parsed((await call('info --json')).out) as Readonly<Record<string, object[]>>;
+    const lists = { model: 'models', loss: 'losses', optimizer: 'optimizers', schedule: 'schedules', activation: 'activations', dataset: 'datasets' } as const; // prettier-ignore
+    for (const [key, list] of Object.entries(lists)) {
+      const names = report[list]?.map((offer) => (offer as Record<string, unknown>)[key]);
+      expect(names).toEqual(SETTINGS[key as keyof typeof lists].choices);
+    }
+    expect(report['models']).toContainEqual({
+      model: 'formula',
+      formula: null,
+      options: { formula: null },
+    });
+    expect(report['optimizers']).toContainEqual({
+      optimizer: 'adagrad',
+      options: { weightDecay: 0, eps: 1e-10, lrDecay: 0 },
+    });
+    expect(report['datasets']).toContainEqual({
+      dataset: 'circle',
+      formula: null,
+      columns: ['x1', 'x2'],
+      classes: true,
+      options: {},
+    });
   });
 
   it('without a GPU says why, and succeeds', async () => {

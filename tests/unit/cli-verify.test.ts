@@ -111,7 +111,7 @@ describe('verify', () => {
     for (const flag of ['engine', 'strategy', 'seed', 'lr', 'json', 'compare', 'no-tune']) {
       expect(out).toContain(`--${flag}`);
     }
-    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
     expect((await call('--help')).out).toMatch(/^ {2}verify /m);
   });
 });

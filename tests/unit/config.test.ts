@@ -4,9 +4,9 @@ import {
   configToRecord,
   DEFAULTS,
   flagOf,
-  parseConfig,
   SETTINGS,
 } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { isRange } from '../../src/core/settings/kinds.ts';
 import { ConfigError } from '../../src/core/errors.ts';
 
@@ -106,14 +106,19 @@ describe('parseConfig', () => {
     const { least, most, integer } = range;
     // A log of a line an epoch is refused for other reasons.
     const logEvery = key === 'epochs' ? 1e9 : DEFAULTS.logEvery;
+    const [[to, ids] = ['', []]] = Object.entries('belongsTo' in range ? range.belongsTo : {});
+    const chosen = to === '' ? {} : { [to]: ids[0] };
     for (const value of [least, most]) {
-      expect(parseConfig({ logEvery, [key]: value })).toMatchObject({ [key]: value });
-      expect(parseConfig({ logEvery, [key]: String(value) })).toMatchObject({ [key]: value });
+      expect(parseConfig({ logEvery, ...chosen, [key]: value })).toMatchObject({ [key]: value });
+      expect(parseConfig({ logEvery, ...chosen, [key]: String(value) })).toMatchObject({
+        [key]: value,
+      });
     }
-    for (const value of [least / 2, most * 2, -most, 0, NaN, Infinity, '1e999']) {
-      refused({ [key]: value }, key);
+    const below = least > 0 ? [least / 2, 0, -most] : [2 * least - 1];
+    for (const value of [...below, most * 2, NaN, Infinity, '1e999']) {
+      refused({ ...chosen, [key]: value }, key);
     }
-    if (integer) refused({ [key]: least + 0.5 }, key);
+    if (integer) refused({ ...chosen, [key]: least + 0.5 }, key);
     for (const value of [
       '',
       ' ',
@@ -133,7 +138,7 @@ describe('parseConfig', () => {
   });
 
   test.each<[Raw, string, RegExp]>([
-    [{ model: 'cubic' }, 'model', /model "cubic" is unknown: use parameter, linear/],
+    [{ model: 'septic' }, 'model', /model "septic" is unknown: use parameter, linear/],
     [{ model: 'toString' }, 'model', /unknown/],
     [{ model: 3 }, 'model', /model 3 is unknown/],
     [{ engine: 'webgl' }, 'engine', /use auto, webgpu, cpu/],
@@ -142,7 +147,7 @@ describe('parseConfig', () => {
     [{ replay: true }, 'replay', /use none, parameter, linear/],
     [{ seed: '1.5' }, 'seed', /not an integer/],
     [{ points: 1 }, 'points', /points 1 is not an integer from 2 to 268435456/],
-    [{ rate: 1 }, 'rate', /"rate" is not a setting: use model, seed/],
+    [{ rate: 1 }, 'rate', /"rate" is not a setting: use model, formula, degree/],
     [{ ['a'.repeat(500)]: 1 }, 'a'.repeat(500), /^"a{38}… is not/],
     [{ replay: 'linear', model: 'parameter' }, 'model', /leave model out/],
     [{ replay: 'linear', points: 50 }, 'points', /which has 100: leave points out/],

@@ -1,11 +1,14 @@
 /** Files to take along: the PyTorch script and the log as CSV. */
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
+import { PythonNames } from '../../src/core/export/python.ts';
+import { torchText } from '../../src/core/export/torch-text.ts';
+import { parseFormula } from '../../src/core/formula/parse.ts';
 import { historyCsv } from '../../src/core/export/history-csv.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
 import { MOST_EMBEDDED } from '../../src/core/export/file-read.ts';
-import { MODEL_IDS } from '../../src/core/models/index.ts';
+import { ARTICLE_MODELS } from '../../src/core/models/index.ts';
 import { replayRun } from '../../src/core/article/replay.ts';
 
 /** Where each part of a script stands, in the order asked for. */
@@ -17,19 +20,28 @@ function setting(script: string, pattern: RegExp): string | undefined {
   return pattern.exec(script)?.[1];
 }
 
+test('a formula keeps its parentheses where another order would be another number', () => {
+  const { graph } = parseFormula('a - (b - x) + a/(b/x)');
+  const { value } = torchText(graph, ['x'], ['a', 'b'], new PythonNames());
+  expect(value).toBe('a - (b - x) + a / (b / x)');
+});
+
 describe('the PyTorch script', () => {
-  test.each(MODEL_IDS)('of %s seeds, draws the noise, and only then the parameters', (model) => {
-    const script = pytorchScript(parseConfig({ model }));
-    const order = places(script, [
-      'torch.manual_seed',
-      'torch.randn(x.size())',
-      'model = Line()',
-      'SGD(',
-    ]);
-    expect(order.every((place) => place > 0)).toBe(true);
-    expect(order).toEqual(order.toSorted((left, right) => left - right));
-    expect(script.match(/torch\.manual_seed|Line\(\)$/gm)).toHaveLength(2);
-  });
+  test.each(ARTICLE_MODELS)(
+    'of %s seeds, draws the noise, and only then the parameters',
+    (model) => {
+      const script = pytorchScript(parseConfig({ model }));
+      const order = places(script, [
+        'torch.manual_seed',
+        'torch.randn(x.size())',
+        'model = Line()',
+        'SGD(',
+      ]);
+      expect(order.every((place) => place > 0)).toBe(true);
+      expect(order).toEqual(order.toSorted((left, right) => left - right));
+      expect(script.match(/torch\.manual_seed|Line\(\)$/gm)).toHaveLength(2);
+    },
+  );
 
   test('carries every setting that changes a number', () => {
     const raw = { seed: '-9223372036854775808', points: 37, lr: 1e-7, epochs: 1500, logEvery: 50 };
@@ -55,18 +67,21 @@ describe('the PyTorch script', () => {
     expect(order).toEqual(order.toSorted((left, right) => left - right));
   });
 
-  test.each(MODEL_IDS)('of a replay of %s holds its data and its start to the bit', (replay) => {
-    const script = pytorchScript(parseConfig({ replay }));
-    const { data, start } = replayRun(replay);
-    const numbersIn = (text = ''): number[] =>
-      text
-        .split(',')
-        .filter((part) => part.trim() !== '')
-        .map((part) => Math.fround(Number(part)));
-    expect(numbersIn(/torch\.tensor\(\[([^\]]+)\]/.exec(script)?.[1])).toEqual([...data.y]);
-    expect(numbersIn(/parameters\(\), \[([^\]]+)\]/.exec(script)?.[1])).toEqual([...start]);
-    expect(script).not.toContain('manual_seed');
-  });
+  test.each(ARTICLE_MODELS)(
+    'of a replay of %s holds its data and its start to the bit',
+    (replay) => {
+      const script = pytorchScript(parseConfig({ replay }));
+      const { data, start } = replayRun(replay);
+      const numbersIn = (text = ''): number[] =>
+        text
+          .split(',')
+          .filter((part) => part.trim() !== '')
+          .map((part) => Math.fround(Number(part)));
+      expect(numbersIn(/torch\.tensor\(\[([^\]]+)\]/.exec(script)?.[1])).toEqual([...data.y]);
+      expect(numbersIn(/parameters\(\), \[([^\]]+)\]/.exec(script)?.[1])).toEqual([...start]);
+      expect(script).not.toContain('manual_seed');
+    },
+  );
 
   test.each([{}, { model: 'linear' }, { replay: 'linear' }])(
     'starts where it is told to, of %o',
@@ -109,6 +124,31 @@ describe('whole scripts, letter for letter', () => {
   test.each<[string, Readonly<Record<string, unknown>>, OwnData?]>([
     ['the-defaults', {}],
     ['a-replay', { replay: 'linear' }],
+    [
+      'a-curve',
+      {
+        model: 'gaussian',
+        optimizer: 'adam',
+        beta1: 0.8,
+        amsgrad: true,
+        schedule: 'cosine',
+        tMax: 300,
+        loss: 'huber',
+        huberDelta: 0.5,
+      },
+    ],
+    [
+      'a-formula',
+      {
+        formula: 'v = a*x + lambda\ny = max(v, 2)*exp(2)/(1 + v^2) + step(v)',
+        dataset: 'sine',
+        start: 'a=0.5',
+      },
+    ],
+    [
+      'a-network',
+      { model: 'network', layers: '4,2', dataset: 'spiral', loss: 'bce-with-logits', batch: 10 },
+    ],
     ['whole-numbers', { lr: 1 }, WHOLE],
     [
       'whole-numbers-standardised',

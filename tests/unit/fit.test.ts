@@ -7,8 +7,9 @@ import {
   IncompleteWorkError,
 } from '../../src/core/errors.ts';
 import { leastSquares } from '../../src/core/quadratic/index.ts';
-import { MODELS } from '../../src/core/models/index.ts';
+import { modelOf } from '../../src/core/models/index.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { Engine } from '../../src/core/types.ts';
 import { fit, type FitOptions } from '../../src/index.ts';
 import { Fit, type FitSettings } from '../../src/run/fit.ts';
@@ -95,7 +96,9 @@ describe('a fit', () => {
     const run = fit(DATA, { ...CPU, model: 'linear', seed: 42n, lr: 1e-12, epochs: 1 });
     const { parameters } = await run.result();
     // So small a step leaves it as it is.
-    expect(parameters).toEqual(MODELS.linear.init(new TorchGenerator(42n)));
+    expect(parameters).toEqual(
+      modelOf(parseConfig({ model: 'linear' })).init(new TorchGenerator(42n)),
+    );
     expect(run.parameterNames).toEqual(['linear.weight', 'linear.bias']);
   });
 

@@ -141,10 +141,11 @@ const THEORY = 'core/quadratic/';
 const ASK_FOR_THEORY = [
   /^index\.ts$/,
   /^core\/article\/replay\.ts$/,
-  /^(cpu|gpu)\/.*\/moments(-f64)?\.ts$/,
-  /^run\/(finite|bench\/check|verify\/[a-z]+)\.ts$/,
+  /^(cpu|gpu)\/(.*\/)?(moments(-f64|-any)?|kernels)\.ts$/,
+  /^gpu\/strategies\/index\.ts$/,
+  /^run\/(divergence|bench\/check|verify\/[a-z]+)\.ts$/,
   /^cli\/(train|follow|remarks)\.ts$/,
-  /^app\/(training\/prepare|data\/[a-z-]+|editing\/[a-z-]+)\.ts$/,
+  /^app\/(training\/(made|line|prepare)|data\/[a-z-]+|editing\/[a-z-]+)\.ts$/,
   /^app\/views\/(train|landscape)\//,
 ];
 

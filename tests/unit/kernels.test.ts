@@ -1,9 +1,16 @@
 /** The WGSL of the kernels against what TypeScript says of it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CURVES, type Curve, type CurveId } from '../../src/core/curves/index.ts';
-import { LOSSES, type LossId } from '../../src/core/losses/index.ts';
-import { OPTIMIZERS, type Optimizer, type OptimizerId } from '../../src/core/optimizers/index.ts';
+import { lossOf } from '../../src/core/losses/index.ts';
+import { isNetwork, parameterCountOf } from '../../src/core/models/model.ts';
+import { optimizerOf } from '../../src/core/optimizers/index.ts';
+import { movementOf } from '../../src/core/optimizers/movement.ts';
+import { curveWgsl, lossWgsl, updateWgsl } from '../../src/shaders/formula.ts';
+import { ACTIVATION_IDS } from '../../src/core/models/network.ts';
+import { modelOf } from '../../src/core/models/index.ts';
+import { methodOf } from '../../src/core/setting-up.ts';
+import { setUp } from '../../src/core/setup.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import {
   chooseShape,
   LONE_STEP_POINTS,
@@ -13,7 +20,7 @@ import { HISTORY, layOut, readRun, runLayout, writeRun } from '../../src/gpu/run
 import { CHUNK, columnBytes } from '../../src/gpu/chunks.ts';
 import { GRID } from '../../src/gpu/landscape.ts';
 import { SETTINGS } from '../../src/gpu/run-buffers.ts';
-import type { Struct } from '../../src/gpu/struct.ts';
+import { vectorOf, type Struct } from '../../src/gpu/struct.ts';
 import {
   compose,
   KERNELS,
@@ -21,36 +28,62 @@ import {
   textOf,
   type Kernel,
   type KernelId,
-  type Recipe,
+  type For,
 } from '../../src/shaders/index.ts';
+import { BINARY_WGSL, filesOfSpellings, UNARY_WGSL } from '../../src/shaders/functions/index.ts';
 import type { F32Precision } from '../../src/core/types.ts';
-import { startAt } from '../helpers/problems.ts';
+import { ARTICLES, startAt } from '../helpers/problems.ts';
 
 const keys = <T extends string>(record: Readonly<Record<T, unknown>>): T[] =>
   Object.keys(record) as T[];
 
 const F32_PRECISIONS: readonly F32Precision[] = ['f32', 'compensated'];
 const KERNEL_IDS = keys<KernelId>(KERNELS);
-const RECIPES = keys<CurveId>(CURVES).flatMap((curve) =>
-  keys<LossId>(LOSSES).flatMap((loss) =>
-    keys<OptimizerId>(OPTIMIZERS).flatMap((optimizer) =>
-      F32_PRECISIONS.map((precision) => ({ curve, loss, optimizer, precision })),
-    ),
-  ),
-);
+function methodFor(raw: object, columns: readonly string[] = ['x']): ReturnType<typeof methodOf> {
+  const config = parseConfig({ ...raw });
+  return methodOf(config, modelOf(config, columns).model);
+}
+
+/** By rates, slots and numbers of their own. */
+const IN_GROUPS = {
+  ...methodFor({ model: 'cubic' }),
+  optimizer: {
+    kind: 'sgd',
+    groups: [
+      { parameters: [2], momentum: 0.9, dampening: 0.1 },
+      { parameters: [0, 3], lr: 0.1 },
+    ],
+  },
+} as const;
+
+/** Something of every kind: few and many parameters, one column and two, with and without slots. */
+const METHODS = {
+  groups: IN_GROUPS,
+  line: ARTICLES,
+  constant: methodFor({ formula: 'a', optimizer: 'adagrad' }),
+  exponential: methodFor({ model: 'exponential', loss: 'huber', optimizer: 'adam' }),
+  plane: methodFor({ formula: 'a*x1 + b*x2*tanh(c)', loss: 'l1' }, ['x1', 'x2']),
+  network: methodFor({ model: 'network', layers: '8,8', momentum: 0.9 }, ['x1', 'x2']),
+  wide: methodFor({ model: 'network', layers: '64,16', activation: 'relu' }),
+};
 const CASES = KERNEL_IDS.flatMap((kernel) => {
-  const { precisions = F32_PRECISIONS }: Kernel = KERNELS[kernel];
-  return RECIPES.filter(({ precision }) => precisions.includes(precision)).map((recipe) => ({
-    kernel,
-    recipe,
-  }));
+  const { precisions = F32_PRECISIONS, sources }: Kernel = KERNELS[kernel];
+  const isForAny = sources.some((name) => name.startsWith(':'));
+  const methods = keys(METHODS).filter((name) => isForAny || name === 'line');
+  return methods.flatMap((name) =>
+    precisions.map((precision) => ({ kernel, name, recipe: { ...METHODS[name], precision } })),
+  );
 });
 /** Parameters and slots of each. */
 const SIZES = [1, 2, 3, 4].flatMap((P) => [0, 1, 2].map((S) => [P, S] as const));
+/** Of the article's kernels, which have θ as a vector. */
+const OF_VECTOR = CASES.filter(({ kernel }) =>
+  KERNELS[kernel].sources.some((one) => one === 'theta/vec2'),
+);
 const TRAINING = CASES.filter(({ kernel }) => 'run' in KERNELS[kernel].bindings);
 
 /** The composed text of a kernel, without its comments. */
-function wgslOf(kernel: KernelId, recipe: Recipe): string {
+function wgslOf(kernel: KernelId, recipe: For): string {
   return compose(kernel, recipe).replace(/\/\/.*$/gm, '');
 }
 
@@ -126,11 +159,12 @@ class Layouts {
   }
 
   #count(text: string): number {
-    return this.#constants[text] ?? Number.parseInt(text);
+    const [[named] = []] = all(this.#text, new RegExp(`const ${text} = ([A-Z]+);`, 'g'));
+    return this.#constants[text] ?? this.#constants[named ?? ''] ?? Number.parseInt(text);
   }
 }
 
-describe.each(CASES)('$kernel of $recipe.curve, $recipe.loss, $recipe.precision', (what) => {
+describe.each(CASES)('$kernel of $name, $recipe.precision', (what) => {
   const { kernel, recipe } = what;
   const { bindings, entryPoint, overrides }: Kernel = KERNELS[kernel];
   const text = wgslOf(kernel, recipe);
@@ -166,7 +200,8 @@ describe.each(CASES)('$kernel of $recipe.curve, $recipe.loss, $recipe.precision'
 
   test('needs no more workgroup memory than every adapter has', () => {
     const { workgroupSize: WG } = chooseShape(ONE_DISPATCH_MOST_POINTS + 1, false);
-    const layouts = new Layouts(text, { WG, MOST_POINTS: ONE_DISPATCH_MOST_POINTS });
+    // Eight sums of each invocation at a time, in what trains any model.
+    const layouts = new Layouts(text, { WG, TILE: 8 * WG, MOST_POINTS: ONE_DISPATCH_MOST_POINTS });
     const variables = all(text, /var<workgroup> \w+: ([^;]+);/g);
     const bytes = variables.map(([type = '']) => roundUp(16, layouts.of(type).size));
     // A kernel of one invocation has nobody to share with, and one that trains nothing, nothing to share.
@@ -211,15 +246,18 @@ describe.each(CASES.filter(({ kernel }) => kernel === 'stepLone'))('a lone step'
 test('every file is in some kernel, and none is twice in one', () => {
   const folder = new URL('../../src/shaders/', import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const used = CASES.map(({ kernel, recipe }) => sourcesOf(kernel, recipe));
+  const used = CASES.map(({ kernel, recipe }) => sourcesOf(kernel, recipe).map(({ name }) => name));
   for (const names of used) expect(new Set(names).size).toBe(names.length);
   const names = files.filter((file) => file.endsWith('.wgsl')).map((file) => file.slice(0, -5));
-  // No optimizer keeps anything yet (tests/unit/one-optimizer.test.ts has one).
-  expect([...new Set([...used.flat(), 'slots/some'])].sort()).toEqual(names.sort());
-});
-
-test('a part that is missing is told by the name of its file', () => {
-  expect(() => compose('landscape', {})).toThrow('there is no curves/undefined.wgsl');
+  // What a formula calls is taken as it calls it.
+  const spellings = [...Object.values(UNARY_WGSL), ...Object.values(BINARY_WGSL)];
+  const called = (['free', 'kept'] as const).flatMap((rounding) =>
+    filesOfSpellings(spellings, rounding),
+  );
+  const activations = ACTIVATION_IDS.map((id) => `activations/${id}`);
+  const all = new Set([...used.flat(), ...called, ...activations]);
+  const written = [...all].filter((name) => !name.startsWith('made/'));
+  expect(written.sort()).toEqual(names.sort());
 });
 
 test('all kernels train but those for which there is a reason', () => {
@@ -227,49 +265,62 @@ test('all kernels train but those for which there is a reason', () => {
   expect(untrained.sort()).toEqual(['copy', 'landscape', 'probe']);
 });
 
-describe.each(TRAINING)('the structs of $kernel, $recipe.precision', ({ kernel, recipe }) => {
-  const text = wgslOf(kernel, recipe);
+describe.each(OF_VECTOR.filter(({ kernel }) => 'run' in KERNELS[kernel].bindings))(
+  'the structs of $kernel, $recipe.precision',
+  ({ kernel, recipe }) => {
+    const text = wgslOf(kernel, recipe);
 
-  test('Settings lies where the host writes it', () => {
-    expectStruct(new Layouts(text), 'Settings', SETTINGS);
-    // What comes with a submit is written in one go.
-    expect(SETTINGS.at.until).toBe(SETTINGS.at.learningRate + 4);
-  });
-
-  test.each(SIZES)('Run and History lie where the host reads them, P = %i, S = %i', (P, S) => {
-    const theta = P === 1 ? 'f32' : `vec${P}f`;
-    const layouts = new Layouts(
-      text
-        .replace(/alias (Theta|Group) = \w+;/g, `alias $1 = ${theta};`)
-        .replace(/alias Slots = .*;/, `alias Slots = array<Group, ${Math.max(S, 1)}>;`),
-    );
-    const isInTwo = recipe.precision === 'compensated';
-    const layout = layOut(P, S, isInTwo);
-    if (isInTwo) expect(layout.stride).toBe(layouts.offsets('Parameters')['tail']);
-    expectStruct(layouts, 'State', layout.run);
-    expect(layouts.offsets('Run')).toEqual({ state: 0, history: layout.run.bytes });
-    expectStruct(layouts, 'Sample', layout.sample);
-    expect(layouts.offsets('History')).toEqual({
-      recorded: 0,
-      missing: 4,
-      samples: layout.samples,
+    test('Settings lies where the host writes it', () => {
+      expectStruct(new Layouts(text), 'Settings', SETTINGS);
+      // What comes with a submit is written in one go.
+      expect(SETTINGS.at.since).toBe(SETTINGS.at.learningRate + 12);
     });
-    // The buffer of partials is sized by the samples.
-    expect(layouts.of('Sums').size).toBeLessThanOrEqual(layout.sample.bytes);
-  });
-});
+
+    test.each(SIZES)('Run and History lie where the host reads them, P = %i, S = %i', (P, S) => {
+      const theta = P === 1 ? 'f32' : `vec${P}f`;
+      const layouts = new Layouts(
+        text
+          .replace(/alias (Theta|Group) = \w+;/g, `alias $1 = ${theta};`)
+          .replace(/alias Slots = .*;/, `alias Slots = array<Group, ${Math.max(S, 1)}>;`),
+      );
+      const isInTwo = recipe.precision === 'compensated';
+      const layout = layOut(P, S, isInTwo, vectorOf(P));
+      if (isInTwo) expect(layout.stride).toBe(layouts.offsets('Parameters')['tail']);
+      expectStruct(layouts, 'State', layout.run);
+      expect(layouts.offsets('Run')).toEqual({ state: 0, history: layout.run.bytes });
+      expectStruct(layouts, 'Sample', layout.sample);
+      expect(layouts.offsets('History')).toEqual({
+        recorded: 0,
+        missing: 4,
+        samples: layout.samples,
+      });
+      // The buffer of partials is sized by the samples.
+      expect(layouts.of('Sums').size).toBeLessThanOrEqual(layout.sample.bytes);
+    });
+  },
+);
 
 function expectStruct(layouts: Layouts, name: string, { at, bytes }: Struct<string>): void {
   expect({ ...layouts.offsets(name), bytes: layouts.of(name).size }).toEqual({ ...at, bytes });
 }
 
 test('a run is laid out by what the registries say of its curve and its optimizer', () => {
-  const problem = { curve: 'line', optimizer: 'sgd', precision: 'f32' } as const;
-  expect(runLayout(problem)).toMatchObject({ parameterCount: 2, slotCount: 0, isInTwo: false });
+  const { problem } = setUp(parseConfig({}));
+  expect(runLayout({ ...problem, precision: 'f32' })).toMatchObject({
+    parameterCount: 2,
+    slotCount: 0,
+    stride: 8,
+  });
+  const other = setUp(parseConfig({ model: 'exponential', optimizer: 'adam' })).problem;
+  expect(runLayout({ ...other, precision: 'f32' })).toMatchObject({
+    parameterCount: 3,
+    slotCount: 2,
+    stride: 12,
+  });
 });
 
 describe.each(SIZES)('a run of %i parameters with %i slots each', (P, S) => {
-  const layout = layOut(P, S, false);
+  const layout = layOut(P, S, false, vectorOf(P));
   const { run, sample } = layout;
   const first = run.bytes + layout.samples;
   const theta = [1.5, -2.5, 3.5, -4.5].slice(0, P);
@@ -319,9 +370,16 @@ describe.each(SIZES)('a run of %i parameters with %i slots each', (P, S) => {
 });
 
 test.each(CASES.filter(({ kernel }) => kernel === 'landscape'))(
-  'Grid lies where the host writes it, for $recipe.curve',
+  'the grid lies where the host writes it, for $name',
   ({ kernel, recipe }) => {
-    expectStruct(new Layouts(wgslOf(kernel, recipe)), 'Grid', GRID);
+    const layouts = new Layouts(wgslOf(kernel, recipe));
+    expect(layouts.of('Settings').size).toBe(GRID.bytes);
+    expect(layouts.offsets('Settings')).toMatchObject({
+      across: GRID.at.acrossParameter,
+      up: GRID.at.upParameter,
+      width: GRID.at.width,
+      columnQuads: GRID.at.columnQuads,
+    });
   },
 );
 
@@ -332,7 +390,7 @@ test('Chunk lies where the host writes it', () => {
 });
 
 test.each([1, 2, 3, 4])('a run of %i compensated parameters is read as it was written', (P) => {
-  const layout = layOut(P, 0, true);
+  const layout = layOut(P, 0, true, vectorOf(P));
   const { run, sample } = layout;
   const first = run.bytes + layout.samples;
   // Of 48 bits, which two floats hold.
@@ -348,47 +406,40 @@ test.each([1, 2, 3, 4])('a run of %i compensated parameters is read as it was wr
   expect(samples.map((sample) => sample.parameters)).toEqual([theta]);
 });
 
-/** A registry of core/, the file of core/ that holds its interface, and the functions that its WGSL has. */
-const REGISTRIES = [
-  {
-    folder: 'curves',
-    interfaceFile: 'curve.ts',
-    core: CURVES,
-    functions: ['predict', 'backward'],
+/** Of a kernel for any model: θ is an array, as long as the model says. */
+describe.each(TRAINING.filter((one) => !OF_VECTOR.includes(one)))(
+  'the structs of $kernel for $name',
+  ({ kernel, recipe }) => {
+    const layouts = new Layouts(wgslOf(kernel, recipe));
+
+    test('lie where the host writes and reads them', () => {
+      const { problem } = setUp(parseConfig({}));
+      const layout = runLayout({ ...problem, ...recipe, batch: 10 });
+      expect(layouts.of('Theta').size).toBe(4 * parameterCountOf(recipe.model));
+      expectStruct(layouts, 'State', layout.run);
+      expectStruct(layouts, 'Sample', layout.sample);
+      expect(layouts.offsets('Run')).toEqual({ state: 0, history: layout.run.bytes });
+      expectStruct(layouts, 'Settings', SETTINGS);
+      expect(layouts.of('Numbers').size).toBe(4 * movementOf(recipe).scalarCount);
+    });
   },
-  { folder: 'losses', interfaceFile: 'loss.ts', core: LOSSES, functions: ['loss', 'lossGrad'] },
-  { folder: 'optimizers', interfaceFile: 'optimizer.ts', core: OPTIMIZERS, functions: ['update'] },
-] as const;
+);
 
-describe.each(REGISTRIES)('the registry of $folder', (registry) => {
-  const { folder, interfaceFile, core, functions } = registry;
-  const source = (path: string): URL => new URL(`../../src/${path}`, import.meta.url);
-  const ids = Object.keys(core).sort();
-
-  test('has a twin of the same name for every file', () => {
-    const others = ['index.ts', interfaceFile];
-    const files = readdirSync(source(`core/${folder}`)).filter((file) => !others.includes(file));
-    expect(files.sort()).toEqual(ids.map((id) => `${id}.ts`));
-    expect(readdirSync(source(`shaders/${folder}`)).sort()).toEqual(ids.map((id) => `${id}.wgsl`));
+/** What is written by hand for the article, and what the emitter would write. */
+describe('the article’s texts', () => {
+  test('the line is what the emitter prints', () => {
+    const { model } = ARTICLES;
+    if (isNetwork(model)) throw new Error('the line is a formula');
+    expect(curveWgsl(model, 'The straight line')).toBe(textOf('curves/line'));
   });
 
-  test.each(ids)('%s is the file of that name, and has its functions alone', (id) => {
-    const text = textOf(`${folder}/${id}`);
-    expect(text).toBe(readFileSync(source(`shaders/${folder}/${id}.wgsl`), 'utf8'));
-    expect(all(text, /\bfn (\w+)\(/g).flat()).toEqual(functions);
+  test('have the functions that every loss and optimizer has', () => {
+    const functionsOf = (text: string) => all(text, /\bfn (\w+)\(/g).flat();
+    expect(functionsOf(textOf('losses/mse'))).toEqual(
+      functionsOf(lossWgsl(lossOf({ kind: 'mse' }))),
+    );
+    expect(functionsOf(textOf('optimizers/sgd'))).toEqual(
+      functionsOf(updateWgsl(optimizerOf({ kind: 'sgd' }))),
+    );
   });
-});
-
-test.each(keys<CurveId>(CURVES))('%s has as many parameters in both', (curve) => {
-  const { parameterCount, sequential }: Curve = CURVES[curve];
-  expect(sequential).toHaveLength(parameterCount);
-  const text = wgslOf('landscape', { curve, loss: 'mse' });
-  expect(new Layouts(text).of('Theta').size).toBe(4 * parameterCount);
-});
-
-test.each(keys<OptimizerId>(OPTIMIZERS))('%s keeps as many slots in both', (optimizer) => {
-  const { slots }: Optimizer = OPTIMIZERS[optimizer];
-  // There is no type of no size.
-  const layouts = new Layouts(wgslOf('stepLone', { ...RECIPES[0], optimizer }));
-  expect(layouts.of('Slots').size).toBe(layouts.of('Group').size * Math.max(slots, 1));
 });

@@ -5,14 +5,22 @@ import {
   contains,
   gridAxes,
   landscapeInPieces,
-  meanLoss,
+  lossAt,
   thinned,
+  windowAbout,
 } from '../../src/core/landscape.ts';
 import { exactTrajectory, theoryFor } from '../helpers/theory.ts';
+import { modelOf } from '../../src/core/models/index.ts';
 import { atOnce } from '../../src/core/work/pieces.ts';
 import { seededProblem, startAt } from '../helpers/problems.ts';
 
 const problem = seededProblem(100);
+const NO_CHOICE = {
+  formula: undefined,
+  degree: undefined,
+  layers: undefined,
+  activation: undefined,
+};
 const fit = leastSquares(problem.data);
 const theory = theoryFor(problem);
 
@@ -54,6 +62,22 @@ describe('the window', () => {
   });
 });
 
+describe('the window about places', () => {
+  test('reaches as far from the start as that is from 0, and at least 1', () => {
+    expect(windowAbout([[0.5, -0.25]])).toEqual({ aMin: -0.5, aMax: 1.5, bMin: -1.25, bMax: 0.75 });
+    expect(windowAbout([[3, -4]])).toEqual({ aMin: -1, aMax: 7, bMin: -8, bMax: 0 });
+  });
+
+  test('holds all of them, with a quarter of their span beside', () => {
+    const window = windowAbout([
+      [0, 0],
+      [8, 0.5],
+      [2, -4],
+    ]);
+    expect(window).toEqual({ aMin: -2, aMax: 10, bMin: -5.125, bMax: 1.625 });
+  });
+});
+
 describe('the grid', () => {
   const grid = { aMin: -1, aMax: 3, bMin: 10, bMax: 16, width: 4, height: 3 };
 
@@ -64,9 +88,19 @@ describe('the grid', () => {
   test('is filled row by row, from the least b on', () => {
     const losses = atOnce(landscapeInPieces(problem, grid));
     expect(losses).toHaveLength(12);
-    expect(losses[0]).toBe(meanLoss(problem, [-0.5, 11]));
-    expect(losses[1]).toBe(meanLoss(problem, [0.5, 11]));
-    expect(losses[11]).toBe(meanLoss(problem, [2.5, 15]));
+    expect(losses[0]).toBe(lossAt(problem)([-0.5, 11]));
+    expect(losses[1]).toBe(lossAt(problem)([0.5, 11]));
+    expect(losses[11]).toBe(lossAt(problem)([2.5, 15]));
+  });
+
+  test('lies over the two parameters of its plane, the others held', () => {
+    const { model } = modelOf({ ...NO_CHOICE, model: 'quadratic' });
+    const surface = { ...problem, model, plane: { across: 2, up: 0, held: [7, -1.5, 9] } };
+    const losses = atOnce(landscapeInPieces(surface, grid));
+    const loss = lossAt(surface);
+    expect(losses[0]).toBe(loss([11, -1.5, -0.5]));
+    expect(losses[1]).toBe(loss([11, -1.5, 0.5]));
+    expect(losses[4]).toBe(loss([13, -1.5, -0.5]));
   });
 
   test('is the quadratic form of the Hessian', () => {

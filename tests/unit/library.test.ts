@@ -34,6 +34,15 @@ const prepared = await cpu.prepare(problem);
 const ENTRIES: Readonly<Record<string, Loose>> = {
   fit: loose(library.fit),
   'fit, read': (_columns, options) => loose(library.fit)(DATA, { epochs: 3, ...Object(options) }),
+  train: loose(library.train),
+  'train, by': (one, other) =>
+    loose(library.train)(DATA, { formula: 'a*x + b', optimizer: one, loss: other, schedule: one }),
+  'train, in groups': (groups, group) => {
+    const formula = 'a*x + b';
+    for (const given of [groups, [group], [{ parameters: groups, lr: group }]]) {
+      loose(library.train)(DATA, { formula, optimizer: { kind: 'sgd', groups: given } });
+    }
+  },
   parseConfig: loose(library.parseConfig),
   setUp: loose(library.setUp),
   'setUp of own data': (own) => library.setUp(library.DEFAULTS, own as library.OwnData),

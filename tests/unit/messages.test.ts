@@ -5,6 +5,8 @@ import { en } from '../../src/app/i18n/en.ts';
 import { zhCN } from '../../src/app/i18n/zh-CN.ts';
 import { BENCH } from '../../src/app/i18n/bench.ts';
 import { RUNS } from '../../src/app/i18n/runs.ts';
+import { formulaFaultZhCN } from '../../src/app/i18n/formula-zh-CN.ts';
+import { ENGLISH, formulaFaultText, type FormulaFault } from '../../src/core/formula/fault.ts';
 
 type Message = (...args: readonly string[]) => string;
 type Side = 'en' | 'zh';
@@ -20,12 +22,14 @@ interface Row {
 const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   above: { en: /_ above/, zh: /高 _/ },
   against: { en: /against the _|, _/, zh: /对照_|，_/ },
+  across: { en: /over _/, zh: /在 _/ },
   all: { en: /of _/, zh: /共 _|^_ 项中/ },
   best: { en: /least possible is _|least squares at _/, zh: /最小值为 _|最小二乘直线 _/ },
   bestLoss: { en: /squares at .*, loss _/, zh: /最小二乘直线 .*（损失 _）/ },
   bits: { en: /for _ bits/, zh: /_ 位浮点/ },
   bound: { en: /allowed _|where _ is/, zh: /允许 _/ },
   b: { en: /and _|· _ · loss/, zh: /与 _|· _ · 损失/ },
+  chance: { en: /1: _/, zh: /概率：_/ },
   cases: { en: /of _/, zh: /完成 _ 项中/ },
   checks: { en: /of _ checks/, zh: /^_ 项检查/ },
   column: { en: /keep _ only|^_,/, zh: /能把 _|^_，/ },
@@ -34,38 +38,47 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   epochs: { en: /_ epochs|of _/, zh: /共 _ 轮|约 _ 轮|_ 轮到/ },
   engine: { en: /engine _/, zh: /引擎 _/ },
   error: { en: /error _|is _ at epoch/, zh: /误差 _/ },
+  expression: { en: /: _ is not/, zh: /行的 _ 不再/ },
   fault: { en: /used\. _/, zh: /使用。_/ },
   field: { en: /since _/, zh: /：_的值/ },
   failed: { en: /_ not\.|^_ of/, zh: /_ 项未/ },
   factor: { en: /grows _-fold/, zh: /_ 倍/ },
   fit: { en: /fit _/, zh: /拟合 _/ },
-  fitted: { en: /fitted line _/, zh: /拟合直线 _/ },
+  fitted: { en: /fitted (line|curve) _/, zh: /拟合(直|曲)线 _/ },
+  layers: { en: /network _/, zh: /网络 _/ },
   least: { en: /from _|least _ for|below _ can/, zh: /_ 到|小于 _|最小值为 _/ },
   line: { en: /squares:? _/, zh: /最小二乘：? ?_/ },
   loss: { en: /loss _|it is _/, zh: /损失 _|轮为 _/ },
   logEvery: { en: /every _/, zh: /每 _ 轮/ },
   limit: { en: /above _/, zh: /高于 _/ },
   lr: { en: /At _|rate _/, zh: /以当前设置的 _|学习率 _/ },
-  most: { en: /to _|most _/, zh: /到 _|超过 _/ },
+  measured: { en: /^measured _/, zh: /实测 _/ },
+  most: { en: /to _|most _/, zh: /到 _|超过 _|至多 _/ },
   name: { en: /(Reading|on|in) _/, zh: /(读取|使用) _|^_ / },
   now: { en: /stands at _/, zh: /位于 _/ },
   of: { en: /^_ of|: _,|^_,/, zh: /的 _ 对照|：_，|^_，/ },
   origin: { en: /since _/, zh: /自 _/ },
+  others: { en: /: _/, zh: /：_/ },
   points: { en: /of _|_ points/, zh: /共 _ 个|(?<!第 )_ 个点/ },
   precision: { en: /precision _/, zh: /精度 _/ },
+  predicted: { en: /predicted _/, zh: /预测 _/ },
   reason: { en: /finite\. _|^_ The CPU/, zh: /有限值。_|^_改由/ },
+  row: { en: /row _/, zh: /第 _ 行/ },
   samples: { en: /of _ epochs/, zh: /采样的 _/ },
   spacing: { en: /steps of _/, zh: /精确到 _/ },
   spread: { en: /spreads by _/, zh: /标准差为 _/ },
+  values: { en: /where _/, zh: /（_）/ },
   start: { en: /start at _/, zh: /起点 _/ },
   startLoss: { en: /start at .*, loss _, the/, zh: /起点 [^（]*（损失 _）下/ },
   steps: { en: /of _/, zh: /共 _/ },
   strategy: { en: /^_|of _ against|strategy _/, zh: /^_|：_策略/ },
-  truth: { en: /true line _/, zh: /真实直线 _/ },
+  truth: { en: /true (line|curve) _/, zh: /真实(直|曲)线 _/ },
   where: { en: /^_/, zh: /^_/ },
   who: { en: /Training _|^_:/, zh: /正在训练_|^_：/ },
   x: { en: /\bx:? _|\(_ →/, zh: /\bx[：]? ?_|（_ →/ },
   y: { en: /\by:? _|→ _\)/, zh: /\by[：]? ?_|→ _）/ },
+  up: { en: /and _,/, zh: /与 _/ },
+  units: { en: /1 to _/, zh: /1 到 _/ },
 };
 
 /** What is said of an argument that is a choice, and shows in other words. */
@@ -73,6 +86,9 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'ownData.format': ['decimal', 'header'],
   'ownData.counted': ['unit'],
 };
+
+/** It takes no text, but a fault: what is said of each has a test of its own. */
+const OF_A_FAULT = 'faults.formula';
 
 const I18N = new URL('../../src/app/i18n/', import.meta.url);
 
@@ -109,7 +125,7 @@ function rowsOf(one: object, other: object, path: string): readonly Row[] {
   return Object.entries(one as Readonly<Record<string, unknown>>).flatMap(([key, value]) => {
     const twin = others.get(key);
     if (isTable(value) && isTable(twin)) return rowsOf(value, twin, `${path}${key}.`);
-    if (!isMessage(value) || !isMessage(twin)) return [];
+    if (!isMessage(value) || !isMessage(twin) || path + key === OF_A_FAULT) return [];
     const [, list = ''] = /^[^(]*\(([^)]*)\)/.exec(value.toString()) ?? [];
     const names = list
       .split(',')
@@ -182,4 +198,29 @@ test('a table has its columns in the same order in both languages', () => {
   ]);
   const [english = [], chinese = []] = heads.map((tables) => tables.map(Object.keys));
   expect(chinese).toEqual(english);
+});
+
+describe('what is wrong with a formula', () => {
+  const KINDS = Object.keys(ENGLISH) as readonly FormulaFault['kind'][];
+
+  /** What a sentence shows of a fault. Where it counts arguments, `due` is one of two numbers. */
+  function shownBy(say: (fault: FormulaFault) => string, kind: FormulaFault['kind']) {
+    const asked = new Set<string>();
+    const get = (_: object, key: string): unknown => {
+      if (key === 'kind') return kind;
+      asked.add(key);
+      return tag(key);
+    };
+    const text = say(new Proxy({}, { get }) as FormulaFault);
+    return { text, names: [...asked].filter((name) => text.includes(tag(name))).sort() };
+  }
+
+  test.each(KINDS)('%s shows the same in both languages', (kind) => {
+    const english = shownBy(formulaFaultText, kind);
+    const chinese = shownBy(formulaFaultZhCN, kind);
+    expect(chinese.names).toEqual(english.names);
+    for (const { text } of [english, chinese])
+      expect(text).not.toMatch(/undefined|NaN|null|\[object/);
+    expect(chinese.text).toMatch(/[\u4e00-\u9fff]/);
+  });
 });

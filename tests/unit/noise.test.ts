@@ -1,6 +1,6 @@
 /** What rounding leaves of a parameter that is 0, held against training in f32. */
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { parameterNoise } from '../../src/core/quadratic/index.ts';
 import { result } from '../../src/core/text/numbers.ts';
 import { setUp } from '../../src/core/setup.ts';

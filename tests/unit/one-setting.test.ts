@@ -9,7 +9,7 @@ Object.assign(SETTINGS, {
   stepMemory: {
     ...number(0, 0, 0.99),
     about: 'how much of the last step goes on, {range}',
-    names: ['momentum'],
+    names: ['stickiness'],
     changes: 'rate',
   },
   shuffle: {
@@ -39,7 +39,8 @@ const { readFlags } = await import('../../src/cli/flags.ts');
 const { helpText } = await import('../../src/cli/help.ts');
 const { TRAIN } = await import('../../src/cli/train.ts');
 const { VERIFY } = await import('../../src/cli/verify.ts');
-const { DEFAULTS, parseConfig } = await import('../../src/core/settings/index.ts');
+const { DEFAULTS } = await import('../../src/core/settings/index.ts');
+const { parseConfig } = await import('../../src/core/settings/parse.ts');
 const { checkFitOptions } = await import('../../src/run/fit.ts');
 const { stateOf } = await import('../helpers/runs.ts');
 
@@ -54,8 +55,8 @@ test('the library takes it, checks it, and knows what else it is called', () => 
   );
   checkFitOptions(SET);
   expect(() => {
-    checkFitOptions({ momentum: 0.5 });
-  }).toThrow('"momentum" is not a setting: did you mean stepMemory?');
+    checkFitOptions({ stickiness: 0.5 });
+  }).toThrow('"stickiness" is not a setting: did you mean stepMemory?');
 });
 
 test('the address carries it', () => {
@@ -76,7 +77,7 @@ test.each([TRAIN, VERIFY])('$command has its flag, and a line of help', (command
   );
   expect(text).toContain('\n  --shuffle never|once (default never)\n      whether the order');
   expect(() => readFlags(['--step-memory'], command)).toThrow('such as --step-memory 0');
-  expect(() => readFlags(['--momentum', '1'], command)).toThrow('did you mean --step-memory?');
+  expect(() => readFlags(['--stickiness', '1'], command)).toThrow('did you mean --step-memory?');
 });
 
 test('the file of a run holds it, and gives it back', () => {
@@ -118,7 +119,9 @@ test('a change of it does to a run what its part does', () => {
     nextFrame: () => never,
     after: () => never,
   });
-  const settings = createSettings(store, training, { follow: () => undefined });
+  const settings = createSettings(store, training, { follow: () => undefined }, () =>
+    Promise.reject(new Error('not needed')),
+  );
   const commit = (patch: object): void => {
     settings.commit(patch);
   };

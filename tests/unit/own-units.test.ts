@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { coarseColumns, trainedOn, type OwnData } from '../../src/core/data/own.ts';
 import {
   gradientInOwnUnits,
@@ -18,11 +18,12 @@ import {
 } from '../../src/core/quadratic/index.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
-import { MODELS } from '../../src/core/models/index.ts';
+import { modelOf } from '../../src/core/models/index.ts';
 import { inOwnUnits } from '../../src/run/in-own-units.ts';
 import { Session } from '../../src/run/session.ts';
 import type { Engine, Snapshot } from '../../src/core/types.ts';
 import { cpuEngine } from '../helpers/engines.ts';
+import { ARTICLES } from '../helpers/problems.ts';
 
 /** From 1 to the next f32. */
 const EPS32 = 2 ** -23;
@@ -54,8 +55,7 @@ describe('bestInOwnUnits', () => {
     const x = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8);
     const y = x.map((value, i) => 2.6 * value - 7 + (i % 4 === 0 || i % 4 === 3 ? 0.3 : -0.3));
     const { units } = standardised(x, y);
-    const method = { curve: 'line', loss: 'mse', optimizer: 'sgd' };
-    const best = bestInOwnUnits(method, { x, y }, units);
+    const best = bestInOwnUnits(ARTICLES, { x, y }, units);
     expect(best?.parameters[0]).toBeCloseTo(2.6, 13);
     expect(best?.parameters[1]).toBeCloseTo(-7, 13);
     expect(best?.loss).toBeCloseTo(0.09, 13);
@@ -236,7 +236,7 @@ describe('a run on own data', () => {
   });
 
   test('starts from the model as seeded, in the units that are trained on', () => {
-    const drawn = MODELS.parameter.init(new TorchGenerator(7n));
+    const drawn = modelOf(config).init(new TorchGenerator(7n));
     const own = ownData(5, 1, 2, 1);
     const { problem, units, config: used } = setUp(config, own);
     if (units === undefined) throw new Error('these data are standardised');

@@ -1,6 +1,8 @@
 /** The package as it would be published: installed elsewhere, and used by its name. */
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { buildSync } from 'esbuild';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -71,6 +73,7 @@ describe('the package', () => {
       'parseConfig',
       'rSquared',
       'setUp',
+      'train',
     ]);
   });
 
@@ -109,14 +112,33 @@ describe('the package', () => {
     });
     const rolldown = 'output' in vite ? vite.output[0].code : undefined;
     for (const [name, code = ''] of Object.entries({ esbuild, rolldown })) {
-      expect(code, name).not.toContain('@compute');
-      // The sums, what they are checked by, and the words of their errors.
-      expect(code.length, name).toBeLessThan(6_000);
+      expect(code, name).not.toMatch(/@compute|prepare/);
+      // The sums for any number of columns, what they are checked by, and the words of their errors.
+      expect(code.length, name).toBeLessThan(9_500);
       const file = consumer.write(`alone-${name}.mjs`, code);
       expect(consumer.printedBy(file)).toBe('[ 3, 2 ]\n');
     }
   });
 });
+
+/** Who writes an option of another optimizer hears of it. */
+const GROUPS = `import { train, type GroupedOptimizer } from 'downhill';
+const data = { x: [0, 1], y: [1, 2] };
+const parameters = ['a'];
+export const adam: GroupedOptimizer<string> = { kind: 'adam', groups: [{ parameters, lr: 0.1, beta1: 0.8 }] };
+export const runs = () => [
+  train(data, { formula: 'a*x', optimizer: adam }),
+  train(data, { layers: [3], optimizer: { kind: 'sgd', groups: [{ parameters: ['0'], momentum: 0.9 }] } }),
+  // @ts-expect-error
+  train(data, { formula: 'a*x', optimizer: { kind: 'sgd', groups: [{ parameters, beta1: 0.8 }] } }),
+  // @ts-expect-error
+  train(data, { formula: 'a*x', optimizer: { kind: 'adamw', groups: [{ parameters, momentum: 0.8 }] } }),
+  // @ts-expect-error
+  train(data, { formula: 'a*x', optimizer: { kind: 'adam', groups: [{ lr: 0.8 }] } }),
+  // @ts-expect-error
+  train(data, { formula: 'a*x', optimizer: { kind: 'adam', groups: [{ parameters: [0] }] } }),
+];
+`;
 
 describe('its types', () => {
   const COMPILERS = ['tests/least-typescript/node_modules/typescript', 'node_modules/typescript'];
@@ -145,6 +167,8 @@ describe('its types', () => {
         consumer.write(`${name}.ts`, `export {};\n${code}`);
         return `${name}.ts`;
       });
+      consumer.write('groups.ts', GROUPS);
+      files.push('groups.ts');
       // Its own types, which are of WebGPU as a whole, are not this package's matter.
       consumer.write(
         'webgpu.d.ts',
@@ -160,17 +184,59 @@ describe('its types', () => {
 });
 
 describe('what the documentation shows', () => {
+  test('the reference names every type that it uses', () => {
+    const typedoc = join(ROOT, 'node_modules/typedoc/bin/typedoc');
+    const { status, stdout } = spawnSync(process.execPath, [typedoc, '--emit', 'none'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect(status, stdout).toBe(0);
+  });
+
   test.each(PROGRAMS)('$name runs', ({ name, code }) => {
     consumer.printedBy(consumer.write(`${name}.mjs`, code));
   });
 
-  test('the first program of the library ends at the line of least squares', () => {
+  test('the first program of the library ends at the best curve', () => {
     const [first = ''] = programsOf('docs/library.md');
     const out = consumer.printedBy(consumer.write('first.mjs', first));
+    // By Gauss and Newton's steps, until they are 0.
+    for (const [name, due] of Object.entries({ a: 4.286395, b: 0.559652, c: 0.821624 })) {
+      const [, found = 'none'] = new RegExp(`^${name} (.*)$`, 'm').exec(out) ?? [];
+      expect(Number(found)).toBeCloseTo(due, 3);
+    }
+  });
+
+  test('its line ends at that of least squares', () => {
+    const line = programsOf('docs/library.md').find((code) => code.includes('leastSquares')) ?? '';
+    const out = consumer.printedBy(consumer.write('line.mjs', line));
+    const [trained, exact] = out
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text) as number[]);
     // By hand: Σ(x − 2)(y − 5) / Σ(x − 2)² = 19.5 / 10, and 5 − 1.95 · 2.
-    const [slope, intercept] = JSON.parse(out.slice(out.lastIndexOf('['))) as [number, number];
-    expect(slope).toBeCloseTo(1.95, 5);
-    expect(intercept).toBeCloseTo(1.1, 5);
+    for (const [p, due] of [1.95, 1.1].entries()) {
+      expect(trained?.[p]).toBeCloseTo(due, 5);
+      expect(exact?.[p]).toBeCloseTo(due, 12);
+    }
+  });
+
+  test('a typed formula: training ends at the best curve', () => {
+    copyFileSync(join(ROOT, 'examples/cooling.mjs'), join(consumer.folder, 'cooling.mjs'));
+    const out = consumer.printedBy('cooling.mjs');
+    // By Gauss and Newton's steps, until they are 0.
+    expect(out.slice(out.indexOf('°C'))).toBe(
+      [
+        '°C = room + (hot - room)*exp(-k*x)',
+        'room 21.3911',
+        'hot  86.0411',
+        'k    0.0421',
+        'no reading is farther from the curve than 0.5 °C',
+        '55 °C after 15.5 minutes',
+        '',
+      ].join('\n'),
+    );
+    expect(out.match(/^epoch /gm)).toHaveLength(9);
   });
 
   test('the worked example: training ends at the line of least squares', () => {

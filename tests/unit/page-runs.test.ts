@@ -132,9 +132,11 @@ describe('a run as a file', () => {
 
 describe('the kernels', () => {
   test('stand beside what they have just computed', () => {
+    const { prepared } = now.run;
+    if (prepared === undefined) throw new Error('nothing is prepared');
     const values = new Map(
       (['predict', 'sum', 'update'] as const).flatMap((stage) => [
-        ...definitionsOf(drawn(now, Values, { stage })),
+        ...definitionsOf(drawn(now, Values, { stage, prepared })),
       ]),
     );
     const of = (name: string): string => values.get(name) ?? '';
@@ -146,18 +148,19 @@ describe('the kernels', () => {
     expectNumber(of('step of b, −lr·∂L/∂b'), -0.0137 * 0.412733);
     expectNumber(of('a'), 2.874125);
     expectNumber(of('b'), 9.317512);
-    expect(textOf(drawn(now, Values, { stage: 'update' as const }))).toContain(
-      'After epoch 367 of 471',
-    );
+    const update = drawn(now, Values, { stage: 'update' as const, prepared });
+    expect(textOf(update)).toContain('After epoch 367 of 471');
   });
 });
 
 describe('the landscape', () => {
   test('says where the run starts, where it would end and where it stands, each with its loss', () => {
     const written = ([a, b]: Place): readonly string[] => [a.toFixed(4), b.toFixed(4)];
-    const html = drawn(now, () => useSpoken(written) as never, {});
-    const { problem } = now.run.prepared ?? {};
-    if (problem === undefined) throw new Error('nothing is prepared');
+    const { prepared } = now.run;
+    if (prepared === undefined) throw new Error('nothing is prepared');
+    const axes = { across: 0, up: 1 };
+    const html = drawn(now, () => useSpoken(prepared, axes, written) as never, {});
+    const { problem } = prepared;
     const { x, y } = problem.data;
     const best = bestLine(x, y);
     const [a = NaN, b = NaN] = problem.start.parameters;

@@ -7,11 +7,13 @@ import { bestLine, epochsDue, lossAt, lossOf, stableBelow, unlike } from '../hel
 import { en } from '../../src/app/i18n/en.ts';
 import type { AppState } from '../../src/app/state.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
-import type { Prepared } from '../../src/app/training/prepare.ts';
+import type { Prepared } from '../../src/app/training/made.ts';
 import { Device } from '../../src/app/views/train/Device.tsx';
 import { Figures } from '../../src/app/views/train/Figures.tsx';
-import { FitChart, FitTable } from '../../src/app/views/train/FitChart.tsx';
-import { LossChart, LossTable } from '../../src/app/views/train/LossChart.tsx';
+import { FitChart } from '../../src/app/views/train/FitChart.tsx';
+import { FitTable } from '../../src/app/views/train/FitTable.tsx';
+import { LossChart } from '../../src/app/views/train/LossChart.tsx';
+import { LossTable } from '../../src/app/views/train/LossTable.tsx';
 import { logLines } from '../../src/app/views/train/log-text.ts';
 import { Numbers } from '../../src/app/views/train/Numbers.tsx';
 import { RateField } from '../../src/app/views/train/RateField.tsx';
@@ -122,7 +124,7 @@ describe('charts as tables and in words', () => {
     const state = unlike();
     const prepared = preparedOf(state);
     const { x, y } = prepared.problem.data;
-    const [head, ...rows] = rowsOf(drawn(state, FitTable, { prepared }));
+    const [head, ...rows] = rowsOf(drawn(state, FitTable, {}));
     expect(head).toEqual(['x', 'y', 'fit', 'residual']);
     expect(rows).toHaveLength(13);
     for (const [i, row] of rows.entries()) {
@@ -217,7 +219,7 @@ describe('how far it is', () => {
     expectNumbers(sentence(state), [0.87312, 0.87312 - least]);
     const settled = unlike({}, { phase: 'done', epoch: 471, loss: least * 1.0005 });
     expectNumbers(sentence(settled), [least * 1.0005]);
-    expect(sentence(settled)).toContain('as low as a line can get');
+    expect(sentence(settled)).toContain('as low as this model can get');
   });
 
   test('all y being equal, a line within a thousandth of them is as low as it gets', () => {
@@ -232,8 +234,8 @@ describe('how far it is', () => {
     };
     const at = (height: number): string =>
       sentence(unlike({}, { phase: 'done', epoch: 471, loss: (height - 7.3) ** 2 }, own));
-    expect(at(7.307)).toContain('as low as a line can get');
-    expect(at(7.308)).toContain('above the best line');
+    expect(at(7.307)).toContain('as low as this model can get');
+    expect(at(7.308)).toContain('above the best fit');
   });
 
   test('of what diverged, when, and above which rate', () => {

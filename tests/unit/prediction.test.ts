@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { MOST_F32 } from '../../src/core/arithmetic/floats.ts';
-import { meanLoss } from '../../src/core/landscape.ts';
+import { lossAt } from '../../src/core/landscape.ts';
 import {
   epochsToExceed,
   epochsToWithin,
@@ -19,7 +19,7 @@ function stepsUntil(problem: Problem, stop: (loss: number) => boolean): number {
   const [a = NaN, b = NaN] = problem.start.parameters;
   const theta: [number, number] = [a, b];
   for (let steps = 0; steps < 1e6; steps++) {
-    if (stop(meanLoss(problem, theta))) return steps;
+    if (stop(lossAt(problem)(theta))) return steps;
     let [ga, gb] = [0, 0];
     for (let i = 0; i < x.length; i++) {
       const upstream = (2 / x.length) * (theta[0] * (x[i] ?? NaN) + theta[1] - (y[i] ?? NaN));

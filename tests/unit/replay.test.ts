@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { REPLAY_POINTS } from '../../src/core/settings/index.ts';
 import { leastSquares } from '../../src/core/quadratic/index.ts';
-import { MODEL_IDS } from '../../src/core/models/index.ts';
+import { ARTICLE_MODELS } from '../../src/core/models/index.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';
 import { type Replay, replayRun } from '../../src/core/article/replay.ts';
 
@@ -46,7 +46,7 @@ function tree(sums: Float32Array): number {
   return sums[0] ?? NaN;
 }
 
-describe.each(MODEL_IDS)('replay of %s', (id) => {
+describe.each(ARTICLE_MODELS)('replay of %s', (id) => {
   const published = PUBLISHED[id];
   const replay = replayRun(id);
 

@@ -7,7 +7,7 @@ import { dataText, differences, labelOf, legendOf } from '../../src/app/views/ru
 import { MOST_BYTES, parseRun, type RunRecord } from '../../src/app/state/read-record.ts';
 import { MOST_ENTRIES } from '../../src/app/state/record.ts';
 import { recordOf } from '../../src/app/views/runs/recording.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { RunFileError } from '../../src/core/errors.ts';
 import { runsEn } from '../../src/app/i18n/runs-en.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';

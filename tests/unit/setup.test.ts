@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { replayRun } from '../../src/core/article/replay.ts';
 import { setUp } from '../../src/core/setup.ts';
 import goldens from '../fixtures/torch-goldens.json';
@@ -27,9 +27,10 @@ describe('setUp', () => {
     expect(rest.config).toEqual(config);
     expect(parameterNames).toEqual(['linear.weight', 'linear.bias']);
     expect(problem).toMatchObject({
-      curve: 'line',
-      loss: 'mse',
-      optimizer: 'sgd',
+      loss: { kind: 'mse' },
+      optimizer: { kind: 'sgd' },
+      schedule: { kind: 'constant' },
+      batch: 'full',
       learningRate: 0.01,
       sampleEvery: 7,
     });

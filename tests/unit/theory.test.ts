@@ -12,17 +12,18 @@ import { ErrorChart } from '../../src/app/views/verify/ErrorChart.tsx';
 import { Facts } from '../../src/app/views/verify/Facts.tsx';
 import { shownIn } from '../../src/app/views/verify/shown.ts';
 import { en } from '../../src/app/i18n/en.ts';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseFormula } from '../../src/core/formula/parse.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { verifyTable } from '../../src/cli/verify-table.ts';
 import { theoryOf, type Method } from '../../src/core/quadratic/index.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { checkerOf } from '../../src/run/bench/check.ts';
-import { divergence } from '../../src/run/finite.ts';
+import { lineDivergence } from '../../src/run/divergence.ts';
 import { compareReports } from '../../src/run/verify/compare.ts';
 import { readVerifyJson, verifyJson } from '../../src/run/verify/json.ts';
 import { call } from '../helpers/cli-fakes.ts';
 import { cpuEngine } from '../helpers/engines.ts';
-import { seededProblem } from '../helpers/problems.ts';
+import { ARTICLES, seededProblem } from '../helpers/problems.ts';
 import { unlike } from '../helpers/unlike.ts';
 import { faultyEngine, only, verifyOn } from '../helpers/verify.ts';
 
@@ -30,13 +31,23 @@ const PREDICATE = '../../src/core/quadratic/holds.ts';
 
 vi.mock('../../src/core/quadratic/holds.ts', () => ({ holds: () => false }));
 
-test('it holds for the line under mean squared error by plain steps, and for nothing else', async () => {
+test('it holds for what is linear in its parameters, under mean squared error, by plain steps or with momentum', async () => {
   const { holds } = await vi.importActual<{ holds: (method: Method) => boolean }>(PREDICATE);
-  const line = { curve: 'line', loss: 'mse', optimizer: 'sgd' };
-  expect(holds(line)).toBe(true);
-  for (const other of [{ curve: 'exponential' }, { loss: 'huber' }, { optimizer: 'adam' }]) {
-    expect(holds({ ...line, ...other })).toBe(false);
-  }
+  expect(holds(ARTICLES)).toBe(true);
+  expect(holds({ ...ARTICLES, optimizer: { kind: 'sgd', momentum: 0.9 } })).toBe(true);
+  expect(holds({ ...ARTICLES, model: parseFormula('a*x^2 + b').graph })).toBe(true);
+  const others: readonly Partial<Method>[] = [
+    { model: parseFormula('a*exp(-b*x)').graph },
+    { loss: { kind: 'huber' } },
+    { optimizer: { kind: 'adam' } },
+    { optimizer: { kind: 'sgd', momentum: 0.9, nesterov: true } },
+    { optimizer: { kind: 'sgd', momentum: 0.9, dampening: 0.1 } },
+    { optimizer: { kind: 'sgd', momentum: 1 } },
+    { optimizer: { kind: 'sgd', weightDecay: 0.1 } },
+    { schedule: { kind: 'cosine' } },
+    { batch: 10 },
+  ];
+  for (const other of others) expect(holds({ ...ARTICLES, ...other })).toBe(false);
   expect(theoryOf(seededProblem(100))).toBeUndefined();
 });
 
@@ -63,25 +74,36 @@ test('a run that diverges is told so, without a limit', () => {
   const problem = seededProblem(10, { learningRate: 1 });
   const at = { epoch: 7, step: 7, parameters: [1, 2], slots: [] };
   const snapshot = { ...at, loss: NaN, gradient: [], finite: false };
-  const { message } = divergence({ ...snapshot, samples: [] }, problem);
+  const { message } = lineDivergence({ ...snapshot, samples: [] }, problem);
   expect(message).toMatch(/^lr 1 diverged by epoch 7: .*: lower lr, or scale the data down$/);
 });
 
 test('moments are refused, with the reason', async () => {
   const prepared = cpuEngine('f64').prepare(seededProblem(10, { strategy: 'moments' }));
-  await expect(prepared).rejects.toThrow(/strategy moments knows no line under mse by sgd/);
+  await expect(prepared).rejects.toThrow(
+    /strategy moments takes models that are linear in their parameters/,
+  );
 });
 
-test('a benchmark holds a run to its end', () => {
-  const { check } = checkerOf(seededProblem(10));
-  const at = { step: 7, parameters: [1, 2], slots: [] };
-  const snapshot = { ...at, loss: 5, gradient: [], finite: true, samples: [] };
+test('a benchmark holds a run to its end, and to the f64 reference', async () => {
+  const problem = seededProblem(10);
+  const clock = (): number => 0;
+  const { check, sampleEvery } = await checkerOf(problem, 7, {
+    reference: cpuEngine,
+    clock,
+    signal: { aborted: false },
+  });
+  expect(sampleEvery(7)).toBe(4);
+  const trainer = await cpuEngine('f32').prepare({ ...problem, sampleEvery: 4 });
+  const snapshot = await trainer.advance(7, problem);
+  const { samples } = snapshot;
+  check('dispatch', 7, { snapshot, samples });
   expect(() => {
-    check('dispatch', 7, { ...snapshot, epoch: 7 });
-  }).not.toThrow();
-  expect(() => {
-    check('dispatch', 7, { ...snapshot, epoch: 6 });
+    check('dispatch', 7, { snapshot: { ...snapshot, epoch: 6 }, samples });
   }).toThrow(/epoch 6/);
+  expect(() => {
+    check('dispatch', 7, { snapshot, samples: samples.map((one) => ({ ...one, loss: 5 })) });
+  }).toThrow(/loss 5/);
 });
 
 describe('verify', () => {
@@ -89,7 +111,10 @@ describe('verify', () => {
     const report = await verifyOn(cpuEngine('f32'));
     const { checks, errors, stall } = only(report);
     expect(report.pass).toBe(true);
-    expect(checks.map(({ id }) => id)).toEqual(['run', 'steps', 'finite', 'bitwise']);
+    expect(checks.map(({ id }) => id)).toEqual([
+      ...['run', 'steps', 'finite', 'bitwise'],
+      ...['step', 'step', 'step'],
+    ]);
     expect(report.references).toEqual([]);
     expect(errors.map(({ against, of }) => `${against} ${of}`)).toEqual(
       ['oracle', 'mirror'].flatMap((id) => ['loss', 'a', 'b'].map((of) => `${id} ${of}`)),
@@ -98,7 +123,7 @@ describe('verify', () => {
     expect(errors[3]?.errors.every((error) => error === 0)).toBe(true);
     expect(stall).toMatchObject({ distance: [], predicted: undefined });
     const table = verifyTable(report);
-    expect(table.at(-1)).toBe('all 4 checks passed');
+    expect(table.at(-1)).toBe('all 7 checks passed');
     expect(table).toContain('dispatch: moves to the last epoch');
   });
 
@@ -186,13 +211,15 @@ describe('the page', () => {
     expect(text).not.toMatch(/least squares|predicted/);
   });
 
-  test('offers own data as they are, with no rate', () => {
+  test('offers own data as they are, with no rate; standardised where there is a way back', () => {
     const state = unlike();
-    const prospects = { plain: undefined, standardised: undefined, coarse: [] };
-    const table = { x: [1, 2, 3] };
-    const loading = { ...state.loading, read: { table, prospects } };
-    const html = drawn({ ...state, loading } as unknown as typeof state, Offer, {}, { desk: {} });
-    expect(html.match(/type="checkbox"/g)).toHaveLength(1);
-    expect(textOf(html)).not.toMatch(/learning rate/i);
+    const offered = (canStandardise: boolean): string => {
+      const prospects = { plain: undefined, standardised: undefined, canStandardise, coarse: [] };
+      const loading = { ...state.loading, read: { table: { x: [1, 2, 3] }, prospects } };
+      return drawn({ ...state, loading } as unknown as typeof state, Offer, {}, { desk: {} });
+    };
+    expect(offered(true).match(/type="checkbox"/g)).toHaveLength(1);
+    expect(offered(false)).not.toContain('checkbox');
+    expect(textOf(offered(true))).not.toMatch(/learning rate/i);
   });
 });

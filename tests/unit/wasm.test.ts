@@ -1,8 +1,6 @@
 /** The engine wasm: the suite of all engines, and what only it has to get right. */
-import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { TARGET, assembled } from '../../scripts/assemble-wat.mjs';
-import { parseConfig } from '../../src/core/settings/index.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
 import { ConfigError, DownhillError } from '../../src/core/errors.ts';
 import type { Dataset, Snapshot, StrategyId } from '../../src/core/types.ts';
 import { describeEngine } from '../helpers/engine-suite.ts';
@@ -12,7 +10,7 @@ import { stepBound } from '../helpers/tolerance.ts';
 
 describeEngine('wasm', () => wasmEngine());
 
-/** Of line-mse.wat: a turn takes 16 points, a block 8 turns. */
+/** Of the line's sums: a turn takes 16 points, a block 8 turns. */
 const TURN = 16;
 const TURNS_PER_BLOCK = 8;
 
@@ -114,8 +112,4 @@ describe('wasm refuses', () => {
     vi.spyOn(WebAssembly, 'compile').mockRejectedValue(new Error('blocked by CSP'));
     await expect(wasmEngine()).rejects.toThrow(/blocked by CSP.*wasm-unsafe-eval/);
   });
-});
-
-test('line-mse.wasm.ts is line-mse.wat, assembled: npm run assemble', async () => {
-  expect(readFileSync(TARGET, 'utf8')).toBe(await assembled());
 });

@@ -1,7 +1,7 @@
 /** One contestant a page: `run.mjs` opens the page and calls `peers`. */
-import { parseConfig, setUp } from '../../../src/index.ts';
-import type { Open } from './contestant.ts';
-import { exactEnd, type End } from './exact.ts';
+import type { End, Open } from './contestant.ts';
+import { referenceEnds } from './reference.ts';
+import { ordersOf, TASK_NAMES, taskOf, type TaskName } from './tasks.ts';
 import { visit, type Visit, type VisitOptions } from './visit.ts';
 
 // Imported on demand, so that a page loads no other contestant's library.
@@ -10,34 +10,39 @@ const tfjs = () => import('./contestants/tfjs.ts');
 const jax = () => import('./contestants/jax.ts');
 
 const CONTESTANTS: Readonly<Record<string, Open>> = {
-  'Downhill dispatch, webgpu': async (p) => (await downhill()).openWebGpu(p, 'dispatch'),
-  'Downhill fused, webgpu': async (p) => (await downhill()).openWebGpu(p, 'fused'),
-  'Downhill moments, webgpu': async (p) => (await downhill()).openWebGpu(p, 'moments'),
-  'Downhill cpu, f64': async (p) => (await downhill()).openCpu(p),
-  'tf.js cpu': async (p) => (await tfjs()).open(p, 'cpu'),
-  'tf.js wasm': async (p) => (await tfjs()).open(p, 'wasm'),
-  'tf.js webgl': async (p) => (await tfjs()).open(p, 'webgl'),
-  'tf.js webgpu': async (p) => (await tfjs()).open(p, 'webgpu'),
-  'jax-js wasm': async (p) => (await jax()).open(p, 'wasm'),
-  'jax-js webgpu': async (p) => (await jax()).open(p, 'webgpu'),
+  'Downhill dispatch, webgpu': async (task) => (await downhill()).openWebGpu(task, 'dispatch'),
+  'Downhill fused, webgpu': async (task) => (await downhill()).openWebGpu(task, 'fused'),
+  'Downhill moments, webgpu': async (task) => (await downhill()).openWebGpu(task, 'moments'),
+  'Downhill wasm': async (task) => (await downhill()).openWasm(task),
+  'Downhill cpu, f64': async (task) => (await downhill()).openCpu(task),
+  'nn.ts of Playground': async (task) => (await import('./contestants/nn.ts')).open(task),
+  'tf.js cpu': async (task) => (await tfjs()).open(task, 'cpu'),
+  'tf.js wasm': async (task) => (await tfjs()).open(task, 'wasm'),
+  'tf.js webgl': async (task) => (await tfjs()).open(task, 'webgl'),
+  'tf.js webgpu': async (task) => (await tfjs()).open(task, 'webgpu'),
+  'jax-js wasm': async (task) => (await jax()).open(task, 'wasm'),
+  'jax-js webgpu': async (task) => (await jax()).open(task, 'webgpu'),
 };
-
-/** The article's: 100 points, seed 42, lr 1e-3, 20,000 epochs. */
-const { problem, config } = setUp(parseConfig({ model: 'parameter', seed: 42 }));
 
 export interface Peers {
   readonly names: readonly string[];
-  readonly fullSteps: number;
+  readonly tasks: readonly TaskName[];
   /** Vendor, architecture and description of the adapter that all contestants get. */
   adapter(): Promise<string>;
-  /** What a run of so many steps must return. */
-  end(steps: number): End;
-  visit(name: string, options: Omit<VisitOptions, 'fullSteps'>): Promise<Visit>;
+  /** Of a full run; and what a script in another language needs to train the same. */
+  about(task: TaskName): {
+    readonly epochs: number;
+    readonly isFull: boolean;
+    readonly json: string;
+  };
+  /** What runs of so many epochs must return. */
+  ends(task: TaskName, epochs: readonly number[]): Promise<readonly End[]>;
+  visit(name: string, task: TaskName, options: VisitOptions): Promise<Visit>;
 }
 
 const peers: Peers = {
   names: Object.keys(CONTESTANTS),
-  fullSteps: config.epochs,
+  tasks: TASK_NAMES,
   adapter: async () => {
     // TypeScript thinks that it is always there.
     const gpu = navigator.gpu as GPU | undefined;
@@ -47,11 +52,26 @@ const peers: Peers = {
     const named = [vendor, architecture, description].filter((text) => text !== '').join(', ');
     return isFallbackAdapter ? `${named} (software adapter)` : named;
   },
-  end: (steps) => exactEnd(problem, steps),
-  visit: async (name, options) => {
+  about: (name) => {
+    const task = taskOf(name);
+    const { problem, epochs, sizes, rows } = task;
+    const { data, start, learningRate, optimizer, batch } = problem;
+    const { parameters } = start;
+    const isFull = batch === 'full';
+    const orders = isFull
+      ? undefined
+      : ordersOf(task, epochs).map((batches) => batches.map((chosen) => [...chosen]));
+    const points = { rows, y: [...data.y], orders };
+    const method = { lr: learningRate, optimizer: optimizer.kind };
+    const json = JSON.stringify({ name, ...points, parameters, sizes, ...method });
+    return { epochs, isFull, json };
+  },
+  ends: (name, epochs) => referenceEnds(taskOf(name), epochs),
+  visit: async (name, task, options) => {
     const open = CONTESTANTS[name];
     if (open === undefined) throw new Error(`there is no contestant ${JSON.stringify(name)}`);
-    return visit(await open(problem), problem, { ...options, fullSteps: config.epochs });
+    const chosen = taskOf(task);
+    return visit(await open(chosen), chosen, options);
   },
 };
 

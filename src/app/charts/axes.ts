@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
-import type { NamedColumn } from '../training/prepare.ts';
+import type { NamedColumn } from '../training/made.ts';
 import { colour } from './colours.ts';
 import { dateMarks } from './date-marks.ts';
 import { linearMarks, logMarks, type Marks, type Span } from './marks.ts';
@@ -87,11 +87,4 @@ export function titleOf({ name, quantity }: NamedColumn): string {
   const unit = quantity.kind === 'number' ? quantity.unit : '';
   const words = name.split(/[\s_,;:()[\]（）]+/u);
   return unit === '' || words.includes(unit) ? name : `${name} (${unit})`;
-}
-
-/** A round range a little wider than the numbers. */
-export function padded(least: number, most: number, share: number): [number, number] {
-  const span = most - least;
-  const margin = span > 0 ? span * share : Math.max(Math.abs(most) * share, 1);
-  return [least - margin, most + margin];
 }

@@ -4,6 +4,7 @@ import type { EngineId } from '../../core/types.ts';
 export type ColourId =
   | ('data' | 'fit' | 'truth' | 'best' | 'text' | 'text-muted' | 'grid' | 'surface' | 'isoline')
   | `landscape-${'low' | 'high'}`
+  | ('below' | 'above')
   | `run-${1 | 2 | 3 | 4}`
   | EngineId;
 

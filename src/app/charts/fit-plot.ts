@@ -1,13 +1,14 @@
 import type uPlot from 'uplot';
-import { CURVES } from '../../core/curves/index.ts';
+import { isLine } from '../../core/models/model.ts';
 import { heldOf } from '../editing/in-state.ts';
 import { extent } from '../format/columns.ts';
 import type { Store } from '../store.ts';
 import type { AppState } from '../state.ts';
-import type { NamedColumn, Prepared } from '../training/prepare.ts';
-import { finestOf, padded, titleOf, type AxisText } from './axes.ts';
+import type { NamedColumn, Prepared } from '../training/made.ts';
+import { finestOf, titleOf, type AxisText } from './axes.ts';
 import { colour } from './colours.ts';
 import { letDrag, type DragListener } from './point-drag.ts';
+import { padded } from './marks.ts';
 import { drawPath, drawRings, type Place } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
 
@@ -19,6 +20,12 @@ const NARROW_PX = 640;
 
 /** About the points that are, or can be, taken hold of. */
 const RING_PX = 8;
+
+/** A curve has so many corners more than a line. */
+const CORNERS = 240;
+
+const FIT = { width: 4 } as const;
+const TRUTH = { width: 1.5, dash: [7, 6] } as const;
 
 type Column = (number | null)[];
 
@@ -46,19 +53,29 @@ export function fitPlot(options: FitPlotOptions): Plot {
   const { store, prepared, residuals, moving, onPointer } = options;
   const { axes } = prepared;
   const { x, y } = prepared.drawn;
-  const { predict } = CURVES[prepared.problem.curve];
+  const { predict } = prepared.reading;
   const [least, most] = extent(y);
   const offTheChart = OFF_THE_CHART * Math.max(Math.abs(least), Math.abs(most), 1);
   const line = (theta: readonly number[]): Column =>
     x.map((xi) => {
-      const value = predict(theta, xi);
+      const value = predict(theta, [xi]);
       return Math.abs(value) < offTheChart ? value : null;
+    });
+  const isStraight = isLine(prepared.problem.model);
+  const between = isStraight ? [] : evenlyBetween(x[0] ?? 0, x.at(-1) ?? 0);
+  const bent = (theta: readonly number[]): readonly (Place | undefined)[] =>
+    between.map((at) => {
+      const value = predict(theta, [at]);
+      return Math.abs(value) < offTheChart ? [at, value] : undefined;
     });
   const none: Column = x.map(() => null);
 
   const shown = [...y];
   let fit = line(prepared.problem.start.parameters);
-  const truth = prepared.truth === undefined ? none : line(prepared.truth.parameters);
+  const truth =
+    prepared.truth === undefined || !isStraight ? none : line(prepared.truth.parameters);
+  const bentTruth = prepared.truth === undefined ? [] : bent(prepared.truth.parameters);
+  let curve = bent(prepared.problem.start.parameters);
   const xRange = padded(x[0] ?? 0, x.at(-1) ?? 1, 0.03);
   const yRange = fitRange(prepared);
   let drawn: readonly unknown[] = [];
@@ -78,9 +95,10 @@ export function fitPlot(options: FitPlotOptions): Plot {
     if (next.every((part, i) => part === drawn[i])) return;
     drawn = next;
     fit = line(parameters);
+    curve = bent(parameters);
     y.forEach((value, i) => (shown[i] = i === held?.index ? held.y : value));
     const best = held?.best === undefined ? none : line(held.best.parameters);
-    chart.setData([[...x], shown, fit, truth, best]);
+    chart.setData([[...x], shown, isStraight ? fit : none, truth, best]);
   }
 
   return plotOf({
@@ -93,8 +111,8 @@ export function fitPlot(options: FitPlotOptions): Plot {
         isApart: true,
         points: { show: true, size: pointSize(x.length), fill: () => colour('data'), width: 0 },
       },
-      { ink: 'fit', width: 4 },
-      { ink: 'truth', width: 1.5, dash: [7, 6] },
+      { ink: 'fit', ...FIT },
+      { ink: 'truth', ...TRUTH },
       // The line of least squares, as long as a point is held.
       { ink: 'best', width: 2, dash: [2, 4] },
     ],
@@ -108,6 +126,8 @@ export function fitPlot(options: FitPlotOptions): Plot {
       drawPath(chart, lines, { stroke: 'data', width: 1, alpha: 0.55, isClipped: true });
     },
     over(chart) {
+      drawPath(chart, bentTruth, { ...TRUTH, stroke: 'truth', isClipped: true });
+      drawPath(chart, curve, { ...FIT, stroke: 'fit', isClipped: true });
       const held = heldOf(store.get())?.index;
       const rings = [...new Set([aimed, moving?.chosen(), held])]
         .map(placeAt)
@@ -142,6 +162,10 @@ export function fitPlot(options: FitPlotOptions): Plot {
   });
 }
 
+function evenlyBetween(least: number, most: number): readonly number[] {
+  return Array.from({ length: CORNERS + 1 }, (_, i) => least + ((most - least) * i) / CORNERS);
+}
+
 function axisOf(column: NamedColumn, values: readonly number[]): AxisText {
   return { title: titleOf(column), quantity: column.quantity, finest: finestOf(values) };
 }
@@ -152,12 +176,12 @@ function pointSize(points: number): number {
 }
 
 /** The heights of the fit chart: the data, and as much of the untrained line as leaves them most of them. */
-export function fitRange({ drawn: { x, y }, problem }: Prepared): [number, number] {
-  const { predict } = CURVES[problem.curve];
+export function fitRange({ drawn: { x, y }, problem, reading }: Prepared): [number, number] {
   const [least, most] = extent(y);
   const span = most - least;
-  const ends = [x[0] ?? 0, x.at(-1) ?? 0].map((end) =>
-    Math.min(Math.max(predict(problem.start.parameters, end), least - span / 2), most + span / 2),
-  );
+  const ends = [x[0] ?? 0, x.at(-1) ?? 0]
+    .map((end) => reading.predict(problem.start.parameters, [end]))
+    .filter(Number.isFinite)
+    .map((end) => Math.min(Math.max(end, least - span / 2), most + span / 2));
   return padded(Math.min(least, ...ends), Math.max(most, ...ends), 0.06);
 }

@@ -6,7 +6,7 @@ import { drawnOverlays } from '../state/overlays.ts';
 import type { RunRecord } from '../state/read-record.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
-import type { Prepared } from '../training/prepare.ts';
+import type { Prepared } from '../training/made.ts';
 import { colour, type ColourId } from './colours.ts';
 import { areMarked, curveOf, lastEpochShown, lossesOf, lossRange } from './loss-curve.ts';
 import { drawPath, drawRings, withPen, type Place } from './pen.ts';

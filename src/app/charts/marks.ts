@@ -151,3 +151,10 @@ function powerLabel(value: number, plainBelow: number): string {
   const isPlain = value >= 1e-3 && value < plainBelow;
   return typeset(isPlain ? String(value) : value.toExponential());
 }
+
+/** A round range a little wider than the numbers. */
+export function padded(least: number, most: number, share: number): [number, number] {
+  const span = most - least;
+  const margin = span > 0 ? span * share : Math.max(Math.abs(most) * share, 1);
+  return [least - margin, most + margin];
+}

@@ -19,10 +19,11 @@ export function rateFor(theory: Theory): number | undefined {
 
 /** Whether the data should be standardised: f32 would blur them, or no rate fits them as they are. */
 export function shouldStandardise(
-  { plain, coarse }: Prospects,
+  { plain, standardised, coarse }: Prospects,
   { epochs }: Pick<FitConfig, 'epochs'>,
 ): boolean {
-  if (coarse.length > 0 || plain === undefined) return coarse.length > 0;
+  if (coarse.length > 0) return true;
+  if (plain === undefined || standardised === undefined) return false;
   const rate = rateFor(plain);
   return rate === undefined || crawls(rate, epochs, plain);
 }

@@ -1,5 +1,6 @@
 import { asError } from '../../core/errors.ts';
-import { methodOf } from '../../core/setup.ts';
+import type { OwnData } from '../../core/data/own.ts';
+import type { Method } from '../../core/problem.ts';
 import type { Choice } from '../../csv/columns.ts';
 import type { RawTableOptions } from '../../csv/options.ts';
 import type { Draft } from '../settings/draft.ts';
@@ -89,10 +90,10 @@ export function createDataDesk(
     if (source === undefined || read === undefined) return;
     const earlier = before === undefined ? undefined : rateBefore;
     store.set({ rateBefore: earlier ?? (lr === undefined ? undefined : config.lr) });
-    const { x, y, xName, yName, xQuantity, yQuantity } = read.table;
+    const { x, y, others, xName, yName, xQuantity, yQuantity } = read.table;
     const form = source.blob instanceof File ? read.table.form : undefined;
     clear({});
-    const own = { name: source.name, xName, yName, x, y, standardise, form, xQuantity, yQuantity };
+    const own: OwnData = { name: source.name, xName, yName, x, y, others, standardise, form, xQuantity, yQuantity }; // prettier-ignore
     settings.useData(own, rate(lr));
   }
 
@@ -111,8 +112,9 @@ export function createDataDesk(
     const hear = (news: Partial<Loading>): void => {
       if (!signal.aborted) store.patch('loading', news);
     };
-    const method = methodOf(store.get().config);
-    surroundings.read({ blob: source.blob, choice, options, method }, signal, hear).then(
+    const { formula } = store.get().config;
+    const method = methodOf(store.get());
+    surroundings.read({ blob: source.blob, choice, options, formula, method }, signal, hear).then(
       (read) => {
         hear({ progress: undefined, read });
       },
@@ -129,6 +131,13 @@ export function createDataDesk(
   }
 
   return { open, close, take, takeExample, choose, write, type, cancel, use, leave };
+}
+
+/** How the run on the page trains; undefined while that is not known. */
+function methodOf({ run: { prepared } }: AppState): Method | undefined {
+  if (prepared === undefined) return undefined;
+  const { model, loss, optimizer, schedule, batch } = prepared.problem;
+  return { model, loss, optimizer, schedule, batch };
 }
 
 /** Another learning rate, where one is given. */

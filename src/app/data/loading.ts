@@ -15,6 +15,8 @@ export interface Source {
 export interface Prospects {
   readonly plain: Theory | undefined;
   readonly standardised: Theory | undefined;
+  /** Whether what is found on standardised data can be given in their own units. */
+  readonly canStandardise: boolean;
   /** The columns that f32 blurs as they are. */
   readonly coarse: readonly Coarse[];
 }

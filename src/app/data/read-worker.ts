@@ -1,8 +1,12 @@
 /** Reads a CSV file beside the page, and looks at its numbers before anybody trains on them. */
+import { noWayBack } from '../../core/data/fits.ts';
 import { coarseColumns, trainedOn } from '../../core/data/own.ts';
+import { inputCountOf } from '../../core/models/model.ts';
 import { theoryOf, type Method } from '../../core/quadratic/index.ts';
+import { ConfigError } from '../../core/errors.ts';
 import { chooseColumns, type Choice } from '../../csv/columns.ts';
 import type { Head } from '../../csv/head.ts';
+import { chooseInputs } from '../../csv/inputs.ts';
 import { parseTableOptions, type RawTableOptions } from '../../csv/options.ts';
 import { readCsv } from '../../csv/read.ts';
 import type { Table } from '../../csv/table.ts';
@@ -15,24 +19,31 @@ export interface ReadRequest {
   readonly choice: Choice | undefined;
   /** How the table is written, as far as somebody says so. */
   readonly options: RawTableOptions;
-  readonly method: Method;
+  /** Its columns are taken where nobody has chosen others. */
+  readonly formula: string | undefined;
+  /** Undefined where nobody knows yet how it will be trained. */
+  readonly method: Method | undefined;
 }
 
 export type ReadNews = Partial<Pick<Loading, 'head' | 'choice' | 'progress'>>;
 
 const skills = {
   async read(
-    { blob, choice, options, method }: ReadRequest,
+    { blob, choice, options, formula, method }: ReadRequest,
     { tell, hand }: Beside<ReadNews>,
   ): Promise<ReadTable> {
     const table = await readCsv(piecesOf(blob), {
       options: parseTableOptions(options),
-      choose: (head) => choose(head, choice, tell),
+      choose: (head) => choose(head, choice, formula, tell),
       onProgress: (progress) => {
         tell({ progress });
       },
     });
-    hand(table.x.buffer, table.y.buffer);
+    hand(
+      table.x.buffer,
+      table.y.buffer,
+      ...(table.others ?? []).map(({ values }) => values.buffer),
+    );
     return { table, prospects: prospectsOf(table, method) };
   },
 };
@@ -40,13 +51,32 @@ const skills = {
 export type ReadSkills = typeof skills;
 
 /** What there is to choose from is told even where nothing can be chosen. */
-function choose(head: Head, asked: Choice | undefined, tell: Beside<ReadNews>['tell']): Choice {
+function choose(
+  head: Head,
+  asked: Choice | undefined,
+  formula: string | undefined,
+  tell: Beside<ReadNews>['tell'],
+): Choice {
   if (asked === undefined) tell({ head, choice: undefined });
   // Read in another way, a table may have fewer columns.
-  const isThere = asked !== undefined && Math.max(asked.x, asked.y) < head.columns.length;
-  const choice = isThere ? asked : chooseColumns(head);
+  const isThere =
+    asked !== undefined &&
+    Math.max(asked.x, asked.y, ...(asked.others ?? [])) < head.columns.length;
+  const choice = isThere ? asked : suggested(head, formula);
   tell({ head, choice });
   return choice;
+}
+
+/** The columns that a formula names, or those that suit best. */
+function suggested(head: Head, formula: string | undefined): Choice {
+  if (formula === undefined) return chooseColumns(head);
+  try {
+    return chooseInputs(head, { formula }).choice;
+  } catch (error) {
+    // The formula may be of other data, and can be changed.
+    if (error instanceof ConfigError) return chooseColumns(head);
+    throw error;
+  }
 }
 
 /** As a stream's reader gives them: not every browser iterates over a stream. */
@@ -59,10 +89,19 @@ async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
   }
 }
 
-function prospectsOf({ x, y, xName, yName }: Table, method: Method): Prospects {
+function prospectsOf({ x, y, others, xName, yName }: Table, method: Method | undefined): Prospects {
+  const isOf = method !== undefined && inputCountOf(method.model) === 1 + (others?.length ?? 0);
   const theory = (standardise: boolean) =>
-    theoryOf({ ...method, ...trainedOn({ name: '', xName, yName, x, y, standardise }) });
-  return { plain: theory(false), standardised: theory(true), coarse: coarseColumns({ x, y }) };
+    isOf
+      ? theoryOf({ ...method, ...trainedOn({ name: '', xName, yName, x, y, others, standardise }) })
+      : undefined;
+  const canStandardise = method === undefined || noWayBack({ others }, method) === undefined;
+  return {
+    plain: theory(false),
+    standardised: canStandardise ? theory(true) : undefined,
+    canStandardise,
+    coarse: coarseColumns({ x, y }),
+  };
 }
 
 serve(skills);

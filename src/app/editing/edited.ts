@@ -2,7 +2,7 @@
 import type { OwnData } from '../../core/data/own.ts';
 import type { Values } from '../../core/quadratic/index.ts';
 import type { Draft } from '../settings/draft.ts';
-import type { Prepared } from '../training/prepare.ts';
+import type { Prepared } from '../training/made.ts';
 
 export interface EditingState {
   readonly held: HeldPoint | undefined;
@@ -42,7 +42,7 @@ export interface Before {
   readonly start: string | undefined;
 }
 
-/** A chart that leaves points out has no place for the moved one among those that it draws. */
+/** A chart that leaves points out has no place for the moved one among those that it draws, and one of predictions none at all. */
 export function canMove({ drawn, problem }: Prepared): boolean {
-  return drawn.x.length === problem.data.x.length;
+  return drawn.more.length === 0 && drawn.x.length === problem.data.x.length;
 }

@@ -1,4 +1,3 @@
-import { bestInOwnUnits } from '../../core/quadratic/index.ts';
 import type { Messages } from '../i18n/index.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
@@ -21,9 +20,9 @@ export function createEditing(store: Store<AppState>, settings: Settings, traini
   function hold(index: number, y: number): void {
     const { prepared } = store.get().run;
     if (prepared === undefined || !canMove(prepared)) return;
-    const { drawn, problem } = prepared;
+    const { drawn, problem, reading } = prepared;
     const moved = y !== drawn.y[index];
-    const best = () => bestInOwnUnits(problem, withPointAt(drawn, { index, y }), undefined);
+    const best = () => reading.theoryOf({ ...problem, data: withPointAt(drawn, { index, y }) });
     store.patch('editing', {
       held: moved ? { prepared, index, y, best: best() } : undefined,
     });

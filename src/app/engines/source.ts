@@ -1,6 +1,12 @@
 import { GpuUnavailableError } from '../../core/errors.ts';
 import type { Engine, EngineInfo } from '../../core/types.ts';
-import { openEngine, type Asked, type EngineMakers, type Opened } from '../../run/choose-engine.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
+import {
+  openEngine,
+  type EngineMakers,
+  type Opened,
+  type OwnSize,
+} from '../../run/choose-engine.ts';
 
 export type Openers = EngineMakers<Promise<Engine>>;
 
@@ -32,9 +38,8 @@ export function createEngineSource(openers: Openers) {
   };
 
   return {
-    /** As {@link openEngine}. @param ownPoints how many points a person's own data have */
-    open: (config: Asked, ownPoints?: number): Promise<Opened> =>
-      openEngine(config, makers, ownPoints),
+    /** As {@link openEngine}. */
+    open: (config: FitConfig, own?: OwnSize): Promise<Opened> => openEngine(config, makers, own),
     /** The engine failed: the next run gets a new one. */
     discard({ engine, precision }: Pick<EngineInfo, 'engine' | 'precision'>): void {
       const key = `${engine}/${precision}`;

@@ -1,3 +1,4 @@
+import { buffersOf } from '../../core/data/inputs.ts';
 import { asError } from '../../core/errors.ts';
 import type { StartThread } from '../../wasm/index.ts';
 import { Caller } from '../workers/call.ts';
@@ -11,7 +12,7 @@ export const startThread: StartThread = (job) =>
     const hear = (): void => {
       resolve(worker);
     };
-    const transfer = [job.data.x.buffer, job.data.y.buffer];
+    const transfer = buffersOf(job.problem.data);
     caller.ask('join', job, { hear, transfer }).catch((error: unknown) => {
       caller.end(asError(error));
       reject(asError(error));

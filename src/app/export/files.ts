@@ -1,10 +1,11 @@
 /** The files in which a run can be taken along: fetched when somebody asks for one. */
+import { calledIn } from '../../core/data/called.ts';
 import { historyCsv } from '../../core/export/history-csv.ts';
 import { pytorchScript } from '../../core/export/pytorch-script.ts';
 import type { Words } from '../app-context.ts';
 import { canvasesOf, type ChartId } from '../charts/canvases-of.ts';
 import type { ExportedFile } from '../download.ts';
-import type { AppState, Run } from '../state.ts';
+import type { AppState } from '../state.ts';
 import { pictureOf, pictureTexts } from './picture.ts';
 import type { RunRecord } from '../state/read-record.ts';
 
@@ -37,18 +38,18 @@ export function pythonFile({ run: { config, own } }: AppState): ExportedFile {
   return {
     name: `downhill${suffixOf(own?.name ?? '')}.py`,
     type: 'text/x-python',
-    content: pytorchScript(config, own),
+    content: pytorchScript(config, own && calledIn(config.formula, own)),
   };
 }
 
 /** @returns undefined where the chart is not in the page, or the browser makes no picture */
 export async function pngFile(
   chart: ChartId,
-  run: Run,
+  { run, preferences }: Pick<AppState, 'run' | 'preferences'>,
   words: Pick<Words, 'text' | 'numbers'>,
 ): Promise<ExportedFile | undefined> {
   const canvases = canvasesOf(chart);
   if (canvases.length === 0) return undefined;
-  const content = await pictureOf({ canvases, ...pictureTexts(chart, run, words) });
+  const content = await pictureOf({ canvases, ...pictureTexts(chart, run, words, preferences) });
   return content && { name: `downhill-${chart}.png`, type: 'image/png', content };
 }

@@ -1,12 +1,13 @@
 /** A chart as a picture that stands for itself: on its background, with its title and its settings. */
-import { goodnessOf } from '../../core/data/goodness.ts';
 import type { Words } from '../app-context.ts';
 import type { ChartId } from '../charts/canvases-of.ts';
-import { DEFAULT_PREFERENCES } from '../preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../preferences.ts';
 import { writeAddress } from '../settings/address.ts';
 import type { Run } from '../state.ts';
-import { shortName } from '../format/short-name.ts';
+import { axesOf } from '../landscape/plane.ts';
+import { shortNames } from '../format/short-name.ts';
 import { colour } from '../charts/colours.ts';
+import { goodnessOfRun } from '../format/goodness.ts';
 
 export interface PictureTexts {
   readonly title: string;
@@ -63,6 +64,7 @@ export function pictureTexts(
   chart: ChartId,
   run: Run,
   words: Pick<Words, 'text' | 'numbers'>,
+  { axes }: Pick<Preferences, 'axes'> = DEFAULT_PREFERENCES,
 ): PictureTexts {
   const { config, own, prepared } = run;
   const { text } = words;
@@ -77,9 +79,10 @@ export function pictureTexts(
     case 'loss':
       return { title: text[chart].title, lines };
     case 'landscape': {
-      const [a = 'a', b = 'b'] = (prepared?.parameterNames ?? []).map(shortName);
+      const names = shortNames(prepared?.parameterNames ?? []);
+      const { across, up } = axesOf(prepared?.parameterNames ?? [], axes) ?? { across: 0, up: 1 };
       const prime = prepared?.units === undefined ? '' : '′';
-      const title = text.surface.title(a + prime, b + prime);
+      const title = text.surface.title((names[across] ?? 'a') + prime, (names[up] ?? 'b') + prime);
       const units = prime === '' ? [] : [text.surface.standardised];
       return { title, lines: [...lines, ...units] };
     }
@@ -93,7 +96,7 @@ function resultLine(
 ): string {
   const rows = text.ownData.rows(numbers.integer(prepared?.problem.data.x.length ?? NaN));
   if (epoch === 0) return rows;
-  const { rSquared, rmse } = goodnessOf(loss, prepared?.variance ?? NaN);
+  const { rSquared, rmse } = goodnessOfRun(prepared, loss);
   const { goodness } = text.numbers;
   return [
     `${goodness.rSquared} ${numbers.result(rSquared)}`,

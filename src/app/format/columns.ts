@@ -1,5 +1,6 @@
+import { PLAIN } from '../../core/data/quantity.ts';
 import { columnFormat, signed } from '../../core/text/numbers.ts';
-import type { NamedColumn, Prepared } from '../training/prepare.ts';
+import type { NamedColumn, Prepared } from '../training/made.ts';
 import { momentText } from './moments.ts';
 import { typeset } from './typeset.ts';
 
@@ -15,11 +16,16 @@ export function columnsOf(points: Points): Columns {
 }
 
 /** How the points of a chart are written, wherever they are: table, pointer, speech. */
-function made({ drawn: { x, y }, axes }: Points) {
+function made({ drawn: { x, y, more }, axes }: Points) {
   const [ofX, ofY] = [columnFormat(x), columnFormat(y)];
   return {
     extents: { x: extent(x), y: extent(y) },
     x: written(axes.x, ofX.given),
+    /** Each input. [D] */
+    inputs: [
+      written(axes.x, ofX.given),
+      ...more.map((values) => written({ name: '', quantity: PLAIN }, columnFormat(values).given)),
+    ],
     y: written(axes.y, ofY.given),
     /** The height of a line, or of a point that is being moved. */
     fit: written(axes.y, ofY.computed),

@@ -19,10 +19,13 @@ export function typeset(text: string, marks = true): string {
   // A hyphen is narrower than a plus sign and a digit; the minus sign is as wide.
   const digits = (marks ? grouped(mantissa) : mantissa).replace('-', '−');
   if (power === undefined) return digits;
-  const raised = String(Number(power))
-    .replace('-', '⁻')
-    .replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? '');
-  return digits === '1' ? `10${raised}` : `${digits} × 10${raised}`;
+  const tens = `10${raised(String(Number(power)))}`;
+  return digits === '1' ? tens : `${digits} × ${tens}`;
+}
+
+/** A whole number as an exponent. */
+export function raised(power: string): string {
+  return power.replace('-', '⁻').replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? '');
 }
 
 /** 1022.8304 → 1,022.8304 */

@@ -1,9 +1,23 @@
+import type { FormulaFault } from '../../core/formula/faults.ts';
 import type { ConfigKey } from '../../core/settings/index.ts';
 import { statusEn } from './status-en.ts';
 import { dataEn } from './data-en.ts';
 import { shareEn } from './share-en.ts';
 import { explainEn } from './explain-en.ts';
 import { pointsEn } from './points-en.ts';
+
+/** Models, and the points that scatter about them. */
+const CURVES = {
+  quadratic: 'Quadratic',
+  cubic: 'Cubic',
+  exponential: 'Exponential',
+  logistic: 'Logistic',
+  'asymmetric-sigmoid': 'Asymmetric sigmoid',
+  sine: 'Sine',
+  gaussian: 'Gaussian',
+  power: 'Power',
+  polynomial: 'Polynomial',
+};
 
 /**
  * The texts of the page; a view that is fetched later brings its own. Functions take what a sentence is
@@ -35,9 +49,36 @@ export const en = {
     close: 'Hide settings',
     data: 'Data',
     training: 'Training',
+    method: 'Method',
     device: 'Device',
     names: {
       model: 'Model',
+      formula: 'Formula',
+      degree: 'Degree',
+      layers: 'Hidden layers',
+      activation: 'Activation',
+      dataset: 'Dataset',
+      loss: 'Loss',
+      huberDelta: 'δ of Huber',
+      smoothL1Beta: 'β of smooth L1',
+      optimizer: 'Optimizer',
+      momentum: 'Momentum',
+      dampening: 'Dampening',
+      nesterov: 'Nesterov',
+      weightDecay: 'Weight decay',
+      beta1: 'β₁',
+      beta2: 'β₂',
+      eps: 'ε',
+      amsgrad: 'AMSGrad',
+      momentumDecay: 'Decay of the momentum',
+      alpha: 'α',
+      centered: 'Centered',
+      lrDecay: 'Decay of the rate',
+      schedule: 'Schedule',
+      stepSize: 'Epochs a fall',
+      gamma: 'γ',
+      tMax: 'Epochs to 0',
+      batch: 'Batch',
       seed: 'Seed',
       replay: 'Preset',
       start: 'Start',
@@ -59,7 +100,42 @@ export const en = {
       model: {
         parameter: 'Parameter: a and b',
         linear: 'Linear: weight and bias',
+        ...CURVES,
+        formula: 'A formula of your own',
+        network: 'Network',
       },
+      dataset: {
+        line: 'Line',
+        ...CURVES,
+        circle: 'Circle, two classes',
+        xor: 'XOR, two classes',
+        spiral: 'Spiral, two classes',
+      },
+      loss: {
+        mse: 'Mean squared error',
+        l1: 'Mean absolute error',
+        huber: 'Huber',
+        'smooth-l1': 'Smooth L1',
+        'log-cosh': 'Log-cosh',
+        'bce-with-logits': 'Binary cross-entropy',
+      },
+      optimizer: {
+        sgd: 'SGD',
+        adam: 'Adam',
+        adamw: 'AdamW',
+        nadam: 'NAdam',
+        rmsprop: 'RMSprop',
+        adagrad: 'Adagrad',
+      },
+      schedule: {
+        constant: 'Constant',
+        step: 'Step',
+        exponential: 'Exponential',
+        cosine: 'Cosine',
+      },
+      nesterov: { false: 'No', true: 'Yes' },
+      amsgrad: { false: 'No', true: 'Yes' },
+      centered: { false: 'No', true: 'Yes' },
     },
     startAsDrawn: 'drawn',
     engines: {
@@ -93,7 +169,16 @@ export const en = {
     integer: (least: string, most: string) => `A whole number from ${least} to ${most}, please.`,
     number: (least: string, most: string) => `A number from ${least} to ${most}, please.`,
     seed: 'A whole number from −2⁶³ to 2⁶⁴ − 1, please, such as 42.',
-    start: 'Two numbers from -1e12 to 1e12, please, such as 1.5,-3; or nothing.',
+    start: 'Numbers from -1e12 to 1e12, please, such as 1.5,-3 or a=1.5; or nothing.',
+    layers: (most: string, units: string) =>
+      `Up to ${most} whole numbers from 1 to ${units}, please, such as 8,8.`,
+    batch: (most: string) => `full, or a whole number from 1 to ${most}, please.`,
+    belongs: (ids: string) => `It says something about ${ids} alone.`,
+    columns: (count: string) =>
+      `It looks at one column, and the data have ${count}: a network or a formula, please, or fewer inputs.`,
+    targets: (least: string, most: string, value: string, row: string) =>
+      `It takes targets from ${least} to ${most}, and y is ${value} in row ${row}: data of two classes, or another loss, please.`,
+    atOdds: (other: string) => `It does not go together with ${other}.`,
     mostEpochs: (most: string, logEvery: string) =>
       `At most ${most} with a line every ${logEvery}, please: a log holds a million lines.`,
     leastLogEvery: (least: string, epochs: string) =>
@@ -105,6 +190,7 @@ export const en = {
     notOnEngine: (engine: string, precision: string) =>
       `The engine ${engine} has no precision ${precision}: another of the two, please.`,
     twice: 'It stands there more than once: the last one counts.',
+    formula: (_: FormulaFault, words: string) => `${words}.`,
     untilThen: (value: string) => `Until then it is ${value}.`,
   },
 
@@ -147,6 +233,15 @@ export const en = {
     points: 'data',
     fit: 'fitted line',
     truth: 'true line',
+    equal: 'predicted = measured',
+    curve: {
+      fit: 'fitted curve',
+      truth: 'true curve',
+      spokenOwn: (points: string, fitted: string) =>
+        `Scatter chart of ${points} points, with the fitted curve ${fitted}.`,
+      spoken: (points: string, fitted: string, truth: string) =>
+        `Scatter chart of ${points} points, with the fitted curve ${fitted} and the true curve ${truth}.`,
+    },
     waiting: 'The points appear here as soon as they are made.',
     spokenOwn: (points: string, fitted: string) =>
       `Scatter chart of ${points} points, with the fitted line ${fitted}.`,
@@ -177,6 +272,8 @@ export const en = {
     value: 'Value',
     difference: 'difference',
     truth: 'true line',
+    trueCurve: 'true curve',
+    all: (count: string) => `All ${count} parameters`,
     exact: 'least squares',
     published: 'published',
     loss: 'loss',
@@ -188,6 +285,7 @@ export const en = {
     now: 'This run',
     epoch: 'epoch',
     gradient: (name: string) => `gradient ${name}`,
+    gradientLength: 'length of the gradient',
     stepsPerSecond: 'steps per second',
     elapsed: 'elapsed',
     left: 'time left',

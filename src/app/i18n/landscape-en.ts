@@ -1,6 +1,17 @@
 /** The texts of the Landscape view. */
 export const landscapeEn = {
-  computing: 'Computing the loss of every line in sight…',
+  title: 'The loss from above',
+  computing: 'Computing the loss of every place in sight…',
+  onlyOne:
+    'This model has one parameter, and a landscape lies over two: choose a model of two or more.',
+  axes: { across: 'Across', up: 'Up' },
+  held: {
+    values: (others: string, epoch: string) =>
+      `Held where the run stood at epoch ${epoch}: ${others}`,
+    many: (count: string, epoch: string) =>
+      `The other ${count} parameters are held where the run stood at epoch ${epoch}`,
+  },
+  notFinite: 'Where the loss is no finite number it is drawn as the greatest.',
   path: {
     each: 'path of the run, every step',
     then: (each: string, every: string) =>
@@ -27,6 +38,10 @@ export const landscapeEn = {
     keys: 'Enter begins anew from there and ends this run, Escape keeps it.',
   },
   moved: (place: string) => `Start at ${place}.`,
+  spokenStart: (start: string, loss: string) =>
+    `Contours of the loss. The start at ${start} has loss ${loss}.`,
+  spokenAny: (start: string, startLoss: string, now: string, loss: string) =>
+    `Contours of the loss. From the start at ${start}, loss ${startLoss}, the run has come to where it stands at ${now}, loss ${loss}.`,
   spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
     `Contours of the loss, a valley. From the start at ${start}, loss ${startLoss}, the run goes down to the line of least squares at ${best}, loss ${bestLoss}. Now it stands at ${now}.`,
 };

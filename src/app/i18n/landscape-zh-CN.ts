@@ -1,7 +1,15 @@
 import type { landscapeEn } from './landscape-en.ts';
 
 export const landscapeZhCN = {
-  computing: '正在计算视野内每条直线的损失……',
+  title: '从上方看损失',
+  computing: '正在计算视野内各处的损失……',
+  onlyOne: '这个模型只有一个参数，而损失地形需要两个：请选择有两个或更多参数的模型。',
+  axes: { across: '横轴', up: '纵轴' },
+  held: {
+    values: (others: string, epoch: string) => `其余参数固定在第 ${epoch} 轮时的值：${others}`,
+    many: (count: string, epoch: string) => `其余 ${count} 个参数固定在第 ${epoch} 轮时的值`,
+  },
+  notFinite: '损失不是有限数的地方，按最大的损失上色。',
   path: {
     each: '训练路径（画出每一步）',
     then: (each: string, every: string) =>
@@ -28,6 +36,9 @@ export const landscapeZhCN = {
     keys: '按 Enter 从该处重新开始并结束本次运行，按 Esc 保留本次运行。',
   },
   moved: (place: string) => `起点位于 ${place}。`,
+  spokenStart: (start: string, loss: string) => `损失的等高线图。起点 ${start}，损失 ${loss}。`,
+  spokenAny: (start: string, startLoss: string, now: string, loss: string) =>
+    `损失的等高线图。训练从起点 ${start}（损失 ${startLoss}）下降，目前位于 ${now}，损失 ${loss}。`,
   spoken: (start: string, startLoss: string, best: string, bestLoss: string, now: string) =>
     `损失的等高线图，呈山谷状。从起点 ${start}（损失 ${startLoss}）下降到最小二乘直线 ${best}（损失 ${bestLoss}）。目前位于 ${now}。`,
 } satisfies typeof landscapeEn;

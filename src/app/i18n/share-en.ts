@@ -25,6 +25,7 @@ export const shareEn = {
       fit: 'Data and fit',
       loss: 'Loss',
       numbers: 'Parameters',
+      weights: 'Weights of a network',
       figures: 'This run',
       device: 'Device',
       log: 'Log',
@@ -40,6 +41,7 @@ export const shareEn = {
     fit: 'Fit chart as PNG',
     landscape: 'Landscape as PNG',
     python: 'PyTorch script',
+    latex: 'Copy the formula as LaTeX',
     aboutPython: 'The same data, start and steps in Python: it prints the same log.',
     retuned:
       'This run changed its learning rate on the way. The script trains at the present one throughout.',

@@ -9,14 +9,15 @@ export const statusEn = {
     workCutShort: (epoch: string) =>
       `The driver cut work short. The run goes on from epoch ${epoch}, in smaller pieces.`,
     ready: 'An untrained line. Press Train and watch it find the points.',
+    readyModel: 'An untrained model. Press Train and watch it find the points.',
     readyUnstable:
-      'An untrained line, and a learning rate that overshoots: press Train and watch it diverge.',
+      'Untrained, and a learning rate that overshoots: press Train and watch it diverge.',
     running: 'Training. A new learning rate takes effect from the next step.',
     paused: 'Paused. Step takes one epoch; Continue goes on.',
-    done: (loss: string) => `Done: loss ${loss}, as low as a line can get here.`,
+    done: (loss: string) => `Done: loss ${loss}, as low as this model can get here.`,
     doneOnly: (loss: string) => `Done: loss ${loss}.`,
     doneAbove: (loss: string, above: string) =>
-      `Done: loss ${loss}, ${above} above the best line. Raise the epochs, or the learning rate.`,
+      `Done: loss ${loss}, ${above} above the best fit. Raise the epochs, or the learning rate.`,
     doneReplay: (difference: string) =>
       `Replayed: no line differs from the article’s by more than ${difference}.`,
     diverged: {
@@ -28,7 +29,9 @@ export const statusEn = {
         `Learning rates above ${limit} overshoot here, and none below ${least} can be set: standardise the data, or bring x nearer to 0.`,
       numbers:
         'The learning rate is stable: the numbers themselves are too large for 32 bits. Standardise the data, or scale them down.',
-      unknown: 'Lower the learning rate, or scale the data down.',
+      unknown: 'Lower the learning rate, start elsewhere, or scale the data down.',
+      where: (epoch: string, expression: string, row: string, values: string, remedy: string) =>
+        `Diverged in epoch ${epoch}: ${expression} is not finite in row ${row}${values && `, where ${values}`}. ${remedy}`,
       lastFinite: (epoch: string) =>
         `Diverged: these are the last finite numbers, of epoch ${epoch}.`,
     },

@@ -10,13 +10,14 @@ export const statusZhCn: typeof statusEn = {
     workCutShort: (epoch: string) =>
       `驱动程序提前中断了计算。将以更小的批次从第 ${epoch} 轮继续训练。`,
     ready: '这是一条尚未训练的直线。按“开始训练”，看它如何找到这些点。',
-    readyUnstable: '这是一条尚未训练的直线，而学习率会使每一步越过最低点：按“开始训练”，看它发散。',
+    readyModel: '这是一个尚未训练的模型。按“开始训练”，看它如何找到这些点。',
+    readyUnstable: '尚未训练，而学习率会使每一步越过最低点：按“开始训练”，看它发散。',
     running: '训练中。修改学习率，从下一步起生效。',
     paused: '已暂停。“单步”前进一轮，“继续”接着训练。',
-    done: (loss: string) => `完成：损失 ${loss}，已是直线所能达到的最低值。`,
+    done: (loss: string) => `完成：损失 ${loss}，已是这个模型所能达到的最低值。`,
     doneOnly: (loss: string) => `完成：损失 ${loss}。`,
     doneAbove: (loss: string, above: string) =>
-      `完成：损失 ${loss}，比最优直线高 ${above}。可增加轮数或提高学习率。`,
+      `完成：损失 ${loss}，比最优拟合高 ${above}。可增加轮数或提高学习率。`,
     doneReplay: (difference: string) => `重放完成：与文章各行的差别不超过 ${difference}。`,
     diverged: {
       what: (epoch: string, reason: string) =>
@@ -25,7 +26,9 @@ export const statusZhCn: typeof statusEn = {
       noRate: (limit: string, least: string) =>
         `对这组数据，高于 ${limit} 的学习率会越过最低点，而能设置的最小值为 ${least}：请将数据标准化，或让 x 更接近 0。`,
       numbers: '学习率本身是稳定的，但数值过大，32 位放不下：请将数据标准化，或按比例缩小。',
-      unknown: '请降低学习率，或缩小数据。',
+      unknown: '请降低学习率、换一个起点，或缩小数据。',
+      where: (epoch: string, expression: string, row: string, values: string, remedy: string) =>
+        `第 ${epoch} 轮发散：第 ${row} 行的 ${expression} 不再是有限值${values && `（${values}）`}。${remedy}`,
       lastFinite: (epoch: string) => `已发散：以下为最后的有限值（第 ${epoch} 轮）。`,
     },
     useRate: (lr: string) => `改用 ${lr} 并重置`,

@@ -1,6 +1,6 @@
 import type { BadRow, Reason, RowFault } from '../../csv/bad-rows.ts';
 import type { Foreign } from '../../csv/faults.ts';
-import { dataZhCN } from './data-zh-CN.ts';
+import { dialogZhCN } from './dialog-zh-CN.ts';
 import type { TableWords } from './tables-en.ts';
 
 const FORMATS = {
@@ -25,7 +25,7 @@ function listed(names: readonly string[]): string {
 
 function reasonText({ fault, count, first }: Reason): string {
   const lines = first.map((row) => `第 ${row.line} 行${foundText(fault, row)}`).join('、');
-  return `${count} 行略去（${dataZhCN.faults[fault]}）：${lines}${first.length < count ? '……' : ''}`;
+  return `${count} 行略去（${dialogZhCN.faults[fault]}）：${lines}${first.length < count ? '……' : ''}`;
 }
 
 function foundText(fault: RowFault, { found }: BadRow): string {

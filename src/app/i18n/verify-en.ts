@@ -118,6 +118,7 @@ export const verifyEn = {
       finite: 'samples that are not finite',
       bitwise: 'samples that a second run changes',
       stall: (of: string) => `${of} from the optimum, at a standstill`,
+      step: (of: string) => `${of} of one step, 64-bit`,
     },
   },
 

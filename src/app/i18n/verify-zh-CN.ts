@@ -108,6 +108,7 @@ export const verifyZhCN = {
       finite: '非有限的采样',
       bitwise: '第二次运行中不同的采样',
       stall: (of: string) => `停滞时 ${of} 与最优解的距离`,
+      step: (of: string) => `单步的 ${of}，与 64 位结果相比`,
     },
   },
 

@@ -3,7 +3,21 @@ import { dataZhCN } from './data-zh-CN.ts';
 import { explainZhCN } from './explain-zh-CN.ts';
 import { pointsZhCN } from './points-zh-CN.ts';
 import type { Messages } from './en.ts';
+import { formulaFaultZhCN } from './formula-zh-CN.ts';
 import { shareZhCN } from './share-zh-CN.ts';
+
+/** Models, and the points that scatter about them. */
+const CURVES = {
+  quadratic: '二次函数',
+  cubic: '三次函数',
+  exponential: '指数函数',
+  logistic: '逻辑斯谛曲线',
+  'asymmetric-sigmoid': '非对称 S 形函数',
+  sine: '正弦',
+  gaussian: '高斯函数',
+  power: '幂函数',
+  polynomial: '多项式',
+};
 
 export const zhCN = {
   tagline: '在 GPU 上一步一步做梯度下降',
@@ -31,9 +45,36 @@ export const zhCN = {
     close: '隐藏设置',
     data: '数据',
     training: '训练',
+    method: '方法',
     device: '设备',
     names: {
       model: '模型',
+      formula: '公式',
+      degree: '次数',
+      layers: '隐藏层',
+      activation: '激活函数',
+      dataset: '数据集',
+      loss: '损失函数',
+      huberDelta: 'Huber 的 δ',
+      smoothL1Beta: 'Smooth L1 的 β',
+      optimizer: '优化器',
+      momentum: '动量',
+      dampening: '阻尼',
+      nesterov: 'Nesterov',
+      weightDecay: '权重衰减',
+      beta1: 'β₁',
+      beta2: 'β₂',
+      eps: 'ε',
+      amsgrad: 'AMSGrad',
+      momentumDecay: '动量衰减',
+      alpha: 'α',
+      centered: '中心化',
+      lrDecay: '学习率衰减',
+      schedule: '学习率调度',
+      stepSize: '衰减间隔（轮）',
+      gamma: 'γ',
+      tMax: '降到 0 的轮数',
+      batch: '批大小',
       seed: '随机种子',
       replay: '预设',
       start: '起点',
@@ -54,7 +95,42 @@ export const zhCN = {
       model: {
         parameter: 'Parameter：a 与 b',
         linear: 'Linear：weight 与 bias',
+        ...CURVES,
+        formula: '自己的公式',
+        network: '神经网络',
       },
+      dataset: {
+        line: '直线',
+        ...CURVES,
+        circle: '圆（两类）',
+        xor: '异或（两类）',
+        spiral: '螺旋（两类）',
+      },
+      loss: {
+        mse: '均方误差',
+        l1: '平均绝对误差',
+        huber: 'Huber',
+        'smooth-l1': 'Smooth L1',
+        'log-cosh': '对数双曲余弦',
+        'bce-with-logits': '二元交叉熵',
+      },
+      optimizer: {
+        sgd: 'SGD',
+        adam: 'Adam',
+        adamw: 'AdamW',
+        nadam: 'NAdam',
+        rmsprop: 'RMSprop',
+        adagrad: 'Adagrad',
+      },
+      schedule: {
+        constant: '恒定',
+        step: '阶梯',
+        exponential: '指数',
+        cosine: '余弦',
+      },
+      nesterov: { false: '否', true: '是' },
+      amsgrad: { false: '否', true: '是' },
+      centered: { false: '否', true: '是' },
     },
     startAsDrawn: '随机抽取',
     engines: {
@@ -88,7 +164,16 @@ export const zhCN = {
     integer: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的整数。`,
     number: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的数。`,
     seed: '请输入 −2⁶³ 到 2⁶⁴ − 1 之间的整数，例如 42。',
-    start: '请输入两个 -1e12 到 1e12 之间的数，例如 1.5,-3；或留空。',
+    start: '请输入 -1e12 到 1e12 之间的数，例如 1.5,-3 或 a=1.5；或留空。',
+    layers: (most: string, units: string) =>
+      `请输入至多 ${most} 个 1 到 ${units} 之间的整数，例如 8,8。`,
+    batch: (most: string) => `请输入 full，或 1 到 ${most} 之间的整数。`,
+    belongs: (ids: string) => `此项只对 ${ids} 有意义。`,
+    columns: (count: string) =>
+      `此模型只看一列输入，而数据有 ${count} 列：请改用神经网络或公式，或减少输入列。`,
+    targets: (least: string, most: string, value: string, row: string) =>
+      `目标值须在 ${least} 到 ${most} 之间，而第 ${row} 行的 y 为 ${value}：请改用两类数据，或换一种损失函数。`,
+    atOdds: (other: string) => `此项与 ${other} 不能同时使用。`,
     mostEpochs: (most: string, logEvery: string) =>
       `每 ${logEvery} 轮记一行时，轮数请不要超过 ${most}：日志最多一百万行。`,
     leastLogEvery: (least: string, epochs: string) =>
@@ -100,6 +185,7 @@ export const zhCN = {
     notOnEngine: (engine: string, precision: string) =>
       `引擎 ${engine} 不支持精度 ${precision}：请改用其他引擎或精度。`,
     twice: '此项出现了不止一次，以最后一次为准。',
+    formula: formulaFaultZhCN,
     untilThen: (value: string) => `在此之前仍为 ${value}。`,
   },
 
@@ -142,6 +228,14 @@ export const zhCN = {
     points: '数据',
     fit: '拟合直线',
     truth: '真实直线',
+    equal: '预测 = 实测',
+    curve: {
+      fit: '拟合曲线',
+      truth: '真实曲线',
+      spokenOwn: (points: string, fitted: string) => `${points} 个点的散点图，拟合曲线 ${fitted}。`,
+      spoken: (points: string, fitted: string, truth: string) =>
+        `${points} 个点的散点图，拟合曲线 ${fitted}，真实曲线 ${truth}。`,
+    },
     waiting: '点生成后显示在这里。',
     spokenOwn: (points: string, fitted: string) => `${points} 个点的散点图，拟合直线 ${fitted}。`,
     spoken: (points: string, fitted: string, truth: string) =>
@@ -170,6 +264,8 @@ export const zhCN = {
     value: '数值',
     difference: '差',
     truth: '真实直线',
+    trueCurve: '真实曲线',
+    all: (count: string) => `全部 ${count} 个参数`,
     exact: '最小二乘',
     published: '文章',
     loss: '损失',
@@ -181,6 +277,7 @@ export const zhCN = {
     now: '本次训练',
     epoch: '轮次',
     gradient: (name: string) => `梯度 ${name}`,
+    gradientLength: '梯度的长度',
     stepsPerSecond: '每秒步数',
     elapsed: '已用时间',
     left: '剩余时间',

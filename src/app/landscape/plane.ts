@@ -1,24 +1,74 @@
 /**
- * The plane that the landscape lies over: the parameters as they are trained. Of standardised data
- * these are (a′, b′), while everywhere else the page has (a, b) in the data's own units.
+ * The plane that the landscape lies over: two of the parameters, as they are trained. Of standardised data these are
+ * (a′, b′), while everywhere else the page has (a, b) in the data's own units.
  */
 import { lineInOwnUnits, lineInTrainedUnits, type Units } from '../../core/data/units.ts';
+import type { Start } from '../../core/settings/start.ts';
 import type { Run } from '../state.ts';
-import type { Prepared } from '../training/prepare.ts';
+import type { Prepared } from '../training/made.ts';
 
 export type Place = readonly [number, number];
 
-/** Undefined for what are no two parameters. */
-export function placeOf(
-  parameters: readonly number[],
-  units: Units | undefined,
-): Place | undefined {
-  const [a, b] = units === undefined ? parameters : lineInTrainedUnits(units, parameters);
-  return a === undefined || b === undefined ? undefined : [a, b];
+/** Two parameters by their places in θ. */
+export interface Axes {
+  readonly across: number;
+  readonly up: number;
 }
 
-export function parametersAt(place: Place, units: Units | undefined): readonly number[] {
-  return units === undefined ? place : lineInOwnUnits(units, place);
+/**
+ * @param wanted by name; where it names no two of them, it is the first two
+ * @returns undefined where there are no two
+ */
+export function axesOf(names: readonly string[], wanted: readonly string[]): Axes | undefined {
+  if (names.length < 2) return undefined;
+  const [across = -1, up = -1] = wanted.map((name) => names.indexOf(name));
+  return across < 0 || up < 0 || across === up ? { across: 0, up: 1 } : { across, up };
+}
+
+/** θ as it is trained. [P] */
+export function trainedOf(
+  parameters: readonly number[],
+  units: Units | undefined,
+): readonly number[] {
+  return units === undefined ? parameters : lineInTrainedUnits(units, parameters);
+}
+
+/** @param theta as it is trained. [P] */
+export function placeIn(theta: readonly number[], { across, up }: Axes): Place {
+  return [theta[across] ?? NaN, theta[up] ?? NaN];
+}
+
+/** θ with two of its parameters at a place. [P] */
+export function movedTo(
+  theta: readonly number[],
+  { across, up }: Axes,
+  [a, b]: Place,
+): readonly number[] {
+  return theta.with(across, a).with(up, b);
+}
+
+/** So many parameters are said one by one in the address, in their order; of more only those that were moved, by name. */
+const MOST_IN_ORDER = 8;
+
+/** The start of a run that sets out at a place, as its setting says it. */
+export function startAt(
+  place: Place,
+  axes: Axes,
+  { problem, parameterNames, units }: Pick<Prepared, 'problem' | 'parameterNames' | 'units'>,
+  said: Start,
+): string {
+  const { parameters } = problem.start;
+  const theta = movedTo(trainedOf(parameters, units), axes, place);
+  if (units !== undefined) return lineInOwnUnits(units, theta).join();
+  const isInOrder = said !== 'drawn' && typeof said[0] === 'number';
+  if (isInOrder || parameters.length <= MOST_IN_ORDER) return theta.join();
+  const values = new Map<string, string | number>();
+  for (const part of said === 'drawn' ? [] : said) {
+    const [name = '', value = ''] = String(part).split('=');
+    values.set(name, value);
+  }
+  for (const p of [axes.across, axes.up]) values.set(parameterNames[p] ?? '', theta[p] ?? NaN);
+  return Array.from(values, ([name, value]) => `${name}=${value}`).join();
 }
 
 export interface RunPlaces {
@@ -29,16 +79,21 @@ export interface RunPlaces {
   readonly path: readonly Place[];
 }
 
-/** @param moving where somebody holds the start: the run knows nothing of it yet */
+/**
+ * All as it falls onto the plane.
+ * @param moving where somebody holds the start: the run knows nothing of it yet
+ */
 export function placesOf(
   { history, epoch, parameters }: Pick<Run, 'history' | 'epoch' | 'parameters'>,
-  { problem, theory, units }: Prepared,
+  { problem, theory, units }: Pick<Prepared, 'problem' | 'theory' | 'units'>,
+  axes: Axes,
   moving: Place | undefined,
-): RunPlaces | undefined {
-  const start = placeOf(problem.start.parameters, units);
-  if (start === undefined) return undefined;
+): RunPlaces {
   const walked = epoch > 0 ? [...history.path.points, parameters] : [];
-  const places = walked.map((one) => placeOf(one, units)).filter((place) => place !== undefined);
-  const best = theory && placeOf(theory.parameters, undefined);
-  return { start: moving ?? start, best, path: [start, ...places] };
+  const path = [problem.start.parameters, ...walked].map((one) =>
+    placeIn(trainedOf(one, units), axes),
+  );
+  const [start = [NaN, NaN]] = path;
+  const best = theory && placeIn(theory.parameters, axes);
+  return { start: moving ?? start, best, path };
 }

@@ -1,17 +1,19 @@
-import { landscapeInPieces, thinned } from '../../core/landscape.ts';
+import { isLine } from '../../core/models/model.ts';
 import type { Engine, Landscape, LandscapeWindow, Problem, Surface } from '../../core/types.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Run } from '../state.ts';
 
 /** Cells a side: by the kernel, … */
 const KERNEL_CELLS = 512;
-/** … and where the page computes them itself, with fewer points as well. */
-const PAGE_CELLS = 256;
-const PAGE_POINTS = 1024;
+/** … and where the page computes them itself, with fewer points as well; fewer yet of what is no line. */
+const PAGE = { cells: 256, points: 1024 } as const;
+const PAGE_ANY = { cells: 96, points: 256 } as const;
+/** By the kernel on a software adapter, of what is no line. */
+const SOFTWARE_CELLS = 192;
 /** So much of a frame is left to everything else. */
 const WORK_MS = 8;
 
-type Of = Pick<Run, 'config' | 'own'> & { readonly problem: Problem };
+type Of = Pick<Run, 'config' | 'own'> & Pick<Surface, 'plane'> & { readonly problem: Problem };
 
 export type LandscapeSource = ReturnType<typeof createLandscapeSource>;
 
@@ -24,13 +26,15 @@ export interface Surroundings {
 /** By the kernel of the run's engine, or, where it has none or fails, by the page between its frames. */
 export function createLandscapeSource({ engines, clock, nextFrame }: Surroundings) {
   async function byPage(
-    { data, curve, loss }: Surface,
+    surface: Surface,
     window: LandscapeWindow,
     signal: AbortSignal,
   ): Promise<Landscape | undefined> {
-    const grid = { ...window, width: PAGE_CELLS, height: PAGE_CELLS };
-    const selection = thinned(data, PAGE_POINTS);
-    const work = landscapeInPieces({ data: selection, curve, loss }, grid);
+    const { landscapeInPieces, thinned } = await import('../../core/landscape.ts');
+    const { cells, points } = isLine(surface.model) ? PAGE : PAGE_ANY;
+    const grid = { ...window, width: cells, height: cells };
+    const selection = thinned(surface.data, points);
+    const work = landscapeInPieces({ ...surface, data: selection }, grid);
     let begin = clock();
     while (!signal.aborted) {
       const { done, value } = work.next();
@@ -46,17 +50,20 @@ export function createLandscapeSource({ engines, clock, nextFrame }: Surrounding
 
   /** The landscape of a run over a window; undefined when `signal` has said that nobody wants it. */
   return async (
-    { config, own, problem }: Of,
+    { config, own, problem, plane }: Of,
     window: LandscapeWindow,
     signal: AbortSignal,
   ): Promise<Landscape | undefined> => {
     // Why there is no GPU, or why it failed, the run itself tells.
-    const engine = await engines.open(config, own?.x.length).then(
+    const engine = await engines.open(config, own).then(
       (opened): Engine | undefined => opened.engine,
       () => undefined,
     );
-    const grid = { ...window, width: KERNEL_CELLS, height: KERNEL_CELLS };
-    const found = await engine?.landscape?.(problem, grid).catch(() => undefined);
-    return found ?? byPage(problem, window, signal);
+    const isSlow = engine?.info.software === true && !isLine(problem.model);
+    const cells = isSlow ? SOFTWARE_CELLS : KERNEL_CELLS;
+    const grid = { ...window, width: cells, height: cells };
+    const surface = { ...problem, ...(plane && { plane }) };
+    const found = await engine?.landscape?.(surface, grid).catch(() => undefined);
+    return found ?? byPage(surface, window, signal);
   };
 }

@@ -1,10 +1,12 @@
 /** The settings as the address carries them: `?seed=7&log-every=50&lang=en`. */
 import type { Fault, Faults } from '../../core/settings/fault.ts';
-import { OF_A_RUN, SETTINGS, flagOf, type FitConfig } from '../../core/settings/index.ts';
+import { SETTINGS, flagOf, type FitConfig } from '../../core/settings/index.ts';
 import { checkTable, toRecord } from '../../core/settings/read.ts';
+import { FIRST_FORMULA } from './draft.ts';
 import { PREFERENCES, type Preferences } from '../preferences.ts';
+import { rulesOf, type Models } from './rules.ts';
 
-const ADDRESS = { ...OF_A_RUN, rows: { ...SETTINGS, ...PREFERENCES } };
+const ROWS = { ...SETTINGS, ...PREFERENCES };
 
 export interface FromAddress {
   readonly config: FitConfig;
@@ -22,11 +24,22 @@ export interface Refused {
 
 const LONGEST_PART = 60;
 
-/** @param search what follows the path: `?…`, or nothing */
-export function readAddress(search: string): FromAddress {
+/**
+ * @param search what follows the path: `?…`, or nothing
+ * @param models where they are left out, nothing is said about a formula
+ */
+export function readAddress(search: string, models?: Models): FromAddress {
   const all = [...new URLSearchParams(search)];
   const last = new Map(all);
-  const { values, faults } = checkTable(ADDRESS, Object.fromEntries(last), flagOf);
+  const { values: read, faults } = checkTable(
+    { rows: ROWS, rules: rulesOf(models) },
+    Object.fromEntries(last),
+    flagOf,
+  );
+  const values =
+    read.model === 'formula' && read.formula === undefined
+      ? { ...read, formula: FIRST_FORMULA }
+      : read;
   const texts = new Map(Object.entries(values).map(([key, value]) => [flagOf(key), String(value)]));
   const refuse = (key: string, value: string, fault: Fault): Refused => {
     const part = `${key}=${value}`;
@@ -54,17 +67,20 @@ function pick<Key extends string, T extends Readonly<Record<Key, unknown>>>(
 }
 
 /** A configuration from its part of the address: `{ 'log-every': '50' }`. Faults by the keys of the address. */
-export function configFromAddress(flags: Readonly<Record<string, string>>): {
+export function configFromAddress(
+  flags: Readonly<Record<string, string>>,
+  models?: Pick<Models, 'FORMULA_RULES'>,
+): {
   readonly config: FitConfig;
   readonly faults: Faults;
 } {
-  const { values, faults } = checkTable(OF_A_RUN, flags, flagOf);
+  const { values, faults } = checkTable({ rows: SETTINGS, rules: rulesOf(models) }, flags, flagOf);
   return { config: values, faults };
 }
 
 /** @returns what follows the path: `?…`, or nothing where all is at its default */
 export function writeAddress(config: FitConfig, preferences: Preferences): string {
-  const record = toRecord(ADDRESS.rows, { ...config, ...preferences });
+  const record = toRecord(ROWS, { ...config, ...preferences });
   // A comma may stand in an address as it is, and is easier to read so.
   const search = new URLSearchParams(record).toString().replaceAll('%2C', ',');
   return search === '' ? '' : `?${search}`;

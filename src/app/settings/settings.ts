@@ -5,7 +5,8 @@ import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { Training } from '../training/training.ts';
-import { checkDraft, draftOf, isBrought, type Draft } from './draft.ts';
+import { asksForModels, checkDraft, draftOf, followed, isBrought, type Draft } from './draft.ts';
+import type { Models } from './rules.ts';
 
 export type Settings = ReturnType<typeof createSettings>;
 
@@ -13,19 +14,40 @@ export function createSettings(
   store: Store<AppState>,
   training: Training,
   tables: Pick<Tables, 'follow'>,
+  fetchModels: () => Promise<Models>,
 ) {
+  /** What the fields say. What reads formulas is fetched for the first, and then they are looked at once more. */
+  function check(draft: Draft, again: () => void): ReturnType<typeof checkDraft> {
+    const { models } = store.get();
+    if (models === undefined && asksForModels(draft)) {
+      fetchModels().then(
+        (fetched) => {
+          store.set({ models: fetched });
+          again();
+        },
+        // The run cannot do without, and says so.
+        () => undefined,
+      );
+    }
+    return checkDraft(draft, models);
+  }
+
   /** A field is being edited: say what is wrong with it, and leave the run alone. */
   function edit(patch: Partial<Draft>): void {
     const draft = { ...store.get().draft, ...patch };
-    store.set({ draft, faults: checkDraft(draft).faults });
+    const again = (): void => {
+      edit({});
+    };
+    store.set({ draft, faults: check(draft, again).faults });
   }
 
   /** A field has its value: the run follows. A field with a fault keeps its last good value in the run. */
   function commit(patch: Partial<Draft>): void {
-    edit(patch);
-    const { draft, faults, config: before } = store.get();
+    const { draft: typed, config: before } = store.get();
+    edit(followed(typed, before, patch));
+    const { draft, faults } = store.get();
     const good = { ...draft, ...pick(draftOf(before), Object.keys(faults)) };
-    const { config, faults: left } = checkDraft(good);
+    const { config, faults: left } = checkDraft(good, store.get().models);
     if (Object.keys(left).length > 0) {
       store.set({ faults: { ...faults, ...left } });
       return;

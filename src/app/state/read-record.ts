@@ -1,7 +1,9 @@
 /** A run from a text or from the browser's storage, neither of which is to be trusted. The format is in docs/run-file.md. */
 import * as v from 'valibot';
 import { POINTS } from '../../core/settings/limits.ts';
-import { MODELS } from '../../core/models/index.ts';
+import { FORMULA_RULES } from '../../core/settings/formula.ts';
+import { namesOf } from '../../core/models/index.ts';
+import { parameterNamesOf } from '../../core/setup.ts';
 import { RunFileError } from '../../core/errors.ts';
 import { shown } from '../../core/text/shown.ts';
 import { ENGINES, PRECISIONS, STRATEGIES } from '../../core/types.ts';
@@ -54,6 +56,7 @@ const RECORD = v.object({
       points: v.pipe(amount(POINTS.most), v.minValue(POINTS.least), v.integer('a whole number')),
       standardised: v.boolean(),
       digest: v.exactOptional(text(8, 8)),
+      inputs: v.exactOptional(v.pipe(v.array(text(LONGEST_NAME)), v.minLength(1))),
     }),
   ),
   /** The learning rate was changed while it ran, so that the settings alone do not give it again. */
@@ -135,11 +138,12 @@ export function readRun(value: unknown): RunRecord {
 
 /** What no part says by itself: settings that are settings, and lists of the lengths that others give. */
 function fitting(record: Read<typeof RECORD>): RunRecord {
-  const { settings, parameters, curve, log } = record;
-  const { config, faults } = configFromAddress(settings);
+  const { settings, data, parameters, curve, log } = record;
+  const { config, faults } = configFromAddress(settings, { FORMULA_RULES });
   const [bad] = Object.keys(faults);
   if (bad !== undefined) throw new MisfitError(`settings.${bad}`, settings[bad], 'a setting');
-  const parameterNames = MODELS[config.model].parameterNames;
+  const parameterNames =
+    data === undefined ? parameterNamesOf(config) : namesOf(config, data.inputs ?? ['x']);
   const count = parameterNames.length;
   const lines = log.epochs.length;
   const lists: readonly (readonly [string, readonly unknown[], number])[] = [

@@ -16,19 +16,23 @@ export const MOST_ENTRIES = 2000;
 export interface KeptData extends VerifiedData {
   /** Of the numbers: two tables may have all the rest in common. Runs of an earlier page have none. */
   readonly digest?: string;
+  /** What a formula calls the inputs, where that is not x alone. [D] */
+  readonly inputs?: readonly string[];
 }
 
 /** A header may hold a book: so much of a name is kept. In UTF-16 units. */
 export const LONGEST_NAME = 300;
 
-export function keptData({ name, xName, yName, x, y, standardise }: OwnData): KeptData {
+export function keptData(own: OwnData): KeptData {
+  const { name, xName, yName, x, y, others = [], standardise } = own;
+  const inputs = [xName, ...others.map((one) => one.name)];
   return {
     name: shortened(name),
-    x: shortened(xName),
+    x: shortened(inputs.join(', ')),
     y: shortened(yName),
     points: x.length,
     standardised: standardise,
-    digest: digestOf(x, y),
+    digest: digestOf(x, [y, ...others.map(({ values }) => values)]),
   };
 }
 
@@ -45,19 +49,24 @@ export function dataKey(config: FitConfig, data: KeptData | undefined): string {
 type Column = Float64Array<ArrayBuffer>;
 
 /** The states of the page ask many times for the digest of few tables. */
-const digests = new WeakMap<Column, { readonly y: Column; readonly digest: string }>();
+const digests = new WeakMap<
+  Column,
+  { readonly rest: readonly Column[]; readonly digest: string }
+>();
 
 /** FNV-1a over 32 bits at a time. */
-function digestOf(x: Column, y: Column): string {
+function digestOf(x: Column, rest: readonly Column[]): string {
   const known = digests.get(x);
-  if (known?.y === y) return known.digest;
+  const isSame =
+    known?.rest.length === rest.length && known.rest.every((one, i) => one === rest[i]);
+  if (isSame) return known.digest;
   let hash = 0x811c9dc5;
-  for (const column of [x, y]) {
+  for (const column of [x, ...rest]) {
     const words = new Uint32Array(column.buffer, column.byteOffset, 2 * column.length);
     for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
   }
   const digest = (hash >>> 0).toString(16).padStart(8, '0');
-  digests.set(x, { y, digest });
+  digests.set(x, { rest, digest });
   return digest;
 }
 

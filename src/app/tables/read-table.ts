@@ -23,6 +23,7 @@ const own = v.object({
   x: column,
   y: column,
   standardise: v.boolean(),
+  others: v.optional(v.array(v.object({ name: v.string(), values: column }))),
   form: v.optional(v.object({})),
   xQuantity: v.optional(quantity),
   yQuantity: v.optional(quantity),
@@ -31,7 +32,9 @@ const TABLE = v.object({
   schema: v.literal(SCHEMA),
   own: v.pipe(
     own,
-    v.check(({ x, y }) => x.length === y.length),
+    v.check(({ x, y, others = [] }) =>
+      [y, ...others.map(({ values }) => values)].every(({ length }) => length === x.length),
+    ),
   ),
 });
 

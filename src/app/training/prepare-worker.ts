@@ -2,7 +2,8 @@
 import type { FitConfig } from '../../core/settings/index.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import { serve, type Beside } from '../workers/serve.ts';
-import { prepareInPieces, type Prepared } from './prepare.ts';
+import type { Made } from './made.ts';
+import { prepareInPieces } from './prepare.ts';
 
 interface Asked {
   readonly config: FitConfig;
@@ -11,7 +12,7 @@ interface Asked {
 
 const skills = {
   /** Tells how far it is after each piece. */
-  prepare({ config, own }: Asked, { tell, hand }: Beside<number>): Prepared {
+  prepare({ config, own }: Asked, { tell, hand }: Beside<number>): Made {
     const work = prepareInPieces(config, own);
     for (;;) {
       const { done, value } = work.next();

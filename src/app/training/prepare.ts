@@ -1,91 +1,36 @@
-import type { FitConfig } from '../../core/settings/index.ts';
-import { spreadOf } from '../../core/arithmetic/mean.ts';
-import { TRUE_LINE } from '../../core/article/line.ts';
+/** Any run. What the article's needs alone is in line.ts. */
+import { calledIn } from '../../core/data/called.ts';
 import type { OwnData } from '../../core/data/own.ts';
-import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
-import type { Units } from '../../core/data/units.ts';
-import { bestInOwnUnits, theoryOf, type Theory, type Values } from '../../core/quadratic/index.ts';
-import { meanLoss } from '../../core/landscape.ts';
-import { atOnce, firstPart, type InPieces } from '../../core/work/pieces.ts';
-import { setUpInPieces } from '../../core/setup.ts';
-import type { Dataset, Problem } from '../../core/types.ts';
+import { formulaText } from '../../core/formula/written.ts';
+import { lossAt } from '../../core/landscape.ts';
+import { differentiable } from '../../core/models/differentiable.ts';
+import { isNetwork, type Model } from '../../core/models/model.ts';
+import { theoryOf } from '../../core/quadratic/index.ts';
+import { setUpInPieces, truthOf } from '../../core/setup.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
+import { atOnce, type InPieces } from '../../core/work/pieces.ts';
+import { withParameters } from '../format/equation.ts';
+import { makeInPieces, type Made, type Prepared, type Reading } from './made.ts';
 
-export const MOST_POINTS_DRAWN = 5000;
-
-export interface Prepared {
-  readonly parameterNames: readonly string[];
-  readonly problem: Problem;
-  /** Where own data are trained on standardised; but for `theory`, all here is in the data's own units. */
-  readonly units: Units | undefined;
-  /** As the training sees it: what steps and contours follow from. Undefined where there is none. */
-  readonly theory: Theory | undefined;
-  /** What the run goes down to, as far as there is a theory. */
-  readonly best: Values | undefined;
-  /** Of y about its mean. */
-  readonly variance: number;
-  /** The line that the points scatter about, and its loss on them; nobody knows that of own data. */
-  readonly truth: { readonly parameters: readonly number[]; readonly loss: number } | undefined;
-  readonly startLoss: number;
-  readonly drawn: DrawnPoints;
-  readonly axes: { readonly x: NamedColumn; readonly y: NamedColumn };
+/** For data that take long to make. */
+export function prepareInPieces(config: FitConfig, own?: OwnData): InPieces<Made> {
+  const called = own && calledIn(config.formula, own);
+  return makeInPieces({ setUpInPieces, truthOf, lossAt, theoryOf }, config, called);
 }
 
-/** What a column is called, and what its numbers mean. */
-export interface NamedColumn {
-  readonly name: string;
-  readonly quantity: Quantity;
+export function prepare(config: FitConfig, own?: OwnData): Prepared {
+  const made = atOnce(prepareInPieces(config, own));
+  return { ...made, reading: readingOf(made.problem.model) };
 }
 
-/** All of them, or an even selection. Ordered by x. */
-export interface DrawnPoints {
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-}
-
-export function prepare(asked: FitConfig, own?: OwnData): Prepared {
-  return atOnce(prepareInPieces(asked, own));
-}
-
-/** Of the time that it takes: drawing the data, … */
-const DRAWN = 0.75;
-/** … and then the line of least squares. */
-const FITTED = 0.95;
-
-/** As {@link prepare}, for data that take long to make. Of them it makes no copy. */
-export function* prepareInPieces(asked: FitConfig, own?: OwnData): InPieces<Prepared> {
-  const set = yield* firstPart(setUpInPieces(asked, own), DRAWN);
-  const { parameterNames, problem, units } = set;
-  const points: Points = own ?? problem.data;
-  const truth = [TRUE_LINE.a, TRUE_LINE.b];
-  const theory = theoryOf(problem);
-  const lossOf = (theta: readonly number[]): number =>
-    meanLoss({ ...problem, data: points }, theta);
-  yield FITTED;
+export function readingOf(model: Model): Reading {
+  const { forward } = differentiable(model);
   return {
-    parameterNames,
-    problem,
-    units,
-    theory,
-    best: units === undefined ? theory : bestInOwnUnits(problem, points, units),
-    variance: spreadOf(units === undefined ? problem.data.y : points.y).variance,
-    truth: own === undefined ? { parameters: truth, loss: lossOf(truth) } : undefined,
-    startLoss: lossOf(problem.start.parameters),
-    drawn: select(points),
-    axes: {
-      x: { name: own?.xName ?? 'x', quantity: own?.xQuantity ?? PLAIN },
-      y: { name: own?.yName ?? 'y', quantity: own?.yQuantity ?? PLAIN },
-    },
+    predict: (theta, inputs) => forward(inputs, theta),
+    theoryOf,
+    written: (theta) =>
+      isNetwork(model)
+        ? model.sizes.join(' – ')
+        : withParameters((parameters) => formulaText({ ...model, parameters }), theta),
   };
-}
-
-/** In own units. x, y: [points] */
-type Points = Pick<OwnData, 'x' | 'y'> | Dataset;
-
-/** Every k-th point, so that no more than {@link MOST_POINTS_DRAWN} are left. */
-function select({ x, y }: Points): DrawnPoints {
-  const every = Math.ceil(x.length / MOST_POINTS_DRAWN);
-  const points: [number, number][] = [];
-  for (let i = 0; i < x.length; i += every) points.push([x[i] ?? NaN, y[i] ?? NaN]);
-  points.sort(([left], [right]) => left - right);
-  return { x: points.map(([px]) => px), y: points.map(([, py]) => py) };
 }

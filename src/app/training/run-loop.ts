@@ -5,7 +5,7 @@ import { Session, type Pace } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { AppState, Run } from '../state.ts';
 import type { Store } from '../store.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './made.ts';
 import type { prepareAside } from './preparing.ts';
 import { samplesOf } from './sampling.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -127,7 +127,7 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
     void listen(isOver);
     try {
       const { config, own } = run();
-      const { engine, noGpu } = await engines.open(config, own?.x.length);
+      const { engine, noGpu } = await engines.open(config, own);
       if (isOver()) return;
       opened = engine;
       answered({ engine: engine.info, noGpu, failure: undefined });
@@ -188,6 +188,7 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
     } catch (error) {
       if (isOver()) return;
       if (error instanceof DivergedError) {
+        report({ found: error.found });
         finish('diverged');
         return;
       }

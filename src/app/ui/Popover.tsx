@@ -7,8 +7,15 @@ export interface PopoverProps {
   readonly label: string;
   readonly icon: IconName;
   readonly action: string;
-  /** Drawn while it is open. */
+  /** Drawn while it is open; it takes the focus by {@link useFirstFocus}. */
   readonly Body: ComponentType;
+}
+
+/** What is drawn first in a popover gets the focus: it may have been fetched only when somebody opened it. */
+export function useFirstFocus(): void {
+  useEffect(() => {
+    document.querySelector<HTMLElement>('.popover-body :is(button, input)')?.focus();
+  }, []);
 }
 
 /**
@@ -23,7 +30,6 @@ export function Popover({ label, icon, action, Body }: PopoverProps) {
 
   useEffect(() => {
     if (!open) return undefined;
-    whole.current?.querySelector<HTMLElement>('.popover-body :is(button, input)')?.focus();
     const closeOutside = ({ target }: Event): void => {
       if (target instanceof Node && whole.current?.contains(target) === false) setOpen(false);
     };

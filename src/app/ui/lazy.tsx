@@ -9,6 +9,11 @@ export interface FrameProps {
   readonly children: ComponentChildren;
 }
 
+/** In the place of a plot. */
+export function PlotFrame({ children }: FrameProps) {
+  return <div class="plot">{children}</div>;
+}
+
 /** A part that is fetched when it is first shown, so that the first page load need not wait for it. */
 export function lazy(
   fetchView: () => Promise<ComponentType>,

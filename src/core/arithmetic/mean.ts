@@ -11,6 +11,31 @@ export function compensatedMean(n: number, term: (i: number) => number): number 
   return (sum + lost) / n;
 }
 
+/** A column of f64 by pieces: the rows from `first` on, as many as there is room for. */
+export type Column = (first: number, into: Float64Array) => void;
+
+/** So many rows at a time stay close at hand. */
+export const BLOCK = 4096;
+
+/** 1/n · Σ of a column, as {@link compensatedMean}, for many rows. */
+export function columnMean(n: number, column: Column): number {
+  const block = new Float64Array(Math.min(n, BLOCK));
+  let sum = 0;
+  let lost = 0;
+  for (let first = 0; first < n; first += BLOCK) {
+    const rows = Math.min(BLOCK, n - first);
+    const values = rows < block.length ? block.subarray(0, rows) : block;
+    column(first, values);
+    for (let i = 0; i < rows; i++) {
+      const value = values[i] ?? NaN;
+      const next = sum + value;
+      lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+      sum = next;
+    }
+  }
+  return (sum + lost) / n;
+}
+
 /** v̄ and 1/n · Σ(v − v̄)², which is 0 only where all values are equal. */
 export function spreadOf(values: ArrayLike<number>): {
   readonly mean: number;

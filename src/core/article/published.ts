@@ -1,4 +1,4 @@
-import type { ModelId } from '../models/index.ts';
+import type { ArticleModelId } from '../models/catalogue.ts';
 
 /** What the article prints of one run: 100 points, lr 1e-3, 20,000 epochs, of an unknown seed. */
 export interface PublishedRun {
@@ -22,7 +22,7 @@ function logOf(losses: readonly number[], settled: number): PublishedRun['log'] 
 }
 
 /** The two runs of the article, by the model that was trained. */
-export const PUBLISHED: Readonly<Record<ModelId, PublishedRun>> = {
+export const PUBLISHED: Readonly<Record<ArticleModelId, PublishedRun>> = {
   parameter: {
     log: logOf(
       [

@@ -4,7 +4,7 @@ import { X_RANGE } from './line.ts';
 import { linspace } from '../data/linspace.ts';
 import { leastSquares, type LeastSquares } from '../quadratic/index.ts';
 import { spacing } from '../arithmetic/floats.ts';
-import type { ModelId } from '../models/index.ts';
+import type { ArticleModelId } from '../models/catalogue.ts';
 import { TorchGenerator } from '../random/torch.ts';
 import type { Dataset } from '../types.ts';
 import { PUBLISHED, type PublishedRun } from './published.ts';
@@ -27,7 +27,7 @@ const SETTLED = 19_000;
  * What to train to see the article's log again: 100 points and a start, which at lr 1e-3 in f32
  * print its lines within 5e-5 and its final parameters to the four decimals.
  */
-export function replayRun(id: ModelId): Replay {
+export function replayRun(id: ArticleModelId): Replay {
   const published = PUBLISHED[id];
   const x = linspace(X_RANGE.least, X_RANGE.most, REPLAY_POINTS);
   const noise = new TorchGenerator(NOISE_SEED).randn(REPLAY_POINTS);

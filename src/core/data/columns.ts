@@ -11,6 +11,8 @@ export interface Columns {
   readonly x: ArrayLike<number>;
   /** [points] */
   readonly y: ArrayLike<number>;
+  /** Inputs beside x, of models that look at several columns. [D − 1][points] */
+  readonly more?: readonly ArrayLike<number>[];
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Columns {
  * @throws ConfigError
  */
 export function checkColumns(columns: unknown): asserts columns is Columns {
-  checkKeys('a column', columns, ['x', 'y']);
+  checkKeys('a column', columns, ['x', 'y', 'more']);
   const [x, y] = [arrayOf('x', columns['x']), arrayOf('y', columns['y'])];
   if (x.length !== y.length) {
     throw new ConfigError(
@@ -80,7 +82,24 @@ export function datasetOf(columns: Columns): Dataset {
       `points ${points} are not from ${least} to ${most}: give as many`,
     );
   }
-  return { x: columnOf('x', columns.x), y: columnOf('y', columns.y) };
+  const more = moreOf(columns.more ?? [], points);
+  const [x, y] = [columnOf('x', columns.x), columnOf('y', columns.y)];
+  return { x, y, ...(more.length > 0 && { more }) };
+}
+
+function moreOf(more: unknown, points: number): Float32Array<ArrayBuffer>[] {
+  if (!Array.isArray(more)) {
+    throw new ConfigError('more', `more ${shown(more)} is not a list of columns: give one`);
+  }
+  return more.map((column: unknown, d) => {
+    const name = `more[${d}]`;
+    const values = arrayOf(name, column) as ArrayLike<number>;
+    if (values.length === points) return columnOf(name, values);
+    throw new ConfigError(
+      'more',
+      `${name} has ${values.length} points, and x has ${points}: give as many of each`,
+    );
+  });
 }
 
 function columnOf(name: string, values: ArrayLike<number>): Float32Array<ArrayBuffer> {

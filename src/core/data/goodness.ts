@@ -22,3 +22,10 @@ export interface Goodness {
 export function goodnessOf(loss: number, variance: number): Goodness {
   return { rSquared: rSquared(loss, variance), rmse: Math.sqrt(loss) };
 }
+
+/** How many points of two classes are on their own side of the boundary. */
+export function onTheirSide(logits: ArrayLike<number>, y: ArrayLike<number>): number {
+  let right = 0;
+  for (let i = 0; i < y.length; i++) if ((logits[i] ?? NaN) > 0 === (y[i] ?? NaN) > 0.5) right++;
+  return right;
+}

@@ -17,6 +17,12 @@ export interface TableForm {
   readonly y: number;
 }
 
+export interface NamedColumn {
+  readonly name: string;
+  /** [n], f64, finite as f32 */
+  readonly values: Float64Array<ArrayBuffer>;
+}
+
 /** Data that a person brings along. x, y: [n], f64, n ≥ 2, finite as f32 */
 export interface OwnData {
   /** What a person calls them: the name of a file. */
@@ -25,6 +31,10 @@ export interface OwnData {
   readonly yName: string;
   readonly x: Float64Array<ArrayBuffer>;
   readonly y: Float64Array<ArrayBuffer>;
+  /** Inputs beside x. [D − 1] */
+  readonly others?: readonly NamedColumn[] | undefined;
+  /** What a formula calls the inputs: x, or x1, x2, … of several, where nothing is said. [D] */
+  readonly inputNames?: readonly string[] | undefined;
   /** Whether they are trained on standardised. */
   readonly standardise: boolean;
   /** Undefined where no file holds just these numbers. */
@@ -42,6 +52,8 @@ const PARTS: Kinds<OwnData> = {
   yName: TEXT,
   x: COLUMN,
   y: COLUMN,
+  others: optional(having('a list of columns with names and values')),
+  inputNames: optional(having('what a formula calls the inputs')),
   standardise: BOOLEAN,
   form: optional(having('how a table is written')),
   xQuantity: optional(having('what the numbers of x mean')),
@@ -54,11 +66,11 @@ const PARTS: Kinds<OwnData> = {
  */
 export function checkOwn(own: OwnData): void {
   checkGiven('a part of own data', own, PARTS);
-  const { x, y } = own;
-  checkColumns({ x, y });
-  for (let i = 0; i < x.length; i++) {
-    finiteAt('x', x, i, AS_F32);
-    finiteAt('y', y, i, AS_F32);
+  const { x, y, others = [] } = own;
+  const columns = [{ name: 'x', values: x }, { name: 'y', values: y }, ...others]; // prettier-ignore
+  for (const { name, values } of columns) {
+    checkColumns({ x, y: values });
+    for (let i = 0; i < values.length; i++) finiteAt(name, values, i, AS_F32);
   }
 }
 
@@ -69,10 +81,21 @@ export interface Trained {
 }
 
 /** Brings own data to what the engines take: f32, standardised before the rounding where asked for. */
-export function trainedOn({ x, y, standardise }: OwnData): Trained {
-  return standardise
-    ? standardised(x, y)
-    : { data: { x: Float32Array.from(x), y: Float32Array.from(y) }, units: undefined };
+export function trainedOn({ x, y, others, standardise }: OwnData): Trained {
+  if (standardise) return standardised(x, y);
+  const more = others?.map(({ values }) => Float32Array.from(values));
+  const data = { x: Float32Array.from(x), y: Float32Array.from(y), ...(more && { more }) };
+  return { data, units: undefined };
+}
+
+/** What a formula calls the inputs. [D] */
+export function inputNamesOf({ others = [], inputNames }: OwnData): readonly string[] {
+  return inputNames ?? namesOfInputs(1 + others.length);
+}
+
+/** Of columns that have no names. [D] */
+export function namesOfInputs(count: number): readonly string[] {
+  return count === 1 ? ['x'] : Array.from({ length: count }, (_, d) => `x${d + 1}`);
 }
 
 /** A column that f32 knows only roughly. */

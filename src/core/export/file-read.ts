@@ -10,6 +10,6 @@ export function fileRead(own: OwnData): string | undefined {
 }
 
 /** How that file is written. */
-export function formRead({ x, form }: OwnData): TableForm | undefined {
-  return x.length > MOST_EMBEDDED ? form : undefined;
+export function formRead({ x, others = [], form }: OwnData): TableForm | undefined {
+  return x.length > MOST_EMBEDDED && others.length === 0 ? form : undefined;
 }

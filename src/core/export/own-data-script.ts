@@ -2,6 +2,7 @@
 import { MOST_F32 } from '../arithmetic/floats.ts';
 import type { OwnData, TableForm } from '../data/own.ts';
 import { formRead } from './file-read.ts';
+import { literal } from './python.ts';
 import { rowsOf } from './rows.ts';
 
 /** The modules that {@link ownPoints} uses. */
@@ -14,15 +15,20 @@ export function ownImports(own: OwnData): readonly string[] {
   ];
 }
 
-/** Makes `n` and the tensors `x` and `y`, [n, 1], as they are trained on. */
+/** Makes `n` and the tensors `x`, [n, D], and `y`, [n, 1], as they are trained on. */
 export function ownPoints(own: OwnData): readonly string[] {
   const form = formRead(own);
-  const { name, xName, yName, standardise, x, y } = own;
-  const embedded = ['x = [', ...rowsOf(x), ']', 'y = [', ...rowsOf(y), ']', 'n = len(x)'];
+  const { name, xName, yName, others = [], standardise, x, y } = own;
+  const columns = [
+    { name: xName, values: x, as: 'x' },
+    ...others.map((one, d) => ({ ...one, as: `x${d + 2}` })),
+    { name: yName, values: y, as: 'y' },
+  ];
+  const embedded = columns.flatMap(({ as, values }) => [`${as} = [`, ...rowsOf(values), ']']);
   return [
-    `# ${literal(name)}: x is ${literal(xName)}, y is ${literal(yName)}.`,
-    ...(form === undefined ? embedded : [fromFile(own, form)]),
-    standardise ? STANDARDISED : AS_THEY_ARE,
+    `# ${literal(name)}: ${columns.map((one) => `${one.as} is ${literal(one.name)}`).join(', ')}.`,
+    ...(form === undefined ? [...embedded, 'n = len(x)'] : [fromFile(own, form)]),
+    standardise ? STANDARDISED : asTheyAre(others.length),
   ];
 }
 
@@ -76,11 +82,9 @@ y_mean, y_sd = mean_and_sd(y)
 x = torch.tensor([(value - x_mean) / x_sd for value in x]).reshape(n, 1)
 y = torch.tensor([(value - y_mean) / y_sd for value in y]).reshape(n, 1)`;
 
-const AS_THEY_ARE = `\
-x = torch.tensor(x).reshape(n, 1)
-y = torch.tensor(y).reshape(n, 1)`;
-
-/** JSON's strings are Python's, too. */
-function literal(text: string): string {
-  return JSON.stringify(text);
+/** @param others columns of inputs beside x */
+function asTheyAre(others: number): string {
+  const columns = ['x', ...Array.from({ length: others }, (_, d) => `x${d + 2}`)].join(', ');
+  const x = others === 0 ? 'torch.tensor(x).reshape(n, 1)' : `torch.tensor([${columns}]).T`;
+  return `x = ${x}\ny = torch.tensor(y).reshape(n, 1)`;
 }

@@ -1,37 +1,19 @@
-/** The article's script for any settings: what PyTorch runs to print what Downhill prints. */
-import { REPLAY_POINTS, type FitConfig } from '../settings/index.ts';
-import { TRUE_LINE, X_RANGE } from '../article/line.ts';
-import type { OwnData } from '../data/own.ts';
-import type { ModelId } from '../models/index.ts';
+/** A script for any settings: what PyTorch runs to print what Downhill prints. */
 import { replayRun } from '../article/replay.ts';
+import { X_RANGE } from '../article/line.ts';
+import { inputNamesOf, type OwnData } from '../data/own.ts';
+import { DATASETS } from '../data/datasets.ts';
+import { modelOf, namesOf } from '../models/index.ts';
+import { REPLAY_POINTS, type FitConfig } from '../settings/index.ts';
+import { methodOf } from '../setting-up.ts';
 import type { Dataset, Precision } from '../types.ts';
-import { parameterDigits } from '../text/numbers.ts';
+import { dataImports, drawnData, linspace } from './data-script.ts';
+import { lossScript, optimizerScript, scheduleScript } from './method-script.ts';
+import { modelScript } from './model-script.ts';
 import { ownImports, ownPoints } from './own-data-script.ts';
-import { f32Text, floatText, rowsOf } from './rows.ts';
-
-/** Each as the article builds it, without what later versions of PyTorch made superfluous. */
-const CLASSES = {
-  parameter: `\
-class Line(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.a = nn.Parameter(torch.randn(1, 1))
-        self.b = nn.Parameter(torch.randn(1, 1))
-
-    def forward(self, x):
-        t = x.mm(self.a)  # n x 1
-        return t + self.b.expand_as(t)
-`,
-  linear: `\
-class Line(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.linear = nn.Linear(1, 1)
-
-    def forward(self, x):
-        return self.linear(x)  # n x 1
-`,
-} as const satisfies Record<ModelId, string>;
+import { printed } from './printed-script.ts';
+import { rowsOf } from './rows.ts';
+import { startedAt, standardisedStart } from './start-script.ts';
 
 /** From here on torch shares `linspace` and sums among its threads, and the last bits follow. */
 const ONE_THREAD = 32_768;
@@ -57,102 +39,88 @@ const IN_PRECISION = {
  * that it stands in for.
  */
 export function pytorchScript(config: FitConfig, own?: OwnData): string {
-  const { model, seed, points, lr, epochs, logEvery, precision } = config;
-  const replay = config.replay === 'none' ? undefined : replayRun(config.replay);
-  const given = config.start === 'drawn' ? replay?.start : config.start;
+  const columns = own === undefined ? DATASETS[config.dataset].columns : inputNamesOf(own);
+  const model = modelScript(config, columns);
   const isStandard = own?.standardise === true;
-  const start = given === undefined ? [] : isStandard ? standardisedStart(given) : startedAt(given);
-  const kept = IN_PRECISION[precision];
-  const seeded = `torch.manual_seed(${seed})`;
+  const replay = config.replay === 'none' ? undefined : replayRun(config.replay);
+  const given = config.start === 'drawn' && replay !== undefined ? replay.start : config.start;
+  const isOfOnes = model.named !== undefined;
+  const names = namesOf(config, columns);
+  const start = isStandard ? standardisedStart(given) : startedAt(given, names, isOfOnes);
+  const kept = IN_PRECISION[config.precision];
   return [
-    `"""Fits a line by gradient descent, as Downhill does with the same settings."""\n`,
-    ...(own === undefined ? [] : ownImports(own)),
+    `"""${model.title} by gradient descent, as Downhill does with the same settings."""\n`,
+    ...(own === undefined ? dataImports(config.dataset) : ownImports(own)),
+    ...model.imports,
     'import torch',
     'from torch import nn\n\n',
-    CLASSES[model],
-    '',
-    ...((own?.x.length ?? points) > ONE_THREAD
+    ...model.definition,
+    ...((own?.x.length ?? config.points) > ONE_THREAD
       ? ['torch.set_num_threads(1)  # else the last bits depend on the number of threads']
       : []),
-    // The noise before the parameters: the order in which they are drawn decides what they are.
-    ...(own !== undefined
-      ? [...ownPoints(own), seeded]
-      : replay !== undefined
-        ? [...linspace(REPLAY_POINTS), ...replayed(replay.data)]
-        : [seeded, ...linspace(points), NOISY]),
-    'model = Line()',
+    ...data(config, replay?.data, own),
+    model.made,
+    // Data and start of a replay follow from no seed, batches do.
+    ...(replay === undefined || config.batch === 'full' ? [] : [seeded(config)]),
     ...(isStandard ? [...kept, ...start] : [...start, ...kept]),
-    `
-criterion = nn.MSELoss()
-optimizer = torch.optim.SGD(model.parameters(), lr=${lr})
-
-epochs = ${epochs}
-for epoch in range(epochs):
-    loss = criterion(model(x), y)
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
-    if (epoch + 1) % ${logEvery} == 0:
-${own === undefined ? PRINTED : printedOwn(own)}
-`,
+    ...loop(config, columns),
+    ...printed(model, config.batch === 'full' ? 'loss.item()' : 'total / n', own),
+    '',
   ].join('\n');
 }
 
-function linspace(points: number): readonly string[] {
-  const { least, most } = X_RANGE;
-  return [`n = ${points}`, `x = torch.linspace(${least}, ${most}, n).reshape(n, 1)`];
-}
-
-const NOISY = `y = ${TRUE_LINE.a} * x + ${TRUE_LINE.b} + torch.randn(x.size())`;
-
-function replayed({ y }: Dataset): readonly string[] {
-  const rows = ['y = torch.tensor([', ...rowsOf(y), ']).reshape(n, 1)'];
-  return ['# Reconstructed from what the article prints.', ...rows];
-}
-
-/** In the place of what the model drew. */
-function startedAt(start: readonly number[]): readonly string[] {
-  return filled(`[${start.map(f32Text).join(', ')}]`);
-}
-
-/** The same, of a start in own units. */
-function standardisedStart([a = NaN, b = NaN]: readonly number[]): readonly string[] {
+/** The noise before the parameters: the order in which they are drawn decides what they are. */
+function data(
+  config: FitConfig,
+  replayed: Dataset | undefined,
+  own: OwnData | undefined,
+): readonly string[] {
+  if (own !== undefined) return [...ownPoints(own), seeded(config)];
+  if (replayed === undefined) {
+    const { points, dataset, degree } = config;
+    return [seeded(config), `n = ${points}`, ...drawnData(dataset, degree)];
+  }
   return [
-    `a, b = ${floatText(a)}, ${floatText(b)}  # where to start, in the units of the data`,
-    'start = [a * x_sd / y_sd, (b + a * x_mean - y_mean) / y_sd]',
-    ...filled('start'),
+    `n = ${REPLAY_POINTS}`,
+    linspace(X_RANGE),
+    '# Reconstructed from what the article prints.',
+    'y = torch.tensor([',
+    ...rowsOf(replayed.y),
+    ']).reshape(n, 1)',
   ];
 }
 
-function filled(values: string): readonly string[] {
+function loop(config: FitConfig, columns: readonly string[]): readonly string[] {
+  const { loss, optimizer, schedule, batch } = methodOf(config, modelOf(config, columns).model);
+  const scheduler = scheduleScript(schedule);
+  const isFull = batch === 'full';
+  const [x, y] = isFull ? ['x', 'y'] : ['x[part]', 'y[part]'];
+  const step = [
+    `loss = criterion(model(${x}), ${y})`,
+    'optimizer.zero_grad()',
+    'loss.backward()',
+    'optimizer.step()',
+  ];
   return [
-    'with torch.no_grad():',
-    `    for parameter, value in zip(model.parameters(), ${values}):`,
-    '        parameter.fill_(value)',
+    '',
+    ...lossScript(loss),
+    `optimizer = ${optimizerScript(optimizer, config.lr)}`,
+    ...(scheduler === undefined ? [] : [`scheduler = ${scheduler}`]),
+    '',
+    `epochs = ${config.epochs}`,
+    'for epoch in range(epochs):',
+    ...(isFull
+      ? step.map((line) => `    ${line}`)
+      : [
+          '    total = 0.0',
+          `    for part in torch.randperm(n).split(${batch}):`,
+          ...[...step, 'total += loss.item() * len(part)'].map((line) => `        ${line}`),
+        ]),
+    ...(scheduler === undefined ? [] : ['    scheduler.step()']),
+    `    if (epoch + 1) % ${config.logEvery} == 0:`,
   ];
 }
 
-const PRINTED = `\
-        print(f"Epoch[{epoch + 1}/{epochs}], loss:{loss.item():.6f}")
-
-for name, parameter in model.named_parameters():
-    print(f"{name} {parameter.item():.4f}")`;
-
-const IN_OWN_UNITS = `\
-# Back from the standardised units to those of the data.
-a = a * y_sd / x_sd
-b = y_mean + y_sd * b - a * x_mean
-`;
-
-/** As `printed.ts` has it. */
-function printedOwn(own: OwnData): string {
-  return `\
-        mse = loss.item()${own.standardise ? ' * y_sd**2' : ''}
-        digits = ".6g" if 0 < mse < 0.1 else ".6f"
-        print(f"Epoch[{epoch + 1}/{epochs}], loss:{mse:{digits}}")
-
-a, b = (parameter.item() for parameter in model.parameters())
-${own.standardise ? IN_OWN_UNITS : ''}\
-for (name, _), value in zip(model.named_parameters(), (a, b)):
-    print(f"{name} {value:.${parameterDigits(own)}g}")`;
+function seeded({ seed }: FitConfig): string {
+  return `torch.manual_seed(${seed})`;
 }

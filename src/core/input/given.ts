@@ -24,6 +24,16 @@ export const POSITIVE: Kind = {
   is: (value) => typeof value === 'number' && value > 0,
 };
 
+export const NOT_NEGATIVE: Kind = {
+  due: 'a finite number from 0 on',
+  is: (value) => typeof value === 'number' && value >= 0 && value < Infinity,
+};
+/** A share of what was: of a decay from step to step. */
+export const BELOW_ONE: Kind = {
+  due: 'a number from 0 to below 1',
+  is: (value) => typeof value === 'number' && value >= 0 && value < 1,
+};
+
 export function whole(least: number, most: number): Kind {
   return {
     due: `an integer from ${least} to ${most}`,

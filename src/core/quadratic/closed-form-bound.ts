@@ -1,7 +1,7 @@
 import { UNIT_ROUNDOFF } from '../arithmetic/floats.ts';
 import type { Problem } from '../types.ts';
-import { momentsOf } from './line.ts';
-import { excessOf, type Theory } from './theory.ts';
+import { heavyBallClosedFormBound } from './heavy-ball-bound.ts';
+import { excessOf } from './theory.ts';
 import type { Trajectory } from './trajectory.ts';
 import { dot, each, sizes, times, transposed, type Values, type Vector } from './vectors.ts';
 
@@ -13,9 +13,12 @@ const CLOSED_FORM_ROUNDINGS = 8;
  * errs by δ, and the error of θ*, by which θ_0 − θ* is off, too.
  */
 export function closedFormBound(
-  { theory, factors, components, at }: Trajectory,
-  { learningRate, start }: Problem,
+  trajectory: Trajectory,
+  problem: Problem,
 ): (steps: number) => Values {
+  const { theory, factors, components, at } = trajectory;
+  const { learningRate, start } = problem;
+  if (theory.momentum > 0) return heavyBallClosedFormBound(trajectory, problem);
   const u = CLOSED_FORM_ROUNDINGS * UNIT_ROUNDOFF.f64;
   const { parameters: best, eigenvalues, hessian, variance, loss: least } = theory;
   const norm = Math.hypot(...best);
@@ -24,7 +27,7 @@ export function closedFormBound(
   const scale = 2 * rms * (rms * norm + Math.sqrt(variance));
   const toAxes = theory.axes.map(sizes);
   const toParameters = transposed(toAxes);
-  const optimum = times(toAxes, optimumError(theory, u));
+  const optimum = times(toAxes, theory.errors);
   const reach = norm + Math.hypot(...start.parameters);
   const off = (steps: number): Vector =>
     each(
@@ -56,18 +59,4 @@ export function closedFormBound(
       ),
     };
   };
-}
-
-/**
- * What θ* = (Sxy/Sxx, ȳ − a·x̄) errs by rounding. The sums are about the means, so that their terms err
- * relative to the spreads, and |Sxy| ≤ n·σx·σy; what the means err themselves is of second order, since
- * deviations sum to 0. Where all x are equal, θ* is ȳ times a factor.
- */
-function optimumError(theory: Theory, u: number): Vector {
-  const { parameters, variance, unique } = theory;
-  const [a = NaN, b = NaN] = sizes(parameters);
-  if (!unique) return [u * a, u * b];
-  const { meanX, varianceX } = momentsOf(theory);
-  const errorA = u * (a + Math.sqrt(variance / varianceX));
-  return [errorA, u * (b + a * Math.abs(meanX)) + Math.abs(meanX) * errorA];
 }

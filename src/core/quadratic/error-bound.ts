@@ -1,14 +1,10 @@
 import type { Problem } from '../types.ts';
+import { heavyBallErrorBound } from './heavy-ball-bound.ts';
 import { regionsOf } from './region.ts';
 import { roundingOf, type Arithmetic } from './rounding.ts';
+import { termsOf } from './terms.ts';
 import type { Trajectory } from './trajectory.ts';
-import { dot, each, sizes, times, transposed, type Values, type Vector } from './vectors.ts';
-
-/** The greatest errors after some steps: of the mean loss before the last update, of the parameters after it. */
-export interface RunBound extends Values {
-  /** What the last gradient errs where it was computed, dL/dθ. [P] */
-  readonly gradient: Vector;
-}
+import { dot, each, sizes, times, transposed, type RunBound, type Vector } from './vectors.ts';
 
 /**
  * How far rounding can carry gradient descent from its exact trajectory, to first order in the unit
@@ -16,11 +12,13 @@ export interface RunBound extends Values {
  */
 export function errorBound(
   trajectory: Trajectory,
-  { data, learningRate, start }: Problem,
+  problem: Problem,
   arithmetic: Arithmetic,
 ): (steps: number) => RunBound {
   const { theory, factors, components } = trajectory;
-  const rounding = roundingOf(theory, data.x.length, arithmetic);
+  if (theory.momentum > 0) return heavyBallErrorBound(trajectory, problem, arithmetic);
+  const { data, learningRate, start } = problem;
+  const rounding = roundingOf(theory, termsOf(problem), data.y.length, arithmetic);
   const regionOf = regionsOf(trajectory);
   const stays = sizes(factors);
   const toAxes = theory.axes.map(sizes);

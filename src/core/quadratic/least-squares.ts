@@ -1,6 +1,7 @@
-import { AS_F64, checkColumns, finiteAt, type Columns } from '../data/columns.ts';
+import { checkColumns, type Columns } from '../data/columns.ts';
 import { ConfigError } from '../errors.ts';
-import { compensatedMean as mean } from '../arithmetic/mean.ts';
+import { lineFeatures } from './line.ts';
+import { checkFinite, knownOf } from './theory.ts';
 
 /** What can be known about the fit of a line under mean squared error without training. All f64. */
 export interface LeastSquares {
@@ -28,54 +29,25 @@ export interface LeastSquares {
  */
 export function leastSquares(points: Columns): LeastSquares {
   checkColumns(points);
-  const { x, y } = points;
-  const n = x.length;
-  if (n === 0) throw new ConfigError('points', 'points 0 leave nothing to fit: give at least one');
-  // Equal x give an exact 0 in u: n·x fits an f64 as long as n < 2^29, and so does the mean.
-  const meanX = mean(n, (i) => finiteAt('x', x, i, AS_F64));
-  const meanY = mean(n, (i) => finiteAt('y', y, i, AS_F64));
-  const u = (i: number): number => (x[i] ?? NaN) - meanX;
-  const v = (i: number): number => (y[i] ?? NaN) - meanY;
-  // Sxx/n, Sxy/n, Syy/n
-  const xx = mean(n, (i) => u(i) ** 2);
-  const xy = mean(n, (i) => u(i) * v(i));
-  const variance = mean(n, (i) => v(i) ** 2);
-
-  const unique = xx > 0;
-  const slope = unique ? xy / xx : 0;
-  const share = meanY / (meanX * meanX + 1);
-  const parameters: [number, number] = unique
-    ? [slope, meanY - slope * meanX]
-    : [share * meanX, share];
-  // From the residuals: Syy − Sxy²/Sxx would cancel.
-  const loss = unique ? mean(n, (i) => (v(i) - slope * u(i)) ** 2) : variance;
-
-  if (!Number.isFinite(meanX ** 2 + xx + variance + loss)) {
+  checkFinite(points);
+  const known = knownOf(lineFeatures(points), points, 0);
+  if (known === undefined) {
     throw new ConfigError('points', 'points have squares beyond 1.80e+308: scale the data down');
   }
-  const haa = 2 * (xx + meanX * meanX);
-  const hab = 2 * meanX;
-  const hbb = 2;
-  const eigenvalues = eigenvaluesOf(haa, hab, hbb, 4 * xx);
+  const { unique, loss, variance, largestStableLearningRate } = known;
+  const [a = NaN, b = NaN] = known.parameters;
+  const [[haa = NaN, hab = NaN] = [], [hba = NaN, hbb = NaN] = []] = known.hessian;
+  const [least = NaN, greatest = NaN] = known.eigenvalues;
   return {
-    parameters,
+    parameters: [a, b],
     unique,
     loss,
     variance,
     hessian: [
       [haa, hab],
-      [hab, hbb],
+      [hba, hbb],
     ],
-    eigenvalues,
-    largestStableLearningRate: 2 / eigenvalues[1],
+    eigenvalues: [least, greatest],
+    largestStableLearningRate,
   };
-}
-
-/**
- * Eigenvalues of [[p, q], [q, r]], least first, p, r ≥ 0. The determinant comes in apart, since
- * p·r − q² would cancel: the lesser one is determinant/greater.
- */
-function eigenvaluesOf(p: number, q: number, r: number, determinant: number): [number, number] {
-  const greater = (p + r + Math.hypot(p - r, 2 * q)) / 2;
-  return [determinant / greater, greater];
 }

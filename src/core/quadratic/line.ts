@@ -1,44 +1,28 @@
-/** What is known of the line alone: all else of this room is about any number of parameters. */
-import { ConfigError } from '../errors.ts';
-import { theoryOf, type Theorised, type Theory } from './theory.ts';
+/** The line, for whoever reads no formulas: its columns, x and 1, and what is known of it. */
+import type { Columns } from '../data/columns.ts';
+import { isLine } from '../models/model.ts';
+import { ONE, copied, given, type Features } from './columns.ts';
+import { holds } from './holds.ts';
+import { momentumOf } from './momentum.ts';
+import { checkFinite, knownOf, type Theorised, type Theory } from './theory.ts';
 
-/** Means over the points, read off θ* and H = 2·[[mean x², x̄], [x̄, 1]]. */
-export interface Moments {
-  readonly meanX: number;
-  /** About the mean. */
-  readonly varianceX: number;
-  /** Not about the mean, mean x². */
-  readonly squareX: number;
-  readonly meanY: number;
+/**
+ * As {@link theoryOf} of theory-of.ts, of the line alone.
+ * @throws ConfigError when there are no points, and when one is not finite
+ */
+export function theoryOfLine(problem: Theorised): Theory | undefined {
+  const momentum = momentumOf(problem);
+  if (momentum === undefined || !isLine(problem.model) || !holds(problem)) return undefined;
+  const { data } = problem;
+  checkFinite(data);
+  return knownOf(lineFeatures(data), data, momentum);
 }
 
-export function momentsOf({ parameters, hessian, eigenvalues }: Theory): Moments {
-  const [a = NaN, b = NaN] = parameters;
-  const [[haa = NaN, hab = NaN] = []] = hessian;
-  const [slow = NaN, steep = NaN] = eigenvalues;
-  const meanX = hab / 2;
-  // det H = 4 · var(x); mean x² − x̄² would cancel.
-  return { meanX, varianceX: (slow * steep) / 4, squareX: haa / 2, meanY: a * meanX + b };
-}
-
-/** Where the steps of the strategy `moments` lead to, and what they look at. */
-export interface Descent extends Pick<Moments, 'meanX' | 'varianceX'> {
-  /** θ* */
-  readonly optimum: readonly number[];
-  /** L* */
-  readonly least: number;
-}
-
-/** @throws ConfigError where the moments say nothing about the steps */
-export function descentOf(problem: Theorised): Descent {
-  const theory = theoryOf(problem);
-  if (theory === undefined) {
-    const { curve, loss, optimizer } = problem;
-    throw new ConfigError(
-      'strategy',
-      `strategy moments knows no ${curve} under ${loss} by ${optimizer}: use dispatch`,
-    );
-  }
-  const { meanX, varianceX } = momentsOf(theory);
-  return { optimum: theory.parameters, least: theory.loss, meanX, varianceX };
+/** The line's: x and 1. */
+export function lineFeatures({ x, y }: Columns): Features {
+  return {
+    rows: x.length,
+    features: [given(copied(x)), ONE],
+    target: copied(y),
+  };
 }

@@ -1,21 +1,16 @@
 import type { Columns } from '../data/columns.ts';
 import { inUnits, lineInOwnUnits, lossInOwnUnits, type Units } from '../data/units.ts';
 import type { Method } from './holds.ts';
-import { theoryOf } from './theory.ts';
+import { theoryOfLine } from './line.ts';
 import type { Values } from './vectors.ts';
 
 /**
- * What a run goes down to, the best fit of the data as they are. Where they are trained on standardised, it is
- * of the table in f64, since what is trained on is rounded to f32. Undefined where there is no theory.
+ * What a run goes down to, the best line of the data as they are, which are trained on standardised: of the table in f64,
+ * since what is trained on is rounded to f32. Undefined where there is no theory.
  * @param points in own units. x, y: [n]
  */
-export function bestInOwnUnits(
-  problem: Method,
-  points: Columns,
-  units: Units | undefined,
-): Values | undefined {
-  if (units === undefined) return theoryOf({ ...problem, data: points });
-  const best = theoryOf({ ...problem, data: inUnits(units, points) });
+export function bestInOwnUnits(problem: Method, points: Columns, units: Units): Values | undefined {
+  const best = theoryOfLine({ ...problem, data: inUnits(units, points) });
   return (
     best && {
       parameters: lineInOwnUnits(units, best.parameters),

@@ -7,13 +7,13 @@ import type { Vector } from './vectors.ts';
 /** Beyond this many steps nobody waits. */
 const MOST_STEPS = 1e12;
 
-function excess({ theory, components }: Trajectory, steps: number): number {
-  return excessOf(theory, components(steps));
+function excess({ theory, envelope }: Trajectory, steps: number): number {
+  return excessOf(theory, envelope(steps));
 }
 
 /**
  * The least k with L(θ_k) ≤ (1 + share)·L*, in exact arithmetic. Below the limit of stability the
- * loss falls from step to step, so that bisection finds it.
+ * loss falls from step to step, so that bisection finds it; with momentum it may swing, and what falls is its envelope.
  * @returns Infinity above the limit, and where L* = 0 is never reached
  */
 export function epochsToWithin(trajectory: Trajectory, share: number): number {

@@ -17,8 +17,13 @@ const MOSTLY_DONE = Math.log(100);
 export function crawls(
   lr: number,
   epochs: number,
-  { unique, eigenvalues: [flattest = NaN] }: Pick<Theory, 'unique' | 'eigenvalues'>,
+  {
+    unique,
+    momentum = 0,
+    eigenvalues: [flattest = NaN],
+  }: Pick<Theory, 'unique' | 'eigenvalues'> & Partial<Pick<Theory, 'momentum'>>,
 ): boolean {
-  // (1 − η·λ)^k ≈ exp(−η·λ·k)
-  return unique && lr * flattest * epochs < MOSTLY_DONE;
+  // (1 − η·λ)^k ≈ exp(−η·λ·k); with momentum 1/(1 − μ) times as fast, but no faster than √μ a step
+  const decay = Math.min((lr * flattest) / (1 - momentum), -Math.log(momentum) / 2);
+  return unique && decay * epochs < MOSTLY_DONE;
 }

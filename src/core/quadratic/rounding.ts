@@ -2,8 +2,8 @@
 import { LEAST_F32, UNIT_ROUNDOFF } from '../arithmetic/floats.ts';
 import type { Precision, StrategyId } from '../types.ts';
 import { ONE_DISPATCH_MOST_POINTS } from '../work/shape.ts';
-import { momentsOf } from './line.ts';
 import type { Region } from './region.ts';
+import type { Terms } from './terms.ts';
 import type { Theory } from './theory.ts';
 import { dot, each, type Vector } from './vectors.ts';
 
@@ -24,20 +24,16 @@ const LEAST_NORMAL = {
   compensated: LEAST_F32,
 } as const satisfies Record<Precision, number>;
 
-/** A residual a·x + b − y takes three. */
-const RESIDUAL_ROUNDINGS = 3;
 /**
- * What a term takes besides additions: a square or a product with x, the factor 1/n, itself rounded;
+ * What a term takes besides additions and a square, or a product with φ: the factor 1/n, itself rounded;
  * and WGSL's division, which may err by 2.5 ulp, that is 5 roundings.
  */
-const TERM_ROUNDINGS = 8;
-/** A gradient from the moments: three in the mean residual, three in each product with it. */
-const MOMENTS_ROUNDINGS = 6;
+const TERM_ROUNDINGS = 7;
 /** A gradient of `compensated` as it leaves its two floats: their sum, 1/n, and the product. */
 const COMPENSATED_ROUNDINGS = 3;
 /** Operations of one residual that may underflow, those on its errors in `compensated` included; generously. */
 const RESIDUAL_UNDERFLOWS = 32;
-/** Products with a that may, and with x, in which the other factor may be taken for 0. */
+/** Products with θp that may, and with φp, in which the other factor may be taken for 0. */
 const FACTOR_UNDERFLOWS = 4;
 /** A term of a sum, before or after its factor 1/n; and the sum so far. */
 const SUM_UNDERFLOWS = 2;
@@ -57,38 +53,65 @@ function additions(n: number): number {
   return Math.min(n, Math.max(ONE_DISPATCH_MOST_POINTS, WALK * Math.sqrt(n)));
 }
 
-/** The greatest errors in a region. */
-export function roundingOf(theory: Theory, points: number, { precision, strategy }: Arithmetic) {
+/**
+ * A gradient from the moments, 2·Rᵀ·D·R·δ: R is rounded, and so are a product with it and the additions of P terms, twice;
+ * and D and the product with it, unless it is 1.
+ */
+function momentsRoundings({ moments: { spreads } }: Theory): number {
+  return 2 * spreads.length + (spreads.at(-1) === 1 ? 2 : 4);
+}
+
+/**
+ * The greatest errors in a region.
+ * @param terms what the formula rounds, in each point
+ */
+export function roundingOf(
+  theory: Theory,
+  terms: Terms,
+  points: number,
+  { precision, strategy }: Arithmetic,
+) {
   const u = UNIT_ROUNDOFF[precision];
   const tiny = LEAST_NORMAL[precision];
   const onMoments = strategy === 'moments';
   const isCompensated = precision === 'compensated';
   // Of what a run keeps from one step to the next.
   const keptUnit = isCompensated ? u * u : u;
-  const termRoundings = additions(points) + TERM_ROUNDINGS;
-  // Root mean squares, which bound every mean below (Cauchy and Schwarz): of ∂ŷ/∂θ, that is of x and of 1; of y.
+  const ofProduct = Math.max(1, terms.gradient);
+  const termRoundings = additions(points) + TERM_ROUNDINGS + ofProduct;
+  const ofMoments = momentsRoundings(theory);
+  // Root mean squares, which bound every mean below (Cauchy and Schwarz): of φ = ∂ŷ/∂θ, of the line x and 1; of y.
   const roots = theory.hessian.map((row, p) => Math.sqrt((row[p] ?? NaN) / 2));
-  const [rmsX = NaN] = roots;
-  const rmsY = Math.sqrt(theory.variance + momentsOf(theory).meanY ** 2);
+  const rmsY = Math.sqrt(theory.squareY);
+  const underflows = Math.max(RESIDUAL_UNDERFLOWS, terms.operations);
 
-  /** What residuals are made of, |a·x| + |b| + |y|: the root of its mean square. */
-  const magnitude = ({ size }: Region): number => dot(size, roots) + rmsY;
+  /** What residuals are made of, of the line |a·x| + |b| + |y|: the root of its mean square. */
+  const magnitude = ({ size }: Region): number => dot(size, terms.sizes) + terms.offset + rmsY;
 
-  /** What underflow does to the residuals: of the operations, and of a and x in their product. */
+  /** What underflow does to the residuals: of the operations, and of θ and φ in their products. */
   const residualLost = ({ distance, size }: Region): number => {
-    const [factor = NaN] = onMoments ? distance : size;
-    return tiny * (RESIDUAL_UNDERFLOWS + FACTOR_UNDERFLOWS * (factor + rmsX));
+    const factors = sum(onMoments ? distance : size) + sum(roots);
+    return tiny * (underflows + FACTOR_UNDERFLOWS * factors);
   };
 
   /** What rounding does to the residuals: the root of its mean square. */
   const residualError = (region: Region): number =>
     residualLost(region) +
     (onMoments
-      ? MOMENTS_ROUNDINGS * u * dot(region.distance, roots)
-      : RESIDUAL_ROUNDINGS * u * magnitude(region));
+      ? ofMoments * u * dot(region.distance, roots)
+      : terms.residual * u * magnitude(region));
 
-  /** Of dL/dθ where it is computed, [P]. dL/dθ = 2·mean r·∂ŷ/∂θ: dL/db = 2·mean r, dL/da = 2·mean r·x. */
-  const ofGradient = (region: Region): Vector => {
+  /** What the theory itself has rounded away of H·(θ − θ*), where features are computed: nothing of the line's. */
+  const ofTheory = ({ distance }: Region): Vector => {
+    const [seen, unseen] = [dot(distance, roots), dot(distance, theory.noise)];
+    return each((rms, noise) => 2 * (noise * seen + rms * unseen), roots, theory.noise);
+  };
+
+  /** Of dL/dθ where it is computed, [P]. dL/dθ = 2·mean r·φ: of the line dL/db = 2·mean r, dL/da = 2·mean r·x. */
+  const ofGradient = (region: Region): Vector =>
+    each((one, other) => one + other, ofEngine(region), ofTheory(region));
+
+  const ofEngine = (region: Region): Vector => {
     const root = Math.sqrt(region.loss);
     const lost = 2 * tiny * (SUM_UNDERFLOWS * termRoundings + FACTOR_UNDERFLOWS * root);
     if (isCompensated && !onMoments) {
@@ -118,13 +141,21 @@ export function roundingOf(theory: Theory, points: number, { precision, strategy
         // `moments` keeps the distance, and rounds that.
         onMoments ? region.distance : region.size,
       ),
+    /** That the update alone adds, of a step that moves θ so far. [P] */
+    ofUpdate: (region: Region, moved: Vector): Vector =>
+      each(
+        (way, kept) => UPDATE_ROUNDINGS * (u * way + keptUnit * kept + tiny),
+        moved,
+        onMoments ? region.distance : region.size,
+      ),
     /** Of the loss at a given θ. */
     ofLoss: (region: Region): number => {
       const { distance, loss } = region;
       const lost = SUM_UNDERFLOWS * termRoundings * tiny;
       if (onMoments) {
         const scale = theory.loss + dot(distance, roots) ** 2;
-        return TERM_ROUNDINGS * u * scale + FACTOR_UNDERFLOWS * (distance[0] ?? NaN) * tiny + lost;
+        const roundings = Math.max(TERM_ROUNDINGS + 1, ofMoments + 2);
+        return roundings * u * scale + FACTOR_UNDERFLOWS * sum(distance) * tiny + lost;
       }
       const root = Math.sqrt(loss);
       const off = residualError(region);
@@ -145,4 +176,8 @@ export function roundingOf(theory: Theory, points: number, { precision, strategy
         distance,
       ),
   };
+}
+
+function sum(list: Vector): number {
+  return list.reduce((total, value) => total + value, 0);
 }

@@ -24,7 +24,8 @@ export function stallOf(
   { theory, factors, components }: Trajectory,
   lr: number,
 ): Stall | undefined {
-  if (!factors.every((factor) => Math.abs(factor) < 1)) return undefined;
+  // With momentum a step is not lr·dL/dθ.
+  if (theory.momentum > 0 || !factors.every((factor) => Math.abs(factor) < 1)) return undefined;
   const { parameters: best, eigenvalues, axes } = theory;
   const thresholds = best.map((value) => halfUlp(value) / lr);
   const toParameters = transposed(axes.map(sizes));

@@ -8,6 +8,12 @@ export interface Values {
   readonly parameters: Vector;
 }
 
+/** The greatest errors after some steps: of the mean loss before the last update, of the parameters after it. */
+export interface RunBound extends Values {
+  /** What the last gradient errs where it was computed, dL/dθ. [P] */
+  readonly gradient: Vector;
+}
+
 /** Rows. */
 export type Matrix = readonly Vector[];
 

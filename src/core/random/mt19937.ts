@@ -1,6 +1,14 @@
 const WORDS = 624;
 const SHIFT = 397;
 
+/** Where the sequence stands. */
+export interface TwisterState {
+  /** [624] */
+  readonly words: readonly number[];
+  /** The word of them that is next; 624 where all were used. */
+  readonly next: number;
+}
+
 /**
  * The Mersenne Twister of Matsumoto and Nishimura, "Mersenne Twister: a 623-dimensionally
  * equidistributed uniform pseudorandom number generator" (ACM TOMACS 8, 1998), with their
@@ -18,6 +26,16 @@ export class Mt19937 {
       word = (Math.imul(1_812_433_253, word ^ (word >>> 30)) + i) >>> 0;
       this.#state[i] = word;
     }
+  }
+
+  get state(): TwisterState {
+    return { words: [...this.#state], next: this.#next };
+  }
+
+  /** Goes on from there. */
+  set state({ words, next }: TwisterState) {
+    this.#state.set(words);
+    this.#next = next;
   }
 
   /** The next of the sequence, from 0 to 2^32 − 1. */

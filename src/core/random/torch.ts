@@ -3,7 +3,7 @@ import { fmaf } from '../arithmetic/fmaf.ts';
 import { FINITE, checkOne, whole } from '../input/given.ts';
 import { atOnce, type InPieces } from '../work/pieces.ts';
 import { parseSeed } from '../settings/seed.ts';
-import { Mt19937 } from './mt19937.ts';
+import { Mt19937, type TwisterState } from './mt19937.ts';
 
 const f32 = Math.fround;
 const TWO_PI_F32 = f32(2 * Math.PI);
@@ -17,6 +17,12 @@ const MOST = 2 ** 28;
 
 /** Numbers that are drawn at a time, in some milliseconds. Whole blocks. */
 const PIECE = 2 ** 17;
+
+/** All that the next numbers depend on: a run that is taken up again draws as if it had never stopped. */
+export interface GeneratorState extends TwisterState {
+  /** The second of a pair of normal numbers, where it is still to be given out. */
+  readonly spareNormal?: number;
+}
 
 /**
  * Random numbers as PyTorch's CPU generator draws them after `torch.manual_seed(seed)`; source:
@@ -35,6 +41,19 @@ export class TorchGenerator {
     this.#words = new Mt19937(Number(BigInt.asUintN(32, parseSeed(seed))));
   }
 
+  /** A generator that goes on from there. */
+  static from({ spareNormal, ...state }: GeneratorState): TorchGenerator {
+    const generator = new TorchGenerator(0n);
+    generator.#words.state = state;
+    generator.#spareNormal = spareNormal;
+    return generator;
+  }
+
+  get state(): GeneratorState {
+    const spareNormal = this.#spareNormal;
+    return { ...this.#words.state, ...(spareNormal === undefined ? {} : { spareNormal }) };
+  }
+
   /**
    * One number uniform on [low, high): 24 random bits, f32.
    * @throws ConfigError
@@ -44,6 +63,28 @@ export class TorchGenerator {
     checkOne('high', high, FINITE);
     const from = f32(low);
     return fmaf(this.#unitF32(), f32(f32(high) - from), from);
+  }
+
+  /** n numbers uniform on [0, 1), in the order of `torch.rand(n)`. [n], f32 */
+  rand(n: number): Float32Array<ArrayBuffer> {
+    checkOne('n', n, whole(0, MOST));
+    return new Float32Array(n).map(() => this.#unitF32());
+  }
+
+  /**
+   * 0 … n − 1 in the order of `torch.randperm(n)`, by Fisher and Yates; source: native/TensorFactories.cpp. [n]
+   * @throws ConfigError
+   */
+  randperm(n: number): Uint32Array<ArrayBuffer> {
+    checkOne('n', n, whole(0, MOST));
+    const order = new Uint32Array(n).map((_, i) => i);
+    for (let i = 0; i < n - 1; i++) {
+      const j = i + (this.#words.nextUint32() % (n - i));
+      const held = order[i] ?? 0;
+      order[i] = order[j] ?? 0;
+      order[j] = held;
+    }
+    return order;
   }
 
   /**

@@ -1,3 +1,5 @@
+import type { FormulaFault, Span } from '../formula/faults.ts';
+
 /** What is wrong with the value of a setting, in a form that every language can say. */
 export type Fault =
   | {
@@ -7,6 +9,29 @@ export type Fault =
       readonly integer: boolean;
     }
   | { readonly kind: 'seed' | 'start' }
+  | {
+      readonly kind: 'formula';
+      readonly fault: FormulaFault;
+      readonly span: Span;
+      /** What is wrong, in English. */
+      readonly words: string;
+    }
+  | { readonly kind: 'layers'; readonly most: number; readonly mostUnits: number }
+  | { readonly kind: 'batch'; readonly most: number }
+  /** It is an option of others. */
+  | { readonly kind: 'belongs'; readonly to: string; readonly ids: readonly string[] }
+  /** The loss takes other targets. `row` from 1 on. */
+  | {
+      readonly kind: 'targets';
+      readonly least: number;
+      readonly most: number;
+      readonly row: number;
+      readonly value: number;
+    }
+  /** The model looks at one column, and the data have several. */
+  | { readonly kind: 'columns'; readonly count: number }
+  /** These two do not go together. */
+  | { readonly kind: 'at-odds'; readonly with: string }
   /** `list`: some of them, with commas between. */
   | { readonly kind: 'choice' | 'list'; readonly choices: readonly (string | number)[] }
   /** No setting is called so; or the same one stands there twice. */

@@ -1,14 +1,50 @@
+import { DATASETS } from '../data/datasets.ts';
 import { ConfigError } from '../errors.ts';
-import type { Naming, Raw, Rule } from './read.ts';
-import { REPLAY_POINTS, type FitConfig } from './table.ts';
+import { belongs } from './methods.ts';
+import { type Naming, type Raw, type Rule } from './read.ts';
+import { REPLAY_POINTS, SETTINGS, type FitConfig, type Setting } from './table.ts';
 
 /** A log of more lines than this would not fit in memory beside the data. */
 export const MOST_LOG_LINES = 1_000_000;
 
 /** What holds between several settings. */
-export const RULES: readonly Rule<FitConfig>[] = [besideReplay, linesOfLog, precisionOfEngine];
+export const RULES: readonly Rule<FitConfig>[] = [
+  besideReplay,
+  ofWhatIsChosen,
+  dataOfModel,
+  linesOfLog,
+  precisionOfEngine,
+];
 
-function besideReplay({ replay, model, points }: FitConfig, raw: Raw): void {
+/** An option says something about those alone that have it. */
+function ofWhatIsChosen(values: FitConfig, raw: Raw, naming: Naming): void {
+  for (const [key, { belongsTo }] of Object.entries<Setting>(SETTINGS)) {
+    const field = naming(key);
+    if (belongsTo === undefined || (raw[field] ?? undefined) === undefined) continue;
+    if (belongs(belongsTo, (name) => values[name as keyof FitConfig])) continue;
+    const [[to, ids] = ['', []]] = Object.entries(belongsTo);
+    const chosen = String(values[to as keyof FitConfig]);
+    throw new ConfigError(
+      field,
+      `${field} has no effect on ${to} ${chosen}, only on ${ids.join(', ')}: leave it out, or choose ${to} ${ids[0] ?? ''}`,
+      { [field]: { kind: 'belongs', to, ids } },
+    );
+  }
+}
+
+/** Formulas of the catalogue look at one column. Of the others it is known once they are read. */
+function dataOfModel({ model, dataset }: FitConfig): void {
+  const isOpen = model === 'network' || model === 'formula';
+  if (!isOpen && DATASETS[dataset].columns.length > 1) {
+    throw new ConfigError(
+      'dataset',
+      `dataset ${dataset} has two inputs, and model ${model} one: use model network or formula`,
+      { dataset: { kind: 'at-odds', with: `model ${model}` } },
+    );
+  }
+}
+
+function besideReplay({ replay, model, points, dataset }: FitConfig, raw: Raw): void {
   if (replay === 'none') return;
   const refuse = (field: string, message: string): never => {
     throw new ConfigError(field, message, { [field]: { kind: 'replayed', replay } });
@@ -20,6 +56,12 @@ function besideReplay({ replay, model, points }: FitConfig, raw: Raw): void {
     refuse(
       'points',
       `points ${points} does not fit replay ${replay}, which has ${REPLAY_POINTS}: leave points out`,
+    );
+  }
+  if (dataset !== 'line') {
+    refuse(
+      'dataset',
+      `dataset ${dataset} does not fit replay ${replay}, which is of a line: leave dataset out`,
     );
   }
   if ((raw['seed'] ?? undefined) !== undefined) {

@@ -1,13 +1,21 @@
-import { MODEL_IDS, type ModelId } from '../models/index.ts';
+import { DATASET_IDS, DATASETS, type DatasetId } from '../data/datasets.ts';
+import { LOSS_IDS } from '../losses/rows.ts';
+import { ARTICLE_MODELS, DEGREES, type ArticleModelId } from '../models/catalogue.ts';
+import { MODEL_IDS, type ModelId } from '../models/rows.ts';
+import { ACTIVATION_IDS, LAYERS } from '../models/network.ts';
+import { OPTIMIZER_IDS } from '../optimizers/rows.ts';
+import { SCHEDULE_IDS } from '../schedules/index.ts';
 import { readSeed } from './seed.ts';
 import { readStart } from './start.ts';
 import { ENGINES, PRECISIONS, STRATEGIES } from '../types.ts';
-import { choice, integer, number } from './kinds.ts';
+import { choice, integer, number, text } from './kinds.ts';
+import { readBatch, readLayers } from './lists.ts';
 import { EPOCHS, POINTS } from './limits.ts';
+import { OPTIONS, only, type BelongsTo } from './methods.ts';
 import type { Row, ValuesOf } from './row.ts';
 
 /** The part of a run that a setting changes. */
-export type Part = 'data' | 'start' | 'rate' | 'length' | 'log' | 'engine';
+export type Part = 'data' | 'start' | 'method' | 'rate' | 'length' | 'log' | 'engine';
 
 export interface Setting extends Row<unknown> {
   readonly about: string;
@@ -16,6 +24,8 @@ export interface Setting extends Row<unknown> {
   readonly notOfGiven?: string;
   /** What it brings with it, unless it is `none`. */
   readonly brings?: readonly string[];
+  /** What has to be chosen for it to say anything; always, where it is left out. */
+  readonly belongsTo?: BelongsTo;
 }
 
 /** The points of the article's runs, and so of a replay. */
@@ -25,11 +35,50 @@ export const REPLAY_POINTS = 100;
 export const SETTINGS = {
   model: {
     ...choice(MODEL_IDS, (get) => {
-      const replay = get('replay') as ModelId | 'none';
-      return replay === 'none' ? 'parameter' : replay;
+      const replay = get('replay') as ArticleModelId | 'none';
+      if (replay !== 'none') return replay;
+      return get('formula') === undefined ? 'parameter' : 'formula';
     }),
-    about: 'the hand-built model with parameters a and b, or nn.Linear(1, 1)',
+    about: `what is fitted: the article's line by hand (parameter) or as nn.Linear(1, 1) (linear),
+a curve of the catalogue, a formula of your own, or a network`,
     changes: 'start',
+  },
+  formula: {
+    ...text('TEXT', "'a*exp(-b*x) + c'"),
+    belongsTo: { model: ['formula'] },
+    about: `any other model: names that are no column are its parameters, each starting near 1`,
+    changes: 'start',
+  },
+  degree: {
+    ...only(
+      { model: ['polynomial'], dataset: ['polynomial'] },
+      integer(DEGREES.usual, DEGREES.least, DEGREES.most),
+    ),
+    about: 'of model polynomial, {range}',
+    changes: 'start',
+  },
+  layers: {
+    ...only({ model: ['network'] }, { preset: LAYERS.usual, read: readLayers }),
+    values: 'N,N',
+    about: 'of model network: the sizes of its hidden layers',
+    changes: 'start',
+  },
+  activation: {
+    ...only({ model: ['network'] }, choice(ACTIVATION_IDS, 'tanh')),
+    about: 'of model network: what stands between its layers',
+    changes: 'start',
+  },
+  /** What the points are drawn about. */
+  dataset: {
+    ...choice(DATASET_IDS, (get) => {
+      const model = get('model') as ModelId;
+      if (model === 'network') return 'sine';
+      return model in DATASETS ? (model as DatasetId) : 'line';
+    }),
+    otherwise: "the model's own",
+    about: 'the points that are drawn: about a line or a curve of the catalogue, or two classes',
+    changes: 'data',
+    notOfGiven: 'the file is the data',
   },
   /** As for `torch.manual_seed`; data and start follow from it, unless `replay` is set. */
   seed: {
@@ -41,14 +90,14 @@ export const SETTINGS = {
   },
   /** A run of the article to replay: its data and its start, reconstructed. */
   replay: {
-    ...choice(['none', ...MODEL_IDS], 'none'),
-    values: MODEL_IDS.join('|'),
+    ...choice(['none', ...ARTICLE_MODELS], 'none'),
+    values: ARTICLE_MODELS.join('|'),
     example: 'parameter',
     otherwise: '',
     about: "one of the article's two runs again, with its printed figures; replaces --seed",
     changes: 'data',
     notOfGiven: 'a replay brings its own data',
-    brings: ['model', 'seed', 'points'],
+    brings: ['model', 'seed', 'points', 'dataset'],
   },
   /** Where gradient descent sets out: as the seed or the replay has it, or at these parameters. */
   start: {
@@ -56,7 +105,8 @@ export const SETTINGS = {
     read: readStart,
     values: 'A,B',
     example: '1.5,-3',
-    about: 'where gradient descent sets out, in place of the drawn parameters: --start 1.5,-3',
+    about: `where gradient descent sets out, in place of the drawn parameters: --start 1.5,-3, or by name,
+--start b=0.5, and the others as drawn`,
     changes: 'start',
   },
   points: {
@@ -75,8 +125,50 @@ export const SETTINGS = {
     // Well inside f32, so that rounding never makes it 0 or infinite.
     ...number(1e-3, 1e-12, 1e6),
     about: 'learning rate, {range}',
-    names: ['learningRate', 'stepSize'],
+    names: ['learningRate'],
     changes: 'rate',
+  },
+  loss: {
+    ...choice(LOSS_IDS, 'mse'),
+    about: 'what is made small: its mean over the points',
+    names: ['criterion'],
+    changes: 'method',
+  },
+  huberDelta: OPTIONS.huberDelta,
+  smoothL1Beta: OPTIONS.smoothL1Beta,
+  optimizer: {
+    ...choice(OPTIMIZER_IDS, 'sgd'),
+    about: 'how a gradient becomes a step, with the presets of torch.optim',
+    changes: 'method',
+  },
+  momentum: OPTIONS.momentum,
+  dampening: OPTIONS.dampening,
+  nesterov: OPTIONS.nesterov,
+  weightDecay: OPTIONS.weightDecay,
+  beta1: OPTIONS.beta1,
+  beta2: OPTIONS.beta2,
+  eps: OPTIONS.eps,
+  amsgrad: OPTIONS.amsgrad,
+  momentumDecay: OPTIONS.momentumDecay,
+  alpha: OPTIONS.alpha,
+  centered: OPTIONS.centered,
+  lrDecay: OPTIONS.lrDecay,
+  schedule: {
+    ...choice(SCHEDULE_IDS, 'constant'),
+    about: 'how lr changes from epoch to epoch',
+    names: ['scheduler'],
+    changes: 'method',
+  },
+  stepSize: OPTIONS.stepSize,
+  gamma: OPTIONS.gamma,
+  tMax: OPTIONS.tMax,
+  batch: {
+    preset: 'full',
+    read: readBatch,
+    values: 'full|N',
+    about: 'how many points a step takes: all, or N of an order that each epoch draws anew',
+    names: ['batchSize'],
+    changes: 'method',
   },
   /** A line is logged at every multiple of this epoch. */
   logEvery: {

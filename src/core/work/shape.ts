@@ -6,6 +6,12 @@ export interface Shape {
   readonly blocks: number;
 }
 
+/** Dispatches in one submit, however fast they are. */
+export const DISPATCHES_A_SUBMIT = 32_768;
+
+/** What one workgroup still does in a few milliseconds a step. */
+export const FUSED_MOST_POINTS = 65_536;
+
 /**
  * The most points of a step that is one dispatch. 12 bytes a point (P = 2) fit into the 16 KiB of
  * workgroup memory that every adapter has.

@@ -90,7 +90,7 @@ export function lineMseBlocks(data: Dataset, shape: Shape, arithmetic: Arithmeti
     get loss() {
       return loss;
     },
-    steps(count, learningRate) {
+    epochs(count, learningRate) {
       const inverse = fround(1 / data.x.length);
       for (let step = 0; step < count; step++) {
         const sums = sumPoints();

@@ -25,7 +25,7 @@ export class LineMseF32Small implements CpuKernel {
     this.#gradB = new Float32Array(data.x.length);
   }
 
-  steps(count: number, learningRate: number): void {
+  epochs(count: number, learningRate: number): void {
     const { parameters, gradient } = this;
     const n = this.#data.x.length;
     const minusRate = -fround(learningRate);

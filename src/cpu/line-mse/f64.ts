@@ -16,7 +16,7 @@ export class LineMseF64 implements CpuKernel {
     this.parameters = Float64Array.from(start);
   }
 
-  steps(count: number, learningRate: number): void {
+  epochs(count: number, learningRate: number): void {
     const { x, y } = this.#data;
     const n = x.length;
     const quads = n - (n % 4);

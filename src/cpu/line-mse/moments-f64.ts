@@ -1,10 +1,11 @@
-import { descentOf, type Descent } from '../../core/quadratic/index.ts';
+import { descentOf, theoryOfLine, type Descent } from '../../core/quadratic/index.ts';
 import type { Problem } from '../../core/types.ts';
 import type { CpuKernel } from '../kernel.ts';
 
 /**
  * Gradient descent on the moments of the data, in f64: after one pass over the points, a step costs
- * the same for any number of them. The equations are those of shaders/kernels/descend.wgsl.
+ * the same for any number of them. The equations are those of shaders/kernels/descend.wgsl; any model's
+ * are in moments-f64.ts above.
  */
 export class LineMseMomentsF64 implements CpuKernel {
   readonly parameters: Float64Array;
@@ -16,14 +17,16 @@ export class LineMseMomentsF64 implements CpuKernel {
 
   /** @throws ConfigError where the moments of the data do not say what a step does */
   constructor(problem: Problem) {
-    this.#descent = descentOf(problem);
+    this.#descent = descentOf(theoryOfLine(problem));
     const { optimum } = this.#descent;
     this.parameters = Float64Array.from(problem.start.parameters);
     this.#distance = this.parameters.map((value, p) => value - (optimum[p] ?? NaN));
   }
 
-  steps(count: number, learningRate: number): void {
-    const { meanX, varianceX, least, optimum } = this.#descent;
+  epochs(count: number, learningRate: number): void {
+    const { factor, spreads, least, optimum } = this.#descent;
+    const meanX = factor[1]?.[0] ?? NaN;
+    const [varianceX = NaN] = spreads;
     let a = this.#distance[0] ?? NaN;
     let b = this.#distance[1] ?? NaN;
     let meanResidual = NaN;

@@ -7,9 +7,6 @@ import { planLone, type Plan } from '../trainer.ts';
 /** The most iterations over points of one invocation in one dispatch, as in core/work/shape.ts. */
 const MOST_ITERATIONS = 32_768;
 
-/** What one workgroup still does in a few milliseconds a step. */
-export const FUSED_MOST_POINTS = 65_536;
-
 /** From here on one subgroup of a GPU is too narrow for the points. */
 const SUBGROUP_MOST_POINTS = 2048;
 

@@ -1,15 +1,15 @@
 import { ConfigError } from '../../core/errors.ts';
 import { LEAST_F32 } from '../../core/arithmetic/floats.ts';
-import { descentOf } from '../../core/quadratic/index.ts';
+import { descentOf, theoryOfLine } from '../../core/quadratic/index.ts';
 import { BUFFER } from '../flags.ts';
 import type { GpuDevice } from '../device.ts';
 import type { GpuProblem } from '../problem.ts';
 import { planLone, type Plan } from '../trainer.ts';
 
 /** The most steps of one dispatch: a loop iteration each, as bounded in core/work/shape.ts. */
-const MOST_ITERATIONS = 32_768;
+export const MOST_ITERATIONS = 32_768;
 
-const MOST_STEPS = 2 ** 24;
+export const MOST_STEPS = 2 ** 24;
 
 /**
  * Steps on the moments of the data. The one pass over the points is the host's, in f64 and
@@ -40,7 +40,9 @@ export async function planMoments(
  */
 function momentsOf(problem: GpuProblem): Float32Array<ArrayBuffer> {
   const { start, precision } = problem;
-  const { optimum, least, meanX, varianceX } = descentOf(problem);
+  const { optimum, least, factor, spreads } = descentOf(theoryOfLine(problem));
+  const [varianceX = NaN] = spreads;
+  const meanX = factor[1]?.[0] ?? NaN;
   const kept = precision === 'compensated' ? (value: number) => value : Math.fround;
   const distance = optimum.map((best, p) => kept(start.parameters[p] ?? NaN) - best);
   const lost = distance.map((value) => value - Math.fround(value));

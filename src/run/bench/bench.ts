@@ -3,7 +3,7 @@
  * - a warm-up first, which is not counted;
  * - then `runs` runs, each timed from its first `advance` to its last loss read back, as `Session`
  *   measures it. Bringing the problem onto the device is not training, for any engine;
- * - the result of each run is held against the exact trajectory: a wrong result is not a time;
+ * - each run is held against the exact trajectory, or else the f64 reference: a wrong result is not a time;
  * - a case whose run would take over two seconds does fewer steps, about half a second's;
  * - where an engine can tell where its time goes, it is asked after the runs, so as not to disturb them.
  */
@@ -11,6 +11,7 @@ import { AbortedError, DeviceLostError, messageOf } from '../../core/errors.ts';
 import type { Engine, EngineId } from '../../core/types.ts';
 import { throwIfAborted } from '../stop.ts';
 import { checkerOf, type Checker } from './check.ts';
+import { epochsOf } from './reference.ts';
 import { measure, profileOf } from './measure.ts';
 import type { BenchCase, BenchEvent, BenchOptions, BenchResult } from './types.ts';
 
@@ -48,7 +49,9 @@ export async function* runBenchmark(
         const engine = await engineOf(one.engine);
         if (kept?.points !== one.points) {
           kept = undefined;
-          kept = { points: one.points, checker: checkerOf(await problemOf(one.points)) };
+          const problem = await problemOf(one.points);
+          const checker = await checkerOf(problem, epochsOf(problem, one.steps), options);
+          kept = { points: one.points, checker };
         }
         const result = await resultOf(one, engine, kept.checker, options);
         yield { index, row: { ...result, state: 'done' }, etaMs };

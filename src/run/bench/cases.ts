@@ -1,6 +1,6 @@
-import { DEFAULTS, parseConfig } from '../../core/settings/index.ts';
-import { setUp } from '../../core/setup.ts';
-import { STRATEGIES, type EngineId, type Problem, type StrategyId } from '../../core/types.ts';
+import { isArticleModel } from '../../core/models/catalogue.ts';
+import { DEFAULTS, REPLAY_POINTS, type FitConfig } from '../../core/settings/index.ts';
+import { STRATEGIES, type EngineId, type StrategyId } from '../../core/types.ts';
 import type { BenchCase } from './types.ts';
 
 export interface CasePlan {
@@ -10,12 +10,21 @@ export interface CasePlan {
   readonly steps: number;
 }
 
-/** What is measured unless something else is asked for: under a minute on two cores. */
+/** What is measured of the article's line unless something else is asked for: under a minute on two cores. */
 export const BENCH_DEFAULTS = {
   points: [100, 10_000, 1_000_000],
   steps: DEFAULTS.epochs,
   runs: 5,
 } as const;
+
+/** On how many points a problem is measured where nothing is said of it: a step of another may be a thousand times as long. */
+export function usualPoints({
+  model,
+  replay,
+}: Pick<FitConfig, 'model' | 'replay'>): readonly number[] {
+  if (replay !== 'none') return [REPLAY_POINTS];
+  return isArticleModel(model) ? BENCH_DEFAULTS.points : [100, 10_000];
+}
 
 /** What each engine has. On a CPU nothing is dispatched, so that there is nothing to fuse. */
 export const STRATEGIES_OF: Readonly<Record<EngineId, readonly StrategyId[]>> = {
@@ -48,9 +57,4 @@ export function decades(most: number): number[] {
   const points: number[] = [];
   for (let count = 100; count <= most; count *= 10) points.push(count);
   return points;
-}
-
-/** The article's problem on so many points, at its default seed. */
-export function benchProblem(points: number): Problem {
-  return setUp(parseConfig({ points })).problem;
 }

@@ -1,13 +1,22 @@
 import { DownhillError } from '../../core/errors.ts';
 import { errorText } from '../../core/text/numbers.ts';
-import { errorBound, theoryOf, trajectoryOf } from '../../core/quadratic/index.ts';
-import type { Problem, Snapshot, StrategyId } from '../../core/types.ts';
+import { errorBound, theoryOf, trajectoryOf, type Theory } from '../../core/quadratic/index.ts';
+import type { Problem, Sample, Snapshot, StrategyId } from '../../core/types.ts';
+import { standingsOf, type ReferenceOptions } from './reference.ts';
+
+/** What a run has shown: its last snapshot, and the samples on the way there. */
+export interface Ran {
+  readonly snapshot: Snapshot;
+  readonly samples: readonly Sample[];
+}
 
 /** A problem, and what its runs must come to. */
 export interface Checker {
   readonly problem: Problem;
+  /** At which epochs a run of so many has to take a sample, so that `check` can look at it. */
+  readonly sampleEvery: (epochs: number) => number;
   /** @throws WrongResultError when the run did not do what it was timed for */
-  readonly check: (strategy: StrategyId, steps: number, snapshot: Snapshot) => void;
+  readonly check: (strategy: StrategyId, epochs: number, ran: Ran) => void;
 }
 
 /** A run came to something else than gradient descent does. */
@@ -16,25 +25,68 @@ export class WrongResultError extends DownhillError {
 }
 
 /**
- * Holds runs against the exact trajectory, within what f32 can err: that costs nothing beside a run. Where
- * there is none, a run has to come to its end, which the session says is finite.
+ * Holds runs against the exact trajectory, within what f32 can err: that costs nothing beside a run. Where there is
+ * none, against the f64 reference, at the last epoch that this got to in its time.
+ * @param epochs the most of a run
  */
-export function checkerOf(problem: Problem): Checker {
+export async function checkerOf(
+  problem: Problem,
+  epochs: number,
+  options: ReferenceOptions,
+): Promise<Checker> {
   const theory = theoryOf(problem);
+  return theory === undefined ? byReference(problem, epochs, options) : byTheory(problem, theory);
+}
+
+function byTheory(problem: Problem, theory: Theory): Checker {
   const { learningRate, start } = problem;
-  const trajectory = theory && trajectoryOf(theory, learningRate, start.parameters);
-  const check = (strategy: StrategyId, steps: number, snapshot: Snapshot): void => {
-    const { epoch, loss, parameters } = snapshot;
-    hold('epoch', epoch, steps, 0);
-    if (trajectory === undefined) return;
-    const exact = trajectory.after(steps);
-    const bound = errorBound(trajectory, problem, { precision: 'f32', strategy })(steps);
-    hold('loss', loss, exact.loss, bound.loss);
-    exact.parameters.forEach((value, p) => {
-      hold(`parameter ${p}`, parameters[p] ?? NaN, value, bound.parameters[p] ?? NaN);
-    });
+  const trajectory = trajectoryOf(theory, learningRate, start.parameters, start.slots);
+  return {
+    problem,
+    sampleEvery: (epochs) => epochs,
+    check: (strategy, epochs, { snapshot }) => {
+      hold('epoch', snapshot.epoch, epochs, 0);
+      const exact = trajectory.after(epochs);
+      const bound = errorBound(trajectory, problem, { precision: 'f32', strategy })(epochs);
+      holdAll(snapshot, exact, bound.loss, (p) => bound.parameters[p] ?? NaN);
+    },
   };
-  return { problem, check };
+}
+
+async function byReference(
+  problem: Problem,
+  most: number,
+  options: ReferenceOptions,
+): Promise<Checker> {
+  const standings = await standingsOf(problem, most, options);
+  const heldOf = (epochs: number) => standings.findLast(({ epoch }) => epoch <= epochs);
+  return {
+    problem,
+    sampleEvery: (epochs) => heldOf(epochs)?.epoch ?? epochs,
+    check: (_, epochs, { snapshot, samples }) => {
+      hold('epoch', snapshot.epoch, epochs, 0);
+      const due = heldOf(epochs);
+      if (due === undefined) return;
+      const sample = samples.find(({ epoch }) => epoch === due.epoch);
+      hold('sampled epoch', sample?.epoch ?? NaN, due.epoch, 0);
+      if (sample === undefined) return;
+      holdAll(sample, due, due.bound.loss, () => due.bound.parameters);
+    },
+  };
+}
+
+type Found = Pick<Sample, 'loss' | 'parameters'>;
+
+function holdAll(
+  found: Found,
+  due: Found,
+  ofLoss: number,
+  ofParameter: (p: number) => number,
+): void {
+  hold('loss', found.loss, due.loss, ofLoss);
+  due.parameters.forEach((value, p) => {
+    hold(`parameter ${p}`, found.parameters[p] ?? NaN, value, ofParameter(p));
+  });
 }
 
 function hold(what: string, found: number, exact: number, tolerance: number): void {

@@ -1,7 +1,9 @@
 import { DownhillError, GpuError } from '../../core/errors.ts';
 import type { Profile } from '../../core/work/profile.ts';
-import type { Engine, Snapshot, StrategyId } from '../../core/types.ts';
-import type { Checker } from './check.ts';
+import { stepsPerEpoch } from '../../core/work/steps.ts';
+import type { Engine, Sample, Snapshot, StrategyId } from '../../core/types.ts';
+import type { Checker, Ran } from './check.ts';
+import { epochsOf } from './reference.ts';
 import { throwIfAborted, type StopSignal } from '../stop.ts';
 import { Session, type Pace } from '../session.ts';
 
@@ -9,7 +11,7 @@ export interface MeasureOptions {
   readonly engine: Engine;
   readonly checker: Checker;
   readonly strategy: StrategyId;
-  /** The most steps of a run. */
+  /** The most steps of a run: of whole epochs, and at least of one. */
   readonly steps: number;
   readonly runs: number;
   readonly clock: () => number;
@@ -38,21 +40,22 @@ const ADVANCE_MS = 100;
  * @throws AbortedError | WrongResultError, and what the engine throws
  */
 export async function measure(options: MeasureOptions): Promise<Measured> {
-  const cold = await train(options, options.steps, 'max', WARM_UP_MS);
-  const steps = stepsThatFit(options.steps, cold);
+  const { problem, check } = options.checker;
+  const most = epochsOf(problem, options.steps);
+  const cold = await train(options, most, 'max', WARM_UP_MS);
+  const epochs = epochsThatFit(most, cold);
   let last = cold;
-  if (cold.elapsedMs < WARM_UP_MS) last = await train(options, steps, paceOf(steps, cold));
+  if (cold.elapsedMs < WARM_UP_MS) last = await train(options, epochs, paceOf(epochs, cold));
   const times: number[] = [];
   for (let run = 0; run < options.runs; run++) {
-    last = await train(options, steps, paceOf(steps, last));
-    options.checker.check(options.strategy, steps, last.snapshot);
+    last = await train(options, epochs, paceOf(epochs, last));
+    check(options.strategy, epochs, last);
     times.push(last.elapsedMs);
   }
-  return { steps, times, description: last.description };
+  return { steps: epochs * stepsPerEpoch(problem), times, description: last.description };
 }
 
-interface Trained {
-  readonly snapshot: Snapshot;
+interface Trained extends Ran {
   readonly elapsedMs: number;
   readonly description: string;
 }
@@ -60,24 +63,27 @@ interface Trained {
 /** One run, or what of it fits into `mostMs`. */
 async function train(
   { engine, checker, strategy, clock, signal }: MeasureOptions,
-  steps: number,
+  epochs: number,
   pace: Pace,
   mostMs = Infinity,
 ): Promise<Trained> {
   throwIfAborted(signal);
-  // One sample, at the end: reading back is part of the time, and logging is not.
-  const problem = { ...checker.problem, strategy, sampleEvery: steps };
-  const session = new Session({ engine, problem, epochs: steps, clock, targetMs: ADVANCE_MS });
+  // As few samples as can be: reading back is part of the time, and logging is not.
+  const problem = { ...checker.problem, strategy, sampleEvery: checker.sampleEvery(epochs) };
+  const session = new Session({ engine, problem, epochs, clock, targetMs: ADVANCE_MS });
   session.setPace(pace);
+  const samples: Sample[] = [];
   let last: Snapshot | undefined;
   for await (const snapshot of session) {
     throwIfAborted(signal);
     last = snapshot;
+    samples.push(...snapshot.samples);
     if (session.elapsedMs >= mostMs) break;
   }
   if (last === undefined) throw new DownhillError('steps 0 leave nothing to measure: give one');
   return {
     snapshot: last,
+    samples,
     elapsedMs: session.elapsedMs,
     description: session.description ?? strategy,
   };
@@ -87,15 +93,15 @@ async function train(
  * A session feels its way from small pieces to large ones, which would be most of a short run: that
  * one goes in one piece. A longer one is paced, and two pieces at a time keep the device busy.
  */
-function paceOf(steps: number, before: Trained): Pace {
-  return timeOf(steps, before) <= ADVANCE_MS ? steps : 'max';
+function paceOf(epochs: number, before: Trained): Pace {
+  return timeOf(epochs, before) <= ADVANCE_MS ? epochs : 'max';
 }
 
-function timeOf(steps: number, { snapshot, elapsedMs }: Trained): number {
-  return (elapsedMs / snapshot.epoch) * steps;
+function timeOf(epochs: number, { snapshot, elapsedMs }: Trained): number {
+  return (elapsedMs / snapshot.epoch) * epochs;
 }
 
-function stepsThatFit(asked: number, cold: Trained): number {
+function epochsThatFit(asked: number, cold: Trained): number {
   if (timeOf(asked, cold) <= MOST_RUN_MS) return asked;
   return Math.min(asked, roundDown(CUT_RUN_MS / timeOf(1, cold)));
 }
@@ -117,9 +123,10 @@ export async function profileOf(
   steps: number,
   stepMs: number,
 ): Promise<Profile | undefined> {
-  const inOneSubmit = Math.max(1, Math.min(steps, Math.floor(ADVANCE_MS / stepMs)));
+  const { problem } = checker;
+  const inOneSubmit = epochsOf(problem, Math.min(steps, Math.floor(ADVANCE_MS / stepMs)));
   try {
-    return await engine.profile?.({ ...checker.problem, strategy }, inOneSubmit, clock);
+    return await engine.profile?.({ ...problem, strategy }, inOneSubmit, clock);
   } catch (error) {
     if (error instanceof GpuError) return undefined;
     throw error;

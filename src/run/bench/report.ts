@@ -28,6 +28,8 @@ export interface BenchEnvironment {
 
 export interface BenchReport {
   readonly environment: BenchEnvironment;
+  /** What was trained, as settings that differ from the defaults; of the article's line, nothing. */
+  readonly problem?: Readonly<Record<string, string>>;
   /** Those that came to their end count. */
   readonly rows: readonly BenchRow[];
 }
@@ -70,8 +72,8 @@ function figuresOf(points: number, profile: Profile): Record<string, Figure | nu
   return Object.fromEntries(entries.map(([key, of]) => [key, of(profile, points) ?? null]));
 }
 
-/** `{"environment":{…},"cases":[…],"failures":[…]}`, on one line. */
-export function benchJson({ environment, rows }: BenchReport): string {
+/** `{"environment":{…},"problem":{…},"cases":[…],"failures":[…]}`, on one line. */
+export function benchJson({ environment, problem, rows }: BenchReport): string {
   const cases = resultsOf(rows).map((result) => {
     const { points, description, profile } = result;
     return {
@@ -85,11 +87,12 @@ export function benchJson({ environment, rows }: BenchReport): string {
   const failures = failuresOf(rows).map(({ engine, strategy, points, steps, why }) => {
     return { engine, strategy, points, steps, why };
   });
-  return JSON.stringify({ environment, cases, failures });
+  return JSON.stringify({ environment, problem: problem ?? {}, cases, failures });
 }
 
 /** A row a case, after lines of the environment that start with `#` (RFC 4180 knows no comments). */
-export function benchCsv({ environment, rows }: BenchReport): string[] {
+export function benchCsv(report: BenchReport): string[] {
+  const { rows } = report;
   const keys = [...COLUMNS, 'description', 'failure', ...Object.keys(FIGURES)];
   const lines: readonly Readonly<Record<string, unknown>>[] = [
     ...resultsOf(rows).map(({ profile, ...rest }) => ({
@@ -98,17 +101,18 @@ export function benchCsv({ environment, rows }: BenchReport): string[] {
     })),
     ...failuresOf(rows).map(({ why, ...one }) => ({ ...one, failure: why })),
   ];
-  const comments = environmentLines(environment).map((line) => `# ${line}`);
+  const comments = headLines(report).map((line) => `# ${line}`);
   return [...comments, csvLine(keys), ...lines.map((one) => csvLine(keys.map((key) => one[key])))];
 }
 
 /** A list of the environment, the tables, and where the GPU passes the CPU. */
-export function benchMarkdown({ environment, rows }: BenchReport): string[] {
+export function benchMarkdown(report: BenchReport): string[] {
+  const { rows } = report;
   const results = resultsOf(rows);
   const profiles = [splitTable(results), rooflineTable(results)];
   const listed = (lines: readonly string[]): string[] => lines.map((line) => `- ${line}`);
   return paragraphs([
-    listed(environmentLines(environment)),
+    listed(headLines(report)),
     markdownLines(resultTable(results)),
     listed(crossoverLines(crossover(results))),
     ...(results.some(({ profile }) => profile !== undefined) ? profiles.map(markdownLines) : []),
@@ -117,7 +121,13 @@ export function benchMarkdown({ environment, rows }: BenchReport): string[] {
   ]);
 }
 
-/** The environment for a person, a line each: the program, the machine, the engines. */
+/** Where and what, for a person, a line each: the program and its machine, the engines, the problem. */
+export function headLines({ environment, problem = {} }: BenchReport): string[] {
+  const said = Object.entries(problem).map(([flag, value]) => `${flag} ${value}`);
+  return [...environmentLines(environment), ...(said.length === 0 ? [] : [said.join(', ')])];
+}
+
+/** The program, the machine, the engines. */
 export function environmentLines(environment: BenchEnvironment): string[] {
   const { version, runtime, platform, cpu, engines } = environment;
   const machine = cpu.model === undefined ? '' : `${cpu.model}, `;

@@ -1,8 +1,8 @@
-import type { StopSignal } from '../stop.ts';
 import type { Profile } from '../../core/work/profile.ts';
 import type { Engine, EngineId, Problem, StrategyId } from '../../core/types.ts';
+import type { ReferenceOptions } from './reference.ts';
 
-/** What is measured: so many steps of the article's fit on so many points. */
+/** What is measured: so many steps on so many points. */
 export interface BenchCase {
   readonly engine: EngineId;
   readonly strategy: StrategyId;
@@ -57,7 +57,7 @@ export function failuresOf(rows: readonly BenchRow[]): readonly BenchFailure[] {
   return rows.filter((row) => row.state === 'failed');
 }
 
-export interface BenchOptions {
+export interface BenchOptions extends ReferenceOptions {
   readonly cases: readonly BenchCase[];
   /** Measured runs of each case. */
   readonly runs: number;
@@ -65,7 +65,4 @@ export interface BenchOptions {
   readonly openEngine: (id: EngineId) => Promise<Engine> | Engine;
   /** Called once for neighbouring cases of as many points: its data may be large. */
   readonly problemOf: (points: number) => Promise<Problem> | Problem;
-  /** Milliseconds, monotonic: `() => performance.now()`. */
-  readonly clock: () => number;
-  readonly signal: StopSignal;
 }

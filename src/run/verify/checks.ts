@@ -94,6 +94,16 @@ function check(one: Omit<Check, 'of' | 'pass'> & Partial<Check>): Check {
   return { id, of, what, ...more, pass, ...(!pass && { reason }) };
 }
 
+/** Of a value in a single step, which may be off by so much. */
+export function stepCheck(
+  of: string,
+  { found, bound, epoch }: Readonly<Record<'found' | 'bound' | 'epoch', number>>,
+): Check {
+  const what = `${of} of one step against f64`;
+  const reason = `${what} is off by ${errorText(found)} at epoch ${epoch}, where ${errorText(bound)} is allowed`;
+  return check({ id: 'step', of, what, found, bound, epoch, pass: found <= bound, reason });
+}
+
 /**
  * Of each series that has bounds. Passes where every error is within its own; shows the greatest error, or the
  * first beyond.

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ConfigError, messageOf } from '../../core/errors.ts';
-import { configToRecord, parseFlags } from '../../core/settings/index.ts';
+import { configToRecord } from '../../core/settings/index.ts';
+import { parseFlags } from '../../core/settings/parse.ts';
 import { ENGINES, PRECISIONS, STRATEGIES, type Sample } from '../../core/types.ts';
 import { readAs, type Read } from '../read-json.ts';
 import type { VerifyReport } from './types.ts';

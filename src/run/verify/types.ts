@@ -12,7 +12,7 @@ export type Reference = (typeof REFERENCES)[number];
 export type ReferenceEngine = Exclude<Reference, 'exact'>;
 
 /** `run`: the engine got to the end. The others are named after what they compare. */
-export type CheckId = Reference | 'steps' | 'finite' | 'bitwise' | 'stall' | 'run';
+export type CheckId = Reference | 'steps' | 'finite' | 'bitwise' | 'stall' | 'step' | 'run';
 
 /** What of a run is verified, beside its configuration. */
 export type Verified = Omit<SetUp, 'config'>;

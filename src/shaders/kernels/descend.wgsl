@@ -71,7 +71,7 @@ fn gradientAt(distance: vec2f, meanX: f32, varianceX: f32) -> vec2f {
 
 fn lossAt(distance: vec2f, meanX: f32, varianceX: f32) -> f32 {
   let meanResidual = distance[0] * meanX + distance[1];
-  // In this order: δa² alone may overflow where x is tiny.
-  let slopeLoss = distance[0] * varianceX * distance[0];
+  // In this order, which a compiler must not see: δa² alone may overflow where x is tiny.
+  let slopeLoss = opaque(distance * varianceX)[0] * distance[0];
   return moments.least + (slopeLoss + meanResidual * meanResidual);
 }

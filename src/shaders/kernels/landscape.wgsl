@@ -1,38 +1,50 @@
-// The mean loss as a function of θ: an invocation for each cell of a grid goes over all points, four at a time.
+// The mean loss over a plane of two parameters, the others held: an invocation for each cell of a grid goes over all
+// points, four at a time.
 
 override WG: u32;
 
-struct Grid {
-  first: Theta, // in the middle of the first cell
-  right: Theta, // from a cell to the next of its row
-  up: Theta, // from a row to the next
+struct Axis {
+  parameter: u32,
+  first: f32, // in the middle of the first cell
+  step: f32, // to the next one
+}
+
+struct Settings {
+  across: Axis, // along a row
+  up: Axis, // from row to row
   width: u32, // cells in a row
   cells: u32,
   points: u32,
   inversePoints: f32,
+  columnQuads: u32, // from a column of the points to the next
 }
 
-@group(0) @binding(0) var<storage, read> grid: Grid;
-@group(0) @binding(1) var<storage, read> xs: array<vec4f>;
-@group(0) @binding(2) var<storage, read> ys: array<vec4f>;
-@group(0) @binding(3) var<storage, read_write> losses: array<f32>;
+@group(0) @binding(0) var<storage, read> settings: Settings;
+@group(0) @binding(1) var<storage, read> held: Theta;
+@group(0) @binding(3) var<storage, read_write> heights: array<f32>;
 
 @compute @workgroup_size(WG)
 fn landscape(@builtin(global_invocation_id) id: vec3u) {
   let cell = id.x;
-  if (cell >= grid.cells) {
+  if (cell >= settings.cells) {
     return;
   }
-  let toTheRight = scaled(grid.right, f32(cell % grid.width));
-  let theta = plus(grid.first, plus(toTheRight, scaled(grid.up, f32(cell / grid.width))));
-  let quads = (grid.points + 3) / 4;
+  theta = held;
+  moveTo(settings.across, cell % settings.width);
+  moveTo(settings.up, cell / settings.width);
+  let quads = (settings.points + 3) / 4;
   var sums = vec4f();
   var done = 0u;
   for (var quad = 0u; quad < quads; quad++) {
-    let isPoint = 4 * quad + vec4u(0, 1, 2, 3) < vec4u(grid.points);
-    sums += select(vec4f(), loss(predict(theta, xs[quad]), ys[quad]), isPoint);
+    let isPoint = 4 * quad + vec4u(0, 1, 2, 3) < vec4u(settings.points);
+    let x = filled(pointAt(quad), isPoint);
+    sums += select(vec4f(), loss(predicted(x), targetAt(quad)), isPoint);
     done += 1;
   }
   // No loss is negative: a loop that the driver cut short shows.
-  losses[cell] = select(-1, across(sums) * grid.inversePoints, done == quads);
+  heights[cell] = select(-1, across(sums) * settings.inversePoints, done == quads);
+}
+
+fn moveTo(axis: Axis, cells: u32) {
+  theta[axis.parameter] = axis.first + f32(cells) * axis.step;
 }

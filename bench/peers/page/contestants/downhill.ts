@@ -1,22 +1,29 @@
 import {
   createCpuEngine,
+  createWasmEngine,
   createWebGpuEngine,
   Session,
   type Engine,
   type Problem,
+  type StrategyId,
 } from '../../../../src/index.ts';
 import type { Contestant, Result } from '../contestant.ts';
+import type { Task } from '../tasks.ts';
 
-type Strategy = 'dispatch' | 'fused' | 'moments';
+// Nothing else happens on this page, so nobody has to breathe.
+const breathe = () => Promise.resolve();
 
-export async function openWebGpu(problem: Problem, strategy: Strategy): Promise<Contestant> {
+export async function openWebGpu({ problem }: Task, strategy: StrategyId): Promise<Contestant> {
   const engine = await createWebGpuEngine({ gpu: navigator.gpu });
   return open(engine, { ...problem, strategy });
 }
 
-export function openCpu(problem: Problem): Promise<Contestant> {
-  // Nothing else happens on this page, so nobody has to breathe.
-  const engine = createCpuEngine({ precision: 'f64', breathe: () => Promise.resolve() });
+export async function openWasm({ problem }: Task): Promise<Contestant> {
+  return open(await createWasmEngine({ breathe }), { ...problem, strategy: 'dispatch' });
+}
+
+export function openCpu({ problem }: Task): Promise<Contestant> {
+  const engine = createCpuEngine({ precision: 'f64', breathe });
   return open(engine, { ...problem, strategy: 'dispatch' });
 }
 
@@ -24,7 +31,7 @@ async function open(engine: Engine, problem: Problem): Promise<Contestant> {
   const trainer = await engine.prepare(problem);
   const detail = trainer.description;
   trainer.destroy();
-  return { detail, train: (steps) => train(engine, problem, steps) };
+  return { detail, train: (epochs) => train(engine, problem, epochs) };
 }
 
 /** As a user of the library trains, logging included: the session decides what goes into a submit. */

@@ -2,6 +2,7 @@ import { DEFAULTS } from '../../../core/settings/index.ts';
 import { DownhillError, GpuUnavailableError } from '../../../core/errors.ts';
 import type { Engine, EngineId } from '../../../core/types.ts';
 import { BENCH_DEFAULTS } from '../../../run/bench/cases.ts';
+import type { ReferenceOptions } from '../../../run/bench/reference.ts';
 import type { BenchCase, BenchRow } from '../../../run/bench/types.ts';
 import { onePerPage } from '../../one-per-page.ts';
 import { fetchPart } from '../../part-missing.ts';
@@ -12,6 +13,7 @@ import { casesOf, EMPTY_BENCH, waiting, type Bench } from '../../state/bench.ts'
 export interface BenchSurroundings {
   /** A new engine each time: the benchmark destroys what it opened. */
   readonly openEngine: (id: EngineId) => Promise<Engine>;
+  readonly reference: ReferenceOptions['reference'];
   readonly prepare: typeof prepareAside;
   readonly clock: () => number;
 }
@@ -46,7 +48,7 @@ export class Benchmarking extends Working<Bench, BenchSurroundings> {
     cases: readonly BenchCase[],
     { signal, tell }: Doing<Bench>,
   ): Promise<Partial<Bench>> {
-    const { openEngine, prepare, clock } = this.surroundings;
+    const { openEngine, reference, prepare, clock } = this.surroundings;
     // Fetched when somebody asks for it, as the view is.
     const { runBenchmark } = await fetchPart(() => import('../../../run/bench/bench.ts'));
     const events = runBenchmark({
@@ -64,6 +66,7 @@ export class Benchmarking extends Working<Bench, BenchSurroundings> {
         tell({ opened: { ...this.state.opened, [id]: engine.info } });
         return engine;
       },
+      reference,
       problemOf: async (points) => (await prepare({ ...DEFAULTS, points }, signal)).problem,
       clock,
       signal,
@@ -97,6 +100,7 @@ export const benchmarkingOf = onePerPage(
     new Benchmarking(store, training, {
       // f64 is the fastest where JavaScript computes: each f32 result would have to be rounded.
       openEngine: (id) => (id === 'cpu' ? openers.cpu('f64') : openers[id]('f32')),
+      reference: openers.cpu,
       prepare,
       clock,
     }),

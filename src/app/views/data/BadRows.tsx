@@ -21,17 +21,17 @@ const FIELDS = {
 
 export function BadRows() {
   const { text, numbers } = useWords(TABLES);
-  const { ownData, table } = text;
+  const { dialog, table } = text;
   const bad = useSelected(({ loading }) => loading.read?.table.bad);
   if (bad === undefined || bad.count === 0) return null;
-  const said = ownData.bad(numbers.integer(bad.count));
+  const said = dialog.bad(numbers.integer(bad.count));
   const rows = bad.reasons.flatMap(({ fault, count, first }) =>
     first.map((one, i): Row => {
-      const reason = table.reason(numbers.integer(count), ownData.faults[fault]);
+      const reason = table.reason(numbers.integer(count), dialog.faults[fault]);
       return { ...one, fault, reason, span: i === 0 ? first.length : 0 };
     }),
   );
-  const { reason, line, cell } = ownData;
+  const { reason, line, cell } = dialog;
   return (
     <details class="data-bad">
       <summary>{said}</summary>

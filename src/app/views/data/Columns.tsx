@@ -1,7 +1,8 @@
 import { momentText } from '../../../csv/notes.ts';
 import { TABLES } from '../../i18n/tables.ts';
-import { useApp, useSome, useWords, type Words } from '../../app-context.ts';
+import { useApp, useSelected, useSome, useWords, type WordsOf } from '../../app-context.ts';
 import { ungrouped, type Column } from '../../../core/text/table.ts';
+import { Check } from '../../ui/Check.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
 import type { Choice } from '../../../csv/columns.ts';
@@ -12,7 +13,7 @@ const MOST_SHOWN = 8;
 
 export function Columns() {
   const words = useWords(TABLES);
-  const { ownData } = words.text;
+  const { dialog } = words.text;
   const { head, choice } = useSome('loading', 'head', 'choice');
   if (head === undefined) return null;
   const shown = shownColumns(head.columns.length, choice);
@@ -37,7 +38,8 @@ export function Columns() {
         <ColumnField axis="x" head={head} choice={choice} />
         <ColumnField axis="y" head={head} choice={choice} />
       </div>
-      <h3 id="data-preview">{ownData.preview}</h3>
+      <FurtherInputs head={head} choice={choice} />
+      <h3 id="data-preview">{dialog.preview}</h3>
       <TableScroll look="is-data" labelledBy="data-preview">
         <Table
           look="is-data"
@@ -47,7 +49,7 @@ export function Columns() {
           draw={Object.fromEntries(chosen.map((i) => [i, withValue(i)]))}
         />
       </TableScroll>
-      {hidden > 0 && <p class="hint">{ownData.moreColumns(words.numbers.integer(hidden))}</p>}
+      {hidden > 0 && <p class="hint">{dialog.moreColumns(words.numbers.integer(hidden))}</p>}
     </section>
   );
 }
@@ -73,7 +75,8 @@ function valueAt(
 }
 
 function shownColumns(count: number, choice: Choice | undefined): readonly number[] {
-  const chosen = choice === undefined ? [] : [...new Set([choice.x, choice.y])];
+  const chosen =
+    choice === undefined ? [] : [...new Set([choice.x, choice.y, ...(choice.others ?? [])])];
   const all = Array.from({ length: count }, (_, i) => i);
   const others = all.filter((i) => !chosen.includes(i)).slice(0, MOST_SHOWN - chosen.length);
   return [...chosen, ...others].sort((left, right) => left - right);
@@ -87,32 +90,67 @@ interface ColumnFieldProps {
 
 function ColumnField({ axis, head, choice }: ColumnFieldProps) {
   const { desk } = useApp();
-  const words = useWords();
-  const { ownData } = words.text;
+  const words = useWords(TABLES);
+  const { dialog } = words.text;
   const names = head.columns.map((_, i) => [`column-${i}`, nameOf(head, i, words)] as const);
   // Until two columns are chosen there is one choice more: none.
-  const none = choice === undefined ? [['none', ownData.none] as const] : [];
+  const none = choice === undefined ? [['none', dialog.none] as const] : [];
   return (
     <SelectField<string>
-      label={ownData[axis]}
+      label={dialog[axis]}
       value={choice === undefined ? 'none' : `column-${choice[axis]}`}
       choices={Object.fromEntries([...none, ...names])}
       onChoose={(chosen) => {
         const index = Number(chosen.replace('column-', ''));
         if (Number.isNaN(index)) return;
-        desk.choose({ ...(choice ?? { x: index, y: index }), [axis]: index });
+        const { others = [], ...both } = choice ?? { x: index, y: index };
+        desk.choose({ ...both, [axis]: index, others: others.filter((one) => one !== index) });
       }}
     />
   );
 }
 
-function nameOf({ columns }: Head, index: number, { text, numbers }: Words): string {
+/** What a network or a formula can look at besides x. */
+function FurtherInputs({ head, choice }: Omit<ColumnFieldProps, 'axis'>) {
+  const { desk } = useApp();
+  const words = useWords(TABLES);
+  const { model } = useSelected(({ config }) => config);
+  if (choice === undefined || (model !== 'network' && model !== 'formula')) return null;
+  const { x, y, others = [] } = choice;
+  const free = head.columns.flatMap(({ holds }, i) =>
+    holds.kind !== 'text' && i !== x && i !== y ? [i] : [],
+  );
+  if (free.length === 0) return null;
+  return (
+    <fieldset class="row" data-inputs>
+      <legend>{words.text.dialog.others}</legend>
+      {free.map((i) => (
+        <Check
+          key={i}
+          checked={others.includes(i)}
+          onCheck={(checked) => {
+            const rest = others.filter((one) => one !== i);
+            desk.choose({ x, y, others: checked ? [...rest, i] : rest });
+          }}
+        >
+          {nameOf(head, i, words)}
+        </Check>
+      ))}
+    </fieldset>
+  );
+}
+
+function nameOf(
+  { columns }: Head,
+  index: number,
+  { text, numbers }: WordsOf<typeof TABLES>,
+): string {
   const name = columns[index]?.name ?? '';
-  return name === '' ? text.ownData.column(numbers.integer(index + 1)) : shortened(name);
+  return name === '' ? text.dialog.column(numbers.integer(index + 1)) : shortened(name);
 }
 
 function isChosen(choice: Choice | undefined, index: number): boolean {
-  return choice?.x === index || choice?.y === index;
+  return choice?.x === index || choice?.y === index || choice?.others?.includes(index) === true;
 }
 
 /** A cell may hold a novel. */

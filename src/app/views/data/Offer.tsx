@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { TABLES } from '../../i18n/tables.ts';
 import { usePage, useSelected } from '../../app-context.ts';
 import { outlookOf, rateFor, shouldStandardise } from '../../data/advice.ts';
 import type { Prospects } from '../../data/loading.ts';
@@ -20,9 +21,10 @@ interface ChoicesProps {
 }
 
 function Choices({ prospects, rows }: ChoicesProps) {
-  const { desk, text, numbers, config } = usePage();
-  const { ownData } = text;
-  const wanted = shouldStandardise(prospects, config);
+  const { desk, text, numbers, config } = usePage(TABLES);
+  const { dialog } = text;
+  const { canStandardise } = prospects;
+  const wanted = canStandardise && shouldStandardise(prospects, config);
   const [standardise, setStandardise] = useState(wanted);
   const theory = standardise ? prospects.standardised : prospects.plain;
   const rate = theory && rateFor(theory);
@@ -33,35 +35,37 @@ function Choices({ prospects, rows }: ChoicesProps) {
   const [coarse] = prospects.coarse;
   const why =
     coarse !== undefined
-      ? ownData.standardiseWhy.coarse(
+      ? dialog.standardiseWhy.coarse(
           coarse.column,
           numbers.short(coarse.spacing),
           numbers.short(coarse.sd),
         )
-      : ownData.standardiseWhy[wanted ? 'wanted' : 'free'];
+      : dialog.standardiseWhy[wanted ? 'wanted' : 'free'];
   const lrNow = numbers.short(config.lr);
   return (
     <>
       <section class="data-offer stack" aria-labelledby="data-offer">
-        <h3 id="data-offer">{ownData.offer}</h3>
+        <h3 id="data-offer">{dialog.offer}</h3>
         {rows > MOST_KEPT_ROWS && (
           <p class="hint is-warning" data-fate="too-large">
-            {ownData.fates['too-large'](numbers.integer(MOST_KEPT_ROWS))}
+            {text.ownData.fates['too-large'](numbers.integer(MOST_KEPT_ROWS))}
           </p>
         )}
-        {theory?.unique === false && <p class="hint is-warning">{ownData.equalX}</p>}
-        <Check hint={`${why} ${ownData.ownUnits}`} checked={standardise} onCheck={setStandardise}>
-          {ownData.standardise}
-        </Check>
+        {theory?.unique === false && <p class="hint is-warning">{dialog.equalX}</p>}
+        {canStandardise && (
+          <Check hint={`${why} ${dialog.ownUnits}`} checked={standardise} onCheck={setStandardise}>
+            {dialog.standardise}
+          </Check>
+        )}
         {rate === undefined ? (
-          theory && <p class="hint is-warning">{ownData.noRate}</p>
+          theory && <p class="hint is-warning">{dialog.noRate}</p>
         ) : (
           <Check
-            hint={ownData.rateWhy[outlook](lrNow, numbers.integer(config.epochs))}
+            hint={dialog.rateWhy[outlook](lrNow, numbers.integer(config.epochs))}
             checked={useRate}
             onCheck={setSuits}
           >
-            {ownData.rate(numbers.short(rate))}
+            {dialog.rate(numbers.short(rate))}
           </Check>
         )}
       </section>
@@ -73,7 +77,7 @@ function Choices({ prospects, rows }: ChoicesProps) {
             desk.use(standardise, useRate ? rate : undefined);
           }}
         >
-          {ownData.use}
+          {dialog.use}
         </Button>
       </div>
     </>

@@ -23,7 +23,10 @@ export function OwnData() {
           <dd>
             <strong>{own.name}</strong>
           </dd>
-          <dd>{`x: ${counted(own.xName, own.xQuantity)}`}</dd>
+          <dd>{`${(own.others ?? []).length > 0 ? 'x1' : 'x'}: ${counted(own.xName, own.xQuantity)}`}</dd>
+          {(own.others ?? []).map(({ name }, d) => (
+            <dd key={d}>{`x${d + 2}: ${name}`}</dd>
+          ))}
           <dd>{`y: ${counted(own.yName, own.yQuantity)}`}</dd>
           <dd class="hint">
             {`${ownData.rows(numbers.integer(own.x.length))}, ${own.standardise ? ownData.standardised : ownData.asIs}`}

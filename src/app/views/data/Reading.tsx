@@ -20,12 +20,12 @@ export function Reading() {
       {source !== undefined && progress !== undefined && (
         <>
           <progress
-            aria-label={text.ownData.progress}
+            aria-label={text.dialog.progress}
             value={progress.bytes}
             max={Math.max(source.blob.size, 1)}
           />
           <Button data-action="stop-reading" onClick={desk.cancel}>
-            {text.ownData.cancel}
+            {text.dialog.cancel}
           </Button>
         </>
       )}
@@ -45,13 +45,13 @@ function said(
   { source, progress, failure, read }: Loading,
   { text, numbers }: WordsOf<typeof TABLES>,
 ): string {
-  const { ownData } = text;
-  if (failure !== undefined) return ownData.failed(whyFailed(failure, text, text.table));
+  const { dialog } = text;
+  if (failure !== undefined) return dialog.failed(whyFailed(failure, text, text.table));
   if (source === undefined) return '';
-  if (progress !== undefined) return ownData.reading(source.name, numbers.integer(progress.rows));
-  if (read === undefined) return ownData.stopped;
+  if (progress !== undefined) return dialog.reading(source.name, numbers.integer(progress.rows));
+  if (read === undefined) return dialog.stopped;
   const { x, bad } = read.table;
-  return ownData.found(numbers.integer(x.length), numbers.integer(x.length + bad.count));
+  return dialog.found(numbers.integer(x.length), numbers.integer(x.length + bad.count));
 }
 
 function whyFailed(failure: Error, text: Messages, table: TableWords): string {

@@ -1,14 +1,15 @@
+import { TABLES } from '../../i18n/tables.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import { EXAMPLES } from '../../data/data-desk.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Button } from '../../ui/Button.tsx';
 
 export function Sources() {
-  const { desk, text } = usePage();
-  const { ownData } = text;
+  const { desk, text } = usePage(TABLES);
+  const { dialog } = text;
   return (
     <div class="data-sources stack">
-      <Field label={ownData.file} hint={ownData.drop}>
+      <Field label={dialog.file} hint={dialog.drop}>
         {(attributes) => (
           <input
             {...attributes}
@@ -24,11 +25,11 @@ export function Sources() {
       </Field>
       <Paste />
       <div class="stack">
-        <h3>{ownData.examples}</h3>
+        <h3>{dialog.examples}</h3>
         <ul class="row">
           {EXAMPLES.map((name) => (
             <li key={name}>
-              <Button onClick={() => void desk.takeExample(name)}>{ownData.example[name]}</Button>
+              <Button onClick={() => void desk.takeExample(name)}>{dialog.example[name]}</Button>
             </li>
           ))}
         </ul>
@@ -38,12 +39,12 @@ export function Sources() {
 }
 
 function Paste() {
-  const { desk, text } = usePage();
-  const { ownData } = text;
+  const { desk, text } = usePage(TABLES);
+  const { dialog } = text;
   const { typed: pasted } = useSome('loading', 'typed');
   return (
     <div class="data-paste stack">
-      <Field label={ownData.paste} hint={ownData.pasteHint}>
+      <Field label={dialog.paste} hint={dialog.pasteHint}>
         {(attributes) => (
           <textarea
             {...attributes}
@@ -60,10 +61,10 @@ function Paste() {
       <Button
         disabled={pasted.trim() === ''}
         onClick={() => {
-          desk.take({ name: ownData.pasted, blob: new Blob([pasted]) });
+          desk.take({ name: dialog.pasted, blob: new Blob([pasted]) });
         }}
       >
-        {ownData.usePaste}
+        {dialog.usePaste}
       </Button>
     </div>
   );

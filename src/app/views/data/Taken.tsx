@@ -2,9 +2,8 @@ import type { Head } from '../../../csv/head.ts';
 import type { Note, NoteValues } from '../../../csv/notes.ts';
 import type { RawTableOptions } from '../../../csv/options.ts';
 import { inWords } from '../../../core/text/told.ts';
-import { useApp, useSome, useWords } from '../../app-context.ts';
+import { useApp, useSome, useWords, type WordsOf } from '../../app-context.ts';
 import type { TableWords } from '../../i18n/tables-en.ts';
-import type { Messages } from '../../i18n/index.ts';
 import { TABLES } from '../../i18n/tables.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -19,7 +18,7 @@ export function Taken() {
   return (
     <div class="stack" aria-live="polite" data-taken>
       <p class="hint">
-        {[formText(head, table, text), ...plain.map((note) => noteText(note, table))].join(' ')}
+        {[formText(head, text), ...plain.map((note) => noteText(note, table))].join(' ')}
       </p>
       {notes.map((note) => (
         <Question key={note.code} note={note} />
@@ -58,12 +57,11 @@ function otherText({ decimal, dates }: RawTableOptions, { otherwise: words }: Ta
 
 function formText(
   { delimiter, decimal, thousands, headerLine }: Head,
-  table: TableWords,
-  { ownData }: Messages,
+  { table, dialog }: WordsOf<typeof TABLES>['text'],
 ): string {
   const [mark] = thousands;
   return table.taken([
-    delimiter === undefined ? table.json : table.between(ownData.delimiters[delimiter]),
+    delimiter === undefined ? table.json : table.between(dialog.delimiters[delimiter]),
     headerLine === undefined ? table.noHeader : table.withHeader(String(headerLine)),
     ...(decimal === ',' ? [table.decimalComma] : []),
     ...(mark === undefined ? [] : [table.thousandsAs(table.marks[mark])]),

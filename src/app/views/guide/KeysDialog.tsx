@@ -1,38 +1,17 @@
+import { Fragment } from 'preact';
 import { usePage, useSome } from '../../app-context.ts';
-import { Check } from '../../ui/Check.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { TakeTour } from './Tour.tsx';
-import { useParts } from '../use-parts.ts';
+import { lazy } from '../../ui/lazy.tsx';
+
+const Keys = lazy(async () => (await import('./Keys.tsx')).Keys, Fragment);
 
 export function KeysDialog() {
   const { guide, text } = usePage();
-  const { keysShown, shortcuts } = useSome('guide', 'keysShown', 'shortcuts');
-  // The tour stands beside parts that an embedded page may lack.
-  const { embedded } = useParts();
+  const { keysShown } = useSome('guide', 'keysShown');
   const { keys } = text.explain;
-  const { space, keys: transport } = text.transport;
   return (
     <Dialog title={keys.title} close={keys.close} open={keysShown} onClose={guide.hideKeys}>
-      <dl class="pairs">
-        {[
-          [space, transport.play],
-          ['→', transport.step],
-          ['R', transport.reset],
-          ['?', keys.show],
-          ['Esc', keys.escape],
-          ['Tab', keys.tab],
-          ['← → ↑ ↓', text.points.listed],
-        ].map(([key, does]) => [
-          <dt key={key}>
-            <kbd>{key}</kbd>
-          </dt>,
-          <dd key={does}>{does}</dd>,
-        ])}
-      </dl>
-      <Check checked={shortcuts} onCheck={guide.setShortcuts}>
-        {keys.enabled(space)}
-      </Check>
-      {!embedded && <TakeTour />}
+      <Keys />
     </Dialog>
   );
 }

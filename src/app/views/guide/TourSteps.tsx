@@ -1,6 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { isLine } from '../../../core/models/model.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import { TOUR, type TourStep } from '../../guide/state.ts';
+import { TOUR_WORDS } from '../../i18n/tour.ts';
 import { placeBeside } from './placing.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -27,9 +29,12 @@ export function TourSteps() {
 }
 
 function Step({ step }: { readonly step: TourStep }) {
-  const { guide, text, numbers, own: data } = usePage();
-  const { tour, tourOfOwnData } = text.explain;
-  const words = { ...tour.steps, ...(data !== undefined && tourOfOwnData) }[step];
+  const { guide, text, numbers, own: data } = usePage(TOUR_WORDS);
+  const { prepared } = useSome('run', 'prepared');
+  const { tour } = text.explain;
+  const { steps, ownData, model } = text.tour;
+  const isOther = prepared !== undefined && !isLine(prepared.problem.model);
+  const words = { ...steps, ...(data !== undefined && ownData), ...(isOther && model) }[step];
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const next = useRef<HTMLButtonElement>(null);

@@ -5,7 +5,8 @@ import { KERNELS } from '../../i18n/kernels.ts';
 import { piecesOf } from './highlight.ts';
 
 /** What a reader wants to see first; the rest is one click away. */
-const FIRST = /^(curves|losses|kernels|optimizers)\//;
+const FIRST =
+  /^(curves|losses|kernels|optimizers|activations)\/|^made\/(model|loss|optimizer)\.|^terms\/network\./;
 
 export function Files({ files }: { readonly files: readonly Omit<WgslFile, 'stage'>[] }) {
   return (

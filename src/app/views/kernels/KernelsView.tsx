@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks';
+import { isArticles } from '../../../core/problem.ts';
 import type { F32Precision } from '../../../core/types.ts';
 import { filesOf, isKernel } from '../../../shaders/files.ts';
-import { compose, type KernelId, type Recipe } from '../../../shaders/index.ts';
+import { compose, type For, type KernelId } from '../../../shaders/index.ts';
 import { useSelected, useSome, useWords } from '../../app-context.ts';
 import type { Run } from '../../state.ts';
-import type { Prepared } from '../../training/prepare.ts';
+import type { Prepared } from '../../training/made.ts';
 import { Banners } from '../Banners.tsx';
 import { StatusLine } from '../train/StatusLine.tsx';
 import { Transport } from '../train/Transport.tsx';
@@ -33,6 +34,8 @@ const PLAIN = {
   f32: ['step'],
   compensated: ['partials', 'combine'],
 } as const satisfies Record<F32Precision, readonly KernelId[]>;
+/** The same for all that is not the article's. */
+const ANY = ['train'] as const satisfies readonly KernelId[];
 
 /** f64 is the CPU's alone, whose formulas the f32 kernels show. */
 function precisionOf({ engine }: Run): F32Precision {
@@ -44,20 +47,25 @@ function Kernels({ prepared }: { readonly prepared: Prepared }) {
   const words = text.kernels;
   const { kernels, strategy } = useSome('run', 'kernels', 'strategy');
   const precision = useSelected(({ run }) => precisionOf(run));
-  const ids = useMemo(() => (kernels ?? PLAIN[precision]).filter(isKernel), [kernels, precision]);
-  const recipe: Recipe = useMemo(() => ({ ...prepared.problem, precision }), [prepared, precision]);
+  const ids = useMemo(() => {
+    const plain = isArticles(prepared.problem) ? PLAIN[precision] : ANY;
+    return (kernels ?? plain).filter(isKernel);
+  }, [kernels, precision, prepared]);
+  const recipe: For = useMemo(() => ({ ...prepared.problem, precision }), [prepared, precision]);
   const files = useMemo(() => filesOf(ids, recipe), [ids, recipe]);
   const ofStage = (stage: string) => files.filter((file) => file.stage === stage);
   return (
     <div class="content stack">
       <p class="kernels-lead">
         {kernels === undefined || strategy === undefined
-          ? words.leadCpu
+          ? isArticles(prepared.problem)
+            ? words.leadCpu
+            : words.leadElsewhere
           : words.lead(text.settings.strategies[strategy])}
         {prepared.units !== undefined && <span data-standardised> {words.standardised}</span>}
       </p>
       {(['predict', 'sum', 'update'] as const).map((stage) => (
-        <Stage key={stage} stage={stage} files={ofStage(stage)} />
+        <Stage key={stage} stage={stage} prepared={prepared} files={ofStage(stage)} />
       ))}
       <section class="stack" aria-labelledby="kernels-helpers">
         <h2 id="kernels-helpers">{words.helpers}</h2>

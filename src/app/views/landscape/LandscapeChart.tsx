@@ -1,8 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { usePage, useSelected, useSome, useWords } from '../../app-context.ts';
-import { shortName } from '../../format/short-name.ts';
+import { shortNames } from '../../format/short-name.ts';
+import { axesOf } from '../../landscape/plane.ts';
 import { Chart } from '../../ui/Chart.tsx';
-import { contoursOf } from './contours.ts';
+import { AxisChoice } from './AxisChoice.tsx';
+import { contoursOf, heightsOf } from './contours.ts';
+import { Held } from './Held.tsx';
 import { LandscapePlot } from './LandscapePlot.tsx';
 import { Legend } from './Legend.tsx';
 import { useLandscape } from './use-landscape.ts';
@@ -10,11 +13,18 @@ import { LANDSCAPE } from '../../i18n/landscape.ts';
 import { Button } from '../../ui/Button.tsx';
 
 export function LandscapeChart() {
-  const { text, numbers } = useWords(LANDSCAPE);
+  const { text, numbers, preferences } = usePage(LANDSCAPE);
   const { prepared } = useSome('run', 'prepared');
-  const landscape = useLandscape(prepared);
+  const allNames = prepared?.parameterNames ?? ['a', 'b'];
+  const axes = axesOf(allNames, preferences.axes);
+  const seen = useLandscape(prepared, axes);
+  const landscape = seen?.landscape;
   const contours = useMemo(
     () => (landscape === undefined ? undefined : contoursOf(landscape)),
+    [landscape],
+  );
+  const isFinite = useMemo(
+    () => landscape === undefined || heightsOf(landscape.losses).isFinite,
     [landscape],
   );
   const points = prepared?.problem.data.x.length ?? 0;
@@ -22,13 +32,12 @@ export function LandscapeChart() {
   const words = text.landscape;
   const isKnown = prepared === undefined || prepared.theory !== undefined;
   const isStandardised = prepared?.units !== undefined;
-  const [nameA = '', nameB = ''] = (prepared?.parameterNames ?? ['a', 'b']).map(
-    (name) => `${shortName(name)}${isStandardised ? '′' : ''}`,
-  );
+  const names = shortNames(allNames).map((name) => `${name}${isStandardised ? '′' : ''}`);
+  const [nameA = '', nameB = ''] = axes ? [names[axes.across], names[axes.up]] : [];
   return (
     <Chart
       id="landscape"
-      title={text.surface.title(nameA, nameB)}
+      title={axes === undefined ? words.title : text.surface.title(nameA, nameB)}
       legend={
         <>
           <li class="key is-start">{words.start}</li>
@@ -46,22 +55,31 @@ export function LandscapeChart() {
               {text.surface.standardised}
             </span>
           )}
+          {axes && allNames.length > 2 && <AxisChoice names={allNames} axes={axes} />}
+          {seen && <Held seen={seen} names={names} />}
+          {!isFinite && <span class="hint">{words.notFinite}</span>}
           {used < points && (
             <span class="hint">{words.subset(numbers.integer(used), numbers.integer(points))}</span>
           )}
         </>
       }
-      empty={words.computing}
+      empty={axes === undefined ? words.onlyOne : words.computing}
       foot={
         <div class="landscape-foot row">
           <Legend levels={contours?.map(({ level }) => level) ?? []} />
-          <p class="hint">{words.hint}</p>
+          {axes && <p class="hint">{words.hint}</p>}
           <UseDrawn />
         </div>
       }
     >
-      {landscape && contours && (
-        <LandscapePlot landscape={landscape} contours={contours} names={[nameA, nameB]} />
+      {prepared && axes && landscape && contours && (
+        <LandscapePlot
+          prepared={prepared}
+          axes={axes}
+          landscape={landscape}
+          contours={contours}
+          names={[nameA, nameB]}
+        />
       )}
     </Chart>
   );

@@ -1,8 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { predictedPath, trajectoryOf } from '../../../core/quadratic/index.ts';
 import type { Landscape, LandscapeWindow } from '../../../core/types.ts';
-import { usePage, useSome } from '../../app-context.ts';
-import { parametersAt, placeOf, placesOf, type Place } from '../../landscape/plane.ts';
+import { usePage } from '../../app-context.ts';
+import {
+  movedTo,
+  placeIn,
+  placesOf,
+  startAt,
+  trainedOf,
+  type Axes,
+  type Place,
+} from '../../landscape/plane.ts';
+import type { Prepared } from '../../training/made.ts';
 import { isUnderWay } from '../../state.ts';
 import { AskToBegin } from './AskToBegin.tsx';
 import type { Contour } from './contours.ts';
@@ -15,27 +24,31 @@ import { useStart } from './use-start.ts';
 import { LANDSCAPE } from '../../i18n/landscape.ts';
 
 export interface LandscapePlotProps {
+  readonly prepared: Prepared;
+  readonly axes: Axes;
   readonly landscape: Landscape;
   readonly contours: readonly Contour[];
   readonly names: readonly [string, string];
 }
 
 /** Two canvases: the landscape, which stays; and over it the run, which moves. */
-export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps) {
+export function LandscapePlot(props: LandscapePlotProps) {
+  const { prepared, axes, landscape, contours, names } = props;
   const { store, settings, text, numbers, config } = usePage(LANDSCAPE);
   const surface = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);
   const frame = useRef<Frame | null>(null);
-  const { prepared } = useSome('run', 'prepared');
   const { lr } = config;
-  const units = prepared?.units;
+  const { theory, units } = prepared;
   const { grid } = landscape;
-  const start = useMemo(() => placeOf(prepared?.problem.start.parameters ?? [], units), [prepared]);
+  const { across, up } = axes;
+  const theta = useMemo(() => trainedOf(prepared.problem.start.parameters, units), [prepared]);
+  const start = useMemo(() => placeIn(theta, axes), [theta, across, up]);
   const [asked, setAsked] = useState<Place>();
   const begin = (place: Place): void => {
     setAsked(undefined);
-    settings.commit({ start: parametersAt(place, units).join() });
+    settings.commit({ start: startAt(place, axes, prepared, config.start) });
   };
   const keep = (): void => {
     setAsked(undefined);
@@ -48,12 +61,12 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
   const moving = held ?? asked;
   const from = moving ?? start;
   // Another run: what was asked of the one before is of no use.
-  useEffect(keep, [prepared]);
+  useEffect(keep, [prepared, across, up]);
   const predicted = useMemo(() => {
-    if (prepared?.theory === undefined || from === undefined) return [];
-    const path = predictedPath(trajectoryOf(prepared.theory, lr, from));
-    return path.map((theta) => placeOf(theta, undefined)).filter((place) => place !== undefined);
-  }, [prepared, lr, from]);
+    if (theory === undefined) return [];
+    const path = predictedPath(trajectoryOf(theory, lr, movedTo(theta, axes, from)));
+    return path.map((one) => placeIn(one, axes));
+  }, [theta, across, up, lr, from]);
   const written = ([a, b]: Place): [string, string] => [
     `${names[0]} ${placeText(a, grid.aMin, grid.aMax)}`,
     `${names[1]} ${placeText(b, grid.bMin, grid.bMax)}`,
@@ -76,9 +89,8 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
     overlay,
     (context, width, height) => {
       const { run } = store.get();
-      if (prepared === undefined || run.prepared !== prepared) return;
-      const places = placesOf(run, prepared, moving);
-      if (places === undefined) return;
+      if (run.prepared !== prepared) return;
+      const places = placesOf(run, prepared, axes, moving);
       // A pen has the pixels of the canvas.
       context.resetTransform();
       drawRun(sheetOf(context, frameOf(landscape.grid, width, height)), { predicted, ...places });
@@ -93,16 +105,16 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
     reading.current.textContent = text.landscape.at(a, b, numbers.short(lossAt(landscape, place)));
   };
   return (
-    <div class="plot" role="figure" aria-label={useSpoken(written)}>
+    <div class="plot" role="figure" aria-label={useSpoken(prepared, axes, written)}>
       <canvas class="landscape-canvas" ref={surface} data-layer="surface" />
       <canvas
         class="landscape-canvas is-live"
         ref={overlay}
         data-layer="run"
-        data-start={start?.join()}
+        data-start={start.join()}
         tabIndex={0}
         role="application"
-        aria-label={from === undefined ? '' : text.landscape.mover(written(from).join(', '))}
+        aria-label={text.landscape.mover(written(from).join(', '))}
         {...handlers}
         onKeyDown={(event) => {
           if (asked !== undefined && event.key === 'Enter') begin(asked);
@@ -121,7 +133,7 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
       {asked !== undefined && (
         <AskToBegin
           place={written(asked).join(', ')}
-          above={isLow(placeOf(store.get().run.parameters, units), landscape.grid)}
+          above={isLow(placeIn(trainedOf(store.get().run.parameters, units), axes), grid)}
           onBegin={() => {
             begin(asked);
           }}
@@ -137,8 +149,8 @@ export function LandscapePlot({ landscape, contours, names }: LandscapePlotProps
 }
 
 /** Whether a place is in the lower half of the window. */
-function isLow(place: Place | undefined, { bMin, bMax }: LandscapeWindow): boolean {
-  return place !== undefined && place[1] < (bMin + bMax) / 2;
+function isLow([, b]: Place, { bMin, bMax }: LandscapeWindow): boolean {
+  return b < (bMin + bMax) / 2;
 }
 
 /** Of the cell that a place is in. */

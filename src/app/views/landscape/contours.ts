@@ -40,12 +40,30 @@ export function levelsFor(least: number, most: number): number[] {
   return candidates.find((levels) => levels.length <= MOST_LEVELS) ?? [];
 }
 
+/** A loss so many times the median is as good as any greater one: else the valley would have one colour. */
+const STEEP = 1e4;
+
+/** The losses as a picture has them: what is no finite number is as high as the highest. */
+export function heightsOf(losses: Landscape['losses']): {
+  readonly heights: number[];
+  readonly least: number;
+  readonly most: number;
+  readonly isFinite: boolean;
+} {
+  const finite = losses.filter(Number.isFinite).sort();
+  const [least = NaN, most = NaN] = [finite[0], finite.at(-1)];
+  const median = finite[finite.length >> 1] ?? NaN;
+  const top = most > STEEP * median && median > 0 ? STEEP * median : most;
+  const heights = Array.from(losses, (loss) => (Number.isFinite(loss) ? loss : most));
+  return { heights, least, most: top, isFinite: finite.length === losses.length };
+}
+
 export function contoursOf({ grid, losses }: Landscape): Contour[] {
   const { width, height } = grid;
-  const levels = levelsFor(losses.reduce(lesser), losses.reduce(greater));
+  const { heights, least, most } = heightsOf(losses);
   return contours()
     .size([width, height])
-    .thresholds(levels)(Array.from(losses))
+    .thresholds(levelsFor(least, most))(heights)
     .map(({ value, coordinates }) => {
       const path = new Path2D();
       for (const ring of coordinates.flat()) {
@@ -58,9 +76,6 @@ export function contoursOf({ grid, losses }: Landscape): Contour[] {
       return { level: value, path };
     });
 }
-
-const lesser = (one: number, other: number): number => Math.min(one, other);
-const greater = (one: number, other: number): number => Math.max(one, other);
 
 /** The colour of the band above so many of the levels: one hue, by equal steps. */
 export function bandColour(band: number, levels: number, low: string, high: string): string {

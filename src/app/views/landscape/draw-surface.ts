@@ -41,7 +41,10 @@ export function drawSurface(context: CanvasRenderingContext2D, picture: SurfaceP
   drawAxes(context, picture);
 }
 
-function drawAxes(context: CanvasRenderingContext2D, { frame, names }: SurfacePicture): void {
+export function drawAxes(
+  context: CanvasRenderingContext2D,
+  { frame, names }: Pick<SurfacePicture, 'frame' | 'names'>,
+): void {
   const { left, top, width, height, window } = frame;
   const { aMin, aMax, bMin, bMax } = window;
   const [nameA = '', nameB = ''] = names;

@@ -1,8 +1,11 @@
 /** From the run on the page to its record. */
 import { configToRecord } from '../../../core/settings/index.ts';
+import { namesOfInputs } from '../../../core/data/own.ts';
+import { inputCountOf, isNetwork } from '../../../core/models/model.ts';
 import type { Run } from '../../state.ts';
+import type { Prepared } from '../../training/made.ts';
 import type { RunRecord } from '../../state/read-record.ts';
-import { keptData, MOST_ENTRIES, type Outcome, SCHEMA } from '../../state/record.ts';
+import { keptData, type KeptData, MOST_ENTRIES, type Outcome, SCHEMA } from '../../state/record.ts';
 
 export interface Keeping {
   readonly id: string;
@@ -20,7 +23,7 @@ export function recordOf(run: Run, keeping: Keeping): RunRecord | undefined {
     ...keeping,
     settings: configToRecord(config),
     retuned,
-    ...(own !== undefined && { data: keptData(own) }),
+    ...(own !== undefined && { data: { ...keptData(own), ...inputsIn(prepared) } }),
     outcome: outcomeOf(run.phase),
     epoch: run.epoch,
     loss: finite(run.loss),
@@ -38,6 +41,12 @@ export function recordOf(run: Run, keeping: Keeping): RunRecord | undefined {
       parameters: history.loggedParameters.map((column) => thinned(column, every).map(finite)),
     },
   };
+}
+
+/** What the model calls the columns, where that is not x alone. */
+function inputsIn({ problem: { model } }: Prepared): Pick<KeptData, 'inputs'> {
+  const inputs = isNetwork(model) ? namesOfInputs(inputCountOf(model)) : model.inputs;
+  return inputs.join() === 'x' ? {} : { inputs };
 }
 
 function outcomeOf(phase: Run['phase']): Outcome {

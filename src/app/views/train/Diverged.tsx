@@ -1,5 +1,7 @@
 import { usePage, useSelected } from '../../app-context.ts';
 import { SETTINGS } from '../../../core/settings/index.ts';
+import { printed } from '../../format/equation.ts';
+import { shortName } from '../../format/short-name.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Run } from '../../state.ts';
@@ -42,5 +44,17 @@ export function divergenceText(run: Run, text: Messages, numbers: Numbers): stri
     numbers: diverged.numbers,
     unknown: diverged.unknown,
   };
+  const { epoch = 0, where } = run.found ?? {};
+  if (where !== undefined) {
+    const { row, expression, values } = where;
+    const said = values.map(([name, value]) => `${shortName(name)} = ${numbers.short(value)}`);
+    return diverged.where(
+      numbers.integer(epoch),
+      printed(expression),
+      numbers.integer(row),
+      said.join(', '),
+      reasons[why],
+    );
+  }
   return diverged.what(numbers.integer(run.divergedAt ?? run.epoch), reasons[why]);
 }

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { fileRead } from '../../../core/export/file-read.ts';
+import { formulaLatex } from '../../../core/formula/written.ts';
+import { isNetwork } from '../../../core/models/model.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
 import { canvasesOf, type ChartId } from '../../charts/canvases-of.ts';
 import { failureText, fetchPart, PartMissingError } from '../../part-missing.ts';
@@ -7,6 +9,8 @@ import type * as Files from '../../export/files.ts';
 import type { AppState } from '../../state.ts';
 import { download, type ExportedFile } from '../../download.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { useFirstFocus } from '../../ui/Popover.tsx';
 
 /** Each where it can be seen. */
 const CHARTS: readonly ChartId[] = ['loss', 'fit', 'landscape'];
@@ -15,6 +19,7 @@ type Made = ExportedFile | undefined | Promise<ExportedFile | undefined>;
 
 /** This run and its charts as files. */
 export function ExportItems() {
+  useFirstFocus();
   const { store, keeper } = useApp();
   const spoken = useWords();
   const { text } = spoken;
@@ -23,6 +28,7 @@ export function ExportItems() {
   const noLog = useSelected(({ run }) => run.history.loggedEpochs.length === 0);
   const noRun = useSelected(({ run }) => run.strategy === undefined || run.epoch === 0);
   const noData = useSelected(({ run }) => run.prepared === undefined);
+  const model = useSelected(({ run }) => run.prepared?.problem.model);
   const [fault, setFault] = useState('');
 
   /** Makes the file of the run as it is now, with what is fetched for it. */
@@ -54,7 +60,7 @@ export function ExportItems() {
     ...CHARTS.filter((chart) => canvasesOf(chart).length > 0).map((chart) => ({
       id: chart,
       disabled: noData,
-      onClick: () => void give(({ pngFile }, { run }) => pngFile(chart, run, spoken)),
+      onClick: () => void give(({ pngFile }, state) => pngFile(chart, state, spoken)),
     })),
     {
       id: 'python',
@@ -69,6 +75,14 @@ export function ExportItems() {
           {words[id]}
         </Button>
       ))}
+      {model !== undefined && !isNetwork(model) && (
+        <CopyButton
+          words={{ ...text.share, copy: words.latex }}
+          action="copy-latex"
+          look="is-item"
+          textOf={() => `\\hat{y} = ${formulaLatex(model)}`}
+        />
+      )}
       <p class="hint">{words.aboutPython}</p>
       {keeper.currentRecord()?.retuned === true && <p class="hint is-warning">{words.retuned}</p>}
       {pythonReads !== undefined && <p class="hint">{words.pythonReads(pythonReads)}</p>}

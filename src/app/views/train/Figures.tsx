@@ -1,13 +1,26 @@
-import { MODELS } from '../../../core/models/index.ts';
 import { usePage, useSome } from '../../app-context.ts';
+import { parameterNamesOf } from '../../format/parameter-names.ts';
 import { shortName } from '../../format/short-name.ts';
+
+/** More parameters than these are folded. */
+export const MOST_IN_SIGHT = 8;
 
 export function Figures() {
   const { text, numbers, config } = usePage();
   const { numbers: words } = text;
-  const run = useSome('run', 'phase', 'epoch', 'stepsPerSecond', 'elapsedMs', 'gradient');
+  const run = useSome(
+    'run',
+    ...(['prepared', 'phase', 'epoch', 'stepsPerSecond', 'elapsedMs', 'gradient'] as const),
+  );
   const { epoch, stepsPerSecond: rate, elapsedMs, gradient } = run;
   const leftMs = run.phase === 'running' ? ((config.epochs - epoch) / rate) * 1000 : NaN;
+  const names = parameterNamesOf(run.prepared, config);
+  const gradients =
+    names.length > MOST_IN_SIGHT
+      ? [[words.gradientLength, numbers.difference(Math.hypot(...gradient))] as const]
+      : names.map((name, i) => {
+          return [words.gradient(shortName(name)), numbers.difference(gradient[i] ?? NaN)] as const;
+        });
   return (
     <section class="figures" aria-labelledby="figures-title">
       <h2 id="figures-title">{words.now}</h2>
@@ -18,12 +31,7 @@ export function Figures() {
           [words.stepsPerSecond, numbers.integer(Number(rate.toPrecision(3)))],
           [words.elapsed, numbers.duration(elapsedMs)],
           [words.left, numbers.duration(leftMs)],
-          ...MODELS[config.model].parameterNames.map((name, i) => {
-            return [
-              words.gradient(shortName(name)),
-              numbers.difference(gradient[i] ?? NaN),
-            ] as const;
-          }),
+          ...gradients,
         ]}
       />
     </section>

@@ -1,23 +1,35 @@
 import { useState } from 'preact/hooks';
 import { usePage, useSelected, useSome } from '../../app-context.ts';
-import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';
-import type { Prepared } from '../../training/prepare.ts';
+import type { Prepared } from '../../training/made.ts';
 import { editedOf } from '../../editing/in-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
+import { PlotFrame, lazy } from '../../ui/lazy.tsx';
 import { FitPlot } from './FitPlot.tsx';
-import { CURVES } from '../../../core/curves/index.ts';
-import type { Field } from '../../../core/text/table.ts';
-import { useCalmRun } from '../../ui/use-calm-run.ts';
-import { ChartTable } from './ChartTable.tsx';
+import { isLine } from '../../../core/models/model.ts';
+
+const FitTable = lazy(async () => (await import('./FitTable.tsx')).FitTable, PlotFrame);
+
+const AgreementPlot = lazy(
+  async () => (await import('./AgreementPlot.tsx')).AgreementPlot,
+  PlotFrame,
+);
+
+const PlanePlot = lazy(async () => (await import('../model/PlanePlot.tsx')).PlanePlot, PlotFrame);
 
 export function FitChart() {
   const { text, numbers, own, editing } = usePage();
   const { prepared } = useSome('run', 'prepared');
   const isEdited = useSelected((state) => editedOf(state) !== undefined);
   const [asTable, setAsTable] = useState(false);
+  const isKnown = own === undefined && (prepared === undefined || prepared.truth !== undefined);
+  const words =
+    prepared === undefined || isLine(prepared.problem.model) ? text.fit : text.fit.curve;
+  // Over several columns there is none that could be drawn.
+  const others = prepared?.drawn.more.length ?? 0;
+  const hasCurve = others === 0;
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
   return (
@@ -26,9 +38,10 @@ export function FitChart() {
       title={text.fit.title}
       legend={
         <>
-          <li class="key is-data">{text.fit.points}</li>
-          <li class="key is-fit">{text.fit.fit}</li>
-          {own === undefined && <li class="key is-truth">{text.fit.truth}</li>}
+          <li class={others === 1 ? 'key is-start' : 'key is-data'}>{text.fit.points}</li>
+          {hasCurve && <li class="key is-fit">{words.fit}</li>}
+          {hasCurve && isKnown && <li class="key is-truth">{words.truth}</li>}
+          {others > 1 && <li class="key is-truth">{text.fit.equal}</li>}
         </>
       }
       head={
@@ -44,7 +57,7 @@ export function FitChart() {
             </Button>
           )}
           <div class="chart-tools">
-            <Residuals />
+            {hasCurve && <Residuals />}
             <Toggle on={asTable} action="table" onToggle={setAsTable}>
               {text.explain.table.toggle}
             </Toggle>
@@ -54,7 +67,16 @@ export function FitChart() {
       }
       empty={text.fit.waiting}
     >
-      {prepared && (asTable ? <FitTable prepared={prepared} /> : <FitPlot prepared={prepared} />)}
+      {prepared &&
+        (asTable ? (
+          <FitTable />
+        ) : hasCurve ? (
+          <FitPlot prepared={prepared} />
+        ) : others === 1 ? (
+          <PlanePlot />
+        ) : (
+          <AgreementPlot />
+        ))}
     </Chart>
   );
 }
@@ -78,37 +100,7 @@ function Equation({ prepared }: { readonly prepared: Prepared }) {
   const { parameters } = useSome('run', 'parameters');
   return (
     <p class="equation is-last" aria-hidden="true">
-      {equationOf(prepared.problem.curve, parameters, columnsOf(prepared).extents)}
+      {equationOf(prepared, parameters)}
     </p>
-  );
-}
-
-/** The points in numbers, and how far the line is from each. */
-export function FitTable({ prepared }: { readonly prepared: Prepared }) {
-  const { text } = usePage();
-  const { table } = text.explain;
-  const { parameters } = useCalmRun();
-  const { x, y } = prepared.drawn;
-  const columns = columnsOf(prepared);
-  const { predict } = CURVES[prepared.problem.curve];
-  const [xAt, yAt] = [(i: number) => x[i] ?? NaN, (i: number) => y[i] ?? NaN];
-  const fitAt = (i: number): number => predict(parameters, xAt(i));
-  const said = (value: (i: number) => string): Field<number> => ({
-    kind: 'text',
-    side: 'right',
-    value,
-  });
-  return (
-    <ChartTable
-      caption={table.fit}
-      fields={{
-        x: said((i) => columns.x(xAt(i))),
-        y: said((i) => columns.y(yAt(i))),
-        fitted: said((i) => columns.fit(fitAt(i))),
-        residual: said((i) => columns.residual(fitAt(i) - yAt(i))),
-      }}
-      heads={{ x: table.x, y: table.y, fitted: table.fitted, residual: table.residual }}
-      count={x.length}
-    />
   );
 }

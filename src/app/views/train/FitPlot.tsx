@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { isLine } from '../../../core/models/model.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import { fitPlot, type Moving, type PointReading } from '../../charts/fit-plot.ts';
 import { PlotFigure, type PlotHandle } from '../../charts/PlotFigure.tsx';
@@ -6,7 +7,7 @@ import { canMove } from '../../editing/edited.ts';
 import { heldOf } from '../../editing/in-state.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';
-import type { Prepared } from '../../training/prepare.ts';
+import type { Prepared } from '../../training/made.ts';
 import { DivergedInPlot } from './Diverged.tsx';
 import { PointKeys } from './PointKeys.tsx';
 
@@ -19,7 +20,7 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   function readingAt(at: PointReading | undefined): string {
     const held = heldOf(store.get());
     if (held !== undefined) {
-      const line = equationOf(prepared.problem.curve, held.best?.parameters, columns.extents);
+      const line = equationOf(prepared, held.best?.parameters);
       return text.points.held(columns.fit(held.y), line);
     }
     return at ? text.fit.at(columns.x(at.x), columns.y(at.y), columns.fit(at.fit)) : '';
@@ -85,9 +86,9 @@ function useSpoken(prepared: Prepared): string {
   const { problem, truth } = prepared;
   return useMemo(() => {
     const points = numbers.integer(problem.data.x.length);
-    const { extents } = columnsOf(prepared);
-    const fitted = equationOf(problem.curve, store.get().run.parameters, extents);
-    if (truth === undefined) return text.fit.spokenOwn(points, fitted);
-    return text.fit.spoken(points, fitted, equationOf(problem.curve, truth.parameters, extents));
+    const fitted = equationOf(prepared, store.get().run.parameters);
+    const words = isLine(problem.model) ? text.fit : text.fit.curve;
+    if (truth === undefined) return words.spokenOwn(points, fitted);
+    return words.spoken(points, fitted, equationOf(prepared, truth.parameters));
   }, [phase, text, problem]);
 }

@@ -1,10 +1,13 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { usePage, useSelected } from '../../app-context.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { lineCount, logLines } from './log-text.ts';
 import { LogLines } from './LogLines.tsx';
-import { Replayed } from './Replayed.tsx';
+
+const Replayed = lazy(async () => (await import('./Replayed.tsx')).Replayed, Fragment);
 
 /** The log as the script prints it; of a replay, first of all beside what the article prints. */
 export function Log() {

@@ -3,15 +3,15 @@ import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { drawnOverlays } from '../../state/overlays.ts';
-import type { Prepared } from '../../training/prepare.ts';
+import type { Prepared } from '../../training/made.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { useCalmRun } from '../../ui/use-calm-run.ts';
 import { Toggle } from '../../ui/Toggle.tsx';
-import { ChartTable } from './ChartTable.tsx';
+import { PlotFrame, lazy } from '../../ui/lazy.tsx';
 import { DivergedInPlot } from './Diverged.tsx';
-
 import { OverlayLegend } from './OverlayLegend.tsx';
+
+const LossTable = lazy(async () => (await import('./LossTable.tsx')).LossTable, PlotFrame);
 
 export function LossChart() {
   const { settings, text, config, preferences } = usePage();
@@ -52,22 +52,6 @@ export function LossChart() {
     >
       {prepared && (asTable ? <LossTable /> : <LossPlot prepared={prepared} />)}
     </Chart>
-  );
-}
-
-export function LossTable() {
-  const { table } = usePage().text.explain;
-  const { drawnEpochs, drawnLosses } = useCalmRun().history;
-  return (
-    <ChartTable
-      caption={table.loss}
-      fields={{
-        epoch: { kind: 'integer', value: (i) => drawnEpochs[i] },
-        loss: { kind: 'result', value: (i) => drawnLosses[i] ?? NaN },
-      }}
-      heads={{ epoch: table.epoch, loss: table.lossColumn }}
-      count={drawnEpochs.length}
-    />
   );
 }
 

@@ -78,7 +78,7 @@ export function PointKeys({ onChange }: PointKeysProps) {
       held === undefined ? columns.y(y[chosen.current] ?? NaN) : columns.fit(held.y),
     ] as const;
     const where = words.at(...place);
-    const best = equationOf(prepared.problem.curve, bestOf(state)?.parameters, columns.extents);
+    const best = equationOf(prepared, bestOf(state)?.parameters);
     setSaid(held === undefined ? where : words.moved(where, best));
   }
 

@@ -16,9 +16,25 @@ interface Group {
 const GROUPS = {
   data: {
     parts: ['data', 'start'],
-    order: [['replay'], ['model'], ['seed', 'points'], ['start']],
+    order: [
+      ['replay'],
+      ['model'],
+      ['formula'],
+      ['degree'],
+      ['layers', 'activation'],
+      ['dataset'],
+      ['seed', 'points'],
+      ['start'],
+    ],
   },
-  training: { parts: ['rate', 'length', 'log'], order: [['lr'], ['epochs', 'logEvery']] },
+  training: {
+    parts: ['rate', 'length', 'log'],
+    order: [['lr'], ['epochs', 'logEvery']],
+  },
+  method: {
+    parts: ['method'],
+    order: [['loss'], ['huberDelta'], ['smoothL1Beta'], ['optimizer']],
+  },
   device: { parts: ['engine'], order: [['engine'], ['strategy']] },
 } as const satisfies Readonly<Record<string, Group>>;
 

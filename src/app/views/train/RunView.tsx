@@ -9,8 +9,15 @@ import { Numbers } from './Numbers.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Transport } from './Transport.tsx';
+import { Weights } from './Weights.tsx';
 
-const RESULTS = { numbers: Numbers, figures: Figures, device: Device, log: Log } as const;
+const RESULTS = {
+  numbers: Numbers,
+  weights: Weights,
+  figures: Figures,
+  device: Device,
+  log: Log,
+} as const;
 
 export interface RunViewProps {
   /** What stands beside the charts. */

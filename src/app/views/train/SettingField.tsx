@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { SETTINGS, settingText, type ConfigKey } from '../../../core/settings/index.ts';
+import { belongs } from '../../../core/settings/methods.ts';
 import type { Setting } from '../../../core/settings/table.ts';
-import { usePage } from '../../app-context.ts';
-import { isBrought } from '../../settings/draft.ts';
+import { ConfigError } from '../../../core/errors.ts';
+import { usePage, useSome } from '../../app-context.ts';
+import { isBrought, NOTHING } from '../../settings/draft.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { faultText } from './faults.ts';
@@ -24,18 +26,28 @@ interface SettingFieldProps {
 export function SettingField(props: SettingFieldProps) {
   const { field, fault, choices, empty, below, inputMode, hint, ...given } = props;
   const { settings, text, numbers, own, config, draft, faults } = usePage();
+  const { failure } = useSome('run', 'failure');
   const { choices: words, names } = text.settings;
   const row: Setting & { readonly choices?: readonly unknown[] } = SETTINGS[field];
   const brought = isBrought(field, config);
   const used = settingText(config, field);
   if (own !== undefined && row.notOfGiven !== undefined) return null;
-  const worded = (value: string): string => (value === empty?.value ? empty.words : value);
+  if (row.belongsTo !== undefined && !belongs(row.belongsTo, (key) => config[key as ConfigKey])) {
+    return null;
+  }
+  const worded = (value: string): string | undefined =>
+    value === empty?.value ? empty.words : value === NOTHING ? undefined : value;
+  // Some faults show only beside the data.
+  const found = failure instanceof ConfigError ? failure.faults[field] : undefined;
   const shared = {
     label: names[field],
     ...given,
     hint,
     disabled: brought,
-    fault: fault ?? faultText(faults[field], worded(used), text, numbers),
+    fault:
+      fault ??
+      faultText(faults[field], worded(used), text, numbers) ??
+      faultText(found, undefined, text, numbers),
   };
   if (row.choices !== undefined) {
     const ofField = (words as Readonly<Record<string, Readonly<Record<string, string>>>>)[field];
@@ -61,7 +73,7 @@ export function SettingField(props: SettingFieldProps) {
       inputMode={inputMode}
       below={below}
       placeholder={empty?.words}
-      value={shown === empty?.value ? '' : shown}
+      value={shown === empty?.value || shown === NOTHING ? '' : shown}
       onEdit={(value) => {
         settings.edit({ [field]: written(value) });
       }}

@@ -9,12 +9,14 @@ import {
 } from '../../preferences.ts';
 import { writeAddress } from '../../settings/address.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFirstFocus } from '../../ui/Popover.tsx';
 import { Check } from '../../ui/Check.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 
 /** A link that opens the page as it is, or parts of it within another page. */
 export function ShareLink() {
+  useFirstFocus();
   const { text, config, preferences, own } = usePage();
   const words = text.share;
   const [what, setWhat] = useState<'page' | 'embed'>('page');
@@ -57,7 +59,7 @@ interface PartsProps {
 }
 
 /** It has a chart of its own, which is always shown. */
-const NOT_IN_LANDSCAPE: ReadonlySet<Part> = new Set(['fit', 'loss', 'log']);
+const NOT_IN_LANDSCAPE: ReadonlySet<Part> = new Set(['fit', 'loss', 'weights', 'log']);
 
 function Parts({ show, onChange }: PartsProps) {
   const { text, preferences } = usePage();

@@ -1,12 +1,15 @@
+import { Fragment } from 'preact';
 import { usePage, useSelected } from '../../app-context.ts';
 import { TourOffer } from '../guide/Tour.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useParts } from '../use-parts.ts';
-import { ExportItems } from './ExportMenu.tsx';
-import { ShareLink } from './ShareMenu.tsx';
 import { saferRate, statusOf, type Status as Standing } from './status.ts';
 import { Button } from '../../ui/Button.tsx';
+
+const ShareLink = lazy(async () => (await import('./ShareMenu.tsx')).ShareLink, Fragment);
+const ExportItems = lazy(async () => (await import('./ExportMenu.tsx')).ExportItems, Fragment);
 
 export function StatusLine() {
   const { store, text, numbers } = usePage();

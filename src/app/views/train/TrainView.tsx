@@ -6,7 +6,7 @@ import { RunView } from './RunView.tsx';
 export function TrainView() {
   const { shows } = useParts();
   return (
-    <RunView results={['numbers', 'figures', 'device', 'log']}>
+    <RunView results={['numbers', 'weights', 'figures', 'device', 'log']}>
       {shows('fit') && <FitChart />}
       {shows('loss') && <LossChart />}
     </RunView>

@@ -17,7 +17,7 @@ export function faultText(
   return used === undefined ? wrong : `${wrong} ${text.faults.untilThen(used)}`;
 }
 
-function whatIsWrong(fault: Fault, { faults }: Messages, { integer }: Numbers): string {
+function whatIsWrong(fault: Fault, { faults }: Messages, { integer, short }: Numbers): string {
   const limit = (value: number): string =>
     Number.isInteger(value) ? integer(value) : String(value);
   switch (fault.kind) {
@@ -34,6 +34,25 @@ function whatIsWrong(fault: Fault, { faults }: Messages, { integer }: Numbers): 
       return faults.replayed(fault.replay);
     case 'not-on-engine':
       return faults.notOnEngine(fault.engine, fault.precision);
+    case 'formula':
+      return faults.formula(fault.fault, fault.words);
+    case 'layers':
+      return faults.layers(integer(fault.most), integer(fault.mostUnits));
+    case 'batch':
+      return faults.batch(integer(fault.most));
+    case 'belongs':
+      return faults.belongs(fault.ids.join(', '));
+    case 'columns':
+      return faults.columns(integer(fault.count));
+    case 'targets':
+      return faults.targets(
+        String(fault.least),
+        String(fault.most),
+        short(fault.value),
+        integer(fault.row),
+      );
+    case 'at-odds':
+      return faults.atOdds(fault.with);
     case 'seed':
     case 'start':
     case 'unknown':

@@ -1,13 +1,14 @@
 /** Fields with more to them than their row says. */
 import type { ComponentType } from 'preact';
 import { ConfigError } from '../../../core/errors.ts';
-import { MODELS } from '../../../core/models/index.ts';
 import type { ConfigKey, FitConfig } from '../../../core/settings/index.ts';
 import { usePage, useSome } from '../../app-context.ts';
+import { parameterNamesOf } from '../../format/parameter-names.ts';
 import { shortName } from '../../format/short-name.ts';
 import { isBrought, type Draft } from '../../settings/draft.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { OwnData } from '../data/OwnData.tsx';
+import { MOST_IN_SIGHT } from './Figures.tsx';
 import { RateField } from './RateField.tsx';
 import { SettingField } from './SettingField.tsx';
 
@@ -26,9 +27,12 @@ function PresetField() {
 
 /** Where gradient descent sets out; empty, where the seed has drawn it. */
 function StartField() {
-  const { text, config } = usePage();
+  const { text, numbers, config } = usePage();
   const { names, startAsDrawn } = text.settings;
-  const parameters = MODELS[config.model].parameterNames.map(shortName).join(', ');
+  const { prepared } = useSome('run', 'prepared');
+  const all = parameterNamesOf(prepared, config);
+  const parameters =
+    all.length > MOST_IN_SIGHT ? numbers.integer(all.length) : all.map(shortName).join(', ');
   return (
     <SettingField
       field="start"

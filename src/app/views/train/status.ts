@@ -1,4 +1,5 @@
 import { ConfigError, DeviceLostError, GpuUnavailableError } from '../../../core/errors.ts';
+import { isLine } from '../../../core/models/model.ts';
 import { suitableLearningRate } from '../../../core/quadratic/index.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
@@ -16,7 +17,7 @@ export interface Status {
   readonly next?: 'use-rate' | 'use-cpu' | 'use-auto' | 'drop-faults';
 }
 
-/** Within this share of the least possible loss a line counts as settled, */
+/** Within this share of the least possible loss a fit counts as settled, */
 const SETTLED = 1e-3;
 /**
  * and so it does where R² has the same six digits, or, all y being equal, where it is within a thousandth of them:
@@ -42,7 +43,7 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
     case 'ready':
       return {
         tone: 'quiet',
-        sentence: overshoots(state) ? status.readyUnstable : status.ready,
+        sentence: ready(state, text),
       };
     case 'running':
       return { tone: 'busy', sentence: status.running };
@@ -57,8 +58,16 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
         ...(divergenceOf(run) === 'rate' && { next: 'use-rate' as const }),
       };
     case 'failed':
-      return failed(run, text);
+      return failed(run, text, numbers);
   }
+}
+
+function ready(state: AppState, { status }: Messages): string {
+  if (overshoots(state)) return status.readyUnstable;
+  const { prepared } = state.run;
+  return prepared === undefined || isLine(prepared.problem.model)
+    ? status.ready
+    : status.readyModel;
 }
 
 /** Train was pressed while a field has no use: what is wrong there, and what it would have been. */
@@ -79,7 +88,7 @@ function preparing({ run, config, own }: AppState, { status }: Messages, numbers
   return share === undefined ? status.openingDevice : status.uploading(points);
 }
 
-/** Whether every step takes the run farther from the best line. */
+/** Whether every step takes the run farther from the best fit. */
 export function overshoots({ run, config }: AppState): boolean {
   return config.lr >= (run.prepared?.theory?.largestStableLearningRate ?? NaN);
 }
@@ -105,7 +114,7 @@ function doneSentence({ run, config }: AppState, text: Messages, numbers: Number
     : status.done(numbers.result(run.loss));
 }
 
-function failed(run: Run, text: Messages): Status {
+function failed(run: Run, text: Messages, numbers: Numbers): Status {
   const { status } = text;
   const { failure } = run;
   const kept = run.epoch > 0 ? ` ${status.keepsWhatItHas}` : '';
@@ -115,6 +124,12 @@ function failed(run: Run, text: Messages): Status {
   }
   if (failure instanceof ConfigError && failure.field === 'strategy') {
     return { tone: 'bad', sentence: status.refused(failure.message), next: 'use-auto' };
+  }
+  const faults = failure instanceof ConfigError ? failure.faults : {};
+  const field = CONFIG_KEYS.find((key) => Object.hasOwn(faults, key));
+  const fault = field && faultText(faults[field], undefined, text, numbers);
+  if (field !== undefined && fault !== undefined) {
+    return { tone: 'bad', sentence: status.heldUp(text.settings.names[field], fault) };
   }
   const sentence = status.failed(failureText(failure, text)) + kept;
   // Without data the CPU could do no more than the GPU.

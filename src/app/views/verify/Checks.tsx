@@ -41,7 +41,7 @@ export function Checks({ report, ...props }: ChecksProps) {
 }
 
 /** The row of these says why it failed. */
-const SAID_BY_FIGURES: ReadonlySet<CheckId> = new Set([...REFERENCES, 'stall']);
+const SAID_BY_FIGURES: ReadonlySet<CheckId> = new Set([...REFERENCES, 'stall', 'step']);
 
 function ChecksTable({ report, shown, onShow }: ChecksProps & { readonly report: VerifyReport }) {
   const { text, numbers } = useWords(VERIFY);

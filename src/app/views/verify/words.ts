@@ -20,6 +20,8 @@ export function checkName({ id, of, subject }: Check, text: Texts): string {
       return names[id];
     case 'stall':
       return names.stall(of);
+    case 'step':
+      return names.step(of);
     case 'exact':
     case 'oracle':
     case 'mirror': {

@@ -1,0 +1,13 @@
+import type { Rule } from '../../core/settings/read.ts';
+import { OF_A_RUN, type FitConfig } from '../../core/settings/index.ts';
+import type { fetchModels } from '../training/preparing.ts';
+
+/** What knows models beyond the line: a part of the page that is fetched with the first of them. */
+export type Models = Awaited<ReturnType<typeof fetchModels>>;
+
+/** What holds between settings, as far as it can be told. */
+export function rulesOf(
+  models: Pick<Models, 'FORMULA_RULES'> | undefined,
+): readonly Rule<FitConfig>[] {
+  return [...OF_A_RUN.rules, ...(models?.FORMULA_RULES ?? [])];
+}

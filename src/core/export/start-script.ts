@@ -1,0 +1,43 @@
+/** Where a script's training sets out, where that is given: in the place of what the model drew. */
+import { startOf, type Start } from '../settings/start.ts';
+import { f32Text, floatText } from './rows.ts';
+
+/**
+ * @param names [P]
+ * @param isOfOnes whether each of the model's tensors holds one parameter
+ */
+export function startedAt(
+  start: Start,
+  names: readonly string[],
+  isOfOnes: boolean,
+): readonly string[] {
+  if (start === 'drawn') return [];
+  const values = startOf(start, names, Array<number>(names.length).fill(NaN)) ?? [];
+  const given = values.flatMap((value, p) => (Number.isNaN(value) ? [] : [{ p, value }]));
+  if (isOfOnes && given.length === names.length) return filled(`[${values.map(f32Text).join(', ')}]`); // prettier-ignore
+  return [
+    'with torch.no_grad():',
+    '    start = nn.utils.parameters_to_vector(model.parameters())',
+    ...given.map(({ p, value }) => `    start[${p}] = ${f32Text(value)}`),
+    '    nn.utils.vector_to_parameters(start, model.parameters())',
+  ];
+}
+
+/** The same of a line's start in own units. */
+export function standardisedStart(start: Start): readonly string[] {
+  if (start === 'drawn') return [];
+  const [a = NaN, b = NaN] = startOf(start, ['a', 'b'], [NaN, NaN]) ?? [];
+  return [
+    `a, b = ${floatText(a)}, ${floatText(b)}  # where to start, in the units of the data`,
+    'start = [a * x_sd / y_sd, (b + a * x_mean - y_mean) / y_sd]',
+    ...filled('start'),
+  ];
+}
+
+function filled(values: string): readonly string[] {
+  return [
+    'with torch.no_grad():',
+    `    for parameter, value in zip(model.parameters(), ${values}):`,
+    '        parameter.fill_(value)',
+  ];
+}

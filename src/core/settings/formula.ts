@@ -1,0 +1,42 @@
+/** What holds of a setting once formulas are read. */
+import { FormulaError } from '../formula/fault.ts';
+import { parseFormula } from '../formula/parse.ts';
+import { modelOf } from '../models/index.ts';
+import { formulaError } from './formula-error.ts';
+import type { Naming, Raw, Rule } from './read.ts';
+import { refusing } from './row.ts';
+import { namesAreOpen, startFault, startOf } from './start.ts';
+import type { FitConfig } from './table.ts';
+
+/** What can be wrong only beside the columns that there are. */
+const BESIDE_COLUMNS: ReadonlySet<string> = new Set(['no-parameter', 'glued']);
+
+export const FORMULA_RULES: readonly Rule<FitConfig>[] = [formulaIsRead, startIsOfModel];
+
+/** Carets stand under what is wrong. */
+function formulaIsRead({ formula }: FitConfig): void {
+  if (formula === undefined) return;
+  try {
+    parseFormula(formula);
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    if (!BESIDE_COLUMNS.has(error.fault.kind)) throw formulaError(error);
+  }
+}
+
+/** A number for each parameter, or some by name. */
+function startIsOfModel(config: FitConfig, raw: Raw, naming: Naming): void {
+  const { start, model } = config;
+  if (start === 'drawn' || namesAreOpen(model)) return;
+  const { parameterNames: names } = modelOf(config);
+  if (
+    startOf(
+      start,
+      names,
+      names.map(() => 0),
+    ) !== undefined
+  )
+    return;
+  const name = naming('start');
+  refusing(name, raw[name])(...startFault(names, raw[name]));
+}

@@ -1,0 +1,93 @@
+/** Operations at four points, of the same steps as their twins in `core/functions/`: so they have the same bits. */
+import type { Binary, Unary } from '../core/formula/graph.ts';
+import { BINARY_FUNCTIONS, UNARY_FUNCTIONS } from '../core/functions/index.ts';
+import { stepsOfBinary, stepsOfUnary, type Operator, type Steps } from '../core/functions/steps.ts';
+import { Constants } from './constants.ts';
+import type { Function } from './encode.ts';
+import { call, f32x4, i32, i32x4, local, v128, type Code } from './instructions.ts';
+import { Locals } from './locals.ts';
+
+export type Operation = Unary | Binary;
+
+/** Longer ones are functions: a call is then cheaper than a body that does not fit anywhere. */
+const MOST_INLINED = 16;
+
+/** An f32 is in each lane, or 32 bits. The number of a step comes last. */
+const STEPS = {
+  constant: (_, value, constants) => constants.float(value),
+  add: (operands) => f32x4.add(...operands),
+  subtract: (operands) => f32x4.subtract(...operands),
+  multiply: (operands) => f32x4.multiply(...operands),
+  divide: (operands) => f32x4.divide(...operands),
+  sqrt: (operands) => f32x4.sqrt(...operands),
+  floor: (operands) => f32x4.floor(...operands),
+  less: (operands) => f32x4.below(...operands),
+  equal: (operands) => f32x4.equal(...operands),
+  select: ([no = [], yes = [], when = []]) => v128.select(yes, no, when),
+  word: (_, value, constants) => constants.word(value),
+  bits: ([a = []]) => a,
+  ofBits: ([a = []]) => a,
+  toWord: (operands) => i32x4.fromF32(...operands),
+  ofWord: (operands) => f32x4.fromI32(...operands),
+  and: (operands) => v128.and(...operands),
+  or: (operands) => v128.or(...operands),
+  xor: (operands) => v128.xor(...operands),
+  plus: (operands) => i32x4.add(...operands),
+  minus: (operands) => i32x4.subtract(...operands),
+  shiftLeft: ([a = []], count) => i32x4.shiftLeft(a, i32.constant(count)),
+  shiftRight: ([a = []], count) => i32x4.shiftRight(a, i32.constant(count)),
+  lessWord: (operands) => i32x4.below(...operands),
+  minWord: (operands) => i32x4.min(...operands),
+} as const satisfies Record<
+  Operator,
+  (operands: readonly Code[], value: number, constants: Constants) => Code
+>;
+
+/** What computes nothing. */
+const IN_PLACE: ReadonlySet<Operator> = new Set(['constant', 'word', 'bits', 'ofBits']);
+
+function stepsOf(operation: Operation): Steps {
+  return operation in UNARY_FUNCTIONS
+    ? stepsOfUnary(UNARY_FUNCTIONS[operation as Unary])
+    : stepsOfBinary(BINARY_FUNCTIONS[operation as Binary]);
+}
+
+/** Those of a module, each as it is written: in place, or as a call. */
+export class Operations {
+  /** What is called, at the places where it is in the module: the first. */
+  readonly functions: Function[] = [];
+  readonly constants = new Constants();
+  readonly #steps = new Map<Operation, Steps>();
+  readonly #places = new Map<Operation, number>();
+
+  /** Writes the steps of an operation, where they are few. @returns what reads its value */
+  write(operation: Operation, operands: readonly Code[], locals: Locals, code: Code[]): Code {
+    const steps = this.#steps.get(operation) ?? stepsOf(operation);
+    this.#steps.set(operation, steps);
+    if (steps.steps.length <= MOST_INLINED) return this.#inline(steps, operands, locals, code);
+    const place = this.#places.get(operation) ?? this.#define(steps);
+    this.#places.set(operation, place);
+    return locals.keep(code, call(place, ...operands));
+  }
+
+  #define(steps: Steps): number {
+    const locals = new Locals(steps.arity);
+    const code: Code[] = [];
+    const operands = Array.from({ length: steps.arity }, (_, i) => local.get(i));
+    const result = this.#inline(steps, operands, locals, code);
+    const parameters = operands.map(() => 'v128' as const);
+    const body = [code, result];
+    return this.functions.push({ parameters, results: ['v128'], locals: locals.types, body }) - 1;
+  }
+
+  #inline({ steps, result }: Steps, operands: readonly Code[], locals: Locals, code: Code[]): Code {
+    const values = [...operands];
+    for (const step of steps) {
+      const given = step.operands.map((place) => values[place] ?? []);
+      const value = STEPS[step.op](given, 'value' in step ? step.value : NaN, this.constants);
+      // Numbers are written where they are used, everything else is kept.
+      values.push(IN_PLACE.has(step.op) ? value : locals.keep(code, value));
+    }
+    return values[result] ?? [];
+  }
+}

@@ -1,0 +1,81 @@
+/** What a point adds to the sums, as one graph: its loss, and that loss's derivative by each parameter. */
+import { Builder } from '../core/formula/builder.ts';
+import { differentiate } from '../core/formula/derivative.ts';
+import type { Node, NodeId } from '../core/formula/graph.ts';
+import { withProducts } from '../core/formula/products.ts';
+import { lossOf } from '../core/losses/index.ts';
+import { isNetwork } from '../core/models/model.ts';
+import type { Problem } from '../core/types.ts';
+import { networkGraph } from '../core/models/network-graph.ts';
+
+export interface Terms {
+  /** The inputs are the columns and, behind them, y. */
+  readonly nodes: readonly Node[];
+  readonly loss: NodeId;
+  /** ∂l/∂θp; undefined where it is 0. [P] */
+  readonly slopes: readonly (NodeId | undefined)[];
+  /** What the sums of the slopes are to be multiplied by: a power of two, so that no bit changes. */
+  readonly factor: number;
+}
+
+export function termsOf({ model, loss }: Pick<Problem, 'model' | 'loss'>): Terms {
+  const graph = isNetwork(model) ? networkGraph(model) : model;
+  const builder = new Builder(graph.nodes);
+  const y = builder.input(graph.inputs.length);
+  const ofLoss = withProducts(differentiate(lossOf(loss).graph));
+  const places = copied(builder, ofLoss.nodes, { input: y, parameter: graph.output });
+  const at = (id: NodeId | undefined): NodeId =>
+    id === undefined ? builder.constant(0) : (places[id] ?? NaN);
+  const [slope] = ofLoss.gradient;
+  const { factor, rest } = takenApart(builder, at(slope));
+  const seeded = differentiate({ ...graph, nodes: builder.nodes }, () => rest);
+  const gradient = [at(ofLoss.output), ...seeded.gradient];
+  const { nodes, gradient: ids } = withProducts({ ...seeded, gradient });
+  const [ofPoint = NaN, ...slopes] = ids;
+  return { nodes, loss: ofPoint, slopes, factor };
+}
+
+/** A graph of one input and one parameter, in place of which others stand. */
+function copied(
+  builder: Builder,
+  nodes: readonly Node[],
+  leaf: { readonly input: NodeId; readonly parameter: NodeId },
+): readonly NodeId[] {
+  const places: NodeId[] = [];
+  const at = (id: NodeId): NodeId => places[id] ?? NaN;
+  for (const node of nodes) {
+    switch (node.op) {
+      case 'constant':
+        places.push(builder.constant(node.value));
+        break;
+      case 'input':
+      case 'parameter':
+        places.push(leaf[node.op]);
+        break;
+      case 'integerPower':
+        places.push(builder.integerPower(at(node.a), node.exponent));
+        break;
+      default:
+        places.push(
+          'b' in node
+            ? builder.binary(node.op, at(node.a), at(node.b))
+            : builder.unary(node.op, at(node.a)),
+        );
+    }
+  }
+  return places;
+}
+
+/** A product with a power of two, as which it is exact, wherever it is done. */
+function takenApart(builder: Builder, id: NodeId): { factor: number; rest: NodeId } {
+  const node = builder.nodes[id];
+  if (node?.op !== 'multiply') return { factor: 1, rest: id };
+  for (const [constant, rest] of [
+    [node.a, node.b],
+    [node.b, node.a],
+  ] as const) {
+    const value = builder.valueOf(constant);
+    if (value !== undefined && Number.isInteger(Math.log2(value))) return { factor: value, rest };
+  }
+  return { factor: 1, rest: id };
+}

@@ -1,0 +1,126 @@
+/** Models beyond the line as a person meets them: curves, formulas, networks, and own data of several columns. */
+import { readFile } from 'node:fs/promises';
+import { DataDialogPage } from './data-page.ts';
+import { expect, test, type DownhillPage } from './page.ts';
+
+/** What is exported to a file, as text. */
+async function exported({ page }: DownhillPage, id: string): Promise<string> {
+  await page.locator('[data-action=export]').click();
+  const coming = page.waitForEvent('download');
+  await page.locator(`[data-export=${id}]`).click();
+  const download = await coming;
+  await page.keyboard.press('Escape');
+  return readFile(await download.path(), 'utf8');
+}
+
+test('a curve, a formula that is mended as it is typed, and a network, one after the other', async ({
+  downhill,
+}) => {
+  const { page, status } = downhill;
+  const equation = page.locator('.equation');
+  await downhill.open('?epochs=400&lr=0.05');
+  await downhill.field('Model').selectOption('Exponential');
+  await downhill.inPhase('ready');
+  await expect(status).toHaveText(/An untrained model/);
+  await downhill.train();
+  await expect(equation).toHaveText(/^ŷ = [\d.]+·exp\(−[\d.]+·x\) [+−] [\d.]+$/);
+  expect(await downhill.number('b')).toBeGreaterThan(0.5);
+
+  // A formula begins as that of the model before it, on the same points.
+  await downhill.field('Model').selectOption('A formula of your own');
+  await expect(downhill.field('Formula')).toHaveValue('a*exp(-b*x) + c');
+  await expect(downhill.field('Dataset')).toHaveValue('exponential');
+  await downhill.field('Formula').fill('p*exp(-q*x');
+  const fault = page.locator('.field', { has: downhill.field('Formula') }).locator('.fault');
+  await expect(fault).toHaveText(/\( is never closed: add \)/);
+  await downhill.enter('Formula', 'p*exp(-q*x)');
+  await expect(fault).toHaveCount(0);
+  await downhill.enter('Start (p, q)', 'p=-1,q=-0.3');
+  await downhill.inPhase('ready');
+  await expect(equation).toHaveText('ŷ = −1·exp(0.3·x)');
+  await downhill.field('Optimizer').selectOption('Adam');
+  await downhill.inPhase('ready');
+  await downhill.train();
+  expect(await exported(downhill, 'csv')).toMatch(/^epoch,loss,p,q\r\n/);
+  const script = await exported(downhill, 'python');
+  expect(script).toContain('torch.exp');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('[data-action=export]').click();
+  await page.locator('[data-action=copy-latex]').click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe(String.raw`\hat{y} = p \cdot e^{-q \cdot x}`);
+  await page.keyboard.press('Escape');
+  expect(script).toContain('torch.optim.Adam(');
+  await expect(page).toHaveURL(/formula=p\*exp\(-q\*x\)|formula=p\*exp%28-q\*x%29/);
+
+  // Many parameters are folded, and each has its name all the same.
+  await downhill.field('Model').selectOption('Network');
+  await downhill.inPhase('ready');
+  await downhill.train();
+  await expect(equation).toHaveText('1 – 4 – 2 – 1');
+  await expect(downhill.value('0.weight[0][0]')).toHaveCount(0);
+  await page.locator('.numbers summary').click();
+  await expect(downhill.value('0.weight[0][0]')).toBeVisible();
+});
+
+/** mpg = 40 − 0.005·weight − 0.05·power, exactly. */
+const CARS = [
+  'car,weight,power,mpg',
+  ...[2, 3, 5, 7, 11, 13, 17, 19].map((k, i) => {
+    const [weight, power] = [k / 10, ((3 * i * i) % 7) / 5];
+    return `c${i},${weight},${power},${2 - 0.5 * weight + 3 * power}`;
+  }),
+].join('\n');
+
+test('own data of several columns for a formula that names them, over a reload', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  const data = new DataDialogPage(downhill);
+  await downhill.open('?epochs=3000&lr=0.1&formula=a*weight%2Bb*power%2Bc');
+  await data.open();
+  await data.choose('cars.csv', CARS);
+  await expect(data.said).toHaveText('8 rows are ready.');
+  // The columns that the formula names are taken by themselves.
+  await expect(data.dialog.getByLabel('Column for y')).toHaveValue('column-3');
+  await expect(data.dialog.getByRole('checkbox', { name: 'power' })).toBeChecked();
+  await data.use.click();
+  await downhill.inPhase('ready');
+  for (const round of ['first', 'after a reload']) {
+    await downhill.train();
+    await expect(page.locator('.equation'), round).toHaveText('ŷ = −0.5·weight + 3·power + 2');
+    await expect(
+      page.getByRole('figure', {
+        name: /^Map of what the model predicts of mpg over weight and power/,
+      }),
+    ).toBeVisible();
+    await page.reload();
+    await downhill.inPhase('ready');
+  }
+  await downhill.train();
+  const script = await exported(downhill, 'python');
+  expect(script).toContain('weight');
+  const record = JSON.parse(await exported(downhill, 'json')) as { parameters: number[] };
+  expect(record.parameters.map((value) => Number(value.toFixed(3)))).toEqual([-0.5, 3, 2]);
+  // A model of one column says what is in its way.
+  await downhill.field('Model').selectOption('Sine');
+  await expect(downhill.status).toHaveText(/looks at one column/);
+});
+
+test('what is not finite, and what does not go together, is said in Chinese, too', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await page.goto('?lang=zh-CN&formula=a*log(x-c)&epochs=100');
+  await downhill.inPhase('ready');
+  await downhill.play.click();
+  await downhill.inPhase('diverged');
+  await expect(downhill.status).toHaveText(/第 1 轮发散：第 1 行的 log\(x − c\) 不再是有限值/);
+  await page.goto('?lang=zh-CN&model=exponential&loss=bce-with-logits');
+  await downhill.inPhase('failed');
+  await expect(downhill.status).toHaveText(/目标值须在 0 到 1 之间/);
+  await page.goto('?lang=zh-CN&formula=foo(x)');
+  await downhill.inPhase('ready');
+  await expect(downhill.banner).toHaveText(/没有函数 foo/);
+});

@@ -1,0 +1,54 @@
+/** Faults in the engines for any model: sums, tails, batches, steps' numbers, checkpoints, threads. */
+const MODELS = 'wasm-models';
+const GOLDENS = 'wasm-goldens';
+const DEVICE = 'model-goldens-device';
+
+export const faults = {
+  'cpu/descent.ts': [
+    ['slots[s * parameters.length + p]', 'slots[p * parameters.length + s]', 'checkpoints'],
+    ['this.#step = step;', 'this.#step = 0;', 'checkpoints'],
+    ['this.#epoch = epoch;', 'this.#epoch = 0;', 'checkpoints'],
+    ['round(1 / rows.length)', 'round(1 / this.#target.length)', 'descent', 'model-goldens'],
+    [
+      'scalarsAt(learningRate, factor, this.#step)',
+      'scalarsAt(learningRate, 1, this.#step)',
+      'model-goldens',
+    ],
+  ],
+  'gpu/feeding.ts': [
+    ['inverseLastBatch: 1 / lastBatch', 'inverseLastBatch: 1 / size', DEVICE],
+    ['this.#step = problem.start.step;', 'this.#step = 0;', 'checkpoints'],
+    ['this.#epoch = problem.start.epoch;', 'this.#epoch = 0;', 'checkpoints'],
+    ['this.#schedule(this.#epoch++)', 'this.#schedule(++this.#epoch)', DEVICE],
+    ['put(factor, ++this.#step)', 'put(factor, this.#step++)', DEVICE],
+  ],
+  'shaders/kernels/train.wgsl': [
+    ['meanLoss = epochLoss * settings.inversePoints;', 'meanLoss = lossSum * settings.inversePoints;', DEVICE], // prettier-ignore
+    ['select(settings.batch, settings.lastBatch, isLast)', 'settings.batch', DEVICE],
+    ['var ofEpoch = first % settings.stepsPerEpoch;', 'var ofEpoch = 0u;', DEVICE],
+  ],
+  'wasm/instructions.ts': [
+    ['low >= 64)', 'low >= 63)', 'wasm-encode', MODELS],
+    ['shiftRight: wide(0xac)', 'shiftRight: wide(0xad)', 'wasm-operations'],
+  ],
+  'wasm/operations.ts': [
+    ['v128.select(yes, no, when)', 'v128.select(no, yes, when)', 'wasm-operations'],
+  ],
+  'wasm/terms.ts': [['return { factor: value, rest }', 'return { factor: 1, rest }', MODELS]],
+  'wasm/numbers.ts': [
+    ['this.#step + i + 1)', 'this.#step + i + 2)', GOLDENS],
+    ['this.#schedule(epoch)', 'this.#schedule(epoch + 1)', GOLDENS],
+  ],
+  'wasm/kernel.ts': [
+    ['address + 4 * stride * skipped', 'address', MODELS, GOLDENS],
+    ['numbers + perStep * skipped', 'numbers', MODELS, GOLDENS],
+  ],
+  'wasm/memory.ts': [['slice(s * P, (s + 1) * P)', 'slice(0, P)', 'checkpoints']],
+  'wasm/member.ts': [['memory[first + i * stride]', 'memory[first + i * LINE]', 'wasm-threads']],
+  'wasm/update.ts': [
+    ['layout.theta + (s + 1) * layout.thetaBytes', 'layout.theta + (slotCount - s) * layout.thetaBytes', 'groups'], // prettier-ignore
+    ['offset + 4 * scalars', '4 * scalars', 'groups'],
+    ['layout.masks + g * layout.thetaBytes', 'layout.masks', 'groups'],
+  ],
+  'wasm/quads.ts': [['offset + VECTOR_BYTES * index', 'VECTOR_BYTES * index', MODELS]],
+};

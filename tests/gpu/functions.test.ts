@@ -1,0 +1,3 @@
+import { describeFunctions } from '../helpers/functions-suite.ts';
+
+describeFunctions(() => Promise.resolve(navigator.gpu));

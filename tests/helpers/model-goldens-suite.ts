@@ -1,0 +1,46 @@
+/** Runs of PyTorch's on WebGPU, in f32. */
+import { afterAll, describe, expect, test } from 'vitest';
+import { setUp } from '../../src/core/setup.ts';
+import type { Engine, Sample } from '../../src/core/types.ts';
+import { configOf, nameOf, type ModelGolden } from './model-goldens.ts';
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+const apart = (found: number | undefined, due: number): number =>
+  Math.abs((found ?? NaN) - due) / Math.abs(due);
+
+export function describeModelGoldens(
+  open: () => Promise<Engine>,
+  goldens: readonly ModelGolden[],
+): void {
+  const engine = open();
+  afterAll(async () => {
+    (await engine).destroy();
+  });
+
+  describe.each(goldens.map((golden) => ({ name: nameOf(golden), golden })))(
+    '$name',
+    ({ golden }) => {
+      test.each(['fused', 'dispatch'] as const)('%s', async (strategy) => {
+        const { log, log64, lr, epochs } = golden;
+        // As often as the log needs.
+        const sampleEvery = log64.map(([epoch]) => epoch).reduce(divisor);
+        const { problem } = setUp(configOf(golden));
+        const trainer = await (await engine).prepare({ ...problem, strategy, sampleEvery });
+        const samples: Sample[] = [];
+        for (let done = 0; done < epochs;) {
+          const piece = Math.min(trainer.maxSteps, epochs - done);
+          samples.push(...(await trainer.advance(piece, { learningRate: lr })).samples);
+          done += piece;
+        }
+        trainer.destroy();
+        const losses = new Map(samples.map(({ epoch, loss }) => [epoch, loss]));
+        // PyTorch's own distance between f32 and f64, up to that line.
+        let bound = 5e-6;
+        log64.forEach(([epoch, due], i) => {
+          bound = Math.max(bound, 30 * apart(log[i]?.[1], due));
+          expect(apart(losses.get(epoch), due), `epoch ${epoch}`).toBeLessThanOrEqual(bound);
+        });
+      });
+    },
+  );
+}

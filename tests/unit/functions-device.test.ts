@@ -1,0 +1,4 @@
+import { openDawnGpu } from '../helpers/dawn.ts';
+import { describeFunctions } from '../helpers/functions-suite.ts';
+
+describeFunctions(openDawnGpu);

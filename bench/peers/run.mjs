@@ -23,7 +23,9 @@ const { startArena } = await import('./arena.mjs');
 const arena = await startArena();
 try {
   const about = await arena.about();
-  const names = [...about.names, PYTORCH].filter((name) => name.includes(only));
+  const names = [...about.names, PYTORCH].filter((name) =>
+    only.split(',').some((text) => name.includes(text)),
+  );
   if (names.length === 0) fail(`only ${JSON.stringify(only)} fits no contestant: leave it out`);
   const tasks = about.tasks.filter((task) => wanted === '' || task === wanted);
   if (tasks.length === 0)

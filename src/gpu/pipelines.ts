@@ -1,4 +1,4 @@
-import { GpuError } from '../core/errors.ts';
+import { GpuError, messageOf } from '../core/errors.ts';
 import { composeFirst } from '../shaders/first.ts';
 import type { For } from '../shaders/index.ts';
 import { KERNELS, type Access, type KernelId } from '../shaders/kernels.ts';
@@ -43,13 +43,18 @@ export async function createPipeline(
       buffer: { type: BUFFER_TYPES[access] },
     })),
   });
-  return gpu.guard(
-    device.createComputePipelineAsync({
-      label,
-      layout: device.createPipelineLayout({ label, bindGroupLayouts: [bindGroupLayout] }),
-      compute: { module, entryPoint, constants: { ...constants } },
-    }),
-  );
+  const pipeline = device.createComputePipelineAsync({
+    label,
+    layout: device.createPipelineLayout({ label, bindGroupLayouts: [bindGroupLayout] }),
+    compute: { module, entryPoint, constants: { ...constants } },
+  });
+  return gpu.guard(pipeline).catch((error: unknown) => {
+    if (gpu.failure !== undefined) throw error;
+    const [why = ''] = messageOf(error).split('\n');
+    throw new GpuError(
+      `the driver of ${gpu.adapter} does not compile ${label} (${why}): take a smaller model, or engine cpu or wasm`,
+    );
+  });
 }
 
 /** The kernel that a pipeline was compiled from. */

@@ -1,7 +1,7 @@
 /** A small network written out, as terms/network.wgsl says it in loops: no index but a constant. */
 import { layersOf, type Network } from '../core/models/network.ts';
 
-/** Above, a compiler would take its time, and the loops are as good. */
+/** Above, a compiler would take seconds. The loops compile no faster where there are few, and take three times as long a step. */
 const MOST_WRITTEN = 512;
 
 /** Whether it is small enough. @param parameters P */

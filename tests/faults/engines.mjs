@@ -27,6 +27,15 @@ export const faults = {
     ['select(settings.batch, settings.lastBatch, isLast)', 'settings.batch', DEVICE],
     ['var ofEpoch = first % settings.stepsPerEpoch;', 'var ofEpoch = 0u;', DEVICE],
   ],
+  'shaders/kernels/train-shared.wgsl': [
+    ['slots[s][p] = run.state.slots[s][p];', 'slots[s][p] = 0.0;', 'train-shared'],
+    ['step == first || settings.batchQuads > 0', 'step == first', 'train-shared'],
+    ['i < columns; i += 4', 'i + 4 < columns; i += 4', 'train-shared'],
+  ],
+  'shaders/points/own.wgsl': [['isPoint & vec4<bool>(lane < quads)', 'isPoint', 'train-shared']],
+  'shaders/rows.ts': [
+    ["'losses' : `gradients[${p}]`", "'losses' : `gradients[0]`", 'train-shared'],
+  ],
   'wasm/instructions.ts': [
     ['low >= 64)', 'low >= 63)', 'wasm-encode', MODELS],
     ['shiftRight: wide(0xac)', 'shiftRight: wide(0xad)', 'wasm-operations'],

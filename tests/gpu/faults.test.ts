@@ -104,6 +104,22 @@ describe('a device that fails', () => {
     });
   });
 
+  test('refuses a kernel: the message says what to use', () => {
+    const gpu = changedGpu({
+      device: (device) => {
+        const failed = new Error('VK_ERROR_UNKNOWN\n - while compiling');
+        device.createComputePipelineAsync = () => Promise.reject(failed);
+      },
+    });
+    return withEngine({ gpu }, async (engine) => {
+      const refused = engine.prepare(seededProblem(100));
+      await expect(refused).rejects.toThrow(GpuError);
+      await expect(refused).rejects.toThrow(
+        / does not compile pipeline\.\w+ \(VK_ERROR_UNKNOWN\): take a smaller model, or engine cpu or wasm$/,
+      );
+    });
+  });
+
   test('cannot map: the run ends, and the next one has a place to go', async () => {
     let refuse = false;
     const gpu = changedGpu({

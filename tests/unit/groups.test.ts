@@ -8,7 +8,9 @@ import { train } from '../../src/index.ts';
 import { inGroups } from '../../src/run/groups.ts';
 import { movementWgsl } from '../../src/shaders/movement.ts';
 import { movementOf } from '../../src/core/optimizers/movement.ts';
-import { openDawn } from '../helpers/dawn.ts';
+import { createWebGpuEngine } from '../../src/gpu/index.ts';
+import { asHardware } from '../helpers/as-hardware.ts';
+import { openDawn, openDawnGpu } from '../helpers/dawn.ts';
 import { cpuEngine, wasmEngine } from '../helpers/engines.ts';
 import { GROUP_GOLDENS, configOf, groupsOf, type GroupGolden } from '../helpers/model-goldens.ts';
 
@@ -16,7 +18,8 @@ const opened: Engine[] = [];
 const engines = new Map<string, Engine>();
 beforeAll(async () => {
   const [webgpu, wasm] = await Promise.all([openDawn(), wasmEngine()]);
-  const all = { 'cpu f64': cpuEngine('f64'), 'cpu f32': cpuEngine('f32'), webgpu, wasm };
+  const gpu = await createWebGpuEngine({ gpu: asHardware(await openDawnGpu()) });
+  const all = { 'cpu f64': cpuEngine('f64'), 'cpu f32': cpuEngine('f32'), webgpu, gpu, wasm };
   for (const [name, engine] of Object.entries(all)) {
     engines.set(name, engine);
     opened.push(engine);
@@ -31,6 +34,8 @@ const F32: readonly On[] = [
   ['cpu f32', 'dispatch'],
   ['webgpu', 'fused'],
   ['webgpu', 'dispatch'],
+  // Where each invocation moves a share of the parameters.
+  ['gpu', 'fused'],
   ['wasm', 'dispatch'],
 ];
 const ALL: readonly On[] = [['cpu f64', 'dispatch'], ...F32];

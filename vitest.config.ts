@@ -1,4 +1,5 @@
 // Apart from vite.config.ts, so that building the page or the terminal loads no browser driver.
+import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { mutantPlugins } from './scripts/mutant.mjs';
@@ -6,11 +7,19 @@ import { chromium } from './tests/helpers/chromium.ts';
 
 const plugins = mutantPlugins();
 
+/** DOWNHILL_GOLDENS: PyTorch's runs of other seeds in a file like that of the fixtures. */
+const others = process.env['DOWNHILL_GOLDENS'];
+const alias =
+  others === undefined
+    ? []
+    : [{ find: /^.*\/fixtures\/model-goldens\.json$/, replacement: resolve(others) }];
+
 export default defineConfig({
   test: {
     projects: [
       {
         plugins,
+        resolve: { alias },
         test: {
           name: 'unit',
           environment: 'node',

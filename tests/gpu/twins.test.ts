@@ -82,7 +82,8 @@ const f32 = Math.fround;
 
 /** What binds nothing of what a kernel is joined of. */
 function unboundOf(recipe: Recipe): string {
-  const bound = /^(run|history|settings|columns|points|exchange|kernels|terms|one-by-one|keep-sample)\b/;
+  const bound =
+    /^(run|history|settings|columns|points|exchange|kernels|terms|one-by-one|keep-sample)\b/;
   const texts = sourcesOf('train', { ...recipe, precision: 'f32' }).filter(
     ({ name }) => !bound.test(name),
   );

@@ -1,5 +1,5 @@
 /** Runs of PyTorch's on WebGPU, in f32. */
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setUp } from '../../src/core/setup.ts';
 import type { Engine, Sample } from '../../src/core/types.ts';
 import { configOf, nameOf, type ModelGolden } from './model-goldens.ts';
@@ -8,11 +8,16 @@ const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % 
 const apart = (found: number | undefined, due: number): number =>
   Math.abs((found ?? NaN) - due) / Math.abs(due);
 
+/** @param most epochs of each run */
 export function describeModelGoldens(
   open: () => Promise<Engine>,
   goldens: readonly ModelGolden[],
+  most = Infinity,
 ): void {
-  const engine = open();
+  let engine: Promise<Engine>;
+  beforeAll(() => {
+    engine = open();
+  });
   afterAll(async () => {
     (await engine).destroy();
   });
@@ -21,7 +26,10 @@ export function describeModelGoldens(
     '$name',
     ({ golden }) => {
       test.each(['fused', 'dispatch'] as const)('%s', async (strategy) => {
-        const { log, log64, lr, epochs } = golden;
+        const { log, lr } = golden;
+        const epochs = Math.min(golden.epochs, most);
+        const log64 = golden.log64.filter(([epoch]) => epoch <= epochs);
+        expect(log64.length).toBeGreaterThan(0);
         // As often as the log needs.
         const sampleEvery = log64.map(([epoch]) => epoch).reduce(divisor);
         const { problem } = setUp(configOf(golden));

@@ -1,5 +1,4 @@
 /** What PyTorch printed for the runs of make_model_goldens.py, in this project's words. */
-import { readFileSync } from 'node:fs';
 import type { DatasetId } from '../../src/core/data/datasets.ts';
 import type { CatalogueId } from '../../src/core/models/catalogue.ts';
 import type { ActivationId } from '../../src/core/models/network.ts';
@@ -7,6 +6,7 @@ import { type FitConfig } from '../../src/core/settings/index.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { NamedGroups } from '../../src/run/groups.ts';
 import groupGoldens from '../fixtures/group-goldens.json';
+import modelGoldens from '../fixtures/model-goldens.json';
 
 type Options = Readonly<Record<string, number | boolean>>;
 type Line = readonly [epoch: number, loss: number];
@@ -45,10 +45,7 @@ interface Goldens {
   readonly cases: readonly ModelGolden[];
 }
 
-// DOWNHILL_GOLDENS: a file of other seeds.
-const path =
-  process.env['DOWNHILL_GOLDENS'] ?? new URL('../fixtures/model-goldens.json', import.meta.url);
-const GOLDENS = JSON.parse(readFileSync(path, 'utf8')) as Goldens;
+const GOLDENS = modelGoldens as unknown as Goldens;
 export const MODEL_GOLDENS = GOLDENS.cases;
 
 /** A run of make_group_goldens.py. */

@@ -17,8 +17,11 @@ export interface PlanePicture {
 
 /** Of the colours from the least value to the greatest. */
 const STEPS = 256;
+/** Of a colour's strength: on the ground of its own class a point is to be seen. */
+const GROUND = 0.55;
 /** More points than this are drawn smaller. */
 const FEW_POINTS = 300;
+
 export function drawPlane(context: CanvasRenderingContext2D, picture: PlanePicture): void {
   const { frame, cells, values, shade } = picture;
   const { left, top, width, height } = frame;
@@ -39,7 +42,9 @@ export function drawPlane(context: CanvasRenderingContext2D, picture: PlanePictu
   context.beginPath();
   context.rect(left, top, width, height);
   context.clip();
+  context.globalAlpha = GROUND;
   context.drawImage(tile, left, top, width, height);
+  context.globalAlpha = 1;
   drawLevels(context, picture);
   drawPoints(context, picture, colours);
   context.restore();
@@ -70,7 +75,7 @@ function drawLevels(context: CanvasRenderingContext2D, picture: PlanePicture): v
   context.globalAlpha = 1;
 }
 
-/** Each in the colour of what was measured: on its own side of a boundary it is the colour of the ground. */
+/** Each in the colour of what was measured, in its full strength. */
 function drawPoints(
   context: CanvasRenderingContext2D,
   { frame, drawn, shade }: PlanePicture,

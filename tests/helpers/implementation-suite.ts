@@ -3,12 +3,7 @@ import { STRATEGIES, type Engine, type F32Precision } from '../../src/core/types
 import { describeCompensated } from './compensated-suite.ts';
 import { describeEngine } from './engine-suite.ts';
 import { describeGoldens } from './goldens-suite.ts';
-import { describeModelGoldens } from './model-goldens-suite.ts';
-import { MODEL_GOLDENS } from './model-goldens.ts';
 import { describeVerify } from './verify-suite.ts';
-
-/** Of PyTorch's runs of models: all of them to their end are for Node (model-goldens-device.test.ts). */
-const MODEL_EPOCHS = 300;
 
 /** All that one implementation of WebGPU must do, by every strategy. */
 export function describeImplementation(openIn: (precision: F32Precision) => Promise<Engine>): void {
@@ -17,7 +12,6 @@ export function describeImplementation(openIn: (precision: F32Precision) => Prom
     describeEngine('webgpu', open, strategy);
     describeGoldens('figures', open, strategy);
   }
-  describeModelGoldens(open, MODEL_GOLDENS, MODEL_EPOCHS);
   describeCompensated(openIn);
   describeVerify(open);
 

@@ -131,7 +131,7 @@ describe('verify', () => {
       await openDawn('f32'),
     ]) {
       const { precision } = engine.info;
-      const report = await verifyOn(engine, { ...one, precision, strategy: 'auto' });
+      const report = await verifyOn(engine, { ...one, precision, strategy: 'auto', epochs: 150 });
       expect(failures(report.strategies.flatMap(({ checks }) => checks))).toEqual([]);
       expect(report.pass).toBe(true);
       const isJudged = report.strategies.every(({ checks }) =>

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { IncompleteWorkError } from '../../src/core/errors.ts';
 import { isSoftwareAdapter, requestAdapter } from '../../src/gpu/adapter.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
+import { setUp } from '../../src/core/setup.ts';
 import type { Snapshot } from '../../src/core/types.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 import { changedGpu } from '../helpers/fake-gpu.ts';
@@ -51,6 +53,23 @@ describe('a driver that cuts work short', () => {
       await expect(trainer.advance(10, RATE)).rejects.toThrow(/epoch 499 of 509/);
     });
   });
+
+  test.each([
+    [3, { model: 'exponential' }],
+    [105, { model: 'network', layers: [8, 8], dataset: 'circle' }],
+  ])('has less to cut of %i parameters once it has done so: all loops are counted', (P, settings) =>
+    withEngine({ gpu: navigator.gpu }, async (engine) => {
+      const { problem } = setUp(parseConfig({ ...settings, points: 100, strategy: 'fused' }));
+      const { description } = await engine.prepare(problem, { caution: 1 });
+      const [, WG = NaN, steps = NaN] = (
+        /1 × (\d+) threads, (\d+) steps/.exec(description) ?? []
+      ).map(Number);
+      // Each of an invocation's quads adds to each sum, which is cleared, exchanged and moved by.
+      const iterations = steps * (Math.ceil(25 / WG) * (1 + P) + Math.ceil((3 * P) / WG));
+      expect(iterations).toBeLessThan(2 ** 16);
+      expect(iterations).toBeGreaterThan(2 ** 12);
+    }),
+  );
 
   test.each([
     ['one workgroup', 600, CUT_SEQUENCE, undefined],

@@ -1,7 +1,8 @@
 /** Runs of PyTorch's on WebGPU, in f32. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setUp } from '../../src/core/setup.ts';
-import type { Engine, Sample } from '../../src/core/types.ts';
+import type { Engine } from '../../src/core/types.ts';
+import { run } from './fault-runs.ts';
 import { configOf, nameOf, type ModelGolden } from './model-goldens.ts';
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
@@ -29,21 +30,16 @@ export function describeModelGoldens(
     '$name',
     ({ golden }) => {
       test.each(beginning === undefined ? BOTH : FUSED)('%s', async (strategy) => {
-        const { log, lr } = golden;
+        const { log } = golden;
         const epochs = Math.min(golden.epochs, beginning ?? Infinity);
         const log64 = golden.log64.filter(([epoch]) => epoch <= epochs);
         expect(log64.length).toBeGreaterThan(0);
         // As often as the log needs.
         const sampleEvery = log64.map(([epoch]) => epoch).reduce(divisor);
         const { problem } = setUp(configOf(golden));
-        const trainer = await (await engine).prepare({ ...problem, strategy, sampleEvery });
-        const samples: Sample[] = [];
-        for (let done = 0; done < epochs;) {
-          const piece = Math.min(trainer.maxSteps, epochs - done);
-          samples.push(...(await trainer.advance(piece, { learningRate: lr })).samples);
-          done += piece;
-        }
-        trainer.destroy();
+        // In smaller pieces where a driver cuts work short.
+        const snapshots = await run(await engine, { ...problem, strategy, sampleEvery }, epochs);
+        const samples = snapshots.flatMap((snapshot) => snapshot.samples);
         const losses = new Map(samples.map(({ epoch, loss }) => [epoch, loss]));
         // PyTorch's own distance between f32 and f64, up to that line.
         let bound = 5e-6;

@@ -4,7 +4,7 @@ import { isNetwork, parameterCountOf } from '../../core/models/model.ts';
 import { unitsOf } from '../../core/models/network.ts';
 import { slotCountOf } from '../../core/optimizers/groups.ts';
 import { stepsPerEpoch } from '../../core/work/steps.ts';
-import type { Shape } from '../../core/work/shape.ts';
+import { MOST_ITERATIONS, type Shape } from '../../core/work/shape.ts';
 import type { StrategyId } from '../../core/types.ts';
 import { chunkOf, chunkSettings, layOutChunks } from '../chunks.ts';
 import { columnsOf, quadsOf } from '../columns.ts';
@@ -24,9 +24,6 @@ const MOST_WIDTH = 64;
 /** From here on one subgroup of a GPU is too narrow. */
 const SUBGROUP_MOST_QUADS = 512;
 
-/** The most iterations over points of one invocation in one dispatch, as in core/work/shape.ts. */
-const MOST_ITERATIONS = 32_768;
-
 /** What an invocation may keep to itself: θ, sums, slots, and a network's values. A little above, SwiftShader's compiler ends the process. */
 const MOST_PRIVATE_BYTES = 48_000;
 
@@ -44,7 +41,12 @@ export async function planTrain(
   checkSize(problem);
   const quads = quadsOf(portionsOf(problem, 1).size);
   const { kernel, WG, ...own } = shapeOf(gpu, problem, quads);
-  const fused = Math.floor(MOST_ITERATIONS / 4 ** caution / Math.ceil(quads / WG));
+  const rounds = Math.ceil(quads / WG);
+  // A driver may count all loops together: Mesa's for the CPU ends them after 65,535 iterations, and Firefox does not name it.
+  // Elsewhere so few steps a dispatch would cost a tenth of the speed.
+  const perStep =
+    caution === 0 ? rounds : iterationsOf(problem, rounds, kernel === 'trainShared' ? WG : 1);
+  const fused = Math.floor(MOST_ITERATIONS / 4 ** Math.max(0, caution - 1) / perStep);
   const STEPS = strategy === 'fused' ? Math.max(1, fused) : 1;
   const portions = portionsOf(problem, STEPS);
   const pipeline = await createPipeline(gpu, kernel, problem, { WG, STEPS, ...own });
@@ -150,6 +152,18 @@ function shapeOf(gpu: GpuDevice, { model }: GpuProblem, quads: number): Chosen {
     return { kernel: 'trainSubgroup', WG: Math.min(subgroupSize, MOST_WIDTH) };
   }
   return { kernel: 'train', WG: software ? 1 : Math.min(MOST_WIDTH, wide) };
+}
+
+/**
+ * Of all loops of a step in one invocation. Each quad adds to each sum; sums are cleared, exchanged and moved by; a network that
+ * is not written out goes through its weights three times more.
+ * @param rounds quads of an invocation
+ * @param sharing invocations that share the parameters
+ */
+function iterationsOf({ model }: GpuProblem, rounds: number, sharing: number): number {
+  const P = parameterCountOf(model);
+  const perQuad = P * (isNetwork(model) && !isWrittenOut(P) ? 4 : 1);
+  return rounds * (1 + perQuad) + 3 * Math.ceil(P / sharing);
 }
 
 function checkSize({ model, optimizer }: GpuProblem): void {

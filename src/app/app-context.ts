@@ -14,7 +14,7 @@ import type { Editing } from './editing/editing.ts';
 import type { Openers } from './engines/source.ts';
 import type { Guide } from './guide/guide.ts';
 import type { LandscapeSource } from './landscape/source.ts';
-import type { Keeper } from './views/runs/keeper.ts';
+import type { Keeper } from './views/compare/keeper.ts';
 import type { Settings } from './settings/settings.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';

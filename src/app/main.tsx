@@ -13,7 +13,7 @@ import { nextFrame, onNextPicture } from './frames.ts';
 import { createGuide } from './guide/guide.ts';
 import { learn } from './i18n/index.ts';
 import { listenToKeys } from './keyboard.ts';
-import { createKeeper } from './views/runs/keeper.ts';
+import { createKeeper } from './views/compare/keeper.ts';
 import { readAddress } from './settings/address.ts';
 import { asksForModels, draftOf } from './settings/draft.ts';
 import { createSettings } from './settings/settings.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright/test';
 import { TOUR } from '../../src/app/guide/state.ts';
 import { lineInOwnUnits, lineInTrainedUnits, standardised } from '../../src/core/data/units.ts';
-import { frameOf, placeAt } from '../../src/app/views/landscape/frame.ts';
+import { frameOf, placeAt } from '../../src/app/views/lab/landscape/frame.ts';
 import { windowAround } from '../../src/core/quadratic/index.ts';
 import { theoryFor } from '../helpers/theory.ts';
 import { readNumber } from '../helpers/read-number.ts';

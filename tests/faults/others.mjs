@@ -47,7 +47,7 @@ export const faults = {
     ],
     ['for (const follower of [...this.#followers]) follower();', '', 'app-store', 'keeper'],
   ],
-  'app/views/runs/keeper.ts': [
+  'app/views/compare/keeper.ts': [
     ['if (isWorthKeeping(before.run)) keep(before.run);', '', 'keeper'],
     ['id: current ?? options.newId()', 'id: options.newId()', 'keeper'],
     ["name: earlier?.name ?? ''", "name: ''", 'keeper'],
@@ -57,7 +57,7 @@ export const faults = {
     ['parameters: v.array(finite)', 'parameters: v.array(v.fallback(finite, 0))', 'run-record'],
     ['list.length !== length) throw', 'list.length > length) throw', 'run-record'],
   ],
-  'app/views/landscape/frame.ts': [
+  'app/views/lab/landscape/frame.ts': [
     ['bMax - ((y - top) / height)', 'bMin + ((y - top) / height)', 'app-landscape'],
     [
       '((a - aMin) / (aMax - aMin)) * width',
@@ -65,7 +65,7 @@ export const faults = {
       'app-landscape',
     ],
   ],
-  'app/views/train/Diverged.tsx': [
+  'app/views/lab/Diverged.tsx': [
     [
       'numbers.integer(run.divergedAt ?? run.epoch)',
       'numbers.integer(run.epoch)',

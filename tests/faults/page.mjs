@@ -11,7 +11,7 @@ export const faults = {
     ['for (const { reject } of this.#waiting.values()) reject(error);', '', 'app-workers'],
   ],
   'app/workers/serve.ts': [['message, { transfer }', 'message', 'app-workers']],
-  'app/views/train/Compared.tsx': [
+  'app/views/lab/Compared.tsx': [
     ['known(value, noise) - known(', '-known(value, noise) + known(', 'page-train'],
   ],
   'app/ui/Table.tsx': [
@@ -35,14 +35,14 @@ export const faults = {
     ],
     ['if (rows.length === 0) return [];', '', 'tables'],
   ],
-  'app/views/train/Figures.tsx': [
+  'app/views/lab/Figures.tsx': [
     ['((config.epochs - epoch) / rate) * 1000', '(config.epochs / rate) * 1000', 'page-train'],
     ['/ rate) * 1000', '/ rate) * 60', 'page-train'],
     ['rate.toPrecision(3)', 'rate.toPrecision(1)', 'page-train'],
     ['numbers.duration(elapsedMs)', 'numbers.duration(leftMs)', 'page-train'],
     ['numbers.difference(gradient[i]', 'numbers.difference(-gradient[i]', 'page-train'],
   ],
-  'app/views/train/FitTable.tsx': [
+  'app/views/lab/FitTable.tsx': [
     [
       'predict(parameters, rowOf(',
       'predict(prepared.problem.start.parameters, rowOf(',
@@ -50,42 +50,42 @@ export const faults = {
     ],
     ['fitAt(i) - yAt(i)', 'yAt(i) - fitAt(i)', 'page-train'],
   ],
-  'app/views/train/FitPlot.tsx': [
+  'app/views/lab/FitPlot.tsx': [
     [
       'words.spoken(points, fitted, equationOf(prepared, truth.parameters))',
       'words.spoken(points, equationOf(prepared, truth.parameters), fitted)',
       'page-train',
     ],
   ],
-  'app/views/train/LossChart.tsx': [
+  'app/views/lab/LossChart.tsx': [
     ['numbers.result(loss), best)', 'best, numbers.result(loss))', 'page-train'],
   ],
-  'app/views/train/LossTable.tsx': [['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train']],
-  'app/views/train/status.ts': [
+  'app/views/lab/LossTable.tsx': [['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train']],
+  'app/views/lab/status.ts': [
     ['numbers.short(above))', 'numbers.short(run.loss))', 'page-train'],
     ['const above = run.loss - best.loss', 'const above = run.loss', 'page-train'],
   ],
-  'app/views/train/RateField.tsx': [
+  'app/views/lab/RateField.tsx': [
     ['epochsToWithin(trajectory, SHARE)', 'epochsToWithin(trajectory, SHARE * 2)', 'page-train'],
     ['prediction.grows(factor, after,', 'prediction.grows(after, factor,', 'page-train'],
   ],
-  'app/views/train/Replayed.tsx': [['replayed - published', 'published - replayed', 'page-train']],
-  'app/views/train/log-text.ts': [['loggedLosses[from + i]', 'loggedLosses[i]', 'page-train']],
-  'app/views/train/Transport.tsx': [
+  'app/views/lab/Replayed.tsx': [['replayed - published', 'published - replayed', 'page-train']],
+  'app/views/lab/log-text.ts': [['loggedLosses[from + i]', 'loggedLosses[i]', 'page-train']],
+  'app/views/lab/Transport.tsx': [
     [
       'Math.min(epoch / config.epochs, 1)',
       'Math.min(epoch / (config.epochs + 1), 1)',
       'page-train',
     ],
   ],
-  'app/views/train/ChartTable.tsx': [
+  'app/views/lab/ChartTable.tsx': [
     [
       'words.part(numbers.integer(shown.length), numbers.integer(count))',
       'words.part(numbers.integer(count), numbers.integer(shown.length))',
       'page-train',
     ],
   ],
-  'app/views/train/SpeedControl.tsx': [
+  'app/views/lab/SpeedControl.tsx': [
     ['said(perFrameSpoken)', 'said(() => String(SPEEDS.indexOf(speed)))', 'page-train'],
   ],
 };

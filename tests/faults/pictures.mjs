@@ -10,14 +10,14 @@ export const faults = {
     ['loss: at[1] }', 'loss: index }', 'e2e/pictures'],
     ['drawLevel(chart, best);', 'drawLevel(chart, startLoss);', 'e2e/pictures'],
   ],
-  'app/views/landscape/draw-surface.ts': [
+  'app/views/lab/landscape/draw-surface.ts': [
     ["[nameA = '', nameB = ''] = names", "[nameB = '', nameA = ''] = names", 'e2e/pictures'],
     ['bandColour(i + 1, contours.length', 'bandColour(i, contours.length', 'e2e/pictures'],
   ],
-  'app/views/landscape/draw-run.ts': [
+  'app/views/lab/landscape/draw-run.ts': [
     ['drawCross(sheet, best)', 'drawCross(sheet, start)', 'e2e/pictures'],
   ],
-  'app/views/landscape/LandscapePlot.tsx': [
+  'app/views/lab/landscape/LandscapePlot.tsx': [
     ['lossAt(landscape, place)', 'lossAt(landscape, [place[1], place[0]])', 'e2e/pictures'],
   ],
   'app/export/picture.ts': [

@@ -21,11 +21,11 @@ export const faults = {
     ['findLast(({ epoch }) => epoch <= epochs)', 'find(({ epoch }) => epoch <= epochs)', 'theory'],
   ],
   'app/ui/Table.tsx': [['short(ns / 1000)', 'short(ns)', 'page-bench']],
-  'app/views/bench/BenchControls.tsx': [
+  'app/views/hood/bench/BenchControls.tsx': [
     ['(endsAt - clock()) / 1000', 'endsAt / 1000', 'page-bench'],
     ['numbers.wholeSeconds(seconds)', 'numbers.wholeSeconds(seconds / 60)', 'page-bench'],
   ],
-  'app/views/bench/BenchStatus.tsx': [
+  'app/views/hood/bench/BenchStatus.tsx': [
     [
       'status.stopped(integer(ended(rows)), integer(rows.length))',
       'status.stopped(integer(done), integer(rows.length))',
@@ -37,7 +37,7 @@ export const faults = {
       'page-bench',
     ],
   ],
-  'app/views/bench/benchmarking.ts': [['clock() + etaMs', 'etaMs', 'app-bench']],
+  'app/views/hood/bench/benchmarking.ts': [['clock() + etaMs', 'etaMs', 'app-bench']],
   'run/bench/report.ts': [
     ['failure: why', 'description: why', 'benchmark-report'],
     [
@@ -55,26 +55,26 @@ export const faults = {
     ['(copy.bytes * 1e9) / copy.ns', '(bytesPerStep * 1e9) / copy.ns', 'page-bench'],
   ],
   'run/verify/tables.ts': [['({ found }) => found', '({ bound }) => bound', 'page-verify']],
-  'app/views/verify/Checks.tsx': [
+  'app/views/hood/verify/Checks.tsx': [
     [
       'rows.filter(({ pass }) => pass).length',
       'rows.filter(({ pass }) => !pass).length',
       'page-verify',
     ],
   ],
-  'app/views/verify/ErrorChart.tsx': [
+  'app/views/hood/verify/ErrorChart.tsx': [
     ['id === series.against && of === series.of', 'id === series.against', 'page-verify'],
     ['filter((error) => error === 0)', 'filter((error) => error !== 0)', 'page-verify'],
   ],
-  'app/views/verify/Facts.tsx': [
+  'app/views/hood/verify/Facts.tsx': [
     ['numbers.integer(predicted.epoch)', 'numbers.integer(epoch ?? NaN)', 'page-verify'],
     ['distances(predicted.distance, names', 'distances(stall.distance, names', 'page-verify'],
     ["names[p] ?? ''", "names[values.length - 1 - p] ?? ''", 'page-verify'],
   ],
-  'app/views/verify/Exchange.tsx': [
+  'app/views/hood/verify/Exchange.tsx': [
     ['i === 0 ? exchange.own : name', 'i === 1 ? exchange.own : name', 'page-verify'],
   ],
-  'app/views/verify/VerifyStatus.tsx': [
+  'app/views/hood/verify/VerifyStatus.tsx': [
     [
       'status.someFailed(integer(failing), integer(checks.length))',
       'status.someFailed(integer(checks.length), integer(failing))',
@@ -88,28 +88,28 @@ export const faults = {
     ['differs by ${errorText(found)}', 'differs by ${errorText(bound)}', 'page-verify'],
     ['reasons.length === 0 && found.every', 'found.every', 'verify-compare'],
   ],
-  'app/views/runs/RunsTable.tsx': [
+  'app/views/compare/RunsTable.tsx': [
     ['({ epoch }) => epoch', '({ log }) => log.epochs.at(-1)', 'page-runs'],
     ['{parameterNames[i]}', '{parameterNames[1 - i]}', 'page-runs'],
   ],
-  'app/views/runs/recording.ts': [
+  'app/views/compare/recording.ts': [
     ['elapsedMs: run.elapsedMs', 'elapsedMs: run.elapsedMs * 1000', 'page-runs'],
     ['losses: [...history.drawnLosses]', 'losses: [...history.drawnLosses].reverse()', 'page-runs'],
   ],
-  'app/views/kernels/Values.tsx': [['(gradient[1] ?? NaN) / 2', 'gradient[1] ?? NaN', 'page-runs']],
-  'app/views/kernels/step-numbers.ts': [
+  'app/views/hood/kernels/Values.tsx': [['(gradient[1] ?? NaN) / 2', 'gradient[1] ?? NaN', 'page-runs']],
+  'app/views/hood/kernels/step-numbers.ts': [
     ['-rate * slope', 'rate * slope', 'app-model-views'],
     ['epoch - 1', 'epoch', 'app-model-views'],
     ['lossGrad(prediction, target)', 'lossAt(prediction, target)', 'app-model-views'],
   ],
-  'app/views/model/plane-map.ts': [
+  'app/views/lab/network/plane-map.ts': [
     ['Math.floor(i / cells) * b.step', 'Math.floor(i / cells) * a.step', 'app-model-views'],
     ['Math.exp(-logit)', 'Math.exp(logit)', 'app-model-views'],
   ],
   'core/data/goodness.ts': [
     ['(logits[i] ?? NaN) > 0 ===', '(logits[i] ?? NaN) >= 0.5 ===', 'app-model-views'],
   ],
-  'app/views/model/network-picture.ts': [
+  'app/views/lab/network/network-picture.ts': [
     ['to * inputs + from, to, from', 'from * outputs + to, to, from', 'app-model-views'],
     ['edge(biases + to, to)', 'edge(weights + to, to)', 'app-model-views'],
   ],
@@ -125,11 +125,11 @@ export const faults = {
       'app-landscape',
     ],
   ],
-  'app/views/landscape/use-spoken.ts': [
+  'app/views/lab/landscape/use-spoken.ts': [
     ['numbers.short(loss), now', 'numbers.short(startLoss), now', 'page-runs'],
     ['place(theory.parameters)', 'place(problem.start.parameters)', 'page-runs'],
   ],
-  'app/views/landscape/Legend.tsx': [
+  'app/views/lab/landscape/Legend.tsx': [
     ['from(exactly(level))', 'from(exactly(levels[band] ?? NaN))', 'page-runs'],
     ['{short(level)}', '{short(levels[band] ?? NaN)}', 'page-runs'],
   ],

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { casesOf, EMPTY_BENCH, type Bench } from '../../src/app/state/bench.ts';
 import { resultsOf } from '../../src/run/bench/types.ts';
-import { Benchmarking } from '../../src/app/views/bench/benchmarking.ts';
+import { Benchmarking } from '../../src/app/views/hood/bench/benchmarking.ts';
 import { browserName, environmentOf } from '../../src/app/environment.ts';
 import { DEFAULT_PREFERENCES, toggled, type Preferences } from '../../src/app/preferences.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';

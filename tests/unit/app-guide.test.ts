@@ -7,7 +7,7 @@ import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { placeBeside } from '../../src/app/views/guide/placing.ts';
-import { evenly } from '../../src/app/views/train/ChartTable.tsx';
+import { evenly } from '../../src/app/views/lab/ChartTable.tsx';
 
 function visit(view: 'train' | 'benchmark' = 'train') {
   const store = new Store(

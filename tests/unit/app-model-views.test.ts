@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { onTheirSide } from '../../src/core/data/goodness.ts';
 import { goodnessOfRun } from '../../src/app/format/goodness.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
-import { changeOf, ofFirstPoint } from '../../src/app/views/kernels/step-numbers.ts';
-import { edgesOf, placesOf, strengthOf } from '../../src/app/views/model/network-picture.ts';
+import { changeOf, ofFirstPoint } from '../../src/app/views/hood/kernels/step-numbers.ts';
+import { edgesOf, placesOf, strengthOf } from '../../src/app/views/lab/network/network-picture.ts';
 import {
   levelsOf,
   mapOf,
   shadeOf,
   shareOf,
   windowOf,
-} from '../../src/app/views/model/plane-map.ts';
+} from '../../src/app/views/lab/network/plane-map.ts';
 import { networkParameterNames } from '../../src/core/models/network.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 

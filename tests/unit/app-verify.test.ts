@@ -11,9 +11,9 @@ import {
   verifiedConfig,
   type Verification,
 } from '../../src/app/state/verification.ts';
-import { Verifying } from '../../src/app/views/verify/verifying.ts';
+import { Verifying } from '../../src/app/views/hood/verify/verifying.ts';
 import { checksOf } from '../../src/run/verify/tables.ts';
-import { shownIn } from '../../src/app/views/verify/shown.ts';
+import { shownIn } from '../../src/app/views/hood/verify/shown.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { lineInTrainedUnits } from '../../src/core/data/units.ts';

@@ -1,6 +1,6 @@
 /** Which runs are kept, and what happens where the browser keeps none. */
 import { describe, expect, test } from 'vitest';
-import { createKeeper, type Keeper } from '../../src/app/views/runs/keeper.ts';
+import { createKeeper, type Keeper } from '../../src/app/views/compare/keeper.ts';
 import { MOST_OVERLAID, MOST_UNNAMED } from '../../src/app/state/kept.ts';
 import { groupsOf, overlaysOf } from '../../src/app/state/overlays.ts';
 import type { AppState } from '../../src/app/state.ts';

@@ -28,13 +28,13 @@ Object.assign(zhCN.settings.choices, { shuffle: { never: '按抽取顺序', once
 
 const { learn } = await import('../../src/app/i18n/index.ts');
 const { parseRun } = await import('../../src/app/state/read-record.ts');
-const { recordOf } = await import('../../src/app/views/runs/recording.ts');
+const { recordOf } = await import('../../src/app/views/compare/recording.ts');
 const { readAddress, writeAddress } = await import('../../src/app/settings/address.ts');
 const { checkDraft, draftOf } = await import('../../src/app/settings/draft.ts');
 const { createSettings } = await import('../../src/app/settings/settings.ts');
 const { Store } = await import('../../src/app/store.ts');
 const { createTraining } = await import('../../src/app/training/training.ts');
-const { Rail } = await import('../../src/app/views/train/Rail.tsx');
+const { Rail } = await import('../../src/app/views/lab/Rail.tsx');
 const { readFlags } = await import('../../src/cli/flags.ts');
 const { helpText } = await import('../../src/cli/help.ts');
 const { TRAIN } = await import('../../src/cli/train.ts');

@@ -5,8 +5,8 @@ import { en } from '../../src/app/i18n/en.ts';
 import { zhCN } from '../../src/app/i18n/zh-CN.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
-import { divergenceText } from '../../src/app/views/train/Diverged.tsx';
-import { statusOf } from '../../src/app/views/train/status.ts';
+import { divergenceText } from '../../src/app/views/lab/Diverged.tsx';
+import { statusOf } from '../../src/app/views/lab/status.ts';
 import { stateOf } from '../helpers/runs.ts';
 
 /** @param scale of x: the stable rate falls with its square */

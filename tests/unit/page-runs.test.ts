@@ -8,13 +8,13 @@ import type { ExportedFile } from '../../src/app/download.ts';
 import { csvFile, jsonFile, pythonFile } from '../../src/app/export/files.ts';
 import { parseRun } from '../../src/app/state/read-record.ts';
 import type { RunRecord } from '../../src/app/state/read-record.ts';
-import { recordOf } from '../../src/app/views/runs/recording.ts';
+import { recordOf } from '../../src/app/views/compare/recording.ts';
 import type { AppState } from '../../src/app/state.ts';
-import { Values } from '../../src/app/views/kernels/Values.tsx';
-import { Legend } from '../../src/app/views/landscape/Legend.tsx';
-import { useSpoken } from '../../src/app/views/landscape/use-spoken.ts';
-import { RunsView } from '../../src/app/views/runs/RunsView.tsx';
-import { OverlayLegend } from '../../src/app/views/train/OverlayLegend.tsx';
+import { Values } from '../../src/app/views/hood/kernels/Values.tsx';
+import { Legend } from '../../src/app/views/lab/landscape/Legend.tsx';
+import { useSpoken } from '../../src/app/views/lab/landscape/use-spoken.ts';
+import { RunsView } from '../../src/app/views/compare/RunsView.tsx';
+import { OverlayLegend } from '../../src/app/views/lab/OverlayLegend.tsx';
 import type { Place } from '../../src/app/landscape/plane.ts';
 
 function recordAt(state: AppState, savedAt: string, name = ''): RunRecord {

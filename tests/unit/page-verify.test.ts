@@ -9,13 +9,13 @@ import {
   type Compared,
   type Verification,
 } from '../../src/app/state/verification.ts';
-import { Checks } from '../../src/app/views/verify/Checks.tsx';
-import { ErrorChart } from '../../src/app/views/verify/ErrorChart.tsx';
-import { ComparedTable } from '../../src/app/views/verify/Exchange.tsx';
-import { Facts } from '../../src/app/views/verify/Facts.tsx';
-import { VerifyControls } from '../../src/app/views/verify/VerifyControls.tsx';
-import { VerifyStatus } from '../../src/app/views/verify/VerifyStatus.tsx';
-import { SettingsLine } from '../../src/app/views/verify/VerifyView.tsx';
+import { Checks } from '../../src/app/views/hood/verify/Checks.tsx';
+import { ErrorChart } from '../../src/app/views/hood/verify/ErrorChart.tsx';
+import { ComparedTable } from '../../src/app/views/hood/verify/Exchange.tsx';
+import { Facts } from '../../src/app/views/hood/verify/Facts.tsx';
+import { VerifyControls } from '../../src/app/views/hood/verify/VerifyControls.tsx';
+import { VerifyStatus } from '../../src/app/views/hood/verify/VerifyStatus.tsx';
+import { SettingsLine } from '../../src/app/views/hood/verify/VerifyView.tsx';
 import type { ReadReport } from '../../src/run/verify/json.ts';
 import type { Check, StrategyReport, VerifyReport } from '../../src/run/verify/types.ts';
 

@@ -1,8 +1,8 @@
 /** A kept run is set up anew on its own data, or not at all. */
 import { describe, expect, test } from 'vitest';
-import { recordOf } from '../../src/app/views/runs/recording.ts';
+import { recordOf } from '../../src/app/views/compare/recording.ts';
 import type { RunRecord } from '../../src/app/state/read-record.ts';
-import { restoreRun } from '../../src/app/views/runs/restore.ts';
+import { restoreRun } from '../../src/app/views/compare/restore.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import type { FitConfig } from '../../src/core/settings/index.ts';

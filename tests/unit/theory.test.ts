@@ -1,16 +1,16 @@
 /** Where the predicate says no, there is no theory: what can be known is shown all the same. */
 import { describe, expect, test, vi } from 'vitest';
 import { definitionsOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.ts';
-import { FitPlot } from '../../src/app/views/train/FitPlot.tsx';
-import { LossChart } from '../../src/app/views/train/LossChart.tsx';
-import { Numbers } from '../../src/app/views/train/Numbers.tsx';
-import { RateField } from '../../src/app/views/train/RateField.tsx';
-import { StatusLine } from '../../src/app/views/train/StatusLine.tsx';
-import { LandscapeChart } from '../../src/app/views/landscape/LandscapeChart.tsx';
+import { FitPlot } from '../../src/app/views/lab/FitPlot.tsx';
+import { LossChart } from '../../src/app/views/lab/LossChart.tsx';
+import { Numbers } from '../../src/app/views/lab/Numbers.tsx';
+import { RateField } from '../../src/app/views/lab/RateField.tsx';
+import { StatusLine } from '../../src/app/views/lab/StatusLine.tsx';
+import { LandscapeChart } from '../../src/app/views/lab/landscape/LandscapeChart.tsx';
 import { Offer } from '../../src/app/views/data/Offer.tsx';
-import { ErrorChart } from '../../src/app/views/verify/ErrorChart.tsx';
-import { Facts } from '../../src/app/views/verify/Facts.tsx';
-import { shownIn } from '../../src/app/views/verify/shown.ts';
+import { ErrorChart } from '../../src/app/views/hood/verify/ErrorChart.tsx';
+import { Facts } from '../../src/app/views/hood/verify/Facts.tsx';
+import { shownIn } from '../../src/app/views/hood/verify/shown.ts';
 import { en } from '../../src/app/i18n/en.ts';
 import { parseFormula } from '../../src/core/formula/parse.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';

@@ -6,7 +6,7 @@ import { compose, KERNELS, type Kernel, type KernelId, type For } from '../../sr
 import { filesOf } from '../../src/shaders/files.ts';
 import { ARTICLES } from '../helpers/problems.ts';
 import { chainsOf } from '../helpers/wgsl-sums.ts';
-import { piecesOf } from '../../src/app/views/kernels/highlight.ts';
+import { piecesOf } from '../../src/app/views/hood/kernels/highlight.ts';
 
 const recipeOf = (precision: F32Precision): For => ({
   ...ARTICLES,

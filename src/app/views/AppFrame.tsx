@@ -6,7 +6,7 @@ import { DataDialog } from './data/DataDialog.tsx';
 import { KeysDialog } from './guide/KeysDialog.tsx';
 import { Tour } from './guide/Tour.tsx';
 import { Header } from './Header.tsx';
-import { TrainView } from './train/TrainView.tsx';
+import { TrainView } from './lab/TrainView.tsx';
 import { useParts } from './use-parts.ts';
 
 /** The place of a view, while there is none. */
@@ -23,11 +23,11 @@ function Stage({ busy, children }: FrameProps) {
 /** The page opens with a run: the other views are fetched when they are asked for. */
 const VIEW_OF = {
   train: TrainView,
-  landscape: lazy(async () => (await import('./landscape/LandscapeView.tsx')).LandscapeView, Stage),
-  runs: lazy(async () => (await import('./runs/RunsView.tsx')).RunsView, Stage),
-  kernels: lazy(async () => (await import('./kernels/KernelsView.tsx')).KernelsView, Stage),
-  benchmark: lazy(async () => (await import('./bench/BenchView.tsx')).BenchView, Stage),
-  verify: lazy(async () => (await import('./verify/VerifyView.tsx')).VerifyView, Stage),
+  landscape: lazy(async () => (await import('./lab/landscape/LandscapeView.tsx')).LandscapeView, Stage),
+  runs: lazy(async () => (await import('./compare/RunsView.tsx')).RunsView, Stage),
+  kernels: lazy(async () => (await import('./hood/kernels/KernelsView.tsx')).KernelsView, Stage),
+  benchmark: lazy(async () => (await import('./hood/bench/BenchView.tsx')).BenchView, Stage),
+  verify: lazy(async () => (await import('./hood/verify/VerifyView.tsx')).VerifyView, Stage),
 } as const satisfies Record<View, ComponentType>;
 
 export function AppFrame() {

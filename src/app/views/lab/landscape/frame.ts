@@ -1,0 +1,78 @@
+/** From the plane of the parameters to the pixels of the picture, and back. */
+import uPlot from 'uplot';
+import type { LandscapeWindow } from '../../../../core/types.ts';
+import { decimalsFor, toDecimals } from '../../../../core/text/digits.ts';
+import type { Sheet } from '../../../charts/pen.ts';
+import { typeset } from '../../../format/typeset.ts';
+import type { Place } from '../../../landscape/plane.ts';
+
+/** In CSS pixels; b points up. */
+export interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly window: LandscapeWindow;
+}
+
+/** Room for the labels of the axes. */
+const MARGIN = { left: 70, right: 14, top: 8, bottom: 42 } as const;
+
+export function frameOf(window: LandscapeWindow, width: number, height: number): Frame {
+  return {
+    left: MARGIN.left,
+    top: MARGIN.top,
+    width: Math.max(1, width - MARGIN.left - MARGIN.right),
+    height: Math.max(1, height - MARGIN.top - MARGIN.bottom),
+    window,
+  };
+}
+
+export function pixelOf({ left, top, width, height, window }: Frame, [a, b]: Place): Place {
+  const { aMin, aMax, bMin, bMax } = window;
+  return [left + ((a - aMin) / (aMax - aMin)) * width, top + ((bMax - b) / (bMax - bMin)) * height];
+}
+
+/** The canvas that the frame lies in, for pens, whose pixels are the device's. */
+export function sheetOf(ctx: CanvasRenderingContext2D, frame: Frame): Sheet {
+  const { pxRatio } = uPlot;
+  const [left, top, width, height] = [frame.left, frame.top, frame.width, frame.height].map(
+    (length) => length * pxRatio,
+  ) as [number, number, number, number];
+  const valToPos = (value: number, axis: string): number =>
+    pxRatio * (axis === 'x' ? pixelOf(frame, [value, NaN])[0] : pixelOf(frame, [NaN, value])[1]);
+  return { ctx, bbox: { left, top, width, height }, valToPos };
+}
+
+/** What lies under a pixel, to as many digits as pixels can tell apart; kept inside the window. */
+export function placeAt({ left, top, width, height, window }: Frame, [x, y]: Place): Place {
+  const { aMin, aMax, bMin, bMax } = window;
+  return clampedTo(window, [
+    aMin + ((x - left) / width) * (aMax - aMin),
+    bMax - ((y - top) / height) * (bMax - bMin),
+  ]);
+}
+
+/** The window is at least so many steps wide. */
+const STEPS = 400;
+
+/** A place as a person would write it. */
+export function clampedTo({ aMin, aMax, bMin, bMax }: LandscapeWindow, [a, b]: Place): Place {
+  return [rounded(a, aMin, aMax), rounded(b, bMin, bMax)];
+}
+
+/** A power of ten. */
+function stepOf(least: number, most: number): number {
+  return 10 ** Math.floor(Math.log10((most - least) / STEPS));
+}
+
+function rounded(value: number, least: number, most: number): number {
+  const step = stepOf(least, most);
+  const inside = Math.min(Math.max(value, least), most);
+  return Number((Math.round(inside / step) * step).toPrecision(9));
+}
+
+/** A parameter of a place in the window, to the digits that tell two pixels apart. */
+export function placeText(value: number, least: number, most: number): string {
+  return typeset(toDecimals(value, decimalsFor(stepOf(least, most))));
+}

@@ -9,7 +9,7 @@ if (wanted.get('embed') === '1') dataset['embed'] = '';
 addEventListener(
   'error',
   ({ target }) => {
-    const main = document.querySelector('.workspace.is-first');
+    const main = document.querySelector('main.is-first');
     if (!(target instanceof HTMLScriptElement) || main === null) return;
     main.removeAttribute('aria-busy');
     const chinese = (wanted.get('lang') ?? navigator.language).startsWith('zh');

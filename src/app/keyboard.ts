@@ -1,11 +1,7 @@
 import type { Guide } from './guide/guide.ts';
-import type { View } from './preferences.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
 import type { Training } from './training/training.ts';
-
-/** The views with a transport: the keys move the run that is in sight. */
-const WITH_TRANSPORT: readonly View[] = ['train', 'landscape', 'kernels'];
 
 /**
  * Space plays and pauses, → steps, R resets, ? shows the keys; but not for somebody who types, nor
@@ -14,7 +10,7 @@ const WITH_TRANSPORT: readonly View[] = ['train', 'landscape', 'kernels'];
 export function listenToKeys(store: Store<AppState>, training: Training, guide: Guide): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { preferences, guide: state } = store.get();
+    const { guide: state } = store.get();
     if (!state.shortcuts) return;
     const action = actionOf(event.key, event.target);
     if (action === undefined) return;
@@ -23,7 +19,6 @@ export function listenToKeys(store: Store<AppState>, training: Training, guide: 
       guide.showKeys();
       return;
     }
-    if (!WITH_TRANSPORT.includes(preferences.view)) return;
     event.preventDefault();
     // A key that is held down steps on, but does not play and pause in turn.
     if (event.repeat && action !== 'step') return;

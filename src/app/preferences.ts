@@ -5,7 +5,15 @@ import type { Rows, ValuesOf } from '../core/settings/row.ts';
 import { ENGINES, STRATEGIES } from '../core/types.ts';
 import { LANGUAGES } from './i18n/index.ts';
 
-export const VIEWS = ['train', 'landscape', 'runs', 'kernels', 'benchmark', 'verify'] as const;
+/** The places of the page, and the views of each: the first is where the place opens. */
+export const PLACES = {
+  lab: ['lab'],
+  compare: ['compare'],
+  hood: ['kernels', 'verify', 'benchmark', 'log'],
+} as const;
+export type Place = keyof typeof PLACES;
+
+export const VIEWS = [...PLACES.lab, ...PLACES.compare, ...PLACES.hood] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Steps a frame that the speed control offers, slow to fast; `max` does not wait for frames. */
@@ -14,15 +22,12 @@ export const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 'max'] as const
 /** What an embedded page may show, from top to bottom. */
 export const PARTS = [
   'header',
-  'rail',
-  'status',
+  'settings',
   'fit',
+  'landscape',
   'loss',
   'numbers',
-  'weights',
-  'figures',
-  'device',
-  'log',
+  'status',
   'transport',
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -32,7 +37,7 @@ export const DECADES = [100, 1000, 10_000, 100_000, 1_000_000, 10_000_000] as co
 export type Decade = (typeof DECADES)[number];
 
 export const PREFERENCES = {
-  view: choice(VIEWS, 'train'),
+  view: choice(VIEWS, 'lab'),
   /** `auto`: the browser's. */
   lang: choice(['auto', ...LANGUAGES], 'auto'),
   theme: choice(['auto', 'light', 'dark'], 'auto'),
@@ -42,11 +47,13 @@ export const PREFERENCES = {
   residuals: choice(['off', 'on'], 'off'),
   /** The parameters that the landscape lies over, by name; none: the first two. */
   axes: several<string>({ read: String }, []),
+  /** Whether the settings that are seldom touched are in sight. */
+  advanced: choice(['off', 'on'], 'off'),
   /** Curves of kept runs behind the one of this run. */
   overlay: choice(['off', 'on'], 'on'),
   /** 1: a page inside another page, which shows only the parts in `show`. */
   embed: choice([0, 1], 0),
-  show: anyOf(PARTS, ['status', 'fit', 'loss', 'transport']),
+  show: anyOf(PARTS, ['fit', 'loss', 'status', 'transport']),
   /** What a benchmark takes in. */
   engines: anyOf(ENGINES, ENGINES),
   strategies: anyOf(STRATEGIES, STRATEGIES),

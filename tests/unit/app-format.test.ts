@@ -4,7 +4,7 @@ import { lossRange } from '../../src/app/charts/loss-curve.ts';
 import { numbersOf } from '../../src/app/format/numbers.ts';
 import { greatestDifference, replayedLines } from '../../src/core/article/compare.ts';
 import { preferredLanguage } from '../../src/app/i18n/index.ts';
-import { positionOf, POSITIONS, rateAt } from '../../src/app/views/lab/RateField.tsx';
+import { positionOf, POSITIONS, rateAt } from '../../src/app/views/lab/settings/RateField.tsx';
 
 describe('numbers in prose', () => {
   const numbers = numbersOf('en');

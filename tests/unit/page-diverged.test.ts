@@ -6,7 +6,7 @@ import { zhCN } from '../../src/app/i18n/zh-CN.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { divergenceText } from '../../src/app/views/lab/Diverged.tsx';
-import { statusOf } from '../../src/app/views/lab/status.ts';
+import { statusOf } from '../../src/app/views/transport/status.ts';
 import { stateOf } from '../helpers/runs.ts';
 
 /** @param scale of x: the stable rate falls with its square */

@@ -13,7 +13,7 @@ import type { AppState } from '../../src/app/state.ts';
 import { Values } from '../../src/app/views/hood/kernels/Values.tsx';
 import { Legend } from '../../src/app/views/lab/landscape/Legend.tsx';
 import { useSpoken } from '../../src/app/views/lab/landscape/use-spoken.ts';
-import { RunsView } from '../../src/app/views/compare/RunsView.tsx';
+import { RunsView } from '../../src/app/views/compare/CompareView.tsx';
 import { OverlayLegend } from '../../src/app/views/lab/OverlayLegend.tsx';
 import type { Place } from '../../src/app/landscape/plane.ts';
 

@@ -8,19 +8,19 @@ import { en } from '../../src/app/i18n/en.ts';
 import type { AppState } from '../../src/app/state.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import type { Prepared } from '../../src/app/training/made.ts';
-import { Device } from '../../src/app/views/lab/Device.tsx';
-import { Figures } from '../../src/app/views/lab/Figures.tsx';
+import { Device } from '../../src/app/views/transport/Device.tsx';
+import { Figures } from '../../src/app/views/transport/Figures.tsx';
 import { FitChart } from '../../src/app/views/lab/FitChart.tsx';
 import { FitTable } from '../../src/app/views/lab/FitTable.tsx';
 import { LossChart } from '../../src/app/views/lab/LossChart.tsx';
 import { LossTable } from '../../src/app/views/lab/LossTable.tsx';
-import { logLines } from '../../src/app/views/lab/log-text.ts';
-import { Numbers } from '../../src/app/views/lab/Numbers.tsx';
-import { RateField } from '../../src/app/views/lab/RateField.tsx';
-import { Replayed } from '../../src/app/views/lab/Replayed.tsx';
-import { SpeedControl } from '../../src/app/views/lab/SpeedControl.tsx';
-import { StatusLine } from '../../src/app/views/lab/StatusLine.tsx';
-import { Transport } from '../../src/app/views/lab/Transport.tsx';
+import { logLines } from '../../src/app/views/hood/log/log-text.ts';
+import { Numbers } from '../../src/app/views/lab/Parameters.tsx';
+import { RateField } from '../../src/app/views/lab/settings/RateField.tsx';
+import { Replayed } from '../../src/app/views/hood/log/Replayed.tsx';
+import { SpeedControl } from '../../src/app/views/transport/SpeedControl.tsx';
+import { StatusLine } from '../../src/app/views/transport/StatusLine.tsx';
+import { Transport } from '../../src/app/views/transport/Transport.tsx';
 
 const TRUTH = { a: 3, b: 10 };
 

@@ -32,8 +32,8 @@ export function createGuide(store: Store<AppState>) {
   }
 
   function startTour(): void {
-    // Its steps stand beside what the Train view shows.
-    store.patch('preferences', { view: 'train' });
+    // Its steps stand beside what the Lab shows.
+    store.patch('preferences', { view: 'lab' });
     store.patch('guide', { keysShown: false, tour: 0 });
   }
 

@@ -6,6 +6,7 @@ import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
 import type { Units } from '../../core/data/units.ts';
 import {
   bestInOwnUnits,
+  standardErrors,
   type Theorised,
   type Theory,
   type Values,
@@ -44,6 +45,8 @@ export interface Made {
   readonly theory: Theory | undefined;
   /** What the run goes down to, as far as there is a theory. */
   readonly best: Values | undefined;
+  /** How sure that is, in the data's own units. [P] */
+  readonly standardErrors: readonly number[] | undefined;
   /** Of y about its mean. */
   readonly variance: number;
   /** The line that the points scatter about, and its loss on them; nobody knows that of own data. */
@@ -108,6 +111,7 @@ export function* makeInPieces(
     units,
     theory,
     best: units === undefined ? theory : bestInOwnUnits(problem, points, units),
+    standardErrors: theory && standardErrors(theory, points.x.length, units),
     variance: spreadOf(units === undefined ? problem.data.y : points.y).variance,
     truth: truth && { parameters: truth, loss: lossOf(truth) },
     startLoss: lossOf(problem.start.parameters),

@@ -7,10 +7,9 @@ const PATHS = {
   reset: 'M8 2.5a5.5 5.5 0 1 0 5.5 5.5h-2A3.5 3.5 0 1 1 8 4.5V7l4-3.5L8 0z',
   warning: 'M8 1 15.5 14.5H.5zM7.2 6v4.2h1.6V6zM7.2 11.4V13h1.6v-1.6z',
   check: 'M6.2 12.8 1.8 8.4l1.5-1.5 2.9 2.9 6.5-6.5 1.5 1.5z',
+  more: 'M3 6.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3M8 6.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3m5 0a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3',
   close: 'm3.4 2 4.6 4.6L12.6 2 14 3.4 9.4 8l4.6 4.6-1.4 1.4L8 9.4 3.4 14 2 12.6 6.6 8 2 3.4z',
   settings: 'M1 3h6v2H1zM11 3h4v2h-4zM8 1.5h2v5H8zM1 11h3v2H1zM8 11h7v2H8zM5 9.5h2v5H5z',
-  share: 'M8 0 12 4l-1.4 1.4L9 3.8V11H7V3.8L5.4 5.4 4 4zM2 7h3v2H4v5h8V9h-1V7h3v9H2z',
-  export: 'M7 1h2v7.2l1.6-1.6L12 8l-4 4-4-4 1.4-1.4L7 8.2zM2 11h2v3h8v-3h2v5H2z',
 } as const;
 
 export type IconName = keyof typeof PATHS;

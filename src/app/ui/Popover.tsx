@@ -5,7 +5,8 @@ import { Icon, type IconName } from './Icon.tsx';
 
 export interface PopoverProps {
   readonly label: string;
-  readonly icon: IconName;
+  /** In the place of the label, which is still read out. */
+  readonly icon?: IconName;
   readonly action: string;
   /** Drawn while it is open; it takes the focus by {@link useFirstFocus}. */
   readonly Body: ComponentType;
@@ -54,6 +55,7 @@ export function Popover({ label, icon, action, Body }: PopoverProps) {
     >
       <Button
         ref={button}
+        look={icon ? 'is-icon' : 'is-small is-quiet'}
         data-action={action}
         title={label}
         aria-expanded={open}
@@ -62,8 +64,8 @@ export function Popover({ label, icon, action, Body }: PopoverProps) {
           setOpen(!open);
         }}
       >
-        <Icon name={icon} />
-        <span>{label}</span>
+        {icon && <Icon name={icon} />}
+        <span class={icon && 'visually-hidden'}>{label}</span>
       </Button>
       {open && (
         <div class="popover-body above stack" id={id} role="group" aria-label={label}>

@@ -4,8 +4,8 @@ import { Field, type FieldProps } from './Field.tsx';
 export interface TextFieldProps extends Omit<FieldProps, 'children'> {
   readonly value: string;
   readonly disabled?: boolean;
-  /** Another way to set the same value, under the field. */
-  readonly below?: ComponentChildren;
+  /** Another way to set the same value, before the field. */
+  readonly beside?: ComponentChildren;
   readonly placeholder?: string | undefined;
   readonly inputMode?: 'numeric' | 'decimal' | 'text' | undefined;
   /** At every key. */
@@ -16,12 +16,13 @@ export interface TextFieldProps extends Omit<FieldProps, 'children'> {
 
 /** A number as text: a number field would hide from the page what cannot be read as one. */
 export function TextField(props: TextFieldProps) {
-  const { value, disabled = false, below, placeholder, inputMode = 'numeric', ...rest } = props;
+  const { value, disabled = false, beside, placeholder, inputMode = 'numeric', ...rest } = props;
   const { onEdit, onCommit, ...field } = rest;
   return (
     <Field {...field}>
       {(attributes) => (
-        <>
+        <div class={beside === undefined ? 'input-row' : 'input-row has-more'}>
+          {beside}
           <input
             {...attributes}
             class="input is-number"
@@ -39,8 +40,7 @@ export function TextField(props: TextFieldProps) {
               onCommit(currentTarget.value);
             }}
           />
-          {below}
-        </>
+        </div>
       )}
     </Field>
   );

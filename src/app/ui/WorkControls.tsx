@@ -26,7 +26,7 @@ export function WorkControls(props: WorkControlsProps) {
   const app = useApp();
   const running = phase === 'running';
   return (
-    <section class="transport row" aria-label={words.controls}>
+    <section class="work-controls row" aria-label={words.controls}>
       <Progress label={words.progress} share={share} />
       <div class="transport-buttons">
         <Button
@@ -53,5 +53,24 @@ export function WorkControls(props: WorkControlsProps) {
       )}
       {children}
     </section>
+  );
+}
+
+interface WorkProps {
+  readonly controls: ComponentChildren;
+  readonly status: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** The place of such work: what starts it, how it stands, and what comes of it. */
+export function Work({ controls, status, children }: WorkProps) {
+  return (
+    <div class="work">
+      <div class="work-head">
+        {controls}
+        {status}
+      </div>
+      {children}
+    </div>
   );
 }

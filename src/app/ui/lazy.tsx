@@ -14,6 +14,11 @@ export function PlotFrame({ children }: FrameProps) {
   return <div class="plot">{children}</div>;
 }
 
+/** In the place of a card. */
+export function CardFrame({ children }: FrameProps) {
+  return <section class="card">{children}</section>;
+}
+
 /** A part that is fetched when it is first shown, so that the first page load need not wait for it. */
 export function lazy(
   fetchView: () => Promise<ComponentType>,

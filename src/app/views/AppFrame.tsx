@@ -2,38 +2,39 @@ import type { ComponentType } from 'preact';
 import { usePage } from '../app-context.ts';
 import type { View } from '../preferences.ts';
 import { lazy, type FrameProps } from '../ui/lazy.tsx';
+import { Banners } from './Banners.tsx';
 import { DataDialog } from './data/DataDialog.tsx';
 import { KeysDialog } from './guide/KeysDialog.tsx';
 import { Tour } from './guide/Tour.tsx';
 import { Header } from './Header.tsx';
-import { TrainView } from './lab/TrainView.tsx';
+import { LabView } from './lab/LabView.tsx';
+import { StatusLine } from './transport/StatusLine.tsx';
+import { Transport } from './transport/Transport.tsx';
 import { useParts } from './use-parts.ts';
 
 /** The place of a view, while there is none. */
 function Stage({ busy, children }: FrameProps) {
   return (
-    <main class="workspace">
-      <div class="stage" id="stage" tabIndex={-1} aria-busy={busy}>
-        <section class="stack">{children}</section>
-      </div>
-    </main>
+    <div class="content stack" aria-busy={busy}>
+      {children}
+    </div>
   );
 }
 
-/** The page opens with a run: the other views are fetched when they are asked for. */
+/** The page opens in the Lab: the other views are fetched when they are asked for. */
 const VIEW_OF = {
-  train: TrainView,
-  landscape: lazy(async () => (await import('./lab/landscape/LandscapeView.tsx')).LandscapeView, Stage),
-  runs: lazy(async () => (await import('./compare/RunsView.tsx')).RunsView, Stage),
+  lab: LabView,
+  compare: lazy(async () => (await import('./compare/CompareView.tsx')).CompareView, Stage),
   kernels: lazy(async () => (await import('./hood/kernels/KernelsView.tsx')).KernelsView, Stage),
-  benchmark: lazy(async () => (await import('./hood/bench/BenchView.tsx')).BenchView, Stage),
   verify: lazy(async () => (await import('./hood/verify/VerifyView.tsx')).VerifyView, Stage),
+  benchmark: lazy(async () => (await import('./hood/bench/BenchView.tsx')).BenchView, Stage),
+  log: lazy(async () => (await import('./hood/log/Log.tsx')).Log, Stage),
 } as const satisfies Record<View, ComponentType>;
 
 export function AppFrame() {
   const { text, preferences } = usePage();
   const { view } = preferences;
-  const { shows } = useParts();
+  const { embedded, shows } = useParts();
   const Chosen: ComponentType = VIEW_OF[view];
   return (
     <>
@@ -41,7 +42,16 @@ export function AppFrame() {
         {text.skip[view]}
       </a>
       {shows('header') ? <Header /> : <EmbeddedHeader />}
-      <Chosen />
+      <main class={embedded ? 'is-embedded' : ''} id="stage" tabIndex={-1} data-view={view}>
+        <Banners />
+        <Chosen />
+      </main>
+      {shows('status', 'transport') && (
+        <footer class="foot">
+          {shows('status') && <StatusLine />}
+          {shows('transport') && <Transport />}
+        </footer>
+      )}
       <DataDialog />
       <KeysDialog />
       <Tour />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { usePage, useSome } from '../app-context.ts';
-import { faultText } from './lab/faults.ts';
+import { faultText } from './lab/settings/faults.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Button } from '../ui/Button.tsx';
 

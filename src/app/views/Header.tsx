@@ -1,11 +1,36 @@
+import { Fragment } from 'preact';
 import { usePage } from '../app-context.ts';
 import { LANGUAGE_NAMES, learn, type Language } from '../i18n/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { lazy } from '../ui/lazy.tsx';
+import { Popover, useFirstFocus } from '../ui/Popover.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
-import { Select } from '../ui/SelectField.tsx';
-import { ViewLinks } from './ViewLinks.tsx';
+import { PlaceLinks } from './ViewLinks.tsx';
+
+const ShareLink = lazy(async () => (await import('./header/ShareMenu.tsx')).ShareLink, Fragment);
+const ExportItems = lazy(
+  async () => (await import('./header/ExportMenu.tsx')).ExportItems,
+  Fragment,
+);
 
 export function Header() {
-  const { settings, text, language, preferences } = usePage();
+  const { text } = usePage();
+  return (
+    <header class="header">
+      <Mark />
+      <h1>Downhill</h1>
+      <PlaceLinks />
+      <Popover label={text.share.title} action="share" Body={ShareLink} />
+      <Popover label={text.export.title} action="export" Body={ExportItems} />
+      <Popover label={text.menu} icon="more" action="menu" Body={Menu} />
+    </header>
+  );
+}
+
+/** How the page looks and speaks, and which keys it knows. */
+function Menu() {
+  useFirstFocus();
+  const { settings, guide, text, language, preferences } = usePage();
   const { auto, light, dark } = text.theme;
   const speak = (lang: Language): void => {
     const prefer = (): void => {
@@ -15,11 +40,7 @@ export function Header() {
     learn(lang).then(prefer, () => undefined);
   };
   return (
-    <header class="header">
-      <Mark />
-      <h1>Downhill</h1>
-      <ViewLinks />
-      <p class="tagline">{text.tagline}</p>
+    <>
       <Segmented
         label={text.theme.title}
         value={preferences.theme}
@@ -28,13 +49,16 @@ export function Header() {
           settings.prefer({ theme: chosen });
         }}
       />
-      <Select
-        attributes={{ 'aria-label': text.language.title }}
+      <Segmented
+        label={text.language.title}
         value={language}
         choices={LANGUAGE_NAMES}
         onChoose={speak}
       />
-    </header>
+      <Button look="is-item" data-action="keys" onClick={guide.showKeys}>
+        {text.explain.keys.title} <kbd>?</kbd>
+      </Button>
+    </>
   );
 }
 

@@ -1,24 +1,34 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from '../app-context.ts';
-import { VIEWS, type View } from '../preferences.ts';
+import { PLACES, type Place, type View } from '../preferences.ts';
 import { writeAddress } from '../settings/address.ts';
 
-/** The way between the views: links, so that one can be opened in a tab of its own. */
-export function ViewLinks() {
+const ALL = Object.keys(PLACES) as readonly Place[];
+
+/** The way between the places: links, so that one can be opened in a tab of its own. */
+export function PlaceLinks() {
   const { text, preferences } = usePage();
-  const { view } = preferences;
-  const nav = useRef<HTMLElement>(null);
-  // Where they do not all fit, the one in use is in the middle.
-  useLayoutEffect(() => {
-    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
-    if (nav.current === null || current === null || current === undefined) return;
-    const { offsetLeft, offsetWidth } = current;
-    nav.current.scrollLeft = offsetLeft - (nav.current.clientWidth - offsetWidth) / 2;
-  }, [view, text]);
   return (
-    <nav class="views" aria-label={text.views.title} ref={nav}>
-      {VIEWS.map((view) => (
+    <nav class="places" aria-label={text.places.title}>
+      {ALL.map((place) => {
+        const views: readonly View[] = PLACES[place];
+        const isHere = views.includes(preferences.view);
+        return (
+          <ViewLink key={place} to={PLACES[place][0]} isHere={isHere}>
+            {text.places[place]}
+          </ViewLink>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** The views of one place, as tabs. */
+export function Tabs({ place }: { readonly place: Place }) {
+  const { text } = usePage();
+  return (
+    <nav class="tabs" aria-label={text.places[place]}>
+      {PLACES[place].map((view) => (
         <ViewLink key={view} to={view}>
           {text.views[view]}
         </ViewLink>
@@ -29,16 +39,18 @@ export function ViewLinks() {
 
 interface ViewLinkProps {
   readonly to: View;
+  /** Whether it leads to where one is; to the view in sight, where it is left out. */
+  readonly isHere?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function ViewLink({ to, children }: ViewLinkProps) {
+export function ViewLink({ to, isHere, children }: ViewLinkProps) {
   const { settings, config, preferences } = usePage();
   return (
     <a
       // An empty address would be the page as it is now.
       href={writeAddress(config, { ...preferences, view: to }) || './'}
-      aria-current={to === preferences.view ? 'page' : undefined}
+      aria-current={(isHere ?? to === preferences.view) ? 'page' : undefined}
       onClick={(event) => {
         if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();

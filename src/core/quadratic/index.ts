@@ -12,6 +12,7 @@ export { parameterNoise } from './noise.ts';
 export { bestInOwnUnits } from './own-units.ts';
 export { epochsToExceed, epochsToWithin, growth, predictedPath } from './prediction.ts';
 export { crawls, suitableLearningRate } from './rates.ts';
+export { standardErrors } from './standard-errors.ts';
 export { halfUlp, leftBy, stallOf, type Stall } from './stall.ts';
 export { theoryOfLine } from './line.ts';
 export { alongAxes, excessOf, type Theorised, type Theory } from './theory.ts';

@@ -21,5 +21,5 @@ export function restoreRun(
   const { config } = configFromAddress(kept);
   const wanted = data !== undefined && own !== undefined;
   settings.adopt(config, wanted ? { ...own, standardise: data.standardised } : undefined);
-  settings.prefer({ view: 'train' });
+  settings.prefer({ view: 'lab' });
 }

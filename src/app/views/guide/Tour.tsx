@@ -8,7 +8,7 @@ const TourSteps = lazy(async () => (await import('./TourSteps.tsx')).TourSteps, 
 
 export function Tour() {
   const isTaken = useSelected(
-    ({ guide, preferences }) => typeof guide.tour === 'number' && preferences.view === 'train',
+    ({ guide, preferences }) => typeof guide.tour === 'number' && preferences.view === 'lab',
   );
   return isTaken ? <TourSteps /> : null;
 }

@@ -2,7 +2,8 @@ import { crossover } from '../../../../run/bench/crossover.ts';
 import { resultsOf } from '../../../../run/bench/types.ts';
 import { useWords } from '../../../app-context.ts';
 import { BENCH } from '../../../i18n/bench.ts';
-import { Banners } from '../../Banners.tsx';
+import { Work } from '../../../ui/WorkControls.tsx';
+import { Tabs } from '../../ViewLinks.tsx';
 import { BenchChart } from './BenchChart.tsx';
 import { BenchControls } from './BenchControls.tsx';
 import { BenchStatus } from './BenchStatus.tsx';
@@ -15,22 +16,16 @@ import { useBench, type BenchPage } from './use-bench.ts';
 export function BenchView() {
   return (
     <>
-      <main class="workspace is-bench">
+      <Tabs place="hood" />
+      <Work controls={<BenchControls />} status={<BenchStatus />}>
         <Choices />
-        <div class="stage" id="stage" tabIndex={-1}>
-          <Banners />
-          <BenchStatus />
-          <CrossoverLine />
-          <BenchChart />
-          <Profiles />
-          <Notes />
-        </div>
-        <aside class="results">
-          <Results />
-          <Export />
-        </aside>
-      </main>
-      <BenchControls />
+        <CrossoverLine />
+        <BenchChart />
+        <Results />
+        <Export />
+        <Profiles />
+        <Notes />
+      </Work>
     </>
   );
 }

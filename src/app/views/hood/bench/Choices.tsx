@@ -3,7 +3,6 @@ import { environmentOf } from '../../../environment.ts';
 import { DECADES, toggled, type Decade } from '../../../preferences.ts';
 import { Check } from '../../../ui/Check.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
-import { Sheet } from '../../../ui/Sheet.tsx';
 import { useBench } from './use-bench.ts';
 
 /** What to measure, and what measures it. */
@@ -11,18 +10,12 @@ export function Choices() {
   const page = useBench();
   const { bench, settings } = page.text;
   return (
-    <Sheet
-      id="choices"
-      label={bench.choices}
-      open={bench.open}
-      close={bench.close}
-      summary={bench.planned(page.numbers.integer(page.planned.length))}
-    >
+    <form class="choices" aria-label={bench.choices}>
       <Ticks field="engines" ids={ENGINES} names={bench.names} />
       <Ticks field="strategies" ids={STRATEGIES} names={settings.strategies} />
       <PointsRange />
       <Environment />
-    </Sheet>
+    </form>
   );
 }
 

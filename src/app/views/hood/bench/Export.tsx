@@ -1,6 +1,11 @@
 import { useState } from 'preact/hooks';
 import { joined } from '../../../../core/text/lines.ts';
-import { benchCsv, benchJson, benchMarkdown, type BenchReport } from '../../../../run/bench/report.ts';
+import {
+  benchCsv,
+  benchJson,
+  benchMarkdown,
+  type BenchReport,
+} from '../../../../run/bench/report.ts';
 import { download } from '../../../download.ts';
 import { environmentOf } from '../../../environment.ts';
 import { ended, type Bench } from '../../../state/bench.ts';

@@ -6,9 +6,7 @@ import { compose, type For, type KernelId } from '../../../../shaders/index.ts';
 import { useSelected, useSome, useWords } from '../../../app-context.ts';
 import type { Run } from '../../../state.ts';
 import type { Prepared } from '../../../training/made.ts';
-import { Banners } from '../../Banners.tsx';
-import { StatusLine } from '../../lab/StatusLine.tsx';
-import { Transport } from '../../lab/Transport.tsx';
+import { Tabs } from '../../ViewLinks.tsx';
 import { Files } from './Files.tsx';
 import { Stage } from './Stage.tsx';
 import { KERNELS } from '../../../i18n/kernels.ts';
@@ -17,14 +15,8 @@ export function KernelsView() {
   const { prepared } = useSome('run', 'prepared');
   return (
     <>
-      <main class="workspace is-kernels">
-        <div class="stage" id="stage" tabIndex={-1}>
-          <Banners />
-          <StatusLine />
-          {prepared !== undefined && <Kernels prepared={prepared} />}
-        </div>
-      </main>
-      <Transport />
+      <Tabs place="hood" />
+      {prepared !== undefined && <Kernels prepared={prepared} />}
     </>
   );
 }

@@ -3,8 +3,8 @@ import type { FitConfig } from '../../../../core/settings/index.ts';
 import type { OwnData } from '../../../../core/data/own.ts';
 import { useSome } from '../../../app-context.ts';
 import { sameRun, verifiedConfig } from '../../../state/verification.ts';
-import { Banners } from '../../Banners.tsx';
-import { ViewLink } from '../../ViewLinks.tsx';
+import { Work } from '../../../ui/WorkControls.tsx';
+import { Tabs, ViewLink } from '../../ViewLinks.tsx';
 import { Checks } from './Checks.tsx';
 import { ErrorChart } from './ErrorChart.tsx';
 import { Exchange } from './Exchange.tsx';
@@ -14,7 +14,7 @@ import { VerifyControls } from './VerifyControls.tsx';
 import { VerifyStatus } from './VerifyStatus.tsx';
 import { useVerification, type VerifyPage } from './use-verification.ts';
 
-/** The engine of the Train view against the exact solution and two references. */
+/** The engine of the Lab against the exact solution and two references. */
 export function VerifyView() {
   const { report } = useSome('verification', 'report');
   const [wanted, setWanted] = useState<Wanted>({});
@@ -24,20 +24,14 @@ export function VerifyView() {
   };
   return (
     <>
-      <main class="workspace is-verify">
-        <div class="stage" id="stage" tabIndex={-1}>
-          <Banners />
-          <VerifyStatus />
-          <SettingsLine />
-          <ErrorChart report={report} shown={shown} onShow={onShow} />
-          <Facts report={report} />
-        </div>
-        <aside class="results">
-          <Checks report={report} shown={shown} onShow={onShow} />
-          <Exchange report={report} />
-        </aside>
-      </main>
-      <VerifyControls />
+      <Tabs place="hood" />
+      <Work controls={<VerifyControls />} status={<VerifyStatus />}>
+        <SettingsLine />
+        <ErrorChart report={report} shown={shown} onShow={onShow} />
+        <Checks report={report} shown={shown} onShow={onShow} />
+        <Facts report={report} />
+        <Exchange report={report} />
+      </Work>
     </>
   );
 }
@@ -57,7 +51,7 @@ export function SettingsLine() {
           ? summaryOf(now, own, page)
           : summaryOf(verified, verification.own, page)}
         {' · '}
-        <ViewLink to="train">{change}</ViewLink>
+        <ViewLink to="lab">{change}</ViewLink>
       </p>
       {stale && (
         <p class="hint is-warning">

@@ -6,8 +6,8 @@ import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/article/compare.ts';
 import { failureText } from '../../part-missing.ts';
 import { CONFIG_KEYS, settingText } from '../../../core/settings/index.ts';
-import { divergenceOf, divergenceText } from './Diverged.tsx';
-import { faultText } from './faults.ts';
+import { divergenceOf, divergenceText } from '../lab/Diverged.tsx';
+import { faultText } from '../lab/settings/faults.ts';
 import { holderOf, type AppState, type Run } from '../../state.ts';
 
 export interface Status {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { usePage, useSelected, useSome } from '../../app-context.ts';
-import { useRedraw } from '../../ui/use-redraw.ts';
+import { usePage, useSelected, useSome } from '../../../app-context.ts';
+import { useRedraw } from '../../../ui/use-redraw.ts';
 import { lineCount, logLines } from './log-text.ts';
 
 /** The height of a line, also in views.css. */

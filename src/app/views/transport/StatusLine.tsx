@@ -1,32 +1,27 @@
-import { Fragment } from 'preact';
 import { usePage, useSelected } from '../../app-context.ts';
 import { TourOffer } from '../guide/Tour.tsx';
-import { lazy } from '../../ui/lazy.tsx';
-import { Popover } from '../../ui/Popover.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useParts } from '../use-parts.ts';
+import { Prediction } from './Prediction.tsx';
 import { saferRate, statusOf, type Status as Standing } from './status.ts';
 import { Button } from '../../ui/Button.tsx';
-
-const ShareLink = lazy(async () => (await import('./ShareMenu.tsx')).ShareLink, Fragment);
-const ExportItems = lazy(async () => (await import('./ExportMenu.tsx')).ExportItems, Fragment);
 
 export function StatusLine() {
   const { store, text, numbers } = usePage();
   // Of the whole state a sentence depends on little, and not on what changes while a run is running.
   useSelected((state) => JSON.stringify(statusOf(state, text, numbers)));
+  const isReady = useSelected(({ run }) => run.phase === 'ready');
   const { embedded } = useParts();
   const status = statusOf(store.get(), text, numbers);
   return (
     <Status tone={status.tone} sentence={status.sentence}>
-      <Next next={status.next} />
-      {!embedded && (
-        <>
-          <TourOffer />
-          <Popover label={text.share.title} icon="share" action="share" Body={ShareLink} />
-          <Popover label={text.export.title} icon="export" action="export" Body={ExportItems} />
-        </>
+      {isReady && (
+        <p class="hint">
+          <Prediction />
+        </p>
       )}
+      <Next next={status.next} />
+      {!embedded && <TourOffer />}
     </Status>
   );
 }

@@ -1,29 +1,15 @@
 /** Fields with more to them than their row says. */
 import type { ComponentType } from 'preact';
-import { ConfigError } from '../../../core/errors.ts';
-import type { ConfigKey, FitConfig } from '../../../core/settings/index.ts';
-import { usePage, useSome } from '../../app-context.ts';
-import { parameterNamesOf } from '../../format/parameter-names.ts';
-import { shortName } from '../../format/short-name.ts';
-import { isBrought, type Draft } from '../../settings/draft.ts';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { OwnData } from '../data/OwnData.tsx';
-import { MOST_IN_SIGHT } from './Figures.tsx';
+import { ConfigError } from '../../../../core/errors.ts';
+import type { ConfigKey, FitConfig } from '../../../../core/settings/index.ts';
+import { usePage, useSome } from '../../../app-context.ts';
+import { parameterNamesOf } from '../../../format/parameter-names.ts';
+import { shortName } from '../../../format/short-name.ts';
+import type { Draft } from '../../../settings/draft.ts';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { MOST_IN_SIGHT } from '../../../format/parameter-names.ts';
 import { RateField } from './RateField.tsx';
 import { SettingField } from './SettingField.tsx';
-
-function PresetField() {
-  const { text, config } = usePage();
-  return (
-    <>
-      <SettingField
-        field="replay"
-        hint={isBrought('seed', config) && text.settings.broughtByReplay}
-      />
-      <OwnData />
-    </>
-  );
-}
 
 /** Where gradient descent sets out; empty, where the seed has drawn it. */
 function StartField() {
@@ -93,7 +79,6 @@ function engineOf({ engine, precision }: FitConfig): keyof typeof ENGINES {
 
 /** That of the engine holds the precision, too. */
 export const SPECIAL: Readonly<Partial<Record<ConfigKey, ComponentType>>> = {
-  replay: PresetField,
   start: StartField,
   lr: RateField,
   engine: EngineField,

@@ -1,7 +1,7 @@
-import { parameterDigits } from '../../../core/text/numbers.ts';
-import { parameterNoise } from '../../../core/quadratic/index.ts';
-import { epochLine, parameterLines } from '../../../core/text/printed.ts';
-import type { AppState, Run } from '../../state.ts';
+import { parameterDigits } from '../../../../core/text/numbers.ts';
+import { epochLine, parameterLines } from '../../../../core/text/printed.ts';
+import { noiseOf } from '../../../format/noise.ts';
+import type { AppState } from '../../../state.ts';
 
 /** How many lines the log has: the epochs, and the parameters once all is done. */
 export function lineCount({ run }: AppState): number {
@@ -30,16 +30,4 @@ function parametersOf(state: AppState): readonly string[] {
   if (prepared === undefined) return [];
   const form = own && { digits: parameterDigits(own), noise: noiseOf(state) };
   return parameterLines(prepared.parameterNames, parameters, form);
-}
-
-/** What rounding alone makes of a parameter that is 0, with the engine in use. */
-export function noiseOf({
-  run: { prepared, engine },
-  config,
-}: Pick<AppState, 'config'> & {
-  readonly run: Pick<Run, 'prepared' | 'engine'>;
-}): readonly number[] {
-  const { theory, units } = prepared ?? {};
-  const precision = engine?.precision ?? config.precision;
-  return theory === undefined ? [] : parameterNoise(theory, units, precision);
 }

@@ -58,18 +58,13 @@ interface PartsProps {
   readonly onChange: (show: readonly Part[]) => void;
 }
 
-/** It has a chart of its own, which is always shown. */
-const NOT_IN_LANDSCAPE: ReadonlySet<Part> = new Set(['fit', 'loss', 'weights', 'log']);
-
 function Parts({ show, onChange }: PartsProps) {
-  const { text, preferences } = usePage();
+  const { text } = useWords();
   const words = text.share;
-  const offered =
-    preferences.view === 'landscape' ? PARTS.filter((part) => !NOT_IN_LANDSCAPE.has(part)) : PARTS;
   return (
     <fieldset class="pair">
       <legend class="visually-hidden">{words.parts}</legend>
-      {offered.map((part) => (
+      {PARTS.map((part) => (
         <Check
           key={part}
           checked={show.includes(part)}

@@ -1,6 +1,6 @@
-import type { Fault } from '../../../core/settings/fault.ts';
-import type { Numbers } from '../../format/numbers.ts';
-import type { Messages } from '../../i18n/index.ts';
+import type { Fault } from '../../../../core/settings/fault.ts';
+import type { Numbers } from '../../../format/numbers.ts';
+import type { Messages } from '../../../i18n/index.ts';
 
 /**
  * What to tell a person about a value that cannot be used; undefined where all is well.

@@ -3,22 +3,31 @@ import { holderOf, type Phase } from '../../state.ts';
 import { canStep } from '../../training/training.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { useParts } from '../use-parts.ts';
+import { DeviceChip, VerifiedChip } from './Chips.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import { Button } from '../../ui/Button.tsx';
 
 export function Transport() {
   const { text } = usePage();
   const stepping = useSelected(canStep);
+  const { embedded } = useParts();
   return (
     <section class="transport row" aria-label={text.transport.title}>
-      <RunProgress />
       <div class="transport-buttons">
-        <MoveButton move="reset" byKey="R" disabled={false} />
         <PlayButton />
         <MoveButton move="step" byKey="→" disabled={!stepping} />
+        <MoveButton move="reset" byKey="R" disabled={false} />
       </div>
+      <RunProgress />
       <Counter />
       <SpeedControl />
+      {!embedded && (
+        <>
+          <VerifiedChip />
+          <DeviceChip />
+        </>
+      )}
     </section>
   );
 }
@@ -34,7 +43,7 @@ function MoveButton({ move, byKey, disabled }: MoveButtonProps) {
   const word = text.transport[move];
   return (
     <Button
-      look=""
+      look="is-quiet"
       data-action={move}
       title={`${word} (${byKey})`}
       disabled={disabled}
@@ -86,7 +95,7 @@ function Counter() {
   const padding = total.replace(/\d/g, '0').slice(0, Math.max(0, total.length - shown.length));
   return (
     <p class="counter" data-epoch={epoch}>
-      <span class="hint">{text.transport.epoch}</span>
+      <span class="visually-hidden">{text.transport.epoch}</span>
       <span class="counter-value">
         <span class="counter-padding" aria-hidden="true">
           {padding}

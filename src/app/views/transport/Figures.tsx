@@ -1,9 +1,7 @@
 import { usePage, useSome } from '../../app-context.ts';
-import { parameterNamesOf } from '../../format/parameter-names.ts';
+import { FigureList } from '../../ui/FigureList.tsx';
+import { MOST_IN_SIGHT, parameterNamesOf } from '../../format/parameter-names.ts';
 import { shortName } from '../../format/short-name.ts';
-
-/** More parameters than these are folded. */
-export const MOST_IN_SIGHT = 8;
 
 export function Figures() {
   const { text, numbers, config } = usePage();
@@ -23,7 +21,7 @@ export function Figures() {
         });
   return (
     <section class="figures" aria-labelledby="figures-title">
-      <h2 id="figures-title">{words.now}</h2>
+      <h2 id="figures-title">{words.run}</h2>
       <FigureList
         figures={[
           [words.epoch, numbers.integer(epoch)],
@@ -35,24 +33,5 @@ export function Figures() {
         ]}
       />
     </section>
-  );
-}
-
-export function FigureList({
-  figures,
-  ...marks
-}: {
-  readonly figures: readonly (readonly [name: string, value: string])[];
-  readonly 'data-goodness'?: boolean;
-}) {
-  return (
-    <dl class="figure-list" {...marks}>
-      {figures.map(([name, value]) => (
-        <div key={name} class="figure">
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

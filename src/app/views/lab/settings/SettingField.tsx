@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { SETTINGS, settingText, type ConfigKey } from '../../../core/settings/index.ts';
-import { belongs } from '../../../core/settings/methods.ts';
-import type { Setting } from '../../../core/settings/table.ts';
-import { ConfigError } from '../../../core/errors.ts';
-import { usePage, useSome } from '../../app-context.ts';
-import { isBrought, NOTHING } from '../../settings/draft.ts';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { SETTINGS, settingText, type ConfigKey } from '../../../../core/settings/index.ts';
+import { belongs } from '../../../../core/settings/methods.ts';
+import type { Setting } from '../../../../core/settings/table.ts';
+import { ConfigError } from '../../../../core/errors.ts';
+import { usePage, useSome } from '../../../app-context.ts';
+import { isBrought, NOTHING } from '../../../settings/draft.ts';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
 import { faultText } from './faults.ts';
 
 interface SettingFieldProps {
@@ -14,7 +14,8 @@ interface SettingFieldProps {
   readonly label?: string;
   readonly fault?: string | undefined;
   readonly hint?: ComponentChildren;
-  readonly below?: ComponentChildren;
+  readonly beside?: ComponentChildren;
+  readonly aside?: ComponentChildren;
   readonly inputMode?: 'numeric' | 'decimal' | 'text';
   /** Of a choice; the words of the setting where it is left out. */
   readonly choices?: Readonly<Record<string, string>>;
@@ -24,7 +25,7 @@ interface SettingFieldProps {
 
 /** The field of a setting, as its row asks for it; none, where it has nothing to say about own data. */
 export function SettingField(props: SettingFieldProps) {
-  const { field, fault, choices, empty, below, inputMode, hint, ...given } = props;
+  const { field, fault, choices, empty, beside, inputMode, hint, ...given } = props;
   const { settings, text, numbers, own, config, draft, faults } = usePage();
   const { failure } = useSome('run', 'failure');
   const { choices: words, names } = text.settings;
@@ -71,7 +72,7 @@ export function SettingField(props: SettingFieldProps) {
     <TextField
       {...shared}
       inputMode={inputMode}
-      below={below}
+      beside={beside}
       placeholder={empty?.words}
       value={shown === empty?.value || shown === NOTHING ? '' : shown}
       onEdit={(value) => {

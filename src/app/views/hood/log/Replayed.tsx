@@ -1,14 +1,14 @@
-import { usePage, useSelected, useWords } from '../../app-context.ts';
-import { fixed } from '../../../core/text/printed.ts';
-import { tableOf, ungrouped, type Field } from '../../../core/text/table.ts';
-import { Table, TableScroll } from '../../ui/Table.tsx';
+import { usePage, useSelected, useWords } from '../../../app-context.ts';
+import { fixed } from '../../../../core/text/printed.ts';
+import { tableOf, ungrouped, type Field } from '../../../../core/text/table.ts';
+import { Table, TableScroll } from '../../../ui/Table.tsx';
 import {
   comparable,
   greatestDifference,
   REPLAY_BOUND,
   replayedLines,
   type ReplayedLine,
-} from '../../../core/article/compare.ts';
+} from '../../../../core/article/compare.ts';
 
 export function Replayed() {
   const { store, text, config } = usePage();

@@ -1,14 +1,5 @@
-import { usePage, useSome } from '../../app-context.ts';
+import { usePage, useSome } from '../../../app-context.ts';
 import { SettingField } from './SettingField.tsx';
-import { useMemo } from 'preact/hooks';
-import { MOST_F32 } from '../../../core/arithmetic/floats.ts';
-import {
-  epochsToExceed,
-  epochsToWithin,
-  growth,
-  trajectoryOf,
-} from '../../../core/quadratic/index.ts';
-import { asTrained } from '../../../run/in-own-units.ts';
 
 export function RateField() {
   const { settings, text, numbers, config } = usePage();
@@ -20,17 +11,17 @@ export function RateField() {
     <SettingField
       field="lr"
       inputMode="decimal"
-      hint={
+      aside={
         limit !== undefined && (
           <span
             class={stable ? 'hint' : 'hint is-warning'}
             data-foresight={stable ? 'stable' : 'unstable'}
           >
-            {said(numbers.shortBelow(limit))} <Prediction />
+            {said(numbers.shortBelow(limit))}
           </span>
         )
       }
-      below={
+      beside={
         <div class="rate-slider">
           <input
             type="range"
@@ -55,37 +46,6 @@ export function RateField() {
       }
     />
   );
-}
-
-/** So near to the best loss that a picture shows no difference. */
-const SHARE = 0.01;
-
-/** Before the run: how many epochs it takes, or how it is going to fail. */
-function Prediction() {
-  const { text, numbers, config } = usePage();
-  const { prepared } = useSome('run', 'prepared');
-  const { lr, epochs, precision } = config;
-  return useMemo(() => {
-    if (prepared?.theory === undefined) return null;
-    const { prediction } = text;
-    const { start } = asTrained(prepared);
-    const trajectory = trajectoryOf(prepared.theory, lr, start.parameters);
-    const growing = growth(trajectory);
-    if (growing >= 1) {
-      const largest = precision === 'f64' ? Number.MAX_VALUE : MOST_F32;
-      const end = epochsToExceed(trajectory, largest);
-      if (!Number.isFinite(end)) return prediction.standsStill;
-      const after = numbers.integer(end);
-      // So near to 1 that three digits would say 1.
-      const factor = growing < 1.005 ? numbers.result(growing) : numbers.short(growing);
-      return prediction.grows(factor, after, precision === 'f64' ? '64' : '32');
-    }
-    const due = epochsToWithin(trajectory, SHARE);
-    // Where the points lie on a line, no loss is near to 0.
-    if (!Number.isFinite(due)) return null;
-    if (due === 0) return prediction.already;
-    return prediction.within(numbers.integer(due)) + (due > epochs ? prediction.moreThanSet : '');
-  }, [prepared, lr, epochs, precision, text]);
 }
 
 /** The slider: six decades, so many positions each that two digits tell them apart. */

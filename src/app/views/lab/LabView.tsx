@@ -1,0 +1,36 @@
+import { isNetwork } from '../../../core/models/model.ts';
+import { useSome } from '../../app-context.ts';
+import { CardFrame, lazy } from '../../ui/lazy.tsx';
+import { useParts } from '../use-parts.ts';
+import { FitChart } from './FitChart.tsx';
+import { LossChart } from './LossChart.tsx';
+import { Parameters } from './Parameters.tsx';
+import { Settings } from './settings/Settings.tsx';
+
+const LandscapeChart = lazy(
+  async () => (await import('./landscape/LandscapeChart.tsx')).LandscapeChart,
+  CardFrame,
+);
+
+const Weights = lazy(
+  async () => (await import('./network/WeightsPicture.tsx')).WeightsPicture,
+  CardFrame,
+);
+
+/** One screen tells the story: what is fitted, how far it is, the way down, and the numbers. */
+export function LabView() {
+  const { shows } = useParts();
+  const { prepared } = useSome('run', 'prepared');
+  const isWeights = prepared !== undefined && isNetwork(prepared.problem.model);
+  return (
+    <>
+      {shows('settings') && <Settings />}
+      <div class="cards">
+        {shows('fit') && <FitChart />}
+        {shows('landscape') && <LandscapeChart />}
+        {shows('loss') && <LossChart />}
+        {shows('numbers') && (isWeights ? <Weights /> : <Parameters />)}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { publishedParameters } from '../../../core/article/compare.ts';
+import { decimalsFor, toDecimals } from '../../../core/text/digits.ts';
+import { ungrouped, tableOf, type Field } from '../../../core/text/table.ts';
+import { usePage, useSelected, useSome } from '../../app-context.ts';
+import { bestOf } from '../../editing/in-state.ts';
+import { goodnessOfRun } from '../../format/goodness.ts';
+import { noiseOf } from '../../format/noise.ts';
+import { parameterNamesOf } from '../../format/parameter-names.ts';
+import { typeset } from '../../format/typeset.ts';
+import { Card } from '../../ui/Card.tsx';
+import { FigureList } from '../../ui/FigureList.tsx';
+import { Table, TableScroll } from '../../ui/Table.tsx';
+
+interface Row {
+  readonly name: string;
+  readonly now: number | undefined;
+  readonly best: number | undefined;
+  /** How sure `best` is. */
+  readonly error: number | undefined;
+  readonly truth: number | undefined;
+  readonly published: number | undefined;
+  /** What rounding makes of 0. */
+  readonly noise: number;
+}
+
+const FIELDS = {
+  name: { kind: 'text', value: ({ name }) => name },
+  now: { kind: 'result', value: ({ now }) => now },
+  best: { kind: 'result', value: ({ best }) => best },
+  truth: { kind: 'short', value: ({ truth }) => truth },
+  published: { kind: 'short', value: ({ published }) => published },
+} as const satisfies Record<string, Field<Row>>;
+
+/** The parameters as they are, beside the best ones and the true ones, where these are known; and how good the fit is. */
+export function Parameters() {
+  const { text, numbers } = usePage();
+  const { prepared, loss, phase } = useSome('run', 'prepared', 'loss', 'phase');
+  const { rSquared, rmse } = goodnessOfRun(prepared, loss);
+  const { goodness, title, now, exact, truth, published } = text.numbers;
+  const rows = useRows();
+  const has = (key: 'best' | 'truth' | 'published'): boolean =>
+    rows.some((row) => row[key] !== undefined);
+  /** To the second digit of its uncertainty, where there is one; all digits lie behind it. */
+  const written = (value: number | undefined, { error, noise }: Row) =>
+    value === undefined ? (
+      '–'
+    ) : (
+      <span title={numbers.result(value, noise)} data-value={value}>
+        {error === undefined || !(error > 0)
+          ? numbers.result(value, noise)
+          : typeset(toDecimals(value, decimalsFor(error / 10)))}
+      </span>
+    );
+  return (
+    <Card id="numbers" title={title}>
+      {phase === 'diverged' && <LastFinite />}
+      <TableScroll look="is-parameters" labelledBy="numbers-title">
+        <Table
+          look="is-parameters"
+          table={tableOf(
+            FIELDS,
+            {
+              name: text.numbers.name,
+              now,
+              ...(has('best') && { best: exact }),
+              ...(has('truth') && { truth }),
+              ...(has('published') && { published }),
+            },
+            ungrouped(rows),
+          )}
+          keyOf={({ name }) => name}
+          rowHead="name"
+          unseen="name"
+          marksOf={({ name }) => ({ 'data-name': name })}
+          draw={{
+            now: (row) => written(row.now, row),
+            best: (row) => (
+              <>
+                {written(row.best, row)}
+                {row.error !== undefined && row.error > 0 && (
+                  <span class="plus-minus"> ± {numbers.error(row.error)}</span>
+                )}
+              </>
+            ),
+          }}
+        />
+      </TableScroll>
+      <FigureList
+        data-goodness
+        figures={[
+          [text.numbers.loss, numbers.result(loss)],
+          [goodness.rSquared, numbers.result(rSquared)],
+          [goodness.rmse, numbers.result(rmse)],
+          [goodness.rows, numbers.integer(prepared?.problem.data.x.length ?? NaN)],
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** From when the numbers of a run that diverged are. */
+function LastFinite() {
+  const { text, numbers } = usePage();
+  const { epoch } = useSome('run', 'epoch');
+  return <p class="fault">{text.status.diverged.lastFinite(numbers.integer(epoch))}</p>;
+}
+
+/** Those that are still being made have dashes. */
+function useRows(): readonly Row[] {
+  const { config } = usePage();
+  const run = useSome('run', 'prepared', 'parameters', 'engine');
+  const { prepared, parameters } = run;
+  // As it would be, while somebody holds a point.
+  const best = useSelected(bestOf);
+  const isHeld = best !== prepared?.best;
+  const noise = noiseOf({ run, config });
+  const printed = publishedParameters(config.replay);
+  return parameterNamesOf(prepared, config).map((name, i) => ({
+    name,
+    now: parameters[i],
+    best: best?.parameters[i],
+    error: isHeld ? undefined : prepared?.standardErrors?.[i],
+    truth: prepared?.truth?.parameters[i],
+    published: printed?.[i],
+    noise: noise[i] ?? 0,
+  }));
+}

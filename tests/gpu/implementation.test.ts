@@ -5,15 +5,16 @@ import { changedGpu } from '../helpers/fake-gpu.ts';
 import { edit, run, withEngine } from '../helpers/fault-runs.ts';
 import { describeImplementation } from '../helpers/implementation-suite.ts';
 import { describeModelGoldens } from '../helpers/model-goldens-suite.ts';
-import { MODEL_GOLDENS } from '../helpers/model-goldens.ts';
+import { MODEL_GOLDENS, covering } from '../helpers/model-goldens.ts';
 import { last, RATE, seededProblem } from '../helpers/problems.ts';
 
 // In Chromium with `npm test`; in Firefox and under Deno with `npm run test:implementations`.
 describeImplementation((precision) => createWebGpuEngine({ gpu: navigator.gpu, precision }));
 
-// To their end they go in Node: model-goldens-device.test.ts.
+// All of them, and to their end, go in Node: model-goldens-device.test.ts.
 describe('as PyTorch', () => {
-  describeModelGoldens(() => createWebGpuEngine({ gpu: navigator.gpu }), MODEL_GOLDENS, 200);
+  const open = () => createWebGpuEngine({ gpu: navigator.gpu });
+  describeModelGoldens(open, covering(MODEL_GOLDENS), 200);
 });
 
 describe('a dispatch of 64 times the loop iterations that are safe', () => {

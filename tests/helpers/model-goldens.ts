@@ -72,6 +72,32 @@ function camel(options: Options): Options {
   return Object.fromEntries(Object.entries(options).map(([name, value]) => [named(name), value]));
 }
 
+/** What of a run has kernels of its own. */
+function partsOf(golden: ModelGolden): readonly string[] {
+  const { model, activation, loss, optimizer, optimizerOptions, schedule, batch } = golden;
+  return [
+    `${model} ${activation ?? ''}`,
+    loss,
+    [optimizer, ...Object.keys(optimizerOptions)].join(' '),
+    schedule,
+    batch === 'full' ? 'full' : 'batches',
+  ];
+}
+
+/** Of the runs as few as have every model, loss, optimizer with its options, schedule and kind of batch among them. */
+export function covering(goldens: readonly ModelGolden[]): readonly ModelGolden[] {
+  const seen = new Set<string>();
+  const news = (golden: ModelGolden): number =>
+    partsOf(golden).filter((part) => !seen.has(part)).length;
+  const chosen: ModelGolden[] = [];
+  for (;;) {
+    const best = goldens.reduce((one, other) => (news(other) > news(one) ? other : one));
+    if (news(best) === 0) return chosen;
+    chosen.push(best);
+    for (const part of partsOf(best)) seen.add(part);
+  }
+}
+
 /** The run as its settings. */
 export function configOf(golden: Omit<ModelGolden, 'firstStep' | 'firstOrders'>): FitConfig {
   const { model, sizes, activation, data, seed, n, loss, optimizer, lr, schedule, batch, epochs } = golden; // prettier-ignore

@@ -32,7 +32,7 @@ export interface SessionOptions {
   readonly clock: () => number;
   /** How long one `advance` shall take: 12 while a page is watched, 100 (the default) else. */
   readonly targetMs?: number;
-  /** Resolves when the next picture is due. Needed for `setPace` with a number. */
+  /** Resolves when the next picture is due. Needed for a pace in steps a frame. */
   readonly nextFrame?: () => Promise<void>;
   /** Hears the share of large data that is on the device, now and then while they travel. */
   readonly onUpload?: (share: number) => void;
@@ -59,8 +59,14 @@ const OPTIONS: Kinds<SessionOptions> = {
   onFault: optional(FUNCTION),
 };
 
-/** As fast as it goes, or so many steps a frame. */
-export type Pace = 'max' | number;
+/**
+ * As fast as it goes, or so many steps a frame: a number of them, or what is said for the epoch that is done. In a frame that
+ * is said there are no more steps than the device does while a person waits.
+ */
+export type Pace = 'max' | number | ((epoch: number) => number);
+
+/** So long a person waits for the next picture, be the device ever so slow. */
+const PATIENCE_MS = 250;
 
 /** Small enough that the first piece is short on the slowest device. */
 function firstSteps({ data }: Problem): number {
@@ -175,9 +181,11 @@ export class Session implements AsyncIterable<Snapshot> {
     this.#gate.knock();
   }
 
-  /** @throws ConfigError for what is neither 'max' nor a number of steps */
+  /** @throws ConfigError for what is neither 'max' nor steps a frame. Where a function says no such number, the iteration throws it. */
   setPace(pace: Pace): void {
-    if (pace !== 'max') checkOne('pace', pace, { ...STEPS, due: `'max' or ${STEPS.due}` });
+    if (pace !== 'max' && typeof pace !== 'function') {
+      checkOne('pace', pace, { ...STEPS, due: `'max', a function or ${STEPS.due}` });
+    }
     this.#pace = pace;
     this.#gate.knock();
   }
@@ -224,6 +232,7 @@ export class Session implements AsyncIterable<Snapshot> {
     this.#trainer = trainer;
     const { targetMs = 100 } = this.#options;
     const pacer = new Pacer(targetMs, firstSteps(problem), trainer.maxSteps);
+    const patience = new Pacer(PATIENCE_MS, firstSteps(problem), trainer.maxSteps);
     const waiting: Sent[] = [];
     this.#issued = problem.start.epoch;
     let before = NaN;
@@ -233,7 +242,7 @@ export class Session implements AsyncIterable<Snapshot> {
       for (;;) {
         this.#throwIfAborted();
         while (waiting.length < this.#mostInFlight(trainer, pacer) && this.#issued < epochs) {
-          const steps = Math.min(await this.#nextSteps(pacer), epochs - this.#issued);
+          const steps = Math.min(await this.#nextSteps(pacer, patience), epochs - this.#issued);
           if (steps === 0) break;
           // Preparation, pauses and a reader who takes his time are not training.
           if (waiting.length === 0) before = clock();
@@ -255,6 +264,7 @@ export class Session implements AsyncIterable<Snapshot> {
         const now = clock();
         this.#elapsedMs += now - before;
         pacer.measured(oldest.steps, now - before);
+        patience.measured(oldest.steps, now - before);
         before = now;
         this.#throwIfAborted();
         this.#learningRate = oldest.learningRate;
@@ -289,15 +299,19 @@ export class Session implements AsyncIterable<Snapshot> {
   }
 
   /** How many steps to issue now; 0 when the session waits for a person. */
-  async #nextSteps(pacer: Pacer): Promise<number> {
+  async #nextSteps(pacer: Pacer, patience: Pacer): Promise<number> {
     const single = this.#stepUntil - this.#issued;
     if (single > 0) return Math.min(single, pacer.steps);
     if (this.#isHeld()) return 0;
-    if (this.#pace === 'max') return pacer.steps;
-    const steps = Math.min(this.#pace, pacer.most);
+    const pace = this.#pace;
+    if (pace === 'max') return pacer.steps;
     await this.#options.nextFrame?.();
     // The person may have acted meanwhile.
-    return this.#isHeld() ? 0 : steps;
+    if (this.#isHeld()) return 0;
+    if (typeof pace === 'number') return Math.min(pace, pacer.most);
+    const steps = pace(this.#issued);
+    checkOne('steps of the pace', steps, STEPS);
+    return Math.min(steps, patience.steps);
   }
 
   #isHeld(): boolean {

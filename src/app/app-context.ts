@@ -8,6 +8,7 @@ import {
   type Language,
   type Messages,
 } from './i18n/index.ts';
+import type { Sample } from '../core/types.ts';
 import type { Preferences } from './preferences.ts';
 import type { DataDesk } from './data/data-desk.ts';
 import type { Editing } from './editing/editing.ts';
@@ -19,6 +20,7 @@ import type { Settings } from './settings/settings.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables/tables.ts';
+import { momentOf } from './training/looked.ts';
 import type { prepareAside } from './training/preparing.ts';
 import type { Training } from './training/training.ts';
 import { useRedraw } from './ui/use-redraw.ts';
@@ -78,6 +80,15 @@ export function useSome<Slice extends keyof Slices, Key extends keyof Slices[Sli
   ...keys: readonly Key[]
 ): Pick<Slices[Slice], Key> {
   return useDrawnFrom((state: Slices) => keys.map((key) => state[slice][key]))[slice];
+}
+
+/** What of the run is to be shown. */
+export function useMoment(): Sample {
+  const { run } = useDrawnFrom(({ run }) => {
+    const { epoch, loss, parameters } = momentOf(run);
+    return [epoch, loss, parameters];
+  });
+  return momentOf(run);
 }
 
 export function wantedLanguage({ lang }: Preferences): Language {

@@ -5,6 +5,10 @@ const REDUCED_MS = 500;
 
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
+export function isStill(): boolean {
+  return reducedMotion.matches;
+}
+
 /** Calls back when the next picture is due: at the next frame, or later for what moves where motion is reduced. */
 export const onNextPicture: Schedule = (callback, moves) => {
   if (moves && reducedMotion.matches) setTimeout(() => requestAnimationFrame(callback), REDUCED_MS);

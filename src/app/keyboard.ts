@@ -4,13 +4,14 @@ import type { Store } from './store.ts';
 import type { Training } from './training/training.ts';
 
 /**
- * Space plays and pauses, → steps, R resets, ? shows the keys; but not for somebody who types, nor
+ * Space plays and pauses, → steps, R resets, ? shows the keys, Escape looks at the present again; but not for somebody who types, nor
  * behind a dialog.
  */
 export function listenToKeys(store: Store<AppState>, training: Training, guide: Guide): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { guide: state } = store.get();
+    const { guide: state, run } = store.get();
+    if (event.key === 'Escape' && run.looked !== undefined) training.look();
     if (!state.shortcuts) return;
     const action = actionOf(event.key, event.target);
     if (action === undefined) return;

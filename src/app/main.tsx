@@ -9,7 +9,7 @@ import { createEngineSource, type Openers } from './engines/source.ts';
 import { keptShapes } from './engines/kept-shapes.ts';
 import { openWorkerEngine } from './engines/worker-engine.ts';
 import { createLandscapeSource } from './landscape/source.ts';
-import { nextFrame, onNextPicture } from './frames.ts';
+import { isStill, nextFrame, onNextPicture } from './frames.ts';
 import { createGuide } from './guide/guide.ts';
 import { learn } from './i18n/index.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -57,6 +57,7 @@ const training = createTraining(store, {
   clock,
   nextFrame,
   after: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  isStill,
 });
 const now = (): Date => new Date();
 const tables = createTables(store, {

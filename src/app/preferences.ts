@@ -16,8 +16,8 @@ export type Place = keyof typeof PLACES;
 export const VIEWS = [...PLACES.lab, ...PLACES.compare, ...PLACES.hood] as const;
 export type View = (typeof VIEWS)[number];
 
-/** Steps a frame that the speed control offers, slow to fast; `max` does not wait for frames. */
-export const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 'max'] as const;
+/** Steps a frame that the speed control offers, slow to fast; `calm` is over in some seconds, `max` does not wait for frames. */
+export const SPEEDS = ['calm', 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 'max'] as const;
 
 /** What an embedded page may show, from top to bottom. */
 export const PARTS = [
@@ -41,7 +41,7 @@ export const PREFERENCES = {
   /** `auto`: the browser's. */
   lang: choice(['auto', ...LANGUAGES], 'auto'),
   theme: choice(['auto', 'light', 'dark'], 'auto'),
-  speed: choice(SPEEDS, 'max'),
+  speed: choice(SPEEDS, 'calm'),
   scale: choice(['log', 'linear'], 'log'),
   /** Lines from the points to the fit. */
   residuals: choice(['off', 'on'], 'off'),

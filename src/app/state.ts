@@ -46,6 +46,8 @@ export interface Run {
   readonly parameters: readonly number[];
   readonly gradient: readonly number[];
   readonly history: History;
+  /** The epoch that somebody looks back at: see momentOf. */
+  readonly looked?: number | undefined;
   readonly elapsedMs: number;
   /** NaN while it is not known. */
   readonly stepsPerSecond: number;

@@ -60,7 +60,7 @@ export const faults = {
   'app/views/lab/LossChart.tsx': [
     ['numbers.result(loss), best)', 'best, numbers.result(loss))', 'page-train'],
   ],
-  'app/views/lab/LossTable.tsx': [['drawnLosses[i]', 'drawnLosses[i + 1]', 'page-train']],
+  'app/views/lab/LossTable.tsx': [['curve[i]?.loss', 'curve[i + 1]?.loss', 'page-train']],
   'app/views/lab/status.ts': [
     ['numbers.short(above))', 'numbers.short(run.loss))', 'page-train'],
     ['const above = run.loss - best.loss', 'const above = run.loss', 'page-train'],

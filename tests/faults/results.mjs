@@ -94,9 +94,11 @@ export const faults = {
   ],
   'app/views/compare/recording.ts': [
     ['elapsedMs: run.elapsedMs', 'elapsedMs: run.elapsedMs * 1000', 'page-runs'],
-    ['losses: [...history.drawnLosses]', 'losses: [...history.drawnLosses].reverse()', 'page-runs'],
+    ['(one) => one.loss)', '(one) => one.loss).reverse()', 'page-runs'],
   ],
-  'app/views/hood/kernels/Values.tsx': [['(gradient[1] ?? NaN) / 2', 'gradient[1] ?? NaN', 'page-runs']],
+  'app/views/hood/kernels/Values.tsx': [
+    ['(gradient[1] ?? NaN) / 2', 'gradient[1] ?? NaN', 'page-runs'],
+  ],
   'app/views/hood/kernels/step-numbers.ts': [
     ['-rate * slope', 'rate * slope', 'app-model-views'],
     ['epoch - 1', 'epoch', 'app-model-views'],

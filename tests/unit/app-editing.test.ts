@@ -33,6 +33,7 @@ async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
     clock: () => 0,
     nextFrame: () => Promise.resolve(),
     after: () => new Promise(() => undefined),
+    isStill: () => false,
   });
   const settings = createSettings(store, training, { follow: () => undefined }, () =>
     Promise.resolve(models),

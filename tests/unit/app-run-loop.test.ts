@@ -83,7 +83,8 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}, noGpu?: GpuUnavaila
     forgetMissing: () => undefined,
   };
   const config = { ...DEFAULTS, epochs: 3, logEvery: 1, engine: 'cpu', ...changes } as const;
-  const store = new Store(initialState(config, DEFAULT_PREFERENCES, []), () => undefined);
+  const preferences = { ...DEFAULT_PREFERENCES, speed: 'max' } as const;
+  const store = new Store(initialState(config, preferences, []), () => undefined);
   const run = (): Run => store.get().run;
   const seen: Run[] = [];
   const shares: Run['share'][] = [];
@@ -100,6 +101,7 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}, noGpu?: GpuUnavaila
     clock: () => 0,
     nextFrame: settle,
     after: () => new Promise<void>((resolve) => (elapse = resolve)),
+    isStill: () => false,
   });
   void loop.begin();
   await settle();

@@ -89,6 +89,7 @@ async function over(settings: Readonly<Record<string, unknown>>): Promise<Run> {
     clock: () => (now += 1.7),
     nextFrame: () => Promise.resolve(),
     after: () => new Promise(() => undefined),
+    isStill: () => false,
   });
   loop.play();
   void loop.begin();

@@ -118,6 +118,7 @@ test('a change of it does to a run what its part does', () => {
     clock: () => 0,
     nextFrame: () => never,
     after: () => never,
+    isStill: () => false,
   });
   const settings = createSettings(store, training, { follow: () => undefined }, () =>
     Promise.reject(new Error('not needed')),

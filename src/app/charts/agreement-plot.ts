@@ -3,6 +3,7 @@ import type uPlot from 'uplot';
 import { extent } from '../format/columns.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
+import { momentOf } from '../training/looked.ts';
 import { rowOf, type Prepared } from '../training/made.ts';
 import { finestOf } from './axes.ts';
 import { colour } from './colours.ts';
@@ -34,9 +35,10 @@ export function agreementPlot({ store, prepared, titles, onPointer }: AgreementO
 
   function draw(chart: uPlot): void {
     const { run } = store.get();
-    if (run.prepared !== prepared || run.parameters === shown) return;
-    shown = run.parameters;
-    predicted = rows.map((row) => reading.predict(run.parameters, row));
+    const { parameters } = momentOf(run);
+    if (run.prepared !== prepared || parameters === shown) return;
+    shown = parameters;
+    predicted = rows.map((row) => reading.predict(parameters, row));
     chart.setData([measured, predicted.map((value) => (Number.isFinite(value) ? value : null))]);
   }
 

@@ -4,6 +4,7 @@ import { heldOf } from '../editing/in-state.ts';
 import { extent } from '../format/columns.ts';
 import type { Store } from '../store.ts';
 import type { AppState } from '../state.ts';
+import { momentOf } from '../training/looked.ts';
 import type { NamedColumn, Prepared } from '../training/made.ts';
 import { finestOf, titleOf, type AxisText } from './axes.ts';
 import { colour } from './colours.ts';
@@ -89,7 +90,7 @@ export function fitPlot(options: FitPlotOptions): Plot {
   function draw(chart: uPlot): void {
     const state = store.get();
     if (state.run.prepared !== prepared) return;
-    const { parameters } = state.run;
+    const { parameters } = momentOf(state.run);
     const held = heldOf(state);
     const next = [parameters, held, aimed, moving?.chosen()];
     if (next.every((part, i) => part === drawn[i])) return;

@@ -8,8 +8,8 @@ type Losses = (number | null)[];
 
 /** The samples, and where the run stands between them. Not finite, or not to be drawn: null. */
 export function curveOf({ history, epoch, loss }: Run, isLog: boolean): [number[], Losses] {
-  const epochs = [...history.drawnEpochs];
-  const losses = [...history.drawnLosses];
+  const epochs = history.curve.map((one) => one.epoch);
+  const losses: Losses = history.curve.map((one) => one.loss);
   if (epoch > (epochs.at(-1) ?? 0)) {
     epochs.push(epoch);
     losses.push(loss);

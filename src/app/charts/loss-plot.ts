@@ -6,6 +6,7 @@ import { drawnOverlays } from '../state/overlays.ts';
 import type { RunRecord } from '../state/read-record.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
+import { momentOf } from '../training/looked.ts';
 import type { Prepared } from '../training/made.ts';
 import { colour, type ColourId } from './colours.ts';
 import { areMarked, curveOf, lastEpochShown, lossesOf, lossRange } from './loss-curve.ts';
@@ -29,6 +30,8 @@ export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlot
   let drawn = '';
   let overlays: readonly RunRecord[] = [];
   let [xs, ys]: ReturnType<typeof curveOf> = [[], []];
+  let marked = NaN;
+  let now: readonly Place[] = [];
   let yRange = lossRange([], best, startLoss, scale);
 
   const epochs = (): number => store.get().config.epochs;
@@ -51,10 +54,7 @@ export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlot
     over(chart) {
       const inSight = published.filter(([epoch]) => epoch <= xMost);
       drawRings(chart, inSight, 3.5, { stroke: 'data', fill: 'surface', width: 1.75 });
-      const now = placeAt(xs.length - 1);
-      if (now !== undefined) {
-        drawRings(chart, [now], 5, { stroke: 'surface', fill: 'fit', width: 2 });
-      }
+      drawRings(chart, now, 5, { stroke: 'surface', fill: 'fit', width: 2 });
     },
     onPointer(index = -1) {
       const at = placeAt(index);
@@ -68,7 +68,14 @@ export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlot
       overlays = drawnOverlays(store.get());
       const behind = overlays.map(({ id, epoch }) => `${id}:${epoch}`).join();
       const state = `${run.history.revision}/${run.epoch}/${xMost}/${behind}/${best}`;
-      if (state === drawn) return;
+      const { epoch, loss } = momentOf(run);
+      if (state === drawn && epoch === marked) return;
+      marked = epoch;
+      now = Number.isFinite(loss) && !(isLog && loss <= 0) ? [[epoch, loss]] : [];
+      if (state === drawn) {
+        chart.redraw(false);
+        return;
+      }
       drawn = state;
       [xs, ys] = curveOf(run, isLog);
       yRange = lossRange([...ys, ...lossesOf(overlays, isLog)], best, startLoss, scale);

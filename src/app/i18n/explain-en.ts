@@ -5,7 +5,7 @@ export const explainEn = {
     close: 'Close',
     all: 'all keys',
     show: 'show this list',
-    escape: 'close this list, or end the tour',
+    escape: 'close this list, end the tour, or look at the present again',
     tab: 'to the next control; arrow keys move within it',
     enabled: (space: string) => `${space}, →, R and ? act from anywhere on the page`,
   },

@@ -8,12 +8,21 @@ export const statusEn = {
       `The graphics device was lost. Opening another; the run goes on from epoch ${epoch}.`,
     workCutShort: (epoch: string) =>
       `The driver cut work short. The run goes on from epoch ${epoch}, in smaller pieces.`,
-    ready: 'An untrained line. Press Train and watch it find the points.',
-    readyModel: 'An untrained model. Press Train and watch it find the points.',
+    ready: (moves: string) => `Press ▶: the ball rolls, ${moves}.`,
+    moves: {
+      line: 'the line turns',
+      curve: 'the curve bends',
+      plane: 'the map takes shape',
+      points: 'the points come to the diagonal',
+    },
     readyUnstable:
       'Untrained, and a learning rate that overshoots: press Train and watch it diverge.',
     running: 'Training. A new learning rate takes effect from the next step.',
     paused: 'Paused. Step takes one epoch; Continue goes on.',
+    looking: 'You are looking back.',
+    lookNow: 'Back to the present',
+    pastLimit: 'Now push the rate past ▲.',
+    again: 'Again at full speed',
     done: (loss: string) => `Done: loss ${loss}, as low as this model can get here.`,
     doneOnly: (loss: string) => `Done: loss ${loss}.`,
     doneAbove: (loss: string, above: string) =>

@@ -9,11 +9,20 @@ export const statusZhCn: typeof statusEn = {
     deviceLost: (epoch: string) => `图形设备已丢失。正在打开新的设备，从第 ${epoch} 轮继续训练。`,
     workCutShort: (epoch: string) =>
       `驱动程序提前中断了计算。将以更小的批次从第 ${epoch} 轮继续训练。`,
-    ready: '这是一条尚未训练的直线。按“开始训练”，看它如何找到这些点。',
-    readyModel: '这是一个尚未训练的模型。按“开始训练”，看它如何找到这些点。',
+    ready: (moves: string) => `按 ▶：小球滚下去，${moves}。`,
+    moves: {
+      line: '直线随之转动',
+      curve: '曲线随之弯曲',
+      plane: '图形逐渐成形',
+      points: '各点向对角线靠拢',
+    },
     readyUnstable: '尚未训练，而学习率会使每一步越过最低点：按“开始训练”，看它发散。',
     running: '训练中。修改学习率，从下一步起生效。',
     paused: '已暂停。“单步”前进一轮，“继续”接着训练。',
+    looking: '正在回看先前的一轮。',
+    lookNow: '回到当前',
+    pastLimit: '现在把学习率调过 ▲ 试试。',
+    again: '全速再来一次',
     done: (loss: string) => `完成：损失 ${loss}，已是这个模型所能达到的最低值。`,
     doneOnly: (loss: string) => `完成：损失 ${loss}。`,
     doneAbove: (loss: string, above: string) =>

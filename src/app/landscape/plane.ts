@@ -5,6 +5,7 @@
 import { lineInOwnUnits, lineInTrainedUnits, type Units } from '../../core/data/units.ts';
 import type { Start } from '../../core/settings/start.ts';
 import type { Run } from '../state.ts';
+import { countUntil } from '../training/thinned.ts';
 import type { Prepared } from '../training/made.ts';
 
 export type Place = readonly [number, number];
@@ -75,8 +76,9 @@ export interface RunPlaces {
   /** Where the run set out, or where the next one would. */
   readonly start: Place;
   readonly best: Place | undefined;
-  /** From the run's own start to where it stands. */
+  /** From the run's own start to the moment that is looked at; and from there to where the run stands. */
   readonly path: readonly Place[];
+  readonly ahead: readonly Place[];
 }
 
 /**
@@ -84,16 +86,22 @@ export interface RunPlaces {
  * @param moving where somebody holds the start: the run knows nothing of it yet
  */
 export function placesOf(
-  { history, epoch, parameters }: Pick<Run, 'history' | 'epoch' | 'parameters'>,
+  {
+    history: { moments },
+    looked = Infinity,
+    epoch,
+    parameters,
+  }: Pick<Run, 'history' | 'looked' | 'epoch' | 'parameters'>,
   { problem, theory, units }: Pick<Prepared, 'problem' | 'theory' | 'units'>,
   axes: Axes,
   moving: Place | undefined,
 ): RunPlaces {
-  const walked = epoch > 0 ? [...history.path.points, parameters] : [];
-  const path = [problem.start.parameters, ...walked].map((one) =>
+  const walked = epoch > 0 ? [...moments.map((one) => one.parameters), parameters] : [];
+  const all = [problem.start.parameters, ...walked].map((one) =>
     placeIn(trainedOf(one, units), axes),
   );
-  const [start = [NaN, NaN]] = path;
+  const [start = [NaN, NaN]] = all;
   const best = theory && placeIn(theory.parameters, axes);
-  return { start: moving ?? start, best, path };
+  const now = looked < epoch ? countUntil(moments, looked) : walked.length;
+  return { start: moving ?? start, best, path: all.slice(0, now + 1), ahead: all.slice(now) };
 }

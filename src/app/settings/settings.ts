@@ -88,7 +88,7 @@ export function createSettings(
 
   function prefer(patch: Partial<Preferences>): void {
     store.patch('preferences', patch);
-    if (patch.speed !== undefined) training.setPace(patch.speed);
+    if (patch.speed !== undefined) training.followPace();
   }
 
   function dismissRefused(): void {

@@ -1,29 +1,52 @@
 import type { Sample } from '../../core/types.ts';
-import { Path } from './path.ts';
+import { Thinned } from './thinned.ts';
 
-/** A drawn curve stays under this many points. */
+/** A picture shows no more than this. */
 const MOST_DRAWN = 2000;
+
+/** Of a large model fewer moments are kept, so that they fit in here; but a few in any case. */
+const MOST_BYTES = 8 * 2 ** 20;
+const FEWEST = 8;
+/** Of a number, and of what there is of a moment beside its parameters. */
+const NUMBER_BYTES = 8;
+const MOMENT_BYTES = 64;
+
+/** @param parameters P */
+function mostMoments(parameters: number): number {
+  const fitting = Math.floor(MOST_BYTES / (MOMENT_BYTES + parameters * NUMBER_BYTES));
+  return Math.min(Math.max(fitting, FEWEST), MOST_DRAWN);
+}
 
 /** What a run has left behind so far. It grows in place: whoever draws it looks at `revision`. */
 export class History {
-  /** The loss curve, thinned to what a chart can show. Not finite: null. */
-  readonly drawnEpochs: number[] = [];
-  readonly drawnLosses: (number | null)[] = [];
   /** The logged epochs, all of them. */
   readonly loggedEpochs: number[] = [];
   readonly loggedLosses: number[] = [];
-  /** The way through the plane of the parameters. */
-  readonly path = new Path();
   /** A column a parameter. [P][lines] */
   readonly loggedParameters: number[][] = [];
   revision = 0;
+  readonly #curve = new Thinned<Pick<Sample, 'epoch' | 'loss'>>(MOST_DRAWN);
+  #moments: Thinned<Sample> | undefined;
   #last = 0;
-  #stride = 1;
-  #seen = 0;
   readonly #logEvery: number;
 
   constructor(logEvery: number) {
     this.#logEvery = logEvery;
+  }
+
+  /** The loss as a chart shows it, as far as it is finite. */
+  get curve(): readonly Pick<Sample, 'epoch' | 'loss'>[] {
+    return this.#curve.kept;
+  }
+
+  /** What somebody can look back at: the finite ones. */
+  get moments(): readonly Sample[] {
+    return this.#moments?.kept ?? [];
+  }
+
+  /** Whether there were more. */
+  get isThinned(): boolean {
+    return this.#moments?.isThinned === true;
   }
 
   add(samples: readonly Sample[]): void {
@@ -41,22 +64,11 @@ export class History {
   /** A step to be drawn, which is not logged: somebody looks on. One that is drawn already changes nothing. */
   watch({ epoch, loss, parameters }: Sample): void {
     if (epoch <= this.#last) return;
+    if (!Number.isFinite(loss) || !parameters.every(Number.isFinite)) return;
     this.#last = epoch;
     this.revision++;
-    this.path.add(epoch, parameters);
-    if (this.#seen++ % this.#stride !== 0) return;
-    this.drawnEpochs.push(epoch);
-    this.drawnLosses.push(Number.isFinite(loss) ? loss : null);
-    if (this.drawnEpochs.length >= MOST_DRAWN) this.#thin();
-  }
-
-  /** Keeps every second point, and from now on takes half as many. */
-  #thin(): void {
-    const halve = (column: (number | null)[]): void => {
-      column.splice(0, column.length, ...column.filter((_, i) => i % 2 === 0));
-    };
-    halve(this.drawnEpochs);
-    halve(this.drawnLosses);
-    this.#stride *= 2;
+    this.#curve.add({ epoch, loss });
+    this.#moments ??= new Thinned(mostMoments(parameters.length));
+    this.#moments.add({ epoch, loss, parameters });
   }
 }

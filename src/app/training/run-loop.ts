@@ -1,12 +1,14 @@
 import { asError, ConfigError, DivergedError, LimitError } from '../../core/errors.ts';
 import type { Engine } from '../../core/types.ts';
 import { inOwnUnits } from '../../run/in-own-units.ts';
-import { Session, type Pace } from '../../run/session.ts';
+import { Session } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
+import type { Preferences } from '../preferences.ts';
 import type { AppState, Run } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from './made.ts';
 import type { prepareAside } from './preparing.ts';
+import { calmPace } from './calm.ts';
 import { samplesOf } from './sampling.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { hasSteps, taken } from './taken.ts';
@@ -18,6 +20,8 @@ export interface Surroundings {
   readonly nextFrame: () => Promise<void>;
   /** Resolves after so many milliseconds. */
   readonly after: (ms: number) => Promise<void>;
+  /** Whether somebody asked for less motion. */
+  readonly isStill: () => boolean;
 }
 
 /** While somebody looks on, an answer this often keeps the picture alive. */
@@ -68,6 +72,8 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
 
   function play(): void {
     show(true);
+    // A pause is no long frame.
+    followPace();
     current?.play();
   }
 
@@ -82,8 +88,15 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
     current?.step();
   }
 
-  function setPace(pace: Pace): void {
-    current?.setPace(pace);
+  /** So many steps a frame as somebody wants. */
+  function followPace(): void {
+    const speed = speedNow();
+    current?.setPace(speed === 'calm' ? calmPace(run().config.epochs, around.clock) : speed);
+  }
+
+  function speedNow(): Preferences['speed'] {
+    const { speed } = store.get().preferences;
+    return speed === 'calm' && around.isStill() ? 'max' : speed;
   }
 
   /** Holds from the next step on: the run names that of its last one, and before its first the new one. */
@@ -171,12 +184,12 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
         },
       });
       current = session;
-      session.setPace(store.get().preferences.speed);
+      followPace();
       for await (const snapshot of session) {
         if (isOver()) return;
         // Single steps and slow ones are seen one by one; at full speed the samples are enough.
         const { playing } = run();
-        const isWatched = !playing || store.get().preferences.speed !== 'max';
+        const isWatched = !playing || speedNow() !== 'max';
         stopwatch.mark(snapshot.epoch);
         const news = taken(run(), snapshot, session.learningRate, isWatched);
         const { elapsedMs, stepsPerSecond } = stopwatch;
@@ -243,5 +256,5 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
     if (!ending.signal.aborted) store.patch('run', patch, moves);
   }
 
-  return { begin, play, pause, step, setPace, setLearningRate, setEpochs, retry, end };
+  return { begin, play, pause, step, followPace, setLearningRate, setEpochs, retry, end };
 }

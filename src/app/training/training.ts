@@ -1,6 +1,5 @@
 import { CONFIG_KEYS, SETTINGS, settingText, type FitConfig } from '../../core/settings/index.ts';
 import type { Part } from '../../core/settings/table.ts';
-import type { Pace } from '../../run/session.ts';
 import { emptyRun, holderOf, type AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import { createRunLoop, type RunLoop, type Surroundings } from './run-loop.ts';
@@ -32,6 +31,7 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
       return;
     }
     if (phase === 'done' || phase === 'diverged') reset();
+    look();
     loop?.play();
   }
 
@@ -45,7 +45,15 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
   }
 
   function step(): void {
-    if (canStep(store.get()) && isSaid()) loop?.step();
+    if (!canStep(store.get()) || !isSaid()) return;
+    look();
+    loop?.step();
+  }
+
+  /** Looks back at an epoch of the run, which goes on; at none, or at one that is still to come: at the present. */
+  function look(back = Infinity): void {
+    const { epoch } = store.get().run;
+    store.patch('run', { looked: back < epoch ? back : undefined });
   }
 
   /** Whether the fields say what would be trained; where one cannot be used, its old value is not trained silently. */
@@ -70,8 +78,8 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
     if (plays) play();
   }
 
-  function setPace(pace: Pace): void {
-    loop?.setPace(pace);
+  function followPace(): void {
+    loop?.followPace();
   }
 
   /** Brings the run to a new configuration, with as little loss as can be. */
@@ -93,7 +101,8 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
     else loop?.setEpochs(epochs);
   }
 
-  return { reset, play, pause, toggle, step, hold, release, setPace, follow };
+  const { isStill } = surroundings;
+  return { isStill, reset, play, pause, toggle, step, look, hold, release, followPace, follow };
 }
 
 export function canStep(state: AppState): boolean {

@@ -34,7 +34,10 @@ export function recordOf(run: Run, keeping: Keeping): RunRecord | undefined {
     description: description ?? '',
     elapsedMs: run.elapsedMs,
     stepsPerSecond: finite(run.stepsPerSecond),
-    curve: { epochs: [...history.drawnEpochs], losses: [...history.drawnLosses] },
+    curve: {
+      epochs: history.curve.map((one) => one.epoch),
+      losses: history.curve.map((one) => one.loss),
+    },
     log: {
       epochs: thinned(history.loggedEpochs, every),
       losses: thinned(history.loggedLosses, every).map(finite),

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { usePage, useSelected, useSome } from '../../app-context.ts';
+import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
 import { equationOf } from '../../format/equation.ts';
 import type { Prepared } from '../../training/made.ts';
 import { editedOf } from '../../editing/in-state.ts';
@@ -97,7 +97,7 @@ function Residuals() {
 }
 
 function Equation({ prepared }: { readonly prepared: Prepared }) {
-  const { parameters } = useSome('run', 'parameters');
+  const { parameters } = useMoment();
   return (
     <p class="equation is-last" aria-hidden="true">
       {equationOf(prepared, parameters)}

@@ -7,6 +7,7 @@ import { canMove } from '../../editing/edited.ts';
 import { heldOf } from '../../editing/in-state.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';
+import { momentOf } from '../../training/looked.ts';
 import type { Prepared } from '../../training/made.ts';
 import { DivergedInPlot } from './Diverged.tsx';
 import { PointKeys } from './PointKeys.tsx';
@@ -82,13 +83,13 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
 /** The chart in a sentence. It does not change while the run is running, so as not to be read out for ever. */
 function useSpoken(prepared: Prepared): string {
   const { store, text, numbers } = usePage();
-  const { phase } = useSome('run', 'phase');
+  const { phase, looked } = useSome('run', 'phase', 'looked');
   const { problem, truth } = prepared;
   return useMemo(() => {
     const points = numbers.integer(problem.data.x.length);
-    const fitted = equationOf(prepared, store.get().run.parameters);
+    const fitted = equationOf(prepared, momentOf(store.get().run).parameters);
     const words = isLine(problem.model) ? text.fit : text.fit.curve;
     if (truth === undefined) return words.spokenOwn(points, fitted);
     return words.spoken(points, fitted, equationOf(prepared, truth.parameters));
-  }, [phase, text, problem]);
+  }, [phase, looked, text, problem]);
 }

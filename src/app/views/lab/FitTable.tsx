@@ -1,6 +1,7 @@
 import type { Field } from '../../../core/text/table.ts';
 import { usePage, useSome } from '../../app-context.ts';
 import { columnsOf } from '../../format/columns.ts';
+import { momentOf } from '../../training/looked.ts';
 import { rowOf, type Prepared } from '../../training/made.ts';
 import { useCalmRun } from '../../ui/use-calm-run.ts';
 import { ChartTable } from './ChartTable.tsx';
@@ -13,7 +14,7 @@ export function FitTable() {
 
 function Points({ prepared }: { readonly prepared: Prepared }) {
   const { table } = usePage().text.explain;
-  const { parameters } = useCalmRun();
+  const { parameters } = momentOf(useCalmRun());
   const { x, y, more } = prepared.drawn;
   const columns = columnsOf(prepared);
   const yAt = (i: number): number => y[i] ?? NaN;

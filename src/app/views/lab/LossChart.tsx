@@ -3,6 +3,7 @@ import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { drawnOverlays } from '../../state/overlays.ts';
+import { momentOf } from '../../training/looked.ts';
 import type { Prepared } from '../../training/made.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -91,12 +92,12 @@ function LossPlot({ prepared }: { readonly prepared: Prepared }) {
 /** The chart in a sentence, which changes when the run starts, pauses or ends. */
 function useSpoken({ best: known }: Prepared): string {
   const { store, text, numbers } = usePage();
-  const { phase } = useSome('run', 'phase');
+  const { phase, looked } = useSome('run', 'phase', 'looked');
   return useMemo(() => {
-    const { epoch, loss } = store.get().run;
+    const { epoch, loss } = momentOf(store.get().run);
     const best = numbers.result(known?.loss ?? NaN);
     return epoch === 0
       ? text.loss.spokenEmpty(best)
       : text.loss.spoken(numbers.integer(epoch), numbers.result(loss), best);
-  }, [phase, text, known]);
+  }, [phase, looked, text, known]);
 }

@@ -5,16 +5,16 @@ import { ChartTable } from './ChartTable.tsx';
 /** The losses of the chart in numbers. */
 export function LossTable() {
   const { table } = usePage().text.explain;
-  const { drawnEpochs, drawnLosses } = useCalmRun().history;
+  const { curve } = useCalmRun().history;
   return (
     <ChartTable
       caption={table.loss}
       fields={{
-        epoch: { kind: 'integer', value: (i) => drawnEpochs[i] },
-        loss: { kind: 'result', value: (i) => drawnLosses[i] ?? NaN },
+        epoch: { kind: 'integer', value: (i) => curve[i]?.epoch },
+        loss: { kind: 'result', value: (i) => curve[i]?.loss },
       }}
       heads={{ epoch: table.epoch, loss: table.lossColumn }}
-      count={drawnEpochs.length}
+      count={curve.length}
     />
   );
 }

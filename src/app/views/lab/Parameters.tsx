@@ -1,7 +1,7 @@
 import { publishedParameters } from '../../../core/article/compare.ts';
 import { decimalsFor, toDecimals } from '../../../core/text/digits.ts';
 import { ungrouped, tableOf, type Field } from '../../../core/text/table.ts';
-import { usePage, useSelected, useSome } from '../../app-context.ts';
+import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
 import { bestOf } from '../../editing/in-state.ts';
 import { goodnessOfRun } from '../../format/goodness.ts';
 import { noiseOf } from '../../format/noise.ts';
@@ -34,7 +34,8 @@ const FIELDS = {
 /** The parameters as they are, beside the best ones and the true ones, where these are known; and how good the fit is. */
 export function Parameters() {
   const { text, numbers } = usePage();
-  const { prepared, loss, phase } = useSome('run', 'prepared', 'loss', 'phase');
+  const { prepared, phase } = useSome('run', 'prepared', 'phase');
+  const { loss } = useMoment();
   const { rSquared, rmse } = goodnessOfRun(prepared, loss);
   const { goodness, title, now, exact, truth, published } = text.numbers;
   const rows = useRows();
@@ -101,19 +102,19 @@ export function Parameters() {
 /** From when the numbers of a run that diverged are. */
 function LastFinite() {
   const { text, numbers } = usePage();
-  const { epoch } = useSome('run', 'epoch');
+  const { epoch } = useMoment();
   return <p class="fault">{text.status.diverged.lastFinite(numbers.integer(epoch))}</p>;
 }
 
 /** Those that are still being made have dashes. */
 function useRows(): readonly Row[] {
   const { config } = usePage();
-  const run = useSome('run', 'prepared', 'parameters', 'engine');
-  const { prepared, parameters } = run;
+  const { prepared, engine } = useSome('run', 'prepared', 'engine');
+  const { parameters } = useMoment();
   // As it would be, while somebody holds a point.
   const best = useSelected(bestOf);
   const isHeld = best !== prepared?.best;
-  const noise = noiseOf({ run, config });
+  const noise = noiseOf({ run: { prepared, engine }, config });
   const printed = publishedParameters(config.replay);
   return parameterNamesOf(prepared, config).map((name, i) => ({
     name,

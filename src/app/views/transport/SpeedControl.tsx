@@ -6,10 +6,10 @@ import { Select } from '../../ui/SelectField.tsx';
 export function SpeedControl() {
   const { settings, text, numbers, preferences } = usePage();
   const id = useId();
-  const { max, perFrame, speed } = text.transport;
+  const { perFrame, speed, ...named } = text.transport;
   const choices = SPEEDS.map((one) => [
     String(one),
-    one === 'max' ? max : perFrame(numbers.integer(one)),
+    typeof one === 'number' ? perFrame(numbers.integer(one)) : named[one],
   ]);
   return (
     <div class="speed">

@@ -27,8 +27,9 @@ export function StatusLine() {
 }
 
 function Next({ next }: { readonly next: Standing['next'] }) {
-  const { settings, store, text, numbers, config } = usePage();
+  const { settings, training, store, text, numbers, config } = usePage();
   if (next === undefined || (next === 'use-cpu' && config.engine === 'cpu')) return null;
+  if (next === 'again' && training.isStill()) return null;
   const lr = saferRate(store.get().run);
   const { status } = text;
   const ways: Readonly<Record<typeof next, readonly [string, () => void]>> = {
@@ -52,6 +53,19 @@ function Next({ next }: { readonly next: Standing['next'] }) {
       },
     ],
     'drop-faults': [status.dropFaults, settings.dropFaults],
+    'look-now': [
+      status.lookNow,
+      () => {
+        training.look();
+      },
+    ],
+    again: [
+      status.again,
+      () => {
+        settings.prefer({ speed: 'max' });
+        training.play();
+      },
+    ],
   };
   const [word, act] = ways[next];
   return (

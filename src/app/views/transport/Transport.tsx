@@ -1,10 +1,10 @@
-import { usePage, useSelected, useSome } from '../../app-context.ts';
+import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
 import { holderOf, type Phase } from '../../state.ts';
 import { canStep } from '../../training/training.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { Progress } from '../../ui/Progress.tsx';
 import { useParts } from '../use-parts.ts';
 import { DeviceChip, VerifiedChip } from './Chips.tsx';
+import { Scrubber } from './Scrubber.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import { Button } from '../../ui/Button.tsx';
 
@@ -19,7 +19,7 @@ export function Transport() {
         <MoveButton move="step" byKey="→" disabled={!stepping} />
         <MoveButton move="reset" byKey="R" disabled={false} />
       </div>
-      <RunProgress />
+      <Scrubber />
       <Counter />
       <SpeedControl />
       {!embedded && (
@@ -89,7 +89,7 @@ const PLAY_WORDS = {
 /** The epoch with all the digits it will ever need, so that nothing moves as it grows. */
 function Counter() {
   const { text, numbers, config } = usePage();
-  const { epoch } = useSome('run', 'epoch');
+  const { epoch } = useMoment();
   const total = numbers.integer(config.epochs);
   const shown = numbers.integer(epoch);
   const padding = total.replace(/\d/g, '0').slice(0, Math.max(0, total.length - shown.length));
@@ -104,17 +104,5 @@ function Counter() {
       </span>
       <span class="hint">{text.transport.of(total)}</span>
     </p>
-  );
-}
-
-function RunProgress() {
-  const { text, config } = usePage();
-  const { share: made, epoch } = useSome('run', 'share', 'epoch');
-  const { progress, progressOfData } = text.transport;
-  return (
-    <Progress
-      label={made === undefined ? progress : progressOfData}
-      share={made ?? Math.min(epoch / config.epochs, 1)}
-    />
   );
 }

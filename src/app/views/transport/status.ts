@@ -14,7 +14,7 @@ export interface Status {
   readonly tone: 'quiet' | 'busy' | 'good' | 'bad';
   readonly sentence: string;
   /** What to do next, where it is more than pressing the transport's button. */
-  readonly next?: 'use-rate' | 'use-cpu' | 'use-auto' | 'drop-faults';
+  readonly next?: 'use-rate' | 'use-cpu' | 'use-auto' | 'drop-faults' | 'look-now' | 'again';
 }
 
 /** Within this share of the least possible loss a fit counts as settled, */
@@ -33,6 +33,9 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
     return { tone: 'bad', sentence: heldUp(state, text, numbers), next: 'drop-faults' };
   }
   if (run.silent) return { tone: 'bad', sentence: status.silent, next: 'use-cpu' };
+  if (run.looked !== undefined) {
+    return { tone: 'quiet', sentence: status.looking, next: 'look-now' };
+  }
   if (waits(run)) {
     const holder = holderOf(state);
     if (holder !== undefined) return { tone: 'quiet', sentence: status.held[holder] };
@@ -50,7 +53,11 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
     case 'paused':
       return { tone: 'quiet', sentence: status.paused };
     case 'done':
-      return { tone: 'good', sentence: doneSentence(state, text, numbers) };
+      return {
+        tone: 'good',
+        sentence: doneSentence(state, text, numbers),
+        ...(state.preferences.speed === 'calm' && { next: 'again' as const }),
+      };
     case 'diverged':
       return {
         tone: 'bad',
@@ -64,10 +71,13 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
 
 function ready(state: AppState, { status }: Messages): string {
   if (overshoots(state)) return status.readyUnstable;
-  const { prepared } = state.run;
-  return prepared === undefined || isLine(prepared.problem.model)
-    ? status.ready
-    : status.readyModel;
+  return status.ready(status.moves[whatMoves(state.run)]);
+}
+
+/** What the fit of a model is seen by. */
+function whatMoves({ prepared }: Run): keyof Messages['status']['moves'] {
+  if (prepared === undefined || isLine(prepared.problem.model)) return 'line';
+  return (['curve', 'plane'] as const)[prepared.axes.more.length] ?? 'points';
 }
 
 /** Train was pressed while a field has no use: what is wrong there, and what it would have been. */
@@ -98,7 +108,8 @@ function waits({ phase }: Run): boolean {
   return phase === 'ready' || phase === 'paused';
 }
 
-function doneSentence({ run, config }: AppState, text: Messages, numbers: Numbers): string {
+function doneSentence(state: AppState, text: Messages, numbers: Numbers): string {
+  const { run, config } = state;
   const { status } = text;
   if (comparable(config)) {
     const { loggedEpochs, loggedLosses } = run.history;
@@ -111,7 +122,14 @@ function doneSentence({ run, config }: AppState, text: Messages, numbers: Number
   const size = run.prepared?.drawn.y[0] ?? NaN;
   return above > Math.max(SETTLED * run.loss, UNSEEN * (variance || size ** 2))
     ? status.doneAbove(numbers.result(run.loss), numbers.short(above))
-    : status.done(numbers.result(run.loss));
+    : status.done(numbers.result(run.loss)) + leadOn(state, status);
+}
+
+/** To what is worth trying next, where its control is in sight. */
+function leadOn(state: AppState, { pastLimit }: Messages['status']): string {
+  const { embed, show } = state.preferences;
+  const isInSight = embed === 0 || show.includes('settings');
+  return isInSight && !overshoots(state) ? ` ${pastLimit}` : '';
 }
 
 function failed(run: Run, text: Messages, numbers: Numbers): Status {

@@ -89,9 +89,14 @@ function PathShown() {
   const { text, numbers } = useWords(LANDSCAPE);
   const { path } = text.landscape;
   const said = useSelected(({ run }) => {
-    const { each, every, isThinned } = run.history.path;
+    const { moments, isThinned } = run.history;
     if (isThinned) return path.thinned;
-    return every === 1 ? path.each : path.then(numbers.integer(each), numbers.integer(every));
+    const each = moments.findIndex(({ epoch }, i) => epoch > i + 1);
+    if (each < 0) return path.each;
+    const gaps = moments
+      .slice(each)
+      .map(({ epoch }, i) => epoch - (moments[each + i - 1]?.epoch ?? 0));
+    return path.then(numbers.integer(each), numbers.integer(Math.max(...gaps)));
   });
   return <>{said}</>;
 }

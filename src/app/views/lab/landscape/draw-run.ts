@@ -8,10 +8,11 @@ export interface RunPicture extends RunPlaces {
 }
 
 /** What moves: the path as it was predicted, and as it goes; where it starts, stands, and is to end. */
-export function drawRun(sheet: Sheet, { best, start, predicted, path }: RunPicture): void {
+export function drawRun(sheet: Sheet, { best, start, predicted, path, ahead }: RunPicture): void {
   const line = { isClipped: true } as const;
   const rim = { ...line, width: 2.5 } as const;
   drawPath(sheet, predicted, { ...line, stroke: 'text', width: 1.25, dash: [5, 4] });
+  drawPath(sheet, ahead, { ...line, stroke: 'fit', width: 2.5, alpha: 0.3 });
   drawPath(sheet, path, { ...line, stroke: 'surface', width: 5.5 });
   drawPath(sheet, path, { ...line, stroke: 'fit', width: 2.5 });
   drawRings(sheet, stepDots(sheet, path), 2, { ...rim, fill: 'surface', stroke: 'fit' });

@@ -78,7 +78,7 @@ const FAR = 20;
 
 /** The places of a run that a picture shows, the start first. */
 function inReach(run: Run, prepared: Prepared, axes: Axes): readonly Place[] {
-  const { start, best, path } = placesOf(run, prepared, axes, undefined);
+  const { start, best, path } = placesOf({ ...run, looked: undefined }, prepared, axes, undefined);
   if (isPlane(prepared)) return [start];
   const reach = FAR * Math.max(1, ...start.map(Math.abs));
   const isNear = ([a, b]: Place): boolean =>

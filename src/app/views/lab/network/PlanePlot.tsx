@@ -3,6 +3,7 @@ import { onTheirSide } from '../../../../core/data/goodness.ts';
 import { usePage, useSome } from '../../../app-context.ts';
 import { columnsOf } from '../../../format/columns.ts';
 import { MODEL } from '../../../i18n/model.ts';
+import { momentOf } from '../../../training/looked.ts';
 import { rowOf, type Prepared } from '../../../training/made.ts';
 import { useCalmRun } from '../../../ui/use-calm-run.ts';
 import { frameOf, placeAt, type Frame } from '../landscape/frame.ts';
@@ -43,7 +44,7 @@ function Plane({ prepared }: { readonly prepared: Prepared }) {
     (context, width, height) => {
       const { run } = store.get();
       if (run.prepared !== prepared) return;
-      const theta = run.parameters;
+      const theta = momentOf(run).parameters;
       if (map.current?.theta !== theta || map.current.values.length !== cells ** 2) {
         const valueAt = (row: readonly number[]) => shade.valueOf(reading.predict(theta, row));
         map.current = { theta, values: mapOf(valueAt, window, cells) };
@@ -64,7 +65,7 @@ function Plane({ prepared }: { readonly prepared: Prepared }) {
           onPointerMove={({ offsetX, offsetY }) => {
             if (said.current === null || frame.current === null) return;
             const row = placeAt(frame.current, [offsetX, offsetY]);
-            const prediction = reading.predict(store.get().run.parameters, row);
+            const prediction = reading.predict(momentOf(store.get().run).parameters, row);
             const place = row.map((value, d) => `${names[d] ?? ''} ${numbers.short(value)}`);
             const shown = numbers.short(prediction);
             said.current.textContent = shade.isChance
@@ -112,7 +113,7 @@ function Bar({ prepared, shade }: BarProps) {
 
 function Side({ prepared }: { readonly prepared: Prepared }) {
   const { text, numbers } = usePage(MODEL);
-  const { parameters } = useCalmRun();
+  const { parameters } = momentOf(useCalmRun());
   const right = rightOf(prepared, parameters);
   const { y } = prepared.drawn;
   return (
@@ -130,14 +131,14 @@ function rightOf({ drawn, reading }: Prepared, theta: readonly number[]): number
 /** The picture in a sentence. It does not change while the run is running. */
 function useSpoken(prepared: Prepared, names: readonly string[]): string {
   const { store, text, numbers } = usePage(MODEL);
-  const { phase } = useSome('run', 'phase');
+  const { phase, looked } = useSome('run', 'phase', 'looked');
   return useMemo(() => {
     const { plane } = text.model;
     const { drawn, problem } = prepared;
     const [across = '', up = ''] = names;
     const spoken = plane.spoken(prepared.axes.y.name, across, up);
     if (problem.loss.kind !== 'bce-with-logits') return spoken;
-    const right = numbers.integer(rightOf(prepared, store.get().run.parameters));
+    const right = numbers.integer(rightOf(prepared, momentOf(store.get().run).parameters));
     return `${spoken} ${plane.right(right, numbers.integer(drawn.y.length))}`;
-  }, [phase, prepared, text]);
+  }, [phase, looked, prepared, text]);
 }

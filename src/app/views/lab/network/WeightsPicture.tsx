@@ -5,6 +5,7 @@ import type { Field } from '../../../../core/text/table.ts';
 import { usePage, useSome } from '../../../app-context.ts';
 import { colour } from '../../../charts/colours.ts';
 import { MODEL } from '../../../i18n/model.ts';
+import { momentOf } from '../../../training/looked.ts';
 import type { Prepared } from '../../../training/made.ts';
 import { Toggle } from '../../../ui/Toggle.tsx';
 import { useCalmRun } from '../../../ui/use-calm-run.ts';
@@ -69,7 +70,7 @@ function Picture({ network, prepared }: OfNetwork) {
         const [across, down] = [width - 2 * MARGIN.across, height - 2 * MARGIN.up];
         return [MARGIN.across + place[0] * across, MARGIN.up + place[1] * down];
       };
-      drawNetwork(context, edgesOf(network, run.parameters), pixelOf);
+      drawNetwork(context, edgesOf(network, momentOf(run).parameters), pixelOf);
     },
     true,
   );
@@ -129,7 +130,7 @@ function drawNetwork(
 
 function WeightsTable({ network, prepared }: OfNetwork) {
   const { text, numbers } = usePage(MODEL);
-  const { parameters } = useCalmRun();
+  const { parameters } = momentOf(useCalmRun());
   const { weights } = text.model;
   const edges = edgesOf(network, parameters);
   const { axes } = prepared;

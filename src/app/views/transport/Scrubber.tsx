@@ -1,0 +1,75 @@
+import { useMoment, usePage, useSome } from '../../app-context.ts';
+import { momentOf } from '../../training/looked.ts';
+import { countUntil } from '../../training/thinned.ts';
+import { Progress } from '../../ui/Progress.tsx';
+
+/** Where an epoch is on the track, from 0 to 1: on a logarithmic scale, and yet the start is there. */
+export function shareOf(epoch: number, epochs: number): number {
+  return Math.min(Math.log1p(epoch) / Math.log1p(epochs), 1);
+}
+
+/** The epoch that is nearest to a place on the track. */
+export function epochAt(share: number, epochs: number): number {
+  return Math.round(Math.expm1(share * Math.log1p(epochs)));
+}
+
+/** 1, 10, 100 and so on, as far as the run goes. */
+function decadesUntil(epochs: number): readonly number[] {
+  return Array.from({ length: Math.floor(Math.log10(epochs)) + 1 }, (_, i) => 10 ** i);
+}
+
+/** A press of an arrow key goes so many moments on. */
+const WAYS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+};
+
+/** How far the run is, and the way back to each of its moments. Of large data that are being made, how far these are. */
+export function Scrubber() {
+  const { store, training, text, numbers, config } = usePage();
+  const run = useSome('run', 'share', 'epoch');
+  const { epoch, loss } = useMoment();
+  const { epochs } = config;
+  const { progressOfData, scrub, scrubbed } = text.transport;
+  if (run.share !== undefined) return <Progress label={progressOfData} share={run.share} />;
+  const at = shareOf(epoch, epochs);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const way = WAYS[event.key];
+    if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const { moments } = store.get().run.history;
+    const next = countUntil(moments, epoch) + way;
+    training.look(next === 0 ? 0 : moments[next - 1]?.epoch);
+  }
+
+  return (
+    <div
+      class="scrubber"
+      style={{ '--at': String(at), '--done': String(shareOf(run.epoch, epochs)) }}
+    >
+      <input
+        type="range"
+        data-action="scrub"
+        aria-label={scrub}
+        aria-valuetext={scrubbed(numbers.integer(epoch), numbers.short(loss))}
+        title={scrub}
+        min={0}
+        max={1}
+        step="any"
+        value={at}
+        onInput={({ currentTarget }) => {
+          training.look(epochAt(currentTarget.valueAsNumber, epochs));
+          // There may be no moment just there.
+          currentTarget.value = String(shareOf(momentOf(store.get().run).epoch, epochs));
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {decadesUntil(epochs).map((decade) => (
+        <span key={decade} class="tick" style={{ '--at': String(shareOf(decade, epochs)) }} />
+      ))}
+    </div>
+  );
+}

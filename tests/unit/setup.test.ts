@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { replayRun } from '../../src/core/article/replay.ts';
-import { setUp } from '../../src/core/setup.ts';
+import { lossAt } from '../../src/core/landscape.ts';
+import { CATALOGUE } from '../../src/core/models/catalogue.ts';
+import { setUp, truthOf } from '../../src/core/setup.ts';
 import goldens from '../fixtures/torch-goldens.json';
 import sizes from '../fixtures/torch-goldens-sizes.json';
 import { startAt } from '../helpers/problems.ts';
+
+/** Those that have points of their own. */
+const CURVES = Object.entries(CATALOGUE).flatMap(([id, row]) =>
+  'data' in row ? [[id, row.data.noise] as const] : [],
+);
 
 describe('setUp', () => {
   test.each([...goldens.cases, ...sizes.cases])(
@@ -52,5 +59,12 @@ describe('setUp', () => {
     expect(config.model).toBe(replay);
     expect(problem.data).toEqual(replayRun(replay).data);
     expect(problem.start).toEqual(startAt(replayRun(replay).start));
+  });
+
+  test.each(CURVES)('%s has the true curve that its points scatter about', (model, noise) => {
+    const config = parseConfig({ model });
+    const lossAtTruth = lossAt(setUp(config).problem)(truthOf(config) ?? []);
+    // The mean square of 100 draws: within a half of σ², more than three of its standard deviations.
+    expect(Math.abs(lossAtTruth / noise ** 2 - 1)).toBeLessThan(0.5);
   });
 });

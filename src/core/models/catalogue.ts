@@ -68,10 +68,10 @@ export const CATALOGUE = {
     formula: 'a/(1 + exp(-b*(x - c)))',
     start: nearOne,
     data: {
-      // 1 as a parameter: the graph of the formula has a sigmoid there, which PyTorch has not.
-      formula: 'a/(one + exp(-b*(x - c)))',
+      // 1 as a parameter, the last: the graph of the formula has a sigmoid there, which PyTorch has not.
+      formula: 'a/(exp(-b*(x - c)) + one)',
       range: between(-6, 6),
-      truth: [4, 1, 1.5, 1],
+      truth: [4, 1.5, 1, 1],
       noise: 0.2,
     },
   },

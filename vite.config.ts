@@ -73,7 +73,7 @@ const library: UserConfig = {
   },
 };
 
-/** What is compiled on the page travels without comments; the Kernels view fetches the files as they are. */
+/** What is compiled on the page travels without comments; what is shown of it is fetched as it is. */
 function leanShaders(): Plugin {
   const LEAN = '.wgsl?raw&lean';
   return {
@@ -81,8 +81,8 @@ function leanShaders(): Plugin {
     apply: 'build',
     enforce: 'pre',
     async resolveId(source, importer, options) {
-      if (!source.endsWith('.wgsl?raw') || importer?.endsWith('/shaders/files.ts'))
-        return undefined;
+      const isShown = source.includes('/examples/') || importer?.endsWith('/shaders/files.ts');
+      if (!source.endsWith('.wgsl?raw') || isShown === true) return undefined;
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
       return found && found.id.replace('.wgsl?raw', LEAN);
     },

@@ -9,7 +9,7 @@ import { LANGUAGES } from './i18n/index.ts';
 export const PLACES = {
   lab: ['lab'],
   compare: ['compare'],
-  hood: ['kernels', 'verify', 'benchmark', 'log'],
+  hood: ['plain', 'kernels', 'verify', 'benchmark', 'log'],
 } as const;
 export type Place = keyof typeof PLACES;
 

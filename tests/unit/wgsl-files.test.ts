@@ -6,7 +6,7 @@ import { compose, KERNELS, type Kernel, type KernelId, type For } from '../../sr
 import { filesOf } from '../../src/shaders/files.ts';
 import { ARTICLES } from '../helpers/problems.ts';
 import { chainsOf } from '../helpers/wgsl-sums.ts';
-import { piecesOf } from '../../src/app/views/hood/kernels/highlight.ts';
+import { piecesOf } from '../../src/app/views/hood/highlight.ts';
 
 const recipeOf = (precision: F32Precision): For => ({
   ...ARTICLES,
@@ -49,7 +49,7 @@ describe.each(CASES)('the files of $id, $precision', ({ id, precision }) => {
 
   test('are coloured without a letter changed', () => {
     for (const { path, text } of files) {
-      const pieces = piecesOf(text);
+      const pieces = piecesOf(text, 'wgsl');
       expect(pieces.map((piece) => piece.text).join(''), path).toBe(text);
     }
   });
@@ -57,10 +57,9 @@ describe.each(CASES)('the files of $id, $precision', ({ id, precision }) => {
 
 test('WGSL is told apart by what its words are', () => {
   const kinds = new Map(
-    piecesOf('@compute fn f(x: vec2f) -> f32 { return 2.0 * x[0]; } // twice').map((piece) => [
-      piece.text,
-      piece.kind,
-    ]),
+    piecesOf('@compute fn f(x: vec2f) -> f32 { return 2.0 * x[0]; } // twice', 'wgsl').map(
+      (piece) => [piece.text, piece.kind],
+    ),
   );
   expect(Object.fromEntries(kinds)).toMatchObject({
     compute: 'attribute',

@@ -33,6 +33,7 @@ export const en = {
   views: {
     lab: 'Lab',
     compare: 'Compare',
+    plain: 'A plain step',
     kernels: 'Kernels',
     benchmark: 'Benchmark',
     verify: 'Verify',
@@ -41,6 +42,7 @@ export const en = {
   skip: {
     lab: 'Skip to the charts',
     compare: 'Skip to the runs',
+    plain: 'Skip to the code',
     kernels: 'Skip to the code',
     benchmark: 'Skip to the results',
     verify: 'Skip to the results',

@@ -29,6 +29,7 @@ export const zhCN = {
   views: {
     lab: '实验室',
     compare: '比较',
+    plain: '最简单的一步',
     kernels: '内核',
     benchmark: '基准测试',
     verify: '验证',
@@ -37,6 +38,7 @@ export const zhCN = {
   skip: {
     lab: '跳到图表',
     compare: '跳到运行记录',
+    plain: '跳到代码',
     kernels: '跳到代码',
     benchmark: '跳到结果',
     verify: '跳到结果',

@@ -25,6 +25,7 @@ function Stage({ busy, children }: FrameProps) {
 const VIEW_OF = {
   lab: LabView,
   compare: lazy(async () => (await import('./compare/CompareView.tsx')).CompareView, Stage),
+  plain: lazy(async () => (await import('./hood/plain/PlainView.tsx')).PlainView, Stage),
   kernels: lazy(async () => (await import('./hood/kernels/KernelsView.tsx')).KernelsView, Stage),
   verify: lazy(async () => (await import('./hood/verify/VerifyView.tsx')).VerifyView, Stage),
   benchmark: lazy(async () => (await import('./hood/bench/BenchView.tsx')).BenchView, Stage),

@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { WgslFile } from '../../../../shaders/files.ts';
 import { useWords } from '../../../app-context.ts';
 import { KERNELS } from '../../../i18n/kernels.ts';
-import { piecesOf } from './highlight.ts';
+import { Code } from '../Code.tsx';
 
 /** What a reader wants to see first; the rest is one click away. */
 const FIRST =
@@ -24,6 +24,7 @@ interface FileProps {
 }
 
 function File({ path, wgsl }: FileProps) {
+  const { kernels } = useWords(KERNELS).text;
   const [open, setOpen] = useState(FIRST.test(path));
   return (
     <details
@@ -34,27 +35,7 @@ function File({ path, wgsl }: FileProps) {
       }}
     >
       <summary>{path}</summary>
-      {open && <Code path={path} wgsl={wgsl} />}
+      {open && <Code label={kernels.fileOf(path)} text={wgsl} />}
     </details>
-  );
-}
-
-function Code({ path, wgsl }: FileProps) {
-  const { kernels } = useWords(KERNELS).text;
-  const pieces = useMemo(() => piecesOf(wgsl.trimEnd()), [wgsl]);
-  return (
-    <pre class="code" tabIndex={0} role="group" aria-label={kernels.fileOf(path)}>
-      <code>
-        {pieces.map(({ text, kind }, i) => {
-          return kind === undefined ? (
-            text
-          ) : (
-            <span key={i} class={`is-${kind}`}>
-              {text}
-            </span>
-          );
-        })}
-      </code>
-    </pre>
   );
 }

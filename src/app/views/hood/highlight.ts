@@ -1,7 +1,10 @@
-/** Colours for WGSL: a text in pieces, each with what it is. */
+/** Colours for WGSL and TypeScript: a text in pieces, each with what it is. */
 import type { Grammar, Token } from 'prismjs';
 import { Prism } from './prism.ts';
 import 'prismjs/components/prism-wgsl.js';
+import 'prismjs/components/prism-clike.js';
+import 'prismjs/components/prism-javascript.js';
+import 'prismjs/components/prism-typescript.js';
 
 export type Kind = 'comment' | 'keyword' | 'type' | 'function' | 'number' | 'attribute';
 
@@ -26,17 +29,23 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'hex-int-literal': 'number',
   'decimal-float-literal': 'number',
   'int-literal': 'number',
+  function: 'function',
+  number: 'number',
+  string: 'number',
 };
 
 /** With what the language has besides the words that the package knows. */
-const GRAMMAR: Grammar = Prism.languages.insertBefore('wgsl', 'keyword', {
+const WGSL: Grammar = Prism.languages.insertBefore('wgsl', 'keyword', {
   'more-keywords': /\b(?:alias|override)\b/,
   'more-types': /\b(?:vec[2-4][fiuh]|mat[2-4]x[2-4][fh])\b/,
 });
 
-/** The pieces of a WGSL text, in order; joined they are the text. */
-export function piecesOf(wgsl: string): readonly Piece[] {
-  return Prism.tokenize(wgsl, GRAMMAR).flatMap((token) => piecesOfToken(token, undefined));
+export type Written = 'wgsl' | 'typescript';
+
+/** The pieces of a text, in order; joined they are the text. */
+export function piecesOf(text: string, written: Written): readonly Piece[] {
+  const grammar = written === 'wgsl' ? WGSL : (Prism.languages[written] ?? {});
+  return Prism.tokenize(text, grammar).flatMap((token) => piecesOfToken(token, undefined));
 }
 
 function piecesOfToken(

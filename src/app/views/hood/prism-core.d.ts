@@ -3,4 +3,5 @@ declare module 'prismjs/components/prism-core.js' {
   import * as Prism from 'prismjs';
   export default Prism;
 }
-declare module 'prismjs/components/prism-wgsl.js';
+/** Scripts that add a language each. */
+declare module 'prismjs/components/*';

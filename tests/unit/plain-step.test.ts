@@ -1,0 +1,58 @@
+/** The two files that are to be read first: short, and right. */
+import { readFileSync } from 'node:fs';
+import { globals } from 'webgpu';
+import { beforeAll, expect, test } from 'vitest';
+import { train } from '../../examples/plain-step/step.ts';
+import { piecesOf } from '../../src/app/views/hood/highlight.ts';
+import { errorBound, theoryOf, trajectoryOf } from '../../src/core/quadratic/index.ts';
+import { openDawnGpu } from '../helpers/dawn.ts';
+import { seededProblem } from '../helpers/problems.ts';
+
+const [wgsl, script] = ['step.wgsl', 'step.ts'].map((name) =>
+  readFileSync(new URL(`../../examples/plain-step/${name}`, import.meta.url), 'utf8'),
+) as [string, string];
+
+let gpu: GPU;
+beforeAll(async () => {
+  // What a browser has by itself.
+  Object.assign(globalThis, globals);
+  gpu = await openDawnGpu();
+});
+
+test.each([wgsl, script])('each fits on a page', (text) => {
+  expect(text.split('\n').length).toBeLessThan(100);
+});
+
+test('are coloured without a letter changed', () => {
+  const pieces = piecesOf(script, 'typescript');
+  expect(pieces.map(({ text }) => text).join('')).toBe(script);
+  const kinds = new Map(pieces.map(({ text, kind }) => [text, kind]));
+  expect(kinds.get('async')).toBe('keyword');
+  expect(kinds.get('createBuffer')).toBe('function');
+});
+
+test.each([
+  [100, 20_000],
+  // No whole piece of a submit, and as few points as there may be.
+  [2, 1],
+  [37, 1999],
+])('%i points, %i steps: on a real adapter it stays at exact descent', async (points, steps) => {
+  const problem = seededProblem(points);
+  const { data, learningRate, start } = problem;
+  const [x, y] = [Float32Array.from(data.x), Float32Array.from(data.y)];
+  const [a = NaN, b = NaN] = start.parameters;
+  const line = await train({ gpu, wgsl, x, y, start: { a, b }, learningRate, steps });
+  const theory = theoryOf(problem);
+  if (theory === undefined) throw new Error('there is no theory of it');
+  const exact = trajectoryOf(theory, learningRate, start.parameters);
+  const due = exact.after(steps);
+  const bound = errorBound(exact, problem, { precision: 'f32', strategy: 'dispatch' })(steps);
+  expect(line.steps).toBe(steps);
+  expect(Math.abs(line.loss - due.loss)).toBeLessThanOrEqual(bound.loss);
+  for (const [p, value] of [line.a, line.b].entries()) {
+    const error = Math.abs(value - (due.parameters[p] ?? NaN));
+    expect(error).toBeLessThanOrEqual(bound.parameters[p] ?? NaN);
+  }
+  // The bound itself says something.
+  expect(Math.hypot(...bound.parameters)).toBeLessThan(0.01);
+});

@@ -43,8 +43,10 @@ export const PREFERENCES = {
   theme: choice(['auto', 'light', 'dark'], 'auto'),
   speed: choice(SPEEDS, 'calm'),
   scale: choice(['log', 'linear'], 'log'),
+  /** Of the epochs below the loss; `auto`: by the run. */
+  steps: choice(['auto', 'log', 'linear'], 'auto'),
   /** Lines from the points to the fit. */
-  residuals: choice(['off', 'on'], 'off'),
+  residuals: choice(['off', 'on'], 'on'),
   /** The parameters that the landscape lies over, by name; none: the first two. */
   axes: several<string>({ read: String }, []),
   /** Whether the settings that are seldom touched are in sight. */

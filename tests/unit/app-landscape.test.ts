@@ -5,8 +5,10 @@ import { unlike } from '../helpers/unlike.ts';
 import { axesOf, placesOf, startAt } from '../../src/app/landscape/plane.ts';
 import { createLandscapeSource } from '../../src/app/landscape/source.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
-import { heightsOf, levelsFor } from '../../src/app/views/lab/landscape/contours.ts';
+import { contoursOf, levelsFor } from '../../src/app/views/lab/landscape/contours.ts';
 import { frameOf, pixelOf, placeAt } from '../../src/app/views/lab/landscape/frame.ts';
+import { levelLabels } from '../../src/app/views/lab/landscape/level-labels.ts';
+import { heightsOf, reliefOf, shareOf } from '../../src/app/views/lab/landscape/relief.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { History } from '../../src/app/training/history.ts';
@@ -20,7 +22,7 @@ const WINDOW = { aMin: -4, aMax: 9, bMin: -2, bMax: 22 };
 
 describe('levels', () => {
   test('are round numbers between the least and the greatest loss', () => {
-    expect(levelsFor(0.96, 3400)).toEqual([1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000]);
+    expect(levelsFor(0.96, 3400)).toEqual([1, 3, 10, 30, 100, 300, 1000, 3000]);
   });
 
   test('that lie near together are evenly spaced', () => {
@@ -40,7 +42,7 @@ describe('levels', () => {
     [NaN, NaN],
   ])('from %d to %d are few, in order and inside', (least, most) => {
     const levels = levelsFor(least, most);
-    expect(levels.length).toBeLessThanOrEqual(13);
+    expect(levels.length).toBeLessThanOrEqual(10);
     expect(levels).toEqual([...levels].sort((p, q) => p - q));
     for (const level of levels) expect(level > least && level < most).toBe(true);
   });
@@ -57,6 +59,12 @@ describe('the frame', () => {
   test('b points up, a to the right', () => {
     expect(pixelOf(frame, [-4, 22])).toEqual([frame.left, frame.top]);
     expect(pixelOf(frame, [9, -2])).toEqual([frame.left + frame.width, frame.top + frame.height]);
+  });
+
+  test('is no wider than its aspect lets it be', () => {
+    const square = frameOf(WINDOW, 700, 500, { aspect: 1 });
+    expect(square.width).toBe(square.height);
+    expect(square.left + square.width).toBeLessThan(700);
   });
 
   test('outside there is no place', () => {
@@ -149,15 +157,68 @@ describe('the two parameters', () => {
 });
 
 describe('the heights of a picture', () => {
-  test('are the losses, and the highest where there is none', () => {
-    const { heights, least, most, isFinite } = heightsOf(Float32Array.of(2, NaN, 5, Infinity, 3));
-    expect(heights).toEqual([2, 5, 5, 5, 3]);
-    expect([least, most, isFinite]).toEqual([2, 5, false]);
+  const heights = (...losses: number[]) => heightsOf(Float32Array.from(losses));
+
+  test('go from the least loss to the greatest, whatever else is no number', () => {
+    expect(heights(2, NaN, 5, Infinity, 3)).toEqual({ least: 2, most: 5, isFinite: false });
+    expect(heights(NaN, Infinity)).toEqual({ least: NaN, most: NaN, isFinite: false });
   });
 
   test('end where one corner is far above all the rest', () => {
-    const { least, most, isFinite } = heightsOf(Float32Array.of(1, 2, 3, 1e30, 2));
-    expect([least, most, isFinite]).toEqual([1, 20_000, true]);
+    expect(heights(1, 2, 3, 1e30, 2)).toEqual({ least: 1, most: 20_000, isFinite: true });
+  });
+
+  test('are told apart by their logarithm', () => {
+    const range = { least: 1, most: 100 };
+    expect([1, 10, 100].map((loss) => shareOf(loss, range))).toEqual([0, 0.5, 1]);
+    expect([0, NaN, Infinity].map((loss) => shareOf(loss, range))).toEqual([0, 1, 1]);
+    expect(shareOf(3, { least: 3, most: 3 })).toBe(0);
+  });
+});
+
+describe('the picture of a bowl', () => {
+  const [width, height] = [512, 512];
+  const grid = { aMin: -4, aMax: 4, bMin: -2, bMax: 2, width, height };
+  const losses = Float32Array.from({ length: width * height }, (_, i) => {
+    const a = grid.aMin + (((i % width) + 0.5) / width) * 8;
+    const b = grid.bMin + ((Math.floor(i / width) + 0.5) / height) * 4;
+    return 1 + a * a + 4 * b * b;
+  });
+  const landscape = { grid, losses, points: 1 };
+  const heights = heightsOf(losses);
+  const relief = reliefOf(landscape, heights);
+  const contours = contoursOf(landscape, relief, heights);
+
+  test('has its isolines where the loss is their value', () => {
+    expect(contours.map(({ level }) => level)).toEqual([2, 5, 10, 20]);
+    for (const { level, lines } of contours) {
+      const inside = lines.flat().filter(([a, b]) => Math.abs(a) < 4 && Math.abs(b) < 2);
+      expect(inside.length).toBeGreaterThan(20);
+      for (const [a, b] of inside) expect((1 + a * a + 4 * b * b) / level).toBeCloseTo(1, 2);
+    }
+  });
+
+  test('is lit from the upper left', () => {
+    const lightAt = (column: number, row: number): number =>
+      relief.light[row * width + column] ?? NaN;
+    // The slope at the lower right faces the light, that at the upper left is in the shade.
+    expect(lightAt(400, 100)).toBeGreaterThan(1.02);
+    expect(lightAt(100, 400)).toBeLessThan(0.98);
+  });
+
+  test('has each value on its line, apart from the others, never upside down', () => {
+    const frame = frameOf(grid, 600, 400);
+    const labels = levelLabels(contours, frame, []);
+    expect(labels.length).toBeGreaterThan(2);
+    for (const [i, { at, angle, level }] of labels.entries()) {
+      const a = grid.aMin + ((at[0] - frame.left) / frame.width) * 8;
+      const b = grid.bMax - ((at[1] - frame.top) / frame.height) * 4;
+      expect((1 + a * a + 4 * b * b) / level).toBeCloseTo(1, 2);
+      expect(Math.abs(angle)).toBeLessThanOrEqual(Math.PI / 2);
+      for (const other of labels.slice(0, i)) {
+        expect(Math.hypot(at[0] - other.at[0], at[1] - other.at[1])).toBeGreaterThan(30);
+      }
+    }
   });
 });
 

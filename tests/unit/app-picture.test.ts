@@ -55,7 +55,7 @@ describe('the texts', () => {
     const { y } = OWN;
     const mean = y.reduce((sum, value) => sum + value, 0) / 4;
     const variance = y.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 4;
-    expectNumber(share.replace('R² (about the mean) ', ''), 1 - 0.87312 / variance);
+    expectNumber(share.replace('R² ', ''), 1 - 0.87312 / variance);
     expectNumber(error.replace('RMSE ', ''), Math.sqrt(0.87312));
     expect([rows, epoch]).toEqual(['4 rows', 'epoch 367']);
   });

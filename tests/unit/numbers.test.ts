@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { columnFormat, difference, result, significant } from '../../src/core/text/numbers.ts';
 import { toDecimals } from '../../src/core/text/digits.ts';
 import { lineText } from '../../src/app/format/line-text.ts';
+import { unmarked } from '../../src/app/format/marked.ts';
 import { typeset } from '../../src/app/format/typeset.ts';
 
 /** Any sign and mantissa, from 1e-20 to 1e20. */
@@ -211,7 +212,7 @@ describe('the equation', () => {
             x: [left, left + width],
             y: [Math.min(...ends), Math.max(...ends) + Math.abs(height)],
           } as const;
-          const text = lineText(a, b, extents);
+          const text = unmarked(lineText(a, b, extents));
           const read = lineOf(text);
           const allowed = 1e-3 * (extents.y[1] - extents.y[0]) + 1e-15 * Math.abs(b);
           for (const x of extents.x) {
@@ -263,7 +264,7 @@ describe('the equation', () => {
       ['dups', 2, 3.5e-9, [1, 3], [2, 6], 'ŷ = 2 x + 0'],
     ],
   )('%s', (_, a, b, x, y, expected) => {
-    expect(lineText(a, b, { x, y })).toBe(expected);
+    expect(unmarked(lineText(a, b, { x, y }))).toBe(expected);
   });
 });
 

@@ -1,12 +1,13 @@
 /** A model with its parameters, as it is read on the page. */
 import { expect, test } from 'vitest';
 import { withParameters } from '../../src/app/format/equation.ts';
+import { partsOf, unmarked } from '../../src/app/format/marked.ts';
 import { parseFormula } from '../../src/core/formula/parse.ts';
 import { formulaText } from '../../src/core/formula/written.ts';
 
-function equation(formula: string, theta: readonly number[]): string {
+function marked(formula: string, theta: readonly number[], errors?: readonly number[]): string {
   const { graph } = parseFormula(formula);
-  return withParameters((parameters) => formulaText({ ...graph, parameters }), theta);
+  return withParameters((parameters) => formulaText({ ...graph, parameters }), theta, errors);
 }
 
 test.each([
@@ -21,5 +22,17 @@ test.each([
   ['a/(x - b)', [-1, -2], 'ŷ = −1/(x + 2)'],
   ['a*x*b', [1, -2], 'ŷ = 1·x·(−2)'],
 ])('%s at %o', (formula, theta, written) => {
-  expect(equation(formula, theta)).toBe(written);
+  expect(unmarked(marked(formula, theta))).toBe(written);
+});
+
+test('each parameter is told from what stands about it, without a sign that belongs there', () => {
+  expect(partsOf(marked('a*exp(-b*x) + c', [1.5, -0.3, -2], [0.1, 0, 0.02]))).toEqual([
+    { text: 'ŷ = ' },
+    { text: '1.50', p: 0 },
+    { text: '·exp(' },
+    { text: '0.3', p: 1 },
+    { text: '·x) − ' },
+    { text: '2.000', p: 2 },
+    { text: '' },
+  ]);
 });

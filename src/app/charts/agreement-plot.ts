@@ -6,15 +6,20 @@ import type { Store } from '../store.ts';
 import { momentOf } from '../training/looked.ts';
 import { rowOf, type Prepared } from '../training/made.ts';
 import { finestOf } from './axes.ts';
-import { colour } from './colours.ts';
 import { padded } from './marks.ts';
-import { drawPath } from './pen.ts';
+import { drawLabel, drawPath } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
+import { drawPoints } from './points.ts';
 
 export interface AgreementOptions {
   readonly store: Store<AppState>;
   readonly prepared: Prepared;
-  readonly titles: { readonly measured: string; readonly predicted: string };
+  readonly titles: {
+    readonly measured: string;
+    readonly predicted: string;
+    /** Of the diagonal. */
+    readonly equal: string;
+  };
   readonly onPointer: (
     at: { readonly measured: number; readonly predicted: number } | undefined,
   ) => void;
@@ -45,17 +50,14 @@ export function agreementPlot({ store, prepared, titles, onPointer }: AgreementO
   return plotOf({
     x: { title: titles.measured, quantity, finest: finestOf(y), range: () => range },
     y: { title: titles.predicted, quantity, range: () => range },
-    lines: [
-      {
-        ink: 'data',
-        width: 1,
-        isApart: true,
-        points: { show: true, size: 5, fill: () => colour('data'), width: 0 },
-      },
-    ],
+    lines: [{ ink: 'data', width: 1, isApart: true }],
     under(chart) {
       const diagonal = range.map((at) => [at, at] as const);
-      drawPath(chart, diagonal, { width: 1.5, dash: [7, 6], stroke: 'truth', isClipped: true });
+      drawPath(chart, diagonal, { width: 1.5, dash: [6, 5], stroke: 'truth', isClipped: true });
+      drawLabel(chart, [range[0], range[0]], titles.equal, { ink: 'text-muted', shift: [24, -6] });
+    },
+    over(chart) {
+      drawPoints(chart, measured, predicted);
     },
     onPointer(index = -1) {
       const [at, said] = [measured[index], predicted[index]];

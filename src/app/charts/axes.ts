@@ -1,9 +1,11 @@
-import type uPlot from 'uplot';
+import uPlot from 'uplot';
 import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
 import type { NamedColumn } from '../training/made.ts';
 import { colour } from './colours.ts';
 import { dateMarks } from './date-marks.ts';
 import { linearMarks, logMarks, type Marks, type Span } from './marks.ts';
+import { withPen } from './pen.ts';
+import { scaledFont, textScale } from './text.ts';
 
 interface Scale {
   readonly quantity?: Quantity | undefined;
@@ -25,21 +27,43 @@ export interface AxisText extends Scale {
 /** Between two labels, along the axis. */
 const GAP_PX = 18;
 const LINE_PX = 34;
-const TITLE_PX = 18;
+/** Under the labels: where the title stands. */
+const TITLE_PX = 16;
 
-export function bottomAxis(text: AxisText): uPlot.Axis {
-  const widthOf = widthIn(fontOf('12px'));
-  return { ...axis(text, (label) => widthOf(label) + GAP_PX), size: 26 };
+/** An axis, and its title, which its labels have a say in. */
+export interface Titled {
+  readonly axis: uPlot.Axis;
+  readonly title: () => string;
+}
+
+export function bottomAxis(text: AxisText): Titled {
+  const widthOf = widthIn(scaledFont('small'));
+  const { axis, title } = titled(text, (label) => widthOf(label) + GAP_PX);
+  return { axis: { ...axis, size: 24 * textScale() + TITLE_PX * textScale() }, title };
 }
 
 /** An axis at the left, as wide as its longest label, and never so narrow that it jumps with each digit. */
-export function leftAxis(text: AxisText): uPlot.Axis {
-  const widthOf = widthIn(fontOf('12px'));
-  return {
-    ...axis(text, () => LINE_PX),
-    size: (_chart, labels: readonly string[] | null) =>
-      Math.max(40, ...(labels ?? []).map((label) => Math.ceil(widthOf(label)) + 14)),
-  };
+export function leftAxis(text: AxisText): Titled {
+  const widthOf = widthIn(scaledFont('small'));
+  const { axis, title } = titled(text, () => LINE_PX * textScale());
+  const size = (_chart: uPlot, labels: readonly string[] | null): number =>
+    Math.max(40, ...(labels ?? []).map((label) => Math.ceil(widthOf(label)) + 12));
+  return { axis: { ...axis, size }, title };
+}
+
+/** One at the end of its axis, the other within, at the top. */
+export function drawTitles(chart: uPlot, across: string, up: string): void {
+  const { left, top, width, height } = chart.bbox;
+  const scale = uPlot.pxRatio * textScale();
+  withPen(chart, { stroke: 'surface', fill: 'text-muted', width: 4 }, (ctx) => {
+    ctx.font = scaledFont('small', uPlot.pxRatio);
+    ctx.textBaseline = 'middle';
+    ctx.textAlign = 'right';
+    ctx.fillText(across, left + width, top + height + (24 + TITLE_PX / 2) * scale);
+    ctx.textAlign = 'left';
+    ctx.strokeText(up, left + 6 * scale, top + 8 * scale);
+    ctx.fillText(up, left + 6 * scale, top + 8 * scale);
+  });
 }
 
 export function marksOf({ quantity = PLAIN, plainBelow, finest }: Scale, span: Span): Marks {
@@ -47,15 +71,15 @@ export function marksOf({ quantity = PLAIN, plainBelow, finest }: Scale, span: S
   return quantity.kind === 'time' ? dateMarks(quantity, span) : linearMarks({ ...span, finest });
 }
 
-function axis(text: AxisText, room: Span['room']): uPlot.Axis {
+function titled(text: AxisText, room: Span['room']): Titled {
   const grid = { stroke: () => colour('grid'), width: 1 };
   let marks: Marks = { at: [], labels: [], rest: '' };
-  return {
+  const axis: uPlot.Axis = {
     stroke: () => colour('text-muted'),
-    font: fontOf('12px'),
+    font: scaledFont('small'),
     grid,
-    ticks: { ...grid, size: 4 },
-    gap: 5,
+    ticks: { show: false },
+    gap: 7,
     // uPlot looks for a step of its own, which nobody asked for: below 5 it would take only those it knows.
     incrs: (_chart, _axis, least, most) => [Math.max(most - least, 5)],
     splits: (_chart, _axis, least, most, step, stepPx) => {
@@ -65,14 +89,8 @@ function axis(text: AxisText, room: Span['room']): uPlot.Axis {
     },
     filter: (_chart, at) => at,
     values: () => [...marks.labels],
-    label: () => text.title + marks.rest,
-    labelFont: fontOf('600 12px'),
-    labelSize: TITLE_PX,
   };
-}
-
-function fontOf(size: string): string {
-  return `${size} ${getComputedStyle(document.body).fontFamily}`;
+  return { axis, title: () => text.title + marks.rest };
 }
 
 export function widthIn(font: string): (text: string) => number {

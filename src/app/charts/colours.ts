@@ -2,9 +2,10 @@ import type { EngineId } from '../../core/types.ts';
 
 /** A colour of the style sheet by the name of its custom property, as a canvas takes it. */
 export type ColourId =
-  | ('data' | 'fit' | 'truth' | 'best' | 'text' | 'text-muted' | 'grid' | 'surface' | 'isoline')
-  | `landscape-${'low' | 'high'}`
-  | ('below' | 'above')
+  | ('data' | 'fit' | 'noisy' | 'truth' | 'best' | 'text' | 'text-muted' | 'grid' | 'surface')
+  | `relief-${1 | 2 | 3 | 4 | 5 | 6}`
+  | ('below' | 'above' | 'halo' | 'on-halo')
+  | `class-${0 | 1}`
   | `run-${1 | 2 | 3 | 4}`
   | EngineId;
 

@@ -1,4 +1,4 @@
-import type uPlot from 'uplot';
+import uPlot from 'uplot';
 import { isLine } from '../../core/models/model.ts';
 import { heldOf } from '../editing/in-state.ts';
 import { extent } from '../format/columns.ts';
@@ -7,17 +7,14 @@ import type { AppState } from '../state.ts';
 import { momentOf } from '../training/looked.ts';
 import type { NamedColumn, Prepared } from '../training/made.ts';
 import { finestOf, titleOf, type AxisText } from './axes.ts';
-import { colour } from './colours.ts';
 import { letDrag, type DragListener } from './point-drag.ts';
 import { padded } from './marks.ts';
-import { drawPath, drawRings, type Place } from './pen.ts';
+import { drawLabel, drawPath, drawRings, pixelOf, type Place } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
+import { drawPoints, MANY_POINTS } from './points.ts';
 
 /** Beyond so many times the data a line is off the chart in any case, and a canvas loses its way. */
 const OFF_THE_CHART = 1e9;
-
-/** On a narrow screen points of the usual size would be one smear. */
-const NARROW_PX = 640;
 
 /** About the points that are, or can be, taken hold of. */
 const RING_PX = 8;
@@ -25,10 +22,20 @@ const RING_PX = 8;
 /** A curve has so many corners more than a line. */
 const CORNERS = 240;
 
-const FIT = { width: 4 } as const;
-const TRUTH = { width: 1.5, dash: [7, 6] } as const;
+/** Room beside the data, and how far the fit goes on there: shares of their width. */
+const MARGIN = 0.03;
+const BEYOND = 0.02;
 
-type Column = (number | null)[];
+const FIT = { stroke: 'fit', width: 2.5, isClipped: true } as const;
+const HALO = { ...FIT, stroke: 'surface', width: 4.5, alpha: 0.7 } as const;
+const TRUTH = { stroke: 'truth', width: 1.5, dash: [6, 5], isClipped: true } as const;
+/** The line of least squares, as long as a point is held. */
+const BEST = { stroke: 'best', width: 2, dash: [2, 4], isClipped: true } as const;
+
+/** Where the name of the truth stands, as a share of the chart's width, how far from it, and how near the fit may be. */
+const NAMED_AT = 0.04;
+const NAME_PX = 14;
+const COVERED_PX = 12;
 
 export interface Moving extends Omit<DragListener, 'onAim'> {
   /** The point that the keyboard has chosen. */
@@ -45,40 +52,39 @@ export interface FitPlotOptions {
   readonly store: Store<AppState>;
   readonly prepared: Prepared;
   readonly residuals: boolean;
+  /** What the line that the points scatter about is called; undefined where there is none. */
+  readonly truthName: string | undefined;
   /** Undefined where the points stay where they are. */
   readonly moving: Moving | undefined;
   readonly onPointer: (at: PointReading | undefined) => void;
 }
 
 export function fitPlot(options: FitPlotOptions): Plot {
-  const { store, prepared, residuals, moving, onPointer } = options;
-  const { axes } = prepared;
+  const { store, prepared, residuals, truthName, moving, onPointer } = options;
+  const { axes, truth } = prepared;
   const { x, y } = prepared.drawn;
   const { predict } = prepared.reading;
   const [least, most] = extent(y);
   const offTheChart = OFF_THE_CHART * Math.max(Math.abs(least), Math.abs(most), 1);
-  const line = (theta: readonly number[]): Column =>
-    x.map((xi) => {
-      const value = predict(theta, [xi]);
-      return Math.abs(value) < offTheChart ? value : null;
+  const xRange = padded(x[0] ?? 0, x.at(-1) ?? 1, MARGIN);
+  const yRange = fitRange(prepared);
+  const corners = isLine(prepared.problem.model) ? 1 : CORNERS;
+  const along = evenly(...padded(x[0] ?? 0, x.at(-1) ?? 1, BEYOND), corners);
+  const heightOf = (theta: readonly number[], at: number): number | undefined => {
+    const value = predict(theta, [at]);
+    return Math.abs(value) < offTheChart ? value : undefined;
+  };
+  const curveOf = (theta: readonly number[]): readonly (Place | undefined)[] =>
+    along.map((at) => {
+      const height = heightOf(theta, at);
+      return height === undefined ? undefined : [at, height];
     });
-  const isStraight = isLine(prepared.problem.model);
-  const between = isStraight ? [] : evenlyBetween(x[0] ?? 0, x.at(-1) ?? 0);
-  const bent = (theta: readonly number[]): readonly (Place | undefined)[] =>
-    between.map((at) => {
-      const value = predict(theta, [at]);
-      return Math.abs(value) < offTheChart ? [at, value] : undefined;
-    });
-  const none: Column = x.map(() => null);
 
   const shown = [...y];
-  let fit = line(prepared.problem.start.parameters);
-  const truth =
-    prepared.truth === undefined || !isStraight ? none : line(prepared.truth.parameters);
-  const bentTruth = prepared.truth === undefined ? [] : bent(prepared.truth.parameters);
-  let curve = bent(prepared.problem.start.parameters);
-  const xRange = padded(x[0] ?? 0, x.at(-1) ?? 1, 0.03);
-  const yRange = fitRange(prepared);
+  const isMany = x.length >= MANY_POINTS;
+  let theta = prepared.problem.start.parameters;
+  let curve = curveOf(theta);
+  const truthCurve = truth === undefined ? [] : curveOf(truth.parameters);
   let drawn: readonly unknown[] = [];
   let aimed: number | undefined;
 
@@ -95,42 +101,50 @@ export function fitPlot(options: FitPlotOptions): Plot {
     const next = [parameters, held, aimed, moving?.chosen()];
     if (next.every((part, i) => part === drawn[i])) return;
     drawn = next;
-    fit = line(parameters);
-    curve = bent(parameters);
+    theta = parameters;
+    curve = curveOf(theta);
     y.forEach((value, i) => (shown[i] = i === held?.index ? held.y : value));
-    const best = held?.best === undefined ? none : line(held.best.parameters);
-    chart.setData([[...x], shown, isStraight ? fit : none, truth, best]);
+    chart.setData([[...x], shown]);
+  }
+
+  /** Beside the truth at the left, as long as the fit does not cover it. */
+  function nameTruth(chart: uPlot): void {
+    if (truth === undefined || truthName === undefined) return;
+    const at = xRange[0] + NAMED_AT * (xRange[1] - xRange[0]);
+    const [height, later, fit = NaN] = [
+      heightOf(truth.parameters, at),
+      heightOf(truth.parameters, at + (xRange[1] - xRange[0]) / 10),
+      heightOf(theta, at),
+    ];
+    if (height === undefined || later === undefined) return;
+    const [, py] = pixelOf(chart, [at, height]);
+    const [, pyFit] = pixelOf(chart, [at, fit]);
+    if (Math.abs(py - pyFit) < COVERED_PX * uPlot.pxRatio) return;
+    const side = later > height ? 1 : -1;
+    drawLabel(chart, [at, height], truthName, { ink: 'text-muted', shift: [8, side * NAME_PX] });
   }
 
   return plotOf({
     x: { ...axisOf(axes.x, x), range: () => xRange },
     y: { ...axisOf(axes.y, y), range: () => yRange },
-    lines: [
-      {
-        ink: 'data',
-        width: 1,
-        isApart: true,
-        points: { show: true, size: pointSize(x.length), fill: () => colour('data'), width: 0 },
-      },
-      { ink: 'fit', ...FIT },
-      { ink: 'truth', ...TRUTH },
-      // The line of least squares, as long as a point is held.
-      { ink: 'best', width: 2, dash: [2, 4] },
-    ],
-    under(chart) {
-      if (!residuals) return;
-      // Upright lines from each point to the fit: a hundred of them would drown the points.
-      const lines = x.flatMap((xi, i): (Place | undefined)[] => {
-        const [from, to] = [shown[i] ?? NaN, fit[i] ?? undefined];
-        return to === undefined ? [] : [[xi, from], [xi, to], undefined];
-      });
-      drawPath(chart, lines, { stroke: 'data', width: 1, alpha: 0.55, isClipped: true });
-    },
+    // Drawn by hand; the pointer snaps to it.
+    lines: [{ ink: 'data', width: 1, isApart: true }],
     over(chart) {
-      drawPath(chart, bentTruth, { ...TRUTH, stroke: 'truth', isClipped: true });
-      drawPath(chart, curve, { ...FIT, stroke: 'fit', isClipped: true });
-      const held = heldOf(store.get())?.index;
-      const rings = [...new Set([aimed, moving?.chosen(), held])]
+      drawPath(chart, truthCurve, TRUTH);
+      if (residuals && !isMany) {
+        const upright = x.flatMap((xi, i): (Place | undefined)[] => {
+          const to = heightOf(theta, xi);
+          return to === undefined ? [] : [[xi, shown[i] ?? NaN], [xi, to], undefined];
+        });
+        drawPath(chart, upright, { stroke: 'data', width: 1, alpha: 0.25, isClipped: true });
+      }
+      drawPoints(chart, x, shown);
+      drawPath(chart, curve, HALO);
+      drawPath(chart, curve, FIT);
+      const held = heldOf(store.get());
+      if (held?.best !== undefined) drawPath(chart, curveOf(held.best.parameters), BEST);
+      nameTruth(chart);
+      const rings = [...new Set([aimed, moving?.chosen(), held?.index])]
         .map(placeAt)
         .filter((place) => place !== undefined);
       drawRings(chart, rings, RING_PX, { stroke: 'text', width: 2 });
@@ -138,7 +152,7 @@ export function fitPlot(options: FitPlotOptions): Plot {
     onPointer(index) {
       const at = heldOf(store.get())?.index ?? index;
       const place = placeAt(at);
-      onPointer(place && { x: place[0], y: place[1], fit: fit[at ?? -1] ?? NaN });
+      onPointer(place && { x: place[0], y: place[1], fit: heightOf(theta, place[0]) ?? NaN });
     },
     onReady(chart) {
       if (moving === undefined) return () => undefined;
@@ -163,17 +177,12 @@ export function fitPlot(options: FitPlotOptions): Plot {
   });
 }
 
-function evenlyBetween(least: number, most: number): readonly number[] {
-  return Array.from({ length: CORNERS + 1 }, (_, i) => least + ((most - least) * i) / CORNERS);
+function evenly(least: number, most: number, parts: number): readonly number[] {
+  return Array.from({ length: parts + 1 }, (_, i) => least + ((most - least) * i) / parts);
 }
 
 function axisOf(column: NamedColumn, values: readonly number[]): AxisText {
   return { title: titleOf(column), quantity: column.quantity, finest: finestOf(values) };
-}
-
-function pointSize(points: number): number {
-  if (innerWidth < NARROW_PX) return points <= 200 ? 5 : 3;
-  return points <= 200 ? 7 : points <= 1000 ? 5 : 3;
 }
 
 /** The heights of the fit chart: the data, and as much of the untrained line as leaves them most of them. */

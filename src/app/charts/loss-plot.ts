@@ -9,24 +9,31 @@ import type { Store } from '../store.ts';
 import { momentOf } from '../training/looked.ts';
 import type { Prepared } from '../training/made.ts';
 import { colour, type ColourId } from './colours.ts';
-import { areMarked, curveOf, lastEpochShown, lossesOf, lossRange } from './loss-curve.ts';
-import { drawPath, drawRings, withPen, type Place } from './pen.ts';
+import { areMarked, curveOf, lastEpochShown, lossesOf, lossRange, smoothed } from './loss-curve.ts';
+import { drawLabel, drawPath, drawRings, withPen, type Place } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
 
 export interface LossPlotOptions {
   readonly store: Store<AppState>;
   readonly prepared: Prepared;
   readonly scale: LossScale;
-  readonly titles: { readonly epoch: string; readonly loss: string };
+  readonly isLogAlong: boolean;
+  readonly words: Readonly<Record<'epoch' | 'best' | 'published', string>>;
   readonly onPointer: (at: { readonly epoch: number; readonly loss: number } | undefined) => void;
 }
 
-export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlotOptions): Plot {
-  const { startLoss } = prepared;
+/** Of batches each loss is another one: the line is their mean over so large a share of them to both sides. */
+const SMOOTH_SHARE = 1 / 60;
+
+export function lossPlot(options: LossPlotOptions): Plot {
+  const { store, prepared, scale, isLogAlong, words, onPointer } = options;
+  const { startLoss, problem } = prepared;
   const { config } = store.get().run;
   let best = prepared.best?.loss ?? Infinity;
   const published = config.replay === 'none' ? [] : PUBLISHED[config.replay].log;
   const isLog = scale === 'log';
+  const isNoisy = problem.batch !== 'full';
+  const first = isLogAlong ? 1 : 0;
   let drawn = '';
   let overlays: readonly RunRecord[] = [];
   let [xs, ys]: ReturnType<typeof curveOf> = [[], []];
@@ -44,16 +51,37 @@ export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlot
   }
 
   return plotOf({
-    x: { title: titles.epoch, range: () => [0, xMost], finest: 1 },
-    y: { title: titles.loss, range: () => yRange, isLog },
-    lines: [{ ink: 'fit', width: 2.5, points: STEP_MARKS }],
+    x: {
+      title: words.epoch,
+      range: () => [first, Math.max(xMost, first + 1)],
+      finest: 1,
+      isLog: isLogAlong,
+      plainBelow: EPOCHS_PLAIN_BELOW,
+    },
+    // Its card says what it is.
+    y: { title: '', range: () => yRange, isLog },
+    lines: [{ ink: isNoisy ? 'noisy' : 'fit', width: isNoisy ? 1 : 2.5, points: STEP_MARKS }],
     under(chart) {
-      drawLevel(chart, best);
+      drawLevel(chart, best, words.best);
       drawOverlays(chart, overlays, isLog);
     },
     over(chart) {
+      if (isNoisy) {
+        const mean = smoothed(ys, Math.ceil(ys.length * SMOOTH_SHARE));
+        const places = xs.map((x, i): Place | undefined => {
+          const loss = mean[i] ?? undefined;
+          return loss === undefined ? undefined : [x, loss];
+        });
+        drawPath(chart, places, { stroke: 'surface', width: 4.5, alpha: 0.8, isClipped: true });
+        drawPath(chart, places, { stroke: 'fit', width: 2.5, isClipped: true });
+      }
       const inSight = published.filter(([epoch]) => epoch <= xMost);
       drawRings(chart, inSight, 3.5, { stroke: 'data', fill: 'surface', width: 1.75 });
+      const last = inSight.at(-1);
+      if (last !== undefined) {
+        const label = { ink: 'data', shift: [0, -14], side: 'right' } as const;
+        drawLabel(chart, last, words.published, label);
+      }
       drawRings(chart, now, 5, { stroke: 'surface', fill: 'fit', width: 2 });
     },
     onPointer(index = -1) {
@@ -68,9 +96,10 @@ export function lossPlot({ store, prepared, scale, titles, onPointer }: LossPlot
       overlays = drawnOverlays(store.get());
       const behind = overlays.map(({ id, epoch }) => `${id}:${epoch}`).join();
       const state = `${run.history.revision}/${run.epoch}/${xMost}/${behind}/${best}`;
-      const { epoch, loss } = momentOf(run);
-      if (state === drawn && epoch === marked) return;
-      marked = epoch;
+      const moment = momentOf(run);
+      if (state === drawn && moment.epoch === marked) return;
+      marked = moment.epoch;
+      const [epoch, loss] = marked === 0 ? [first, startLoss] : [marked, moment.loss];
       now = Number.isFinite(loss) && !(isLog && loss <= 0) ? [[epoch, loss]] : [];
       if (state === drawn) {
         chart.redraw(false);
@@ -92,7 +121,10 @@ const STEP_MARKS: uPlot.Series.Points = {
   fill: () => colour('fit'),
 };
 
-function drawLevel(chart: uPlot, loss: number): void {
+/** A count of epochs is read in full. */
+const EPOCHS_PLAIN_BELOW = 1e6;
+
+function drawLevel(chart: uPlot, loss: number, name: string): void {
   const { left, top, width, height } = chart.bbox;
   const y = Math.round(chart.valToPos(loss, 'y', true));
   if (!(y >= top && y <= top + height)) return;
@@ -101,6 +133,9 @@ function drawLevel(chart: uPlot, loss: number): void {
     ctx.lineTo(left + width, y);
     ctx.stroke();
   });
+  const place = [chart.posToVal(chart.over.clientWidth, 'x'), loss] as const;
+  const up = y - top > height / 2 ? -1 : 1;
+  drawLabel(chart, place, name, { ink: 'text-muted', shift: [-4, up * 11], side: 'right' });
 }
 
 /** The curves of kept runs, thin behind the one of this run. The first is the latest run. */

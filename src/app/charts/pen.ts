@@ -1,6 +1,7 @@
 /** What a chart draws by hand, under its lines and over them. Places are values of its axes. */
 import uPlot from 'uplot';
 import { colour, type ColourId } from './colours.ts';
+import { scaledFont } from './text.ts';
 
 /** Widths and dashes are in CSS pixels. */
 export interface Pen {
@@ -79,5 +80,34 @@ export function drawPath(chart: Sheet, places: Iterable<Place | undefined>, pen:
       isDown = place !== undefined;
     }
     ctx.stroke();
+  });
+}
+
+export interface Label {
+  readonly ink: ColourId;
+  /** What it stands on; the surface where it is left out. */
+  readonly halo?: ColourId;
+  readonly isClipped?: boolean;
+  /** From the place to the middle of the left end of the text, or of its right end. CSS px */
+  readonly shift: Place;
+  readonly side?: 'left' | 'right';
+}
+
+/** A name beside what it names, readable on any ground. */
+export function drawLabel(
+  chart: Sheet,
+  place: Place,
+  text: string,
+  { ink, halo = 'surface', isClipped = false, shift, side = 'left' }: Label,
+): void {
+  const [x, y] = pixelOf(chart, place);
+  const { pxRatio } = uPlot;
+  withPen(chart, { stroke: halo, fill: ink, width: 4, isClipped }, (ctx) => {
+    ctx.font = scaledFont('label', pxRatio);
+    ctx.textAlign = side;
+    ctx.textBaseline = 'middle';
+    const at = [x + shift[0] * pxRatio, y + shift[1] * pxRatio] as const;
+    ctx.strokeText(text, ...at);
+    ctx.fillText(text, ...at);
   });
 }

@@ -1,6 +1,6 @@
 /** How a chart is described, and what uPlot makes of it. */
 import uPlot from 'uplot';
-import { bottomAxis, leftAxis, type AxisText } from './axes.ts';
+import { bottomAxis, drawTitles, leftAxis, type AxisText } from './axes.ts';
 import { colour, type ColourId } from './colours.ts';
 
 export interface Plot {
@@ -56,9 +56,10 @@ const LOGARITHMIC: uPlot.Scale.Distr = 3;
 export function plotOf(parts: PlotParts): Plot {
   const { x, y, lines, topPx = 8, marksPointer = true, under, over, onPointer, onReady } = parts;
   let end: (() => void) | undefined;
+  const [across, up] = [bottomAxis(textOf(x)), leftAxis(textOf(y))];
   return {
     options: {
-      padding: [topPx, 24, 0, 0],
+      padding: [topPx, 16, 0, 0],
       legend: { show: false },
       // The pointer reads values off; it never zooms, since a zoomed log axis can hang uPlot.
       cursor: {
@@ -67,13 +68,18 @@ export function plotOf(parts: PlotParts): Plot {
         points: marksPointer ? { size: 8 } : { show: false },
       },
       scales: { x: { time: false, ...scaleOf(x) }, y: scaleOf(y) },
-      axes: [bottomAxis(textOf(x)), leftAxis(textOf(y))],
+      axes: [across.axis, up.axis],
       series: [{}, ...lines.map(seriesOf)],
       hooks: {
         ready: [(chart) => (end = onReady?.(chart))],
         destroy: [() => end?.()],
         drawAxes: [(chart) => under?.(chart)],
-        draw: [(chart) => over?.(chart)],
+        draw: [
+          (chart) => {
+            over?.(chart);
+            drawTitles(chart, across.title(), up.title());
+          },
+        ],
         setCursor: [
           ({ cursor: { idx } }) => {
             onPointer(typeof idx === 'number' ? idx : undefined);
@@ -90,7 +96,8 @@ function scaleOf({ range, isLog = false }: PlotAxis): uPlot.Scale {
 }
 
 function textOf({ isLog = false, ...text }: PlotAxis): AxisText {
-  return isLog ? { ...text, plainBelow: PLAIN_BELOW } : text;
+  const { plainBelow, ...rest } = text;
+  return isLog ? { ...rest, plainBelow: plainBelow ?? PLAIN_BELOW } : rest;
 }
 
 function seriesOf({ ink, width, dash, points, isApart = false, ...line }: PlotLine): uPlot.Series {

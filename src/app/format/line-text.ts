@@ -1,5 +1,6 @@
 import { decimalsFor, exponentOf, toDecimals } from '../../core/text/digits.ts';
-import { typeset } from './typeset.ts';
+import { marked } from './marked.ts';
+import { toError, typeset } from './typeset.ts';
 
 /** From where to where the data go. */
 export interface Extents {
@@ -14,9 +15,15 @@ const MOST_DIGITS = 9;
 
 /**
  * `ŷ = 2.9913 x + 10.126`; far from x = 0, where that would take too many digits,
- * `ŷ = 1.0099 (x − 1000000005) + 2.017`. As many digits as are seen in the chart of the data.
+ * `ŷ = 1.0099 (x − 1000000005) + 2.017`. As many digits as are seen in the chart of the data, or
+ * as many as `errors` leave. Both parameters are marked.
  */
-export function lineText(a: number, b: number, { x, y }: Extents): string {
+export function lineText(
+  a: number,
+  b: number,
+  { x, y }: Extents,
+  [errorA, errorB]: readonly number[] = [],
+): string {
   if (!Number.isFinite(a) || !Number.isFinite(b)) return '';
   const [least, most] = x;
   const width = most - least;
@@ -29,12 +36,15 @@ export function lineText(a: number, b: number, { x, y }: Extents): string {
     [b, fine],
   ] as const;
   if (far.every(([value, unit]) => digitsOf(value, unit) <= MOST_DIGITS)) {
-    return `ŷ = ${text(a, fine / reach)} x ${withSign(b, fine)}`;
+    const slope = toError(a, errorA) ?? text(a, fine / reach);
+    const intercept = toError(Math.abs(b), errorB) ?? text(Math.abs(b), fine);
+    return `ŷ = ${marked(slope, 0)} x ${signOf(b)} ${marked(intercept, 1)}`;
   }
   const round = 10 ** (width > 0 ? exponentOf(width / 5) : 0);
   const middle = Math.round((least + most) / 2 / round) * round;
   const from = withSign(-middle, round, false);
-  return `ŷ = ${text(a, width > 0 ? fine / width : fine)} (x ${from}) ${withSign(a * middle + b, fine)}`;
+  const slope = marked(text(a, width > 0 ? fine / width : fine), 0);
+  return `ŷ = ${slope} (x ${from}) ${withSign(a * middle + b, fine)}`;
 }
 
 function digitsOf(value: number, unit: number): number {
@@ -51,5 +61,9 @@ function text(value: number, unit: number, marks = true): string {
 }
 
 function withSign(value: number, unit: number, marks = true): string {
-  return `${value < 0 ? '−' : '+'} ${text(Math.abs(value), unit, marks)}`;
+  return `${signOf(value)} ${text(Math.abs(value), unit, marks)}`;
+}
+
+function signOf(value: number): string {
+  return value < 0 ? '−' : '+';
 }

@@ -1,3 +1,5 @@
+import { decimalsFor, toDecimals } from '../../core/text/digits.ts';
+
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** What is not a number is a dash, what is beyond all numbers says so. */
@@ -21,6 +23,11 @@ export function typeset(text: string, marks = true): string {
   if (power === undefined) return digits;
   const tens = `10${raised(String(Number(power)))}`;
   return digits === '1' ? tens : `${digits} × ${tens}`;
+}
+
+/** To the second digit of its uncertainty; undefined where that is not known, or is none. */
+export function toError(value: number, error = NaN, marks = true): string | undefined {
+  return error > 0 ? typeset(toDecimals(value, decimalsFor(error / 10)), marks) : undefined;
 }
 
 /** A whole number as an exponent. */

@@ -241,13 +241,9 @@ export const en = {
 
   fit: {
     title: 'Data and fit',
-    points: 'data',
-    fit: 'fitted line',
-    truth: 'true line',
+    residuals: 'residuals faint',
     equal: 'predicted = measured',
     curve: {
-      fit: 'fitted curve',
-      truth: 'true curve',
       spokenOwn: (points: string, fitted: string) =>
         `Scatter chart of ${points} points, with the fitted curve ${fitted}.`,
       spoken: (points: string, fitted: string, truth: string) =>
@@ -263,10 +259,8 @@ export const en = {
 
   loss: {
     title: 'Loss',
-    scale: 'Scale of the loss',
-    log: 'log',
-    linear: 'linear',
-    loss: 'loss',
+    logEpochs: 'Epochs on a logarithmic scale',
+    logLoss: 'Loss on a logarithmic scale',
     best: 'least squares',
     published: 'published',
     at: (epoch: string, loss: string) => `epoch ${epoch} · loss ${loss}`,
@@ -288,7 +282,7 @@ export const en = {
     published: 'published',
     loss: 'loss',
     goodness: {
-      rSquared: 'R² (about the mean)',
+      rSquared: 'R²',
       rmse: 'RMSE',
       rows: 'rows',
     },

@@ -236,13 +236,9 @@ export const zhCN = {
 
   fit: {
     title: '数据与拟合',
-    points: '数据',
-    fit: '拟合直线',
-    truth: '真实直线',
+    residuals: '细线为残差',
     equal: '预测 = 实测',
     curve: {
-      fit: '拟合曲线',
-      truth: '真实曲线',
       spokenOwn: (points: string, fitted: string) => `${points} 个点的散点图，拟合曲线 ${fitted}。`,
       spoken: (points: string, fitted: string, truth: string) =>
         `${points} 个点的散点图，拟合曲线 ${fitted}，真实曲线 ${truth}。`,
@@ -256,10 +252,8 @@ export const zhCN = {
 
   loss: {
     title: '损失',
-    scale: '损失的刻度',
-    log: '对数',
-    linear: '线性',
-    loss: '损失',
+    logEpochs: '轮次用对数刻度',
+    logLoss: '损失用对数刻度',
     best: '最小二乘',
     published: '文章',
     at: (epoch: string, loss: string) => `第 ${epoch} 轮 · 损失 ${loss}`,
@@ -280,7 +274,7 @@ export const zhCN = {
     published: '文章',
     loss: '损失',
     goodness: {
-      rSquared: 'R²（相对均值）',
+      rSquared: 'R²',
       rmse: '均方根误差',
       rows: '数据行数',
     },

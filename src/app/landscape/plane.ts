@@ -75,6 +75,7 @@ export function startAt(
 export interface RunPlaces {
   /** Where the run set out, or where the next one would. */
   readonly start: Place;
+  /** The optimum, or else what the data scatter about; undefined where neither is known. */
   readonly best: Place | undefined;
   /** From the run's own start to the moment that is looked at; and from there to where the run stands. */
   readonly path: readonly Place[];
@@ -92,7 +93,7 @@ export function placesOf(
     epoch,
     parameters,
   }: Pick<Run, 'history' | 'looked' | 'epoch' | 'parameters'>,
-  { problem, theory, units }: Pick<Prepared, 'problem' | 'theory' | 'units'>,
+  { problem, theory, truth, units }: Pick<Prepared, 'problem' | 'theory' | 'truth' | 'units'>,
   axes: Axes,
   moving: Place | undefined,
 ): RunPlaces {
@@ -101,7 +102,8 @@ export function placesOf(
     placeIn(trainedOf(one, units), axes),
   );
   const [start = [NaN, NaN]] = all;
-  const best = theory && placeIn(theory.parameters, axes);
+  const known = theory?.parameters ?? (truth && trainedOf(truth.parameters, units));
+  const best = known && placeIn(known, axes);
   const now = looked < epoch ? countUntil(moments, looked) : walked.length;
   return { start: moving ?? start, best, path: all.slice(0, now + 1), ahead: all.slice(now) };
 }

@@ -27,8 +27,8 @@ export interface Prepared extends Made {
 export interface Reading {
   /** ŷ of a row. @param inputs [D] */
   readonly predict: (theta: readonly number[], inputs: readonly number[]) => number;
-  /** The model with its parameters in so few digits as are read, but for the line; of a network its sizes. */
-  readonly written: (theta: readonly number[]) => string;
+  /** The model with its parameters, marked, in so few digits as are read, but for the line; of a network its sizes. */
+  readonly written: (theta: readonly number[], errors?: readonly number[]) => string;
   /** What is known of a run of it. */
   readonly theoryOf: (problem: Theorised) => Theory | undefined;
 }

@@ -28,9 +28,9 @@ export function readingOf(model: Model): Reading {
   return {
     predict: (theta, inputs) => forward(inputs, theta),
     theoryOf,
-    written: (theta) =>
+    written: (theta, errors) =>
       isNetwork(model)
         ? model.sizes.join(' – ')
-        : withParameters((parameters) => formulaText({ ...model, parameters }), theta),
+        : withParameters((parameters) => formulaText({ ...model, parameters }), theta, errors),
   };
 }

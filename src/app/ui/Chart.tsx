@@ -2,20 +2,18 @@ import type { ComponentChildren } from 'preact';
 import { Card, type CardProps } from './Card.tsx';
 
 export interface ChartProps extends CardProps {
-  readonly legend: ComponentChildren;
+  readonly legend?: ComponentChildren;
   /** What stands in its place as long as there is nothing to draw. */
   readonly empty: string;
-  readonly foot?: ComponentChildren;
 }
 
-export function Chart({ id, title, legend, head, empty, foot, children }: ChartProps) {
+export function Chart({ legend, head, empty, children, ...card }: ChartProps) {
   return (
     <Card
-      id={id}
-      title={title}
+      {...card}
       head={
         <>
-          <ul class="legend row hint">{legend}</ul>
+          {legend !== undefined && <ul class="legend row hint">{legend}</ul>}
           {head}
         </>
       }
@@ -25,7 +23,6 @@ export function Chart({ id, title, legend, head, empty, foot, children }: ChartP
           <p class="plot-empty hint">{empty}</p>
         </div>
       )}
-      {foot}
     </Card>
   );
 }

@@ -1,11 +1,13 @@
 interface FigureListProps {
+  /** `is-facts`: in one line. */
+  readonly look?: string;
   readonly figures: readonly (readonly [name: string, value: string])[];
   readonly 'data-goodness'?: boolean;
 }
 
-export function FigureList({ figures, ...marks }: FigureListProps) {
+export function FigureList({ figures, look = '', ...marks }: FigureListProps) {
   return (
-    <dl class="figure-list" {...marks}>
+    <dl class={`figure-list ${look}`} {...marks}>
       {figures.map(([name, value]) => (
         <div key={name} class="figure">
           <dt>{name}</dt>

@@ -10,6 +10,13 @@ const PATHS = {
   more: 'M3 6.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3M8 6.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3m5 0a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3',
   close: 'm3.4 2 4.6 4.6L12.6 2 14 3.4 9.4 8l4.6 4.6-1.4 1.4L8 9.4 3.4 14 2 12.6 6.6 8 2 3.4z',
   settings: 'M1 3h6v2H1zM11 3h4v2h-4zM8 1.5h2v5H8zM1 11h3v2H1zM8 11h7v2H8zM5 9.5h2v5H5z',
+  undo: 'M5.5 1 1 5l4.5 4V6.5H9a3 3 0 1 1 0 6H4v2h5a5 5 0 0 0 0-10H5.5z',
+  table:
+    'M1.5 2.5h13v11h-13zM3 6.2v2h4.2v-2zM8.7 6.2v2H13v-2zM3 9.7V12h4.2V9.7zM8.7 9.7V12H13V9.7z',
+  residuals:
+    'M.8 12.3 14.8 4l.7 1.3-14 8.3zM4.5 2a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4M4 6.4h1v2.4H4zM11.5 10.6a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4M11 7.3h1v2.3h-1z',
+  logX: 'M1 11.5h14V13H1zM2 3.5h1.5V10H2zM7 5.5h1.4V10H7zM10.4 6.7h1.3V10h-1.3zM13 7.7h1.2V10H13z',
+  logY: 'M3 1h1.5v14H3zM6 12.5h6.5V14H6zM6 7.6h4.5V9H6zM6 4.3h3.3v1.3H6zM6 1.8h2.3V3H6z',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -1,23 +1,24 @@
-import type { ComponentChildren } from 'preact';
-import { Button } from './Button.tsx';
+import type { IconName } from './Icon.tsx';
+import { IconButton } from './IconButton.tsx';
 
 export interface ToggleProps {
   readonly on: boolean;
+  readonly icon: IconName;
+  readonly label: string;
   readonly action: string;
   readonly onToggle: (on: boolean) => void;
-  readonly children: ComponentChildren;
 }
 
-export function Toggle({ on, action, onToggle, children }: ToggleProps) {
+export function Toggle({ on, icon, label, action, onToggle }: ToggleProps) {
   return (
-    <Button
+    <IconButton
+      icon={icon}
+      label={label}
       aria-pressed={on}
       data-action={action}
       onClick={() => {
         onToggle(!on);
       }}
-    >
-      {children}
-    </Button>
+    />
   );
 }

@@ -21,7 +21,11 @@ export function AgreementPlot() {
         agreementPlot({
           store,
           prepared,
-          titles: { measured: agreement.measured(name), predicted: agreement.predicted(name) },
+          titles: {
+            measured: agreement.measured(name),
+            predicted: agreement.predicted(name),
+            equal: text.fit.equal,
+          },
           onPointer: (at) => {
             say(at ? agreement.at(y(at.measured), fit(at.predicted)) : '');
           },

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
-import { equationOf } from '../../format/equation.ts';
+import { equationParts } from '../../format/equation.ts';
 import type { Prepared } from '../../training/made.ts';
 import { editedOf } from '../../editing/in-state.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Chart } from '../../ui/Chart.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { PlotFrame, lazy } from '../../ui/lazy.tsx';
 import { FitPlot } from './FitPlot.tsx';
-import { isLine } from '../../../core/models/model.ts';
 
 const FitTable = lazy(async () => (await import('./FitTable.tsx')).FitTable, PlotFrame);
 
@@ -20,13 +19,10 @@ const AgreementPlot = lazy(
 const PlanePlot = lazy(async () => (await import('./network/PlanePlot.tsx')).PlanePlot, PlotFrame);
 
 export function FitChart() {
-  const { text, numbers, own, editing } = usePage();
+  const { text, numbers, preferences, editing } = usePage();
   const { prepared } = useSome('run', 'prepared');
   const isEdited = useSelected((state) => editedOf(state) !== undefined);
   const [asTable, setAsTable] = useState(false);
-  const isKnown = own === undefined && (prepared === undefined || prepared.truth !== undefined);
-  const words =
-    prepared === undefined || isLine(prepared.problem.model) ? text.fit : text.fit.curve;
   // Over several columns there is none that could be drawn.
   const others = prepared?.drawn.more.length ?? 0;
   const hasCurve = others === 0;
@@ -36,31 +32,33 @@ export function FitChart() {
     <Chart
       id="fit"
       title={text.fit.title}
-      legend={
+      note={
         <>
-          <li class={others === 1 ? 'key is-start' : 'key is-data'}>{text.fit.points}</li>
-          {hasCurve && <li class="key is-fit">{words.fit}</li>}
-          {hasCurve && isKnown && <li class="key is-truth">{words.truth}</li>}
-          {others > 1 && <li class="key is-truth">{text.fit.equal}</li>}
+          {hasCurve && preferences.residuals === 'on' && <span>{text.fit.residuals}</span>}
+          {drawn < points && (
+            <span>{text.points.subset(numbers.integer(drawn), numbers.integer(points))}</span>
+          )}
         </>
       }
       head={
         <>
-          {drawn < points && (
-            <span class="hint">
-              {text.points.subset(numbers.integer(drawn), numbers.integer(points))}
-            </span>
-          )}
-          {isEdited && (
-            <Button data-action="undo-move" onClick={editing.undo}>
-              {text.points.undo}
-            </Button>
-          )}
           <div class="chart-tools">
+            {isEdited && (
+              <IconButton
+                icon="undo"
+                label={text.points.undo}
+                data-action="undo-move"
+                onClick={editing.undo}
+              />
+            )}
             {hasCurve && <Residuals />}
-            <Toggle on={asTable} action="table" onToggle={setAsTable}>
-              {text.explain.table.toggle}
-            </Toggle>
+            <Toggle
+              on={asTable}
+              icon="table"
+              label={text.explain.table.toggle}
+              action="table"
+              onToggle={setAsTable}
+            />
           </div>
           {prepared !== undefined && <Equation prepared={prepared} />}
         </>
@@ -86,21 +84,30 @@ function Residuals() {
   return (
     <Toggle
       on={preferences.residuals === 'on'}
+      icon="residuals"
+      label={text.explain.residuals}
       action="residuals"
       onToggle={(on) => {
         settings.prefer({ residuals: on ? 'on' : 'off' });
       }}
-    >
-      {text.explain.residuals}
-    </Toggle>
+    />
   );
 }
 
+/** So many parameters have a colour of their own: tokens.css. */
+const COLOURED = 6;
+/** Longer than this it is small. */
+const LONG = 34;
+
 function Equation({ prepared }: { readonly prepared: Prepared }) {
   const { parameters } = useMoment();
+  const parts = equationParts(prepared, parameters);
+  const length = parts.reduce((sum, { text }) => sum + text.length, 0);
   return (
-    <p class="equation is-last" aria-hidden="true">
-      {equationOf(prepared, parameters)}
+    <p class={length > LONG ? 'equation is-long' : 'equation'} aria-hidden="true">
+      {parts.map(({ text, p = COLOURED }) =>
+        p < COLOURED ? <span style={{ color: `var(--p${p + 1})` }}>{text}</span> : text,
+      )}
     </p>
   );
 }

@@ -17,6 +17,9 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   const chosen = useRef<number | undefined>(undefined);
   const residuals = preferences.residuals === 'on';
   const columns = columnsOf(prepared);
+  const { truth } = prepared;
+  const truthName =
+    truth && `${text.numbers.truth} ${equationOf(prepared, truth.parameters).replace('ŷ = ', '')}`;
 
   function readingAt(at: PointReading | undefined): string {
     const held = heldOf(store.get());
@@ -55,6 +58,7 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
           store,
           prepared,
           residuals,
+          truthName,
           moving: canMove(prepared) ? movingBy(handle) : undefined,
           onPointer: (at) => {
             handle.say(readingAt(at));

@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
-import { usePage, useSelected, useSome } from '../../app-context.ts';
+import { useMoment, usePage, useSome } from '../../app-context.ts';
+import { isLogAlong } from '../../charts/loss-curve.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
-import { drawnOverlays } from '../../state/overlays.ts';
 import { momentOf } from '../../training/looked.ts';
 import type { Prepared } from '../../training/made.ts';
 import { Chart } from '../../ui/Chart.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { PlotFrame, lazy } from '../../ui/lazy.tsx';
 import { DivergedInPlot } from './Diverged.tsx';
@@ -15,35 +14,47 @@ import { OverlayLegend } from './OverlayLegend.tsx';
 const LossTable = lazy(async () => (await import('./LossTable.tsx')).LossTable, PlotFrame);
 
 export function LossChart() {
-  const { settings, text, config, preferences } = usePage();
+  const { settings, text, numbers, config, preferences } = usePage();
   const { prepared } = useSome('run', 'prepared');
-  const isKnown = prepared === undefined || prepared.best !== undefined;
+  const { epoch, loss } = useMoment();
   const [asTable, setAsTable] = useState(false);
-  const { log, linear } = text.loss;
+  const shown = epoch === 0 ? (prepared?.startLoss ?? NaN) : loss;
+  const isLog = {
+    loss: preferences.scale === 'log',
+    epochs: isLogAlong(config, preferences.steps),
+  };
   return (
     <Chart
       id="loss"
       title={text.loss.title}
-      legend={
-        <>
-          <li class="key is-fit">{text.loss.loss}</li>
-          {isKnown && <li class="key is-best">{text.loss.best}</li>}
-          {config.replay !== 'none' && <li class="key is-ring">{text.loss.published}</li>}
-        </>
-      }
       head={
         <>
-          <div class="chart-tools is-last">
-            <Toggle on={asTable} action="table" onToggle={setAsTable}>
-              {text.explain.table.toggle}
-            </Toggle>
-            <Segmented
-              label={text.loss.scale}
-              value={preferences.scale}
-              choices={{ log, linear }}
-              onChoose={(chosen) => {
-                settings.prefer({ scale: chosen });
+          <div class="chart-tools">
+            <span class="card-figure">{numbers.short(shown)}</span>
+            <Toggle
+              on={isLog.epochs}
+              icon="logX"
+              label={text.loss.logEpochs}
+              action="log-epochs"
+              onToggle={(on) => {
+                settings.prefer({ steps: on ? 'log' : 'linear' });
               }}
+            />
+            <Toggle
+              on={isLog.loss}
+              icon="logY"
+              label={text.loss.logLoss}
+              action="log-loss"
+              onToggle={(on) => {
+                settings.prefer({ scale: on ? 'log' : 'linear' });
+              }}
+            />
+            <Toggle
+              on={asTable}
+              icon="table"
+              label={text.explain.table.toggle}
+              action="table"
+              onToggle={setAsTable}
             />
           </div>
           <OverlayLegend />
@@ -58,33 +69,29 @@ export function LossChart() {
 
 function LossPlot({ prepared }: { readonly prepared: Prepared }) {
   const { store, text, numbers, preferences } = usePage();
-  const { scale } = preferences;
-  const empty = useSelected((state) => {
-    const { run } = state;
-    return run.epoch === 0 && run.phase !== 'diverged' && drawnOverlays(state).length === 0;
-  });
+  const { scale, steps } = preferences;
   return (
     <PlotFigure
       label={useSpoken(prepared)}
-      inputs={[prepared, scale]}
+      inputs={[prepared, scale, steps]}
       make={({ say }) =>
         lossPlot({
           store,
           prepared,
           scale,
-          titles: { epoch: text.explain.table.epoch, loss: text.explain.table.lossColumn },
+          isLogAlong: isLogAlong(store.get().run.config, steps),
+          words: {
+            epoch: text.explain.table.epoch,
+            best: text.loss.best,
+            published: text.loss.published,
+          },
           onPointer: (at) => {
             say(at ? text.loss.at(numbers.integer(at.epoch), numbers.result(at.loss)) : '');
           },
         })
       }
     >
-      {() => (
-        <>
-          <DivergedInPlot />
-          {empty && <p class="plot-empty hint">{text.loss.empty}</p>}
-        </>
-      )}
+      {() => <DivergedInPlot />}
     </PlotFigure>
   );
 }

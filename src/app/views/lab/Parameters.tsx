@@ -1,12 +1,11 @@
 import { publishedParameters } from '../../../core/article/compare.ts';
-import { decimalsFor, toDecimals } from '../../../core/text/digits.ts';
 import { ungrouped, tableOf, type Field } from '../../../core/text/table.ts';
 import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
 import { bestOf } from '../../editing/in-state.ts';
 import { goodnessOfRun } from '../../format/goodness.ts';
 import { noiseOf } from '../../format/noise.ts';
 import { parameterNamesOf } from '../../format/parameter-names.ts';
-import { typeset } from '../../format/typeset.ts';
+import { toError } from '../../format/typeset.ts';
 import { Card } from '../../ui/Card.tsx';
 import { FigureList } from '../../ui/FigureList.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
@@ -35,10 +34,12 @@ const FIELDS = {
 export function Parameters() {
   const { text, numbers } = usePage();
   const { prepared, phase } = useSome('run', 'prepared', 'phase');
-  const { loss } = useMoment();
+  const { epoch, loss: after } = useMoment();
+  const loss = epoch === 0 ? (prepared?.startLoss ?? NaN) : after;
   const { rSquared, rmse } = goodnessOfRun(prepared, loss);
   const { goodness, title, now, exact, truth, published } = text.numbers;
   const rows = useRows();
+  const names = rows.map(({ name }) => name);
   const has = (key: 'best' | 'truth' | 'published'): boolean =>
     rows.some((row) => row[key] !== undefined);
   /** To the second digit of its uncertainty, where there is one; all digits lie behind it. */
@@ -47,9 +48,7 @@ export function Parameters() {
       '–'
     ) : (
       <span title={numbers.result(value, noise)} data-value={value}>
-        {error === undefined || !(error > 0)
-          ? numbers.result(value, noise)
-          : typeset(toDecimals(value, decimalsFor(error / 10)))}
+        {toError(value, error) ?? numbers.result(value, noise)}
       </span>
     );
   return (
@@ -74,6 +73,12 @@ export function Parameters() {
           unseen="name"
           marksOf={({ name }) => ({ 'data-name': name })}
           draw={{
+            name: ({ name }) => (
+              <>
+                <span class="dot" style={{ background: `var(--p${names.indexOf(name) + 1})` }} />
+                {name}
+              </>
+            ),
             now: (row) => written(row.now, row),
             best: (row) => (
               <>
@@ -87,6 +92,7 @@ export function Parameters() {
         />
       </TableScroll>
       <FigureList
+        look="is-facts"
         data-goodness
         figures={[
           [text.numbers.loss, numbers.result(loss)],

@@ -47,8 +47,8 @@ interface AxisProps {
 function Axis({ label, names, chosen, onChoose }: AxisProps) {
   const choices = Object.fromEntries(names.map((name, p) => [`p${p}`, name]));
   return (
-    <label class="row hint">
-      {label}
+    <label>
+      <span class="visually-hidden">{label}</span>
       <Select
         value={`p${chosen}`}
         choices={choices}

@@ -20,7 +20,7 @@ export function Held({ seen, names }: HeldProps) {
   const at = numbers.integer(epoch);
   const said = others.map((p) => `${names[p] ?? ''} ${numbers.short(held[p] ?? NaN)}`);
   return (
-    <span class="hint" data-held>
+    <span data-held>
       {others.length > MOST_SAID
         ? many(numbers.integer(others.length), at)
         : values(said.join(', '), at)}

@@ -4,13 +4,13 @@ import { shortNames } from '../../../format/short-name.ts';
 import { axesOf } from '../../../landscape/plane.ts';
 import { Chart } from '../../../ui/Chart.tsx';
 import { AxisChoice } from './AxisChoice.tsx';
-import { contoursOf, heightsOf } from './contours.ts';
+import { contoursOf } from './contours.ts';
 import { Held } from './Held.tsx';
 import { LandscapePlot } from './LandscapePlot.tsx';
-import { Legend } from './Legend.tsx';
+import { heightsOf, reliefOf } from './relief.ts';
 import { useLandscape } from './use-landscape.ts';
 import { LANDSCAPE } from '../../../i18n/landscape.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
 
 export function LandscapeChart() {
   const { text, numbers, preferences } = usePage(LANDSCAPE);
@@ -19,18 +19,17 @@ export function LandscapeChart() {
   const axes = axesOf(allNames, preferences.axes);
   const seen = useLandscape(prepared, axes);
   const landscape = seen?.landscape;
-  const contours = useMemo(
-    () => (landscape === undefined ? undefined : contoursOf(landscape)),
-    [landscape],
-  );
-  const isFinite = useMemo(
-    () => landscape === undefined || heightsOf(landscape.losses).isFinite,
-    [landscape],
-  );
+  const picture = useMemo(() => {
+    if (landscape === undefined) return undefined;
+    const heights = heightsOf(landscape.losses);
+    const relief = reliefOf(landscape, heights);
+    const { width, height } = landscape.grid;
+    const contours = contoursOf(landscape, relief, heights);
+    return { cells: { width, height, ...relief }, contours, isFinite: heights.isFinite };
+  }, [landscape]);
   const points = prepared?.problem.data.x.length ?? 0;
   const used = landscape?.points ?? points;
   const words = text.landscape;
-  const isKnown = prepared === undefined || prepared.theory !== undefined;
   const isStandardised = prepared?.units !== undefined;
   const names = shortNames(allNames).map((name) => `${name}${isStandardised ? '′' : ''}`);
   const [nameA = '', nameB = ''] = axes ? [names[axes.across], names[axes.up]] : [];
@@ -38,46 +37,36 @@ export function LandscapeChart() {
     <Chart
       id="landscape"
       title={axes === undefined ? words.title : text.surface.title(nameA, nameB)}
-      legend={
+      note={
         <>
-          <li class="key is-start">{words.start}</li>
-          <li class="key is-fit">
-            <PathShown />
-          </li>
-          {isKnown && <li class="key is-predicted">{words.predicted}</li>}
-          {isKnown && <li class="key is-cross">{words.best}</li>}
+          {isStandardised && (
+            <abbr data-standardised title={text.surface.standardised}>
+              {words.standardised}
+            </abbr>
+          )}
+          {seen && <Held seen={seen} names={names} />}
+          <Said />
+          {picture?.isFinite === false && <span>{words.notFinite}</span>}
+          {used < points && (
+            <span>{words.subset(numbers.integer(used), numbers.integer(points))}</span>
+          )}
         </>
       }
       head={
-        <>
-          {isStandardised && (
-            <span class="hint" data-standardised>
-              {text.surface.standardised}
-            </span>
-          )}
+        <div class="chart-tools">
           {axes && allNames.length > 2 && <AxisChoice names={allNames} axes={axes} />}
-          {seen && <Held seen={seen} names={names} />}
-          {!isFinite && <span class="hint">{words.notFinite}</span>}
-          {used < points && (
-            <span class="hint">{words.subset(numbers.integer(used), numbers.integer(points))}</span>
-          )}
-        </>
-      }
-      empty={axes === undefined ? words.onlyOne : words.computing}
-      foot={
-        <div class="landscape-foot row">
-          <Legend levels={contours?.map(({ level }) => level) ?? []} />
-          {axes && <p class="hint">{words.hint}</p>}
           <UseDrawn />
         </div>
       }
+      empty={axes === undefined ? words.onlyOne : words.computing}
     >
-      {prepared && axes && landscape && contours && (
+      {prepared && axes && landscape && picture && (
         <LandscapePlot
           prepared={prepared}
           axes={axes}
           landscape={landscape}
-          contours={contours}
+          cells={picture.cells}
+          contours={picture.contours}
           names={[nameA, nameB]}
         />
       )}
@@ -85,10 +74,12 @@ export function LandscapeChart() {
   );
 }
 
-function PathShown() {
+/** How to read the picture; and before a run, what can be done with it. */
+function Said() {
   const { text, numbers } = useWords(LANDSCAPE);
-  const { path } = text.landscape;
-  const said = useSelected(({ run }) => {
+  const { colours, hint, path } = text.landscape;
+  const shown = useSelected(({ run }) => {
+    if (run.epoch === 0) return hint;
     const { moments, isThinned } = run.history;
     if (isThinned) return path.thinned;
     const each = moments.findIndex(({ epoch }, i) => epoch > i + 1);
@@ -98,22 +89,26 @@ function PathShown() {
       .map(({ epoch }, i) => epoch - (moments[each + i - 1]?.epoch ?? 0));
     return path.then(numbers.integer(each), numbers.integer(Math.max(...gaps)));
   });
-  return <>{said}</>;
+  return (
+    <>
+      <span>{colours}</span>
+      <span data-path>{shown}</span>
+    </>
+  );
 }
 
-/** The way back from a start that was set. It is always there, so that the picture keeps its size. */
+/** The way back from a start that was set. */
 function UseDrawn() {
   const { settings, text, config } = usePage(LANDSCAPE);
+  if (config.start === 'drawn') return null;
   return (
-    <Button
-      look="is-small is-last"
+    <IconButton
+      icon="undo"
+      label={text.landscape.useDrawn}
       data-action="use-drawn"
-      disabled={config.start === 'drawn'}
       onClick={() => {
         settings.commit({ start: 'drawn' });
       }}
-    >
-      {text.landscape.useDrawn}
-    </Button>
+    />
   );
 }

@@ -14,6 +14,8 @@ import {
 import type { Prepared } from '../../../training/made.ts';
 import { isUnderWay } from '../../../state.ts';
 import { AskToBegin } from './AskToBegin.tsx';
+import type { Cells } from '../../../charts/raster.ts';
+import { textScale } from '../../../charts/text.ts';
 import type { Contour } from './contours.ts';
 import { drawRun } from './draw-run.ts';
 import { drawSurface } from './draw-surface.ts';
@@ -27,13 +29,14 @@ export interface LandscapePlotProps {
   readonly prepared: Prepared;
   readonly axes: Axes;
   readonly landscape: Landscape;
+  readonly cells: Cells;
   readonly contours: readonly Contour[];
   readonly names: readonly [string, string];
 }
 
 /** Two canvases: the landscape, which stays; and over it the run, which moves. */
 export function LandscapePlot(props: LandscapePlotProps) {
-  const { prepared, axes, landscape, contours, names } = props;
+  const { prepared, axes, landscape, cells, contours, names } = props;
   const { store, settings, text, numbers, config } = usePage(LANDSCAPE);
   const surface = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
@@ -62,26 +65,32 @@ export function LandscapePlot(props: LandscapePlotProps) {
   const from = moving ?? start;
   // Another run: what was asked of the one before is of no use.
   useEffect(keep, [prepared, across, up]);
+  const isAsked = moving !== undefined || config.start !== 'drawn';
   const predicted = useMemo(() => {
-    if (theory === undefined) return [];
+    if (theory === undefined || !isAsked) return [];
     const path = predictedPath(trajectoryOf(theory, lr, movedTo(theta, axes, from)));
     return path.map((one) => placeIn(one, axes));
-  }, [theta, across, up, lr, from]);
+  }, [theta, across, up, lr, from, isAsked]);
   const written = ([a, b]: Place): [string, string] => [
     `${names[0]} ${placeText(a, grid.aMin, grid.aMax)}`,
     `${names[1]} ${placeText(b, grid.bMin, grid.bMax)}`,
   ];
 
+  // Of standardised data a step is as long one way as the other.
+  const aspect = units && (grid.aMax - grid.aMin) / (grid.bMax - grid.bMin);
+  const framed = (width: number, height: number): Frame =>
+    frameOf(grid, width, height, { aspect, scale: textScale() });
+  const words = {
+    best: theory === undefined ? text.numbers.truth : text.landscape.best,
+    predicted: text.landscape.predicted,
+  };
+
   useCanvas(
     surface,
     (context, width, height) => {
-      frame.current = frameOf(landscape.grid, width, height);
-      drawSurface(context, {
-        frame: frame.current,
-        landscape,
-        contours,
-        names,
-      });
+      frame.current = framed(width, height);
+      const written = numbers.compact;
+      drawSurface(context, { frame: frame.current, cells, contours, names, written });
     },
     false,
   );
@@ -93,7 +102,7 @@ export function LandscapePlot(props: LandscapePlotProps) {
       const places = placesOf(run, prepared, axes, moving);
       // A pen has the pixels of the canvas.
       context.resetTransform();
-      drawRun(sheetOf(context, frameOf(landscape.grid, width, height)), { predicted, ...places });
+      drawRun(sheetOf(context, framed(width, height)), { predicted, words, ...places });
     },
     true,
   );

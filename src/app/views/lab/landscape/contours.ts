@@ -1,18 +1,21 @@
 import { contours } from 'd3-contour';
 import type { Landscape } from '../../../../core/types.ts';
 import { linearMarks } from '../../../charts/marks.ts';
+import type { Place } from '../../../landscape/plane.ts';
+import { LEAST_SHARE, shareOf, type Heights, type Relief } from './relief.ts';
 
 export interface Contour {
-  /** The loss is this or more … */
   readonly level: number;
-  /** … inside this path, in cells of the grid. */
-  readonly path: Path2D;
+  /** From 0 to 1, on the scale of the colours. */
+  readonly share: number;
+  /** Where the loss is that, in the units of the plane. */
+  readonly lines: readonly (readonly Place[])[];
 }
 
-/** A legend has room for so many. */
-const MOST_LEVELS = 13;
-/** Below this share of the greatest loss there is nothing to see, be the least loss 0. */
-const LEAST_SHARE = 1e-6;
+/** A picture has room for so many. */
+const MOST_LEVELS = 8;
+/** Lines are smooth over a grid of so many cells a side. */
+const CELLS = 256;
 
 /** Losses that differ by less than this factor have too few round numbers on a logarithmic scale: */
 const NARROW = 5;
@@ -40,45 +43,28 @@ export function levelsFor(least: number, most: number): number[] {
   return candidates.find((levels) => levels.length <= MOST_LEVELS) ?? [];
 }
 
-/** A loss so many times the median is as good as any greater one: else the valley would have one colour. */
-const STEEP = 1e4;
-
-/** The losses as a picture has them: what is no finite number is as high as the highest. */
-export function heightsOf(losses: Landscape['losses']): {
-  readonly heights: number[];
-  readonly least: number;
-  readonly most: number;
-  readonly isFinite: boolean;
-} {
-  const finite = losses.filter(Number.isFinite).sort();
-  const [least = NaN, most = NaN] = [finite[0], finite.at(-1)];
-  const median = finite[finite.length >> 1] ?? NaN;
-  const top = most > STEEP * median && median > 0 ? STEEP * median : most;
-  const heights = Array.from(losses, (loss) => (Number.isFinite(loss) ? loss : most));
-  return { heights, least, most: top, isFinite: finite.length === losses.length };
-}
-
-export function contoursOf({ grid, losses }: Landscape): Contour[] {
-  const { width, height } = grid;
-  const { heights, least, most } = heightsOf(losses);
-  return contours()
-    .size([width, height])
-    .thresholds(levelsFor(least, most))(heights)
-    .map(({ value, coordinates }) => {
-      const path = new Path2D();
-      for (const ring of coordinates.flat()) {
-        ring.forEach(([x = NaN, y = NaN], i) => {
-          if (i === 0) path.moveTo(x, y);
-          else path.lineTo(x, y);
-        });
-        path.closePath();
-      }
-      return { level: value, path };
-    });
-}
-
-/** The colour of the band above so many of the levels: one hue, by equal steps. */
-export function bandColour(band: number, levels: number, low: string, high: string): string {
-  const share = levels === 0 ? 0 : Math.round((100 * band) / levels);
-  return `color-mix(in oklab, ${high} ${share}%, ${low})`;
+export function contoursOf({ grid }: Landscape, { shares }: Relief, heights: Heights): Contour[] {
+  const { aMin, aMax, bMin, bMax } = grid;
+  const every = Math.ceil(Math.max(grid.width, grid.height) / CELLS);
+  const [width, height] = [Math.ceil(grid.width / every), Math.ceil(grid.height / every)];
+  const values = Array.from({ length: width * height }, (_, i) => {
+    const [column, row] = [every * (i % width), every * Math.floor(i / width)];
+    return shares[row * grid.width + column] ?? NaN;
+  });
+  // A line goes through the middle of cells, as their values do; along the edge, where it only closes, out of sight.
+  const shareAt = (at: number, cells: number): number => {
+    const beyond = at <= 0 ? -2 : at >= cells ? 2 : 0;
+    return (at - 0.5 + 0.5 / every + beyond) / cells;
+  };
+  const placeOf = ([x = NaN, y = NaN]: readonly number[]): Place => [
+    aMin + shareAt(x, width) * (aMax - aMin),
+    bMin + shareAt(y, height) * (bMax - bMin),
+  ];
+  const levels = levelsFor(heights.least, heights.most);
+  const found = contours().size([width, height]).thresholds(levels.map((level) => shareOf(level, heights))); // prettier-ignore
+  return found(values).map(({ value, coordinates }, i) => ({
+    level: levels[i] ?? NaN,
+    share: value,
+    lines: coordinates.flat().map((ring) => ring.map(placeOf)),
+  }));
 }

@@ -1,25 +1,71 @@
 import uPlot from 'uplot';
-import { drawPath, drawRings, pixelOf, withPen, type Sheet } from '../../../charts/pen.ts';
+import { colour } from '../../../charts/colours.ts';
+import {
+  drawLabel,
+  drawPath,
+  drawRings,
+  pixelOf,
+  withPen,
+  type Sheet,
+} from '../../../charts/pen.ts';
 import type { Place, RunPlaces } from '../../../landscape/plane.ts';
 
 export interface RunPicture extends RunPlaces {
-  /** By the closed form, from the start. */
+  /** By the closed form, from the start; none where nobody asks. */
   readonly predicted: readonly Place[];
+  readonly words: { readonly best: string; readonly predicted: string };
 }
 
+const NAMED = { ink: 'on-halo', halo: 'halo', isClipped: true } as const;
+
 /** What moves: the path as it was predicted, and as it goes; where it starts, stands, and is to end. */
-export function drawRun(sheet: Sheet, { best, start, predicted, path, ahead }: RunPicture): void {
+export function drawRun(
+  sheet: Sheet,
+  { best, start, predicted, path, ahead, words }: RunPicture,
+): void {
   const line = { isClipped: true } as const;
-  const rim = { ...line, width: 2.5 } as const;
-  drawPath(sheet, predicted, { ...line, stroke: 'text', width: 1.25, dash: [5, 4] });
+  const halo = { ...line, stroke: 'halo', alpha: 0.85 } as const;
+  drawPath(sheet, predicted, { ...halo, width: 3.5 });
+  drawPath(sheet, predicted, { ...line, stroke: 'on-halo', width: 1.5, dash: [5, 4] });
   drawPath(sheet, ahead, { ...line, stroke: 'fit', width: 2.5, alpha: 0.3 });
-  drawPath(sheet, path, { ...line, stroke: 'surface', width: 5.5 });
+  drawPath(sheet, path, { ...halo, width: 5.5 });
   drawPath(sheet, path, { ...line, stroke: 'fit', width: 2.5 });
-  drawRings(sheet, stepDots(sheet, path), 2, { ...rim, fill: 'surface', stroke: 'fit' });
-  if (best !== undefined) drawCross(sheet, best);
-  drawRings(sheet, [start], 6.5, { ...rim, fill: 'surface', stroke: 'text' });
-  const now = path.slice(1).slice(-1);
-  drawRings(sheet, now, 5, { ...rim, fill: 'fit', stroke: 'surface' });
+  drawRings(sheet, stepDots(sheet, path), 2, { ...line, fill: 'halo', stroke: 'fit', width: 2 });
+  if (best !== undefined) {
+    drawCross(sheet, best);
+    drawLabel(sheet, best, words.best, { ...NAMED, shift: [12, -14] });
+  }
+  const bend = predicted[predicted.length >> 1];
+  if (bend !== undefined) {
+    drawLabel(sheet, bend, words.predicted, { ...NAMED, shift: [10, -10] });
+  }
+  const now = path.length > 1 ? path.at(-1) : undefined;
+  if (now !== undefined) {
+    drawRings(sheet, [start], 4, { ...line, fill: 'halo', stroke: 'fit', width: 2 });
+  }
+  drawBall(sheet, now ?? start);
+}
+
+const BALL_PX = 8;
+
+/** With a shadow under it, gloss and a rim. */
+function drawBall(sheet: Sheet, at: Place): void {
+  const [x, y] = pixelOf(sheet, at);
+  const r = BALL_PX * uPlot.pxRatio;
+  withPen(sheet, { stroke: 'halo', width: 1.75, isClipped: true }, (ctx) => {
+    ctx.fillStyle = '#0004';
+    ctx.ellipse(x + r / 8, y + r / 2, r, r * 0.65, 0, 0, 2 * Math.PI);
+    ctx.fill();
+    const gloss = ctx.createRadialGradient(x - r / 3, y - r / 2, r / 8, x, y, r * 1.1);
+    gloss.addColorStop(0, '#fff');
+    gloss.addColorStop(0.4, colour('fit'));
+    gloss.addColorStop(1, colour('fit'));
+    ctx.fillStyle = gloss;
+    ctx.beginPath();
+    ctx.arc(x, y, r, 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.stroke();
+  });
 }
 
 /** Dots of steps are so far apart, or they are none: after the first few a path is a line. CSS px */
@@ -35,14 +81,14 @@ function stepDots(sheet: Sheet, path: readonly Place[]): readonly Place[] {
   return path.filter((_, i) => isApart(i - 1) && isApart(i));
 }
 
-const ARM_PX = 7;
+const ARM_PX = 6;
 
 function drawCross(sheet: Sheet, best: Place): void {
   const [x, y] = pixelOf(sheet, best);
   const arm = ARM_PX * uPlot.pxRatio;
   for (const [stroke, width] of [
-    ['surface', 5],
-    ['text', 2],
+    ['halo', 5],
+    ['on-halo', 2],
   ] as const) {
     withPen(sheet, { stroke, width, isClipped: true }, (ctx) => {
       for (const way of [arm, -arm]) {

@@ -1,42 +1,74 @@
-import type { Landscape } from '../../../../core/types.ts';
 import { marksOf } from '../../../charts/axes.ts';
 import { colour } from '../../../charts/colours.ts';
-import { bandColour, type Contour } from './contours.ts';
-import { pixelOf, type Frame } from './frame.ts';
+import { colourIn, isDark, rampOf, rasterOf, type Cells } from '../../../charts/raster.ts';
+import { scaledFont, textScale } from '../../../charts/text.ts';
+import type { Contour } from './contours.ts';
+import { clipTo, pixelOf, type Frame } from './frame.ts';
+import { levelLabels } from './level-labels.ts';
 
 /** From one label of an axis to the next, in pixels. */
-const ROOM = { a: 20, b: 40 } as const;
+const ROOM = { a: 20, b: 34 } as const;
 
 export interface SurfacePicture {
   readonly frame: Frame;
-  readonly landscape: Landscape;
+  readonly cells: Cells;
   readonly contours: readonly Contour[];
   readonly names: readonly string[];
+  readonly written: (level: number) => string;
 }
 
-/** What stays while a run goes on: bands, isolines and axes. */
+const RELIEF = ['relief-1', 'relief-2', 'relief-3', 'relief-4', 'relief-5', 'relief-6'] as const;
+const INK = { dark: '#0d1b2a', light: '#ffffff' } as const;
+
+/** What stays while a run goes on: the relief, isolines with their values, and axes. */
 export function drawSurface(context: CanvasRenderingContext2D, picture: SurfacePicture): void {
-  const { frame, landscape, contours } = picture;
+  const { frame, cells, contours, written } = picture;
   const { left, top, width, height } = frame;
-  const { width: columns, height: rows } = landscape.grid;
-  // Row 0 of the grid is the least b, and lies at the bottom.
-  const onto = new DOMMatrix([width / columns, 0, 0, -height / rows, left, top + height]);
-  const [low, high] = [colour('landscape-low'), colour('landscape-high')];
+  const ramp = rampOf(RELIEF);
   context.save();
-  context.beginPath();
-  context.rect(left, top, width, height);
-  context.clip();
-  context.fillStyle = bandColour(0, contours.length, low, high);
-  context.fill();
+  clipTo(context, frame);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(rasterOf(cells, ramp), left, top, width, height);
+  const inkAt = (share: number): string => INK[isDark(colourIn(ramp, share)) ? 'light' : 'dark'];
+  context.font = scaledFont('small');
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  const labels = levelLabels(contours, frame, []);
+  context.save();
+  // A line is broken where its value stands.
+  const open = new Path2D();
+  open.rect(0, 0, left + width, top + height);
+  const half = 9 * textScale();
+  for (const { at, level } of labels) {
+    const reach = context.measureText(written(level)).width / 2 + 3;
+    open.moveTo(at[0] + reach, at[1]);
+    open.ellipse(at[0], at[1], reach, Math.min(half, reach), 0, 0, 2 * Math.PI);
+  }
+  context.clip(open, 'evenodd');
   context.lineWidth = 1;
-  context.strokeStyle = colour('isoline');
-  contours.forEach(({ path }, i) => {
-    const placed = new Path2D();
-    placed.addPath(path, onto);
-    context.fillStyle = bandColour(i + 1, contours.length, low, high);
-    context.fill(placed, 'evenodd');
-    context.stroke(placed);
-  });
+  context.globalAlpha = 0.4;
+  for (const { share, lines } of contours) {
+    context.strokeStyle = inkAt(share);
+    context.beginPath();
+    for (const line of lines) {
+      line.forEach((place, i) => {
+        const [x, y] = pixelOf(frame, place);
+        if (i === 0) context.moveTo(x, y);
+        else context.lineTo(x, y);
+      });
+    }
+    context.stroke();
+  }
+  context.restore();
+  for (const { at, angle, level, share } of labels) {
+    context.save();
+    context.translate(...at);
+    context.rotate(angle);
+    context.globalAlpha = 0.85;
+    context.fillStyle = inkAt(share);
+    context.fillText(written(level), 0, 0);
+    context.restore();
+  }
   context.restore();
   drawAxes(context, picture);
 }
@@ -48,39 +80,39 @@ export function drawAxes(
   const { left, top, width, height, window } = frame;
   const { aMin, aMax, bMin, bMax } = window;
   const [nameA = '', nameB = ''] = names;
-  const { fontFamily } = getComputedStyle(document.body);
+  const scale = textScale();
   const bottom = top + height;
-  context.font = `12px ${fontFamily}`;
+  context.font = scaledFont('small');
   context.fillStyle = colour('text-muted');
-  context.strokeStyle = colour('text-muted');
-  context.lineWidth = 1;
-  context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
   context.textAlign = 'center';
   context.textBaseline = 'top';
-  const room = (label: string): number => context.measureText(label).width + ROOM.a;
+  const room = (label: string): number => context.measureText(label).width + ROOM.a * scale;
   const ofA = marksOf({}, { least: aMin, most: aMax, px: width, room });
   ofA.at.forEach((tick, i) => {
     const [x] = pixelOf(frame, [tick, bMin]);
-    context.stroke(new Path2D(`M${x} ${bottom}v4`));
-    context.fillText(ofA.labels[i] ?? '', x, bottom + 7);
+    context.fillText(ofA.labels[i] ?? '', x, bottom + 6 * scale);
   });
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  const ofB = marksOf({}, { least: bMin, most: bMax, px: height, room: () => ROOM.b });
+  const ofB = marksOf({}, { least: bMin, most: bMax, px: height, room: () => ROOM.b * scale });
   ofB.at.forEach((tick, i) => {
     const [, y] = pixelOf(frame, [aMin, tick]);
-    context.stroke(new Path2D(`M${left - 4} ${y}h4`));
-    context.fillText(ofB.labels[i] ?? '', left - 7, y);
+    // The name of the axis stands above them.
+    if (y > top + 22 * scale) context.fillText(ofB.labels[i] ?? '', left - 7 * scale, y);
   });
-  context.font = `600 13px ${fontFamily}`;
+  context.font = scaledFont('name');
   context.fillStyle = colour('text');
-  context.textAlign = 'center';
   context.textBaseline = 'bottom';
-  context.fillText(nameA + ofA.rest, left + width / 2, bottom + 41);
-  context.save();
-  context.translate(2, top + height / 2);
-  context.rotate(-Math.PI / 2);
+  context.fillText(nameA + ofA.rest, left + width, bottom + 38 * scale);
+  const name = nameB + ofB.rest;
   context.textBaseline = 'top';
-  context.fillText(nameB + ofB.rest, 0, 0);
+  if (context.measureText(name).width < left - 4) {
+    context.fillText(name, left - 7 * scale, top);
+    return;
+  }
+  context.save();
+  context.translate(0, top);
+  context.rotate(-Math.PI / 2);
+  context.fillText(name, 0, 0);
   context.restore();
 }

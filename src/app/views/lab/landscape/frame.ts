@@ -16,16 +16,38 @@ export interface Frame {
 }
 
 /** Room for the labels of the axes. */
-const MARGIN = { left: 70, right: 14, top: 8, bottom: 42 } as const;
+const MARGIN = { left: 50, right: 2, top: 6, bottom: 40 } as const;
+const CORNER_PX = 6;
 
-export function frameOf(window: LandscapeWindow, width: number, height: number): Frame {
-  return {
-    left: MARGIN.left,
-    top: MARGIN.top,
-    width: Math.max(1, width - MARGIN.left - MARGIN.right),
-    height: Math.max(1, height - MARGIN.top - MARGIN.bottom),
-    window,
-  };
+export interface Framing {
+  /** Width to height, of a picture that does not fill its place. */
+  readonly aspect?: number | undefined;
+  /** Of the type. */
+  readonly scale?: number;
+}
+
+export function frameOf(
+  window: LandscapeWindow,
+  wide: number,
+  high: number,
+  { aspect, scale = 1 }: Framing = {},
+): Frame {
+  const [left, top] = [MARGIN.left * scale, MARGIN.top];
+  const most = Math.max(1, wide - left - MARGIN.right);
+  const height = Math.max(1, high - top - MARGIN.bottom * scale);
+  if (aspect === undefined) return { left, top, width: most, height, window };
+  const width = Math.min(most, height * aspect);
+  return { left: left + (most - width) / 2, top, width, height: width / aspect, window };
+}
+
+/** What is drawn from now on stays inside. */
+export function clipTo(
+  context: CanvasRenderingContext2D,
+  { left, top, width, height }: Frame,
+): void {
+  context.beginPath();
+  context.roundRect(left, top, width, height, CORNER_PX);
+  context.clip();
 }
 
 export function pixelOf({ left, top, width, height, window }: Frame, [a, b]: Place): Place {

@@ -28,10 +28,14 @@ export function useCanvas(
     const draw = (): void => {
       const { clientWidth, clientHeight } = element;
       const scale = devicePixelRatio;
-      // A new size also clears.
-      element.width = Math.round(clientWidth * scale);
-      element.height = Math.round(clientHeight * scale);
+      const [width, height] = [Math.round(clientWidth * scale), Math.round(clientHeight * scale)];
+      // A new size takes new memory: not for each picture.
+      if (element.width !== width || element.height !== height) {
+        element.width = width;
+        element.height = height;
+      }
       context.setTransform(scale, 0, 0, scale, 0, 0);
+      context.clearRect(0, 0, clientWidth, clientHeight);
       latest.current(context, clientWidth, clientHeight);
     };
     redraw.current = draw;

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { onTheirSide } from '../../../../core/data/goodness.ts';
 import { usePage, useSome } from '../../../app-context.ts';
+import { textScale } from '../../../charts/text.ts';
 import { columnsOf } from '../../../format/columns.ts';
 import { MODEL } from '../../../i18n/model.ts';
 import { momentOf } from '../../../training/looked.ts';
@@ -49,7 +50,7 @@ function Plane({ prepared }: { readonly prepared: Prepared }) {
         const valueAt = (row: readonly number[]) => shade.valueOf(reading.predict(theta, row));
         map.current = { theta, values: mapOf(valueAt, window, cells) };
       }
-      frame.current = frameOf(window, width, height);
+      frame.current = frameOf(window, width, height, { aspect: 1, scale: textScale() });
       const { values } = map.current;
       drawPlane(context, { frame: frame.current, cells, values, shade, drawn, names });
     },

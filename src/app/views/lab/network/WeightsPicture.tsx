@@ -30,9 +30,13 @@ export function WeightsPicture() {
     <section class="weights" aria-labelledby="weights-title">
       <div class="row is-apart">
         <h2 id="weights-title">{weights.title}</h2>
-        <Toggle on={asTable} action="weights-table" onToggle={setAsTable}>
-          {text.explain.table.toggle}
-        </Toggle>
+        <Toggle
+          on={asTable}
+          icon="table"
+          label={text.explain.table.toggle}
+          action="weights-table"
+          onToggle={setAsTable}
+        />
       </div>
       {asTable ? (
         <WeightsTable network={model} prepared={prepared} />

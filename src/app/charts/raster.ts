@@ -1,0 +1,64 @@
+/** Numbers over a plane as colours. */
+import { colour, type ColourId } from './colours.ts';
+
+/** Of the colours from the least value to the greatest. */
+const STEPS = 256;
+
+export type Ramp = Uint8ClampedArray;
+
+/** From the first colour over all others to the last, mixed in OKLab. [STEPS × 4] */
+export function rampOf(ids: readonly ColourId[]): Ramp {
+  const context = new OffscreenCanvas(STEPS, 1).getContext('2d', { willReadFrequently: true });
+  if (context === null) return new Uint8ClampedArray(4 * STEPS);
+  const stops = ids.map(colour);
+  for (let i = 0; i < STEPS; i++) {
+    const at = (i / (STEPS - 1)) * (stops.length - 1);
+    const from = Math.min(Math.floor(at), stops.length - 2);
+    const share = 100 * (at - from);
+    context.fillStyle = `color-mix(in oklab, ${stops[from + 1] ?? ''} ${share}%, ${stops[from] ?? ''})`;
+    context.fillRect(i, 0, 1, 1);
+  }
+  return context.getImageData(0, 0, STEPS, 1).data;
+}
+
+/** @param share from 0 to 1 */
+export function colourIn(ramp: Ramp, share: number): readonly [number, number, number] {
+  const at = 4 * Math.round(Math.min(Math.max(share, 0), 1) * (STEPS - 1));
+  return [ramp[at] ?? 0, ramp[at + 1] ?? 0, ramp[at + 2] ?? 0];
+}
+
+/** What is read on a ground: whether that is dark. */
+export function isDark([red, green, blue]: readonly [number, number, number]): boolean {
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 140;
+}
+
+export interface Cells {
+  readonly width: number;
+  readonly height: number;
+  /** From 0 to 1, a row for each b, the least first; NaN has no colour. [height × width] */
+  readonly shares: ArrayLike<number>;
+  /** How much lighter than its colour a cell is. [height × width] */
+  readonly light?: ArrayLike<number>;
+}
+
+/** A pixel a cell: row 0 is the least b, and lies at the bottom. */
+export function rasterOf({ width, height, shares, light }: Cells, ramp: Ramp): OffscreenCanvas {
+  const raster = new OffscreenCanvas(width, height);
+  const context = raster.getContext('2d');
+  if (context === null) return raster;
+  const image = context.createImageData(width, height);
+  const { data } = image;
+  for (let row = 0, cell = 0; row < height; row++) {
+    let pixel = 4 * (height - 1 - row) * width;
+    for (let column = 0; column < width; column++, cell++, pixel += 4) {
+      const share = shares[cell] ?? NaN;
+      if (Number.isNaN(share)) continue;
+      const at = 4 * Math.round(share * (STEPS - 1));
+      const factor = light?.[cell] ?? 1;
+      for (let k = 0; k < 3; k++) data[pixel + k] = (ramp[at + k] ?? 0) * factor;
+      data[pixel + 3] = 255;
+    }
+  }
+  context.putImageData(image, 0, 0);
+  return raster;
+}

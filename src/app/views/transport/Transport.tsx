@@ -1,5 +1,5 @@
-import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
-import { holderOf, type Phase } from '../../state.ts';
+import { useMoment, usePage, useSelected } from '../../app-context.ts';
+import { holderOf, leadOf, type Phase } from '../../state.ts';
 import { canStep } from '../../training/training.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useParts } from '../use-parts.ts';
@@ -57,7 +57,8 @@ function MoveButton({ move, byKey, disabled }: MoveButtonProps) {
 
 function PlayButton() {
   const { training, text } = usePage();
-  const { playing, phase } = useSome('run', 'playing', 'phase');
+  const playing = useSelected((state) => leadOf(state).playing);
+  const phase = useSelected((state) => leadOf(state).phase);
   const held = useSelected((state) => holderOf(state) !== undefined);
   const word = text.transport[playing ? 'pause' : PLAY_WORDS[phase]];
   return (

@@ -128,6 +128,11 @@ export function leadOf({ run, rivals }: AppState): Run {
   return rivals.reduce((lead, rival) => (rank(rival) < rank(lead) ? rival : lead), run);
 }
 
+/** The run that has come the farthest. */
+export function farthestOf({ run, rivals }: AppState): Run {
+  return rivals.reduce((far, rival) => (rival.epoch > far.epoch ? rival : far), run);
+}
+
 export function emptyRun(config: FitConfig, own: OwnData | undefined): Run {
   return {
     phase: 'preparing',

@@ -123,7 +123,20 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
   }
 
   const { isStill } = surroundings;
-  return { isStill, reset, play, pause, toggle, step, look, hold, release, followPace, follow, race };
+  return {
+    isStill,
+    reset,
+    play,
+    pause,
+    toggle,
+    step,
+    look,
+    hold,
+    release,
+    followPace,
+    follow,
+    race,
+  };
 }
 
 export function canStep(state: AppState): boolean {

@@ -1,5 +1,6 @@
 /** Own data in each state that axe is to see: the dialog's steps, and what other views say of them. */
-import { PHONE_PX, SHEET, type Open, type State } from './axe-state.ts';
+import { PHONE_PX, type Open, type State } from './axe-state.ts';
+import { DataDialogPage } from './data-page.ts';
 import { expect, type DownhillPage } from './page.ts';
 
 const GOOD = 'x,y\n1,3\n2,5\n4,9\n7,15\n';
@@ -8,10 +9,9 @@ const BAD = `${GOOD}8,\n9,NaN\n10,1e999\n11,2,3\n`;
 const FAR = 'x,y\n100001,1\n100002,2\n100003,3\n100004,4.5\n';
 
 async function openDialog(downhill: DownhillPage, open: Open): Promise<void> {
-  await open('&engine=cpu');
+  await open('&engine=cpu&tour=0');
   await downhill.inPhase('ready');
-  await downhill.page.locator('[data-action=own-data]').click();
-  await expect(downhill.page.locator('.data-file')).toBeVisible();
+  await new DataDialogPage(downhill).open();
 }
 
 async function choose({ page }: DownhillPage, text: string): Promise<void> {
@@ -35,9 +35,9 @@ async function useOwn(downhill: DownhillPage, open: Open): Promise<void> {
 }
 
 export const OWN_DATA_STATES: readonly State[] = [
-  { view: 'train', name: 'the dialog of own data', reach: openDialog },
+  { view: 'lab', name: 'the dialog of own data', reach: openDialog },
   {
-    view: 'train',
+    view: 'lab',
     name: 'own data being read',
     reach: async (downhill, open) => {
       const { page } = downhill;
@@ -49,7 +49,7 @@ export const OWN_DATA_STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'own data with bad rows',
     reach: async (downhill, open) => {
       await openDialog(downhill, open);
@@ -59,22 +59,19 @@ export const OWN_DATA_STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'own data at a scale that diverges, on a telephone',
     width: PHONE_PX,
     reach: async (downhill, open) => {
       const { page } = downhill;
-      await open('&engine=cpu');
-      await downhill.inPhase('ready');
-      await page.locator(SHEET).click();
-      await page.locator('[data-action=own-data]').click();
+      await openDialog(downhill, open);
       await choose(downhill, FAR);
       await page.locator('.data-offer input').first().uncheck();
       await expect(page.locator('[data-action=use-data]')).toBeVisible();
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'own data that are no table',
     reach: async (downhill, open) => {
       await openDialog(downhill, open);
@@ -83,7 +80,7 @@ export const OWN_DATA_STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'own data in use, about to be shared',
     reach: async (downhill, open) => {
       await useOwn(downhill, open);
@@ -92,29 +89,27 @@ export const OWN_DATA_STATES: readonly State[] = [
     },
   },
   {
-    view: 'landscape',
-    name: 'of own data, standardised',
+    view: 'lab',
+    name: 'own data in use, standardised, and what is said of them',
     reach: async (downhill, open) => {
       await useOwn(downhill, open);
+      await new DataDialogPage(downhill).details();
       await expect(downhill.page.locator('[data-standardised]')).toBeVisible();
       await expect(downhill.page.locator('[data-layer=run]')).toBeVisible();
     },
   },
   {
-    view: 'runs',
+    view: 'compare',
     name: 'with a run whose data are missing',
     reach: async (downhill, open) => {
       const { page } = downhill;
       await open('&epochs=200&engine=cpu');
-      await page.goto(page.url().replace('view=runs', 'view=train'));
-      await downhill.inPhase('ready');
-      await page.locator('[data-action=own-data]').click();
-      await choose(downhill, GOOD);
-      await use(downhill);
+      await downhill.goTo('lab');
+      await useOwn(downhill, () => Promise.resolve());
       await downhill.train();
-      await page.locator('[data-action=leave-data]').click();
+      await new DataDialogPage(downhill).press('leave-data');
       await downhill.inPhase('ready');
-      await page.locator('a[href*="view=runs"]').click();
+      await downhill.goTo('compare');
       await page.locator('[data-action=restore]').click();
       await expect(page.locator('[data-kind=missing-data]')).toBeVisible();
     },

@@ -6,7 +6,7 @@
 import { VIEWS } from '../../src/app/preferences.ts';
 import { LANGUAGES } from '../../src/app/i18n/index.ts';
 import { OWN_DATA_STATES } from './axe-own-data.ts';
-import { PHONE_PX, RAIL_PX, SHEET, type Open, type State } from './axe-state.ts';
+import { DESK_PX, PHONE_PX, type Open, type State } from './axe-state.ts';
 import { faultsOf } from './axe.ts';
 import { BenchPage } from './bench-page.ts';
 import { expect, test, type DownhillPage } from './page.ts';
@@ -16,19 +16,16 @@ function noGpu(): void {
 }
 
 /** A run that differs from the defaults, kept by being done. */
-async function keptRun({ page }: DownhillPage, open: Open) {
+async function keptRun(downhill: DownhillPage, open: Open) {
   await open('&epochs=200&lr=0.002&engine=cpu');
-  await page.goto(page.url().replace('view=runs', 'view=train'));
-  const play = page.locator('[data-action=play]');
-  await play.click();
-  await expect(play).toHaveAttribute('data-phase', 'done');
-  await page.locator('a[href*="view=runs"]').click();
-  await expect(page.locator('tr[data-run]')).toHaveCount(1);
+  await downhill.inPhase('ready');
+  await downhill.train();
+  await expect(downhill.page.locator('tr[data-run]')).toHaveCount(1);
 }
 
 const STATES: readonly State[] = [
   {
-    view: 'train',
+    view: 'lab',
     name: 'ready',
     reach: async (page, open) => {
       await open();
@@ -36,7 +33,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'running',
     reach: async (page, open) => {
       await open('&speed=1');
@@ -46,7 +43,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'paused',
     reach: async (page, open) => {
       await open();
@@ -56,7 +53,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'done, a replay',
     reach: async (page, open) => {
       await open('&replay=linear');
@@ -65,7 +62,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'diverged',
     reach: async (page, open) => {
       await open('&lr=0.05');
@@ -75,7 +72,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'failed',
     reach: async (page, open) => {
       await page.page.addInitScript(noGpu);
@@ -84,7 +81,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'without a GPU',
     reach: async (page, open) => {
       await page.page.addInitScript(noGpu);
@@ -94,21 +91,21 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'the settings on a telephone, with a refused field and a refused address',
     width: PHONE_PX,
     reach: async (page, open) => {
       await open('&lr=fast');
       await page.inPhase('ready');
-      await page.page.locator(SHEET).click();
-      const points = page.page.locator('.rail .pair input').nth(1);
+      await page.advanced.click();
+      const points = page.page.locator('.drawer .pair input').nth(1);
       await points.fill('1');
       await points.press('Enter');
       await expect(points).toHaveAttribute('aria-invalid', 'true');
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'as tables',
     reach: async (page, open) => {
       await open('&epochs=200');
@@ -121,7 +118,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'a point was moved by keys',
     reach: async (page, open) => {
       await open();
@@ -133,7 +130,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'the list of keys',
     reach: async (page, open) => {
       await open();
@@ -143,7 +140,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'a step of the tour',
     reach: async (page, open) => {
       await open('&tour=1');
@@ -153,7 +150,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'with the menu for sharing open',
     reach: async (page, open) => {
       await open();
@@ -163,7 +160,7 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'train',
+    view: 'lab',
     name: 'embedded',
     width: PHONE_PX,
     reach: async (page, open) => {
@@ -173,16 +170,17 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'landscape',
-    name: 'done',
+    view: 'lab',
+    name: 'done, the device and its figures open',
     reach: async (page, open) => {
       await open('&epochs=200&start=-1,20');
       await page.inPhase('ready');
       await page.train();
+      await page.page.locator('[data-action=device]').click();
     },
   },
   {
-    view: 'landscape',
+    view: 'lab',
     name: 'on a telephone',
     width: PHONE_PX,
     reach: async (page, open) => {
@@ -191,19 +189,28 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'runs',
+    view: 'log',
+    name: 'with its lines',
+    reach: async (page, open) => {
+      await open('&replay=parameter&epochs=300');
+      await page.inPhase('ready');
+      await page.train();
+    },
+  },
+  {
+    view: 'compare',
     name: 'empty',
     reach: async (_, open) => {
       await open();
     },
   },
   {
-    view: 'runs',
+    view: 'compare',
     name: 'with a run',
     reach: keptRun,
   },
   {
-    view: 'runs',
+    view: 'compare',
     name: 'with a run, on a telephone',
     width: PHONE_PX,
     reach: keptRun,
@@ -277,19 +284,18 @@ test('every view is looked at, and every language', () => {
   expect([...new Set(STATES.map(({ view }) => view))].sort()).toEqual([...VIEWS].sort());
 });
 
-for (const { view, name, width = RAIL_PX, reach } of STATES) {
+for (const { view, name, width = DESK_PX, reach } of STATES) {
   test(`axe finds nothing: ${view}, ${name}`, async ({ downhill }) => {
     const { page } = downhill;
-    const languages = page.locator('.header select');
     await page.setViewportSize({ width, height: 900 });
     for (const [language, colorScheme] of LOOKS) {
       await page.emulateMedia({ colorScheme });
       // An embedded page has no header: it is opened in each language.
-      if ((await languages.count()) > 0) await languages.selectOption(language);
+      if ((await page.locator('.header').count()) > 0) await downhill.speak(language);
       else {
         await reach(downhill, async (search = '') => {
           await page.goto(`?view=${view}&lang=${language}${search}`);
-          await expect(page.locator('#stage[aria-busy]')).toHaveCount(0);
+          await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
         });
       }
       await expect(page.locator('html')).toHaveAttribute('lang', language);

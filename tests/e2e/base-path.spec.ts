@@ -44,7 +44,7 @@ test('under a base path nothing is missing: page, GPU and Workers', async ({ dow
     });
     await downhill.page.goto(`http://127.0.0.1:${port}${BASE}?epochs=200`);
     for (const engine of ['webgpu', 'cpu', 'wasm']) {
-      await downhill.field('Engine').selectOption(engine);
+      await downhill.choose('Engine', engine);
       await downhill.inPhase('ready');
       await downhill.train();
       await downhill.expectEpoch(200);

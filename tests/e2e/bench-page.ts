@@ -15,19 +15,15 @@ export class BenchPage {
   readonly crossover: Locator;
   readonly rows: Locator;
   readonly canvas: Locator;
-  readonly train: Locator;
-  readonly benchmark: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.runAll = page.locator('[data-action=run-all]');
     this.clear = page.locator('[data-action=clear]');
-    this.status = page.getByRole('status');
+    this.status = page.locator('main [role=status]');
     this.crossover = page.locator('.crossover');
     this.rows = page.locator('tbody tr[data-state]');
-    this.canvas = page.locator('.chart.is-bench canvas');
-    this.train = page.getByRole('link', { name: 'Train', exact: true });
-    this.benchmark = page.getByRole('link', { name: 'Benchmark', exact: true });
+    this.canvas = page.locator('.card.is-bench canvas');
   }
 
   async open(search: string): Promise<void> {

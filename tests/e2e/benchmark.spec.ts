@@ -112,7 +112,7 @@ test('without an adapter a banner says so, and only the CPU is measured', async 
   await bench.page.addInitScript(() => {
     GPU.prototype.requestAdapter = () => Promise.resolve(null);
   });
-  // The Train view does not ask for a GPU here, so that the benchmark has to find out.
+  // The Lab does not ask for a GPU here, so that the benchmark has to find out.
   await bench.open('&engine=cpu&strategies=dispatch&from=100&to=100');
   await expect(bench.rows).toHaveCount(3);
   await bench.runAll.click();
@@ -149,37 +149,44 @@ test('the views are places: links, the address, the back button, the keyboard', 
   bench,
   downhill,
 }) => {
+  const { page } = downhill;
+  const link = (name: string) => page.getByRole('link', { name, exact: true });
   await downhill.open('?epochs=300');
-  await expect(bench.train).toHaveAttribute('aria-current', 'page');
+  await expect(link('Lab')).toHaveAttribute('aria-current', 'page');
   await downhill.train();
-  const trained = await downhill.value('a').innerText();
-  await bench.benchmark.focus();
-  await bench.page.keyboard.press('Enter');
-  await expect(bench.page).toHaveURL(/\?epochs=300&view=benchmark$/);
-  await expect(bench.benchmark).toHaveAttribute('aria-current', 'page');
-  await bench.page.getByLabel('Fused').uncheck();
-  await expect(bench.page).toHaveURL(/strategies=dispatch,moments/);
+  const trained = await downhill.number('a');
+  await link('Under the hood').focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\?epochs=300&view=kernels$/);
+  await link('Benchmark').focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\?epochs=300&view=benchmark$/);
+  for (const here of ['Under the hood', 'Benchmark']) {
+    await expect(link(here)).toHaveAttribute('aria-current', 'page');
+  }
+  await page.getByLabel('Fused').uncheck();
+  await expect(page).toHaveURL(/strategies=dispatch,moments/);
 
-  await bench.page.goBack();
+  for (let back = 0; back < 2; back++) await page.goBack();
   await downhill.inPhase('done');
-  await expect(downhill.value('a')).toHaveText(trained);
-  await expect(bench.page).not.toHaveURL(/view=/);
-  await bench.page.goForward();
+  expect(await downhill.number('a')).toBe(trained);
+  await expect(page).not.toHaveURL(/view=/);
+  for (let forward = 0; forward < 2; forward++) await page.goForward();
   await bench.inPhase('empty');
-  await expect(bench.page).toHaveURL(/view=benchmark/);
-  await bench.page.reload();
+  await expect(page).toHaveURL(/view=benchmark/);
+  await page.reload();
   await bench.inPhase('empty');
-  await expect(bench.page.getByLabel('Fused')).not.toBeChecked();
+  await expect(page.getByLabel('Fused')).not.toBeChecked();
 });
 
 test('the training waits while a benchmark runs, and then goes on', async ({ bench, downhill }) => {
   await downhill.open(`?speed=1${SMALL}`);
   await downhill.play.click();
   await expect.poll(() => downhill.epoch()).toBeGreaterThan(2);
-  await bench.benchmark.click();
+  await downhill.goTo('benchmark');
   await bench.runAll.click();
   await bench.inPhase('running');
-  await bench.train.click();
+  // The transport is on every view.
   await downhill.inPhase('paused');
   await expect(downhill.play).toBeDisabled();
   await expect(downhill.step).toBeDisabled();
@@ -190,10 +197,8 @@ test('the training waits while a benchmark runs, and then goes on', async ({ ben
   await bench.page.waitForTimeout(300);
   await downhill.expectEpoch(epoch);
 
-  await bench.benchmark.click();
   await bench.runAll.click();
   await bench.inPhase('stopped');
-  await bench.train.click();
   await downhill.inPhase('running');
   await expect.poll(() => downhill.epoch()).toBeGreaterThan(epoch);
 });

@@ -27,7 +27,7 @@ export async function recordTexts(page: Page): Promise<void> {
     CanvasRenderingContext2D.prototype.fillText = function fillText(text, x, y, most) {
       const at = this.getTransform().transformPoint({ x, y });
       const { a, b } = this.getTransform();
-      const [, chart = ''] = /is-(\w+)/.exec(this.canvas.closest('.chart')?.className ?? '') ?? [];
+      const [, chart = ''] = /is-(\w+)/.exec(this.canvas.closest('.card')?.className ?? '') ?? [];
       const scale = devicePixelRatio;
       const turns = Math.round(Math.atan2(b, a) / (Math.PI / 2));
       texts.push({ text, chart, x: at.x / scale, y: at.y / scale, turns });

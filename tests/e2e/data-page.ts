@@ -6,6 +6,9 @@ import { expect, type DownhillPage } from './page.ts';
 
 export class DataDialogPage {
   readonly page: Page;
+  /** What is trained on: the first field of all. */
+  readonly chosen: Locator;
+  readonly #advanced: Locator;
   readonly dialog: Locator;
   readonly said: Locator;
   /** How the table was read, in a line, and what it asks. */
@@ -14,9 +17,11 @@ export class DataDialogPage {
   readonly bad: Locator;
   readonly preview: Locator;
 
-  constructor({ page }: DownhillPage) {
+  constructor({ page, advanced }: DownhillPage) {
     this.page = page;
-    this.dialog = page.getByRole('dialog', { name: 'Your own data' });
+    this.chosen = page.locator('.bar select').first();
+    this.#advanced = advanced;
+    this.dialog = page.locator('dialog[open]:has(.data-file)');
     this.said = this.dialog.locator('[data-said]');
     this.taken = this.dialog.locator('[data-taken]');
     this.use = this.dialog.locator('[data-action=use-data]');
@@ -24,9 +29,22 @@ export class DataDialogPage {
     this.preview = this.dialog.getByRole('group', { name: 'The first rows' });
   }
 
+  /** From the field of the data; and where own data are chosen already, from what is said of them. */
   async open(): Promise<void> {
-    await this.page.locator('[data-action=own-data]').click();
+    if ((await this.chosen.inputValue()) === 'own') await this.press('own-data');
+    else await this.chosen.selectOption('own');
     await expect(this.dialog).toBeVisible();
+  }
+
+  /** What own data are, and what can be done with them. */
+  async details(): Promise<Locator> {
+    if ((await this.#advanced.getAttribute('aria-expanded')) !== 'true')
+      await this.#advanced.click();
+    return this.page.locator('.own-data');
+  }
+
+  async press(action: 'own-data' | 'leave-data' | 'forget-data'): Promise<void> {
+    await (await this.details()).locator(`[data-action=${action}]`).click();
   }
 
   async choose(name: string, content: string | Buffer): Promise<void> {

@@ -1,4 +1,5 @@
 /** Without a GPU the page says why, and trains all the same. */
+import { DataDialogPage } from './data-page.ts';
 import { expect, test } from './page.ts';
 
 const CASES = [
@@ -62,7 +63,7 @@ test('without a GPU every link trains, and the page does not contradict itself',
     await downhill.open(search);
     await expect(downhill.banner).toContainText(says);
     await downhill.train();
-    await expect(downhill.value('a')).toHaveText('2.995864');
+    await downhill.expectValue('a', '2.995864');
     await expect(downhill.banner).toHaveCount(1);
   }
 });
@@ -104,6 +105,7 @@ test('a pipeline that never comes: the page says so after a while, and offers a 
   });
   await page.clock.install();
   await page.goto('?epochs=300');
+  await downhill.openDevice();
   await expect(downhill.device).toContainText(/SwiftShader/i);
   // In the first ten seconds the adapter answered.
   await page.clock.runFor(10_001);
@@ -124,11 +126,12 @@ test('a browser that gives no canvas: the page trains, and each picture says so'
   });
   await downhill.open('?engine=cpu&epochs=300');
   await downhill.train();
-  await expect(page.locator('[data-no-canvas]')).toHaveText([/no canvas/, /no canvas/]);
+  for (const card of ['fit', 'loss', 'landscape']) {
+    const said = page.locator(`.card.is-${card} [data-no-canvas]`);
+    await expect(said.first()).toContainText('no canvas');
+  }
   await page.locator('.is-loss [data-action=table]').click();
   await expect(page.getByRole('table', { name: 'Loss' })).toBeVisible();
-  await page.getByRole('link', { name: 'Landscape', exact: true }).click();
-  await expect(page.locator('[data-no-canvas]').first()).toContainText('no canvas');
 });
 
 for (const { why, break: breakGpu, says } of CASES) {
@@ -136,10 +139,11 @@ for (const { why, break: breakGpu, says } of CASES) {
     await downhill.page.addInitScript(breakGpu);
     await downhill.open();
     await expect(downhill.banner).toContainText(says);
+    await downhill.openDevice();
     await expect(downhill.device).toContainText('CPU reference');
     await downhill.train();
-    await expect(downhill.value('a')).toHaveText('2.995864');
-    await expect(downhill.value('b')).toHaveText('10.080208');
+    await downhill.expectValue('a', '2.995864');
+    await downhill.expectValue('b', '10.080208');
   });
 }
 
@@ -169,7 +173,7 @@ test('an adapter that comes back is found by trying again', async ({ downhill })
   await downhill.inPhase('failed');
   await downhill.play.click();
   await downhill.inPhase('done');
-  await expect(downhill.value('a')).toHaveText('2.995864');
+  await downhill.expectValue('a', '2.995864');
 });
 
 for (const [lang, says] of [
@@ -181,7 +185,7 @@ for (const [lang, says] of [
     downhill.tolerated.push(/net::ERR_FAILED/);
     await page.goto(`?lang=${lang}`);
     await downhill.inPhase('ready');
-    await page.locator('[data-action=own-data]').click();
+    await new DataDialogPage(downhill).open();
     await page.route(/worker/, (route) => route.abort());
     await page.locator('.data-paste textarea').fill('x,y\n1,2\n2,4\n');
     await page.locator('.data-paste button').click();

@@ -124,8 +124,8 @@ test('a GPU process that crashes: the run goes on', async ({ downhill }) => {
   });
   await expect.poll(async () => (await counts(page)).lostDevices).toBe(1);
   await downhill.inPhase('done');
-  await expect(downhill.value('a')).toHaveText('2.995864');
-  await expect(downhill.value('b')).toHaveText('10.080208');
+  await downhill.expectValue('a', '2.995864');
+  await downhill.expectValue('b', '10.080208');
 });
 
 test('three lost devices in a row: the run stops, says why, and keeps what it has', async ({
@@ -154,7 +154,7 @@ test('three lost devices in a row: the run stops, says why, and keeps what it ha
   });
   await downhill.play.click();
   await downhill.inPhase('done');
-  await expect(downhill.value('a')).toHaveText('2.995864');
+  await downhill.expectValue('a', '2.995864');
 });
 
 test('no adapter after a loss: the run stops, says why, and keeps what it has', async ({
@@ -207,7 +207,7 @@ test('a hidden tab keeps training', async ({ downhill }) => {
     .toEqual([['done', 1000]]);
   await page.reload();
   await downhill.inPhase('ready');
-  await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await downhill.goTo('compare');
   await expect(page.locator('tr[data-run]')).toHaveCount(1);
 });
 

@@ -20,9 +20,11 @@ test('? shows the keys; closed, the focus is back, and a switch turns them off',
   await expect(downhill.play).toBeFocused();
   await downhill.expectEpoch(0);
 
+  await downhill.openMenu();
   await page.locator('[data-action=keys]').click();
   await dialog.getByRole('checkbox').uncheck();
   await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('[data-action=keys]')).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('?');
   await expect(dialog).toBeHidden();
@@ -32,6 +34,7 @@ test('? shows the keys; closed, the focus is back, and a switch turns them off',
   await downhill.inPhase('ready');
   await page.keyboard.press('ArrowRight');
   await downhill.expectEpoch(0);
+  await downhill.openMenu();
   await page.locator('[data-action=keys]').click();
   await dialog.getByRole('checkbox').check();
   await page.keyboard.press('Escape');

@@ -26,7 +26,7 @@ async function startOf({ page }: DownhillPage): Promise<number[]> {
 }
 
 async function open(downhill: DownhillPage, search = ''): Promise<void> {
-  await downhill.open(`?view=landscape${search}`);
+  await downhill.open(`?tour=0${search}`);
   await expect(downhill.page.locator('[data-layer=surface]')).toBeVisible();
 }
 
@@ -69,7 +69,7 @@ test('a click sets the start, and the run begins anew', async ({ downhill }) => 
   await downhill.expectEpoch(0);
   await expect.poll(() => startOf(downhill)).not.toEqual(before);
   const start = await startOf(downhill);
-  // What the panel shows, and what the address keeps.
+  // What stands beside it, and what the address keeps.
   expect(await downhill.number('a')).toBeCloseTo(start[0] ?? NaN, 5);
   expect(await downhill.number('b')).toBeCloseTo(start[1] ?? NaN, 5);
   await expect(downhill.page).toHaveURL(/[?&]start=-?[\d.]+,-?[\d.]+(&|$)/);
@@ -177,14 +177,15 @@ test('the start can be typed, and a wrong one is told', async ({ downhill }) => 
 
 test('the learning rate is told what it will do, and does it', async ({ downhill }) => {
   await open(downhill);
-  const foresight = downhill.page.locator('[data-foresight]');
-  await expect(foresight).toHaveText(
-    /^Stable below 0\.0236\. About [\d,]+ epochs to within 1 % of/,
-  );
+  const rate = downhill.field('Learning rate');
+  const foretold = downhill.page.locator('[data-foretold]');
+  await expect(rate).toHaveAccessibleDescription(/stable below 0\.0236/);
+  await expect(foretold).toHaveText(/^About [\d,]+ epochs to within 1 % of/);
   await downhill.enter('Learning rate', '0.03');
-  await expect(foresight).toHaveText(/grows 1\.54-fold a step: after about \d+ epochs/);
+  await expect(rate).toHaveAccessibleDescription(/overshoots: stable below 0\.0236/);
+  await expect(foretold).toHaveText(/grows 1\.54-fold a step: after about \d+ epochs/);
   await expect(downhill.status).toContainText('watch it diverge');
-  const [, due] = /after about (\d+) epochs/.exec(await foresight.innerText()) ?? [];
+  const [, due] = /after about (\d+) epochs/.exec(await foretold.innerText()) ?? [];
   await downhill.enter('Log every', '1');
   await downhill.play.click();
   await downhill.inPhase('diverged');

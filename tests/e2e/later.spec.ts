@@ -1,5 +1,4 @@
 /** What is fetched when somebody asks for it: where it does not come the page says so, loses nothing, and tries again. */
-import type { Page } from 'playwright/test';
 import { expect, test, type DownhillPage } from './page.ts';
 import { storedRuns } from './stored-runs.ts';
 
@@ -15,10 +14,6 @@ async function holdBack(
   tolerated.push(/net::ERR_FAILED/);
   await page.route(address, (route) => route.abort());
   return () => page.unroute(address);
-}
-
-async function openRuns(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Runs', exact: true }).click();
 }
 
 test('an export', async ({ downhill }) => {
@@ -62,7 +57,7 @@ test('what reads kept runs: one that ends meanwhile is kept with them', async ({
   await downhill.inPhase('ready');
   await downhill.train();
   await expect.poll(async () => (await storedRuns(page)).length).toBe(2);
-  await openRuns(page);
+  await downhill.goTo('compare');
   const rows = page.locator('tr[data-run]');
   const unread = page.locator('[data-kind=unread]');
   await expect(unread).toContainText(MISSING);

@@ -28,19 +28,20 @@ for (const [width, height] of [
   test(`an embed of ${width} × ${height} shows whole charts`, async ({ downhill }) => {
     const { page } = downhill;
     await page.setViewportSize({ width, height });
-    for (const [view, charts] of [
-      ['train', 2],
-      ['landscape', 1],
+    for (const [show, charts] of [
+      ['fit,loss,status,transport', 2],
+      ['landscape,status,transport', 1],
+      ['fit,landscape,transport', 2],
     ] as const) {
-      await downhill.open(`?embed=1&view=${view}&${SHORT}`);
-      const plots = page.locator('.chart .plot');
-      await expect(page.locator('.chart canvas').first()).toBeVisible();
+      await downhill.open(`?embed=1&show=${show}&${SHORT}`);
+      const plots = page.locator('.card .plot');
+      await expect(page.locator('.card:has(canvas)')).toHaveCount(charts);
       await downhill.train();
       const [transport] = await boxesOf(page.locator('.transport'));
-      const parts = await boxesOf(page.locator('.chart'));
+      const parts = await boxesOf(page.locator('.card'));
       const found = await boxesOf(plots);
       expect(found).toHaveLength(charts);
-      for (const part of [...found, ...parts, ...(await boxesOf(page.locator('.chart canvas')))]) {
+      for (const part of [...found, ...parts, ...(await boxesOf(page.locator('.card canvas')))]) {
         expect(part.left).toBeGreaterThanOrEqual(0);
         expect(part.right).toBeLessThanOrEqual(width);
         expect(part.top).toBeGreaterThanOrEqual(0);
@@ -65,7 +66,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('what only a colour says keeps its own', async ({ downhill }) => {
       const { page } = downhill;
-      await downhill.open(`?view=landscape&${SHORT}`);
+      await downhill.open(`?${SHORT}`);
       const bands = page.getByRole('list', { name: 'Loss' }).getByRole('listitem');
       await expect(bands.nth(8)).toBeVisible();
       const surface = await coloursOf(page.locator('[data-layer=surface]'));
@@ -78,7 +79,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       );
       expect(new Set(shown).size).toBe(count);
 
-      await page.getByRole('link', { name: 'Train', exact: true }).click();
       await downhill.train();
       const fit = page.locator('.is-fit canvas');
       const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -98,11 +98,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       // One view is the current one, and is seen to be.
       const borders = await page
-        .locator('.views a')
+        .locator('.places a')
         .evaluateAll((all) => all.map((link) => getComputedStyle(link).borderBottomColor));
       expect(borders.filter((border) => border !== background)).toHaveLength(1);
 
-      await page.getByRole('link', { name: 'Benchmark', exact: true }).click();
+      await downhill.goTo('benchmark');
       const marks = page.locator('.is-results .series');
       await expect(marks.first()).toBeVisible();
       const engines = await marks.evaluateAll((all) =>
@@ -128,38 +128,32 @@ async function print({ page }: DownhillPage): Promise<number> {
 test.describe('on paper', () => {
   test.use({ colorScheme: 'dark', viewport: { width: 1440, height: 900 } });
 
-  for (const [view, parts] of [
-    ['train', ['.chart.is-fit', '.chart.is-loss', '.numbers', '.figures', '.device', '.log']],
-    ['landscape', ['.chart.is-landscape', '.bands', '.numbers', '.figures', '.device']],
-  ] as const) {
-    test(`${view} is whole, and dark on white`, async ({ downhill }) => {
-      const { page } = downhill;
-      await downhill.open(`?view=${view}&${SHORT}`);
-      await downhill.train();
-      await expect(page.locator('.chart canvas').first()).toBeVisible();
-      const pages = await print(downhill);
-      expect(pages).toBeGreaterThanOrEqual(1);
-      expect(pages).toBeLessThanOrEqual(2);
-      for (const part of parts) {
-        const [box] = await boxesOf(page.locator(part));
-        expect(box?.left, part).toBeGreaterThanOrEqual(0);
-        expect(box?.right, part).toBeLessThanOrEqual(PAPER_PX.width);
-      }
-      // Nothing is cut by what is around it, and nothing to press is left.
-      const cut = await page.evaluate(() =>
-        [...document.querySelectorAll('#app, main, .stage, .results, .chart, .results > section')]
-          .filter((element) => element.scrollHeight > element.clientHeight + 1)
-          .map(({ className }) => className),
-      );
-      expect(cut).toEqual([]);
-      for (const canvas of await boxesOf(page.locator('.chart canvas'))) {
-        expect(canvas.right).toBeLessThanOrEqual(PAPER_PX.width);
-      }
-      for (const button of await page.getByRole('button').all()) await expect(button).toBeHidden();
-      const ink = await page.evaluate(() => getComputedStyle(document.body).color);
-      expect(ink).toBe('rgb(20, 23, 27)');
-      const canvas = page.locator('.chart canvas').last();
-      expect(await pixelsOf(canvas, '--fit')).toBeGreaterThan(50);
-    });
-  }
+  test('the Lab is whole, and dark on white', async ({ downhill }) => {
+    const { page } = downhill;
+    await downhill.open(`?${SHORT}`);
+    await downhill.train();
+    await expect(page.locator('.bands li').first()).toBeVisible();
+    const pages = await print(downhill);
+    expect(pages).toBeGreaterThanOrEqual(1);
+    expect(pages).toBeLessThanOrEqual(2);
+    for (const part of ['fit', 'landscape', 'loss', 'numbers'].map((id) => `.card.is-${id}`)) {
+      const [box] = await boxesOf(page.locator(part));
+      expect(box?.left, part).toBeGreaterThanOrEqual(0);
+      expect(box?.right, part).toBeLessThanOrEqual(PAPER_PX.width);
+    }
+    // Nothing is cut by what is around it, and nothing to press is left.
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('#app, main, .cards, .card')]
+        .filter((element) => element.scrollHeight > element.clientHeight + 1)
+        .map(({ className }) => className),
+    );
+    expect(cut).toEqual([]);
+    for (const canvas of await boxesOf(page.locator('.card canvas'))) {
+      expect(canvas.right).toBeLessThanOrEqual(PAPER_PX.width);
+    }
+    for (const button of await page.getByRole('button').all()) await expect(button).toBeHidden();
+    const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+    expect(ink).toBe('rgb(20, 23, 27)');
+    expect(await pixelsOf(page.locator('.card.is-fit canvas'), '--fit')).toBeGreaterThan(50);
+  });
 });

@@ -34,10 +34,6 @@ async function loadGalaxies({ page }: DownhillPage, data: DataDialogPage): Promi
   await expect(page.locator('dialog[open]')).toHaveCount(0);
 }
 
-function goTo({ page }: DownhillPage, view: string): Promise<void> {
-  return page.getByRole('link', { name: view, exact: true }).click();
-}
-
 /** The script, in a file of that name. */
 async function exportedScript(downhill: DownhillPage, name: string): Promise<string> {
   const { page } = downhill;
@@ -77,7 +73,7 @@ test('a kept run tells its data, and is restored on no others', async ({ downhil
   await downhill.inPhase('ready');
   await downhill.train();
   const line = await downhill.number('a');
-  await goTo(downhill, 'Runs');
+  await downhill.goTo('compare');
   const row = page.locator('tr[data-run]');
   await expect(row.getByRole('textbox')).toHaveAttribute('placeholder', /^galaxies\.csv, /);
   await expect(page.locator('.table-group')).toHaveText(
@@ -86,22 +82,22 @@ test('a kept run tells its data, and is restored on no others', async ({ downhil
   await expect(row).toContainText('standardised');
 
   // Another page of the same browser, which has seeded data.
-  await page.goto('?view=runs&engine=cpu&epochs=200&lr=0.002');
+  await page.goto('?view=compare&engine=cpu&epochs=200&lr=0.002');
   await row.locator('[data-action=restore]').click();
   const missing = page.locator('[data-kind=missing-data]');
   await expect(missing).toContainText('This run was trained on galaxies.csv (x: distance (Mpc)');
-  await expect(page).toHaveURL(/view=runs/);
-  await goTo(downhill, 'Train');
+  await expect(page).toHaveURL(/view=compare/);
+  await downhill.goTo('lab');
   await expect(downhill.field('Learning rate')).toHaveValue('0.002');
-  await expect(page.locator('[data-own]')).toHaveCount(0);
+  await expect(data.chosen).toHaveValue('line');
 
-  await goTo(downhill, 'Runs');
+  await downhill.goTo('compare');
   await missing.locator('[data-action=load-data]').click();
   await loadGalaxies(downhill, data);
   await expect(missing).toHaveCount(0);
   await row.locator('[data-action=restore]').click();
   await downhill.inPhase('ready');
-  await expect(downhill.field('Epochs')).toHaveValue('300');
+  await expect(await downhill.reached('Epochs')).toHaveValue('300');
   await expect(page.locator('[data-own="galaxies.csv"]')).toContainText('standardised');
   await downhill.train();
   expect(await downhill.number('a')).toBe(line);
@@ -119,26 +115,26 @@ test('a run on seeded data is restored on them, whatever is loaded', async ({ do
   // Its losses are of other data, and stay off the axis.
   await expect(page.locator('[data-overlay]')).toHaveCount(0);
   await downhill.train();
-  await goTo(downhill, 'Runs');
+  await downhill.goTo('compare');
   await expect(page.locator('.table-group')).toHaveText([
     /^galaxies\.csv: .* on the page now$/,
     'Seeded data: 100 points, seed 42',
   ]);
   await page.locator('tr[data-run] [data-action=restore]').last().click();
   await downhill.inPhase('ready');
-  await expect(page.locator('[data-own]')).toHaveCount(0);
+  await expect(data.chosen).toHaveValue('line');
   await downhill.train();
   expect(await downhill.log()).toEqual(seeded);
 });
 
 test('a link says that it cannot carry own data', async ({ downhill }) => {
   const { page } = downhill;
-  await openGalaxies(downhill);
+  const data = await openGalaxies(downhill);
   await page.locator('[data-action=share]').click();
   await expect(page.locator('.popover [data-kind=own-data]')).toContainText('send galaxies.csv');
   await expect(page.locator('.popover-body')).not.toContainText('the same data');
   await page.keyboard.press('Escape');
-  await page.locator('[data-action=leave-data]').click();
+  await data.press('leave-data');
   await downhill.inPhase('ready');
   await page.locator('[data-action=share]').click();
   await expect(page.locator('[data-kind=own-data]')).toHaveCount(0);
@@ -154,8 +150,7 @@ test('the landscape of standardised data is in their units, the panel in its own
   downhill,
 }) => {
   const { page } = downhill;
-  await openGalaxies(downhill);
-  await goTo(downhill, 'Landscape');
+  const data = await openGalaxies(downhill);
   await expect(page.getByRole('heading', { name: 'Loss over a′ and b′' })).toBeVisible();
   await expect(page.locator('[data-standardised]')).toContainText('In standardised units');
   const canvas = page.getByRole('application', { name: /^Start: a′/ });
@@ -180,12 +175,10 @@ test('the landscape of standardised data is in their units, the panel in its own
     expect(Math.abs(value - (own[i] ?? NaN)), name).toBeLessThan(unit);
   }
 
-  await goTo(downhill, 'Train');
-  await expect(downhill.field('Start (a, b)')).not.toHaveValue('');
-  await page.locator('[data-action=leave-data]').click();
+  await expect(await downhill.reached('Start (a, b)')).not.toHaveValue('');
+  await data.press('leave-data');
   await downhill.inPhase('ready');
   await expect(downhill.field('Start (a, b)')).toHaveValue('');
-  await goTo(downhill, 'Landscape');
   await expect(page.getByRole('heading', { name: 'Loss over a and b' })).toBeVisible();
   await expect(page.locator('[data-standardised]')).toHaveCount(0);
 });
@@ -193,9 +186,10 @@ test('the landscape of standardised data is in their units, the panel in its own
 test('the prediction holds for standardised data', async ({ downhill }) => {
   await openGalaxies(downhill, '&log-every=1');
   await downhill.enter('Learning rate', '0.03');
-  const foresight = downhill.page.locator('[data-foresight]');
-  await expect(foresight).toHaveText(/^Stable below 1\. About \d+ epochs to within 1 %/);
-  const [, due] = /About (\d+) epochs/.exec(await foresight.innerText()) ?? [];
+  const foretold = downhill.page.locator('[data-foretold]');
+  await expect(foretold).toHaveText(/^About \d+ epochs to within 1 %/);
+  await expect(downhill.field('Learning rate')).toHaveAccessibleDescription(/stable below 1$/);
+  const [, due] = /About (\d+) epochs/.exec(await foretold.innerText()) ?? [];
   await downhill.train();
   const losses = (await downhill.log()).flatMap((row) => {
     const [, loss] = /loss:([\d.]+)$/.exec(row) ?? [];
@@ -215,7 +209,7 @@ test('the kernels are shown with the numbers that they have', async ({ downhill 
   await downhill.step.click();
   await downhill.expectEpoch(1);
   const [a, b] = [await downhill.number('a'), await downhill.number('b')];
-  await goTo(downhill, 'Kernels');
+  await downhill.goTo('kernels');
   await expect(page.locator('[data-standardised]')).toContainText('marked ′');
   const value = async (id: string): Promise<number> =>
     Number((await page.locator(`[data-value=${id}]`).innerText()).replace('−', '-'));

@@ -56,25 +56,25 @@ for (const standardise of [false, true]) {
   test(`${standardise ? 'standardised' : 'raw'} own data in every view`, async ({ downhill }) => {
     test.slow();
     const { page } = downhill;
-    const goTo = (view: string) => page.getByRole('link', { name: view, exact: true }).click();
     const [slope = NaN, offset = NaN] = modelOf(DEFAULTS).init(new TorchGenerator(7n));
     const start: Line = [slope, offset];
     const { trained, own, r2 } = oneStep(X, Y, { start, lr: RATE, standardise });
     const names = standardise ? ['a′', 'b′'] : ['a', 'b'];
     await stepOnce(downhill, standardise);
 
-    // Train: the line beside the best one, the loss, its gradient, the fit.
-    const values = ['a', 'b', 'loss'].map((name) => downhill.value(name).first());
-    expectRead('parameters and loss', await textsOf(values), [...own.after, own.before.loss]);
-    for (const [i, best] of own.best.entries()) {
-      const rows = page.locator(`tbody[data-name=${['a', 'b'][i] ?? ''}] tr`);
-      const cells = rows.filter({ hasText: 'least squares' }).locator('td');
-      expectRead('best', await cells.allInnerTexts(), [best, (own.after[i] ?? NaN) - best]);
-    }
+    // The Lab: the line beside the best one, the fit; behind the device, its gradient.
+    const digits = async (column: string): Promise<string[]> => {
+      const cells = page.locator(`tr[data-name] [data-column=${column}] [data-value]`);
+      return cells.evaluateAll((all) => all.map((cell) => cell.getAttribute('title') ?? ''));
+    };
+    expectRead('parameters', await digits('now'), own.after);
+    expectRead('best', await digits('best'), own.best);
+    await downhill.openDevice();
     const gradients = page.locator('.figure', { hasText: /^gradient/ }).locator('dd');
     expectRead('gradient', await gradients.allInnerTexts(), own.before.gradient);
     const fit = await page.locator('[data-goodness] dd').allInnerTexts();
-    expectRead('R², RMSE, rows', fit, [r2, Math.sqrt(own.before.loss), X.length]);
+    const goodness = [own.before.loss, r2, Math.sqrt(own.before.loss), X.length];
+    expectRead('loss, R², RMSE, rows', fit, goodness);
     for (const toggle of await page.locator('[data-action=table]').all()) await toggle.click();
     const points = page.getByRole('table', { name: /^Points/ }).locator('tbody td');
     const rows = X.flatMap((x, i) => {
@@ -86,6 +86,11 @@ for (const standardise of [false, true]) {
     const losses = page.getByRole('table', { name: /^Loss/ }).locator('tbody td');
     await expect(losses.first()).toBeVisible();
     expectRead('table of losses', await losses.allInnerTexts(), [1, own.before.loss]);
+
+    const canvas = page.locator('canvas[data-layer=run]');
+    await expect(canvas).toHaveAttribute('data-start', /\d/);
+    const begins = (await canvas.getAttribute('data-start')) ?? '';
+    expectRead('Landscape', begins.split(','), trained.start);
 
     // The exports.
     await page.locator('[data-action=export]').click();
@@ -105,7 +110,7 @@ for (const standardise of [false, true]) {
     await page.keyboard.press('Escape');
 
     // The kernels of the strategy that trains, and the numbers that they have.
-    await goTo('Kernels');
+    await downhill.goTo('kernels');
     await expect(page.locator('.kernels-lead')).toContainText('Dispatch');
     await expect(page.locator('.kernels-lead')).not.toContainText('CPU');
     const { loss, gradient } = trained.before;
@@ -117,13 +122,7 @@ for (const standardise of [false, true]) {
       expectRead(id, [await page.locator(`[data-value=${id}]`).innerText()], [due]);
     await expect(page.locator('dt', { hasText: `step of ${names[0] ?? ''}` })).toBeVisible();
 
-    await goTo('Landscape');
-    const canvas = page.locator('canvas[data-layer=run]');
-    await expect(canvas).toHaveAttribute('data-start', /\d/);
-    const begins = (await canvas.getAttribute('data-start')) ?? '';
-    expectRead('Landscape', begins.split(','), trained.start);
-
-    await goTo('Runs');
+    await downhill.goTo('compare');
     const run = page.locator('tr[data-run]').first();
     await expect(run).toBeVisible();
     const cell = (key: string) => run.locator(`[data-column=${key}]`);
@@ -131,11 +130,11 @@ for (const standardise of [false, true]) {
     const kept = (await textsOf(texts)).map((text) => text.replace(/^\s*[ab]\s+/, ''));
     expectRead('Runs', kept, [own.before.loss, ...own.after]);
 
-    await goTo('Verify');
+    await downhill.goTo('verify');
     await expect(page.locator('.verify-settings')).toContainText('fall.csv (t (s) → h (m))');
     await page.locator('[data-action=verify]').click();
     await expect(page.locator('[data-action=save-report]')).toBeEnabled({ timeout: 50_000 });
-    await expect(downhill.status).toContainText(/All \d+ checks pass/);
+    await expect(page.locator('main [role=status]')).toContainText(/All \d+ checks pass/);
     const report = JSON.parse(await downloaded(downhill, '[data-action=save-report]')) as {
       parameterNames: string[];
       strategies: { samples: { loss: number[]; parameters: number[][] } }[];

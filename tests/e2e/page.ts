@@ -1,5 +1,7 @@
 /** The page as a person uses it, and a test that fails on anything the console complains about. */
 import { test as base, expect, type Locator, type Page } from 'playwright/test';
+import { LANGUAGE_NAMES, type Language } from '../../src/app/i18n/index.ts';
+import { PLACES, type View } from '../../src/app/preferences.ts';
 
 export { expect } from 'playwright/test';
 
@@ -13,8 +15,11 @@ export class DownhillPage {
   readonly play: Locator;
   readonly step: Locator;
   readonly reset: Locator;
+  /** The page's voice: the sentence at its foot. */
   readonly status: Locator;
+  /** Behind its chip: {@link openDevice} opens it. */
   readonly device: Locator;
+  readonly advanced: Locator;
   readonly banner: Locator;
   /** What the console may complain about in this test. */
   readonly tolerated: RegExp[] = [];
@@ -25,8 +30,9 @@ export class DownhillPage {
     this.play = page.locator('[data-action=play]');
     this.step = page.locator('[data-action=step]');
     this.reset = page.locator('[data-action=reset]');
-    this.status = page.getByRole('status');
+    this.status = page.locator('.foot [role=status]');
     this.device = page.getByRole('region', { name: 'Device' });
+    this.advanced = page.locator('[data-action=advanced]');
     this.banner = page.getByRole('alert');
     this.#counter = page.locator('[data-epoch]');
   }
@@ -46,14 +52,64 @@ export class DownhillPage {
     await this.inPhase('done');
   }
 
+  /** Goes to a view as a person does: to its place, and to its tab there. */
+  async goTo(view: View): Promise<void> {
+    for (const [at, views] of Object.values<readonly View[]>(PLACES).entries()) {
+      const tab = views.indexOf(view);
+      if (tab >= 0) await this.page.locator('.places a').nth(at).click();
+      if (tab > 0) await this.page.locator('.tabs a').nth(tab).click();
+    }
+    await expect(
+      this.page.locator(`[data-view=${view}]:not(:has([aria-busy=true]))`),
+    ).toBeVisible();
+  }
+
+  /** One that is seldom set is there once {@link advanced} is open. */
   field(label: string): Locator {
     return this.page.getByLabel(label, { exact: true });
   }
 
+  async reached(label: string): Promise<Locator> {
+    const field = this.field(label);
+    if ((await field.count()) === 0) await this.advanced.click();
+    return field;
+  }
+
   /** Enters a value as a person does: the field takes it when it is left. */
   async enter(label: string, text: string): Promise<void> {
-    await this.field(label).fill(text);
-    await this.field(label).press('Enter');
+    const field = await this.reached(label);
+    await field.fill(text);
+    await field.press('Enter');
+  }
+
+  async choose(label: string, value: string): Promise<void> {
+    await (await this.reached(label)).selectOption({ value });
+  }
+
+  async openMenu(): Promise<void> {
+    await this.page.locator('[data-action=menu]').click();
+  }
+
+  /** Another language by the menu, whatever else is open, and stays so. */
+  async speak(language: Language): Promise<void> {
+    await this.page.evaluate(async (name) => {
+      const menu = document.querySelector<HTMLElement>('[data-action=menu]');
+      const choices = (): HTMLElement[] => [
+        ...document.querySelectorAll<HTMLElement>('.header button'),
+      ];
+      menu?.click();
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      choices()
+        .find(({ textContent }) => textContent === name)
+        ?.click();
+      menu?.click();
+    }, LANGUAGE_NAMES[language]);
+    await expect(this.page.locator('html')).toHaveAttribute('lang', language);
+  }
+
+  async openDevice(): Promise<void> {
+    await this.page.locator('[data-action=device]').click();
+    await expect(this.device).toBeVisible();
   }
 
   async epoch(): Promise<number> {
@@ -78,21 +134,33 @@ export class DownhillPage {
     return before;
   }
 
-  /** A number of the panel as it is shown: `a`, `linear.bias`, `loss`. */
+  /** A number as it is shown, rounded to what is known of it: `a`, `linear.bias`, `loss`. */
   value(name: string): Locator {
-    return this.page.locator(`tbody[data-name="${name}"] tr:first-child [data-column=value]`);
+    return name === 'loss'
+      ? this.page.locator('[data-goodness] dd').first()
+      : this.page.locator(`tr[data-name="${name}"] [data-column=now] [data-value]`);
   }
 
+  /** A parameter with all its digits. */
   async number(name: string): Promise<number> {
-    return Number((await this.value(name).innerText()).replace('−', '-'));
+    return Number(await this.value(name).getAttribute('data-value'));
+  }
+
+  /** A parameter to six decimals, as it stands behind the rounded one. */
+  async expectValue(name: string, digits: string): Promise<void> {
+    await expect(this.value(name)).toHaveAttribute('title', digits);
   }
 
   /** The whole log, through the button that copies it: the page holds only the lines in sight. */
   async log(): Promise<string[]> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await this.page.locator('[data-action=copy]').click();
-    await expect(this.page.locator('[data-action=copy]')).toHaveText('Copied');
-    return (await this.page.evaluate(() => navigator.clipboard.readText())).split('\n');
+    await this.goTo('log');
+    const copy = this.page.locator('[data-action=copy]');
+    await copy.click();
+    await expect(copy).toHaveText('Copied');
+    const text = await this.page.evaluate(() => navigator.clipboard.readText());
+    await this.goTo('lab');
+    return text.split('\n');
   }
 }
 

@@ -36,9 +36,9 @@ test('the pointer reads off the point and the fit, the epoch and its loss', asyn
   await downhill.train();
   const { a, b } = await line(downhill);
   const read = async (chart: string, x: number): Promise<number[]> => {
-    const over = page.locator(`.chart.is-${chart} .u-over`);
+    const over = page.locator(`.card.is-${chart} .u-over`);
     await over.hover({ position: { x, y: 60 } });
-    return numbersIn(await page.locator(`.chart.is-${chart} .reading`).innerText());
+    return numbersIn(await page.locator(`.card.is-${chart} .reading`).innerText());
   };
   for (const at of [40, 170, 300]) {
     const [x = NaN, y, fit] = await read('fit', at);
@@ -75,7 +75,7 @@ test('the level of least squares is drawn at its loss', async ({ downhill }) => 
   const { page } = downhill;
   await recordTexts(page);
   await downhill.open(`?${SEARCH}&scale=log`);
-  const loss = page.locator('.chart.is-loss canvas');
+  const loss = page.locator('.card.is-loss canvas');
   const best = await page
     .locator('.is-loss .key.is-best')
     .evaluate((key) => getComputedStyle(key, '::before').borderTopColor);
@@ -94,7 +94,7 @@ test('the landscape: names and numbers of its axes, the loss under the pointer, 
 }) => {
   const { page } = downhill;
   await recordTexts(page);
-  await downhill.open(`?view=landscape&${SEARCH}`);
+  await downhill.open(`?${SEARCH}`);
   const surface = page.locator('[data-layer=surface]');
   const bands = page.getByRole('list', { name: 'Loss' }).getByRole('listitem');
   await expect(bands.nth(3)).toBeVisible();
@@ -185,7 +185,7 @@ test('each overlaid run has the colour that its legend says', async ({ downhill 
     await downhill.train();
   }
   await expect(page.locator('[data-overlay]')).toHaveText(['lr 0.004', 'lr 0.0005']);
-  const loss = page.locator('.chart.is-loss canvas');
+  const loss = page.locator('.card.is-loss canvas');
   const heights: number[] = [];
   for (const key of await page.locator('[data-overlay] svg').all()) {
     const rows = await rowsOf(loss, await key.evaluate((svg) => getComputedStyle(svg).color));

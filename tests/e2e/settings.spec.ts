@@ -3,14 +3,15 @@ import { expect, test } from './page.ts';
 
 test('settings survive a reload', async ({ downhill }) => {
   await downhill.open();
-  await downhill.field('Model').selectOption({ value: 'linear' });
+  await downhill.choose('Model', 'linear');
   await downhill.enter('Seed', '18446744073709551615');
   await downhill.enter('Points', '37');
   await downhill.enter('Learning rate', '2e-3');
   await downhill.enter('Epochs', '1500');
   await downhill.enter('Log every', '50');
-  await downhill.field('Engine').selectOption('CPU reference');
+  await downhill.choose('Engine', 'cpu');
   await downhill.page.getByRole('button', { name: 'linear', exact: true }).click();
+  await downhill.openMenu();
   await downhill.page.getByRole('button', { name: 'Dark' }).click();
   await expect(downhill.page).toHaveURL(/log-every=50.*theme=dark/);
 
@@ -97,7 +98,7 @@ test('a bad address names what it asked for, and falls back to the defaults', as
   await expect(downhill.banner).toContainText('lang=tlh');
   await expect(downhill.banner).not.toContainText('seed');
   await expect(downhill.field('Learning rate')).toHaveValue('0.001');
-  await expect(downhill.field('Seed')).toHaveValue('7');
+  await expect(await downhill.reached('Seed')).toHaveValue('7');
   await downhill.train();
   await downhill.page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(downhill.banner).toHaveCount(0);
@@ -107,19 +108,19 @@ test('a new learning rate holds from the next step, without a restart', async ({
   await downhill.open();
   await downhill.step.click();
   await downhill.expectEpoch(1);
-  const after1 = await downhill.value('a').innerText();
+  const after1 = await downhill.number('a');
 
   // So small that in f32 a step changes nothing.
   await downhill.enter('Learning rate', '1e-12');
   await downhill.expectEpoch(1);
   await downhill.step.click();
   await downhill.expectEpoch(2);
-  await expect(downhill.value('a')).toHaveText(after1);
+  expect(await downhill.number('a')).toBe(after1);
 
   await downhill.enter('Learning rate', '0.001');
   await downhill.step.click();
   await downhill.expectEpoch(3);
-  await expect(downhill.value('a')).not.toHaveText(after1);
+  expect(await downhill.number('a')).not.toBe(after1);
 });
 
 test('the learning-rate slider acts on a run that is running', async ({ downhill }) => {
@@ -142,8 +143,8 @@ test('more epochs go on where the run stands', async ({ downhill }) => {
   await downhill.expectEpoch(10_000);
   await downhill.train();
   // The same numbers as 20,000 epochs in one go.
-  await expect(downhill.value('a')).toHaveText('2.995864');
-  await expect(downhill.value('b')).toHaveText('10.080208');
+  await downhill.expectValue('a', '2.995864');
+  await downhill.expectValue('b', '10.080208');
   const lines = await downhill.log();
   expect(lines).toHaveLength(200 + 2);
   expect(lines[0]).toMatch(/^Epoch\[100\/20000\]/);
@@ -152,12 +153,12 @@ test('more epochs go on where the run stands', async ({ downhill }) => {
 test('other data begin anew, and the old seed comes back after a replay', async ({ downhill }) => {
   await downhill.open('?seed=7&epochs=300');
   await downhill.train();
-  await downhill.field('Preset').selectOption({ value: 'linear' });
+  await downhill.choose('Dataset', 'linear');
   await downhill.inPhase('ready');
   await downhill.expectEpoch(0);
-  await expect(downhill.field('Seed')).toBeDisabled();
-  await downhill.field('Preset').selectOption({ value: 'none' });
+  await expect(await downhill.reached('Seed')).toBeDisabled();
+  await downhill.choose('Dataset', 'line');
   await downhill.inPhase('ready');
   await expect(downhill.field('Seed')).toHaveValue('7');
-  await expect(downhill.page).toHaveURL(/\?seed=7&epochs=300$/);
+  await expect(downhill.page).toHaveURL(/\?seed=7&epochs=300&advanced=on$/);
 });

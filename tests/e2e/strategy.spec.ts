@@ -6,11 +6,13 @@ test('a strategy is in the address, begins anew, and the device panel names it',
 }) => {
   await downhill.open('?epochs=300');
   await downhill.train();
+  await downhill.openDevice();
   await expect(downhill.device).toContainText('chosen automatically');
-  await downhill.field('Strategy').selectOption({ value: 'moments' });
+  await downhill.choose('Strategy', 'moments');
   await downhill.inPhase('ready');
   await downhill.expectEpoch(0);
   await expect(downhill.page).toHaveURL(/strategy=moments/);
+  await downhill.openDevice();
   await expect(downhill.device).toContainText('Strategy: Moments');
   await expect(downhill.field('Strategy')).toHaveAccessibleDescription(/constant cost a step/);
   await downhill.train();
@@ -23,8 +25,9 @@ test('a strategy is in the address, begins anew, and the device panel names it',
 test('each strategy trains to the same line', async ({ downhill }) => {
   await downhill.open('?strategy=dispatch');
   for (const strategy of ['dispatch', 'fused', 'moments']) {
-    await downhill.field('Strategy').selectOption({ value: strategy });
+    await downhill.choose('Strategy', strategy);
     await downhill.inPhase('ready');
+    await downhill.openDevice();
     const used = downhill.device.locator('[data-strategy]');
     await expect(used).toHaveAttribute('data-strategy', strategy);
     await downhill.train();
@@ -38,7 +41,7 @@ test('a strategy that is refused says why beside the field, and one click helps'
 }) => {
   await downhill.page.goto('?points=1000000&epochs=10&log-every=1&strategy=fused');
   await downhill.inPhase('failed');
-  const field = downhill.field('Strategy');
+  const field = await downhill.reached('Strategy');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveAccessibleDescription(/strategy fused takes at most/);
   await expect(downhill.status).toContainText('Data and settings are kept');

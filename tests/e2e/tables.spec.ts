@@ -128,7 +128,8 @@ test('what is no table is refused in the language of the page, and what was type
 }) => {
   const { page } = downhill;
   await downhill.open('?engine=cpu&lang=zh-CN');
-  await page.locator('[data-action=own-data]').click();
+  const data = new DataDialogPage(downhill);
+  await data.open();
   const said = page.locator('[data-said]');
   const typed = page.locator('.data-paste textarea');
   await typed.fill('x,y\n1,2\n');
@@ -145,7 +146,7 @@ test('what is no table is refused in the language of the page, and what was type
     await expect(said).toContainText(/没有可用作 [xy] 的数值列|可能缺少一个引号/);
   }
   await page.keyboard.press('Escape');
-  await page.locator('[data-action=own-data]').click();
+  await data.open();
   await expect(typed).toHaveValue('x,y\n1,2\n');
 });
 
@@ -160,11 +161,11 @@ test('of dates the page says what x counts; the line of long numbers is no wider
     await data.open();
     await data.choose(file, textOf(file));
     await data.use.click();
-    await expect(page.locator(`[data-own="${file}"]`)).toBeVisible();
+    await expect(data.chosen.locator(':checked')).toHaveText(file);
     await downhill.inPhase('ready');
   };
   await use('dates-iso.csv');
-  await expect(page.locator('[data-own] dd')).toContainText([
+  await expect((await data.details()).locator('[data-own] dd')).toContainText([
     'dates-iso.csv',
     'x: date, in days since 2023-01-02',
     'y: close',

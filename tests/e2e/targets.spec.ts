@@ -1,9 +1,9 @@
 /** What is pressed is large enough, in every language and whatever fonts a machine has. */
 import type { Page } from 'playwright/test';
 import { LANGUAGES } from '../../src/app/i18n/index.ts';
-import { expect, test } from './page.ts';
-
-const VIEWS = ['train', 'landscape', 'runs', 'kernels', 'benchmark', 'verify'] as const;
+import { VIEWS } from '../../src/app/preferences.ts';
+import { DataDialogPage } from './data-page.ts';
+import { expect, test, type DownhillPage } from './page.ts';
 
 /** Fonts as they may be: of glyphs that are hardly there, and of large ones. */
 const FONTS = {
@@ -25,7 +25,7 @@ function tooSmall(page: Page, least: number): Promise<string[]> {
     );
     for (const control of controls) {
       // A link within a sentence is as high as its line; one that is off the page until it has the focus is not pressed.
-      if (control.matches('p a, li a:not(.views a), .skip') || !control.checkVisibility()) continue;
+      if (control.matches('p a, li a, .skip') || !control.checkVisibility()) continue;
       const pressed = control.closest('label') ?? control;
       const { width, height } = pressed.getBoundingClientRect();
       if (width === 0 || control.closest('.visually-hidden') !== null) continue;
@@ -49,24 +49,27 @@ async function setStyle(page: Page, text: string): Promise<void> {
 }
 
 /** What opens over the page, each with all that it can show: menus, dialogs, parts that unfold. */
-const OPENED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  'the menu of links': async (page) => {
+const OPENED: Readonly<Record<string, (downhill: DownhillPage) => Promise<void>>> = {
+  'the menu': async (downhill) => {
+    await downhill.openMenu();
+  },
+  'the menu of links, all settings': async ({ page, advanced }) => {
+    await advanced.click();
     await page.locator('[data-action=share]').click();
     await page.locator('.popover-body .segmented button').last().click();
     await expect(page.locator('.popover-body input[type=checkbox]')).not.toHaveCount(0);
   },
-  'the menu of exports': async (page) => {
+  'the menu of exports': async ({ page }) => {
     await page.locator('[data-action=export]').click();
     await expect(page.locator('.popover-body')).toBeVisible();
   },
-  'the keys': async (page) => {
+  'the keys': async ({ page }) => {
     await page.keyboard.press('?');
     await expect(page.locator('dialog[open] input[type=checkbox]')).toBeVisible();
   },
-  'own data': async (page) => {
-    const settings = page.locator('.sheet-toggle');
-    if (await settings.isVisible()) await settings.click();
-    await page.locator('[data-action=own-data]').click();
+  'own data': async (downhill) => {
+    const { page } = downhill;
+    await new DataDialogPage(downhill).open();
     await page.locator('.data-paste textarea').fill('x\ty\n1\t2\n2\t\n900\t5\n');
     await page.locator('.data-paste button').click();
     await expect(page.locator('[data-action=use-data]')).toBeEnabled();
@@ -85,8 +88,7 @@ for (const [pointer, least, options] of POINTERS) {
       const { page } = downhill;
       const seeAll = async (where: string): Promise<void> => {
         for (const language of LANGUAGES) {
-          await page.locator('.header select').selectOption(language);
-          await expect(page.locator('html')).toHaveAttribute('lang', language);
+          await downhill.speak(language);
           for (const [fonts, style] of Object.entries(FONTS)) {
             await setStyle(page, style);
             const found = await tooSmall(page, least);
@@ -98,16 +100,14 @@ for (const [pointer, least, options] of POINTERS) {
       const search = '?engine=cpu&epochs=200&tour=0';
       await downhill.open(search);
       await downhill.train();
-      for (const [index, view] of VIEWS.entries()) {
-        const link = page.locator('.views a').nth(index);
-        if ((await link.getAttribute('aria-current')) === null) await link.click();
-        await expect(page.locator('#stage:not([aria-busy=true])')).toBeVisible();
-        if (view === 'runs') await expect(page.locator('[data-run]')).toBeVisible();
+      for (const view of VIEWS) {
+        await downhill.goTo(view);
+        if (view === 'compare') await expect(page.locator('[data-run]')).toBeVisible();
         await seeAll(view);
       }
       for (const [name, open] of Object.entries(OPENED)) {
         await downhill.open(search);
-        await open(page);
+        await open(downhill);
         await seeAll(name);
       }
     });

@@ -21,6 +21,7 @@ test('the server isolates the page, which trains on all cores, and as one core w
   await downhill.open(SEARCH);
   expect(await downhill.page.evaluate(() => crossOriginIsolated)).toBe(true);
   const threads = await cores(downhill);
+  await downhill.openDevice();
   await expect(downhill.device).toContainText(threads === 1 ? '1 thread' : `${threads} threads`);
   const together = await trained(downhill);
 
@@ -37,6 +38,7 @@ test('the server isolates the page, which trains on all cores, and as one core w
   );
   await downhill.open(SEARCH);
   expect(await downhill.page.evaluate(() => crossOriginIsolated)).toBe(false);
+  await downhill.openDevice();
   await expect(downhill.device).toContainText('1 thread');
   const alone = await trained(downhill);
 
@@ -57,6 +59,7 @@ test('a thread ends with the run that needed it', async ({ downhill }) => {
   await downhill.play.click();
   await downhill.enter('Points', '1000');
   await downhill.inPhase('ready');
+  await downhill.openDevice();
   await expect(downhill.device).toContainText('1 thread');
   await expect.poll(working).toBe(0);
 });

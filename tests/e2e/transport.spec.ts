@@ -5,25 +5,25 @@ import { pixelsOf } from './pixels.ts';
 test('the first state shows data and an untrained line', async ({ downhill }) => {
   await downhill.open();
   await expect(downhill.play).toHaveText('Train');
-  await expect(downhill.value('a')).toHaveText('−0.567181');
-  await expect(downhill.page.getByRole('figure')).toHaveCount(2);
+  await downhill.expectValue('a', '−0.567181');
+  await expect(downhill.page.getByRole('figure')).toHaveCount(3);
   await expect(downhill.status).toContainText('untrained');
 });
 
 test('a step takes one epoch: the line moves, and the step is seen', async ({ downhill }) => {
   await downhill.open();
   const drawn = (): Promise<number> =>
-    pixelsOf(downhill.page.locator('.chart.is-loss canvas'), '--fit');
+    pixelsOf(downhill.page.locator('.card.is-loss canvas'), '--fit');
   expect(await drawn()).toBe(0);
   await downhill.step.click();
   await downhill.expectEpoch(1);
   // A dot of four pixels' radius inside its rim: there is no line yet.
   await expect.poll(drawn).toBeGreaterThan(30);
   await expect(downhill.value('loss')).toHaveText('1,022.8304');
-  const moved = await downhill.value('a').innerText();
+  const moved = await downhill.number('a');
   await downhill.step.click();
   await downhill.expectEpoch(2);
-  await expect(downhill.value('a')).not.toHaveText(moved);
+  expect(await downhill.number('a')).not.toBe(moved);
   await downhill.inPhase('paused');
 });
 
@@ -46,7 +46,7 @@ test('pause holds the run, a step adds one, reset begins anew', async ({ downhil
   await downhill.reset.click();
   await downhill.inPhase('ready');
   await downhill.expectEpoch(0);
-  await expect(downhill.value('a')).toHaveText('−0.567181');
+  await downhill.expectValue('a', '−0.567181');
 });
 
 test('a step while the run is running pauses it', async ({ downhill }) => {
@@ -72,11 +72,12 @@ test('the keyboard plays, steps and resets, but not for somebody who types', asy
   await downhill.inPhase('ready');
   await downhill.expectEpoch(0);
 
-  await downhill.field('Seed').focus();
+  const seed = await downhill.reached('Seed');
+  await seed.focus();
   await keyboard.press('ArrowRight');
   await keyboard.press('r');
   await keyboard.press('Space');
-  await expect(downhill.field('Seed')).toHaveValue(/r/);
+  await expect(seed).toHaveValue(/r/);
   await downhill.inPhase('ready');
   await downhill.expectEpoch(0);
 });
@@ -97,8 +98,7 @@ test('no late answer of an old run shows in a new one', async ({ downhill }) => 
     await downhill.enter('Seed', String(seed));
     await downhill.play.click();
     if (seed % 3 === 0) await expect.poll(() => downhill.epoch()).toBeGreaterThan(0);
-    if (seed % 4 === 0)
-      await downhill.field('Engine').selectOption(seed % 8 === 0 ? 'auto' : 'cpu');
+    if (seed % 4 === 0) await downhill.choose('Engine', seed % 8 === 0 ? 'auto' : 'cpu');
   }
   await downhill.reset.click();
   await downhill.inPhase('ready');
@@ -115,14 +115,14 @@ test('no late answer of an old run shows in a new one', async ({ downhill }) => 
 
   await downhill.enter('Seed', '42');
   await downhill.train();
-  await expect(downhill.value('a')).toHaveText('2.995864');
+  await downhill.expectValue('a', '2.995864');
   expect(await downhill.log()).toHaveLength(200 + 2);
 });
 
 test('the keys act from a slider, too, and its arrows stay its own', async ({ downhill }) => {
   const { page } = downhill;
   await downhill.open('?speed=1');
-  const slider = page.getByRole('slider', { name: 'Speed' });
+  const slider = page.getByRole('slider');
   await slider.focus();
   await page.keyboard.press('ArrowLeft');
   expect(await downhill.epoch()).toBe(0);

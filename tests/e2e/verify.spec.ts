@@ -17,7 +17,7 @@ class VerifyPage {
   constructor(page: Page) {
     this.page = page;
     this.verify = page.locator('[data-action=verify]');
-    this.status = page.getByRole('status');
+    this.status = page.locator('main [role=status]');
     this.file = page.locator('.file-result');
   }
 
@@ -137,22 +137,20 @@ test('a device that computes wrongly is found out', async ({ verifying }) => {
   await expect(verifying.page.locator('.legend')).toContainText('more than allowed');
 });
 
-test('it stops; meanwhile the training and the benchmark wait', async ({ verifying }) => {
+test('it stops; meanwhile the training and the benchmark wait', async ({ verifying, downhill }) => {
   const { page } = verifying;
   await verifying.open('&epochs=2000000&strategy=dispatch');
   await verifying.verify.click();
-  await expect(page.locator('.transport .counter-value')).toBeVisible({ timeout: PATIENCE_MS });
-  await page.getByRole('link', { name: 'Benchmark', exact: true }).click();
+  await expect(page.locator('.work .counter-value')).toBeVisible({ timeout: PATIENCE_MS });
+  await expect(downhill.play).toBeDisabled();
+  await downhill.goTo('benchmark');
   await expect(page.locator('[data-action=run-all]')).toBeDisabled();
-  await expect(page.getByRole('status')).toContainText('Verify has the device');
-  await page.getByRole('link', { name: 'Train', exact: true }).click();
-  await expect(page.locator('[data-action=play]')).toBeDisabled();
-  await page.getByRole('link', { name: 'Verify', exact: true }).click();
+  await expect(verifying.status).toContainText('Verify has the device');
+  await downhill.goTo('verify');
   await verifying.verify.click();
   await verifying.inPhase('stopped');
   await expect(verifying.status).toContainText('Nothing was judged');
-  await page.getByRole('link', { name: 'Train', exact: true }).click();
-  await expect(page.locator('[data-action=play]')).toBeEnabled();
+  await expect(downhill.play).toBeEnabled();
 });
 
 test('without a GPU it says so, and verifies WebAssembly instead', async ({ verifying }) => {

@@ -11,8 +11,11 @@ export const faults = {
     ['for (const { reject } of this.#waiting.values()) reject(error);', '', 'app-workers'],
   ],
   'app/workers/serve.ts': [['message, { transfer }', 'message', 'app-workers']],
-  'app/views/lab/Compared.tsx': [
-    ['known(value, noise) - known(', '-known(value, noise) + known(', 'page-train'],
+  'app/views/lab/Parameters.tsx': [
+    ['decimalsFor(error / 10)', 'decimalsFor(error)', 'page-train'],
+    ['numbers.error(row.error)', 'numbers.error(row.error * 2)', 'page-train'],
+    ['now: parameters[i]', 'now: best?.parameters[i]', 'page-train'],
+    ['title={numbers.result(value, noise)}', 'title={numbers.short(value)}', 'page-train'],
   ],
   'app/ui/Table.tsx': [
     ['columns.slice(0, from)', 'columns', 'tables'],
@@ -35,7 +38,7 @@ export const faults = {
     ],
     ['if (rows.length === 0) return [];', '', 'tables'],
   ],
-  'app/views/lab/Figures.tsx': [
+  'app/views/transport/Figures.tsx': [
     ['((config.epochs - epoch) / rate) * 1000', '(config.epochs / rate) * 1000', 'page-train'],
     ['/ rate) * 1000', '/ rate) * 60', 'page-train'],
     ['rate.toPrecision(3)', 'rate.toPrecision(1)', 'page-train'],
@@ -61,17 +64,19 @@ export const faults = {
     ['numbers.result(loss), best)', 'best, numbers.result(loss))', 'page-train'],
   ],
   'app/views/lab/LossTable.tsx': [['curve[i]?.loss', 'curve[i + 1]?.loss', 'page-train']],
-  'app/views/lab/status.ts': [
+  'app/views/transport/status.ts': [
     ['numbers.short(above))', 'numbers.short(run.loss))', 'page-train'],
     ['const above = run.loss - best.loss', 'const above = run.loss', 'page-train'],
   ],
-  'app/views/lab/RateField.tsx': [
+  'app/views/transport/Prediction.tsx': [
     ['epochsToWithin(trajectory, SHARE)', 'epochsToWithin(trajectory, SHARE * 2)', 'page-train'],
     ['prediction.grows(factor, after,', 'prediction.grows(after, factor,', 'page-train'],
   ],
-  'app/views/lab/Replayed.tsx': [['replayed - published', 'published - replayed', 'page-train']],
-  'app/views/lab/log-text.ts': [['loggedLosses[from + i]', 'loggedLosses[i]', 'page-train']],
-  'app/views/lab/Transport.tsx': [
+  'app/views/hood/log/Replayed.tsx': [
+    ['replayed - published', 'published - replayed', 'page-train'],
+  ],
+  'app/views/hood/log/log-text.ts': [['loggedLosses[from + i]', 'loggedLosses[i]', 'page-train']],
+  'app/views/transport/Transport.tsx': [
     [
       'Math.min(epoch / config.epochs, 1)',
       'Math.min(epoch / (config.epochs + 1), 1)',
@@ -85,7 +90,7 @@ export const faults = {
       'page-train',
     ],
   ],
-  'app/views/lab/SpeedControl.tsx': [
-    ['said(perFrameSpoken)', 'said(() => String(SPEEDS.indexOf(speed)))', 'page-train'],
+  'app/views/transport/SpeedControl.tsx': [
+    ['value={String(preferences.speed)}', 'value="max"', 'page-train'],
   ],
 };

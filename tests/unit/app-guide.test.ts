@@ -9,7 +9,7 @@ import { Store } from '../../src/app/store.ts';
 import { placeBeside } from '../../src/app/views/guide/placing.ts';
 import { evenly } from '../../src/app/views/lab/ChartTable.tsx';
 
-function visit(view: 'train' | 'benchmark' = 'train') {
+function visit(view: 'lab' | 'benchmark' = 'lab') {
   const store = new Store(
     initialState(parseConfig({}), { ...DEFAULT_PREFERENCES, view }, []),
     (notify) => {
@@ -53,10 +53,10 @@ describe('with a storage', () => {
     expect(state().tour).toBe(0);
   });
 
-  test('it begins in the Train view, and goes back no further than its first step', () => {
+  test('it begins in the Lab, and goes back no further than its first step', () => {
     const { guide, state, view } = visit('benchmark');
     guide.startTour();
-    expect(view()).toBe('train');
+    expect(view()).toBe('lab');
     guide.moveTour(-1);
     expect(state().tour).toBe(0);
   });

@@ -28,7 +28,7 @@ describe('the address', () => {
     '?model=linear&seed=18446744073709551615&points=37',
     '?epochs=1500&lr=0.03&log-every=50&engine=cpu&precision=f64',
     '?start=1.5,-3&points=1000&engine=webgpu&precision=compensated',
-    '?overlay=off&embed=1&show=fit,loss,log',
+    '?overlay=off&embed=1&show=fit,loss,numbers',
     '?replay=linear&lr=0.002&lang=zh-CN&theme=dark&speed=20&scale=linear',
   ])('%s comes back as it went in', (search) => {
     const { config, preferences, refused } = readAddress(search);

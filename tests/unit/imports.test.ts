@@ -145,8 +145,8 @@ const ASK_FOR_THEORY = [
   /^gpu\/strategies\/index\.ts$/,
   /^run\/(divergence|bench\/check|verify\/[a-z]+)\.ts$/,
   /^cli\/(train|follow|remarks)\.ts$/,
-  /^app\/(training\/(made|line|prepare)|data\/[a-z-]+|editing\/[a-z-]+)\.ts$/,
-  /^app\/views\/(train|landscape)\//,
+  /^app\/(training\/(made|line|prepare)|data\/[a-z-]+|editing\/[a-z-]+|format\/noise)\.ts$/,
+  /^app\/views\/(lab\/landscape|transport)\//,
 ];
 
 describe('the imports of src/', () => {

@@ -34,7 +34,7 @@ const { checkDraft, draftOf } = await import('../../src/app/settings/draft.ts');
 const { createSettings } = await import('../../src/app/settings/settings.ts');
 const { Store } = await import('../../src/app/store.ts');
 const { createTraining } = await import('../../src/app/training/training.ts');
-const { Rail } = await import('../../src/app/views/lab/settings/Settings.tsx');
+const { Settings } = await import('../../src/app/views/lab/settings/Settings.tsx');
 const { readFlags } = await import('../../src/cli/flags.ts');
 const { helpText } = await import('../../src/cli/help.ts');
 const { TRAIN } = await import('../../src/cli/train.ts');
@@ -94,8 +94,8 @@ test('the page has its field, in both languages, and says what is wrong with it'
   await learn('zh-CN');
   const state = { ...stateOf(SET, 100), own: undefined };
   const shown = (lang: 'en' | 'zh-CN', patch: object = {}): string => {
-    const preferences = { ...state.preferences, lang };
-    return drawn({ ...state, preferences, ...patch }, Rail, {}, { desk: {}, editing: {} });
+    const preferences = { ...state.preferences, lang, advanced: 'on' } as const;
+    return drawn({ ...state, preferences, ...patch }, Settings, {}, { desk: {}, editing: {} });
   };
   expect(shown('en')).toMatch(/Memory of steps<\/label>.*?value="0.5"/s);
   expect(textOf(shown('en'))).toMatch(/Order As drawn Shuffled/);

@@ -167,13 +167,6 @@ describe('in words', () => {
     expectNumbers(labels.at(-1) ?? '', [4]);
   });
 
-  test('how many cases are chosen, where the choices are folded away', () => {
-    expect(textOf(drawn(unlike(), Choices, {}))).toContain('30 cases');
-    const { preferences } = unlike();
-    const one = { ...preferences, engines: ['cpu'], strategies: ['dispatch'], to: 100 } as const;
-    expect(textOf(drawn({ ...unlike(), preferences: one }, Choices, {}))).toMatch(/\b1 case\b/);
-  });
-
   test('how far it is, and how long it will take', () => {
     const shown = (endsAt: number | undefined): string =>
       drawn(measured({ endsAt }), BenchControls, {}, { clock: () => 61_000 });

@@ -1,4 +1,4 @@
-/** Every number of the Runs, Kernels and Landscape views, and of a run's files, read back from where a person reads it. */
+/** Every number of Compare, of the kernels and of the landscape, and of a run's files, read back from where a person reads it. */
 import { describe, expect, test } from 'vitest';
 import { attributesOf, definitionsOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.ts';
 import { expectNumber, expectNumbers } from '../helpers/expect-number.ts';
@@ -13,7 +13,7 @@ import type { AppState } from '../../src/app/state.ts';
 import { Values } from '../../src/app/views/hood/kernels/Values.tsx';
 import { Legend } from '../../src/app/views/lab/landscape/Legend.tsx';
 import { useSpoken } from '../../src/app/views/lab/landscape/use-spoken.ts';
-import { RunsView } from '../../src/app/views/compare/CompareView.tsx';
+import { CompareView } from '../../src/app/views/compare/CompareView.tsx';
 import { OverlayLegend } from '../../src/app/views/lab/OverlayLegend.tsx';
 import type { Place } from '../../src/app/landscape/plane.ts';
 
@@ -54,7 +54,7 @@ const kept: AppState = {
 const keeper = { currentRecord: () => current };
 
 describe('kept runs', () => {
-  const rows = rowsOf(drawn(kept, RunsView, {}, { keeper })).filter((row) => row.length > 5);
+  const rows = rowsOf(drawn(kept, CompareView, {}, { keeper })).filter((row) => row.length > 5);
 
   test('have their loss, parameters, epochs and speed in a row', () => {
     const [head = [], ...shown] = rows;

@@ -1,4 +1,4 @@
-/** Every number of the Train view, read back from where a person reads it. */
+/** Every number of the Lab and of its run, read back from where a person reads it. */
 import { describe, expect, test } from 'vitest';
 import { attributesOf, definitionsOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.ts';
 import { expectNumber, expectNumbers } from '../helpers/expect-number.ts';
@@ -15,9 +15,10 @@ import { FitTable } from '../../src/app/views/lab/FitTable.tsx';
 import { LossChart } from '../../src/app/views/lab/LossChart.tsx';
 import { LossTable } from '../../src/app/views/lab/LossTable.tsx';
 import { logLines } from '../../src/app/views/hood/log/log-text.ts';
-import { Numbers } from '../../src/app/views/lab/Parameters.tsx';
+import { Parameters } from '../../src/app/views/lab/Parameters.tsx';
 import { RateField } from '../../src/app/views/lab/settings/RateField.tsx';
 import { Replayed } from '../../src/app/views/hood/log/Replayed.tsx';
+import { Prediction } from '../../src/app/views/transport/Prediction.tsx';
 import { SpeedControl } from '../../src/app/views/transport/SpeedControl.tsx';
 import { StatusLine } from '../../src/app/views/transport/StatusLine.tsx';
 import { Transport } from '../../src/app/views/transport/Transport.tsx';
@@ -36,28 +37,52 @@ function sentence(state: AppState): string {
   return said;
 }
 
+/** How sure slope and intercept are, by the textbook. */
+function textbookErrors(xs: ArrayLike<number>, ys: ArrayLike<number>): [a: number, b: number] {
+  const n = xs.length;
+  const mean = Array.from(xs).reduce((sum, x) => sum + x, 0) / n;
+  const spread = Array.from(xs).reduce((sum, x) => sum + (x - mean) ** 2, 0);
+  const scatter = (n / (n - 2)) * lossOf(bestLine(xs, ys), xs, ys);
+  return [Math.sqrt(scatter / spread), Math.sqrt(scatter * (1 / n + mean ** 2 / spread))];
+}
+
 describe('beside the charts', () => {
-  test('parameters and loss stand less the true line’s, and less those of least squares', () => {
+  test('the parameters stand beside those of least squares, with how sure these are, and the true ones', () => {
     const state = unlike();
     const { x, y } = preparedOf(state).problem.data;
     const best = bestLine(x, y);
-    const of = (at: number): [string, string, string][] =>
-      rowsOf(drawn(state, Numbers, {}))
-        .slice(1 + 3 * at, 4 + 3 * at)
-        .map(([name = '', value = '', difference = '']) => [name, value, difference]);
+    const [ofA, ofB] = textbookErrors(x, y);
+    const html = drawn(state, Parameters, {});
+    const [head, ...rows] = rowsOf(html);
+    expect(head?.slice(1)).toEqual(['now', 'least squares', 'true']);
     const expected = [
-      ['a', 2.874125, TRUTH.a, best.a],
-      ['b', 9.317512, TRUTH.b, best.b],
-      ['loss', 0.87312, lossOf(TRUTH, x, y), lossOf(best, x, y)],
+      ['a', 2.874125, best.a, ofA, TRUTH.a],
+      ['b', 9.317512, best.b, ofB, TRUTH.b],
     ] as const;
-    for (const [i, [name, value, truth, least]] of expected.entries()) {
-      const [own, ofTruth, ofBest] = of(i);
-      expect([own?.[0], ofTruth?.[0], ofBest?.[0]]).toEqual([name, 'true line', 'least squares']);
-      expectNumber(own?.[1] ?? '', value);
-      expectNumber(ofTruth?.[1] ?? '', truth);
-      expectNumber(ofBest?.[1] ?? '', least);
-      expectNumber(ofTruth?.[2] ?? '', value - truth);
-      expectNumber(ofBest?.[2] ?? '', value - least);
+    expect(rows).toHaveLength(2);
+    const full = attributesOf(html, 'title');
+    const exact = attributesOf(html, 'data-value').map(Number);
+    for (const [i, [name, now, least, error, truth]] of expected.entries()) {
+      const [ofName, ofNow = '', ofBest = '', ofTruth = ''] = rows[i] ?? [];
+      expect(ofName).toBe(name);
+      const [value = '', plusMinus = ''] = ofBest.split(' ± ');
+      for (const [text, due] of [
+        [ofNow, now],
+        [value, least],
+      ] as const) {
+        expectNumber(text, due, 1);
+        // To the second digit of the uncertainty, no less and no more.
+        const { unit } = readNumber(text);
+        expect(error / unit).toBeGreaterThanOrEqual(10);
+        expect(error / unit).toBeLessThan(100);
+      }
+      expectNumber(plusMinus, error, 0.05);
+      expectNumber(ofTruth, truth);
+      // All digits lie behind it.
+      for (const [at, due] of [now, least].entries()) {
+        expectNumber(full[2 * i + at] ?? '', due, 1e-6);
+        expect(Math.abs((exact[2 * i + at] ?? NaN) - due)).toBeLessThan(1e-6);
+      }
     }
   });
 
@@ -74,7 +99,7 @@ describe('beside the charts', () => {
       const y = Array.from((state.run.own ?? preparedOf(state).problem.data).y);
       const mean = y.reduce((sum, value) => sum + value, 0) / y.length;
       const variance = y.reduce((sum, value) => sum + (value - mean) ** 2, 0) / y.length;
-      const shown = definitionsOf(drawn(state, Numbers, {}));
+      const shown = definitionsOf(drawn(state, Parameters, {}));
       const { goodness } = en.numbers;
       expect(goodness.rSquared).toContain('about the mean');
       expectNumber(shown.get(goodness.rSquared) ?? '', 1 - 0.87312 / variance);
@@ -85,15 +110,10 @@ describe('beside the charts', () => {
 
   test('of a replay, the article’s own digits stand there, too', () => {
     const state = unlike({ replay: 'linear', seed: undefined, points: undefined });
-    const rows = rowsOf(drawn(state, Numbers, {}));
-    const published = rows.filter(([name]) => name === 'published');
+    const [head = [], ...rows] = rowsOf(drawn(state, Parameters, {}));
     // As the article prints them.
-    for (const [i, [printed, value]] of [
-      [2.9816, 2.874125],
-      [10.3128, 9.317512],
-    ].entries()) {
-      expectNumber(published[i]?.[1] ?? '', printed ?? NaN);
-      expectNumber(published[i]?.[2] ?? '', (value ?? NaN) - (printed ?? NaN));
+    for (const [i, printed] of [2.9816, 10.3128].entries()) {
+      expectNumber(rows[i]?.[head.indexOf('published')] ?? '', printed);
     }
   });
 
@@ -171,36 +191,37 @@ describe('charts as tables and in words', () => {
   });
 });
 
-describe('the settings', () => {
+describe('before the run', () => {
   const rate = (state: AppState): string => textOf(drawn(state, RateField, {}));
+  const foretold = (state: AppState): string => textOf(drawn(state, Prediction, {}));
 
-  test('say below which rate it is stable, and how many epochs it takes', () => {
+  test('it is said below which rate it is stable, and how many epochs it takes', () => {
     const state = unlike();
     const { problem } = preparedOf(state);
     const { x, y } = problem.data;
     const [a = NaN, b = NaN] = problem.start.parameters;
-    expectNumbers(rate(state), [stableBelow(x), epochsDue({ a, b }, 0.0137, x, y), 1], 0.03);
-    expect(rate(state)).toContain('Stable below');
+    expectNumbers(rate(state), [stableBelow(x)], 0.03);
+    expect(rate(state)).toContain('stable below');
+    expectNumbers(foretold(state), [epochsDue({ a, b }, 0.0137, x, y), 1], 0.03);
   });
 
-  test('say above which rate it diverges, by which factor, and when f32 ends', () => {
+  test('or above which it diverges, by which factor, and when f32 ends', () => {
     const state = unlike({ lr: 0.051 });
     const { x } = preparedOf(state).problem.data;
-    const shown = rate(state);
-    expect(shown).toContain('will diverge');
+    expect(rate(state)).toContain('overshoots');
+    expectNumbers(rate(state), [stableBelow(x)], 0.03);
     const growth = 0.051 * (2 / stableBelow(x)) - 1;
-    expectNumbers(shown.replace(/after.*/, ''), [stableBelow(x), growth], 0.03);
+    expectNumbers(foretold(state).replace(/after.*/, ''), [growth], 0.03);
   });
 
-  test('of the speed show and say the same steps', () => {
+  test('the speed is that of the preferences', () => {
     const state = unlike();
     const html = drawn(
       { ...state, preferences: { ...state.preferences, speed: 20 } },
       SpeedControl,
       {},
     );
-    expect(textsOf(html, 'span')).toEqual(['20 / frame']);
-    expect(attributesOf(html, 'aria-valuetext')).toEqual(['20 steps a frame']);
+    expect(/<option[^>]* selected[^>]*>(.*?)</.exec(html)?.[1]).toBe('20 / frame');
   });
 });
 

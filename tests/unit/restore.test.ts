@@ -38,14 +38,14 @@ describe('a run is restored', () => {
       const { adopted, view, missing } = restored(recordOn(undefined), own);
       expect(adopted).toMatchObject({ config: { lr: 0.25 } });
       expect(adopted?.own).toBeUndefined();
-      expect([view, missing]).toEqual(['train', undefined]);
+      expect([view, missing]).toEqual(['lab', undefined]);
     }
   });
 
   test('on its own data, standardised as they were', () => {
     const { adopted, view, missing } = restored(recordOn(OWN), { ...OWN, standardise: false });
     expect(adopted?.own).toEqual(OWN);
-    expect([view, missing]).toEqual(['train', undefined]);
+    expect([view, missing]).toEqual(['lab', undefined]);
   });
 
   test.each([

@@ -2,9 +2,6 @@
 import type { Head } from '../../core/text/table.ts';
 
 export const benchEn = {
-  title: 'Benchmark',
-  open: 'Show choices',
-  close: 'Hide choices',
   choices: 'What to measure',
   engines: 'Engines',
   strategies: 'Strategies',
@@ -18,7 +15,6 @@ export const benchEn = {
   controls: 'Benchmark controls',
   progress: 'Progress of the benchmark',
   cases: 'Case',
-  planned: (cases: string) => counted(cases),
   of: (cases: string) => `of ${cases}`,
   left: (time: string) => `about ${time} left`,
   estimating: 'estimating…',

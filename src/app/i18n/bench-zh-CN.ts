@@ -1,9 +1,6 @@
 import type { benchEn } from './bench-en.ts';
 
 export const benchZhCN = {
-  title: '基准测试',
-  open: '显示选项',
-  close: '隐藏选项',
   choices: '测量内容',
   engines: '引擎',
   strategies: '策略',
@@ -17,7 +14,6 @@ export const benchZhCN = {
   controls: '基准测试控制',
   progress: '基准测试进度',
   cases: '项目',
-  planned: (cases: string) => `${cases} 项`,
   of: (cases: string) => `/ ${cases}`,
   left: (time: string) => `约剩 ${time}`,
   estimating: '估算中……',

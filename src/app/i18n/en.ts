@@ -169,7 +169,6 @@ export const en = {
       fused: 'Many steps in one dispatch, by one workgroup.',
       moments: 'One pass over the data, then a constant cost a step.',
     },
-    broughtByReplay: 'Model, seed and points come with it.',
     stableBelow: (limit: string) => `stable below ${limit}`,
     unstable: (limit: string) => `overshoots: stable below ${limit}`,
     slider: 'Learning rate, logarithmic',
@@ -274,10 +273,8 @@ export const en = {
   numbers: {
     title: 'Parameters',
     name: 'Name',
-    value: 'Value',
     truth: 'true',
     now: 'now',
-    all: (count: string) => `All ${count} parameters`,
     exact: 'least squares',
     published: 'published',
     loss: 'loss',
@@ -351,7 +348,7 @@ export const en = {
   points: pointsEn,
 
   theme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
-  language: { title: 'Language', auto: 'Auto' },
+  language: { title: 'Language' },
 };
 
 export type Messages = typeof en;

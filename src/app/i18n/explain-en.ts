@@ -3,7 +3,6 @@ export const explainEn = {
   keys: {
     title: 'Keyboard',
     close: 'Close',
-    all: 'all keys',
     show: 'show this list',
     escape: 'close this list, end the tour, or look at the present again',
     tab: 'to the next control; arrow keys move within it',

@@ -4,7 +4,6 @@ export const explainZhCN = {
   keys: {
     title: '键盘',
     close: '关闭',
-    all: '全部按键',
     show: '显示此列表',
     escape: '关闭此列表、结束导览，或从回看返回当前',
     tab: '到下一个控件；方向键在控件内移动',

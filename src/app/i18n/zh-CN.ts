@@ -164,7 +164,6 @@ export const zhCN = {
       fused: '一个工作组在一次调度中完成许多步。',
       moments: '只遍历一次数据，此后每步开销不变。',
     },
-    broughtByReplay: '模型、随机种子和点数由它给定。',
     stableBelow: (limit: string) => `低于 ${limit} 时稳定。`,
     unstable: (limit: string) => `高于 ${limit} 时每一步都会越过最低点：训练将发散。`,
     slider: '学习率（对数刻度）',
@@ -266,10 +265,8 @@ export const zhCN = {
   numbers: {
     title: '参数',
     name: '名称',
-    value: '数值',
     truth: '真实值',
     now: '当前',
-    all: (count: string) => `全部 ${count} 个参数`,
     exact: '最小二乘',
     published: '文章',
     loss: '损失',
@@ -337,5 +334,5 @@ export const zhCN = {
   points: pointsZhCN,
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
-  language: { title: '语言', auto: '自动' },
+  language: { title: '语言' },
 } satisfies Messages;

@@ -4,11 +4,11 @@ import { inOwnUnits } from '../../run/in-own-units.ts';
 import { Session } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Preferences } from '../preferences.ts';
-import { isOver as isAtEnd, type AppState, type Run } from '../state.ts';
+import type { AppState, Run } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from './made.ts';
 import type { prepareAside } from './preparing.ts';
-import { calmPace, type CalmPace } from './calm.ts';
+import { calmPace } from './calm.ts';
 import { samplesOf } from './sampling.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { hasSteps, taken } from './taken.ts';
@@ -33,34 +33,13 @@ const SILENCE_MS = 10_000;
 /** Nothing is on its way to the device, and nothing is mended. */
 const NOTHING_PENDING = { share: undefined, mending: undefined, silent: false };
 
-/** Where a run lies in the state, and what is set for its next step. */
-export interface Seat {
-  readonly run: () => Run;
-  readonly report: (news: Partial<Run>, moves: boolean) => void;
-  readonly lr: () => number;
-}
-
-export function mainSeat(store: Store<AppState>): Seat {
-  return {
-    run: () => store.get().run,
-    report: (news, moves) => {
-      store.patch('run', news, moves);
-    },
-    lr: () => store.get().config.lr,
-  };
-}
-
 export type RunLoop = ReturnType<typeof createRunLoop>;
 
 /**
- * A run of the state, from its data to its last epoch. What the run is lies in the state alone, and the rate of
+ * The run of the state, from its data to its last epoch. What the run is lies in the state alone, and the rate of
  * its next step among the fields. After `end` the loop says nothing more, however late an answer comes.
  */
-export function createRunLoop(
-  store: Store<AppState>,
-  around: Surroundings,
-  seat: Seat = mainSeat(store),
-) {
+export function createRunLoop(store: Store<AppState>, around: Surroundings) {
   const stopwatch = new Stopwatch(around.clock);
   const ending = new AbortController();
   /** The last one that began: where it stands, the next one begins. */
@@ -70,8 +49,10 @@ export function createRunLoop(
   /** Whether the session has its problem on the device, and how often that has answered. */
   let onDevice = false;
   let answers = 0;
-  let shared: CalmPace | undefined;
-  const { run } = seat;
+
+  function run(): Run {
+    return store.get().run;
+  }
 
   /** Makes the data and brings them onto the device. */
   async function begin(): Promise<void> {
@@ -89,36 +70,28 @@ export function createRunLoop(
     }
   }
 
-  /** Plays on; one that failed tries again, one that is over stays. */
-  function play(calm?: CalmPace): void {
-    if (isAtEnd(run())) return;
-    if (run().phase === 'failed') {
-      void retry();
-      return;
-    }
+  function play(): void {
     show(true);
     // A pause is no long frame.
-    followPace(calm);
+    followPace();
     current?.play();
   }
 
   function pause(): void {
-    if (isAtEnd(run()) || run().phase === 'failed') return;
     show(false);
     current?.pause();
   }
 
   function step(): void {
-    if (!onDevice || isAtEnd(run()) || run().phase === 'failed') return;
+    if (!onDevice) return;
     show(false);
     current?.step();
   }
 
-  /** So many steps a frame as somebody wants. @param calm of all that run together */
-  function followPace(calm = calmPace(run().config.epochs, around.clock)): void {
+  /** So many steps a frame as somebody wants. */
+  function followPace(): void {
     const speed = speedNow();
-    shared = calm;
-    current?.setPace(speed === 'calm' ? calm : speed);
+    current?.setPace(speed === 'calm' ? calmPace(run().config.epochs, around.clock) : speed);
   }
 
   function speedNow(): Preferences['speed'] {
@@ -153,17 +126,6 @@ export function createRunLoop(
     current?.abort();
   }
 
-  /** At a pace all runs keep step: who is ahead of another that goes on waits for it. */
-  async function nextFrame(): Promise<void> {
-    const isAhead = (): boolean => {
-      const { run: main, rivals } = store.get();
-      const { epoch } = run();
-      return [main, ...rivals].some((other) => other.playing && other.epoch < epoch);
-    };
-    do await around.nextFrame();
-    while (isAhead() && !ending.signal.aborted);
-  }
-
   /** One session, from where the run stands. A later one takes its place. */
   async function train(prepared: Prepared): Promise<void> {
     latest.abort();
@@ -173,7 +135,7 @@ export function createRunLoop(
     const start = current?.checkpoint ?? prepared.problem.start;
     current?.abort();
     onDevice = false;
-    const { engines, clock } = around;
+    const { engines, clock, nextFrame } = around;
     let opened: Engine | undefined;
     void listen(isOver);
     try {
@@ -188,7 +150,7 @@ export function createRunLoop(
         problem: {
           ...problem,
           start,
-          learningRate: seat.lr(),
+          learningRate: store.get().config.lr,
           ...samplesOf(run().config),
           // In f32 the CPU has one strategy: what a GPU was meant for, it trains by that.
           ...(noGpu && { strategy: 'auto' }),
@@ -222,7 +184,7 @@ export function createRunLoop(
         },
       });
       current = session;
-      followPace(shared);
+      followPace();
       for await (const snapshot of session) {
         if (isOver()) return;
         // Single steps and slow ones are seen one by one; at full speed the samples are enough.
@@ -291,7 +253,7 @@ export function createRunLoop(
   }
 
   function report(patch: Partial<Run>, moves = false): void {
-    if (!ending.signal.aborted) seat.report(patch, moves);
+    if (!ending.signal.aborted) store.patch('run', patch, moves);
   }
 
   return { begin, play, pause, step, followPace, setLearningRate, setEpochs, retry, end };

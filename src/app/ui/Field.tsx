@@ -20,7 +20,7 @@ export interface ControlAttributes {
 
 export function Field({ label, fault, hint, aside, children }: FieldProps) {
   const id = useId();
-  const saidId = `${id}-said`;
+  const [asideId, saidId] = [`${id}-aside`, `${id}-said`];
   const faulty = fault !== undefined;
   return (
     <div class={faulty ? 'field is-faulty' : 'field'}>
@@ -28,9 +28,9 @@ export function Field({ label, fault, hint, aside, children }: FieldProps) {
         <label class="hint" for={id}>
           {label}
         </label>
-        {aside}
+        {aside && <span id={asideId}>{aside}</span>}
       </div>
-      {children({ id, 'aria-describedby': saidId, 'aria-invalid': faulty })}
+      {children({ id, 'aria-describedby': `${asideId} ${saidId}`, 'aria-invalid': faulty })}
       <p class="field-said" id={saidId} aria-live="polite">
         {faulty ? <span class="fault">{fault}</span> : asHint(hint)}
       </p>

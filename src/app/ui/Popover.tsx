@@ -21,7 +21,7 @@ export function useFirstFocus(): void {
 
 /**
  * A button, and under it what it opens. It closes with Escape, which brings the focus back to the
- * button, with a click elsewhere, and when the focus goes elsewhere.
+ * button, with a click elsewhere, and when the focus goes elsewhere; but not under a dialog, which gives it back.
  */
 export function Popover({ label, icon, action, Body }: PopoverProps) {
   const [open, setOpen] = useState(false);
@@ -32,7 +32,8 @@ export function Popover({ label, icon, action, Body }: PopoverProps) {
   useEffect(() => {
     if (!open) return undefined;
     const closeOutside = ({ target }: Event): void => {
-      if (target instanceof Node && whole.current?.contains(target) === false) setOpen(false);
+      if (!(target instanceof Element) || target.closest('dialog') !== null) return;
+      if (whole.current?.contains(target) === false) setOpen(false);
     };
     document.addEventListener('pointerdown', closeOutside);
     document.addEventListener('focusin', closeOutside);

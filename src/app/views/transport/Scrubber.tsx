@@ -1,5 +1,4 @@
-import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
-import { farthestOf } from '../../state.ts';
+import { useMoment, usePage, useSome } from '../../app-context.ts';
 import { momentOf } from '../../training/looked.ts';
 import { countUntil } from '../../training/thinned.ts';
 import { Progress } from '../../ui/Progress.tsx';
@@ -30,25 +29,27 @@ const WAYS: Readonly<Record<string, number>> = {
 /** How far the run is, and the way back to each of its moments. Of large data that are being made, how far these are. */
 export function Scrubber() {
   const { store, training, text, numbers, config } = usePage();
-  const { share } = useSome('run', 'share');
-  const done = useSelected((state) => farthestOf(state).epoch);
-  const { epoch, loss } = useMoment(farthestOf);
+  const run = useSome('run', 'share', 'epoch');
+  const { epoch, loss } = useMoment();
   const { epochs } = config;
   const { progressOfData, scrub, scrubbed } = text.transport;
-  if (share !== undefined) return <Progress label={progressOfData} share={share} />;
+  if (run.share !== undefined) return <Progress label={progressOfData} share={run.share} />;
   const at = shareOf(epoch, epochs);
 
   function onKeyDown(event: KeyboardEvent): void {
     const way = WAYS[event.key];
     if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const { moments } = farthestOf(store.get()).history;
+    const { moments } = store.get().run.history;
     const next = countUntil(moments, epoch) + way;
     training.look(next === 0 ? 0 : moments[next - 1]?.epoch);
   }
 
   return (
-    <div class="scrubber" style={{ '--at': String(at), '--done': String(shareOf(done, epochs)) }}>
+    <div
+      class="scrubber"
+      style={{ '--at': String(at), '--done': String(shareOf(run.epoch, epochs)) }}
+    >
       <input
         type="range"
         data-action="scrub"
@@ -62,7 +63,7 @@ export function Scrubber() {
         onInput={({ currentTarget }) => {
           training.look(epochAt(currentTarget.valueAsNumber, epochs));
           // There may be no moment just there.
-          currentTarget.value = String(shareOf(momentOf(farthestOf(store.get())).epoch, epochs));
+          currentTarget.value = String(shareOf(momentOf(store.get().run).epoch, epochs));
         }}
         onKeyDown={onKeyDown}
       />

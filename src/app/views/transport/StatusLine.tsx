@@ -16,7 +16,7 @@ export function StatusLine() {
   return (
     <Status tone={status.tone} sentence={status.sentence}>
       {isReady && (
-        <p class="hint">
+        <p class="hint" data-foretold>
           <Prediction />
         </p>
       )}

@@ -7,6 +7,7 @@ import { colour } from '../../../charts/colours.ts';
 import { MODEL } from '../../../i18n/model.ts';
 import { momentOf } from '../../../training/looked.ts';
 import type { Prepared } from '../../../training/made.ts';
+import { Card } from '../../../ui/Card.tsx';
 import { Toggle } from '../../../ui/Toggle.tsx';
 import { useCalmRun } from '../../../ui/use-calm-run.ts';
 import { useCanvas } from '../landscape/use-canvas.ts';
@@ -27,17 +28,21 @@ export function WeightsPicture() {
   const { weights } = text.model;
   const most = Math.max(...model.sizes);
   return (
-    <section class="weights" aria-labelledby="weights-title">
-      <div class="row is-apart">
-        <h2 id="weights-title">{weights.title}</h2>
-        <Toggle
-          on={asTable}
-          icon="table"
-          label={text.explain.table.toggle}
-          action="weights-table"
-          onToggle={setAsTable}
-        />
-      </div>
+    <Card
+      id="weights"
+      title={weights.title}
+      head={
+        <div class="chart-tools">
+          <Toggle
+            on={asTable}
+            icon="table"
+            label={text.explain.table.toggle}
+            action="weights-table"
+            onToggle={setAsTable}
+          />
+        </div>
+      }
+    >
       {asTable ? (
         <WeightsTable network={model} prepared={prepared} />
       ) : (
@@ -50,7 +55,7 @@ export function WeightsPicture() {
           <li>{weights.part(numbers.integer(MOST_UNITS), numbers.integer(most))}</li>
         )}
       </ul>
-    </section>
+    </Card>
   );
 }
 

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '../../src/core/types.ts';
 import { History } from '../../src/app/training/history.ts';
-import { Path } from '../../src/app/training/path.ts';
+import { momentOf } from '../../src/app/training/looked.ts';
 import { sampleEvery } from '../../src/app/training/sampling.ts';
 import { Stopwatch } from '../../src/app/training/stopwatch.ts';
+import { lossAt, parametersAt, unlike } from '../helpers/unlike.ts';
 import { firstNotFinite, lastFinite, untilDivergence } from '../../src/run/finite.ts';
 
 function sample(epoch: number, loss = 1 / epoch): Sample {
@@ -37,24 +38,51 @@ describe('sampleEvery', () => {
 });
 
 describe('History', () => {
-  test('logs every line, and draws fewer than 2,000 points', () => {
+  test('logs every line, and keeps fewer than 2,000 moments, the first ones all', () => {
     const history = new History(3);
-    const n = 30_000;
+    const n = 300_000;
     for (let epoch = 1; epoch <= n; epoch += 100) {
       history.add(Array.from({ length: 100 }, (_, i) => sample(epoch + i)));
     }
     expect(history.loggedEpochs).toHaveLength(n / 3);
     expect(history.loggedEpochs[1234]).toBe(3 * 1235);
     expect(history.loggedLosses[1234]).toBe(1 / (3 * 1235));
-    expect(history.drawnEpochs.length).toBeLessThan(2000);
-    expect(history.drawnEpochs.length).toBeGreaterThan(500);
-    // The first one stays, and what is drawn is still evenly spread and in step.
-    const [first = NaN, second = NaN] = history.drawnEpochs;
-    expect(first).toBe(1);
-    for (const [i, epoch] of history.drawnEpochs.entries()) {
-      expect(epoch).toBe(1 + i * (second - first));
-      expect(history.drawnLosses[i]).toBe(1 / epoch);
+    expect(history.isThinned).toBe(true);
+    const epochs = history.moments.map(({ epoch }) => epoch);
+    expect(history.curve.map(({ epoch }) => epoch)).toEqual(epochs);
+    expect(epochs.length).toBeLessThan(2000);
+    expect(epochs.length).toBeGreaterThan(800);
+    expect(epochs.slice(0, 100)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
+    // Evenly on a logarithmic scale: from one to the next it is never far, and so it is at the end.
+    for (const [i, epoch] of epochs.entries()) {
+      expect((epochs[i + 1] ?? n) - epoch).toBeLessThanOrEqual(2 + 0.03 * epoch);
     }
+    for (const moment of history.moments) expect(moment).toEqual(sample(moment.epoch));
+  });
+
+  test.each([
+    [2, 1999, 1999],
+    [1000, 1040, 1999],
+    [100_000, 10, 60],
+    [500_000, 8, 60],
+  ])('of %d parameters keeps no more than %d moments, and all of the curve', (p, most, epochs) => {
+    const history = new History(1000);
+    const parameters = Array.from({ length: p }, () => 0.5);
+    for (let epoch = 1; epoch <= epochs; epoch++) history.watch({ epoch, loss: 1, parameters });
+    expect(history.curve).toHaveLength(epochs);
+    expect(history.moments.length).toBeLessThanOrEqual(most);
+    expect(history.moments.length).toBeGreaterThan(most / 3);
+    expect(history.moments[0]?.epoch).toBe(1);
+  });
+
+  test('a zigzag stays one, however many of its steps are left out', () => {
+    const history = new History(1);
+    for (let epoch = 1; epoch <= 9000; epoch++) {
+      history.watch({ epoch, loss: 1, parameters: [epoch, (-1) ** epoch] });
+    }
+    const sides = history.moments.map(({ parameters: [, side = 0] }) => side);
+    expect(sides.length).toBeLessThan(2000);
+    expect(sides.every((side, i) => i === 0 || side === -(sides[i - 1] ?? 0))).toBe(true);
   });
 
   test('a step that is watched is drawn, once, and not logged', () => {
@@ -62,16 +90,43 @@ describe('History', () => {
     history.add([sample(1)]);
     for (const epoch of [1, 2, 3]) history.watch(sample(epoch));
     history.add([sample(3), sample(4)]);
-    expect(history.drawnEpochs).toEqual([1, 2, 3, 4]);
-    expect(history.path.points).toHaveLength(4);
+    expect(history.moments.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4]);
     expect(history.loggedEpochs).toEqual([1, 3, 4]);
   });
 
-  test('a loss that is not finite is logged as it is, and not drawn', () => {
+  test('what is not finite is logged as it is, and no moment', () => {
     const history = new History(1);
-    history.add([sample(1), sample(2, Infinity), sample(3, NaN)]);
-    expect(history.loggedLosses).toEqual([1, Infinity, NaN]);
-    expect(history.drawnLosses).toEqual([1, null, null]);
+    history.add([sample(1), sample(2, Infinity), { ...sample(3), parameters: [1, NaN] }]);
+    expect(history.loggedLosses).toEqual([1, Infinity, 1 / 3]);
+    expect(history.moments).toEqual([sample(1)]);
+    expect(history.curve).toEqual([{ epoch: 1, loss: 1 }]);
+  });
+});
+
+describe('the moment that is shown', () => {
+  const run = unlike({}, { epoch: 367 }).run;
+  const shown = (looked: number | undefined): Sample => momentOf({ ...run, looked });
+
+  test('is where the run stands, unless somebody looks back', () => {
+    expect(shown(undefined)).toEqual({ epoch: 367, loss: 0.87312, parameters: run.parameters });
+    expect(shown(41)).toEqual({ epoch: 41, loss: lossAt(41), parameters: parametersAt(41) });
+  });
+
+  test('is the last one before an epoch that was not kept', () => {
+    const history = new History(1);
+    history.add([sample(1), sample(10), sample(20)]);
+    const at = (looked: number): Sample => momentOf({ ...run, history, looked });
+    expect([1, 9, 10, 19, 20, 366].map((looked) => at(looked).epoch)).toEqual([
+      1, 1, 10, 10, 20, 20,
+    ]);
+  });
+
+  test('before the first is the start', () => {
+    expect(shown(0)).toEqual({
+      epoch: 0,
+      loss: NaN,
+      parameters: run.prepared?.problem.start.parameters,
+    });
   });
 });
 
@@ -115,77 +170,5 @@ describe('Stopwatch', () => {
     stopwatch.mark(1200);
     expect(stopwatch.elapsedMs).toBe(3000);
     expect(stopwatch.stepsPerSecond).toBeCloseTo(1000);
-  });
-});
-
-describe('Path', () => {
-  /** A spiral: it never stands still, and each turn is smaller. */
-  const spiral = (i: number): number[] => [Math.cos(i) * 0.9999 ** i, Math.sin(i) * 0.9999 ** i];
-
-  test('keeps the first and fewer than 2,000, from end to end', () => {
-    const path = new Path();
-    for (let i = 0; i < 9000; i++) path.add(i + 1, spiral(i));
-    expect(path.isThinned).toBe(true);
-    expect(path.points.length).toBeLessThan(2000);
-    expect(path.points.length).toBeGreaterThan(500);
-    expect(path.points[0]).toEqual([1, 0]);
-    const [a = NaN, b = NaN] = path.points.at(-1) ?? [];
-    // Of eight pairs of steps one is kept, or more.
-    expect(Math.hypot(a, b)).toBeLessThan(0.9999 ** (9000 - 64));
-    // Evenly: the half of them is about half the way.
-    const [c = NaN, d = NaN] = path.points[Math.floor(path.points.length / 2)] ?? [];
-    const half = Math.log(Math.hypot(c, d)) / Math.log(0.9999);
-    expect(Math.abs(half - 4500)).toBeLessThan(64);
-  });
-
-  test('a zigzag stays one, however many of its steps are left out', () => {
-    const path = new Path();
-    for (let i = 0; i < 9000; i++) path.add(i + 1, [i / 9000, (-1) ** i * 0.9999 ** i]);
-    const heights = path.points.map(([, b = NaN]) => b);
-    expect(heights.length).toBeLessThan(2000);
-    const turns = heights.filter((b, i) => i > 0 && b * (heights[i - 1] ?? NaN) < 0);
-    expect(turns).toHaveLength(heights.length - 1);
-  });
-
-  test('draws every one of few steps, and says up to where it saw each', () => {
-    const path = new Path();
-    for (let epoch = 1; epoch <= 150; epoch++) path.add(epoch, [epoch === 1 ? 1e6 : epoch, 7]);
-    expect(path.points).toHaveLength(150);
-    expect([path.each, path.every]).toEqual([150, 1]);
-    path.add(160, [160, 7]);
-    path.add(161, [161, 7]);
-    path.add(186, [186, 7]);
-    expect([path.each, path.every]).toEqual([150, 25]);
-  });
-
-  test('of many leaves out what has hardly moved; and ever what is not finite', () => {
-    const path = new Path();
-    for (let epoch = 1; epoch <= 200; epoch++) path.add(epoch, [epoch / 20, 1]);
-    for (const [i, place] of [
-      [NaN, 1],
-      [1, Infinity],
-      [10.01, 1],
-      [10.03, 1],
-      [10.03, 1.001],
-      [10.06, 1.001],
-    ].entries()) {
-      path.add(201 + i, place);
-    }
-    expect(path.points.slice(199)).toEqual([
-      [10, 1],
-      [10.03, 1],
-      [10.03, 1.001],
-      [10.06, 1.001],
-    ]);
-    expect(path.isThinned).toBe(false);
-  });
-
-  test('is a part of the history', () => {
-    const history = new History(1);
-    history.add([sample(1), sample(2)]);
-    expect(history.path.points).toEqual([
-      [1, -1],
-      [0.5, -0.5],
-    ]);
   });
 });

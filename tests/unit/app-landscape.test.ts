@@ -123,15 +123,14 @@ describe('the two parameters', () => {
   test('are where a run is seen, whatever the others do', () => {
     const prepared = prepare(parseConfig({ model: 'quadratic', points: 20, start: [1, 2, 3] }));
     const history = new History(1);
-    history.path.add(1, [4, 5, 6]);
+    history.watch({ epoch: 1, loss: 1, parameters: [4, 5, 6] });
     const run = { history, epoch: 2, parameters: [7, 8, 9] };
-    const { start, path } = placesOf(run, prepared, { across: 2, up: 0 }, undefined);
-    expect(start).toEqual([3, 1]);
-    expect(path).toEqual([
-      [3, 1],
-      [6, 4],
-      [9, 7],
-    ]);
+    const at = (looked?: number) =>
+      placesOf({ ...run, looked }, prepared, { across: 2, up: 0 }, undefined);
+    const [start, then, now] = [[3, 1], [6, 4], [9, 7]]; // prettier-ignore
+    expect(at()).toMatchObject({ start, path: [start, then, now], ahead: [now] });
+    expect(at(1)).toMatchObject({ start, path: [start, then], ahead: [then, now] });
+    expect(at(0)).toMatchObject({ start, path: [start], ahead: [start, then, now] });
   });
 
   test('alone are moved with the start', () => {

@@ -218,6 +218,25 @@ describe('the pace', () => {
     expect(epochs().at(-1)).toBe(100);
   });
 
+  test('may follow the epoch, but asks for no more than a device does in a quarter of a second', async () => {
+    const { nextFrame, show } = frames();
+    const engine = new FakeEngine({ maxInFlight: 3 });
+    const msOf = (steps: number): number => 60 * steps;
+    const clock = (): number => engine.pieces.reduce((sum, steps) => sum + msOf(steps), 0);
+    const session = sessionOn(engine, { nextFrame, clock });
+    session.setPace((epoch) => epoch + 1);
+    const { epochs, done } = follow(session);
+    for (let frame = 0; frame < 6; frame++) {
+      await settle();
+      await show();
+    }
+    expect(epochs()).toEqual([1, 3, 7, 15, 19, 23]);
+    session.setPace(() => 0.5);
+    await show();
+    await show();
+    await expect(done).rejects.toThrow(/steps of the pace/);
+  });
+
   test('pause, step and abort while it waits for a frame', async () => {
     const { nextFrame, show } = frames();
     const engine = new FakeEngine();

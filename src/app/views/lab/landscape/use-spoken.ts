@@ -7,8 +7,8 @@ import { momentOf } from '../../../training/looked.ts';
 import type { Prepared } from '../../../training/made.ts';
 
 /**
- * The landscape in a sentence. It does not change while the run is running, so as not to be read out
- * for ever.
+ * The landscape in a sentence. It does not change while the run is running, or somebody looks
+ * back, so as not to be read out for ever.
  * @param written a place as text
  */
 export function useSpoken(
@@ -17,7 +17,7 @@ export function useSpoken(
   written: (place: Place) => readonly string[],
 ): string {
   const { store, text, numbers } = usePage(LANDSCAPE);
-  const { phase, looked } = useSome('run', 'phase', 'looked');
+  const { phase } = useSome('run', 'phase');
   const { across, up } = axes;
   return useMemo(() => {
     const { theory, problem, startLoss, units } = prepared;
@@ -36,5 +36,5 @@ export function useSpoken(
     const { loss } = theory;
     const spoken = text.landscape.spoken(start, inUnits(startLoss), best, numbers.short(loss), now);
     return units === undefined ? spoken : `${text.surface.standardised} ${spoken}`;
-  }, [phase, looked, prepared, across, up, text]);
+  }, [phase, prepared, across, up, text]);
 }

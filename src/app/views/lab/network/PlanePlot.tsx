@@ -132,7 +132,7 @@ function rightOf({ drawn, reading }: Prepared, theta: readonly number[]): number
 /** The picture in a sentence. It does not change while the run is running. */
 function useSpoken(prepared: Prepared, names: readonly string[]): string {
   const { store, text, numbers } = usePage(MODEL);
-  const { phase, looked } = useSome('run', 'phase', 'looked');
+  const { phase } = useSome('run', 'phase');
   return useMemo(() => {
     const { plane } = text.model;
     const { drawn, problem } = prepared;
@@ -141,5 +141,5 @@ function useSpoken(prepared: Prepared, names: readonly string[]): string {
     if (problem.loss.kind !== 'bce-with-logits') return spoken;
     const right = numbers.integer(rightOf(prepared, momentOf(store.get().run).parameters));
     return `${spoken} ${plane.right(right, numbers.integer(drawn.y.length))}`;
-  }, [phase, looked, prepared, text]);
+  }, [phase, prepared, text]);
 }

@@ -17,7 +17,7 @@ import type { Guide } from './guide/guide.ts';
 import type { LandscapeSource } from './landscape/source.ts';
 import type { Keeper } from './views/compare/keeper.ts';
 import type { Settings } from './settings/settings.ts';
-import type { AppState } from './state.ts';
+import type { AppState, Run } from './state.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables/tables.ts';
 import { momentOf } from './training/looked.ts';
@@ -83,12 +83,12 @@ export function useSome<Slice extends keyof Slices, Key extends keyof Slices[Sli
 }
 
 /** What of the run is to be shown. */
-export function useMoment(): Sample {
-  const { run } = useDrawnFrom(({ run }) => {
-    const { epoch, loss, parameters } = momentOf(run);
+export function useMoment(runOf = ({ run }: AppState): Run => run): Sample {
+  const state = useDrawnFrom((state) => {
+    const { epoch, loss, parameters } = momentOf(runOf(state));
     return [epoch, loss, parameters];
   });
-  return momentOf(run);
+  return momentOf(runOf(state));
 }
 
 export function wantedLanguage({ lang }: Preferences): Language {

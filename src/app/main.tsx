@@ -11,6 +11,7 @@ import { openWorkerEngine } from './engines/worker-engine.ts';
 import { createLandscapeSource } from './landscape/source.ts';
 import { isStill, nextFrame, onNextPicture } from './frames.ts';
 import { createGuide } from './guide/guide.ts';
+import { fetchRace } from './rivals/fetch.ts';
 import { learn } from './i18n/index.ts';
 import { listenToKeys } from './keyboard.ts';
 import { createKeeper } from './views/compare/keeper.ts';
@@ -91,11 +92,21 @@ async function takeUpModel(): Promise<void> {
   store.set({ ...initialState(read.config, wanted, read.refused), models });
 }
 
+/** Rivals of an address are told of what is wrong with them once what reads them is there. */
+async function takeUpRivals(): Promise<void> {
+  if (preferences.rivals === '') return;
+  const { rivals, refused } = (await fetchRace()).readRivals(store.get());
+  store.patch('preferences', { rivals });
+  store.set({ refused: [...store.get().refused, ...refused] });
+}
+
 /** The first picture is in the right language, or in English where its texts are not to be had. */
 async function begin(root: HTMLElement): Promise<void> {
   await Promise.all([
     learn(wantedLanguage(preferences)).catch(() => undefined),
-    takeUpModel().catch(() => undefined),
+    takeUpModel()
+      .then(takeUpRivals)
+      .catch(() => undefined),
   ]);
   await takeUpData();
   followDocument(store);

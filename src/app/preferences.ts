@@ -47,6 +47,8 @@ export const PREFERENCES = {
   steps: choice(['auto', 'log', 'linear'], 'auto'),
   /** Lines from the points to the fit. */
   residuals: choice(['off', 'on'], 'on'),
+  /** Those that train beside the run, as rivals/said.ts writes them. */
+  rivals: { preset: '', read: String },
   /** The parameters that the landscape lies over, by name; none: the first two. */
   axes: several<string>({ read: String }, []),
   /** Whether the settings that are seldom touched are in sight. */

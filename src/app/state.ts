@@ -95,6 +95,8 @@ export interface AppState {
   readonly loading: Loading;
   readonly editing: EditingState;
   readonly run: Run;
+  /** Those that train beside it, from the same start on the same data. */
+  readonly rivals: readonly Run[];
   readonly bench: Bench;
   readonly verification: Verification;
   readonly kept: Kept;
@@ -108,8 +110,27 @@ export function holderOf({ bench, verification }: AppState): 'benchmark' | 'veri
 }
 
 /** Whether a run has begun and could go on: then nobody ends it who did not mean to. */
-export function isUnderWay({ phase, epoch }: Run): boolean {
-  return epoch > 0 && phase !== 'done' && phase !== 'diverged';
+export function isUnderWay(run: Run): boolean {
+  return run.epoch > 0 && !isOver(run);
+}
+
+/** Whether it has gone as far as it can. */
+export function isOver({ phase }: Run): boolean {
+  return phase === 'done' || phase === 'diverged';
+}
+
+/** The first that moves or could speaks for all: of several runs one may be over before another. */
+const LEADS: readonly Phase[] = ['running', 'preparing', 'failed', 'paused', 'ready', 'done', 'diverged']; // prettier-ignore
+
+/** The run whose state the transport shows. */
+export function leadOf({ run, rivals }: AppState): Run {
+  const rank = ({ phase }: Run): number => LEADS.indexOf(phase);
+  return rivals.reduce((lead, rival) => (rank(rival) < rank(lead) ? rival : lead), run);
+}
+
+/** The run that has come the farthest. */
+export function farthestOf({ run, rivals }: AppState): Run {
+  return rivals.reduce((far, rival) => (rival.epoch > far.epoch ? rival : far), run);
 }
 
 export function emptyRun(config: FitConfig, own: OwnData | undefined): Run {
@@ -144,6 +165,7 @@ export function initialState(
     loading: NOTHING_LOADING,
     editing: NOTHING_EDITED,
     run: emptyRun(config, undefined),
+    rivals: [],
     bench: EMPTY_BENCH,
     verification: EMPTY_VERIFICATION,
     kept: EMPTY_KEPT,

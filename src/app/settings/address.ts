@@ -81,7 +81,9 @@ export function configFromAddress(
 /** @returns what follows the path: `?…`, or nothing where all is at its default */
 export function writeAddress(config: FitConfig, preferences: Preferences): string {
   const record = toRecord(ROWS, { ...config, ...preferences });
-  // A comma may stand in an address as it is, and is easier to read so.
-  const search = new URLSearchParams(record).toString().replaceAll('%2C', ',');
+  // These may stand in an address as they are, and are easier to read so.
+  const search = new URLSearchParams(record)
+    .toString()
+    .replace(/%(2C|3A|3B|3D)/g, decodeURIComponent);
   return search === '' ? '' : `?${search}`;
 }

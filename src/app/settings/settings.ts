@@ -89,6 +89,7 @@ export function createSettings(
   function prefer(patch: Partial<Preferences>): void {
     store.patch('preferences', patch);
     if (patch.speed !== undefined) training.followPace();
+    if (patch.rivals !== undefined) training.race();
   }
 
   function dismissRefused(): void {

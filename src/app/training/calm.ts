@@ -15,21 +15,28 @@ function growthOf(epochs: number): number {
   return k;
 }
 
+/** How many steps there are in the frame after an epoch; the same for each who asks there. */
+export type CalmPace = (epoch: number) => number;
+
 /**
  * Steps a frame by which the eye can follow, on epochs that are evenly spaced on a logarithmic scale: any run is over in about
  * seven seconds, whatever the frames of the screen, and a short one sooner.
  * @param clock milliseconds, monotonic
  */
-export function calmPace(epochs: number, clock: () => number): (epoch: number) => number {
+export function calmPace(epochs: number, clock: () => number): CalmPace {
   const k = growthOf(epochs);
   let before: number | undefined;
+  let [asked, steps] = [NaN, 1];
   return (epoch) => {
+    if (epoch === asked) return steps;
+    asked = epoch;
     const now = clock();
     const frames = before === undefined ? 1 : (now - before) / FRAME_MS;
     before = now;
     const at = epoch * k < 1 ? epoch : (1 + Math.log(epoch * k)) / k;
     const then = at + frames;
     const due = then * k < 1 ? then : Math.exp(then * k - 1) / k;
-    return Math.max(1, Math.round(Math.min(due, epochs) - epoch));
+    steps = Math.max(1, Math.round(Math.min(due, epochs) - epoch));
+    return steps;
   };
 }

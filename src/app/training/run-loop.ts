@@ -4,11 +4,11 @@ import { inOwnUnits } from '../../run/in-own-units.ts';
 import { Session } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Preferences } from '../preferences.ts';
-import type { AppState, Run } from '../state.ts';
+import { isOver as isAtEnd, type AppState, type Run } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from './made.ts';
 import type { prepareAside } from './preparing.ts';
-import { calmPace } from './calm.ts';
+import { calmPace, type CalmPace } from './calm.ts';
 import { samplesOf } from './sampling.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { hasSteps, taken } from './taken.ts';
@@ -33,13 +33,34 @@ const SILENCE_MS = 10_000;
 /** Nothing is on its way to the device, and nothing is mended. */
 const NOTHING_PENDING = { share: undefined, mending: undefined, silent: false };
 
+/** Where a run lies in the state, and what is set for its next step. */
+export interface Seat {
+  readonly run: () => Run;
+  readonly report: (news: Partial<Run>, moves: boolean) => void;
+  readonly lr: () => number;
+}
+
+export function mainSeat(store: Store<AppState>): Seat {
+  return {
+    run: () => store.get().run,
+    report: (news, moves) => {
+      store.patch('run', news, moves);
+    },
+    lr: () => store.get().config.lr,
+  };
+}
+
 export type RunLoop = ReturnType<typeof createRunLoop>;
 
 /**
- * The run of the state, from its data to its last epoch. What the run is lies in the state alone, and the rate of
+ * A run of the state, from its data to its last epoch. What the run is lies in the state alone, and the rate of
  * its next step among the fields. After `end` the loop says nothing more, however late an answer comes.
  */
-export function createRunLoop(store: Store<AppState>, around: Surroundings) {
+export function createRunLoop(
+  store: Store<AppState>,
+  around: Surroundings,
+  seat: Seat = mainSeat(store),
+) {
   const stopwatch = new Stopwatch(around.clock);
   const ending = new AbortController();
   /** The last one that began: where it stands, the next one begins. */
@@ -49,10 +70,8 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
   /** Whether the session has its problem on the device, and how often that has answered. */
   let onDevice = false;
   let answers = 0;
-
-  function run(): Run {
-    return store.get().run;
-  }
+  let shared: CalmPace | undefined;
+  const { run } = seat;
 
   /** Makes the data and brings them onto the device. */
   async function begin(): Promise<void> {
@@ -70,28 +89,36 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
     }
   }
 
-  function play(): void {
+  /** Plays on; one that failed tries again, one that is over stays. */
+  function play(calm?: CalmPace): void {
+    if (isAtEnd(run())) return;
+    if (run().phase === 'failed') {
+      void retry();
+      return;
+    }
     show(true);
     // A pause is no long frame.
-    followPace();
+    followPace(calm);
     current?.play();
   }
 
   function pause(): void {
+    if (isAtEnd(run()) || run().phase === 'failed') return;
     show(false);
     current?.pause();
   }
 
   function step(): void {
-    if (!onDevice) return;
+    if (!onDevice || isAtEnd(run()) || run().phase === 'failed') return;
     show(false);
     current?.step();
   }
 
-  /** So many steps a frame as somebody wants. */
-  function followPace(): void {
+  /** So many steps a frame as somebody wants. @param calm of all that run together */
+  function followPace(calm = calmPace(run().config.epochs, around.clock)): void {
     const speed = speedNow();
-    current?.setPace(speed === 'calm' ? calmPace(run().config.epochs, around.clock) : speed);
+    shared = calm;
+    current?.setPace(speed === 'calm' ? calm : speed);
   }
 
   function speedNow(): Preferences['speed'] {
@@ -126,6 +153,17 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
     current?.abort();
   }
 
+  /** At a pace all runs keep step: who is ahead of another that goes on waits for it. */
+  async function nextFrame(): Promise<void> {
+    const isAhead = (): boolean => {
+      const { run: main, rivals } = store.get();
+      const { epoch } = run();
+      return [main, ...rivals].some((other) => other.playing && other.epoch < epoch);
+    };
+    do await around.nextFrame();
+    while (isAhead() && !ending.signal.aborted);
+  }
+
   /** One session, from where the run stands. A later one takes its place. */
   async function train(prepared: Prepared): Promise<void> {
     latest.abort();
@@ -135,7 +173,7 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
     const start = current?.checkpoint ?? prepared.problem.start;
     current?.abort();
     onDevice = false;
-    const { engines, clock, nextFrame } = around;
+    const { engines, clock } = around;
     let opened: Engine | undefined;
     void listen(isOver);
     try {
@@ -150,7 +188,7 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
         problem: {
           ...problem,
           start,
-          learningRate: store.get().config.lr,
+          learningRate: seat.lr(),
           ...samplesOf(run().config),
           // In f32 the CPU has one strategy: what a GPU was meant for, it trains by that.
           ...(noGpu && { strategy: 'auto' }),
@@ -184,7 +222,7 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
         },
       });
       current = session;
-      followPace();
+      followPace(shared);
       for await (const snapshot of session) {
         if (isOver()) return;
         // Single steps and slow ones are seen one by one; at full speed the samples are enough.
@@ -253,7 +291,7 @@ export function createRunLoop(store: Store<AppState>, around: Surroundings) {
   }
 
   function report(patch: Partial<Run>, moves = false): void {
-    if (!ending.signal.aborted) store.patch('run', patch, moves);
+    if (!ending.signal.aborted) seat.report(patch, moves);
   }
 
   return { begin, play, pause, step, followPace, setLearningRate, setEpochs, retry, end };

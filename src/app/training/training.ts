@@ -1,59 +1,78 @@
-import { CONFIG_KEYS, SETTINGS, settingText, type FitConfig } from '../../core/settings/index.ts';
-import type { Part } from '../../core/settings/table.ts';
-import { emptyRun, holderOf, type AppState } from '../state.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
+import { emptyRun, holderOf, isOver, leadOf, type AppState, type Run } from '../state.ts';
+import { race as rivals } from '../rivals/fetch.ts';
+import type { Racing } from '../rivals/racing.ts';
 import type { Store } from '../store.ts';
+import { calmPace, type CalmPace } from './calm.ts';
+import { changed } from './changed.ts';
 import { createRunLoop, type RunLoop, type Surroundings } from './run-loop.ts';
 
 export type Training = ReturnType<typeof createTraining>;
 
-/** The transport: what its buttons do to the one run there is. */
+/** The transport: what its buttons do to the run, and to its rivals. */
 export function createTraining(store: Store<AppState>, surroundings: Surroundings) {
   let loop: RunLoop | undefined;
+  let racing: Racing | undefined;
   /** A benchmark or a verification has the device; and whether the run was playing before. */
   let held: { readonly playing: boolean } | undefined;
 
-  /** Forgets the run, and prepares another from the configuration as it is now. */
-  function reset(): void {
-    loop?.end();
-    if (held !== undefined) held = { playing: false };
-    const { config, own } = store.get();
-    store.set({ run: emptyRun(config, own) });
-    loop = createRunLoop(store, surroundings);
-    void loop.begin();
+  function loops(): readonly RunLoop[] {
+    return [...(loop === undefined ? [] : [loop]), ...(racing?.loops() ?? [])];
   }
 
-  /** Plays on; a run that is over starts anew, one that failed tries again. */
+  /** Brings the rivals to what is said of them. */
+  function race(): void {
+    racing ??= rivals()?.createRacing(store, surroundings);
+    if (racing === undefined) return;
+    racing.follow();
+    followPace();
+  }
+
+  /** One for all who run together, so that they do the same steps in a frame. */
+  function calmNow(): CalmPace {
+    return calmPace(store.get().config.epochs, surroundings.clock);
+  }
+
+  /** Forgets the run, and prepares another from the configuration as it is now. */
+  function reset(): void {
+    for (const one of loops()) one.end();
+    if (held !== undefined) held = { playing: false };
+    const { config, own } = store.get();
+    store.set({ run: emptyRun(config, own), rivals: [] });
+    loop = createRunLoop(store, surroundings);
+    void loop.begin();
+    race();
+  }
+
+  /** Plays on; where all is over it starts anew. */
   function play(): void {
     if (held !== undefined) return;
-    const { phase } = store.get().run;
-    if (phase === 'failed') {
-      void loop?.retry();
-      return;
-    }
-    if (phase === 'done' || phase === 'diverged') reset();
+    if (isOver(leadOf(store.get()))) reset();
     look();
-    loop?.play();
+    const calm = calmNow();
+    for (const one of loops()) one.play(calm);
   }
 
   function pause(): void {
-    loop?.pause();
+    for (const one of loops()) one.pause();
   }
 
   function toggle(): void {
-    if (store.get().run.playing) pause();
+    if (leadOf(store.get()).playing) pause();
     else if (isSaid()) play();
   }
 
   function step(): void {
     if (!canStep(store.get()) || !isSaid()) return;
     look();
-    loop?.step();
+    for (const one of loops()) one.step();
   }
 
-  /** Looks back at an epoch of the run, which goes on; at none, or at one that is still to come: at the present. */
+  /** Looks back at an epoch of the runs, which go on; at none, or at one that is still to come: at the present. */
   function look(back = Infinity): void {
-    const { epoch } = store.get().run;
-    store.patch('run', { looked: back < epoch ? back : undefined });
+    const looking = (run: Run): Run => ({ ...run, looked: back < run.epoch ? back : undefined });
+    const { run, rivals } = store.get();
+    store.set({ run: looking(run), rivals: rivals.map(looking) });
   }
 
   /** Whether the fields say what would be trained; where one cannot be used, its old value is not trained silently. */
@@ -67,7 +86,7 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
   /** Leaves the device to somebody else until `release`. */
   function hold(): void {
     if (held !== undefined) return;
-    held = { playing: store.get().run.playing };
+    held = { playing: leadOf(store.get()).playing };
     pause();
   }
 
@@ -79,7 +98,8 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
   }
 
   function followPace(): void {
-    loop?.followPace();
+    const calm = calmNow();
+    for (const one of loops()) one.followPace(calm);
   }
 
   /** Brings the run to a new configuration, with as little loss as can be. */
@@ -92,6 +112,7 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
     }
     if (parts.has('rate')) loop?.setLearningRate(config.lr);
     if (parts.has('length')) followEpochs(config.epochs);
+    race();
   }
 
   function followEpochs(epochs: number): void {
@@ -102,16 +123,24 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
   }
 
   const { isStill } = surroundings;
-  return { isStill, reset, play, pause, toggle, step, look, hold, release, followPace, follow };
+  return {
+    isStill,
+    reset,
+    play,
+    pause,
+    toggle,
+    step,
+    look,
+    hold,
+    release,
+    followPace,
+    follow,
+    race,
+  };
 }
 
 export function canStep(state: AppState): boolean {
-  const { run } = state;
   if (holderOf(state) !== undefined) return false;
-  return run.phase === 'ready' || run.phase === 'paused' || run.phase === 'running';
-}
-
-function changed(config: FitConfig, before: FitConfig): ReadonlySet<Part> {
-  const keys = CONFIG_KEYS.filter((key) => settingText(config, key) !== settingText(before, key));
-  return new Set(keys.map((key) => SETTINGS[key].changes));
+  const { phase } = leadOf(state);
+  return phase === 'ready' || phase === 'paused' || phase === 'running';
 }

@@ -1,4 +1,5 @@
-import { useMoment, usePage, useSome } from '../../app-context.ts';
+import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
+import { farthestOf } from '../../state.ts';
 import { momentOf } from '../../training/looked.ts';
 import { countUntil } from '../../training/thinned.ts';
 import { Progress } from '../../ui/Progress.tsx';
@@ -29,27 +30,25 @@ const WAYS: Readonly<Record<string, number>> = {
 /** How far the run is, and the way back to each of its moments. Of large data that are being made, how far these are. */
 export function Scrubber() {
   const { store, training, text, numbers, config } = usePage();
-  const run = useSome('run', 'share', 'epoch');
-  const { epoch, loss } = useMoment();
+  const { share } = useSome('run', 'share');
+  const done = useSelected((state) => farthestOf(state).epoch);
+  const { epoch, loss } = useMoment(farthestOf);
   const { epochs } = config;
   const { progressOfData, scrub, scrubbed } = text.transport;
-  if (run.share !== undefined) return <Progress label={progressOfData} share={run.share} />;
+  if (share !== undefined) return <Progress label={progressOfData} share={share} />;
   const at = shareOf(epoch, epochs);
 
   function onKeyDown(event: KeyboardEvent): void {
     const way = WAYS[event.key];
     if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const { moments } = store.get().run.history;
+    const { moments } = farthestOf(store.get()).history;
     const next = countUntil(moments, epoch) + way;
     training.look(next === 0 ? 0 : moments[next - 1]?.epoch);
   }
 
   return (
-    <div
-      class="scrubber"
-      style={{ '--at': String(at), '--done': String(shareOf(run.epoch, epochs)) }}
-    >
+    <div class="scrubber" style={{ '--at': String(at), '--done': String(shareOf(done, epochs)) }}>
       <input
         type="range"
         data-action="scrub"
@@ -63,7 +62,7 @@ export function Scrubber() {
         onInput={({ currentTarget }) => {
           training.look(epochAt(currentTarget.valueAsNumber, epochs));
           // There may be no moment just there.
-          currentTarget.value = String(shareOf(momentOf(store.get().run).epoch, epochs));
+          currentTarget.value = String(shareOf(momentOf(farthestOf(store.get())).epoch, epochs));
         }}
         onKeyDown={onKeyDown}
       />

@@ -1,5 +1,5 @@
-import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
-import { holderOf, type Phase } from '../../state.ts';
+import { useMoment, usePage, useSelected } from '../../app-context.ts';
+import { farthestOf, holderOf, leadOf, type Phase } from '../../state.ts';
 import { canStep } from '../../training/training.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useParts } from '../use-parts.ts';
@@ -57,7 +57,8 @@ function MoveButton({ move, byKey, disabled }: MoveButtonProps) {
 
 function PlayButton() {
   const { training, text } = usePage();
-  const { playing, phase } = useSome('run', 'playing', 'phase');
+  const playing = useSelected((state) => leadOf(state).playing);
+  const phase = useSelected((state) => leadOf(state).phase);
   const held = useSelected((state) => holderOf(state) !== undefined);
   const word = text.transport[playing ? 'pause' : PLAY_WORDS[phase]];
   return (
@@ -89,7 +90,7 @@ const PLAY_WORDS = {
 /** The epoch with all the digits it will ever need, so that nothing moves as it grows. */
 function Counter() {
   const { text, numbers, config } = usePage();
-  const { epoch } = useMoment();
+  const { epoch } = useMoment(farthestOf);
   const total = numbers.integer(config.epochs);
   const shown = numbers.integer(epoch);
   const padding = total.replace(/\d/g, '0').slice(0, Math.max(0, total.length - shown.length));

@@ -1,0 +1,4 @@
+/** All that the page needs for rivals, fetched with the first. */
+export { namesOf } from './names.ts';
+export { createRacing } from './racing.ts';
+export { readRivals, withOneMore } from './said.ts';

@@ -1,0 +1,60 @@
+import {
+  SETTINGS,
+  settingText,
+  type ConfigKey,
+  type FitConfig,
+} from '../../core/settings/index.ts';
+import { presetOf } from '../../core/settings/row.ts';
+import type { Messages } from '../i18n/index.ts';
+import type { AppState } from '../state.ts';
+import { bareOf, differing, rivalsOf } from './said.ts';
+
+type Words = Pick<Messages, 'settings'>;
+
+/** What the run and its rivals are called, by what makes each another: 'SGD', 'momentum 0.9', 'Adam lr 0.1'. */
+export function namesOf(state: AppState, text: Words): readonly string[] {
+  const { config: main } = state;
+  const rivals = rivalsOf(state);
+  const isSame = ({ optimizer }: FitConfig): boolean => optimizer === main.optimizer;
+  const keysOf = rivals.map((rival) =>
+    differing(rival, isSame(rival) ? main : bareOf(rival, state)).filter(
+      (key) => key !== 'optimizer' && rival[key] !== undefined,
+    ),
+  );
+  const named = (config: FitConfig, keys: readonly ConfigKey[], withOptimizer: boolean): string => {
+    const optimizer = text.settings.choices.optimizer[config.optimizer];
+    const parts = keys.map((key) => partOf(config, key, text)).join(', ');
+    return withOptimizer ? `${optimizer} ${parts}`.trim() : parts;
+  };
+  // Where all differ in one and the same, the run itself is called by that, too.
+  const [first = [], ...others] = keysOf;
+  const isOneOf = first.length === 1 && others.every((keys) => keys.join() === first.join());
+  const [key] = first;
+  const isSaid = isOneOf && key !== undefined && rivals.every(isSame) && isChosen(main, key);
+  const names = [
+    named(main, isSaid ? first : [], !isSaid),
+    ...rivals.map((rival, i) => {
+      const keys = keysOf[i] ?? [];
+      return named(rival, keys, !isSame(rival) || keys.length === 0);
+    }),
+  ];
+  return names.map((name, i) => {
+    const earlier = names.slice(0, i).filter((other) => other === name).length;
+    return earlier === 0 ? name : `${name} (${earlier + 1})`;
+  });
+}
+
+/** Whether the value says more than that there is an option. */
+function isChosen(config: FitConfig, key: ConfigKey): boolean {
+  const isOption = 'belongsTo' in SETTINGS[key];
+  return !isOption || config[key] !== presetOf<unknown>(SETTINGS[key], (name) => config[name as ConfigKey]); // prettier-ignore
+}
+
+function partOf(config: FitConfig, key: ConfigKey, { settings }: Words): string {
+  const value = settingText(config, key);
+  const name = key === 'lr' ? key : settings.names[key].toLowerCase();
+  if (value === 'true') return name;
+  const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = settings.choices;
+  const word = choices[key]?.[value]?.toLowerCase();
+  return key === 'schedule' && word !== undefined ? word : `${name} ${word ?? value}`;
+}

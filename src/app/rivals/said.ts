@@ -1,0 +1,129 @@
+/** Rivals in words, as the address carries them: `sgd:momentum=0.9;adam:lr=0.1`. */
+import {
+  CONFIG_KEYS,
+  SETTINGS,
+  configToRecord,
+  flagOf,
+  settingText,
+  type ConfigKey,
+  type FitConfig,
+} from '../../core/settings/index.ts';
+import { checkTable } from '../../core/settings/read.ts';
+import type { Setting } from '../../core/settings/table.ts';
+import type { Refused } from '../settings/address.ts';
+import { rulesOf } from '../settings/rules.ts';
+import type { AppState } from '../state.ts';
+
+/** Beside the run itself: as many as can be told apart. */
+export const MOST_RIVALS = 3;
+
+/** Options of an optimizer are each rival's own, and so is all of a schedule that is its own. */
+function isOf(family: 'optimizer' | 'schedule', key: ConfigKey): boolean {
+  const { belongsTo = {} }: Setting = SETTINGS[key];
+  return key === family || family in belongsTo;
+}
+
+/** In what a rival may differ from the settings; in all else they are the same. */
+export const OWN_KEYS = CONFIG_KEYS.filter(
+  (key) => ['lr', 'batch'].includes(key) || isOf('optimizer', key) || isOf('schedule', key),
+);
+
+/** What is said of a rival, by the keys of the address; its optimizer always. */
+export type Said = Readonly<Record<string, string>>;
+
+type Place = Pick<AppState, 'config' | 'models'>;
+
+/** The settings of a rival, and what is wrong with what is said of it. */
+export function readRival(said: Said, { config, models }: Place) {
+  const inherited = Object.entries(configToRecord(config)).filter(([flag]) => {
+    const key = CONFIG_KEYS.find((one) => flagOf(one) === flag) ?? 'model';
+    if (isOf('schedule', key)) return !('schedule' in said);
+    // `moments` descends on what is known of plain steps alone.
+    return !isOf('optimizer', key) && (key !== 'strategy' || config.strategy !== 'moments');
+  });
+  const table = { rows: SETTINGS, rules: rulesOf(models) };
+  const { values, faults } = checkTable(
+    table,
+    { ...Object.fromEntries(inherited), ...said },
+    flagOf,
+  );
+  return { config: values as FitConfig, faults };
+}
+
+function saidIn(text: string): Said {
+  const [optimizer = '', rest = ''] = text.split(/:(.*)/s);
+  const parts = rest.split(',').filter((part) => part !== '');
+  return {
+    optimizer,
+    ...Object.fromEntries(
+      parts.map((part) => part.split(/=(.*)/s).slice(0, 2) as [string, string]),
+    ),
+  };
+}
+
+/** What a rival would be of which only the optimizer is said, and a schedule that is its own. */
+export function bareOf({ optimizer, schedule }: FitConfig, place: Place): FitConfig {
+  const isScheduled = schedule !== place.config.schedule;
+  return readRival({ optimizer, ...(isScheduled && { schedule }) }, place).config;
+}
+
+/** In what a rival differs from another. */
+export function differing(config: FitConfig, from: FitConfig): readonly ConfigKey[] {
+  return OWN_KEYS.filter((key) => settingText(config, key) !== settingText(from, key));
+}
+
+/** Only what the rival would not be anyway. */
+function writeRival(config: FitConfig, place: Place): string {
+  const isScheduled = config.schedule !== place.config.schedule;
+  const keys = differing(config, bareOf(config, place));
+  const parts = [...(isScheduled ? ['schedule' as const] : []), ...keys].map(
+    (key) => `${flagOf(key)}=${settingText(config, key)}`,
+  );
+  return [config.optimizer, ...(parts.length > 0 ? [parts.join()] : [])].join(':');
+}
+
+type Racers = Place & Pick<AppState, 'preferences'>;
+
+function textsOf({ preferences }: Pick<AppState, 'preferences'>): readonly string[] {
+  return preferences.rivals.split(';').filter((text) => text !== '');
+}
+
+/** The settings of each rival. */
+export function rivalsOf(state: Racers): readonly FitConfig[] {
+  return textsOf(state).map((text) => readRival(saidIn(text), state).config);
+}
+
+export function writeRivals(configs: readonly FitConfig[], place: Place): string {
+  return configs.map((config) => writeRival(config, place)).join(';');
+}
+
+/** Rivals of an address, as far as they can be had, and what cannot. */
+export function readRivals(state: Racers): {
+  readonly rivals: string;
+  readonly refused: readonly Refused[];
+} {
+  const texts = textsOf(state);
+  const read = texts.slice(0, MOST_RIVALS).map((text) => readRival(saidIn(text), state));
+  const refused = read.flatMap(({ config, faults }, i) =>
+    Object.entries(faults).map(([flag, fault]): Refused => {
+      const key = CONFIG_KEYS.find((one) => flagOf(one) === flag);
+      const used = key && settingText(config, key);
+      return { part: `rivals=${texts[i] ?? ''}`, fault, used };
+    }),
+  );
+  const configs = read.map(({ config }) => config);
+  return { rivals: writeRivals(configs, state), refused };
+}
+
+/** What differs from a run most who learns of optimizers; lr, schedule and batch are those of the settings. */
+const OFFERS = ['sgd:momentum=0.9', 'adam', 'sgd', 'rmsprop', 'nadam'];
+
+/** The rivals and one more: the optimizer once again, and so much another that it is told from those that are there. */
+export function withOneMore(state: Racers): string {
+  const there = [state.config, ...rivalsOf(state)];
+  const isThere = (offered: FitConfig): boolean =>
+    there.some((one) => differing(one, offered).length === 0);
+  const offers = OFFERS.map((text) => readRival(saidIn(text), state).config);
+  const next = offers.find((offered) => !isThere(offered)) ?? state.config;
+  return writeRivals([...rivalsOf(state), next], state);
+}

@@ -45,6 +45,8 @@ export interface Run {
   /** After the last update that left them finite. */
   readonly parameters: readonly number[];
   readonly gradient: readonly number[];
+  /** A start that somebody tries, in the data's own units: it is seen in the place of the parameters. [P] */
+  readonly tried?: readonly number[] | undefined;
   readonly history: History;
   /** The epoch that somebody looks back at: see momentOf. */
   readonly looked?: number | undefined;

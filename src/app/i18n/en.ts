@@ -57,6 +57,7 @@ export const en = {
   settings: {
     title: 'Settings',
     advanced: 'Advanced',
+    presets: 'Choose a model',
     data: 'Data',
     training: 'Training',
     method: 'Method',

@@ -53,6 +53,7 @@ export const zhCN = {
   settings: {
     title: '设置',
     advanced: '高级设置',
+    presets: '选择模型',
     data: '数据',
     training: '训练',
     method: '方法',

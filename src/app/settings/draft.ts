@@ -9,14 +9,14 @@ import {
   type ConfigKey,
   type FitConfig,
 } from '../../core/settings/index.ts';
-import { CATALOGUE, isArticleModel } from '../../core/models/catalogue.ts';
-import { rowOf, type ModelId } from '../../core/models/rows.ts';
+import { DATASETS, type DatasetId } from '../../core/data/datasets.ts';
+import { isArticleModel } from '../../core/models/catalogue.ts';
 import { belongs } from '../../core/settings/methods.ts';
 import { checkTable } from '../../core/settings/read.ts';
 import type { Setting } from '../../core/settings/table.ts';
-import { rulesOf, type Models } from './rules.ts';
+import { rulesOf, type Models, type TrainedData } from './rules.ts';
 
-/** What a person finds who asks for a formula, and has no other to begin with. */
+/** What stands for a formula that the address leaves out. */
 export const FIRST_FORMULA = 'a*x + b';
 
 /** A setting that has no value, as text. */
@@ -48,23 +48,34 @@ export function followed(draft: Draft, config: FitConfig, patch: Partial<Draft>)
       draft[key] === settingText(config, key),
   );
   const presets = Object.fromEntries(free.map((key) => [key, NOTHING]));
-  return { ...draft, ...presets, ...ofOtherModel(draft, patch), ...patch };
+  return { ...draft, ...presets, ...ofOtherModel(draft, config, patch), ...patch };
 }
 
-/** Another model sets out elsewhere; a formula begins as the one that is there. */
-function ofOtherModel(draft: Draft, patch: Partial<Draft>): Partial<Draft> {
-  const { model, formula, layers, degree } = patch;
-  if ([model, formula, layers, degree].every((one) => one === undefined)) return {};
-  const isBare = model === 'formula' && draft.formula === NOTHING;
-  return { start: 'drawn', ...(isBare && formulaOf(draft)) };
+/** The settings that say which model it is. */
+export const MODEL_KEYS = ['model', 'formula', 'degree', 'layers', 'activation'] as const;
+
+/**
+ * Another model sets out elsewhere, and ends a replay. A formula is typed for the points that are there; any other model
+ * brings its own after a formula, and where it looks at fewer columns.
+ */
+function ofOtherModel(draft: Draft, config: FitConfig, patch: Partial<Draft>): Partial<Draft> {
+  if (MODEL_KEYS.every((key) => patch[key] === undefined)) return {};
+  const { model = draft.model } = patch;
+  const isTyped = model === 'formula';
+  const dataset = settingText(config, 'dataset') as DatasetId;
+  const isOpen = isTyped || model === 'network';
+  const isLost = !isOpen && (config.model === 'formula' || DATASETS[dataset].columns.length > 1);
+  return {
+    start: 'drawn',
+    ...(patch.model !== undefined && { replay: 'none' }),
+    ...(isTyped ? { dataset } : isLost && { dataset: NOTHING }),
+  };
 }
 
-/** The formula of the model that is there, on the same data. */
-function formulaOf({ model, degree, dataset }: Draft): Partial<Draft> {
-  if (!(model in CATALOGUE) && model !== 'polynomial') return { formula: FIRST_FORMULA };
-  const none = { formula: undefined, layers: undefined, activation: undefined };
-  const row = rowOf({ model: model as ModelId, degree: Number(degree), ...none });
-  return { formula: row?.formula ?? FIRST_FORMULA, dataset };
+/** Fields that cannot be used, with what goes with them: a formula that is not read is no model. */
+export function heldBy(faults: Faults): readonly ConfigKey[] {
+  const isModel = MODEL_KEYS.some((key) => key in faults);
+  return CONFIG_KEYS.filter((key) => key in faults || (isModel && key === 'model'));
 }
 
 /** Whether it says something beside what is chosen; what has no value is left to its preset. */
@@ -83,9 +94,10 @@ export function asksForModels({ model }: Pick<Draft, 'model'>): boolean {
 export function checkDraft(
   draft: Draft,
   models?: Models,
+  data?: TrainedData,
 ): { readonly config: FitConfig; readonly faults: Faults } {
   const said = CONFIG_KEYS.filter((key) => !isBrought(key, draft) && hasSay(key, draft));
   const raw = Object.fromEntries(said.map((key) => [key, draft[key]]));
-  const { values, faults } = checkTable({ rows: SETTINGS, rules: rulesOf(models) }, raw);
+  const { values, faults } = checkTable({ rows: SETTINGS, rules: rulesOf(models, data) }, raw);
   return { config: values, faults };
 }

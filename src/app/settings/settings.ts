@@ -5,7 +5,15 @@ import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { Training } from '../training/training.ts';
-import { asksForModels, checkDraft, draftOf, followed, isBrought, type Draft } from './draft.ts';
+import {
+  asksForModels,
+  checkDraft,
+  draftOf,
+  followed,
+  heldBy,
+  isBrought,
+  type Draft,
+} from './draft.ts';
 import type { Models } from './rules.ts';
 
 export type Settings = ReturnType<typeof createSettings>;
@@ -18,18 +26,17 @@ export function createSettings(
 ) {
   /** What the fields say. What reads formulas is fetched for the first, and then they are looked at once more. */
   function check(draft: Draft, again: () => void): ReturnType<typeof checkDraft> {
-    const { models } = store.get();
-    if (models === undefined && asksForModels(draft)) {
-      fetchModels().then(
-        (fetched) => {
-          store.set({ models: fetched });
-          again();
-        },
-        // The run cannot do without, and says so.
-        () => undefined,
-      );
-    }
-    return checkDraft(draft, models);
+    const { models, own } = store.get();
+    // The run cannot do without, and says so.
+    if (models === undefined && asksForModels(draft)) withModels(again, () => undefined);
+    return checkDraft(draft, models, { own });
+  }
+
+  function withModels(go: () => void, otherwise: () => void): void {
+    fetchModels().then((models) => {
+      store.set({ models });
+      go();
+    }, otherwise);
   }
 
   /** A field is being edited: say what is wrong with it, and leave the run alone. */
@@ -46,7 +53,7 @@ export function createSettings(
     const { draft: typed, config: before } = store.get();
     edit(followed(typed, before, patch));
     const { draft, faults } = store.get();
-    const good = { ...draft, ...pick(draftOf(before), Object.keys(faults)) };
+    const good = { ...draft, ...pick(draftOf(before), heldBy(faults)) };
     const { config, faults: left } = checkDraft(good, store.get().models);
     if (Object.keys(left).length > 0) {
       store.set({ faults: { ...faults, ...left } });
@@ -56,9 +63,23 @@ export function createSettings(
     training.follow(config, before);
   }
 
+  /** A formula is taken once it is read: what cannot be read leaves the run alone. */
+  function commitModel(patch: Partial<Draft>): void {
+    const take = (): void => {
+      commit(patch);
+    };
+    if (store.get().models === undefined && patch.formula !== undefined) withModels(take, take);
+    else take();
+  }
+
+  /** Shows the model at a start that is not taken yet; undefined: as the run is. */
+  function tryStart(tried: readonly number[] | undefined): void {
+    store.patch('run', { tried });
+  }
+
   function dropFaults(): void {
     const { config, faults } = store.get();
-    edit(pick(draftOf(config), Object.keys(faults)));
+    edit(pick(draftOf(config), heldBy(faults)));
   }
 
   /** Back to the best learning rate for these data, and to the start. */
@@ -96,7 +117,18 @@ export function createSettings(
     store.set({ refused: [] });
   }
 
-  return { edit, commit, dropFaults, useLearningRate, useData, adopt, prefer, dismissRefused };
+  return {
+    edit,
+    commit,
+    commitModel,
+    tryStart,
+    dropFaults,
+    useLearningRate,
+    useData,
+    adopt,
+    prefer,
+    dismissRefused,
+  };
 }
 
 /** Numbers as they were understood: ` 1e3 ` becomes `1000`. What is wrong stays as it was typed. */
@@ -104,7 +136,7 @@ function tidied(draft: Draft, config: FitConfig, faults: AppState['faults']): Dr
   const understood = draftOf(config);
   // In a replay these say what comes back after it, not what the configuration holds.
   const kept = CONFIG_KEYS.filter((key) => isBrought(key, config));
-  return { ...understood, ...pick(draft, [...Object.keys(faults), ...kept]) };
+  return { ...understood, ...pick(draft, [...heldBy(faults), ...kept]) };
 }
 
 function pick(draft: Draft, keys: readonly string[]): Partial<Draft> {

@@ -1,24 +1,23 @@
+import { isArticleModel } from '../../../../core/models/catalogue.ts';
 import { CONFIG_KEYS, SETTINGS, type ConfigKey } from '../../../../core/settings/index.ts';
 import type { Part } from '../../../../core/settings/table.ts';
 import { usePage } from '../../../app-context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { OwnData } from '../../data/OwnData.tsx';
+import { MODEL_KEYS } from '../../../settings/draft.ts';
+import { lazy } from '../../../ui/lazy.tsx';
 import { DataField } from './DataField.tsx';
 import { SettingField } from './SettingField.tsx';
 import { SPECIAL } from './special.tsx';
 
 /** What a person sets first, from left to right; what has nothing to say is not there. */
-const BAR = [
-  'model',
-  'formula',
-  'degree',
-  'layers',
-  'activation',
-  'loss',
-  'optimizer',
-  'lr',
-] as const satisfies readonly ConfigKey[];
+const BAR = ['model', 'loss', 'optimizer', 'lr'] as const satisfies readonly ConfigKey[];
+
+const StartChips = lazy(
+  async () => (await import('./model/StartChips.tsx')).StartChips,
+  ({ busy, children }) => <div class="starts">{!busy && children}</div>,
+);
 
 interface Group {
   readonly parts: readonly Part[];
@@ -33,9 +32,13 @@ const GROUPS = {
   device: { parts: ['engine'], order: [['engine'], ['strategy']] },
 } as const satisfies Readonly<Record<string, Group>>;
 
-/** Those that stand elsewhere: `replay` and `dataset` are chosen with the data, the precision with the engine. */
+/**
+ * Those that stand elsewhere: what there is to say of a model is in its field, `replay` and `dataset` are chosen with the data,
+ * the precision with the engine.
+ */
 const PLACED: ReadonlySet<ConfigKey> = new Set([
   ...BAR,
+  ...MODEL_KEYS,
   'replay',
   'dataset',
   'precision',
@@ -44,7 +47,8 @@ const PLACED: ReadonlySet<ConfigKey> = new Set([
 
 /** Every setting of a run: the few that matter in one bar, and all others behind a button. */
 export function Settings() {
-  const { settings, text, preferences } = usePage();
+  const { settings, text, preferences, config } = usePage();
+  const hasChips = !isArticleModel(config.model) && config.model !== 'network';
   const { title, advanced } = text.settings;
   const isOpen = preferences.advanced === 'on';
   const toggle = (): void => {
@@ -73,6 +77,7 @@ export function Settings() {
           {advanced}
         </Button>
       </div>
+      {hasChips && <StartChips />}
       {isOpen && (
         <section class="drawer above" id="advanced" aria-labelledby="advanced-title">
           <div class="row is-apart">

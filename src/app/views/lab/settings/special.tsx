@@ -8,6 +8,7 @@ import { shortName } from '../../../format/short-name.ts';
 import type { Draft } from '../../../settings/draft.ts';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { MOST_IN_SIGHT } from '../../../format/parameter-names.ts';
+import { ModelField } from './model/ModelField.tsx';
 import { RateField } from './RateField.tsx';
 import { SettingField } from './SettingField.tsx';
 
@@ -79,6 +80,7 @@ function engineOf({ engine, precision }: FitConfig): keyof typeof ENGINES {
 
 /** That of the engine holds the precision, too. */
 export const SPECIAL: Readonly<Partial<Record<ConfigKey, ComponentType>>> = {
+  model: ModelField,
   start: StartField,
   lr: RateField,
   engine: EngineField,

@@ -1,0 +1,65 @@
+import { CATALOGUE, isArticleModel } from '../../../../../core/models/catalogue.ts';
+import { usePage } from '../../../../app-context.ts';
+import { printed } from '../../../../format/equation.ts';
+import { START } from '../../../../i18n/start.ts';
+import { draftOf } from '../../../../settings/draft.ts';
+import { modelText } from '../../../../settings/model-text.ts';
+import { useFirstFocus } from '../../../../ui/Popover.tsx';
+import { Segmented } from '../../../../ui/Segmented.tsx';
+import { SettingField } from '../SettingField.tsx';
+import '../../../../styles/start.css';
+
+const { linear: _, ...CURVES } = CATALOGUE;
+const PRESETS = [...(Object.keys(CURVES) as (keyof typeof CURVES)[]), 'polynomial', 'network'] as const; // prettier-ignore
+
+/** Models that fill in the field, and what there is to say of the one that is there. */
+export function Presets() {
+  useFirstFocus();
+  const { settings, text, config, own } = usePage(START);
+  const { model } = config;
+  const used = draftOf(config);
+  const { choices } = text.settings;
+  const names = { ...choices.model, parameter: choices.dataset.line };
+  const formulaOf = (id: (typeof PRESETS)[number]): string => {
+    const [degree, layers, activation] = ['2', '4,2', 'tanh'];
+    const preset = { ...used, degree, layers, activation, model: id };
+    return printed(modelText(id === model ? used : preset, own));
+  };
+  return (
+    <>
+      <ul class="presets">
+        {PRESETS.map((id) => (
+          <li key={id}>
+            <button
+              type="button"
+              data-model={id}
+              aria-pressed={id === (model === 'linear' ? 'parameter' : model)}
+              onClick={() => {
+                settings.commitModel({ model: id });
+              }}
+            >
+              {names[id]}
+              <span class="formula">{formulaOf(id)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {isArticleModel(model) && (
+        <div class="row is-apart">
+          <span class="hint">{text.start.called}</span>
+          <Segmented
+            label={text.start.called}
+            value={model}
+            choices={text.start.names}
+            onChoose={(id) => {
+              settings.commitModel({ model: id });
+            }}
+          />
+        </div>
+      )}
+      {model === 'polynomial' && <SettingField field="degree" />}
+      <SettingField field="layers" inputMode="text" />
+      <SettingField field="activation" />
+    </>
+  );
+}

@@ -57,6 +57,7 @@ export interface Ink {
 
 /** A formula in pieces, so that its parameters have their colours while it cannot be read yet, too. */
 export function inkOf(text: string, columns: readonly string[]): readonly Ink[] {
+  if ('layers' in typedModel(text)) return [{ text }];
   const found: string[] = [];
   const pieces: Ink[] = [];
   let from = 0;

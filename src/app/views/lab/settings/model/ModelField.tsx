@@ -43,7 +43,7 @@ export function ModelField() {
   return (
     <Field
       label={text.settings.names.model}
-      fault={faultText(fault, isUsed ? undefined : used, text, numbers)}
+      fault={faultText(fault, isUsed ? undefined : printed(used), text, numbers)}
     >
       {(attributes) => (
         <div class="formula-field">

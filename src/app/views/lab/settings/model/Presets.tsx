@@ -1,4 +1,5 @@
-import { CATALOGUE, isArticleModel } from '../../../../../core/models/catalogue.ts';
+import { isArticleModel } from '../../../../../core/models/catalogue.ts';
+import { MODEL_IDS, type ModelId } from '../../../../../core/models/rows.ts';
 import { usePage } from '../../../../app-context.ts';
 import { printed } from '../../../../format/equation.ts';
 import { START } from '../../../../i18n/start.ts';
@@ -9,8 +10,8 @@ import { Segmented } from '../../../../ui/Segmented.tsx';
 import { SettingField } from '../SettingField.tsx';
 import '../../../../styles/start.css';
 
-const { linear: _, ...CURVES } = CATALOGUE;
-const PRESETS = [...(Object.keys(CURVES) as (keyof typeof CURVES)[]), 'polynomial', 'network'] as const; // prettier-ignore
+/** The line is one of them, whatever its parameters are called; a formula is typed. */
+const PRESETS = MODEL_IDS.filter((id) => id !== 'linear' && id !== 'formula');
 
 /** Models that fill in the field, and what there is to say of the one that is there. */
 export function Presets() {
@@ -20,7 +21,7 @@ export function Presets() {
   const used = draftOf(config);
   const { choices } = text.settings;
   const names = { ...choices.model, parameter: choices.dataset.line };
-  const formulaOf = (id: (typeof PRESETS)[number]): string => {
+  const formulaOf = (id: ModelId): string => {
     const [degree, layers, activation] = ['2', '4,2', 'tanh'];
     const preset = { ...used, degree, layers, activation, model: id };
     return printed(modelText(id === model ? used : preset, own));

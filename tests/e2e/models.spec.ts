@@ -21,7 +21,7 @@ test('a curve, a formula that is mended as it is typed, and a network, one after
   await downhill.open('?epochs=400&lr=0.05');
   await downhill.choose('Model', 'exponential');
   await downhill.inPhase('ready');
-  await expect(status).toHaveText(/An untrained model/);
+  await expect(status).toHaveText(/the curve bends/);
   await downhill.train();
   await expect(equation).toHaveText(/^ŷ = [\d.]+·exp\(−[\d.]+·x\) [+−] [\d.]+$/);
   expect(await downhill.number('b')).toBeGreaterThan(0.5);

@@ -7,7 +7,7 @@ test('the first state shows data and an untrained line', async ({ downhill }) =>
   await expect(downhill.play).toHaveText('Train');
   await downhill.expectValue('a', '−0.567181');
   await expect(downhill.page.getByRole('figure')).toHaveCount(3);
-  await expect(downhill.status).toContainText('untrained');
+  await expect(downhill.status).toContainText('the line turns');
 });
 
 test('a step takes one epoch: the line moves, and the step is seen', async ({ downhill }) => {

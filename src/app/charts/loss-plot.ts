@@ -92,7 +92,7 @@ export function lossPlot(options: LossPlotOptions): Plot {
       const { run, preferences } = store.get();
       if (run.prepared !== prepared) return;
       best = bestOf(store.get())?.loss ?? Infinity;
-      xMost = lastEpochShown(run, epochs(), preferences.speed !== 'max');
+      xMost = lastEpochShown(run, epochs(), typeof preferences.speed === 'number');
       overlays = drawnOverlays(store.get());
       const behind = overlays.map(({ id, epoch }) => `${id}:${epoch}`).join();
       const state = `${run.history.revision}/${run.epoch}/${xMost}/${behind}/${best}`;

@@ -22,6 +22,7 @@ export const statusEn = {
     looking: 'You are looking back.',
     lookNow: 'Back to the present',
     pastLimit: 'Now push the rate past ▲.',
+    goBack: 'Drag the slider to go back through the run.',
     again: 'Again at full speed',
     done: (loss: string) => `Done: loss ${loss}, as low as this model can get here.`,
     doneOnly: (loss: string) => `Done: loss ${loss}.`,

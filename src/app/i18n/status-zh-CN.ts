@@ -22,6 +22,7 @@ export const statusZhCn: typeof statusEn = {
     looking: '正在回看先前的一轮。',
     lookNow: '回到当前',
     pastLimit: '现在把学习率调过 ▲ 试试。',
+    goBack: '拖动滑块，可回看整个过程。',
     again: '全速再来一次',
     done: (loss: string) => `完成：损失 ${loss}，已是这个模型所能达到的最低值。`,
     doneOnly: (loss: string) => `完成：损失 ${loss}。`,

@@ -117,7 +117,7 @@ function doneSentence(state: AppState, text: Messages, numbers: Numbers): string
     return status.doneReplay(numbers.short(greatestDifference(lines)));
   }
   const { best, variance = NaN } = run.prepared ?? {};
-  if (best === undefined) return status.doneOnly(numbers.result(run.loss));
+  if (best === undefined) return status.doneOnly(numbers.result(run.loss)) + leadOn(state, status);
   const above = run.loss - best.loss;
   const size = run.prepared?.drawn.y[0] ?? NaN;
   return above > Math.max(SETTLED * run.loss, UNSEEN * (variance || size ** 2))
@@ -125,11 +125,12 @@ function doneSentence(state: AppState, text: Messages, numbers: Numbers): string
     : status.done(numbers.result(run.loss)) + leadOn(state, status);
 }
 
-/** To what is worth trying next, where its control is in sight. */
-function leadOn(state: AppState, { pastLimit }: Messages['status']): string {
+/** To what is worth trying next. */
+function leadOn(state: AppState, { pastLimit, goBack }: Messages['status']): string {
   const { embed, show } = state.preferences;
   const isInSight = embed === 0 || show.includes('settings');
-  return isInSight && !overshoots(state) ? ` ${pastLimit}` : '';
+  const hasLimit = state.run.prepared?.theory !== undefined && !overshoots(state);
+  return ` ${isInSight && hasLimit ? pastLimit : goBack}`;
 }
 
 function failed(run: Run, text: Messages, numbers: Numbers): Status {

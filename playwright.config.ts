@@ -21,6 +21,8 @@ export default defineConfig({
     browserName: 'chromium',
     headless: true,
     launchOptions: chromium,
+    // Only offline.spec.ts lets it in: what it answers, no other test could hold up or fail.
+    serviceWorkers: 'block',
   },
   webServer: {
     command: `npx vite build --logLevel warn && npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { onPath } from './scripts/find-browsers.mjs';
 import { mutantPlugins } from './scripts/mutant.mjs';
+import { offline } from './scripts/offline.mjs';
 import { lean } from './src/shaders/lean.ts';
 
 /** Isolate the page from other origins, so that threads may share memory: engine wasm over all cores. The preview takes them over. */
@@ -13,7 +14,7 @@ const headers = {
 /** dist/page: static files that work under any path of any host. */
 const page: UserConfig = {
   base: './',
-  plugins: [...mutantPlugins(), leanShaders()],
+  plugins: [...mutantPlugins(), leanShaders(), offline()],
   build: {
     // A page with a fault takes nobody's place.
     outDir: mutantPlugins().length === 0 ? 'dist/page' : 'dist/mutant',

@@ -100,6 +100,17 @@ async function takeUpRivals(): Promise<void> {
   store.set({ refused: [...store.get().refused, ...refused] });
 }
 
+/** Once the page is there, all of it is fetched, so that the next time it needs no network. */
+function keepOffline(): void {
+  const stop = store.follow(() => {
+    if (store.get().run.phase === 'preparing') return;
+    stop();
+    import('./offline/offline.tsx')
+      .then((offline) => offline.keepOffline(store))
+      .catch(() => undefined);
+  });
+}
+
 /** The first picture is in the right language, or in English where its texts are not to be had. */
 async function begin(root: HTMLElement): Promise<void> {
   await Promise.all([
@@ -112,6 +123,8 @@ async function begin(root: HTMLElement): Promise<void> {
   followDocument(store);
   listenToKeys(store, training, guide);
   listenToDrops(desk);
+  // Not within another page, nor while it is being written.
+  if (import.meta.env.PROD && preferences.embed === 0) keepOffline();
   training.reset();
   void keeper.open();
   render(

@@ -1,4 +1,5 @@
 /** All that the page knows. Views read it; only the controllers write it. */
+import type { ComponentType } from 'preact';
 import type { FitConfig } from '../core/settings/index.ts';
 import type { OwnData } from '../core/data/own.ts';
 import type { DivergedError, GpuUnavailableError } from '../core/errors.ts';
@@ -103,6 +104,8 @@ export interface AppState {
   readonly verification: Verification;
   readonly kept: Kept;
   readonly guide: GuideState;
+  /** What tells of a newer version of the page; undefined while none has come. */
+  readonly Newer?: ComponentType | undefined;
 }
 
 /** The view that has the device, for which training and all others wait. */

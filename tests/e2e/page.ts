@@ -22,7 +22,7 @@ export class DownhillPage {
   readonly advanced: Locator;
   readonly banner: Locator;
   /** What the console may complain about in this test. */
-  readonly tolerated: RegExp[] = [];
+  readonly tolerated: RegExp[] = [/^Service Worker registration blocked by Playwright$/];
   readonly #counter: Locator;
 
   constructor(page: Page) {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { usePage, useSome } from '../app-context.ts';
+import { usePage, useSelected, useSome } from '../app-context.ts';
 import { faultText } from './lab/settings/faults.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -11,14 +11,16 @@ export function Banners() {
   const { settings, text, numbers, refused, preferences } = usePage();
   const run = useSome('run', 'noGpu', 'config');
   const bench = useSome('bench', 'noGpu');
+  const Newer = useSelected((state) => state.Newer);
   const { view } = preferences;
   // Verify falls back on nothing, and its status says so.
   const noGpu = view === 'verify' ? undefined : (run.noGpu ?? bench.noGpu);
   const { strategy } = run.config;
   const isCpus = strategy === 'auto' || strategy === 'dispatch';
-  if (refused.length === 0 && noGpu === undefined) return null;
+  if (refused.length === 0 && noGpu === undefined && Newer === undefined) return null;
   return (
     <div class="banners">
+      {Newer !== undefined && <Newer />}
       {noGpu !== undefined && (
         <Banner kind="no-gpu">
           <p title={noGpu.message}>

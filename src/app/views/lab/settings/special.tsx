@@ -8,8 +8,6 @@ import { shortName } from '../../../format/short-name.ts';
 import type { Draft } from '../../../settings/draft.ts';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { MOST_IN_SIGHT } from '../../../format/parameter-names.ts';
-import { ModelField } from './model/ModelField.tsx';
-import { RateField } from './RateField.tsx';
 import { SettingField } from './SettingField.tsx';
 
 /** Where gradient descent sets out; empty, where the seed has drawn it. */
@@ -80,9 +78,7 @@ function engineOf({ engine, precision }: FitConfig): keyof typeof ENGINES {
 
 /** That of the engine holds the precision, too. */
 export const SPECIAL: Readonly<Partial<Record<ConfigKey, ComponentType>>> = {
-  model: ModelField,
   start: StartField,
-  lr: RateField,
   engine: EngineField,
   strategy: StrategyField,
 };

@@ -1,12 +1,6 @@
 /** What the loss chart draws, as numbers: the curve, its axis, and where steps have marks. */
 import { describe, expect, test } from 'vitest';
-import {
-  areMarked,
-  curveOf,
-  isLogAlong,
-  lastEpochShown,
-  smoothed,
-} from '../../src/app/charts/loss-curve.ts';
+import { areMarked, curveOf, isLogAlong, lastEpochShown } from '../../src/app/charts/loss-curve.ts';
 import { emptyRun, type Run } from '../../src/app/state.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
 
@@ -76,9 +70,4 @@ test('a long run of full batches has its epochs on a logarithmic scale, unless s
   expect([isLog({}), isLog({}, 'linear')]).toEqual([true, false]);
   expect([isLog({ epochs: 100 }), isLog({ epochs: 100 }, 'log')]).toEqual([false, true]);
   expect(isLog({ batch: 10 })).toBe(false);
-});
-
-test('the losses of batches are smoothed evenly, and at the ends not at all', () => {
-  expect(smoothed([9, 1, 5, 3, 7], 1)).toEqual([9, 5, 3, 5, 7]);
-  expect(smoothed([9, null, 5, 3, 7], 2)).toEqual([9, 7, 6, 5, 7]);
 });

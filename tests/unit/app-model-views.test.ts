@@ -4,8 +4,15 @@ import { onTheirSide } from '../../src/core/data/goodness.ts';
 import { goodnessOfRun } from '../../src/app/format/goodness.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { changeOf, ofFirstPoint } from '../../src/app/views/hood/kernels/step-numbers.ts';
-import { edgesOf, placesOf, strengthOf } from '../../src/app/views/lab/network/network-picture.ts';
+import { answersOf } from '../../src/app/views/lab/network/activations.ts';
 import {
+  blocksOf,
+  edgesOf,
+  weightsLayout,
+} from '../../src/app/views/lab/network/network-picture.ts';
+import { unitsLayout } from '../../src/app/views/lab/network/units-layout.ts';
+import {
+  cellsFor,
   levelsOf,
   mapOf,
   shadeOf,
@@ -112,12 +119,25 @@ describe('the map of a model of two inputs', () => {
 
   test('has in each cell what the model says of its middle', () => {
     const theta = problem.start.parameters;
-    const at = (row: readonly number[]) => reading.predict(theta, row);
-    const values = mapOf(at, { aMin: 0, aMax: 3, bMin: -6, bMax: 0 }, 3);
-    expect(values).toHaveLength(9);
-    expect(values[0]).toBe(at([0.5, -5]));
-    expect(values[1]).toBe(at([1.5, -5]));
-    expect(values[8]).toBe(at([2.5, -1]));
+    const window = { aMin: 0, aMax: 3, bMin: -6, bMax: 0 };
+    const due = [
+      [0.5, -5],
+      [1.5, -5],
+      [2.5, -1],
+    ].map((row) => reading.predict(theta, row));
+    const of = (map: readonly number[]) => [map[0], map[1], map[8]];
+    const { model } = problem;
+    const network = mapOf({ model, reading, theta }, window, 3);
+    expect(network).toHaveLength(9);
+    for (const [i, value] of of(network).entries()) expect(value).toBeCloseTo(due[i] ?? NaN, 6);
+    // The same without the layers at hand.
+    const formula = { nodes: [], inputs: [], parameters: [], output: 0 };
+    expect(of(mapOf({ model: formula, reading, theta }, window, 3))).toEqual(due);
+  });
+
+  test('is as fine as its model is small', () => {
+    expect(cellsFor({ sizes: [2, 4, 2, 1], activation: 'tanh' })).toBe(160);
+    expect(cellsFor({ sizes: [2, 256, 256, 1], activation: 'tanh' })).toBe(24);
   });
 
   test('shows the chance of a class, or the numbers of y', () => {
@@ -153,18 +173,55 @@ describe('the picture of a network', () => {
     }
   });
 
-  test('has a column a layer, and as many units as there is room for', () => {
-    const places = placesOf({ sizes: [2, 30, 1] });
-    expect(places.map((column) => column.length)).toEqual([2, 12, 1]);
-    expect(places[0]).toEqual([
-      [0, 0.25],
-      [0, 0.75],
+  test('has each parameter once, a row a unit and its bias at the end; of the output a column', () => {
+    const [first, second] = blocksOf(network);
+    const names = (places: readonly (readonly number[])[] = []) =>
+      places.map((row) => row.map((at) => edges[at]?.name));
+    expect(names(first?.places)[1]).toEqual(['0.weight[1][0]', '0.weight[1][1]', '0.bias[1]']);
+    expect(names(second?.places)).toEqual([
+      ['2.weight[0][0]'],
+      ['2.weight[0][1]'],
+      ['2.weight[0][2]'],
+      ['2.bias[0]'],
     ]);
-    expect(places[2]).toEqual([[1, 0.5]]);
+    const all = blocksOf(network).flatMap(({ places }) => places.flat());
+    expect(all.toSorted((p, q) => p - q)).toEqual([...theta.keys()]);
   });
 
-  test('draws an edge by its size beside the greatest', () => {
-    expect([-3, 0, 1.5, 9].map((value) => strengthOf(value, 6))).toEqual([0.5, 0, 0.25, 1]);
-    expect(strengthOf(0, 0)).toBe(0);
+  test.each([
+    [[2, 16, 16, 1], 540, 190],
+    [[1, 1, 1], 240, 120],
+    [[2, ...Array<number>(8).fill(256), 1], 540, 190],
+  ])('%j stays inside %d × %d', (sizes, width, height) => {
+    const blocks = blocksOf({ sizes });
+    const { size, lefts } = weightsLayout(blocks, width, height);
+    for (const [l, { places }] of blocks.entries()) {
+      expect((lefts[l] ?? NaN) + size * (places[0]?.length ?? 0)).toBeLessThanOrEqual(width + 1e-9);
+      expect(size * places.length).toBeLessThanOrEqual(height + 1e-9);
+    }
+    const hidden = sizes.slice(1, -1);
+    const units = unitsLayout(hidden, width, height, 20);
+    expect(units.tops).toHaveLength(hidden.length);
+    expect(new Set(units.tiles.map(({ left, top }) => `${left} ${top}`)).size).toBe(
+      units.tiles.length,
+    );
+    for (const { left } of units.tiles) expect(left + units.size).toBeLessThanOrEqual(width);
+    if (hidden.length < 8) {
+      for (const { top } of units.tiles) expect(top + units.size).toBeLessThanOrEqual(height);
+    }
   });
+
+  test.each(['tanh', 'relu', 'sigmoid'] as const)(
+    'of %s units has what each of them answers, the last being the model itself',
+    (activation) => {
+      const { reading } = prepare(
+        parseConfig({ model: 'network', dataset: 'xor', layers: [3], activation, points: 20 }),
+      );
+      const inputs = [Float32Array.of(0.5, -2), Float32Array.of(1, 3)];
+      const [hidden, [last] = []] = answersOf({ ...network, activation }, theta, inputs);
+      expect(hidden).toHaveLength(3);
+      expect(last?.[0]).toBeCloseTo(reading.predict(theta, [0.5, 1]), 5);
+      expect(last?.[1]).toBeCloseTo(reading.predict(theta, [-2, 3]), 5);
+    },
+  );
 });

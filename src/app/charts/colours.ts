@@ -2,7 +2,7 @@ import type { EngineId } from '../../core/types.ts';
 
 /** A colour of the style sheet by the name of its custom property, as a canvas takes it. */
 export type ColourId =
-  | ('data' | 'fit' | 'noisy' | 'truth' | 'best' | 'text' | 'text-muted' | 'grid' | 'surface')
+  | ('data' | 'fit' | 'truth' | 'best' | 'text' | 'text-muted' | 'grid' | 'surface' | 'page')
   | `relief-${1 | 2 | 3 | 4 | 5 | 6}`
   | ('below' | 'above' | 'halo' | 'on-halo')
   | `class-${0 | 1}`

@@ -5,7 +5,7 @@ import type { LossScale, Preferences } from '../preferences.ts';
 import type { RunRecord } from '../state/read-record.ts';
 import type { Run } from '../state.ts';
 
-export type Losses = (number | null)[];
+type Losses = (number | null)[];
 
 /** The samples, and where the run stands between them. Not finite, or not to be drawn: null. */
 export function curveOf({ history, epoch, loss }: Run, isLog: boolean): [number[], Losses] {
@@ -26,15 +26,6 @@ const LONG = 500;
 /** Whether the epochs of a run stand on a logarithmic scale. */
 export function isLogAlong({ batch, epochs }: FitConfig, steps: Preferences['steps']): boolean {
   return steps === 'log' || (steps === 'auto' && batch === 'full' && epochs >= LONG);
-}
-
-/** The mean of each loss and its neighbours, so many to both sides as are there on both. */
-export function smoothed(losses: Losses, reach: number): Losses {
-  return losses.map((_, i) => {
-    const most = Math.min(reach, i, losses.length - 1 - i);
-    const near = losses.slice(i - most, i + most + 1).filter((loss) => loss !== null);
-    return near.length === 0 ? null : near.reduce((sum, loss) => sum + loss, 0) / near.length;
-  });
 }
 
 /** What makes the axis longer: not a run that went to infinity, beside which all others were flat. */

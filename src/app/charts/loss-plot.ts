@@ -9,7 +9,7 @@ import type { Store } from '../store.ts';
 import { momentOf } from '../training/looked.ts';
 import type { Prepared } from '../training/made.ts';
 import { colour, type ColourId } from './colours.ts';
-import { areMarked, curveOf, lastEpochShown, lossesOf, lossRange, smoothed } from './loss-curve.ts';
+import { areMarked, curveOf, lastEpochShown, lossesOf, lossRange } from './loss-curve.ts';
 import { drawLabel, drawPath, drawRings, withPen, type Place } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
 
@@ -22,17 +22,13 @@ export interface LossPlotOptions {
   readonly onPointer: (at: { readonly epoch: number; readonly loss: number } | undefined) => void;
 }
 
-/** Of batches each loss is another one: the line is their mean over so large a share of them to both sides. */
-const SMOOTH_SHARE = 1 / 60;
-
 export function lossPlot(options: LossPlotOptions): Plot {
   const { store, prepared, scale, isLogAlong, words, onPointer } = options;
-  const { startLoss, problem } = prepared;
+  const { startLoss } = prepared;
   const { config } = store.get().run;
   let best = prepared.best?.loss ?? Infinity;
   const published = config.replay === 'none' ? [] : PUBLISHED[config.replay].log;
   const isLog = scale === 'log';
-  const isNoisy = problem.batch !== 'full';
   const first = isLogAlong ? 1 : 0;
   let drawn = '';
   let overlays: readonly RunRecord[] = [];
@@ -60,21 +56,12 @@ export function lossPlot(options: LossPlotOptions): Plot {
     },
     // Its card says what it is.
     y: { title: '', range: () => yRange, isLog },
-    lines: [{ ink: isNoisy ? 'noisy' : 'fit', width: isNoisy ? 1 : 2.5, points: STEP_MARKS }],
+    lines: [{ ink: 'fit', width: 2.5, points: STEP_MARKS }],
     under(chart) {
       drawLevel(chart, best, words.best);
       drawOverlays(chart, overlays, isLog);
     },
     over(chart) {
-      if (isNoisy) {
-        const mean = smoothed(ys, Math.ceil(ys.length * SMOOTH_SHARE));
-        const places = xs.map((x, i): Place | undefined => {
-          const loss = mean[i] ?? undefined;
-          return loss === undefined ? undefined : [x, loss];
-        });
-        drawPath(chart, places, { stroke: 'surface', width: 4.5, alpha: 0.8, isClipped: true });
-        drawPath(chart, places, { stroke: 'fit', width: 2.5, isClipped: true });
-      }
       const inSight = published.filter(([epoch]) => epoch <= xMost);
       drawRings(chart, inSight, 3.5, { stroke: 'data', fill: 'surface', width: 1.75 });
       const last = inSight.at(-1);

@@ -14,7 +14,7 @@ const RADII = [
 const ALPHA = 0.6;
 
 /** Of a cell that many points share, in CSS pixels, and how strong one with a single point is. */
-const CELL_PX = 4;
+const CELL_PX = 3;
 const FAINTEST = 0.16;
 
 export function drawPoints(

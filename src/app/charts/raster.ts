@@ -6,11 +6,20 @@ const STEPS = 256;
 
 export type Ramp = Uint8ClampedArray;
 
+const known = new Map<string, Ramp>();
+
 /** From the first colour over all others to the last, mixed in OKLab. [STEPS × 4] */
 export function rampOf(ids: readonly ColourId[]): Ramp {
+  const stops = ids.map(colour);
+  const key = stops.join();
+  const ramp = known.get(key) ?? mixed(stops);
+  known.set(key, ramp);
+  return ramp;
+}
+
+function mixed(stops: readonly string[]): Ramp {
   const context = new OffscreenCanvas(STEPS, 1).getContext('2d', { willReadFrequently: true });
   if (context === null) return new Uint8ClampedArray(4 * STEPS);
-  const stops = ids.map(colour);
   for (let i = 0; i < STEPS; i++) {
     const at = (i / (STEPS - 1)) * (stops.length - 1);
     const from = Math.min(Math.floor(at), stops.length - 2);

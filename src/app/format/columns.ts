@@ -39,7 +39,7 @@ function written({ quantity }: NamedColumn, given: (value: number) => string) {
     quantity.kind === 'time' ? momentText(quantity, value) : typeset(given(value), false);
 }
 
-export function extent(values: readonly number[]): [number, number] {
+export function extent(values: Iterable<number>): [number, number] {
   let least = Infinity;
   let most = -Infinity;
   for (const value of values) {

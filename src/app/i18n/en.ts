@@ -242,6 +242,7 @@ export const en = {
   fit: {
     title: 'Data and fit',
     residuals: 'residuals faint',
+    boundary: { title: 'Decision boundary', note: 'what the model answers, everywhere' },
     equal: 'predicted = measured',
     curve: {
       spokenOwn: (points: string, fitted: string) =>

@@ -9,13 +9,19 @@ export const modelEn = {
     spoken: (target: string, across: string, up: string) =>
       `Map of what the model predicts of ${target} over ${across} and ${up}, with the points over it.`,
   },
+  units: {
+    title: 'What each unit sees',
+    layer: (layer: string) => `layer ${layer}`,
+    part: (shown: string, most: string) => `the first ${shown} of up to ${most} a layer`,
+    at: (layer: string, unit: string) => `layer ${layer} · unit ${unit}`,
+    spoken: (units: string, inputs: string) =>
+      `A small picture of each of the ${units} hidden units: what it answers over ${inputs}.`,
+  },
   weights: {
     title: 'Weights',
+    colours: 'orange below 0, blue above',
     spoken: (layers: string, count: string) =>
-      `The network ${layers}, drawn as units and ${count} weights between them.`,
-    above: 'above 0',
-    below: 'below 0',
-    part: (shown: string, most: string) => `The first ${shown} of up to ${most} units of a layer`,
+      `The ${count} weights and biases of the network ${layers}, layer by layer as a map of colours.`,
     table: 'Weights and biases of the network',
     layer: 'layer',
     from: 'from',

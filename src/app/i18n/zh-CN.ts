@@ -237,6 +237,7 @@ export const zhCN = {
   fit: {
     title: '数据与拟合',
     residuals: '细线为残差',
+    boundary: { title: '决策边界', note: '模型在各处的回答' },
     equal: '预测 = 实测',
     curve: {
       spokenOwn: (points: string, fitted: string) => `${points} 个点的散点图，拟合曲线 ${fitted}。`,

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
+import { isNetwork } from '../../../core/models/model.ts';
+import { MANY_POINTS } from '../../charts/points.ts';
 import { equationParts } from '../../format/equation.ts';
 import type { Prepared } from '../../training/made.ts';
 import { editedOf } from '../../editing/in-state.ts';
@@ -26,15 +28,21 @@ export function FitChart() {
   // Over several columns there is none that could be drawn.
   const others = prepared?.drawn.more.length ?? 0;
   const hasCurve = others === 0;
+  const problem = prepared?.problem;
+  const isBoundary = others === 1 && problem?.loss.kind === 'bce-with-logits';
+  const sizes = problem && isNetwork(problem.model) ? problem.model.sizes : undefined;
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
+  const hasResiduals = hasCurve && drawn < MANY_POINTS;
   return (
     <Chart
       id="fit"
-      title={text.fit.title}
+      title={isBoundary ? text.fit.boundary.title : text.fit.title}
       note={
         <>
-          {hasCurve && preferences.residuals === 'on' && <span>{text.fit.residuals}</span>}
+          {isBoundary && <span>{text.fit.boundary.note}</span>}
+          {sizes !== undefined && !isBoundary && <span>{sizes.join(' – ')}</span>}
+          {hasResiduals && preferences.residuals === 'on' && <span>{text.fit.residuals}</span>}
           {drawn < points && (
             <span>{text.points.subset(numbers.integer(drawn), numbers.integer(points))}</span>
           )}
@@ -51,7 +59,7 @@ export function FitChart() {
                 onClick={editing.undo}
               />
             )}
-            {hasCurve && <Residuals />}
+            {hasResiduals && <Residuals />}
             <Toggle
               on={asTable}
               icon="table"
@@ -60,7 +68,7 @@ export function FitChart() {
               onToggle={setAsTable}
             />
           </div>
-          {prepared !== undefined && <Equation prepared={prepared} />}
+          {prepared !== undefined && sizes === undefined && <Equation prepared={prepared} />}
         </>
       }
       empty={text.fit.waiting}

@@ -1,4 +1,4 @@
-import { isNetwork } from '../../../core/models/model.ts';
+import { inputCountOf, isNetwork } from '../../../core/models/model.ts';
 import { useSome } from '../../app-context.ts';
 import { CardFrame, lazy } from '../../ui/lazy.tsx';
 import { useParts } from '../use-parts.ts';
@@ -12,8 +12,10 @@ const LandscapeChart = lazy(
   CardFrame,
 );
 
+const Units = lazy(async () => (await import('./network/UnitsCard.tsx')).UnitsCard, CardFrame);
+
 const Weights = lazy(
-  async () => (await import('./network/WeightsPicture.tsx')).WeightsPicture,
+  async () => (await import('./network/WeightsCard.tsx')).WeightsCard,
   CardFrame,
 );
 
@@ -21,13 +23,16 @@ const Weights = lazy(
 export function LabView() {
   const { shows } = useParts();
   const { prepared } = useSome('run', 'prepared');
-  const isWeights = prepared !== undefined && isNetwork(prepared.problem.model);
+  const model = prepared?.problem.model;
+  const isWeights = model !== undefined && isNetwork(model);
+  // Of more inputs there is no picture of what a unit sees.
+  const isUnits = isWeights && inputCountOf(model) <= 2 && model.sizes.length > 2;
   return (
     <>
       {shows('settings') && <Settings />}
       <div class="cards">
         {shows('fit') && <FitChart />}
-        {shows('landscape') && <LandscapeChart />}
+        {shows('landscape') && (isUnits ? <Units /> : <LandscapeChart />)}
         {shows('loss') && <LossChart />}
         {shows('numbers') && (isWeights ? <Weights /> : <Parameters />)}
       </div>

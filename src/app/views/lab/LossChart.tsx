@@ -30,7 +30,7 @@ export function LossChart() {
       head={
         <>
           <div class="chart-tools">
-            <span class="card-figure">{numbers.short(shown)}</span>
+            <span class="card-figure">{numbers.result(shown)}</span>
             <Toggle
               on={isLog.epochs}
               icon="logX"

@@ -90,9 +90,10 @@ export function LandscapePlot(props: LandscapePlotProps) {
     (context, width, height) => {
       frame.current = framed(width, height);
       const written = numbers.compact;
-      drawSurface(context, { frame: frame.current, cells, contours, names, written });
+      const { best } = placesOf(store.get().run, prepared, axes, undefined);
+      drawSurface(context, { frame: frame.current, cells, contours, names, best, written });
     },
-    false,
+    'still',
   );
   useCanvas(
     overlay,
@@ -104,7 +105,7 @@ export function LandscapePlot(props: LandscapePlotProps) {
       context.resetTransform();
       drawRun(sheetOf(context, framed(width, height)), { predicted, words, ...places });
     },
-    true,
+    'live',
   );
 
   const read = (event: PointerEvent): void => {

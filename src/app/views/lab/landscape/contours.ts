@@ -1,5 +1,5 @@
 import { contours } from 'd3-contour';
-import type { Landscape } from '../../../../core/types.ts';
+import type { Landscape, LandscapeGrid } from '../../../../core/types.ts';
 import { linearMarks } from '../../../charts/marks.ts';
 import type { Place } from '../../../landscape/plane.ts';
 import { LEAST_SHARE, shareOf, type Heights, type Relief } from './relief.ts';
@@ -44,27 +44,45 @@ export function levelsFor(least: number, most: number): number[] {
 }
 
 export function contoursOf({ grid }: Landscape, { shares }: Relief, heights: Heights): Contour[] {
-  const { aMin, aMax, bMin, bMax } = grid;
-  const every = Math.ceil(Math.max(grid.width, grid.height) / CELLS);
-  const [width, height] = [Math.ceil(grid.width / every), Math.ceil(grid.height / every)];
-  const values = Array.from({ length: width * height }, (_, i) => {
+  const levels = levelsFor(heights.least, heights.most);
+  const lines = linesOf(
+    grid,
+    shares,
+    levels.map((level) => shareOf(level, heights)),
+  );
+  return levels.map((level, i) => ({
+    level,
+    share: shareOf(level, heights),
+    lines: lines[i] ?? [],
+  }));
+}
+
+/**
+ * Where the values over a grid are each of the levels, in the units of the plane.
+ * @param values a row for each b, the least first. [height × width]
+ */
+export function linesOf(
+  { aMin, aMax, bMin, bMax, ...cells }: LandscapeGrid,
+  values: ArrayLike<number>,
+  levels: readonly number[],
+): readonly Contour['lines'][] {
+  const every = Math.ceil(Math.max(cells.width, cells.height) / CELLS);
+  const [width, height] = [Math.ceil(cells.width / every), Math.ceil(cells.height / every)];
+  const some = Array.from({ length: width * height }, (_, i) => {
     const [column, row] = [every * (i % width), every * Math.floor(i / width)];
-    return shares[row * grid.width + column] ?? NaN;
+    return values[row * cells.width + column] ?? NaN;
   });
   // A line goes through the middle of cells, as their values do; along the edge, where it only closes, out of sight.
-  const shareAt = (at: number, cells: number): number => {
-    const beyond = at <= 0 ? -2 : at >= cells ? 2 : 0;
-    return (at - 0.5 + 0.5 / every + beyond) / cells;
+  const shareAt = (at: number, count: number): number => {
+    const beyond = at <= 0 ? -2 : at >= count ? 2 : 0;
+    return (at - 0.5 + 0.5 / every + beyond) / count;
   };
   const placeOf = ([x = NaN, y = NaN]: readonly number[]): Place => [
     aMin + shareAt(x, width) * (aMax - aMin),
     bMin + shareAt(y, height) * (bMax - bMin),
   ];
-  const levels = levelsFor(heights.least, heights.most);
-  const found = contours().size([width, height]).thresholds(levels.map((level) => shareOf(level, heights))); // prettier-ignore
-  return found(values).map(({ value, coordinates }, i) => ({
-    level: levels[i] ?? NaN,
-    share: value,
-    lines: coordinates.flat().map((ring) => ring.map(placeOf)),
-  }));
+  return contours()
+    .size([width, height])
+    .thresholds([...levels])(some)
+    .map(({ coordinates }) => coordinates.flat().map((ring) => ring.map(placeOf)));
 }

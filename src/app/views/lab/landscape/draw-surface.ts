@@ -2,8 +2,9 @@ import { marksOf } from '../../../charts/axes.ts';
 import { colour } from '../../../charts/colours.ts';
 import { colourIn, isDark, rampOf, rasterOf, type Cells } from '../../../charts/raster.ts';
 import { scaledFont, textScale } from '../../../charts/text.ts';
+import type { Place } from '../../../landscape/plane.ts';
 import type { Contour } from './contours.ts';
-import { clipTo, pixelOf, type Frame } from './frame.ts';
+import { clipTo, pixelOf, traceLines, type Frame } from './frame.ts';
 import { levelLabels } from './level-labels.ts';
 
 /** From one label of an axis to the next, in pixels. */
@@ -14,6 +15,8 @@ export interface SurfacePicture {
   readonly cells: Cells;
   readonly contours: readonly Contour[];
   readonly names: readonly string[];
+  /** Where a mark with its name will stand. */
+  readonly best: Place | undefined;
   readonly written: (level: number) => string;
 }
 
@@ -22,7 +25,7 @@ const INK = { dark: '#0d1b2a', light: '#ffffff' } as const;
 
 /** What stays while a run goes on: the relief, isolines with their values, and axes. */
 export function drawSurface(context: CanvasRenderingContext2D, picture: SurfacePicture): void {
-  const { frame, cells, contours, written } = picture;
+  const { frame, cells, contours, best, written } = picture;
   const { left, top, width, height } = frame;
   const ramp = rampOf(RELIEF);
   context.save();
@@ -33,7 +36,9 @@ export function drawSurface(context: CanvasRenderingContext2D, picture: SurfaceP
   context.font = scaledFont('small');
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const labels = levelLabels(contours, frame, []);
+  const [x = NaN, y = NaN] = best === undefined ? [] : pixelOf(frame, best);
+  const taken = [0, 30, 60, 90].map((along): Place => [x + along, y - along / 6]);
+  const labels = levelLabels(contours, frame, taken);
   context.save();
   // A line is broken where its value stands.
   const open = new Path2D();
@@ -49,14 +54,7 @@ export function drawSurface(context: CanvasRenderingContext2D, picture: SurfaceP
   context.globalAlpha = 0.4;
   for (const { share, lines } of contours) {
     context.strokeStyle = inkAt(share);
-    context.beginPath();
-    for (const line of lines) {
-      line.forEach((place, i) => {
-        const [x, y] = pixelOf(frame, place);
-        if (i === 0) context.moveTo(x, y);
-        else context.lineTo(x, y);
-      });
-    }
+    traceLines(context, frame, lines);
     context.stroke();
   }
   context.restore();

@@ -50,6 +50,22 @@ export function clipTo(
   context.clip();
 }
 
+/** From place to place, as a path that is to be stroked. */
+export function traceLines(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  lines: readonly (readonly Place[])[],
+): void {
+  context.beginPath();
+  for (const line of lines) {
+    line.forEach((place, i) => {
+      const [x, y] = pixelOf(frame, place);
+      if (i === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
+    });
+  }
+}
+
 export function pixelOf({ left, top, width, height, window }: Frame, [a, b]: Place): Place {
   const { aMin, aMax, bMin, bMax } = window;
   return [left + ((a - aMin) / (aMax - aMin)) * width, top + ((bMax - b) / (bMax - bMin)) * height];

@@ -21,6 +21,8 @@ const EDGE_PX = 26;
 const APART_PX = 40;
 /** Labels stand about here, where the path of a run seldom goes: shares of the picture, from the upper left. */
 const ABOUT = [0.78, 0.3] as const;
+/** A shorter line would be all label. */
+const LONG_PX = 80;
 /** The line of a label is looked at so far to both sides. */
 const ALONG = 4;
 
@@ -38,6 +40,7 @@ export function levelLabels(
     let found: LevelLabel | undefined;
     for (const line of lines) {
       const pixels = line.map((place) => pixelOf(frame, place));
+      if (extentOf(pixels) < LONG_PX) continue;
       pixels.forEach(([x, y], i) => {
         const isInside =
           x > left + EDGE_PX &&
@@ -55,6 +58,12 @@ export function levelLabels(
     if (found !== undefined) labels.push(found);
   }
   return labels;
+}
+
+/** How high or wide a line is. */
+function extentOf(pixels: readonly Place[]): number {
+  const [xs, ys] = [pixels.map(([x]) => x), pixels.map(([, y]) => y)];
+  return Math.max(...[xs, ys].map((values) => Math.max(...values) - Math.min(...values)));
 }
 
 function angleAt(pixels: readonly Place[], i: number): number {

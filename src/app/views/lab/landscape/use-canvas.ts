@@ -8,13 +8,19 @@ import { canDraw } from '../../../charts/no-canvas.ts';
 export type Drawing = (context: CanvasRenderingContext2D, width: number, height: number) => void;
 
 /**
- * A canvas that fills its parent, sharp on every screen. It is drawn when the view is, when its size
- * or the colours change, and, where it is `live`, whenever the state does, which is once a frame at most.
+ * How a canvas follows the state: `still` not at all, `live` with each picture, and `paced` so that what takes long
+ * leaves most of the time to everything else, and shows the last state in the end.
  */
+export type Following = 'still' | 'live' | 'paced';
+
+/** Of the time, what a paced canvas takes. */
+const SHARE = 0.25;
+
+/** A canvas that fills its parent, sharp on every screen. It is drawn when the view is, and when its size or the colours change. */
 export function useCanvas(
   canvas: RefObject<HTMLCanvasElement | null>,
   drawing: Drawing,
-  live: boolean,
+  following: Following,
 ): void {
   const { store, text } = usePage();
   const latest = useRef(drawing);
@@ -39,14 +45,34 @@ export function useCanvas(
       latest.current(context, clientWidth, clientHeight);
     };
     redraw.current = draw;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let restedBy = 0;
+    const drawPaced = (): void => {
+      const begin = performance.now();
+      if (timer !== undefined) return;
+      if (begin < restedBy) {
+        timer = setTimeout(() => {
+          timer = undefined;
+          drawPaced();
+        }, restedBy - begin);
+        return;
+      }
+      draw();
+      const end = performance.now();
+      restedBy = end + (end - begin) * (1 / SHARE - 1);
+    };
     const resizing = new ResizeObserver(draw);
     resizing.observe(element);
-    const stops = [onColourChange(draw), ...(live ? [store.subscribe(draw)] : [])];
+    const stops = [onColourChange(draw)];
+    if (following !== 'still') {
+      stops.push(store.subscribe(following === 'live' ? draw : drawPaced));
+    }
     return () => {
+      clearTimeout(timer);
       resizing.disconnect();
       for (const stop of stops) stop();
     };
-  }, [canvas, store, live, text]);
+  }, [canvas, store, following, text]);
   useLayoutEffect(() => {
     redraw.current();
   });

@@ -11,14 +11,7 @@ import { frameOf, placeAt, type Frame } from '../landscape/frame.ts';
 import { useCanvas } from '../landscape/use-canvas.ts';
 import { DivergedInPlot } from '../Diverged.tsx';
 import { drawPlane } from './draw-plane.ts';
-import { mapOf, shadeOf, windowOf, type Shade } from './plane-map.ts';
-
-/** Cells a side, of a model of so many parameters at the most: a picture is to take a few milliseconds. */
-const CELLS = [
-  [200, 72],
-  [2000, 40],
-  [Infinity, 20],
-] as const;
+import { cellsFor, mapOf, shadeOf, windowOf, type Shade } from './plane-map.ts';
 
 /** The fit of a model of two inputs: what it says over their plane, and the points. */
 export function PlanePlot() {
@@ -35,8 +28,7 @@ function Plane({ prepared }: { readonly prepared: Prepared }) {
   const frame = useRef<Frame | null>(null);
   const shade = useMemo(() => shadeOf(problem.loss, drawn.y), [prepared]);
   const window = useMemo(() => windowOf(drawn), [prepared]);
-  const parameters = problem.start.parameters.length;
-  const cells = CELLS.find(([most]) => parameters <= most)?.[1] ?? 20;
+  const cells = cellsFor(problem.model);
   const map = useRef<{ theta: readonly number[]; values: number[] } | null>(null);
   const names = [axes.x, ...axes.more].map(({ name }) => name);
 
@@ -47,14 +39,14 @@ function Plane({ prepared }: { readonly prepared: Prepared }) {
       if (run.prepared !== prepared) return;
       const theta = momentOf(run).parameters;
       if (map.current?.theta !== theta || map.current.values.length !== cells ** 2) {
-        const valueAt = (row: readonly number[]) => shade.valueOf(reading.predict(theta, row));
-        map.current = { theta, values: mapOf(valueAt, window, cells) };
+        const predicted = mapOf({ model: problem.model, reading, theta }, window, cells);
+        map.current = { theta, values: predicted.map(shade.valueOf) };
       }
       frame.current = frameOf(window, width, height, { aspect: 1, scale: textScale() });
       const { values } = map.current;
       drawPlane(context, { frame: frame.current, cells, values, shade, drawn, names });
     },
-    true,
+    'paced',
   );
   return (
     <>

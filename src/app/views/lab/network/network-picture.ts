@@ -1,4 +1,4 @@
-/** A network as units and the weights between them: the numbers of its picture and of its table. */
+/** A network as the weights between its units: the numbers of its picture and of its table. */
 import { layersOf, networkParameterNames, type Network } from '../../../../core/models/network.ts';
 
 /** A weight between two units, or a bias, which comes from none. */
@@ -33,22 +33,49 @@ export function edgesOf(network: Network, theta: readonly number[]): readonly Ed
   });
 }
 
-/** A picture has room for so many units in a column. */
-export const MOST_UNITS = 12;
+/** The weights of a layer as a picture has them: a row a unit and its bias at the end; of the output a column. */
+export interface Block {
+  readonly inputs: number;
+  readonly outputs: number;
+  /** Where each stands in θ. [rows][columns] */
+  readonly places: readonly (readonly number[])[];
+}
 
-/** Where the units of each layer stand, from 0 to 1: across, and from top to bottom. [layers + 1][units] */
-export function placesOf({ sizes }: Pick<Network, 'sizes'>): readonly (readonly Place[])[] {
-  return sizes.map((size, l) => {
-    const shown = Math.min(size, MOST_UNITS);
-    return Array.from({ length: shown }, (_, unit): Place => {
-      return [l / (sizes.length - 1), (unit + 0.5) / shown];
-    });
+export function blocksOf(network: Pick<Network, 'sizes'>): readonly Block[] {
+  return layersOf(network).map(({ inputs, outputs, weights, biases }) => {
+    const rows = Array.from({ length: outputs }, (_, to) => [
+      ...Array.from({ length: inputs }, (_, from) => weights + to * inputs + from),
+      biases + to,
+    ]);
+    return { inputs, outputs, places: outputs > 1 ? rows : (rows[0] ?? []).map((at) => [at]) };
   });
 }
 
-type Place = readonly [number, number];
+/** Where blocks stand beside each other, in CSS pixels, and how large a cell is. */
+export interface WeightsLayout {
+  readonly size: number;
+  readonly lefts: readonly number[];
+}
 
-/** Of an edge, beside the greatest: from 0 to 1. */
-export function strengthOf(value: number, greatest: number): number {
-  return greatest > 0 ? Math.min(Math.abs(value) / greatest, 1) : 0;
+const BETWEEN_PX = 34;
+const CELL_PX = 26;
+
+export function weightsLayout(
+  blocks: readonly Block[],
+  width: number,
+  height: number,
+): WeightsLayout {
+  const columns = blocks.map(({ places }) => places[0]?.length ?? 0);
+  const rows = Math.max(...blocks.map(({ places }) => places.length));
+  const between = Math.min(BETWEEN_PX, width / 8 / blocks.length);
+  const room = width - between * (blocks.length - 1);
+  const all = columns.reduce((sum, count) => sum + count, 0);
+  const size = Math.min(CELL_PX, room / all, height / rows);
+  let left = 0;
+  const lefts = columns.map((count) => {
+    const here = left;
+    left += count * size + between;
+    return here;
+  });
+  return { size, lefts };
 }

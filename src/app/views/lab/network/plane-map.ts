@@ -1,10 +1,12 @@
 /** What a model of two inputs says over their plane: the numbers of its picture. */
 import type { LossChoice } from '../../../../core/losses/index.ts';
+import { isNetwork, parameterCountOf, type Model } from '../../../../core/models/model.ts';
 import type { LandscapeWindow } from '../../../../core/types.ts';
 import { gridAxes } from '../../../../core/landscape.ts';
 import { linearMarks, padded } from '../../../charts/marks.ts';
 import { extent } from '../../../format/columns.ts';
-import type { DrawnPoints } from '../../../training/made.ts';
+import type { DrawnPoints, Reading } from '../../../training/made.ts';
+import { answersOf, type Answers } from './activations.ts';
 
 /** A little more than the points take. */
 const MARGIN = 0.06;
@@ -50,14 +52,44 @@ export function levelsOf({ isChance, least, most }: Shade): readonly number[] {
   return at.filter((level) => level > least && level < most);
 }
 
-/** In the middle of each cell, a row for each b, the least first. [cells × cells] */
+/** A map is to take so many nanoseconds; so many a parameter and, of a function of it, a cell. */
+const MAP_NS = 12e6;
+const PARAMETER_NS = { network: 2, formula: 30 } as const;
+const CELL_NS = 300;
+const CELLS = { least: 24, most: 160 } as const;
+
+/** Cells a side. */
+export function cellsFor(model: Model): number {
+  const each = PARAMETER_NS[isNetwork(model) ? 'network' : 'formula'];
+  const cells = Math.sqrt(MAP_NS / (CELL_NS + each * parameterCountOf(model)));
+  return Math.round(Math.min(Math.max(cells, CELLS.least), CELLS.most));
+}
+
+export interface Predictor {
+  readonly model: Model;
+  readonly reading: Pick<Reading, 'predict'>;
+  readonly theta: readonly number[];
+}
+
+/** ŷ in the middle of each cell, a row for each b, the least first. [cells × cells] */
 export function mapOf(
-  valueAt: (inputs: readonly number[]) => number,
+  { model, reading, theta }: Predictor,
   window: LandscapeWindow,
   cells: number,
 ): number[] {
+  const inputs = placesOver(window, cells);
+  if (isNetwork(model)) return Array.from(answersOf(model, theta, inputs).at(-1)?.[0] ?? []);
+  const [across, up] = inputs;
+  return Array.from(across, (a, i) => reading.predict(theta, [a, up[i] ?? NaN]));
+}
+
+/** The middle of each cell: its two inputs. */
+export function placesOver(window: LandscapeWindow, cells: number): readonly [Answers, Answers] {
   const { a, b } = gridAxes({ ...window, width: cells, height: cells });
-  return Array.from({ length: cells * cells }, (_, i) =>
-    valueAt([a.first + (i % cells) * a.step, b.first + Math.floor(i / cells) * b.step]),
-  );
+  const column = (valueAt: (cell: number) => number): Answers =>
+    Float32Array.from({ length: cells * cells }, (_, cell) => valueAt(cell));
+  return [
+    column((cell) => a.first + (cell % cells) * a.step),
+    column((cell) => b.first + Math.floor(cell / cells) * b.step),
+  ];
 }

@@ -1,9 +1,11 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { isNetwork } from '../../../../core/models/model.ts';
-import type { Network } from '../../../../core/models/network.ts';
+import { networkParameterNames, type Network } from '../../../../core/models/network.ts';
 import type { Field } from '../../../../core/text/table.ts';
 import { usePage, useSome } from '../../../app-context.ts';
 import { colour } from '../../../charts/colours.ts';
+import { colourIn, rampOf } from '../../../charts/raster.ts';
+import { scaledFont, textScale } from '../../../charts/text.ts';
 import { MODEL } from '../../../i18n/model.ts';
 import { momentOf } from '../../../training/looked.ts';
 import type { Prepared } from '../../../training/made.ts';
@@ -12,25 +14,30 @@ import { Toggle } from '../../../ui/Toggle.tsx';
 import { useCalmRun } from '../../../ui/use-calm-run.ts';
 import { useCanvas } from '../landscape/use-canvas.ts';
 import { ChartTable } from '../ChartTable.tsx';
-import { edgesOf, MOST_UNITS, placesOf, strengthOf } from './network-picture.ts';
+import {
+  blocksOf,
+  edgesOf,
+  weightsLayout,
+  type Block,
+  type WeightsLayout,
+} from './network-picture.ts';
 
-const MARGIN = { across: 16, up: 4 } as const;
-const RADIUS = 7;
-const WIDEST = 5;
+/** The name of a layer stands above its weights. */
+const NAME_PX = 20;
 
 /** The weights of a network as a picture, or as a table. */
-export function WeightsPicture() {
-  const { text, numbers } = usePage(MODEL);
+export function WeightsCard() {
+  const { text } = usePage(MODEL);
   const { prepared } = useSome('run', 'prepared');
   const [asTable, setAsTable] = useState(false);
   const model = prepared?.problem.model;
   if (prepared === undefined || model === undefined || !isNetwork(model)) return null;
   const { weights } = text.model;
-  const most = Math.max(...model.sizes);
   return (
     <Card
       id="weights"
       title={weights.title}
+      note={<span>{weights.colours}</span>}
       head={
         <div class="chart-tools">
           <Toggle
@@ -48,13 +55,6 @@ export function WeightsPicture() {
       ) : (
         <Picture network={model} prepared={prepared} />
       )}
-      <ul class="legend row hint">
-        <li class="key is-above">{weights.above}</li>
-        <li class="key is-below">{weights.below}</li>
-        {most > MOST_UNITS && (
-          <li>{weights.part(numbers.integer(MOST_UNITS), numbers.integer(most))}</li>
-        )}
-      </ul>
     </Card>
   );
 }
@@ -67,74 +67,88 @@ interface OfNetwork {
 function Picture({ network, prepared }: OfNetwork) {
   const { store, text, numbers } = usePage(MODEL);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const places = useMemo(() => placesOf(network), [network]);
+  const said = useRef<HTMLParagraphElement>(null);
+  const layout = useRef<WeightsLayout>({ size: 0, lefts: [] });
+  const blocks = useMemo(() => blocksOf(network), [network]);
   useCanvas(
     canvas,
     (context, width, height) => {
       const { run } = store.get();
       if (run.prepared !== prepared) return;
-      const pixelOf = (layer: number, unit: number): readonly [number, number] | undefined => {
-        const place = places[layer]?.[unit];
-        if (place === undefined) return undefined;
-        const [across, down] = [width - 2 * MARGIN.across, height - 2 * MARGIN.up];
-        return [MARGIN.across + place[0] * across, MARGIN.up + place[1] * down];
-      };
-      drawNetwork(context, edgesOf(network, momentOf(run).parameters), pixelOf);
+      layout.current = weightsLayout(blocks, width, height - NAME_PX * textScale());
+      drawWeights(context, blocks, layout.current, momentOf(run).parameters);
     },
-    true,
+    'paced',
   );
+  const read = ({ offsetX, offsetY }: PointerEvent): void => {
+    if (said.current === null) return;
+    const at = placeAt(blocks, layout.current, offsetX, offsetY - NAME_PX * textScale());
+    const value = momentOf(store.get().run).parameters[at ?? -1];
+    const name = networkParameterNames(network)[at ?? -1] ?? '';
+    said.current.textContent = value === undefined ? '' : `${name} ${numbers.short(value)}`;
+  };
   const layers = network.sizes.join(' – ');
   const count = numbers.integer(prepared.parameterNames.length);
   return (
     <div class="plot" role="figure" aria-label={text.model.weights.spoken(layers, count)}>
-      <canvas class="landscape-canvas" ref={canvas} data-layer="weights" />
+      <canvas
+        class="landscape-canvas"
+        ref={canvas}
+        data-layer="weights"
+        onPointerMove={read}
+        onPointerLeave={() => {
+          if (said.current !== null) said.current.textContent = '';
+        }}
+      />
+      <p class="reading" ref={said} aria-hidden="true" />
     </div>
   );
 }
 
-/** Edges by sign and size; a unit that has a bias is filled by the bias. */
-function drawNetwork(
+/** Each in the colour of its sign, as strong as it is beside the greatest of its layer. */
+function drawWeights(
   context: CanvasRenderingContext2D,
-  edges: ReturnType<typeof edgesOf>,
-  pixelOf: (layer: number, unit: number) => readonly [number, number] | undefined,
+  blocks: readonly Block[],
+  { size, lefts }: WeightsLayout,
+  theta: readonly number[],
 ): void {
-  const greatest = edges.reduce((most, { value }) => Math.max(most, Math.abs(value)), 0);
-  const [above, below] = [colour('above'), colour('below')];
-  for (const { layer, from, to, value } of edges) {
-    const [start, end] = [from === undefined ? undefined : pixelOf(layer - 1, from), pixelOf(layer, to)]; // prettier-ignore
-    if (start === undefined || end === undefined) continue;
-    const strength = strengthOf(value, greatest);
-    context.strokeStyle = value > 0 ? above : below;
-    context.globalAlpha = 0.25 + 0.75 * strength;
-    context.lineWidth = 0.5 + (WIDEST - 0.5) * strength;
-    // Never by colour alone.
-    context.setLineDash(value > 0 ? [] : [6, 4]);
-    context.beginPath();
-    context.moveTo(...start);
-    context.lineTo(...end);
-    context.stroke();
+  const ramp = rampOf(['below', 'surface', 'above']);
+  const gap = size > 6 ? 1.5 : 0;
+  const top = NAME_PX * textScale();
+  context.font = scaledFont('small');
+  context.textBaseline = 'top';
+  blocks.forEach(({ inputs, outputs, places }, l) => {
+    const left = lefts[l] ?? 0;
+    const all = places.flat();
+    const greatest = all.reduce((most, at) => Math.max(most, Math.abs(theta[at] ?? NaN)), 0);
+    context.fillStyle = colour('text-muted');
+    context.fillText(`${inputs} → ${outputs}`, left, 0);
+    places.forEach((row, r) => {
+      row.forEach((at, c) => {
+        const weight = theta[at] ?? NaN;
+        // By its root: a single great one leaves the others to be seen.
+        const share = Math.sign(weight) * Math.sqrt(Math.abs(weight) / (greatest || 1));
+        context.fillStyle = `rgb(${colourIn(ramp, 0.5 + share / 2).join()})`;
+        context.beginPath();
+        context.roundRect(left + c * size, top + r * size, size - gap, size - gap, gap);
+        context.fill();
+      });
+    });
+  });
+}
+
+/** The place in θ of the weight under the pointer. */
+function placeAt(
+  blocks: readonly Block[],
+  { size, lefts }: WeightsLayout,
+  x: number,
+  y: number,
+): number | undefined {
+  for (const [l, { places }] of blocks.entries()) {
+    const at = places[Math.floor(y / size)]?.[Math.floor((x - (lefts[l] ?? 0)) / size)];
+    if (at !== undefined) return at;
   }
-  context.setLineDash([]);
-  context.globalAlpha = 1;
-  context.lineWidth = 1.5;
-  context.strokeStyle = colour('text');
-  const disc = (at: readonly [number, number] | undefined, fill: string, alpha: number): void => {
-    if (at === undefined) return;
-    context.beginPath();
-    context.arc(...at, RADIUS, 0, 2 * Math.PI);
-    context.fillStyle = colour('surface');
-    context.fill();
-    context.globalAlpha = alpha;
-    context.fillStyle = fill;
-    context.fill();
-    context.globalAlpha = 1;
-    context.stroke();
-  };
-  for (const { layer, from, to, value } of edges) {
-    if (from === undefined)
-      disc(pixelOf(layer, to), value > 0 ? above : below, strengthOf(value, greatest)); // prettier-ignore
-    else if (layer === 1 && to === 0) disc(pixelOf(0, from), colour('surface'), 1);
-  }
+  return undefined;
 }
 
 function WeightsTable({ network, prepared }: OfNetwork) {

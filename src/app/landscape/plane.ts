@@ -5,7 +5,6 @@
 import { lineInOwnUnits, lineInTrainedUnits, type Units } from '../../core/data/units.ts';
 import type { Start } from '../../core/settings/start.ts';
 import type { Run } from '../state.ts';
-import { countUntil } from '../training/thinned.ts';
 import type { Prepared } from '../training/made.ts';
 
 export type Place = readonly [number, number];
@@ -104,6 +103,7 @@ export function placesOf(
   const [start = [NaN, NaN]] = all;
   const known = theory?.parameters ?? (truth && trainedOf(truth.parameters, units));
   const best = known && placeIn(known, axes);
-  const now = looked < epoch ? countUntil(moments, looked) : walked.length;
+  const now =
+    looked < epoch ? moments.findLastIndex((one) => one.epoch <= looked) + 1 : walked.length;
   return { start: moving ?? start, best, path: all.slice(0, now + 1), ahead: all.slice(now) };
 }

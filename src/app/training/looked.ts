@@ -1,6 +1,5 @@
 import type { Sample } from '../../core/types.ts';
 import type { Run } from '../state.ts';
-import { countUntil } from './thinned.ts';
 
 /** The moment of the run that all pictures and numbers show: where it stands, unless somebody looks back, or tries another start. */
 export function momentOf({
@@ -15,5 +14,5 @@ export function momentOf({
   if (tried !== undefined) return { epoch: 0, loss: NaN, parameters: tried };
   if (looked === undefined) return { epoch, loss, parameters };
   const start = { epoch: 0, loss: NaN, parameters: prepared?.problem.start.parameters ?? [] };
-  return moments[countUntil(moments, looked) - 1] ?? start;
+  return moments.findLast((one) => one.epoch <= looked) ?? start;
 }

@@ -36,14 +36,3 @@ export class Thinned<One extends { readonly epoch: number }> {
     this.kept.push(one);
   }
 }
-
-/** How many of `all`, which ascend, are no later than an epoch. */
-export function countUntil(all: readonly { readonly epoch: number }[], epoch: number): number {
-  let [none, from] = [0, all.length];
-  while (none < from) {
-    const middle = (none + from) >> 1;
-    if ((all[middle]?.epoch ?? Infinity) <= epoch) none = middle + 1;
-    else from = middle;
-  }
-  return none;
-}

@@ -1,7 +1,6 @@
 import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
 import { farthestOf } from '../../state.ts';
 import { momentOf } from '../../training/looked.ts';
-import { countUntil } from '../../training/thinned.ts';
 import { Progress } from '../../ui/Progress.tsx';
 
 /** Where an epoch is on the track, from 0 to 1: on a logarithmic scale, and yet the start is there. */
@@ -43,8 +42,8 @@ export function Scrubber() {
     if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const { moments } = farthestOf(store.get()).history;
-    const next = countUntil(moments, epoch) + way;
-    training.look(next === 0 ? 0 : moments[next - 1]?.epoch);
+    const next = moments.findLastIndex((one) => one.epoch <= epoch) + way;
+    training.look(next < 0 ? 0 : moments[next]?.epoch);
   }
 
   return (

@@ -17,6 +17,7 @@ import type { Guide } from './guide/guide.ts';
 import type { LandscapeSource } from './landscape/source.ts';
 import type { Keeper } from './views/compare/keeper.ts';
 import type { Settings } from './settings/settings.ts';
+import type { Undo } from './settings/undo.ts';
 import type { AppState, Run } from './state.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables/tables.ts';
@@ -29,6 +30,7 @@ import { useRedraw } from './ui/use-redraw.ts';
 export interface App {
   readonly store: Store<AppState>;
   readonly settings: Settings;
+  readonly undo: Undo;
   readonly training: Training;
   /** For engines beside the one that trains. */
   readonly openers: Openers;

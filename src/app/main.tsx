@@ -18,6 +18,7 @@ import { createKeeper } from './views/compare/keeper.ts';
 import { readAddress } from './settings/address.ts';
 import { asksForModels, draftOf } from './settings/draft.ts';
 import { createSettings } from './settings/settings.ts';
+import { createUndo } from './settings/undo.ts';
 import { initialState, type AppState } from './state.ts';
 import { Store } from './store.ts';
 import { fetchModels, prepareAside } from './training/preparing.ts';
@@ -121,7 +122,8 @@ async function begin(root: HTMLElement): Promise<void> {
   ]);
   await takeUpData();
   followDocument(store);
-  listenToKeys(store, training, guide);
+  const undo = createUndo(store, settings, clock);
+  listenToKeys(store, { ...training, ...undo, keys: guide.showKeys });
   listenToDrops(desk);
   // Not within another page, nor while it is being written.
   if (import.meta.env.PROD && preferences.embed === 0) keepOffline();
@@ -132,6 +134,7 @@ async function begin(root: HTMLElement): Promise<void> {
       value={{
         store,
         settings,
+        undo,
         training,
         openers,
         prepare: prepareAside,

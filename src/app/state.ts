@@ -6,8 +6,9 @@ import type { DivergedError, GpuUnavailableError } from '../core/errors.ts';
 import type { Faults } from '../core/settings/fault.ts';
 import type { EngineInfo, StrategyId } from '../core/types.ts';
 import { EMPTY_BENCH, type Bench } from './state/bench.ts';
+import { NO_CHANGES, type Changes } from './state/changes.ts';
 import { NOTHING_LOADING, type Loading } from './data/loading.ts';
-import { NOTHING_EDITED, type EditingState } from './editing/edited.ts';
+import { NOTHING_HELD, type EditingState } from './editing/held.ts';
 import { NO_GUIDE, type GuideState } from './guide/state.ts';
 import type { Preferences } from './preferences.ts';
 import { EMPTY_KEPT, type Kept } from './state/kept.ts';
@@ -97,6 +98,7 @@ export interface AppState {
   readonly rateBefore?: number | undefined;
   readonly loading: Loading;
   readonly editing: EditingState;
+  readonly changes: Changes;
   readonly run: Run;
   /** Those that train beside it, from the same start on the same data. */
   readonly rivals: readonly Run[];
@@ -114,9 +116,9 @@ export function holderOf({ bench, verification }: AppState): 'benchmark' | 'veri
   return verification.phase === 'running' ? 'verify' : undefined;
 }
 
-/** Whether a run has begun and could go on: then nobody ends it who did not mean to. */
-export function isUnderWay(run: Run): boolean {
-  return run.epoch > 0 && !isOver(run);
+/** Whether a run has begun and goes on, or would: then nobody ends it who did not mean to. */
+export function isUnderWay({ phase, epoch }: Run): boolean {
+  return epoch > 0 && (phase === 'running' || phase === 'paused' || phase === 'preparing');
 }
 
 /** Whether it has gone as far as it can. */
@@ -168,7 +170,8 @@ export function initialState(
     config,
     refused,
     loading: NOTHING_LOADING,
-    editing: NOTHING_EDITED,
+    editing: NOTHING_HELD,
+    changes: NO_CHANGES,
     run: emptyRun(config, undefined),
     rivals: [],
     bench: EMPTY_BENCH,

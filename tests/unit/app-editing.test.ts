@@ -1,12 +1,12 @@
 /** Points that are moved: which one a pointer is at, what becomes of the data, and the way back. */
 import { describe, expect, test } from 'vitest';
-import { createDataDesk } from '../../src/app/data/data-desk.ts';
 import { nearestPoint } from '../../src/app/charts/point-drag.ts';
 import { dataIndexOf, createEditing, withPointAt } from '../../src/app/editing/editing.ts';
-import { editedOf, bestOf, heldOf } from '../../src/app/editing/in-state.ts';
+import { bestOf, heldOf } from '../../src/app/editing/held.ts';
 import { en } from '../../src/app/i18n/en.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { createSettings } from '../../src/app/settings/settings.ts';
+import { createUndo } from '../../src/app/settings/undo.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import * as models from '../../src/app/models.ts';
@@ -38,18 +38,20 @@ async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
   const settings = createSettings(store, training, { follow: () => undefined }, () =>
     Promise.resolve(models),
   );
-  const desk = createDataDesk(store, settings, {
-    read: () => new Promise(() => undefined),
-    fetchExample: () => Promise.reject(new Error('there is none')),
-  });
   const editing = createEditing(store, settings, training);
+  let ms = 0;
+  const undo = createUndo(store, settings, () => ms);
   training.reset();
   await settle();
   return {
     store,
     training,
     settings,
-    desk,
+    undo,
+    /** So long that what comes next is a change of its own. */
+    wait: () => {
+      ms += 5000;
+    },
     editing,
     prepared: () => {
       const { prepared } = store.get().run;
@@ -137,12 +139,9 @@ describe('moving a point', () => {
   });
 
   test.each([true, false])('a run that played (%s) plays on', async (playing) => {
-    const { store, training, move, editing } = await page();
+    const { store, training, move } = await page();
     if (playing) training.play();
     await move(0, 3);
-    expect(store.get().run.playing).toBe(playing);
-    editing.undo();
-    await settle();
     expect(store.get().run.playing).toBe(playing);
   });
 
@@ -169,64 +168,60 @@ describe('moving a point', () => {
 });
 
 describe('the way back', () => {
-  test('undo takes back one move after the other, those of one point at once', async () => {
-    const { store, move, editing, prepared } = await page();
+  test('is one step a move, those in a row one, and the last leads to the data and the start that were drawn', async () => {
+    const { store, move, undo, prepared, wait } = await page();
     const before = prepared();
     const [, second = NaN] = before.drawn.y;
     await move(0, 20);
+    wait();
     await move(1, 30);
     await move(1, 40);
-    editing.undo();
+    undo.undo();
     await settle();
     expect(prepared().drawn.y.slice(0, 2)).toEqual([20, second]);
-    editing.undo();
+    undo.undo();
     await settle();
     expect(store.get().own).toBeUndefined();
-    expect(editedOf(store.get())).toBeUndefined();
     expect(prepared().problem).toEqual(before.problem);
     expect(store.get().draft.start).toBe('drawn');
-    editing.undo();
+    undo.undo();
     expect(prepared().problem).toEqual(before.problem);
   });
 
-  test('all points back of a replay is the replay', async () => {
-    const { settings, store, move, editing, prepared } = await page();
+  test('leads back to a replay, and to what its fields say after it', async () => {
+    const { settings, store, move, undo, prepared } = await page();
     settings.commit({ replay: 'linear' });
     await settle();
     const { problem } = prepared();
     await move(3, 20);
     expect(store.get().config).toMatchObject({ replay: 'none', model: 'linear' });
     expect(prepared().problem.start).toEqual(problem.start);
-    await move(4, 20);
-    editing.putBack();
+    undo.undo();
     await settle();
     expect(store.get().config.replay).toBe('linear');
-    // What the field says comes back after the replay, as it would have.
     expect(store.get().draft.model).toBe('parameter');
     expect(prepared().problem).toEqual(problem);
   });
+});
 
-  test('a start that somebody has set stays', async () => {
-    const { settings, move, editing, store } = await page();
-    await move(3, 20);
-    settings.commit({ start: '1,2' });
-    await settle();
-    await move(4, 20);
-    expect(editedOf(store.get())?.back).toHaveLength(2);
-    expect(store.get().config.start).toEqual([1, 2]);
-    editing.putBack();
-    expect(store.get().config.start).toEqual([1, 2]);
-  });
+test('a point that is moved again and again keeps its table’s name, also after undo', async () => {
+  const { store, move, undo, wait } = await page({}, OWN);
+  await move(1, 50);
+  wait();
+  await move(2, 60);
+  undo.undo();
+  await move(2, 61);
+  expect(store.get().own?.name).toBe('own.csv (edited)');
+});
 
-  test('other data draw their own start, and leave nothing to take back', async () => {
-    const { desk, move, editing, store, prepared } = await page();
-    await move(3, 20);
-    desk.leave();
-    await settle();
-    expect(store.get()).toMatchObject({ own: undefined, config: { start: 'drawn' } });
-    const { problem } = prepared();
-    editing.undo();
-    expect(editedOf(store.get())).toBeUndefined();
-    expect(prepared().problem).toBe(problem);
-  });
+test('moved while a run is under way, a point waits where it was let go, and is let go once', async () => {
+  const { store, move, editing, undo } = await page();
+  store.patch('run', { phase: 'running', epoch: 5, playing: true });
+  await move(4, 50);
+  const { own, run } = store.get();
+  expect([run.epoch, own?.y[4], heldOf(store.get())?.y]).toEqual([5, 50, 50]);
+  editing.drop(en.points);
+  expect(store.get().own).toBe(own);
+  undo.keepRun();
+  expect([store.get().own, heldOf(store.get())]).toEqual([undefined, undefined]);
 });

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import { isLine } from '../../core/models/model.ts';
-import { heldOf } from '../editing/in-state.ts';
+import { heldOf } from '../editing/held.ts';
 import { extent } from '../format/columns.ts';
 import type { Store } from '../store.ts';
 import type { AppState } from '../state.ts';

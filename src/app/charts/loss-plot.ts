@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
 import { PUBLISHED } from '../../core/article/published.ts';
 import type { LossScale } from '../preferences.ts';
-import { bestOf } from '../editing/in-state.ts';
+import { bestOf } from '../editing/held.ts';
 import { drawnOverlays } from '../state/overlays.ts';
 import type { RunRecord } from '../state/read-record.ts';
 import type { AppState } from '../state.ts';

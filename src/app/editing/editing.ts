@@ -1,10 +1,10 @@
 import type { Messages } from '../i18n/index.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
+import { isPending } from '../state/pending.ts';
 import type { Store } from '../store.ts';
 import type { Training } from '../training/training.ts';
-import { canMove, NOTHING_EDITED, type Before, type Edited, type Move } from './edited.ts';
-import { editedOf, heldOf } from './in-state.ts';
+import { canMove, heldOf } from './held.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import type { Columns } from '../../core/data/columns.ts';
 
@@ -12,6 +12,9 @@ export type Editing = ReturnType<typeof createEditing>;
 
 /** Moves single points of the data. The run begins anew on what comes of it, and plays on if it played. */
 export function createEditing(store: Store<AppState>, settings: Settings, training: Training) {
+  /** The tables that moves have made. */
+  const made = new WeakSet<OwnData>();
+
   /**
    * Shows a point elsewhere; the run is left alone.
    * @param index among the drawn points
@@ -32,25 +35,28 @@ export function createEditing(store: Store<AppState>, settings: Settings, traini
   function drop(words: Pick<Messages['points'], 'edited' | 'editedOf'>): void {
     const state = store.get();
     const held = heldOf(state);
-    cancel();
     if (held === undefined) return;
-    const { own } = state;
+    const { own, config, draft, run } = state;
+    const { parameters } = held.prepared.problem.start;
     const data = own ?? held.prepared.problem.data;
     const index = dataIndexOf(data.x, held.index);
-    const edited = editedOf(state);
-    const back = edited?.back ?? [];
-    const move: Move = { index, y: data.y[index] ?? NaN };
-    use({
-      now: {
-        name: edited?.now.name ?? (own ? words.editedOf(own.name) : words.edited),
-        xName: own?.xName ?? 'x',
-        yName: own?.yName ?? 'y',
-        standardise: own?.standardise ?? false,
-        ...withPointAt(data, { index, y: held.y }),
-      },
-      back: back.at(-1)?.index === index ? back : [...back, move],
-      before: edited?.before ?? beforeOf(state),
-    });
+    // Let go before: it waits for the run to begin anew.
+    if (data.y[index] === held.y) return;
+    const edited: OwnData = {
+      name: own === undefined ? words.edited : made.has(own) ? own.name : words.editedOf(own.name),
+      xName: own?.xName ?? 'x',
+      yName: own?.yName ?? 'y',
+      standardise: own?.standardise ?? false,
+      ...withPointAt(data, { index, y: held.y }),
+    };
+    made.add(edited);
+    // A start that was drawn with the data is written down, lest the edited points draw another.
+    const isDrawn = own === undefined && config.start === 'drawn';
+    const start = isDrawn ? parameters.map(f32Text).join() : draft.start;
+    settings.useData(edited, { model: config.model, start });
+    // Where the run goes on until somebody answers, the point stays in sight where it will be.
+    if (!isPending(store.get())) cancel();
+    if (run.playing && !store.get().run.playing) training.play();
   }
 
   /** The held point is where it was. */
@@ -58,55 +64,7 @@ export function createEditing(store: Store<AppState>, settings: Settings, traini
     store.patch('editing', { held: undefined });
   }
 
-  /** Takes the last move back. */
-  function undo(): void {
-    const edited = editedOf(store.get());
-    const last = edited?.back.at(-1);
-    if (edited === undefined || last === undefined) return;
-    const back = edited.back.slice(0, -1);
-    if (back.length === 0) putBack();
-    else use({ ...edited, now: { ...edited.now, ...withPointAt(edited.now, last) }, back });
-  }
-
-  /** Every point is where it was before the first was moved. */
-  function putBack(): void {
-    const state = store.get();
-    const edited = editedOf(state);
-    if (edited === undefined) return;
-    const { before } = edited;
-    // A start that somebody has set since stays.
-    const start = state.draft.start === before.start ? 'drawn' : state.draft.start;
-    playOn(() => {
-      settings.useData(before.own, { ...before.settings, start });
-    });
-    store.patch('editing', NOTHING_EDITED);
-  }
-
-  function use(edited: Edited): void {
-    const state = store.get();
-    const drawn = editedOf(state) === undefined ? edited.before.start : undefined;
-    const start = drawn ?? state.draft.start;
-    playOn(() => {
-      settings.useData(edited.now, { model: state.config.model, start });
-    });
-    store.patch('editing', { edited });
-  }
-
-  function playOn(change: () => void): void {
-    const { playing } = store.get().run;
-    change();
-    if (playing) training.play();
-  }
-
-  return { hold, drop, cancel, undo, putBack };
-}
-
-function beforeOf({ own, config, draft, run }: AppState): Before {
-  if (own !== undefined) return { own, settings: {}, start: undefined };
-  const { replay, model } = draft;
-  const drawn = run.prepared?.problem.start.parameters;
-  const start = config.start === 'drawn' ? drawn?.map(f32Text).join() : undefined;
-  return { own, settings: { replay, model }, start };
+  return { hold, drop, cancel };
 }
 
 /** Nine significant digits tell any two f32 apart. */
@@ -117,7 +75,7 @@ function f32Text(value: number): string {
 /** Copies in f64, one y another. */
 export function withPointAt(
   { x, y }: Columns,
-  { index, y: moved }: Move,
+  { index, y: moved }: { readonly index: number; readonly y: number },
 ): Pick<OwnData, 'x' | 'y'> {
   const ys = Float64Array.from(y);
   ys[index] = moved;

@@ -175,6 +175,16 @@ export const en = {
     slider: 'Learning rate, logarithmic',
   },
 
+  undo: {
+    title: 'Changes',
+    rivals: 'Rivals',
+    undo: (what: string) => `Undo: ${what}`,
+    redo: (what: string) => `Redo: ${what}`,
+    nothing: { undo: 'Nothing to undo', redo: 'Nothing to redo' },
+    keys: { undo: 'Ctrl+Z', redo: 'Ctrl+Y' },
+    listed: 'take a change back; with Shift, bring it back',
+  },
+
   faults: {
     integer: (least: string, most: string) => `A whole number from ${least} to ${most}, please.`,
     number: (least: string, most: string) => `A number from ${least} to ${most}, please.`,

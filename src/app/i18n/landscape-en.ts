@@ -25,14 +25,6 @@ export const landscapeEn = {
   subset: (used: string, points: string) => `${used} of ${points} points taken`,
   at: (a: string, b: string, loss: string) => `${a} · ${b} · loss ${loss}`,
   mover: (place: string) => `Start: ${place}. The arrow keys move it, with Shift farther.`,
-  ask: {
-    title: 'Another start',
-    question: (place: string, epoch: string) =>
-      `Begin anew from ${place}? That ends this run at epoch ${epoch}.`,
-    begin: 'Begin anew',
-    keep: 'Keep this run',
-    keys: 'Enter begins anew from there and ends this run, Escape keeps it.',
-  },
   moved: (place: string) => `Start at ${place}.`,
   spokenStart: (start: string, loss: string) =>
     `Contours of the loss. The start at ${start} has loss ${loss}.`,

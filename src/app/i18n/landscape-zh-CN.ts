@@ -24,14 +24,6 @@ export const landscapeZhCN = {
   subset: (used: string, points: string) => `共 ${points} 个点，取用 ${used} 个`,
   at: (a: string, b: string, loss: string) => `${a} · ${b} · 损失 ${loss}`,
   mover: (place: string) => `起点：${place}。用方向键移动，按住 Shift 移动更远。`,
-  ask: {
-    title: '另一个起点',
-    question: (place: string, epoch: string) =>
-      `从 ${place} 重新开始？本次运行将在第 ${epoch} 轮结束。`,
-    begin: '重新开始',
-    keep: '保留本次运行',
-    keys: '按 Enter 从该处重新开始并结束本次运行，按 Esc 保留本次运行。',
-  },
   moved: (place: string) => `起点位于 ${place}。`,
   spokenStart: (start: string, loss: string) => `损失的等高线图。起点 ${start}，损失 ${loss}。`,
   spokenAny: (start: string, startLoss: string, now: string, loss: string) =>

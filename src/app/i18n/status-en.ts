@@ -24,6 +24,9 @@ export const statusEn = {
     pastLimit: 'Now push the rate past ▲.',
     goBack: 'Drag the slider to go back through the run.',
     again: 'Again at full speed',
+    pending: 'Restart with the new settings? This run still has its own.',
+    restart: 'Restart',
+    keepRun: 'Keep this run',
     done: (loss: string) => `Done: loss ${loss}, as low as this model can get here.`,
     doneOnly: (loss: string) => `Done: loss ${loss}.`,
     doneAbove: (loss: string, above: string) =>

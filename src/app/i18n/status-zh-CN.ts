@@ -24,6 +24,9 @@ export const statusZhCn: typeof statusEn = {
     pastLimit: '现在把学习率调过 ▲ 试试。',
     goBack: '拖动滑块，可回看整个过程。',
     again: '全速再来一次',
+    pending: '用新的设置重新开始吗？当前运行仍用原来的设置。',
+    restart: '重新开始',
+    keepRun: '保留当前运行',
     done: (loss: string) => `完成：损失 ${loss}，已是这个模型所能达到的最低值。`,
     doneOnly: (loss: string) => `完成：损失 ${loss}。`,
     doneAbove: (loss: string, above: string) =>

@@ -170,6 +170,16 @@ export const zhCN = {
     slider: '学习率（对数刻度）',
   },
 
+  undo: {
+    title: '更改',
+    rivals: '对手',
+    undo: (what: string) => `撤销：${what}`,
+    redo: (what: string) => `重做：${what}`,
+    nothing: { undo: '没有可撤销的更改', redo: '没有可重做的更改' },
+    keys: { undo: 'Ctrl+Z', redo: 'Ctrl+Y' },
+    listed: '撤销更改；按住 Shift 则重做',
+  },
+
   faults: {
     integer: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的整数。`,
     number: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的数。`,

@@ -1,7 +1,9 @@
 import { CONFIG_KEYS, type FitConfig } from '../../core/settings/index.ts';
+import { NOTHING_HELD } from '../editing/held.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import type { Preferences } from '../preferences.ts';
 import type { AppState } from '../state.ts';
+import type { SetUp } from '../state/changes.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { Training } from '../training/training.ts';
@@ -60,7 +62,7 @@ export function createSettings(
       return;
     }
     store.set({ config, draft: tidied(draft, config, faults) });
-    training.follow(config, before);
+    training.follow();
   }
 
   /** A formula is taken once it is read: what cannot be read leaves the run alone. */
@@ -82,12 +84,6 @@ export function createSettings(
     edit(pick(draftOf(config), heldBy(faults)));
   }
 
-  /** Back to the best learning rate for these data, and to the start. */
-  function useLearningRate(lr: number): void {
-    commit({ lr: String(lr) });
-    training.reset();
-  }
-
   /**
    * Trains on a person's data, or on seeded data again. A start that was set for other data would be
    * anywhere in these.
@@ -97,7 +93,8 @@ export function createSettings(
     store.set({ own, lostData: undefined });
     tables.follow(own);
     commit({ replay: 'none', start: 'drawn', ...patch });
-    training.reset();
+    // Also where a fault held the settings up.
+    training.follow();
   }
 
   /** Another configuration and other data as a whole, and their run from the start. */
@@ -105,6 +102,15 @@ export function createSettings(
     store.set({ config, own, draft: draftOf(config), faults: {} });
     tables.follow(own);
     training.reset();
+  }
+
+  /** What was set before; the run follows. */
+  function restore({ rivals, ...before }: SetUp): void {
+    const { own, preferences } = store.get();
+    store.set({ ...before, preferences: { ...preferences, rivals }, editing: NOTHING_HELD });
+    if (before.own !== own) tables.follow(before.own);
+    edit({});
+    training.follow();
   }
 
   function prefer(patch: Partial<Preferences>): void {
@@ -123,9 +129,9 @@ export function createSettings(
     commitModel,
     tryStart,
     dropFaults,
-    useLearningRate,
     useData,
     adopt,
+    restore,
     prefer,
     dismissRefused,
   };

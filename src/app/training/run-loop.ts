@@ -5,6 +5,7 @@ import { Session } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Preferences } from '../preferences.ts';
 import { isOver as isAtEnd, type AppState, type Run } from '../state.ts';
+import { isPending } from '../state/pending.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from './made.ts';
 import type { prepareAside } from './preparing.ts';
@@ -46,7 +47,7 @@ export function mainSeat(store: Store<AppState>): Seat {
     report: (news, moves) => {
       store.patch('run', news, moves);
     },
-    lr: () => store.get().config.lr,
+    lr: () => (isPending(store.get()) ? store.get().run : store.get()).config.lr,
   };
 }
 

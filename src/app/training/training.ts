@@ -1,5 +1,13 @@
-import type { FitConfig } from '../../core/settings/index.ts';
-import { emptyRun, holderOf, isOver, leadOf, type AppState, type Run } from '../state.ts';
+import {
+  emptyRun,
+  holderOf,
+  isOver,
+  isUnderWay,
+  leadOf,
+  type AppState,
+  type Run,
+} from '../state.ts';
+import { isPending } from '../state/pending.ts';
 import { race as rivals } from '../rivals/fetch.ts';
 import type { Racing } from '../rivals/racing.ts';
 import type { Store } from '../store.ts';
@@ -23,7 +31,8 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
   /** Brings the rivals to what is said of them. */
   function race(): void {
     racing ??= rivals()?.createRacing(store, surroundings);
-    if (racing === undefined) return;
+    // They train as the run does: what waits for an answer waits for them, too.
+    if (racing === undefined || isPending(store.get())) return;
     racing.follow();
     followPace();
   }
@@ -102,30 +111,34 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
     for (const one of loops()) one.followPace(calm);
   }
 
-  /** Brings the run to a new configuration, with as little loss as can be. */
-  function follow(config: FitConfig, before: FitConfig): void {
-    const parts = changed(config, before);
-    // Other data, another start, another engine: then nothing of the run can stay.
-    if ([...parts].some((part) => part !== 'rate' && part !== 'length')) {
-      reset();
-      return;
-    }
-    if (parts.has('rate')) loop?.setLearningRate(config.lr);
-    if (parts.has('length')) followEpochs(config.epochs);
-    race();
+  /** Begins anew with what is set, and plays on if it played. */
+  function restart(): void {
+    const { playing } = leadOf(store.get());
+    reset();
+    if (playing) play();
   }
 
-  function followEpochs(epochs: number): void {
-    const { phase, epoch } = store.get().run;
-    // Fewer than are done cannot be had by going on; and what diverged has nowhere to go on to.
-    if (epochs < epoch || phase === 'diverged') reset();
-    else loop?.setEpochs(epochs);
+  /** Brings the run to what is set by now, with as little loss as can be: one that is under way goes on, until somebody ends it. */
+  function follow(): void {
+    const state = store.get();
+    const { config, run, rivals } = state;
+    if (isPending(state)) {
+      if (![run, ...rivals].some(isUnderWay)) reset();
+      return;
+    }
+    const parts = changed(config, run.config);
+    if (parts.has('rate')) loop?.setLearningRate(config.lr);
+    // What diverged has nowhere to go on to.
+    if (parts.has('length') && run.phase === 'diverged') reset();
+    else if (parts.has('length')) loop?.setEpochs(config.epochs);
+    race();
   }
 
   const { isStill } = surroundings;
   return {
     isStill,
     reset,
+    restart,
     play,
     pause,
     toggle,

@@ -1,15 +1,13 @@
 import type { Quantity } from '../../../core/data/quantity.ts';
-import { editedOf } from '../../editing/in-state.ts';
 import { momentText } from '../../format/moments.ts';
 import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
 import { usePage, useSelected } from '../../app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 
 export function OwnData() {
-  const { desk, editing, text, numbers, own } = usePage();
+  const { desk, text, numbers, own } = usePage();
   const { ownData } = text;
   const lost = useSelected(({ lostData }) => lostData);
-  const before = useSelected((state) => editedOf(state)?.before);
   // The parameters are per day or second, and from that moment on.
   const counted = (name: string, quantity: Quantity | undefined): string =>
     quantity?.kind === 'time'
@@ -42,12 +40,7 @@ export function OwnData() {
       <Button data-action="own-data" onClick={desk.open}>
         {own === undefined ? ownData.open : ownData.change}
       </Button>
-      {before !== undefined && (
-        <Button look="is-small is-quiet" data-action="put-back" onClick={editing.putBack}>
-          {before.settings.replay === 'none' ? ownData.leave : text.points.putBack}
-        </Button>
-      )}
-      {(before === undefined ? own : before.own) !== undefined && (
+      {own !== undefined && (
         <Button look="is-small is-quiet" data-action="leave-data" onClick={desk.leave}>
           {ownData.leave}
         </Button>

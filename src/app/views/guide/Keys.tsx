@@ -18,6 +18,7 @@ export function Keys() {
           [space, transport.play],
           ['→', transport.step],
           ['R', transport.reset],
+          ['Ctrl Z', text.undo.listed],
           ['?', keys.show],
           ['Esc', keys.escape],
           ['Tab', keys.tab],

@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
-import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
+import { useMoment, usePage, useSome } from '../../app-context.ts';
 import { isNetwork } from '../../../core/models/model.ts';
 import { MANY_POINTS } from '../../charts/points.ts';
 import { equationParts } from '../../format/equation.ts';
 import type { Prepared } from '../../training/made.ts';
-import { editedOf } from '../../editing/in-state.ts';
 import { Chart } from '../../ui/Chart.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { PlotFrame, lazy } from '../../ui/lazy.tsx';
 import { FitPlot } from './FitPlot.tsx';
@@ -21,9 +19,8 @@ const AgreementPlot = lazy(
 const PlanePlot = lazy(async () => (await import('./network/PlanePlot.tsx')).PlanePlot, PlotFrame);
 
 export function FitChart() {
-  const { text, numbers, preferences, editing } = usePage();
+  const { text, numbers, preferences } = usePage();
   const { prepared } = useSome('run', 'prepared');
-  const isEdited = useSelected((state) => editedOf(state) !== undefined);
   const [asTable, setAsTable] = useState(false);
   // Over several columns there is none that could be drawn.
   const others = prepared?.drawn.more.length ?? 0;
@@ -51,14 +48,6 @@ export function FitChart() {
       head={
         <>
           <div class="chart-tools">
-            {isEdited && (
-              <IconButton
-                icon="undo"
-                label={text.points.undo}
-                data-action="undo-move"
-                onClick={editing.undo}
-              />
-            )}
             {hasResiduals && <Residuals />}
             <Toggle
               on={asTable}

@@ -1,7 +1,7 @@
 import { publishedParameters } from '../../../core/article/compare.ts';
 import { ungrouped, tableOf, type Field } from '../../../core/text/table.ts';
 import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
-import { bestOf } from '../../editing/in-state.ts';
+import { bestOf } from '../../editing/held.ts';
 import { goodnessOfRun } from '../../format/goodness.ts';
 import { noiseOf } from '../../format/noise.ts';
 import { parameterNamesOf } from '../../format/parameter-names.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { usePage } from '../../app-context.ts';
 import { fitRange } from '../../charts/fit-plot.ts';
-import { bestOf, editedOf, heldOf } from '../../editing/in-state.ts';
+import { bestOf, heldOf } from '../../editing/held.ts';
 import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';
 
@@ -52,17 +52,6 @@ export function PointKeys({ onChange }: PointKeysProps) {
     onChange(chosen.current);
   }
 
-  /** @returns whether there was anything to take back */
-  function takeBack(): boolean {
-    const state = store.get();
-    if (heldOf(state) !== undefined) editing.cancel();
-    else if (editedOf(state) !== undefined) editing.undo();
-    else return false;
-    onChange(chosen.current);
-    setSaid(words.undone);
-    return true;
-  }
-
   function tell(): void {
     onChange(chosen.current);
     const state = store.get();
@@ -89,7 +78,7 @@ export function PointKeys({ onChange }: PointKeysProps) {
     const [choice, way] = [CHOICES[key], MOVES[key]];
     if (choice !== undefined) choose(choice * steps);
     else if (way !== undefined) move(way * steps);
-    else if (key !== 'Escape' || !takeBack()) return;
+    else return;
     // Elsewhere the right arrow does a step, and the others scroll.
     event.preventDefault();
   }

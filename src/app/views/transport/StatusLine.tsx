@@ -4,6 +4,7 @@ import { Status } from '../../ui/Status.tsx';
 import { useParts } from '../use-parts.ts';
 import { Prediction } from './Prediction.tsx';
 import { saferRate, statusOf, type Status as Standing } from './status.ts';
+import type { Draft } from '../../settings/draft.ts';
 import { Button } from '../../ui/Button.tsx';
 
 export function StatusLine() {
@@ -26,51 +27,56 @@ export function StatusLine() {
   );
 }
 
+type Way = readonly [id: string, word: string, act: () => void];
+
 function Next({ next }: { readonly next: Standing['next'] }) {
-  const { settings, training, store, text, numbers, config } = usePage();
+  const { settings, training, undo, store, text, numbers, config } = usePage();
   if (next === undefined || (next === 'use-cpu' && config.engine === 'cpu')) return null;
   if (next === 'again' && training.isStill()) return null;
   const lr = saferRate(store.get().run);
   const { status } = text;
-  const ways: Readonly<Record<typeof next, readonly [string, () => void]>> = {
-    'use-rate': [
-      status.useRate(numbers.short(lr)),
-      () => {
-        settings.useLearningRate(lr);
-      },
+  /** Whoever presses it means to begin anew. */
+  const use = (patch: Partial<Draft>) => (): void => {
+    settings.commit(patch);
+    training.reset();
+  };
+  const ways: Readonly<Record<typeof next, readonly Way[]>> = {
+    'use-rate': [['use-rate', status.useRate(numbers.short(lr)), use({ lr: String(lr) })]],
+    'use-auto': [['use-auto', status.useAuto, use({ strategy: 'auto' })]],
+    // Of the other strategies it has none in 32 bits.
+    'use-cpu': [['use-cpu', status.useCpu, use({ engine: 'cpu', strategy: 'auto' })]],
+    'drop-faults': [['drop-faults', status.dropFaults, settings.dropFaults]],
+    answer: [
+      ['restart', status.restart, training.restart],
+      ['keep-run', status.keepRun, undo.keepRun],
     ],
-    'use-auto': [
-      status.useAuto,
-      () => {
-        settings.commit({ strategy: 'auto' });
-      },
-    ],
-    'use-cpu': [
-      status.useCpu,
-      () => {
-        // Of the other strategies it has none in 32 bits.
-        settings.commit({ engine: 'cpu', strategy: 'auto' });
-      },
-    ],
-    'drop-faults': [status.dropFaults, settings.dropFaults],
     'look-now': [
-      status.lookNow,
-      () => {
-        training.look();
-      },
+      [
+        'look-now',
+        status.lookNow,
+        () => {
+          training.look();
+        },
+      ],
     ],
     again: [
-      status.again,
-      () => {
-        settings.prefer({ speed: 'max' });
-        training.play();
-      },
+      [
+        'again',
+        status.again,
+        () => {
+          settings.prefer({ speed: 'max' });
+          training.play();
+        },
+      ],
     ],
   };
-  const [word, act] = ways[next];
   return (
-    <Button data-next={next} onClick={act}>
-      {word}
-    </Button>
+    <>
+      {ways[next].map(([id, word, act]) => (
+        <Button key={id} data-next={id} onClick={act}>
+          {word}
+        </Button>
+      ))}
+    </>
   );
 }

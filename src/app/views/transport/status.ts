@@ -9,12 +9,14 @@ import { CONFIG_KEYS, settingText } from '../../../core/settings/index.ts';
 import { divergenceOf, divergenceText } from '../lab/Diverged.tsx';
 import { faultText } from '../lab/settings/faults.ts';
 import { holderOf, type AppState, type Run } from '../../state.ts';
+import { isPending } from '../../state/pending.ts';
 
 export interface Status {
   readonly tone: 'quiet' | 'busy' | 'good' | 'bad';
   readonly sentence: string;
   /** What to do next, where it is more than pressing the transport's button. */
-  readonly next?: 'use-rate' | 'use-cpu' | 'use-auto' | 'drop-faults' | 'look-now' | 'again';
+  readonly next?:
+    'use-rate' | 'use-cpu' | 'use-auto' | 'drop-faults' | 'look-now' | 'again' | 'answer';
 }
 
 /** Within this share of the least possible loss a fit counts as settled, */
@@ -33,6 +35,9 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
     return { tone: 'bad', sentence: heldUp(state, text, numbers), next: 'drop-faults' };
   }
   if (run.silent) return { tone: 'bad', sentence: status.silent, next: 'use-cpu' };
+  if (run.phase !== 'failed' && isPending(state)) {
+    return { tone: 'quiet', sentence: status.pending, next: 'answer' };
+  }
   if (run.looked !== undefined) {
     return { tone: 'quiet', sentence: status.looking, next: 'look-now' };
   }

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { predictedPath, trajectoryOf } from '../../../../core/quadratic/index.ts';
-import type { Landscape, LandscapeWindow } from '../../../../core/types.ts';
-import { usePage } from '../../../app-context.ts';
+import type { Landscape } from '../../../../core/types.ts';
+import { startOf } from '../../../../core/settings/start.ts';
+import { usePage, useSelected } from '../../../app-context.ts';
 import {
   movedTo,
   placeIn,
@@ -12,8 +13,7 @@ import {
   type Place,
 } from '../../../landscape/plane.ts';
 import type { Prepared } from '../../../training/made.ts';
-import { isUnderWay } from '../../../state.ts';
-import { AskToBegin } from './AskToBegin.tsx';
+import { isPending } from '../../../state/pending.ts';
 import type { Cells } from '../../../charts/raster.ts';
 import { textScale } from '../../../charts/text.ts';
 import type { Contour } from './contours.ts';
@@ -48,23 +48,19 @@ export function LandscapePlot(props: LandscapePlotProps) {
   const { across, up } = axes;
   const theta = useMemo(() => trainedOf(prepared.problem.start.parameters, units), [prepared]);
   const start = useMemo(() => placeIn(theta, axes), [theta, across, up]);
-  const [asked, setAsked] = useState<Place>();
-  const begin = (place: Place): void => {
-    setAsked(undefined);
-    settings.commit({ start: startAt(place, axes, prepared, config.start) });
-  };
-  const keep = (): void => {
-    setAsked(undefined);
-  };
+  const isWaiting = useSelected(isPending);
+  // Where the next run would set out, while this one is under way.
+  const asked = useMemo(() => {
+    if (!isWaiting || config.start === 'drawn') return undefined;
+    const { parameters } = prepared.problem.start;
+    const next = startOf(config.start, prepared.parameterNames, parameters);
+    return next && placeIn(trainedOf(next, units), axes);
+  }, [isWaiting, config.start, prepared, across, up]);
   const { moving: held, handlers } = useStart(frame, asked ?? start, (place) => {
-    // A stray click shall not end a run.
-    if (isUnderWay(store.get().run)) setAsked(place);
-    else begin(place);
+    settings.commit({ start: startAt(place, axes, prepared, config.start) });
   });
   const moving = held ?? asked;
   const from = moving ?? start;
-  // Another run: what was asked of the one before is of no use.
-  useEffect(keep, [prepared, across, up]);
   const isAsked = moving !== undefined || config.start !== 'drawn';
   const predicted = useMemo(() => {
     if (theory === undefined || !isAsked) return [];
@@ -126,11 +122,6 @@ export function LandscapePlot(props: LandscapePlotProps) {
         role="application"
         aria-label={text.landscape.mover(written(from).join(', '))}
         {...handlers}
-        onKeyDown={(event) => {
-          if (asked !== undefined && event.key === 'Enter') begin(asked);
-          else if (asked !== undefined && event.key === 'Escape') keep();
-          else handlers.onKeyDown(event);
-        }}
         onPointerMove={(event) => {
           handlers.onPointerMove(event);
           read(event);
@@ -140,27 +131,11 @@ export function LandscapePlot(props: LandscapePlotProps) {
         }}
       />
       <p class="reading" ref={reading} aria-hidden="true" />
-      {asked !== undefined && (
-        <AskToBegin
-          place={written(asked).join(', ')}
-          above={isLow(placeIn(trainedOf(store.get().run.parameters, units), axes), grid)}
-          onBegin={() => {
-            begin(asked);
-          }}
-          onKeep={keep}
-        />
-      )}
       <p class="visually-hidden" aria-live="polite">
         {moving !== undefined && text.landscape.moved(written(moving).join(', '))}
-        {asked !== undefined && held === undefined && text.landscape.ask.keys}
       </p>
     </div>
   );
-}
-
-/** Whether a place is in the lower half of the window. */
-function isLow([, b]: Place, { bMin, bMax }: LandscapeWindow): boolean {
-  return b < (bMin + bMax) / 2;
 }
 
 /** Of the cell that a place is in. */

@@ -8,6 +8,7 @@ import { DataField } from './DataField.tsx';
 import { ModelField } from './model/ModelField.tsx';
 import { RateField } from './RateField.tsx';
 import { SettingField } from './SettingField.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 
 /** What a person sets first. */
 export const IN_BAR = ['loss', 'optimizer', 'lr'] as const satisfies readonly ConfigKey[];
@@ -50,6 +51,7 @@ export function Settings() {
         >
           {advanced}
         </Button>
+        <UndoButtons />
       </div>
       {hasChips && <StartChips />}
       {isOpen && <Drawer />}

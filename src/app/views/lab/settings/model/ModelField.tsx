@@ -23,9 +23,9 @@ export function ModelField() {
   const used = modelText(draftOf(config), own);
   const shown = typed ?? modelText(draft, own);
   // Some faults show only beside the data.
-  const found = failure instanceof ConfigError ? failure.faults : {};
-  const fault = MODEL_KEYS.map((key) => faults[key] ?? found[key]).find((one) => one !== undefined);
   const isUsed = shown === used;
+  const found = isUsed && failure instanceof ConfigError ? failure.faults : {};
+  const fault = MODEL_KEYS.map((key) => faults[key] ?? found[key]).find((one) => one !== undefined);
 
   const patchOf = (value: string): Partial<Draft> =>
     value === used ? asUsed() : { ...typedModel(value), start: 'drawn' };

@@ -20,12 +20,7 @@ export function StartChips() {
     if (prepared !== undefined) setLast(prepared);
   }, [prepared]);
   const shown = prepared ?? last;
-  const count = shown?.problem.start.parameters.length ?? 0;
-  return (
-    <div class="starts">
-      {shown !== undefined && count <= MOST_IN_SIGHT && <Starts prepared={shown} />}
-    </div>
-  );
+  return <div class="starts">{shown !== undefined && <Starts prepared={shown} />}</div>;
 }
 
 function Starts({ prepared }: { readonly prepared: Prepared }) {
@@ -33,11 +28,12 @@ function Starts({ prepared }: { readonly prepared: Prepared }) {
   const { tried } = useSome('run', 'tried');
   const { parameterNames: names, problem } = prepared;
   const { parameters } = problem.start;
+  const seen = names.length > MOST_IN_SIGHT ? [] : names;
   const isDrawn = config.start === 'drawn';
   return (
     <>
       <span class="hint">{text.start.title}</span>
-      {names.map((name, p) => (
+      {seen.map((name, p) => (
         <StartChip
           key={name}
           name={name}

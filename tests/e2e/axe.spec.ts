@@ -294,7 +294,8 @@ for (const { view, name, width = DESK_PX, reach } of STATES) {
       if ((await page.locator('.header').count()) > 0) await downhill.speak(language);
       else {
         await reach(downhill, async (search = '') => {
-          await page.goto(`?view=${view}&lang=${language}${search}`);
+          const speed = search.includes('speed=') ? '' : '&speed=max';
+          await page.goto(`?view=${view}&lang=${language}${speed}${search}`);
           await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
         });
       }

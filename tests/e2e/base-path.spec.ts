@@ -42,7 +42,7 @@ test('under a base path nothing is missing: page, GPU and Workers', async ({ dow
     downhill.page.on('response', (response) => {
       (response.ok() ? found : missing).push(new URL(response.url()).pathname);
     });
-    await downhill.page.goto(`http://127.0.0.1:${port}${BASE}?epochs=200`);
+    await downhill.page.goto(`http://127.0.0.1:${port}${BASE}?epochs=200&speed=max`);
     for (const engine of ['webgpu', 'cpu', 'wasm']) {
       await downhill.choose('Engine', engine);
       await downhill.inPhase('ready');

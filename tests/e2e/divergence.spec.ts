@@ -40,8 +40,7 @@ test('a loss of any size can be drawn on either scale', async ({ downhill }) => 
   await downhill.open('?lr=0.03&epochs=300&scale=linear');
   await downhill.play.click();
   await downhill.inPhase('diverged');
-  await downhill.page.getByRole('button', { name: 'log', exact: true }).click();
-  await downhill.page.getByRole('button', { name: 'linear', exact: true }).click();
+  for (let i = 0; i < 2; i++) await downhill.page.locator('[data-action=log-loss]').click();
   await downhill.reset.click();
   await downhill.inPhase('ready');
 });

@@ -74,8 +74,7 @@ test('a strategy that only a GPU has, a GPU by name, and none there: one click t
   await downhill.page.addInitScript(() => {
     GPU.prototype.requestAdapter = () => Promise.resolve(null);
   });
-  await downhill.page.goto('?engine=webgpu&strategy=moments');
-  await downhill.inPhase('failed');
+  await downhill.open('?engine=webgpu&strategy=moments', 'failed');
   await downhill.page.getByRole('button', { name: 'Use the CPU reference' }).click();
   await downhill.inPhase('ready');
   await downhill.train();
@@ -88,8 +87,7 @@ test('pipelines that fail: the run says why, and the CPU is one click away', asy
     GPUDevice.prototype.createComputePipelineAsync = () =>
       Promise.reject(new Error('the compiler is out of order'));
   });
-  await downhill.page.goto('?epochs=300');
-  await downhill.inPhase('failed');
+  await downhill.open('?epochs=300', 'failed');
   await expect(downhill.status).toContainText('the compiler is out of order');
   await downhill.page.getByRole('button', { name: 'Use the CPU reference' }).click();
   await downhill.inPhase('ready');
@@ -104,9 +102,10 @@ test('a pipeline that never comes: the page says so after a while, and offers a 
     GPUDevice.prototype.createComputePipelineAsync = () => new Promise(() => undefined);
   });
   await page.clock.install();
-  await page.goto('?epochs=300');
+  await page.goto('?epochs=300&speed=max');
   await downhill.openDevice();
   await expect(downhill.device).toContainText(/SwiftShader/i);
+  await page.keyboard.press('Escape');
   // In the first ten seconds the adapter answered.
   await page.clock.runFor(10_001);
   await page.clock.runFor(10_001);
@@ -153,8 +152,7 @@ test('WebGPU asked for and not there: the run fails, and the CPU is one click aw
   await downhill.page.addInitScript(() => {
     GPU.prototype.requestAdapter = () => Promise.resolve(null);
   });
-  await downhill.page.goto('?engine=webgpu');
-  await downhill.inPhase('failed');
+  await downhill.open('?engine=webgpu', 'failed');
   await expect(downhill.status).toContainText('found no graphics adapter');
   await downhill.page.getByRole('button', { name: 'Use the CPU reference' }).click();
   await downhill.inPhase('ready');
@@ -169,8 +167,7 @@ test('an adapter that comes back is found by trying again', async ({ downhill })
       return Promise.resolve(null);
     };
   });
-  await downhill.page.goto('?engine=webgpu');
-  await downhill.inPhase('failed');
+  await downhill.open('?engine=webgpu', 'failed');
   await downhill.play.click();
   await downhill.inPhase('done');
   await downhill.expectValue('a', '2.995864');

@@ -110,15 +110,12 @@ test('what is not finite, and what does not go together, is said in Chinese, too
   downhill,
 }) => {
   const { page } = downhill;
-  await page.goto('?lang=zh-CN&formula=a*log(x-c)&epochs=100');
-  await downhill.inPhase('ready');
+  await downhill.open('?lang=zh-CN&formula=a*log(x-c)&epochs=100');
   await downhill.play.click();
   await downhill.inPhase('diverged');
   await expect(downhill.status).toHaveText(/第 1 轮发散：第 1 行的 log\(x − c\) 不再是有限值/);
-  await page.goto('?lang=zh-CN&model=exponential&loss=bce-with-logits');
-  await downhill.inPhase('failed');
+  await downhill.open('?lang=zh-CN&model=exponential&loss=bce-with-logits', 'failed');
   await expect(downhill.status).toHaveText(/目标值须在 0 到 1 之间/);
-  await page.goto('?lang=zh-CN&formula=foo(x)');
-  await downhill.inPhase('ready');
+  await downhill.open('?lang=zh-CN&formula=foo(x)');
   await expect(downhill.banner).toHaveText(/没有函数 foo/);
 });

@@ -82,7 +82,7 @@ test('a kept run tells its data, and is restored on no others', async ({ downhil
   await expect(row).toContainText('standardised');
 
   // Another page of the same browser, which has seeded data.
-  await page.goto('?view=compare&engine=cpu&epochs=200&lr=0.002');
+  await downhill.open('?view=compare&engine=cpu&epochs=200&lr=0.002');
   await row.locator('[data-action=restore]').click();
   const missing = page.locator('[data-kind=missing-data]');
   await expect(missing).toContainText('This run was trained on galaxies.csv (x: distance (Mpc)');

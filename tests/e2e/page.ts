@@ -38,9 +38,9 @@ export class DownhillPage {
   }
 
   /** @param search what follows the path: `?seed=7`. It trains at full speed where it says nothing else. */
-  async open(search = ''): Promise<void> {
+  async open(search = '', phase: Phase = 'ready'): Promise<void> {
     await this.page.goto(/[?&]speed=/.test(search) ? search : `${search || '?'}&speed=max`);
-    await this.inPhase('ready');
+    await this.inPhase(phase);
   }
 
   async inPhase(phase: Phase): Promise<void> {

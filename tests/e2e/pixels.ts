@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 
 /** How many pixels of a canvas have the colour that the style sheet gives to `token`. */
 export function pixelsOf(canvas: Locator, token: string): Promise<number> {
@@ -54,4 +54,15 @@ export function rowsOf(canvas: Locator, colour: string): Promise<number[]> {
     }
     return rows;
   }, colour);
+}
+
+/** What the style sheet makes of `token`: `rgb(…)`. */
+export function colourOf(page: Page, token: string): Promise<string> {
+  return page.evaluate((name) => {
+    const probe = document.body.appendChild(document.createElement('span'));
+    probe.style.color = `var(${name})`;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  }, token);
 }

@@ -18,7 +18,9 @@ async function referenceAt(epochs: number) {
 
 /** What a canvas shows. */
 function pictureOf({ page }: DownhillPage, canvas: string): Promise<string> {
-  return page.locator(canvas).evaluate((one) => (one instanceof HTMLCanvasElement ? one.toDataURL() : ''));
+  return page
+    .locator(canvas)
+    .evaluate((one) => (one instanceof HTMLCanvasElement ? one.toDataURL() : ''));
 }
 
 const FIT = '.is-fit canvas';

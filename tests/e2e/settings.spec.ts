@@ -10,7 +10,7 @@ test('settings survive a reload', async ({ downhill }) => {
   await downhill.enter('Epochs', '1500');
   await downhill.enter('Log every', '50');
   await downhill.choose('Engine', 'cpu');
-  await downhill.page.getByRole('button', { name: 'linear', exact: true }).click();
+  await downhill.page.locator('[data-action=log-loss]').click();
   await downhill.openMenu();
   await downhill.page.getByRole('button', { name: 'Dark' }).click();
   await expect(downhill.page).toHaveURL(/log-every=50.*theme=dark/);

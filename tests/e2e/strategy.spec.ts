@@ -39,8 +39,7 @@ test('each strategy trains to the same line', async ({ downhill }) => {
 test('a strategy that is refused says why beside the field, and one click helps', async ({
   downhill,
 }) => {
-  await downhill.page.goto('?points=1000000&epochs=10&log-every=1&strategy=fused');
-  await downhill.inPhase('failed');
+  await downhill.open('?points=1000000&epochs=10&log-every=1&strategy=fused', 'failed');
   const field = await downhill.reached('Strategy');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveAccessibleDescription(/strategy fused takes at most/);

@@ -11,8 +11,8 @@ export const faults = {
     ['for (const { reject } of this.#waiting.values()) reject(error);', '', 'app-workers'],
   ],
   'app/workers/serve.ts': [['message, { transfer }', 'message', 'app-workers']],
+  'app/format/typeset.ts': [['decimalsFor(error / 10)', 'decimalsFor(error)', 'page-train']],
   'app/views/lab/Parameters.tsx': [
-    ['decimalsFor(error / 10)', 'decimalsFor(error)', 'page-train'],
     ['numbers.error(row.error)', 'numbers.error(row.error * 2)', 'page-train'],
     ['now: parameters[i]', 'now: best?.parameters[i]', 'page-train'],
     ['title={numbers.result(value, noise)}', 'title={numbers.short(value)}', 'page-train'],
@@ -76,12 +76,10 @@ export const faults = {
     ['replayed - published', 'published - replayed', 'page-train'],
   ],
   'app/views/hood/log/log-text.ts': [['loggedLosses[from + i]', 'loggedLosses[i]', 'page-train']],
-  'app/views/transport/Transport.tsx': [
-    [
-      'Math.min(epoch / config.epochs, 1)',
-      'Math.min(epoch / (config.epochs + 1), 1)',
-      'page-train',
-    ],
+  'app/views/transport/Scrubber.tsx': [
+    ['Math.log1p(epoch) / Math.log1p(epochs)', 'epoch / epochs', 'page-train'],
+    ['scrubbed(numbers.integer(epoch)', 'scrubbed(numbers.integer(epochs)', 'page-train'],
+    ['shareOf(done, epochs)', 'shareOf(epoch, epochs)', 'page-train'],
   ],
   'app/views/lab/ChartTable.tsx': [
     [

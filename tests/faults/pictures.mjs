@@ -1,6 +1,8 @@
 /** Faults in what is drawn and read off by the pointer, which only a browser shows. */
 export const faults = {
-  'app/charts/fit-plot.ts': [['fit: fit[at ?? -1]', 'fit: truth[at ?? -1]', 'e2e/pictures']],
+  'app/charts/fit-plot.ts': [
+    ['fit: heightOf(theta,', 'fit: heightOf(prepared.problem.start.parameters,', 'e2e/pictures'],
+  ],
   'app/charts/loss-plot.ts': [
     [
       'drawPath(chart, places, { stroke,',
@@ -8,11 +10,11 @@ export const faults = {
       'e2e/pictures',
     ],
     ['loss: at[1] }', 'loss: index }', 'e2e/pictures'],
-    ['drawLevel(chart, best);', 'drawLevel(chart, startLoss);', 'e2e/pictures'],
+    ['drawLevel(chart, best,', 'drawLevel(chart, startLoss,', 'e2e/pictures'],
   ],
   'app/views/lab/landscape/draw-surface.ts': [
     ["[nameA = '', nameB = ''] = names", "[nameB = '', nameA = ''] = names", 'e2e/pictures'],
-    ['bandColour(i + 1, contours.length', 'bandColour(i, contours.length', 'e2e/pictures'],
+    ['fillText(written(level),', 'fillText(written(2 * level),', 'e2e/pictures'],
   ],
   'app/views/lab/landscape/draw-run.ts': [
     ['drawCross(sheet, best)', 'drawCross(sheet, start)', 'e2e/pictures'],

@@ -131,17 +131,13 @@ export const faults = {
     ['numbers.short(loss), now', 'numbers.short(startLoss), now', 'page-runs'],
     ['place(theory.parameters)', 'place(problem.start.parameters)', 'page-runs'],
   ],
-  'app/views/lab/landscape/Legend.tsx': [
-    ['from(exactly(level))', 'from(exactly(levels[band] ?? NaN))', 'page-runs'],
-    ['{short(level)}', '{short(levels[band] ?? NaN)}', 'page-runs'],
-  ],
   'app/training/stopwatch.ts': [
     ['/ (at - first.at)) * 1000', '/ (at - first.at))', 'app-stopwatch'],
     ['this.#beforeMs = this.elapsedMs;', 'this.#beforeMs += this.elapsedMs;', 'app-stopwatch'],
   ],
   'app/training/run-loop.ts': [
     ['(run().epoch / elapsedMs) * 1000', 'run().epoch / elapsedMs', 'app-stopwatch'],
-    ['learningRate: store.get().config.lr', 'learningRate: run().config.lr', 'app-run-loop'],
+    ['learningRate: seat.lr()', 'learningRate: run().config.lr', 'app-run-loop'],
   ],
   'app/training/taken.ts': [
     ['gradient: finite ? snapshot.gradient : []', 'gradient: snapshot.gradient', 'app-stopwatch'],

@@ -20,7 +20,8 @@ export function drawn<Props extends object>(
     notify();
   });
   // Nobody presses a button here.
-  const idle = { settings: {}, training: {}, desk: {}, editing: {}, guide: {}, tables: {} };
+  const training = { isStill: () => false };
+  const idle = { settings: {}, training, desk: {}, editing: {}, guide: {}, tables: {} };
   const app = { store, ...idle, ...controllers } as unknown as App;
   return render(h(AppContext, { value: app, children: h(View, props) }));
 }

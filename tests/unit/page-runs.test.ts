@@ -11,7 +11,6 @@ import type { RunRecord } from '../../src/app/state/read-record.ts';
 import { recordOf } from '../../src/app/views/compare/recording.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { Values } from '../../src/app/views/hood/kernels/Values.tsx';
-import { Legend } from '../../src/app/views/lab/landscape/Legend.tsx';
 import { useSpoken } from '../../src/app/views/lab/landscape/use-spoken.ts';
 import { CompareView } from '../../src/app/views/compare/CompareView.tsx';
 import { OverlayLegend } from '../../src/app/views/lab/OverlayLegend.tsx';
@@ -169,12 +168,5 @@ describe('the landscape', () => {
       ...[best.a, best.b, lossOf(best, x, y)],
       ...[2.874125, 9.317512],
     ]);
-  });
-
-  test('has a band from each level on, and one below the first', () => {
-    const html = drawn(now, Legend, { levels: [0.71, 3.3, 47] });
-    const shown = textsOf(html, 'li');
-    const said = ['below 0.71', 'from 0.71 on 0.71', 'from 3.3 on 3.3', 'from 47 on 47'];
-    expect(shown).toEqual(said);
   });
 });

@@ -119,8 +119,8 @@ export function createSettings(
     if (patch.rivals !== undefined) training.race();
   }
 
-  function dismissRefused(): void {
-    store.set({ refused: [] });
+  function dismiss(): void {
+    store.set({ refused: [], lostData: undefined });
   }
 
   return {
@@ -133,7 +133,7 @@ export function createSettings(
     adopt,
     restore,
     prefer,
-    dismissRefused,
+    dismiss,
   };
 }
 

@@ -12,12 +12,14 @@ export function Banners() {
   const run = useSome('run', 'noGpu', 'config');
   const bench = useSome('bench', 'noGpu');
   const Newer = useSelected((state) => state.Newer);
+  const lost = useSelected(({ lostData }) => lostData);
   const { view } = preferences;
   // Verify falls back on nothing, and its status says so.
   const noGpu = view === 'verify' ? undefined : (run.noGpu ?? bench.noGpu);
   const { strategy } = run.config;
   const isCpus = strategy === 'auto' || strategy === 'dispatch';
-  if (refused.length === 0 && noGpu === undefined && Newer === undefined) return null;
+  const isQuiet = refused.length === 0 && noGpu === undefined && lost === undefined;
+  if (isQuiet && Newer === undefined) return null;
   return (
     <div class="banners">
       {Newer !== undefined && <Newer />}
@@ -32,8 +34,13 @@ export function Banners() {
           </p>
         </Banner>
       )}
+      {lost !== undefined && (
+        <Banner kind="lost-data" onDismiss={settings.dismiss}>
+          <p>{text.ownData.lost(lost)}</p>
+        </Banner>
+      )}
       {refused.length > 0 && (
-        <Banner kind="refused">
+        <Banner kind="refused" onDismiss={settings.dismiss}>
           <div>
             <p>{text.refused.title}</p>
             <ul>
@@ -47,9 +54,6 @@ export function Banners() {
               <p>{text.refused.more(numbers.integer(refused.length - MOST_REFUSED))}</p>
             )}
           </div>
-          <Button look="is-icon" aria-label={text.dismiss} onClick={settings.dismissRefused}>
-            <Icon name="close" />
-          </Button>
         </Banner>
       )}
     </div>
@@ -58,14 +62,21 @@ export function Banners() {
 
 interface BannerProps {
   readonly kind: string;
+  readonly onDismiss?: () => void;
   readonly children: ComponentChildren;
 }
 
-function Banner({ kind, children }: BannerProps) {
+function Banner({ kind, onDismiss, children }: BannerProps) {
+  const { text } = usePage();
   return (
     <div class="banner notice" role="alert" data-kind={kind}>
       <Icon name="warning" />
       {children}
+      {onDismiss && (
+        <Button look="is-icon" aria-label={text.dismiss} onClick={onDismiss}>
+          <Icon name="close" />
+        </Button>
+      )}
     </div>
   );
 }

@@ -7,7 +7,6 @@ import { Button } from '../../ui/Button.tsx';
 export function OwnData() {
   const { desk, text, numbers, own } = usePage();
   const { ownData } = text;
-  const lost = useSelected(({ lostData }) => lostData);
   // The parameters are per day or second, and from that moment on.
   const counted = (name: string, quantity: Quantity | undefined): string =>
     quantity?.kind === 'time'
@@ -32,11 +31,6 @@ export function OwnData() {
         </dl>
       )}
       <Fate />
-      {lost !== undefined && (
-        <p class="hint is-warning" data-kind="lost-data">
-          {ownData.lost(lost)}
-        </p>
-      )}
       <Button data-action="own-data" onClick={desk.open}>
         {own === undefined ? ownData.open : ownData.change}
       </Button>

@@ -190,7 +190,7 @@ describe('the field of the model', () => {
   ])('%s has parameters of its own, by their order', (formula, inks) => {
     const pieces = inkOf(formula, columnsOf(draftOf(DEFAULTS), own));
     expect(pieces.map((piece) => piece.text).join('')).toBe(formula);
-    const named = pieces.flatMap((piece) => (piece.p === undefined ? [] : [piece.text + piece.p]));
+    const named = pieces.flatMap((piece) => (piece.p === undefined ? [] : [`${piece.text}${piece.p}`]));
     expect(named.join(' ')).toBe(inks);
   });
 });

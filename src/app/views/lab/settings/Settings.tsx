@@ -34,26 +34,29 @@ export function Settings() {
         event.preventDefault();
       }}
     >
-      <div class="bar">
-        <DataField />
-        <ModelField />
-        <SettingField field="loss" />
-        <SettingField field="optimizer" />
-        <RateField />
-        <Button
-          look="is-quiet"
-          data-action="advanced"
-          aria-expanded={isOpen}
-          aria-controls="advanced"
-          onClick={() => {
-            settings.prefer({ advanced: isOpen ? 'off' : 'on' });
-          }}
-        >
-          {advanced}
-        </Button>
-        <UndoButtons />
+      <div class="bars">
+        {' '}
+        <div class="bar">
+          <DataField />
+          <ModelField />
+          <SettingField field="loss" />
+          <SettingField field="optimizer" />
+          <RateField />
+          <Button
+            look="is-quiet"
+            data-action="advanced"
+            aria-expanded={isOpen}
+            aria-controls="advanced"
+            onClick={() => {
+              settings.prefer({ advanced: isOpen ? 'off' : 'on' });
+            }}
+          >
+            {advanced}
+          </Button>
+          <UndoButtons />
+        </div>
+        {hasChips && <StartChips />}
       </div>
-      {hasChips && <StartChips />}
       {isOpen && <Drawer />}
     </form>
   );

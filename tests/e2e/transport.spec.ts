@@ -14,16 +14,17 @@ test('a step takes one epoch: the line moves, and the step is seen', async ({ do
   await downhill.open();
   const drawn = (): Promise<number> =>
     pixelsOf(downhill.page.locator('.card.is-loss canvas'), '--fit');
-  expect(await drawn()).toBe(0);
+  await expect.poll(drawn).toBeGreaterThan(30);
   await downhill.step.click();
   await downhill.expectEpoch(1);
   // A dot of four pixels' radius inside its rim: there is no line yet.
-  await expect.poll(drawn).toBeGreaterThan(30);
+  const dot = await drawn();
   await expect(downhill.value('loss')).toHaveText('1,022.8304');
   const moved = await downhill.number('a');
   await downhill.step.click();
   await downhill.expectEpoch(2);
   expect(await downhill.number('a')).not.toBe(moved);
+  await expect.poll(drawn).toBeGreaterThan(2 * dot);
   await downhill.inPhase('paused');
 });
 
@@ -122,7 +123,7 @@ test('no late answer of an old run shows in a new one', async ({ downhill }) => 
 test('the keys act from a slider, too, and its arrows stay its own', async ({ downhill }) => {
   const { page } = downhill;
   await downhill.open('?speed=1');
-  const slider = page.getByRole('slider');
+  const slider = page.getByRole('slider', { name: 'Learning rate, logarithmic' });
   await slider.focus();
   await page.keyboard.press('ArrowLeft');
   expect(await downhill.epoch()).toBe(0);

@@ -21,7 +21,7 @@ export function drawn<Props extends object>(
   });
   // Nobody presses a button here.
   const training = { isStill: () => false };
-  const idle = { settings: {}, training, desk: {}, editing: {}, guide: {}, tables: {} };
+  const idle = { settings: {}, training, desk: {}, editing: {}, guide: {}, tables: {}, undo: {} };
   const app = { store, ...idle, ...controllers } as unknown as App;
   return render(h(AppContext, { value: app, children: h(View, props) }));
 }

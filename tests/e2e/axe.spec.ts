@@ -189,6 +189,14 @@ const STATES: readonly State[] = [
     },
   },
   {
+    view: 'plain',
+    name: 'with its two files',
+    reach: async ({ page }, open) => {
+      await open();
+      await expect(page.locator('pre').first()).toBeVisible();
+    },
+  },
+  {
     view: 'log',
     name: 'with its lines',
     reach: async (page, open) => {

@@ -25,7 +25,10 @@ export async function keepOffline(store: Store<AppState>): Promise<void> {
   }
 
   function look(): void {
-    if (registration.waiting !== null) store.set({ Newer: () => <NewerVersion reload={reload} /> });
+    const { waiting, active } = registration;
+    // The first of all waits a moment, too, and there is none before it.
+    if (waiting === null || active === null) return;
+    store.set({ Newer: () => <NewerVersion reload={reload} /> });
   }
 
   look();

@@ -74,6 +74,11 @@ export function useSelected<Part>(select: (state: AppState) => Part): Part {
   return select(useDrawnFrom((state) => [select(state)]));
 }
 
+/** Whether the run has rivals. */
+export function useRace(): boolean {
+  return useSelected(({ rivals }) => rivals.length > 0);
+}
+
 type Slices = Pick<AppState, 'run' | 'kept' | 'bench' | 'verification' | 'loading' | 'guide'>;
 
 /** Some of one slice of the state: `useSome('run', 'phase', 'epoch')`. */

@@ -49,6 +49,8 @@ export const PREFERENCES = {
   residuals: choice(['off', 'on'], 'on'),
   /** Those that train beside the run, as rivals/said.ts writes them. */
   rivals: { preset: '', read: String },
+  /** What the losses of rivals stand over. */
+  along: choice(['steps', 'evaluations', 'time'], 'steps'),
   /** The parameters that the landscape lies over, by name; none: the first two. */
   axes: several<string>({ read: String }, []),
   /** Whether the settings that are seldom touched are in sight. */

@@ -121,6 +121,9 @@ export function isUnderWay({ phase, epoch }: Run): boolean {
   return epoch > 0 && (phase === 'running' || phase === 'paused' || phase === 'preparing');
 }
 
+/** Beside the run itself: as many as can be told apart. */
+export const MOST_RIVALS = 3;
+
 /** Whether it has gone as far as it can. */
 export function isOver({ phase }: Run): boolean {
   return phase === 'done' || phase === 'diverged';

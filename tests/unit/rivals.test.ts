@@ -1,8 +1,7 @@
 /** Rivals: how they are said and called, and that each trains as it would alone. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { en } from '../../src/app/i18n/en.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
-import * as race from '../../src/app/rivals/index.ts';
 import { fetchRace } from '../../src/app/rivals/fetch.ts';
 import { rivalsOf, writeRivals } from '../../src/app/rivals/said.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
@@ -21,7 +20,8 @@ function stateOf(rivals: string, patch: Partial<FitConfig> = {}): AppState {
   return { ...initialState({ ...DEFAULTS, ...patch }, preferences, []), models };
 }
 
-await fetchRace();
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
+const race = await fetchRace();
 
 describe('what is said of rivals', () => {
   test.each([

@@ -6,7 +6,7 @@ export type ColourId =
   | `relief-${1 | 2 | 3 | 4 | 5 | 6}`
   | ('below' | 'above' | 'halo' | 'on-halo')
   | `class-${0 | 1}`
-  | `run-${1 | 2 | 3 | 4}`
+  | `${'run-' | 'r'}${1 | 2 | 3 | 4}`
   | EngineId;
 
 const darkness = matchMedia('(prefers-color-scheme: dark)');

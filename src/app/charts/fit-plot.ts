@@ -2,6 +2,8 @@ import uPlot from 'uplot';
 import { isLine } from '../../core/models/model.ts';
 import { heldOf } from '../editing/held.ts';
 import { extent } from '../format/columns.ts';
+import type { Curve } from '../rivals/draw.ts';
+import { race } from '../rivals/fetch.ts';
 import type { Store } from '../store.ts';
 import type { AppState } from '../state.ts';
 import { momentOf } from '../training/looked.ts';
@@ -52,6 +54,8 @@ export interface FitPlotOptions {
   readonly store: Store<AppState>;
   readonly prepared: Prepared;
   readonly residuals: boolean;
+  /** Of the run and its rivals; none, where it has none. */
+  readonly rivalNames: readonly string[];
   /** What the line that the points scatter about is called; undefined where there is none. */
   readonly truthName: string | undefined;
   /** Undefined where the points stay where they are. */
@@ -60,7 +64,7 @@ export interface FitPlotOptions {
 }
 
 export function fitPlot(options: FitPlotOptions): Plot {
-  const { store, prepared, residuals, truthName, moving, onPointer } = options;
+  const { store, prepared, residuals, rivalNames, truthName, moving, onPointer } = options;
   const { axes, truth } = prepared;
   const { x, y } = prepared.drawn;
   const { predict } = prepared.reading;
@@ -80,11 +84,13 @@ export function fitPlot(options: FitPlotOptions): Plot {
       return height === undefined ? undefined : [at, height];
     });
 
+  const rivals = race();
   const shown = [...y];
   const isMany = x.length >= MANY_POINTS;
   let theta = prepared.problem.start.parameters;
   let curve = curveOf(theta);
   const truthCurve = truth === undefined ? [] : curveOf(truth.parameters);
+  let raced: readonly Curve[] = [];
   let drawn: readonly unknown[] = [];
   let aimed: number | undefined;
 
@@ -98,11 +104,13 @@ export function fitPlot(options: FitPlotOptions): Plot {
     if (state.run.prepared !== prepared) return;
     const { parameters } = momentOf(state.run);
     const held = heldOf(state);
-    const next = [parameters, held, aimed, moving?.chosen()];
+    const thetas = [state.run, ...state.rivals].map((run) => momentOf(run).parameters);
+    const next = [...thetas, held, aimed, moving?.chosen()];
     if (next.every((part, i) => part === drawn[i])) return;
     drawn = next;
     theta = parameters;
     curve = curveOf(theta);
+    raced = rivalNames.map((name, i) => ({ name, places: curveOf(thetas[i] ?? []) }));
     y.forEach((value, i) => (shown[i] = i === held?.index ? held.y : value));
     chart.setData([[...x], shown]);
   }
@@ -131,7 +139,7 @@ export function fitPlot(options: FitPlotOptions): Plot {
     lines: [{ ink: 'data', width: 1, isApart: true }],
     over(chart) {
       drawPath(chart, truthCurve, TRUTH);
-      if (residuals && !isMany) {
+      if (residuals && !isMany && raced.length === 0) {
         const upright = x.flatMap((xi, i): (Place | undefined)[] => {
           const to = heightOf(theta, xi);
           return to === undefined ? [] : [[xi, shown[i] ?? NaN], [xi, to], undefined];
@@ -139,8 +147,12 @@ export function fitPlot(options: FitPlotOptions): Plot {
         drawPath(chart, upright, { stroke: 'data', width: 1, alpha: 0.25, isClipped: true });
       }
       drawPoints(chart, x, shown);
-      drawPath(chart, curve, HALO);
-      drawPath(chart, curve, FIT);
+      if (raced.length === 0) {
+        drawPath(chart, curve, HALO);
+        drawPath(chart, curve, FIT);
+      }
+      rivals?.drawCurves(chart, raced);
+      rivals?.nameCurves(chart, raced);
       const held = heldOf(store.get());
       if (held?.best !== undefined) drawPath(chart, curveOf(held.best.parameters), BEST);
       nameTruth(chart);

@@ -172,6 +172,7 @@ export const en = {
     },
     stableBelow: (limit: string) => `stable below ${limit}`,
     unstable: (limit: string) => `overshoots: stable below ${limit}`,
+    addRival: '+ Rival',
     slider: 'Learning rate, logarithmic',
   },
 

@@ -167,6 +167,7 @@ export const zhCN = {
     },
     stableBelow: (limit: string) => `低于 ${limit} 时稳定。`,
     unstable: (limit: string) => `高于 ${limit} 时每一步都会越过最低点：训练将发散。`,
+    addRival: '+ 对手',
     slider: '学习率（对数刻度）',
   },
 

@@ -12,10 +12,8 @@ import { checkTable } from '../../core/settings/read.ts';
 import type { Setting } from '../../core/settings/table.ts';
 import type { Refused } from '../settings/address.ts';
 import { rulesOf } from '../settings/rules.ts';
-import type { AppState } from '../state.ts';
-
-/** Beside the run itself: as many as can be told apart. */
-export const MOST_RIVALS = 3;
+import type { Draft } from '../settings/draft.ts';
+import { MOST_RIVALS, type AppState } from '../state.ts';
 
 /** Options of an optimizer are each rival's own, and so is all of a schedule that is its own. */
 function isOf(family: 'optimizer' | 'schedule', key: ConfigKey): boolean {
@@ -28,6 +26,10 @@ export const OWN_KEYS = CONFIG_KEYS.filter(
   (key) => ['lr', 'batch'].includes(key) || isOf('optimizer', key) || isOf('schedule', key),
 );
 
+function keyOf(flag: string): ConfigKey {
+  return CONFIG_KEYS.find((key) => flagOf(key) === flag) ?? 'optimizer';
+}
+
 /** What is said of a rival, by the keys of the address; its optimizer always. */
 export type Said = Readonly<Record<string, string>>;
 
@@ -36,7 +38,7 @@ type Place = Pick<AppState, 'config' | 'models'>;
 /** The settings of a rival, and what is wrong with what is said of it. */
 export function readRival(said: Said, { config, models }: Place) {
   const inherited = Object.entries(configToRecord(config)).filter(([flag]) => {
-    const key = CONFIG_KEYS.find((one) => flagOf(one) === flag) ?? 'model';
+    const key = keyOf(flag);
     if (isOf('schedule', key)) return !('schedule' in said);
     // `moments` descends on what is known of plain steps alone.
     return !isOf('optimizer', key) && (key !== 'strategy' || config.strategy !== 'moments');
@@ -88,9 +90,15 @@ function textsOf({ preferences }: Pick<AppState, 'preferences'>): readonly strin
   return preferences.rivals.split(';').filter((text) => text !== '');
 }
 
-/** The settings of each rival. */
+let last: { readonly of: readonly unknown[]; readonly rivals: readonly FitConfig[] } | undefined;
+
+/** The settings of each rival: asked for in every picture, and seldom others. */
 export function rivalsOf(state: Racers): readonly FitConfig[] {
-  return textsOf(state).map((text) => readRival(saidIn(text), state).config);
+  const of = [state.config, state.models, state.preferences.rivals];
+  if (last?.of.every((part, i) => part === of[i]) !== true) {
+    last = { of, rivals: textsOf(state).map((text) => readRival(saidIn(text), state).config) };
+  }
+  return last.rivals;
 }
 
 export function writeRivals(configs: readonly FitConfig[], place: Place): string {
@@ -106,13 +114,28 @@ export function readRivals(state: Racers): {
   const read = texts.slice(0, MOST_RIVALS).map((text) => readRival(saidIn(text), state));
   const refused = read.flatMap(({ config, faults }, i) =>
     Object.entries(faults).map(([flag, fault]): Refused => {
-      const key = CONFIG_KEYS.find((one) => flagOf(one) === flag);
-      const used = key && settingText(config, key);
+      const used = fault.kind === 'unknown' ? undefined : settingText(config, keyOf(flag));
       return { part: `rivals=${texts[i] ?? ''}`, fault, used };
     }),
   );
   const configs = read.map(({ config }) => config);
   return { rivals: writeRivals(configs, state), refused };
+}
+
+/** The rivals with one changed, and what is wrong with that. @param at among the rivals, from 0 */
+export function withChanged(at: number, patch: Partial<Draft>, state: Racers) {
+  const said = Object.entries(saidIn(textsOf(state)[at] ?? ''));
+  const kept = said.filter(([flag]) => !('optimizer' in patch) || !isOf('optimizer', keyOf(flag)));
+  const news = Object.entries(patch).map(([key, text]) => [flagOf(key), text] as const);
+  const { config, faults } = readRival(Object.fromEntries([...kept, ...news]), state);
+  return {
+    rivals: writeRivals(rivalsOf(state).with(at, config), state),
+    faults: Object.fromEntries(Object.entries(faults).map(([flag, one]) => [keyOf(flag), one])),
+  };
+}
+
+export function without(at: number, state: Racers): string {
+  return writeRivals(rivalsOf(state).toSpliced(at, 1), state);
 }
 
 /** What differs from a run most who learns of optimizers; lr, schedule and batch are those of the settings. */

@@ -159,7 +159,9 @@ export function createRunLoop(
     const isAhead = (): boolean => {
       const { run: main, rivals } = store.get();
       const { epoch } = run();
-      return [main, ...rivals].some((other) => other.playing && other.epoch < epoch);
+      // Why one diverged may take a while to find.
+      const goesOn = ({ playing, divergedAt }: Run): boolean => playing && divergedAt === undefined;
+      return [main, ...rivals].some((other) => goesOn(other) && other.epoch < epoch);
     };
     do await around.nextFrame();
     while (isAhead() && !ending.signal.aborted);

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
@@ -7,6 +7,8 @@ export interface PopoverProps {
   readonly label: string;
   /** In the place of the label, which is still read out. */
   readonly icon?: IconName;
+  /** Before the label. */
+  readonly mark?: ComponentChildren;
   readonly action: string;
   /** Drawn while it is open; it takes the focus by {@link useFirstFocus}. */
   readonly Body: ComponentType;
@@ -15,7 +17,7 @@ export interface PopoverProps {
 /** What is drawn first in a popover gets the focus: it may have been fetched only when somebody opened it. */
 export function useFirstFocus(): void {
   useEffect(() => {
-    document.querySelector<HTMLElement>('.popover-body :is(button, input)')?.focus();
+    document.querySelector<HTMLElement>('.popover-body :is(button, input, select)')?.focus();
   }, []);
 }
 
@@ -23,7 +25,7 @@ export function useFirstFocus(): void {
  * A button, and under it what it opens. It closes with Escape, which brings the focus back to the
  * button, with a click elsewhere, and when the focus goes elsewhere; but not under a dialog, which gives it back.
  */
-export function Popover({ label, icon, action, Body }: PopoverProps) {
+export function Popover({ label, icon, mark, action, Body }: PopoverProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const whole = useRef<HTMLDivElement>(null);
@@ -65,7 +67,7 @@ export function Popover({ label, icon, action, Body }: PopoverProps) {
           setOpen(!open);
         }}
       >
-        {icon && <Icon name={icon} />}
+        {icon ? <Icon name={icon} /> : mark}
         <span class={icon && 'visually-hidden'}>{label}</span>
       </Button>
       {open && (

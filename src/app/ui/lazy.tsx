@@ -19,6 +19,11 @@ export function CardFrame({ children }: FrameProps) {
   return <section class="card">{children}</section>;
 }
 
+/** Where nothing stands until it is there. */
+export function NoFrame() {
+  return null;
+}
+
 /** A part that is fetched when it is first shown, so that the first page load need not wait for it. */
 export function lazy(
   fetchView: () => Promise<ComponentType>,

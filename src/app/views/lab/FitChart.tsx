@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useMoment, usePage, useSome } from '../../app-context.ts';
+import { useMoment, usePage, useRace, useSome } from '../../app-context.ts';
 import { isNetwork } from '../../../core/models/model.ts';
 import { MANY_POINTS } from '../../charts/points.ts';
 import { equationParts } from '../../format/equation.ts';
@@ -30,7 +30,8 @@ export function FitChart() {
   const sizes = problem && isNetwork(problem.model) ? problem.model.sizes : undefined;
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
-  const hasResiduals = hasCurve && drawn < MANY_POINTS;
+  // Of several curves they would be a thicket.
+  const hasResiduals = !useRace() && hasCurve && drawn < MANY_POINTS;
   return (
     <Chart
       id="fit"

@@ -10,12 +10,14 @@ import { momentOf } from '../../training/looked.ts';
 import type { Prepared } from '../../training/made.ts';
 import { DivergedInPlot } from './Diverged.tsx';
 import { PointKeys } from './PointKeys.tsx';
+import { useNames } from './rivals/use-names.ts';
 
 export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   const { store, editing, text, preferences } = usePage();
   const chosen = useRef<number | undefined>(undefined);
   const residuals = preferences.residuals === 'on';
   const columns = columnsOf(prepared);
+  const rivalNames = useNames();
   const { truth } = prepared;
   const truthName =
     truth && `${text.numbers.truth} ${equationOf(prepared, truth.parameters).replace('ŷ = ', '')}`;
@@ -51,12 +53,13 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
   return (
     <PlotFigure
       label={useSpoken(prepared)}
-      inputs={[prepared, residuals]}
+      inputs={[prepared, rivalNames, residuals]}
       make={(handle) =>
         fitPlot({
           store,
           prepared,
           residuals,
+          rivalNames,
           truthName,
           moving: canMove(prepared) ? movingBy(handle) : undefined,
           onPointer: (at) => {

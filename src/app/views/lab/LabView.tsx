@@ -1,5 +1,5 @@
 import { inputCountOf, isNetwork } from '../../../core/models/model.ts';
-import { useSome } from '../../app-context.ts';
+import { useRace, useSome } from '../../app-context.ts';
 import { CardFrame, lazy } from '../../ui/lazy.tsx';
 import { useParts } from '../use-parts.ts';
 import { FitChart } from './FitChart.tsx';
@@ -19,6 +19,11 @@ const Weights = lazy(
   CardFrame,
 );
 
+const WhichIsFirst = lazy(
+  async () => (await import('./rivals/WhichIsFirst.tsx')).WhichIsFirst,
+  CardFrame,
+);
+
 /** One screen tells the story: what is fitted, how far it is, the way down, and the numbers. */
 export function LabView() {
   const { shows } = useParts();
@@ -27,6 +32,7 @@ export function LabView() {
   const isWeights = model !== undefined && isNetwork(model);
   // Of more inputs there is no picture of what a unit sees.
   const isUnits = isWeights && inputCountOf(model) <= 2 && model.sizes.length > 2;
+  const Numbers = useRace() ? WhichIsFirst : isWeights ? Weights : Parameters;
   return (
     <>
       {shows('settings') && <Settings />}
@@ -34,7 +40,7 @@ export function LabView() {
         {shows('fit') && <FitChart />}
         {shows('landscape') && (isUnits ? <Units /> : <LandscapeChart />)}
         {shows('loss') && <LossChart />}
-        {shows('numbers') && (isWeights ? <Weights /> : <Parameters />)}
+        {shows('numbers') && <Numbers />}
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { useMoment, usePage, useSome } from '../../app-context.ts';
+import { useMoment, usePage, useRace, useSome } from '../../app-context.ts';
 import { isLogAlong } from '../../charts/loss-curve.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
@@ -7,17 +7,20 @@ import { momentOf } from '../../training/looked.ts';
 import type { Prepared } from '../../training/made.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
-import { PlotFrame, lazy } from '../../ui/lazy.tsx';
+import { NoFrame, PlotFrame, lazy } from '../../ui/lazy.tsx';
 import { DivergedInPlot } from './Diverged.tsx';
 import { OverlayLegend } from './OverlayLegend.tsx';
 
 const LossTable = lazy(async () => (await import('./LossTable.tsx')).LossTable, PlotFrame);
+const RaceLoss = lazy(async () => (await import('./rivals/RaceLoss.tsx')).RaceLoss, PlotFrame);
+const RaceAxis = lazy(async () => (await import('./rivals/RaceLoss.tsx')).RaceAxis, NoFrame);
 
 export function LossChart() {
   const { settings, text, numbers, config, preferences } = usePage();
   const { prepared } = useSome('run', 'prepared');
   const { epoch, loss } = useMoment();
   const [asTable, setAsTable] = useState(false);
+  const isRace = useRace();
   const shown = epoch === 0 ? (prepared?.startLoss ?? NaN) : loss;
   const isLog = {
     loss: preferences.scale === 'log',
@@ -30,7 +33,7 @@ export function LossChart() {
       head={
         <>
           <div class="chart-tools">
-            <span class="card-figure">{numbers.result(shown)}</span>
+            {isRace ? <RaceAxis /> : <span class="card-figure">{numbers.result(shown)}</span>}
             <Toggle
               on={isLog.epochs}
               icon="logX"
@@ -57,12 +60,13 @@ export function LossChart() {
               onToggle={setAsTable}
             />
           </div>
-          <OverlayLegend />
+          {!isRace && <OverlayLegend />}
         </>
       }
       empty={text.loss.empty}
     >
-      {prepared && (asTable ? <LossTable /> : <LossPlot prepared={prepared} />)}
+      {prepared &&
+        (asTable ? <LossTable /> : isRace ? <RaceLoss /> : <LossPlot prepared={prepared} />)}
     </Chart>
   );
 }

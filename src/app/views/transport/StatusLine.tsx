@@ -1,6 +1,8 @@
 import { usePage, useSelected } from '../../app-context.ts';
 import { TourOffer } from '../guide/Tour.tsx';
 import { Status } from '../../ui/Status.tsx';
+import { race } from '../../rivals/fetch.ts';
+import { leadOf, type AppState } from '../../state.ts';
 import { useParts } from '../use-parts.ts';
 import { Prediction } from './Prediction.tsx';
 import { saferRate, statusOf, type Status as Standing } from './status.ts';
@@ -8,12 +10,17 @@ import type { Draft } from '../../settings/draft.ts';
 import { Button } from '../../ui/Button.tsx';
 
 export function StatusLine() {
-  const { store, text, numbers } = usePage();
+  const { store, language, text, numbers } = usePage();
+  const standing = (state: AppState): Standing => {
+    const status = statusOf({ ...state, run: leadOf(state) }, text, numbers);
+    if (state.rivals.length === 0) return status;
+    return { ...status, ...race()?.raceStatus(state, language, text, numbers) };
+  };
   // Of the whole state a sentence depends on little, and not on what changes while a run is running.
-  useSelected((state) => JSON.stringify(statusOf(state, text, numbers)));
+  useSelected((state) => JSON.stringify(standing(state)));
   const isReady = useSelected(({ run }) => run.phase === 'ready');
   const { embedded } = useParts();
-  const status = statusOf(store.get(), text, numbers);
+  const status = standing(store.get());
   return (
     <Status tone={status.tone} sentence={status.sentence}>
       {isReady && (

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { contains } from '../../../../core/landscape.ts';
 import { predictedPath, trajectoryOf } from '../../../../core/quadratic/index.ts';
-import type { Landscape } from '../../../../core/types.ts';
+import type { Landscape, LandscapeWindow } from '../../../../core/types.ts';
 import { startOf } from '../../../../core/settings/start.ts';
 import { usePage, useSelected } from '../../../app-context.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type Place,
 } from '../../../landscape/plane.ts';
 import type { Prepared } from '../../../training/made.ts';
+import type { Run } from '../../../state.ts';
 import { isPending } from '../../../state/pending.ts';
 import type { Cells } from '../../../charts/raster.ts';
 import { textScale } from '../../../charts/text.ts';
@@ -23,6 +25,8 @@ import { frameOf, placeAt, placeText, sheetOf, type Frame } from './frame.ts';
 import { useCanvas } from './use-canvas.ts';
 import { useSpoken } from './use-spoken.ts';
 import { useStart } from './use-start.ts';
+import { lookOf } from '../../../rivals/looks.ts';
+import { useNames } from '../rivals/use-names.ts';
 import { LANDSCAPE } from '../../../i18n/landscape.ts';
 
 export interface LandscapePlotProps {
@@ -48,6 +52,7 @@ export function LandscapePlot(props: LandscapePlotProps) {
   const { across, up } = axes;
   const theta = useMemo(() => trainedOf(prepared.problem.start.parameters, units), [prepared]);
   const start = useMemo(() => placeIn(theta, axes), [theta, across, up]);
+  const rivalNames = useNames();
   const isWaiting = useSelected(isPending);
   // Where the next run would set out, while this one is under way.
   const asked = useMemo(() => {
@@ -94,12 +99,18 @@ export function LandscapePlot(props: LandscapePlotProps) {
   useCanvas(
     overlay,
     (context, width, height) => {
-      const { run } = store.get();
+      const { run, rivals } = store.get();
       if (run.prepared !== prepared) return;
       const places = placesOf(run, prepared, axes, moving);
+      const paths = rivals.map((one) => placesOf(one, prepared, axes, undefined).path);
+      const racers = [places.path, ...paths].map((path, i) => ({
+        path: rivals.length > 0 ? seenOf(rivals[i - 1] ?? run, path, grid) : path,
+        name: rivalNames[i] ?? '',
+        ...lookOf(i),
+      }));
       // A pen has the pixels of the canvas.
       context.resetTransform();
-      drawRun(sheetOf(context, framed(width, height)), { predicted, words, ...places });
+      drawRun(sheetOf(context, framed(width, height)), { predicted, words, racers, ...places });
     },
     'live',
   );
@@ -136,6 +147,12 @@ export function LandscapePlot(props: LandscapePlotProps) {
       </p>
     </div>
   );
+}
+
+/** Of one that diverges no more than until it leaves the picture: it would fill it. */
+function seenOf({ phase }: Run, path: readonly Place[], grid: LandscapeWindow): readonly Place[] {
+  const out = phase === 'diverged' ? path.findIndex((place) => !contains(grid, place)) : -1;
+  return out < 0 ? path : path.slice(0, out + 1);
 }
 
 /** Of the cell that a place is in. */

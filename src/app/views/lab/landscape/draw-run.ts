@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import { colour } from '../../../charts/colours.ts';
+import { colour, type ColourId } from '../../../charts/colours.ts';
 import {
   drawLabel,
   drawPath,
@@ -10,7 +10,16 @@ import {
 } from '../../../charts/pen.ts';
 import type { Place, RunPlaces } from '../../../landscape/plane.ts';
 
+/** How a run among others is told from them. */
+export interface Racer extends Pick<RunPlaces, 'path'> {
+  readonly ink: ColourId;
+  readonly dash: readonly number[];
+  readonly name: string;
+}
+
 export interface RunPicture extends RunPlaces {
+  /** Where there are several: all of them. */
+  readonly racers: readonly Racer[];
   /** By the closed form, from the start; none where nobody asks. */
   readonly predicted: readonly Place[];
   readonly words: { readonly best: string; readonly predicted: string };
@@ -21,19 +30,21 @@ const NAMED = { ink: 'on-halo', halo: 'halo', isClipped: true } as const;
 /** What moves: the path as it was predicted, and as it goes; where it starts, stands, and is to end. */
 export function drawRun(
   sheet: Sheet,
-  { best, start, predicted, path, ahead, words }: RunPicture,
+  { best, start, predicted, path, ahead, words, racers }: RunPicture,
 ): void {
   const line = { isClipped: true } as const;
   const halo = { ...line, stroke: 'halo', alpha: 0.85 } as const;
   drawPath(sheet, predicted, { ...halo, width: 3.5 });
   drawPath(sheet, predicted, { ...line, stroke: 'on-halo', width: 1.5, dash: [5, 4] });
   drawPath(sheet, ahead, { ...line, stroke: 'fit', width: 2.5, alpha: 0.3 });
-  drawPath(sheet, path, { ...halo, width: 5.5 });
-  drawPath(sheet, path, { ...line, stroke: 'fit', width: 2.5 });
-  drawRings(sheet, stepDots(sheet, path), 2, { ...line, fill: 'halo', stroke: 'fit', width: 2 });
+  for (const { path } of racers) drawPath(sheet, path, { ...halo, width: 5.5 });
+  for (const { path, ink, dash } of racers) {
+    drawPath(sheet, path, { ...line, stroke: ink, width: 2.5, dash });
+    drawRings(sheet, stepDots(sheet, path), 2, { ...line, fill: 'halo', stroke: ink, width: 2 });
+  }
   if (best !== undefined) {
     drawCross(sheet, best);
-    drawLabel(sheet, best, words.best, { ...NAMED, shift: [12, -14] });
+    if (racers.length === 1) drawLabel(sheet, best, words.best, { ...NAMED, shift: [12, -14] });
   }
   const bend = predicted[predicted.length >> 1];
   if (bend !== undefined) {
@@ -43,13 +54,42 @@ export function drawRun(
   if (now !== undefined) {
     drawRings(sheet, [start], 4, { ...line, fill: 'halo', stroke: 'fit', width: 2 });
   }
-  drawBall(sheet, now ?? start);
+  for (const { path, ink } of racers.toReversed()) {
+    drawBall(sheet, path.length > 1 ? (path.at(-1) ?? start) : start, ink);
+  }
+  nameBalls(sheet, racers);
+}
+
+/** From the middle of a ball to its name, and from one name to the next. CSS px */
+const NAME_PX = { right: 14, down: 16 } as const;
+
+/** Beside each, and below one another where they would lie on one another. */
+function nameBalls(sheet: Sheet, racers: readonly Racer[]): void {
+  const { pxRatio } = uPlot;
+  const placed = racers
+    .flatMap(({ path, name }) => {
+      const at = path.at(-1);
+      return at === undefined || name === '' ? [] : [{ at, name, pixel: pixelOf(sheet, at) }];
+    })
+    .sort((one, other) => one.pixel[1] - other.pixel[1]);
+  const taken: Place[] = [];
+  for (const { at, name, pixel } of placed) {
+    let y = pixel[1];
+    const way = y > sheet.bbox.top + sheet.bbox.height * 0.7 ? -1 : 1;
+    const isNear = ([left, top]: Place): boolean =>
+      Math.abs(left - pixel[0]) < 100 * pxRatio && Math.abs(top - y) < NAME_PX.down * pxRatio;
+    while (taken.some(isNear)) y += way * NAME_PX.down * pxRatio;
+    taken.push([pixel[0], y]);
+    const isAtRight = pixel[0] > sheet.bbox.left + sheet.bbox.width * 0.75;
+    const shift = [isAtRight ? -NAME_PX.right : NAME_PX.right, (y - pixel[1]) / pxRatio] as const;
+    drawLabel(sheet, at, name, { ...NAMED, shift, side: isAtRight ? 'right' : 'left' });
+  }
 }
 
 const BALL_PX = 8;
 
 /** With a shadow under it, gloss and a rim. */
-function drawBall(sheet: Sheet, at: Place): void {
+function drawBall(sheet: Sheet, at: Place, ink: ColourId): void {
   const [x, y] = pixelOf(sheet, at);
   const r = BALL_PX * uPlot.pxRatio;
   withPen(sheet, { stroke: 'halo', width: 1.75, isClipped: true }, (ctx) => {
@@ -58,8 +98,8 @@ function drawBall(sheet: Sheet, at: Place): void {
     ctx.fill();
     const gloss = ctx.createRadialGradient(x - r / 3, y - r / 2, r / 8, x, y, r * 1.1);
     gloss.addColorStop(0, '#fff');
-    gloss.addColorStop(0.4, colour('fit'));
-    gloss.addColorStop(1, colour('fit'));
+    gloss.addColorStop(0.4, colour(ink));
+    gloss.addColorStop(1, colour(ink));
     ctx.fillStyle = gloss;
     ctx.beginPath();
     ctx.arc(x, y, r, 0, 2 * Math.PI);

@@ -47,7 +47,7 @@ export function useLandscape(prepared: Prepared | undefined, axes: Axes | undefi
     const { across, up } = axes;
     const surface = `${across} ${up} ${data}`;
     const held = JSON.stringify(theta.map((value, p) => (p === across || p === up ? 0 : value)));
-    const places = inReach(run, prepared, axes);
+    const places = [run, ...store.get().rivals].flatMap((one) => inReach(one, prepared, axes));
     const known = asked.current;
     const isSame = known?.surface === surface;
     const fits = isSame && places.every((place) => contains(known.window, place));

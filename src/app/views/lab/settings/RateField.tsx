@@ -1,10 +1,12 @@
-import { usePage, useSome } from '../../../app-context.ts';
+import { usePage } from '../../../app-context.ts';
+import { useForm } from './form.ts';
 import { SettingField } from './SettingField.tsx';
 
 export function RateField() {
-  const { settings, text, numbers, config } = usePage();
+  const { text, numbers } = usePage();
+  const { config, prepared, commit } = useForm();
   const { lr } = config;
-  const limit = useSome('run', 'prepared').prepared?.theory?.largestStableLearningRate;
+  const limit = prepared?.theory?.largestStableLearningRate;
   const stable = limit === undefined || lr < limit;
   const said = stable ? text.settings.stableBelow : text.settings.unstable;
   return (
@@ -32,7 +34,7 @@ export function RateField() {
             step={1}
             value={positionOf(lr)}
             onInput={({ currentTarget }) => {
-              settings.commit({ lr: String(rateAt(currentTarget.valueAsNumber)) });
+              commit({ lr: String(rateAt(currentTarget.valueAsNumber)) });
             }}
           />
           {limit !== undefined && (

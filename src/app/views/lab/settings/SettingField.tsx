@@ -8,6 +8,7 @@ import { isBrought, NOTHING } from '../../../settings/draft.ts';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { faultText } from './faults.ts';
+import { useForm } from './form.ts';
 
 interface SettingFieldProps {
   readonly field: ConfigKey;
@@ -26,7 +27,8 @@ interface SettingFieldProps {
 /** The field of a setting, as its row asks for it; none, where it has nothing to say about own data. */
 export function SettingField(props: SettingFieldProps) {
   const { field, fault, choices, empty, beside, inputMode, hint, ...given } = props;
-  const { settings, text, numbers, own, config, draft, faults } = usePage();
+  const { text, numbers, own } = usePage();
+  const { config, draft, faults, edit, commit } = useForm();
   const { failure } = useSome('run', 'failure');
   const { choices: words, names } = text.settings;
   const row: Setting & { readonly choices?: readonly unknown[] } = SETTINGS[field];
@@ -59,7 +61,7 @@ export function SettingField(props: SettingFieldProps) {
         value={used}
         choices={choices ?? ofField ?? ids}
         onChoose={(chosen) => {
-          settings.commit({ [field]: chosen });
+          commit({ [field]: chosen });
         }}
       />
     );
@@ -76,10 +78,10 @@ export function SettingField(props: SettingFieldProps) {
       placeholder={empty?.words}
       value={shown === empty?.value || shown === NOTHING ? '' : shown}
       onEdit={(value) => {
-        settings.edit({ [field]: written(value) });
+        edit({ [field]: written(value) });
       }}
       onCommit={(value) => {
-        settings.commit({ [field]: written(value) });
+        commit({ [field]: written(value) });
       }}
     />
   );

@@ -1,9 +1,10 @@
 import { Fragment } from 'preact';
 import { isArticleModel } from '../../../../core/models/catalogue.ts';
 import type { ConfigKey } from '../../../../core/settings/index.ts';
-import { usePage } from '../../../app-context.ts';
+import { usePage, useRace } from '../../../app-context.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { lazy } from '../../../ui/lazy.tsx';
+import { NoFrame, lazy } from '../../../ui/lazy.tsx';
+import { AddRival } from '../rivals/AddRival.tsx';
 import { DataField } from './DataField.tsx';
 import { ModelField } from './model/ModelField.tsx';
 import { RateField } from './RateField.tsx';
@@ -12,6 +13,8 @@ import { UndoButtons } from './UndoButtons.tsx';
 
 /** What a person sets first. */
 export const IN_BAR = ['loss', 'optimizer', 'lr'] as const satisfies readonly ConfigKey[];
+
+const Rivals = lazy(async () => (await import('../rivals/Rivals.tsx')).Rivals, NoFrame);
 
 const StartChips = lazy(
   async () => (await import('./model/StartChips.tsx')).StartChips,
@@ -25,6 +28,7 @@ export function Settings() {
   const { settings, text, preferences, config } = usePage();
   const hasChips = !isArticleModel(config.model) && config.model !== 'network';
   const { title, advanced } = text.settings;
+  const isRace = useRace();
   const isOpen = preferences.advanced === 'on';
   return (
     <form
@@ -35,13 +39,19 @@ export function Settings() {
       }}
     >
       <div class="bars">
-        {' '}
         <div class="bar">
           <DataField />
           <ModelField />
           <SettingField field="loss" />
-          <SettingField field="optimizer" />
-          <RateField />
+          {isRace ? (
+            <Rivals />
+          ) : (
+            <>
+              <SettingField field="optimizer" />
+              <RateField />
+            </>
+          )}
+          <AddRival />
           <Button
             look="is-quiet"
             data-action="advanced"

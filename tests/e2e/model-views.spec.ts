@@ -10,11 +10,11 @@ test('the landscape of any model lies over two parameters by choice, the others 
   const title = page.locator('#landscape-title');
   const held = page.locator('[data-held]');
   await expect(title).toHaveText('Loss over a and b');
-  await expect(held).toHaveText(/^Held where the run stood at epoch 0: c -?[\d.]+$/);
-  await page.getByLabel('Across').selectOption('c');
+  await expect(held).toHaveText(/^held as at epoch 0: c −?[\d.]+$/);
+  await page.getByRole('combobox', { name: 'Across' }).selectOption('c');
   await expect(title).toHaveText('Loss over c and b');
   // Who asks for the parameter of the other axis swaps them.
-  await page.getByLabel('Up').selectOption('c');
+  await page.getByRole('combobox', { name: 'Up' }).selectOption('c');
   await expect(title).toHaveText('Loss over b and c');
   await expect(held).toContainText('epoch 0: a ');
   await expect(page).toHaveURL(/[?&]axes=b,c(&|$)/);
@@ -74,16 +74,28 @@ test('a network of two inputs has a map of its classes, and a picture and a tabl
       .toBeGreaterThan(20);
   }
   await expect.poll(async () => (await coloursOf(plane)).size).toBeGreaterThan(100);
+  // As wide as it is high, and beside it a picture of each hidden unit, which says which it is.
+  const units = page.locator('[data-layer=units]');
+  await expect(
+    page.getByRole('figure', { name: /^A small picture of each of the 6 / }),
+  ).toBeVisible();
+  await expect.poll(() => pixelsOf(units, '--above')).toBeGreaterThan(200);
+  await units.hover({ position: { x: 30, y: 50 } });
+  await expect(page.locator('.is-units .reading')).toHaveText('layer 1 · unit 1');
   await plane.hover({ position: { x: 200, y: 100 } });
   await expect(page.locator('.is-fit .reading')).toHaveText(
     /^x1 .* · x2 .* · predicted .* · chance of 1: [\d.]+%$/,
   );
 
   // What the picture shows is what the table says, in PyTorch's order.
+  await page.locator('[data-layer=weights]').hover({ position: { x: 30, y: 30 } });
+  const pointed = await page.locator('.is-weights .reading').innerText();
+  expect(pointed).toMatch(/^0\.weight\[0\]\[1\] −?[\d.]+$/);
   await page.locator('[data-action=weights-table]').click();
   const rows = page.locator('.is-weights tbody tr');
   await expect(rows).toHaveCount(25);
   await expect(rows.nth(1)).toHaveText(/^1\s*x2\s*1\s*−?[\d.]+$/);
+  await expect(rows.nth(1)).toContainText((pointed.split(' ')[1] ?? '').slice(0, 4));
   await expect(rows.nth(8)).toHaveText(/^1\s*bias\s*1\s*−?[\d.]+$/);
   await expect(rows.nth(24)).toHaveText(/^3\s*bias\s*y\s*−?[\d.]+$/);
 });

@@ -58,7 +58,7 @@ test('a curve, a formula that is mended as it is typed, and a network, one after
   await downhill.choose('Model', 'network');
   await downhill.inPhase('ready');
   await downhill.train();
-  await expect(equation).toHaveText('1 – 4 – 2 – 1');
+  await expect(page.locator('.is-fit .card-note')).toContainText('1 – 4 – 2 – 1');
   await expect(page.locator('[data-layer=weights]')).toBeVisible();
 });
 

@@ -41,7 +41,7 @@ export function withParameters(
     const rounded = Number(value.toPrecision(DIGITS));
     const long = Math.abs(rounded) >= LONG;
     const text =
-      toError(value, errors?.[p], false) ??
+      toError(value, errors?.[p], DIGITS) ??
       typeset(long ? rounded.toExponential() : String(rounded), false);
     return /^−|×/.test(text) ? `(${marked(text, p)})` : marked(text, p);
   });

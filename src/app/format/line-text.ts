@@ -12,6 +12,8 @@ export interface Extents {
 const FINE = 1e-4;
 /** More digits than these nobody reads: then the line is written about the middle of the data. */
 const MOST_DIGITS = 9;
+/** Where the uncertainty would leave more than these, the chart says how many. */
+const MOST_SURE = 6;
 
 /**
  * `ŷ = 2.9913 x + 10.126`; far from x = 0, where that would take too many digits,
@@ -36,8 +38,8 @@ export function lineText(
     [b, fine],
   ] as const;
   if (far.every(([value, unit]) => digitsOf(value, unit) <= MOST_DIGITS)) {
-    const slope = toError(a, errorA) ?? text(a, fine / reach);
-    const intercept = toError(Math.abs(b), errorB) ?? text(Math.abs(b), fine);
+    const slope = toError(a, errorA, MOST_SURE) ?? text(a, fine / reach);
+    const intercept = toError(Math.abs(b), errorB, MOST_SURE) ?? text(Math.abs(b), fine);
     return `ŷ = ${marked(slope, 0)} x ${signOf(b)} ${marked(intercept, 1)}`;
   }
   const round = 10 ** (width > 0 ? exponentOf(width / 5) : 0);

@@ -1,4 +1,4 @@
-import { decimalsFor, toDecimals } from '../../core/text/digits.ts';
+import { decimalsFor, exponentOf, toDecimals } from '../../core/text/digits.ts';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -25,9 +25,15 @@ export function typeset(text: string, marks = true): string {
   return digits === '1' ? tens : `${digits} × ${tens}`;
 }
 
-/** To the second digit of its uncertainty; undefined where that is not known, or is none. */
-export function toError(value: number, error = NaN, marks = true): string | undefined {
-  return error > 0 ? typeset(toDecimals(value, decimalsFor(error / 10)), marks) : undefined;
+/**
+ * To the second digit of its uncertainty; undefined where that is not known, or is none.
+ * @param most digits beyond which it is not to be written so
+ */
+export function toError(value: number, error = NaN, most = Infinity): string | undefined {
+  if (!(error > 0)) return undefined;
+  const decimals = decimalsFor(error / 10);
+  const digits = value === 0 ? 1 : exponentOf(value) + decimals + 1;
+  return digits > most ? undefined : typeset(toDecimals(value, decimals));
 }
 
 /** A whole number as an exponent. */

@@ -47,19 +47,18 @@ export function useCanvas(
     redraw.current = draw;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let restedBy = 0;
+    // In a task of its own, so that several of them do not add up to a long frame.
     const drawPaced = (): void => {
-      const begin = performance.now();
-      if (timer !== undefined) return;
-      if (begin < restedBy) {
-        timer = setTimeout(() => {
+      timer ??= setTimeout(
+        () => {
           timer = undefined;
-          drawPaced();
-        }, restedBy - begin);
-        return;
-      }
-      draw();
-      const end = performance.now();
-      restedBy = end + (end - begin) * (1 / SHARE - 1);
+          const begin = performance.now();
+          draw();
+          const end = performance.now();
+          restedBy = end + (end - begin) * (1 / SHARE - 1);
+        },
+        Math.max(0, restedBy - performance.now()),
+      );
     };
     const resizing = new ResizeObserver(draw);
     resizing.observe(element);

@@ -12,10 +12,10 @@ import type { Prepared } from '../../../training/made.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { useCanvas } from '../landscape/use-canvas.ts';
 import { answersOf, SHARE_OF, type Answers } from './activations.ts';
-import { placesOver, windowOf } from './plane-map.ts';
+import { cellsFor, placesOver, windowOf } from './plane-map.ts';
 import { MOST_SHOWN, unitsLayout, type UnitsLayout } from './units-layout.ts';
 
-/** Cells a side, of a unit that looks at a plane; and places of one that looks at a line. */
+/** Cells a side at the most, of a unit that looks at a plane; and places of one that looks at a line. */
 const CELLS = 32;
 const PLACES = 48;
 const CORNER_PX = 4;
@@ -107,22 +107,23 @@ function Units({ network, prepared }: OfNetwork) {
 }
 
 /** A row a place: along the one input, or a row for each value of the second, the least first. [D][rows] */
-function columnsOver({ drawn }: Prepared): readonly Answers[] {
+function columnsOver({ drawn, problem }: Prepared): readonly Answers[] {
   if (drawn.more.length === 0) {
     const [least, most] = extent(drawn.x);
     return [
       Float32Array.from({ length: PLACES }, (_, i) => least + ((most - least) * i) / (PLACES - 1)),
     ];
   }
-  return placesOver(windowOf(drawn), CELLS);
+  return placesOver(windowOf(drawn), cellsFor(problem.model, CELLS));
 }
 
 function drawUnits(
   context: CanvasRenderingContext2D,
   { size, tiles }: UnitsLayout,
-  { activation }: Network,
+  { activation, sizes }: Network,
   answers: readonly (readonly Answers[])[],
 ): void {
+  const isPlane = sizes[0] === 2;
   const ramp = rampOf(['below', 'surface', 'above']);
   for (const { layer, unit, left, top } of tiles) {
     const answer = answers[layer]?.[unit] ?? new Float32Array();
@@ -131,10 +132,11 @@ function drawUnits(
     context.beginPath();
     context.roundRect(left, top, size, size, Math.min(CORNER_PX, size / 6));
     context.clip();
-    if (shares.length === CELLS * CELLS) {
-      const cells = { width: CELLS, height: CELLS, shares };
+    if (isPlane) {
+      const cells = Math.sqrt(shares.length);
+      const raster = rasterOf({ width: cells, height: cells, shares }, ramp);
       context.imageSmoothingQuality = 'high';
-      context.drawImage(rasterOf(cells, ramp), left, top, size, size);
+      context.drawImage(raster, left, top, size, size);
     } else {
       drawCurve(context, shares, left, top, size);
     }

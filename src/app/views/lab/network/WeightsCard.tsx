@@ -4,7 +4,7 @@ import { networkParameterNames, type Network } from '../../../../core/models/net
 import type { Field } from '../../../../core/text/table.ts';
 import { usePage, useSome } from '../../../app-context.ts';
 import { colour } from '../../../charts/colours.ts';
-import { colourIn, rampOf } from '../../../charts/raster.ts';
+import { colourIn, rampOf, rasterOf } from '../../../charts/raster.ts';
 import { scaledFont, textScale } from '../../../charts/text.ts';
 import { MODEL } from '../../../i18n/model.ts';
 import { momentOf } from '../../../training/looked.ts';
@@ -123,12 +123,21 @@ function drawWeights(
     const greatest = all.reduce((most, at) => Math.max(most, Math.abs(theta[at] ?? NaN)), 0);
     context.fillStyle = colour('text-muted');
     context.fillText(`${inputs} → ${outputs}`, left, 0);
+    // By its root: a single great one leaves the others to be seen.
+    const shareOf = (at: number): number => {
+      const weight = theta[at] ?? NaN;
+      return 0.5 + (Math.sign(weight) * Math.sqrt(Math.abs(weight) / (greatest || 1))) / 2;
+    };
+    if (gap === 0) {
+      const shares = places.toReversed().flatMap((row) => row.map(shareOf));
+      const cells = { width: all.length / places.length, height: places.length, shares };
+      const [wide, high] = [cells.width * size, cells.height * size];
+      context.drawImage(rasterOf(cells, ramp), left, top, wide, high);
+      return;
+    }
     places.forEach((row, r) => {
       row.forEach((at, c) => {
-        const weight = theta[at] ?? NaN;
-        // By its root: a single great one leaves the others to be seen.
-        const share = Math.sign(weight) * Math.sqrt(Math.abs(weight) / (greatest || 1));
-        context.fillStyle = `rgb(${colourIn(ramp, 0.5 + share / 2).join()})`;
+        context.fillStyle = `rgb(${colourIn(ramp, shareOf(at)).join()})`;
         context.beginPath();
         context.roundRect(left + c * size, top + r * size, size - gap, size - gap, gap);
         context.fill();

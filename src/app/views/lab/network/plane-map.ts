@@ -56,13 +56,13 @@ export function levelsOf({ isChance, least, most }: Shade): readonly number[] {
 const MAP_NS = 12e6;
 const PARAMETER_NS = { network: 2, formula: 30 } as const;
 const CELL_NS = 300;
-const CELLS = { least: 24, most: 160 } as const;
+const CELLS = { least: 10, most: 160 } as const;
 
-/** Cells a side. */
-export function cellsFor(model: Model): number {
+/** Cells a side. @param most more than these are not to be seen */
+export function cellsFor(model: Model, most: number = CELLS.most): number {
   const each = PARAMETER_NS[isNetwork(model) ? 'network' : 'formula'];
   const cells = Math.sqrt(MAP_NS / (CELL_NS + each * parameterCountOf(model)));
-  return Math.round(Math.min(Math.max(cells, CELLS.least), CELLS.most));
+  return Math.round(Math.min(Math.max(cells, CELLS.least), most));
 }
 
 export interface Predictor {

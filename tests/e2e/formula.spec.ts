@@ -70,14 +70,9 @@ test('presets fill the field in, with their data, and a start is stepped by the 
   downhill,
 }) => {
   const { page } = downhill;
-  const preset = async (id: string): Promise<void> => {
-    await page.locator('[data-action=presets]').click();
-    await page.locator(`[data-model=${id}]`).click();
-    await page.keyboard.press('Escape');
-  };
   const [model, dataset] = [downhill.field('Model'), downhill.field('Dataset')];
   await downhill.open();
-  await preset('exponential');
+  await downhill.preset('exponential');
   await expect(model).toHaveValue('a*exp(-b*x) + c');
   await expect(dataset).toHaveValue('exponential');
   await downhill.inPhase('ready');
@@ -98,7 +93,7 @@ test('presets fill the field in, with their data, and a start is stepped by the 
   await model.press('Enter');
   await expect(page.locator('[data-start=q]')).toBeVisible();
   await expect(dataset).toHaveValue('exponential');
-  await preset('sine');
+  await downhill.preset('sine');
   await expect(dataset).toHaveValue('sine');
 
   // The sizes of a network are typed, too.
@@ -106,8 +101,6 @@ test('presets fill the field in, with their data, and a start is stepped by the 
   await model.press('Enter');
   await expect(model).toHaveValue('1 – 3 – 1 relu');
   await expect(page).toHaveURL(/model=network&layers=3&activation=relu/);
-  await preset('parameter');
-  await page.locator('[data-action=presets]').click();
-  await page.getByRole('button', { name: 'weight, bias' }).click();
+  await downhill.preset('linear');
   await expect(page).toHaveURL(/model=linear/);
 });

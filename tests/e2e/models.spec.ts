@@ -19,22 +19,21 @@ test('a curve, a formula that is mended as it is typed, and a network, one after
   const { page, status } = downhill;
   const equation = page.locator('.equation');
   await downhill.open('?epochs=400&lr=0.05');
-  await downhill.choose('Model', 'exponential');
+  await downhill.preset('exponential');
   await downhill.inPhase('ready');
   await expect(status).toHaveText(/the curve bends/);
   await downhill.train();
   await expect(equation).toHaveText(/^ŷ = [\d.]+·exp\(−[\d.]+·x\) [+−] [\d.]+$/);
   expect(await downhill.number('b')).toBeGreaterThan(0.5);
 
-  // A formula begins as that of the model before it, on the same points.
-  await downhill.choose('Model', 'formula');
-  await expect(downhill.field('Formula')).toHaveValue('a*exp(-b*x) + c');
-  await expect(downhill.field('Dataset')).toHaveValue('exponential');
-  await downhill.field('Formula').fill('p*exp(-q*x');
-  const fault = page.locator('.field', { has: downhill.field('Formula') }).locator('.fault');
+  // A formula is typed in the same place, for the same points.
+  await expect(downhill.field('Model')).toHaveValue('a*exp(-b*x) + c');
+  await downhill.field('Model').fill('p*exp(-q*x');
+  const fault = page.locator('.field', { has: downhill.field('Model') }).locator('.fault');
   await expect(fault).toHaveText(/\( is never closed: add \)/);
-  await downhill.enter('Formula', 'p*exp(-q*x)');
+  await downhill.enter('Model', 'p*exp(-q*x)');
   await expect(fault).toHaveCount(0);
+  await expect(downhill.field('Dataset')).toHaveValue('exponential');
   await downhill.enter('Start (p, q)', 'p=-1,q=-0.3');
   await downhill.inPhase('ready');
   await expect(equation).toHaveText('ŷ = −1·exp(0.3·x)');
@@ -55,10 +54,11 @@ test('a curve, a formula that is mended as it is typed, and a network, one after
   await expect(page).toHaveURL(/formula=p\*exp\(-q\*x\)|formula=p\*exp%28-q\*x%29/);
 
   // Many parameters are a picture.
-  await downhill.choose('Model', 'network');
+  await downhill.preset('network');
   await downhill.inPhase('ready');
   await downhill.train();
   await expect(page.locator('.is-fit .card-note')).toContainText('1 – 4 – 2 – 1');
+  await expect(downhill.field('Model')).toHaveValue('1 – 4 – 2 – 1 tanh');
   await expect(page.locator('[data-layer=weights]')).toBeVisible();
 });
 
@@ -102,7 +102,7 @@ test('own data of several columns for a formula that names them, over a reload',
   const record = JSON.parse(await exported(downhill, 'json')) as { parameters: number[] };
   expect(record.parameters.map((value) => Number(value.toFixed(3)))).toEqual([-0.5, 3, 2]);
   // A model of one column says what is in its way.
-  await downhill.choose('Model', 'sine');
+  await downhill.preset('sine');
   await expect(downhill.status).toHaveText(/looks at one column/);
 });
 

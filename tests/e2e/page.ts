@@ -86,6 +86,14 @@ export class DownhillPage {
     await (await this.reached(label)).selectOption({ value });
   }
 
+  /** Fills in the field of the model from its list. */
+  async preset(id: string): Promise<void> {
+    await this.page.locator('[data-action=presets]').click();
+    await this.page.locator(`[data-model=${id === 'linear' ? 'parameter' : id}]`).click();
+    if (id === 'linear') await this.page.getByRole('button', { name: 'weight, bias' }).click();
+    await this.page.keyboard.press('Escape');
+  }
+
   async openMenu(): Promise<void> {
     await this.page.locator('[data-action=menu]').click();
   }

@@ -3,7 +3,7 @@ import { expect, test } from './page.ts';
 
 test('settings survive a reload', async ({ downhill }) => {
   await downhill.open();
-  await downhill.choose('Model', 'linear');
+  await downhill.preset('linear');
   await downhill.enter('Seed', '18446744073709551615');
   await downhill.enter('Points', '37');
   await downhill.enter('Learning rate', '2e-3');
@@ -17,7 +17,8 @@ test('settings survive a reload', async ({ downhill }) => {
 
   await downhill.page.reload();
   await downhill.inPhase('ready');
-  await expect(downhill.field('Model')).toHaveValue('linear');
+  await expect(downhill.field('Model')).toHaveValue('a*x + b');
+  await expect(downhill.value('linear.bias')).toBeVisible();
   await expect(downhill.field('Seed')).toHaveValue('18446744073709551615');
   await expect(downhill.field('Points')).toHaveValue('37');
   await expect(downhill.field('Learning rate')).toHaveValue('0.002');
@@ -160,5 +161,5 @@ test('other data begin anew, and the old seed comes back after a replay', async 
   await downhill.choose('Dataset', 'line');
   await downhill.inPhase('ready');
   await expect(downhill.field('Seed')).toHaveValue('7');
-  await expect(downhill.page).toHaveURL(/\?seed=7&epochs=300&advanced=on$/);
+  await expect(downhill.page).toHaveURL(/\?seed=7&epochs=300(&speed=max)?&advanced=on$/);
 });

@@ -87,7 +87,7 @@ export function followDocument(store: Store<AppState>): void {
       timer = setTimeout(saveAddress, ADDRESS_MS);
     }
     // At once, with the settings that come with the data: a browser may drop what is noted while the page goes.
-    const isOther = shown !== undefined && (state.own !== shown.own || state.table !== shown.table);
+    const isOther = state.own !== shown?.own || state.table !== shown?.table;
     if (isOther) queueMicrotask(saveAddress);
     shown = state;
   }

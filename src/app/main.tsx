@@ -78,11 +78,31 @@ if (preferences.tour === 1 && preferences.embed === 0) guide.offerTour();
 
 /** Own data that this page had before it was loaded anew. A replay in the address brings its own. */
 async function takeUpData(): Promise<void> {
+  if (location.hash.startsWith('#table=')) {
+    await takeUpTable();
+    return;
+  }
   const note = config.replay === 'none' ? dataBeforeReload() : undefined;
   if (note === undefined) return;
   const own = note.table === undefined ? undefined : await tables.recall(note.table);
   if (own === undefined) store.set({ lostData: note.own });
   else store.set({ own, rateBefore: note.rateBefore });
+}
+
+/** Of a link that carries a table. From then on they are data like others, and the address says nothing of them. */
+async function takeUpTable(): Promise<void> {
+  const { ownInHash } = await import('./tables/setup.ts');
+  const own = await ownInHash(location.hash).catch(() => undefined);
+  if (own === undefined) {
+    const part = `${location.hash.slice(0, 20)}…`;
+    store.set({
+      refused: [...store.get().refused, { part, fault: { kind: 'table' }, used: undefined }],
+    });
+    return;
+  }
+  history.replaceState(history.state, '', location.pathname + location.search);
+  store.set({ own });
+  tables.follow(own);
 }
 
 /** An address that asks for another model than the line is read once more, with what reads formulas. */

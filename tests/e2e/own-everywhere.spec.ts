@@ -127,20 +127,6 @@ test('a run on seeded data is restored on them, whatever is loaded', async ({ do
   expect(await downhill.log()).toEqual(seeded);
 });
 
-test('a link says that it cannot carry own data', async ({ downhill }) => {
-  const { page } = downhill;
-  const data = await openGalaxies(downhill);
-  await page.locator('[data-action=share]').click();
-  await expect(page.locator('.popover [data-kind=own-data]')).toContainText('send galaxies.csv');
-  await expect(page.locator('.popover-body')).not.toContainText('the same data');
-  await page.keyboard.press('Escape');
-  await data.press('leave-data');
-  await downhill.inPhase('ready');
-  await page.locator('[data-action=share]').click();
-  await expect(page.locator('[data-kind=own-data]')).toHaveCount(0);
-  await expect(page.locator('.popover-body')).toContainText('the same data');
-});
-
 /** The start as it is drawn. */
 async function startOn(canvas: Locator): Promise<number[]> {
   return ((await canvas.getAttribute('data-start')) ?? '').split(',').map(Number);

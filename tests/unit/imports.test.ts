@@ -34,6 +34,7 @@ const PURE = ['core', 'cpu', 'wasm', 'shaders', 'gpu', 'run'];
 /** Files that anybody may have written. The package is small, runs anywhere, and is built in. */
 const READS_FILES = [
   'app/state/read-record.ts',
+  'app/tables/read-setup.ts',
   'app/tables/read-table.ts',
   'run/read-json.ts',
   'run/verify/json.ts',

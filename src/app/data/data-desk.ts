@@ -118,8 +118,17 @@ export function createDataDesk(
       (read) => {
         hear({ progress: undefined, read });
       },
-      (error: unknown) => {
-        hear({ progress: undefined, failure: asError(error) });
+      async (error: unknown) => {
+        // JSON that is no table may be a setup that somebody shared.
+        const setup = await setupIn(source.blob).catch(asError);
+        if (signal.aborted) return;
+        if (setup === undefined || setup instanceof Error) {
+          hear({ progress: undefined, failure: setup ?? asError(error) });
+          return;
+        }
+        clear({});
+        settings.adopt(setup.config, setup.own);
+        settings.prefer({ view: 'lab' });
       },
     );
   }
@@ -131,6 +140,12 @@ export function createDataDesk(
   }
 
   return { open, close, take, takeExample, choose, write, type, cancel, use, leave };
+}
+
+/** Undefined for a file that does not say it is one. @throws Error for a damaged one */
+async function setupIn(blob: Blob) {
+  if (!(await blob.slice(0, 100).text()).startsWith(`{"schema":"downhill-setup/`)) return undefined;
+  return (await import('../tables/read-setup.ts')).readSetup(await blob.text());
 }
 
 /** How the run on the page trains; undefined while that is not known. */

@@ -210,6 +210,7 @@ export const en = {
     replayed: (replay: string) => `The replay ${replay} brings its own: leave this out, please.`,
     notOnEngine: (engine: string, precision: string) =>
       `The engine ${engine} has no precision ${precision}: another of the two, please.`,
+    table: 'It carries no table that can be read: ask for the link again, please.',
     twice: 'It stands there more than once: the last one counts.',
     formula: (_: FormulaFault, words: string) => `${words}.`,
     untilThen: (value: string) => `Until then it is ${value}.`,

@@ -14,8 +14,12 @@ export const shareEn = {
     copyFailed: 'Not allowed',
     send: 'Send…',
     about: 'The link holds every setting. Whoever opens it gets the same data and the same start.',
+    carries: (name: string) => `The link carries ${name}, too. Whoever opens it has your data.`,
     ownData: (name: string) =>
-      `The link cannot carry your own data. It opens with these settings on seeded data: send ${name} along, to be loaded there.`,
+      `${name} is too large for a link, which opens these settings on seeded data. A file takes both along: whoever drops it on the page has them.`,
+    tooLong:
+      'This is too long for a link. A file takes all of it along: whoever drops it on the page has it.',
+    file: 'Save as a file',
     aboutEmbed: 'Shows only what is ticked, to be set into another page.',
     parts: 'Shown',
     part: {

@@ -8,6 +8,7 @@ const several = (count: number, one: string): string => `${count} ${one}${count 
 /** The texts about how a table is written. They come with the dialog. */
 export const tablesEn = {
   faults: FAULTS,
+  setup: 'it is a setup of another version of Downhill, or damaged: have it shared again',
   unreadable:
     'the browser cannot read it; is it a folder, or has it changed since? Choose it again',
 

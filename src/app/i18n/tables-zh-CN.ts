@@ -61,6 +61,7 @@ export const tablesZhCN: TableWords = {
         .map((reason) => `；${reasonText(reason)}`)
         .join('')}`,
   },
+  setup: '这是 Downhill 其他版本的设置文件，或文件已损坏：请对方重新分享',
   unreadable: '浏览器无法读取：是文件夹，还是文件已变动？请重新选择',
 
   options: '表格的写法',

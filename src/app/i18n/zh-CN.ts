@@ -205,6 +205,7 @@ export const zhCN = {
     replayed: (replay: string) => `重放 ${replay} 时此项由它给定：请去掉这一项。`,
     notOnEngine: (engine: string, precision: string) =>
       `引擎 ${engine} 不支持精度 ${precision}：请改用其他引擎或精度。`,
+    table: '其中没有可读取的表格：请重新索取链接。',
     twice: '此项出现了不止一次，以最后一次为准。',
     formula: formulaFaultZhCN,
     untilThen: (value: string) => `在此之前仍为 ${value}。`,

@@ -17,7 +17,7 @@ export interface FromAddress {
 export interface Refused {
   /** `key=value` as the address has it, cut where it is long. */
   readonly part: string;
-  readonly fault: Fault;
+  readonly fault: Fault | { readonly kind: 'table' };
   /** What stands in for it; undefined where nothing does. */
   readonly used: string | undefined;
 }

@@ -3,6 +3,8 @@ import type { OwnData } from '../../core/data/own.ts';
 
 /** Another layout gets another number, and what has an older one is not read. */
 export const SCHEMA = 'downhill-table/1';
+/** Of what one person hands to another: settings, and own data where there are some. */
+export const SETUP = 'downhill-setup/1';
 
 /** 16 MB: storage that a browser grants without asking, written in a moment. */
 export const MOST_KEPT_ROWS = 1_000_000;

@@ -1,4 +1,4 @@
-/** Own data from the browser's storage, which is not to be trusted. */
+/** Own data from the browser's storage, from a file or out of a link: none of them is to be trusted. */
 import * as v from 'valibot';
 import { POINTS } from '../../core/settings/limits.ts';
 import { MOST_F32 } from '../../core/arithmetic/floats.ts';
@@ -11,32 +11,56 @@ const column = v.pipe(
   v.maxLength(MOST_KEPT_ROWS),
   v.check((values) => values.every((value) => Math.abs(value) <= MOST_F32)),
 );
+/** The same as JSON has it. */
+const list = v.pipe(
+  v.array(v.number()),
+  v.transform((values) => Float64Array.from(values)),
+  column,
+);
 const quantity = v.variant('kind', [
   v.object({ kind: v.literal('number'), unit: v.string() }),
   v.object({ kind: v.literal('percent') }),
-  v.object({ kind: v.literal('time'), origin: v.pipe(v.number(), v.finite()) }),
+  v.object({
+    kind: v.literal('time'),
+    unit: v.picklist(['day', 'second']),
+    origin: v.pipe(v.number(), v.finite()),
+    written: v.picklist(['date', 'date-time', 'clock']),
+  }),
 ]);
-const own = v.object({
-  name: v.string(),
-  xName: v.string(),
-  yName: v.string(),
-  x: column,
-  y: column,
-  standardise: v.boolean(),
-  others: v.optional(v.array(v.object({ name: v.string(), values: column }))),
-  form: v.optional(v.object({})),
-  xQuantity: v.optional(quantity),
-  yQuantity: v.optional(quantity),
-});
+
+type Column = OwnData['x'];
+
+function entriesOf(values: v.GenericSchema<unknown, Column>) {
+  return {
+    name: v.string(),
+    xName: v.string(),
+    yName: v.string(),
+    x: values,
+    y: values,
+    standardise: v.boolean(),
+    others: v.optional(v.array(v.object({ name: v.string(), values }))),
+    xQuantity: v.optional(quantity),
+    yQuantity: v.optional(quantity),
+  };
+}
+
+function areEqual({ x, y, others = [] }: Pick<OwnData, 'x' | 'y' | 'others'>): boolean {
+  return [y, ...others.map(({ values }) => values)].every(({ length }) => length === x.length);
+}
+
 const TABLE = v.object({
   schema: v.literal(SCHEMA),
   own: v.pipe(
-    own,
-    v.check(({ x, y, others = [] }) =>
-      [y, ...others.map(({ values }) => values)].every(({ length }) => length === x.length),
-    ),
+    v.object({ ...entriesOf(column), form: v.optional(v.object({})) }),
+    v.check((own) => areEqual(own)),
   ),
 });
+
+/** Own data as a setup has them. */
+export const LISTED = v.pipe(
+  v.object(entriesOf(list)),
+  v.check((own) => areEqual(own)),
+);
 
 /** The data of what lies in the storage: undefined for what no page of this version put there. */
 export function readKeptTable(value: unknown): OwnData | undefined {

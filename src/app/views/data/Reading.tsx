@@ -58,6 +58,7 @@ function whyFailed(failure: Error, text: Messages, table: TableWords): string {
   if (isDataError(failure)) {
     return inWords<DataFaults, keyof DataFaults>(table.faults, failure.fault, failure.values);
   }
+  if (failure.name === 'SetupError') return table.setup;
   // What a browser throws where a file is a folder, or is gone, or may not be read.
   return /^Not(Found|Readable|Allowed)Error$/.test(failure.name)
     ? table.unreadable

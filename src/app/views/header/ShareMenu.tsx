@@ -1,4 +1,5 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { OwnData } from '../../../core/data/own.ts';
 import { usePage, useWords } from '../../app-context.ts';
 import {
   DEFAULT_PREFERENCES,
@@ -7,7 +8,10 @@ import {
   type Part,
   type Preferences,
 } from '../../preferences.ts';
+import { download } from '../../download.ts';
 import { writeAddress } from '../../settings/address.ts';
+import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
+import { hashOf, MOST_LINK, setupFile } from '../../tables/setup.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFirstFocus } from '../../ui/Popover.tsx';
 import { Check } from '../../ui/Check.tsx';
@@ -23,7 +27,13 @@ export function ShareLink() {
   const [show, setShow] = useState(DEFAULT_PREFERENCES.show);
   const id = useId();
   const shared: Preferences = what === 'page' ? preferences : { ...preferences, embed: 1, show };
-  const link = new URL(location.pathname + writeAddress(config, shared), location.href).href;
+  const bare = new URL(location.pathname + writeAddress(config, shared), location.href).href;
+  const hash = useHash(own);
+  const carries = hash !== undefined && bare.length + hash.length <= MOST_LINK;
+  const link = carries ? bare + hash : bare;
+  const fits = link.length <= MOST_LINK;
+  const isLarge = own !== undefined && !carries;
+  const about = what === 'page' ? words.about : words.aboutEmbed;
   return (
     <>
       <Segmented
@@ -32,25 +42,51 @@ export function ShareLink() {
         choices={{ page: words.page, embed: words.embed }}
         onChoose={setWhat}
       />
-      {own !== undefined && (
-        <p class="hint is-warning" data-kind="own-data">
-          {words.ownData(own.name)}
+      {own === undefined || what === 'embed' ? <p class="hint">{about}</p> : null}
+      {(own !== undefined || !fits) && (
+        <p class={carries && fits ? 'hint' : 'hint is-warning'} data-kind="own-data">
+          {!fits || own === undefined
+            ? words.tooLong
+            : (carries ? words.carries : words.ownData)(own.name)}
         </p>
       )}
-      {(own === undefined || what === 'embed') && (
-        <p class="hint">{what === 'page' ? words.about : words.aboutEmbed}</p>
-      )}
       {what === 'embed' && <Parts show={show} onChange={setShow} />}
-      <label class="visually-hidden" for={id}>
-        {words.link}
-      </label>
-      <input class="input" id={id} data-link readOnly value={link} />
+      {fits && (
+        <>
+          <label class="visually-hidden" for={id}>
+            {words.link}
+          </label>
+          <input class="input" id={id} data-link readOnly value={link} />
+        </>
+      )}
       <div class="row">
-        <CopyButton words={words} action="copy-link" textOf={() => link} />
-        {'share' in navigator && <SendButton link={link} />}
+        {fits && <CopyButton words={words} action="copy-link" textOf={() => link} />}
+        {fits && 'share' in navigator && <SendButton link={link} />}
+        {(isLarge || !fits) && (own?.x.length ?? 0) <= MOST_KEPT_ROWS && (
+          <Button
+            data-action="save-setup"
+            onClick={() => {
+              download(setupFile(config, own));
+            }}
+          >
+            {words.file}
+          </Button>
+        )}
       </div>
     </>
   );
+}
+
+/** The part of a link that carries these data; undefined where none can, and until it is packed. */
+function useHash(own: OwnData | undefined): string | undefined {
+  const [packed, setPacked] = useState<{ own: OwnData; hash: string | undefined } | undefined>();
+  useEffect(() => {
+    if (own !== undefined)
+      void hashOf(own).then((hash) => {
+        setPacked({ own, hash });
+      });
+  }, [own]);
+  return packed?.own === own ? packed?.hash : undefined;
 }
 
 interface PartsProps {

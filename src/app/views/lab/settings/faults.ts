@@ -1,6 +1,8 @@
-import type { Fault } from '../../../../core/settings/fault.ts';
 import type { Numbers } from '../../../format/numbers.ts';
 import type { Messages } from '../../../i18n/index.ts';
+import type { Refused } from '../../../settings/address.ts';
+
+type Fault = Refused['fault'];
 
 /**
  * What to tell a person about a value that cannot be used; undefined where all is well.
@@ -57,6 +59,7 @@ function whatIsWrong(fault: Fault, { faults }: Messages, { integer, short }: Num
     case 'start':
     case 'unknown':
     case 'twice':
+    case 'table':
       return faults[fault.kind];
   }
 }

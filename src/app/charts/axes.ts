@@ -5,7 +5,7 @@ import { colour } from './colours.ts';
 import { dateMarks } from './date-marks.ts';
 import { linearMarks, logMarks, type Marks, type Span } from './marks.ts';
 import { withPen } from './pen.ts';
-import { scaledFont, textScale } from './text.ts';
+import { penPx, scaledFont, textScale } from './text.ts';
 
 interface Scale {
   readonly quantity?: Quantity | undefined;
@@ -38,7 +38,7 @@ export interface Titled {
 
 export function bottomAxis(text: AxisText): Titled {
   const widthOf = widthIn(scaledFont('small'));
-  const { axis, title } = titled(text, (label) => widthOf(label) + GAP_PX);
+  const { axis, title } = titled(text, (label) => widthOf(label) + GAP_PX * textScale());
   return { axis: { ...axis, size: 24 * textScale() + TITLE_PX * textScale() }, title };
 }
 
@@ -54,7 +54,7 @@ export function leftAxis(text: AxisText): Titled {
 /** One at the end of its axis, the other within, at the top. */
 export function drawTitles(chart: uPlot, across: string, up: string): void {
   const { left, top, width, height } = chart.bbox;
-  const scale = uPlot.pxRatio * textScale();
+  const scale = penPx();
   withPen(chart, { stroke: 'surface', fill: 'text-muted', width: 4 }, (ctx) => {
     ctx.font = scaledFont('small', uPlot.pxRatio);
     ctx.textBaseline = 'middle';

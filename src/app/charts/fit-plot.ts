@@ -1,4 +1,4 @@
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import { isLine } from '../../core/models/model.ts';
 import { heldOf } from '../editing/held.ts';
 import { extent } from '../format/columns.ts';
@@ -14,6 +14,7 @@ import { padded } from './marks.ts';
 import { drawLabel, drawPath, drawRings, pixelOf, type Place } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
 import { drawPoints, MANY_POINTS } from './points.ts';
+import { penPx } from './text.ts';
 
 /** Beyond so many times the data a line is off the chart in any case, and a canvas loses its way. */
 const OFF_THE_CHART = 1e9;
@@ -127,7 +128,7 @@ export function fitPlot(options: FitPlotOptions): Plot {
     if (height === undefined || later === undefined) return;
     const [, py] = pixelOf(chart, [at, height]);
     const [, pyFit] = pixelOf(chart, [at, fit]);
-    if (Math.abs(py - pyFit) < COVERED_PX * uPlot.pxRatio) return;
+    if (Math.abs(py - pyFit) < COVERED_PX * penPx()) return;
     const side = later > height ? 1 : -1;
     drawLabel(chart, [at, height], truthName, { ink: 'text-muted', shift: [8, side * NAME_PX] });
   }

@@ -1,7 +1,7 @@
 /** What a chart draws by hand, under its lines and over them. Places are values of its axes. */
 import uPlot from 'uplot';
 import { colour, type ColourId } from './colours.ts';
-import { scaledFont } from './text.ts';
+import { penPx, scaledFont } from './text.ts';
 
 /** Widths and dashes are in CSS pixels. */
 export interface Pen {
@@ -39,9 +39,9 @@ export function withPen(
   ctx.globalAlpha = alpha;
   ctx.strokeStyle = colour(stroke);
   ctx.fillStyle = colour(fill);
-  ctx.lineWidth = width * uPlot.pxRatio;
+  ctx.lineWidth = width * penPx();
   // uPlot leaves the dashes of its last line.
-  ctx.setLineDash(dash.map((length) => length * uPlot.pxRatio));
+  ctx.setLineDash(dash.map((length) => length * penPx()));
   ctx.beginPath();
   draw(ctx);
   ctx.restore();
@@ -60,7 +60,7 @@ export function drawRings(chart: Sheet, places: Iterable<Place>, radius: number,
     for (const place of places) {
       const [x, y] = pixelOf(chart, place);
       ctx.beginPath();
-      ctx.arc(x, y, radius * uPlot.pxRatio, 0, 2 * Math.PI);
+      ctx.arc(x, y, radius * penPx(), 0, 2 * Math.PI);
       if (pen.fill !== undefined) ctx.fill();
       ctx.stroke();
     }
@@ -101,12 +101,12 @@ export function drawLabel(
   { ink, halo = 'surface', isClipped = false, shift, side = 'left' }: Label,
 ): void {
   const [x, y] = pixelOf(chart, place);
-  const { pxRatio } = uPlot;
+  const px = penPx();
   withPen(chart, { stroke: halo, fill: ink, width: 4, isClipped }, (ctx) => {
-    ctx.font = scaledFont('label', pxRatio);
+    ctx.font = scaledFont('label', uPlot.pxRatio);
     ctx.textAlign = side;
     ctx.textBaseline = 'middle';
-    const at = [x + shift[0] * pxRatio, y + shift[1] * pxRatio] as const;
+    const at = [x + shift[0] * px, y + shift[1] * px] as const;
     ctx.strokeText(text, ...at);
     ctx.fillText(text, ...at);
   });

@@ -2,6 +2,7 @@
 import uPlot from 'uplot';
 import { bottomAxis, drawTitles, leftAxis, type AxisText } from './axes.ts';
 import { colour, type ColourId } from './colours.ts';
+import { textScale } from './text.ts';
 
 export interface Plot {
   readonly options: Omit<uPlot.Options, 'width' | 'height'>;
@@ -104,7 +105,7 @@ function seriesOf({ ink, width, dash, points, isApart = false, ...line }: PlotLi
   return {
     ...line,
     stroke: () => colour(ink),
-    width,
+    width: width * textScale(),
     points: points ?? { show: false },
     ...(dash && { dash: [...dash] }),
     ...(isApart ? { paths: () => null } : { pxAlign: 0 }),

@@ -1,6 +1,6 @@
 /** Points of data: one by one while they are few, and how densely they lie where they are many. */
-import uPlot from 'uplot';
 import { pixelOf, withPen, type Sheet } from './pen.ts';
+import { penPx } from './text.ts';
 
 /** From here on single points would be one smear. */
 export const MANY_POINTS = 2000;
@@ -28,7 +28,7 @@ export function drawPoints(
       drawDensity(ctx, pixels);
       return;
     }
-    const radius = (RADII.find(([most]) => x.length <= most)?.[1] ?? 2) * uPlot.pxRatio;
+    const radius = (RADII.find(([most]) => x.length <= most)?.[1] ?? 2) * penPx();
     for (const [px, py] of pixels) {
       ctx.beginPath();
       ctx.arc(px, py, radius, 0, 2 * Math.PI);
@@ -41,7 +41,7 @@ function drawDensity(
   ctx: CanvasRenderingContext2D,
   pixels: readonly (readonly [number, number])[],
 ): void {
-  const cell = CELL_PX * uPlot.pxRatio;
+  const cell = CELL_PX * penPx();
   const counts = new Map<string, number>();
   for (const place of pixels) {
     const key = place.map((pixel) => Math.floor(pixel / cell)).join();

@@ -1,4 +1,5 @@
-/** The type of what a chart writes, as large as that of the page. */
+/** The type of what a chart writes, as large as that of the page, and what is drawn with it. */
+import uPlot from 'uplot';
 
 const FACES = {
   small: { size: 12, face: '' },
@@ -15,6 +16,11 @@ export function textScale(): number {
     scale = parseFloat(getComputedStyle(document.body).fontSize) / 14 || 1;
   }
   return scale;
+}
+
+/** A CSS pixel of a chart on its canvas, as large as its type. */
+export function penPx(): number {
+  return uPlot.pxRatio * textScale();
 }
 
 /** @param ratio canvas pixels to those of CSS */

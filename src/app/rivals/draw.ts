@@ -1,6 +1,6 @@
 /** The curves and names of rivals in a chart. */
-import uPlot from 'uplot';
 import { drawLabel, drawPath, drawRings, pixelOf, type Place, type Sheet } from '../charts/pen.ts';
+import { penPx } from '../charts/text.ts';
 import { lookOf } from './looks.ts';
 
 export interface Curve {
@@ -39,7 +39,7 @@ export function drawCurves(sheet: Sheet, curves: readonly Curve[]): void {
 /** At the right end of each, and below one another where they would lie on one another. */
 export function nameCurves(sheet: Sheet, curves: readonly Curve[]): void {
   const { top, height } = sheet.bbox;
-  const gap = LINE_PX * uPlot.pxRatio;
+  const gap = LINE_PX * penPx();
   const named = curves
     .flatMap(({ name, places }, i) => {
       const end = places.at(-1);
@@ -59,7 +59,7 @@ export function nameCurves(sheet: Sheet, curves: readonly Curve[]): void {
     most = one.to - gap;
   }
   for (const { name, i, end, y, to } of named) {
-    const shift = [-6, (to - y) / uPlot.pxRatio] as const;
+    const shift = [-6, (to - y) / penPx()] as const;
     drawLabel(sheet, end, name, { ink: lookOf(i).ink, shift, side: 'right' });
   }
 }

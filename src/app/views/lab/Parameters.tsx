@@ -10,6 +10,9 @@ import { Card } from '../../ui/Card.tsx';
 import { FigureList } from '../../ui/FigureList.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
 
+/** More of a parameter nobody reads. */
+const MOST_DIGITS = 9;
+
 interface Row {
   readonly name: string;
   readonly now: number | undefined;
@@ -48,7 +51,7 @@ export function Parameters() {
       '–'
     ) : (
       <span title={numbers.result(value, noise)} data-value={value}>
-        {toError(value, error) ?? numbers.result(value, noise)}
+        {toError(value, error, MOST_DIGITS) ?? numbers.result(value, noise)}
       </span>
     );
   return (

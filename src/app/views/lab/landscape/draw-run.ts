@@ -1,4 +1,3 @@
-import uPlot from 'uplot';
 import { colour, type ColourId } from '../../../charts/colours.ts';
 import {
   drawLabel,
@@ -8,6 +7,7 @@ import {
   withPen,
   type Sheet,
 } from '../../../charts/pen.ts';
+import { penPx } from '../../../charts/text.ts';
 import type { Place, RunPlaces } from '../../../landscape/plane.ts';
 
 /** How a run among others is told from them. */
@@ -65,7 +65,7 @@ const NAME_PX = { right: 14, down: 16 } as const;
 
 /** Beside each, and below one another where they would lie on one another. */
 function nameBalls(sheet: Sheet, racers: readonly Racer[]): void {
-  const { pxRatio } = uPlot;
+  const px = penPx();
   const placed = racers
     .flatMap(({ path, name }) => {
       const at = path.at(-1);
@@ -77,11 +77,11 @@ function nameBalls(sheet: Sheet, racers: readonly Racer[]): void {
     let y = pixel[1];
     const way = y > sheet.bbox.top + sheet.bbox.height * 0.7 ? -1 : 1;
     const isNear = ([left, top]: Place): boolean =>
-      Math.abs(left - pixel[0]) < 100 * pxRatio && Math.abs(top - y) < NAME_PX.down * pxRatio;
-    while (taken.some(isNear)) y += way * NAME_PX.down * pxRatio;
+      Math.abs(left - pixel[0]) < 100 * px && Math.abs(top - y) < NAME_PX.down * px;
+    while (taken.some(isNear)) y += way * NAME_PX.down * px;
     taken.push([pixel[0], y]);
     const isAtRight = pixel[0] > sheet.bbox.left + sheet.bbox.width * 0.75;
-    const shift = [isAtRight ? -NAME_PX.right : NAME_PX.right, (y - pixel[1]) / pxRatio] as const;
+    const shift = [isAtRight ? -NAME_PX.right : NAME_PX.right, (y - pixel[1]) / px] as const;
     drawLabel(sheet, at, name, { ...NAMED, shift, side: isAtRight ? 'right' : 'left' });
   }
 }
@@ -91,7 +91,7 @@ const BALL_PX = 8;
 /** With a shadow under it, gloss and a rim. */
 function drawBall(sheet: Sheet, at: Place, ink: ColourId): void {
   const [x, y] = pixelOf(sheet, at);
-  const r = BALL_PX * uPlot.pxRatio;
+  const r = BALL_PX * penPx();
   withPen(sheet, { stroke: 'halo', width: 1.75, isClipped: true }, (ctx) => {
     ctx.fillStyle = '#0004';
     ctx.ellipse(x + r / 8, y + r / 2, r, r * 0.65, 0, 0, 2 * Math.PI);
@@ -116,7 +116,7 @@ function stepDots(sheet: Sheet, path: readonly Place[]): readonly Place[] {
   const isApart = (i: number): boolean => {
     const [one, other] = [pixels[i], pixels[i + 1]];
     if (one === undefined || other === undefined) return true;
-    return Math.hypot(one[0] - other[0], one[1] - other[1]) >= DOT_PX * uPlot.pxRatio;
+    return Math.hypot(one[0] - other[0], one[1] - other[1]) >= DOT_PX * penPx();
   };
   return path.filter((_, i) => isApart(i - 1) && isApart(i));
 }
@@ -125,7 +125,7 @@ const ARM_PX = 6;
 
 function drawCross(sheet: Sheet, best: Place): void {
   const [x, y] = pixelOf(sheet, best);
-  const arm = ARM_PX * uPlot.pxRatio;
+  const arm = ARM_PX * penPx();
   for (const [stroke, width] of [
     ['halo', 5],
     ['on-halo', 2],

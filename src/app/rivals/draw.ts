@@ -13,26 +13,22 @@ export interface Curve {
 /** From one name to the next below it. CSS px */
 const LINE_PX = 17;
 
+/** A line that goes farther has no dashes: there would be too many to draw. */
+const FAR_PX = 1e4;
+
 /** Each in its colour, with its name at its right end; those of the run itself first. */
 export function drawCurves(sheet: Sheet, curves: readonly Curve[]): void {
-  for (const { stroke, width, alpha } of [
-    { stroke: 'surface', width: 4.5, alpha: 0.7 },
-    { stroke: undefined, width: 2.5, alpha: 1 },
-  ] as const) {
-    for (const [i, { places }] of curves.entries()) {
-      const { ink, dash } = lookOf(i);
-      drawPath(sheet, places, {
-        stroke: stroke ?? ink,
-        width,
-        alpha,
-        isClipped: true,
-        ...(stroke === undefined && { dash }),
-      });
-    }
+  for (const { places } of curves) {
+    drawPath(sheet, places, { stroke: 'surface', width: 4.5, alpha: 0.7, isClipped: true });
   }
-  for (const [i, { now }] of curves.entries()) {
-    const { ink } = lookOf(i);
-    if (now !== undefined) drawRings(sheet, [now], 5, { stroke: 'surface', fill: ink, width: 2 });
+  for (const [i, { places }] of curves.entries()) {
+    const { ink: stroke, dash } = lookOf(i);
+    const isFar = places.some((place) => place && Math.abs(pixelOf(sheet, place)[1]) > FAR_PX);
+    drawPath(sheet, places, { stroke, width: 2.5, isClipped: true, ...(!isFar && { dash }) });
+  }
+  for (const [i, { now }] of [...curves.entries()].reverse()) {
+    const pen = { stroke: 'surface', fill: lookOf(i).ink, width: 2 } as const;
+    if (now !== undefined) drawRings(sheet, [now], 5, pen);
   }
 }
 

@@ -14,12 +14,11 @@ import {
   type Place,
 } from '../../../landscape/plane.ts';
 import type { Prepared } from '../../../training/made.ts';
-import type { Run } from '../../../state.ts';
 import { isPending } from '../../../state/pending.ts';
 import type { Cells } from '../../../charts/raster.ts';
 import { textScale } from '../../../charts/text.ts';
 import type { Contour } from './contours.ts';
-import { drawRun } from './draw-run.ts';
+import { drawRun, type Racer } from './draw-run.ts';
 import { drawSurface } from './draw-surface.ts';
 import { frameOf, placeAt, placeText, sheetOf, type Frame } from './frame.ts';
 import { useCanvas } from './use-canvas.ts';
@@ -104,7 +103,7 @@ export function LandscapePlot(props: LandscapePlotProps) {
       const places = placesOf(run, prepared, axes, moving);
       const paths = rivals.map((one) => placesOf(one, prepared, axes, undefined).path);
       const racers = [places.path, ...paths].map((path, i) => ({
-        path: rivals.length > 0 ? seenOf(rivals[i - 1] ?? run, path, grid) : path,
+        path: rivals.length > 0 ? nearBy(path, grid) : path,
         name: rivalNames[i] ?? '',
         ...lookOf(i),
       }));
@@ -149,10 +148,12 @@ export function LandscapePlot(props: LandscapePlotProps) {
   );
 }
 
-/** Of one that diverges no more than until it leaves the picture: it would fill it. */
-function seenOf({ phase }: Run, path: readonly Place[], grid: LandscapeWindow): readonly Place[] {
-  const out = phase === 'diverged' ? path.findIndex((place) => !contains(grid, place)) : -1;
-  return out < 0 ? path : path.slice(0, out + 1);
+/** Of a path among others only what is near the picture: one that diverges would fill it. */
+function nearBy(path: readonly Place[], grid: LandscapeWindow): Racer['path'] {
+  const { aMin, aMax, bMin, bMax } = grid;
+  const [a, b] = [(aMax - aMin) / 2, (bMax - bMin) / 2];
+  const wide = { aMin: aMin - a, aMax: aMax + a, bMin: bMin - b, bMax: bMax + b };
+  return path.map((place) => (contains(wide, place) ? place : undefined));
 }
 
 /** Of the cell that a place is in. */

@@ -11,7 +11,9 @@ import { penPx } from '../../../charts/text.ts';
 import type { Place, RunPlaces } from '../../../landscape/plane.ts';
 
 /** How a run among others is told from them. */
-export interface Racer extends Pick<RunPlaces, 'path'> {
+export interface Racer {
+  /** Undefined where it is too far away. */
+  readonly path: readonly (Place | undefined)[];
   readonly ink: ColourId;
   readonly dash: readonly number[];
   readonly name: string;
@@ -40,7 +42,12 @@ export function drawRun(
   for (const { path } of racers) drawPath(sheet, path, { ...halo, width: 5.5 });
   for (const { path, ink, dash } of racers) {
     drawPath(sheet, path, { ...line, stroke: ink, width: 2.5, dash });
-    drawRings(sheet, stepDots(sheet, path), 2, { ...line, fill: 'halo', stroke: ink, width: 2 });
+    drawRings(sheet, stepDots(sheet, path.filter(isPlace)), 2, {
+      ...line,
+      fill: 'halo',
+      stroke: ink,
+      width: 2,
+    });
   }
   if (best !== undefined) {
     drawCross(sheet, best);
@@ -55,9 +62,14 @@ export function drawRun(
     drawRings(sheet, [start], 4, { ...line, fill: 'halo', stroke: 'fit', width: 2 });
   }
   for (const { path, ink } of racers.toReversed()) {
-    drawBall(sheet, path.length > 1 ? (path.at(-1) ?? start) : start, ink);
+    const at = path.length > 1 ? path.at(-1) : start;
+    if (at !== undefined) drawBall(sheet, at, ink);
   }
   nameBalls(sheet, racers);
+}
+
+function isPlace(place: Place | undefined): place is Place {
+  return place !== undefined;
 }
 
 /** From the middle of a ball to its name, and from one name to the next. CSS px */

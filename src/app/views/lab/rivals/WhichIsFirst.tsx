@@ -15,6 +15,9 @@ import { useNames } from './use-names.ts';
 /** As many parameters as have room. */
 const SHOWN = 2;
 
+/** What is larger is written short. */
+const MOST = 1e6;
+
 interface Row {
   readonly name: string;
   readonly index: number;
@@ -54,7 +57,7 @@ export function WhichIsFirst() {
   /** To the second digit of its uncertainty, where there is one. */
   const written = ({ run }: Row, p: number): string | undefined => {
     const value = momentOf(run).parameters[p];
-    if (value === undefined || run.phase === 'diverged') return undefined;
+    if (value === undefined || Math.abs(value) > MOST) return undefined;
     return toError(value, main.prepared?.standardErrors?.[p]);
   };
   const named = Object.fromEntries(parameters.map((name, p) => [`p${p}`, name]));

@@ -30,6 +30,15 @@ function unitOf(run: Run, along: Preferences['along']): number {
   return run.epoch > 0 ? run.elapsedMs / 1000 / run.epoch : 0;
 }
 
+/** So many times the loss at the start is far above all others. */
+const FAR = 1e3;
+
+/** Whether it diverges, so that the others would be flat beside it. */
+function hasGone(run: Run | undefined): boolean {
+  const { startLoss = Infinity } = run?.prepared ?? {};
+  return run?.phase === 'diverged' || (run?.loss ?? 0) > FAR * startLoss;
+}
+
 /** The loss of each rival. Of data alone the start is the same for all: it is where they set out. */
 export function racePlot(options: RacePlotOptions): Plot {
   const { store, names, scale, along, isLogAlong, title, onPointer } = options;
@@ -54,7 +63,7 @@ export function racePlot(options: RacePlotOptions): Plot {
       return value == null ? undefined : [at * unit, value];
     });
     const value = epoch === 0 ? (run.prepared?.startLoss ?? NaN) : loss;
-    const isDrawn = run.phase !== 'diverged' && Number.isFinite(value) && !(isLog && value <= 0);
+    const isDrawn = !hasGone(run) && Number.isFinite(value) && !(isLog && value <= 0);
     return { name, places, now: isDrawn ? [Math.max(epoch * unit, xRange[0]), value] : undefined };
   }
 
@@ -65,8 +74,8 @@ export function racePlot(options: RacePlotOptions): Plot {
       return last * unitOf(run, along);
     });
     const units = runs().map((run) => unitOf(run, along)).filter((unit) => unit > 0); // prettier-ignore
-    const first = isLogAlong && units.length > 0 ? Math.min(...units) : 0;
-    return [first, Math.max(...ends, first * 10, Number.MIN_VALUE)];
+    const first = isLogAlong ? Math.min(...units, 1) : 0;
+    return [first, Math.max(...ends, first * 10, ...(ends.some((end) => end > 0) ? [] : [1]))];
   }
 
   return plotOf({
@@ -93,7 +102,7 @@ export function racePlot(options: RacePlotOptions): Plot {
       xRange = rangeAlong();
       curves = all.map((run, i) => curveWith(run, names[i] ?? ''));
       const losses = curves.flatMap(({ places }, i) =>
-        all[i]?.phase === 'diverged' ? [] : places.map((place) => place?.[1] ?? null),
+        hasGone(all[i]) ? [] : places.map((place) => place?.[1] ?? null),
       );
       const start = all[0]?.prepared?.startLoss ?? 1;
       yRange = lossRange(losses, bestLossOf(all, false) || Infinity, start, scale);

@@ -125,7 +125,7 @@ const STATES: readonly State[] = [
       await page.inPhase('ready');
       await page.page.locator('.point-keys').focus();
       await page.page.keyboard.press('ArrowUp');
-      await expect(page.page.locator('[data-action=undo-move]')).toBeVisible();
+      await expect(page.page.locator('[data-action=undo]')).toBeEnabled();
       await page.inPhase('ready');
     },
   },

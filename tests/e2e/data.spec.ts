@@ -36,14 +36,15 @@ test('a file: columns, preview, parameters in its own units', async ({ downhill 
   // kg = 4000.5 − 100·m
   expect(await downhill.number('a')).toBeCloseTo(-100, 4);
   expect(await downhill.number('b')).toBeCloseTo(4000.5, 2);
-  await expect(downhill.page.getByText('true line')).toHaveCount(0);
+  const withTruth = downhill.page.getByRole('figure', { name: /true line/ });
+  await expect(withTruth).toHaveCount(0);
 
   // Other data in their field leave these, too.
   await downhill.choose('Dataset', 'line');
   await downhill.inPhase('ready');
   await expect(downhill.field('Points')).toHaveValue('100');
   await expect(downhill.field('Learning rate')).toHaveValue('0.001');
-  await expect(downhill.page.getByText('true line').first()).toBeVisible();
+  await expect(withTruth).toBeVisible();
 });
 
 const EXAMPLES = [
@@ -55,7 +56,7 @@ const EXAMPLES = [
 test('a paste, a drop anywhere on the page, the examples: one after the other', async ({
   downhill,
 }) => {
-  await downhill.open('?epochs=100&engine=cpu');
+  await downhill.open('?epochs=300&engine=cpu');
   const data = new DataDialogPage(downhill);
   const expectTrained = async (a: number, b: number, digits: number): Promise<void> => {
     await data.use.click();
@@ -77,7 +78,6 @@ test('a paste, a drop anywhere on the page, the examples: one after the other', 
   await expectTrained(2, 1, 5);
   await expect(data.chosen.locator(':checked')).toHaveText('dropped.csv');
 
-  await downhill.enter('Epochs', '300');
   for (const [name, a, b, rows] of EXAMPLES) {
     await data.open();
     await data.dialog.getByRole('button', { name }).click();

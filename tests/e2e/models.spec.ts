@@ -16,7 +16,8 @@ async function exported({ page }: DownhillPage, id: string): Promise<string> {
 test('a curve, a formula that is mended as it is typed, and a network, one after the other', async ({
   downhill,
 }) => {
-  const { page, status } = downhill;
+  const { page } = downhill;
+  const model = downhill.field('Model');
   const equation = page.locator('.equation');
   await downhill.open('?epochs=400&lr=0.05');
   await downhill.preset('exponential');

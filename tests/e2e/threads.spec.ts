@@ -58,6 +58,7 @@ test('a thread ends with the run that needed it', async ({ downhill }) => {
   expect(working()).toBe((await cores(downhill)) - 1);
   await downhill.play.click();
   await downhill.enter('Points', '1000');
+  await downhill.page.locator('[data-next=restart]').click();
   await downhill.inPhase('ready');
   await downhill.openDevice();
   await expect(downhill.device).toContainText('1 thread');

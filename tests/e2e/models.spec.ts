@@ -22,7 +22,7 @@ test('a curve, a formula that is mended as it is typed, and a network, one after
   await downhill.open('?epochs=400&lr=0.05');
   await downhill.preset('exponential');
   await downhill.inPhase('ready');
-  await expect(status).toHaveText(/the curve bends/);
+  await expect(downhill.status).toHaveText(/the curve bends/);
   await downhill.train();
   await expect(equation).toHaveText(/^ŷ = [\d.]+·exp\(−[\d.]+·x\) [+−] [\d.]+$/);
   expect(await downhill.number('b')).toBeGreaterThan(0.5);
@@ -110,7 +110,6 @@ test('own data of several columns for a formula that names them, over a reload',
 test('what is not finite, and what does not go together, is said in Chinese, too', async ({
   downhill,
 }) => {
-  const { page } = downhill;
   await downhill.open('?lang=zh-CN&formula=a*log(x-c)&epochs=100');
   await downhill.play.click();
   await downhill.inPhase('diverged');

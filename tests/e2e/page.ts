@@ -102,15 +102,15 @@ export class DownhillPage {
   async speak(language: Language): Promise<void> {
     await this.page.evaluate(async (name) => {
       const menu = document.querySelector<HTMLElement>('[data-action=menu]');
-      const choices = (): HTMLElement[] => [
-        ...document.querySelectorAll<HTMLElement>('.header button'),
-      ];
-      menu?.click();
+      const choice = (): HTMLElement | undefined =>
+        [...document.querySelectorAll<HTMLElement>('.header .segmented button')].find(
+          ({ textContent }) => textContent === name,
+        );
+      const isOpen = choice() !== undefined;
+      if (!isOpen) menu?.click();
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-      choices()
-        .find(({ textContent }) => textContent === name)
-        ?.click();
-      menu?.click();
+      choice()?.click();
+      if (!isOpen) menu?.click();
     }, LANGUAGE_NAMES[language]);
     await expect(this.page.locator('html')).toHaveAttribute('lang', language);
   }

@@ -10,7 +10,7 @@ import { BenchControls } from '../../src/app/views/hood/bench/BenchControls.tsx'
 import { BenchStatus } from '../../src/app/views/hood/bench/BenchStatus.tsx';
 import { Profiles, Results } from '../../src/app/views/hood/bench/BenchTables.tsx';
 import { CrossoverLine } from '../../src/app/views/hood/bench/BenchView.tsx';
-import { Choices, Environment } from '../../src/app/views/hood/bench/Choices.tsx';
+import { Environment } from '../../src/app/views/hood/bench/Choices.tsx';
 import { exported } from '../../src/app/views/hood/bench/Export.tsx';
 import type { BenchResult, BenchRow } from '../../src/run/bench/types.ts';
 import type { Profile } from '../../src/core/work/profile.ts';

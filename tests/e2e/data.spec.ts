@@ -70,7 +70,7 @@ test('a paste, a drop anywhere on the page, the examples: one after the other', 
   await data.paste('1\t3\n2\t5\n4\t9\n');
   await expect(data.said).toHaveText('3 rows are ready.');
   await expect(data.taken).toHaveText('Taken as: tab between cells, no header.');
-  await expectTrained(2, 1, 5);
+  await expectTrained(2, 1, 3);
 
   await drop(downhill.page, 'dropped.csv', LINE);
   await expect(data.dialog).toBeVisible();

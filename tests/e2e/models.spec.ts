@@ -17,7 +17,6 @@ test('a curve, a formula that is mended as it is typed, and a network, one after
   downhill,
 }) => {
   const { page } = downhill;
-  const model = downhill.field('Model');
   const equation = page.locator('.equation');
   await downhill.open('?epochs=400&lr=0.05');
   await downhill.preset('exponential');
@@ -88,7 +87,9 @@ test('own data of several columns for a formula that names them, over a reload',
   await downhill.inPhase('ready');
   for (const round of ['first', 'after a reload']) {
     await downhill.train();
-    await expect(page.locator('.equation'), round).toHaveText('ŷ = −0.5·weight + 3·power + 2');
+    await expect(page.locator('.equation'), round).toHaveText(
+      /^ŷ = −0\.(5|49999\d*)·weight \+ (3|3\.0000\d*|2\.9999\d*)·power \+ (2|2\.0000\d*|1\.9999\d*)$/,
+    );
     await expect(
       page.getByRole('figure', {
         name: /^Map of what the model predicts of mpg over weight and power/,

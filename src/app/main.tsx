@@ -72,9 +72,7 @@ const desk = createDataDesk(store, settings, { read: readAside, fetchExample });
 const editing = createEditing(store, settings, training);
 const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
 const keeper = createKeeper(store, { openShelf: () => openShelf('downhill', 'runs'), now, newId });
-const guide = createGuide(store);
-// An embedded page shows but what its link names.
-if (preferences.tour === 1 && preferences.embed === 0) guide.offerTour();
+const guide = createGuide(store, settings);
 
 /** Own data that this page had before it was loaded anew. A replay in the address brings its own. */
 async function takeUpData(): Promise<void> {
@@ -110,7 +108,14 @@ async function takeUpModel(): Promise<void> {
   if (!asksForModels(draftOf(config))) return;
   const models = await fetchModels();
   const { preferences: wanted, ...read } = readAddress(location.search, models);
-  store.set({ ...initialState(read.config, wanted, read.refused), models });
+  const { guide } = store.get();
+  store.set({ ...initialState(read.config, wanted, read.refused), guide, models });
+}
+
+/** The step of a lesson that the address names; where it does not come, its caption says so. */
+async function takeUpLesson(): Promise<void> {
+  const { lesson, at } = store.get().preferences;
+  if (lesson !== 'none') await guide.teach(lesson, at);
 }
 
 /** Rivals of an address are told of what is wrong with them once what reads them is there. */
@@ -141,6 +146,7 @@ async function begin(root: HTMLElement): Promise<void> {
       .catch(() => undefined),
   ]);
   await takeUpData();
+  await takeUpLesson().catch(() => undefined);
   followDocument(store);
   const undo = createUndo(store, settings, clock);
   listenToKeys(store, { ...training, ...undo, keys: guide.showKeys });

@@ -1,8 +1,9 @@
 /** How a person wants to look at the training, and what to measure. None of it changes a number. */
-import { anyOf, choice, several } from '../core/settings/kinds.ts';
+import { anyOf, choice, integer, several } from '../core/settings/kinds.ts';
 import { readRows } from '../core/settings/read.ts';
 import type { Rows, ValuesOf } from '../core/settings/row.ts';
 import { ENGINES, STRATEGIES } from '../core/types.ts';
+import { LESSON_OR_EXAMPLE } from './guide/ids.ts';
 import { LANGUAGES } from './i18n/index.ts';
 
 /** The places of the page, and the views of each: the first is where the place opens. */
@@ -65,8 +66,9 @@ export const PREFERENCES = {
   strategies: anyOf(STRATEGIES, STRATEGIES),
   from: choice(DECADES, 100),
   to: choice(DECADES, 1_000_000),
-  /** Whether the tour may be offered: 0 in a link for somebody who needs none. */
-  tour: choice([0, 1], 1),
+  /** What is taught, and the step that it is at. */
+  lesson: choice(['none', ...LESSON_OR_EXAMPLE], 'none'),
+  at: integer(1, 1, 99),
 } as const satisfies Rows;
 
 export type Preferences = ValuesOf<typeof PREFERENCES>;

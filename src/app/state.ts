@@ -9,6 +9,7 @@ import { EMPTY_BENCH, type Bench } from './state/bench.ts';
 import { NO_CHANGES, type Changes } from './state/changes.ts';
 import { NOTHING_LOADING, type Loading } from './data/loading.ts';
 import { NOTHING_HELD, type EditingState } from './editing/held.ts';
+import type { LessonId } from './guide/ids.ts';
 import { NO_GUIDE, type GuideState } from './guide/state.ts';
 import type { Preferences } from './preferences.ts';
 import { EMPTY_KEPT, type Kept } from './state/kept.ts';
@@ -108,7 +109,25 @@ export interface AppState {
   readonly guide: GuideState;
   /** What tells of a newer version of the page; undefined while none has come. */
   readonly Newer?: ComponentType | undefined;
+  /** Undefined where no lesson is given, or it is still on its way. */
+  readonly taught?: Taught | undefined;
 }
+
+/** A step of a lesson, set up. */
+export interface Taught {
+  readonly lesson: LessonId;
+  /** Among its steps, from 0 on. */
+  readonly at: number;
+  /** When the step before was done, where this one followed it; */
+  readonly before: Past | undefined;
+  /** when this one was set up, */
+  readonly begun: Past;
+  /** and when what it asks for had been done. */
+  readonly done: Past | undefined;
+}
+
+/** What is remembered of a moment. */
+export type Past = Pick<AppState, 'config' | 'run'>;
 
 /** The view that has the device, for which training and all others wait. */
 export function holderOf({ bench, verification }: AppState): 'benchmark' | 'verify' | undefined {

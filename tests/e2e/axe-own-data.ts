@@ -9,7 +9,7 @@ const BAD = `${GOOD}8,\n9,NaN\n10,1e999\n11,2,3\n`;
 const FAR = 'x,y\n100001,1\n100002,2\n100003,3\n100004,4.5\n';
 
 async function openDialog(downhill: DownhillPage, open: Open): Promise<void> {
-  await open('&engine=cpu&tour=0');
+  await open('&engine=cpu');
   await downhill.inPhase('ready');
   await new DataDialogPage(downhill).open();
 }

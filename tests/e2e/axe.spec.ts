@@ -141,12 +141,22 @@ const STATES: readonly State[] = [
   },
   {
     view: 'lab',
-    name: 'a step of the tour',
+    name: 'lessons and examples offered',
     reach: async (page, open) => {
-      await open('&tour=1');
+      await open();
       await page.inPhase('ready');
-      await page.page.locator('[data-action=start-tour]').click();
-      await expect(page.page.locator('.tour')).toBeVisible();
+      await page.page.locator('[data-action=learn]').click();
+      await expect(page.page.locator('.gallery canvas')).not.toHaveCount(0);
+    },
+  },
+  {
+    view: 'lab',
+    name: 'a step of a lesson, done',
+    reach: async (page, open) => {
+      await open('&lesson=step&at=2&engine=cpu');
+      await page.inPhase('ready');
+      for (let step = 0; step < 3; step++) await page.step.click();
+      await expect(page.page.locator('.caption.is-done')).toBeVisible();
     },
   },
   {

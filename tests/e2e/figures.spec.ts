@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { recordTexts, textsOn } from './canvas-texts.ts';
 import { expect, test } from './page.ts';
 
-const SEARCH = 'seed=7&points=13&lr=0.0137&epochs=40&log-every=1&engine=cpu&tour=0';
+const SEARCH = 'seed=7&points=13&lr=0.0137&epochs=40&log-every=1&engine=cpu';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`a picture to take along, ${colorScheme}`, () => {

@@ -1,4 +1,4 @@
-/** What helps a person along: the list of keys, the tour, tables, residuals, and the kernels of a step. */
+/** What helps a person along: the list of keys, tables, residuals, and the kernels of a step. */
 import type { Page } from 'playwright/test';
 import { expect, test } from './page.ts';
 
@@ -40,62 +40,6 @@ test('? shows the keys; closed, the focus is back, and a switch turns them off',
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowRight');
   await downhill.expectEpoch(1);
-});
-
-test('the tour goes from the button to the settings, and is offered once', async ({ downhill }) => {
-  const { page } = downhill;
-  await downhill.open();
-  await page.getByRole('button', { name: 'Take the tour' }).click();
-  const step = page.locator('.tour');
-  for (const title of ['One button', 'What is fitted', 'How far it is', 'Numbers to check']) {
-    await expect(page.getByRole('dialog', { name: title })).toBeInViewport({ ratio: 1 });
-    await expect(step.getByRole('button', { name: 'Next' })).toBeFocused();
-    await page.keyboard.press('Enter');
-  }
-  await expect(page.getByRole('dialog', { name: 'Now break it' })).toBeInViewport({ ratio: 1 });
-  await page.keyboard.press('Enter');
-  await expect(step).toHaveCount(0);
-  await expect(downhill.play).toBeFocused();
-
-  await page.reload();
-  await downhill.inPhase('ready');
-  await expect(page.locator('[data-action=start-tour]')).toHaveCount(0);
-});
-
-test('an embedded page offers no tour: it may lack what the tour stands beside', async ({
-  downhill,
-}) => {
-  const { page } = downhill;
-  const tour = page.locator('[data-action=start-tour]');
-  await downhill.open();
-  await expect(tour.first()).toBeVisible();
-  await downhill.open('?embed=1');
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
-  await expect(tour).toHaveCount(0);
-});
-
-test('Escape ends the tour, and tour=0 offers none', async ({ downhill }) => {
-  const { page } = downhill;
-  await downhill.open('?tour=0');
-  await expect(page.locator('[data-action=start-tour]')).toHaveCount(0);
-  await downhill.open();
-  await page.locator('[data-action=start-tour]').click();
-  await expect(page.locator('.tour')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.locator('.tour')).toHaveCount(0);
-});
-
-test('at 360 px every step of the tour is in sight', async ({ downhill }) => {
-  const { page } = downhill;
-  await page.setViewportSize({ width: 360, height: 640 });
-  await downhill.open();
-  await page.locator('[data-action=start-tour]').click();
-  for (let step = 0; step < 5; step++) {
-    await expect(page.locator('.tour')).toBeInViewport({ ratio: 1 });
-    await page.locator('.tour [data-action=next]').click();
-  }
-  await expect(page.locator('.tour')).toHaveCount(0);
 });
 
 test('the charts as tables: every point with its residual, and the loss by epoch', async ({

@@ -14,7 +14,7 @@ async function startOf({ page }: DownhillPage): Promise<number[]> {
 }
 
 async function open(downhill: DownhillPage, search = ''): Promise<void> {
-  await downhill.open(`?tour=0${search}`);
+  await downhill.open(`?speed=max${search}`);
   await expect(downhill.page.locator('[data-layer=surface]')).toBeVisible();
 }
 

@@ -22,7 +22,17 @@ const LATER = [
   ...Object.values(VIEWS),
   // What reads formulas, what writes kernels of them, what trains them.
   ...['models', 'shaders', 'train'],
-  ...['DataForm', 'TourSteps', 'benchmark', 'files', 'read-record', 'work', 'zh-CN'],
+  ...[
+    'DataForm',
+    'Gallery',
+    'Caption',
+    'teaching',
+    'benchmark',
+    'files',
+    'read-record',
+    'work',
+    'zh-CN',
+  ],
 ];
 
 test(`the page trains with less than ${MOST_KB} KB of JavaScript, gzipped`, async ({

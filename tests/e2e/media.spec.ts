@@ -3,7 +3,7 @@ import type { Locator } from 'playwright/test';
 import { expect, test, type DownhillPage } from './page.ts';
 import { coloursOf, pixelsOf } from './pixels.ts';
 
-const SHORT = 'epochs=300&engine=cpu&tour=0';
+const SHORT = 'epochs=300&engine=cpu';
 
 interface Box {
   readonly left: number;

@@ -6,7 +6,7 @@ test('the landscape of any model lies over two parameters by choice, the others 
   downhill,
 }) => {
   const { page } = downhill;
-  await downhill.open('?model=exponential&lr=0.05&log-every=1&tour=0');
+  await downhill.open('?model=exponential&lr=0.05&log-every=1');
   const title = page.locator('#landscape-title');
   const held = page.locator('[data-held]');
   await expect(title).toHaveText('Loss over a and b');
@@ -43,7 +43,7 @@ test('the landscape of any model lies over two parameters by choice, the others 
   await page.reload();
   await downhill.inPhase('ready');
   await expect(title).toHaveText('Loss over b and c');
-  await downhill.open('?model=formula&formula=a*x&tour=0');
+  await downhill.open('?model=formula&formula=a*x');
   await expect(page.getByText('This model has one parameter')).toBeVisible();
 });
 
@@ -52,7 +52,7 @@ test('a network of two inputs has a map of its classes, and a picture and a tabl
 }) => {
   const { page } = downhill;
   await downhill.open(
-    '?model=network&dataset=circle&loss=bce-with-logits&optimizer=adam&lr=0.05&epochs=200&engine=cpu&tour=0',
+    '?model=network&dataset=circle&loss=bce-with-logits&optimizer=adam&lr=0.05&epochs=200&engine=cpu',
   );
   const plane = page.locator('[data-layer=plane]');
   await expect(plane).toBeVisible();
@@ -104,7 +104,7 @@ test('the kernels of a model are those that are written for it, with numbers tha
   downhill,
 }) => {
   const { page } = downhill;
-  await downhill.open('?view=kernels&model=exponential&lr=0.05&tour=0');
+  await downhill.open('?view=kernels&model=exponential&lr=0.05');
   const model = page.getByRole('group', { name: 'WGSL source made/model.wgsl' });
   await expect(model).toContainText('ŷ = a·exp(−b·x) + c');
   await expect(model).toContainText('fn backward(');
@@ -127,7 +127,7 @@ test('the kernels of a model are those that are written for it, with numbers tha
   expect(await value('change-2')).toBeCloseTo(-0.05 * (await value('gradient-2')), 5);
 
   // What an optimizer keeps has a say in how far a parameter moves, which the gradient alone does not tell.
-  await downhill.open('?view=kernels&model=network&dataset=xor&optimizer=adam&tour=0');
+  await downhill.open('?view=kernels&model=network&dataset=xor&optimizer=adam');
   await expect(page.locator('[data-value=parameter-7]')).toBeVisible();
   await expect(page.locator('[data-value=change-0]')).toHaveCount(0);
   await expect(page.getByText('The first 8 of 25 parameters').first()).toBeVisible();

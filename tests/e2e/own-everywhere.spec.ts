@@ -1,7 +1,6 @@
-/** Own data in the rest of the page: exports, kept runs, links, the landscape, the kernels, the tour. */
+/** Own data in the rest of the page: exports, kept runs, links, the landscape, the kernels. */
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright/test';
-import { TOUR } from '../../src/app/guide/state.ts';
 import { lineInOwnUnits, lineInTrainedUnits, standardised } from '../../src/core/data/units.ts';
 import { frameOf, placeAt } from '../../src/app/views/lab/landscape/frame.ts';
 import { windowAround } from '../../src/core/quadratic/index.ts';
@@ -205,21 +204,4 @@ test('the kernels are shown with the numbers that they have', async ({ downhill 
   // A step is the rate times the gradient, which holds in these units only.
   expect(await value('change-0')).toBeCloseTo(-0.1 * (await value('gradient-0')), 5);
   await expect(page.locator('dt', { hasText: 'step of a′' })).toBeVisible();
-});
-
-test('the tour speaks of no true line', async ({ downhill }) => {
-  const { page } = downhill;
-  await openGalaxies(downhill);
-  await page.keyboard.press('?');
-  await page.locator('dialog[open] [data-action=start-tour]').click();
-  const said: string[] = [];
-  const tour = page.locator('.tour');
-  for (const step of TOUR) {
-    await expect(tour).toHaveAttribute('data-step', step);
-    said.push(await tour.innerText());
-    await tour.locator('[data-action=next]').click();
-  }
-  await expect(tour).toHaveCount(0);
-  expect(said.join('\n')).not.toMatch(/true line|dashed|the article/);
-  expect(said.join('\n')).toContain('in the units of your data');
 });

@@ -40,7 +40,7 @@ async function downloaded({ page }: DownhillPage, button: string): Promise<strin
 }
 
 async function stepOnce(downhill: DownhillPage, standardise: boolean): Promise<void> {
-  await downhill.open(`?seed=7&lr=${RATE}&epochs=40&log-every=1&engine=webgpu&tour=0`);
+  await downhill.open(`?seed=7&lr=${RATE}&epochs=40&log-every=1&engine=webgpu`);
   const data = new DataDialogPage(downhill);
   await data.open();
   await data.choose('fall.csv', TABLE);

@@ -7,7 +7,7 @@ import { expect, test, type DownhillPage } from './page.ts';
 import { colourOf, rowsOf } from './pixels.ts';
 
 const SETTINGS = { seed: '7', points: '13', lr: '0.0137', epochs: '40', 'log-every': '1' };
-const SEARCH = `${new URLSearchParams(SETTINGS).toString()}&engine=cpu&tour=0`;
+const SEARCH = `${new URLSearchParams(SETTINGS).toString()}&engine=cpu`;
 const { problem, best: fit } = prepare(
   parseConfig({ seed: 7, points: 13, lr: 0.0137, epochs: 40, logEvery: 1 }),
 );

@@ -3,7 +3,7 @@ import { expect, test } from './page.ts';
 
 test('a plain step: read it, run it, see how the fast ones differ', async ({ downhill }) => {
   const { page } = downhill;
-  await downhill.open('?tour=0');
+  await downhill.open();
   await page.getByRole('link', { name: 'Under the hood' }).click();
   const shader = page.getByRole('group', { name: 'step.wgsl' });
   await expect(shader).toContainText('line.a -= learningRate * (2.0 / n * slopeA);');
@@ -20,7 +20,7 @@ test('without WebGPU it says so', async ({ downhill }) => {
   await page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined });
   });
-  await downhill.open('?view=plain&tour=0');
+  await downhill.open('?view=plain');
   await page.locator('[data-action=run-plain]').click();
   await expect(page.getByText('It did not run: this browser has no WebGPU.')).toBeVisible();
 });

@@ -129,7 +129,7 @@ test.describe('by finger', () => {
     downhill,
   }) => {
     const { page } = downhill;
-    await downhill.open('?engine=cpu&tour=0');
+    await downhill.open('?engine=cpu');
     await page.locator('.card.is-fit').scrollIntoViewIfNeeded();
     const client = await page.context().newCDPSession(page);
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: Place[]) =>

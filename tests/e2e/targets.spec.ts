@@ -97,7 +97,7 @@ for (const [pointer, least, options] of POINTERS) {
           await setStyle(page, '');
         }
       };
-      const search = '?engine=cpu&epochs=200&tour=0';
+      const search = '?engine=cpu&epochs=200';
       await downhill.open(search);
       await downhill.train();
       for (const view of VIEWS) {

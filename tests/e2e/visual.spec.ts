@@ -39,7 +39,7 @@ async function trained(downhill: DownhillPage, search: string): Promise<void> {
   await downhill.page.evaluate(async () => {
     for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
   });
-  await downhill.open(`?tour=0&epochs=2000&${search}`);
+  await downhill.open(`?epochs=2000&${search}`);
   await downhill.train();
 }
 

@@ -1,21 +1,19 @@
 import { keep, recall } from '../kept.ts';
+import { fetchPart } from '../part-missing.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
-import { TOUR } from './state.ts';
+import type { LessonId } from './ids.ts';
+import type { Teaching } from './teaching.ts';
 
-const TOUR_SEEN = 'tour-seen';
 const SHORTCUTS_OFF = 'shortcuts-off';
 
 export type Guide = ReturnType<typeof createGuide>;
 
-/** What helps a person along: the list of keys, and the tour. */
-export function createGuide(store: Store<AppState>) {
+/** What helps a person along: the list of keys, lessons and examples. */
+export function createGuide(store: Store<AppState>, settings: Pick<Settings, 'adopt' | 'prefer'>) {
+  let teaching: Promise<Teaching> | undefined;
   store.patch('guide', { shortcuts: recall(SHORTCUTS_OFF) !== 'yes' });
-
-  /** Offers the tour to somebody who has neither taken nor refused it. */
-  function offerTour(): void {
-    if (recall(TOUR_SEEN) !== 'yes') store.patch('guide', { tour: 'offered' });
-  }
 
   function showKeys(): void {
     store.patch('guide', { keysShown: true });
@@ -31,26 +29,25 @@ export function createGuide(store: Store<AppState>) {
     store.patch('guide', { shortcuts: on });
   }
 
-  function startTour(): void {
-    // Its steps stand beside what the Lab shows.
-    store.patch('preferences', { view: 'lab' });
-    store.patch('guide', { keysShown: false, tour: 0 });
+  /** Offers lessons and examples, or no longer. */
+  function offer(learning: boolean): void {
+    store.patch('guide', { learning });
   }
 
-  /** @param by 1 to the next step, and out after the last; −1 to the one before */
-  function moveTour(by: 1 | -1): void {
-    const { tour } = store.get().guide;
-    if (typeof tour !== 'number') return;
-    const next = Math.max(0, tour + by);
-    if (next < TOUR.length) store.patch('guide', { tour: next });
-    else endTour();
+  /** Sets a step of a lesson up, from 1 on. What teaches is fetched with the first. @throws PartMissingError */
+  async function teach(id: LessonId, at = 1): Promise<void> {
+    teaching ??= fetchPart(async () =>
+      (await import('./teaching.ts')).createTeaching(store, settings),
+    );
+    // Not kept where it failed: the next asks again.
+    teaching.catch(() => (teaching = undefined));
+    await (await teaching).teach(id, at);
   }
 
-  /** At its end, or before: it is not offered again. */
-  function endTour(): void {
-    keep(TOUR_SEEN, 'yes');
-    store.patch('guide', { tour: undefined });
+  /** The settings stay. */
+  async function endLesson(): Promise<void> {
+    (await teaching)?.end();
   }
 
-  return { offerTour, showKeys, hideKeys, setShortcuts, startTour, moveTour, endTour };
+  return { showKeys, hideKeys, setShortcuts, offer, teach, endLesson };
 }

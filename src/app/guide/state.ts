@@ -1,12 +1,8 @@
-/** The steps of the tour, by what each stands beside. */
-export const TOUR = ['play', 'fit', 'loss', 'numbers', 'settings'] as const;
-export type TourStep = (typeof TOUR)[number];
-
 export interface GuideState {
   readonly keysShown: boolean;
+  /** Whether lessons and examples are offered. */
+  readonly learning: boolean;
   readonly shortcuts: boolean;
-  /** Offered, or the index of the step it is at. */
-  readonly tour: 'offered' | number | undefined;
 }
 
-export const NO_GUIDE: GuideState = { keysShown: false, shortcuts: true, tour: undefined };
+export const NO_GUIDE: GuideState = { keysShown: false, learning: false, shortcuts: true };

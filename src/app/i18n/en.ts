@@ -48,6 +48,7 @@ export const en = {
     verify: 'Skip to the results',
     log: 'Skip to the log',
   },
+  learn: 'Learn',
   menu: 'Menu',
   chips: {
     verified: { yes: '✓ verified', no: '✗ not verified', unknown: 'verify' },

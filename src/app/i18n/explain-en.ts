@@ -1,22 +1,12 @@
-/** What helps to understand: the keys, the tour, the tables of the charts and residuals. */
+/** What helps to understand: the keys, the tables of the charts and residuals. */
 export const explainEn = {
   keys: {
     title: 'Keyboard',
     close: 'Close',
     show: 'show this list',
-    escape: 'close this list, end the tour, or look at the present again',
+    escape: 'close this list, or look at the present again',
     tab: 'to the next control; arrow keys move within it',
     enabled: (space: string) => `${space}, →, R and ? act from anywhere on the page`,
-  },
-
-  tour: {
-    take: 'Take the tour',
-    refuse: 'No tour, thank you',
-    skip: 'Skip the tour',
-    back: 'Back',
-    next: 'Next',
-    end: 'Done',
-    step: (step: string, steps: string) => `Step ${step} of ${steps}`,
   },
 
   table: {

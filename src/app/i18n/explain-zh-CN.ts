@@ -5,19 +5,9 @@ export const explainZhCN = {
     title: '键盘',
     close: '关闭',
     show: '显示此列表',
-    escape: '关闭此列表、结束导览，或从回看返回当前',
+    escape: '关闭此列表，或从回看返回当前',
     tab: '到下一个控件；方向键在控件内移动',
     enabled: (space: string) => `${space}、→、R 和 ? 在页面任何位置都有效`,
-  },
-
-  tour: {
-    take: '参加导览',
-    refuse: '不用导览',
-    skip: '跳过导览',
-    back: '上一步',
-    next: '下一步',
-    end: '完成',
-    step: (step: string, steps: string) => `第 ${step} 步，共 ${steps} 步`,
   },
 
   table: {

@@ -44,6 +44,7 @@ export const zhCN = {
     verify: '跳到结果',
     log: '跳到日志',
   },
+  learn: '学习',
   menu: '菜单',
   chips: {
     verified: { yes: '✓ 已验证', no: '✗ 未通过验证', unknown: '验证' },

@@ -8,12 +8,14 @@ interface StatusProps {
   readonly sentence: string;
   /** Changes at every step: a reader shall not hear it each time. */
   readonly quickly?: boolean;
+  /** For those alone who do not see the page. */
+  readonly aside?: boolean;
   readonly children?: ComponentChildren;
 }
 
-export function Status({ tone, sentence, quickly = false, children }: StatusProps) {
+export function Status({ tone, sentence, quickly = false, aside = false, children }: StatusProps) {
   return (
-    <div class={`status is-${tone}`}>
+    <div class={aside ? 'visually-hidden' : `status is-${tone}`}>
       <span class="status-sign" aria-hidden="true">
         {tone === 'good' && <Icon name="check" />}
         {tone === 'bad' && <Icon name="warning" />}
@@ -22,7 +24,7 @@ export function Status({ tone, sentence, quickly = false, children }: StatusProp
       <p role="status" aria-live={quickly ? 'off' : undefined}>
         {sentence}
       </p>
-      {children}
+      {!aside && children}
     </div>
   );
 }

@@ -5,12 +5,14 @@ import { lazy, type FrameProps } from '../ui/lazy.tsx';
 import { Banners } from './Banners.tsx';
 import { DataDialog } from './data/DataDialog.tsx';
 import { KeysDialog } from './guide/KeysDialog.tsx';
-import { Tour } from './guide/Tour.tsx';
+import { LearnDialog } from './guide/LearnDialog.tsx';
 import { Header } from './Header.tsx';
 import { LabView } from './lab/LabView.tsx';
 import { StatusLine } from './transport/StatusLine.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useParts } from './use-parts.ts';
+
+const Caption = lazy(async () => (await import('./guide/Caption.tsx')).Caption, CaptionFrame);
 
 /** The place of a view, while there is none. */
 function Stage({ busy, children }: FrameProps) {
@@ -50,14 +52,19 @@ export function AppFrame() {
       {shows('status', 'transport') && (
         <footer class="foot">
           {shows('status') && <StatusLine />}
+          {shows('status') && preferences.lesson !== 'none' && <Caption />}
           {shows('transport') && <Transport />}
         </footer>
       )}
       <DataDialog />
       <KeysDialog />
-      <Tour />
+      <LearnDialog />
     </>
   );
+}
+
+function CaptionFrame({ children }: FrameProps) {
+  return <div class="caption">{children}</div>;
 }
 
 /** The name of the page for those who do not see it, where the header is not to be shown. */

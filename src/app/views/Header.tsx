@@ -14,12 +14,18 @@ const ExportItems = lazy(
 );
 
 export function Header() {
-  const { text } = usePage();
+  const { guide, text } = usePage();
+  const openLearning = (): void => {
+    guide.offer(true);
+  };
   return (
     <header class="header">
       <Mark />
       <h1>Downhill</h1>
       <PlaceLinks />
+      <Button look="is-small is-quiet" data-action="learn" onClick={openLearning}>
+        {text.learn}
+      </Button>
       <Popover label={text.share.title} action="share" Body={ShareLink} />
       <Popover label={text.export.title} action="export" Body={ExportItems} />
       <Popover label={text.menu} icon="more" action="menu" Body={Menu} />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { usePage } from '../app-context.ts';
 import { PLACES, type Place, type View } from '../preferences.ts';
 import { writeAddress } from '../settings/address.ts';
+import { onPlainClick } from '../ui/plain-click.ts';
 
 const ALL = Object.keys(PLACES) as readonly Place[];
 
@@ -51,11 +52,9 @@ export function ViewLink({ to, isHere, children }: ViewLinkProps) {
       // An empty address would be the page as it is now.
       href={writeAddress(config, { ...preferences, view: to }) || './'}
       aria-current={(isHere ?? to === preferences.view) ? 'page' : undefined}
-      onClick={(event) => {
-        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
+      onClick={onPlainClick(() => {
         settings.prefer({ view: to });
-      }}
+      })}
     >
       {children}
     </a>

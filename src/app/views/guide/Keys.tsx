@@ -1,14 +1,10 @@
 import { usePage, useSome } from '../../app-context.ts';
 import { Check } from '../../ui/Check.tsx';
-import { useParts } from '../use-parts.ts';
-import { TakeTour } from './Tour.tsx';
 
 /** What each key does, and whether they act. */
 export function Keys() {
   const { guide, text } = usePage();
   const { shortcuts } = useSome('guide', 'shortcuts');
-  // The tour stands beside parts that an embedded page may lack.
-  const { embedded } = useParts();
   const { keys } = text.explain;
   const { space, keys: transport } = text.transport;
   return (
@@ -33,7 +29,6 @@ export function Keys() {
       <Check checked={shortcuts} onCheck={guide.setShortcuts}>
         {keys.enabled(space)}
       </Check>
-      {!embedded && <TakeTour />}
     </>
   );
 }

@@ -1,16 +1,14 @@
-import { usePage, useSelected } from '../../app-context.ts';
-import { TourOffer } from '../guide/Tour.tsx';
+import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { Status } from '../../ui/Status.tsx';
 import { race } from '../../rivals/fetch.ts';
 import { leadOf, type AppState } from '../../state.ts';
-import { useParts } from '../use-parts.ts';
 import { Prediction } from './Prediction.tsx';
 import { saferRate, statusOf, type Status as Standing } from './status.ts';
 import type { Draft } from '../../settings/draft.ts';
 import { Button } from '../../ui/Button.tsx';
 
 export function StatusLine() {
-  const { store, language, text, numbers } = usePage();
+  const { store, language, text, numbers, preferences } = usePage();
   const standing = (state: AppState): Standing => {
     const status = statusOf({ ...state, run: leadOf(state) }, text, numbers);
     if (state.rivals.length === 0) return status;
@@ -18,18 +16,18 @@ export function StatusLine() {
   };
   // Of the whole state a sentence depends on little, and not on what changes while a run is running.
   useSelected((state) => JSON.stringify(standing(state)));
-  const isReady = useSelected(({ run }) => run.phase === 'ready');
-  const { embedded } = useParts();
+  const { phase } = useSome('run', 'phase');
   const status = standing(store.get());
+  // The caption of a lesson speaks of the run; what stands in its way, or asks, is seen beside it.
+  const isInWay = (status.tone === 'bad' && phase !== 'diverged') || status.next === 'answer';
   return (
-    <Status tone={status.tone} sentence={status.sentence}>
-      {isReady && (
+    <Status {...status} aside={preferences.lesson !== 'none' && !isInWay}>
+      {phase === 'ready' && (
         <p class="hint" data-foretold>
           <Prediction />
         </p>
       )}
       <Next next={status.next} />
-      {!embedded && <TourOffer />}
     </Status>
   );
 }

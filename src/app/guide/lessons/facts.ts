@@ -1,0 +1,64 @@
+/** The numbers that captions speak of: each follows from the run, so that no text can be at odds with it. */
+import { isPlane } from '../../../core/data/datasets.ts';
+import type { Numbers } from '../../format/numbers.ts';
+import type { Past } from '../../state.ts';
+import { rowOf } from '../../training/made.ts';
+
+interface Fact {
+  readonly of: (past: Past) => number | undefined;
+  readonly as: 'short' | 'integer' | 'percent';
+}
+
+/** Within this share of the least possible loss a run has arrived. */
+const NEAR = 0.01;
+
+export const FACTS = {
+  /** The loss at the start, now, and at the best fit. */
+  start: { of: ({ run }) => run.prepared?.startLoss, as: 'short' },
+  loss: { of: ({ run }) => run.loss, as: 'short' },
+  best: { of: ({ run }) => run.prepared?.best?.loss, as: 'short' },
+  /** Steps that were taken, and those to within 1 % of the best loss. */
+  epoch: { of: ({ run }) => run.epoch, as: 'integer' },
+  steps: { of: stepsToBest, as: 'integer' },
+  /** The largest stable rate. */
+  limit: { of: ({ run }) => run.prepared?.theory?.largestStableLearningRate, as: 'short' },
+  /** The share of points that are put in their own class. */
+  right: { of: shareRight, as: 'percent' },
+} as const satisfies Readonly<Record<string, Fact>>;
+
+const UNKNOWN = '…';
+
+/**
+ * A text with the facts of now in the place of `{loss}`, and those of the step before in that of `{loss before}`. What stands
+ * in brackets is left out where one of its facts is not known.
+ */
+export function filled(
+  text: string,
+  now: Past,
+  before: Past | undefined,
+  numbers: Numbers,
+): string {
+  const whole = text.replace(/\{(\w+)( before)?\}/g, (_, name: string, isBefore?: string) => {
+    const { of, as }: Fact = FACTS[name as keyof typeof FACTS];
+    const past = isBefore === undefined ? now : before;
+    const value = (past && of(past)) ?? NaN;
+    return Number.isNaN(value) ? UNKNOWN : numbers[as](value).replace('.0%', '%');
+  });
+  return whole.replace(/\[(.*?)\]/g, (_, part: string) => (part.includes(UNKNOWN) ? '' : part));
+}
+
+/** Where there is no theory, the best is what the run itself came to. */
+function stepsToBest({ run: { history, prepared } }: Past): number | undefined {
+  const { curve } = history;
+  const best = prepared?.best?.loss ?? Math.min(...curve.map(({ loss }) => loss));
+  return curve.find(({ loss }) => loss <= (1 + NEAR) * best)?.epoch;
+}
+
+function shareRight({ config, run: { prepared, parameters } }: Past): number | undefined {
+  if (prepared === undefined || !isPlane(config.dataset)) return undefined;
+  const { drawn, reading } = prepared;
+  const right = drawn.y.filter(
+    (y, i) => reading.predict(parameters, rowOf(drawn, i)) > 0 === y > 0.5,
+  );
+  return right.length / drawn.y.length;
+}

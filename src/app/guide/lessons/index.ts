@@ -1,0 +1,17 @@
+import type { LessonId } from '../ids.ts';
+import { boundary } from './boundary.ts';
+import { EXAMPLES } from './examples.ts';
+import { momentum } from './momentum.ts';
+import { rate } from './rate.ts';
+import type { Lesson } from './row.ts';
+import { step } from './step.ts';
+import { valleys } from './valleys.ts';
+
+export const LESSONS: Readonly<Record<LessonId, Lesson>> = {
+  step,
+  rate,
+  valleys,
+  momentum,
+  boundary,
+  ...EXAMPLES,
+};

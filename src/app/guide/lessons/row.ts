@@ -1,0 +1,49 @@
+/** What lessons and examples are made of: a row each, from which a link, a card and the captions follow. */
+import type { OwnData } from '../../../core/data/own.ts';
+import type { Language } from '../../i18n/index.ts';
+import type { AppState, Taught } from '../../state.ts';
+
+export interface Lesson {
+  /** Its title, and what it is about in a sentence. */
+  readonly words: Said;
+  /** Settings and looks of all of its steps, as an address has them. */
+  readonly base: string;
+  /** In the place of data that are drawn. */
+  readonly own?: OwnData;
+  readonly steps: readonly Step[];
+}
+
+/** An example is a lesson of one step, with a picture. */
+export interface Example extends Lesson {
+  readonly picture: Picture;
+}
+
+export interface Step {
+  /** What is set up for it beside the base; left out, all stays as the step before left it. */
+  readonly set?: string;
+  /** Whether what it asks for is done; left out, it asks for nothing. */
+  readonly done?: (now: AppState, taught: Taught) => boolean;
+  /** A line each: a title, what to do, and what was to be seen. `{loss}` and the like are of facts.ts. */
+  readonly words: Said;
+}
+
+/** In lines. */
+export type Said = Readonly<Record<Language, string>>;
+
+/** A curve with points about it over x from `from` to `to`, or what belongs to one class, on [−6, 6]². */
+export type Picture =
+  | {
+      readonly from: number;
+      readonly to: number;
+      readonly curve: (x: number) => number;
+      /** Where another start ends. */
+      readonly trap?: (x: number) => number;
+      /** How far points lie off the curve, as a share of its height; or they are these. */
+      readonly points: number | readonly (readonly [number, number])[];
+    }
+  | { readonly isAbove: (x1: number, x2: number) => boolean };
+
+/** The lines of a text without what indents them. */
+export function linesOf(text: string): readonly string[] {
+  return text.split('\n').map((line) => line.trim());
+}

@@ -1,0 +1,83 @@
+/** The page without a picture, with an engine of the CPU: lessons as a class takes them. */
+import { createGuide } from '../../src/app/guide/guide.ts';
+import type { LessonId } from '../../src/app/guide/ids.ts';
+import * as models from '../../src/app/models.ts';
+import { readAddress } from '../../src/app/settings/address.ts';
+import { createSettings } from '../../src/app/settings/settings.ts';
+import { initialState, type AppState } from '../../src/app/state.ts';
+import { Store } from '../../src/app/store.ts';
+import { prepare } from '../../src/app/training/prepare.ts';
+import { createTraining } from '../../src/app/training/training.ts';
+import { createWasmEngine } from '../../src/wasm/index.ts';
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export type Classroom = Awaited<ReturnType<typeof classroom>>;
+
+/** @param search the address that the page is opened with */
+export async function classroom(search = '') {
+  const { config, preferences, refused } = readAddress(search, models);
+  const store = new Store<AppState>(initialState(config, preferences, refused), () => undefined);
+  const engine = await createWasmEngine({ breathe: turn });
+  const training = createTraining(store, {
+    engines: {
+      open: () => Promise.resolve({ engine }),
+      discard: () => undefined,
+      forgetMissing: () => undefined,
+    },
+    prepare: (one, _signal, _report, own) => prepare(one, own),
+    clock: () => performance.now(),
+    nextFrame: turn,
+    after: () => new Promise(() => undefined),
+    isStill: () => false,
+  });
+  const settings = createSettings(store, training, { follow: () => undefined }, () =>
+    Promise.resolve(models),
+  );
+  const guide = createGuide(store, settings);
+
+  function taught() {
+    const { taught: now } = store.get();
+    if (now === undefined) throw new Error('nothing is taught');
+    return now;
+  }
+
+  /** Until what is on its way is there. */
+  async function settled(): Promise<void> {
+    const { run, rivals } = store.get();
+    if ([run, ...rivals].every(({ phase, playing }) => phase !== 'preparing' && !playing)) return;
+    await turn();
+    await settled();
+  }
+
+  return {
+    store,
+    training,
+    settings,
+    guide,
+    taught,
+    run: () => store.get().run,
+    async teach(id: LessonId, at?: number): Promise<void> {
+      await guide.teach(id, at);
+      await settled();
+    },
+    async train(): Promise<void> {
+      // Nobody looks on.
+      settings.prefer({ speed: 'max' });
+      training.play();
+      await settled();
+    },
+    async step(steps: number): Promise<void> {
+      const { epoch } = store.get().run;
+      for (let i = 1; i <= steps; i++) {
+        training.step();
+        while (store.get().run.epoch < epoch + i) await turn();
+      }
+      await settled();
+    },
+    async set(patch: Parameters<typeof settings.commit>[0]): Promise<void> {
+      settings.commit(patch);
+      await settled();
+    },
+  };
+}

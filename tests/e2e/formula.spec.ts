@@ -30,7 +30,7 @@ test('an own table and a typed formula: a slip first, a guess, and the run comes
   await model.fill('A*exp(-t/tau + c');
   await expect(model).toHaveAttribute('aria-invalid', 'true');
   await expect(model).toHaveAccessibleDescription(/^\( is never closed: add \)/);
-  await expect(page.locator('.formula-wrong u')).toHaveText('(');
+  await expect(page.locator('.formula-ink u')).toHaveText('(');
   await model.press('Enter');
   await expect(equation).toHaveText(line);
   await expect(model).toHaveValue('A*exp(-t/tau + c');
@@ -80,10 +80,9 @@ test('presets fill the field in, with their data, and a start is stepped by the 
   const start = page.getByLabel('Start of b', { exact: true });
   const was = Number(await start.inputValue());
   await start.press('ArrowUp');
+  await start.press('Enter');
   await expect(start).not.toHaveValue(String(was));
   await expect(page).toHaveURL(/start=b=0\.[\d]+(&|$)/);
-  await start.fill('much');
-  await expect(start).toHaveAttribute('aria-invalid', 'true');
   await start.fill('-0.5');
   await start.press('Enter');
   await expect(page).toHaveURL(/start=b=-0\.5(&|$)/);

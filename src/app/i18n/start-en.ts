@@ -7,7 +7,6 @@ export const startEn = {
   hint: 'Type, press ↑ ↓, or drag sideways',
   guess: 'Guess the start',
   guessing: 'Guessing…',
-  guessed: 'Guessed from the data.',
   noGuess: 'No start was found at which the formula has a value in every row: try one by hand.',
   drawn: 'As drawn',
   derived: 'gradient derived ✓',

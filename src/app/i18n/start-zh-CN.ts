@@ -8,7 +8,6 @@ export const startZhCN: typeof startEn = {
   hint: '可直接输入，按 ↑ ↓，或左右拖动',
   guess: '估计起点',
   guessing: '正在估计…',
-  guessed: '已根据数据估计。',
   noGuess: '没有找到使公式在每一行都有值的起点：请手动输入。',
   drawn: '恢复随机起点',
   derived: '梯度已推导 ✓',

@@ -1,5 +1,6 @@
 import { isLine } from '../../core/models/model.ts';
 import type { Engine, Landscape, LandscapeWindow, Problem, Surface } from '../../core/types.ts';
+import { withPauses } from '../../core/work/pieces.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Run } from '../state.ts';
 
@@ -10,8 +11,6 @@ const PAGE = { cells: 256, points: 1024 } as const;
 const PAGE_ANY = { cells: 96, points: 256 } as const;
 /** By the kernel on a software adapter, of what is no line. */
 const SOFTWARE_CELLS = 192;
-/** So much of a frame is left to everything else. */
-const WORK_MS = 8;
 
 type Of = Pick<Run, 'config' | 'own'> & Pick<Surface, 'plane'> & { readonly problem: Problem };
 
@@ -35,17 +34,9 @@ export function createLandscapeSource({ engines, clock, nextFrame }: Surrounding
     const grid = { ...window, width: cells, height: cells };
     const selection = thinned(surface.data, points);
     const work = landscapeInPieces({ ...surface, data: selection }, grid);
-    let begin = clock();
-    while (!signal.aborted) {
-      const { done, value } = work.next();
-      if (done === true) {
-        return { grid, losses: Float32Array.from(value), points: selection.x.length };
-      }
-      if (clock() - begin < WORK_MS) continue;
-      await nextFrame();
-      begin = clock();
-    }
-    return undefined;
+    const isWanted = (): boolean => !signal.aborted;
+    const losses = await withPauses(work, { clock, pause: nextFrame, isWanted });
+    return losses && { grid, losses: Float32Array.from(losses), points: selection.x.length };
   }
 
   /** The landscape of a run over a window; undefined when `signal` has said that nobody wants it. */

@@ -54,6 +54,11 @@ export function followed(draft: Draft, config: FitConfig, patch: Partial<Draft>)
 /** The settings that say which model it is. */
 export const MODEL_KEYS = ['model', 'formula', 'degree', 'layers', 'activation'] as const;
 
+/** What says which model it is, and from where it sets out. */
+export function modelIn({ model, formula, degree, layers, activation, replay, start }: Draft) {
+  return { model, formula, degree, layers, activation, replay, start };
+}
+
 /**
  * Another model sets out elsewhere, and ends a replay. A formula is typed for the points that are there; any other model
  * brings its own after a formula, and where it looks at fewer columns.

@@ -20,3 +20,29 @@ export function* firstPart<T>(work: InPieces<T>, share: number): InPieces<T> {
     yield value * share;
   }
 }
+
+/** So much of a frame is left to everything else. */
+const WORK_MS = 8;
+
+/** Does the work with a pause whenever it has taken a while. @returns undefined once nobody wants it any more */
+export async function withPauses<T>(
+  work: InPieces<T>,
+  { clock, pause, isWanted }: Pauses,
+): Promise<T | undefined> {
+  let begin = clock();
+  while (isWanted()) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+    if (clock() - begin < WORK_MS) continue;
+    await pause();
+    begin = clock();
+  }
+  return undefined;
+}
+
+export interface Pauses {
+  /** Milliseconds, monotonic. */
+  readonly clock: () => number;
+  readonly pause: () => Promise<void>;
+  readonly isWanted: () => boolean;
+}

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { piecesOf, type Written } from './highlight.ts';
+import '../../styles/kernels.css';
 
 interface CodeProps {
   /** What it is, for those who do not see it. */

@@ -1,10 +1,9 @@
 import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { ConfigError } from '../../../../../core/errors.ts';
-import type { Fault } from '../../../../../core/settings/fault.ts';
 import { usePage, useSome } from '../../../../app-context.ts';
 import { printed } from '../../../../format/equation.ts';
-import { draftOf, MODEL_KEYS, type Draft } from '../../../../settings/draft.ts';
+import { draftOf, modelIn, MODEL_KEYS } from '../../../../settings/draft.ts';
 import { columnsOf, inkOf, modelText, typedModel } from '../../../../settings/model-text.ts';
 import { Field } from '../../../../ui/Field.tsx';
 import { lazy } from '../../../../ui/lazy.tsx';
@@ -20,26 +19,20 @@ export function ModelField() {
   const [typed, setTyped] = useState<string>();
   const [isEdited, setEdited] = useState(false);
   const ink = useRef<HTMLSpanElement>(null);
-  const used = modelText(draftOf(config), own);
+  const inUse = draftOf(config);
+  const used = modelText(inUse, own);
   const shown = typed ?? modelText(draft, own);
-  // Some faults show only beside the data.
   const isUsed = shown === used;
+  // Some faults show only beside the data.
   const found = isUsed && failure instanceof ConfigError ? failure.faults : {};
   const fault = MODEL_KEYS.map((key) => faults[key] ?? found[key]).find((one) => one !== undefined);
+  const isRaw = isEdited || fault !== undefined;
+  const wrong = fault?.kind === 'formula' ? fault.span : undefined;
 
-  const patchOf = (value: string): Partial<Draft> =>
-    value === used ? asUsed() : { ...typedModel(value), start: 'drawn' };
-  /** The fields as the run has them. */
-  function asUsed(): Partial<Draft> {
-    const { replay, start, ...all } = draftOf(config);
-    return { replay, start, ...Object.fromEntries(MODEL_KEYS.map((key) => [key, all[key]])) };
-  }
-  const commit = (value: string): void => {
-    setTyped(undefined);
-    if (value === used) settings.edit(asUsed());
-    else settings.commitModel(typedModel(value));
+  const edit = (value: string): void => {
+    const patch = value === used ? modelIn(inUse) : { ...typedModel(value), start: 'drawn' };
+    settings.edit(patch);
   };
-
   return (
     <Field
       label={text.settings.names.model}
@@ -48,13 +41,19 @@ export function ModelField() {
       {(attributes) => (
         <div class="formula-field">
           <span class="formula-ink" aria-hidden="true" ref={ink}>
-            {isEdited || fault !== undefined ? (
-              <>
-                <Inked text={shown} />
-                <Wrong text={shown} fault={fault} />
-              </>
-            ) : (
-              <Inked text={asPrinted(shown, own?.yName)} />
+            {inkOf(isRaw ? shown : asPrinted(shown, own?.yName), columnsOf(draft, own)).map(
+              ({ text: piece, p }) =>
+                p === undefined ? (
+                  piece
+                ) : (
+                  <span style={{ color: `var(--p${p + 1})` }}>{piece}</span>
+                ),
+            )}
+            {wrong && (
+              <span class="is-unseen">
+                {shown.slice(0, wrong.start)}
+                <u>{shown.slice(wrong.start, Math.max(wrong.end, wrong.start + 1)) || ' '}</u>
+              </span>
             )}
           </span>
           <input
@@ -78,15 +77,17 @@ export function ModelField() {
             }}
             onInput={({ currentTarget: { value } }) => {
               setTyped(value);
-              settings.edit(patchOf(value));
+              edit(value);
             }}
             onChange={({ currentTarget: { value } }) => {
-              commit(value);
+              setTyped(undefined);
+              if (value === used) edit(value);
+              else settings.commitModel(typedModel(value));
             }}
             onKeyDown={({ key }) => {
               if (key !== 'Escape') return;
               setTyped(undefined);
-              settings.edit(asUsed());
+              edit(used);
             }}
           />
           <Popover label={text.settings.presets} icon="down" action="presets" Body={Presets} />
@@ -100,27 +101,4 @@ export function ModelField() {
 function asPrinted(text: string, target = 'y'): string {
   if ('layers' in typedModel(text)) return text;
   return /[=~]/.test(text) ? printed(text) : `${target} = ${printed(text)}`;
-}
-
-function Inked({ text }: { readonly text: string }) {
-  const { draft, own } = usePage();
-  return (
-    <>
-      {inkOf(text, columnsOf(draft, own)).map(({ text: piece, p }) =>
-        p === undefined ? piece : <span style={{ color: `var(--p${p + 1})` }}>{piece}</span>,
-      )}
-    </>
-  );
-}
-
-/** The same once more, unseen, with a line under what cannot be read. */
-function Wrong({ text, fault }: { readonly text: string; readonly fault: Fault | undefined }) {
-  if (fault?.kind !== 'formula') return null;
-  const { start, end } = fault.span;
-  return (
-    <span class="formula-wrong">
-      {text.slice(0, start)}
-      <u>{text.slice(start, Math.max(end, start + 1)) || ' '}</u>
-    </span>
-  );
 }

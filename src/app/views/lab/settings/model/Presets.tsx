@@ -5,6 +5,7 @@ import { printed } from '../../../../format/equation.ts';
 import { START } from '../../../../i18n/start.ts';
 import { draftOf } from '../../../../settings/draft.ts';
 import { modelText } from '../../../../settings/model-text.ts';
+import { Button } from '../../../../ui/Button.tsx';
 import { useFirstFocus } from '../../../../ui/Popover.tsx';
 import { Segmented } from '../../../../ui/Segmented.tsx';
 import { SettingField } from '../SettingField.tsx';
@@ -31,8 +32,8 @@ export function Presets() {
       <ul class="presets">
         {PRESETS.map((id) => (
           <li key={id}>
-            <button
-              type="button"
+            <Button
+              look="is-small is-item"
               data-model={id}
               aria-pressed={id === (model === 'linear' ? 'parameter' : model)}
               onClick={() => {
@@ -41,7 +42,7 @@ export function Presets() {
             >
               {names[id]}
               <span class="formula">{formulaOf(id)}</span>
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

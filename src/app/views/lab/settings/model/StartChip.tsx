@@ -1,18 +1,11 @@
-import { useRef, useState } from 'preact/hooks';
-import { numberOf } from '../../../../../core/settings/kinds.ts';
+import { useRef } from 'preact/hooks';
 import { usePage } from '../../../../app-context.ts';
 import { START } from '../../../../i18n/start.ts';
-import { moved, startText, strideOf } from './start-text.ts';
+import { moved, strideOf } from './start-text.ts';
 
-/** A press that moves no farther is a press, and so far moves by a hundredth. CSS px */
+/** A press that moves no farther is a press. CSS px */
 const STILL_PX = 3;
 const FARTHEST = 1e12;
-
-interface Drag {
-  readonly from: number;
-  readonly value: number;
-  readonly to?: number;
-}
 
 interface StartChipProps {
   readonly name: string;
@@ -28,23 +21,15 @@ interface StartChipProps {
 /** One parameter of the start: a number to type, to step with the arrows, and to drag sideways. */
 export function StartChip({ name, p, value, onTry, onTake }: StartChipProps) {
   const { text } = usePage(START);
-  const [typed, setTyped] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
-  const drag = useRef<Drag | undefined>(undefined);
-  /** Where the arrows have come to. */
-  const stepped = useRef<number | undefined>(undefined);
-  const shown = typed ?? startText(value);
-  const isWrong = typed !== undefined && typed.trim() !== '' && !isNumber(typed);
-
-  const end = (): number | undefined => {
-    const { to } = drag.current ?? {};
-    drag.current = undefined;
-    return to;
-  };
+  const drag = useRef<{ readonly from: number; readonly value: number; readonly to?: number }>(
+    null,
+  );
+  const shown = String(Number(value.toPrecision(4)));
   return (
     <span
-      class={isWrong ? 'chip start-chip is-faulty' : 'chip start-chip'}
-      title={isWrong ? text.faults.number(`−${FARTHEST}`, String(FARTHEST)) : text.start.hint}
+      class="chip start-chip"
+      title={text.start.hint}
       data-start={name}
       onPointerDown={(event) => {
         // Who types selects by dragging.
@@ -54,25 +39,20 @@ export function StartChip({ name, p, value, onTry, onTake }: StartChipProps) {
         drag.current = { from: event.clientX, value };
       }}
       onPointerMove={({ clientX }) => {
-        const held = drag.current;
-        if (held === undefined) return;
-        const by = clientX - held.from;
-        if (held.to === undefined && Math.abs(by) < STILL_PX) return;
-        const to = moved(held.value, by / 10, strideOf(held.value));
-        drag.current = { ...held, to };
+        if (drag.current === null) return;
+        const { from, value: begun, to: before } = drag.current;
+        if (before === undefined && Math.abs(clientX - from) < STILL_PX) return;
+        const to = moved(begun, clientX - from);
+        drag.current = { from, value: begun, to };
         onTry(to);
       }}
       onPointerUp={() => {
-        if (drag.current === undefined) return;
-        const to = end();
-        if (to !== undefined) onTake(to);
-        else {
-          input.current?.focus();
-          input.current?.select();
-        }
+        if (drag.current?.to !== undefined) onTake(drag.current.to);
+        else if (drag.current !== null) input.current?.focus();
+        drag.current = null;
       }}
       onPointerCancel={() => {
-        end();
+        drag.current = null;
         onTry(undefined);
       }}
     >
@@ -82,50 +62,21 @@ export function StartChip({ name, p, value, onTry, onTake }: StartChipProps) {
       {' = '}
       <input
         ref={input}
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
+        type="number"
+        min={-FARTHEST}
+        max={FARTHEST}
+        step={strideOf(value)}
         aria-label={text.start.of(name)}
-        aria-invalid={isWrong}
         value={shown}
         style={{ width: `${Math.max(shown.length, 3)}ch` }}
-        onInput={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          if (isNumber(currentTarget.value)) onTry(asNumber(currentTarget.value));
+        onInput={({ currentTarget: { valueAsNumber } }) => {
+          if (Number.isFinite(valueAsNumber)) onTry(valueAsNumber);
         }}
-        onChange={({ currentTarget }) => {
-          const { value: said } = currentTarget;
-          if (said.trim() !== '' && !isNumber(said)) return;
-          setTyped(undefined);
-          onTake(said.trim() === '' ? undefined : asNumber(said));
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            setTyped(undefined);
-            onTry(undefined);
-          }
-          const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-          if (way === undefined) return;
-          event.preventDefault();
-          setTyped(undefined);
-          stepped.current = moved(stepped.current ?? value, event.shiftKey ? way / 10 : way);
-          onTry(stepped.current);
-        }}
-        onKeyUp={({ key }) => {
-          const to = stepped.current;
-          if (to === undefined || !key.startsWith('Arrow')) return;
-          stepped.current = undefined;
-          onTake(to);
+        onChange={({ currentTarget: { validity, valueAsNumber } }) => {
+          if (validity.badInput || validity.rangeOverflow || validity.rangeUnderflow) return;
+          onTake(Number.isFinite(valueAsNumber) ? valueAsNumber : undefined);
         }}
       />
     </span>
   );
-}
-
-function asNumber(text: string): number {
-  return numberOf(text.replaceAll('−', '-'));
-}
-
-function isNumber(text: string): boolean {
-  return Math.abs(asNumber(text)) <= FARTHEST;
 }

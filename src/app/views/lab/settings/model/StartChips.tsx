@@ -1,4 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { withPauses } from '../../../../../core/work/pieces.ts';
+import { guessInPieces } from '../../../../../run/guess.ts';
+import { nextFrame } from '../../../../frames.ts';
 import { isNetwork } from '../../../../../core/models/model.ts';
 import { usePage, useSome } from '../../../../app-context.ts';
 import { MOST_IN_SIGHT } from '../../../../format/parameter-names.ts';
@@ -6,7 +9,6 @@ import { START } from '../../../../i18n/start.ts';
 import type { Prepared } from '../../../../training/made.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { ViewLink } from '../../../ViewLinks.tsx';
-import { guess } from './guessing.ts';
 import { StartChip } from './StartChip.tsx';
 import { startWith } from './start-text.ts';
 import '../../../../styles/start.css';
@@ -14,13 +16,10 @@ import '../../../../styles/start.css';
 /** Where each parameter sets out: set by hand, as it was drawn, or guessed from the data. */
 export function StartChips() {
   const { prepared } = useSome('run', 'prepared');
-  const [last, setLast] = useState(prepared);
-  // While a run is made anew, the chips stay.
-  useEffect(() => {
-    if (prepared !== undefined) setLast(prepared);
-  }, [prepared]);
-  const shown = prepared ?? last;
-  return <div class="starts">{shown !== undefined && <Starts prepared={shown} />}</div>;
+  // While a run is made anew, they stay.
+  const last = useRef(prepared);
+  last.current = prepared ?? last.current;
+  return <div class="starts row">{last.current && <Starts prepared={last.current} />}</div>;
 }
 
 function Starts({ prepared }: { readonly prepared: Prepared }) {
@@ -70,24 +69,16 @@ function Starts({ prepared }: { readonly prepared: Prepared }) {
 }
 
 function Guess({ prepared }: { readonly prepared: Prepared }) {
-  const { settings, text, clock } = usePage(START);
-  const [said, setSaid] = useState<'guessing' | 'guessed' | 'noGuess'>();
-  const wanted = useRef<Prepared | undefined>(undefined);
+  const { settings, text, clock, store } = usePage(START);
+  const [state, setState] = useState<'guess' | 'guessing' | 'noGuess'>('guess');
   const { model } = prepared.problem;
-  useEffect(
-    () => () => {
-      wanted.current = undefined;
-    },
-    [],
-  );
   if (isNetwork(model)) return null;
   const begin = async (): Promise<void> => {
-    wanted.current = prepared;
-    setSaid('guessing');
-    const isWanted = (): boolean => wanted.current === prepared;
-    const found = await guess(model, prepared, { clock, isWanted });
-    if (!isWanted()) return;
-    setSaid(found === undefined ? 'noGuess' : 'guessed');
+    setState('guessing');
+    const isWanted = (): boolean => store.get().run.prepared === prepared;
+    const work = guessInPieces(model, prepared.drawn);
+    const found = await withPauses(work, { clock, pause: nextFrame, isWanted });
+    setState(found === undefined && isWanted() ? 'noGuess' : 'guess');
     if (found !== undefined) settings.commit({ start: found.join() });
   };
   return (
@@ -95,16 +86,17 @@ function Guess({ prepared }: { readonly prepared: Prepared }) {
       <Button
         look="is-small is-quiet"
         data-action="guess"
-        aria-disabled={said === 'guessing'}
         onClick={() => {
-          if (said !== 'guessing') void begin();
+          if (state !== 'guessing') void begin();
         }}
       >
-        {said === 'guessing' ? text.start.guessing : text.start.guess}
+        {text.start[state === 'guessing' ? 'guessing' : 'guess']}
       </Button>
-      <span class={said === 'noGuess' ? 'fault' : 'visually-hidden'} aria-live="polite">
-        {said !== undefined && text.start[said]}
-      </span>
+      {state === 'noGuess' && (
+        <span class="fault" role="alert">
+          {text.start.noGuess}
+        </span>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { MOST_OVERLAID, MOST_UNNAMED } from '../../src/app/state/kept.ts';
 import { groupsOf, overlaysOf } from '../../src/app/state/overlays.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
+import { History } from '../../src/app/training/history.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
 import { MemoryShelf } from '../helpers/memory-shelf.ts';
 
@@ -47,6 +48,19 @@ describe('the keeper', () => {
     await show(stateOf(DONE, 200));
     expect(ids()).toEqual(['run1']);
     expect(shelf.held.get('run1')).toEqual(store.get().kept.records[0]);
+    expect(store.get().kept.current).toBe('run1');
+  });
+
+  test('keeps each rival that comes to its end as a run of its own', async () => {
+    const { store, ids, show } = await bench(new MemoryShelf());
+    const done = stateOf(DONE, 200);
+    const rival = { ...done.run, history: new History(1) };
+    store.set({ rivals: [{ ...rival, phase: 'running' }] });
+    await show(done);
+    expect(ids()).toEqual(['run1']);
+    store.set({ rivals: [rival] });
+    store.set({ rivals: [{ ...rival, looked: 3 }] });
+    expect(ids().toSorted()).toEqual(['run1', 'run2']);
     expect(store.get().kept.current).toBe('run1');
   });
 

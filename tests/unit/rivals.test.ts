@@ -1,8 +1,11 @@
 /** Rivals: how they are said and called, and that each trains as it would alone. */
 import { describe, expect, test, vi } from 'vitest';
+import { numbersOf } from '../../src/app/format/numbers.ts';
 import { en } from '../../src/app/i18n/en.ts';
+import { learn, messagesOf } from '../../src/app/i18n/index.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { fetchRace } from '../../src/app/rivals/fetch.ts';
+import { bestLossOf, stepsToBest } from '../../src/app/rivals/standing.ts';
 import { rivalsOf, writeRivals } from '../../src/app/rivals/said.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
 import { createSettings } from '../../src/app/settings/settings.ts';
@@ -11,6 +14,7 @@ import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import type { Surroundings } from '../../src/app/training/run-loop.ts';
 import { createTraining } from '../../src/app/training/training.ts';
+import { epochsToWithin, trajectoryOf } from '../../src/core/quadratic/index.ts';
 import { DEFAULTS, type FitConfig } from '../../src/core/settings/index.ts';
 import { createCpuEngine } from '../../src/cpu/index.ts';
 import * as models from '../../src/app/models.ts';
@@ -138,7 +142,7 @@ function page(
 }
 
 const isRest = (state: AppState): boolean => ['done', 'diverged'].includes(leadOf(state).phase);
-const numbersOf = ({ epoch, loss, parameters, history }: Run) => [
+const figuresOf = ({ epoch, loss, parameters, history }: Run) => [
   epoch,
   loss,
   parameters,
@@ -160,9 +164,33 @@ describe('a race', () => {
       const alone = page('', config);
       alone.training.play();
       await alone.until(isRest);
-      expect(numbersOf(runs()[i] as Run)).toEqual(numbersOf(alone.store.get().run));
+      expect(figuresOf(runs()[i] as Run)).toEqual(figuresOf(alone.store.get().run));
     }
     expect(new Set(runs().map(({ loss }) => loss)).size).toBe(4);
+  });
+
+  test('who was first: as theory has it, and read out', async () => {
+    const { store, training, runs, until } = page('sgd:momentum=0.9;adam', {
+      lr: 0.02,
+      epochs: 600,
+    });
+    training.play();
+    await until(isRest);
+    const best = bestLossOf(runs(), true);
+    const [main, , adam] = runs();
+    const { theory, problem } = main?.prepared ?? {};
+    if (main === undefined || theory === undefined || problem === undefined) throw new Error();
+    expect(best).toBe(theory.loss);
+    const due = epochsToWithin(trajectoryOf(theory, 0.02, problem.start.parameters), 0.01);
+    expect(stepsToBest(main, best)).toBe(due);
+    expect(adam && stepsToBest(adam, best)).toBeUndefined();
+    const said = (language: 'en' | 'zh-CN'): string | undefined =>
+      race.raceStatus(store.get(), language, messagesOf(language), numbersOf(language))?.sentence;
+    expect(said('en')).toMatch(
+      /^momentum 0.9 was the first within 1 % of the best loss, after \d+ steps; then SGD \(\d+\)\.$/,
+    );
+    await learn('zh-CN');
+    expect(said('zh-CN')).toMatch(/^动量 0.9 最先到达.*用了 \d+ 步；随后是 SGD/);
   });
 
   test('one diverges, and the others go on', async () => {

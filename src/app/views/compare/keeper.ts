@@ -1,6 +1,6 @@
 import { messageOf } from '../../../core/errors.ts';
 import { fetchPart, PartMissingError } from '../../part-missing.ts';
-import type { AppState, Run } from '../../state.ts';
+import { isOver, type AppState, type Run } from '../../state.ts';
 import type { Shelf } from '../../shelf.ts';
 import type { Store } from '../../store.ts';
 import { sorted, surplus, withRecord, type Kept } from '../../state/kept.ts';
@@ -115,6 +115,17 @@ export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
     const { phase, playing } = state.run;
     const stands = phase === 'done' || phase === 'diverged' || (phase === 'paused' && !playing);
     if (stands && isWorthKeeping(state.run)) keep(state.run);
+    for (const rival of state.rivals) {
+      const earlier = before.rivals.find(({ history }) => history === rival.history);
+      if (isOver(rival) && earlier !== undefined && !isOver(earlier)) keepRival(rival);
+    }
+  }
+
+  /** Once it is over, as a run of its own. */
+  function keepRival(rival: Run): void {
+    const savedAt = options.now().toISOString();
+    const record = recordOf(rival, { id: options.newId(), name: '', savedAt });
+    if (record !== undefined) void put(record);
   }
 
   function keep(run: Run): void {

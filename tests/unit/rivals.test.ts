@@ -11,6 +11,7 @@ import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
 import { createSettings } from '../../src/app/settings/settings.ts';
 import { initialState, leadOf, type AppState, type Run } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
+import { calmPace } from '../../src/app/training/calm.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import type { Surroundings } from '../../src/app/training/run-loop.ts';
 import { createTraining } from '../../src/app/training/training.ts';
@@ -148,6 +149,16 @@ const figuresOf = ({ epoch, loss, parameters, history }: Run) => [
   parameters,
   history.curve,
 ];
+
+test('at the calm pace all do the same steps after an epoch, whenever each asks', () => {
+  let now = 0;
+  const pace = calmPace(1e6, () => now);
+  pace(5e5);
+  now += 16;
+  const steps = pace(6e5);
+  now += 1;
+  expect(pace(6e5)).toBe(steps);
+});
 
 describe('a race', () => {
   test('each rival has the very numbers of the same settings trained alone', async () => {

@@ -1,6 +1,6 @@
 // The engine's suites on WebGPU implementations other than those of `npm test`.
 import { defineConfig } from 'vitest/config';
-import { firefox } from './tests/helpers/firefox.ts';
+import { firefox, walkPage } from './tests/helpers/firefox.ts';
 
 const common = {
   include: ['tests/gpu/implementation.test.ts', 'tests/gpu/functions.test.ts'],
@@ -27,7 +27,9 @@ export default defineConfig({
         test: {
           ...common,
           name: 'firefox',
+          include: [...common.include, 'tests/firefox/*.test.ts'],
           browser: {
+            commands: { walkPage },
             enabled: true,
             headless: true,
             provider: firefox(),

@@ -4,8 +4,9 @@
  */
 import { defineBrowserProvider } from '@vitest/browser';
 import { launch, type Browser, type Page } from 'puppeteer-core';
-import type { BrowserProvider } from 'vitest/node';
+import type { BrowserCommand, BrowserProvider } from 'vitest/node';
 import { findFirefox } from '../../scripts/find-browsers.mjs';
+import { walk } from './firefox-walk.ts';
 
 /** On Linux Firefox has WebGPU behind a switch, and blocks adapters that compute on the CPU. */
 const PREFERENCES = {
@@ -28,6 +29,11 @@ class FirefoxProvider implements BrowserProvider {
     await this.#page?.close();
     this.#page = await (await this.#browser).newPage();
     await this.#page.goto(url);
+  }
+
+  /** A tab beside that of the tests. */
+  async newPage(): Promise<Page> {
+    return (await (this.#browser ??= openFirefox())).newPage();
   }
 
   async close(): Promise<void> {
@@ -58,3 +64,14 @@ export function firefox() {
     providerFactory: () => new FirefoxProvider(),
   });
 }
+
+/** For tests that look at a page from outside. */
+export const walkPage: BrowserCommand = async ({ provider }) => {
+  if (!(provider instanceof FirefoxProvider)) throw new Error('only Firefox has this walk');
+  const page = await provider.newPage();
+  try {
+    return await walk(page);
+  } finally {
+    await page.close();
+  }
+};

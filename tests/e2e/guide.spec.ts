@@ -64,16 +64,20 @@ test('the charts as tables: every point with its residual, and the loss by epoch
   expect(last).toBe(await downhill.value('loss').innerText());
 });
 
-test('residuals are lines on request, and in the address', async ({ downhill }) => {
+test('residuals are faint lines until somebody puts them away, which the address keeps', async ({
+  downhill,
+}) => {
   const { page } = downhill;
   await downhill.open();
-  // The points alone, and then the points with lines that are much longer than they are wide.
-  const points = await reddish(page);
-  await page.getByRole('button', { name: 'Residuals' }).click();
-  await expect(page).toHaveURL(/residuals=on/);
-  await expect.poll(() => reddish(page)).toBeGreaterThan(2 * points);
-  await page.getByRole('button', { name: 'Residuals' }).click();
-  await expect.poll(() => reddish(page)).toBe(points);
+  const residuals = page.getByRole('button', { name: 'Residuals' });
+  await expect(residuals).toHaveAttribute('aria-pressed', 'true');
+  // Lines that are much longer than the points are wide, and then the points alone.
+  const lines = await reddish(page);
+  await residuals.click();
+  await expect(page).toHaveURL(/residuals=off/);
+  await expect.poll(() => reddish(page)).toBeLessThan(lines / 2);
+  await residuals.click();
+  await expect.poll(() => reddish(page)).toBe(lines);
 });
 
 /** How many pixels of the fit chart are rather the colour of the data than grey or blue. */

@@ -217,6 +217,10 @@ describe('the picture of a bowl', () => {
       for (const other of labels.slice(0, i)) {
         expect(Math.hypot(at[0] - other.at[0], at[1] - other.at[1])).toBeGreaterThan(30);
       }
+      // And out of the way of what stands there.
+      for (const moved of levelLabels(contours, frame, [at])) {
+        expect(Math.hypot(at[0] - moved.at[0], at[1] - moved.at[1])).toBeGreaterThan(30);
+      }
     }
   });
 });

@@ -1,4 +1,6 @@
 /** The page without a picture, with an engine of the CPU: lessons as a class takes them. */
+// What charts ask for when they are loaded, as those of rivals are.
+import './drawn.ts';
 import { createGuide } from '../../src/app/guide/guide.ts';
 import type { LessonId } from '../../src/app/guide/ids.ts';
 import * as models from '../../src/app/models.ts';

@@ -12,7 +12,11 @@ import { StatusLine } from './transport/StatusLine.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useParts } from './use-parts.ts';
 
-const Caption = lazy(async () => (await import('./guide/Caption.tsx')).Caption, CaptionFrame);
+/** With what teaches, which it asks for. */
+const Caption = lazy(async () => {
+  await import('../guide/teaching.ts');
+  return (await import('./guide/Caption.tsx')).Caption;
+}, CaptionFrame);
 
 /** The place of a view, while there is none. */
 function Stage({ busy, children }: FrameProps) {

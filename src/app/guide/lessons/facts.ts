@@ -6,7 +6,7 @@ import { rowOf } from '../../training/made.ts';
 
 interface Fact {
   readonly of: (past: Past) => number | undefined;
-  readonly as: 'short' | 'integer' | 'percent';
+  readonly as: 'short' | 'shortBelow' | 'integer' | 'percent';
 }
 
 /** Within this share of the least possible loss a run has arrived. */
@@ -20,8 +20,8 @@ export const FACTS = {
   /** Steps that were taken, and those to within 1 % of the best loss. */
   epoch: { of: ({ run }) => run.epoch, as: 'integer' },
   steps: { of: stepsToBest, as: 'integer' },
-  /** The largest stable rate. */
-  limit: { of: ({ run }) => run.prepared?.theory?.largestStableLearningRate, as: 'short' },
+  /** The largest stable rate, in the digits that stand beside its slider. */
+  limit: { of: ({ run }) => run.prepared?.theory?.largestStableLearningRate, as: 'shortBelow' },
   /** The share of points that are put in their own class. */
   right: { of: shareRight, as: 'percent' },
 } as const satisfies Readonly<Record<string, Fact>>;

@@ -1,0 +1,92 @@
+/** A class takes a lesson, and a newcomer an example: by what they press, with nothing but the page. */
+import { expect, test } from './page.ts';
+
+test('the lesson about the rate, in Chinese and by keys: each step is done by doing it', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await page.goto('?lang=zh-CN&speed=max');
+  await downhill.inPhase('ready');
+  await page.locator('[data-action=learn]').click();
+  const lesson = page.locator('[data-lesson=rate]');
+  await expect(lesson).toHaveAttribute('href', '?lang=zh-CN&lesson=rate');
+  await lesson.press('Enter');
+  const caption = page.locator('.caption');
+  const next = page.locator('[data-action=next]');
+  const train = async (phase: 'done' | 'diverged'): Promise<void> => {
+    await page.locator('.speed select').selectOption('max');
+    await downhill.play.press('Enter');
+    await downhill.inPhase(phase);
+    await expect(caption).toHaveClass(/is-done/);
+  };
+  await expect(caption).toContainText('小步最稳');
+  await expect(downhill.page.locator('dialog[open]')).toHaveCount(0);
+  await train('done');
+  await expect(caption).toContainText('可能的最小值是 0.963');
+
+  await next.press('Enter');
+  await expect(page).toHaveURL(/lesson=rate&at=2/);
+  await downhill.enter('学习率', '0.01');
+  await train('done');
+  await expect(caption).toContainText('而刚才是');
+
+  await next.press('Enter');
+  await downhill.inPhase('ready');
+  await expect(caption).toContainText('左右来回跳');
+  for (let step = 1; step <= 6; step++) {
+    await page.keyboard.press('ArrowRight');
+    await downhill.expectEpoch(step);
+  }
+  await expect(caption).toContainText('每一步都跳过谷底');
+
+  await next.press('Enter');
+  await downhill.enter('学习率', '0.03');
+  await downhill.reset.press('Enter');
+  await downhill.inPhase('ready');
+  await train('diverged');
+  await expect(caption).toContainText('这就是发散');
+
+  await next.press('Enter');
+  await expect(caption).toContainText('在 0.0236');
+  await expect(page).toHaveURL(/at=5/);
+  // Where somebody left it, the page comes back.
+  await page.reload();
+  await downhill.inPhase('ready');
+  await expect(caption).toContainText('极限究竟在哪里');
+  await page.locator('[data-action=back]').click();
+  await expect(caption).toContainText('越过标记');
+  await page.locator('[data-action=end-lesson]').click();
+  await expect(caption).toHaveCount(0);
+  await expect(downhill.play).toBeFocused();
+  await expect(page).not.toHaveURL(/lesson/);
+});
+
+test('examples: XOR is set up by a click, MGH09 by its link, with its own data', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await downhill.open();
+  await page.locator('[data-action=learn]').click();
+  await page.locator('[data-lesson=xor]').click();
+  await expect(page.locator('.caption')).toContainText('Four straight cuts make a cross');
+  await expect(page).toHaveURL(/model=network&layers=4&dataset=xor/);
+  await downhill.inPhase('ready');
+
+  await page.goto('?lesson=mgh09');
+  await downhill.inPhase('ready');
+  await expect(page.locator('.caption')).toContainText('b1 = 0.1928');
+  await expect(page.locator('.is-fit')).toContainText('ŷ');
+  await expect(page).toHaveURL(/formula=/);
+  await expect(page.getByText('MGH09 (NIST)').first()).toBeAttached();
+  // The words of the status are still told to those who do not see it.
+  await expect(downhill.status.first()).not.toBeEmpty();
+});
+
+test('on a telephone a caption leaves the chart and the buttons in sight', async ({ downhill }) => {
+  const { page } = downhill;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await downhill.open('?lesson=step');
+  await expect(page.locator('.caption')).toBeInViewport({ ratio: 1 });
+  await expect(downhill.play).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('.is-fit canvas').first()).toBeInViewport({ ratio: 0.5 });
+});

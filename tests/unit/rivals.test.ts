@@ -81,9 +81,9 @@ describe('what is said of rivals', () => {
 
 test.each([
   ['sgd:momentum=0.9;adam:lr=0.1', {}, ['SGD', 'momentum 0.9', 'Adam lr 0.1']],
-  ['sgd:lr=0.1;sgd:lr=0.01', {}, ['lr 0.001', 'lr 0.1', 'lr 0.01']],
+  ['sgd:lr=0.1;sgd:lr=0.01', {}, ['SGD', 'lr 0.1', 'lr 0.01']],
   ['sgd:momentum=0.9;sgd:momentum=0.99', {}, ['SGD', 'momentum 0.9', 'momentum 0.99']],
-  ['sgd', { momentum: 0.9 }, ['momentum 0.9', 'momentum 0']],
+  ['sgd', { momentum: 0.9 }, ['SGD', 'momentum 0']],
   ['sgd;sgd', {}, ['SGD', 'SGD (2)', 'SGD (3)']],
   [
     'sgd:momentum=0.9,nesterov=true;sgd:batch=16',

@@ -1,10 +1,4 @@
-import {
-  SETTINGS,
-  settingText,
-  type ConfigKey,
-  type FitConfig,
-} from '../../core/settings/index.ts';
-import { presetOf } from '../../core/settings/row.ts';
+import { settingText, type ConfigKey, type FitConfig } from '../../core/settings/index.ts';
 import type { Messages } from '../i18n/index.ts';
 import type { AppState } from '../state.ts';
 import { bareOf, differing, rivalsOf } from './said.ts';
@@ -26,13 +20,8 @@ export function namesOf(state: AppState, text: Words): readonly string[] {
     const parts = keys.map((key) => partOf(config, key, text)).join(', ');
     return withOptimizer ? `${optimizer} ${parts}`.trim() : parts;
   };
-  // Where all differ in one and the same, the run itself is called by that, too.
-  const [first = [], ...others] = keysOf;
-  const isOneOf = first.length === 1 && others.every((keys) => keys.join() === first.join());
-  const [key] = first;
-  const isSaid = isOneOf && key !== undefined && rivals.every(isSame) && isChosen(main, key);
   const names = [
-    named(main, isSaid ? first : [], !isSaid),
+    named(main, [], true),
     ...rivals.map((rival, i) => {
       const keys = keysOf[i] ?? [];
       return named(rival, keys, !isSame(rival) || keys.length === 0);
@@ -42,12 +31,6 @@ export function namesOf(state: AppState, text: Words): readonly string[] {
     const earlier = names.slice(0, i).filter((other) => other === name).length;
     return earlier === 0 ? name : `${name} (${earlier + 1})`;
   });
-}
-
-/** Whether the value says more than that there is an option. */
-function isChosen(config: FitConfig, key: ConfigKey): boolean {
-  const isOption = 'belongsTo' in SETTINGS[key];
-  return !isOption || config[key] !== presetOf<unknown>(SETTINGS[key], (name) => config[name as ConfigKey]); // prettier-ignore
 }
 
 function partOf(config: FitConfig, key: ConfigKey, { settings }: Words): string {

@@ -12,8 +12,9 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { Table, TableScroll } from '../../../ui/Table.tsx';
 import { useNames } from './use-names.ts';
 
-/** As many parameters as have room. */
+/** As many parameters as have room; of many more than these two say nothing. */
 const SHOWN = 2;
+const FEW = 6;
 
 /** What is larger is written short. */
 const MOST = 1e6;
@@ -42,7 +43,8 @@ export function WhichIsFirst() {
     const after = steps[index];
     return { name: names[index] ?? '', index, run, steps: after, isFirst: after === least };
   });
-  const parameters = shortNames(parameterNamesOf(main.prepared, config)).slice(0, SHOWN);
+  const all = parameterNamesOf(main.prepared, config);
+  const parameters = shortNames(all).slice(0, all.length > FEW ? 0 : SHOWN);
   const fields: Record<string, Field<Row>> = {
     name: { kind: 'text', value: ({ name }) => name },
     steps: { kind: 'integer', value: (row) => row.steps },

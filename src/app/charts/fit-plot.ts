@@ -35,10 +35,16 @@ const TRUTH = { stroke: 'truth', width: 1.5, dash: [6, 5], isClipped: true } as 
 /** The line of least squares, as long as a point is held. */
 const BEST = { stroke: 'best', width: 2, dash: [2, 4], isClipped: true } as const;
 
-/** Where the name of the truth stands, as a share of the chart's width, how far from it, and how near the fit may be. */
-const NAMED_AT = 0.04;
+/** Where the name of the truth may stand, as shares of the chart's width, how far from it, and how near the fit may be. */
+const NAMED_AT = [0.04, 0.96] as const;
 const NAME_PX = 14;
 const COVERED_PX = 12;
+
+interface End {
+  readonly place: Place;
+  readonly py: number;
+  readonly far: number;
+}
 
 export interface Moving extends Omit<DragListener, 'onAim'> {
   /** The point that the keyboard has chosen. */
@@ -116,21 +122,24 @@ export function fitPlot(options: FitPlotOptions): Plot {
     chart.setData([[...x], shown]);
   }
 
-  /** Beside the truth at the left, as long as the fit does not cover it. */
+  /** Beside the truth, at that end of it that is farther from the fit; not at all where that covers it. */
   function nameTruth(chart: uPlot): void {
     if (truth === undefined || truthName === undefined) return;
-    const at = xRange[0] + NAMED_AT * (xRange[1] - xRange[0]);
-    const [height, later, fit = NaN] = [
-      heightOf(truth.parameters, at),
-      heightOf(truth.parameters, at + (xRange[1] - xRange[0]) / 10),
-      heightOf(theta, at),
-    ];
-    if (height === undefined || later === undefined) return;
-    const [, py] = pixelOf(chart, [at, height]);
-    const [, pyFit] = pixelOf(chart, [at, fit]);
-    if (Math.abs(py - pyFit) < COVERED_PX * penPx()) return;
-    const side = later > height ? 1 : -1;
-    drawLabel(chart, [at, height], truthName, { ink: 'text-muted', shift: [8, side * NAME_PX] });
+    const [from, to] = xRange;
+    const [left, right] = NAMED_AT.map((share) => {
+      const at = from + share * (to - from);
+      const height = heightOf(truth.parameters, at) ?? NaN;
+      const [, py] = pixelOf(chart, [at, height]);
+      const [, pyFit] = pixelOf(chart, [at, heightOf(theta, at) ?? yRange[1]]);
+      return { place: [at, height] as const, py, far: Math.abs(py - pyFit) };
+    }) as [End, End];
+    const isLeft = !(right.far > left.far);
+    const { place, py, far } = isLeft ? left : right;
+    if (!(far >= COVERED_PX * penPx()) || py > chart.bbox.top + chart.bbox.height) return;
+    // Where the truth rises there is room under its left end, and over its right one.
+    const down = right.py < left.py === isLeft ? NAME_PX : -NAME_PX;
+    const [side, across] = isLeft ? (['left', 8] as const) : (['right', -8] as const);
+    drawLabel(chart, place, truthName, { ink: 'text-muted', shift: [across, down], side });
   }
 
   return plotOf({

@@ -60,7 +60,7 @@ export function plotOf(parts: PlotParts): Plot {
   const [across, up] = [bottomAxis(textOf(x)), leftAxis(textOf(y))];
   return {
     options: {
-      padding: [topPx, 16, 0, 0],
+      padding: [topPx, 24, 0, 0],
       legend: { show: false },
       // The pointer reads values off; it never zooms, since a zoomed log axis can hang uPlot.
       cursor: {

@@ -95,7 +95,7 @@ function Residuals() {
 /** So many parameters have a colour of their own: tokens.css. */
 const COLOURED = 6;
 /** Longer than this it is small. */
-const LONG = 34;
+const LONG = 42;
 
 function Equation({ prepared }: { readonly prepared: Prepared }) {
   const { parameters } = useMoment();

@@ -121,7 +121,7 @@ async function kept(page: Page): Promise<void> {
 test('visit it once, and it opens without a network: all of its parts', async ({ downhill }) => {
   const { page } = downhill;
   const address = await host.open();
-  await page.goto(`${address}?tour=0&lang=en`);
+  await page.goto(`${address}?lang=en`);
   await downhill.inPhase('ready');
   await kept(page);
   // The first visit got its picture before all the rest.
@@ -136,19 +136,19 @@ test('visit it once, and it opens without a network: all of its parts', async ({
 
   host.close();
   await page.goto(
-    `${address}?model=network&dataset=xor&optimizer=adam&lr=0.03&epochs=300&tour=0&lang=zh-CN`,
+    `${address}?model=network&dataset=xor&optimizer=adam&lr=0.03&epochs=300&lang=zh-CN`,
   );
   await downhill.inPhase('ready');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await downhill.train();
   for (const view of ['compare', 'plain', 'kernels', 'verify', 'benchmark', 'log']) {
-    await page.goto(`${address}?view=${view}&tour=0`);
+    await page.goto(`${address}?view=${view}`);
     const stage = page.locator(`main[data-view=${view}]`);
     await expect(stage).toContainText(/\w/);
     await expect(stage).not.toContainText(/Fetching|could not be fetched/);
   }
   for (const engine of ['cpu', 'wasm']) {
-    await page.goto(`${address}?engine=${engine}&epochs=300&tour=0`);
+    await page.goto(`${address}?engine=${engine}&epochs=300`);
     await downhill.inPhase('ready');
     await downhill.train();
   }
@@ -160,15 +160,15 @@ test('a newer version says so, and takes over when somebody wants it: no mixture
 }) => {
   const { page } = downhill;
   const address = await host.open();
-  await page.goto(`${address}?tour=0`);
+  await page.goto(address);
   await downhill.inPhase('ready');
   await kept(page);
   const other = new DownhillPage(await context.newPage());
-  await other.page.goto(`${address}?tour=0`);
+  await other.page.goto(address);
   await other.inPhase('ready');
 
   host.deploy('2');
-  await page.goto(`${address}?tour=0&seed=7&points=50`);
+  await page.goto(`${address}?seed=7&points=50`);
   const banner = page.locator('[data-kind=newer]');
   await expect(banner).toContainText('A newer version of this page is there.');
   // It is still the old one, as a whole.
@@ -205,7 +205,7 @@ test('an embedded page keeps nothing', async ({ downhill }) => {
 
 test('it can be installed: a name, icons of the sizes that it says', async ({ page }) => {
   const address = await host.open();
-  await page.goto(`${address}?tour=0`);
+  await page.goto(address);
   const link = await page.locator('link[rel=manifest]').getAttribute('href');
   const manifest = (await (await page.request.get(new URL(link ?? '', address).href)).json()) as {
     name: string;

@@ -21,13 +21,15 @@ const CSV = `second,volt\n${Array.from({ length: 60 }, (_, i) => `${i},${(0.31 *
 
 test('a small table travels in the link', async ({ downhill, context }) => {
   const { page } = downhill;
-  await downhill.open('?tour=0&epochs=300&engine=cpu');
+  await downhill.open('?epochs=300&engine=cpu');
   await useTable(downhill, CSV);
   await sharedLink(page);
   await expect(page.locator('[data-link]')).toHaveValue(/#table=/);
   const link = await page.locator('[data-link]').inputValue();
   expect(link.length).toBeLessThan(2000);
-  await expect(page.locator('.popover [data-kind=own-data]')).toContainText('carries lab.csv');
+  await expect(page.locator('.popover [data-kind=own-data]')).toContainText(
+    'travel in the link, too: lab.csv',
+  );
   await page.keyboard.press('Escape');
   await downhill.train();
   const a = await downhill.value('a').innerText();
@@ -46,7 +48,7 @@ test('a small table travels in the link', async ({ downhill, context }) => {
 
 test('what does not fit travels as a file, which is dropped on the page', async ({ downhill }) => {
   const { page } = downhill;
-  await downhill.open('?tour=0&epochs=300&engine=cpu&seed=7');
+  await downhill.open('?epochs=300&engine=cpu&seed=7');
   const row = (_: unknown, i: number): string => `${i / 7},${Math.sin(i * i)}`;
   await useTable(downhill, `x,y\n${Array.from({ length: 900 }, row).join('\n')}\n`);
   expect(await sharedLink(page)).not.toContain('#');
@@ -55,7 +57,7 @@ test('what does not fit travels as a file, which is dropped on the page', async 
   await page.locator('[data-action=save-setup]').click();
   const file = await readFile(await (await downloading).path(), 'utf8');
 
-  await downhill.open('?tour=0&engine=cpu');
+  await downhill.open('?engine=cpu');
   const drop = (text: string) =>
     page.evaluate((content) => {
       const dataTransfer = new DataTransfer();
@@ -77,7 +79,7 @@ test('what does not fit travels as a file, which is dropped on the page', async 
 test('a long formula has no link, but a file', async ({ downhill }) => {
   const { page } = downhill;
   const formula = `a*x${' + b*x'.repeat(400)}`;
-  await downhill.open(`?tour=0&engine=cpu&model=formula&formula=${encodeURIComponent(formula)}`);
+  await downhill.open(`?engine=cpu&model=formula&formula=${encodeURIComponent(formula)}`);
   await page.locator('[data-action=share]').click();
   await expect(page.locator('.popover [data-kind=own-data]')).toContainText('too long for a link');
   await expect(page.locator('[data-link]')).toHaveCount(0);
@@ -89,7 +91,7 @@ test('a link whose table nobody can read says so, and trains on what it says bes
 }) => {
   for (const hash of ['#table=%3Cimg%20src=x%3E', '#table=eJyrVkrLz1eyUkpKLFKqBQA']) {
     await downhill.page.goto('about:blank');
-    await downhill.open(`?tour=0&epochs=200&engine=cpu${hash}`);
+    await downhill.open(`?epochs=200&engine=cpu${hash}`);
     await expect(downhill.banner).toContainText('no table that can be read');
     await downhill.train();
   }

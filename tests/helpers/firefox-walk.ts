@@ -82,7 +82,7 @@ async function walkOn(page: Page, address: string): Promise<Seen> {
   const epoch = () => numberOf('[data-epoch]', 'data-epoch');
 
   await page.setViewport({ width: 1440, height: 900 });
-  await page.goto(`${address}?epochs=2000&speed=max&tour=0&lang=en`);
+  await page.goto(`${address}?epochs=2000&speed=max&lang=en`);
   await phase('ready');
   await page.click('[data-action=play]');
   await phase('done');

@@ -14,7 +14,7 @@ export const shareEn = {
     copyFailed: 'Not allowed',
     send: 'Send…',
     about: 'The link holds every setting. Whoever opens it gets the same data and the same start.',
-    carries: (name: string) => `The link carries ${name}, too. Whoever opens it has your data.`,
+    carries: (name: string) => `Your data travel in the link, too: ${name}.`,
     ownData: (name: string) =>
       `${name} is too large for a link, which opens these settings on seeded data. A file takes both along: whoever drops it on the page has them.`,
     tooLong:

@@ -15,7 +15,7 @@ export const shareZhCN = {
     copyFailed: '无法复制',
     send: '发送……',
     about: '链接包含所有设置。打开链接的人得到相同的数据和相同的起点。',
-    carries: (name: string) => `链接也带有 ${name}。打开链接的人会得到你的数据。`,
+    carries: (name: string) => `链接也带有你的数据：${name}。`,
     ownData: (name: string) =>
       `${name} 太大，链接放不下：链接打开的是这些设置和按种子生成的数据。文件可以同时携带两者：把文件拖到页面上即可打开。`,
     tooLong: '内容太长，链接放不下。文件可以携带全部内容：把文件拖到页面上即可打开。',

@@ -32,9 +32,10 @@ const { recordOf } = await import('../../src/app/views/compare/recording.ts');
 const { readAddress, writeAddress } = await import('../../src/app/settings/address.ts');
 const { checkDraft, draftOf } = await import('../../src/app/settings/draft.ts');
 const { createSettings } = await import('../../src/app/settings/settings.ts');
+const { isPending } = await import('../../src/app/state/pending.ts');
 const { Store } = await import('../../src/app/store.ts');
 const { createTraining } = await import('../../src/app/training/training.ts');
-const { Settings } = await import('../../src/app/views/lab/settings/Settings.tsx');
+const { Drawer } = await import('../../src/app/views/lab/settings/Drawer.tsx');
 const { readFlags } = await import('../../src/cli/flags.ts');
 const { helpText } = await import('../../src/cli/help.ts');
 const { TRAIN } = await import('../../src/cli/train.ts');
@@ -94,8 +95,8 @@ test('the page has its field, in both languages, and says what is wrong with it'
   await learn('zh-CN');
   const state = { ...stateOf(SET, 100), own: undefined };
   const shown = (lang: 'en' | 'zh-CN', patch: object = {}): string => {
-    const preferences = { ...state.preferences, lang, advanced: 'on' } as const;
-    return drawn({ ...state, preferences, ...patch }, Settings, {}, { desk: {}, editing: {} });
+    const preferences = { ...state.preferences, lang };
+    return drawn({ ...state, preferences, ...patch }, Drawer, {}, { desk: {}, editing: {} });
   };
   expect(shown('en')).toMatch(/Memory of steps<\/label>.*?value="0.5"/s);
   expect(textOf(shown('en'))).toMatch(/Order As drawn Shuffled/);
@@ -130,5 +131,7 @@ test('a change of it does to a run what its part does', () => {
   expect(store.get().config).toMatchObject({ stepMemory: 0.25 });
   expect(store.get().run).toBe(run);
   commit({ shuffle: 'once' });
-  expect(store.get().run).toMatchObject({ phase: 'preparing', epoch: 0 });
+  // A run that is under way is asked about.
+  expect(store.get().run).toBe(run);
+  expect(isPending(store.get())).toBe(true);
 });

@@ -1,11 +1,15 @@
 /** What is wrong with a formula beside the columns that it is to look at. */
 import { calledIn } from '../../core/data/called.ts';
 import { DATASETS } from '../../core/data/datasets.ts';
-import { inputNamesOf } from '../../core/data/own.ts';
+import { inputNamesOf, type OwnData } from '../../core/data/own.ts';
 import { modelOf } from '../../core/models/index.ts';
 import type { FitConfig } from '../../core/settings/index.ts';
 import type { Rule } from '../../core/settings/read.ts';
-import type { TrainedData } from './rules.ts';
+
+/** What is trained on: a person's own data, or what is drawn. */
+export interface TrainedData {
+  readonly own: OwnData | undefined;
+}
 
 export function besideColumns({ own }: TrainedData): Rule<FitConfig> {
   return (config) => {

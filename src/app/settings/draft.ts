@@ -14,7 +14,8 @@ import { isArticleModel } from '../../core/models/catalogue.ts';
 import { belongs } from '../../core/settings/methods.ts';
 import { checkTable } from '../../core/settings/read.ts';
 import type { Setting } from '../../core/settings/table.ts';
-import { rulesOf, type Models, type TrainedData } from './rules.ts';
+import type { TrainedData } from './beside-columns.ts';
+import { rulesOf, type Models } from './rules.ts';
 
 /** What stands for a formula that the address leaves out. */
 export const FIRST_FORMULA = 'a*x + b';

@@ -1,15 +1,10 @@
 import type { Rule } from '../../core/settings/read.ts';
-import type { OwnData } from '../../core/data/own.ts';
 import { OF_A_RUN, type FitConfig } from '../../core/settings/index.ts';
 import type { fetchModels } from '../training/preparing.ts';
+import type { TrainedData } from './beside-columns.ts';
 
 /** What knows models beyond the line: a part of the page that is fetched with the first of them. */
 export type Models = Awaited<ReturnType<typeof fetchModels>>;
-
-/** What is trained on: a person's own data, or what is drawn. */
-export interface TrainedData {
-  readonly own: OwnData | undefined;
-}
 
 /** What holds between settings, as far as it can be told. @param data what a formula is to look at, where it is asked */
 export function rulesOf(

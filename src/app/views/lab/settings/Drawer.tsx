@@ -6,7 +6,6 @@ import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { OwnData } from '../../data/OwnData.tsx';
 import { SettingField } from './SettingField.tsx';
-import { IN_BAR } from './Settings.tsx';
 import { SPECIAL } from './special.tsx';
 
 interface Group {
@@ -23,11 +22,13 @@ const GROUPS = {
 } as const satisfies Readonly<Record<string, Group>>;
 
 /**
- * Those that stand elsewhere: what there is to say of a model is in its field, `replay` and `dataset` are chosen with the data,
+ * Those that stand elsewhere: three in the bar, what there is to say of a model is in its field, `replay` and `dataset` are chosen with the data,
  * the precision with the engine.
  */
 const PLACED: ReadonlySet<ConfigKey> = new Set([
-  ...IN_BAR,
+  'loss',
+  'optimizer',
+  'lr',
   ...MODEL_KEYS,
   'replay',
   'dataset',

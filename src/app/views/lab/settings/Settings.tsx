@@ -1,6 +1,5 @@
 import { Fragment } from 'preact';
 import { isArticleModel } from '../../../../core/models/catalogue.ts';
-import type { ConfigKey } from '../../../../core/settings/index.ts';
 import { usePage, useRace } from '../../../app-context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { NoFrame, lazy } from '../../../ui/lazy.tsx';
@@ -10,9 +9,6 @@ import { ModelField } from './model/ModelField.tsx';
 import { RateField } from './RateField.tsx';
 import { SettingField } from './SettingField.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
-
-/** What a person sets first. */
-export const IN_BAR = ['loss', 'optimizer', 'lr'] as const satisfies readonly ConfigKey[];
 
 const Rivals = lazy(async () => (await import('../rivals/Rivals.tsx')).Rivals, NoFrame);
 

@@ -221,6 +221,7 @@ test.describe('with less motion', () => {
     await downhill.open('?engine=cpu&speed=1');
     await downhill.play.click();
     await expect.poll(() => downhill.epoch()).toBeGreaterThan(1);
+    await downhill.openMenu();
     // In here no time passes but frames: a state is drawn in one, and by Preact in the next.
     const answers = await page.evaluate(async () => {
       const answers: (string | null)[] = [];

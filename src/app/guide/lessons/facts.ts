@@ -2,6 +2,7 @@
 import { isPlane } from '../../../core/data/datasets.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Past } from '../../state.ts';
+import { bestLossOf, stepsToBest } from '../../rivals/standing.ts';
 import { rowOf } from '../../training/made.ts';
 
 interface Fact {
@@ -9,17 +10,14 @@ interface Fact {
   readonly as: 'short' | 'shortBelow' | 'integer' | 'percent';
 }
 
-/** Within this share of the least possible loss a run has arrived. */
-const NEAR = 0.01;
-
 export const FACTS = {
   /** The loss at the start, now, and at the best fit. */
   start: { of: ({ run }) => run.prepared?.startLoss, as: 'short' },
   loss: { of: ({ run }) => run.loss, as: 'short' },
   best: { of: ({ run }) => run.prepared?.best?.loss, as: 'short' },
-  /** Steps that were taken, and those to within 1 % of the best loss. */
+  /** Steps that were taken, and those to the best loss. */
   epoch: { of: ({ run }) => run.epoch, as: 'integer' },
-  steps: { of: stepsToBest, as: 'integer' },
+  steps: { of: stepsNeeded, as: 'integer' },
   /** The largest stable rate, in the digits that stand beside its slider. */
   limit: { of: ({ run }) => run.prepared?.theory?.largestStableLearningRate, as: 'shortBelow' },
   /** The share of points that are put in their own class. */
@@ -47,11 +45,8 @@ export function filled(
   return whole.replace(/\[(.*?)\]/g, (_, part: string) => (part.includes(UNKNOWN) ? '' : part));
 }
 
-/** Where there is no theory, the best is what the run itself came to. */
-function stepsToBest({ run: { history, prepared } }: Past): number | undefined {
-  const { curve } = history;
-  const best = prepared?.best?.loss ?? Math.min(...curve.map(({ loss }) => loss));
-  return curve.find(({ loss }) => loss <= (1 + NEAR) * best)?.epoch;
+function stepsNeeded({ run }: Past): number | undefined {
+  return stepsToBest(run, bestLossOf([run], true));
 }
 
 function shareRight({ config, run: { prepared, parameters } }: Past): number | undefined {

@@ -1,9 +1,10 @@
+import type { Language } from '../../i18n/index.ts';
 import type { LessonId } from '../ids.ts';
 import { boundary } from './boundary.ts';
 import { EXAMPLES } from './examples.ts';
 import { momentum } from './momentum.ts';
 import { rate } from './rate.ts';
-import type { Lesson } from './row.ts';
+import { linesOf, type Example, type Lesson } from './row.ts';
 import { step } from './step.ts';
 import { valleys } from './valleys.ts';
 
@@ -13,5 +14,12 @@ export const LESSONS: Readonly<Record<LessonId, Lesson>> = {
   valleys,
   momentum,
   boundary,
-  ...EXAMPLES,
+  ...(Object.fromEntries(
+    Object.entries(EXAMPLES).map(([id, row]) => [id, lessonOf(row)]),
+  ) as Record<keyof typeof EXAMPLES, Lesson>),
 };
+
+function lessonOf(example: Example): Lesson {
+  const captionIn = (language: Language): string => linesOf(example[language]).slice(2).join('\n');
+  return { ...example, steps: [{ en: captionIn('en'), 'zh-CN': captionIn('zh-CN') }] };
+}

@@ -16,12 +16,14 @@ const ROWS = [
 ] as const;
 
 export const MGH09: Example = {
-  words: {
-    en: `Why fitting is hard
-      NIST’s MGH09: eleven points, four parameters.`,
-    'zh-CN': `拟合为什么难
-      NIST 的 MGH09：十一个点，四个参数。`,
-  },
+  en: `Why fitting is hard
+    NIST’s MGH09: eleven points, four parameters.
+    A good fit, and the wrong numbers
+    Certified are b1 = 0.1928, b2 = 0.1913, b3 = 0.1231, b4 = 0.1361. Train: 20,000 plain steps fit well and are still off. Adam at rate 0.01 gets there; from the start 25,39,41.5,39 it is lost, too.`,
+  'zh-CN': `拟合为什么难
+    NIST 的 MGH09：十一个点，四个参数。
+    曲线很合，参数却不对
+    标准答案：b1 = 0.1928，b2 = 0.1913，b3 = 0.1231，b4 = 0.1361。普通的 20,000 步，曲线很合，参数还不对。Adam（学习率 0.01）能到；从 25,39,41.5,39 出发，它也会迷路。`,
   base: 'model=formula&formula=b1*(x^2 %2B x*b2)/(x^2 %2B x*b3 %2B b4)&start=0.25,0.39,0.415,0.39&lr=1&epochs=20000',
   own: {
     name: 'MGH09 (NIST)',
@@ -37,14 +39,4 @@ export const MGH09: Example = {
     curve: (x) => (0.19281 * (x * x + x * 0.19128)) / (x * x + x * 0.12306 + 0.13606),
     points: ROWS,
   },
-  steps: [
-    {
-      words: {
-        en: `A good fit, and the wrong numbers
-          Certified are b1 = 0.1928, b2 = 0.1913, b3 = 0.1231, b4 = 0.1361. Train: 20,000 plain steps fit well and are still off. Adam at rate 0.01 gets there; from the start 25,39,41.5,39 it is lost, too.`,
-        'zh-CN': `曲线很合，参数却不对
-          标准答案：b1 = 0.1928，b2 = 0.1913，b3 = 0.1231，b4 = 0.1361。普通的 20,000 步，曲线很合，参数还不对。Adam（学习率 0.01）能到；从 25,39,41.5,39 出发，它也会迷路。`,
-      },
-    },
-  ],
 };

@@ -3,9 +3,11 @@ import type { OwnData } from '../../../core/data/own.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { AppState, Taught } from '../../state.ts';
 
-export interface Lesson {
-  /** Its title, and what it is about in a sentence. */
-  readonly words: Said;
+/** A text in each language, of several lines. */
+export type Said = Readonly<Record<Language, string>>;
+
+/** It says its title, and what it is about in a sentence. */
+export interface Lesson extends Said {
   /** Settings and looks of all of its steps, as an address has them. */
   readonly base: string;
   /** In the place of data that are drawn. */
@@ -13,22 +15,18 @@ export interface Lesson {
   readonly steps: readonly Step[];
 }
 
-/** An example is a lesson of one step, with a picture. */
-export interface Example extends Lesson {
+/** A lesson of one step with a picture: what is said in that stands in two more lines. */
+export interface Example extends Omit<Lesson, 'steps'> {
   readonly picture: Picture;
 }
 
-export interface Step {
+/** It says a title, what to do, and what was to be seen, with `{loss}` and the like of facts.ts. */
+export interface Step extends Said {
   /** What is set up for it beside the base; left out, all stays as the step before left it. */
   readonly set?: string;
   /** Whether what it asks for is done; left out, it asks for nothing. */
   readonly done?: (now: AppState, taught: Taught) => boolean;
-  /** A line each: a title, what to do, and what was to be seen. `{loss}` and the like are of facts.ts. */
-  readonly words: Said;
 }
-
-/** In lines. */
-export type Said = Readonly<Record<Language, string>>;
 
 /** A curve with points about it over x from `from` to `to`, or what belongs to one class, on [−6, 6]². */
 export type Picture =

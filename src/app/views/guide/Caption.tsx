@@ -25,14 +25,14 @@ export function Caption() {
 function Said({ taught }: { readonly taught: Taught }) {
   const { text, numbers, language } = usePage(LEARN);
   const { lesson, at, before, done } = taught;
-  const { steps, words } = LESSONS[lesson];
-  const [title = '', ...rest] = linesOf(steps[at]?.words[language] ?? '');
+  const { steps, [language]: words } = LESSONS[lesson];
+  const [title = '', ...rest] = linesOf(steps[at]?.[language] ?? '');
   const [ask = '', seen = ask] = useSelected((state) =>
     rest.map((line) => filled(line, done ?? state, before, numbers)).join('\n'),
   ).split('\n');
   const isSeen = done !== undefined;
   return (
-    <section class={`caption ${isSeen ? 'is-done' : ''}`} aria-label={linesOf(words[language])[0]}>
+    <section class={`caption ${isSeen ? 'is-done' : ''}`} aria-label={linesOf(words)[0]}>
       <div class="caption-said">
         <p aria-live="polite">
           <strong>{title}</strong> {isSeen ? seen : ask}

@@ -56,7 +56,7 @@ interface LessonLinkProps {
 function LessonLink({ id, children }: LessonLinkProps) {
   const { guide, language, preferences } = usePage();
   const { lang, theme } = preferences;
-  const [title, about] = linesOf(LESSONS[id].words[language]);
+  const [title, about] = linesOf(LESSONS[id][language]);
   return (
     <a
       data-lesson={id}

@@ -36,6 +36,8 @@ export interface Run {
   readonly own: OwnData | undefined;
   /** Not all steps had the learning rate that `config` names. */
   readonly retuned: boolean;
+  /** Of a kept run that is shown as it ended, its id: nothing of it trains. */
+  readonly kept?: string | undefined;
   /** Somebody pressed play: it runs, or will as soon as it can. */
   readonly playing: boolean;
   /** Undefined while large data are being made. */

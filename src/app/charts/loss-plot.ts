@@ -134,7 +134,7 @@ export const OVERLAY_LOOKS = [
 ] as const satisfies readonly { colour: ColourId; dash: readonly number[] }[];
 
 /** What a logarithm cannot show, and what was not finite, is a gap. */
-function drawOverlays(chart: uPlot, runs: readonly RunRecord[], isLog: boolean): void {
+export function drawOverlays(chart: uPlot, runs: readonly RunRecord[], isLog: boolean): void {
   for (const [i, { curve }] of runs.entries()) {
     const { colour: stroke, dash } = OVERLAY_LOOKS[i % OVERLAY_LOOKS.length] ?? OVERLAY_LOOKS[0];
     const places = curve.epochs.map((epoch, k): Place | undefined => {

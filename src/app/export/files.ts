@@ -28,6 +28,12 @@ export function jsonFile(record: RunRecord): ExportedFile {
   };
 }
 
+/** All of them in one file. */
+export function jsonFiles(records: readonly RunRecord[]): ExportedFile {
+  const content = `${JSON.stringify(records)}\n`;
+  return { name: 'downhill-runs.json', type: 'application/json', content };
+}
+
 /** What a file's name says of its content: letters and digits of any writing. */
 function suffixOf(name: string): string {
   const words = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');

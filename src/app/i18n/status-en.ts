@@ -27,6 +27,8 @@ export const statusEn = {
     pending: 'Restart with the new settings? This run still has its own.',
     restart: 'Restart',
     keepRun: 'Keep this run',
+    kept: (loss: string, epoch: string) =>
+      `A kept run, as it ended: loss ${loss} after ${epoch} ${epoch === '1' ? 'epoch' : 'epochs'}. Train again runs it anew.`,
     done: (loss: string) => `Done: loss ${loss}, as low as this model can get here.`,
     doneOnly: (loss: string) => `Done: loss ${loss}.`,
     doneAbove: (loss: string, above: string) =>

@@ -27,6 +27,8 @@ export const statusZhCn: typeof statusEn = {
     pending: '用新的设置重新开始吗？当前运行仍用原来的设置。',
     restart: '重新开始',
     keepRun: '保留当前运行',
+    kept: (loss: string, epoch: string) =>
+      `保存的运行，保持结束时的样子：${epoch} 轮后损失为 ${loss}。“重新训练”会从头再来。`,
     done: (loss: string) => `完成：损失 ${loss}，已是这个模型所能达到的最低值。`,
     doneOnly: (loss: string) => `完成：损失 ${loss}。`,
     doneAbove: (loss: string, above: string) =>

@@ -1,12 +1,10 @@
-import { settingText, type ConfigKey, type FitConfig } from '../../core/settings/index.ts';
-import type { Messages } from '../i18n/index.ts';
+import type { ConfigKey, FitConfig } from '../../core/settings/index.ts';
+import { partText, type SettingWords } from '../format/setting-text.ts';
 import type { AppState } from '../state.ts';
 import { bareOf, differing, rivalsOf } from './said.ts';
 
-type Words = Pick<Messages, 'settings'>;
-
 /** What the run and its rivals are called, by what makes each another: 'SGD', 'momentum 0.9', 'Adam lr 0.1'. */
-export function namesOf(state: AppState, text: Words): readonly string[] {
+export function namesOf(state: AppState, text: SettingWords): readonly string[] {
   const { config: main } = state;
   const rivals = rivalsOf(state);
   const isSame = ({ optimizer }: FitConfig): boolean => optimizer === main.optimizer;
@@ -17,7 +15,7 @@ export function namesOf(state: AppState, text: Words): readonly string[] {
   );
   const named = (config: FitConfig, keys: readonly ConfigKey[], withOptimizer: boolean): string => {
     const optimizer = text.settings.choices.optimizer[config.optimizer];
-    const parts = keys.map((key) => partOf(config, key, text)).join(', ');
+    const parts = keys.map((key) => partText(config, key, text)).join(', ');
     return withOptimizer ? `${optimizer} ${parts}`.trim() : parts;
   };
   const names = [
@@ -31,13 +29,4 @@ export function namesOf(state: AppState, text: Words): readonly string[] {
     const earlier = names.slice(0, i).filter((other) => other === name).length;
     return earlier === 0 ? name : `${name} (${earlier + 1})`;
   });
-}
-
-function partOf(config: FitConfig, key: ConfigKey, { settings }: Words): string {
-  const value = settingText(config, key);
-  const name = key === 'lr' ? key : settings.names[key].toLowerCase();
-  if (value === 'true') return name;
-  const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = settings.choices;
-  const word = choices[key]?.[value]?.toLowerCase();
-  return key === 'schedule' && word !== undefined ? word : `${name} ${word ?? value}`;
 }

@@ -2,7 +2,7 @@ import { CONFIG_KEYS, type FitConfig } from '../../core/settings/index.ts';
 import { NOTHING_HELD } from '../editing/held.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import type { Preferences } from '../preferences.ts';
-import type { AppState } from '../state.ts';
+import type { AppState, Run } from '../state.ts';
 import type { SetUp } from '../state/changes.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -97,11 +97,11 @@ export function createSettings(
     training.follow();
   }
 
-  /** Another configuration and other data as a whole, and their run from the start. */
-  function adopt(config: FitConfig, own: OwnData | undefined): void {
+  /** Another configuration and other data as a whole, and their run from the start, or as it was kept. */
+  function adopt(config: FitConfig, own: OwnData | undefined, kept?: Partial<Run>): void {
     store.set({ config, own, draft: draftOf(config), faults: {} });
     tables.follow(own);
-    training.reset();
+    training.begin(kept);
   }
 
   /** What was set before; the run follows. */

@@ -15,7 +15,7 @@ export interface Kept {
   /** The id under which this run is kept, once it is. */
   readonly current: string | undefined;
   /** Deleted last, for whoever regrets it. */
-  readonly removed: RunRecord | undefined;
+  readonly removed: readonly RunRecord[];
   /** Of a run that somebody wanted back, and the page did not have its data. */
   readonly missing: KeptData | undefined;
 }
@@ -27,7 +27,7 @@ export const EMPTY_KEPT: Kept = {
   records: [],
   overlaid: [],
   current: undefined,
-  removed: undefined,
+  removed: [],
   missing: undefined,
 };
 

@@ -1,30 +1,30 @@
 import { configFromAddress } from '../settings/address.ts';
 import type { AppState } from '../state.ts';
 import { MOST_OVERLAID, type Kept } from './kept.ts';
-import { dataKey, keptData } from './record.ts';
+import { groupKey, keptData } from './record.ts';
 import type { RunRecord } from './read-record.ts';
 
-/** What tells the data of a run from those of others. */
-export function dataKeyOf({ settings, data }: RunRecord): string {
-  return dataKey(configFromAddress(settings).config, data);
+/** What tells a run from those that it cannot be compared with. */
+export function groupKeyOf({ settings, data }: RunRecord): string {
+  return groupKey(configFromAddress(settings).config, data);
 }
 
 /** Of the run on the page. */
-export function dataKeyHere({ run: { config, own } }: Pick<AppState, 'run'>): string {
-  return dataKey(config, own && keptData(own));
+export function groupKeyHere({ run: { config, own } }: Pick<AppState, 'run'>): string {
+  return groupKey(config, own && keptData(own));
 }
 
 /**
  * The curves behind the one of this run, which is not among them; the latest first. All are of the
- * same data: losses of other data have no place on the same axis.
+ * same data and model: losses of other data have no place on the same axis.
  */
 export function overlaysOf({
   kept: { records, overlaid, current },
   ...here
 }: Pick<AppState, 'kept' | 'run'>): readonly RunRecord[] {
-  const key = dataKeyHere(here);
+  const key = groupKeyHere(here);
   return records.filter(
-    (record) => record.id !== current && overlaid.includes(record.id) && dataKeyOf(record) === key,
+    (record) => record.id !== current && overlaid.includes(record.id) && groupKeyOf(record) === key,
   );
 }
 
@@ -34,30 +34,30 @@ export function drawnOverlays(state: AppState): readonly RunRecord[] {
   return preferences.overlay === 'on' && preferences.embed === 0 ? overlaysOf(state) : [];
 }
 
-/** Ids of the latest runs of each data, as many as a chart shows behind one more. */
+/** Ids of the latest runs of each group, as many as a chart shows behind one more. */
 export function latestOf(records: readonly RunRecord[]): readonly string[] {
   return [...groupsOf(records).values()].flatMap((group) =>
     group.slice(0, MOST_OVERLAID - 1).map(({ id }) => id),
   );
 }
 
-/** The overlaid runs and one more, which takes the place of the oldest one of the same data. */
+/** The overlaid runs and one more, which takes the place of the oldest one of the same group. */
 export function withOverlay({ records, overlaid }: Kept, record: RunRecord): readonly string[] {
-  const key = dataKeyOf(record);
+  const key = groupKeyOf(record);
   // Those that are kept: an id of a run that is gone takes no place.
   const others = records.filter(({ id }) => id !== record.id && overlaid.includes(id));
-  const ofTheSame = others.filter((other) => dataKeyOf(other) === key);
-  const gone = ofTheSame.slice(MOST_OVERLAID - 1);
+  const alike = others.filter((other) => groupKeyOf(other) === key);
+  const gone = alike.slice(MOST_OVERLAID - 1);
   return [record, ...others.filter((other) => !gone.includes(other))].map(({ id }) => id);
 }
 
-/** The runs by their data, each group in the order of the runs. */
+/** The runs by their data and model, each group in the order of the runs. */
 export function groupsOf(
   records: readonly RunRecord[],
 ): ReadonlyMap<string, readonly [RunRecord, ...RunRecord[]]> {
   const groups = new Map<string, [RunRecord, ...RunRecord[]]>();
   for (const record of records) {
-    const key = dataKeyOf(record);
+    const key = groupKeyOf(record);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [record]);
     else group.push(record);

@@ -11,8 +11,8 @@ import { MisfitError, readAs, type Read } from '../../run/read-json.ts';
 import { configFromAddress } from '../settings/address.ts';
 import { LONGEST_NAME, MOST_ENTRIES, OUTCOMES, SCHEMA } from './record.ts';
 
-/** Of a file with {@link MOST_ENTRIES} entries in both of its lists about a fifth. */
-export const MOST_BYTES = 2 * 1024 * 1024;
+/** Of a run with {@link MOST_ENTRIES} entries in both of its lists about a hundredth: a file may hold many. */
+export const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_NAME = 80;
 const MOST_TEXT = 300;
 const MOST_SETTINGS = 50;
@@ -85,13 +85,13 @@ const RECORD = v.object({
 /** A run as it is kept, exported and imported: plain JSON. */
 export type RunRecord = Read<typeof RECORD> & { readonly parameterNames: readonly string[] };
 
-/** @throws RunFileError that says what is wrong with it */
-export function parseRun(file: string): RunRecord {
+/** The run of a file, or all of its runs. @throws RunFileError that says what is wrong with it */
+export function parseRuns(file: string): readonly RunRecord[] {
   if (file.length > MOST_BYTES) {
     throw new RunFileError(
       'too-large',
       '',
-      `the file has ${file.length} characters, a run at most ${MOST_BYTES}: choose a file that Downhill exported`,
+      `the file has ${file.length} characters, runs at most ${MOST_BYTES}: choose a file that Downhill exported`,
     );
   }
   let value: unknown;
@@ -104,7 +104,7 @@ export function parseRun(file: string): RunRecord {
       'the file is not JSON, or it was cut short: export the run again',
     );
   }
-  return readRun(value);
+  return (Array.isArray(value) && value.length > 0 ? value : [value]).map(readRun);
 }
 
 /** @throws RunFileError that names the part that is wrong */

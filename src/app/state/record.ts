@@ -1,5 +1,5 @@
 /** A run as it is kept, exported and imported: plain JSON. The format is in docs/run-file.md. */
-import { settingText, type FitConfig } from '../../core/settings/index.ts';
+import { settingText, type ConfigKey, type FitConfig } from '../../core/settings/index.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import type { VerifiedData } from '../../run/verify/types.ts';
 
@@ -37,13 +37,27 @@ export function keptData(own: OwnData): KeptData {
 }
 
 /** What tells data apart: runs with the same were trained on the same points. */
-export function dataKey(config: FitConfig, data: KeptData | undefined): string {
+function dataKey(config: FitConfig, data: KeptData | undefined): string {
   if (data !== undefined) {
     const { name, x, y, points, digest } = data;
     return JSON.stringify([name, x, y, points, digest]);
   }
   const { replay } = config;
-  return replay === 'none' ? `${settingText(config, 'seed')}/${config.points}` : replay;
+  return replay === 'none' ? textsOf(config, DRAWN_BY) : replay;
+}
+
+const DRAWN_BY = ['dataset', 'degree', 'seed', 'points'] as const;
+const MODEL = ['model', 'formula', 'degree', 'layers', 'activation'] as const;
+/** What runs have in common that are compared. */
+export const IN_COMMON: readonly ConfigKey[] = ['replay', ...DRAWN_BY, ...MODEL];
+
+/** What tells runs apart that cannot be compared: they are of other data, or of another model. */
+export function groupKey(config: FitConfig, data: KeptData | undefined): string {
+  return `${dataKey(config, data)} ${textsOf(config, MODEL)}`;
+}
+
+function textsOf(config: FitConfig, keys: readonly ConfigKey[]): string {
+  return keys.map((key) => settingText(config, key)).join('/');
 }
 
 type Column = Float64Array<ArrayBuffer>;

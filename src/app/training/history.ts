@@ -17,6 +17,19 @@ function mostMoments(parameters: number): number {
   return Math.min(Math.max(fitting, FEWEST), MOST_DRAWN);
 }
 
+interface Losses {
+  readonly epochs: readonly number[];
+  /** Not finite: null. */
+  readonly losses: readonly (number | null)[];
+}
+
+/** What is kept of a run. */
+interface Leavings {
+  readonly curve: Losses;
+  /** `parameters`: a column a parameter. [P][lines] */
+  readonly log: Losses & { readonly parameters: readonly (readonly (number | null)[])[] };
+}
+
 /** What a run has left behind so far. It grows in place: whoever draws it looks at `revision`. */
 export class History {
   /** The logged epochs, all of them. */
@@ -32,6 +45,22 @@ export class History {
 
   constructor(logEvery: number) {
     this.#logEvery = logEvery;
+  }
+
+  /** Of a kept run: its curve, and of what can be looked back at what it logged. */
+  static of(logEvery: number, { curve, log }: Leavings): History {
+    const history = new History(logEvery);
+    const { epochs, losses, parameters } = log;
+    history.add(
+      epochs.map((epoch, i) => ({
+        epoch,
+        loss: losses[i] ?? NaN,
+        parameters: parameters.map((column) => column[i] ?? NaN),
+      })),
+    );
+    const drawn = curve.epochs.map((epoch, i) => ({ epoch, loss: curve.losses[i] ?? NaN }));
+    history.#curve.kept.splice(0, Infinity, ...drawn.filter(({ loss }) => Number.isFinite(loss)));
+    return history;
   }
 
   /** The loss as a chart shows it, as far as it is finite. */

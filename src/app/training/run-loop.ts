@@ -74,8 +74,8 @@ export function createRunLoop(
   let shared: CalmPace | undefined;
   const { run } = seat;
 
-  /** Makes the data and brings them onto the device. */
-  async function begin(): Promise<void> {
+  /** Makes the data and brings them onto the device; where a `kept` run is shown, nothing is trained. */
+  async function begin(kept?: Partial<Run>): Promise<void> {
     const { config, own } = run();
     try {
       const hear = (share: number): void => {
@@ -84,7 +84,8 @@ export function createRunLoop(
       const prepared = await around.prepare(config, ending.signal, hear, own);
       const { parameters } = prepared.problem.start;
       report({ prepared, share: undefined, parameters });
-      await train(prepared);
+      if (kept === undefined) await train(prepared);
+      else report(kept);
     } catch (error) {
       fail(error);
     }

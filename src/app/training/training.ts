@@ -42,15 +42,19 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
     return calmPace(store.get().config.epochs, surroundings.clock);
   }
 
-  /** Forgets the run, and prepares another from the configuration as it is now. */
-  function reset(): void {
+  /** Forgets the run, and prepares another from the configuration as it is now. @param kept as which it is shown, and not trained */
+  function begin(kept?: Partial<Run>): void {
     for (const one of loops()) one.end();
     if (held !== undefined) held = { playing: false };
     const { config, own } = store.get();
     store.set({ run: emptyRun(config, own), rivals: [] });
     loop = createRunLoop(store, surroundings);
-    void loop.begin();
-    race();
+    void loop.begin(kept);
+    if (kept === undefined) race();
+  }
+
+  function reset(): void {
+    begin();
   }
 
   /** Plays on; where all is over it starts anew. */
@@ -128,8 +132,9 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
     }
     const parts = changed(config, run.config);
     if (parts.has('rate')) loop?.setLearningRate(config.lr);
-    // What diverged has nowhere to go on to.
-    if (parts.has('length') && run.phase === 'diverged') reset();
+    // What diverged, or was only kept, has nowhere to go on to.
+    const isEnd = run.phase === 'diverged' || run.kept !== undefined;
+    if (parts.has('length') && isEnd) reset();
     else if (parts.has('length')) loop?.setEpochs(config.epochs);
     race();
   }
@@ -137,6 +142,7 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
   const { isStill } = surroundings;
   return {
     isStill,
+    begin,
     reset,
     restart,
     play,

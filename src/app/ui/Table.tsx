@@ -27,15 +27,24 @@ export interface TableProps<Row> {
   readonly marksOf?: (row: Row) => Marks;
   readonly groupMarksOf?: (group: Group<Row>) => Marks;
   readonly columnLook?: (key: string) => string;
-  /** The head that is only heard; `*`: all of them. */
-  readonly unseen?: string;
+  /** The heads that are only heard; `*`: all of them. */
+  readonly unseen?: string | readonly string[];
+  /** By which column the rows are sorted; a head of one that can be is pressed for it. */
+  readonly sorting?: Sorting | undefined;
   /** What stands in the place of the cells from a column on, or else in a line under the row. */
   readonly note?: (row: Row) => string | undefined;
   readonly noteFrom?: string;
 }
 
+export interface Sorting {
+  readonly by: string;
+  readonly isDown: boolean;
+  readonly canSort: (key: string) => boolean;
+  readonly onSort: (key: string) => void;
+}
+
 export function Table<Row>(props: TableProps<Row>) {
-  const { table, look, unseen, drawGroup } = props;
+  const { table, look, unseen, sorting, drawGroup } = props;
   const { caption, columns, groups } = table;
   return (
     <table class={`table ${look}`}>
@@ -43,8 +52,13 @@ export function Table<Row>(props: TableProps<Row>) {
       <thead class={unseen === '*' ? 'visually-hidden' : undefined}>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" {...looksOf(column, props)}>
-              <Head column={column} unseen={unseen} />
+            <th
+              key={column.key}
+              scope="col"
+              aria-sort={sorting?.by !== column.key ? undefined : sorting.isDown ? 'descending' : 'ascending'} // prettier-ignore
+              {...looksOf(column, props)}
+            >
+              <Head column={column} unseen={unseen} sorting={sorting} />
             </th>
           ))}
         </tr>
@@ -69,11 +83,28 @@ export function Table<Row>(props: TableProps<Row>) {
 
 interface HeadProps {
   readonly column: Pick<Column<never>, 'key' | 'head' | 'long'>;
-  readonly unseen: string | undefined;
+  readonly unseen: TableProps<never>['unseen'];
+  readonly sorting: Sorting | undefined;
 }
 
-function Head({ column: { key, head, long }, unseen }: HeadProps) {
-  if (key === unseen) return <span class="visually-hidden">{head}</span>;
+function Head({ column: { key, head, long }, unseen, sorting }: HeadProps) {
+  if (sorting?.canSort(key) === true) {
+    const { by, isDown, onSort } = sorting;
+    return (
+      <button
+        type="button"
+        class="sort"
+        onClick={() => {
+          onSort(key);
+        }}
+      >
+        {head}
+        <span aria-hidden="true">{by !== key ? '' : isDown ? ' ↓' : ' ↑'}</span>
+      </button>
+    );
+  }
+  if (key === unseen || (Array.isArray(unseen) && unseen.includes(key)))
+    return <span class="visually-hidden">{head}</span>;
   return long === undefined ? <>{head}</> : <abbr title={long}>{head}</abbr>;
 }
 

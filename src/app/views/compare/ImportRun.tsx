@@ -15,8 +15,9 @@ export function ImportRun() {
 
   async function take(file: File): Promise<void> {
     try {
-      const record = await keeper.importRun(file);
-      setSaid({ good: true, sentence: text.runs.imported(labelOf(record, language)) });
+      const records = await keeper.importRuns(file);
+      const labels = records.map((record) => labelOf(record, language));
+      setSaid({ good: true, sentence: text.runs.imported(labels.join('; ')) });
     } catch (error) {
       setSaid({ good: false, sentence: faultText(error, text) });
     }

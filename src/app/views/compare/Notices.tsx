@@ -50,11 +50,11 @@ function Removed() {
   }, [removed]);
   return (
     <div class="row" role="status">
-      {removed !== undefined && (
+      {removed.length > 0 && (
         <>
-          {text.runs.removed(labelOf(removed, language))}
+          {text.runs.removed(removed.map((record) => labelOf(record, language)).join('; '))}
           <Button
-            data-action="undo"
+            data-action="bring-back"
             ref={undo}
             onClick={() => {
               void keeper.undoRemove();

@@ -56,17 +56,21 @@ export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
     if (record !== undefined && record.name !== name) await put({ ...record, name });
   }
 
-  async function remove(id: string): Promise<void> {
-    const removed = find(id);
-    if (removed === undefined) return;
-    set({ records: kept().records.filter((record) => record.id !== id), removed });
-    await told((shelf) => shelf.remove(id));
+  /** Forgets runs; until others are forgotten they can be brought back. */
+  async function remove(ids: readonly string[]): Promise<void> {
+    const { records } = kept();
+    const removed = records.filter(({ id }) => ids.includes(id));
+    if (removed.length === 0) return;
+    set({ records: records.filter((record) => !removed.includes(record)), removed });
+    await told(async (shelf) => {
+      for (const { id } of removed) await shelf.remove(id);
+    });
   }
 
   async function undoRemove(): Promise<void> {
     const { removed } = kept();
-    set({ removed: undefined });
-    if (removed !== undefined) await put(removed);
+    set({ removed: [] });
+    for (const record of removed) await put(record);
   }
 
   /** Shows the curve of a kept run behind the one of this run, or takes it away. */
@@ -78,16 +82,18 @@ export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
   }
 
   /**
-   * Keeps the run of an exported file, under an id of its own, so that it replaces none.
+   * Keeps the runs of an exported file, each under an id of its own, so that it replaces none.
    * @throws RunFileError, and PartMissingError where what reads it does not come
    */
-  async function importRun(file: Blob): Promise<RunRecord> {
-    const { MOST_BYTES, parseRun } = await fetchReader();
+  async function importRuns(file: Blob): Promise<readonly RunRecord[]> {
+    const { MOST_BYTES, parseRuns } = await fetchReader();
     const text = await file.slice(0, MOST_BYTES + 1).text();
-    const record = { ...parseRun(text), id: options.newId() };
-    overlay(record);
-    await put(record);
-    return record;
+    const records = parseRuns(text).map((record) => ({ ...record, id: options.newId() }));
+    for (const record of records) {
+      overlay(record);
+      await put(record);
+    }
+    return records;
   }
 
   function kept(): Kept {
@@ -108,11 +114,12 @@ export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
     const before = seen;
     seen = state;
     if (state.run.history !== before.run.history) {
-      if (isWorthKeeping(before.run)) keep(before.run);
+      if (before.run.kept === undefined && isWorthKeeping(before.run)) keep(before.run);
       keptAt = undefined;
-      if (kept().current !== undefined) set({ current: undefined });
+      if (kept().current !== state.run.kept) set({ current: state.run.kept });
     }
     const { phase, playing } = state.run;
+    if (state.run.kept !== undefined) return;
     const stands = phase === 'done' || phase === 'diverged' || (phase === 'paused' && !playing);
     if (stands && isWorthKeeping(state.run)) keep(state.run);
     for (const rival of state.rivals) {
@@ -178,7 +185,7 @@ export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
   }
 
   store.follow(follow);
-  return { open, currentRecord, rename, remove, undoRemove, toggleOverlay, importRun };
+  return { open, currentRecord, rename, remove, undoRemove, toggleOverlay, importRuns };
 }
 
 /** A run that was stopped within its first line was a try, not a run. */

@@ -1,60 +1,122 @@
-import { CONFIG_KEYS, flagOf, settingText, type FitConfig } from '../../../core/settings/index.ts';
-import type { OwnData } from '../../../core/data/own.ts';
+import { CONFIG_KEYS, SETTINGS, flagOf, settingText } from '../../../core/settings/index.ts';
+import type { ConfigKey, FitConfig } from '../../../core/settings/index.ts';
+import type { Setting } from '../../../core/settings/table.ts';
 import type { Words, WordsOf } from '../../app-context.ts';
+import { partText, valueText, type SettingWords } from '../../format/setting-text.ts';
 import type { Language, Messages } from '../../i18n/index.ts';
 import { configFromAddress } from '../../settings/address.ts';
-import type { Run } from '../../state.ts';
+import { IN_COMMON } from '../../state/record.ts';
 import type { RunRecord } from '../../state/read-record.ts';
 import type { RUNS } from '../../i18n/runs.ts';
 
 /** What a run is called where its name would stand: by its name, or by its data and when it was kept. */
 export function labelOf({ name, savedAt, data }: RunRecord, language: Language): string {
   if (name !== '') return name;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
-  const when = format.format(new Date(savedAt));
+  const when = whenText(savedAt, language);
   return data === undefined ? when : `${data.name}, ${when}`;
 }
 
-/** What of the settings differs from those at hand: `lr 0.03`, `seed 7`. */
-export function differences({ settings }: RunRecord, config: FitConfig): readonly string[] {
-  const theirs = configFromAddress(settings).config;
-  return CONFIG_KEYS.filter((key) => settingText(theirs, key) !== settingText(config, key)).map(
-    (key) => `${flagOf(key)} ${settingText(theirs, key)}`,
+function whenText(savedAt: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
+  return format.format(new Date(savedAt));
+}
+
+export function configOf({ settings }: Pick<RunRecord, 'settings'>): FitConfig {
+  return configFromAddress(settings).config;
+}
+
+/** The settings in which runs of the same data and model differ. */
+export function differing(records: readonly RunRecord[]): readonly ConfigKey[] {
+  const configs = records.map(configOf);
+  const isOwn = records.some(({ data }) => data !== undefined);
+  return CONFIG_KEYS.filter((key) => {
+    const { notOfGiven }: Setting = SETTINGS[key];
+    const isSame = isOwn ? notOfGiven !== undefined : IN_COMMON.includes(key);
+    // Presets follow from what differs, and say nothing more.
+    const isSaid = records.some((record) => isSaidBy(record, key));
+    return !isSame && isSaid && new Set(configs.map((config) => settingText(config, key))).size > 1;
+  });
+}
+
+/**
+ * What the runs of a group are called, by their ids: as a person named them, or by what makes each another: 'Adam lr 0.01'.
+ * Those that would be called the same say when they were kept.
+ */
+export function namesIn(
+  records: readonly RunRecord[],
+  { language, text }: Pick<Words, 'language' | 'text'>,
+): ReadonlyMap<string, string> {
+  const keys = differing(records.filter(({ name }) => name === ''));
+  const ways = new Set(records.map(({ data }) => data?.standardised));
+  const named = records.map((record) => {
+    if (record.name !== '') return record.name;
+    const own = ways.size > 1 ? unitsOf(record, text) : [];
+    return (
+      differenceText(record, keys, own, text) ||
+      differenceText(record, ['optimizer', 'lr'], [], text)
+    );
+  });
+  return new Map(
+    records.map(({ id, savedAt }, i) => {
+      const name = named[i] ?? '';
+      const isTwice = named.filter((one) => one === name).length > 1;
+      return [id, isTwice ? `${name} · ${whenText(savedAt, language)}` : name];
+    }),
   );
 }
 
-/** In a legend: the name, or else what makes the run another than the one at hand. */
-export function legendOf(
+/** The optimizer is called by its name alone, and first. Options say something where a person set them. */
+function differenceText(
   record: RunRecord,
-  { config, own }: Pick<Run, 'config' | 'own'>,
-  { language, text }: Pick<Words, 'language' | 'text'>,
+  keys: readonly ConfigKey[],
+  own: readonly string[],
+  words: SettingWords,
 ): string {
-  if (record.name !== '') return record.name;
-  const different = [...otherUnits(record, own, text), ...differences(record, config)];
-  return different.length > 0 ? different.join(', ') : labelOf(record, language);
+  const config = configOf(record);
+  const optimizer = keys.includes('optimizer') ? valueText(config, 'optimizer', words) : '';
+  const parts = keys
+    .filter(
+      (key) => key !== 'optimizer' && (isSaidBy(record, key) || !('belongsTo' in SETTINGS[key])),
+    )
+    .map((key) => partText(config, key, words));
+  return `${optimizer} ${[...parts, ...own].join(', ')}`.trim();
 }
 
-/** How the run was trained on the data, where that is another way. */
-function otherUnits(
-  { data }: RunRecord,
-  own: OwnData | undefined,
-  { ownData }: Messages,
-): readonly string[] {
-  if (data === undefined || data.standardised === own?.standardise) return [];
+/** Whether it is no preset. */
+function isSaidBy({ settings }: RunRecord, key: ConfigKey): boolean {
+  return flagOf(key) in settings;
+}
+
+/** How a run was trained on a person's data. */
+function unitsOf({ data }: RunRecord, { ownData }: Messages): readonly string[] {
+  if (data === undefined) return [];
   return [data.standardised ? ownData.standardised : ownData.asIs];
 }
 
 /** What a run was trained on: `cars.csv: kg → km/l, 32 rows`. */
 export function dataText(
-  { settings, data }: Pick<RunRecord, 'settings' | 'data'>,
+  record: Pick<RunRecord, 'settings' | 'data'>,
   { text, numbers }: Pick<WordsOf<typeof RUNS>, 'text' | 'numbers'>,
 ): string {
+  const { data } = record;
   if (data !== undefined) {
     const { name, x, y, points } = data;
     return `${name}: ${x} → ${y}, ${text.ownData.rows(numbers.integer(points))}`;
   }
-  const { config } = configFromAddress(settings);
+  const config = configOf(record);
   const { replay, points } = config;
   if (replay !== 'none') return text.settings.choices.replay[replay];
-  return text.runs.seeded(numbers.integer(points), settingText(config, 'seed'));
+  const dataset = valueText(config, 'dataset', text);
+  return text.runs.seeded(dataset, numbers.integer(points), settingText(config, 'seed'));
+}
+
+/** And what was fitted to it: `Exponential`, `a*x + b`, `Network 8,8, tanh`. */
+export function modelText(record: RunRecord, { text }: Pick<Words, 'text'>): string {
+  const config = configOf(record);
+  if (config.model === 'formula') return `ŷ = ${config.formula ?? ''}`;
+  const more = (['degree', 'layers', 'activation'] as const).filter(
+    (key) => config[key] !== undefined && (key !== 'degree' || config.model === 'polynomial'),
+  );
+  const parts = more.map((key) => settingText(config, key));
+  return [valueText(config, 'model', text), ...parts].join(' ');
 }

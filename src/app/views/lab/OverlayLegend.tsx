@@ -1,7 +1,7 @@
 import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { OVERLAY_LOOKS } from '../../charts/loss-plot.ts';
-import { legendOf } from '../compare/label.ts';
-import { overlaysOf } from '../../state/overlays.ts';
+import { namesIn } from '../compare/label.ts';
+import { groupKeyHere, groupsOf, overlaysOf } from '../../state/overlays.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** Turns the curves of kept runs on and off, and says which is which. */
@@ -9,10 +9,12 @@ export function OverlayLegend() {
   const words = usePage();
   const { store, settings, text, preferences } = words;
   useSelected(({ kept }) => kept);
-  const here = useSome('run', 'config', 'own');
+  useSome('run', 'config', 'own');
   const runs = overlaysOf(store.get());
   const on = preferences.overlay === 'on';
   if (preferences.embed === 1 || runs.length === 0) return null;
+  const alike = groupsOf(store.get().kept.records).get(groupKeyHere(store.get())) ?? runs;
+  const names = namesIn(alike, words);
   return (
     <div class="overlays row">
       <Button
@@ -30,7 +32,7 @@ export function OverlayLegend() {
           {runs.map((run, i) => (
             <li key={run.id} data-overlay={run.id}>
               <OverlayMark at={i} />
-              {legendOf(run, here, words)}
+              {names.get(run.id)}
             </li>
           ))}
         </ul>

@@ -58,6 +58,10 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
     case 'paused':
       return { tone: 'quiet', sentence: status.paused };
     case 'done':
+      if (run.kept !== undefined) {
+        const [loss, epoch] = [numbers.result(run.loss), numbers.integer(run.epoch)];
+        return { tone: 'good', sentence: status.kept(loss, epoch) };
+      }
       return {
         tone: 'good',
         sentence: doneSentence(state, text, numbers),

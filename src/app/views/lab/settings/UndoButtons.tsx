@@ -1,5 +1,5 @@
-import { settingText } from '../../../../core/settings/index.ts';
 import { usePage, useSelected, type Words } from '../../../app-context.ts';
+import { valueText } from '../../../format/setting-text.ts';
 import { subjectOf, type SetUp } from '../../../state/changes.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 
@@ -42,10 +42,8 @@ function changeText(before: SetUp, after: SetUp, text: Words['text']): string | 
   const subject = subjectOf(before, after);
   if (subject === undefined) return undefined;
   if (subject === 'rivals') return text.undo.rivals;
-  const { names, choices } = text.settings;
   const key = subject === 'own' ? 'dataset' : subject;
-  const value = settingText(after.config, key);
-  const worded = (choices as Readonly<Record<string, Readonly<Record<string, string>>>>)[key];
-  const said = subject === 'own' && after.own ? after.own.name : (worded?.[value] ?? value);
-  return said.length > LONGEST ? names[key] : `${names[key]} ${said}`;
+  const said = subject === 'own' && after.own ? after.own.name : valueText(after.config, key, text);
+  const name = text.settings.names[key];
+  return said.length > LONGEST ? name : `${name} ${said}`;
 }

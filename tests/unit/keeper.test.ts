@@ -153,7 +153,7 @@ describe('the keeper', () => {
     expect(overlaid()).toEqual(['run6', 'run4', 'run3', 'run1']);
   });
 
-  test('overlays runs of the same data only, whatever the table is called', async () => {
+  test('overlays runs of the same data and model only, whatever the table is called', async () => {
     const { store, keeper, show } = await bench(new MemoryShelf());
     const overlaid = (): readonly string[] => overlaysOf(store.get()).map(({ id }) => id);
     const moved = { ...OWN, y: Float64Array.of(18, 14, 12) };
@@ -162,6 +162,8 @@ describe('the keeper', () => {
       stateOf(DONE, 200),
       stateOf({ ...DONE, seed: 7 }, 200),
       stateOf({ ...DONE, points: 37 }, 200),
+      stateOf({ ...DONE, dataset: 'sine' }, 200),
+      stateOf({ ...DONE, model: 'linear' }, 200),
       stateOf({ ...DONE, replay: 'linear' }, 200),
       onData(),
       onData(moved),
@@ -170,21 +172,21 @@ describe('the keeper', () => {
     for (const state of [...data, ...data]) await show(state);
     const { records } = store.get().kept;
     expect([...groupsOf(records).values()].map((group) => group.map(({ id }) => id))).toEqual(
-      data.map((_, i) => [`run${14 - i}`, `run${7 - i}`]),
+      data.map((_, i) => [`run${18 - i}`, `run${9 - i}`]),
     );
     // Each sees the other run of its data, and nothing but that.
     store.set({ kept: { ...store.get().kept, current: undefined } });
     for (const [i, { run }] of data.entries()) {
       store.set({ run: { ...run, history: store.get().run.history } });
-      expect(overlaid()).toEqual([`run${i + 8}`, `run${i + 1}`]);
+      expect(overlaid()).toEqual([`run${i + 10}`, `run${i + 1}`]);
     }
     // Standardised or not, the points are the same, and so is the unit of the loss.
     store.set({ run: { ...store.get().run, own: { ...OWN, standardise: false } } });
-    expect(overlaid()).toEqual(['run12', 'run5']);
+    expect(overlaid()).toEqual(['run16', 'run7']);
     // A run that is ticked takes no place of other data.
-    keeper.toggleOverlay('run12');
-    expect(overlaid()).toEqual(['run5']);
-    expect(store.get().kept.overlaid).toHaveLength(13);
+    keeper.toggleOverlay('run16');
+    expect(overlaid()).toEqual(['run7']);
+    expect(store.get().kept.overlaid).toHaveLength(17);
   });
 
   test('brings back what was deleted', async () => {
@@ -192,11 +194,35 @@ describe('the keeper', () => {
     const { store, keeper, ids, show } = await bench(shelf);
     await show(stateOf(DONE, 200));
     const [record] = store.get().kept.records;
-    await keeper.remove('run1');
+    await keeper.remove(['run1']);
     expect([ids(), [...shelf.held.keys()]]).toEqual([[], []]);
     await keeper.undoRemove();
     expect(store.get().kept.records).toEqual([record]);
     expect(shelf.held.get('run1')).toEqual(record);
+  });
+
+  test('forgets all, and brings all back', async () => {
+    const shelf = new MemoryShelf();
+    const { keeper, store, ids, show } = await bench(shelf);
+    for (let i = 0; i < 3; i++) await show(stateOf(DONE, 200));
+    const before = store.get().kept.records;
+    await keeper.remove(ids());
+    expect([ids(), shelf.held.size]).toEqual([[], 0]);
+    await keeper.undoRemove();
+    expect(store.get().kept.records).toEqual(before);
+  });
+
+  test('keeps no kept run once more that is looked at, nor where it makes place', async () => {
+    const { store, ids, show } = await bench(new MemoryShelf());
+    await show(stateOf(DONE, 200));
+    const [record] = store.get().kept.records;
+    await show(stateOf(DONE, 0, { phase: 'ready' }));
+    await show(stateOf(DONE, 200, { kept: 'run1' }));
+    expect(store.get().kept.current).toBe('run1');
+    await show(stateOf(DONE, 0, { phase: 'ready' }));
+    expect(ids()).toEqual(['run1']);
+    expect(store.get().kept.records[0]).toBe(record);
+    expect(store.get().kept.current).toBeUndefined();
   });
 
   test('reads what earlier visits left, and passes over what it cannot read', async () => {
@@ -231,10 +257,10 @@ describe('the keeper', () => {
   test('gives an imported run an id of its own', async () => {
     const { store, keeper, ids, show } = await bench(new MemoryShelf());
     await show(stateOf(DONE, 200));
-    const file = new Blob([JSON.stringify(store.get().kept.records[0])]);
-    await keeper.importRun(file);
+    const file = new Blob([JSON.stringify(store.get().kept.records)]);
+    await keeper.importRuns(file);
     expect(ids().toSorted()).toEqual(['run1', 'run2']);
     expect(overlaysOf(store.get()).map(({ id }) => id)).toEqual(['run2']);
-    await expect(keeper.importRun(new Blob(['{']))).rejects.toMatchObject({ fault: 'not-json' });
+    await expect(keeper.importRuns(new Blob(['{']))).rejects.toMatchObject({ fault: 'not-json' });
   });
 });

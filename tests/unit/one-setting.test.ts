@@ -27,7 +27,7 @@ Object.assign(zhCN.settings.names, { stepMemory: '步的记忆', shuffle: '顺�
 Object.assign(zhCN.settings.choices, { shuffle: { never: '按抽取顺序', once: '打乱' } });
 
 const { learn } = await import('../../src/app/i18n/index.ts');
-const { parseRun } = await import('../../src/app/state/read-record.ts');
+const { parseRuns } = await import('../../src/app/state/read-record.ts');
 const { recordOf } = await import('../../src/app/views/compare/recording.ts');
 const { readAddress, writeAddress } = await import('../../src/app/settings/address.ts');
 const { checkDraft, draftOf } = await import('../../src/app/settings/draft.ts');
@@ -85,8 +85,8 @@ test('the file of a run holds it, and gives it back', () => {
   const { run } = stateOf(SET, 100);
   const record = recordOf(run, { id: 'a', name: '', savedAt: '2026-01-02T03:04:05.678Z' });
   expect(record?.settings).toEqual({ 'step-memory': '0.5', shuffle: 'once' });
-  expect(parseRun(JSON.stringify(record))).toEqual(record);
-  expect(() => parseRun(JSON.stringify({ ...record, settings: { 'step-memory': '7' } }))).toThrow(
+  expect(parseRuns(JSON.stringify(record))).toEqual([record]);
+  expect(() => parseRuns(JSON.stringify({ ...record, settings: { 'step-memory': '7' } }))).toThrow(
     'settings.step-memory is "7", not a setting',
   );
 });

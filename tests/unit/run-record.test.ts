@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { numbersOf } from '../../src/app/format/numbers.ts';
 import { en } from '../../src/app/i18n/en.ts';
 import { areKeptData, LONGEST_NAME } from '../../src/app/state/record.ts';
-import { dataText, differences, labelOf, legendOf } from '../../src/app/views/compare/label.ts';
-import { MOST_BYTES, parseRun, type RunRecord } from '../../src/app/state/read-record.ts';
+import { dataText, labelOf } from '../../src/app/views/compare/label.ts';
+import { MOST_BYTES, parseRuns, type RunRecord } from '../../src/app/state/read-record.ts';
 import { MOST_ENTRIES } from '../../src/app/state/record.ts';
 import { recordOf } from '../../src/app/views/compare/recording.ts';
-import { parseConfig } from '../../src/core/settings/parse.ts';
 import { RunFileError } from '../../src/core/errors.ts';
 import { runsEn } from '../../src/app/i18n/runs-en.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
@@ -99,7 +98,7 @@ describe('the record of a run on own data', () => {
     const long = { ...OWN, name: 'n'.repeat(LONGEST_NAME), xName: 'x'.repeat(LONGEST_NAME + 1) };
     for (const own of [OWN, long]) {
       const record = onOwn(own);
-      expect(parseRun(JSON.stringify(record))).toEqual(record);
+      expect(parseRuns(JSON.stringify(record))).toEqual([record]);
     }
     expect(onOwn(long).data).toMatchObject({
       name: long.name,
@@ -128,23 +127,11 @@ describe('the record of a run on own data', () => {
     expect(labelOf(onOwn(OWN, 'mine'), 'en')).toBe('mine');
   });
 
-  test('is told from the one at hand by how it was trained', () => {
-    const { config } = stateOf({}, 0);
-    const words = { language: 'en', text: en } as const;
-    expect(legendOf(onOwn(), { config: parseConfig({ lr: 0.5 }), own: OWN }, words)).toBe(
-      'lr 0.001',
-    );
-    expect(legendOf(onOwn(), { config, own: { ...OWN, standardise: false } }, words)).toBe(
-      'standardised',
-    );
-    expect(legendOf(onOwn(), { config, own: OWN }, words)).toMatch(/^cars\.csv, /);
-  });
-
   test('says its data', () => {
     const words = { text: { ...en, runs: runsEn }, numbers: numbersOf('en') };
     expect(dataText(onOwn(), words)).toBe('cars.csv: kg → km/l, 3 rows');
     expect(dataText(recorded({ seed: 7, points: 1234 }, 100), words)).toBe(
-      'Seeded data: 1,234 points, seed 7',
+      'Line, 1,234 points, seed 7',
     );
     expect(dataText(recorded({ replay: 'linear' }, 100), words)).toBe('The article’s Linear run');
   });
@@ -160,16 +147,6 @@ describe('the record of a run on own data', () => {
     const before = { name, x, y, points, standardised };
     expect(areKeptData(before, { ...OWN, y: Float64Array.of(18, 14, 12) })).toBe(true);
   });
-});
-
-test('a run is told from the one at hand by the settings that differ, and no others', () => {
-  const raw = { seed: 7, start: '1.5,-3', precision: 'compensated' };
-  const record = recorded(raw, 100);
-  expect(differences(record, parseConfig(raw))).toEqual([]);
-  expect(differences(record, parseConfig({ ...raw, start: '1.5,3', seed: 8 }))).toEqual([
-    'seed 7',
-    'start 1.5,-3',
-  ]);
 });
 
 describe('a run that is read', () => {
@@ -194,12 +171,18 @@ describe('a run that is read', () => {
       }),
     ],
   ])('comes back as it went: %s', (_name, record) => {
-    expect(parseRun(JSON.stringify(record))).toEqual(record);
+    expect(parseRuns(JSON.stringify(record))).toEqual([record]);
+  });
+
+  test('comes back with others of its file, and none where one is damaged', () => {
+    const both = [RECORD, recorded({ lr: 0.5 }, 100)];
+    expect(parseRuns(JSON.stringify(both))).toEqual(both);
+    expectRefused(JSON.stringify([RECORD, { ...RECORD, id: '' }]), 'damaged', 'id');
   });
 
   test('leaves behind what does not belong to it', () => {
     const text = JSON.stringify({ ...RECORD, more: 'x', engine: { ...RECORD.engine, more: 1 } });
-    expect(parseRun(text)).toEqual(RECORD);
+    expect(parseRuns(text)).toEqual([RECORD]);
   });
 
   const whole = JSON.stringify(RECORD);
@@ -268,13 +251,13 @@ test.each([
   [{ parameters: [1] }, /^parameters is an array, not 2 values: /],
   [{ engine: undefined }, /^engine is missing: /],
 ])('a run that is damaged is refused with what, the limit and the remedy (%#)', (patch, said) => {
-  expect(() => parseRun(JSON.stringify({ ...RECORD, ...patch }))).toThrow(said);
+  expect(() => parseRuns(JSON.stringify({ ...RECORD, ...patch }))).toThrow(said);
 });
 
 function expectRefused(text: string, fault: string, part: string): void {
   let error: unknown;
   try {
-    parseRun(text);
+    parseRuns(text);
   } catch (thrown) {
     error = thrown;
   }

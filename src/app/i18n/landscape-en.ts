@@ -15,6 +15,7 @@ export const landscapeEn = {
   standardised: 'standardised units',
   path: {
     each: 'every step drawn',
+    every: (every: string) => `one step in ${every} drawn`,
     then: (each: string, every: string) => `each of the first ${each} steps, then one in ${every}`,
     thinned: 'as many steps as keep the shape of the path',
   },

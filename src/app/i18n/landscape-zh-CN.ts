@@ -14,6 +14,7 @@ export const landscapeZhCN = {
   standardised: '标准化单位',
   path: {
     each: '画出每一步',
+    every: (every: string) => `每 ${every} 步画出一步`,
     then: (each: string, every: string) => `前 ${each} 步逐步画出，其后每 ${every} 步取一步`,
     thinned: '步数过多，只画出足以保持形状的部分',
   },

@@ -21,7 +21,7 @@ export const runsEn = {
     name: 'Name',
     curve: 'Curve',
     loss: 'Loss',
-    epochs: 'Epochs',
+    epochs: 'Ended at',
     rate: 'Steps/s',
     engine: 'Engine',
     actions: 'Actions',

@@ -21,7 +21,7 @@ export const runsZhCN = {
     name: '名称',
     curve: '曲线',
     loss: '损失',
-    epochs: '轮数',
+    epochs: '结束于轮',
     rate: '步/秒',
     engine: '引擎',
     actions: '操作',

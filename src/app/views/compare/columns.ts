@@ -39,7 +39,7 @@ export function columnsOf(
       'epoch',
       { kind: 'integer', value: ({ epoch }) => epoch },
       words.epochs,
-      differ(({ epoch }) => epoch),
+      records.some((record) => record.epoch !== configOf(record).epochs),
     ],
     ...parameters.map(
       (name, p) =>

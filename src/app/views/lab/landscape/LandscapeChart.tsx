@@ -87,7 +87,8 @@ function Said() {
     const gaps = moments
       .slice(each)
       .map(({ epoch }, i) => epoch - (moments[each + i - 1]?.epoch ?? 0));
-    return path.then(numbers.integer(each), numbers.integer(Math.max(...gaps)));
+    const every = numbers.integer(Math.max(...gaps));
+    return each === 0 ? path.every(every) : path.then(numbers.integer(each), every);
   });
   return (
     <>

@@ -145,7 +145,8 @@ test('the landscape of standardised data is in their units, the panel in its own
     element.clientWidth,
     element.clientHeight,
   ]);
-  const clicked = placeAt(frameOf(window, width, height), [200, 120]);
+  const aspect = (window.aMax - window.aMin) / (window.bMax - window.bMin);
+  const clicked = placeAt(frameOf(window, width, height, { aspect }), [200, 120]);
 
   await canvas.click({ position: { x: 200, y: 120 } });
   await expect.poll(() => startOn(canvas)).not.toEqual(drawn);

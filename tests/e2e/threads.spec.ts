@@ -59,7 +59,7 @@ test('a thread ends with the run that needed it', async ({ downhill }) => {
   await downhill.play.click();
   await downhill.enter('Points', '1000');
   await downhill.page.locator('[data-next=restart]').click();
-  await downhill.inPhase('ready');
+  await downhill.inPhase('done');
   await downhill.openDevice();
   await expect(downhill.device).toContainText('1 thread');
   await expect.poll(working).toBe(0);

@@ -42,9 +42,9 @@ export const verifyEn = {
     lr: (lr: string) => `learning rate ${lr}`,
     allStrategies: 'every strategy',
     strategy: (name: string) => `strategy ${name}`,
-    change: 'Change them in Train',
+    change: 'Change them in the Lab',
     columns: (file: string, x: string, y: string) => `${file} (${x} → ${y})`,
-    stale: 'Train has other settings by now; Verify again takes those:',
+    stale: 'The Lab has other settings by now; Verify again takes those:',
   },
 
   chart: {

@@ -38,9 +38,9 @@ export const verifyZhCN = {
     lr: (lr: string) => `学习率 ${lr}`,
     allStrategies: '所有策略',
     strategy: (name: string) => `策略 ${name}`,
-    change: '到“训练”中修改',
+    change: '到“实验室”中修改',
     columns: (file: string, x: string, y: string) => `${file}（${x} → ${y}）`,
-    stale: '“训练”中的设置已更改，“重新验证”将采用：',
+    stale: '“实验室”中的设置已更改，“重新验证”将采用：',
   },
 
   chart: {

@@ -12,6 +12,7 @@ import { ImportRun } from './ImportRun.tsx';
 import { dataText, modelText, namesIn } from './label.ts';
 import { NoRuns } from './NoRuns.tsx';
 import { Notices } from './Notices.tsx';
+import '../../styles/work.css';
 
 /** The runs that are kept: to compare, to name, to take along, to go back to. */
 export function CompareView() {

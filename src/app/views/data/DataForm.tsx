@@ -5,6 +5,7 @@ import { Reading } from './Reading.tsx';
 import { Sources } from './Sources.tsx';
 import { Taken } from './Taken.tsx';
 import { Written } from './Written.tsx';
+import '../../styles/data.css';
 
 export function DataForm() {
   return (

@@ -7,6 +7,7 @@ import { Segmented } from '../../../ui/Segmented.tsx';
 import { Tabs } from '../../ViewLinks.tsx';
 import { lineCount, logLines } from './log-text.ts';
 import { LogLines } from './LogLines.tsx';
+import '../../../styles/work.css';
 
 const Replayed = lazy(async () => (await import('./Replayed.tsx')).Replayed, Fragment);
 

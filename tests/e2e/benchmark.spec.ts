@@ -194,6 +194,8 @@ test('the training waits while a benchmark runs, and then goes on', async ({ ben
   await expect(downhill.step).toBeDisabled();
   await expect(downhill.status).toContainText('A benchmark has the device');
   const epoch = await downhill.settledEpoch();
+  // Where the button that has the focus would take it, the space bar stops the benchmark.
+  await bench.page.locator('#stage').focus();
   await bench.page.keyboard.press('Space');
   await bench.page.keyboard.press('ArrowRight');
   await bench.page.waitForTimeout(300);

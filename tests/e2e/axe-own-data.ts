@@ -110,7 +110,7 @@ export const OWN_DATA_STATES: readonly State[] = [
       await new DataDialogPage(downhill).press('leave-data');
       await downhill.inPhase('ready');
       await downhill.goTo('compare');
-      await page.locator('[data-action=restore]').click();
+      await page.locator('[data-action=open]').click();
       await expect(page.locator('[data-kind=missing-data]')).toBeVisible();
     },
   },

@@ -74,15 +74,14 @@ test('a kept run tells its data, and is restored on no others', async ({ downhil
   const line = await downhill.number('a');
   await downhill.goTo('compare');
   const row = page.locator('tr[data-run]');
-  await expect(row.getByRole('textbox')).toHaveAttribute('placeholder', /^galaxies\.csv, /);
-  await expect(page.locator('.table-group')).toHaveText(
-    'galaxies.csv: distance (Mpc) → velocity (km/s), 24 rowsthese are on the page now',
-  );
-  await expect(row).toContainText('standardised');
+  await expect(row.getByRole('textbox')).toHaveAttribute('placeholder', 'SGD lr 0.5');
+  const group = page.locator('.card-head');
+  await expect(group).toContainText('galaxies.csv: distance (Mpc) → velocity (km/s), 24 rows');
+  await expect(group).toContainText('these are on the page now');
 
   // Another page of the same browser, which has seeded data.
   await downhill.open('?view=compare&engine=cpu&epochs=200&lr=0.002');
-  await row.locator('[data-action=restore]').click();
+  await row.locator('[data-action=open]').click();
   const missing = page.locator('[data-kind=missing-data]');
   await expect(missing).toContainText('This run was trained on galaxies.csv (x: distance (Mpc)');
   await expect(page).toHaveURL(/view=compare/);
@@ -94,8 +93,10 @@ test('a kept run tells its data, and is restored on no others', async ({ downhil
   await missing.locator('[data-action=load-data]').click();
   await loadGalaxies(downhill, data);
   await expect(missing).toHaveCount(0);
-  await row.locator('[data-action=restore]').click();
-  await downhill.inPhase('ready');
+  await row.locator('[data-action=open]').click();
+  // As it ended, and trained again to the same.
+  await downhill.inPhase('done');
+  expect(await downhill.number('a')).toBe(line);
   await expect(await downhill.reached('Epochs')).toHaveValue('300');
   await expect(page.locator('[data-own="galaxies.csv"]')).toContainText('standardised');
   await downhill.train();
@@ -115,12 +116,13 @@ test('a run on seeded data is restored on them, whatever is loaded', async ({ do
   await expect(page.locator('[data-overlay]')).toHaveCount(0);
   await downhill.train();
   await downhill.goTo('compare');
-  await expect(page.locator('.table-group')).toHaveText([
+  const groups = page.locator('.card-head');
+  await expect(groups).toHaveText([
     /^galaxies\.csv: .* on the page now$/,
-    'Seeded data: 100 points, seed 42',
+    /^Line, 100 points, seed 42/,
   ]);
-  await page.locator('tr[data-run] [data-action=restore]').last().click();
-  await downhill.inPhase('ready');
+  await page.locator('tr[data-run] [data-action=open]').last().click();
+  await downhill.inPhase('done');
   await expect(data.chosen).toHaveValue('line');
   await downhill.train();
   expect(await downhill.log()).toEqual(seeded);

@@ -1,13 +1,20 @@
 /** From the address and the fields to a configuration, and back. */
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS, SETTINGS } from '../../src/core/settings/index.ts';
+import { DEFAULTS, SETTINGS, type FitConfig } from '../../src/core/settings/index.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { STRATEGIES } from '../../src/core/types.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { columnsOf, inkOf, modelText, typedModel } from '../../src/app/settings/model-text.ts';
-import { NOTHING, checkDraft, draftOf, followed } from '../../src/app/settings/draft.ts';
+import {
+  NOTHING,
+  checkDraft,
+  draftOf,
+  followed,
+  heldBy,
+  type Draft,
+} from '../../src/app/settings/draft.ts';
 
 /** The fault of a number that is none, or beyond its range. */
 function outside(key: 'epochs' | 'lr' | 'logEvery'): object {
@@ -153,6 +160,37 @@ describe('the check of the fields', () => {
   });
 });
 
+describe('another model', () => {
+  const after = (raw: object, patch: Partial<Draft>): FitConfig => {
+    const config = parseConfig({ ...raw });
+    return checkDraft(followed(draftOf(config), config, patch)).config;
+  };
+
+  test.each([
+    // A formula is typed for the points that are there.
+    [{ model: 'power' }, typedModel('p*x'), 'power'],
+    [{ replay: 'linear' }, typedModel('p*x'), 'line'],
+    // A preset brings its own, unless somebody has chosen others that it can look at.
+    [{}, { model: 'sine' }, 'sine'],
+    [{ formula: 'p*x', dataset: 'exponential' }, { model: 'sine' }, 'sine'],
+    [{ dataset: 'gaussian' }, { model: 'sine' }, 'gaussian'],
+    [{ model: 'network', dataset: 'xor' }, { model: 'sine' }, 'sine'],
+    [{ dataset: 'gaussian' }, typedModel('1 – 3 – 1'), 'gaussian'],
+  ])('%j and then %j: %s', (raw, patch, dataset) => {
+    expect(after({ ...raw, start: [1, 2] }, patch)).toMatchObject({
+      dataset,
+      start: 'drawn',
+      replay: 'none',
+    });
+  });
+
+  test('what cannot be read of a model holds the model, and nothing else', () => {
+    const fault = { kind: 'start' } as const;
+    expect(heldBy({ formula: fault })).toEqual(['model', 'formula']);
+    expect(heldBy({ lr: fault })).toEqual(['lr']);
+  });
+});
+
 describe('the field of the model', () => {
   const own: OwnData = {
     name: 'decay.csv',
@@ -190,7 +228,9 @@ describe('the field of the model', () => {
   ])('%s has parameters of its own, by their order', (formula, inks) => {
     const pieces = inkOf(formula, columnsOf(draftOf(DEFAULTS), own));
     expect(pieces.map((piece) => piece.text).join('')).toBe(formula);
-    const named = pieces.flatMap((piece) => (piece.p === undefined ? [] : [`${piece.text}${piece.p}`]));
+    const named = pieces.flatMap((piece) =>
+      piece.p === undefined ? [] : [`${piece.text}${piece.p}`],
+    );
     expect(named.join(' ')).toBe(inks);
   });
 });

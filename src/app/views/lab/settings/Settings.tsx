@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import { isArticleModel } from '../../../../core/models/catalogue.ts';
 import { usePage, useRace } from '../../../app-context.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -17,7 +16,7 @@ const StartChips = lazy(
   ({ busy, children }) => <div class="starts">{!busy && children}</div>,
 );
 
-const Drawer = lazy(async () => (await import('./Drawer.tsx')).Drawer, Fragment);
+const Drawer = lazy(async () => (await import('./Drawer.tsx')).Drawer, NoFrame);
 
 /** Every setting of a run: the few that matter in one bar, and all others behind a button. */
 export function Settings() {

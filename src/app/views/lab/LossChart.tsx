@@ -32,6 +32,7 @@ export function LossChart() {
       title={text.loss.title}
       head={
         <>
+          {!isRace && <OverlayLegend />}
           <div class="chart-tools">
             {isRace ? <RaceAxis /> : <span class="card-figure">{numbers.result(shown)}</span>}
             <Toggle
@@ -60,7 +61,6 @@ export function LossChart() {
               onToggle={setAsTable}
             />
           </div>
-          {!isRace && <OverlayLegend />}
         </>
       }
       empty={text.loss.empty}

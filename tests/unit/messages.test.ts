@@ -55,7 +55,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   lr: { en: /At _|rate _/, zh: /以当前设置的 _|学习率 _/ },
   measured: { en: /^measured _/, zh: /实测 _/ },
   most: { en: /to _|most _/, zh: /到 _|超过 _|至多 _/ },
-  name: { en: /(Reading|on|in) _/, zh: /(读取|使用) _|^_ / },
+  name: { en: /(Reading|on|in) _|^_ (is|was)/, zh: /(读取|使用) _|^_ / },
   now: { en: /stands at _/, zh: /位于 _/ },
   of: { en: /^_ of|: _,|^_,/, zh: /的 _ 对照|：_，|^_，/ },
   origin: { en: /since _/, zh: /自 _/ },
@@ -71,7 +71,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   values: { en: /where _/, zh: /（_）/ },
   start: { en: /start at _/, zh: /起点 _/ },
   startLoss: { en: /start at .*, loss _, the/, zh: /起点 [^（]*（损失 _）下/ },
-  steps: { en: /of _/, zh: /共 _/ },
+  steps: { en: /of _|after _/, zh: /共 _|用了 _/ },
   strategy: { en: /^_|of _ against|strategy _/, zh: /^_|：_策略/ },
   truth: { en: /true (line|curve) _/, zh: /真实(直|曲)线 _/ },
   where: { en: /^_/, zh: /^_/ },
@@ -79,7 +79,8 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   x: { en: /\bx:? _|\(_ →/, zh: /\bx[：]? ?_|（_ →/ },
   y: { en: /\by:? _|→ _\)/, zh: /\by[：]? ?_|→ _）/ },
   up: { en: /and _,/, zh: /与 _/ },
-  units: { en: /1 to _/, zh: /1 到 _/ },
+  layer: { en: /layer _/, zh: /第 _ 层/ },
+  units: { en: /1 to _|the _ hidden/, zh: /1 到 _|^_ 个隐藏/ },
 };
 
 /** What is said of an argument that is a choice, and shows in other words. */

@@ -19,7 +19,7 @@ export const rivalsEn = {
     `${name} is the first within 1 % of the best loss, after ${steps} steps. The others go on.`,
   won: (name: string, steps: string) =>
     `${name} was the first within 1 % of the best loss, after ${steps} steps`,
-  then: (others: string) => `; then ${others}`,
+  next: (others: string) => `; then ${others}`,
   none: 'Done: none came within 1 % of the best loss. Raise the epochs, or a learning rate.',
   divergedOf: (names: string) => ` Diverged: ${names}.`,
 };

@@ -19,7 +19,7 @@ export const rivalsZhCN: typeof rivalsEn = {
   spoken: (losses) => `损失的折线图，每个对手一条曲线：${losses}。`,
   leads: (name, steps) => `${name} 最先到达距最小损失 1% 以内，用了 ${steps} 步。其余的继续。`,
   won: (name, steps) => `${name} 最先到达距最小损失 1% 以内，用了 ${steps} 步`,
-  then: (others) => `；随后是 ${others}`,
+  next: (others) => `；随后是 ${others}`,
   none: '训练完成：没有一个到达距最小损失 1% 以内。请增加轮数，或提高学习率。',
   divergedOf: (names) => `已发散：${names}。`,
 };

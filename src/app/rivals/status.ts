@@ -32,5 +32,5 @@ export function raceStatus(
   if (first === undefined) return { sentence: words.none + end };
   const rest = others.map(({ name, steps }) => `${name} (${numbers.integer(steps)})`).join(', ');
   const won = words.won(first.name, numbers.integer(first.steps));
-  return { sentence: `${won}${rest && words.then(rest)}${language === 'en' ? '.' : '。'}${end}` };
+  return { sentence: `${won}${rest && words.next(rest)}${language === 'en' ? '.' : '。'}${end}` };
 }

@@ -169,6 +169,13 @@ describe('what is one step', () => {
     expect(store.get().changes.states).toHaveLength(MOST_CHANGES + 1);
     for (let i = 0; i < 300; i++) undo.undo();
     expect(store.get().config.seed).toBe(5n);
+    // A field that is left as it was takes nothing from what can be redone.
+    await press(() => {
+      settings.commit({ seed: '5' });
+    });
+    undo.redo();
+    expect(store.get().config.seed).toBe(6n);
+    undo.undo();
     await press(() => {
       settings.commit({ points: '7' });
     });

@@ -15,7 +15,6 @@ import type { Editing } from './editing/editing.ts';
 import type { Openers } from './engines/source.ts';
 import type { Guide } from './guide/guide.ts';
 import type { LandscapeSource } from './landscape/source.ts';
-import type { Keeper } from './views/compare/keeper.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Undo } from './settings/undo.ts';
 import type { AppState, Run } from './state.ts';
@@ -40,7 +39,6 @@ export interface App {
   readonly tables: Pick<Tables, 'forget'>;
   readonly editing: Editing;
   readonly landscapeOf: LandscapeSource;
-  readonly keeper: Keeper;
   readonly guide: Guide;
 }
 

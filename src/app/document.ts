@@ -36,6 +36,11 @@ function noteOf({ own, lostData, table, rateBefore }: AppState): DataNote | unde
   return { own: name, table: table?.fate === 'kept' ? table.id : undefined, rateBefore };
 }
 
+/** Looks that few need, after the first picture: on paper, and in the colours of the system. */
+async function fetchOtherLooks(): Promise<void> {
+  await Promise.allSettled([import('./styles/print.css'), import('./styles/forced-colours.css')]);
+}
+
 /** Paper is white, whatever the theme: charts are drawn in its colours while it is printed. */
 function followPrinting(): void {
   const { dataset } = document.documentElement;
@@ -94,6 +99,7 @@ export function followDocument(store: Store<AppState>): void {
 
   follow();
   followPrinting();
+  void fetchOtherLooks();
   store.follow(follow);
   // Somebody who changes a setting and leaves at once keeps it, too.
   addEventListener('pagehide', saveAddress);

@@ -1,6 +1,5 @@
 import { render } from 'preact';
-import { createWebGpuEngine } from '../gpu/index.ts';
-import { AppContext, wantedLanguage } from './app-context.ts';
+import { AppContext, wantedLanguage, type App } from './app-context.ts';
 import { createDataDesk } from './data/data-desk.ts';
 import { fetchExample, listenToDrops, readAside } from './data/sources.ts';
 import { createEditing } from './editing/editing.ts';
@@ -14,8 +13,9 @@ import { createGuide } from './guide/guide.ts';
 import { fetchRace } from './rivals/fetch.ts';
 import { learn } from './i18n/index.ts';
 import { listenToKeys } from './keyboard.ts';
-import { createKeeper } from './views/compare/keeper.ts';
+import { newId } from './new-id.ts';
 import { readAddress } from './settings/address.ts';
+import { fetchPart } from './part-missing.ts';
 import { asksForModels, draftOf } from './settings/draft.ts';
 import { createSettings } from './settings/settings.ts';
 import { createUndo } from './settings/undo.ts';
@@ -33,25 +33,22 @@ const store = new Store<AppState>(initialState(config, preferences, refused), on
 const clock = (): number => performance.now();
 
 const openers: Openers = {
-  webgpu: (precision) =>
-    createWebGpuEngine({
+  // It comes while the data are made: the first picture needs none.
+  webgpu: async (precision) => {
+    const { createWebGpuEngine } = await fetchPart(() => import('../gpu/index.ts'));
+    return createWebGpuEngine({
       precision,
       // Typed as always there; in an insecure context and in older browsers it is not.
       gpu: (navigator as Partial<Navigator>).gpu,
       secureContext: isSecureContext,
       tuning: keptShapes(clock),
-    }),
+    });
+  },
   cpu: (precision) => openWorkerEngine('cpu', precision),
   wasm: () => openWorkerEngine('wasm', 'f32'),
 };
 
 const engines = createEngineSource(openers);
-
-/** 128 random bits. `randomUUID` is not to be had in an insecure context. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 const training = createTraining(store, {
   engines,
@@ -61,17 +58,15 @@ const training = createTraining(store, {
   after: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   isStill,
 });
-const now = (): Date => new Date();
 const tables = createTables(store, {
   openShelf: () => openShelf('downhill-tables', 'tables', MOST_TABLES),
-  now,
+  now: () => new Date(),
   newId,
 });
 const settings = createSettings(store, training, tables, fetchModels);
 const desk = createDataDesk(store, settings, { read: readAside, fetchExample });
 const editing = createEditing(store, settings, training);
 const landscapeOf = createLandscapeSource({ engines, clock, nextFrame });
-const keeper = createKeeper(store, { openShelf: () => openShelf('downhill', 'runs'), now, newId });
 const guide = createGuide(store, settings);
 
 /** Own data that this page had before it was loaded anew. A replay in the address brings its own. */
@@ -145,6 +140,8 @@ async function begin(root: HTMLElement): Promise<void> {
       .then(takeUpRivals)
       .catch(() => undefined),
   ]);
+  // Within another page it has the room of a picture.
+  if (preferences.embed === 1) await import('./styles/embed.css').catch(() => undefined);
   await takeUpData();
   await takeUpLesson().catch(() => undefined);
   followDocument(store);
@@ -154,29 +151,29 @@ async function begin(root: HTMLElement): Promise<void> {
   // Not within another page, nor while it is being written.
   if (import.meta.env.PROD && preferences.embed === 0) keepOffline();
   training.reset();
-  void keeper.open();
+  const app: App = {
+    store,
+    settings,
+    undo,
+    training,
+    openers,
+    prepare: prepareAside,
+    clock,
+    desk,
+    tables,
+    editing,
+    landscapeOf,
+    guide,
+  };
   render(
-    <AppContext
-      value={{
-        store,
-        settings,
-        undo,
-        training,
-        openers,
-        prepare: prepareAside,
-        clock,
-        desk,
-        tables,
-        editing,
-        landscapeOf,
-        keeper,
-        guide,
-      }}
-    >
+    <AppContext value={app}>
       <AppFrame />
     </AppContext>,
     root,
   );
+  // Before a run can end, and after the first picture.
+  const { keeperOf } = await import('./views/compare/keeper.ts');
+  await keeperOf(app).open();
 }
 
 const root = document.getElementById('app');

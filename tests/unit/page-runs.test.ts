@@ -50,10 +50,9 @@ const kept: AppState = {
     current: current?.id,
   },
 };
-const keeper = { currentRecord: () => current };
 
 describe('kept runs', () => {
-  const rows = rowsOf(drawn(kept, CompareView, {}, { keeper })).filter((row) => row.length > 5);
+  const rows = rowsOf(drawn(kept, CompareView, {})).filter((row) => row.length > 5);
 
   test('have their loss, parameters, epochs and speed in a row', () => {
     const [head = [], ...shown] = rows;

@@ -30,10 +30,8 @@ function preparedOf({ run: { prepared } }: AppState): Prepared {
   return prepared;
 }
 
-const keeper = { currentRecord: () => undefined };
-
 function sentence(state: AppState): string {
-  const [said = ''] = textsOf(drawn(state, StatusLine, {}, { keeper }), 'p');
+  const [said = ''] = textsOf(drawn(state, StatusLine, {}), 'p');
   return said;
 }
 

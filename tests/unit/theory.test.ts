@@ -170,9 +170,8 @@ describe('verify', () => {
 });
 
 describe('the page', () => {
-  const keeper = { currentRecord: () => undefined };
   const status = (patch: Parameters<typeof unlike>[1]): string =>
-    textsOf(drawn(unlike({}, patch), StatusLine, {}, { keeper }), 'p')[0] ?? '';
+    textsOf(drawn(unlike({}, patch), StatusLine, {}), 'p')[0] ?? '';
 
   test('leaves out the column of least squares, and keeps R² and RMSE', () => {
     const html = drawn(unlike(), ParametersCard, {});

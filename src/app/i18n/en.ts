@@ -2,7 +2,6 @@ import type { FormulaFault } from '../../core/formula/faults.ts';
 import type { ConfigKey } from '../../core/settings/index.ts';
 import { statusEn } from './status-en.ts';
 import { dataEn } from './data-en.ts';
-import { shareEn } from './share-en.ts';
 import { explainEn } from './explain-en.ts';
 import { pointsEn } from './points-en.ts';
 
@@ -50,6 +49,7 @@ export const en = {
   },
   learn: 'Learn',
   menu: 'Menu',
+  headed: { share: 'Share', export: 'Export' },
   chips: {
     verified: { yes: '✓ verified', no: '✗ not verified', unknown: 'verify' },
     speed: (steps: string) => `${steps} steps/s`,
@@ -358,7 +358,8 @@ export const en = {
   },
 
   ownData: dataEn,
-  ...shareEn,
+  retuned: 'learning rate changed on the way',
+  overlays: 'Earlier runs',
   explain: explainEn,
   points: pointsEn,
 

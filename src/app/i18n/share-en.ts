@@ -1,10 +1,6 @@
 /** The texts of Share and Export, and of kept runs outside their view. */
 export const shareEn = {
-  retuned: 'learning rate changed on the way',
-  overlays: 'Earlier runs',
-
   share: {
-    title: 'Share',
     what: 'What the link opens',
     page: 'Whole page',
     embed: 'For a lesson',
@@ -35,7 +31,6 @@ export const shareEn = {
   },
 
   export: {
-    title: 'Export',
     csv: 'Log as CSV',
     json: 'Run as JSON',
     loss: 'Loss chart as PNG',

@@ -1,11 +1,7 @@
 import type { shareEn } from './share-en.ts';
 
 export const shareZhCN = {
-  retuned: '途中改过学习率',
-  overlays: '之前的运行',
-
   share: {
-    title: '分享',
     what: '链接打开的内容',
     page: '整个页面',
     embed: '用于课堂',
@@ -35,7 +31,6 @@ export const shareZhCN = {
   },
 
   export: {
-    title: '导出',
     csv: '日志（CSV）',
     json: '运行（JSON）',
     loss: '损失图（PNG）',

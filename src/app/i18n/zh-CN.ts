@@ -4,7 +4,6 @@ import { explainZhCN } from './explain-zh-CN.ts';
 import { pointsZhCN } from './points-zh-CN.ts';
 import type { Messages } from './en.ts';
 import { formulaFaultZhCN } from './formula-zh-CN.ts';
-import { shareZhCN } from './share-zh-CN.ts';
 
 /** Models, and the points that scatter about them. */
 const CURVES = {
@@ -46,6 +45,7 @@ export const zhCN = {
   },
   learn: '学习',
   menu: '菜单',
+  headed: { share: '分享', export: '导出' },
   chips: {
     verified: { yes: '✓ 已验证', no: '✗ 未通过验证', unknown: '验证' },
     speed: (steps) => `每秒 ${steps} 步`,
@@ -344,7 +344,8 @@ export const zhCN = {
   },
 
   ownData: dataZhCN,
-  ...shareZhCN,
+  retuned: '途中改过学习率',
+  overlays: '之前的运行',
   explain: explainZhCN,
   points: pointsZhCN,
 

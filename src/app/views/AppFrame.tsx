@@ -1,8 +1,8 @@
 import type { ComponentType } from 'preact';
-import { usePage } from '../app-context.ts';
+import { usePage, useSelected } from '../app-context.ts';
 import type { View } from '../preferences.ts';
-import { lazy, type FrameProps } from '../ui/lazy.tsx';
-import { Banners } from './Banners.tsx';
+import type { AppState } from '../state.ts';
+import { NoFrame, lazy, type FrameProps } from '../ui/lazy.tsx';
 import { DataDialog } from './data/DataDialog.tsx';
 import { KeysDialog } from './guide/KeysDialog.tsx';
 import { LearnDialog } from './guide/LearnDialog.tsx';
@@ -17,6 +17,14 @@ const Caption = lazy(async () => {
   await import('../guide/teaching.ts');
   return (await import('./guide/Caption.tsx')).Caption;
 }, CaptionFrame);
+
+const Banners = lazy(async () => (await import('./Banners.tsx')).Banners, NoFrame);
+
+/** Whether there is anything to say before the rest: most visits have nothing. */
+function hasBanners({ refused, run, bench, lostData, Newer }: AppState): boolean {
+  const others = [run.noGpu, bench.noGpu, lostData, Newer];
+  return refused.length > 0 || others.some((one) => one !== undefined);
+}
 
 /** The place of a view, while there is none. */
 function Stage({ busy, children }: FrameProps) {
@@ -42,6 +50,7 @@ export function AppFrame() {
   const { text, preferences } = usePage();
   const { view } = preferences;
   const { embedded, shows } = useParts();
+  const isTold = useSelected(hasBanners);
   const Chosen: ComponentType = VIEW_OF[view];
   return (
     <>
@@ -50,7 +59,7 @@ export function AppFrame() {
       </a>
       {shows('header') ? <Header /> : <EmbeddedHeader />}
       <main class={embedded ? 'is-embedded' : ''} id="stage" tabIndex={-1} data-view={view}>
-        <Banners />
+        {isTold && <Banners />}
         <Chosen />
       </main>
       {shows('status', 'transport') && (

@@ -18,8 +18,6 @@ export function Banners() {
   const noGpu = view === 'verify' ? undefined : (run.noGpu ?? bench.noGpu);
   const { strategy } = run.config;
   const isCpus = strategy === 'auto' || strategy === 'dispatch';
-  const isQuiet = refused.length === 0 && noGpu === undefined && lost === undefined;
-  if (isQuiet && Newer === undefined) return null;
   return (
     <div class="banners">
       {Newer !== undefined && <Newer />}

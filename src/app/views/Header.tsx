@@ -26,8 +26,8 @@ export function Header() {
       <Button look="is-small is-quiet" data-action="learn" onClick={openLearning}>
         {text.learn}
       </Button>
-      <Popover label={text.share.title} action="share" Body={ShareLink} />
-      <Popover label={text.export.title} action="export" Body={ExportItems} />
+      <Popover label={text.headed.share} action="share" Body={ShareLink} />
+      <Popover label={text.headed.export} action="export" Body={ExportItems} />
       <Popover label={text.menu} icon="more" action="menu" Body={Menu} />
     </header>
   );

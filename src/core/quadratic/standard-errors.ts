@@ -17,7 +17,13 @@ export function standardErrors(
   const along = eigenvalues.map((value) => Math.sqrt((2 * loss) / free / value));
   const own = units === undefined ? axes : axes.map((axis) => inOwnUnits(axis, units));
   return parameters.map((_, p) =>
-    Math.hypot(...each((error, axis) => error * axis, along, own.map((axis) => axis[p] ?? NaN))),
+    Math.hypot(
+      ...each(
+        (error, axis) => error * axis,
+        along,
+        own.map((axis) => axis[p] ?? NaN),
+      ),
+    ),
   );
 }
 

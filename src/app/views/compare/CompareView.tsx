@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { useSelected, useSome, useWords, usePage } from '../../app-context.ts';
+import { useApp, useSelected, useSome, useWords } from '../../app-context.ts';
 import { download } from '../../download.ts';
 import { jsonFiles } from '../../export/files.ts';
 import { RUNS } from '../../i18n/runs.ts';
@@ -11,13 +11,14 @@ import { Group } from './Group.tsx';
 import { ImportRun } from './ImportRun.tsx';
 import { dataText, modelText, namesIn } from './label.ts';
 import { NoRuns } from './NoRuns.tsx';
+import { keeperOf } from './keeper.ts';
 import { Notices } from './Notices.tsx';
 import '../../styles/work.css';
 
 /** The runs that are kept: to compare, to name, to take along, to go back to. */
 export function CompareView() {
   const words = useWords(RUNS);
-  const { keeper } = usePage();
+  const keeper = keeperOf(useApp());
   const { runs } = words.text;
   const { records } = useSome('kept', 'records');
   const here = useSelected(groupKeyHere);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { tableOf } from '../../../core/text/table.ts';
-import { usePage, useSome, useWords } from '../../app-context.ts';
+import { useApp, usePage, useSome, useWords } from '../../app-context.ts';
 import { comparePlot } from '../../charts/compare-plot.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { download } from '../../download.ts';
@@ -15,6 +15,7 @@ import { columnsOf, sortedBy } from './columns.ts';
 import { dataText, modelText } from './label.ts';
 import { openRun } from './restore.ts';
 import { extentOf, RunCurve } from './RunCurve.tsx';
+import { keeperOf } from './keeper.ts';
 
 export interface GroupProps {
   readonly id: string;
@@ -28,7 +29,7 @@ export interface GroupProps {
 /** Runs that can be compared: the curves of those that are pinned on one pair of axes, and a table of all. */
 export function Group({ id, records, shown, names, isHere }: GroupProps) {
   const words = useWords(RUNS);
-  const { keeper } = usePage();
+  const keeper = keeperOf(useApp());
   const { text, numbers } = words;
   const { runs } = text;
   const { overlaid, current } = useSome('kept', 'overlaid', 'current');
@@ -159,7 +160,8 @@ interface LabelledRun {
 
 /** Without a name the field shows what the run is called by its difference. */
 function NameField({ record, label }: LabelledRun) {
-  const { keeper, text } = usePage(RUNS);
+  const keeper = keeperOf(useApp());
+  const { text } = usePage(RUNS);
   // What is being typed stays there when a run is kept in the meantime, and the rows are drawn anew.
   const [typed, setTyped] = useState<string>();
   return (
@@ -187,7 +189,8 @@ function NameField({ record, label }: LabelledRun) {
 
 /** What can be done with a kept run. */
 function RunActions({ record, label }: LabelledRun) {
-  const { keeper, settings, store, text } = usePage(RUNS);
+  const keeper = keeperOf(useApp());
+  const { settings, store, text } = usePage(RUNS);
   const { runs } = text;
   const actions = [
     [

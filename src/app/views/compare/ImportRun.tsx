@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks';
 import { RunFileError } from '../../../core/errors.ts';
-import { usePage, type WordsOf } from '../../app-context.ts';
+import { useApp, usePage, type WordsOf } from '../../app-context.ts';
 import { RUNS } from '../../i18n/runs.ts';
 import { failureText, PartMissingError } from '../../part-missing.ts';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { labelOf } from './label.ts';
+import { keeperOf } from './keeper.ts';
 
 type Said = { readonly good: boolean; readonly sentence: string };
 
 /** Brings an exported run back. */
 export function ImportRun() {
-  const { keeper, text, language } = usePage(RUNS);
+  const keeper = keeperOf(useApp());
+  const { text, language } = usePage(RUNS);
   const [said, setSaid] = useState<Said | undefined>(undefined);
 
   async function take(file: File): Promise<void> {

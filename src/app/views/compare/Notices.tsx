@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { usePage, useSome } from '../../app-context.ts';
+import { useApp, usePage, useSome } from '../../app-context.ts';
 import { RUNS } from '../../i18n/runs.ts';
 import { failureText } from '../../part-missing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { areKeptData } from '../../state/record.ts';
 import { labelOf } from './label.ts';
+import { keeperOf } from './keeper.ts';
 
 /** What is to be said of the kept runs as a whole. */
 export function Notices() {
@@ -26,7 +27,8 @@ export function Notices() {
 
 /** Why the runs of earlier visits are not in the list, and another try. */
 function Unread() {
-  const { keeper, text } = usePage(RUNS);
+  const keeper = keeperOf(useApp());
+  const { text } = usePage(RUNS);
   const { unread } = useSome('kept', 'unread');
   if (unread === undefined) return null;
   return (
@@ -41,7 +43,8 @@ function Unread() {
 
 /** What was deleted last, and the way back. */
 function Removed() {
-  const { keeper, text, language } = usePage(RUNS);
+  const keeper = keeperOf(useApp());
+  const { text, language } = usePage(RUNS);
   const { removed } = useSome('kept', 'removed');
   const undo = useRef<HTMLButtonElement>(null);
   // The button that had the focus went with the run.

@@ -1,7 +1,9 @@
 import { messageOf } from '../../../core/errors.ts';
 import { fetchPart, PartMissingError } from '../../part-missing.ts';
 import { isOver, type AppState, type Run } from '../../state.ts';
-import type { Shelf } from '../../shelf.ts';
+import { newId } from '../../new-id.ts';
+import { onePerPage } from '../../one-per-page.ts';
+import { openShelf, type Shelf } from '../../shelf.ts';
 import type { Store } from '../../store.ts';
 import { sorted, surplus, withRecord, type Kept } from '../../state/kept.ts';
 import { latestOf, withOverlay } from '../../state/overlays.ts';
@@ -187,6 +189,15 @@ export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
   store.follow(follow);
   return { open, currentRecord, rename, remove, undoRemove, toggleOverlay, importRuns };
 }
+
+/** It keeps the runs of its page from the moment that somebody asks for it. */
+export const keeperOf = onePerPage(({ store }) =>
+  createKeeper(store, {
+    openShelf: () => openShelf('downhill', 'runs'),
+    now: () => new Date(),
+    newId,
+  }),
+);
 
 /** A run that was stopped within its first line was a try, not a run. */
 function isWorthKeeping({ phase, history }: Run): boolean {

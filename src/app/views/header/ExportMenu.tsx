@@ -1,3 +1,4 @@
+import { SHARE } from '../../i18n/share.ts';
 import { useState } from 'preact/hooks';
 import { fileRead } from '../../../core/export/file-read.ts';
 import { formulaLatex } from '../../../core/formula/written.ts';
@@ -11,6 +12,7 @@ import { download, type ExportedFile } from '../../download.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { useFirstFocus } from '../../ui/Popover.tsx';
+import { keeperOf } from '../compare/keeper.ts';
 
 /** Each where it can be seen. */
 const CHARTS: readonly ChartId[] = ['loss', 'fit', 'landscape'];
@@ -20,8 +22,9 @@ type Made = ExportedFile | undefined | Promise<ExportedFile | undefined>;
 /** This run and its charts as files. */
 export function ExportItems() {
   useFirstFocus();
-  const { store, keeper } = useApp();
-  const spoken = useWords();
+  const keeper = keeperOf(useApp());
+  const { store } = useApp();
+  const spoken = useWords(SHARE);
   const { text } = spoken;
   const words = text.export;
   const pythonReads = useSelected(({ own }) => own && fileRead(own));

@@ -1,3 +1,4 @@
+import { SHARE } from '../../i18n/share.ts';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { OwnData } from '../../../core/data/own.ts';
 import { usePage, useWords } from '../../app-context.ts';
@@ -21,7 +22,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 /** A link that opens the page as it is, or parts of it within another page. */
 export function ShareLink() {
   useFirstFocus();
-  const { text, config, preferences, own } = usePage();
+  const { text, config, preferences, own } = usePage(SHARE);
   const words = text.share;
   const [what, setWhat] = useState<'page' | 'embed'>('page');
   const [show, setShow] = useState(DEFAULT_PREFERENCES.show);
@@ -95,7 +96,7 @@ interface PartsProps {
 }
 
 function Parts({ show, onChange }: PartsProps) {
-  const { text } = useWords();
+  const { text } = useWords(SHARE);
   const words = text.share;
   return (
     <fieldset class="pair">
@@ -117,7 +118,7 @@ function Parts({ show, onChange }: PartsProps) {
 
 /** Through whatever the device sends links with. */
 function SendButton({ link }: { readonly link: string }) {
-  const { text } = useWords();
+  const { text } = useWords(SHARE);
   return (
     <Button
       onClick={() => {

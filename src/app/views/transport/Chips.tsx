@@ -1,9 +1,8 @@
 import { sameRun, verifiedConfig } from '../../state/verification.ts';
 import { usePage, useSelected, useSome } from '../../app-context.ts';
+import { NoFrame, lazy } from '../../ui/lazy.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { ViewLink } from '../ViewLinks.tsx';
-import { Device } from './Device.tsx';
-import { Figures } from './Figures.tsx';
 
 /** Whether the numbers of this run were checked, and the way to where they are. */
 export function VerifiedChip() {
@@ -36,11 +35,4 @@ export function DeviceChip() {
   return <Popover label={label} action="device" Body={DeviceAndRun} />;
 }
 
-function DeviceAndRun() {
-  return (
-    <>
-      <Device />
-      <Figures />
-    </>
-  );
-}
+const DeviceAndRun = lazy(async () => (await import('./DeviceAndRun.tsx')).DeviceAndRun, NoFrame);

@@ -1,3 +1,4 @@
+import '../../../styles/landscape.css';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from '../../../app-context.ts';

@@ -149,7 +149,8 @@ describe('the table', () => {
 
   test('goes out as CSV with all that is known', () => {
     const { content } = runsCsv(records, words);
-    const [head, first] = String(content).split('\r\n');
+    if (typeof content !== 'string') throw new Error('no text');
+    const [head, first] = content.split('\r\n');
     expect(head).toBe(
       'data,model,name,lr,optimizer,outcome,epoch,loss,parameters,stepsPerSecond,engine,savedAt',
     );

@@ -1,6 +1,6 @@
 import type { ConfigKey } from '../../../core/settings/index.ts';
 import { csvLine } from '../../../core/text/lines.ts';
-import type { Field, Head } from '../../../core/text/table.ts';
+import type { Field, Head, Value } from '../../../core/text/table.ts';
 import type { Words, WordsOf } from '../../app-context.ts';
 import type { ExportedFile } from '../../download.ts';
 import { valueText } from '../../format/setting-text.ts';
@@ -81,6 +81,11 @@ function settingField(key: ConfigKey, text: Words['text']): RunField {
   };
 }
 
+/** No column of runs says several things at once. */
+function sortable(value: Value): string | number | undefined {
+  return typeof value === 'object' ? value.joint : value;
+}
+
 /** In the order of a column: numbers by their size, all else by its text; what is not known at the end. */
 export function sortedBy(
   records: readonly RunRecord[],
@@ -88,11 +93,11 @@ export function sortedBy(
   isDown: boolean,
 ): readonly RunRecord[] {
   const compare = (one: RunRecord, other: RunRecord): number => {
-    const [left, right] = [value(one), value(other)];
+    const [left, right] = [value(one), value(other)].map(sortable);
     if (left === undefined || right === undefined)
       return left === right ? 0 : left === undefined ? 1 : -1;
     const [a, b] = [Number(left), Number(right)];
-    const order = Number.isNaN(a - b) ? String(left).localeCompare(String(right)) : a - b;
+    const order = Number.isNaN(a - b) ? `${left}`.localeCompare(`${right}`) : a - b;
     return isDown ? -order : order;
   };
   return records.toSorted(compare);

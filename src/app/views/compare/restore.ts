@@ -23,7 +23,7 @@ export function openRun(
   store.patch('kept', { missing: isHere ? undefined : data });
   if (!isHere) return;
   const { config } = configFromAddress(record.settings);
-  const there = found && { ...found, standardise: data?.standardised === true };
+  const there = found && { ...found, standardise: data.standardised };
   settings.adopt(config, there, runOf(record, config.logEvery));
   settings.prefer({ view: 'lab' });
 }

@@ -109,6 +109,9 @@ export const OWN_DATA_STATES: readonly State[] = [
       await downhill.train();
       await new DataDialogPage(downhill).press('leave-data');
       await downhill.inPhase('ready');
+      // A page that had them while it stood finds them again.
+      await page.reload();
+      await downhill.inPhase('ready');
       await downhill.goTo('compare');
       await page.locator('[data-action=open]').click();
       await expect(page.locator('[data-kind=missing-data]')).toBeVisible();

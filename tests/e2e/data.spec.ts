@@ -75,7 +75,7 @@ test('a paste, a drop anywhere on the page, the examples: one after the other', 
   await drop(downhill.page, 'dropped.csv', LINE);
   await expect(data.dialog).toBeVisible();
   await expect(data.said).toContainText('4 rows are ready.');
-  await expectTrained(2, 1, 5);
+  await expectTrained(2, 1, 2);
   await expect(data.chosen.locator(':checked')).toHaveText('dropped.csv');
 
   for (const [name, a, b, rows] of EXAMPLES) {

@@ -20,8 +20,8 @@ const VIEWS = {
 /** And what they do or say: fetched when it is asked for. */
 const LATER = [
   ...Object.values(VIEWS),
-  // What reads formulas, what writes kernels of them, what trains them.
-  ...['models', 'shaders', 'train'],
+  // What reads formulas, and what trains them; what writes kernels of them the landscape asks for.
+  ...['models', 'train'],
   ...[
     'DataForm',
     'Gallery',

@@ -36,7 +36,8 @@ async function loadGalaxies({ page }: DownhillPage, data: DataDialogPage): Promi
 /** The script, in a file of that name. */
 async function exportedScript(downhill: DownhillPage, name: string): Promise<string> {
   const { page } = downhill;
-  await page.locator('[data-action=export]').click();
+  const menu = page.locator('[data-action=export]');
+  if ((await menu.getAttribute('aria-expanded')) !== 'true') await menu.click();
   const coming = page.waitForEvent('download');
   await page.locator('[data-export=python]').click();
   const download = await coming;

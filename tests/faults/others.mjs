@@ -48,7 +48,7 @@ export const faults = {
     ['for (const follower of [...this.#followers]) follower();', '', 'app-store', 'keeper'],
   ],
   'app/views/compare/keeper.ts': [
-    ['if (isWorthKeeping(before.run)) keep(before.run);', '', 'keeper'],
+    ['isWorthKeeping(before.run)) keep(before.run);', 'false) keep(before.run);', 'keeper'],
     ['id: current ?? options.newId()', 'id: options.newId()', 'keeper'],
     ["name: earlier?.name ?? ''", "name: ''", 'keeper'],
   ],

@@ -88,9 +88,9 @@ export const faults = {
     ['differs by ${errorText(found)}', 'differs by ${errorText(bound)}', 'page-verify'],
     ['reasons.length === 0 && found.every', 'found.every', 'verify-compare'],
   ],
-  'app/views/compare/RunsTable.tsx': [
-    ['({ epoch }) => epoch', '({ log }) => log.epochs.at(-1)', 'page-runs'],
-    ['{parameterNames[i]}', '{parameterNames[1 - i]}', 'page-runs'],
+  'app/views/compare/columns.ts': [
+    ['value: ({ epoch }) => epoch', 'value: ({ log }) => log.epochs.at(-1)', 'page-runs'],
+    ['all[p] }', 'all[1 - p] }', 'page-runs'],
   ],
   'app/views/compare/recording.ts': [
     ['elapsedMs: run.elapsedMs', 'elapsedMs: run.elapsedMs * 1000', 'page-runs'],
@@ -105,7 +105,7 @@ export const faults = {
     ['lossGrad(prediction, target)', 'lossAt(prediction, target)', 'app-model-views'],
   ],
   'app/views/lab/network/plane-map.ts': [
-    ['Math.floor(i / cells) * b.step', 'Math.floor(i / cells) * a.step', 'app-model-views'],
+    ['Math.floor(cell / cells) * b.step', 'Math.floor(cell / cells) * a.step', 'app-model-views'],
     ['Math.exp(-logit)', 'Math.exp(logit)', 'app-model-views'],
   ],
   'core/data/goodness.ts': [

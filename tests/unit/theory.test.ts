@@ -188,7 +188,7 @@ describe('the page', () => {
   });
 
   test('says that it is done, and no more; and of a run that diverged what helps', () => {
-    expect(status({ phase: 'done', epoch: 471 })).toBe('Done: loss 0.873120.');
+    expect(status({ phase: 'done', epoch: 471 })).toMatch(/^Done: loss 0\.873120\. Drag/);
     expect(status({ phase: 'ready', epoch: 0 })).not.toContain('diverge');
     expect(status({ phase: 'diverged', divergedAt: 12 })).toContain('Lower the learning rate');
   });

@@ -37,6 +37,8 @@ export function Select<Choice extends string>(props: SelectProps<Choice>) {
       disabled={disabled}
       onChange={({ currentTarget }) => {
         const chosen = ids.find((id) => id === currentTarget.value);
+        // What is chosen is the state's to say, before the next picture: it may stay as it is.
+        currentTarget.value = value;
         if (chosen !== undefined) onChoose(chosen);
       }}
     >

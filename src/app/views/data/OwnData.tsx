@@ -31,9 +31,6 @@ export function OwnData() {
         </dl>
       )}
       <Fate />
-      <Button data-action="own-data" onClick={desk.open}>
-        {own === undefined ? ownData.open : ownData.change}
-      </Button>
       {own !== undefined && (
         <Button look="is-small is-quiet" data-action="leave-data" onClick={desk.leave}>
           {ownData.leave}

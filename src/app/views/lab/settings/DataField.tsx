@@ -4,6 +4,8 @@ import { faultText } from './faults.ts';
 import { SelectField } from '../../../ui/SelectField.tsx';
 
 const OWN = 'own';
+/** Another table than the one that is there. */
+const OTHER = 'other';
 const REPLAYS = SETTINGS.replay.choices.filter((id) => id !== 'none');
 
 /** What is trained on: points that are drawn, those of the article, or a person's own. */
@@ -21,9 +23,10 @@ export function DataField() {
         ...choices.dataset,
         ...replays,
         [OWN]: own?.name ?? text.ownData.open,
+        ...(own && { [OTHER]: text.ownData.change }),
       }}
       onChoose={(chosen) => {
-        if (chosen === OWN) {
+        if (chosen === OWN || chosen === OTHER) {
           desk.open();
           return;
         }

@@ -84,7 +84,7 @@ describe('the package', () => {
     expect([homepage, bugs.url]).toEqual([`${home}#readme`, `${home}/issues`]);
     for (const page of PAGES) {
       const text = readFileSync(join(consumer.installed, page), 'utf8');
-      const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)|src="([^"]+)"/g)];
+      const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)|src="(?!https:)([^"]+)"/g)];
       for (const [, link = '', image = ''] of links) {
         const path = join(consumer.installed, dirname(page), link + image);
         expect(existsSync(path), `${page}: ${link}${image}`).toBe(true);

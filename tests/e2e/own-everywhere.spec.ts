@@ -100,6 +100,8 @@ test('a kept run tells its data, and is restored on no others', async ({ downhil
   expect(await downhill.number('a')).toBe(line);
   await expect(await downhill.reached('Epochs')).toHaveValue('300');
   await expect(page.locator('[data-own="galaxies.csv"]')).toContainText('standardised');
+  await downhill.reset.click();
+  await downhill.inPhase('ready');
   await downhill.train();
   expect(await downhill.number('a')).toBe(line);
 });

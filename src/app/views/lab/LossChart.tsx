@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { useMoment, usePage, useRace, useSelected, useSome } from '../../app-context.ts';
+import { useMoment, usePage, useRace, useSome } from '../../app-context.ts';
 import { isLogAlong } from '../../charts/loss-curve.ts';
 import { lossPlot } from '../../charts/loss-plot.ts';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
@@ -9,12 +9,9 @@ import { Chart } from '../../ui/Chart.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { NoFrame, PlotFrame, lazy } from '../../ui/lazy.tsx';
 import { DivergedInPlot } from './Diverged.tsx';
+import { OverlayLegend } from './OverlayLegend.tsx';
 
 const LossTable = lazy(async () => (await import('./LossTable.tsx')).LossTable, PlotFrame);
-const OverlayLegend = lazy(
-  async () => (await import('./OverlayLegend.tsx')).OverlayLegend,
-  NoFrame,
-);
 const RaceLoss = lazy(async () => (await import('./rivals/RaceLoss.tsx')).RaceLoss, PlotFrame);
 const RaceAxis = lazy(async () => (await import('./rivals/RaceLoss.tsx')).RaceAxis, NoFrame);
 
@@ -24,7 +21,6 @@ export function LossChart() {
   const { epoch, loss } = useMoment();
   const [asTable, setAsTable] = useState(false);
   const isRace = useRace();
-  const hasEarlier = useSelected(({ kept }) => kept.overlaid.length > 0);
   const shown = epoch === 0 ? (prepared?.startLoss ?? NaN) : loss;
   const isLog = {
     loss: preferences.scale === 'log',
@@ -36,7 +32,7 @@ export function LossChart() {
       title={text.loss.title}
       head={
         <>
-          {!isRace && hasEarlier && <OverlayLegend />}
+          {!isRace && <OverlayLegend />}
           <div class="chart-tools">
             {isRace ? <RaceAxis /> : <span class="card-figure">{numbers.result(shown)}</span>}
             <Toggle

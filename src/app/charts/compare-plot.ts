@@ -1,8 +1,8 @@
-import uPlot from 'uplot';
 import type { RunRecord } from '../state/read-record.ts';
+import { nameEnds } from './end-names.ts';
 import { lossRange, lossesOf } from './loss-curve.ts';
 import { drawOverlays, OVERLAY_LOOKS } from './loss-plot.ts';
-import { drawLabel, pixelOf, type Place } from './pen.ts';
+import type { Place } from './pen.ts';
 import { plotOf, type Plot } from './plot.ts';
 
 export interface ComparePlotOptions {
@@ -13,9 +13,6 @@ export interface ComparePlotOptions {
   /** The epoch under the pointer, and the loss of each run there; undefined where it has none. */
   readonly onPointer: (epoch: number | undefined, losses: readonly (number | undefined)[]) => void;
 }
-
-/** Names of curves that end in the same place stand below each other. CSS px */
-const LINE_PX = 15;
 
 /** The loss curves of kept runs on one pair of axes, each with its name at its end. */
 export function comparePlot({ records, names, title, onPointer }: ComparePlotOptions): Plot {
@@ -33,20 +30,14 @@ export function comparePlot({ records, names, title, onPointer }: ComparePlotOpt
       drawOverlays(chart, records, true);
     },
     over(chart) {
-      const ends = records
-        .map((record, i) => ({ end: endOf(record), i }))
-        .flatMap(({ end, i }) => (end === undefined ? [] : [{ end, i, y: pixelOf(chart, end)[1] }]))
-        .sort((one, other) => one.y - other.y);
-      let free = -Infinity;
-      const line = LINE_PX * uPlot.pxRatio;
-      const lowest = chart.bbox.top + chart.bbox.height - line * ends.length;
-      for (const [k, { end, i, y }] of ends.entries()) {
-        const at = Math.max(Math.min(y - line, lowest + k * line), free);
-        free = at + line;
-        const ink = (OVERLAY_LOOKS[i % OVERLAY_LOOKS.length] ?? OVERLAY_LOOKS[0]).colour;
-        const shift = [-6, (at - y) / uPlot.pxRatio] as const;
-        drawLabel(chart, end, names[i] ?? '', { ink, shift, side: 'right' });
-      }
+      nameEnds(
+        chart,
+        records.map((record, i) => ({
+          name: names[i] ?? '',
+          ink: (OVERLAY_LOOKS[i % OVERLAY_LOOKS.length] ?? OVERLAY_LOOKS[0]).colour,
+          end: endOf(record),
+        })),
+      );
     },
     onPointer(index = -1) {
       const epoch = epochs[index];

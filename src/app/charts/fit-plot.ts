@@ -162,7 +162,6 @@ export function fitPlot(options: FitPlotOptions): Plot {
         drawPath(chart, curve, FIT);
       }
       rivals?.drawCurves(chart, raced);
-      rivals?.nameCurves(chart, raced);
       const held = heldOf(store.get());
       if (held?.best !== undefined) drawPath(chart, curveOf(held.best.parameters), BEST);
       nameTruth(chart);

@@ -2,5 +2,5 @@
 export { namesOf } from './names.ts';
 export { createRacing } from './racing.ts';
 export { readRivals, withOneMore } from './said.ts';
-export { drawCurves, nameCurves } from './draw.ts';
+export { drawCurves } from './draw.ts';
 export { raceStatus } from './status.ts';

@@ -4,6 +4,7 @@ import type { Work } from '../state/work.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { Progress } from './Progress.tsx';
+import '../styles/table-folded.css';
 import '../styles/work.css';
 
 interface WorkControlsProps {

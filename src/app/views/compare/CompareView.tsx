@@ -13,7 +13,8 @@ import { dataText, modelText, namesIn } from './label.ts';
 import { NoRuns } from './NoRuns.tsx';
 import { keeperOf } from './keeper.ts';
 import { Notices } from './Notices.tsx';
-import '../../styles/work.css';
+import '../../styles/compare.css';
+import '../../styles/table-folded.css';
 
 /** The runs that are kept: to compare, to name, to take along, to go back to. */
 export function CompareView() {

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Picture } from '../../guide/lessons/row.ts';
-import { useCanvas } from '../lab/landscape/use-canvas.ts';
+import { useCanvas } from '../../charts/use-canvas.ts';
 import { drawCard } from './draw-card.ts';
 
 /** What an example is about, in small. Its title says it in words. */

@@ -21,7 +21,7 @@ import type { Contour } from './contours.ts';
 import { drawRun, type Racer } from './draw-run.ts';
 import { drawSurface } from './draw-surface.ts';
 import { frameOf, placeAt, placeText, sheetOf, type Frame } from './frame.ts';
-import { useCanvas } from './use-canvas.ts';
+import { useCanvas } from '../../../charts/use-canvas.ts';
 import { useSpoken } from './use-spoken.ts';
 import { useStart } from './use-start.ts';
 import { lookOf } from '../../../rivals/looks.ts';

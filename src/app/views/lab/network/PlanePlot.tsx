@@ -8,7 +8,7 @@ import { momentOf } from '../../../training/looked.ts';
 import { rowOf, type Prepared } from '../../../training/made.ts';
 import { useCalmRun } from '../../../ui/use-calm-run.ts';
 import { frameOf, placeAt, type Frame } from '../landscape/frame.ts';
-import { useCanvas } from '../landscape/use-canvas.ts';
+import { useCanvas } from '../../../charts/use-canvas.ts';
 import { DivergedInPlot } from '../Diverged.tsx';
 import { drawPlane } from './draw-plane.ts';
 import { cellsFor, mapOf, shadeOf, windowOf, type Shade } from './plane-map.ts';

@@ -10,7 +10,7 @@ import { MODEL } from '../../../i18n/model.ts';
 import { momentOf } from '../../../training/looked.ts';
 import type { Prepared } from '../../../training/made.ts';
 import { Card } from '../../../ui/Card.tsx';
-import { useCanvas } from '../landscape/use-canvas.ts';
+import { useCanvas } from '../../../charts/use-canvas.ts';
 import { answersOf, SHARE_OF, type Answers } from './activations.ts';
 import { cellsFor, placesOver, windowOf } from './plane-map.ts';
 import { MOST_SHOWN, unitsLayout, type UnitsLayout } from './units-layout.ts';

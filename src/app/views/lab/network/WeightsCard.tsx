@@ -12,7 +12,7 @@ import type { Prepared } from '../../../training/made.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { Toggle } from '../../../ui/Toggle.tsx';
 import { useCalmRun } from '../../../ui/use-calm-run.ts';
-import { useCanvas } from '../landscape/use-canvas.ts';
+import { useCanvas } from '../../../charts/use-canvas.ts';
 import { ChartTable } from '../ChartTable.tsx';
 import {
   blocksOf,

@@ -3,7 +3,7 @@ import { curveOf, lastEpochShown, lossRange } from '../../../charts/loss-curve.t
 import type { Place } from '../../../charts/pen.ts';
 import { plotOf, type Plot } from '../../../charts/plot.ts';
 import type { LossScale, Preferences } from '../../../preferences.ts';
-import { drawCurves, nameCurves, type Curve } from '../../../rivals/draw.ts';
+import { drawCurves, type Curve } from '../../../rivals/draw.ts';
 import { bestLossOf, stepsOf } from '../../../rivals/standing.ts';
 import type { AppState, Run } from '../../../state.ts';
 import type { Store } from '../../../store.ts';
@@ -84,7 +84,6 @@ export function racePlot(options: RacePlotOptions): Plot {
     lines: [{ ink: 'fit', width: 1, isApart: true }],
     over(chart) {
       drawCurves(chart, curves);
-      nameCurves(chart, curves);
     },
     onPointer(index = -1) {
       const x = xs[index];

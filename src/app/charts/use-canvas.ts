@@ -1,9 +1,9 @@
-import '../../../styles/landscape.css';
+import '../styles/landscape.css';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { usePage } from '../../../app-context.ts';
-import { onColourChange } from '../../../charts/colours.ts';
-import { canDraw } from '../../../charts/no-canvas.ts';
+import { usePage } from '../app-context.ts';
+import { onColourChange } from './colours.ts';
+import { canDraw } from './no-canvas.ts';
 
 /** Draws into a canvas of so many CSS pixels, which is blank. */
 export type Drawing = (context: CanvasRenderingContext2D, width: number, height: number) => void;

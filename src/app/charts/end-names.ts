@@ -20,20 +20,33 @@ export function nameEnds(sheet: Sheet, ends: readonly NamedEnd[]): void {
     .flatMap(({ end, ...look }) => {
       if (end === undefined) return [];
       const y = pixelOf(sheet, end)[1];
-      return y < top || y > top + height ? [] : [{ ...look, end, y, to: y - gap * 0.8 }];
+      return y < top || y > top + height ? [] : [{ ...look, end, y }];
     })
     .sort((one, other) => one.y - other.y);
-  let least = top + gap / 2;
-  for (const one of named) {
-    one.to = Math.max(one.to, least);
-    least = one.to + gap;
-  }
-  let most = top + height - gap / 2;
-  for (const one of named.toReversed()) {
-    one.to = Math.min(one.to, most);
-    most = one.to - gap;
-  }
-  for (const { name, ink, end, y, to } of named) {
-    drawLabel(sheet, end, name, { ink, shift: [-6, (to - y) / penPx()], side: 'right' });
-  }
+  const wanted = named.map(({ y }) => y - gap * 0.8);
+  spread(wanted, gap, [top + gap / 2, top + height - gap / 2]).forEach((at, i) => {
+    const one = named[i];
+    if (one === undefined) return;
+    const { name, ink, end, y } = one;
+    drawLabel(sheet, end, name, { ink, shift: [-6, (at - y) / penPx()], side: 'right' });
+  });
+}
+
+/** Ascending places, each at least a gap from the one before, as near to the `wanted` ones as fit between two ends. */
+export function spread(
+  wanted: readonly number[],
+  gap: number,
+  [first, last]: readonly [number, number],
+): readonly number[] {
+  const places: number[] = [];
+  for (const place of wanted) places.push(Math.max(place, (places.at(-1) ?? first - gap) + gap));
+  let most = last;
+  return places
+    .toReversed()
+    .map((place) => {
+      const at = Math.min(place, most);
+      most = at - gap;
+      return at;
+    })
+    .toReversed();
 }

@@ -1,3 +1,4 @@
+import { useWords } from '../app-context.ts';
 import type { IconName } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
 
@@ -21,4 +22,13 @@ export function Toggle({ on, icon, label, action, onToggle }: ToggleProps) {
       }}
     />
   );
+}
+
+/** Between a picture and the table of its numbers. */
+export function TableToggle({
+  action = 'table',
+  ...rest
+}: Pick<ToggleProps, 'on' | 'onToggle'> & Partial<Pick<ToggleProps, 'action'>>) {
+  const { table } = useWords().text.explain;
+  return <Toggle {...rest} icon="table" label={table.toggle} action={action} />;
 }

@@ -5,7 +5,7 @@ import { MANY_POINTS } from '../../charts/points.ts';
 import { equationParts } from '../../format/equation.ts';
 import type { Prepared } from '../../training/made.ts';
 import { Chart } from '../../ui/Chart.tsx';
-import { Toggle } from '../../ui/Toggle.tsx';
+import { TableToggle, Toggle } from '../../ui/Toggle.tsx';
 import { PlotFrame, lazy } from '../../ui/lazy.tsx';
 import { FitPlot } from './FitPlot.tsx';
 
@@ -50,13 +50,7 @@ export function FitChart() {
         <>
           <div class="chart-tools">
             {hasResiduals && <Residuals />}
-            <Toggle
-              on={asTable}
-              icon="table"
-              label={text.explain.table.toggle}
-              action="table"
-              onToggle={setAsTable}
-            />
+            <TableToggle on={asTable} onToggle={setAsTable} />
           </div>
           {prepared !== undefined && sizes === undefined && <Equation prepared={prepared} />}
         </>

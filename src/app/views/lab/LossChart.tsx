@@ -6,7 +6,7 @@ import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { momentOf } from '../../training/looked.ts';
 import type { Prepared } from '../../training/made.ts';
 import { Chart } from '../../ui/Chart.tsx';
-import { Toggle } from '../../ui/Toggle.tsx';
+import { TableToggle, Toggle } from '../../ui/Toggle.tsx';
 import { NoFrame, PlotFrame, lazy } from '../../ui/lazy.tsx';
 import { DivergedInPlot } from './Diverged.tsx';
 import { OverlayLegend } from './OverlayLegend.tsx';
@@ -53,13 +53,7 @@ export function LossChart() {
                 settings.prefer({ scale: on ? 'log' : 'linear' });
               }}
             />
-            <Toggle
-              on={asTable}
-              icon="table"
-              label={text.explain.table.toggle}
-              action="table"
-              onToggle={setAsTable}
-            />
+            <TableToggle on={asTable} onToggle={setAsTable} />
           </div>
         </>
       }

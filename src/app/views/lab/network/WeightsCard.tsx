@@ -10,7 +10,7 @@ import { MODEL } from '../../../i18n/model.ts';
 import { momentOf } from '../../../training/looked.ts';
 import type { Prepared } from '../../../training/made.ts';
 import { Card } from '../../../ui/Card.tsx';
-import { Toggle } from '../../../ui/Toggle.tsx';
+import { TableToggle } from '../../../ui/Toggle.tsx';
 import { useCalmRun } from '../../../ui/use-calm-run.ts';
 import { useCanvas } from '../../../charts/use-canvas.ts';
 import { ChartTable } from '../ChartTable.tsx';
@@ -40,13 +40,7 @@ export function WeightsCard() {
       note={<span>{weights.colours}</span>}
       head={
         <div class="chart-tools">
-          <Toggle
-            on={asTable}
-            icon="table"
-            label={text.explain.table.toggle}
-            action="weights-table"
-            onToggle={setAsTable}
-          />
+          <TableToggle on={asTable} action="weights-table" onToggle={setAsTable} />
         </div>
       }
     >

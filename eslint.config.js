@@ -24,6 +24,8 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+      // Who calls a handler does not look at what it returns.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // A type that is read from a table gets its name so.
       '@typescript-eslint/no-empty-object-type': [
         'error',

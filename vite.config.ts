@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 import { onPath } from './scripts/find-browsers.mjs';
 import { mutantPlugins } from './scripts/mutant.mjs';
 import { offline } from './scripts/offline.mjs';
 import { lean } from './src/shaders/lean.ts';
+
+/** What it imports has a package a function. */
+const DISTRIBUTIONS = '/src/core/statistics/distributions.ts';
 
 /** Isolate the page from other origins, so that threads may share memory: engine wasm over all cores. The preview takes them over. */
 const headers = {
@@ -14,7 +17,7 @@ const headers = {
 /** dist/page: static files that work under any path of any host. */
 const page: UserConfig = {
   base: './',
-  plugins: [...mutantPlugins(), leanShaders(), offline()],
+  plugins: [...mutantPlugins(), leanShaders(), oneModule(DISTRIBUTIONS), offline()],
   build: {
     // A page with a fault takes nobody's place.
     outDir: mutantPlugins().length === 0 ? 'dist/page' : 'dist/mutant',
@@ -26,16 +29,17 @@ const page: UserConfig = {
       output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
     },
   },
-  worker: { format: 'es', plugins: mutantPlugins },
+  worker: { format: 'es', plugins: () => [...mutantPlugins(), oneModule(DISTRIBUTIONS)] },
   // Else Vite would look through bench/, too, whose packages are its own.
   optimizeDeps: { entries: ['index.html'] },
   server: { open: hasDesktop(), headers },
   preview: { open: false },
 };
 
-/** dist/cli/program.js: one file that needs nothing but, where it uses the GPU, npm's `webgpu`; and what starts it. */
+/** dist/cli/program.js: one file that needs nothing but npm's `webgpu` where it uses the GPU, and `@resvg/resvg-js` where it makes a PNG; and what starts it. */
 const cli: UserConfig = {
   plugins: [
+    oneModule(DISTRIBUTIONS),
     {
       name: 'launcher',
       generateBundle() {
@@ -45,7 +49,7 @@ const cli: UserConfig = {
       },
     },
   ],
-  ssr: { noExternal: true, external: ['webgpu'] },
+  ssr: { noExternal: true, external: ['webgpu', '@resvg/resvg-js'] },
   build: {
     target: 'node20',
     outDir: 'dist/cli',
@@ -61,6 +65,7 @@ const cli: UserConfig = {
  * tables and WGSL. The types beside them are tsc's.
  */
 const library: UserConfig = {
+  plugins: [oneModule(DISTRIBUTIONS)],
   build: {
     target: 'es2022',
     outDir: 'dist/lib',
@@ -94,6 +99,42 @@ function leanShaders(): Plugin {
     },
   };
 }
+
+/** A file and the packages that it imports, each CommonJS of several files with long comments, as one module without any. */
+function oneModule(path: string): Plugin {
+  const banner =
+    '/*! Holds parts of @stdlib, (c) The Stdlib Authors, Apache-2.0: https://stdlib.io */';
+  return {
+    name: 'one-module',
+    apply: 'build',
+    async load(id) {
+      if (!id.endsWith(path)) return undefined;
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        plugins: [silent],
+        build: {
+          target: 'es2022',
+          write: false,
+          minify: false,
+          copyPublicDir: false,
+          lib: { entry: id, formats: ['es'] },
+          rolldownOptions: { output: { banner, comments: { legal: false, jsdoc: false } } },
+        },
+      });
+      const [only] = Array.isArray(built) ? built : [];
+      return only?.output[0].code;
+    },
+  };
+}
+
+/** What a package writes for those who look for a fault in it, on a console or by a key of localStorage, nobody asks for here. */
+const silent: Plugin = {
+  name: 'silent',
+  enforce: 'pre',
+  resolveId: (source) => (source === 'debug' ? '\0debug' : undefined),
+  load: (id) => (id === '\0debug' ? 'module.exports = () => () => undefined;' : undefined),
+};
 
 /** Without a desktop Vite would print the stack of a failed `xdg-open`. */
 function hasDesktop(): boolean {

@@ -7,7 +7,7 @@
  * has WebGPU built in, the GPU is taken where there is one.
  */
 import process from 'node:process';
-import { fit, leastSquares } from 'downhill';
+import { train, leastSquares } from 'downhill';
 
 /** What the sensor gave, in volts, at seven known temperatures, in °C. */
 const volts = Float32Array.of(0.51, 0.74, 1.01, 1.26, 1.49, 1.75, 2.02);
@@ -20,7 +20,7 @@ const lr = best.largestStableLearningRate / 2;
 // Kept to the end: WebGPU of this package must outlive whatever trains on it.
 const gpu = process.argv.includes('--gpu') ? (await import('webgpu')).create([]) : undefined;
 
-const run = fit(
+const run = train(
   { x: volts, y: celsius },
   { lr, epochs: 2000, logEvery: 200, say: console.error, ...(gpu !== undefined && { gpu }) },
 );

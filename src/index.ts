@@ -1,6 +1,6 @@
 /**
  * Downhill as a library: trains a line, any formula or a small network on given points by
- * gradient descent, on the GPU where there is one.
+ * gradient descent, on the GPU where there is one, and gives the answer with its standard errors.
  *
  * ```ts
  * import { train } from 'downhill';
@@ -30,36 +30,55 @@ import {
   type WebGpuOptions,
 } from './gpu/index.ts';
 import type { EngineMakers } from './run/choose-engine.ts';
-import { Fit, checkFitOptions, type FitSettings } from './run/fit.ts';
-import type { NamedGroups } from './run/groups.ts';
+import type { FitData } from './run/fit/columns.ts';
+import { fitWith, type FitResult } from './run/fit/fit.ts';
+import type { FitOptions as FitWishes } from './run/fit/options.ts';
+import { Training, checkTrainingOptions } from './run/training.ts';
 import { fitSettingsOf, type TrainSettings } from './run/train.ts';
 import { createWasmEngine as createWasm } from './wasm/index.ts';
 
-/** The settings of {@link fit}. */
-export interface FitOptions extends FitSettings {
+/** What a fit may be asked for. */
+export interface FitOptions extends FitWishes {
+  /** Ends the fit with AbortedError, soon. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The answer: a formula's parameters by least squares, in f64, with their standard errors, intervals and what a reader has to
+ * know besides. No learning rate and no epochs; a model that is linear in its parameters needs no start either, and of another
+ * many starts are tried.
+ *
+ * ```ts
+ * const answer = await fit({ t, signal }, 'signal = A*exp(-t/tau) + c');
+ * for (const { name, value, standardError } of answer.parameters) console.log(name, value, standardError);
+ * ```
+ * @param data columns by the names that the formula has for them, [n] each; NaN is a missing number
+ * @param formula names that are no column are parameters; before `=` stands what is fitted, `y` where nothing is said
+ * @throws ConfigError that names what is wrong; DownhillError where the formula is a number nowhere
+ */
+export async function fit(
+  data: FitData,
+  formula: string,
+  options: FitOptions = {},
+): Promise<FitResult> {
+  checkOne('options', options, having('an object with options'));
+  const { signal, ...wishes } = options;
+  return fitWith(data, formula, wishes, { clock: () => performance.now(), breathe, signal });
+}
+
+/** The settings of {@link train}. */
+export type TrainOptions = TrainSettings & {
   /**
    * WebGPU, where the platform's own `navigator.gpu` is missing or not meant: under Node
    * `create([])` of npm's `webgpu`, which must be kept alive as long as anything trains on it.
    */
   readonly gpu?: GpuSource;
-}
-
-/**
- * Fits a line to the points by gradient descent under mean squared error. Nothing happens until the
- * run is read: iterate it for its snapshots, or await {@link Fit.result}.
- * @param columns x and y, [points] each, 2 to 2^28 of them; copied, and rounded to f32
- * @throws ConfigError that names the field, the value and the range
- */
-export function fit(columns: Columns, options: FitOptions = {}): Fit {
-  return begin(columns, options);
-}
-
-/** The settings of {@link train}. */
-export type TrainOptions = TrainSettings & Pick<FitOptions, 'gpu'>;
+};
 
 /**
  * Trains any model on given data: a formula, a network or a model by its name, with any loss, optimizer,
- * schedule and batch. As {@link fit}, it begins when it is read.
+ * schedule and batch. Nothing happens until the run is read: iterate it for its snapshots, or await
+ * {@link Training.result}.
  *
  * ```ts
  * // b by a rate and an option of its own.
@@ -67,25 +86,20 @@ export type TrainOptions = TrainSettings & Pick<FitOptions, 'gpu'>;
  * const run = train({ x, y }, { formula: 'a*exp(-b*x) + c', optimizer: { kind: 'adam', groups }, lr: 0.05 });
  * const { parameters } = await run.result();
  * ```
- * @param columns x and y, [points] each, and further inputs in `more`
+ * @param columns x and y, [points] each, 2 to 2^28 of them, and further inputs in `more`; copied, and rounded to f32
  * @throws ConfigError that names the field, the value and the range
  */
-export function train(columns: Columns, options: TrainOptions = {}): Fit {
+export function train(columns: Columns, options: TrainOptions = {}): Training {
   checkOne('options', options, having('an object with settings'));
-  const { gpu, ...given } = options;
+  const { gpu = platformGpu(), ...given } = options;
   const { settings, groups } = fitSettingsOf(given);
-  return begin(columns, { ...settings, ...(gpu !== undefined && { gpu }) }, groups);
-}
-
-function begin(columns: Columns, options: FitOptions, groups?: NamedGroups): Fit {
-  checkFitOptions(options);
-  const { gpu = platformGpu(), ...settings } = options;
+  checkTrainingOptions({ ...settings, gpu });
   const makers: EngineMakers = {
     webgpu: (precision) => createWebGpuEngine({ gpu, precision }),
     cpu: (precision) => createCpuEngine({ precision, breathe }),
     wasm: () => createWasmEngine({ breathe }),
   };
-  return new Fit(columns, settings, { makers, clock: () => performance.now() }, groups);
+  return new Training(columns, settings, { makers, clock: () => performance.now() }, groups);
 }
 
 /**
@@ -191,6 +205,23 @@ export type { LossChoice, LossId } from './core/losses/index.ts';
 export type { GroupedOptimizer, ParameterGroup } from './core/optimizers/groups.ts';
 export type { OptimizerChoice, OptimizerId } from './core/optimizers/index.ts';
 export type { ScheduleChoice, ScheduleId } from './core/schedules/index.ts';
-export type { Fit, FitSettings } from './run/fit.ts';
+export type { FitData } from './run/fit/columns.ts';
+export type { Answer, FitResult, FittedParameter } from './run/fit/fit.ts';
+export type { FitReason } from './run/fit/minima.ts';
+export type { Reason } from './cpu/least-squares/levenberg-marquardt.ts';
+export type {
+  Bounds,
+  Column,
+  FitBatch,
+  FitRecipe,
+  FitResults,
+  FitState,
+  Fitter,
+} from './core/fits/types.ts';
+export type { Theta } from './run/fit/search.ts';
+export type { Predictions, Predictor } from './run/fit/predict.ts';
+export type { FitWarning } from './run/fit/warnings.ts';
+export type { RunsTest } from './core/statistics/runs-test.ts';
+export type { Training, TrainingSettings } from './run/training.ts';
 export type { ModelOptions, TrainSettings } from './run/train.ts';
 export { Session, type Pace, type SessionOptions } from './run/session.ts';

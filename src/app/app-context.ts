@@ -17,10 +17,9 @@ import type { Guide } from './guide/guide.ts';
 import type { LandscapeSource } from './landscape/source.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Undo } from './settings/undo.ts';
-import type { AppState, Run } from './state.ts';
+import { momentOf, type AppState, type Run } from './state.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables/tables.ts';
-import { momentOf } from './training/looked.ts';
 import type { prepareAside } from './training/preparing.ts';
 import type { Training } from './training/training.ts';
 import { useRedraw } from './ui/use-redraw.ts';
@@ -112,35 +111,27 @@ export interface Words {
 }
 
 /** The texts of a part of the page that is fetched later, which come with it. */
-export type PartTexts<Own extends object> = Readonly<Record<Language, Own>>;
+export type PartTexts = Readonly<Record<Language, object>>;
 
 /** The words of the page, and those of a part. */
-export type WordsOf<Part extends PartTexts<object>> = Words & {
-  readonly text: Messages & Part[Language];
-};
+export type WordsOf<Part extends PartTexts> = Words & { readonly text: Part[Language] };
 
 /** The texts and the number formats of the language in use, those of a part among them. */
-export function useWords(): Words;
-export function useWords<Part extends PartTexts<object>>(part: Part): WordsOf<Part>;
-export function useWords(part?: PartTexts<object>): Words {
+export function useWords<Part extends PartTexts = PartTexts>(part?: Part): WordsOf<Part> {
   const language = useSelected(({ preferences }) => languageOf(preferences));
   return useMemo(() => {
     const text = messagesOf(language);
-    const numbers = numbersOf(language);
-    return { language, text: part === undefined ? text : { ...text, ...part[language] }, numbers };
+    const all = part === undefined ? text : { ...text, ...part[language] };
+    return { language, text: all, numbers: numbersOf(language) };
   }, [language, part]);
 }
 
 /** What a person has set: no run changes it. */
 const SET = ['preferences', 'draft', 'faults', 'config', 'refused', 'own'] as const;
 
-type Page = App & Pick<AppState, (typeof SET)[number]>;
-
 /** All that most views need: the controllers, the words, and what is set. */
-export function usePage(): Page & Words;
-export function usePage<Part extends PartTexts<object>>(part: Part): Page & WordsOf<Part>;
-export function usePage(part?: PartTexts<object>): Page & Words {
-  const words = part === undefined ? useWords() : useWords(part);
+export function usePage<Part extends PartTexts = PartTexts>(part?: Part) {
+  const words = useWords(part);
   const { preferences, draft, faults, config, refused, own } = useDrawnFrom((state) =>
     SET.map((key) => state[key]),
   );

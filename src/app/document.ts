@@ -4,6 +4,7 @@
  */
 import { languageOf } from './app-context.ts';
 import { forgetColours } from './charts/colours.ts';
+import type { View } from './preferences.ts';
 import { readAddress, writeAddress } from './settings/address.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
@@ -36,11 +37,6 @@ function noteOf({ own, lostData, table, rateBefore }: AppState): DataNote | unde
   return { own: name, table: table?.fate === 'kept' ? table.id : undefined, rateBefore };
 }
 
-/** Looks that few need, after the first picture: on paper, and in the colours of the system. */
-async function fetchOtherLooks(): Promise<void> {
-  await Promise.allSettled([import('./styles/print.css'), import('./styles/forced-colours.css')]);
-}
-
 /** Paper is white, whatever the theme: charts are drawn in its colours while it is printed. */
 function followPrinting(): void {
   const { dataset } = document.documentElement;
@@ -58,55 +54,47 @@ export function followDocument(store: Store<AppState>): void {
   let shown: AppState | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function saveAddress(): void {
+  function saveAddress(as: 'replaceState' | 'pushState' = 'replaceState'): void {
     clearTimeout(timer);
     const state = store.get();
-    history.replaceState(noteOf(state), '', addressOf(state));
-  }
-
-  function addressOf({ config, preferences }: AppState): string {
-    return location.pathname + writeAddress(config, preferences) + location.hash;
-  }
-
-  function goTo(state: AppState): void {
-    if (readAddress(location.search).preferences.view === state.preferences.view) return;
-    clearTimeout(timer);
-    history.pushState(noteOf(state), '', addressOf(state));
+    const { pathname, hash } = location;
+    history[as](noteOf(state), '', pathname + writeAddress(state.config, state.preferences) + hash);
   }
 
   function follow(): void {
-    const state = store.get();
-    if (state.preferences !== shown?.preferences) {
-      const { theme } = state.preferences;
-      const root = document.documentElement;
-      root.lang = languageOf(state.preferences);
-      const themeBefore = root.dataset['theme'];
-      root.dataset['theme'] = theme;
-      if (themeBefore !== theme) forgetColours();
-    }
-    // Each view is a place of its own, and the back button leads to the one before.
-    if (shown !== undefined && state.preferences.view !== shown.preferences.view) goTo(state);
-    const changed = state.preferences !== shown?.preferences || state.config !== shown.config;
-    if (shown !== undefined && changed) {
-      clearTimeout(timer);
-      timer = setTimeout(saveAddress, ADDRESS_MS);
+    const before = shown;
+    shown = store.get();
+    const { preferences, config, own, table } = shown;
+    const { view, theme } = preferences;
+    if (preferences !== before?.preferences) {
+      document.documentElement.lang = languageOf(preferences);
+      document.documentElement.dataset['theme'] = theme;
+      if (theme !== before?.preferences.theme) forgetColours();
     }
     // At once, with the settings that come with the data: a browser may drop what is noted while the page goes.
-    const isOther = state.own !== shown?.own || state.table !== shown?.table;
-    if (isOther) queueMicrotask(saveAddress);
-    shown = state;
+    if (own !== before?.own || table !== before?.table) queueMicrotask(saveAddress);
+    if (before === undefined) return;
+    // Each view is a place of its own, and the back button leads to the one before.
+    if (view !== before.preferences.view && view !== viewOfAddress()) saveAddress('pushState');
+    if (preferences === before.preferences && config === before.config) return;
+    clearTimeout(timer);
+    timer = setTimeout(saveAddress, ADDRESS_MS);
   }
 
   follow();
   followPrinting();
-  void fetchOtherLooks();
+  // Looks that few need come after the first picture: on paper, and in the colours of the system.
+  void Promise.allSettled([import('./styles/print.css'), import('./styles/forced-colours.css')]);
   store.follow(follow);
   // Somebody who changes a setting and leaves at once keeps it, too.
-  addEventListener('pagehide', saveAddress);
+  addEventListener('pagehide', () => saveAddress());
   // Back and forward change the view; the settings are one state, and stay.
   addEventListener('popstate', () => {
-    const { view } = readAddress(location.search).preferences;
-    store.patch('preferences', { view });
+    store.patch('preferences', { view: viewOfAddress() });
     saveAddress();
   });
+}
+
+function viewOfAddress(): View {
+  return readAddress(location.search).preferences.view;
 }

@@ -3,14 +3,9 @@ import { ENGINES } from '../core/types.ts';
 import type { BenchEnvironment } from '../run/bench/report.ts';
 import type { Bench } from './state/bench.ts';
 
-interface Branded {
-  readonly userAgentData?: {
-    readonly platform: string;
-  };
-}
-
-export type Navigating = Pick<Navigator, 'userAgent' | 'platform' | 'hardwareConcurrency'> &
-  Branded;
+export type Navigating = Pick<Navigator, 'userAgent' | 'platform' | 'hardwareConcurrency'> & {
+  readonly userAgentData?: { readonly platform: string };
+};
 
 /** Newest names first: Edge and Opera call themselves Chrome, too, and Chrome calls itself Safari. */
 const IN_USER_AGENT = [

@@ -1,3 +1,5 @@
+import type { TuningStore } from '../core/work/shape.ts';
+
 /** Small things that this browser remembers from one visit to the next, where it may. */
 const PREFIX = 'downhill.';
 
@@ -16,4 +18,19 @@ export function keep(key: string, value: string): void {
   } catch {
     // Storage may be full or forbidden: the next visit begins as this one did.
   }
+}
+
+/** The shapes that were measured to be fast, by adapter. */
+export function keptShapes(clock: () => number): TuningStore {
+  return {
+    clock,
+    load: (adapter) => {
+      try {
+        return JSON.parse(recall(`shape.${adapter}`) ?? 'null') as unknown;
+      } catch {
+        return null;
+      }
+    },
+    save: (adapter, shape) => keep(`shape.${adapter}`, JSON.stringify(shape)),
+  };
 }

@@ -1,10 +1,10 @@
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
 
-type Action = 'toggle' | 'step' | 'reset' | 'keys' | 'undo' | 'redo' | 'look';
+type Action = 'toggle' | 'step' | 'reset' | 'keys' | 'fit' | 'undo' | 'redo' | 'look';
 
 /**
- * Space plays and pauses, → steps, R resets, ? shows the keys, Ctrl+Z takes a change back, Escape looks at the
+ * Space plays and pauses, → steps, F fits, R resets, ? shows the keys, Ctrl+Z takes a change back, Escape looks at the
  * present again; but not for somebody who types, nor behind a dialog.
  */
 export function listenToKeys(
@@ -18,7 +18,7 @@ export function listenToKeys(
     if (action === undefined) return;
     event.preventDefault();
     // A key that is held down goes on, but does not play and pause in turn.
-    if (event.repeat && (action === 'toggle' || action === 'reset')) return;
+    if (event.repeat && (action === 'toggle' || action === 'reset' || action === 'fit')) return;
     actions[action]();
   });
 }
@@ -32,6 +32,8 @@ interface Key {
 const KEYS: Readonly<Record<string, Key>> = {
   ' ': { action: 'toggle', notOn: 'button, a, summary, select' },
   ArrowRight: { action: 'step', notOn: 'pre, input, select' },
+  f: { action: 'fit', notOn: 'select' },
+  F: { action: 'fit', notOn: 'select' },
   r: { action: 'reset', notOn: 'select' },
   R: { action: 'reset', notOn: 'select' },
   '?': { action: 'keys', notOn: 'select' },

@@ -1,17 +1,18 @@
 import { render } from 'preact';
-import { AppContext, wantedLanguage, type App } from './app-context.ts';
+import { AppContext, languageOf, wantedLanguage, type App } from './app-context.ts';
+import { pressed } from './answer/press.ts';
 import { createDataDesk } from './data/data-desk.ts';
-import { fetchExample, listenToDrops, readAside } from './data/sources.ts';
+import { fetchExample, listenToData, readAside } from './data/sources.ts';
 import { createEditing } from './editing/editing.ts';
 import { dataBeforeReload, followDocument } from './document.ts';
 import { createEngineSource, type Openers } from './engines/source.ts';
-import { keptShapes } from './engines/kept-shapes.ts';
 import { openWorkerEngine } from './engines/worker-engine.ts';
 import { createLandscapeSource } from './landscape/source.ts';
 import { isStill, nextFrame, onNextPicture } from './frames.ts';
 import { createGuide } from './guide/guide.ts';
 import { fetchRace } from './rivals/fetch.ts';
-import { learn } from './i18n/index.ts';
+import { learn, messagesOf } from './i18n/index.ts';
+import { keptShapes } from './kept.ts';
 import { listenToKeys } from './keyboard.ts';
 import { newId } from './new-id.ts';
 import { readAddress } from './settings/address.ts';
@@ -25,6 +26,7 @@ import { fetchModels, prepareAside } from './training/preparing.ts';
 import { openShelf } from './shelf.ts';
 import { MOST_TABLES, createTables } from './tables/tables.ts';
 import { createTraining } from './training/training.ts';
+import { canFit } from './answer/answer-of.ts';
 import { AppFrame } from './views/AppFrame.tsx';
 
 const { config, preferences, refused } = readAddress(location.search);
@@ -126,7 +128,7 @@ function keepOffline(): void {
   const stop = store.follow(() => {
     if (store.get().run.phase === 'preparing') return;
     stop();
-    import('./offline/offline.tsx')
+    import('./offline/offline.ts')
       .then((offline) => offline.keepOffline(store))
       .catch(() => undefined);
   });
@@ -146,8 +148,15 @@ async function begin(root: HTMLElement): Promise<void> {
   await takeUpLesson().catch(() => undefined);
   followDocument(store);
   const undo = createUndo(store, settings, clock);
-  listenToKeys(store, { ...training, ...undo, keys: guide.showKeys });
-  listenToDrops(desk);
+  listenToKeys(store, {
+    ...training,
+    ...undo,
+    keys: () => guide.show('keys'),
+    fit: () => {
+      if (canFit(store.get().config)) void pressed(app, (there) => there.fit(app));
+    },
+  });
+  listenToData(desk, () => messagesOf(languageOf(store.get().preferences)).ownData.pasted);
   // Not within another page, nor while it is being written.
   if (import.meta.env.PROD && preferences.embed === 0) keepOffline();
   training.reset();

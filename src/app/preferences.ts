@@ -10,7 +10,7 @@ import { LANGUAGES } from './i18n/index.ts';
 export const PLACES = {
   lab: ['lab'],
   compare: ['compare'],
-  hood: ['plain', 'kernels', 'verify', 'benchmark', 'log'],
+  hood: ['plain', 'kernels', 'verify', 'benchmark'],
 } as const;
 export type Place = keyof typeof PLACES;
 

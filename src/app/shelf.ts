@@ -9,8 +9,15 @@ export interface Shelf<Thing extends Kept> {
   /** Whatever lies there: an older page may have put it down, or a person changed it. */
   readonly all: () => Promise<readonly unknown[]>;
   readonly get: (id: string) => Promise<unknown>;
-  readonly put: (thing: Thing) => Promise<void>;
-  readonly remove: (id: string) => Promise<void>;
+  readonly put: (thing: Thing) => Promise<unknown>;
+  readonly remove: (id: string) => Promise<unknown>;
+}
+
+/** What is needed by whoever puts things on a shelf. */
+export interface ShelfNeeds<Thing extends Kept> {
+  readonly openShelf: () => Promise<Shelf<Thing>>;
+  readonly now: () => Date;
+  readonly newId: () => string;
 }
 
 /**
@@ -23,60 +30,48 @@ export async function openShelf<Thing extends Kept>(
   things: string,
   most?: number,
 ): Promise<Shelf<Thing>> {
-  const opening = indexedDB.open(name, 1);
-  opening.onupgradeneeded = () => {
-    const store = opening.result.createObjectStore(things, { keyPath: 'id' });
-    if (most !== undefined) store.createIndex('savedAt', 'savedAt');
-  };
-  const database = await answerOf(opening);
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open(name, 1);
+    opening.onupgradeneeded = () => {
+      const store = opening.result.createObjectStore(things, { keyPath: 'id' });
+      if (most !== undefined) store.createIndex('savedAt', 'savedAt');
+    };
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new DOMException('', 'UnknownError'));
+  });
   // A newer page in another tab waits for this one to let go.
-  database.onversionchange = () => {
-    database.close();
-  };
+  database.onversionchange = () => database.close();
 
   /** What `work` asked for, once all that it did is on the disk. */
-  async function within<T>(
+  function within<T>(
     mode: IDBTransactionMode,
-    work: (store: IDBObjectStore) => Promise<T>,
+    work: (store: IDBObjectStore) => IDBRequest<T>,
   ): Promise<T> {
-    const transaction = database.transaction(things, mode);
-    const done = new Promise<void>((resolve, reject) => {
-      const fail = (): void => {
-        reject(transaction.error ?? new DOMException('', 'AbortError'));
-      };
-      transaction.oncomplete = () => {
-        resolve();
-      };
-      transaction.onerror = fail;
-      transaction.onabort = fail;
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction(things, mode);
+      const request = work(transaction.objectStore(things));
+      transaction.oncomplete = () => resolve(request.result);
+      // Also where one of its requests fails.
+      transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
     });
-    const [result] = await Promise.all([work(transaction.objectStore(things)), done]);
-    return result;
+  }
+
+  function dropOldest(store: IDBObjectStore, most: number): void {
+    const ids = store.index('savedAt').getAllKeys();
+    ids.onsuccess = () => {
+      for (const id of ids.result.slice(0, -most)) store.delete(id);
+    };
   }
 
   return {
-    all: () => within('readonly', (store) => answerOf(store.getAll())),
-    get: (id) => within('readonly', (store) => answerOf(store.get(id))),
+    all: () => within('readonly', (store) => store.getAll()),
+    get: (id) => within<unknown>('readonly', (store) => store.get(id)),
     put: (thing) =>
-      within('readwrite', async (store) => {
-        await answerOf(store.put(thing));
-        const ids = most === undefined ? [] : await answerOf(store.index('savedAt').getAllKeys());
-        for (const id of ids.slice(0, -(most ?? 0))) store.delete(id);
+      within('readwrite', (store) => {
+        const put = store.put(thing);
+        if (most !== undefined) dropOldest(store, most);
+        return put;
       }),
-    remove: (id) =>
-      within('readwrite', async (store) => {
-        await answerOf(store.delete(id));
-      }),
+    remove: (id) => within('readwrite', (store) => store.delete(id)),
   };
-}
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      reject(request.error ?? new DOMException('', 'UnknownError'));
-    };
-  });
 }

@@ -1,25 +1,25 @@
 /** All that the page knows. Views read it; only the controllers write it. */
-import type { ComponentType } from 'preact';
-import type { FitConfig } from '../core/settings/index.ts';
+import { CONFIG_KEYS, SETTINGS, settingText, type FitConfig } from '../core/settings/index.ts';
+import type { Part } from '../core/settings/table.ts';
 import type { OwnData } from '../core/data/own.ts';
 import type { DivergedError, GpuUnavailableError } from '../core/errors.ts';
 import type { Faults } from '../core/settings/fault.ts';
-import type { EngineInfo, StrategyId } from '../core/types.ts';
+import type { EngineInfo, Sample, StrategyId } from '../core/types.ts';
 import { EMPTY_BENCH, type Bench } from './state/bench.ts';
+import type { Answer } from './state/answer.ts';
 import { NO_CHANGES, type Changes } from './state/changes.ts';
 import { NOTHING_LOADING, type Loading } from './data/loading.ts';
 import { NOTHING_HELD, type EditingState } from './editing/held.ts';
 import type { LessonId } from './guide/ids.ts';
-import { NO_GUIDE, type GuideState } from './guide/state.ts';
 import type { Preferences } from './preferences.ts';
 import { EMPTY_KEPT, type Kept } from './state/kept.ts';
 import type { Refused } from './settings/address.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
-import type { Models } from './settings/rules.ts';
 import type { TableFate } from './tables/kept-table.ts';
 import { EMPTY_VERIFICATION, type Verification } from './state/verification.ts';
 import { History } from './training/history.ts';
 import type { Prepared } from './training/made.ts';
+import type { Models } from './training/preparing.ts';
 
 /**
  * - `preparing`: data, engine or buffers are on their way;
@@ -56,6 +56,8 @@ export interface Run {
   /** The epoch that somebody looks back at: see momentOf. */
   readonly looked?: number | undefined;
   readonly elapsedMs: number;
+  /** The part of it that its device was at work: without pauses, and without waiting for the next picture. */
+  readonly computedMs: number;
   /** NaN while it is not known. */
   readonly stepsPerSecond: number;
   readonly engine?: EngineInfo | undefined;
@@ -105,12 +107,15 @@ export interface AppState {
   readonly run: Run;
   /** Those that train beside it, from the same start on the same data. */
   readonly rivals: readonly Run[];
+  /** Of the last fit: see answerOf. */
+  readonly answer?: Answer | undefined;
   readonly bench: Bench;
   readonly verification: Verification;
   readonly kept: Kept;
-  readonly guide: GuideState;
-  /** What tells of a newer version of the page; undefined while none has come. */
-  readonly Newer?: ComponentType | undefined;
+  /** Which of its dialogs is open, and whether the keys act. */
+  readonly guide: { readonly shown?: 'keys' | 'learn' | undefined; readonly shortcuts: boolean };
+  /** Loads a newer version of the page; undefined while none has come, or nobody wants it. */
+  readonly loadNewer?: (() => void) | undefined;
   /** Undefined where no lesson is given, or it is still on its way. */
   readonly taught?: Taught | undefined;
 }
@@ -137,6 +142,18 @@ export function holderOf({ bench, verification }: AppState): 'benchmark' | 'veri
   return verification.phase === 'running' ? 'verify' : undefined;
 }
 
+/** The parts of a run that are others. */
+export function changed(config: FitConfig, before: FitConfig): ReadonlySet<Part> {
+  const keys = CONFIG_KEYS.filter((key) => settingText(config, key) !== settingText(before, key));
+  return new Set(keys.map((key) => SETTINGS[key].changes));
+}
+
+/** Whether what is set can be had by another run only: other data, another start, fewer epochs than are done. */
+export function isPending({ config, own, run }: Pick<AppState, 'config' | 'own' | 'run'>): boolean {
+  if (own !== run.own || config.epochs < run.epoch) return true;
+  return [...changed(config, run.config)].some((part) => part !== 'rate' && part !== 'length');
+}
+
 /** Whether a run has begun and goes on, or would: then nobody ends it who did not mean to. */
 export function isUnderWay({ phase, epoch }: Run): boolean {
   return epoch > 0 && (phase === 'running' || phase === 'paused' || phase === 'preparing');
@@ -146,15 +163,22 @@ export function isUnderWay({ phase, epoch }: Run): boolean {
 export const MOST_RIVALS = 3;
 
 /** Whether it has gone as far as it can. */
-export function isOver({ phase }: Run): boolean {
-  return phase === 'done' || phase === 'diverged';
+export function isOver(run: Run): run is Run & { readonly phase: 'done' | 'diverged' } {
+  return run.phase === 'done' || run.phase === 'diverged';
 }
+
+type Racers = Pick<AppState, 'run' | 'rivals'>;
 
 /** The first that moves or could speaks for all: of several runs one may be over before another. */
 const LEADS: readonly Phase[] = ['running', 'preparing', 'failed', 'paused', 'ready', 'done', 'diverged']; // prettier-ignore
 
+/** The run and its rivals. */
+export function runsOf({ run, rivals }: Racers): readonly Run[] {
+  return [run, ...rivals];
+}
+
 /** The run whose state the transport shows. */
-export function leadOf({ run, rivals }: AppState): Run {
+export function leadOf({ run, rivals }: Racers): Run {
   const rank = ({ phase }: Run): number => LEADS.indexOf(phase);
   return rivals.reduce((lead, rival) => (rank(rival) < rank(lead) ? rival : lead), run);
 }
@@ -162,6 +186,19 @@ export function leadOf({ run, rivals }: AppState): Run {
 /** The run that has come the farthest. */
 export function farthestOf({ run, rivals }: AppState): Run {
   return rivals.reduce((far, rival) => (rival.epoch > far.epoch ? rival : far), run);
+}
+
+/** The moment of the run that all pictures and numbers show: where it stands, unless somebody looks back, or tries another start. */
+export function momentOf(
+  run: Pick<Run, keyof Sample | 'tried' | 'looked' | 'history' | 'prepared'>,
+): Sample {
+  const { tried, looked, history, prepared } = run;
+  const last =
+    looked === undefined ? run : history.moments.findLast(({ epoch }) => epoch <= looked);
+  const { epoch = 0, loss = NaN, parameters = [] } = last ?? {};
+  if (tried === undefined && epoch > 0) return { epoch, loss, parameters };
+  const { startLoss = NaN, problem } = prepared ?? {};
+  return { epoch: 0, loss: startLoss, parameters: tried ?? problem?.start.parameters ?? [] };
 }
 
 export function emptyRun(config: FitConfig, own: OwnData | undefined): Run {
@@ -177,6 +214,7 @@ export function emptyRun(config: FitConfig, own: OwnData | undefined): Run {
     gradient: [],
     history: new History(config.logEvery),
     elapsedMs: 0,
+    computedMs: 0,
     stepsPerSecond: NaN,
     silent: false,
   };
@@ -201,6 +239,6 @@ export function initialState(
     bench: EMPTY_BENCH,
     verification: EMPTY_VERIFICATION,
     kept: EMPTY_KEPT,
-    guide: NO_GUIDE,
+    guide: { shortcuts: true },
   };
 }

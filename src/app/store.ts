@@ -30,9 +30,7 @@ export class Store<State> {
     // A picture that waits for what moves does not hold up an answer.
     if (this.#due !== undefined && (moves || !this.#due.moves)) return;
     this.#due = { moves };
-    this.#schedule(() => {
-      this.#draw();
-    }, moves);
+    this.#schedule(() => this.#draw(), moves);
   }
 
   /** Some of one part. */

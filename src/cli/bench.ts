@@ -28,6 +28,7 @@ import {
 } from '../run/bench/types.ts';
 import { asTrained } from '../run/in-own-units.ts';
 import { aligned } from './aligned.ts';
+import { benchFits, FITS_ROWS, readFits, type FitsRequest } from './bench-fits.ts';
 import { environmentOf, type Command, type World } from './command.ts';
 import { NO_TUNE, only } from './flags.ts';
 import { duration } from './output.ts';
@@ -49,6 +50,8 @@ interface Request {
   readonly data: DataRequest | undefined;
   readonly runs: number;
   readonly format: keyof typeof FORMATS;
+  /** Many fits in place of training. */
+  readonly fits?: FitsRequest | undefined;
 }
 
 const { points, epochs } = SETTINGS;
@@ -87,6 +90,7 @@ const ROWS = {
     ...integer(BENCH_DEFAULTS.runs, 1, 1000),
     about: 'how many runs of each case are measured, {range}',
   },
+  ...FITS_ROWS,
   json: FORMAT,
   csv: FORMAT,
   markdown: FORMAT,
@@ -108,13 +112,16 @@ takes. Each case is warmed up, then run several times; each run is held against 
 descent, or else the f64 reference, and a wrong result is not a time. A run is timed from its first
 step to its last loss read back, without preparation; one that would take over two seconds does
 fewer steps. The cpu engine computes in f64, its fastest. Of webgpu it also tells where the time
-goes: the parts of a submit, each kernel, and the points read a second beside a copy.`,
+goes: the parts of a submit, each kernel, and the points read a second beside a copy.
+With --task gpufit it measures many small fits instead: peaks on five by five points, five parameters
+each, drawn by --seed, held against f64.`,
   flags: { '': ROWS, 'What is trained': PROBLEM, 'Own data': OWN_DATA },
   examples: [
     '--points 100 --runs 3',
     '--engine webgpu --strategy dispatch,fused --markdown > bench.md',
     "--formula 'a*exp(-b*x) + c' --dataset exponential --points 100",
     '--model network --layers 8,8 --dataset circle --optimizer adam --batch 10',
+    '--task gpufit --engine webgpu,wasm',
   ],
   read: ({ raw }) => request(raw),
   perform: bench,
@@ -139,7 +146,10 @@ function request(raw: Raw): Request {
   const [format = 'table', second] = (['json', 'csv', 'markdown'] as const).filter(
     (name) => asked[name],
   );
-  if (second === undefined) return { plan, configs, data, runs, format };
+  if (second === undefined) {
+    const fits = readFits(raw, { ...asked, seed: any.seed });
+    return { plan, configs, data, runs, format, fits };
+  }
   throw new ConfigError(
     second,
     `--${format} and --${second} ask for two formats: leave one of them out`,
@@ -151,7 +161,9 @@ function request(raw: Raw): Request {
  * is a terminal.
  * @throws AbortedError when stopped, DownhillError when not one case could be measured
  */
-async function bench({ plan, configs, data, runs, format }: Request, io: World): Promise<boolean> {
+async function bench(request: Request, io: World): Promise<boolean> {
+  const { plan, configs, data, runs, format, fits } = request;
+  if (fits !== undefined) return benchFits(fits, runs, format, io);
   const { terminal, stop, clock, makers, machine } = io;
   const [any = DEFAULTS] = configs;
   const own = data === undefined ? undefined : (await readOwnData(data, any, io)).own;

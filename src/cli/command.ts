@@ -25,6 +25,11 @@ export interface Io {
    * @throws ConfigError, at the first piece, for a file that cannot be read; AbortedError at a stop
    */
   readonly read: (path: string) => AsyncIterable<Uint8Array>;
+  /**
+   * Writes a file, whole.
+   * @throws ConfigError for one that cannot be written
+   */
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
@@ -34,7 +39,7 @@ export interface Io {
 }
 
 /** How the main makes engines. */
-export interface EngineMakers extends makers.EngineMakers {
+export interface EngineMakers extends makers.EngineMakers<Engine | Promise<Engine>> {
   /**
    * @param tune whether it may measure, for many points, which shape is fast; true by default
    * @throws GpuUnavailableError, or ConfigError where the adapter cannot compute in `precision`

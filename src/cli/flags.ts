@@ -30,7 +30,8 @@ export interface Flags {
 }
 
 /**
- * Reads `--flag value`, `--flag=value` and `--switch`; a flag given twice holds its last value.
+ * Reads `--flag value`, `--flag=value` and `--switch`; a flag given twice holds its last value,
+ * or all of them in a list.
  * @throws ConfigError for an unknown flag, a missing or a superfluous value, a stray word
  */
 export function readFlags(args: readonly string[], usage: Usage): Flags {
@@ -79,7 +80,8 @@ export function readFlags(args: readonly string[], usage: Usage): Flags {
         `--${name} has no value: give it one, such as --${name} ${example}`,
       );
     }
-    raw.set(name, value);
+    const before = raw.get(name);
+    raw.set(name, row.repeats === true ? [...(Array.isArray(before) ? (before as unknown[]) : []), value] : value); // prettier-ignore
   }
   const [stray] = words;
   if (stray !== undefined && raw.get(takesWords ?? '') !== true) throw strayWord(stray, usage);

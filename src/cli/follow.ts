@@ -59,12 +59,8 @@ export async function follow(
     problem,
     epochs,
     clock: io.clock,
-    onUpload: (share) => {
-      terminal.draw(() => shareLine('uploading', points, share));
-    },
-    onPrepared: () => {
-      io.terminal.say([engineLine(engine.info), session.description].join(', '));
-    },
+    onUpload: (share) => terminal.draw(() => shareLine('uploading', points, share)),
+    onPrepared: () => io.terminal.say([engineLine(engine.info), session.description].join(', ')),
     onFault: (fault) => {
       const how =
         fault instanceof DeviceLostError
@@ -73,9 +69,7 @@ export async function follow(
       io.terminal.say(`${how} from epoch ${grouped(session.checkpoint.epoch)}`);
     },
   });
-  stop.onRequest(() => {
-    session.abort();
-  });
+  stop.onRequest(() => session.abort());
   try {
     for await (const snapshot of stop.until(session, () => stoppedAt(last?.epoch ?? 0, epochs))) {
       last = snapshot;

@@ -10,7 +10,8 @@ export const GENERAL_HELP = `downhill trains small models by gradient descent on
 Usage: downhill <command> [flags]
 
 Commands:
-  train      fit a line, a curve, a formula or a network, and log it as PyTorch does
+  train      watch gradient descent: a line, a curve, a formula or a network, logged as PyTorch does
+  fit        get the answer: a formula's parameters with their standard errors, in f64
   bench      how fast each engine trains by each strategy, on few points and on many
   verify     whether the engine's numbers are right: held against exact gradient descent
   info       what this machine offers, and what can be asked for by name

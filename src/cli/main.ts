@@ -4,10 +4,6 @@ import { arch, availableParallelism, cpus, userInfo } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { GpuUnavailableError } from '../core/errors.ts';
-import { createCpuEngine } from '../cpu/index.ts';
-import { requestAdapter } from '../gpu/adapter.ts';
-import { createWebGpuEngine } from '../gpu/index.ts';
-import { createWasmEngine } from '../wasm/index.ts';
 import type { EngineMakers, Machine, World } from './command.ts';
 import { homeFolder, type Host } from './environment.ts';
 import {
@@ -36,6 +32,7 @@ const effects: Effects = {
   },
   say: io.terminal.say,
   hasAdapter: async (gpu) => {
+    const { requestAdapter } = await import('../gpu/adapter.ts');
     try {
       await requestAdapter({ gpu, host: 'node' });
       return true;
@@ -85,16 +82,13 @@ function worldOf(host: Host): World {
     start: threadsFrom(new URL(import.meta.url)),
   };
   const makers: EngineMakers = {
-    webgpu: async (precision, tune = true) =>
-      createWebGpuEngine({
-        gpu: await openGpu(),
-        secureContext: true,
-        host: 'node',
-        precision,
-        ...(tune && { tuning }),
-      }),
-    cpu: (precision) => createCpuEngine({ precision, breathe }),
-    wasm: () => createWasmEngine({ breathe, threads }),
+    webgpu: async (precision, tune = true) => {
+      const { createWebGpuEngine } = await import('../gpu/index.ts');
+      const gpu = await openGpu();
+      return createWebGpuEngine({ gpu, secureContext: true, host: 'node', precision, ...(tune && { tuning }) }); // prettier-ignore
+    },
+    cpu: async (precision) => (await import('../cpu/index.ts')).createCpuEngine({ precision, breathe }), // prettier-ignore
+    wasm: async () => (await import('../wasm/index.ts')).createWasmEngine({ breathe, threads }),
   };
   return { ...io, machine, openGpu, tuning, makers };
 }

@@ -3,7 +3,7 @@ import type { Io } from './command.ts';
 import { bytesOf } from './reading.ts';
 import { SIGNALS, Stop, type Signal } from './stop.ts';
 import { Terminal } from './terminal.ts';
-import { stdoutFailed, stdoutWriter, taken } from './writing.ts';
+import { stdoutFailed, stdoutWriter, taken, writeFileAt } from './writing.ts';
 
 /** What an {@link Io} needs of the process. */
 export interface ProcessLike {
@@ -39,6 +39,7 @@ export function processIo(host: ProcessLike): Io {
     terminal,
     // Asked for only where it is read: the process waits for a stdin that it holds.
     read: (path) => bytesOf(path, () => host.stdin, stop),
+    write: writeFileAt,
     env: host.env,
     clock,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),

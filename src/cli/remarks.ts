@@ -109,10 +109,10 @@ function percent(share: number): string {
  * both have. Undefined for a run that is no replay, or that has other settings than the article's.
  */
 export function replayDifference(
-  { replay, lr, start }: Pick<FitConfig, 'replay' | 'lr' | 'start'>,
+  { replay, lr, start, fixed }: Pick<FitConfig, 'replay' | 'lr' | 'start' | 'fixed'>,
   log: readonly LogLine[],
 ): string | undefined {
-  if (lr !== DEFAULTS.lr || start !== 'drawn') return undefined;
+  if (lr !== DEFAULTS.lr || start !== 'drawn' || fixed.length > 0) return undefined;
   const [epochs, losses] = [log.map(([epoch]) => epoch), log.map(([, loss]) => loss)];
   const lines = replayedLines(replay, epochs, losses)
     .map(({ epoch, published, replayed = NaN }) => ({ epoch, off: Math.abs(replayed - published) }))

@@ -1,24 +1,22 @@
 import { AbortedError, ConfigError, DownhillError, messageOf } from '../core/errors.ts';
 import { nearest } from '../core/input/nearest.ts';
 import { shown } from '../core/text/shown.ts';
-import { BENCH } from './bench.ts';
 import { VERSION, type Command, type EngineMakers, type Io, type World } from './command.ts';
 import { checkVariables } from './environment.ts';
 import { readFlags } from './flags.ts';
 import { GENERAL_HELP, helpText } from './help.ts';
-import { INFO } from './info.ts';
 import { SIGNALS } from './stop.ts';
-import { TRAIN } from './train.ts';
-import { VERIFY } from './verify.ts';
 
 /** Does what the person asked for. @returns false where something was checked, and is wrong */
 type Perform = (world: World) => Promise<boolean>;
 
+/** Each is loaded when it is asked for: an answer should not wait for the kernels of another. */
 const COMMANDS = {
-  train: asking(TRAIN),
-  bench: asking(BENCH),
-  verify: asking(VERIFY),
-  info: asking(INFO),
+  train: async () => asking((await import('./train.ts')).TRAIN),
+  fit: async () => asking((await import('./fit.ts')).FIT),
+  bench: async () => asking((await import('./bench.ts')).BENCH),
+  verify: async () => asking((await import('./verify.ts')).VERIFY),
+  info: async () => asking((await import('./info.ts')).INFO),
 };
 const NAMES = Object.keys(COMMANDS) as readonly (keyof typeof COMMANDS)[];
 
@@ -47,13 +45,13 @@ function printing(text: string): Perform {
  * The arguments after the program's name.
  * @throws ConfigError that says what to type instead
  */
-export function parseCommand(argv: readonly string[]): Perform {
+export async function parseCommand(argv: readonly string[]): Promise<Perform> {
   const [first, ...rest] = argv;
   if (first === undefined || first === '--help' || first === '-h') return printing(GENERAL_HELP);
   if (first === '--version') return printing(VERSION);
   const name = NAMES.find((command) => command === first);
   if (name === undefined) throw unknownCommand(first);
-  return COMMANDS[name](rest);
+  return (await COMMANDS[name]())(rest);
 }
 
 function unknownCommand(word: string): ConfigError {
@@ -76,7 +74,7 @@ const EXIT = { done: 0, failed: 1, usage: 2 } as const;
  */
 export async function run(argv: readonly string[], world: World): Promise<number> {
   try {
-    return (await parseCommand(argv)(world)) ? EXIT.done : EXIT.failed;
+    return (await (await parseCommand(argv))(world)) ? EXIT.done : EXIT.failed;
   } catch (error) {
     return fail(error, world);
   } finally {

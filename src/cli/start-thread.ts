@@ -9,7 +9,7 @@ export function threadsFrom(script: URL): StartThread {
     new Promise((resolve, reject) => {
       const worker = new Worker(script, {
         workerData: job,
-        transferList: buffersOf(job.problem.data),
+        transferList: 'problem' in job ? buffersOf(job.problem.data) : [],
       });
       worker.once('message', () => {
         // Asleep it is no reason for the process to go on.
@@ -17,8 +17,6 @@ export function threadsFrom(script: URL): StartThread {
         resolve(worker);
       });
       worker.once('error', reject);
-      worker.once('exit', () => {
-        reject(new DownhillError('it ended before it was ready'));
-      });
+      worker.once('exit', () => reject(new DownhillError('it ended before it was ready')));
     });
 }

@@ -27,9 +27,7 @@ export class Stop {
   onRequest(listener: () => void): () => void {
     if (this.signal.aborted) listener();
     else this.signal.addEventListener('abort', listener, { once: true });
-    return () => {
-      this.signal.removeEventListener('abort', listener);
-    };
+    return () => this.signal.removeEventListener('abort', listener);
   }
 
   /**
@@ -41,9 +39,7 @@ export class Stop {
   async race<T>(work: Promise<T>, reached = (): string => 'stopped'): Promise<T> {
     let leave = (): void => undefined;
     const stopped = new Promise<never>((_, reject) => {
-      leave = this.onRequest(() => {
-        reject(new AbortedError(reached()));
-      });
+      leave = this.onRequest(() => reject(new AbortedError(reached())));
     });
     try {
       return await Promise.race([work, stopped]);

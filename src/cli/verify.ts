@@ -107,14 +107,12 @@ async function perform(request: Request, world: World): Promise<boolean> {
     const verifying = verify({
       config,
       engine,
-      mirror: makers.cpu('f32'),
-      oracle: makers.cpu('f64'),
+      mirror: await makers.cpu('f32'),
+      oracle: await makers.cpu('f64'),
       environment: environmentOf(machine, [engine.info]),
       clock,
       signal: stop.signal,
-      onProgress: (standing) => {
-        terminal.draw(() => runLine(standing));
-      },
+      onProgress: (standing) => terminal.draw(() => runLine(standing)),
     });
     const report = await stop.race(verifying);
     await terminal.print(json ? [verifyJson(report)] : verifyTable(report));

@@ -1,8 +1,10 @@
-/** stdout as {@link Streams} want it: every text whole, or a reason why not. */
+/** stdout as {@link Streams} want it: every text whole, or a reason why not; and files. */
 import { fstatSync, writeSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { isatty } from 'node:tty';
-import { messageOf } from '../core/errors.ts';
+import { ConfigError, messageOf } from '../core/errors.ts';
+import { cut } from '../core/text/shown.ts';
 import type { Stop } from './stop.ts';
 
 /** `fs.writeSync`: how many of the bytes from `at` on a file has taken. */
@@ -28,9 +30,8 @@ export function stdoutWriter(
   stream: Writable & { readonly fd: number },
   stop: Stop,
 ): (text: string) => Promise<void> {
-  const onError = (error: unknown): void => {
+  const onError = (error: unknown): void =>
     stop.request(isClosed(error) ? 'closed' : new Error(cannotWrite(error)));
-  };
   stream.on('error', onError);
   const isFile = !mayWait(stream.fd);
   return async (text) => {
@@ -72,4 +73,13 @@ function isClosed(error: unknown): boolean {
 
 function cannotWrite(error: unknown): string {
   return `stdout cannot be written (${messageOf(error)}): free some space, or write elsewhere`;
+}
+
+/** @throws ConfigError */
+export async function writeFileAt(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, content);
+  } catch (error) {
+    throw new ConfigError('file', `${cut(path, 200)} cannot be written (${messageOf(error)}): give another path`); // prettier-ignore
+  }
 }

@@ -1,9 +1,10 @@
 /** Where a model stops being finite: in which row, and in which part of its formula. */
+import type { Columns } from './data/columns.ts';
 import { inputsOf } from './data/inputs.ts';
 import type { NotFinite } from './errors.ts';
-import { F32 } from './formula/arithmetic.ts';
+import { F32, type Arithmetic } from './formula/arithmetic.ts';
 import { differentiate } from './formula/derivative.ts';
-import { operandsOf, type Graph, type NodeId } from './formula/graph.ts';
+import { lookedAtBy, type Graph, type NodeId } from './formula/graph.ts';
 import { tapeOf } from './formula/tape.ts';
 import { formulaText } from './formula/written.ts';
 import { lossOf } from './losses/index.ts';
@@ -16,19 +17,22 @@ import type { Problem } from './types.ts';
 const MOST_VALUES = 8;
 
 /**
- * The first row at which the prediction, its loss or the derivative of one is not finite in f32, and the first part of
- * the formula to be so; undefined where all rows are finite at θ.
+ * The first row at which the prediction, its loss or the derivative of one is not finite, and the first part of the formula to
+ * be so; undefined where all rows are finite at θ.
+ * @param arithmetic f32 where nothing is said
  */
 export function firstNotFinite(
-  { data, model, loss }: Pick<Problem, 'data' | 'model' | 'loss'>,
+  { data, model, loss }: Pick<Problem, 'model' | 'loss'> & { readonly data: Columns },
   theta: readonly number[],
+  arithmetic: Arithmetic = F32,
 ): NotFinite | undefined {
   const graph = isNetwork(model) ? networkGraph(model) : model;
   const slopes = differentiate(graph);
-  const tape = tapeOf(slopes, F32);
-  const { loss: ofPoint, lossGrad } = lossOf(loss, F32);
+  const tape = tapeOf(slopes, arithmetic);
+  const { loss: ofPoint, lossGrad } = lossOf(loss, arithmetic);
   const columns = inputsOf(data);
-  for (const [i, y] of data.y.entries()) {
+  for (let i = 0; i < data.y.length; i++) {
+    const y = data.y[i] ?? NaN;
     const x = columns.map((column) => column[i] ?? NaN);
     const values = tape(x, theta);
     const wrong = firstWrong(slopes, values, [slopes.output, ...slopes.gradient]);
@@ -69,11 +73,7 @@ function namesUnder(
   top: NodeId,
   values: Float64Array,
 ): readonly (readonly [string, number])[] {
-  const under = new Set<NodeId>([top]);
-  for (let id = top; id >= 0; id--) {
-    const node = nodes[id];
-    if (node !== undefined && under.has(id)) for (const one of operandsOf(node)) under.add(one);
-  }
+  const under = lookedAtBy(nodes, [top]);
   return [...under]
     .sort((a, b) => a - b)
     .flatMap((id): readonly (readonly [string, number])[] => {

@@ -6,13 +6,14 @@ import { lineInOwnUnits, type Units } from './data/units.ts';
 import type { Drawing } from './data/draw.ts';
 import { ConfigError } from './errors.ts';
 import type { LossChoice } from './losses/rows.ts';
-import type { Model } from './models/model.ts';
 import type { ChosenModel, ModelChoice } from './models/rows.ts';
+import type { GroupedOptimizer } from './optimizers/groups.ts';
 import type { OptimizerChoice } from './optimizers/rows.ts';
 import { beginAt, type Method } from './problem.ts';
 import { TorchGenerator } from './random/torch.ts';
 import type { ScheduleChoice } from './schedules/index.ts';
 import type { FitConfig } from './settings/index.ts';
+import { placesFixed } from './settings/fixed.ts';
 import { optionsOf } from './settings/methods.ts';
 import { startOf } from './settings/start.ts';
 import type { Dataset, Problem } from './types.ts';
@@ -68,7 +69,7 @@ export function* settingUp(reading: Reading, config: FitConfig, own?: OwnData): 
     }
     const columns = inputNamesOf(own);
     checkColumnCount(config.model, columns.length);
-    checkUnits(own, methodOf(config, reading.modelOf(config, columns).model));
+    checkUnits(own, methodOf(config, reading.modelOf(config, columns)));
     return setUpDrawn(reading, config, { ...trainedOn(own), columns, generator });
   }
   const drawn =
@@ -78,16 +79,25 @@ export function* settingUp(reading: Reading, config: FitConfig, own?: OwnData): 
   return setUpDrawn(reading, config, { ...drawn, generator });
 }
 
-/** How a configuration trains its model. */
-export function methodOf(config: FitConfig, model: Model): Method {
+/**
+ * How a configuration trains its model: what is fixed is a group of rate 0.
+ * @throws ConfigError for what is fixed and no parameter, and where all of them are
+ */
+export function methodOf(
+  config: FitConfig,
+  { model, parameterNames }: Pick<ChosenModel, 'model' | 'parameterNames'>,
+): Method {
+  const parameters = placesFixed(config.fixed, parameterNames);
   const chosen = (key: 'loss' | 'optimizer' | 'schedule'): object => ({
     kind: config[key],
     ...optionsOf(key, { ...config }),
   });
+  const optimizer = chosen('optimizer') as OptimizerChoice;
+  const held = { ...optimizer, groups: [{ parameters, lr: 0 }] } as GroupedOptimizer;
   return {
     model,
     loss: chosen('loss') as LossChoice,
-    optimizer: chosen('optimizer') as OptimizerChoice,
+    optimizer: parameters.length === 0 ? optimizer : held,
     schedule: chosen('schedule') as ScheduleChoice,
     batch: config.batch,
   };
@@ -102,7 +112,7 @@ export function setUpDrawn(
   const chosen = modelOf(config, columns);
   const parameters = startAt(config, chosen, start ?? drawnStart(chosen, generator, units), units);
   const { strategy, lr, logEvery } = config;
-  const method = methodOf(config, chosen.model);
+  const method = methodOf(config, chosen);
   checkTargets(method.loss, data.y);
   const order = config.batch === 'full' ? undefined : generator.state;
   return {

@@ -1,5 +1,6 @@
 /** What a fit is: the words that every room of the project uses. */
 import type { BatchSize } from './batches/batches.ts';
+import type { FitRecipe, Fitter } from './fits/types.ts';
 import type { LossChoice } from './losses/rows.ts';
 import type { Model } from './models/model.ts';
 import type { GroupedOptimizer } from './optimizers/groups.ts';
@@ -192,6 +193,11 @@ export interface Engine {
    * @throws IncompleteWorkError | DeviceLostError | GpuError
    */
   readonly landscape: ((surface: Surface, grid: LandscapeGrid) => Promise<Landscape>) | undefined;
+  /**
+   * Many least squares of one formula at once.
+   * @throws LimitError for more parameters than it is written for
+   */
+  readonly fits: ((recipe: FitRecipe) => Promise<Fitter>) | undefined;
   destroy(): void;
 }
 

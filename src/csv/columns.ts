@@ -5,8 +5,10 @@ import type { Column, Head } from './head.ts';
 export interface Choice {
   readonly x: number;
   readonly y: number;
-  /** Inputs beside x. */
+  /** Inputs beside x, and what else is numbers. */
   readonly others?: readonly number[];
+  /** What is taken as it is written. */
+  readonly label?: number;
 }
 
 /** How messages and the page call a column: by its name, or by its number where it has none. */

@@ -4,7 +4,8 @@ import { shown } from '../core/text/shown.ts';
 import { inWords, type ValuesOf, type WordsFor } from '../core/text/told.ts';
 import { reasonText, type Reason } from './bad-rows.ts';
 
-export type Axis = 'x' | 'y';
+/** What a column is taken for. */
+export type Axis = 'x' | 'y' | 'sigma' | 'weights' | 'group';
 
 /** What a file is that is no table of text. */
 const FORMATS = {
@@ -68,7 +69,7 @@ const TEXTS = {
     return `${axis} ${shown(asked)} is the name of ${numbers.length} columns: say which by its number, ${numbers.join(' or ')}`;
   },
   'too-few-rows': ({ rows, all, least, width, reasons }: TooFewRows) =>
-    `the data have ${rows} usable rows of ${all}, a line needs at least ${least}${reasons
+    `the data have ${rows} usable rows of ${all}, ${least === 1 ? 'and there has to be one' : `a line needs at least ${least}`}${reasons
       .map((reason) => `; ${reasonText(reason, width)}`)
       .join('')}`,
 };

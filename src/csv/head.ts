@@ -151,10 +151,14 @@ function noRows(below: readonly Record[], names: readonly string[]): DataError {
   return tooFewRows(0, bad, names.length);
 }
 
-/** @param rows that are left @param width how many cells a row should have */
-export function tooFewRows(rows: number, bad: BadRowCount, width: number): DataError {
+/** @param rows that are left @param width how many cells a row should have @param least that there have to be */
+export function tooFewRows(
+  rows: number,
+  bad: BadRowCount,
+  width: number,
+  least: number = POINTS.least,
+): DataError {
   const { reasons, count } = bad;
-  const { least } = POINTS;
   return new DataError('too-few-rows', { rows, all: rows + count, least, width, reasons });
 }
 

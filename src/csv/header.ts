@@ -63,8 +63,10 @@ export function headerOf(
 function indexAmong(rows: readonly Record[], { holds, marks }: Judged): number | undefined {
   const readers = holds.map((column) => readerOf(column, marks));
   const valued = holds.flatMap(({ kind }, i) => (kind === 'text' ? [] : [i]));
-  const isWord = ({ cells }: Record, i: number): boolean =>
-    !isMissing(cells[i] ?? '') && typeof readers[i]?.(cells[i] ?? '') !== 'number';
+  const isWord = ({ cells }: Record, i: number): boolean => {
+    const value = isMissing(cells[i] ?? '') ? 0 : readers[i]?.(cells[i] ?? '');
+    return typeof value !== 'number' && value !== 'too-large';
+  };
   if (valued.length === 0) {
     return rows[0] !== undefined && !rows[0].cells.some(holdsValue) ? 0 : undefined;
   }

@@ -103,30 +103,36 @@ const SIMPLE = {
 /**
  * How the cells of such a column are read. A text column is read as numbers: somebody asked for it.
  * @param onOdd hears of each number that is not written as other programs write it, too
+ * @param most beyond it a number is too large
  */
-export function readerOf(holds: Holds, marks: Marks, onOdd?: () => void): CellReader {
+export function readerOf(
+  holds: Holds,
+  marks: Marks,
+  onOdd?: () => void,
+  most = MOST_F32,
+): CellReader {
   if (holds.kind === 'time') return (cell) => momentIn(cell, holds);
-  if (holds.kind === 'percent') return (cell) => unitIn(cell, marks, '%');
+  if (holds.kind === 'percent') return (cell) => unitIn(cell, marks, '%', most);
   const unit = holds.kind === 'number' ? holds.unit : '';
-  if (unit !== '' && !isCurrency(unit)) return (cell) => unitIn(cell, marks, unit);
+  if (unit !== '' && !isCurrency(unit)) return (cell) => unitIn(cell, marks, unit, most);
   const simple = SIMPLE[marks.decimal];
   return (cell) => {
     const text = cell.trim();
     if (simple.test(text) && text.length < 40) return Number(text);
-    const value = unitIn(text, marks, unit);
+    const value = unitIn(text, marks, unit, most);
     if (typeof value === 'number' && !COMMON[marks.decimal].test(text)) onOdd?.();
     return value;
   };
 }
 
-function unitIn(cell: string, marks: Marks, unit: string): number | RowFault {
+function unitIn(cell: string, marks: Marks, unit: string, most: number): number | RowFault {
   const amount = amountOf(cell, marks);
   if (amount === undefined) return isMissing(cell) ? 'missing' : 'not-a-number';
   if (amount.unit !== unit && !(amount.unit === '' && isCurrency(unit))) {
     return unit === '' ? 'not-a-number' : 'other-unit';
   }
   const value = valueOf(amount);
-  return Math.abs(value) <= MOST_F32 ? value : 'too-large';
+  return Math.abs(value) <= most ? value : 'too-large';
 }
 
 /** 12% is 0.12: the exponent rounds once, where a division would round again. */

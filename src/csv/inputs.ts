@@ -1,10 +1,10 @@
 /** Which columns a model looks at, and what a formula calls them. */
+import { namedIn, namesOfColumns, type Named } from '../core/data/named.ts';
 import { ConfigError } from '../core/errors.ts';
 import { FormulaError } from '../core/formula/fault.ts';
-import { FUNCTIONS } from '../core/formula/functions.ts';
-import { parseFormula } from '../core/formula/parse.ts';
 import { formulaError } from '../core/settings/formula-error.ts';
 import { chooseOthers, columnName, indexOf, type Choice } from './columns.ts';
+import type { Axis } from './faults.ts';
 import type { Head } from './head.ts';
 
 export interface AskedInputs {
@@ -12,6 +12,8 @@ export interface AskedInputs {
   readonly x?: string;
   readonly y?: string;
   readonly formula?: string | undefined;
+  /** Columns that are neither: no default falls on them. */
+  readonly aside?: readonly number[];
 }
 
 export interface Inputs {
@@ -25,42 +27,32 @@ export interface Inputs {
  * those that suit best. `x` stands for the only input, whatever it is called.
  * @throws DataError | ConfigError
  */
-export function chooseInputs(head: Head, { x, y: askedY, formula }: AskedInputs): Inputs {
+export function chooseInputs(
+  head: Head,
+  { x, y: askedY, formula, aside = [] }: AskedInputs,
+): Inputs {
   const named = formula === undefined ? undefined : namesIn(formula, head);
   const target = askedY ?? named?.target;
-  const y = target === undefined ? undefined : indexOf(head, 'y', target);
+  const y = target === undefined ? undefined : placeOf(head, 'y', target);
   const asked = x === undefined ? undefined : columnsOf(head, x);
-  const chosen = asked ?? (named?.columns ?? []).map((name) => indexOf(head, 'x', name));
+  const chosen = asked ?? [...(named?.columns.values() ?? [])].map((name) => placeOf(head, 'x', name)); // prettier-ignore
   const [first, ...others] = chosen;
-  const fitted = y !== undefined && named?.columns.includes(nameOf(head, y)) === true;
+  const fitted = y !== undefined && named?.columns.has(y) === true;
   if (fitted && (asked === undefined || !asked.includes(y))) {
-    clash('y', `${nameOf(head, y)} is what is fitted, and the formula looks at it: name another column with --y`); // prettier-ignore
+    clash('y', `${columnName(head, y)} is what is fitted, and the formula looks at it: name another column with --y`); // prettier-ignore
   }
-  const { x: one, y: other } = chooseOthers(head, first, y, others);
+  const { x: one, y: other } = chooseOthers(head, first, y, [...others, ...aside]);
   const choice: Choice = { x: one, y: other, ...(others.length > 0 && { others }) };
   if (named === undefined) return { choice };
   return { choice, inputNames: inputNamesOf(head, [one, ...others], named, asked !== undefined) };
 }
 
-/** What a formula names. */
-interface Named {
-  /** Of these, columns. */
-  readonly columns: readonly string[];
-  /** The others: parameters, and maybe x. */
-  readonly free: readonly string[];
-  /** The column before its `=`. */
-  readonly target: string | undefined;
-}
-
-function namesIn(formula: string, head: Head): Named {
-  const names = head.columns.map(({ name }) => name);
-  // Who writes exp( ) means the function.
-  const columns = [...new Set(names)].filter((name) => !FUNCTIONS.has(name.toLowerCase()));
+export function namesIn(formula: string, head: Head): Named {
   try {
-    const { graph, target } = parseFormula(formula, columns);
-    const used = graph.nodes.flatMap((node) => (node.op === 'input' ? [columns[node.index] ?? ''] : [])); // prettier-ignore
-    const isColumn = target !== undefined && names.includes(target.name);
-    return { columns: used, free: graph.parameters, target: isColumn ? target.name : undefined };
+    return namedIn(
+      formula,
+      head.columns.map(({ name }) => name),
+    );
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
     if (error.fault.kind === 'no-parameter') {
@@ -76,11 +68,12 @@ function inputNamesOf(
   { columns, free }: Named,
   isAsked: boolean,
 ): readonly string[] {
-  const used = new Set([...columns, ...free]);
+  const used = new Set([...columns.values(), ...free]);
+  const nameOf = (index: number): string => columns.get(index) ?? columnName(head, index);
   if (inputs.length === 1) {
-    const name = nameOf(head, inputs[0] ?? NaN);
+    const name = nameOf(inputs[0] ?? NaN);
     if (!used.has('x') || name === 'x') return [used.has(name) ? name : 'x'];
-    if (columns.includes('x')) {
+    if ([...columns.values()].includes('x')) {
       clash('x', `x is a column of the data, and --x says ${name}: write ${name} in the formula, or leave --x out`); // prettier-ignore
     }
     if (used.has(name)) {
@@ -89,7 +82,7 @@ function inputNamesOf(
     return ['x'];
   }
   const names = inputs.map((index, d) => {
-    const name = nameOf(head, index);
+    const name = nameOf(index);
     const inFormula = [name, `x${d + 1}`].find((one) => used.has(one));
     if (inFormula !== undefined) return inFormula;
     return clash('x', `the formula does not look at column ${name}: write ${name} in it, or x${d + 1}, or leave it out of --x`); // prettier-ignore
@@ -104,16 +97,19 @@ function inputNamesOf(
 }
 
 /** A name with a comma in it is a name all the same. */
-function columnsOf(head: Head, asked: string): readonly number[] {
+export function columnsOf(head: Head, asked: string): readonly number[] {
   const isOne = head.columns.some(({ name }) => name === asked.trim());
   const parts = isOne ? [asked] : asked.split(',');
-  const columns = parts.map((part) => indexOf(head, 'x', part.trim()));
+  const columns = parts.map((part) => placeOf(head, 'x', part.trim()));
   if (new Set(columns).size < columns.length) clash('x', `x ${asked} names a column twice: leave one out`); // prettier-ignore
   return columns;
 }
 
-function nameOf(head: Head, index: number): string {
-  return columnName(head, index);
+/** By its name or number, as a flag has it, or by its symbol. */
+export function placeOf(head: Head, axis: Axis, name: string): number {
+  const names = head.columns.map((column) => column.name);
+  const symbol = names.includes(name) ? undefined : namesOfColumns(names).get(name);
+  return symbol ?? indexOf(head, axis, name);
 }
 
 function clash(field: string, message: string): never {

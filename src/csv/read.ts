@@ -1,4 +1,5 @@
 import { AbortedError } from '../core/errors.ts';
+import { POINTS } from '../core/settings/limits.ts';
 import { textOf } from './bytes.ts';
 import type { Choice } from './columns.ts';
 import { DataError } from './faults.ts';
@@ -16,6 +17,10 @@ export interface ReadOptions {
   readonly choose: (head: Head) => Choice;
   /** How the table is written, as far as somebody says so. */
   readonly options?: TableOptions | undefined;
+  /** Beyond it a number is too large; f32's greatest where nothing is said. */
+  readonly most?: number;
+  /** How many rows there have to be; as many as a line needs where nothing is said. */
+  readonly least?: number;
   /** Hears after each piece how many bytes and rows have been read. */
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: Pick<AbortSignal, 'aborted'>;
@@ -32,13 +37,13 @@ export interface Progress {
 const HEAD_LENGTH = 2 ** 16;
 
 /**
- * Reads two columns out of the bytes of a file, piece by piece, so that no more of it is in memory
- * than a piece and the two columns; JSON alone is held as a whole.
+ * Reads some columns out of the bytes of a file, piece by piece, so that no more of it is in memory
+ * than a piece and these columns; JSON alone is held as a whole.
  * @throws DataError for what is no table; AbortedError once `signal` says so
  */
 export async function readCsv(
   pieces: AsyncIterable<Uint8Array>,
-  { choose, options = {}, onProgress, signal }: ReadOptions,
+  { choose, options = {}, most, least = POINTS.least, onProgress, signal }: ReadOptions,
 ): Promise<Table> {
   const notes: Note[] = [];
   let json: boolean | undefined;
@@ -48,7 +53,7 @@ export async function readCsv(
       ? ofJson(text, options, notes)
       : ofLines(text, options, isWhole);
     const head = headOf(first, isWhole, cut, asked);
-    const rows = new Rows(head, choose(head));
+    const rows = new Rows(head, choose(head), most);
     rows.take(first);
     return { rows, records };
   };
@@ -80,7 +85,7 @@ export async function readCsv(
   }
   const { rows, records } = open ?? begin(beginning, true);
   rows.take(records.end());
-  return tableOf(rows, notes);
+  return tableOf(rows, notes, least);
 }
 
 /** The first records, how they were cut, what cuts the rest, and how the table is to be read. */

@@ -4,6 +4,7 @@ import { BadRowCount, type RowFault } from './bad-rows.ts';
 import type { Choice } from './columns.ts';
 import { DataError } from './faults.ts';
 import type { Head } from './head.ts';
+import { Labels } from './labels.ts';
 import { fits, isComment } from './layout.ts';
 import type { Record } from './records.ts';
 import { Values } from './values.ts';
@@ -18,6 +19,7 @@ export class Rows {
   readonly x: Values;
   readonly y: Values;
   readonly others: readonly Values[];
+  readonly labels: Labels | undefined;
   readonly bad = new BadRowCount();
   /** Lines of comments that were passed over. */
   comments = 0;
@@ -25,15 +27,17 @@ export class Rows {
   isPlain = true;
   #seen = 0;
 
-  constructor(head: Head, choice: Choice) {
+  /** @param most beyond it a number is too large */
+  constructor(head: Head, choice: Choice, most?: number) {
     this.head = head;
     this.choice = choice;
     const onOdd = (): void => {
       this.isPlain = false;
     };
-    this.x = new Values(head, choice.x, onOdd);
-    this.y = new Values(head, choice.y, onOdd);
-    this.others = (choice.others ?? []).map((index) => new Values(head, index, onOdd));
+    this.x = new Values(head, choice.x, onOdd, most);
+    this.y = new Values(head, choice.y, onOdd, most);
+    this.others = (choice.others ?? []).map((index) => new Values(head, index, onOdd, most));
+    this.labels = choice.label === undefined ? undefined : new Labels(head, choice.label);
   }
 
   /** Those that were read, the bad ones included. */
@@ -82,9 +86,15 @@ export class Rows {
       }
       values.push(value);
     }
+    const label = this.labels?.of(cells);
+    if (label === '') {
+      this.#leaveOut(record, 'missing', '');
+      return;
+    }
     const { most } = POINTS;
     if (this.x.length === most) throw new DataError('too-many-rows', { most });
     for (const [c, one] of taken.entries()) one.push(values[c] ?? NaN);
+    if (label !== undefined) this.labels?.push(label);
   }
 
   #leaveOut({ line }: Record, fault: RowFault, found: string): void {

@@ -1,9 +1,9 @@
 import type { OwnData, TableForm } from '../core/data/own.ts';
 import type { Quantity } from '../core/data/quantity.ts';
-import { POINTS } from '../core/settings/limits.ts';
 import type { BadRows } from './bad-rows.ts';
 import { columnName, passedOver, type Choice } from './columns.ts';
 import { tooFewRows, type Head } from './head.ts';
+import type { Labelled } from './labels.ts';
 import type { Note } from './notes.ts';
 import type { Rows } from './rows.ts';
 
@@ -13,6 +13,9 @@ export interface Table extends Pick<OwnData, 'xName' | 'yName' | 'x' | 'y' | 'ot
   readonly choice: Choice;
   readonly xQuantity: Quantity;
   readonly yQuantity: Quantity;
+  /** What each of `others` means. */
+  readonly otherQuantities: readonly Quantity[];
+  readonly labels?: Labelled | undefined;
   readonly bad: BadRows;
   /** Those of the head, and what is known of the columns and rows. */
   readonly notes: readonly Note[];
@@ -21,14 +24,25 @@ export interface Table extends Pick<OwnData, 'xName' | 'yName' | 'x' | 'y' | 'ot
 /**
  * What has become of the rows.
  * @param unpacked notes how the text was unpacked
- * @throws DataError where fewer than two rows are left
+ * @throws DataError where fewer than `least` rows are left
  */
 export function tableOf(
-  { head, choice, x: xValues, y: yValues, others: otherValues, bad, comments, isPlain }: Rows,
+  {
+    head,
+    choice,
+    x: xValues,
+    y: yValues,
+    others: otherValues,
+    labels,
+    bad,
+    comments,
+    isPlain,
+  }: Rows,
   unpacked: readonly Note[],
+  least: number,
 ): Table {
   const { length } = xValues;
-  if (length < POINTS.least) throw tooFewRows(length, bad, head.columns.length);
+  if (length < least) throw tooFewRows(length, bad, head.columns.length, least);
   const [x, y] = [xValues.finished(), yValues.finished()];
   const others = otherValues.map((one) => one.finished());
   const notes: readonly Note[] = [
@@ -51,6 +65,8 @@ export function tableOf(
     x: x.values,
     y: y.values,
     ...(others.length > 0 && { others: others.map(({ name, values }) => ({ name, values })) }),
+    otherQuantities: others.map(({ quantity }) => quantity),
+    ...(labels !== undefined && { labels: labels.finished() }),
     xQuantity: x.quantity,
     yQuantity: y.quantity,
     bad: { count: bad.count, reasons: bad.reasons },

@@ -13,12 +13,12 @@ export class Values {
   #values = new Float64Array(1024);
   #length = 0;
 
-  /** @param onOdd as for {@link readerOf} */
-  constructor(head: Head, index: number, onOdd: () => void) {
+  /** @param onOdd as for {@link readerOf}, and `most` */
+  constructor(head: Head, index: number, onOdd: () => void, most?: number) {
     this.index = index;
     this.#name = columnName(head, index);
     this.#holds = head.columns[index]?.holds ?? { kind: 'text' };
-    this.read = readerOf(this.#holds, head.marks, onOdd);
+    this.read = readerOf(this.#holds, head.marks, onOdd, most);
   }
 
   get length(): number {

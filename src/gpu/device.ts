@@ -95,9 +95,7 @@ export class GpuDevice {
     if (device !== 'timeout') return device;
     // Nobody waits for it any more, should it come after all.
     asked.then(
-      (late) => {
-        late.destroy();
-      },
+      (late) => late.destroy(),
       () => undefined,
     );
     throw new DownhillError(`no answer within ${timeoutMs} ms`);

@@ -143,6 +143,10 @@ export async function createWebGpuEngine(options: WebGpuOptions): Promise<Profil
       const { computeLandscape } = await import('./landscape.ts');
       return computeLandscape(await deviceFor(0), surface, grid);
     },
+    async fits(recipe) {
+      const { createFitter } = await import('./fits.ts');
+      return createFitter(await deviceFor(0), recipe);
+    },
     destroy() {
       destroyed = true;
       gpu.destroy();

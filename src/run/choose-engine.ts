@@ -1,7 +1,7 @@
 import type { FitConfig } from '../core/settings/index.ts';
 import { GpuUnavailableError } from '../core/errors.ts';
 import { isArticleModel } from '../core/models/catalogue.ts';
-import { LINE } from '../core/models/line.ts';
+import { lineOf } from '../core/models/line.ts';
 import { MOST_WRITTEN_OUT, networkParameterCount } from '../core/models/network.ts';
 import { isPlain } from '../core/problem.ts';
 import { methodOf } from '../core/setting-up.ts';
@@ -73,7 +73,7 @@ export async function openEngine(
  * which has them, too; else WebAssembly, but for what that does not write out.
  */
 function onTheCores(config: FitConfig, { x, others = [] }: OwnSize): EngineId {
-  if (isArticleModel(config.model) && isPlain(methodOf(config, LINE))) {
+  if (isArticleModel(config.model) && isPlain(methodOf(config, lineOf(config)))) {
     return x.length <= ONE_DISPATCH_MOST_POINTS ? 'cpu' : 'wasm';
   }
   const sizes = [1 + others.length, ...(config.layers ?? []), 1];
@@ -84,7 +84,7 @@ function onTheCores(config: FitConfig, { x, others = [] }: OwnSize): EngineId {
 /** The same for who opens one engine for one run; `say` is told why it is not the one that was asked for. */
 export async function chooseEngine(
   asked: FitConfig,
-  makers: EngineMakers,
+  makers: EngineMakers<Engine | Promise<Engine>>,
   say: (text: string) => void,
   own?: OwnSize,
 ): Promise<Engine> {

@@ -44,7 +44,8 @@ function divergedAfter({ epoch, parameters }: Checkpoint, problem: Problem): Div
     lr > limit
       ? `lower lr below ${figure(limit, 3)}, the largest that is stable for this data`
       : 'lower lr, start elsewhere, or scale the data';
-  const rates = [lr, ...(optimizer.groups ?? []).flatMap((group) => group.lr ?? [])];
+  const ofGroups = (optimizer.groups ?? []).map((group) => group.lr ?? 0);
+  const rates = [lr, ...ofGroups.filter((rate) => rate > 0)];
   return new DivergedError(
     `lr ${rates.join(', ')} diverged in epoch ${epoch + 1}: ${how}: ${remedy}`,
     {

@@ -24,9 +24,8 @@ export function inOwnUnits(engine: Engine, units: Units): Engine {
       profile && ((problem, ...rest) => profile.call(engine, toTrained(problem, units), ...rest)),
     // A rectangle over own units is none over those that are trained in.
     landscape: undefined,
-    destroy: () => {
-      engine.destroy();
-    },
+    fits: undefined,
+    destroy: () => engine.destroy(),
   };
 }
 
@@ -50,9 +49,7 @@ function trainerInOwnUnits(trainer: Trainer, units: Units): Trainer {
     maxInFlight,
     maxSteps,
     advance: async (...work) => snapshotInOwnUnits(await trainer.advance(...work), units),
-    destroy: () => {
-      trainer.destroy();
-    },
+    destroy: () => trainer.destroy(),
   };
 }
 

@@ -8,7 +8,7 @@ import { recipeOf, type OptimizerId } from '../core/optimizers/rows.ts';
 import { scheduleOf, type ScheduleChoice, type ScheduleId } from '../core/schedules/index.ts';
 import { settingsOf } from '../core/settings/methods.ts';
 import type { FitConfig } from '../core/settings/index.ts';
-import type { FitSettings } from './fit.ts';
+import type { TrainingSettings } from './training.ts';
 import type { NamedGroups } from './groups.ts';
 
 /** What is fitted: a formula, hidden layers, or a model by its name. */
@@ -35,10 +35,11 @@ export type ModelOptions =
     };
 
 type Common = Pick<
-  FitSettings,
+  TrainingSettings,
   | 'batch'
   | 'engine'
   | 'epochs'
+  | 'fixed'
   | 'logEvery'
   | 'lr'
   | 'precision'
@@ -66,7 +67,7 @@ export type TrainSettings = Common &
  * @throws ConfigError for what has no kind, and for an option of another
  */
 export function fitSettingsOf(options: TrainSettings): {
-  readonly settings: FitSettings;
+  readonly settings: TrainingSettings;
   readonly groups: NamedGroups;
 } {
   const { loss = 'mse', optimizer = 'sgd', schedule = 'constant', ...rest } = options;

@@ -187,6 +187,14 @@ export const KERNELS = {
     bindings: { settings: 'read', held: 'read', points: 'read', heights: 'read_write' },
     overrides: ['WG'],
   },
+  /** The least squares of a formula, for each of many fits: an invocation each. Dispatch WG fits a workgroup. */
+  fitMany: {
+    precisions: ['f32'],
+    sources: [':fit', ':columns', ':functions', ':sizes', 'kernels/fit-many'],
+    entryPoint: 'fitMany',
+    bindings: { settings: 'read', slices: 'read', points: 'read', fits: 'read_write' },
+    overrides: ['WG'],
+  },
 } as const satisfies Record<string, Kernel>;
 
 export type KernelId = keyof typeof KERNELS;

@@ -1,11 +1,13 @@
 /** What a kernel is joined of besides its own files: texts that are made for a model, a loss and an optimizer. */
 import { differentiate } from '../core/formula/derivative.ts';
+import type { Graph } from '../core/formula/graph.ts';
 import { lossOf } from '../core/losses/index.ts';
 import { inputCountOf, isNetwork, parameterCountOf, type Model } from '../core/models/model.ts';
 import { unitsOf } from '../core/models/network.ts';
 import { withProducts } from '../core/formula/products.ts';
 import { movementOf } from '../core/optimizers/movement.ts';
 import type { Problem } from '../core/types.ts';
+import { linearisedWgsl, stepWgsl, sumsWgsl } from './fits.ts';
 import { curveWgsl, lossWgsl } from './formula.ts';
 import { filesOfSpellings, SPELLINGS, type Rounding } from './functions/index.ts';
 import { movementWgsl } from './movement.ts';
@@ -51,8 +53,19 @@ export const PARTS = {
     { name: 'made/exchange', text: rowsWgsl(parameterCountOf(model)) },
   ],
   functions: (recipe: Recipe) => functionsOf(recipe, 'free'),
+  fit: ({ model }: Recipe) => (isNetwork(model) ? [] : fitOf(model)),
 } as const satisfies Record<string, (recipe: Recipe) => readonly Source[]>;
 export type PartName = keyof typeof PARTS;
+
+/** What a fit takes of a formula. */
+function fitOf(graph: Graph): readonly Source[] {
+  const { length } = graph.parameters;
+  return [
+    { name: 'made/rows', text: linearisedWgsl(graph) },
+    { name: 'made/sums', text: sumsWgsl(length) },
+    { name: 'made/step', text: stepWgsl(length) },
+  ];
+}
 
 function sizesOf(model: Model): string {
   const sizes = [

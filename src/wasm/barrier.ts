@@ -39,7 +39,9 @@ export class Barrier {
     for (let looks = 0; looks < LOOKS; looks++) {
       if (Atomics.load(cells, OPENED) !== opened) return;
     }
-    if (Atomics.wait(cells, OPENED, opened, patienceMs) === 'timed-out') {
+    // Who opened the barrier before may have gone to sleep ahead of its notify, which then wakes those that wait here.
+    while (Atomics.load(cells, OPENED) === opened) {
+      if (Atomics.wait(cells, OPENED, opened, patienceMs) !== 'timed-out') continue;
       throw new DownhillError(
         `a thread of engine wasm has not answered for ${patienceMs} ms: reset to start new ones, or use engine cpu`,
       );

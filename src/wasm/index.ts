@@ -1,5 +1,6 @@
 import { messageOf } from '../core/errors.ts';
 import { checkProblem, strategyOf } from '../core/problem.ts';
+import type { Fitter } from '../core/fits/types.ts';
 import type { Engine, EngineInfo, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
 import { cpuTrainer } from '../cpu/trainer.ts';
@@ -62,6 +63,7 @@ interface Prepared {
 export async function createWasmEngine({ breathe, threads }: WasmOptions): Promise<Engine> {
   await checkWebAssembly();
   const teams = new Set<Team>();
+  const fitters = new Set<Fitter>();
 
   async function prepareTeam(
     parts: KernelParts,
@@ -108,9 +110,19 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
     },
     profile: undefined,
     landscape: undefined,
+    async fits(recipe) {
+      const count = Math.min(threads?.cores ?? 1, MOST_THREADS);
+      const own = threads && { count, start: threads.start };
+      const { createFitter } = await import('./fits/fitter.ts');
+      const fitter = await createFitter(recipe, { breathe, threads: own });
+      fitters.add(fitter);
+      return fitter;
+    },
     destroy() {
       for (const team of teams) team.destroy();
       teams.clear();
+      for (const fitter of fitters) fitter.destroy();
+      fitters.clear();
     },
   };
 }

@@ -117,6 +117,10 @@ export const v128 = {
   xor: wide(0x51),
   /** The bits of the first where the third has ones, of the second else. */
   select: wide(0x52),
+  /** The bits of the first that the second has not. */
+  andNot: wide(0x4f),
+  /** An i32: 1 where any bit is set. */
+  any: wide(0x53),
 };
 
 /** One value is all four. */
@@ -128,6 +132,7 @@ function fours<T>(of: new (values: readonly number[]) => T, values: readonly num
 export const f32x4 = {
   equal: wide(0x41),
   below: wide(0x43),
+  atMost: wide(0x45),
   demote: wide(0x5e),
   floor: wide(0x68),
   sqrt: wide(0xe3),
@@ -135,6 +140,9 @@ export const f32x4 = {
   subtract: wide(0xe5),
   multiply: wide(0xe6),
   divide: wide(0xe7),
+  /** NaN where one of the two is. */
+  min: wide(0xe8),
+  max: wide(0xe9),
   fromI32: wide(0xfa),
 };
 

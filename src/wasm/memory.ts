@@ -41,6 +41,13 @@ export class Memory {
   }
 }
 
+/** @returns whether it grew, and so has another buffer @throws LimitError */
+export function growTo(memory: WebAssembly.Memory, byteLength: number): boolean {
+  const more = byteLength - memory.buffer.byteLength;
+  if (more > 0) grow(memory, more);
+  return more > 0;
+}
+
 function grow(memory: WebAssembly.Memory, byteLength: number): void {
   try {
     memory.grow(Math.ceil(byteLength / PAGE_BYTES));

@@ -1,10 +1,13 @@
+import type { FitThreadJob } from './fits/thread.ts';
 import { createKernel, type KernelParts } from './kernel.ts';
 import { memberOf, type Place } from './member.ts';
 
-/** What a thread needs to know. It travels by structured cloning. */
-export interface ThreadJob extends KernelParts {
+/** What a thread that trains needs to know. It travels by structured cloning. */
+export interface TrainingThreadJob extends KernelParts {
   readonly place: Place;
 }
+
+export type ThreadJob = TrainingThreadJob | FitThreadJob;
 
 /** A thread as whoever started it sees it. */
 export interface Thread {
@@ -22,6 +25,10 @@ export type StartThread = (job: ThreadJob) => Promise<Thread>;
  * @throws LimitError when there is no memory for the data
  */
 export async function serve(job: ThreadJob, onReady: () => void): Promise<never> {
+  if ('recipe' in job) {
+    const { serveFits } = await import('./fits/thread.ts');
+    return serveFits(job, onReady);
+  }
   const member = memberOf(await createKernel(job), job.place);
   onReady();
   for (;;) member.follow();

@@ -1,5 +1,5 @@
 /** Graphs as instructions for four points at once. */
-import { operandsOf, type Node, type NodeId } from '../core/formula/graph.ts';
+import { lookedAtBy, operandsOf, type Node, type NodeId } from '../core/formula/graph.ts';
 import type { Code } from './instructions.ts';
 import type { Locals } from './locals.ts';
 import type { Operations } from './operations.ts';
@@ -27,7 +27,7 @@ export function writeGraph(
   outputs: readonly NodeId[],
   leaf: Leaf,
 ): readonly Code[] {
-  const used = usedOf(nodes, outputs);
+  const used = lookedAtBy(nodes, outputs);
   const values: Code[] = [];
   const at = (id: NodeId): Code => values[id] ?? [];
   for (const [id, node] of nodes.entries()) {
@@ -48,15 +48,4 @@ export function writeGraph(
         return operations.write(node.op, operandsOf(node).map(at), locals, code);
     }
   }
-}
-
-/** The nodes that lead to the outputs. */
-function usedOf(nodes: readonly Node[], outputs: readonly NodeId[]): ReadonlySet<NodeId> {
-  const used = new Set(outputs);
-  // Those that look at a node stand behind it.
-  for (let id = nodes.length - 1; id >= 0; id--) {
-    const node = nodes[id];
-    if (node !== undefined && used.has(id)) for (const one of operandsOf(node)) used.add(one);
-  }
-  return used;
 }

@@ -5,6 +5,7 @@
  */
 import { VIEWS } from '../../src/app/preferences.ts';
 import { LANGUAGES } from '../../src/app/i18n/index.ts';
+import { ANSWER_STATES } from './axe-answer.ts';
 import { OWN_DATA_STATES } from './axe-own-data.ts';
 import { DESK_PX, PHONE_PX, type Open, type State } from './axe-state.ts';
 import { faultsOf } from './axe.ts';
@@ -98,7 +99,7 @@ const STATES: readonly State[] = [
       await open('&lr=fast');
       await page.inPhase('ready');
       await page.advanced.click();
-      const points = page.page.locator('.drawer .pair input').nth(1);
+      const points = page.field('Points');
       await points.fill('1');
       await points.press('Enter');
       await expect(points).toHaveAttribute('aria-invalid', 'true');
@@ -123,7 +124,7 @@ const STATES: readonly State[] = [
     reach: async (page, open) => {
       await open();
       await page.inPhase('ready');
-      await page.page.locator('.point-keys').focus();
+      await page.page.locator('.point-keys').first().focus();
       await page.page.keyboard.press('ArrowUp');
       await expect(page.page.locator('[data-action=undo]')).toBeEnabled();
       await page.inPhase('ready');
@@ -146,7 +147,7 @@ const STATES: readonly State[] = [
       await open();
       await page.inPhase('ready');
       await page.page.locator('[data-action=learn]').click();
-      await expect(page.page.locator('.gallery canvas')).not.toHaveCount(0);
+      await expect(page.page.locator('.gallery-picture')).not.toHaveCount(0);
     },
   },
   {
@@ -207,12 +208,13 @@ const STATES: readonly State[] = [
     },
   },
   {
-    view: 'log',
-    name: 'with its lines',
+    view: 'lab',
+    name: 'with its losses beside those of the article',
     reach: async (page, open) => {
       await open('&replay=parameter&epochs=300');
       await page.inPhase('ready');
       await page.train();
+      await page.page.locator('.is-loss [data-action=table]').click();
     },
   },
   {
@@ -290,6 +292,7 @@ const STATES: readonly State[] = [
     },
   },
   ...OWN_DATA_STATES,
+  ...ANSWER_STATES,
 ];
 
 const LOOKS = [

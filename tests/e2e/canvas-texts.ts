@@ -42,6 +42,24 @@ export async function textsOn(page: Page, chart: string): Promise<readonly Drawn
   return all.filter((one) => one.chart === chart);
 }
 
+export const asNumber = (text: string): number =>
+  Number(text.replace('−', '-').replaceAll(',', ''));
+
+/** The labels along one axis of a chart, with their numbers. */
+export function labels(
+  texts: readonly DrawnText[],
+  along: 'x' | 'y',
+): { readonly at: number; readonly value: number }[] {
+  const isNumber = texts.filter(({ text }) => !Number.isNaN(asNumber(text)));
+  // Labels of the upright axis end at the same x, those of the other stand at the same y.
+  const across = along === 'x' ? 'y' : 'x';
+  const groups = isNumber.map((one) =>
+    isNumber.filter((other) => Math.round(other[across]) === Math.round(one[across])),
+  );
+  const [most = []] = groups.toSorted((p, q) => q.length - p.length);
+  return most.map((one) => ({ at: one[along], value: asNumber(one.text) }));
+}
+
 /** From a place on an axis to its number, by the two labels that are farthest from each other. */
 export function scaleOf(
   labels: readonly { readonly at: number; readonly value: number }[],

@@ -10,6 +10,7 @@ export class DataDialogPage {
   readonly chosen: Locator;
   readonly #advanced: Locator;
   readonly dialog: Locator;
+  readonly file: Locator;
   readonly said: Locator;
   /** How the table was read, in a line, and what it asks. */
   readonly taken: Locator;
@@ -21,7 +22,8 @@ export class DataDialogPage {
     this.page = page;
     this.chosen = page.locator('.bar select').first();
     this.#advanced = advanced;
-    this.dialog = page.locator('dialog[open]:has(.data-file)');
+    this.dialog = page.locator('dialog[open]:has(.data-sources)');
+    this.file = this.dialog.locator('input[type=file]');
     this.said = this.dialog.locator('[data-said]');
     this.taken = this.dialog.locator('[data-taken]');
     this.use = this.dialog.locator('[data-action=use-data]');
@@ -49,7 +51,7 @@ export class DataDialogPage {
 
   async choose(name: string, content: string | Buffer): Promise<void> {
     const buffer = typeof content === 'string' ? Buffer.from(content) : content;
-    await this.dialog.getByLabel('File').setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await this.file.setInputFiles({ name, mimeType: 'text/csv', buffer });
   }
 
   async paste(text: string): Promise<void> {
@@ -67,6 +69,16 @@ export class DataDialogPage {
   async chooseColumn(axis: 'x' | 'y', column: string): Promise<void> {
     await this.dialog.getByLabel(`Column for ${axis}`).selectOption(column);
   }
+}
+
+/** Pastes a text where no field has the focus. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((content) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', content);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true });
+    (document.activeElement ?? document.body).dispatchEvent(event);
+  }, text);
 }
 
 /** Drops a file of this text onto the page, as a browser tells it. */

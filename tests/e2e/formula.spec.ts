@@ -20,7 +20,7 @@ test('an own table and a typed formula: a slip first, a guess, and the run comes
   const equation = page.locator('.equation');
   const chip = (name: string) => page.locator(`[data-start=${name}] input`);
   await downhill.open('?epochs=3000&lr=0.02');
-  await downhill.field('Dataset').selectOption('own');
+  await downhill.field('Data').selectOption('own');
   await data.paste(DECAY);
   await data.use.click();
   await downhill.inPhase('ready');
@@ -66,11 +66,63 @@ test('an own table and a typed formula: a slip first, a guess, and the run comes
   await expect(page.locator('[data-view=kernels]')).toBeVisible();
 });
 
+test('a parameter that is held keeps its value, also where the curve is dragged', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  const equation = page.locator('.equation');
+  const lock = (name: string) => page.getByRole('button', { name: `Hold ${name} at its start` });
+  await downhill.open('?dataset=exponential&formula=a*exp(-b*x)&epochs=500&lr=0.02');
+  const model = downhill.field('Model');
+  await model.fill('a*exp(-b*x) + c');
+  await model.press('Enter');
+  await lock('c').click();
+  await expect(lock('c')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page).toHaveURL(/[?&]fixed=c(&|$)/);
+  await downhill.inPhase('ready');
+  const row = page.locator('tr[data-name=c]');
+  await expect(row).toContainText('held');
+  const start = await downhill.value('c').getAttribute('data-value');
+
+  // One at least has to move.
+  await lock('a').click();
+  await expect(lock('b')).toBeDisabled();
+  await lock('a').click();
+  await expect(lock('a')).toHaveAttribute('aria-pressed', 'false');
+  await expect(page).toHaveURL(/[?&]fixed=c(&|$)/);
+
+  // The curve itself is taken hold of, under the points: the other parameters follow.
+  await downhill.inPhase('ready');
+  const chart = page.locator('.is-fit canvas');
+  const box = await chart.boundingBox();
+  const [x, bottom] = [(box?.x ?? NaN) + 150, (box?.y ?? NaN) + (box?.height ?? NaN) - 45];
+  const isHeld = (): Promise<boolean> => chart.evaluate(({ style }) => style.cursor !== '');
+  let y = bottom;
+  for (; y > (box?.y ?? NaN) && !(await isHeld()); y -= 5) await page.mouse.move(x, y);
+  const before = await equation.innerText();
+  await page.mouse.down();
+  await page.mouse.move(x, y - 30, { steps: 4 });
+  await expect(equation).not.toHaveText(before);
+  expect(page.url()).not.toContain('start=');
+  await page.mouse.up();
+  await expect(page).toHaveURL(new RegExp(`start=[\\d.]+,[\\d.]+,${start ?? ''}(&|$)`));
+  await page.keyboard.press('Control+z');
+  await expect(equation).toHaveText(before);
+  await page.keyboard.press('Control+y');
+  await expect(equation).not.toHaveText(before);
+
+  await downhill.inPhase('ready');
+  const free = await downhill.value('a').getAttribute('data-value');
+  await downhill.train();
+  expect(await downhill.value('c').getAttribute('data-value')).toBe(start);
+  expect(await downhill.value('a').getAttribute('data-value')).not.toBe(free);
+});
+
 test('presets fill the field in, with their data, and a start is stepped by the keyboard', async ({
   downhill,
 }) => {
   const { page } = downhill;
-  const [model, dataset] = [downhill.field('Model'), downhill.field('Dataset')];
+  const [model, dataset] = [downhill.field('Model'), downhill.field('Data')];
   await downhill.open();
   await downhill.preset('exponential');
   await expect(model).toHaveValue('a*exp(-b*x) + c');

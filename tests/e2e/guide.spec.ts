@@ -104,7 +104,7 @@ test('the Kernels view shows the WGSL at work, and the numbers of the last step'
   await downhill.open('?view=kernels&strategy=dispatch');
   const code = page.getByRole('group', { name: 'WGSL source losses/mse.wgsl' });
   await expect(code).toContainText('fn lossGrad(prediction: vec4f, y: vec4f) -> vec4f {');
-  await expect(code.locator('.is-keyword').first()).toHaveText('fn');
+  await expect(code.locator('.keyword').first()).toHaveText('fn');
   await expect(page.getByRole('group', { name: /kernels\/step(-lone)?\.wgsl/ })).toBeVisible();
 
   // Keys and transport work here, too.

@@ -15,7 +15,6 @@ const VIEWS = {
   kernels: 'KernelsView',
   benchmark: 'BenchView',
   verify: 'VerifyView',
-  log: 'Log',
 } as const;
 /** And what they do or say: fetched when it is asked for. */
 const LATER = [
@@ -60,7 +59,7 @@ test(`the page is less than ${MOST_KB} KB of scripts and styles, gzipped; the re
   expect(fetched.size).toBeGreaterThan(1);
   expect(LATER.filter(isFetched)).toEqual([]);
 
-  for (const view of ['compare', 'kernels', 'benchmark', 'verify', 'log'] as const) {
+  for (const view of ['compare', 'kernels', 'benchmark', 'verify'] as const) {
     await downhill.goTo(view);
     await expect(page).toHaveURL(new RegExp(`view=${view}`));
     await expect.poll(() => isFetched(VIEWS[view])).toBe(true);

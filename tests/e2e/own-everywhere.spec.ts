@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright/test';
 import { lineInOwnUnits, lineInTrainedUnits, standardised } from '../../src/core/data/units.ts';
-import { frameOf, placeAt } from '../../src/app/views/lab/landscape/frame.ts';
 import { windowAround } from '../../src/core/quadratic/index.ts';
 import { theoryFor } from '../helpers/theory.ts';
+import { lossOf } from '../helpers/unlike.ts';
 import { readNumber } from '../helpers/read-number.ts';
 import { DataDialogPage } from './data-page.ts';
 import { expect, test, type DownhillPage } from './page.ts';
@@ -145,21 +145,21 @@ test('the landscape of standardised data is in their units, the panel in its own
   await expect(page.locator('[data-standardised]')).toHaveAttribute('title', /^In standardised/);
   const canvas = page.getByRole('application', { name: /^Start: a′/ });
   const drawn = await startOn(canvas);
-  const window = windowAround(theoryFor({ data: trained }), drawn);
-  const [width, height] = await canvas.evaluate((element) => [
-    element.clientWidth,
-    element.clientHeight,
-  ]);
-  const aspect = (window.aMax - window.aMin) / (window.bMax - window.bMin);
-  const clicked = placeAt(frameOf(window, width, height, { aspect }), [200, 120]);
+  await canvas.hover({ position: { x: 200, y: 120 } });
+  const read = (await page.locator('.is-landscape .reading').innerText()).replaceAll('−', '-');
+  const [a = NaN, b = NaN, loss = NaN] = (read.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+  const { aMin, aMax, bMin, bMax } = windowAround(theoryFor({ data: trained }), drawn);
+  expect(a > aMin && a < aMax && b > bMin && b < bMax).toBe(true);
+  // To the digits that are read, and within a cell of the picture.
+  const due = lossOf({ a, b }, trained.x, trained.y);
+  expect(Math.abs(loss - due) / due).toBeLessThan(0.05);
 
   await canvas.click({ position: { x: 200, y: 120 } });
   await expect.poll(() => startOn(canvas)).not.toEqual(drawn);
   const start = await startOn(canvas);
   // Over own units and back: some ulps of numbers about 1.
-  clicked.forEach((value, i) => {
-    expect(start[i]).toBeCloseTo(value, 12);
-  });
+  expect(start[0]).toBeCloseTo(a, 12);
+  expect(start[1]).toBeCloseTo(b, 12);
   const own = lineInOwnUnits(units, start);
   for (const [i, name] of ['a', 'b'].entries()) {
     const { value, unit } = readNumber(await downhill.value(name).innerText());

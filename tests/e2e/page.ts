@@ -1,4 +1,5 @@
 /** The page as a person uses it, and a test that fails on anything the console complains about. */
+import { readFile } from 'node:fs/promises';
 import { test as base, expect, type Locator, type Page } from 'playwright/test';
 import { LANGUAGE_NAMES, type Language } from '../../src/app/i18n/index.ts';
 import { PLACES, type View } from '../../src/app/preferences.ts';
@@ -159,16 +160,15 @@ export class DownhillPage {
     await expect(this.value(name)).toHaveAttribute('title', digits);
   }
 
-  /** The whole log, through the button that copies it: the page holds only the lines in sight. */
+  /** The whole log, as it is exported. */
   async log(): Promise<string[]> {
-    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await this.goTo('log');
-    const copy = this.page.locator('[data-action=copy]');
-    await copy.click();
-    await expect(copy).toHaveText('Copied');
-    const text = await this.page.evaluate(() => navigator.clipboard.readText());
-    await this.goTo('lab');
-    return text.split('\n');
+    const item = this.page.locator('[data-export=log]');
+    if (!(await item.isVisible())) await this.page.locator('[data-action=export]').click();
+    const coming = this.page.waitForEvent('download');
+    await item.click();
+    const text = await readFile(await (await coming).path(), 'utf8');
+    await item.press('Escape');
+    return text.trimEnd().split('\n');
   }
 }
 

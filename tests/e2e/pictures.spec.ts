@@ -2,7 +2,7 @@
 import { prepare } from '../../src/app/training/prepare.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { lossOf } from '../helpers/unlike.ts';
-import { recordTexts, scaleOf, textsOn, type DrawnText } from './canvas-texts.ts';
+import { asNumber, labels, recordTexts, scaleOf, textsOn, type DrawnText } from './canvas-texts.ts';
 import { expect, test, type DownhillPage } from './page.ts';
 import { colourOf, rowsOf } from './pixels.ts';
 
@@ -22,8 +22,6 @@ function numbersIn(text: string): number[] {
   ).map(Number);
 }
 
-const asNumber = (text: string): number => Number(text.replace('−', '-').replaceAll(',', ''));
-
 async function line(downhill: DownhillPage): Promise<{ readonly a: number; readonly b: number }> {
   return { a: await downhill.number('a'), b: await downhill.number('b') };
 }
@@ -36,11 +34,12 @@ test('the pointer reads off the point and the fit, the epoch and its loss', asyn
   await downhill.train();
   const { a, b } = await line(downhill);
   const read = async (chart: string, x: number): Promise<number[]> => {
-    const over = page.locator(`.card.is-${chart} .u-over`);
+    // What uPlot lays over its canvas hears the pointer.
+    const over = page.locator(`.card.is-${chart} :is(canvas, .u-over)`).last();
     await over.hover({ position: { x, y: 60 } });
     return numbersIn(await page.locator(`.card.is-${chart} .reading`).innerText());
   };
-  for (const at of [40, 170, 300]) {
+  for (const at of [80, 210, 340]) {
     const [x = NaN, y, fit] = await read('fit', at);
     const i = xs.findIndex((one) => Math.abs(one - x) < 0.01);
     expect(y).toBeCloseTo(ys[i] ?? NaN, 2);
@@ -48,28 +47,13 @@ test('the pointer reads off the point and the fit, the epoch and its loss', asyn
     expect(fit).toBeCloseTo(a * (xs[i] ?? NaN) + b, 2);
   }
   const log = await downhill.log();
-  for (const at of [60, 250]) {
+  for (const at of [100, 290]) {
     const [epoch = NaN, loss = NaN] = await read('loss', at);
     const [, , printed = NaN] = numbersIn(log[epoch - 1] ?? '');
     expect(epoch).toBeGreaterThan(1);
     expect(Math.abs(loss - printed)).toBeLessThanOrEqual(1e-5 * printed);
   }
 });
-
-/** The labels along one axis of a chart, with their numbers. */
-function labels(
-  texts: readonly DrawnText[],
-  along: 'x' | 'y',
-): { readonly at: number; readonly value: number }[] {
-  const isNumber = texts.filter(({ text }) => !Number.isNaN(asNumber(text)));
-  // Labels of the upright axis end at the same x, those of the other stand at the same y.
-  const across = along === 'x' ? 'y' : 'x';
-  const groups = isNumber.map((one) =>
-    isNumber.filter((other) => Math.round(other[across]) === Math.round(one[across])),
-  );
-  const [most = []] = groups.toSorted((p, q) => q.length - p.length);
-  return most.map((one) => ({ at: one[along], value: asNumber(one.text) }));
-}
 
 test('the level of least squares is drawn at its loss', async ({ downhill }) => {
   const { page } = downhill;

@@ -7,7 +7,7 @@ test('a plain step: read it, run it, see how the fast ones differ', async ({ dow
   await page.getByRole('link', { name: 'Under the hood' }).click();
   const shader = page.getByRole('group', { name: 'step.wgsl' });
   await expect(shader).toContainText('line.a -= learningRate * (2.0 / n * slopeA);');
-  await expect(shader.locator('.is-keyword').first()).toHaveText('struct');
+  await expect(shader.locator('.keyword').first()).toHaveText('struct');
   await expect(page.getByRole('group', { name: 'step.ts' })).toContainText('dispatchWorkgroups(1)');
   await page.locator('[data-action=run-plain]').click();
   await expect(page.getByText('20,000 steps in')).toContainText('a = 2.995864, b = 10.080208');

@@ -7,7 +7,7 @@ interface Place {
   readonly y: number;
 }
 
-const chartOf = ({ page }: DownhillPage): Locator => page.locator('.is-fit .u-over');
+const chartOf = ({ page }: DownhillPage): Locator => page.locator('.is-fit canvas');
 /** What is trained on, where it is no longer what was drawn. */
 const ownOf = ({ page }: DownhillPage): Locator => page.locator('.bar option:checked[value=own]');
 
@@ -33,6 +33,26 @@ async function rightmostPoint({ page }: DownhillPage): Promise<Place> {
   });
   const box = await canvas.boundingBox();
   return { x: (box?.x ?? NaN) + px - 2, y: (box?.y ?? NaN) + py };
+}
+
+/** Where on the screen the curve is, at a share of the chart's width: in the middle of the pixels in its colour. */
+async function curveAt(downhill: DownhillPage, share: number): Promise<Place> {
+  const box = await chartOf(downhill).boundingBox();
+  const down = await chartOf(downhill).evaluate((element, share) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    context?.drawImage(element as HTMLCanvasElement, 0, 0);
+    const { data } = context?.getImageData(Math.round(share * width), 0, 1, height) ?? { data: [] };
+    const rows = Array.from({ length: height }, (_, row) => row).filter((row) => {
+      const [red = 0, green = 0, blue = 0] = data.slice(4 * row, 4 * row + 3);
+      return blue > red + 100 && blue > green + 60;
+    });
+    return (rows[Math.floor(rows.length / 2)] ?? NaN) / height;
+  }, share);
+  return {
+    x: (box?.x ?? NaN) + share * (box?.width ?? NaN),
+    y: (box?.y ?? NaN) + down * (box?.height ?? NaN),
+  };
 }
 
 /** The y of the points, as the table has them. */
@@ -105,7 +125,7 @@ test('Escape gives a drag up, and beyond the chart a point stays in it', async (
   await page.mouse.up();
   await expect(ownOf(downhill)).toHaveCount(0);
 
-  const floor = await page.locator('.is-fit .u-over').boundingBox();
+  const floor = await page.locator('.is-fit canvas').boundingBox();
   await page.mouse.move(point.x, point.y);
   await page.mouse.down();
   await page.mouse.move(point.x, (floor?.y ?? NaN) + (floor?.height ?? NaN) + 200, { steps: 3 });
@@ -162,7 +182,37 @@ test.describe('by finger', () => {
     expect(await scrolled()).toBe(0);
     await downhill.inPhase('ready');
     expect(changed(before, await heights(downhill))).toEqual([99]);
+
+    // The curve at the start is dragged, too.
+    await downhill.open('?engine=cpu&start=0,25');
+    await page.locator('.card.is-fit').scrollIntoViewIfNeeded();
+    await swipe(await curveAt(downhill, 0.3), { x: 0, y: -1 });
+    await expect(page).toHaveURL(/start=[\d.]+,[3-9]\d\.?\d*/);
+    expect(await scrolled()).toBe(0);
   });
+});
+
+test('the curve at the start is moved by keys, and a run has nothing to take hold of', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await downhill.open('?engine=cpu&epochs=200&start=2,5');
+  const curve = page.getByRole('application', { name: /^The curve at the start/ });
+  const told = page.locator('.is-fit [aria-live=polite]').last();
+  await page.getByRole('application', { name: /^Points of the chart/ }).focus();
+  await page.keyboard.press('Tab');
+  await expect(curve).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(told).toContainText(/^At x 12\.0+ the curve is at 29\./);
+  await page.keyboard.down('ArrowUp');
+  await expect(told).toContainText(/^At x 12\.0+ the curve is at 30\./);
+  await expect(page).toHaveURL(/start=2,5(&|$)/);
+  await page.keyboard.up('ArrowUp');
+  await expect(page).toHaveURL(/start=2\.\d+,5\.\d+(&|$)/);
+  await downhill.inPhase('ready');
+  await expect(curve).toBeFocused();
+  await downhill.train();
+  await expect(curve).toHaveCount(0);
 });
 
 test('by keys: chosen, moved, told, taken back; the page’s own keys keep out', async ({
@@ -172,7 +222,7 @@ test('by keys: chosen, moved, told, taken back; the page’s own keys keep out',
   await downhill.open('?engine=cpu');
   const before = await heights(downhill);
   const points = page.getByRole('application', { name: /^Points of the chart/ });
-  const told = page.locator('.is-fit [aria-live=polite]');
+  const told = page.locator('.is-fit [aria-live=polite]').first();
   await page.locator('.is-fit [data-action=table]').focus();
   await page.keyboard.press('Tab');
   await expect(points).toBeFocused();
@@ -212,7 +262,7 @@ test('of more points than are drawn, none can be moved', async ({ downhill }) =>
   const { page } = downhill;
   await downhill.open('?engine=cpu&points=5001');
   await expect(page.getByText('too many to move single ones')).toBeVisible();
-  await expect(page.locator('.point-keys')).toHaveCount(0);
+  await expect(page.getByRole('application', { name: /^Points of the chart/ })).toHaveCount(0);
   const point = await rightmostPoint(downhill);
   await page.mouse.move(point.x, point.y);
   await page.mouse.down();

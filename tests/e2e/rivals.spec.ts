@@ -15,7 +15,7 @@ test('two rivals, one Train: who was first, and one that diverges', async ({ dow
   await expect(page.getByRole('group', { name: 'Rivals, same data and start' })).toContainText(
     'SGD',
   );
-  await expect(page.getByText('Same data, start and seed')).toBeVisible();
+  await expect(page.getByText('Same data, model, loss, start and seed')).toBeVisible();
 
   await downhill.inPhase('ready');
   await downhill.train();

@@ -1,6 +1,7 @@
 /** What stays, what goes out and what comes back: kept runs, links, files, the embedded page. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
+import { drop } from './data-page.ts';
 import { expect, test, type DownhillPage } from './page.ts';
 import { pixelsOf } from './pixels.ts';
 import { storedNames } from './stored-runs.ts';
@@ -83,12 +84,12 @@ test('the curve of an earlier run stands behind the one of this run', async ({ d
   await downhill.train();
   await expect(page.locator('[data-overlay]')).toHaveText(['lr 0.001']);
   await expect
-    .poll(() => pixelsOf(page.locator('.card.is-loss canvas'), '--run-1'))
+    .poll(() => pixelsOf(page.locator('.card.is-loss canvas'), '--r2'))
     .toBeGreaterThan(50);
 
   await page.getByRole('button', { name: 'Earlier runs' }).click();
   await expect(page.locator('[data-overlay]')).toHaveCount(0);
-  await expect.poll(() => pixelsOf(page.locator('.card.is-loss canvas'), '--run-1')).toBe(0);
+  await expect.poll(() => pixelsOf(page.locator('.card.is-loss canvas'), '--r2')).toBe(0);
   await expect(page).toHaveURL(/overlay=off/);
   await page.getByRole('button', { name: 'Earlier runs' }).click();
 
@@ -139,7 +140,7 @@ test('runs are compared: grouped, named by their difference, sorted, filtered, o
     await downhill.inPhase('ready');
     await downhill.train();
   }
-  await downhill.choose('Dataset', 'sine');
+  await downhill.choose('Data', 'sine');
   await downhill.inPhase('ready');
   await downhill.train();
   await openRuns(downhill);
@@ -157,11 +158,18 @@ test('runs are compared: grouped, named by their difference, sorted, filtered, o
   await lines.getByRole('button', { name: 'Loss' }).click();
   await expect(lines.locator('th[data-column=loss]')).toHaveAttribute('aria-sort', 'descending');
   expect(await names()).toEqual(['lr 0.001', 'lr 0.003', 'lr 0.01']);
+  // Also where there is no room for columns.
+  const size = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.setViewportSize({ width: 360, height: 740 });
+  await lines.getByRole('button', { name: 'Name' }).click();
+  await lines.getByRole('button', { name: 'Name' }).click();
+  expect(await names()).toEqual(['lr 0.01', 'lr 0.003', 'lr 0.001']);
+  await page.setViewportSize(size);
 
   const chart = lines.locator('canvas');
-  await expect.poll(() => pixelsOf(chart, '--run-3')).toBeGreaterThan(50);
+  await expect.poll(() => pixelsOf(chart, '--r3')).toBeGreaterThan(50);
   await lines.getByRole('checkbox', { name: 'Show lr 0.01 in' }).uncheck();
-  await expect.poll(() => pixelsOf(chart, '--run-3')).toBe(0);
+  await expect.poll(() => pixelsOf(chart, '--r3')).toBe(0);
 
   await page.getByRole('searchbox').fill('line 0.01');
   await expect(rows(page)).toHaveCount(1);
@@ -195,6 +203,12 @@ test('a run comes back from its file, and a damaged file says what is wrong', as
   const { name, content } = await exportedAs(page, 'json');
   expect(name).toBe('downhill-run.json');
   const text = content.toString();
+  // Dropped anywhere, it is no table.
+  await page.keyboard.press('Escape');
+  await drop(page, name, text.replace('"name":""', '"name":"Dropped"'));
+  await expect(page.locator('[data-kind=import]')).toHaveText('Imported: Dropped.');
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Delete Dropped' }).click();
   expect(JSON.parse(text)).toMatchObject({ schema: 'downhill-run/1', epoch: 300 });
 
   await openRuns(downhill);

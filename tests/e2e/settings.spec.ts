@@ -154,11 +154,11 @@ test('more epochs go on where the run stands', async ({ downhill }) => {
 test('other data begin anew, and the old seed comes back after a replay', async ({ downhill }) => {
   await downhill.open('?seed=7&epochs=300');
   await downhill.train();
-  await downhill.choose('Dataset', 'linear');
+  await downhill.choose('Data', 'linear');
   await downhill.inPhase('ready');
   await downhill.expectEpoch(0);
   await expect(await downhill.reached('Seed')).toBeDisabled();
-  await downhill.choose('Dataset', 'line');
+  await downhill.choose('Data', 'line');
   await downhill.inPhase('ready');
   await expect(downhill.field('Seed')).toHaveValue('7');
   await expect(downhill.page).toHaveURL(/\?seed=7&epochs=300(&speed=max)?&advanced=on$/);

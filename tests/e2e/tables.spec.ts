@@ -135,14 +135,14 @@ test('what is no table is refused in the language of the page, and what was type
   await typed.fill('x,y\n1,2\n');
   for (const [file, [, zh]] of Object.entries(REFUSED)) {
     const chosen = { name: file, mimeType: 'text/csv', buffer: textOf(file) };
-    await page.locator('.data-file').setInputFiles(chosen);
+    await page.locator('.data-sources input[type=file]').setInputFiles(chosen);
     await expect(said, file).toContainText(zh);
   }
   await page.locator('.data-paste button').click();
   await expect(said).toContainText('1 行中只有 1 行可用，拟合直线至少需要 2 行');
   for (const text of ['一,二\n三,四\n', 'x\n1\n2\n', `x,y\n1,2\n"${'3,4\n'.repeat(300_000)}`]) {
     const chosen = { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
-    await page.locator('.data-file').setInputFiles(chosen);
+    await page.locator('.data-sources input[type=file]').setInputFiles(chosen);
     await expect(said).toContainText(/没有可用作 [xy] 的数值列|可能缺少一个引号/);
   }
   await page.keyboard.press('Escape');

@@ -46,20 +46,6 @@ for (const golden of goldens.cases.filter(({ seed }) => seed === 42)) {
   }
 }
 
-test('the log follows its end, and only the lines in sight are in the page', async ({
-  downhill,
-}) => {
-  const lines = downhill.page.locator('.log li');
-  await downhill.open('?engine=cpu&log-every=10');
-  await downhill.train();
-  await downhill.goTo('log');
-  await expect(lines.last()).toHaveText(/^b 10\.08/);
-  await expect(lines.last()).toBeInViewport();
-  expect(await lines.count()).toBeLessThan(100);
-  await downhill.page.getByRole('log').press('Home');
-  await expect(lines.first()).toHaveText(/^Epoch\[10\/20000\]/);
-});
-
 test('a software adapter and the CPU are called what they are', async ({ downhill }) => {
   await downhill.open();
   const software = await downhill.page.evaluate(async () => {

@@ -68,7 +68,7 @@ test('every strategy passes; the report goes to a file and is compared with anot
 }) => {
   const { page } = verifying;
   await verifying.open(SMALL);
-  await expect(page.locator('.verify-settings')).toContainText('300 epochs');
+  await expect(page.locator('.verify-settings')).toContainText('epochs 300');
   await verifying.run();
 
   await expect(verifying.status).toContainText(/All \d+ checks pass/);
@@ -85,7 +85,9 @@ test('every strategy passes; the report goes to a file and is compared with anot
   await expect(figure).toHaveAccessibleName(/of loss of Dispatch against the exact trajectory/);
   await verifying.group('fused').locator('[data-check="oracle b"] button').click();
   await expect(figure).toHaveAccessibleName(/of b of Fused against the f64 oracle/);
-  await page.getByRole('group', { name: 'Strategy' }).getByText('Moments').click();
+  await page
+    .getByRole('combobox', { name: 'Error over the epochs' })
+    .selectOption('b of Moments against the f64 oracle');
   await expect(figure).toHaveAccessibleName(/of b of Moments against the f64 oracle/);
   await expect(page.locator('.is-error canvas')).toHaveCount(1);
 

@@ -53,7 +53,8 @@ export const faults = {
     ['numbers + perStep * skipped', 'numbers', MODELS, GOLDENS],
   ],
   'wasm/memory.ts': [['slice(s * P, (s + 1) * P)', 'slice(0, P)', 'checkpoints']],
-  'wasm/member.ts': [['memory[first + i * stride]', 'memory[first + i * LINE]', 'wasm-threads']],
+  'wasm/barrier.ts': [["!== 'timed-out') continue;", "!== 'timed-out') return;", 'wasm-threads']],
+  'wasm/member.ts': [['memory[first + i * stride]', 'memory[first + i * LINE]', MODELS]],
   'wasm/update.ts': [
     ['layout.theta + (s + 1) * layout.thetaBytes', 'layout.theta + (slotCount - s) * layout.thetaBytes', 'groups'], // prettier-ignore
     ['offset + 4 * scalars', '4 * scalars', 'groups'],

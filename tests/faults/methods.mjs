@@ -30,18 +30,34 @@ export const faults = {
   'core/optimizers/groups.ts': [
     ['groupOf[p] = g + 1', 'groupOf[p] = g', 'groups'],
     ['{ ...own, ...Object.fromEntries(options) }', '{ ...own }', 'groups'],
-    ['Math.max(...choicesOf(optimizer)', 'Math.min(...choicesOf(optimizer)', 'groups'],
+    ['Math.max(...recipesOf(optimizer)', 'Math.min(...recipesOf(optimizer)', 'groups'],
+    ["['.', '['].some((part) =>", "['', '['].some((part) =>", 'groups'],
+    ['?.lr === 0 ? HELD : recipe', '?.lr === -1 ? HELD : recipe', 'fixed'],
   ],
   'core/optimizers/movement.ts': [
     ['(rates[g] ?? learningRate) * factor', 'rates[g] ?? learningRate * factor', 'groups'],
     ['rates[g] ?? learningRate', 'learningRate', 'groups'],
     ['every(({ isSteady })', 'some(({ isSteady })', 'groups'],
   ],
-  'run/groups.ts': [
-    ['whole.startsWith(`${name}.`)', 'whole.startsWith(name)', 'groups'],
-    ['if (taken.has(p)) throw', 'if (taken.has(-p)) throw', 'groups'],
+  'run/groups.ts': [['if (taken.has(p)) throw', 'if (taken.has(-p)) throw', 'groups']],
+  'core/settings/fixed.ts': [
+    ['places.size === names.length', 'places.size > names.length', 'fixed'],
+    ['placesFixed(fixed, namesOf(get));', '', 'app-settings'],
   ],
-  'run/fit.ts': [
+  'core/setting-up.ts': [
+    ['groups: [{ parameters, lr: 0 }]', 'groups: [{ parameters }]', 'fixed'],
+    ['parameters.length === 0 ? optimizer', 'parameters.length < 0 ? optimizer', 'fixed'],
+  ],
+  'core/models/through.ts': [
+    ['Math.abs(value) || 1', '1', 'through'],
+    ['size === 0 ? 0 : size', 'size', 'through'],
+    ['else share /= 2;', 'else break;', 'through'],
+  ],
+  'app/editing/editing.ts': [['[x, y], fixedIn(problem)', '[x, y], []', 'app-editing']],
+  'core/data/fits.ts': [['optimizer.groups !== undefined', 'false', 'fixed']],
+  'run/divergence.ts': [['filter((rate) => rate > 0)', 'filter((rate) => rate >= 0)', 'fixed']],
+  'core/export/start-script.ts': [['if (isOfOnes) return', 'if (!isOfOnes) return', 'export']],
+  'run/training.ts': [
     [
       'resumed(inGroups(setUpFit(columns, raw), groups), resume)',
       'inGroups(resumed(setUpFit(columns, raw), resume), groups)',

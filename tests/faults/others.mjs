@@ -37,7 +37,7 @@ export const faults = {
     ['Number((rounded - unit).toPrecision(digits))', 'rounded', 'app-format', 'numbers'],
     ['fixed(share * 100, 1,', 'fixed(share, 1,', 'app-format', 'page-bench'],
   ],
-  'app/format/typeset.ts': [[".replace('-', '⁻')", ".replace('-', '')", 'app-format', 'numbers']],
+  'core/text/typeset.ts': [[".replace('-', '⁻')", ".replace('-', '')", 'app-format', 'numbers']],
   'app/store.ts': [
     [
       'if (this.#due !== undefined && (moves || !this.#due.moves)) return;',
@@ -49,23 +49,19 @@ export const faults = {
   ],
   'app/views/compare/keeper.ts': [
     ['isWorthKeeping(before.run)) keep(before.run);', 'false) keep(before.run);', 'keeper'],
-    ['id: current ?? options.newId()', 'id: options.newId()', 'keeper'],
-    ["name: earlier?.name ?? ''", "name: ''", 'keeper'],
+    ['{ id: current, name,', '{ id: options.newId(), name,', 'keeper'],
+    ['{ id: current, name,', "{ id: current, name: '',", 'keeper'],
   ],
   'app/state/read-record.ts': [
     ['epoch > (all', 'epoch >= (all', 'run-record'],
     ['parameters: v.array(finite)', 'parameters: v.array(v.fallback(finite, 0))', 'run-record'],
     ['list.length !== length) throw', 'list.length > length) throw', 'run-record'],
   ],
-  'app/views/lab/landscape/frame.ts': [
-    ['bMax - ((y - top) / height)', 'bMin + ((y - top) / height)', 'app-landscape'],
-    [
-      '((a - aMin) / (aMax - aMin)) * width',
-      '((a - aMin) / (bMax - bMin)) * width',
-      'app-landscape',
-    ],
+  'app/charts/axes.ts': [
+    ['1 - (py - top) / height', '(py - top) / height', 'app-landscape'],
+    ['width * shareOf(x, atX)', 'width * shareOf(y, atX)', 'app-landscape'],
   ],
-  'app/views/lab/Diverged.tsx': [
+  'app/views/transport/divergence.ts': [
     [
       'numbers.integer(run.divergedAt ?? run.epoch)',
       'numbers.integer(run.epoch)',

@@ -21,11 +21,9 @@ export const faults = {
     ['findLast(({ epoch }) => epoch <= epochs)', 'find(({ epoch }) => epoch <= epochs)', 'theory'],
   ],
   'app/ui/Table.tsx': [['short(ns / 1000)', 'short(ns)', 'page-bench']],
-  'app/views/hood/bench/BenchControls.tsx': [
+  'app/views/hood/bench/BenchView.tsx': [
     ['(endsAt - clock()) / 1000', 'endsAt / 1000', 'page-bench'],
-    ['numbers.wholeSeconds(seconds)', 'numbers.wholeSeconds(seconds / 60)', 'page-bench'],
-  ],
-  'app/views/hood/bench/BenchStatus.tsx': [
+    ['numbers.wholeSeconds(Math.max', 'numbers.wholeSeconds(Math.min', 'page-bench'],
     [
       'status.stopped(integer(ended(rows)), integer(rows.length))',
       'status.stopped(integer(done), integer(rows.length))',
@@ -62,19 +60,21 @@ export const faults = {
       'page-verify',
     ],
   ],
-  'app/views/hood/verify/ErrorChart.tsx': [
+  'app/views/hood/verify/shown.ts': [
     ['id === series.against && of === series.of', 'id === series.against', 'page-verify'],
+  ],
+  'app/views/hood/verify/ErrorChart.tsx': [
     ['filter((error) => error === 0)', 'filter((error) => error !== 0)', 'page-verify'],
   ],
   'app/views/hood/verify/Facts.tsx': [
     ['numbers.integer(predicted.epoch)', 'numbers.integer(epoch ?? NaN)', 'page-verify'],
-    ['distances(predicted.distance, names', 'distances(stall.distance, names', 'page-verify'],
-    ["names[p] ?? ''", "names[values.length - 1 - p] ?? ''", 'page-verify'],
+    ['far(predicted.distance)', 'far(distance)', 'page-verify'],
+    ["parameterNames[p] ?? ''", "parameterNames.at(-1 - p) ?? ''", 'page-verify'],
   ],
   'app/views/hood/verify/Exchange.tsx': [
     ['i === 0 ? exchange.own : name', 'i === 1 ? exchange.own : name', 'page-verify'],
   ],
-  'app/views/hood/verify/VerifyStatus.tsx': [
+  'app/views/hood/verify/VerifyView.tsx': [
     [
       'status.someFailed(integer(failing), integer(checks.length))',
       'status.someFailed(integer(checks.length), integer(failing))',
@@ -89,11 +89,15 @@ export const faults = {
     ['reasons.length === 0 && found.every', 'found.every', 'verify-compare'],
   ],
   'app/views/compare/columns.ts': [
-    ['value: ({ epoch }) => epoch', 'value: ({ log }) => log.epochs.at(-1)', 'page-runs'],
+    ['({ epoch }) => epoch)', '({ log }) => log.epochs.at(-1))', 'page-runs'],
     ['all[p] }', 'all[1 - p] }', 'page-runs'],
   ],
   'app/views/compare/recording.ts': [
-    ['elapsedMs: run.elapsedMs', 'elapsedMs: run.elapsedMs * 1000', 'page-runs'],
+    [
+      '    elapsedMs,\n    stepsPerSecond: finite',
+      '    elapsedMs: elapsedMs * 1000,\n    stepsPerSecond: finite',
+      'page-runs',
+    ],
     ['(one) => one.loss)', '(one) => one.loss).reverse()', 'page-runs'],
   ],
   'app/views/hood/kernels/Values.tsx': [
@@ -111,11 +115,11 @@ export const faults = {
   'core/data/goodness.ts': [
     ['(logits[i] ?? NaN) > 0 ===', '(logits[i] ?? NaN) >= 0.5 ===', 'app-model-views'],
   ],
-  'app/views/lab/network/network-picture.ts': [
-    ['to * inputs + from, to, from', 'from * outputs + to, to, from', 'app-model-views'],
-    ['edge(biases + to, to)', 'edge(weights + to, to)', 'app-model-views'],
+  'app/views/lab/network/network.ts': [
+    ['weights + to * inputs + from', 'weights + from * outputs + to', 'app-model-views'],
+    ['biases + to,', 'weights + to,', 'app-model-views'],
   ],
-  'app/format/goodness.ts': [
+  'app/format/of-run.ts': [
     ["&& problem.batch === 'full'", '', 'app-model-views'],
     ["problem?.loss.kind === 'mse' &&", 'problem !== undefined &&', 'app-model-views'],
   ],
@@ -128,16 +132,16 @@ export const faults = {
     ],
   ],
   'app/views/lab/landscape/use-spoken.ts': [
-    ['numbers.short(loss), now', 'numbers.short(startLoss), now', 'page-runs'],
+    ['numbers.short(theory.loss)', 'numbers.short(startLoss)', 'page-runs'],
     ['place(theory.parameters)', 'place(problem.start.parameters)', 'page-runs'],
   ],
   'app/training/stopwatch.ts': [
-    ['/ (at - first.at)) * 1000', '/ (at - first.at))', 'app-stopwatch'],
+    ['/ ms) * 1000', '/ ms)', 'app-stopwatch'],
     ['this.#beforeMs = this.elapsedMs;', 'this.#beforeMs += this.elapsedMs;', 'app-stopwatch'],
   ],
   'app/training/run-loop.ts': [
     ['(run().epoch / elapsedMs) * 1000', 'run().epoch / elapsedMs', 'app-stopwatch'],
-    ['learningRate: seat.lr()', 'learningRate: run().config.lr', 'app-run-loop'],
+    ['learningRate: lr,', 'learningRate: run().config.lr,', 'app-run-loop'],
   ],
   'app/training/taken.ts': [
     ['gradient: finite ? snapshot.gradient : []', 'gradient: snapshot.gradient', 'app-stopwatch'],

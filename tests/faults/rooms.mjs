@@ -1,5 +1,9 @@
 /** Faults in the rooms below the page: the theory, the runs, verify, the GPU's host code, tables, the terminal, the library. */
 export const faults = {
+  'core/data/named.ts': [
+    ['isOnly && !places', '!places', 'cli-formula'],
+    ["name !== '' && !places.has(name)", "name !== ''", 'cli-formula'],
+  ],
   'core/data/units.ts': [
     [
       'const slope = (a * y.scale) / x.scale;',
@@ -45,7 +49,7 @@ export const faults = {
     ['losses = 0;\n          yield', 'yield', 'session-trainer'],
     ['{ ...this.#problem, learningRate }', 'this.#problem', 'session', 'session-trainer'],
   ],
-  'run/fit.ts': [['samples: this.#samples', 'samples: this.#last.samples', 'fit']],
+  'run/training.ts': [['samples: this.#samples', 'samples: this.#last.samples', 'training']],
   'run/verify/checks.ts': [
     [
       '    Object.is(one.loss, other.loss) &&\n    one.parameters.every((value, p) => Object.is(value, other.parameters[p]))',

@@ -2,22 +2,20 @@
 export const faults = {
   'app/i18n/zh-CN.ts': [
     ['x ${x} · y ${y} · 拟合 ${fit}', 'x ${x} · y ${fit} · 拟合 ${y}', 'messages'],
-  ],
-  'app/i18n/status-zh-CN.ts': [
     ['损失 ${loss}，比最优拟合高 ${above}', '损失 ${above}，比最优拟合高 ${loss}', 'messages'],
   ],
-  'app/i18n/verify-zh-CN.ts': [
+  'app/i18n/verify.ts': [
     ['${checks} 项检查中有 ${failed} 项', '${failed} 项检查中有 ${checks} 项', 'messages'],
   ],
-  'app/i18n/landscape-zh-CN.ts': [['（损失 ${bestLoss}）', '（损失 ${startLoss}）', 'messages']],
+  'app/i18n/landscape.ts': [
+    ['最小二乘直线 ${place}，损失 ${loss}', '最小二乘直线 ${loss}，损失 ${place}', 'messages'],
+  ],
   'app/i18n/en.ts': [
     [
       'At epoch ${epoch} it is ${loss}; the least possible is ${best}',
       'At epoch ${epoch} it is ${best}; the least possible is ${loss}',
       'messages',
     ],
-  ],
-  'app/i18n/points-en.ts': [
     [
       'Point ${index} of ${points}: x ${x}, y ${y}.',
       'Point ${index} of ${points}: x ${y}, y ${x}.',

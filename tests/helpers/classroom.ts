@@ -3,7 +3,7 @@
 import './drawn.ts';
 import { createGuide } from '../../src/app/guide/guide.ts';
 import type { LessonId } from '../../src/app/guide/ids.ts';
-import * as models from '../../src/app/models.ts';
+import * as models from '../../src/app/training/prepare.ts';
 import { readAddress } from '../../src/app/settings/address.ts';
 import { createSettings } from '../../src/app/settings/settings.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
@@ -27,7 +27,7 @@ export async function classroom(search = '') {
       discard: () => undefined,
       forgetMissing: () => undefined,
     },
-    prepare: (one, _signal, _report, own) => prepare(one, own),
+    prepare: (one, _signal, _report, own) => Promise.resolve(prepare(one, own)),
     clock: () => performance.now(),
     nextFrame: turn,
     after: () => new Promise(() => undefined),

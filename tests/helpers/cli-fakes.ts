@@ -3,6 +3,7 @@ import type { EngineMakers, Io, World } from '../../src/cli/command.ts';
 import { Stop, type StopCause } from '../../src/cli/stop.ts';
 import { Terminal, type Streams } from '../../src/cli/terminal.ts';
 import { bytesOf } from '../../src/cli/reading.ts';
+import { writeFileAt } from '../../src/cli/writing.ts';
 import { run } from '../../src/cli/run.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
 import type {
@@ -31,6 +32,8 @@ export interface Setting {
   readonly clock?: () => number;
   /** Files beside those of the disk, and `-` for stdin; a list comes piece by piece. */
   readonly files?: Readonly<Record<string, string | readonly Uint8Array[]>>;
+  /** Takes what is written to files; else they are files. */
+  readonly written?: Map<string, string | Uint8Array>;
   readonly sources?: Partial<Sources>;
   /** stderr is a terminal of this width. */
   readonly columns?: number;
@@ -76,6 +79,10 @@ export async function call(
     read: (path) => {
       const content = setting.files?.[path];
       return content === undefined ? bytesOf(path, emptyStdin, stop) : piecesOf(content);
+    },
+    write: (path, content) => {
+      setting.written?.set(path, content);
+      return setting.written === undefined ? writeFileAt(path, content) : Promise.resolve();
     },
     env: setting.env ?? {},
     clock,
@@ -142,6 +149,7 @@ export function toyEngine(
     prepare: (problem) => Promise.resolve(toyTrainer(problem, onSteps)),
     profile: undefined,
     landscape: undefined,
+    fits: undefined,
     destroy: () => {
       destroyed = true;
     },

@@ -32,10 +32,24 @@ export function textOf(html: string): string {
   return decoded(text).trim();
 }
 
+/** A program as it is drawn: its text to the letter, and the class of each word that has one. */
+export function codeOf(html: string) {
+  const words = html.matchAll(/<span class="([^"]*)">([^<]*)</g);
+  return {
+    text: decoded(html.replace(/<[^>]*>/g, '')),
+    kinds: Object.fromEntries(Array.from(words, ([, kind, word = '']) => [decoded(word), kind])),
+  };
+}
+
 /** The texts of all elements with that name, such as `dd`; none of them holds another. */
 export function textsOf(html: string, name: string): readonly string[] {
   const elements = html.matchAll(new RegExp(`<${name}(?: [^>]*)?>(.*?)</${name}>`, 'gs'));
   return Array.from(elements, ([, inside = '']) => textOf(inside));
+}
+
+/** How things stand, in the first sentence that a reader hears by itself. */
+export function saidIn(html: string): string {
+  return textOf(/<p role="status"[^>]*>(.*?)<\/p>/s.exec(html)?.[1] ?? '');
 }
 
 /** The cells of every row of every table. [rows][columns] */

@@ -29,6 +29,7 @@ export class FakeEngine implements Engine {
   } as const;
   readonly profile = undefined;
   readonly landscape = undefined;
+  readonly fits = undefined;
   readonly #options: FakeOptions;
   readonly prepared: { readonly epoch: number; readonly caution: number }[] = [];
   /** Steps of each `advance`, and their learning rates. */

@@ -11,7 +11,6 @@ import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
-import { cpuEngine } from '../helpers/engines.ts';
 import type { Engine, EngineId } from '../../src/core/types.ts';
 import { createCpuEngine } from '../../src/cpu/index.ts';
 
@@ -78,10 +77,15 @@ function opened(patch: Partial<Preferences>, openEngine: (id: EngineId) => Promi
   let now = 1e6;
   // Every look at the clock takes a while, so that no case is too fast to time.
   const clock = (): number => (now += 50);
-  const bench = new Benchmarking(store, training, {
-    openEngine,
-    reference: cpuEngine,
-    prepare: (config) => prepare(config),
+  const bench = new Benchmarking({
+    store,
+    training,
+    openers: {
+      webgpu: () => openEngine('webgpu'),
+      wasm: () => openEngine('wasm'),
+      cpu: () => openEngine('cpu'),
+    },
+    prepare: (config) => Promise.resolve(prepare(config)),
     clock,
   });
   const ends = async (): Promise<Bench> => {
@@ -131,14 +135,14 @@ describe('a benchmark on the page', () => {
     expect(await ends()).toMatchObject({ phase: 'failed', failure: { message: 'out of order' } });
   });
 
-  test('that is stopped leaves the rest out, and nothing comes in late', async () => {
+  test('that is stopped keeps what it has, and nothing comes in late', async () => {
     const { bench, ends, now } = opened({ ...small, engines: ['cpu'], to: 1000 }, cpu);
     bench.start();
     bench.stop();
     expect(now().phase).toBe('stopped');
     const after = await ends();
     expect(after.phase).toBe('stopped');
-    expect(after.rows.map(({ state }) => state)).toEqual(['left', 'left']);
+    expect(after.rows.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
     bench.clear();
     expect(now()).toEqual(EMPTY_BENCH);
   });

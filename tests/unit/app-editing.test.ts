@@ -1,6 +1,7 @@
 /** Points that are moved: which one a pointer is at, what becomes of the data, and the way back. */
+import '../helpers/drawn.ts';
 import { describe, expect, test } from 'vitest';
-import { nearestPoint } from '../../src/app/charts/point-drag.ts';
+import { nearestPoint } from '../../src/app/charts/pen.ts';
 import { dataIndexOf, createEditing, withPointAt } from '../../src/app/editing/editing.ts';
 import { bestOf, heldOf } from '../../src/app/editing/held.ts';
 import { en } from '../../src/app/i18n/en.ts';
@@ -9,7 +10,7 @@ import { createSettings } from '../../src/app/settings/settings.ts';
 import { createUndo } from '../../src/app/settings/undo.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
-import * as models from '../../src/app/models.ts';
+import * as models from '../../src/app/training/prepare.ts';
 import { MOST_POINTS_DRAWN } from '../../src/app/training/made.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { createTraining } from '../../src/app/training/training.ts';
@@ -29,7 +30,7 @@ async function page(patch: Partial<FitConfig> = {}, own?: OwnData) {
       discard: () => undefined,
       forgetMissing: () => undefined,
     },
-    prepare: (config, _signal, _report, data) => prepare(config, data),
+    prepare: (config, _signal, _report, data) => Promise.resolve(prepare(config, data)),
     clock: () => 0,
     nextFrame: () => Promise.resolve(),
     after: () => new Promise(() => undefined),
@@ -78,18 +79,18 @@ const OWN: OwnData = {
 
 describe('the nearest point', () => {
   const places = [
-    { left: 0, top: 0 },
-    { left: 10, top: 0 },
-    { left: 10, top: 4 },
-  ];
+    [0, 0],
+    [10, 0],
+    [10, 4],
+  ] as const;
   test.each([
-    [{ left: 9, top: 1 }, 1],
-    [{ left: 10, top: 3 }, 2],
+    [[9, 1], 1],
+    [[10, 3], 2],
     // Of two that are equally far the first, and just within reach.
-    [{ left: 5, top: 0 }, 0],
-    [{ left: 0, top: 5 }, 0],
-    [{ left: 0, top: 5.01 }, undefined],
-  ])('at %o is %o', (at, index) => {
+    [[5, 0], 0],
+    [[0, 5], 0],
+    [[0, 5.01], undefined],
+  ] as const)('at %o is %o', (at, index) => {
     expect(nearestPoint(places, at, 5)).toBe(index);
   });
 });
@@ -104,6 +105,56 @@ test('moved points are copies in f64', () => {
   const moved = withPointAt({ x, y }, { index: 1, y: 0.3 });
   expect(moved).toEqual({ x: Float64Array.of(1, 2), y: Float64Array.of(Math.fround(0.1), 0.3) });
   expect(y[1]).toBe(Math.fround(0.2));
+});
+
+describe('bending the curve', () => {
+  test('is shown, and taken when it is let go: what is fixed stays', async () => {
+    const { store, editing, undo, prepared } = await page({ start: [2, 1], fixed: ['b'] });
+    editing.bend(3, 13);
+    expect(store.get().run.tried).toEqual([4, 1]);
+    expect(store.get().config.start).toEqual([2, 1]);
+    editing.drop(en.points);
+    await settle();
+    expect(store.get().run.tried).toBeUndefined();
+    expect(prepared().problem.start.parameters).toEqual([4, 1]);
+    expect(store.get().own).toBeUndefined();
+    undo.undo();
+    await settle();
+    expect(prepared().problem.start.parameters).toEqual([2, 1]);
+  });
+
+  test('given up, the curve is where it was; and each place counts from there', async () => {
+    const { store, editing } = await page({ start: [2, 1] });
+    editing.bend(3, 50);
+    editing.bend(3, 7);
+    expect(store.get().run.tried).toEqual([2, 1]);
+    // Back where it was, there is nothing to begin anew.
+    editing.drop(en.points);
+    expect(store.get().run.tried).toBeUndefined();
+    editing.bend(3, 50);
+    editing.cancel();
+    editing.drop(en.points);
+    expect(store.get().config.start).toEqual([2, 1]);
+  });
+
+  test('has few digits', async () => {
+    const { store, editing } = await page({ start: [2, 1] });
+    editing.bend(3, 12);
+    expect(store.get().run.tried).toEqual([3.62162, 1.13514]);
+  });
+
+  test.each([{ epoch: 1 }, { playing: true }])('is for a start: not with %j', async (news) => {
+    const { store, editing } = await page();
+    store.patch('run', news);
+    editing.bend(3, 12);
+    expect(store.get().run.tried).toBeUndefined();
+  });
+
+  test('is for curves whose parameters are read: not of a network', async () => {
+    const { store, editing } = await page({ model: 'network', layers: [2], activation: 'tanh' });
+    editing.bend(0.5, 1);
+    expect(store.get().run.tried).toBeUndefined();
+  });
 });
 
 describe('moving a point', () => {
@@ -136,6 +187,14 @@ describe('moving a point', () => {
     expect(prepared().problem.start).toEqual(problem.start);
     expect(prepared().best?.loss).toBeGreaterThan(best?.loss ?? NaN);
     expect(heldOf(store.get())).toBeUndefined();
+  });
+
+  test('what is held stays held on edited points, and on others does not', async () => {
+    const { store, settings, move } = await page({ fixed: ['b'] });
+    await move(4, 50);
+    expect(store.get().run.config.fixed).toEqual(['b']);
+    settings.useData({ ...OWN, standardise: false }, {});
+    expect(store.get().config.fixed).toEqual([]);
   });
 
   test.each([true, false])('a run that played (%s) plays on', async (playing) => {

@@ -17,6 +17,7 @@ function engine(
     prepare: () => Promise.reject(new Error('not here')),
     profile: undefined,
     landscape: undefined,
+    fits: undefined,
     destroy() {
       this.destroyed = true;
     },

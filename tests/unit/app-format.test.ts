@@ -4,7 +4,7 @@ import { lossRange } from '../../src/app/charts/loss-curve.ts';
 import { numbersOf } from '../../src/app/format/numbers.ts';
 import { greatestDifference, replayedLines } from '../../src/core/article/compare.ts';
 import { preferredLanguage } from '../../src/app/i18n/index.ts';
-import { positionOf, POSITIONS, rateAt } from '../../src/app/views/lab/settings/RateField.tsx';
+import { positionOf, POSITIONS, rateAt } from '../../src/app/views/lab/settings/SettingField.tsx';
 
 describe('numbers in prose', () => {
   const numbers = numbersOf('en');
@@ -50,7 +50,7 @@ describe('numbers in prose', () => {
 
 describe('the axis of the loss', () => {
   test('reaches from below the least loss to above the start', () => {
-    const [low, high] = lossRange([400, 2, null, 0.98], 0.97, 1000, 'log');
+    const [low, high] = lossRange([400, 2, NaN, 0.98], 0.97, 1000, 'log');
     expect(low).toBeGreaterThan(0);
     expect(low).toBeLessThan(0.97);
     expect(high).toBeGreaterThan(1000);

@@ -5,7 +5,7 @@ import { createGuide } from '../../src/app/guide/guide.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
-import { evenly } from '../../src/app/views/lab/ChartTable.tsx';
+import { evenly } from '../../src/app/views/lab/tables.tsx';
 
 function visit() {
   const state = initialState(parseConfig({}), DEFAULT_PREFERENCES, []);

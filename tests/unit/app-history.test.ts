@@ -1,9 +1,8 @@
 /** What the page keeps of a run. */
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '../../src/core/types.ts';
-import { History } from '../../src/app/training/history.ts';
-import { momentOf } from '../../src/app/training/looked.ts';
-import { sampleEvery } from '../../src/app/training/sampling.ts';
+import { History, sampleEvery } from '../../src/app/training/history.ts';
+import { momentOf } from '../../src/app/state.ts';
 import { Stopwatch } from '../../src/app/training/stopwatch.ts';
 import { lossAt, parametersAt, unlike } from '../helpers/unlike.ts';
 import { firstNotFinite, lastFinite, untilDivergence } from '../../src/run/finite.ts';
@@ -124,7 +123,7 @@ describe('the moment that is shown', () => {
   test('before the first is the start', () => {
     expect(shown(0)).toEqual({
       epoch: 0,
-      loss: NaN,
+      loss: run.prepared?.startLoss,
       parameters: run.prepared?.problem.start.parameters,
     });
   });

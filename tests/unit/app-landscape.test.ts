@@ -1,23 +1,46 @@
 /** What the landscape is drawn with: levels, pixels, and where it comes from. */
 import { describe, expect, test } from 'vitest';
+// First: the colours ask the browser for its media.
+import '../helpers/drawn.ts';
 import { OWN } from '../helpers/runs.ts';
 import { unlike } from '../helpers/unlike.ts';
-import { axesOf, placesOf, startAt } from '../../src/app/landscape/plane.ts';
+import { axesOf, clampedTo, placesOf, placeText, startAt } from '../../src/app/landscape/plane.ts';
 import { createLandscapeSource } from '../../src/app/landscape/source.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
-import { contoursOf, levelsFor } from '../../src/app/views/lab/landscape/contours.ts';
-import { frameOf, pixelOf, placeAt } from '../../src/app/views/lab/landscape/frame.ts';
-import { levelLabels } from '../../src/app/views/lab/landscape/level-labels.ts';
-import { heightsOf, reliefOf, shareOf } from '../../src/app/views/lab/landscape/relief.ts';
+import { layOut, onSheet } from '../../src/app/charts/axes.ts';
+import { levelLabels } from '../../src/app/views/lab/landscape/draw-surface.ts';
+import {
+  contoursOf,
+  heightsOf,
+  levelsFor,
+  reliefOf,
+  shareOf,
+} from '../../src/app/views/lab/landscape/surface.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { History } from '../../src/app/training/history.ts';
 import { GpuUnavailableError } from '../../src/core/errors.ts';
 import { lossAt } from '../../src/core/landscape.ts';
-import type { Engine } from '../../src/core/types.ts';
+import type { Engine, LandscapeWindow } from '../../src/core/types.ts';
 
 const AB = { across: 0, up: 1 };
 
+/** Every label is 20 px wide. */
+const context = (width: number, height: number) =>
+  ({
+    canvas: { clientWidth: width, clientHeight: height },
+    measureText: () => ({ width: 20 }),
+  }) as unknown as CanvasRenderingContext2D;
+Object.assign(globalThis, {
+  innerWidth: 1440,
+  document: { body: undefined },
+  getComputedStyle: () => ({ fontSize: '14px', fontFamily: 'sans-serif' }),
+});
+
+const planeOf = ({ aMin, aMax, bMin, bMax }: LandscapeWindow) => ({
+  x: { title: 'a', range: [aMin, aMax] as const },
+  y: { title: 'b', range: [bMin, bMax] as const },
+});
 const WINDOW = { aMin: -4, aMax: 9, bMin: -2, bMax: 22 };
 
 describe('levels', () => {
@@ -48,28 +71,35 @@ describe('levels', () => {
   });
 });
 
-describe('the frame', () => {
-  const frame = frameOf(WINDOW, 700, 500);
+describe('the axes of a plane', () => {
+  const { box, pixelOf, placeAt } = layOut(context(700, 500), planeOf(WINDOW));
 
   test('a place and its pixel are the same', () => {
-    const [a, b] = placeAt(frame, pixelOf(frame, [1.25, 7.5]));
-    expect([a, b]).toEqual([1.25, 7.5]);
+    const [a, b] = placeAt(pixelOf([1.25, 7.5]));
+    expect(a).toBeCloseTo(1.25, 12);
+    expect(b).toBeCloseTo(7.5, 12);
   });
 
   test('b points up, a to the right', () => {
-    expect(pixelOf(frame, [-4, 22])).toEqual([frame.left, frame.top]);
-    expect(pixelOf(frame, [9, -2])).toEqual([frame.left + frame.width, frame.top + frame.height]);
+    expect(pixelOf([-4, 22])).toEqual([box.left, box.top]);
+    expect(pixelOf([9, -2])).toEqual([box.left + box.width, box.top + box.height]);
   });
 
-  test('is no wider than its aspect lets it be', () => {
-    const square = frameOf(WINDOW, 700, 500, { aspect: 1 });
+  test('are no longer than their aspect lets them be, and in the middle', () => {
+    const square = layOut(context(700, 500), { ...planeOf(WINDOW), aspect: 1 }).box;
     expect(square.width).toBe(square.height);
-    expect(square.left + square.width).toBeLessThan(700);
+    expect(square.height).toBeCloseTo(box.height, 9);
+    expect(square.left + square.width / 2).toBeCloseTo(box.left + box.width / 2, 9);
+    const flat = layOut(context(700, 500), { ...planeOf(WINDOW), aspect: 4 }).box;
+    expect(flat.width).toBeCloseTo(box.width, 9);
+    expect(flat.height).toBeCloseTo(box.width / 4, 9);
   });
+});
 
-  test('outside there is no place', () => {
-    expect(placeAt(frame, [-50, 9999])).toEqual([-4, -2]);
-  });
+test('a place is as a person would write it, and no place is outside', () => {
+  expect(clampedTo(WINDOW, [1.2345678, 7.5001])).toEqual([1.23, 7.5]);
+  expect(clampedTo(WINDOW, [-50, 9999])).toEqual([-4, 22]);
+  expect(placeText(1.2, WINDOW.aMin, WINDOW.aMax)).toBe('1.20');
 });
 
 test('of standardised data start, optimum and path are in the units of the training', () => {
@@ -206,19 +236,20 @@ describe('the picture of a bowl', () => {
   });
 
   test('has each value on its line, apart from the others, never upside down', () => {
-    const frame = frameOf(grid, 600, 400);
-    const labels = levelLabels(contours, frame, []);
+    const box = { left: 50, top: 6, width: 548, height: 354 };
+    const sheet = onSheet(context(600, 400), box, planeOf(grid));
+    const labels = levelLabels(contours, sheet, []);
     expect(labels.length).toBeGreaterThan(2);
     for (const [i, { at, angle, level }] of labels.entries()) {
-      const a = grid.aMin + ((at[0] - frame.left) / frame.width) * 8;
-      const b = grid.bMax - ((at[1] - frame.top) / frame.height) * 4;
+      const a = grid.aMin + ((at[0] - box.left) / box.width) * 8;
+      const b = grid.bMax - ((at[1] - box.top) / box.height) * 4;
       expect((1 + a * a + 4 * b * b) / level).toBeCloseTo(1, 2);
       expect(Math.abs(angle)).toBeLessThanOrEqual(Math.PI / 2);
       for (const other of labels.slice(0, i)) {
         expect(Math.hypot(at[0] - other.at[0], at[1] - other.at[1])).toBeGreaterThan(30);
       }
       // And out of the way of what stands there.
-      for (const moved of levelLabels(contours, frame, [at])) {
+      for (const moved of levelLabels(contours, sheet, [at])) {
         expect(Math.hypot(at[0] - moved.at[0], at[1] - moved.at[1])).toBeGreaterThan(30);
       }
     }

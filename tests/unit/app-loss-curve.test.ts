@@ -1,6 +1,12 @@
 /** What the loss chart draws, as numbers: the curve, its axis, and where steps have marks. */
 import { describe, expect, test } from 'vitest';
-import { areMarked, curveOf, isLogAlong, lastEpochShown } from '../../src/app/charts/loss-curve.ts';
+import {
+  areMarked,
+  curveOf,
+  isLogAlong,
+  lastEpochShown,
+  smoothed,
+} from '../../src/app/charts/loss-curve.ts';
 import { emptyRun, type Run } from '../../src/app/state.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
 
@@ -16,11 +22,12 @@ describe('the curve', () => {
       [1, 90],
       [25, 7],
     ]);
-    expect(curveOf(run, true)).toEqual([
-      [1, 25, 37],
-      [90, 7, 5.25],
-    ]);
-    expect(curveOf({ ...run, epoch: 25, loss: 7 }, true)[0]).toEqual([1, 25]);
+    const samples = [
+      [1, 90],
+      [25, 7],
+    ];
+    expect(curveOf(run, 'log')).toEqual([...samples, [37, 5.25]]);
+    expect(curveOf({ ...run, epoch: 25, loss: 7 }, 'log')).toEqual(samples);
   });
 
   test('has gaps where a logarithm has nothing to say', () => {
@@ -29,8 +36,18 @@ describe('the curve', () => {
       [2, 0],
       [3, 0],
     ]);
-    expect(curveOf(run, true)[1]).toEqual([4, null, null]);
-    expect(curveOf(run, false)[1]).toEqual([4, 0, 0]);
+    expect(curveOf(run, 'log').map(([, loss]) => loss)).toEqual([4, NaN, NaN]);
+    expect(curveOf(run, 'linear').map(([, loss]) => loss)).toEqual([4, 0, 0]);
+  });
+
+  test('of mini-batches is smoothed by the mean of what is within 10 % of each epoch', () => {
+    const curve = Array.from({ length: 40 }, (_, i): [number, number] => [i + 1, i % 2 ? 5 : 3]);
+    const means = smoothed(curve).map(([, mean]) => mean);
+    expect(means.slice(0, 9)).toEqual(curve.slice(0, 9).map(([, loss]) => loss));
+    // Of 9 to 11; of 18 to 22; and of 36 to 40, where it ends.
+    expect([means[9], means[19], means[39]]).toEqual([11 / 3, 4.2, 4.2]);
+    const gap = smoothed(curve.with(9, [10, NaN]));
+    expect(gap.filter(([, mean]) => Number.isNaN(mean)).map(([epoch]) => epoch)).toEqual([10, 11]);
   });
 });
 

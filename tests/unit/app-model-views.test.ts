@@ -1,20 +1,20 @@
 /** The numbers that the views of a model show. */
 import { describe, expect, test } from 'vitest';
 import { onTheirSide } from '../../src/core/data/goodness.ts';
-import { goodnessOfRun } from '../../src/app/format/goodness.ts';
+import { goodnessOfRun } from '../../src/app/format/of-run.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { changeOf, ofFirstPoint } from '../../src/app/views/hood/kernels/step-numbers.ts';
-import { answersOf } from '../../src/app/views/lab/network/activations.ts';
 import {
-  blocksOf,
-  edgesOf,
+  answersOf,
+  edgeOf,
+  unitsLayout,
   weightsLayout,
-} from '../../src/app/views/lab/network/network-picture.ts';
-import { unitsLayout } from '../../src/app/views/lab/network/units-layout.ts';
+} from '../../src/app/views/lab/network/network.ts';
 import {
   cellsFor,
   levelsOf,
   mapOf,
+  placesOver,
   shadeOf,
   shareOf,
   windowOf,
@@ -127,16 +127,16 @@ describe('the map of a model of two inputs', () => {
     ].map((row) => reading.predict(theta, row));
     const of = (map: readonly number[]) => [map[0], map[1], map[8]];
     const { model } = problem;
-    const network = mapOf({ model, reading, theta }, window, 3);
+    const network = mapOf(model, reading, theta, placesOver(window, 3));
     expect(network).toHaveLength(9);
     for (const [i, value] of of(network).entries()) expect(value).toBeCloseTo(due[i] ?? NaN, 6);
     // The same without the layers at hand.
     const formula = { nodes: [], inputs: [], parameters: [], output: 0 };
-    expect(of(mapOf({ model: formula, reading, theta }, window, 3))).toEqual(due);
+    expect(of(mapOf(formula, reading, theta, placesOver(window, 3)))).toEqual(due);
   });
 
   test('is as fine as its model is small', () => {
-    expect(cellsFor({ sizes: [2, 4, 2, 1], activation: 'tanh' })).toBe(160);
+    expect(cellsFor({ sizes: [2, 4, 2, 1], activation: 'tanh' })).toBe(96);
     expect(cellsFor({ sizes: [2, 256, 256, 1], activation: 'tanh' })).toBe(10);
   });
 
@@ -160,31 +160,27 @@ describe('the map of a model of two inputs', () => {
 describe('the picture of a network', () => {
   const network = { sizes: [2, 3, 1], activation: 'tanh' } as const;
   const theta = [...Array(13).keys()].map((p) => p - 6);
-  const edges = edgesOf(network, theta);
+  const names = networkParameterNames(network);
+  const { blocks } = weightsLayout(network, 540, 190);
 
-  test('has each parameter once, between the units that its name says', () => {
-    expect(edges.map(({ value }) => value)).toEqual(theta);
-    expect(edges.map(({ name }) => name)).toEqual(networkParameterNames(network));
-    for (const { layer, from, to, name } of edges) {
-      const module = 2 * (layer - 1);
-      expect(name).toBe(
-        from === undefined ? `${module}.bias[${to}]` : `${module}.weight[${to}][${from}]`,
-      );
-    }
+  test('has each parameter between the units that its name says', () => {
+    expect(edgeOf('0.weight[2][1]')).toEqual({ layer: 1, from: 1, to: 2 });
+    expect(edgeOf('2.weight[0][2]')).toEqual({ layer: 2, from: 2, to: 0 });
+    expect(edgeOf('2.bias[0]')).toEqual({ layer: 2, from: undefined, to: 0 });
   });
 
   test('has each parameter once, a row a unit and its bias at the end; of the output a column', () => {
-    const [first, second] = blocksOf(network);
-    const names = (places: readonly (readonly number[])[] = []) =>
-      places.map((row) => row.map((at) => edges[at]?.name));
-    expect(names(first?.places)[1]).toEqual(['0.weight[1][0]', '0.weight[1][1]', '0.bias[1]']);
-    expect(names(second?.places)).toEqual([
+    const [first, second] = blocks;
+    const called = (places: readonly (readonly number[])[] = []) =>
+      places.map((row) => row.map((at) => names[at]));
+    expect(called(first?.places)[1]).toEqual(['0.weight[1][0]', '0.weight[1][1]', '0.bias[1]']);
+    expect(called(second?.places)).toEqual([
       ['2.weight[0][0]'],
       ['2.weight[0][1]'],
       ['2.weight[0][2]'],
       ['2.bias[0]'],
     ]);
-    const all = blocksOf(network).flatMap(({ places }) => places.flat());
+    const all = blocks.flatMap(({ places }) => places.flat());
     expect(all.toSorted((p, q) => p - q)).toEqual([...theta.keys()]);
   });
 
@@ -193,15 +189,15 @@ describe('the picture of a network', () => {
     [[1, 1, 1], 240, 120],
     [[2, ...Array<number>(8).fill(256), 1], 540, 190],
   ])('%j stays inside %d × %d', (sizes, width, height) => {
-    const blocks = blocksOf({ sizes });
-    const { size, lefts } = weightsLayout(blocks, width, height);
-    for (const [l, { places }] of blocks.entries()) {
-      expect((lefts[l] ?? NaN) + size * (places[0]?.length ?? 0)).toBeLessThanOrEqual(width + 1e-9);
+    const { size, blocks } = weightsLayout({ sizes }, width, height);
+    for (const [l, { places, left }] of blocks.entries()) {
+      const right = left + size * (places[0]?.length ?? 0);
+      expect(right).toBeLessThanOrEqual((blocks[l + 1]?.left ?? width) + 1e-9);
       expect(size * places.length).toBeLessThanOrEqual(height + 1e-9);
     }
     const hidden = sizes.slice(1, -1);
     const units = unitsLayout(hidden, width, height, 20);
-    expect(units.tops).toHaveLength(hidden.length);
+    expect(new Set(units.tiles.map(({ layer }) => layer)).size).toBe(hidden.length);
     expect(new Set(units.tiles.map(({ left, top }) => `${left} ${top}`)).size).toBe(
       units.tiles.length,
     );

@@ -5,12 +5,13 @@ import '../helpers/drawn.ts';
 import { titleOf } from '../../src/app/charts/axes.ts';
 import { numbersOf } from '../../src/app/format/numbers.ts';
 import { en } from '../../src/app/i18n/en.ts';
+import { LANDSCAPE } from '../../src/app/i18n/landscape.ts';
 import { pictureTexts } from '../../src/app/export/picture.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { expectNumber } from '../helpers/expect-number.ts';
 import { unlike } from '../helpers/unlike.ts';
 
-const WORDS = { text: en, numbers: numbersOf('en') };
+const WORDS = { language: 'en', text: en, numbers: numbersOf('en') } as const;
 
 const OWN: OwnData = {
   name: 'cars.csv',
@@ -28,7 +29,7 @@ describe('the texts', () => {
     expect(pictureTexts('loss', run, WORDS).title).toBe('Loss');
     const landscape = pictureTexts('landscape', run, WORDS);
     expect(landscape.title).toBe('Loss over a′ and b′');
-    expect(landscape.lines[2]).toBe(en.surface.standardised);
+    expect(landscape.lines[2]).toBe(LANDSCAPE.en.landscape.inStandardised);
     const linear = pictureTexts('landscape', unlike({ model: 'linear' }).run, WORDS);
     expect(linear.title).toBe('Loss over weight and bias');
     expect(linear.lines).toHaveLength(2);

@@ -32,6 +32,7 @@ class HeldEngine implements Engine {
   } as const;
   readonly profile = undefined;
   readonly landscape = undefined;
+  readonly fits = undefined;
   readonly asked: Asked[] = [];
   readonly prepared: Problem[] = [];
   /** When it has the problem on its device. */
@@ -92,17 +93,21 @@ async function begun(changes: Partial<typeof DEFAULTS> = {}, noGpu?: GpuUnavaila
     seen.push(run());
     if (run().share !== shares.at(-1)) shares.push(run().share);
   });
-  const loop = createRunLoop(store, {
-    engines,
-    prepare: (config, _signal, report) => {
-      report?.(0.25);
-      return prepare(config);
+  const loop = createRunLoop(
+    store,
+    {
+      engines,
+      prepare: (config, _signal, report) => {
+        report?.(0.25);
+        return Promise.resolve(prepare(config));
+      },
+      clock: () => 0,
+      nextFrame: settle,
+      after: () => new Promise<void>((resolve) => (elapse = resolve)),
+      isStill: () => false,
     },
-    clock: () => 0,
-    nextFrame: settle,
-    after: () => new Promise<void>((resolve) => (elapse = resolve)),
-    isStill: () => false,
-  });
+    run(),
+  );
   void loop.begin();
   await settle();
   return {
@@ -210,12 +215,12 @@ describe('a run', () => {
     expect(engine.prepared.at(-1)?.start).toEqual(startAt([0.5, -0.5], 2));
   });
 
-  test('a session that is opened anew takes its rate from the fields, which own it', async () => {
-    const { engine, loop, store, answer } = await begun({ epochs: 1 });
+  test('a session that is opened anew takes the rate that was set last', async () => {
+    const { engine, loop, answer } = await begun({ epochs: 1 });
     loop.play();
     await settle();
     await answer(snapshot(1));
-    store.set({ config: { ...store.get().config, lr: 0.75 } });
+    loop.setLearningRate(0.75);
     loop.setEpochs(2);
     await settle();
     expect(engine.prepared.map(({ learningRate }) => learningRate)).toEqual([DEFAULTS.lr, 0.75]);

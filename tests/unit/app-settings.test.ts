@@ -37,6 +37,7 @@ describe('the address', () => {
     '?model=linear&seed=18446744073709551615&points=37',
     '?epochs=1500&lr=0.03&log-every=50&engine=cpu&precision=f64',
     '?start=1.5,-3&points=1000&engine=webgpu&precision=compensated',
+    '?start=b=2&fixed=b&lr=0.01',
     '?overlay=off&embed=1&show=fit,loss,numbers',
     '?replay=linear&lr=0.002&lang=zh-CN&theme=dark&speed=20&scale=linear',
   ])('%s comes back as it went in', (search) => {
@@ -65,6 +66,8 @@ describe('the address', () => {
     ['epochs=1e9', { kind: 'most-epochs', most: 1e8, logEvery: 100 }, '20000'],
     ['seed=1.5', { kind: 'seed' }, '42'],
     ['start=here', { kind: 'start' }, 'drawn'],
+    ['fixed=c', { kind: 'fixed' }, ''],
+    ['fixed=a,b', { kind: 'fixed' }, ''],
     ['engine=gpu', { kind: 'choice', choices: ['auto', 'webgpu', 'cpu', 'wasm'] }, 'auto'],
     ['theme=pink', { kind: 'choice', choices: ['auto', 'light', 'dark'] }, 'auto'],
     ['strategies=fast', { kind: 'list', choices: STRATEGIES }, STRATEGIES.join()],
@@ -182,6 +185,11 @@ describe('another model', () => {
       start: 'drawn',
       replay: 'none',
     });
+  });
+
+  test('has other parameters to hold', () => {
+    expect(after({ model: 'power', fixed: 'b' }, { lr: '0.1' }).fixed).toEqual(['b']);
+    expect(after({ model: 'power', fixed: 'b' }, typedModel('a*x')).fixed).toEqual([]);
   });
 
   test('what cannot be read of a model holds the model, and nothing else', () => {

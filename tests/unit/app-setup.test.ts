@@ -2,7 +2,7 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSetup, SetupError } from '../../src/app/tables/read-setup.ts';
+import { readSetup, SetupError } from '../../src/app/tables/read.ts';
 import { hashOf, MOST_LINK, ownInHash, setupFile } from '../../src/app/tables/setup.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';

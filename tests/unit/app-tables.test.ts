@@ -6,7 +6,7 @@ import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
 import { Store } from '../../src/app/store.ts';
 import { keptTable, MOST_KEPT_ROWS } from '../../src/app/tables/kept-table.ts';
-import { readKeptTable } from '../../src/app/tables/read-table.ts';
+import { readKeptTable } from '../../src/app/tables/read.ts';
 import { createTables } from '../../src/app/tables/tables.ts';
 import { MemoryShelf } from '../helpers/memory-shelf.ts';
 

@@ -63,6 +63,7 @@ class Bench {
       prepare: (problem) => Promise.resolve(problem).then((given) => this.trainer(given)),
       profile: undefined,
       landscape: undefined,
+      fits: undefined,
       destroy: () => {
         this.destroyed++;
       },

@@ -1,6 +1,7 @@
 /** Formulas and networks on people's own tables: which columns are inputs, and what is refused. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { namesOfColumns } from '../../src/core/data/named.ts';
 import { call } from '../helpers/cli-fakes.ts';
 
 const field = (name: string): string => readFileSync(`tests/fixtures/field/${name}`, 'utf8');
@@ -11,6 +12,7 @@ const files = {
   'decay.csv': DECAY,
   'cars.csv': field('cars.csv'),
   'both.csv': 'x,weight,y\n1,2,3\n2,3,5\n3,5,6\n4,6,9\n',
+  'units.tsv': 't (s)\tU [V]\tp / kPa\n0\t5\t1\n1\t3\t2\n2\t2\t4\n3\t1.4\t7\n',
   'named.csv': 'Time (s),exp,y\n1,2,3\n2,3,5\n3,5,6\n4,6,9\n',
   'classes.csv': 'p,q,label\n-1,2,0\n1,2,1\n2,-1,1\n-2,-1,0\n0.5,0,1\n-0.5,1,0\n',
 };
@@ -73,6 +75,24 @@ describe('names of a formula that are columns are its inputs', () => {
     const two = await train([...named, 'a*x1 + b*x2', '--x', 'Time (s),exp', '--lr', '0.01']);
     expect(two.report?.data.others).toEqual(['exp']);
   });
+
+  it('a column with a unit is called by its symbol, too', async () => {
+    const { err, report } = await train(['--data', 'units.tsv', '--formula', 'U = A*exp(-t/tau)']);
+    expect(err).toMatch(/^units\.tsv: t is t \(s\), y is U \[V\], 4 rows\n/);
+    expect(report?.parameterNames).toEqual(['A', 'tau']);
+    expect(report?.data).toMatchObject({ x: 't (s)', y: 'U [V]' });
+    const chosen = await train(['--data', 'units.tsv', '--formula', 'a*x + b', '--x', 'p']);
+    expect(chosen.report?.data.x).toBe('p / kPa');
+  });
+
+  it.each([
+    [['t (s)', 't'], { 't (s)': 0, t: 1 }],
+    [['t (s)', 't (ms)'], { 't (s)': 0, 't (ms)': 1 }],
+    [['Energy (keV)', 'n', 'n'], { 'Energy (keV)': 0, Energy: 0, n: 1 }],
+    [['a (b) c', '(s)', 'p/q'], { 'a (b) c': 0, '(s)': 1, 'p/q': 2 }],
+  ])('%j: none is called as another is', (columns, places) => {
+    expect(Object.fromEntries(namesOfColumns(columns))).toEqual(places);
+  });
 });
 
 describe('other models of several columns', () => {
@@ -107,6 +127,7 @@ describe('what clashes is refused', () => {
       ['--x', 'nothing'],
       /x "nothing" is no column of the data: use "t", "signal", "dose"/,
     ],
+    ['A*exp(-s/tau) + c', [], /nothing here depends on the data: write x where a column belongs/],
     ['a*exp(t)^2 + b*dose', ['--standardise'], /standardise does not fit this model/],
   ])('%s %o', async (formula, more, why) => {
     const { status, err } = await decay(formula, ...more);

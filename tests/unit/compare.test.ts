@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { numbersOf } from '../../src/app/format/numbers.ts';
 import { en } from '../../src/app/i18n/en.ts';
-import { runsEn } from '../../src/app/i18n/runs-en.ts';
+import { RUNS } from '../../src/app/i18n/runs.ts';
 import type { RunRecord } from '../../src/app/state/read-record.ts';
 import { columnsOf, runsCsv, sortedBy } from '../../src/app/views/compare/columns.ts';
 import { modelText, namesIn } from '../../src/app/views/compare/label.ts';
@@ -10,7 +10,7 @@ import { recordOf } from '../../src/app/views/compare/recording.ts';
 import { random } from '../helpers/random.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
 
-const words = { language: 'en', text: { ...en, runs: runsEn }, numbers: numbersOf('en') } as const;
+const words = { language: 'en', text: { ...en, ...RUNS.en }, numbers: numbersOf('en') } as const;
 
 let count = 0;
 
@@ -49,10 +49,6 @@ describe('runs are called', () => {
     [
       [{ batch: 10 }, { batch: 20, schedule: 'cosine' }],
       ['batch 10', 'batch 20'],
-    ],
-    [
-      [{ loss: 'huber' }, {}],
-      ['loss huber', 'loss mean squared error'],
     ],
   ])('%j: %j', (raws, names) => {
     const said = namesOf(raws.map((raw) => recorded(raw)));
@@ -97,6 +93,8 @@ describe('runs are called', () => {
       [...models, { model: 'polynomial', degree: 5 }].map((raw) => modelText(set(raw), words)),
     ).toEqual(['Exponential', 'ŷ = a*x', 'Polynomial 5']);
     expect(modelText(set(network), words)).toBe('Network 8,8 relu');
+    const huber = { model: 'exponential', loss: 'huber', 'huber-delta': 0.5 };
+    expect(modelText(set(huber), words)).toBe('Exponential, loss huber, δ of huber 0.5');
   });
 });
 
@@ -114,10 +112,10 @@ describe('the table', () => {
     recorded({ optimizer: 'adam' }, { loss: NaN, phase: 'diverged' }),
     recorded({}, { loss: 20 }),
   ];
-  const { fields, heads } = columnsOf(records, namesIn(records, words), words);
+  const columns = columnsOf(records, namesIn(records, words), words);
 
   test('has a column for what differs, and for nothing else', () => {
-    expect(Object.values(heads)).toEqual([
+    expect(columns.map(({ head }) => head)).toEqual([
       'In chart',
       'Name',
       'Curve',
@@ -130,15 +128,15 @@ describe('the table', () => {
       'Steps/s',
       'Actions',
     ]);
-    const alone = columnsOf(records.slice(0, 1), new Map(), words).heads;
-    expect(Object.keys(alone)).not.toContain('lr');
+    const alone = columnsOf(records.slice(0, 1), new Map(), words);
+    expect(alone.map(({ key }) => key)).not.toContain('lr');
   });
 
   test('is sorted by size, or by text; what is not known comes last both ways', () => {
     const by = (key: string, isDown: boolean): readonly number[] => {
-      const field = fields[key];
-      if (field === undefined) throw new Error(`no column ${key}`);
-      return sortedBy(records, field, isDown).map((record) => records.indexOf(record));
+      const column = columns.find((one) => one.key === key);
+      if (column === undefined) throw new Error(`no column ${key}`);
+      return sortedBy(records, column, isDown).map((record) => records.indexOf(record));
     };
     expect(by('loss', false)).toEqual([0, 2, 1]);
     expect(by('loss', true)).toEqual([2, 0, 1]);

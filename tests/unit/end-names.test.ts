@@ -2,7 +2,7 @@
 import '../helpers/drawn.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spread } from '../../src/app/charts/end-names.ts';
+import { spread } from '../../src/app/charts/curves.ts';
 
 const GAP = 17;
 const ENDS = [0, 400] as const;

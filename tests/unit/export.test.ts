@@ -137,6 +137,11 @@ describe('whole scripts, letter for letter', () => {
         huberDelta: 0.5,
       },
     ],
+    ['a-held-curve', { model: 'exponential', optimizer: 'adam', fixed: 'b', start: 'b=1.2' }],
+    [
+      'a-held-layer',
+      { model: 'network', layers: '2', dataset: 'sine', batch: 10, fixed: '0.bias,2.weight[0][1]' },
+    ],
     [
       'a-formula',
       {

@@ -1,248 +1,348 @@
+/** `fit`: what people run into elsewhere, units and orders that change nothing, and hostile tables. */
 import { describe, expect, test } from 'vitest';
-import {
-  AbortedError,
-  ConfigError,
-  DivergedError,
-  GpuUnavailableError,
-  IncompleteWorkError,
-} from '../../src/core/errors.ts';
-import { leastSquares } from '../../src/core/quadratic/index.ts';
-import { modelOf } from '../../src/core/models/index.ts';
+import { AbortedError, ConfigError, DownhillError } from '../../src/core/errors.ts';
+import { fit, type FitData, type FitOptions, type FitResult } from '../../src/index.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
-import { parseConfig } from '../../src/core/settings/parse.ts';
-import type { Engine } from '../../src/core/types.ts';
-import { fit, type FitOptions } from '../../src/index.ts';
-import { Fit, type FitSettings } from '../../src/run/fit.ts';
-import { FakeEngine, settle, type FakeOptions } from '../helpers/fake-engine.ts';
-import { seededProblem } from '../helpers/problems.ts';
+import { digits } from '../helpers/nist.ts';
 
-const EPS64 = 2 ** -52;
-const DATA = { x: [0, 1, 2, 3], y: [1, 3.5, 4.5, 7] };
-const DATA_F32 = { x: Float32Array.from(DATA.x), y: Float32Array.from(DATA.y) };
-const CPU: FitOptions = { engine: 'cpu', epochs: 100, lr: 0.1, logEvery: 10 };
+const X = Array.from({ length: 30 }, (_, i) => i / 3);
+const noise = new TorchGenerator(7).randn(X.length);
+const NOISE = X.map((_, i) => noise[i] ?? NaN);
+/** 5·e^(−t/2) + 1, and a scatter of 0.05. */
+const DECAY = X.map((t, i) => 5 * Math.exp(-t / 2) + 1 + 0.05 * (NOISE[i] ?? NaN));
+const FORMULA = 's = A*exp(-t/tau) + c';
 
-/** A fit on an engine that only counts, and how often that was opened and given back. */
-function counted(settings: FitSettings, options: FakeOptions = {}) {
-  const fake = new FakeEngine(options);
-  const count = { opened: 0, destroyed: 0 };
-  const engine: Engine = {
-    info: { ...fake.info, software: false },
-    prepare: (problem, caution) => fake.prepare(problem, caution),
-    profile: undefined,
-    landscape: undefined,
-    destroy: () => {
-      count.destroyed++;
-    },
-  };
-  const open = (): Promise<Engine> => {
-    count.opened++;
-    return Promise.resolve(engine);
-  };
-  const makers = { webgpu: open, wasm: open, cpu: () => engine };
-  return { run: new Fit(DATA, settings, { makers, clock: () => 0 }), count, fake };
+const values = ({ parameters }: FitResult): number[] => parameters.map(({ value }) => value);
+const errors = ({ parameters }: FitResult): number[] =>
+  parameters.map(({ standardError }) => standardError);
+const kinds = ({ warnings }: FitResult): string[] => warnings.map(({ kind }) => kind);
+/** value, and each of its errors, alike to so many digits. */
+function expectAlike(
+  one: FitResult,
+  other: FitResult,
+  of = (p: number): number => p * 0 + 1,
+): void {
+  const scaled = (list: readonly number[]): number[] => list.map((value, p) => value * of(p));
+  expect(digits(scaled(values(other)), values(one))).toBeGreaterThan(10);
+  expect(digits(scaled(errors(other)), errors(one))).toBeGreaterThan(10);
 }
 
-/** The ConfigError that a fit ends with before it begins. */
-function refusal(columns: unknown, options: unknown = {}): Pick<ConfigError, 'field' | 'message'> {
-  try {
-    fit(columns as typeof DATA, options as FitOptions);
-  } catch (error) {
-    if (error instanceof ConfigError) return { field: error.field, message: error.message };
-    throw error;
-  }
-  throw new Error('it was accepted');
+async function refusal(data: unknown, formula: unknown, options: unknown = {}): Promise<string> {
+  const error: unknown = await fit(data as FitData, formula as string, options as FitOptions).then(
+    () => 'it was accepted',
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(DownhillError);
+  return (error as DownhillError).message;
 }
 
-describe('a fit', () => {
-  test('streams snapshots, and ends at the line of least squares', async () => {
-    const [lr, epochs] = [0.1, 1000];
-    const run = fit(DATA, { ...CPU, lr, epochs, precision: 'f64' });
-    const epochsSeen: number[] = [];
-    for await (const { epoch } of run) epochsSeen.push(epoch);
-    expect(epochsSeen.length).toBeGreaterThan(1);
-    expect(epochsSeen).toEqual([...epochsSeen].sort((p, q) => p - q));
-    expect(epochsSeen.at(-1)).toBe(epochs);
+describe('what people run into elsewhere', () => {
+  test('years as x, and a formula that says one thing twice', async () => {
+    const x = [2011, 2012, 2013, 2014, 2015];
+    const y = [5, 9, 16, 28, 52];
+    const found = await fit({ x, y }, 'a*exp(b*x + c)');
+    const centred = await fit({ x, y }, 'a*exp(b*(x - 2011))');
+    expect(found.status).toBe('converged');
+    expect(digits([found.rss], [centred.rss])).toBeGreaterThan(10);
+    const [, b] = found.parameters;
+    const [, due] = centred.parameters;
+    expect(digits([b?.value ?? NaN, b?.standardError ?? NaN], [due?.value ?? NaN, due?.standardError ?? NaN])).toBeGreaterThan(8); // prettier-ignore
+    const undetermined = found.warnings.find(({ kind }) => kind === 'undetermined');
+    const along = undetermined?.kind === 'undetermined' ? undetermined.along : [];
+    expect(along.map(([name]) => name)).toEqual(['a', 'c']);
+    expect(errors(found)[0]).toBeNaN();
+    // Without c, a would be 10⁻⁵¹⁸.
+    const lost = await fit({ x, y }, 'a*exp(b*x)');
+    expect(lost.status).toBe('not-converged');
+    expect(kinds(lost)).toContain('out-of-range');
+  });
 
-    const { parameters: best, eigenvalues } = leastSquares(DATA_F32);
-    // The start's distance has shrunk by (1 − lr·λmin)^1000 < 1e-18. A step's rounding, some 16 ulp
-    // of numbers below 8, is kept for 1/(lr·λmin) steps.
-    const atol = (16 * 8 * EPS64) / (lr * eigenvalues[0]);
-    const { parameters } = await run.result();
-    parameters.forEach((value, i) => {
-      expect(Math.abs(value - (best[i] ?? NaN))).toBeLessThan(atol);
+  test.each([
+    ['x times 0.085', 0.085, 1],
+    ['x times 1e-12, y times 1e6', 1e-12, 1e6],
+    ['x times 1e7, y times 1e-9', 1e7, 1e-9],
+  ])('%s changes nothing but the units', async (_, x, y) => {
+    const plain = await fit({ t: X, s: DECAY }, FORMULA);
+    const scaled = await fit(
+      { t: X.map((one) => one * x), s: DECAY.map((one) => one * y) },
+      FORMULA,
+    );
+    expectAlike(plain, scaled, (p) => (p === 1 ? 1 / x : 1 / y));
+    expect(digits([scaled.rSquared], [plain.rSquared])).toBeGreaterThan(10);
+  });
+
+  test('a covariance does not depend on units, and is right where a parameter is 0', async () => {
+    const y = X.map((x) => 2 * x);
+    const found = await fit({ x: X, y: y.map((one, i) => one + (i % 2 === 0 ? 1 : -1)) }, 'a*x + b + c*(i2)'.replace(' + c*(i2)', '')); // prettier-ignore
+    expect(found.covariance.flat().every(Number.isFinite)).toBe(true);
+    expect(errors(found).every((one) => one > 0)).toBe(true);
+  });
+
+  test('NaN that the model makes at a start is no end; where it is everywhere, row and part are named', async () => {
+    const y = X.map((x) => 3 * Math.sqrt(x + 2));
+    const found = await fit({ x: X, y }, 'a*sqrt(x - b)', { start: { b: 5 } });
+    expect(digits(values(found), [3, -2])).toBeGreaterThan(10);
+    const said = await refusal({ x: [-1, -2, -3], y: [1, 2, 3] }, 'a*x^b');
+    expect(said).toContain('x^b: row 1, x = -1');
+  });
+
+  test('NaN in a table is a missing number', async () => {
+    const found = await fit({ x: [1, 2, NaN, 4, 5], y: [1, 2, 3, NaN, 5.1], z: [NaN, NaN, NaN, NaN, NaN] }, 'y = a*x + b'); // prettier-ignore
+    expect(found.rows).toBe(3);
+    expect(found.warnings).toContainEqual({ kind: 'left-out', rows: 2 });
+  });
+
+  test('a bound and a parameter that nothing depends on are said', async () => {
+    const bound = await fit({ t: X, s: DECAY }, FORMULA, { bounds: { c: [2, Infinity] } });
+    expect(bound.parameters[2]).toMatchObject({ value: 2, atBound: true, standardError: NaN });
+    expect(kinds(bound)).toContain('at-bound');
+    const slope = await fit({ x: [0, 1, 2, 3], y: [1, 3, 5, 7] }, 'a*x + b', { bounds: { a: [3, 9] } }); // prettier-ignore
+    expect(slope.parameters[0]).toMatchObject({ value: 3, atBound: true });
+    // b of 3·x + b: the mean of y − 3·x.
+    expect(slope.parameters[1]?.value).toBeCloseTo(-0.5, 12);
+    const idle = await fit({ t: X, s: DECAY }, `${FORMULA} + 0*d`);
+    expect(idle.warnings).toContainEqual({ kind: 'undetermined', along: [['d', 1]] });
+    expectAlike(await fit({ t: X, s: DECAY }, FORMULA), { ...idle, parameters: idle.parameters.slice(0, 3) }); // prettier-ignore
+  });
+
+  test('σ is absolute or relative as is said', async () => {
+    const sd = X.map(() => 0.05);
+    const relative = await fit({ t: X, s: DECAY, sd }, FORMULA, { sigma: 'sd' });
+    const absolute = await fit({ t: X, s: DECAY, sd }, FORMULA, {
+      sigma: 'sd',
+      absoluteSigma: true,
     });
+    const ratio = relative.residualStandardDeviation;
+    expect(
+      digits(
+        errors(relative),
+        errors(absolute).map((one) => one * ratio),
+      ),
+    ).toBeGreaterThan(12);
+    expect(digits(values(relative), values(absolute))).toBeGreaterThan(12);
+    // (1/1² + 4/2²)/(1/1² + 1/2²)
+    const mean = await fit({ y: [1, 4], sd: [1, 2] }, 'c', { sigma: 'sd' });
+    expect(mean.parameters[0]?.value).toBeCloseTo(1.6, 14);
+    // Known, it is the normal distribution's 1.96; estimated with 27 degrees of freedom, t's 2.05.
+    expect(absolute.critical).toBeCloseTo(1.959963984540054, 12);
+    expect(relative.critical).toBeCloseTo(2.0518305164802833, 12);
   });
 
-  test('gives the whole log with its result, whether it was iterated or not', async () => {
-    const iterated = fit(DATA, CPU);
-    for await (const snapshot of iterated) expect(snapshot.finite).toBe(true);
-    const result = await iterated.result();
-    expect(result.samples.map(({ epoch }) => epoch)).toEqual([
-      1, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100,
-    ]);
-    expect(await fit(DATA, CPU).result()).toEqual(result);
-  });
-
-  test('takes arrays and typed arrays alike', async () => {
-    const { data, start } = seededProblem(100);
-    const settings: FitOptions = { ...CPU, lr: 1e-3, start: start.parameters };
-    const typed = await fit(data, settings).result();
-    const plain = await fit({ x: [...data.x], y: Float64Array.from(data.y) }, settings).result();
-    expect(plain).toEqual(typed);
-    expect(typed.samples).toHaveLength(11);
-  });
-
-  test('starts where the model draws its start from the seed', async () => {
-    const run = fit(DATA, { ...CPU, model: 'linear', seed: 42n, lr: 1e-12, epochs: 1 });
-    const { parameters } = await run.result();
-    // So small a step leaves it as it is.
-    expect(parameters).toEqual(
-      modelOf(parseConfig({ model: 'linear' })).init(new TorchGenerator(42n)),
-    );
-    expect(run.parameterNames).toEqual(['linear.weight', 'linear.bias']);
-  });
-
-  test('takes a copy: what becomes of the arrays does not matter', async () => {
-    const x = Float32Array.from(DATA.x);
-    const run = fit({ x, y: DATA.y }, CPU);
-    x.fill(NaN);
-    expect(await run.result()).toEqual(await fit(DATA, CPU).result());
-  });
-
-  test('says what trained', async () => {
-    const run = fit(DATA, { ...CPU, strategy: 'moments', precision: 'f64' });
-    expect([run.engine, run.strategy, run.elapsedMs]).toEqual([undefined, undefined, 0]);
-    await run.result();
-    expect(run.engine).toMatchObject({ engine: 'cpu', precision: 'f64' });
-    expect(run.strategy).toBe('moments');
-    expect(run.elapsedMs).toBeGreaterThan(0);
-  });
-});
-
-describe('the engine', () => {
-  test('without WebGPU is the CPU, and why is said', async () => {
-    const said: string[] = [];
-    const run = fit(DATA, { epochs: 10, say: (text) => said.push(text) });
-    await run.result();
-    expect(run.engine?.engine).toBe('cpu');
-    expect(said).toEqual([expect.stringContaining('no WebGPU, so the CPU reference trains')]);
-  });
-
-  test('webgpu by name is an error without it', async () => {
-    await expect(fit(DATA, { engine: 'webgpu' }).result()).rejects.toThrow(GpuUnavailableError);
-  });
-
-  test('is asked of the WebGPU that was passed', async () => {
-    let asked = 0;
-    const gpu = { requestAdapter: () => Promise.resolve((asked++, null)) };
-    await expect(fit(DATA, { engine: 'webgpu', gpu }).result()).rejects.toThrow(
-      'no WebGPU adapter',
-    );
-    expect(asked).toBe(1);
-  });
-
-  test('is opened by the first reader, and freed at the end', async () => {
-    const { run, count } = counted({ epochs: 100 });
-    await settle();
-    expect(count).toEqual({ opened: 0, destroyed: 0 });
-    await run.result();
-    expect(count).toEqual({ opened: 1, destroyed: 1 });
-  });
-
-  test('is freed when the reader leaves; the result is then an error', async () => {
-    const { run, count, fake } = counted({ epochs: 1000 });
-    for await (const { epoch } of run) if (epoch >= 32) break;
-    expect([count.destroyed, fake.destroyed]).toEqual([1, 1]);
-    await expect(run.result()).rejects.toThrow('stopped at epoch 32 of 1000');
-  });
-
-  test('is freed after an error, which the result repeats', async () => {
-    const { run, count } = counted(
-      { epochs: 1000 },
-      {
-        work: (_from, to) => {
-          if (to > 32) throw new IncompleteWorkError(`epoch ${to} is missing`);
-        },
-      },
-    );
-    await expect(run.result()).rejects.toThrow(IncompleteWorkError);
-    await expect(run.result()).rejects.toThrow(IncompleteWorkError);
-    expect(count).toEqual({ opened: 1, destroyed: 1 });
-  });
-
-  test('is freed when a run diverges, and the largest stable rate is named', async () => {
-    const run = fit(DATA, { ...CPU, lr: 1, epochs: 1e6 });
-    const limit = leastSquares(DATA_F32).largestStableLearningRate.toPrecision(3);
-    const error: unknown = await run.result().catch((caught: unknown) => caught);
-    expect(error).toBeInstanceOf(DivergedError);
-    expect((error as DivergedError).message).toContain(limit);
-  });
-});
-
-describe('a signal', () => {
-  test('stops a run, with its reason as the cause', async () => {
-    const control = new AbortController();
-    const { run, count } = counted({ epochs: 1e9, logEvery: 1e6, signal: control.signal });
-    const reason = new Error('the reader has gone home');
-    const reading = (async () => {
-      for await (const { epoch } of run) if (epoch >= 64) control.abort(reason);
-    })();
-    await expect(reading).rejects.toMatchObject({ name: 'AbortedError', cause: reason });
-    await expect(run.result()).rejects.toThrow(/^stopped at epoch \d+ of 1000000000$/);
-    expect(count).toEqual({ opened: 1, destroyed: 1 });
-  });
-
-  test('that was aborted before opens nothing', async () => {
-    const { run, count } = counted({ signal: AbortSignal.abort() });
-    await expect(run.result()).rejects.toThrow(AbortedError);
-    expect(count).toEqual({ opened: 0, destroyed: 0 });
-  });
-
-  test('that is aborted while the engine is opened trains nothing', async () => {
-    const control = new AbortController();
-    const { run, count, fake } = counted({ signal: control.signal });
-    const result = run.result();
-    control.abort();
-    await expect(result).rejects.toThrow(AbortedError);
-    expect(count).toEqual({ opened: 1, destroyed: 1 });
-    expect(fake.prepared).toEqual([]);
-  });
-});
-
-describe('what is refused, by name', () => {
-  const { x, y } = DATA;
-  test.each<[string, unknown, unknown, string, string]>([
-    ['x missing', { y }, {}, 'x', 'x undefined is not an array'],
-    ['text for x', { x: '1234', y }, {}, 'x', 'x "1234" is not an array'],
-    ['unequal lengths', { x, y: [1] }, {}, 'y', 'y has 1 points, and x has 4'],
-    ['one point', { x: [1], y: [1] }, {}, 'points', 'points 1 are not from 2 to 268435456'],
-    ['too many', { x: new Array(2 ** 29), y: { length: 2 ** 29 } }, {}, 'points', '536870912'],
-    ['NaN', { x: [0, NaN], y: [0, 0] }, {}, 'x', 'x[1] NaN'],
-    ['a hole', { x: [0, 0], y: new Array(2) }, {}, 'y', 'y[0] undefined'],
-    ['text in y', { x: [0, 0], y: [1, '2'] }, {}, 'y', 'y[1] "2"'],
+  test.each([
     [
-      'beyond f32',
-      { x: [0, 1e39], y: [0, 0] },
-      {},
-      'x',
-      'x[1] 1e+39 is not a number within ±3.40e+38',
+      'an exponential with negative y',
+      'a*exp(b*x)',
+      (x: number) => -2 * Math.exp(0.3 * x),
+      [-2, 0.3],
     ],
-    ['no rate', DATA, { lr: 0 }, 'lr', 'lr 0'],
-    ['no setting', DATA, { learningRate: 1 }, 'learningRate', 'is not a setting'],
-    ['points', DATA, { points: 4 }, 'points', 'points has no effect on given data'],
-    ['a replay', DATA, { replay: 'linear' }, 'replay', 'replay has no effect on given data'],
-    ['a short start', DATA, { start: [1] }, 'start', 'start "1" is not a number from'],
-    [
-      'an infinite start',
-      DATA,
-      { start: [1, -Infinity] },
-      'start',
-      'start "1,-Infinity" is not a number from',
-    ],
-    ['a start that is none', DATA, { start: 3 }, 'start', 'start 3 is not a number from'],
-  ])('%s', (_name, columns, options, field, message) => {
-    const refused = refusal(columns, options);
-    expect(refused.field).toBe(field);
-    expect(refused.message).toContain(message);
+    ['a sine', 'a*sin(w*x + p)', (x: number) => 2 * Math.sin(3 * x + 0.4), [2, 3, 0.4]],
+    ['four parameters of a logistic', 'd + (a - d)/(1 + (x/c)^b)', (x: number) => 5 + (1 - 5) / (1 + (x / 3) ** 2.5), [5, 1, 3, 2.5]], // prettier-ignore
+  ] as const)('%s is found without a start', async (_, formula, of, due) => {
+    const x = X.slice(1);
+    const found = await fit({ x, y: x.map(of) }, formula);
+    expect(digits([found.rss + 1], [1])).toBeGreaterThan(12);
+    if (formula.startsWith('d')) return;
+    expect(digits(values(found), due)).toBeGreaterThan(8);
   });
+
+  test('one start of several values, others found; a bad one does no harm', async () => {
+    const plain = await fit({ t: X, s: DECAY }, FORMULA);
+    expectAlike(plain, await fit({ t: X, s: DECAY }, FORMULA, { start: { tau: 1 } }));
+    expectAlike(plain, await fit({ t: X, s: DECAY }, FORMULA, { start: { A: -50, tau: 1e-3, c: 90 } })); // prettier-ignore
+  });
+});
+
+describe('the same answer', () => {
+  test('of rows and parameters in another order, and of two rows with a weight of ½', async () => {
+    const plain = await fit({ t: X, s: DECAY }, FORMULA);
+    const back = (list: readonly number[]): number[] => [...list].reverse();
+    expectAlike(plain, await fit({ t: back(X), s: back(DECAY) }, FORMULA));
+    const other = await fit({ t: X, s: DECAY }, 's = c + A*exp(-t/tau)');
+    const [c, A, tau] = other.parameters;
+    expectAlike(plain, { ...other, parameters: [A, tau, c].flatMap((one) => one ?? []) });
+    const twice = { t: [...X, ...X], s: [...DECAY, ...DECAY], w: [...X, ...X].map(() => 0.5) };
+    const doubled = await fit(twice, FORMULA, { weights: 'w' });
+    expect(digits(values(doubled), values(plain))).toBeGreaterThan(10);
+    expect(digits([doubled.rss], [plain.rss])).toBeGreaterThan(10);
+    // As many degrees of freedom more.
+    const ratio = Math.sqrt(plain.degreesOfFreedom / doubled.degreesOfFreedom);
+    expect(
+      digits(
+        errors(doubled),
+        errors(plain).map((one) => one * ratio),
+      ),
+    ).toBeGreaterThan(10);
+  });
+
+  test('of a line in other units of x and y', async () => {
+    const y = X.map((x, i) => 3 * x - 7 + (NOISE[i] ?? NaN));
+    const plain = await fit({ x: X, y }, 'a*x + b');
+    const other = await fit(
+      { x: X.map((one) => one / 60), y: y.map((one) => one * 1000) },
+      'a*x + b',
+    );
+    expectAlike(plain, other, (p) => (p === 0 ? 1 / 60_000 : 1 / 1000));
+  });
+});
+
+describe('a robust fit', () => {
+  test.each([
+    ['huber', 's = A*exp(-t/tau) + c'],
+    ['l1', 's = A*exp(-t/tau) + c'],
+    ['huber', 's = a*t + c'],
+    ['l1', 's = a*t + c'],
+  ] as const)('by %s of %s is not moved by an outlier of 1e9', async (loss, formula) => {
+    const truth = formula.includes('exp') ? DECAY : X.map((t, i) => 2 * t - 1 + 0.05 * (NOISE[i] ?? NaN)); // prettier-ignore
+    const clean = await fit({ t: X, s: truth }, formula, { loss });
+    const s = truth.map((one, i) => (i === 5 ? 1e9 : one));
+    const found = await fit({ t: X, s }, formula, { loss });
+    for (const [p, { value, standardError }] of clean.parameters.entries()) {
+      expect(Math.abs((values(found)[p] ?? NaN) - value)).toBeLessThan(standardError);
+    }
+    expect(kinds(found)).toContain('approximate-errors');
+  });
+
+  test('a wave is found beside an outlier', async () => {
+    const y = X.map((x, i) => (i === 11 ? 1e6 : 2 * Math.sin(3 * x + 0.4) + 0.02 * (NOISE[i] ?? NaN))); // prettier-ignore
+    const found = await fit({ x: X, y }, 'a*sin(w*x + p)', { loss: 'l1' });
+    expect(Math.abs(values(found)[1] ?? NaN)).toBeCloseTo(3, 1);
+  });
+
+  test("by Huber's loss of R's stackloss-like rows is rlm's: the weights satisfy its equations", async () => {
+    const s = DECAY.map((one, i) => (i % 7 === 3 ? one + 2 : one));
+    const found = await fit({ t: X, s }, 's = a + b*t + d*t^2', { loss: 'huber' });
+    const r = found.residuals;
+    const sizes = Array.from(r, Math.abs).sort((one, other) => one - other);
+    const scale = ((sizes[14] ?? NaN) + (sizes[15] ?? NaN)) / 2 / 0.6744897501960817;
+    const psi = Array.from(r, (one) => Math.max(-1.345 * scale, Math.min(1.345 * scale, one)));
+    for (const power of [0, 1, 2]) {
+      const moment = psi.reduce((sum, one, i) => sum + one * (X[i] ?? NaN) ** power, 0);
+      const size = psi.reduce((sum, one, i) => sum + Math.abs(one) * (X[i] ?? NaN) ** power, 0);
+      expect(Math.abs(moment) / size).toBeLessThan(1e-8);
+    }
+  });
+});
+
+describe('a hostile table', () => {
+  test.each<[string, FitData, string, FitOptions, string]>([
+    ['no data', { x: [], y: [] }, 'a*x + b', {}, 'there is no row'],
+    ['lengths', { x: [1, 2], y: [1] }, 'a*x + b', {}, 'x has 2 rows, and y has 1'],
+    ['∞', { x: [1, Infinity], y: [1, 2] }, 'a*x + b', {}, 'row 2 has an infinite number'],
+    ['no y', { x: [1], u: [1], v: [1] }, 'a*x + b', {}, 'which column is fitted is not said'],
+    ['a name', { x: [1], y: [1] }, 'a*x + b', { start: { c: 1 } }, 'start names "c"'],
+    ['fixed', { x: [1], y: [1] }, 'a*x', { fixed: { a: 1 } }, 'all parameters are fixed'],
+    ['bounds', { x: [1], y: [1] }, 'a*x', { bounds: { a: [2, 1] } }, 'bounds 2 to 1 leave no room'],
+    [
+      'outside',
+      { x: [1], y: [1] },
+      'a*x',
+      { bounds: { a: [2, 3] }, start: { a: 1 } },
+      'is outside',
+    ],
+    ['σ', { x: [1], y: [1], s: [0] }, 'a*x', { sigma: 's' }, 'row 1 has s 0'],
+    ['weights', { x: [1], y: [1], s: [-1] }, 'a*x', { weights: 's' }, 'row 1 has s -1'],
+    ['both', { x: [1], y: [1], s: [1] }, 'a*x', { weights: 's', sigma: 's' }, 'give one of them'],
+    ['absolute', { x: [1], y: [1] }, 'a*x', { absoluteSigma: true }, 'give the column, too'],
+    ['level', { x: [1], y: [1] }, 'a*x', { level: 95 }, 'level 95 is not a number between 0 and 1'],
+    ['log', { x: [1, 2], y: [1, -2] }, 'log(y) = a*x', {}, 'log(y) of row 2'],
+    ['1e300', { x: X, y: DECAY.map((one) => one * 1e300) }, 'a*exp(-b*x) + c', {}, 'divide it'],
+  ])('%s is refused with a remedy', async (_, data, formula, options, says) => {
+    expect(await refusal(data, formula, options)).toContain(says);
+  });
+
+  test('is refused also from those who call without types', async () => {
+    expect(await refusal(null, 'a*x')).toContain('data null is not an object');
+    expect(await refusal({ x: 'text' }, 'a*x')).toContain('x "text" is not a list of numbers');
+    expect(await refusal({ x: [1], y: [1] }, 7)).toContain('formula 7 is not a text');
+    expect(await refusal({ x: [1], y: [1] }, 'a*x', { strt: 1 })).toContain('did you mean start?');
+    const error: unknown = await fit({ x: [1], y: [1] }, 'a*').catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ConfigError);
+  });
+
+  test('constant y, one row, as many rows as parameters, equal x: an answer, and what it lacks', async () => {
+    const flat = await fit({ x: X, y: X.map(() => 7.3) }, 'a*x + b');
+    expect(values(flat)).toEqual([0, 7.3]);
+    expect(kinds(flat)).toEqual(['exact']);
+    const one = await fit({ x: [1], y: [2] }, 'a*x + b');
+    expect(kinds(one)).toEqual(['undetermined', 'few-rows']);
+    const two = await fit({ x: [1, 2], y: [2, 5] }, 'a*x + b');
+    expect(digits(values(two), [3, -1])).toBeGreaterThan(14);
+    expect(kinds(two)).toEqual(['few-rows']);
+    expect(errors(two)).toEqual([NaN, NaN]);
+    const equal = await fit({ x: [3, 3, 3], y: [1, 2, 3] }, 'a*x + b');
+    expect(kinds(equal)).toEqual(['undetermined']);
+    expect(equal.predict({ x: [3] }).value[0]).toBeCloseTo(2, 12);
+    // Elsewhere than at x = 3 nothing is known.
+    expect(equal.predict({ x: [3, 4] }).confidence[1]).toBe(Infinity);
+  });
+
+  test('y = 1e300 on a line, x beside 1e9, 64 parameters', async () => {
+    const large = await fit({ x: [1, 2, 3, 4], y: [2e300, 4e300, 6e300, 8.1e300] }, 'a*x');
+    expect(large.parameters[0]?.value).toBeCloseTo(2.01333333333e300, -290);
+    const far = await fit({ x: [1e9, 1e9 + 1, 1e9 + 2, 1e9 + 4], y: [1, 2, 3.2, 5] }, 'a*x + b');
+    expect(kinds(far)).toEqual(['far-from-zero']);
+    const near = await fit({ x: [10, 12, 14, 17], y: [1, 2, 3.2, 5] }, 'a*x + b');
+    expect(kinds(near)).toEqual([]);
+    const names = Array.from({ length: 63 }, (_, k) => `p${k}*cos(${k + 1}*x)`);
+    const x = Array.from({ length: 200 }, (_, i) => (i * Math.PI) / 200);
+    const y = x.map((one) => Math.cos(5 * one) - 2 * Math.cos(40 * one) + 1);
+    const many = await fit({ x, y }, `${names.join(' + ')} + c`);
+    const found = new Map(many.parameters.map(({ name, value }) => [name, value]));
+    for (const [name, due] of [
+      ['p4', 1],
+      ['p39', -2],
+      ['c', 1],
+      ['p0', 0],
+    ] as const)
+      expect(found.get(name)).toBeCloseTo(due, 10);
+  });
+
+  test('two minima within reach are both told', async () => {
+    // At every eighth of a turn sin(x) and sin(7·x) of the other sign are the same; a little off, nearly so.
+    const x = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 4 + 0.003 * (i % 3));
+    const y = x.map((one, i) => Math.sin(one) + 0.05 * (NOISE[i] ?? NaN));
+    const found = await fit({ x, y }, 'a*sin(w*x)', { bounds: { w: [0.5, 7.5] } });
+    expect(kinds(found)).toContain('other-minimum');
+    expect(found.minima.length).toBeGreaterThan(1);
+  });
+
+  test('it can be stopped', async () => {
+    const signal = AbortSignal.abort('enough');
+    const stopped: unknown = await fit({ t: X, s: DECAY }, FORMULA, { signal }).catch((one: unknown) => one); // prettier-ignore
+    expect(stopped).toBeInstanceOf(AbortedError);
+  });
+});
+
+test('profile intervals are where the sum of squares is, and a line has those of its errors', async () => {
+  const y = X.map((x, i) => 3 * x - 7 + (NOISE[i] ?? NaN));
+  const plain = await fit({ x: X, y }, 'a*x + b');
+  const profile = await fit({ x: X, y }, 'a*x + b', { profile: true });
+  for (const [p, { low, high }] of profile.parameters.entries()) {
+    const due = plain.parameters[p];
+    expect(digits([low, high], [due?.low ?? NaN, due?.high ?? NaN])).toBeGreaterThan(6);
+  }
+  const curved = await fit({ t: X, s: DECAY }, FORMULA, { profile: true });
+  const tau = curved.parameters[1];
+  const held = await fit({ t: X, s: DECAY }, FORMULA, { fixed: { tau: tau?.high ?? NaN } });
+  const rise = (held.rss - curved.rss) / curved.residualStandardDeviation ** 2;
+  expect(digits([Math.sqrt(rise)], [curved.critical])).toBeGreaterThan(6);
+});
+
+test('bands are those of the textbook for a line', async () => {
+  const x = [1, 2, 3, 4, 5];
+  const y = [1.1, 1.9, 3.2, 3.8, 5.1];
+  const found = await fit({ x, y }, 'a*x + b');
+  const { value, standardError, confidence, prediction } = found.predict({ x: [3, 6] });
+  const s = found.residualStandardDeviation;
+  // s·√(1/n + (x − x̄)²/Sxx), Sxx = 10; t at 3 degrees of freedom is 3.182.
+  const due = [s * Math.sqrt(1 / 5), s * Math.sqrt(1 / 5 + 9 / 10)];
+  expect(digits([...standardError], due)).toBeGreaterThan(12);
+  expect(
+    digits(
+      [...confidence],
+      due.map((one) => 3.182446305284263 * one),
+    ),
+  ).toBeGreaterThan(12);
+  expect(digits([...prediction], due.map((one) => 3.182446305284263 * Math.hypot(one, s)))).toBeGreaterThan(12); // prettier-ignore
+  expect(value[0]).toBeCloseTo(3.02, 12);
 });

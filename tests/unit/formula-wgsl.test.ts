@@ -4,6 +4,7 @@ import { parseFormula } from '../../src/core/formula/parse.ts';
 import { parseProgram } from '../../src/core/formula/program.ts';
 import { CATALOGUE } from '../../src/core/models/catalogue.ts';
 import { optimizerOf } from '../../src/core/optimizers/index.ts';
+import { linearisedWgsl, stepWgsl, sumsWgsl } from '../../src/shaders/fits.ts';
 import { curveWgsl, updateWgsl } from '../../src/shaders/formula.ts';
 import { textOf } from '../../src/shaders/index.ts';
 
@@ -28,6 +29,12 @@ test.each(Object.entries(FORMULAS))('%s reads as if written by hand', async (nam
   const text = curveWgsl(parseFormula(formula).graph);
   await expect(text).toMatchFileSnapshot(`../fixtures/wgsl/${name}.wgsl`);
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(110);
+});
+
+test('what a fit takes of a formula reads as if written by hand', async () => {
+  const { graph } = parseFormula('a*exp(-b*x) + c');
+  const text = [linearisedWgsl(graph), sumsWgsl(3), stepWgsl(3)].join('\n');
+  await expect(text).toMatchFileSnapshot('../fixtures/wgsl/fit-exponential.wgsl');
 });
 
 test('parentheses stay where another order would be another number', () => {

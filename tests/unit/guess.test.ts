@@ -1,5 +1,4 @@
 /** A start that is guessed from the data: near enough that descent from it comes to the best. */
-import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '../../src/core/data/columns.ts';
 import type { Graph } from '../../src/core/formula/graph.ts';
@@ -11,6 +10,7 @@ import { setUp } from '../../src/core/setup.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { atOnce } from '../../src/core/work/pieces.ts';
 import { guessInPieces } from '../../src/run/guess.ts';
+import { NIST_SETS, nist } from '../helpers/nist.ts';
 
 const guessed = (graph: Graph, data: Columns): readonly number[] =>
   atOnce(guessInPieces(graph, data)) ?? [];
@@ -25,35 +25,16 @@ function varianceOf({ y }: Columns): number {
   return all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / all.length;
 }
 
-const NIST = new URL('../fixtures/nist/', import.meta.url);
-
-/** A data set with its model, and the least sum of squares that is certified for it. */
-function nist(name: string): { graph: Graph; data: Columns; least: number } {
-  const text = readFileSync(new URL(name, NIST), 'utf8');
-  const model = text.slice(text.search(/^Model:/m)).split(/Starting|Certified/i)[0] ?? '';
-  const formula = model.slice(model.search(/(pi|y|log\[y\]) *=/));
-  const [, least] =
-    /Residual Sum of Squares: *(\S+)/.exec(text) ?? text.match(/^ *Residual +\d+ +(\S+)/m) ?? [];
-  const [, head = '', body = ''] = /^Data: +(y +x.*)\n([^]*)$/m.exec(text) ?? [];
-  const rows = body
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const column = (k: number): number[] => rows.map((row) => row[k] ?? NaN);
-  const y = column(0).map((value) => (formula.startsWith('log') ? Math.log(value) : value));
-  const names = head.trim().split(/\s+/).slice(1);
-  const { graph } = parseFormula(formula, names);
-  const data = { x: column(1), y, more: names.slice(1).map((_, d) => column(d + 2)) };
-  return { graph, data, least: Number(least) / y.length };
-}
-
 /** Two peaks that overlap on a falling ground, 8 parameters: more tries than a person waits for. */
 const NOT_FOUND = ['Gauss1.dat'];
-const SETS = readdirSync(NIST).filter((one) => one.endsWith('.dat') && !NOT_FOUND.includes(one));
+const SETS = NIST_SETS.filter((one) => !NOT_FOUND.includes(one));
 
 describe('a guess from data', () => {
   test.each(SETS)('comes near the certified least squares of %s', (name) => {
-    const { graph, data, least } = nist(name);
+    const { graph, inputs, target, residualSquares } = nist(name);
+    const [x = [], ...more] = inputs;
+    const data = { x, y: target, more };
+    const least = residualSquares / target.length;
     const loss = meanSquareAt(graph, data, guessed(graph, data));
     // Few digits cost half of the loss, or a thousandth of the variance.
     expect(loss).toBeLessThan(Math.max(1.6 * least, 2e-3 * varianceOf(data)));

@@ -153,7 +153,7 @@ describe('the keeper', () => {
     expect(overlaid()).toEqual(['run6', 'run4', 'run3', 'run1']);
   });
 
-  test('overlays runs of the same data and model only, whatever the table is called', async () => {
+  test('overlays runs of the same data, model and loss only, whatever the table is called', async () => {
     const { store, keeper, show } = await bench(new MemoryShelf());
     const overlaid = (): readonly string[] => overlaysOf(store.get()).map(({ id }) => id);
     const moved = { ...OWN, y: Float64Array.of(18, 14, 12) };
@@ -165,6 +165,8 @@ describe('the keeper', () => {
       stateOf({ ...DONE, dataset: 'sine' }, 200),
       stateOf({ ...DONE, model: 'linear' }, 200),
       stateOf({ ...DONE, replay: 'linear' }, 200),
+      stateOf({ ...DONE, loss: 'huber' }, 200),
+      stateOf({ ...DONE, loss: 'huber', huberDelta: 2 }, 200),
       onData(),
       onData(moved),
       onData({ ...OWN, xName: 'lb' }),
@@ -172,21 +174,21 @@ describe('the keeper', () => {
     for (const state of [...data, ...data]) await show(state);
     const { records } = store.get().kept;
     expect([...groupsOf(records).values()].map((group) => group.map(({ id }) => id))).toEqual(
-      data.map((_, i) => [`run${18 - i}`, `run${9 - i}`]),
+      data.map((_, i) => [`run${22 - i}`, `run${11 - i}`]),
     );
     // Each sees the other run of its data, and nothing but that.
     store.set({ kept: { ...store.get().kept, current: undefined } });
     for (const [i, { run }] of data.entries()) {
       store.set({ run: { ...run, history: store.get().run.history } });
-      expect(overlaid()).toEqual([`run${i + 10}`, `run${i + 1}`]);
+      expect(overlaid()).toEqual([`run${i + 12}`, `run${i + 1}`]);
     }
     // Standardised or not, the points are the same, and so is the unit of the loss.
     store.set({ run: { ...store.get().run, own: { ...OWN, standardise: false } } });
-    expect(overlaid()).toEqual(['run16', 'run7']);
+    expect(overlaid()).toEqual(['run20', 'run9']);
     // A run that is ticked takes no place of other data.
-    keeper.toggleOverlay('run16');
-    expect(overlaid()).toEqual(['run7']);
-    expect(store.get().kept.overlaid).toHaveLength(17);
+    keeper.toggleOverlay('run20');
+    expect(overlaid()).toEqual(['run9']);
+    expect(store.get().kept.overlaid).toHaveLength(21);
   });
 
   test('brings back what was deleted', async () => {

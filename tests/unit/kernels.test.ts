@@ -1,6 +1,7 @@
 /** The WGSL of the kernels against what TypeScript says of it. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { FIT_STATES } from '../../src/core/fits/types.ts';
 import { lossOf } from '../../src/core/losses/index.ts';
 import { isNetwork, parameterCountOf } from '../../src/core/models/model.ts';
 import { optimizerOf } from '../../src/core/optimizers/index.ts';
@@ -18,6 +19,8 @@ import {
 } from '../../src/core/work/shape.ts';
 import { HISTORY, layOut, readRun, runLayout, writeRun } from '../../src/gpu/run-layout.ts';
 import { CHUNK, columnBytes } from '../../src/gpu/chunks.ts';
+import { SLICE } from '../../src/gpu/fit-layout.ts';
+import { fitSettings, fitState } from '../../src/gpu/fits.ts';
 import { GRID } from '../../src/gpu/landscape.ts';
 import { SETTINGS } from '../../src/gpu/run-buffers.ts';
 import { vectorOf, type Struct } from '../../src/gpu/struct.ts';
@@ -41,7 +44,7 @@ const F32_PRECISIONS: readonly F32Precision[] = ['f32', 'compensated'];
 const KERNEL_IDS = keys<KernelId>(KERNELS);
 function methodFor(raw: object, columns: readonly string[] = ['x']): ReturnType<typeof methodOf> {
   const config = parseConfig({ ...raw });
-  return methodOf(config, modelOf(config, columns).model);
+  return methodOf(config, modelOf(config, columns));
 }
 
 /** By rates, slots and numbers of their own. */
@@ -69,7 +72,11 @@ const METHODS = {
 const CASES = KERNEL_IDS.flatMap((kernel) => {
   const { precisions = F32_PRECISIONS, sources }: Kernel = KERNELS[kernel];
   const isForAny = sources.some((name) => name.startsWith(':'));
-  const methods = keys(METHODS).filter((name) => isForAny || name === 'line');
+  // What fits a formula fits no network.
+  const isForFormulas = sources.includes(':fit');
+  const methods = keys(METHODS).filter((name) =>
+    isForFormulas ? !isNetwork(METHODS[name].model) : isForAny || name === 'line',
+  );
   return methods.flatMap((name) =>
     precisions.map((precision) => ({ kernel, name, recipe: { ...METHODS[name], precision } })),
   );
@@ -262,7 +269,7 @@ test('every file is in some kernel, and none is twice in one', () => {
 
 test('all kernels train but those for which there is a reason', () => {
   const untrained = KERNEL_IDS.filter((id) => !('run' in KERNELS[id].bindings));
-  expect(untrained.sort()).toEqual(['copy', 'landscape', 'probe']);
+  expect(untrained.sort()).toEqual(['copy', 'fitMany', 'landscape', 'probe']);
 });
 
 describe.each(OF_VECTOR.filter(({ kernel }) => 'run' in KERNELS[kernel].bindings))(
@@ -382,6 +389,23 @@ test.each(CASES.filter(({ kernel }) => kernel === 'landscape'))(
     });
   },
 );
+
+test.each(CASES.filter(({ kernel }) => kernel === 'fitMany'))(
+  'the fits lie where the host writes them, for $name',
+  ({ kernel, recipe }) => {
+    const layouts = new Layouts(wgslOf(kernel, recipe));
+    const P = parameterCountOf(recipe.model);
+    expectStruct(layouts, 'Settings', fitSettings(P));
+    expectStruct(layouts, 'Fit', fitState(P));
+    expectStruct(layouts, 'Slice', SLICE);
+  },
+);
+
+test('a fit ends in the states that are told', () => {
+  const states = all(textOf('kernels/fit-many'), /const ([A-Z_]+) = (\d+)u;/g);
+  const names = FIT_STATES.map((state) => state.toUpperCase().replace('-', '_'));
+  expect(states).toEqual([...names, 'CUT_SHORT'].map((name, i) => [name, String(i)]));
+});
 
 test('Chunk lies where the host writes it', () => {
   const [first] = CASES;

@@ -9,12 +9,13 @@ import {
 } from '../../src/app/guide/ids.ts';
 import { FACTS, filled } from '../../src/app/guide/lessons/facts.ts';
 import { LESSONS } from '../../src/app/guide/lessons/index.ts';
-import { linesOf } from '../../src/app/guide/lessons/row.ts';
+import type { Step } from '../../src/app/guide/lessons/row.ts';
 import type { Past } from '../../src/app/state.ts';
 import { addressOf } from '../../src/app/guide/teaching.ts';
 import { numbersOf } from '../../src/app/format/numbers.ts';
-import { LANGUAGES } from '../../src/app/i18n/index.ts';
-import * as models from '../../src/app/models.ts';
+import { LANGUAGES, type Language } from '../../src/app/i18n/index.ts';
+import { saidIn } from '../../src/app/i18n/phrases.ts';
+import * as models from '../../src/app/training/prepare.ts';
 import { readAddress } from '../../src/app/settings/address.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';
 
@@ -46,21 +47,23 @@ async function taken(id: LessonId, acts: readonly (Act | undefined)[]): Promise<
   return pasts;
 }
 
+/** A line each: what it is called, what to do, and what was to be seen. */
+function linesOf({ title, ask, seen }: Step, language: Language): readonly string[] {
+  return [title, ask, ...(seen === undefined ? [] : [seen])].map((one) => saidIn(one, language));
+}
+
 /** What is read in the end, in all languages. */
 function saidBy({ store, taught }: Classroom): string {
   const { lesson, at, done, before } = taught();
-  return LANGUAGES.map((language) =>
-    filled(
-      LESSONS[lesson].steps[at]?.[language] ?? '',
-      done ?? store.get(),
-      before,
-      numbersOf(language),
-    ),
-  ).join('\n');
+  const step = LESSONS[lesson].steps[at];
+  return LANGUAGES.map((language) => {
+    const text = step === undefined ? '' : linesOf(step, language).join('\n');
+    return filled(text, done ?? store.get(), before, numbersOf(language));
+  }).join('\n');
 }
 
 describe.each(LESSON_OR_EXAMPLE)('%s', (id) => {
-  const { base, steps, ...words } = LESSONS[id];
+  const { base, steps, title, about } = LESSONS[id];
 
   test('every step sets up what can be set, and writes it as it was asked', () => {
     for (const { set = '' } of steps) {
@@ -69,35 +72,42 @@ describe.each(LESSON_OR_EXAMPLE)('%s', (id) => {
     }
   });
 
-  test('its title is one line, and what it is about another', () => {
+  test('has a title, and says what it is about', () => {
     for (const language of LANGUAGES)
-      expect(linesOf(words[language]).every((line) => line !== '')).toBe(true);
+      for (const said of [title, about]) expect(saidIn(said, language)).not.toBe('');
   });
 
   test('a step has a title, what to do, and what was seen where there is something to do', () => {
-    for (const { done, ...said } of steps) {
+    for (const step of steps) {
       for (const language of LANGUAGES) {
-        const lines = linesOf(said[language]);
-        expect(lines).toHaveLength(done === undefined ? 2 : 3);
+        const lines = linesOf(step, language);
+        expect(lines).toHaveLength(step.done === undefined ? 2 : 3);
         expect(lines.every((line) => line !== '')).toBe(true);
       }
     }
   });
 
   test('both languages name the same facts, all of them known', () => {
-    const named = (text: string): readonly string[] =>
-      [...text.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name).sort();
-    for (const said of steps) {
-      expect(named(said['zh-CN'])).toEqual(named(said.en));
-      for (const name of named(said.en)) expect(FACTS).toHaveProperty(name.replace(' before', ''));
+    const named = (step: Step, language: Language): readonly string[] =>
+      [
+        ...linesOf(step, language)
+          .join(' ')
+          .matchAll(/\{([^}]*)\}/g),
+      ]
+        .map(([, name = '']) => name)
+        .sort();
+    for (const step of steps) {
+      expect(named(step, 'zh-CN')).toEqual(named(step, 'en'));
+      for (const name of named(step, 'en'))
+        expect(FACTS).toHaveProperty(name.replace(' before', ''));
     }
   });
 
   test('a caption is short enough for two lines of a projector', () => {
-    for (const said of steps) {
-      const [title = '', ...rest] = linesOf(said.en);
+    for (const step of steps) {
+      const [title = '', ...rest] = linesOf(step, 'en');
       for (const line of rest) expect(`${title} ${line}`.length).toBeLessThan(290);
-      const [, ...chinese] = linesOf(said['zh-CN']);
+      const [, ...chinese] = linesOf(step, 'zh-CN');
       for (const line of chinese) expect(line.length).toBeLessThan(120);
     }
   });
@@ -280,7 +290,7 @@ describe('the examples', () => {
 
   test.each(['parameter', 'linear'] as const)('of %s says what the article printed', (id) => {
     const { parameters, log } = PUBLISHED[id];
-    const [, said = ''] = linesOf(LESSONS[id].steps[0]?.en ?? '');
+    const said = saidIn(LESSONS[id].steps[0]?.ask ?? '', 'en');
     for (const number of [...parameters, log.at(-1)?.[1]]) expect(said).toContain(String(number));
   });
 

@@ -32,8 +32,8 @@ const prepared = await cpu.prepare(problem);
 
 /** All that can be called, without what trains for long when it is given something right. */
 const ENTRIES: Readonly<Record<string, Loose>> = {
-  fit: loose(library.fit),
-  'fit, read': (_columns, options) => loose(library.fit)(DATA, { epochs: 3, ...Object(options) }),
+  'train, read': (_columns, options) =>
+    loose(library.train)(DATA, { epochs: 3, ...Object(options) }),
   train: loose(library.train),
   'train, by': (one, other) =>
     loose(library.train)(DATA, { formula: 'a*x + b', optimizer: one, loss: other, schedule: one }),
@@ -99,29 +99,34 @@ describe('is refused by name, with a remedy', () => {
   const { x, y } = DATA;
   const engine = { ...session };
   test.each<[string, () => unknown, string, string]>([
-    ['no columns', () => loose(library.fit)(), 'column', 'undefined is no object'],
-    ['weights', () => loose(library.fit)({ x, y, weights: x }), 'weights', 'use x, y'],
-    ['null options', () => loose(library.fit)(DATA, null), 'setting', 'null is no object'],
-    ['a rate', () => loose(library.fit)(DATA, { learningRate: 1 }), 'learningRate', 'mean lr?'],
-    ['a case', () => loose(library.fit)(DATA, { logevery: 1 }), 'logevery', 'mean logEvery?'],
-    ['a slip', () => loose(library.fit)(DATA, { sgnal: 1 }), 'sgnal', 'did you mean signal?'],
-    ['a gpu', () => loose(library.fit)(DATA, { gpu: {} }), 'gpu', 'gpu an object is not WebGPU'],
+    ['no columns', () => loose(library.train)(), 'column', 'undefined is no object'],
+    ['weights', () => loose(library.train)({ x, y, weights: x }), 'weights', 'use x, y'],
+    ['null options', () => loose(library.train)(DATA, null), 'options', 'null is not an object'],
+    ['a rate', () => loose(library.train)(DATA, { learningRate: 1 }), 'learningRate', 'mean lr?'],
+    ['a case', () => loose(library.train)(DATA, { logevery: 1 }), 'logevery', 'mean logEvery?'],
+    ['a slip', () => loose(library.train)(DATA, { sgnal: 1 }), 'sgnal', 'did you mean signal?'],
+    ['a gpu', () => loose(library.train)(DATA, { gpu: {} }), 'gpu', 'gpu an object is not WebGPU'],
     [
       'a signal',
-      () => loose(library.fit)(DATA, { signal: 1 }),
+      () => loose(library.train)(DATA, { signal: 1 }),
       'signal',
       '1 is not an AbortSignal',
     ],
-    ['a say', () => loose(library.fit)(DATA, { say: 'yes' }), 'say', 'say "yes" is not a function'],
+    [
+      'a say',
+      () => loose(library.train)(DATA, { say: 'yes' }),
+      'say',
+      'say "yes" is not a function',
+    ],
     [
       'logEvery, as it is written',
-      () => library.fit(DATA, { logEvery: 0 }),
+      () => library.train(DATA, { logEvery: 0 }),
       'logEvery',
       'logEvery 0 is not an integer from 1',
     ],
     [
       'too many lines',
-      () => library.fit(DATA, { logEvery: 1, epochs: 1e9 }),
+      () => library.train(DATA, { logEvery: 1, epochs: 1e9 }),
       'logEvery',
       'raise logEvery or lower epochs',
     ],
@@ -152,7 +157,7 @@ describe('is refused by name, with a remedy', () => {
 
   test('a start may be a typed array', async () => {
     const settings = { engine: 'cpu', epochs: 1, lr: 1e-12 } as const;
-    const run = library.fit(DATA, { ...settings, start: Float32Array.of(1.5, -3) });
+    const run = library.train(DATA, { ...settings, start: Float32Array.of(1.5, -3) });
     expect((await run.result()).parameters).toEqual([1.5, -3]);
   });
 });
@@ -183,10 +188,10 @@ describe('a GPU that throws', () => {
     ],
     ['no device at all', adapter({ ...able, requestDevice: () => ({}) }), 'gives no device'],
   ])('%s', async (_name, gpu, message) => {
-    const error = await thrown(() => library.fit(DATA, { engine: 'webgpu', gpu }).result());
+    const error = await thrown(() => library.train(DATA, { engine: 'webgpu', gpu }).result());
     expect(error).toBeInstanceOf(GpuUnavailableError);
     expect((error as Error).message).toContain(message);
-    const run = library.fit(DATA, { epochs: 2, gpu });
+    const run = library.train(DATA, { epochs: 2, gpu });
     await run.result();
     expect(run.engine?.engine).toBe('cpu');
   });
@@ -201,7 +206,7 @@ describe('a GPU that throws', () => {
 
   test('what the caller’s own function throws comes as a DownhillError with its cause', async () => {
     const cause = new RangeError('mine');
-    const error = await thrown(() => library.fit(DATA, { say: throwing(cause) }).result());
+    const error = await thrown(() => library.train(DATA, { say: throwing(cause) }).result());
     expect(error).toBeInstanceOf(DownhillError);
     expect((error as Error).cause).toBe(cause);
   });

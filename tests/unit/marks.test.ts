@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dateMarks } from '../../src/app/charts/date-marks.ts';
-import { linearMarks, logMarks, type Marks, type Span } from '../../src/app/charts/marks.ts';
+import { linearMarks, logMarks, type Marks, type Span } from '../../src/core/text/marks.ts';
 import { momentOf, type Time } from '../../src/core/data/quantity.ts';
 
 /** A digit is 7 px at 12 px, a point and a comma less; and a gap to the next label. */

@@ -1,10 +1,9 @@
 /** Every message of the page that takes arguments, in both languages: each of them stands in it, and in its own place. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readdirSync } from 'node:fs';
 import { en } from '../../src/app/i18n/en.ts';
 import { zhCN } from '../../src/app/i18n/zh-CN.ts';
-import { BENCH } from '../../src/app/i18n/bench.ts';
-import { RUNS } from '../../src/app/i18n/runs.ts';
+import type { Phrase } from '../../src/app/i18n/phrases.ts';
 import { formulaFaultZhCN } from '../../src/app/i18n/formula-zh-CN.ts';
 import { ENGLISH, formulaFaultText, type FormulaFault } from '../../src/core/formula/fault.ts';
 
@@ -24,8 +23,7 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   against: { en: /against the _|, _/, zh: /对照_|，_/ },
   across: { en: /over _/, zh: /在 _/ },
   all: { en: /of _/, zh: /共 _|^_ 项中/ },
-  best: { en: /least possible is _|least squares at _/, zh: /最小值为 _|最小二乘直线 _/ },
-  bestLoss: { en: /squares at .*, loss _/, zh: /最小二乘直线 .*（损失 _）/ },
+  best: { en: /least possible is _/, zh: /最小值为 _/ },
   bits: { en: /for _ bits/, zh: /_ 位浮点/ },
   bound: { en: /allowed _|where _ is/, zh: /允许 _/ },
   b: { en: /and _|· _ · loss/, zh: /与 _|· _ · 损失/ },
@@ -45,7 +43,6 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   failed: { en: /_ not\.|^_ of/, zh: /_ 项未/ },
   factor: { en: /grows _-fold/, zh: /_ 倍/ },
   fit: { en: /fit _/, zh: /拟合 _/ },
-  fitted: { en: /fitted (line|curve) _/, zh: /拟合(直|曲)线 _/ },
   layers: { en: /network _/, zh: /网络 _/ },
   least: { en: /from _|least _ for|below _ can/, zh: /_ 到|小于 _|最小值为 _/ },
   line: { en: /squares:? _/, zh: /最小二乘：? ?_/ },
@@ -54,33 +51,36 @@ const ROLES: Readonly<Record<string, Readonly<Record<Side, RegExp>>>> = {
   limit: { en: /above _/, zh: /高于 _/ },
   lr: { en: /At _|rate _/, zh: /以当前设置的 _|学习率 _/ },
   measured: { en: /^measured _/, zh: /实测 _/ },
+  mostUnits: { en: /1 to _/, zh: /1 到 _/ },
   most: { en: /to _|most _/, zh: /到 _|超过 _|至多 _/ },
   name: { en: /(Reading|on|in) _|^_ (is|was)/, zh: /(读取|使用) _|^_ / },
-  now: { en: /stands at _/, zh: /位于 _/ },
   of: { en: /^_ of|: _,|^_,/, zh: /的 _ 对照|：_，|^_，/ },
   origin: { en: /since _/, zh: /自 _/ },
   others: { en: /: _/, zh: /：_/ },
+  place: { en: /^_|at _/, zh: /^_|(起点|直线|位于) _/ },
+  curve: { en: /: _/, zh: /：_/ },
   points: { en: /of _|_ points/, zh: /共 _ 个|(?<!第 )_ 个点/ },
   precision: { en: /precision _/, zh: /精度 _/ },
   predicted: { en: /predicted _/, zh: /预测 _/ },
+  deviation: { en: /deviation of _/, zh: /标准差为 _/ },
+  residual: { en: /residual _/, zh: /残差 _/ },
   reason: { en: /finite\. _|^_ The CPU/, zh: /有限值。_|^_改由/ },
   row: { en: /row _/, zh: /第 _ 行/ },
   samples: { en: /of _ epochs/, zh: /采样的 _/ },
   spacing: { en: /steps of _/, zh: /精确到 _/ },
   spread: { en: /spreads by _/, zh: /标准差为 _/ },
   values: { en: /where _/, zh: /（_）/ },
-  start: { en: /start at _/, zh: /起点 _/ },
-  startLoss: { en: /start at .*, loss _, the/, zh: /起点 [^（]*（损失 _）下/ },
-  steps: { en: /of _|after _/, zh: /共 _|用了 _/ },
+  steps: { en: /of _|after _/, zh: /共 _|用了 _|\/ _/ },
   strategy: { en: /^_|of _ against|strategy _/, zh: /^_|：_策略/ },
-  truth: { en: /true (line|curve) _/, zh: /真实(直|曲)线 _/ },
+  then: { en: /then _/, zh: /随后是 _/ },
+  truth: { en: /truth _|true _/, zh: /真实 ?_|真实.* _/ },
   where: { en: /^_/, zh: /^_/ },
   who: { en: /Training _|^_:/, zh: /正在训练_|^_：/ },
   x: { en: /\bx:? _|\(_ →/, zh: /\bx[：]? ?_|（_ →/ },
-  y: { en: /\by:? _|→ _\)/, zh: /\by[：]? ?_|→ _）/ },
+  y: { en: /\by:? _|→ _\)|is at _/, zh: /\by[：]? ?_|→ _）|高度为 _/ },
   up: { en: /and _,/, zh: /与 _/ },
   layer: { en: /layer _/, zh: /第 _ 层/ },
-  units: { en: /1 to _|the _ hidden/, zh: /1 到 _|^_ 个隐藏/ },
+  units: { en: /the _ hidden/, zh: /^_ 个隐藏/ },
 };
 
 /** What is said of an argument that is a choice, and shows in other words. */
@@ -89,51 +89,49 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'ownData.counted': ['unit'],
 };
 
-/** It takes no text, but a fault: what is said of each has a test of its own. */
-const OF_A_FAULT = 'faults.formula';
+/** They take no texts, but values of many kinds. */
+const OTHERWISE = ['faults.formula', 'table', 'plain.ran'];
+
+/** Parts hand over their phrases as they are written, both languages of each side by side. */
+vi.mock('../../src/app/i18n/phrases.ts', async (original) => ({
+  ...(await original<object>()),
+  phrases: (words: object) => words,
+}));
 
 const I18N = new URL('../../src/app/i18n/', import.meta.url);
 
-/** What the page says at once, and then file by file what comes with its views: a message counts once. */
-const rows = await allRows();
+/** What the page says at once, and then part by part what comes with its views. */
+const rows = [...rowsOf(en, zhCN, ''), ...(await rowsOfParts())];
 
-async function allRows(): Promise<readonly Row[]> {
-  const found = [...rowsOf(en, zhCN, '')];
-  for (const file of readdirSync(I18N).filter(isWalked)) {
-    const [one, other] = await Promise.all([file, file.replace('-en.', '-zh-CN.')].map(tableIn));
-    const known = new Set(found.map(({ say }) => say.en));
-    const path = `${file.replace('-en.ts', '')}.`;
-    found.push(...rowsOf(one ?? {}, other ?? {}, path).filter(({ say }) => !known.has(say.en)));
-  }
-  return found;
+async function rowsOfParts(): Promise<readonly Row[]> {
+  const files = readdirSync(I18N).filter((name) => !/^index|phrases|en\.|zh-CN\./.test(name));
+  const modules = await Promise.all(
+    files.map(
+      (name) => import(new URL(name, I18N).href) as Promise<Readonly<Record<string, object>>>,
+    ),
+  );
+  return modules.flatMap((module) => {
+    return Object.values(module).flatMap((part) => rowsOf(part, part, ''));
+  });
 }
 
-/** What is said of tables is built around values of many kinds, not around texts. */
-function isWalked(name: string): boolean {
-  return name.endsWith('-en.ts') && name !== 'tables-en.ts';
-}
-
-/** The one that a file of messages exports. */
-async function tableIn(file: string): Promise<object> {
-  const module = (await import(new URL(file, I18N).href)) as Readonly<Record<string, unknown>>;
-  const exported = Object.values(module);
-  const [table] = exported;
-  if (exported.length !== 1 || !isTable(table)) throw new Error(`${file} exports no one table`);
-  return table;
-}
-
+/** Of two tables, or of one that holds both languages. */
 function rowsOf(one: object, other: object, path: string): readonly Row[] {
   const others = new Map<string, unknown>(Object.entries(other));
   return Object.entries(one as Readonly<Record<string, unknown>>).flatMap(([key, value]) => {
     const twin = others.get(key);
+    if (OTHERWISE.includes(path + key)) return [];
     if (isTable(value) && isTable(twin)) return rowsOf(value, twin, `${path}${key}.`);
-    if (!isMessage(value) || !isMessage(twin) || path + key === OF_A_FAULT) return [];
+    if (!isMessage(value) || !isMessage(twin)) return [];
     const [, list = ''] = /^[^(]*\(([^)]*)\)/.exec(value.toString()) ?? [];
-    const names = list
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== '');
-    return [{ path: path + key, names, say: { en: value, zh: twin } }];
+    const names = [...list.matchAll(/(\w+)(?:: \w+)?/g)].map(([, name = '']) => name);
+    // What is said of a fault finds each by its name.
+    const said = (message: Message): Message =>
+      list.startsWith('{')
+        ? (...args) => message(Object.fromEntries(names.map((name, i) => [name, args[i]])) as never)
+        : message;
+    const say = { en: said(spoken(value, 0)), zh: said(spoken(twin, 1)) };
+    return [{ path: path + key, names, say }];
   });
 }
 
@@ -141,8 +139,15 @@ function isTable(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function isMessage(value: unknown): value is Message {
+function isMessage(value: unknown): value is (...args: readonly string[]) => Phrase {
   return typeof value === 'function';
+}
+
+function spoken(message: (...args: readonly string[]) => Phrase, language: 0 | 1): Message {
+  return (...args) => {
+    const phrase = message(...args);
+    return typeof phrase === 'string' ? phrase : phrase[language];
+  };
 }
 
 const tag = (name: string): string => `⟨${name}⟩`;
@@ -189,17 +194,6 @@ describe.each(['en', 'zh'] as const)('messages in %s', (side) => {
     });
     expect(unseen).toEqual([]);
   });
-});
-
-test('a table has its columns in the same order in both languages', () => {
-  const heads = (['en', 'zh-CN'] as const).map((language) => [
-    RUNS[language].runs.table,
-    BENCH[language].bench.table.heads,
-    BENCH[language].profile.split.heads,
-    BENCH[language].profile.roofline.heads,
-  ]);
-  const [english = [], chinese = []] = heads.map((tables) => tables.map(Object.keys));
-  expect(chinese).toEqual(english);
 });
 
 describe('what is wrong with a formula', () => {

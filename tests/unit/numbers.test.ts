@@ -5,7 +5,7 @@ import { columnFormat, difference, result, significant } from '../../src/core/te
 import { toDecimals } from '../../src/core/text/digits.ts';
 import { lineText } from '../../src/app/format/line-text.ts';
 import { unmarked } from '../../src/app/format/marked.ts';
-import { typeset } from '../../src/app/format/typeset.ts';
+import { typeset } from '../../src/core/text/typeset.ts';
 
 /** Any sign and mantissa, from 1e-20 to 1e20. */
 const anyNumber = fc

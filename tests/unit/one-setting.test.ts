@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import { choice, number } from '../../src/core/settings/kinds.ts';
 import { SETTINGS } from '../../src/core/settings/table.ts';
-import { drawn, textOf } from '../helpers/drawn.ts';
 
 // As if they stood in the table, before anything that reads it is loaded.
 Object.assign(SETTINGS, {
@@ -32,7 +31,7 @@ const { recordOf } = await import('../../src/app/views/compare/recording.ts');
 const { readAddress, writeAddress } = await import('../../src/app/settings/address.ts');
 const { checkDraft, draftOf } = await import('../../src/app/settings/draft.ts');
 const { createSettings } = await import('../../src/app/settings/settings.ts');
-const { isPending } = await import('../../src/app/state/pending.ts');
+const { isPending } = await import('../../src/app/state.ts');
 const { Store } = await import('../../src/app/store.ts');
 const { createTraining } = await import('../../src/app/training/training.ts');
 const { Drawer } = await import('../../src/app/views/lab/settings/Drawer.tsx');
@@ -42,7 +41,8 @@ const { TRAIN } = await import('../../src/cli/train.ts');
 const { VERIFY } = await import('../../src/cli/verify.ts');
 const { DEFAULTS } = await import('../../src/core/settings/index.ts');
 const { parseConfig } = await import('../../src/core/settings/parse.ts');
-const { checkFitOptions } = await import('../../src/run/fit.ts');
+const { checkTrainingOptions } = await import('../../src/run/training.ts');
+const { drawn, textOf } = await import('../helpers/drawn.ts');
 const { stateOf } = await import('../helpers/runs.ts');
 
 const SET = { stepMemory: 0.5, shuffle: 'once' };
@@ -54,9 +54,9 @@ test('the library takes it, checks it, and knows what else it is called', () => 
   expect(() => parseConfig({ stepMemory: 1 })).toThrow(
     'stepMemory 1 is not a number from 0 to 0.99: give one in that range',
   );
-  checkFitOptions(SET);
+  checkTrainingOptions(SET);
   expect(() => {
-    checkFitOptions({ stickiness: 0.5 });
+    checkTrainingOptions({ stickiness: 0.5 });
   }).toThrow('"stickiness" is not a setting: did you mean stepMemory?');
 });
 

@@ -5,7 +5,7 @@ import { en } from '../../src/app/i18n/en.ts';
 import { zhCN } from '../../src/app/i18n/zh-CN.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
-import { divergenceText } from '../../src/app/views/lab/Diverged.tsx';
+import { divergenceText } from '../../src/app/views/transport/divergence.ts';
 import { statusOf } from '../../src/app/views/transport/status.ts';
 import { stateOf } from '../helpers/runs.ts';
 

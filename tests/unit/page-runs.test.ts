@@ -13,7 +13,7 @@ import type { AppState } from '../../src/app/state.ts';
 import { Values } from '../../src/app/views/hood/kernels/Values.tsx';
 import { useSpoken } from '../../src/app/views/lab/landscape/use-spoken.ts';
 import { CompareView } from '../../src/app/views/compare/CompareView.tsx';
-import { OverlayLegend } from '../../src/app/views/lab/OverlayLegend.tsx';
+import { OverlayLegend } from '../../src/app/views/lab/LossChart.tsx';
 import type { Place } from '../../src/app/landscape/plane.ts';
 
 function recordAt(state: AppState, savedAt: string, name = ''): RunRecord {
@@ -80,9 +80,9 @@ describe('kept runs', () => {
     const state = { ...kept, preferences: { ...kept.preferences, overlay: 'on' as const } };
     const html = drawn(state, OverlayLegend, {});
     expect(textsOf(html, 'li')).toEqual(['lr 0.0211', 'Long']);
-    expect(attributesOf(html, 'style').filter((style) => style.includes('--run-'))).toEqual([
-      'color:var(--run-1);',
-      'color:var(--run-2);',
+    expect(attributesOf(html, 'style').filter((style) => style.includes('--r'))).toEqual([
+      'color:var(--r2);',
+      'color:var(--r3);',
     ]);
     expect(attributesOf(html, 'data-overlay')).toEqual(RECORDS.slice(1).map(({ id }) => id));
   });
@@ -164,7 +164,7 @@ describe('the landscape', () => {
     expectNumbers(textOf(html), [
       ...[a, b, lossOf({ a, b }, x, y)],
       ...[best.a, best.b, lossOf(best, x, y)],
-      ...[2.874125, 9.317512],
+      ...[2.874125, 9.317512, 0.87312],
     ]);
   });
 });

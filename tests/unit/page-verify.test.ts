@@ -1,6 +1,6 @@
 /** Every number of the Verify view, read back from where a person reads it. */
 import { describe, expect, test } from 'vitest';
-import { attributesOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.ts';
+import { attributesOf, drawn, rowsOf, saidIn, textOf, textsOf } from '../helpers/drawn.ts';
 import { expectNumber, expectNumbers } from '../helpers/expect-number.ts';
 import { unlike } from '../helpers/unlike.ts';
 import type { AppState } from '../../src/app/state.ts';
@@ -13,9 +13,8 @@ import { Checks } from '../../src/app/views/hood/verify/Checks.tsx';
 import { ErrorChart } from '../../src/app/views/hood/verify/ErrorChart.tsx';
 import { ComparedTable } from '../../src/app/views/hood/verify/Exchange.tsx';
 import { Facts } from '../../src/app/views/hood/verify/Facts.tsx';
-import { VerifyControls } from '../../src/app/views/hood/verify/VerifyControls.tsx';
-import { VerifyStatus } from '../../src/app/views/hood/verify/VerifyStatus.tsx';
-import { SettingsLine } from '../../src/app/views/hood/verify/VerifyView.tsx';
+import { SettingsLine, VerifyView } from '../../src/app/views/hood/verify/VerifyView.tsx';
+import { shownIn } from '../../src/app/views/hood/verify/shown.ts';
 import type { ReadReport } from '../../src/run/verify/json.ts';
 import type { Check, StrategyReport, VerifyReport } from '../../src/run/verify/types.ts';
 
@@ -118,7 +117,7 @@ describe('the checks', () => {
 
   test('are counted in the sentence above them', () => {
     const said = (patch: Partial<Verification>): string =>
-      textsOf(drawn(verified(patch), VerifyStatus, {}), 'p')[0] ?? '';
+      saidIn(drawn(verified(patch), VerifyView, {}));
     expectNumbers(said({}), [2, 7]);
     const good = { ...REPORT, strategies: [{ ...RUN, checks: RUN.checks.slice(0, 1) }] };
     expectNumbers(said({ report: good }), [3]);
@@ -134,22 +133,17 @@ describe('the checks', () => {
     expect(said({ phase: 'running', progress: { ...progress, again: true } })).toMatch(
       /once more.* 47 of 471/,
     );
-    const html = drawn(verified({ phase: 'running', progress }), VerifyControls, {});
+    const html = drawn(verified({ phase: 'running', progress }), VerifyView, {});
     expect(textOf(html)).toContain('Run 2 of 5');
     // One run of five is done, and a tenth of the next.
-    expect(attributesOf(html, 'aria-valuenow')).toEqual(['21']);
+    expect(html).toContain(`value="${(1 + 47 / 471) / 5}"`);
   });
 });
 
 describe('in words', () => {
   test('the chart says the greatest error, where it is, and what is allowed there', () => {
-    const series = RUN.errors[2];
-    if (series === undefined) throw new Error('no series');
-    const html = drawn(verified(), ErrorChart, {
-      report: REPORT,
-      shown: { run: RUN, series },
-      onShow: ignore,
-    });
+    const shown = shownIn(REPORT, 'fused/mirror/a');
+    const html = drawn(verified(), ErrorChart, { report: REPORT, shown, onShow: ignore });
     const spoken = attributesOf(html, 'aria-label').find((label) => label.startsWith('Line')) ?? '';
     expect(spoken).toContain('a of Fused against the f32 mirror');
     expectNumbers(spoken, [2.7e-6, 230, 3.9e-6]);

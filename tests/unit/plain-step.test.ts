@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { globals } from 'webgpu';
 import { beforeAll, expect, test } from 'vitest';
 import { train } from '../../examples/plain-step/step.ts';
-import { piecesOf } from '../../src/app/views/hood/highlight.ts';
+import { codeOf, drawn } from '../helpers/drawn.ts';
+import { unlike } from '../helpers/unlike.ts';
+import { Code } from '../../src/app/views/hood/Code.tsx';
 import { errorBound, theoryOf, trajectoryOf } from '../../src/core/quadratic/index.ts';
 import { openDawnGpu } from '../helpers/dawn.ts';
 import { seededProblem } from '../helpers/problems.ts';
@@ -24,11 +26,10 @@ test.each([wgsl, script])('each fits on a page', (text) => {
 });
 
 test('are coloured without a letter changed', () => {
-  const pieces = piecesOf(script, 'typescript');
-  expect(pieces.map(({ text }) => text).join('')).toBe(script);
-  const kinds = new Map(pieces.map(({ text, kind }) => [text, kind]));
-  expect(kinds.get('async')).toBe('keyword');
-  expect(kinds.get('createBuffer')).toBe('function');
+  const html = drawn(unlike(), Code, { label: '', text: script, written: 'typescript' as const });
+  const { text, kinds } = codeOf(html);
+  expect(text).toBe(script.trimEnd());
+  expect(kinds).toMatchObject({ async: 'keyword', createBuffer: 'function' });
 });
 
 test.each([

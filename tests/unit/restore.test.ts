@@ -2,14 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { createSettings } from '../../src/app/settings/settings.ts';
-import { initialState, type AppState } from '../../src/app/state.ts';
+import { initialState, momentOf, type AppState } from '../../src/app/state.ts';
 import type { RunRecord } from '../../src/app/state/read-record.ts';
 import { Store } from '../../src/app/store.ts';
-import { momentOf } from '../../src/app/training/looked.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { createTraining } from '../../src/app/training/training.ts';
-import { recordOf } from '../../src/app/views/compare/recording.ts';
-import { openRun } from '../../src/app/views/compare/restore.ts';
+import { openRun, recordOf } from '../../src/app/views/compare/recording.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
@@ -41,7 +39,7 @@ async function opened(record: RunRecord, own: OwnData | undefined, ...earlier: O
       discard: () => undefined,
       forgetMissing: () => undefined,
     },
-    prepare: (config, _signal, _report, data) => prepare(config, data),
+    prepare: (config, _signal, _report, data) => Promise.resolve(prepare(config, data)),
     clock: () => 0,
     nextFrame: () => Promise.resolve(),
     after: () => new Promise(() => undefined),
@@ -50,7 +48,7 @@ async function opened(record: RunRecord, own: OwnData | undefined, ...earlier: O
   const settings = createSettings(store, training, { follow: () => undefined }, () =>
     Promise.reject(new Error('none is needed')),
   );
-  openRun(record, store, settings);
+  openRun(record, { store, settings });
   await settle();
   return { store, training, settings, engines: () => engines };
 }

@@ -18,7 +18,7 @@ import { createTraining } from '../../src/app/training/training.ts';
 import { epochsToWithin, trajectoryOf } from '../../src/core/quadratic/index.ts';
 import { DEFAULTS, type FitConfig } from '../../src/core/settings/index.ts';
 import { createCpuEngine } from '../../src/cpu/index.ts';
-import * as models from '../../src/app/models.ts';
+import * as models from '../../src/app/training/prepare.ts';
 
 function stateOf(rivals: string, patch: Partial<FitConfig> = {}): AppState {
   const preferences = { ...DEFAULT_PREFERENCES, rivals };
@@ -116,7 +116,7 @@ function page(
       discard: () => undefined,
       forgetMissing: () => undefined,
     },
-    prepare: (config, _signal, _report, own) => prepare(config, own),
+    prepare: (config, _signal, _report, own) => Promise.resolve(prepare(config, own)),
     clock: () => performance.now(),
     nextFrame: () => new Promise((resolve) => setTimeout(resolve, 0)),
     after: () => new Promise(() => undefined),
@@ -222,6 +222,11 @@ describe('a race', () => {
       const { history } = store.get().run;
       settings.prefer({ rivals: race.withOneMore(store.get()) });
       await until(({ run, rivals }) => run.epoch >= 20 && rivals.every(({ epoch }) => epoch >= 20));
+      // What waits for pictures does not compute.
+      for (const { computedMs, elapsedMs } of runs()) {
+        expect(computedMs).toBeGreaterThan(0);
+        expect(computedMs).toBeLessThanOrEqual(elapsedMs);
+      }
       expect(store.get().run.history).toBe(history);
       training.pause();
       await until((state) => leadOf(state).phase === 'paused');

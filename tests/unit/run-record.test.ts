@@ -8,7 +8,7 @@ import { MOST_BYTES, parseRuns, type RunRecord } from '../../src/app/state/read-
 import { MOST_ENTRIES } from '../../src/app/state/record.ts';
 import { recordOf } from '../../src/app/views/compare/recording.ts';
 import { RunFileError } from '../../src/core/errors.ts';
-import { runsEn } from '../../src/app/i18n/runs-en.ts';
+import { RUNS } from '../../src/app/i18n/runs.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
 
 const KEEPING = { id: 'abc', name: 'First', savedAt: '2026-01-02T03:04:05.678Z' };
@@ -128,7 +128,7 @@ describe('the record of a run on own data', () => {
   });
 
   test('says its data', () => {
-    const words = { text: { ...en, runs: runsEn }, numbers: numbersOf('en') };
+    const words = { text: { ...en, ...RUNS.en }, numbers: numbersOf('en') };
     expect(dataText(onOwn(), words)).toBe('cars.csv: kg → km/l, 3 rows');
     expect(dataText(recorded({ seed: 7, points: 1234 }, 100), words)).toBe(
       'Line, 1,234 points, seed 7',

@@ -198,6 +198,7 @@ describe('a lost device', () => {
         losses-- > 0 ? Promise.reject(new DeviceLostError('lost')) : fake.prepare(problem),
       profile: undefined,
       landscape: undefined,
+      fits: undefined,
       destroy: () => undefined,
     };
     const { epochs, done } = follow(sessionOn(engine));
@@ -217,6 +218,7 @@ test('elapsedMs leaves out preparation, pauses and slow readers', async () => {
     },
     profile: undefined,
     landscape: undefined,
+    fits: undefined,
     destroy: () => undefined,
   };
   const session = sessionOn(engine, { clock: () => nowMs });

@@ -100,12 +100,8 @@ test('the page draws the same cells, with scopes, and a name for each in a narro
   expect(page.match(/is-number/g)).toHaveLength(2 * 3);
 });
 
-test('a head may stand for several rows, and a note in the place of cells or under them', () => {
-  const spans = html({ spanOf: ({ count }) => (count > 4 ? 2 : 0) });
-  expect(spans).toMatch(/<th scope="rowgroup" rowspan="2"[^>]*>first<\/th>/);
-  expect(spans).not.toContain('second one');
+test('a note stands under its row', () => {
   const note = ({ loss }: Row): string | undefined => (loss === undefined ? 'no loss' : undefined);
-  expect(rowsOf(html({ note, noteFrom: 'loss' }))[2]).toEqual(['second one', 'no loss']);
   expect(rowsOf(html({ note })).slice(2)).toEqual([
     ['second one', '–', '4', 'a 20, b 0.125'],
     ['no loss'],

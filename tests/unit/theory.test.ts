@@ -4,9 +4,8 @@ import { definitionsOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.
 import { FitPlot } from '../../src/app/views/lab/FitPlot.tsx';
 import { LossChart } from '../../src/app/views/lab/LossChart.tsx';
 import { Parameters as ParametersCard } from '../../src/app/views/lab/Parameters.tsx';
-import { RateField } from '../../src/app/views/lab/settings/RateField.tsx';
-import { Prediction } from '../../src/app/views/transport/Prediction.tsx';
-import { StatusLine } from '../../src/app/views/transport/StatusLine.tsx';
+import { RateField } from '../../src/app/views/lab/settings/SettingField.tsx';
+import { Prediction, StatusLine } from '../../src/app/views/transport/StatusLine.tsx';
 import { LandscapeChart } from '../../src/app/views/lab/landscape/LandscapeChart.tsx';
 import { Offer } from '../../src/app/views/data/Offer.tsx';
 import { ErrorChart } from '../../src/app/views/hood/verify/ErrorChart.tsx';
@@ -161,7 +160,7 @@ describe('verify', () => {
 
   test('is drawn with dashes for what is not known', async () => {
     const report = await verifyOn(cpuEngine('f32'));
-    const shown = shownIn(report, {});
+    const shown = shownIn(report);
     const chart = drawn(unlike(), ErrorChart, { report, shown, onShow: () => undefined });
     expect(textOf(chart)).not.toContain('exact trajectory');
     expect(chart).toMatch(/aria-label="[^"]*oracle/);

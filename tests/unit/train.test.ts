@@ -1,7 +1,9 @@
 /** `train`: any model with its options, by name or with a kind; progress, abort, and on from a checkpoint. */
 import { describe, expect, test } from 'vitest';
-import { AbortedError, ConfigError, fit, train, type Sample } from '../../src/index.ts';
+import { AbortedError, ConfigError, createCpuEngine, train, type Sample } from '../../src/index.ts';
+import { Training } from '../../src/run/training.ts';
 
+const none = () => Promise.reject(new Error('not asked for'));
 const x = Array.from({ length: 40 }, (_, i) => i / 8);
 const y = x.map((one, i) => 5 * Math.exp(-1.2 * one) + 1 + ((i * 7) % 5) / 50);
 const F64 = { engine: 'cpu', precision: 'f64', lr: 0.02, epochs: 400, logEvery: 100 } as const;
@@ -19,7 +21,7 @@ describe('train', () => {
     }
   });
 
-  test('is fit with the settings written out', async () => {
+  test('is a training with the settings written out', async () => {
     const nested = train(
       { x, y },
       {
@@ -30,7 +32,9 @@ describe('train', () => {
         batch: 16,
       },
     );
-    const flat = fit(
+    const cpu = createCpuEngine({ precision: 'f64', breathe: () => Promise.resolve() });
+    const makers = { cpu: () => cpu, webgpu: none, wasm: none };
+    const flat = new Training(
       { x, y },
       {
         ...EXPONENTIAL,
@@ -43,6 +47,7 @@ describe('train', () => {
         gamma: 0.5,
         batch: 16,
       },
+      { makers, clock: () => 0 },
     );
     expect((await nested.result()).parameters).toEqual((await flat.result()).parameters);
   });

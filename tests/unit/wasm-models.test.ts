@@ -25,6 +25,8 @@ async function advanced(engine: Engine, problem: Problem, epochs: number): Promi
 const BOUND = 200 * 2 ** -24;
 
 const MODELS: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+  // So short that several of it are written side by side.
+  ['the line', { model: 'parameter' }],
   ['exponential', { model: 'exponential' }],
   ['a network', { ...NETWORK, layers: [8, 8] }],
   ['relu', { ...NETWORK, layers: [6, 3], activation: 'relu' }],

@@ -1,7 +1,7 @@
 /** The engine wasm over several threads: the suite of all engines, and how threads come and go. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { threadsFrom } from '../../src/cli/start-thread.ts';
 import { AbortedError, DownhillError } from '../../src/core/errors.ts';
 import type { Snapshot } from '../../src/core/types.ts';
@@ -125,7 +125,7 @@ describe('where threads do not start, one trains alone', () => {
   test('and those that did are ended', async () => {
     const { start, workers } = watched(thread.start);
     const engine = await threaded(3, (job) =>
-      job.place.index === 2 ? Promise.reject(new Error('no room')) : start(job),
+      'place' in job && job.place.index === 2 ? Promise.reject(new Error('no room')) : start(job),
     );
     const { description } = await engine.prepare(seededProblem(1000));
     expect(description).toBe('SIMD loop, f32, 1 thread (3 did not start: no room)');
@@ -159,4 +159,16 @@ test('a barrier tells when somebody does not come', () => {
   expect(() => {
     new Barrier(cells, 2).wait(1);
   }).toThrow(DownhillError);
+});
+
+test('a barrier stays shut for whoever is woken by the opening before', () => {
+  const cells = new Int32Array(new SharedArrayBuffer(4 * Barrier.CELLS));
+  const woken = vi.spyOn(Atomics, 'wait').mockImplementation(() => {
+    // The second time it does open.
+    if (woken.mock.calls.length === 2) Atomics.add(cells, 1, 1);
+    return 'ok';
+  });
+  new Barrier(cells, 2).wait();
+  expect(woken).toHaveBeenCalledTimes(2);
+  woken.mockRestore();
 });

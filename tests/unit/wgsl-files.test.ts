@@ -6,7 +6,9 @@ import { compose, KERNELS, type Kernel, type KernelId, type For } from '../../sr
 import { filesOf } from '../../src/shaders/files.ts';
 import { ARTICLES } from '../helpers/problems.ts';
 import { chainsOf } from '../helpers/wgsl-sums.ts';
-import { piecesOf } from '../../src/app/views/hood/highlight.ts';
+import { codeOf, drawn } from '../helpers/drawn.ts';
+import { unlike } from '../helpers/unlike.ts';
+import { Code } from '../../src/app/views/hood/Code.tsx';
 
 const recipeOf = (precision: F32Precision): For => ({
   ...ARTICLES,
@@ -49,24 +51,20 @@ describe.each(CASES)('the files of $id, $precision', ({ id, precision }) => {
 
   test('are coloured without a letter changed', () => {
     for (const { path, text } of files) {
-      const pieces = piecesOf(text, 'wgsl');
-      expect(pieces.map((piece) => piece.text).join(''), path).toBe(text);
+      const html = drawn(unlike(), Code, { label: path, text });
+      expect(codeOf(html).text, path).toBe(text.trimEnd());
     }
   });
 });
 
 test('WGSL is told apart by what its words are', () => {
-  const kinds = new Map(
-    piecesOf('@compute fn f(x: vec2f) -> f32 { return 2.0 * x[0]; } // twice', 'wgsl').map(
-      (piece) => [piece.text, piece.kind],
-    ),
-  );
-  expect(Object.fromEntries(kinds)).toMatchObject({
-    compute: 'attribute',
+  const text = '@compute fn f(x: vec2f) -> f32 { return 2.0 * x[0]; } // twice';
+  expect(codeOf(drawn(unlike(), Code, { label: '', text })).kinds).toMatchObject({
+    compute: 'attr-name',
     fn: 'keyword',
     f: 'function',
-    vec2f: 'type',
-    f32: 'type',
+    vec2f: 'builtin',
+    f32: 'builtin',
     return: 'keyword',
     '2.0': 'number',
     '// twice': 'comment',

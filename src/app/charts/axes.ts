@@ -1,18 +1,155 @@
-import uPlot from 'uplot';
+/** The axes of a chart: where values lie on its canvas, with grid, labels and titles. */
 import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
+import { exponentOf } from '../../core/text/digits.ts';
 import type { NamedColumn } from '../training/made.ts';
-import { colour } from './colours.ts';
 import { dateMarks } from './date-marks.ts';
-import { linearMarks, logMarks, type Marks, type Span } from './marks.ts';
-import { withPen } from './pen.ts';
-import { penPx, scaledFont, textScale } from './text.ts';
+import { linearMarks, logMarks, type Marks, type Span } from '../../core/text/marks.ts';
+import { scaledFont, textScale, withPen, type Place, type Sheet } from './pen.ts';
 
-interface Scale {
+export interface Axis {
+  readonly title: string;
+  /** Of a logarithmic one both are above 0. */
+  readonly range: readonly [number, number];
   readonly quantity?: Quantity | undefined;
-  /** Of a logarithmic one: from here on a label is a power of ten. */
-  readonly plainBelow?: number;
   /** No step is below it. */
   readonly finest?: number;
+  readonly isLog?: boolean;
+  /** Of a logarithmic one: from here on a label is a power of ten. */
+  readonly plainBelow?: number;
+}
+
+export interface Axes {
+  readonly x: Axis;
+  readonly y: Axis;
+  /** What stands above the plane. */
+  readonly topPx?: number;
+  /** Its width to its height, where it does not fill its place. */
+  readonly aspect?: number | undefined;
+}
+
+/** Between two labels, along the axis. */
+const GAP_PX = 18;
+const LINE_PX = 34;
+/** From an axis to its labels; so high are those of the lower one, and its title under them. */
+const LABEL_PX = 7;
+const LABELS_PX = 24;
+const TITLE_PX = 16;
+/** A narrower left side would jump with each digit. */
+const LEFT_PX = 40;
+const RIGHT_PX = 24;
+
+/** Where the axes of a chart lie, and what stands beside them. */
+export interface Laid extends Sheet {
+  readonly axes: Axes;
+  readonly across: Marks;
+  readonly up: Marks;
+}
+
+/** @param size of the canvas, in CSS pixels */
+export function layOut(
+  ctx: CanvasRenderingContext2D,
+  axes: Axes,
+  [width, height]: Place = [ctx.canvas.clientWidth, ctx.canvas.clientHeight],
+): Laid {
+  const { x, y, topPx: top = 8 } = axes;
+  const scale = textScale();
+  ctx.font = scaledFont('small');
+  const widthOf = (label: string): number => ctx.measureText(label).width;
+  const marksOn = (axis: Axis, px: number, room: Span['room']): Marks =>
+    marksOf(axis, { least: axis.range[0], most: axis.range[1], px, room });
+  const upIn = (px: number): Marks => marksOn(y, px, () => LINE_PX * scale);
+  const most = Math.max(height - top - (LABELS_PX + TITLE_PX) * scale, 1);
+  const labels = upIn(most).labels.map((label) => Math.ceil(widthOf(label)) + 12);
+  const beside = Math.max(LEFT_PX, ...labels);
+  const room = Math.max(width - beside - RIGHT_PX, 1);
+  const { aspect = room / most } = axes;
+  const wide = Math.min(room, most * aspect);
+  const high = wide / aspect;
+  const box = { left: beside + (room - wide) / 2, top, width: wide, height: high };
+  const across = marksOn(x, wide, (label) => widthOf(label) + GAP_PX * scale);
+  return { ...onSheet(ctx, box, axes), axes, across, up: upIn(high) };
+}
+
+/** Where values lie in a box that axes frame, and the way back. */
+export function onSheet(
+  ctx: CanvasRenderingContext2D,
+  box: Sheet['box'],
+  { x, y }: Pick<Axes, 'x' | 'y'>,
+): Sheet {
+  const { left, top, width, height } = box;
+  return {
+    ctx,
+    box,
+    pixelOf: ([atX, atY]) => [left + width * shareOf(x, atX), top + height * (1 - shareOf(y, atY))],
+    placeAt: ([px, py]) => [valueAt(x, (px - left) / width), valueAt(y, 1 - (py - top) / height)],
+  };
+}
+
+/** The grid, and the labels beside it: what a chart draws stands over them. */
+export function drawGrid(laid: Laid): void {
+  const { ctx, box, pixelOf, across, up } = laid;
+  const { left, top, width, height } = box;
+  const bottom = top + height;
+  withPen(laid, { stroke: 'grid', fill: 'text-muted', width: 1 }, () => {
+    ctx.font = scaledFont('small');
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'top';
+    across.at.forEach((at, i) => {
+      const px = sharp(pixelOf([at, NaN])[0]);
+      ctx.moveTo(px, top);
+      ctx.lineTo(px, bottom);
+      ctx.fillText(across.labels[i] ?? '', px, bottom + LABEL_PX);
+    });
+    ctx.textAlign = 'right';
+    ctx.textBaseline = 'middle';
+    up.at.forEach((at, i) => {
+      const py = sharp(pixelOf([NaN, at])[1]);
+      ctx.moveTo(left, py);
+      ctx.lineTo(left + width, py);
+      ctx.fillText(up.labels[i] ?? '', left - LABEL_PX, py);
+    });
+    ctx.stroke();
+  });
+}
+
+/** One at the end of its axis, the other within, at the top; over what a chart draws. */
+export function drawTitles(laid: Laid): void {
+  const { axes, box, across, up } = laid;
+  const { left, top, width, height } = box;
+  const scale = textScale();
+  withPen(laid, { stroke: 'surface', fill: 'text-muted', width: 4 }, (ctx) => {
+    ctx.font = scaledFont('small');
+    ctx.textBaseline = 'middle';
+    ctx.textAlign = 'right';
+    const under = top + height + (LABELS_PX + TITLE_PX / 2) * scale;
+    ctx.fillText(axes.x.title + across.rest, left + width, under);
+    ctx.textAlign = 'left';
+    const at = [left + 6 * scale, top + 8 * scale] as const;
+    ctx.strokeText(axes.y.title + up.rest, ...at);
+    ctx.fillText(axes.y.title + up.rest, ...at);
+  });
+}
+
+/** Where a thin upright or level line covers whole pixels. */
+function sharp(px: number): number {
+  return Math.round(px) + 0.5;
+}
+
+/** 0 at the lower end of the axis, 1 at the upper one. */
+function shareOf({ range: [least, most], isLog }: Axis, value: number): number {
+  return isLog
+    ? Math.log(value / least) / Math.log(most / least)
+    : (value - least) / (most - least);
+}
+
+function valueAt({ range: [least, most], isLog }: Axis, share: number): number {
+  return isLog ? least * (most / least) ** share : least + share * (most - least);
+}
+
+function marksOf(axis: Axis, span: Span): Marks {
+  const { quantity = PLAIN, isLog, plainBelow = 1e4, finest } = axis;
+  if (isLog) return logMarks(span, plainBelow);
+  return quantity.kind === 'time' ? dateMarks(quantity, span) : linearMarks({ ...span, finest });
 }
 
 /** The smallest difference that an axis of these numbers has to tell. */
@@ -20,84 +157,13 @@ export function finestOf(values: readonly number[]): number {
   return values.every(Number.isInteger) ? 1 : 0;
 }
 
-export interface AxisText extends Scale {
-  readonly title: string;
-}
-
-/** Between two labels, along the axis. */
-const GAP_PX = 18;
-const LINE_PX = 34;
-/** Under the labels: where the title stands. */
-const TITLE_PX = 16;
-
-/** An axis, and its title, which its labels have a say in. */
-export interface Titled {
-  readonly axis: uPlot.Axis;
-  readonly title: () => string;
-}
-
-export function bottomAxis(text: AxisText): Titled {
-  const widthOf = widthIn(scaledFont('small'));
-  const { axis, title } = titled(text, (label) => widthOf(label) + GAP_PX * textScale());
-  return { axis: { ...axis, size: 24 * textScale() + TITLE_PX * textScale() }, title };
-}
-
-/** An axis at the left, as wide as its longest label, and never so narrow that it jumps with each digit. */
-export function leftAxis(text: AxisText): Titled {
-  const widthOf = widthIn(scaledFont('small'));
-  const { axis, title } = titled(text, () => LINE_PX * textScale());
-  const size = (_chart: uPlot, labels: readonly string[] | null): number =>
-    Math.max(40, ...(labels ?? []).map((label) => Math.ceil(widthOf(label)) + 12));
-  return { axis: { ...axis, size }, title };
-}
-
-/** One at the end of its axis, the other within, at the top. */
-export function drawTitles(chart: uPlot, across: string, up: string): void {
-  const { left, top, width, height } = chart.bbox;
-  const scale = penPx();
-  withPen(chart, { stroke: 'surface', fill: 'text-muted', width: 4 }, (ctx) => {
-    ctx.font = scaledFont('small', uPlot.pxRatio);
-    ctx.textBaseline = 'middle';
-    ctx.textAlign = 'right';
-    ctx.fillText(across, left + width, top + height + (24 + TITLE_PX / 2) * scale);
-    ctx.textAlign = 'left';
-    ctx.strokeText(up, left + 6 * scale, top + 8 * scale);
-    ctx.fillText(up, left + 6 * scale, top + 8 * scale);
-  });
-}
-
-export function marksOf({ quantity = PLAIN, plainBelow, finest }: Scale, span: Span): Marks {
-  if (plainBelow !== undefined) return logMarks(span, plainBelow);
-  return quantity.kind === 'time' ? dateMarks(quantity, span) : linearMarks({ ...span, finest });
-}
-
-function titled(text: AxisText, room: Span['room']): Titled {
-  const grid = { stroke: () => colour('grid'), width: 1 };
-  let marks: Marks = { at: [], labels: [], rest: '' };
-  const axis: uPlot.Axis = {
-    stroke: () => colour('text-muted'),
-    font: scaledFont('small'),
-    grid,
-    ticks: { show: false },
-    gap: 7,
-    // uPlot looks for a step of its own, which nobody asked for: below 5 it would take only those it knows.
-    incrs: (_chart, _axis, least, most) => [Math.max(most - least, 5)],
-    splits: (_chart, _axis, least, most, step, stepPx) => {
-      const px = (stepPx / step) * (most - least);
-      marks = marksOf(text, { least, most, px, room });
-      return [...marks.at];
-    },
-    filter: (_chart, at) => at,
-    values: () => [...marks.labels],
-  };
-  return { axis, title: () => text.title + marks.rest };
-}
-
-export function widthIn(font: string): (text: string) => number {
-  const context = document.createElement('canvas').getContext('2d');
-  if (context === null) return (text) => text.length * 7;
-  context.font = font;
-  return (text) => context.measureText(text).width;
+/** Whole decades about the values, which are above 0. */
+export function decadesAbout(values: readonly number[]): [number, number] {
+  if (values.length === 0) return [1, 10];
+  const low = Number(`1e${exponentOf(Math.min(...values))}`);
+  const most = Math.max(...values);
+  const high = Number(`1e${exponentOf(most)}`);
+  return [low, high === most && high > low ? high : 10 * high];
 }
 
 /** `mass (kg)`, where the name has not said the unit itself */

@@ -2,15 +2,24 @@ import type { EngineId } from '../../core/types.ts';
 
 /** A colour of the style sheet by the name of its custom property, as a canvas takes it. */
 export type ColourId =
-  | ('data' | 'fit' | 'truth' | 'best' | 'text' | 'text-muted' | 'grid' | 'surface' | 'page')
+  | (
+      | 'data'
+      | 'fit'
+      | 'truth'
+      | 'best'
+      | 'text'
+      | 'text-muted'
+      | 'line-strong'
+      | 'grid'
+      | 'surface'
+      | 'page'
+    )
   | `relief-${1 | 2 | 3 | 4 | 5 | 6}`
   | ('below' | 'above' | 'halo' | 'on-halo')
   | `class-${0 | 1}`
-  | `${'run-' | 'r'}${1 | 2 | 3 | 4}`
+  | `r${1 | 2 | 3 | 4 | 5}`
   | EngineId;
 
-const darkness = matchMedia('(prefers-color-scheme: dark)');
-const forced = matchMedia('(forced-colors: active)');
 let known = new Map<ColourId, string>();
 
 /** Resolved by an element, since a custom property may hold any expression. */
@@ -38,8 +47,9 @@ export function forgetColours(): void {
 }
 
 const listeners = new Set<() => void>();
-darkness.addEventListener('change', forgetColours);
-forced.addEventListener('change', forgetColours);
+for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
+  matchMedia(query).addEventListener('change', forgetColours);
+}
 
 /** @returns how to stop listening */
 export function onColourChange(listener: () => void): () => void {

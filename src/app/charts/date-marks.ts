@@ -1,7 +1,7 @@
 /** The marks of an axis of moments: round dates and times of the day, as ISO writes them. */
 import { momentOf, sinceOrigin, type Time } from '../../core/data/quantity.ts';
-import { dateText, timeText } from '../format/moments.ts';
-import { linearMarks, type Marks, type Span } from './marks.ts';
+import { dateAndTime } from '../format/moments.ts';
+import { linearMarks, type Marks, type Span } from '../../core/text/marks.ts';
 
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000] as const;
 
@@ -9,36 +9,22 @@ const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000] as con
 const MONDAY = 4 * DAY;
 
 interface Step {
-  /** At least so long, in milliseconds. */
+  /** On the average, in milliseconds. */
   readonly ms: number;
-  /** The last mark at or before a moment. */
-  readonly floor: (moment: number) => number;
-  readonly next: (mark: number) => number;
-  readonly length: 'year' | 'month' | 'day' | 'time';
+  /** The k-th mark. */
+  readonly markAt: (k: number) => number;
+  /** What its labels leave out of a date: the day, or the month as well. */
+  readonly cut: number;
 }
 
-const every = (ms: number, shift = 0): Step => ({
-  ms,
-  floor: (moment) => Math.floor((moment - shift) / ms) * ms + shift,
-  next: (mark) => mark + ms,
-  length: ms < DAY ? 'time' : 'day',
-});
+const every = (ms: number, from = 0): Step => ({ ms, markAt: (k) => from + k * ms, cut: 0 });
 
-const everyMonths = (months: number): Step => {
-  const start = (index: number): number => new Date(0).setUTCFullYear(1970, index, 1);
-  const indexOf = (moment: number): number => {
-    const date = new Date(moment);
-    return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
-  };
-  // 1970 is no round year.
-  const shift = months % 12 === 0 ? (1970 * 12) % months : 0;
-  return {
-    ms: months * (months % 12 === 0 ? 365 / 12 : 28) * DAY,
-    floor: (moment) => start(Math.floor((indexOf(moment) + shift) / months) * months - shift),
-    next: (mark) => start(indexOf(mark) + months),
-    length: months % 12 === 0 ? 'year' : 'month',
-  };
-};
+/** From the year 0: 1970 is no round one. */
+const everyMonths = (months: number): Step => ({
+  ms: (months * 365.2425 * DAY) / 12,
+  markAt: (k) => new Date(0).setUTCFullYear(0, k * months, 1),
+  cut: months % 12 === 0 ? 6 : 3,
+});
 
 const STEPS: readonly Step[] = [
   ...[1, 5, 15, 30].map((n) => every(n * SECOND)),
@@ -53,14 +39,19 @@ const STEPS: readonly Step[] = [
 /** Of a column of moments, whose values are days or seconds since its origin. */
 export function dateMarks(time: Time, span: Span): Marks {
   const [least, most] = [momentOf(time, span.least), momentOf(time, span.most)];
+  const pxOf = (ms: number): number => (ms / (most - least)) * span.px;
   for (const step of STEPS) {
-    const stepPx = (step.ms / (most - least)) * span.px;
     // Many a mark for nothing, and no label is shorter; and a date has no hours.
-    if (stepPx < 20 || (time.written === 'date' && step.ms < DAY)) continue;
-    const moments = marksOf(step, least, most);
-    const labelled = labelsOf(moments, step, time);
+    if (pxOf(step.ms) < 20 || (time.written === 'date' && step.ms < DAY)) continue;
+    const first = Math.floor((least - step.markAt(0)) / step.ms) - 1;
+    const count = Math.ceil((most - least) / step.ms) + 3;
+    const moments = Array.from({ length: count }, (_, i) => step.markAt(first + i)).filter(
+      (moment) => moment >= least && moment <= most,
+    );
     if (moments.length < 2) break;
-    if (labelled.labels.every((label) => span.room(label) <= stepPx)) {
+    const labelled = labelsOf(moments, step, time);
+    const nearest = Math.min(...moments.slice(1).map((moment, i) => moment - (moments[i] ?? NaN)));
+    if (labelled.labels.every((label) => span.room(label) <= pxOf(nearest))) {
       return { at: moments.map((moment) => sinceOrigin(time, moment)), ...labelled };
     }
   }
@@ -68,25 +59,18 @@ export function dateMarks(time: Time, span: Span): Marks {
   return linearMarks(span);
 }
 
-function marksOf(step: Step, least: number, most: number): number[] {
-  const moments: number[] = [];
-  const from = step.floor(least);
-  for (let mark = from; mark <= most; mark = step.next(mark)) if (mark >= least) moments.push(mark);
-  return moments;
-}
-
 function labelsOf(
   moments: readonly number[],
-  { ms, length }: Step,
+  { ms, cut }: Step,
   { written }: Time,
 ): Pick<Marks, 'labels' | 'rest'> {
-  const part = { year: 4, month: 7, day: 10, time: 10 }[length];
-  const dates = moments.map((moment) => dateText(moment).slice(0, -10 + part || undefined));
-  if (length !== 'time') return { labels: dates, rest: '' };
-  const times = moments.map((moment) => timeText(moment, ms >= MINUTE));
+  const iso = moments.map(dateAndTime);
+  const dates = iso.map(([date]) => date.slice(0, -cut || undefined));
+  if (ms >= DAY) return { labels: dates, rest: '' };
+  const labels = iso.map(([, time]) => time.slice(0, ms >= MINUTE ? 5 : 8));
   const [first = ''] = dates;
-  if (written === 'clock') return { labels: times, rest: '' };
+  if (written === 'clock') return { labels, rest: '' };
   return dates.every((date) => date === first)
-    ? { labels: times, rest: `, ${first}` }
-    : { labels: times.map((time, i) => `${(dates[i] ?? '').slice(5)} ${time}`), rest: '' };
+    ? { labels, rest: `, ${first}` }
+    : { labels: labels.map((time, i) => `${(dates[i] ?? '').slice(5)} ${time}`), rest: '' };
 }

@@ -1,23 +1,41 @@
-/** What the loss chart draws of a run, as numbers. */
-import uPlot from 'uplot';
+/** What a chart of losses draws of a run, as numbers. */
 import type { FitConfig } from '../../core/settings/index.ts';
+import { exponentOf } from '../../core/text/digits.ts';
 import type { LossScale, Preferences } from '../preferences.ts';
 import type { RunRecord } from '../state/read-record.ts';
 import type { Run } from '../state.ts';
+import type { Axes, Axis } from './axes.ts';
+import type { Place } from './pen.ts';
 
-type Losses = (number | null)[];
+/** The samples, and where the run stands between them. */
+export function curveOf({ history, epoch, loss }: Run, scale: LossScale): readonly Place[] {
+  const { curve } = history;
+  const samples = epoch > (curve.at(-1)?.epoch ?? 0) ? [...curve, { epoch, loss }] : curve;
+  return samples.map((one) => [one.epoch, drawable(one.loss, scale)]);
+}
 
-/** The samples, and where the run stands between them. Not finite, or not to be drawn: null. */
-export function curveOf({ history, epoch, loss }: Run, isLog: boolean): [number[], Losses] {
-  const epochs = history.curve.map((one) => one.epoch);
-  const losses: Losses = history.curve.map((one) => one.loss);
-  if (epoch > (epochs.at(-1) ?? 0)) {
-    epochs.push(epoch);
-    losses.push(loss);
-  }
-  // A logarithm has nothing to say about 0.
-  const drawn = isLog ? losses.map((one) => (one !== null && one > 0 ? one : null)) : losses;
-  return [epochs, drawn];
+export function keptCurveOf({ curve }: RunRecord, scale: LossScale): readonly Place[] {
+  return curve.epochs.map((epoch, i) => [epoch, drawable(curve.losses[i] ?? NaN, scale)]);
+}
+
+/** NaN: what is not finite, and what a logarithm has nothing to say about. */
+export function drawable(loss: number, scale: LossScale): number {
+  return Number.isFinite(loss) && (scale === 'linear' || loss > 0) ? loss : NaN;
+}
+
+/** So far before and after each, as a share of its epochs, those lie that its mean is over. */
+export const SMOOTHED = 0.1;
+
+/** A moving mean: losses of mini-batches scatter. */
+export function smoothed(curve: readonly Place[]): readonly Place[] {
+  let [first, end] = [0, 0];
+  return curve.map(([epoch]) => {
+    while ((curve[first]?.[0] ?? Infinity) < epoch * (1 - SMOOTHED)) first++;
+    while ((curve[end]?.[0] ?? Infinity) <= epoch * (1 + SMOOTHED)) end++;
+    let sum = 0;
+    for (let i = first; i < end; i++) sum += curve[i]?.[1] ?? 0;
+    return [epoch, sum / (end - first)];
+  });
 }
 
 /** A run of so many epochs goes down in the first few of them. */
@@ -26,13 +44,6 @@ const LONG = 500;
 /** Whether the epochs of a run stand on a logarithmic scale. */
 export function isLogAlong({ batch, epochs }: FitConfig, steps: Preferences['steps']): boolean {
   return steps === 'log' || (steps === 'auto' && batch === 'full' && epochs >= LONG);
-}
-
-/** What makes the axis longer: not a run that went to infinity, beside which all others were flat. */
-export function lossesOf(runs: readonly RunRecord[], isLog: boolean): Losses {
-  return runs
-    .filter(({ outcome }) => outcome !== 'diverged')
-    .flatMap(({ curve }) => curve.losses.filter((loss) => !isLog || (loss ?? NaN) > 0));
 }
 
 /** Marks of steps are so far apart, or they are none. CSS px */
@@ -67,12 +78,9 @@ const DEEPEST = 1e-3;
 /** A logarithm has to end somewhere, also where the start fits exactly. */
 const LEAST = 1e-300;
 
-/**
- * What the loss axis shows: from the least possible loss to the greatest so far, the start included.
- * @param losses null where not finite; above 0 on a logarithmic axis
- */
+/** What the loss axis shows: from the least possible loss to the greatest of these, the start included. */
 export function lossRange(
-  losses: readonly (number | null)[],
+  losses: Iterable<number>,
   best: number,
   start: number,
   scale: LossScale,
@@ -80,13 +88,17 @@ export function lossRange(
   let least = start;
   let most = start;
   for (const loss of losses) {
-    if (loss === null) continue;
     if (loss < least) least = loss;
     if (loss > most) most = loss;
   }
   if (scale === 'linear') return [0, most > 0 ? most * 1.05 : 1];
   const floor = Math.max(Math.min(best, least), least * DEEPEST, LEAST);
   // A round lower end, with a little air below the plateau.
-  const [low] = uPlot.rangeLog(floor * 0.8, floor, 10, false);
-  return [low ?? floor, Math.max(most * 1.3, floor * 10)];
+  const digit = Number(`1e${exponentOf(floor * 0.8)}`);
+  return [Math.floor((floor * 0.8) / digit) * digit, Math.max(most * 1.3, floor * 10)];
+}
+
+/** Losses over epochs, or what stands for them. The card says what is drawn. */
+export function lossAxes(x: Axis, range: Axis['range'], scale: LossScale): Axes {
+  return { x: { plainBelow: 1e6, ...x }, y: { title: '', range, isLog: scale === 'log' } };
 }

@@ -1,5 +1,7 @@
 /** Numbers over a plane as colours. */
+import { drawGrid, drawTitles, type Laid } from './axes.ts';
 import { colour, type ColourId } from './colours.ts';
+import type { Place, Sheet } from './pen.ts';
 
 /** Of the colours from the least value to the greatest. */
 const STEPS = 256;
@@ -8,8 +10,8 @@ export type Ramp = Uint8ClampedArray;
 
 const known = new Map<string, Ramp>();
 
-/** From the first colour over all others to the last, mixed in OKLab. [STEPS × 4] */
-export function rampOf(ids: readonly ColourId[]): Ramp {
+/** From the first colour over all others to the last, mixed in OKLab: from below 0 to above it, or others. [STEPS × 4] */
+export function rampOf(ids: readonly ColourId[] = ['below', 'surface', 'above']): Ramp {
   const stops = ids.map(colour);
   const key = stops.join();
   const ramp = known.get(key) ?? mixed(stops);
@@ -70,4 +72,34 @@ export function rasterOf({ width, height, shares, light }: Cells, ramp: Ramp): O
   }
   context.putImageData(image, 0, 0);
   return raster;
+}
+
+const CORNER_PX = 6;
+
+/** Colours on their axes. @param over draws what lies over them; nothing of it leaves the frame */
+export function drawMap(sheet: Laid, cells: Cells, ramp: Ramp, over: () => void): void {
+  const { ctx, box } = sheet;
+  const { left, top, width, height } = box;
+  drawGrid(sheet);
+  ctx.save();
+  ctx.beginPath();
+  ctx.roundRect(left, top, width, height, CORNER_PX);
+  ctx.clip();
+  ctx.imageSmoothingQuality = 'high';
+  ctx.drawImage(rasterOf(cells, ramp), left, top, width, height);
+  over();
+  ctx.restore();
+  drawTitles(sheet);
+}
+
+/** From place to place. */
+export function pathOf(sheet: Sheet, lines: readonly (readonly Place[])[]): Path2D {
+  const path = new Path2D();
+  for (const line of lines) {
+    for (const [i, place] of line.entries()) {
+      if (i === 0) path.moveTo(...sheet.pixelOf(place));
+      else path.lineTo(...sheet.pixelOf(place));
+    }
+  }
+  return path;
 }

@@ -14,6 +14,10 @@ export const STRATEGY_LOOKS = {
   moments: { shape: 'triangle', dash: [2, 3] },
 } as const satisfies Record<StrategyId, { shape: Shape; dash: readonly number[] }>;
 
+export function seriesLook({ engine, strategy }: SeriesId) {
+  return { ink: engine, ...STRATEGY_LOOKS[strategy] };
+}
+
 /** An outline of each shape about (x, y), as SVG and canvas both take it. @param r its radius */
 export function outline(shape: Shape, x: number, y: number, r: number): string {
   switch (shape) {
@@ -29,12 +33,7 @@ export function outline(shape: Shape, x: number, y: number, r: number): string {
 }
 
 export function seriesOf(cases: readonly SeriesId[]): readonly SeriesId[] {
-  const known = new Map<string, SeriesId>();
-  for (const { engine, strategy } of cases) {
-    const key = seriesKey({ engine, strategy });
-    if (!known.has(key)) known.set(key, { engine, strategy });
-  }
-  return [...known.values()];
+  return [...new Map(cases.map((one) => [seriesKey(one), one])).values()];
 }
 
 export function seriesKey({ engine, strategy }: SeriesId): string {

@@ -8,23 +8,17 @@ import type { Settings } from '../settings/settings.ts';
 import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import { NOTHING_LOADING, type Loading, type Source } from './loading.ts';
-import type { readAside } from './sources.ts';
-
-export interface DeskSurroundings {
-  readonly read: typeof readAside;
-  readonly fetchExample: (file: string) => Promise<Blob>;
-}
+import type { fetchExample, readAside } from './sources.ts';
 
 /** The files that come with the page, in `public/examples/`. */
 export const EXAMPLES = ['boiling-points.csv', 'galaxies.csv'] as const;
-export type Example = (typeof EXAMPLES)[number];
 
 export type DataDesk = ReturnType<typeof createDataDesk>;
 
 export function createDataDesk(
   store: Store<AppState>,
   settings: Settings,
-  surroundings: DeskSurroundings,
+  surroundings: { readonly read: typeof readAside; readonly fetchExample: typeof fetchExample },
 ) {
   /** Ends what is being read. */
   let reading = new AbortController();
@@ -39,38 +33,55 @@ export function createDataDesk(
     store.patch('loading', { open: false });
   }
 
-  /** Reads a file, or a text that was pasted. */
-  function take(source: Source): void {
-    begin({ source });
+  /** Takes a file, or a text that was pasted: a table, or what a page like this one wrote. */
+  async function take(source: Source): Promise<void> {
+    const { blob } = source;
+    // Where it cannot be read, the reader of tables says why.
+    const start = await blob
+      .slice(0, 100)
+      .text()
+      .catch(() => '');
+    const written = /^\s*\[?\s*\{\s*"schema":\s*"downhill-(run|setup)\//.exec(start)?.[1];
+    if (written === undefined) {
+      void begin({ source });
+      return;
+    }
+    clear({});
+    if (written === 'run') {
+      store.patch('kept', { brought: blob });
+      settings.prefer({ view: 'compare' });
+      return;
+    }
+    try {
+      const { readSetup } = await import('../tables/read.ts');
+      const { config, own } = readSetup(await blob.text());
+      settings.adopt(config, own);
+      settings.prefer({ view: 'lab' });
+    } catch (error) {
+      fail(error);
+    }
   }
 
-  async function takeExample(name: Example): Promise<void> {
+  async function takeExample(name: (typeof EXAMPLES)[number]): Promise<void> {
     try {
-      take({ name, blob: await surroundings.fetchExample(name) });
+      await take({ name, blob: await surroundings.fetchExample(name) });
     } catch (error) {
-      reading.abort();
-      clear({ open: true, failure: asError(error) });
+      fail(error);
     }
   }
 
   /** Reads the same file again for other columns. */
-  function choose(choice: Choice): void {
-    const { source, head, options } = store.get().loading;
-    if (source !== undefined) begin({ source, head, options, choice });
+  function choose(choice: Choice | undefined, options = store.get().loading.options): void {
+    const { source, head } = store.get().loading;
+    if (source !== undefined) void begin({ source, head, options, choice });
   }
 
   /** Reads it again, written in another way. */
   function write(patch: RawTableOptions): void {
-    const { source, head, options, choice } = store.get().loading;
+    const { options, choice } = store.get().loading;
     // Other cells or another header may make other columns.
     const keeps = patch.delimiter === undefined && patch.header === undefined;
-    if (source === undefined) return;
-    begin({
-      source,
-      head,
-      options: { ...options, ...patch },
-      choice: keeps ? choice : undefined,
-    });
+    choose(keeps ? choice : undefined, { ...options, ...patch });
   }
 
   function type(typed: string): void {
@@ -103,49 +114,35 @@ export function createDataDesk(
     store.set({ rateBefore: undefined });
   }
 
-  function begin(loading: Partial<Loading> & { readonly source: Source }): void {
-    reading.abort();
+  async function begin(loading: Partial<Loading> & { readonly source: Source }): Promise<void> {
+    clear({ ...loading, open: true, progress: { bytes: 0, rows: 0 } });
     reading = new AbortController();
     const { signal } = reading;
-    clear({ ...loading, open: true, progress: { bytes: 0, rows: 0 } });
     const { choice, options = {}, source } = loading;
     const hear = (news: Partial<Loading>): void => {
       if (!signal.aborted) store.patch('loading', news);
     };
     const { formula } = store.get().config;
-    const method = methodOf(store.get());
-    surroundings.read({ blob: source.blob, choice, options, formula, method }, signal, hear).then(
-      (read) => {
-        hear({ progress: undefined, read });
-      },
-      async (error: unknown) => {
-        // JSON that is no table may be a setup that somebody shared.
-        const setup = await setupIn(source.blob).catch(asError);
-        if (signal.aborted) return;
-        if (setup === undefined || setup instanceof Error) {
-          hear({ progress: undefined, failure: setup ?? asError(error) });
-          return;
-        }
-        clear({});
-        settings.adopt(setup.config, setup.own);
-        settings.prefer({ view: 'lab' });
-      },
-    );
+    const request = { blob: source.blob, choice, options, formula, method: methodOf(store.get()) };
+    try {
+      hear({ read: await surroundings.read(request, signal, hear), progress: undefined });
+    } catch (error) {
+      hear({ failure: asError(error), progress: undefined });
+    }
+  }
+
+  function fail(error: unknown): void {
+    clear({ open: true, failure: asError(error) });
   }
 
   /** All that is being read makes place; what somebody typed does not. */
   function clear(loading: Partial<Loading>): void {
+    reading.abort();
     const { typed } = store.get().loading;
     store.set({ loading: { ...NOTHING_LOADING, typed, ...loading } });
   }
 
   return { open, close, take, takeExample, choose, write, type, cancel, use, leave };
-}
-
-/** Undefined for a file that does not say it is one. @throws Error for a damaged one */
-async function setupIn(blob: Blob) {
-  if (!(await blob.slice(0, 100).text()).startsWith(`{"schema":"downhill-setup/`)) return undefined;
-  return (await import('../tables/read-setup.ts')).readSetup(await blob.text());
 }
 
 /** How the run on the page trains; undefined while that is not known. */

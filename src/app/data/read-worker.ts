@@ -34,10 +34,14 @@ const skills = {
   ): Promise<ReadTable> {
     const table = await readCsv(piecesOf(blob), {
       options: parseTableOptions(options),
-      choose: (head) => choose(head, choice, formula, tell),
-      onProgress: (progress) => {
-        tell({ progress });
+      choose: (head) => {
+        // What there is to choose from is told even where nothing can be chosen.
+        if (choice === undefined) tell({ head, choice: undefined });
+        const chosen = choice && isThere(choice, head) ? choice : suggested(head, formula);
+        tell({ head, choice: chosen });
+        return chosen;
       },
+      onProgress: (progress) => tell({ progress }),
     });
     hand(
       table.x.buffer,
@@ -50,21 +54,9 @@ const skills = {
 
 export type ReadSkills = typeof skills;
 
-/** What there is to choose from is told even where nothing can be chosen. */
-function choose(
-  head: Head,
-  asked: Choice | undefined,
-  formula: string | undefined,
-  tell: Beside<ReadNews>['tell'],
-): Choice {
-  if (asked === undefined) tell({ head, choice: undefined });
-  // Read in another way, a table may have fewer columns.
-  const isThere =
-    asked !== undefined &&
-    Math.max(asked.x, asked.y, ...(asked.others ?? [])) < head.columns.length;
-  const choice = isThere ? asked : suggested(head, formula);
-  tell({ head, choice });
-  return choice;
+/** Read in another way, a table may have fewer columns. */
+function isThere({ x, y, others = [] }: Choice, { columns }: Head): boolean {
+  return Math.max(x, y, ...others) < columns.length;
 }
 
 /** The columns that a formula names, or those that suit best. */

@@ -3,8 +3,18 @@ import { Caller } from '../workers/call.ts';
 import type { ReadTable, Source } from './loading.ts';
 import type { ReadNews, ReadRequest, ReadSkills } from './read-worker.ts';
 
-/** A file may be dropped anywhere on the page: a browser would leave the page for it. */
-export function listenToDrops(desk: { readonly take: (source: Source) => void }): void {
+/** A table may be pasted, and a file dropped, anywhere on the page: for a file a browser would leave the page. @param pasted what a pasted table is called */
+export function listenToData(
+  desk: { readonly take: (source: Source) => Promise<void> },
+  pasted: () => string,
+): void {
+  addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const isTyped = event.target instanceof Element && event.target.closest('input, textarea');
+    // A word or a link in the clipboard is no table.
+    if (isTyped || !/\d.*\n.*\d/.test(text)) return;
+    void desk.take({ name: pasted(), blob: new Blob([text]) });
+  });
   addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
   });
@@ -12,7 +22,7 @@ export function listenToDrops(desk: { readonly take: (source: Source) => void })
     const file = event.dataTransfer?.files[0];
     if (file === undefined) return;
     event.preventDefault();
-    desk.take({ name: file.name, blob: file });
+    void desk.take({ name: file.name, blob: file });
   });
 }
 

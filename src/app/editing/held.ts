@@ -1,4 +1,5 @@
-/** A point that somebody holds. */
+/** A point that somebody holds, or the curve. */
+import { isNetwork } from '../../core/models/model.ts';
 import type { Values } from '../../core/quadratic/index.ts';
 import type { Prepared } from '../training/made.ts';
 
@@ -37,4 +38,11 @@ export function bestOf(state: Holding): Values | undefined {
 /** A chart that leaves points out has no place for the moved one among those that it draws, and one of predictions none at all. */
 export function canMove({ drawn, problem }: Prepared): boolean {
   return drawn.more.length === 0 && drawn.x.length === problem.data.x.length;
+}
+
+/** Whether the curve is still that of the start. A network's weights nobody reads. */
+export function canBend({
+  run: { prepared, epoch, playing },
+}: Holding & { readonly run: { readonly epoch: number; readonly playing: boolean } }): boolean {
+  return prepared !== undefined && epoch === 0 && !playing && !isNetwork(prepared.problem.model);
 }

@@ -1,5 +1,6 @@
 /** An engine on the CPU, beside the page: works in pieces, and listens between them. */
-import { DownhillError } from '../../core/errors.ts';
+import { buffersOf } from '../../core/data/inputs.ts';
+import { asError, DownhillError } from '../../core/errors.ts';
 import type {
   Engine,
   EngineId,
@@ -11,16 +12,29 @@ import type {
   Trainer,
 } from '../../core/types.ts';
 import { createCpuEngine } from '../../cpu/index.ts';
+import type { StartThread } from '../../wasm/index.ts';
 import { fetchPart } from '../part-missing.ts';
+import { Caller } from '../workers/call.ts';
 import { serve } from '../workers/serve.ts';
-import { startThread } from './start-thread.ts';
+import type { ThreadSkills } from './wasm-thread.ts';
 
 export type WorkerEngineId = Exclude<EngineId, 'webgpu'>;
 
-export type TrainerFacts = Omit<Trainer, 'advance' | 'destroy'>;
+/** A Worker of this Worker. It ends with it, too. */
+const start: StartThread = (job) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./wasm-thread.ts', import.meta.url), { type: 'module' });
+    const caller = new Caller<ThreadSkills>(worker, 'a thread');
+    const hear = (): void => resolve(worker);
+    const transfer = 'problem' in job ? buffersOf(job.problem.data) : [];
+    caller.ask('join', job, { hear, transfer }).catch((error: unknown) => {
+      caller.end(asError(error));
+      reject(asError(error));
+    });
+  });
 
 /** Only an isolated page has memory to share with them. */
-const threads = { cores: navigator.hardwareConcurrency, start: startThread };
+const threads = { cores: navigator.hardwareConcurrency, start };
 
 let engine: Engine | undefined;
 /** By the numbers that the page has given them. */
@@ -30,9 +44,7 @@ const trainers = new Map<number, Trainer>();
 const doorbell = new MessageChannel();
 function breathe(): Promise<void> {
   return new Promise((resolve) => {
-    doorbell.port1.onmessage = () => {
-      resolve();
-    };
+    doorbell.port1.onmessage = () => resolve();
     doorbell.port2.postMessage(null);
   });
 }
@@ -60,7 +72,7 @@ const skills = {
     trainer: number;
     problem: Problem;
     caution: number;
-  }): Promise<TrainerFacts> {
+  }): Promise<Omit<Trainer, 'advance' | 'destroy'>> {
     if (engine === undefined) throw new DownhillError('prepare came before open');
     const trainer = await engine.prepare(asked.problem, { caution: asked.caution });
     trainers.set(asked.trainer, trainer);

@@ -46,9 +46,7 @@ export function createEngineSource(openers: Openers) {
       const opening = kept.get(key);
       kept.delete(key);
       opening?.then(
-        (old) => {
-          old.destroy();
-        },
+        (old) => old.destroy(),
         () => undefined,
       );
     },

@@ -5,9 +5,7 @@ import { serve, type Beside } from '../workers/serve.ts';
 const skills = {
   /** Tells when it is ready; there is no answer, for it follows until it is terminated. */
   join: (job: ThreadJob, { tell }: Beside<'ready'>): Promise<never> =>
-    follow(job, () => {
-      tell('ready');
-    }),
+    follow(job, () => tell('ready')),
 };
 
 export type ThreadSkills = typeof skills;

@@ -2,12 +2,29 @@
 import { calledIn } from '../../core/data/called.ts';
 import { historyCsv } from '../../core/export/history-csv.ts';
 import { pytorchScript } from '../../core/export/pytorch-script.ts';
+import { joined } from '../../core/text/lines.ts';
+import { parameterDigits } from '../../core/text/numbers.ts';
+import { epochLine, parameterLines } from '../../core/text/printed.ts';
 import type { Words } from '../app-context.ts';
-import { canvasesOf, type ChartId } from '../charts/canvases-of.ts';
-import type { ExportedFile } from '../download.ts';
+import { canvasesOf, type ChartId, type ExportedFile } from '../download.ts';
+import { noiseOf } from '../format/of-run.ts';
 import type { AppState } from '../state.ts';
 import { pictureOf, pictureTexts } from './picture.ts';
 import type { RunRecord } from '../state/read-record.ts';
+
+/** The log as the script prints it: the epochs, and the parameters once all is done. */
+export function logFile(state: AppState): ExportedFile {
+  const { run } = state;
+  const { config, own } = run;
+  const { loggedEpochs, loggedLosses } = run.history;
+  const lines = loggedEpochs.map((epoch, i) =>
+    epochLine(epoch, config.epochs, loggedLosses[i] ?? NaN, own !== undefined),
+  );
+  const names = run.phase === 'done' ? run.prepared?.parameterNames : undefined;
+  const form = own && { digits: parameterDigits(own), noise: noiseOf(state) };
+  const last = names === undefined ? [] : parameterLines(names, run.parameters, form);
+  return { name: 'downhill-log.txt', type: 'text/plain', content: joined([...lines, ...last]) };
+}
 
 /** Every logged epoch, with the parameters after it. */
 export function csvFile({ run }: AppState): ExportedFile {
@@ -21,17 +38,16 @@ export function csvFile({ run }: AppState): ExportedFile {
 }
 
 export function jsonFile(record: RunRecord): ExportedFile {
-  return {
-    name: `downhill-run${suffixOf(record.name)}.json`,
-    type: 'application/json',
-    content: `${JSON.stringify(record)}\n`,
-  };
+  return asJson(`downhill-run${suffixOf(record.name)}.json`, record);
 }
 
 /** All of them in one file. */
 export function jsonFiles(records: readonly RunRecord[]): ExportedFile {
-  const content = `${JSON.stringify(records)}\n`;
-  return { name: 'downhill-runs.json', type: 'application/json', content };
+  return asJson('downhill-runs.json', records);
+}
+
+function asJson(name: string, value: unknown): ExportedFile {
+  return { name, type: 'application/json', content: `${JSON.stringify(value)}\n` };
 }
 
 /** What a file's name says of its content: letters and digits of any writing. */
@@ -52,10 +68,10 @@ export function pythonFile({ run: { config, own } }: AppState): ExportedFile {
 export async function pngFile(
   chart: ChartId,
   { run, preferences }: Pick<AppState, 'run' | 'preferences'>,
-  words: Pick<Words, 'text' | 'numbers'>,
+  words: Words,
 ): Promise<ExportedFile | undefined> {
   const canvases = canvasesOf(chart);
   if (canvases.length === 0) return undefined;
-  const content = await pictureOf({ canvases, ...pictureTexts(chart, run, words, preferences) });
+  const content = await pictureOf(canvases, pictureTexts(chart, run, words, preferences));
   return content && { name: `downhill-${chart}.png`, type: 'image/png', content };
 }

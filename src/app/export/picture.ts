@@ -1,23 +1,19 @@
 /** A chart as a picture that stands for itself: on its background, with its title and its settings. */
 import type { Words } from '../app-context.ts';
-import type { ChartId } from '../charts/canvases-of.ts';
+import { LANDSCAPE } from '../i18n/landscape.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../preferences.ts';
+import type { ChartId } from '../download.ts';
 import { writeAddress } from '../settings/address.ts';
 import type { Run } from '../state.ts';
 import { axesOf } from '../landscape/plane.ts';
-import { shortNames } from '../format/short-name.ts';
-import { colour } from '../charts/colours.ts';
-import { goodnessOfRun } from '../format/goodness.ts';
+import { shortNames } from '../format/parameter-names.ts';
+import { colour, type ColourId } from '../charts/colours.ts';
+import { goodnessOfRun } from '../format/of-run.ts';
 
-export interface PictureTexts {
+interface PictureTexts {
   readonly title: string;
   /** Under the title: what was set, and what came of it. */
   readonly lines: readonly string[];
-}
-
-export interface ChartPicture extends PictureTexts {
-  /** On top of each other, all of one size. */
-  readonly canvases: readonly HTMLCanvasElement[];
 }
 
 /** In CSS pixels. */
@@ -25,8 +21,14 @@ const MARGIN_PX = 16;
 const TITLE_PX = 26;
 const LINE_PX = 19;
 
-/** @returns the PNG; undefined where the browser makes none */
-export function pictureOf({ canvases, title, lines }: ChartPicture): Promise<Blob | undefined> {
+/**
+ * @param canvases on top of each other, all of one size
+ * @returns the PNG; undefined where the browser makes none
+ */
+export function pictureOf(
+  canvases: readonly HTMLCanvasElement[],
+  { title, lines }: PictureTexts,
+): Promise<Blob | undefined> {
   const [chart] = canvases;
   const picture = document.createElement('canvas');
   const context = picture.getContext('2d');
@@ -44,56 +46,44 @@ export function pictureOf({ canvases, title, lines }: ChartPicture): Promise<Blo
     context.drawImage(canvas, MARGIN_PX, head, clientWidth, clientHeight);
   }
   const { fontFamily } = getComputedStyle(document.body);
-  context.fillStyle = colour('text');
-  context.font = `600 16px ${fontFamily}`;
-  context.fillText(title, MARGIN_PX, TITLE_PX, clientWidth);
-  context.fillStyle = colour('text-muted');
-  context.font = `12px ${fontFamily}`;
-  for (const [i, line] of lines.entries()) {
-    context.fillText(line, MARGIN_PX, TITLE_PX + (i + 1) * LINE_PX, clientWidth);
-  }
-  return new Promise((resolve) => {
-    picture.toBlob((blob) => {
-      resolve(blob ?? undefined);
-    }, 'image/png');
-  });
+  const write = (said: string, line: number, ink: ColourId, font: string): void => {
+    context.fillStyle = colour(ink);
+    context.font = `${font} ${fontFamily}`;
+    context.fillText(said, MARGIN_PX, TITLE_PX + line * LINE_PX, clientWidth);
+  };
+  write(title, 0, 'text', '600 16px');
+  for (const [i, line] of lines.entries()) write(line, i + 1, 'text-muted', '12px');
+  return new Promise((resolve) =>
+    picture.toBlob((blob) => resolve(blob ?? undefined), 'image/png'),
+  );
 }
 
 /** What a picture of a chart says about itself: in the run's own settings and results. */
 export function pictureTexts(
   chart: ChartId,
   run: Run,
-  words: Pick<Words, 'text' | 'numbers'>,
+  words: Words,
   { axes }: Pick<Preferences, 'axes'> = DEFAULT_PREFERENCES,
 ): PictureTexts {
   const { config, own, prepared } = run;
   const { text } = words;
   const data = own === undefined ? '' : `${own.name} `;
   const retuned = run.retuned ? ` · ${text.retuned}` : '';
-  const lines = [
-    `Downhill ${data}${writeAddress(config, DEFAULT_PREFERENCES)}${retuned}`,
-    resultLine(run, words),
-  ];
-  switch (chart) {
-    case 'fit':
-    case 'loss':
-      return { title: text[chart].title, lines };
-    case 'landscape': {
-      const names = shortNames(prepared?.parameterNames ?? []);
-      const { across, up } = axesOf(prepared?.parameterNames ?? [], axes) ?? { across: 0, up: 1 };
-      const prime = prepared?.units === undefined ? '' : '′';
-      const title = text.surface.title((names[across] ?? 'a') + prime, (names[up] ?? 'b') + prime);
-      const units = prime === '' ? [] : [text.surface.standardised];
-      return { title, lines: [...lines, ...units] };
-    }
-  }
+  const set = `Downhill ${data}${writeAddress(config, DEFAULT_PREFERENCES)}${retuned}`;
+  const lines = [set, resultLine(run, words)];
+  if (chart !== 'landscape') return { title: text[chart].title, lines };
+  const { landscape } = LANDSCAPE[words.language];
+  const names = shortNames(prepared?.parameterNames ?? []);
+  const { across, up } = axesOf(prepared?.parameterNames ?? [], axes) ?? { across: 0, up: 1 };
+  const prime = prepared?.units === undefined ? '' : '′';
+  return {
+    title: landscape.over((names[across] ?? 'a') + prime, (names[up] ?? 'b') + prime),
+    lines: prime === '' ? lines : [...lines, landscape.inStandardised],
+  };
 }
 
 /** R² 0.997548 about the mean · RMSE 0.981276 · 100 rows · epoch 20,000 */
-function resultLine(
-  { prepared, loss, epoch }: Run,
-  { text, numbers }: Pick<Words, 'text' | 'numbers'>,
-): string {
+function resultLine({ prepared, loss, epoch }: Run, { text, numbers }: Words): string {
   const rows = text.ownData.rows(numbers.integer(prepared?.problem.data.x.length ?? NaN));
   if (epoch === 0) return rows;
   const { rSquared, rmse } = goodnessOfRun(prepared, loss);

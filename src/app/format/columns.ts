@@ -2,7 +2,7 @@ import { PLAIN } from '../../core/data/quantity.ts';
 import { columnFormat, signed } from '../../core/text/numbers.ts';
 import type { NamedColumn, Prepared } from '../training/made.ts';
 import { momentText } from './moments.ts';
-import { typeset } from './typeset.ts';
+import { typeset } from '../../core/text/typeset.ts';
 
 type Columns = ReturnType<typeof made>;
 type Points = Pick<Prepared, 'drawn' | 'axes'>;

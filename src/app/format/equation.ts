@@ -3,7 +3,7 @@ import type { Prepared } from '../training/made.ts';
 import { columnsOf } from './columns.ts';
 import { lineText } from './line-text.ts';
 import { MARK, marked, partsOf, unmarked, type TextPart } from './marked.ts';
-import { raised, toError, typeset } from './typeset.ts';
+import { raised, toError, typeset } from '../../core/text/typeset.ts';
 
 /** More digits of a parameter nobody reads in a formula. */
 const DIGITS = 5;
@@ -16,8 +16,12 @@ export function equationOf(prepared: Prepared, theta: readonly number[] | undefi
 }
 
 /** The same in parts, its parameters rounded to their uncertainty where that is known. */
-export function equationParts(prepared: Prepared, theta: readonly number[]): readonly TextPart[] {
-  return partsOf(written(prepared, theta, prepared.standardErrors));
+export function equationParts(
+  prepared: Prepared,
+  theta: readonly number[],
+  errors = prepared.standardErrors,
+): readonly TextPart[] {
+  return partsOf(written(prepared, theta, errors));
 }
 
 function written(prepared: Prepared, theta: readonly number[], errors?: readonly number[]): string {

@@ -1,6 +1,6 @@
 import { decimalsFor, exponentOf, toDecimals } from '../../core/text/digits.ts';
 import { marked } from './marked.ts';
-import { toError, typeset } from './typeset.ts';
+import { toError, typeset } from '../../core/text/typeset.ts';
 
 /** From where to where the data go. */
 export interface Extents {

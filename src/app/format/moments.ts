@@ -4,33 +4,16 @@ import { momentOf, type Time } from '../../core/data/quantity.ts';
 /** A moment of a column, as its cells are written. */
 export function momentText(time: Time, value: number): string {
   const moment = Math.round(momentOf(time, value));
-  const date = dateText(moment);
+  const [date, exact] = dateAndTime(moment);
   if (date === '') return '–';
-  const hasSeconds = moment % 60_000 !== 0;
-  switch (time.written) {
-    case 'date':
-      return date;
-    case 'date-time':
-      return `${date} ${timeText(moment, !hasSeconds)}`;
-    case 'clock':
-      return timeText(moment, !hasSeconds);
-  }
+  const clock = moment % 60_000 === 0 ? exact.slice(0, 5) : exact;
+  return { date, 'date-time': `${date} ${clock}`, clock }[time.written];
 }
 
-/** 2021-03-15; empty where there is no such date */
-export function dateText(moment: number): string {
-  const iso = isoOf(moment);
-  return iso.slice(0, iso.indexOf('T'));
-}
-
-/** 14:30:05 @param toMinutes without seconds */
-export function timeText(moment: number, toMinutes: boolean): string {
-  const iso = isoOf(moment);
-  const from = iso.indexOf('T') + 1;
-  return iso.slice(from, from + (toMinutes ? 5 : 8));
-}
-
-function isoOf(moment: number): string {
+/** 2021-03-15 and 14:30:05; both empty where there is no such date */
+export function dateAndTime(moment: number): readonly [date: string, time: string] {
   const date = new Date(moment);
-  return Number.isNaN(date.getTime()) ? 'T' : date.toISOString();
+  const iso = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  const [day = '', time = ''] = iso.split(/[T.]/);
+  return [day, time];
 }

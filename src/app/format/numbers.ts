@@ -1,6 +1,6 @@
 import { difference, figure, milliseconds, result } from '../../core/text/numbers.ts';
 import type { Language } from '../i18n/index.ts';
-import { typeset } from './typeset.ts';
+import { typeset } from '../../core/text/typeset.ts';
 
 /** As many digits as a measurement is worth. */
 const DIGITS = 3;

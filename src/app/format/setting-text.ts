@@ -4,16 +4,23 @@ import type { Messages } from '../i18n/index.ts';
 
 export type SettingWords = Pick<Messages, 'settings'>;
 
-/** `Adam`, `0.9`, `8,8` */
-export function valueText(config: FitConfig, key: ConfigKey, { settings }: SettingWords): string {
-  const { choices, engines, strategies } = settings;
-  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** What the values of a setting are called; undefined where they speak for themselves. */
+export function wordsOfChoice(
+  key: ConfigKey,
+  { settings: { choices, engines, strategies } }: SettingWords,
+): Readonly<Record<string, string>> | undefined {
+  const words: Readonly<Partial<Record<ConfigKey, Readonly<Record<string, string>>>>> = {
     ...choices,
     engine: engines,
     strategy: strategies,
   };
+  return words[key];
+}
+
+/** `Adam`, `0.9`, `8,8` */
+export function valueText(config: FitConfig, key: ConfigKey, words: SettingWords): string {
   const value = settingText(config, key);
-  return words[key]?.[value] ?? value;
+  return wordsOfChoice(key, words)?.[value] ?? value;
 }
 
 /** The value behind its name: `momentum 0.9`, `cosine`, `nesterov`. */

@@ -15,23 +15,15 @@ export function createGuide(store: Store<AppState>, settings: Pick<Settings, 'ad
   let teaching: Promise<Teaching> | undefined;
   store.patch('guide', { shortcuts: recall(SHORTCUTS_OFF) !== 'yes' });
 
-  function showKeys(): void {
-    store.patch('guide', { keysShown: true });
-  }
-
-  function hideKeys(): void {
-    store.patch('guide', { keysShown: false });
+  /** Opens the list of keys, or lessons and examples; or closes what is open. */
+  function show(shown?: AppState['guide']['shown']): void {
+    store.patch('guide', { shown });
   }
 
   /** Lets the keys act, or not: somebody who speaks to the computer would press them by accident. */
   function setShortcuts(on: boolean): void {
     keep(SHORTCUTS_OFF, on ? 'no' : 'yes');
     store.patch('guide', { shortcuts: on });
-  }
-
-  /** Offers lessons and examples, or no longer. */
-  function offer(learning: boolean): void {
-    store.patch('guide', { learning });
   }
 
   /** Sets a step of a lesson up, from 1 on. What teaches is fetched with the first. @throws PartMissingError */
@@ -49,5 +41,5 @@ export function createGuide(store: Store<AppState>, settings: Pick<Settings, 'ad
     (await teaching)?.end();
   }
 
-  return { showKeys, hideKeys, setShortcuts, offer, teach, endLesson };
+  return { show, setShortcuts, teach, endLesson };
 }

@@ -43,7 +43,7 @@ export function createTeaching(
     const goesOn = before.taught?.lesson === id && before.taught.at === at - 1;
     if (!isThere && !(goesOn && lesson.steps[at]?.set === undefined)) await setUp(lesson, at);
     settings.prefer({ lesson: id, at: at + 1, view: 'lab' });
-    store.patch('guide', { learning: false });
+    store.patch('guide', { shown: undefined });
     const begun = pastOf(store.get());
     store.set({
       taught: {

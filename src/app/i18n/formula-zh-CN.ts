@@ -25,6 +25,7 @@ const SENTENCES: FormulaSentences = {
   glued: ({ name, factor, input }) =>
     `${name} 是一个完整的名称，公式因此与 ${input} 无关：若是乘积，请写成 ${factor}*${input}`,
   'no-parameter': () => '没有可拟合的参数：请至少写一个名称，例如 a*x 中的 a',
+  'no-input': ({ inputs }) => `公式与数据无关：请在该用数据列的地方写 ${inputs}`,
   'many-parameters': ({ count, most }) =>
     `有 ${count} 个参数，最多只能拟合 ${most} 个：请把其中一些换成数`,
   long: ({ length, most }) => `公式有 ${length} 个字符，最多读取 ${most} 个：请缩短`,

@@ -1,8 +1,4 @@
-import { statusZhCn } from './status-zh-CN.ts';
-import { dataZhCN } from './data-zh-CN.ts';
-import { explainZhCN } from './explain-zh-CN.ts';
-import { pointsZhCN } from './points-zh-CN.ts';
-import type { Messages } from './en.ts';
+import { OPTIMIZERS, SYMBOLS, type Messages } from './en.ts';
 import { formulaFaultZhCN } from './formula-zh-CN.ts';
 
 /** Models, and the points that scatter about them. */
@@ -32,19 +28,12 @@ export const zhCN = {
     kernels: '内核',
     benchmark: '基准测试',
     verify: '验证',
-    log: '日志',
   },
-  skip: {
-    lab: '跳到图表',
-    compare: '跳到运行记录',
-    plain: '跳到代码',
-    kernels: '跳到代码',
-    benchmark: '跳到结果',
-    verify: '跳到结果',
-    log: '跳到日志',
-  },
+  skip: '跳到内容',
   learn: '学习',
   menu: '菜单',
+  copied: '已复制',
+  copyFailed: '无法复制',
   headed: { share: '分享', export: '导出' },
   chips: {
     verified: { yes: '✓ 已验证', no: '✗ 未通过验证', unknown: '验证' },
@@ -65,31 +54,26 @@ export const zhCN = {
       degree: '次数',
       layers: '隐藏层',
       activation: '激活函数',
-      dataset: '数据集',
+      dataset: '数据',
       loss: '损失函数',
       huberDelta: 'Huber 的 δ',
       smoothL1Beta: 'Smooth L1 的 β',
+      ...SYMBOLS,
       optimizer: '优化器',
       momentum: '动量',
       dampening: '阻尼',
-      nesterov: 'Nesterov',
       weightDecay: '权重衰减',
-      beta1: 'β₁',
-      beta2: 'β₂',
-      eps: 'ε',
-      amsgrad: 'AMSGrad',
       momentumDecay: '动量衰减',
-      alpha: 'α',
       centered: '中心化',
       lrDecay: '学习率衰减',
       schedule: '学习率调度',
       stepSize: '衰减间隔（轮）',
-      gamma: 'γ',
       tMax: '降到 0 的轮数',
       batch: '批大小',
       seed: '随机种子',
       replay: '预设',
       start: '起点',
+      fixed: '固定的参数',
       points: '点数',
       epochs: '轮数',
       lr: '学习率',
@@ -126,14 +110,7 @@ export const zhCN = {
         'log-cosh': '对数双曲余弦',
         'bce-with-logits': '二元交叉熵',
       },
-      optimizer: {
-        sgd: 'SGD',
-        adam: 'Adam',
-        adamw: 'AdamW',
-        nadam: 'NAdam',
-        rmsprop: 'RMSprop',
-        adagrad: 'Adagrad',
-      },
+      optimizer: OPTIMIZERS,
       schedule: {
         constant: '恒定',
         step: '阶梯',
@@ -166,8 +143,8 @@ export const zhCN = {
       fused: '一个工作组在一次调度中完成许多步。',
       moments: '只遍历一次数据，此后每步开销不变。',
     },
-    stableBelow: (limit: string) => `低于 ${limit} 时稳定。`,
-    unstable: (limit: string) => `高于 ${limit} 时每一步都会越过最低点：训练将发散。`,
+    stableBelow: (limit) => `低于 ${limit} 时稳定。`,
+    unstable: (limit) => `高于 ${limit} 时每一步都会越过最低点：训练将发散。`,
     addRival: '+ 对手',
     slider: '学习率（对数刻度）',
   },
@@ -175,48 +152,44 @@ export const zhCN = {
   undo: {
     title: '更改',
     rivals: '对手',
-    undo: (what: string) => `撤销：${what}`,
-    redo: (what: string) => `重做：${what}`,
+    undo: (what) => `撤销：${what}`,
+    redo: (what) => `重做：${what}`,
     nothing: { undo: '没有可撤销的更改', redo: '没有可重做的更改' },
     keys: { undo: 'Ctrl+Z', redo: 'Ctrl+Y' },
-    listed: '撤销更改；按住 Shift 则重做',
   },
 
   faults: {
-    integer: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的整数。`,
-    number: (least: string, most: string) => `请输入 ${least} 到 ${most} 之间的数。`,
+    integer: ({ least, most }) => `请输入 ${least} 到 ${most} 之间的整数。`,
+    number: ({ least, most }) => `请输入 ${least} 到 ${most} 之间的数。`,
     seed: '请输入 −2⁶³ 到 2⁶⁴ − 1 之间的整数，例如 42。',
     start: '请输入 -1e12 到 1e12 之间的数，例如 1.5,-3 或 a=1.5；或留空。',
-    layers: (most: string, units: string) =>
-      `请输入至多 ${most} 个 1 到 ${units} 之间的整数，例如 8,8。`,
-    batch: (most: string) => `请输入 full，或 1 到 ${most} 之间的整数。`,
-    belongs: (ids: string) => `此项只对 ${ids} 有意义。`,
-    columns: (count: string) =>
+    fixed: '请输入参数名，例如 b,c，但不能是全部参数；或留空。',
+    text: '请输入文本。',
+    layers: ({ most, mostUnits }) =>
+      `请输入至多 ${most} 个 1 到 ${mostUnits} 之间的整数，例如 8,8。`,
+    batch: ({ most }) => `请输入 full，或 1 到 ${most} 之间的整数。`,
+    belongs: ({ ids }) => `此项只对 ${ids} 有意义。`,
+    columns: ({ count }) =>
       `此模型只看一列输入，而数据有 ${count} 列：请改用神经网络或公式，或减少输入列。`,
-    targets: (least: string, most: string, value: string, row: string) =>
+    targets: ({ least, most, value, row }) =>
       `目标值须在 ${least} 到 ${most} 之间，而第 ${row} 行的 y 为 ${value}：请改用两类数据，或换一种损失函数。`,
-    atOdds: (other: string) => `此项与 ${other} 不能同时使用。`,
-    mostEpochs: (most: string, logEvery: string) =>
+    'at-odds': ({ with: other }) => `此项与 ${other} 不能同时使用。`,
+    'most-epochs': ({ most, logEvery }) =>
       `每 ${logEvery} 轮记一行时，轮数请不要超过 ${most}：日志最多一百万行。`,
-    leastLogEvery: (least: string, epochs: string) =>
+    'least-log-every': ({ least, epochs }) =>
       `共 ${epochs} 轮时，记录间隔请不要小于 ${least}：日志最多一百万行。`,
-    choice: (choices: string) => `请从这些值中选一个：${choices}。`,
-    list: (choices: string) => `请从这些值中选择，以逗号分隔：${choices}。`,
+    choice: ({ choices }) => `请从这些值中选一个：${choices}。`,
+    list: ({ choices }) => `请从这些值中选择，以逗号分隔：${choices}。`,
     unknown: '没有这项设置。',
-    replayed: (replay: string) => `重放 ${replay} 时此项由它给定：请去掉这一项。`,
-    notOnEngine: (engine: string, precision: string) =>
+    replayed: ({ replay }) => `重放 ${replay} 时此项由它给定：请去掉这一项。`,
+    'not-on-engine': ({ engine, precision }) =>
       `引擎 ${engine} 不支持精度 ${precision}：请改用其他引擎或精度。`,
     table: '其中没有可读取的表格：请重新索取链接。',
     twice: '此项出现了不止一次，以最后一次为准。',
-    formula: formulaFaultZhCN,
-    untilThen: (value: string) => `在此之前仍为 ${value}。`,
+    formula: ({ fault }) => formulaFaultZhCN(fault),
+    untilThen: (value) => `在此之前仍为 ${value}。`,
   },
 
-  refused: {
-    title: '地址中有无法使用的设置。',
-    more: (count: string) => `另有 ${count} 项。`,
-  },
-  dismiss: '关闭',
   lazy: {
     fetching: '正在获取此视图……',
     failed: '无法获取此视图。网络是否可用？',
@@ -226,6 +199,9 @@ export const zhCN = {
   transport: {
     title: '播放控制',
     train: '开始训练',
+    fit: '拟合',
+    fitHint: '直接得到最小二乘解及其误差',
+    noFit: '拟合只用于公式，损失为均方、绝对或 Huber',
     pause: '暂停',
     continue: '继续',
     again: '重新训练',
@@ -233,47 +209,107 @@ export const zhCN = {
     step: '单步',
     reset: '重置',
     epoch: '轮次',
-    of: (epochs: string) => `/ ${epochs}`,
+    of: (epochs) => `/ ${epochs}`,
     scrub: '查看哪一轮',
     scrubbed: (epoch, loss) => `第 ${epoch} 轮，损失 ${loss}`,
     progressOfData: '数据准备进度',
     speed: '速度',
-    perFrame: (steps: string) => `每帧 ${steps} 步`,
+    perFrame: (steps) => `每帧 ${steps} 步`,
     calm: '约 7 秒',
     max: '全速',
-    keys: { play: '训练或暂停', step: '单步', reset: '重置' },
     space: '空格',
   },
 
-  ...statusZhCn,
+  status: {
+    makingData: (points) => `正在生成 ${points} 个点……点数较少时立即可用。`,
+    openingDevice: '正在准备设备……',
+    uploading: (points) => `正在将 ${points} 个点传到设备……`,
+    deviceLost: (epoch) => `图形设备已丢失。正在打开新的设备，从第 ${epoch} 轮继续训练。`,
+    workCutShort: (epoch) => `驱动程序提前中断了计算。将以更小的批次从第 ${epoch} 轮继续训练。`,
+    fitted: '已拟合。“开始训练”演示如何下降到这里。',
+    ready: (moves) => `按 ▶：小球滚下去，${moves}。`,
+    moves: {
+      line: '直线随之转动',
+      curve: '曲线随之弯曲',
+      plane: '图形逐渐成形',
+      points: '各点向对角线靠拢',
+    },
+    readyUnstable: '尚未训练，而学习率会使每一步越过最低点：按“开始训练”，看它发散。',
+    running: '训练中。修改学习率，从下一步起生效。',
+    paused: '已暂停。“单步”前进一轮，“继续”接着训练。',
+    looking: '正在回看先前的一轮。',
+    lookNow: '回到当前',
+    pastLimit: '现在把学习率调过 ▲ 试试。',
+    goBack: '拖动滑块，可回看整个过程。',
+    again: '全速再来一次',
+    pending: '用新的设置重新开始吗？当前运行仍用原来的设置。',
+    restart: '重新开始',
+    keepRun: '保留当前运行',
+    kept: (loss, epoch) =>
+      `保存的运行，保持结束时的样子：${epoch} 轮后损失为 ${loss}。“重新训练”会从头再来。`,
+    done: (loss) => `完成：损失 ${loss}，已是这个模型所能达到的最低值。`,
+    doneOnly: (loss) => `完成：损失 ${loss}。`,
+    doneAbove: (loss, above) =>
+      `完成：损失 ${loss}，比最优拟合高 ${above}。可增加轮数或提高学习率。`,
+    doneReplay: (difference) => `重放完成：与文章各行的差别不超过 ${difference}。`,
+    diverged: {
+      what: (epoch, reason) => `第 ${epoch} 轮前已发散：损失不再是有限值。${reason}`,
+      rate: (limit) => `对这组数据，高于 ${limit} 的学习率会越过最低点：请降低学习率。`,
+      noRate: (limit, least) =>
+        `对这组数据，高于 ${limit} 的学习率会越过最低点，而能设置的最小值为 ${least}：请将数据标准化，或让 x 更接近 0。`,
+      numbers: '学习率本身是稳定的，但数值过大，32 位放不下：请将数据标准化，或按比例缩小。',
+      unknown: '请降低学习率、换一个起点，或缩小数据。',
+      where: (epoch, expression, row, values, remedy) =>
+        `第 ${epoch} 轮发散：第 ${row} 行的 ${expression} 不再是有限值${values && `（${values}）`}。${remedy}`,
+      lastFinite: (epoch) => `已发散：以下为最后的有限值（第 ${epoch} 轮）。`,
+    },
+    useRate: (lr) => `改用 ${lr} 并重置`,
+    failed: (message) => `训练中止：${message}。`,
+    keepsWhatItHas: '已训练的结果仍然保留。',
+    refused: (message) => `尚未训练：${message}。数据和设置仍然保留。`,
+    useAuto: '由引擎选择',
+    heldUp: (field, fault) => `未开始训练：${field}的值无法使用。${fault}`,
+    dropFaults: '采用现用的值',
+    held: {
+      benchmark: '基准测试正在使用设备，结束后训练继续。',
+      verify: '验证正在使用设备，结束后训练继续。',
+    },
+    silent: '设备已有十秒没有应答。可以继续等待，或改由 CPU 参考实现训练。',
+    useCpu: '改用 CPU 参考实现',
+  },
+
+  noCanvas: '此浏览器没有提供绘图画布。数值都在；如需图形，请换用其他浏览器。',
+  noGpuAtAll: {
+    'insecure-context': 'WebGPU 需要安全的页面（https 或 localhost）。',
+    'no-webgpu':
+      '此浏览器没有 WebGPU：请使用新版 Chrome、Edge、Firefox 或 Safari，或改用 CPU 参考实现。',
+    'no-adapter': '有 WebGPU，但没有找到图形适配器：请更新驱动程序，或改用 CPU 参考实现。',
+    'adapter-timeout': '图形适配器没有应答：请重启浏览器，或改用 CPU 参考实现。',
+    'device-refused': '图形适配器拒绝打开设备：请关闭其他占用它的标签页，或改用 CPU 参考实现。',
+  },
 
   fit: {
     title: '数据与拟合',
-    residuals: '细线为残差',
+    residuals: '残差',
+    bands: (level) => `带：曲线的 ${level}；虚线：下一个点的`,
+    faint: '细线为残差',
     boundary: { title: '决策边界', note: '模型在各处的回答' },
     equal: '预测 = 实测',
-    curve: {
-      spokenOwn: (points: string, fitted: string) => `${points} 个点的散点图，拟合曲线 ${fitted}。`,
-      spoken: (points: string, fitted: string, truth: string) =>
-        `${points} 个点的散点图，拟合曲线 ${fitted}，真实曲线 ${truth}。`,
-    },
     waiting: '点生成后显示在这里。',
-    spokenOwn: (points: string, fitted: string) => `${points} 个点的散点图，拟合直线 ${fitted}。`,
-    spoken: (points: string, fitted: string, truth: string) =>
-      `${points} 个点的散点图，拟合直线 ${fitted}，真实直线 ${truth}。`,
-    at: (x: string, y: string, fit: string) => `x ${x} · y ${y} · 拟合 ${fit}`,
+    spoken: (points, fit, truth) =>
+      `${points} 个点的散点图，拟合 ${fit}${truth ? `，真实 ${truth}` : ''}。`,
+    at: (x, y, fit) => `x ${x} · y ${y} · 拟合 ${fit}`,
   },
 
   loss: {
     title: '损失',
     logEpochs: '轮次用对数刻度',
     logLoss: '损失用对数刻度',
-    best: '最小二乘',
-    published: '文章',
-    at: (epoch: string, loss: string) => `第 ${epoch} 轮 · 损失 ${loss}`,
-    spoken: (epoch: string, loss: string, best: string) =>
+    smoothed: (share) => `每轮为淡线，粗线为前后 ${share} 轮次的均值`,
+    at: (epoch, loss) => `第 ${epoch} 轮 · 损失 ${loss}`,
+    spoken: (epoch, loss, best) =>
       `损失随轮次变化的折线图。第 ${epoch} 轮为 ${loss}；可能的最小值为 ${best}。`,
-    spokenEmpty: (best: string) => `损失随轮次变化的折线图，尚无数据。可能的最小损失为 ${best}。`,
+    spokenEmpty: (best) => `损失随轮次变化的折线图，尚无数据。可能的最小损失为 ${best}。`,
     empty: '训练开始后，这里显示损失。',
   },
 
@@ -282,6 +318,7 @@ export const zhCN = {
     name: '名称',
     truth: '真实值',
     now: '当前',
+    held: '固定',
     exact: '最小二乘',
     published: '文章',
     loss: '损失',
@@ -290,27 +327,16 @@ export const zhCN = {
       rmse: '均方根误差',
       rows: '数据行数',
     },
-    run: '本次训练',
     epoch: '轮次',
-    gradient: (name: string) => `梯度 ${name}`,
-    gradientLength: '梯度的长度',
-    stepsPerSecond: '每秒步数',
-    elapsed: '已用时间',
-    left: '剩余时间',
   },
 
   prediction: {
-    within: (epochs: string) => `约 ${epochs} 轮后，损失与最小值相差不到 1%。`,
+    within: (epochs) => `约 ${epochs} 轮后，损失与最小值相差不到 1%。`,
     moreThanSet: '这超过了设定的轮数。',
     already: '起点的损失与最小值相差不到 1%。',
-    grows: (factor: string, epochs: string, bits: string) =>
+    grows: (factor, epochs, bits) =>
       `每一步误差扩大为 ${factor} 倍：约 ${epochs} 轮后损失超出 ${bits} 位浮点数的范围。`,
     standsStill: '此时每一步只是来回摆动。',
-  },
-
-  surface: {
-    title: (a: string, b: string) => `损失随 ${a} 与 ${b} 的变化`,
-    standardised: '采用训练所用的标准化单位：x 与 y 各自减去均值，再除以标准差。',
   },
 
   device: {
@@ -319,35 +345,49 @@ export const zhCN = {
     cpu: 'CPU 参考实现',
     precision: { f32: '32 位', f64: '64 位', compensated: '成对 32 位' },
     none: '尚无设备',
-    instead: '代替图形适配器：此处的适配器由软件实现，反而更慢',
-    strategy: (name: string) => `策略：${name}`,
-    strategyByAuto: (name: string) => `策略：${name}（自动选择）`,
     engines: { webgpu: 'WebGPU', cpu: 'CPU', wasm: 'CPU 上的 WebAssembly SIMD' },
   },
 
-  log: {
-    title: '日志',
-    asPrinted: '原样输出',
-    besideArticle: '与文章对照',
-    copy: '复制',
-    copied: '已复制',
-    copyFailed: '无法复制',
-    empty: (every: string) => `每 ${every} 轮一行，与 PyTorch 脚本的输出相同。`,
-    epoch: '轮次',
-    published: '文章',
-    replayed: '重放',
-    difference: '差',
-    greatest: '最大差别',
-    within: (bound: string) => `不超过 ${bound}`,
-    beyond: (bound: string) => `超过 ${bound}`,
-    otherSettings: '文章以学习率 0.001 训练 20,000 轮：设置不同，各行自然不同。',
+  ownData: {
+    open: '使用自己的数据……',
+    pasted: '粘贴的表格',
+    change: '更换数据或列……',
+    leave: '回到按种子生成的数据',
+    fates: {
+      kept: () => '已保存在此浏览器中，重新加载页面后仍在。',
+      forgotten: () => '未保存：关闭或重新加载页面后即消失。',
+      'too-large': (rows) => `超过 ${rows} 行的数据不保存，重新加载后会丢失：请保留原文件。`,
+      refused: () => '此浏览器不保存数据，重新加载后会丢失：请保留原文件。',
+    },
+    forget: '清除',
+    title: '自己的数据',
+    lead: '含有数字列的表格：CSV 等文本或 JSON，也可用 gzip 压缩。数据不会离开你的浏览器。',
+
+    rows: (rows) => `${rows} 行`,
+    standardised: '已标准化',
+    asIs: '未标准化',
+    counted: (column, unit, origin) =>
+      `${column}，自 ${origin} 起的${unit === 'day' ? '天数' : '秒数'}`,
   },
 
-  ownData: dataZhCN,
   retuned: '途中改过学习率',
   overlays: '之前的运行',
-  explain: explainZhCN,
-  points: pointsZhCN,
+  keys: '键盘',
+  close: '关闭',
+  table: '表格',
+
+  points: {
+    edited: '已编辑的点',
+    editedOf: (name) => `${name}（已编辑）`,
+    subset: (drawn, points) => `共 ${points} 个点，画出 ${drawn} 个：点太多，不能单独移动`,
+    held: (y, line) => `y ${y} · 最小二乘 ${line}`,
+    keys: '图中的数据点。左右方向键选择点，上下方向键移动点。',
+    hint: '← → 选择 · ↑ ↓ 移动',
+    at: (index, points, x, y) => `第 ${index} 个点，共 ${points} 个：x ${x}，y ${y}。`,
+    moved: (where, line) => `${where}最小二乘：${line}。`,
+    curve: '起点处的曲线。左右方向键选择位置，上下方向键在该处移动曲线。',
+    curveAt: (x, y, curve) => `在 x ${x} 处曲线高度为 ${y}：${curve}。`,
+  },
 
   theme: { title: '主题', auto: '自动', light: '浅色', dark: '深色' },
   language: { title: '语言' },

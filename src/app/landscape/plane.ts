@@ -4,6 +4,10 @@
  */
 import { lineInOwnUnits, lineInTrainedUnits, type Units } from '../../core/data/units.ts';
 import type { Start } from '../../core/settings/start.ts';
+import { decimalsFor, toDecimals } from '../../core/text/digits.ts';
+import type { LandscapeWindow } from '../../core/types.ts';
+import { shortNames } from '../format/parameter-names.ts';
+import { typeset } from '../../core/text/typeset.ts';
 import type { Run } from '../state.ts';
 import type { Prepared } from '../training/made.ts';
 
@@ -23,6 +27,12 @@ export function axesOf(names: readonly string[], wanted: readonly string[]): Axe
   if (names.length < 2) return undefined;
   const [across = -1, up = -1] = wanted.map((name) => names.indexOf(name));
   return across < 0 || up < 0 || across === up ? { across: 0, up: 1 } : { across, up };
+}
+
+/** What the parameters are called there. [P] */
+export function axisNames(prepared: Prepared | undefined): readonly string[] {
+  const names = shortNames(prepared?.parameterNames ?? ['a', 'b']);
+  return prepared?.units === undefined ? names : names.map((name) => `${name}′`);
 }
 
 /** θ as it is trained. [P] */
@@ -106,4 +116,28 @@ export function placesOf(
   const now =
     looked < epoch ? moments.findLastIndex((one) => one.epoch <= looked) + 1 : walked.length;
   return { start: moving ?? start, best, path: all.slice(0, now + 1), ahead: all.slice(now) };
+}
+
+/** The window is at least so many steps wide. */
+const STEPS = 400;
+
+/** A place kept inside the window, to as many digits as pixels can tell apart. */
+export function clampedTo({ aMin, aMax, bMin, bMax }: LandscapeWindow, [a, b]: Place): Place {
+  return [rounded(a, aMin, aMax), rounded(b, bMin, bMax)];
+}
+
+/** A power of ten. */
+function stepOf(least: number, most: number): number {
+  return 10 ** Math.floor(Math.log10((most - least) / STEPS));
+}
+
+function rounded(value: number, least: number, most: number): number {
+  const step = stepOf(least, most);
+  const inside = Math.min(Math.max(value, least), most);
+  return Number((Math.round(inside / step) * step).toPrecision(9));
+}
+
+/** A parameter of a place in the window, to the digits that tell two pixels apart. */
+export function placeText(value: number, least: number, most: number): string {
+  return typeset(toDecimals(value, decimalsFor(stepOf(least, most))));
 }

@@ -4,11 +4,9 @@ import { withPauses } from '../../core/work/pieces.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Run } from '../state.ts';
 
-/** Cells a side: by the kernel, … */
-const KERNEL_CELLS = 512;
-/** … and where the page computes them itself, with fewer points as well; fewer yet of what is no line. */
-const PAGE = { cells: 256, points: 1024 } as const;
-const PAGE_ANY = { cells: 96, points: 256 } as const;
+/** Cells a side, and how many points at the most where the page computes them itself; fewer of what is no line. */
+const LINE = { cells: 256, points: 1024 } as const;
+const ANY = { cells: 96, points: 256 } as const;
 /** By the kernel on a software adapter, of what is no line. */
 const SOFTWARE_CELLS = 192;
 
@@ -30,7 +28,7 @@ export function createLandscapeSource({ engines, clock, nextFrame }: Surrounding
     signal: AbortSignal,
   ): Promise<Landscape | undefined> {
     const { landscapeInPieces, thinned } = await import('../../core/landscape.ts');
-    const { cells, points } = isLine(surface.model) ? PAGE : PAGE_ANY;
+    const { cells, points } = isLine(surface.model) ? LINE : ANY;
     const grid = { ...window, width: cells, height: cells };
     const selection = thinned(surface.data, points);
     const work = landscapeInPieces({ ...surface, data: selection }, grid);
@@ -51,7 +49,7 @@ export function createLandscapeSource({ engines, clock, nextFrame }: Surrounding
       () => undefined,
     );
     const isSlow = engine?.info.software === true && !isLine(problem.model);
-    const cells = isSlow ? SOFTWARE_CELLS : KERNEL_CELLS;
+    const cells = isSlow ? SOFTWARE_CELLS : LINE.cells;
     const grid = { ...window, width: cells, height: cells };
     const surface = { ...problem, ...(plane && { plane }) };
     const found = await engine?.landscape?.(surface, grid).catch(() => undefined);

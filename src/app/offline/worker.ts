@@ -26,9 +26,9 @@ addEventListener('message', ({ data }) => {
   if (data === TAKE_OVER) void self.skipWaiting();
 });
 
-addEventListener('activate', (event) => {
-  (event as Event & { waitUntil(work: Promise<unknown>): void }).waitUntil(forgetOlder());
-});
+addEventListener('activate', (event) =>
+  (event as Event & { waitUntil(work: Promise<unknown>): void }).waitUntil(forgetOlder()),
+);
 
 /** All but this version and the one before it. */
 async function forgetOlder(): Promise<void> {

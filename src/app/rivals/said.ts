@@ -1,6 +1,7 @@
 /** Rivals in words, as the address carries them: `sgd:momentum=0.9;adam:lr=0.1`. */
 import {
   CONFIG_KEYS,
+  OF_A_RUN,
   SETTINGS,
   configToRecord,
   flagOf,
@@ -11,7 +12,6 @@ import {
 import { checkTable } from '../../core/settings/read.ts';
 import type { Setting } from '../../core/settings/table.ts';
 import type { Refused } from '../settings/address.ts';
-import { rulesOf } from '../settings/rules.ts';
 import type { Draft } from '../settings/draft.ts';
 import { MOST_RIVALS, type AppState } from '../state.ts';
 
@@ -43,24 +43,17 @@ export function readRival(said: Said, { config, models }: Place) {
     // `moments` descends on what is known of plain steps alone.
     return !isOf('optimizer', key) && (key !== 'strategy' || config.strategy !== 'moments');
   });
-  const table = { rows: SETTINGS, rules: rulesOf(models) };
-  const { values, faults } = checkTable(
-    table,
-    { ...Object.fromEntries(inherited), ...said },
-    flagOf,
-  );
+  const table = { rows: SETTINGS, rules: [...OF_A_RUN.rules, ...(models?.FORMULA_RULES ?? [])] };
+  const all = { ...Object.fromEntries(inherited), ...said };
+  const { values, faults } = checkTable(table, all, flagOf);
   return { config: values as FitConfig, faults };
 }
 
 function saidIn(text: string): Said {
   const [optimizer = '', rest = ''] = text.split(/:(.*)/s);
   const parts = rest.split(',').filter((part) => part !== '');
-  return {
-    optimizer,
-    ...Object.fromEntries(
-      parts.map((part) => part.split(/=(.*)/s).slice(0, 2) as [string, string]),
-    ),
-  };
+  const said = parts.map((part) => part.split(/=(.*)/s));
+  return { optimizer, ...Object.fromEntries(said.map(([flag = '', value = '']) => [flag, value])) };
 }
 
 /** What a rival would be of which only the optimizer is said, and a schedule that is its own. */
@@ -70,18 +63,16 @@ export function bareOf({ optimizer, schedule }: FitConfig, place: Place): FitCon
 }
 
 /** In what a rival differs from another. */
-export function differing(config: FitConfig, from: FitConfig): readonly ConfigKey[] {
+export function differing(config: FitConfig, from: FitConfig): ConfigKey[] {
   return OWN_KEYS.filter((key) => settingText(config, key) !== settingText(from, key));
 }
 
 /** Only what the rival would not be anyway. */
 function writeRival(config: FitConfig, place: Place): string {
-  const isScheduled = config.schedule !== place.config.schedule;
   const keys = differing(config, bareOf(config, place));
-  const parts = [...(isScheduled ? ['schedule' as const] : []), ...keys].map(
-    (key) => `${flagOf(key)}=${settingText(config, key)}`,
-  );
-  return [config.optimizer, ...(parts.length > 0 ? [parts.join()] : [])].join(':');
+  if (config.schedule !== place.config.schedule) keys.unshift('schedule');
+  const parts = keys.map((key) => `${flagOf(key)}=${settingText(config, key)}`);
+  return `${config.optimizer}${parts.length > 0 ? ':' : ''}${parts.join()}`;
 }
 
 type Racers = Place & Pick<AppState, 'preferences'>;

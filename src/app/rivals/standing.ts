@@ -1,10 +1,11 @@
 /** How the race stands. */
-import type { Run } from '../state.ts';
+import { isOver, leadOf, type AppState, type Run } from '../state.ts';
 import type { Prepared } from '../training/made.ts';
 
 /** So near to the best loss that a picture shows no difference. */
 const SHARE = 0.01;
 
+/** Theory knows of it: the least loss depends on no method. */
 const PLAIN = {
   optimizer: { kind: 'sgd' },
   schedule: { kind: 'constant' },
@@ -17,7 +18,11 @@ const known = new WeakMap<Prepared, number>();
 function leastOf(prepared: Prepared): number {
   const { best, problem, units, reading } = prepared;
   if (best !== undefined) return best.loss;
-  const found = known.get(prepared) ?? (units === undefined ? reading.theoryOf({ ...problem, ...PLAIN })?.loss : undefined) ?? NaN; // prettier-ignore
+  const inTheory = (): number | undefined =>
+    units === undefined && problem.optimizer.groups === undefined
+      ? reading.theoryOf({ ...problem, ...PLAIN })?.loss
+      : undefined;
+  const found = known.get(prepared) ?? inTheory() ?? NaN;
   known.set(prepared, found);
   return found;
 }
@@ -50,4 +55,11 @@ export function stepsToBest(run: Run, best: number): number | undefined {
   const steps = first.epoch * stepsOf(run) - 1;
   seen.set(run.history, { best, steps });
   return steps;
+}
+
+/** How the race stands: after how many steps each of them was there. */
+export function standingsOf({ run, rivals }: Pick<AppState, 'run' | 'rivals'>) {
+  const runs = [run, ...rivals];
+  const best = bestLossOf(runs, isOver(leadOf({ run, rivals })));
+  return runs.map((run) => ({ run, steps: stepsToBest(run, best) }));
 }

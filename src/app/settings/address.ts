@@ -1,10 +1,10 @@
 /** The settings as the address carries them: `?seed=7&log-every=50&lang=en`. */
 import type { Fault, Faults } from '../../core/settings/fault.ts';
-import { SETTINGS, flagOf, type FitConfig } from '../../core/settings/index.ts';
-import { checkTable, toRecord } from '../../core/settings/read.ts';
+import { OF_A_RUN, SETTINGS, flagOf, type FitConfig } from '../../core/settings/index.ts';
+import { checkTable, toRecord, type Rule } from '../../core/settings/read.ts';
 import { FIRST_FORMULA } from './draft.ts';
 import { PREFERENCES, type Preferences } from '../preferences.ts';
-import { rulesOf, type Models } from './rules.ts';
+import type { Models } from '../training/preparing.ts';
 
 const ROWS = { ...SETTINGS, ...PREFERENCES };
 
@@ -32,7 +32,7 @@ export function readAddress(search: string, models?: Models): FromAddress {
   const all = [...new URLSearchParams(search)];
   const last = new Map(all);
   const { values: read, faults } = checkTable(
-    { rows: ROWS, rules: rulesOf(models) },
+    { rows: ROWS, rules: [...OF_A_RUN.rules, ...(models?.FORMULA_RULES ?? [])] },
     Object.fromEntries(last),
     flagOf,
   );
@@ -69,12 +69,13 @@ function pick<Key extends string, T extends Readonly<Record<Key, unknown>>>(
 /** A configuration from its part of the address: `{ 'log-every': '50' }`. Faults by the keys of the address. */
 export function configFromAddress(
   flags: Readonly<Record<string, string>>,
-  models?: Pick<Models, 'FORMULA_RULES'>,
+  ofFormulas: readonly Rule<FitConfig>[] = [],
 ): {
   readonly config: FitConfig;
   readonly faults: Faults;
 } {
-  const { values, faults } = checkTable({ rows: SETTINGS, rules: rulesOf(models) }, flags, flagOf);
+  const rules = [...OF_A_RUN.rules, ...ofFormulas];
+  const { values, faults } = checkTable({ rows: SETTINGS, rules }, flags, flagOf);
   return { config: values, faults };
 }
 

@@ -2,6 +2,7 @@
 import type { Faults } from '../../core/settings/fault.ts';
 import {
   CONFIG_KEYS,
+  OF_A_RUN,
   SETTINGS,
   configToRecord,
   flagOf,
@@ -9,13 +10,13 @@ import {
   type ConfigKey,
   type FitConfig,
 } from '../../core/settings/index.ts';
+import type { OwnData } from '../../core/data/own.ts';
 import { DATASETS, type DatasetId } from '../../core/data/datasets.ts';
 import { isArticleModel } from '../../core/models/catalogue.ts';
 import { belongs } from '../../core/settings/methods.ts';
 import { checkTable } from '../../core/settings/read.ts';
 import type { Setting } from '../../core/settings/table.ts';
-import type { TrainedData } from './beside-columns.ts';
-import { rulesOf, type Models } from './rules.ts';
+import type { Models } from '../training/preparing.ts';
 
 /** What stands for a formula that the address leaves out. */
 export const FIRST_FORMULA = 'a*x + b';
@@ -55,9 +56,10 @@ export function followed(draft: Draft, config: FitConfig, patch: Partial<Draft>)
 /** The settings that say which model it is. */
 export const MODEL_KEYS = ['model', 'formula', 'degree', 'layers', 'activation'] as const;
 
-/** What says which model it is, and from where it sets out. */
-export function modelIn({ model, formula, degree, layers, activation, replay, start }: Draft) {
-  return { model, formula, degree, layers, activation, replay, start };
+/** What says which model it is, from where it sets out, and what stays there. */
+export function modelIn(draft: Draft) {
+  const { model, formula, degree, layers, activation, replay, start, fixed } = draft;
+  return { model, formula, degree, layers, activation, replay, start, fixed };
 }
 
 /**
@@ -73,6 +75,7 @@ function ofOtherModel(draft: Draft, config: FitConfig, patch: Partial<Draft>): P
   const isLost = !isOpen && (config.model === 'formula' || DATASETS[dataset].columns.length > 1);
   return {
     start: 'drawn',
+    fixed: '',
     ...(patch.model !== undefined && { replay: 'none' }),
     ...(isTyped ? { dataset } : isLost && { dataset: NOTHING }),
   };
@@ -96,14 +99,19 @@ export function asksForModels({ model }: Pick<Draft, 'model'>): boolean {
   return model !== NOTHING && !isArticleModel(model);
 }
 
-/** The configuration that the fields say, with the defaults in the place of what is wrong. */
+/**
+ * The configuration that the fields say, with the defaults in the place of what is wrong.
+ * @param beside the data that a formula is to look at, where it is asked
+ */
 export function checkDraft(
   draft: Draft,
   models?: Models,
-  data?: TrainedData,
+  beside?: { readonly own: OwnData | undefined },
 ): { readonly config: FitConfig; readonly faults: Faults } {
   const said = CONFIG_KEYS.filter((key) => !isBrought(key, draft) && hasSay(key, draft));
   const raw = Object.fromEntries(said.map((key) => [key, draft[key]]));
-  const { values, faults } = checkTable({ rows: SETTINGS, rules: rulesOf(models, data) }, raw);
+  const rules = [...OF_A_RUN.rules, ...(models?.FORMULA_RULES ?? [])];
+  if (models && beside) rules.push(models.besideColumns(beside.own));
+  const { values, faults } = checkTable({ rows: SETTINGS, rules }, raw);
   return { config: values, faults };
 }

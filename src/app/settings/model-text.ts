@@ -1,6 +1,7 @@
 /** The model as one text: what its field shows, and what is understood of what is typed there. */
 import { DATASETS, type DatasetId } from '../../core/data/datasets.ts';
-import type { OwnData } from '../../core/data/own.ts';
+import { namesOfColumns } from '../../core/data/named.ts';
+import { namesOfInputs, type OwnData } from '../../core/data/own.ts';
 import { CATALOGUE, polynomial } from '../../core/models/catalogue.ts';
 import type { ModelId } from '../../core/models/rows.ts';
 import { NOTHING, type Draft } from './draft.ts';
@@ -12,7 +13,7 @@ export function columnsOf(
 ): readonly string[] {
   if (own === undefined) return DATASETS[dataset as DatasetId].columns;
   const names = [own.xName, ...(own.others ?? []).map(({ name }) => name)];
-  return [...names, ...(names.length === 1 ? ['x'] : names.map((_, d) => `x${d + 1}`))];
+  return [...namesOfColumns(names).keys(), ...namesOfInputs(names.length)];
 }
 
 /** A formula, or `2 – 8 – 8 – 1 tanh`. */

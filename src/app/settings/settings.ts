@@ -6,6 +6,7 @@ import type { AppState, Run } from '../state.ts';
 import type { SetUp } from '../state/changes.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
+import type { Models } from '../training/preparing.ts';
 import type { Training } from '../training/training.ts';
 import {
   asksForModels,
@@ -16,7 +17,6 @@ import {
   isBrought,
   type Draft,
 } from './draft.ts';
-import type { Models } from './rules.ts';
 
 export type Settings = ReturnType<typeof createSettings>;
 
@@ -26,14 +26,6 @@ export function createSettings(
   tables: Pick<Tables, 'follow'>,
   fetchModels: () => Promise<Models>,
 ) {
-  /** What the fields say. What reads formulas is fetched for the first, and then they are looked at once more. */
-  function check(draft: Draft, again: () => void): ReturnType<typeof checkDraft> {
-    const { models, own } = store.get();
-    // The run cannot do without, and says so.
-    if (models === undefined && asksForModels(draft)) withModels(again, () => undefined);
-    return checkDraft(draft, models, { own });
-  }
-
   function withModels(go: () => void, otherwise: () => void): void {
     fetchModels().then((models) => {
       store.set({ models });
@@ -41,13 +33,16 @@ export function createSettings(
     }, otherwise);
   }
 
-  /** A field is being edited: say what is wrong with it, and leave the run alone. */
+  /**
+   * A field is being edited: say what is wrong with it, and leave the run alone. What reads formulas is fetched for the
+   * first, and then they are looked at once more; where it does not come, the run says so.
+   */
   function edit(patch: Partial<Draft>): void {
-    const draft = { ...store.get().draft, ...patch };
-    const again = (): void => {
-      edit({});
-    };
-    store.set({ draft, faults: check(draft, again).faults });
+    const { draft: before, models, own } = store.get();
+    const draft = { ...before, ...patch };
+    const again = (): void => edit({});
+    if (models === undefined && asksForModels(draft)) withModels(again, () => undefined);
+    store.set({ draft, faults: checkDraft(draft, models, { own }).faults });
   }
 
   /** A field has its value: the run follows. A field with a fault keeps its last good value in the run. */
@@ -67,9 +62,7 @@ export function createSettings(
 
   /** A formula is taken once it is read: what cannot be read leaves the run alone. */
   function commitModel(patch: Partial<Draft>): void {
-    const take = (): void => {
-      commit(patch);
-    };
+    const take = (): void => commit(patch);
     if (store.get().models === undefined && patch.formula !== undefined) withModels(take, take);
     else take();
   }
@@ -86,13 +79,13 @@ export function createSettings(
 
   /**
    * Trains on a person's data, or on seeded data again. A start that was set for other data would be
-   * anywhere in these.
+   * anywhere in these, and what stays there with it.
    * @param patch what else changes with them
    */
   function useData(own: OwnData | undefined, patch: Partial<Draft>): void {
     store.set({ own, lostData: undefined });
     tables.follow(own);
-    commit({ replay: 'none', start: 'drawn', ...patch });
+    commit({ replay: 'none', start: 'drawn', fixed: '', ...patch });
     // Also where a fault held the settings up.
     training.follow();
   }
@@ -116,7 +109,7 @@ export function createSettings(
   function prefer(patch: Partial<Preferences>): void {
     store.patch('preferences', patch);
     if (patch.speed !== undefined) training.followPace();
-    if (patch.rivals !== undefined) training.race();
+    if (patch.rivals !== undefined) training.followRivals();
   }
 
   function dismiss(): void {

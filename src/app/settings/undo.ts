@@ -1,6 +1,5 @@
-import { isPending } from '../state/pending.ts';
+import { isPending, type AppState } from '../state.ts';
 import { nearestState, setUpOf, subjectOf, withChange, type Subject } from '../state/changes.ts';
-import type { AppState } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Settings } from './settings.ts';
 
@@ -73,12 +72,8 @@ export function createUndo(
   store.set({ changes: { states: [setUpOf(store.get())], at: 0 } });
   store.follow(follow);
   return {
-    undo: () => {
-      move(-1);
-    },
-    redo: () => {
-      move(1);
-    },
+    undo: () => move(-1),
+    redo: () => move(1),
     keepRun,
   };
 }

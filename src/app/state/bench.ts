@@ -1,7 +1,7 @@
 /** What the page knows of a benchmark. */
 import type { EngineId, EngineInfo } from '../../core/types.ts';
 import type { GpuUnavailableError } from '../../core/errors.ts';
-import type { BenchCase, BenchRow } from '../../run/bench/types.ts';
+import type { BenchRow } from '../../run/bench/types.ts';
 // From where it is: the benchmark itself is fetched when it is asked for.
 import { BENCH_DEFAULTS, planCases } from '../../run/bench/cases.ts';
 import { DECADES, type Preferences } from '../preferences.ts';
@@ -25,30 +25,10 @@ export const EMPTY_BENCH: Bench = {
   noGpu: undefined,
 };
 
-/** What is chosen, as cases. */
-export function casesOf({ engines, strategies, from, to }: Preferences): readonly BenchCase[] {
-  return planCases({
-    engines,
-    strategies,
-    points: DECADES.filter((decade) => decade >= from && decade <= to),
-    steps: BENCH_DEFAULTS.steps,
-  });
-}
-
-interface Planning {
-  readonly preferences: Preferences;
-  readonly run: Partial<Pick<Bench, 'noGpu'>>;
-  readonly bench: Bench;
-}
-
-/** What Run all would measure, as far as is known. */
-export function plannedCases({ preferences, run, bench }: Planning): readonly BenchCase[] {
-  const noGpu = run.noGpu ?? bench.noGpu;
-  return casesOf(preferences).filter(({ engine }) => engine !== 'webgpu' || noGpu === undefined);
-}
-
-/** Cases of which none has begun. */
-export function waiting(cases: readonly BenchCase[]): readonly BenchRow[] {
+/** What is chosen, as cases of which none has begun. */
+export function casesOf({ engines, strategies, from, to }: Preferences): readonly BenchRow[] {
+  const points = DECADES.filter((decade) => decade >= from && decade <= to);
+  const cases = planCases({ engines, strategies, points, steps: BENCH_DEFAULTS.steps });
   return cases.map((one) => ({ ...one, state: 'waiting' }));
 }
 

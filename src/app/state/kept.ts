@@ -18,6 +18,8 @@ export interface Kept {
   readonly removed: readonly RunRecord[];
   /** Of a run that somebody wanted back, and the page did not have its data. */
   readonly missing: KeptData | undefined;
+  /** A file of runs that came by the way of tables, and is still to be read. */
+  readonly brought: Blob | undefined;
 }
 
 export const EMPTY_KEPT: Kept = {
@@ -29,6 +31,7 @@ export const EMPTY_KEPT: Kept = {
   current: undefined,
   removed: [],
   missing: undefined,
+  brought: undefined,
 };
 
 /** Of the same data. As many curves as can be told apart: each has a colour and a dash of its own. */
@@ -39,8 +42,7 @@ export const MOST_UNNAMED = 50;
 
 /** In the place of the record with the same id, or else in front. */
 export function withRecord(records: readonly RunRecord[], record: RunRecord): readonly RunRecord[] {
-  const at = records.findIndex(({ id }) => id === record.id);
-  return at < 0 ? sorted([record, ...records]) : records.with(at, record);
+  return sorted([record, ...records.filter(({ id }) => id !== record.id)]);
 }
 
 /** The latest first. ISO dates in UTC sort as texts. */

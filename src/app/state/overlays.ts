@@ -1,12 +1,17 @@
+import type { FitConfig } from '../../core/settings/index.ts';
 import { configFromAddress } from '../settings/address.ts';
 import type { AppState } from '../state.ts';
 import { MOST_OVERLAID, type Kept } from './kept.ts';
 import { groupKey, keptData } from './record.ts';
 import type { RunRecord } from './read-record.ts';
 
+export function configOf({ settings }: Pick<RunRecord, 'settings'>): FitConfig {
+  return configFromAddress(settings).config;
+}
+
 /** What tells a run from those that it cannot be compared with. */
-export function groupKeyOf({ settings, data }: RunRecord): string {
-  return groupKey(configFromAddress(settings).config, data);
+function groupKeyOf(record: RunRecord): string {
+  return groupKey(configOf(record), record.data);
 }
 
 /** Of the run on the page. */
@@ -16,7 +21,7 @@ export function groupKeyHere({ run: { config, own } }: Pick<AppState, 'run'>): s
 
 /**
  * The curves behind the one of this run, which is not among them; the latest first. All are of the
- * same data and model: losses of other data have no place on the same axis.
+ * same data, model and loss: losses of other data have no place on the same axis.
  */
 export function overlaysOf({
   kept: { records, overlaid, current },
@@ -52,15 +57,11 @@ export function withOverlay({ records, overlaid }: Kept, record: RunRecord): rea
 }
 
 /** The runs by their data and model, each group in the order of the runs. */
-export function groupsOf(
-  records: readonly RunRecord[],
-): ReadonlyMap<string, readonly [RunRecord, ...RunRecord[]]> {
-  const groups = new Map<string, [RunRecord, ...RunRecord[]]>();
+export function groupsOf(records: readonly RunRecord[]): ReadonlyMap<string, readonly RunRecord[]> {
+  const groups = new Map<string, readonly RunRecord[]>();
   for (const record of records) {
     const key = groupKeyOf(record);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [record]);
-    else group.push(record);
+    groups.set(key, [...(groups.get(key) ?? []), record]);
   }
   return groups;
 }

@@ -139,7 +139,7 @@ export function readRun(value: unknown): RunRecord {
 /** What no part says by itself: settings that are settings, and lists of the lengths that others give. */
 function fitting(record: Read<typeof RECORD>): RunRecord {
   const { settings, data, parameters, curve, log } = record;
-  const { config, faults } = configFromAddress(settings, { FORMULA_RULES });
+  const { config, faults } = configFromAddress(settings, FORMULA_RULES);
   const [bad] = Object.keys(faults);
   if (bad !== undefined) throw new MisfitError(`settings.${bad}`, settings[bad], 'a setting');
   const parameterNames =

@@ -1,5 +1,6 @@
 /** A run as it is kept, exported and imported: plain JSON. The format is in docs/run-file.md. */
 import { settingText, type ConfigKey, type FitConfig } from '../../core/settings/index.ts';
+import { MODEL_KEYS } from '../settings/draft.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import type { VerifiedData } from '../../run/verify/types.ts';
 
@@ -24,7 +25,7 @@ export interface KeptData extends VerifiedData {
 export const LONGEST_NAME = 300;
 
 export function keptData(own: OwnData): KeptData {
-  const { name, xName, yName, x, y, others = [], standardise } = own;
+  const { name, xName, yName, x, others = [], standardise } = own;
   const inputs = [xName, ...others.map((one) => one.name)];
   return {
     name: shortened(name),
@@ -32,7 +33,7 @@ export function keptData(own: OwnData): KeptData {
     y: shortened(yName),
     points: x.length,
     standardised: standardise,
-    digest: digestOf(x, [y, ...others.map(({ values }) => values)]),
+    digest: digestOf(own),
   };
 }
 
@@ -47,53 +48,44 @@ function dataKey(config: FitConfig, data: KeptData | undefined): string {
 }
 
 const DRAWN_BY = ['dataset', 'degree', 'seed', 'points'] as const;
-const MODEL = ['model', 'formula', 'degree', 'layers', 'activation'] as const;
+/** Losses of different kinds are of different units: no axis has room for both. */
+export const LOSS = ['loss', 'huberDelta', 'smoothL1Beta'] as const;
 /** What runs have in common that are compared. */
-export const IN_COMMON: readonly ConfigKey[] = ['replay', ...DRAWN_BY, ...MODEL];
+export const IN_COMMON: readonly ConfigKey[] = ['replay', ...DRAWN_BY, ...MODEL_KEYS, ...LOSS];
 
-/** What tells runs apart that cannot be compared: they are of other data, or of another model. */
+/** What tells runs apart that cannot be compared: they are of other data, of another model or another loss. */
 export function groupKey(config: FitConfig, data: KeptData | undefined): string {
-  return `${dataKey(config, data)} ${textsOf(config, MODEL)}`;
+  return `${dataKey(config, data)} ${textsOf(config, [...MODEL_KEYS, ...LOSS])}`;
 }
 
 function textsOf(config: FitConfig, keys: readonly ConfigKey[]): string {
   return keys.map((key) => settingText(config, key)).join('/');
 }
 
-type Column = Float64Array<ArrayBuffer>;
-
 /** The states of the page ask many times for the digest of few tables. */
-const digests = new WeakMap<
-  Column,
-  { readonly rest: readonly Column[]; readonly digest: string }
->();
+const digests = new WeakMap<OwnData, string>();
 
 /** FNV-1a over 32 bits at a time. */
-function digestOf(x: Column, rest: readonly Column[]): string {
-  const known = digests.get(x);
-  const isSame =
-    known?.rest.length === rest.length && known.rest.every((one, i) => one === rest[i]);
-  if (isSame) return known.digest;
+function digestOf(own: OwnData): string {
+  const known = digests.get(own);
+  if (known !== undefined) return known;
+  const { x, y, others = [] } = own;
   let hash = 0x811c9dc5;
-  for (const column of [x, ...rest]) {
+  for (const column of [x, y, ...others.map(({ values }) => values)]) {
     const words = new Uint32Array(column.buffer, column.byteOffset, 2 * column.length);
     for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
   }
   const digest = (hash >>> 0).toString(16).padStart(8, '0');
-  digests.set(x, { rest, digest });
+  digests.set(own, digest);
   return digest;
 }
 
 /** Whether these are the data that a run was trained on, as far as it tells. */
 export function areKeptData(kept: KeptData, own: OwnData | undefined): boolean {
   if (own === undefined) return false;
-  const { name, x, y, points, digest } = keptData(own);
-  return (
-    name === kept.name &&
-    x === kept.x &&
-    y === kept.y &&
-    points === kept.points &&
-    digest === (kept.digest ?? digest)
+  const here = keptData(own);
+  return (['name', 'x', 'y', 'points', 'digest'] as const).every(
+    (key) => (kept[key] ?? here[key]) === here[key],
   );
 }
 

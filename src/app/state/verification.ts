@@ -17,11 +17,13 @@ export interface Compared {
   readonly other: ReadReport;
 }
 
-/** A file that was chosen, and what came of it. */
-export type FileState =
-  | { readonly state: 'reading'; readonly name: string }
-  | { readonly state: 'compared'; readonly name: string; readonly compared: Compared }
-  | { readonly state: 'refused'; readonly name: string; readonly why: string };
+/** A file that was chosen, and what came of it; neither while it is read. */
+interface ChosenFile {
+  readonly name: string;
+  readonly compared?: Compared;
+  /** Why it cannot be compared. */
+  readonly refused?: string;
+}
 
 export interface Verification extends Work {
   /** What is verified, or was; undefined before the first time. */
@@ -32,7 +34,7 @@ export interface Verification extends Work {
   readonly progress: VerifyProgress | undefined;
   /** Of one that is done. */
   readonly report: VerifyReport | undefined;
-  readonly file: FileState | undefined;
+  readonly file: ChosenFile | undefined;
 }
 
 export const EMPTY_VERIFICATION: Verification = {
@@ -44,19 +46,20 @@ export const EMPTY_VERIFICATION: Verification = {
   file: undefined,
 };
 
-/** What of the page's state says how it trains. */
-interface OnScreen {
-  readonly config: FitConfig;
-  readonly own?: OwnData | undefined;
-  readonly run: { readonly engine?: EngineInfo | undefined };
-}
-
 /**
  * What Verify would take: the run that is on the screen. `auto` means the GPU, unless WebAssembly took
  * its place: to fall back on the CPU would verify the reference against itself. Only the CPU computes
  * in f64.
  */
-export function verifiedConfig({ config, own, run }: OnScreen): VerifiedConfig {
+export function verifiedConfig({
+  config,
+  own,
+  run,
+}: {
+  readonly config: FitConfig;
+  readonly own?: OwnData | undefined;
+  readonly run: { readonly engine?: EngineInfo | undefined };
+}): VerifiedConfig {
   const { engine, precision, points } = config;
   const instead = run.engine?.engine === 'wasm' ? 'wasm' : 'webgpu';
   const chosen = precision === 'f64' ? 'cpu' : instead;

@@ -28,7 +28,7 @@ export async function ownInHash(hash: string): Promise<OwnData | undefined> {
   const text = atob(hash.slice(KEY.length).replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
   const unpacked = await through(new DecompressionStream('deflate-raw'), bytes).text();
-  return (await import('./read-setup.ts')).readSetup(unpacked).own;
+  return (await import('./read.ts')).readSetup(unpacked).own;
 }
 
 export function setupFile(config: FitConfig, own: OwnData | undefined): ExportedFile {

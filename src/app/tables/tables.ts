@@ -1,6 +1,6 @@
 import type { OwnData } from '../../core/data/own.ts';
 import type { AppState } from '../state.ts';
-import type { Shelf } from '../shelf.ts';
+import type { Shelf, ShelfNeeds } from '../shelf.ts';
 import type { Store } from '../store.ts';
 import { keptTable, MOST_KEPT_ROWS, type KeptTable, type TableFate } from './kept-table.ts';
 
@@ -10,54 +10,42 @@ export const MOST_TABLES = 4;
 /** A database that another tab holds may never open: then the page begins without it. A busy machine may take seconds. */
 const PATIENCE_MS = 10_000;
 
-export interface TableSurroundings {
-  readonly openShelf: () => Promise<Shelf<KeptTable>>;
-  readonly now: () => Date;
-  readonly newId: () => string;
-}
-
 export type Tables = ReturnType<typeof createTables>;
 
 /** Keeps a person's own data for the page that is loaded in this one's place. */
-export function createTables(store: Store<AppState>, surroundings: TableSurroundings) {
+export function createTables(
+  store: Store<AppState>,
+  { openShelf, now, newId }: ShelfNeeds<KeptTable>,
+) {
   let opening: Promise<Shelf<KeptTable>> | undefined;
   /** One after the other, so that the last word of the page is the last in the storage. */
   let last: Promise<unknown> = Promise.resolve();
 
   /** The data that the page before this one kept under this id; undefined where they are gone. */
   async function recall(id: string): Promise<OwnData | undefined> {
-    const search = found(id);
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS, undefined));
-    const own = await Promise.race([search, late]).catch(() => undefined);
+    const own = await Promise.race([found(id), late]).catch(() => undefined);
     if (own !== undefined) tell({ id, fate: 'kept' });
     return own;
   }
 
   async function found(id: string): Promise<OwnData | undefined> {
-    const shelf = await opened();
-    const kept = await shelf.get(id);
+    const kept = await (await opened()).get(id);
     // Most visits have none to read.
-    if (kept === undefined) return undefined;
-    return (await import('./read-table.ts')).readKeptTable(kept);
+    return kept === undefined ? undefined : (await import('./read.ts')).readKeptTable(kept);
   }
 
   /** Other data are in use: those are kept from now on, or none. */
   function follow(own: OwnData | undefined): void {
     const { table } = store.get();
-    if (own === undefined) {
-      if (table?.fate === 'kept') remove(table.id);
-      tell(undefined);
-      return;
-    }
-    const id = table?.id ?? surroundings.newId();
-    if (own.x.length > MOST_KEPT_ROWS) {
+    const id = table?.id ?? newId();
+    const isTooLarge = own !== undefined && own.x.length > MOST_KEPT_ROWS;
+    tell(own && { id, fate: isTooLarge ? 'too-large' : 'kept' });
+    if (own === undefined || isTooLarge) {
       if (table?.fate === 'kept') remove(id);
-      tell({ id, fate: 'too-large' });
       return;
     }
-    tell({ id, fate: 'kept' });
-    const savedAt = surroundings.now().toISOString();
-    queued((shelf) => shelf.put(keptTable(id, savedAt, own))).catch(() => {
+    queued((shelf) => shelf.put(keptTable(id, now().toISOString(), own))).catch(() => {
       // Unless others have come meanwhile, whose own fate it tells.
       if (store.get().own === own) tell({ id, fate: 'refused' });
     });
@@ -80,14 +68,14 @@ export function createTables(store: Store<AppState>, surroundings: TableSurround
     queued((shelf) => shelf.remove(id)).catch(() => undefined);
   }
 
-  function queued(work: (shelf: Shelf<KeptTable>) => Promise<void>): Promise<void> {
+  function queued(work: (shelf: Shelf<KeptTable>) => Promise<unknown>): Promise<unknown> {
     const done = last.then(() => opened()).then(work);
     last = done.catch(() => undefined);
     return done;
   }
 
   function opened(): Promise<Shelf<KeptTable>> {
-    opening ??= surroundings.openShelf();
+    opening ??= openShelf();
     // Not kept where it failed: the next table tries again.
     opening.catch(() => (opening = undefined));
     return opening;

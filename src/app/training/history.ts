@@ -1,8 +1,38 @@
+/** What of a run comes back, and what is kept of that. */
+import type { FitConfig } from '../../core/settings/index.ts';
 import type { Sample } from '../../core/types.ts';
-import { Thinned } from './thinned.ts';
+import type { RunRecord } from '../state/read-record.ts';
 
-/** A picture shows no more than this. */
+/** A picture shows no more samples than this. */
 const MOST_DRAWN = 2000;
+
+/** Each of the first steps is seen: they are the longest, and a picture shows them one by one. */
+const SAMPLE_FIRST = 1000;
+
+/** Of a run's problem: which of its steps come back one by one. */
+export function samplesOf({ epochs, logEvery }: Pick<FitConfig, 'epochs' | 'logEvery'>) {
+  return { sampleEvery: sampleEvery(epochs, logEvery), sampleFirst: SAMPLE_FIRST };
+}
+
+/**
+ * How often the page takes a sample: at every logged epoch, and between them as often as the curve
+ * can show. So it is the least divisor of `logEvery` that keeps the samples few; an odd one where there
+ * is any, since of a path that swings to and fro every second step is one side.
+ */
+export function sampleEvery(epochs: number, logEvery: number): number {
+  const least = epochs / MOST_DRAWN;
+  const enough = divisorsOf(logEvery).filter((divisor) => divisor >= least);
+  return enough.find((divisor) => divisor % 2 === 1) ?? enough[0] ?? logEvery;
+}
+
+/** Ascending. */
+function divisorsOf(n: number): readonly number[] {
+  const small: number[] = [];
+  for (let divisor = 1; divisor * divisor <= n; divisor++) {
+    if (n % divisor === 0) small.push(divisor);
+  }
+  return [...small, ...small.map((divisor) => n / divisor).reverse()];
+}
 
 /** Of a large model fewer moments are kept, so that they fit in here; but a few in any case. */
 const MOST_BYTES = 8 * 2 ** 20;
@@ -17,17 +47,43 @@ function mostMoments(parameters: number): number {
   return Math.min(Math.max(fitting, FEWEST), MOST_DRAWN);
 }
 
-interface Losses {
-  readonly epochs: readonly number[];
-  /** Not finite: null. */
-  readonly losses: readonly (number | null)[];
-}
+/** What is kept of a long run, ascending: all of it at first, and later what a logarithmic scale has room for. */
+class Thinned<One extends { readonly epoch: number }> {
+  readonly kept: One[] = [];
+  readonly #most: number;
+  /** No one is nearer to the one before than this share of its epochs. */
+  #apart = 0;
+  /** Since the last that was kept. */
+  #seen = 0;
 
-/** What is kept of a run. */
-interface Leavings {
-  readonly curve: Losses;
-  /** `parameters`: a column a parameter. [P][lines] */
-  readonly log: Losses & { readonly parameters: readonly (readonly (number | null)[])[] };
+  /** @param most so many are never there */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get isThinned(): boolean {
+    return this.#apart > 0;
+  }
+
+  /** @param one later than those before */
+  add(one: One): void {
+    this.#take(one);
+    while (this.kept.length >= this.#most) {
+      this.#apart = Math.max(2 * this.#apart, 1 / this.#most);
+      const all = this.kept.splice(0);
+      this.#seen = 0;
+      for (const each of all) this.#take(each);
+    }
+  }
+
+  /** Of a path that swings to and fro every second step is one side, and no zigzag: only odd ones are left behind each other. */
+  #take(one: One): void {
+    const before = this.kept.at(-1)?.epoch ?? 0;
+    this.#seen++;
+    if (one.epoch - before < this.#apart * before || this.#seen % 2 === 0) return;
+    this.#seen = 0;
+    this.kept.push(one);
+  }
 }
 
 /** What a run has left behind so far. It grows in place: whoever draws it looks at `revision`. */
@@ -48,7 +104,7 @@ export class History {
   }
 
   /** Of a kept run: its curve, and of what can be looked back at what it logged. */
-  static of(logEvery: number, { curve, log }: Leavings): History {
+  static of(logEvery: number, { curve, log }: Pick<RunRecord, 'curve' | 'log'>): History {
     const history = new History(logEvery);
     const { epochs, losses, parameters } = log;
     history.add(

@@ -13,7 +13,7 @@ import { makeInPieces, type Means, type Prepared, type Reading } from './made.ts
 
 /** Whether it is the article's line and method, on data that are drawn about a line or a person's own. */
 export function isArticlesRun(config: FitConfig, own?: OwnData): boolean {
-  if (!isArticleModel(config.model) || !isArticles(methodOf(config, LINE))) return false;
+  if (!isArticleModel(config.model) || !isArticles(methodOf(config, lineOf(config)))) return false;
   return own === undefined ? config.dataset === 'line' : inputNamesOf(own).join() === 'x';
 }
 
@@ -35,6 +35,7 @@ const MEANS: Means = {
 
 export const READING_OF_LINE: Reading = {
   predict: ([a = NaN, b = NaN], [x = NaN]) => a * x + b,
+  slopes: (_, [x = NaN]) => [x, 1],
   // In as many digits as the chart shows, which is not for the model to say.
   written: () => '',
   theoryOf: theoryOfLine,

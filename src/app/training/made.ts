@@ -11,6 +11,7 @@ import {
   type Theory,
   type Values,
 } from '../../core/quadratic/index.ts';
+import type { Sloped } from '../../core/models/through.ts';
 import type { SetUp } from '../../core/setting-up.ts';
 import type { FitConfig } from '../../core/settings/index.ts';
 import type { Problem } from '../../core/types.ts';
@@ -24,9 +25,7 @@ export interface Prepared extends Made {
 }
 
 /** What a model says of itself. */
-export interface Reading {
-  /** ŷ of a row. @param inputs [D] */
-  readonly predict: (theta: readonly number[], inputs: readonly number[]) => number;
+export interface Reading extends Sloped {
   /** The model with its parameters, marked, in so few digits as are read, but for the line; of a network its sizes. */
   readonly written: (theta: readonly number[], errors?: readonly number[]) => string;
   /** What is known of a run of it. */
@@ -127,6 +126,11 @@ export function* makeInPieces(
 function namesOfAxes({ data }: Problem, own: OwnData | undefined): readonly string[] {
   if (own === undefined) return namesOfInputs(inputsOf(data).length);
   return [own.xName, ...(own.others ?? []).map(({ name }) => name)];
+}
+
+/** The places in θ of what stays at the start: the page has no other groups. */
+export function fixedIn({ optimizer }: Problem): readonly number[] {
+  return (optimizer.groups ?? []).flatMap(({ parameters }) => parameters);
 }
 
 /** The inputs of a drawn point. [D] */

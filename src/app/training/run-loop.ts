@@ -4,13 +4,12 @@ import { inOwnUnits } from '../../run/in-own-units.ts';
 import { Session } from '../../run/session.ts';
 import type { EngineSource } from '../engines/source.ts';
 import type { Preferences } from '../preferences.ts';
-import { isOver as isAtEnd, type AppState, type Run } from '../state.ts';
-import { isPending } from '../state/pending.ts';
+import { isOver as isAtEnd, runsOf, type AppState, type Run } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Prepared } from './made.ts';
 import type { prepareAside } from './preparing.ts';
 import { calmPace, type CalmPace } from './calm.ts';
-import { samplesOf } from './sampling.ts';
+import { samplesOf } from './history.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { hasSteps, taken } from './taken.ts';
 
@@ -34,34 +33,13 @@ const SILENCE_MS = 10_000;
 /** Nothing is on its way to the device, and nothing is mended. */
 const NOTHING_PENDING = { share: undefined, mending: undefined, silent: false };
 
-/** Where a run lies in the state, and what is set for its next step. */
-export interface Seat {
-  readonly run: () => Run;
-  readonly report: (news: Partial<Run>, moves: boolean) => void;
-  readonly lr: () => number;
-}
-
-export function mainSeat(store: Store<AppState>): Seat {
-  return {
-    run: () => store.get().run,
-    report: (news, moves) => {
-      store.patch('run', news, moves);
-    },
-    lr: () => (isPending(store.get()) ? store.get().run : store.get()).config.lr,
-  };
-}
-
 export type RunLoop = ReturnType<typeof createRunLoop>;
 
 /**
- * A run of the state, from its data to its last epoch. What the run is lies in the state alone, and the rate of
- * its next step among the fields. After `end` the loop says nothing more, however late an answer comes.
+ * A run of the state, from its data to its last epoch. What the run is lies in the state alone, where its history tells
+ * it from others. After `end` the loop says nothing more, however late an answer comes.
  */
-export function createRunLoop(
-  store: Store<AppState>,
-  around: Surroundings,
-  seat: Seat = mainSeat(store),
-) {
+export function createRunLoop(store: Store<AppState>, around: Surroundings, begun: Run) {
   const stopwatch = new Stopwatch(around.clock);
   const ending = new AbortController();
   /** The last one that began: where it stands, the next one begins. */
@@ -72,15 +50,18 @@ export function createRunLoop(
   let onDevice = false;
   let answers = 0;
   let shared: CalmPace | undefined;
-  const { run } = seat;
+  /** Of the next step: the run names that of its last one. */
+  let { lr } = begun.config;
+
+  function run(): Run {
+    return runsOf(store.get()).find(({ history }) => history === begun.history) ?? begun;
+  }
 
   /** Makes the data and brings them onto the device; where a `kept` run is shown, nothing is trained. */
   async function begin(kept?: Partial<Run>): Promise<void> {
     const { config, own } = run();
     try {
-      const hear = (share: number): void => {
-        report({ share });
-      };
+      const hear = (share: number): void => report({ share });
       const prepared = await around.prepare(config, ending.signal, hear, own);
       const { parameters } = prepared.problem.start;
       report({ prepared, share: undefined, parameters });
@@ -128,8 +109,9 @@ export function createRunLoop(
     return speed === 'calm' && around.isStill() ? 'max' : speed;
   }
 
-  /** Holds from the next step on: the run names that of its last one, and before its first the new one. */
-  function setLearningRate(lr: number): void {
+  /** Holds from the next step on; before its first the run names the new one. */
+  function setLearningRate(next: number): void {
+    lr = next;
     current?.setLearningRate(lr);
     const { config } = run();
     if (!hasSteps(run())) report({ config: { ...config, lr } });
@@ -157,15 +139,11 @@ export function createRunLoop(
 
   /** At a pace all runs keep step: who is ahead of another that goes on waits for it. */
   async function nextFrame(): Promise<void> {
-    const isAhead = (): boolean => {
-      const { run: main, rivals } = store.get();
-      const { epoch } = run();
-      // Why one diverged may take a while to find.
-      const goesOn = ({ playing, divergedAt }: Run): boolean => playing && divergedAt === undefined;
-      return [main, ...rivals].some((other) => goesOn(other) && other.epoch < epoch);
-    };
+    // Why one diverged may take a while to find.
+    const isBehind = ({ playing, divergedAt, epoch }: Run): boolean =>
+      playing && divergedAt === undefined && epoch < run().epoch;
     do await around.nextFrame();
-    while (isAhead() && !ending.signal.aborted);
+    while (runsOf(store.get()).some(isBehind) && !ending.signal.aborted);
   }
 
   /** One session, from where the run stands. A later one takes its place. */
@@ -192,7 +170,7 @@ export function createRunLoop(
         problem: {
           ...problem,
           start,
-          learningRate: seat.lr(),
+          learningRate: lr,
           ...samplesOf(run().config),
           // In f32 the CPU has one strategy: what a GPU was meant for, it trains by that.
           ...(noGpu && { strategy: 'auto' }),
@@ -207,13 +185,7 @@ export function createRunLoop(
         paused: true,
         onPrepared: () => {
           const { description, strategy, kernels } = session;
-          answered({
-            engine: engine.info,
-            description,
-            strategy,
-            kernels,
-            ...NOTHING_PENDING,
-          });
+          answered({ engine: engine.info, description, strategy, kernels, ...NOTHING_PENDING });
           onDevice = true;
           if (run().playing) session.play();
           show();
@@ -227,6 +199,7 @@ export function createRunLoop(
       });
       current = session;
       followPace(shared);
+      const { computedMs } = run();
       for await (const snapshot of session) {
         if (isOver()) return;
         // Single steps and slow ones are seen one by one; at full speed the samples are enough.
@@ -235,7 +208,8 @@ export function createRunLoop(
         stopwatch.mark(snapshot.epoch);
         const news = taken(run(), snapshot, session.learningRate, isWatched);
         const { elapsedMs, stepsPerSecond } = stopwatch;
-        answered({ ...news, elapsedMs, stepsPerSecond }, playing);
+        const computed = { computedMs: computedMs + session.elapsedMs };
+        answered({ ...news, ...computed, elapsedMs, stepsPerSecond }, playing);
         // The first step by hand: from now on there is something to go on from.
         if (!playing) show();
       }
@@ -295,8 +269,16 @@ export function createRunLoop(
   }
 
   function report(patch: Partial<Run>, moves = false): void {
-    if (!ending.signal.aborted) seat.report(patch, moves);
+    if (ending.signal.aborted) return;
+    const told = { ...run(), ...patch };
+    const { run: main, rivals } = store.get();
+    if (main.history === begun.history) store.set({ run: told }, moves);
+    else
+      store.set(
+        { rivals: rivals.map((one) => (one.history === begun.history ? told : one)) },
+        moves,
+      );
   }
 
-  return { begin, play, pause, step, followPace, setLearningRate, setEpochs, retry, end };
+  return { run, begin, play, pause, step, followPace, setLearningRate, setEpochs, retry, end };
 }

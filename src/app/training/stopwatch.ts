@@ -1,17 +1,14 @@
-/** The rate is taken over about this long: long enough to read, short enough to follow. */
-const WINDOW_MS = 1000;
-/** How often the rate changes on the screen. */
-const REFRESH_MS = 250;
+/** The rate is taken over this long: long enough to read, short enough to follow. */
+const WINDOW_MS = 500;
 
 /** How long a run has been going, and how fast it goes now. Pauses do not count. */
 export class Stopwatch {
-  /** Over the last second; NaN before it is known. */
+  /** Over the last while; NaN before it is known. */
   stepsPerSecond = NaN;
   readonly #clock: () => number;
   #since: number | undefined;
   #beforeMs = 0;
-  #marks: { readonly at: number; readonly epoch: number }[] = [];
-  #refreshedAt = -Infinity;
+  #mark = { at: 0, epoch: 0 };
 
   /** @param clock milliseconds, monotonic */
   constructor(clock: () => number) {
@@ -25,8 +22,7 @@ export class Stopwatch {
   start(epoch: number): void {
     if (this.#since !== undefined) return;
     this.#since = this.#clock();
-    this.#marks = [{ at: this.#since, epoch }];
-    this.#refreshedAt = -Infinity;
+    this.#mark = { at: this.#since, epoch };
   }
 
   stop(): void {
@@ -36,15 +32,9 @@ export class Stopwatch {
 
   /** Takes in that the run stands at `epoch` now. */
   mark(epoch: number): void {
-    if (this.#since === undefined) return;
-    const at = this.#clock();
-    this.#marks.push({ at, epoch });
-    while (this.#marks.length > 2 && at - (this.#marks[1]?.at ?? at) > WINDOW_MS) {
-      this.#marks.shift();
-    }
-    const [first] = this.#marks;
-    if (first === undefined || at - this.#refreshedAt < REFRESH_MS || at === first.at) return;
-    this.#refreshedAt = at;
-    this.stepsPerSecond = ((epoch - first.epoch) / (at - first.at)) * 1000;
+    const ms = this.#clock() - this.#mark.at;
+    if (this.#since === undefined || ms < WINDOW_MS) return;
+    this.stepsPerSecond = ((epoch - this.#mark.epoch) / ms) * 1000;
+    this.#mark = { at: this.#clock(), epoch };
   }
 }

@@ -1,45 +1,43 @@
 import {
+  changed,
   emptyRun,
   holderOf,
   isOver,
+  isPending,
   isUnderWay,
   leadOf,
+  runsOf,
   type AppState,
   type Run,
 } from '../state.ts';
-import { isPending } from '../state/pending.ts';
-import { race as rivals } from '../rivals/fetch.ts';
-import type { Racing } from '../rivals/racing.ts';
+import { beginAt } from '../../core/problem.ts';
+import { methodOf } from '../../core/setting-up.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
+import { race } from '../rivals/fetch.ts';
 import type { Store } from '../store.ts';
-import { calmPace, type CalmPace } from './calm.ts';
-import { changed } from './changed.ts';
+import { calmPace } from './calm.ts';
+import type { Prepared } from './made.ts';
 import { createRunLoop, type RunLoop, type Surroundings } from './run-loop.ts';
 
 export type Training = ReturnType<typeof createTraining>;
 
+interface Rival {
+  /** As it is said to be. */
+  readonly config: FitConfig;
+  readonly loop: RunLoop;
+}
+
 /** The transport: what its buttons do to the run, and to its rivals. */
 export function createTraining(store: Store<AppState>, surroundings: Surroundings) {
-  let loop: RunLoop | undefined;
-  let racing: Racing | undefined;
+  let main: RunLoop | undefined;
+  let rivals: readonly Rival[] = [];
+  /** What the run itself trains on, once that is there. */
+  let prepared: Promise<Prepared>;
   /** A benchmark or a verification has the device; and whether the run was playing before. */
   let held: { readonly playing: boolean } | undefined;
 
   function loops(): readonly RunLoop[] {
-    return [...(loop === undefined ? [] : [loop]), ...(racing?.loops() ?? [])];
-  }
-
-  /** Brings the rivals to what is said of them. */
-  function race(): void {
-    racing ??= rivals()?.createRacing(store, surroundings);
-    // They train as the run does: what waits for an answer waits for them, too.
-    if (racing === undefined || isPending(store.get())) return;
-    racing.follow();
-    followPace();
-  }
-
-  /** One for all who run together, so that they do the same steps in a frame. */
-  function calmNow(): CalmPace {
-    return calmPace(store.get().config.epochs, surroundings.clock);
+    return [...(main === undefined ? [] : [main]), ...rivals.map(({ loop }) => loop)];
   }
 
   /** Forgets the run, and prepares another from the configuration as it is now. @param kept as which it is shown, and not trained */
@@ -47,10 +45,14 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
     for (const one of loops()) one.end();
     if (held !== undefined) held = { playing: false };
     const { config, own } = store.get();
-    store.set({ run: emptyRun(config, own), rivals: [] });
-    loop = createRunLoop(store, surroundings);
-    void loop.begin(kept);
-    if (kept === undefined) race();
+    const run = emptyRun(config, own);
+    store.set({ run, rivals: [] });
+    rivals = [];
+    const prepare: Surroundings['prepare'] = (...asked) =>
+      (prepared = surroundings.prepare(...asked));
+    main = createRunLoop(store, { ...surroundings, prepare }, run);
+    void main.begin(kept);
+    if (kept === undefined) followRivals();
   }
 
   function reset(): void {
@@ -62,6 +64,7 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
     if (held !== undefined) return;
     if (isOver(leadOf(store.get()))) reset();
     look();
+    // One for all who run together, so that they do the same steps in a frame.
     const calm = calmNow();
     for (const one of loops()) one.play(calm);
   }
@@ -110,6 +113,10 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
     if (plays) play();
   }
 
+  function calmNow() {
+    return calmPace(store.get().config.epochs, surroundings.clock);
+  }
+
   function followPace(): void {
     const calm = calmNow();
     for (const one of loops()) one.followPace(calm);
@@ -125,23 +132,70 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
   /** Brings the run to what is set by now, with as little loss as can be: one that is under way goes on, until somebody ends it. */
   function follow(): void {
     const state = store.get();
-    const { config, run, rivals } = state;
+    const { config, run } = state;
     if (isPending(state)) {
-      if (![run, ...rivals].some(isUnderWay)) reset();
+      if (!runsOf(state).some(isUnderWay)) reset();
       return;
     }
     const parts = changed(config, run.config);
-    if (parts.has('rate')) loop?.setLearningRate(config.lr);
+    main?.setLearningRate(config.lr);
     // What diverged, or was only kept, has nowhere to go on to.
     const isEnd = run.phase === 'diverged' || run.kept !== undefined;
     if (parts.has('length') && isEnd) reset();
-    else if (parts.has('length')) loop?.setEpochs(config.epochs);
-    race();
+    else if (parts.has('length')) main?.setEpochs(config.epochs);
+    followRivals();
   }
 
-  const { isStill } = surroundings;
+  /** Brings the rivals to what is said of them: one that is new or another begins, and catches up where the others wait. */
+  function followRivals(): void {
+    const there = race();
+    const state = store.get();
+    // They train as the run does: what waits for an answer waits for them, too.
+    if (there === undefined || isPending(state)) return;
+    const configs = there.rivalsOf(state);
+    const found: (Rival | undefined)[] = [];
+    for (const [i, config] of configs.entries()) {
+      const left = rivals.filter((one) => !found.includes(one));
+      const same = left.find((one) => changed(one.config, config).size === 0);
+      const placed = configs.length === rivals.length ? rivals[i] : undefined;
+      found.push(same ?? left.find((one) => one === placed && canFollow(one, config)));
+    }
+    for (const one of rivals) if (!found.includes(one)) one.loop.end();
+    rivals = configs.map((config, i) => ({ config, loop: found[i]?.loop ?? rivalOf(config) }));
+    store.set({ rivals: rivals.map(({ loop }) => loop.run()) });
+    for (const [i, { config, loop }] of rivals.entries()) {
+      const before = found[i]?.config;
+      if (before === undefined) void loop.begin();
+      if (before === undefined && leadOf(state).playing) loop.play();
+      if (before === undefined) continue;
+      loop.setLearningRate(config.lr);
+      if (config.epochs !== before.epochs) loop.setEpochs(config.epochs);
+    }
+    followPace();
+  }
+
+  /** Whether the run can go on as what it is said to be now. */
+  function canFollow({ config: before, loop }: Rival, config: FitConfig): boolean {
+    const parts = [...changed(config, before)];
+    const { epoch, phase } = loop.run();
+    if (parts.includes('length') && (config.epochs < epoch || phase === 'diverged')) return false;
+    return parts.every((part) => part === 'rate' || part === 'length');
+  }
+
+  /** The loop of another run, on what the run itself has prepared. */
+  function rivalOf(config: FitConfig): RunLoop {
+    const prepare: Surroundings['prepare'] = async (config, ...asked) => {
+      const there = await prepared;
+      // Only where the run itself has batches its draws are known.
+      const isDrawn = config.batch === 'full' || there.problem.start.order !== undefined;
+      return isDrawn ? preparedAs(config, there) : surroundings.prepare(config, ...asked);
+    };
+    const run = emptyRun(config, store.get().own);
+    return createRunLoop(store, { ...surroundings, prepare }, run);
+  }
+
   return {
-    isStill,
+    isStill: surroundings.isStill,
     begin,
     reset,
     restart,
@@ -154,8 +208,23 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
     release,
     followPace,
     follow,
-    race,
+    followRivals,
   };
+}
+
+/** The same data and start by another method: what preparing `config` would make, without drawing again. */
+function preparedAs(config: FitConfig, main: Prepared): Prepared {
+  const { problem, parameterNames, reading } = main;
+  const { parameters, order } = problem.start;
+  const method = methodOf(config, { model: problem.model, parameterNames });
+  const others = {
+    ...problem,
+    ...method,
+    strategy: config.strategy,
+    learningRate: config.lr,
+    start: beginAt(method.optimizer, parameters, config.batch === 'full' ? undefined : order),
+  };
+  return { ...main, problem: others, theory: reading.theoryOf(others) };
 }
 
 export function canStep(state: AppState): boolean {

@@ -1,26 +1,34 @@
 import type { ComponentChildren } from 'preact';
 
-export interface CardProps {
+interface CardProps {
   /** A class of its own, and the beginning of the id of its title. */
   readonly id: string;
   readonly title: string;
   /** How to read it: a few words each, in one quiet line. */
   readonly note?: ComponentChildren;
-  /** What stands in its head behind the title. */
+  readonly legend?: ComponentChildren;
+  /** What stands in its head behind all that. */
   readonly head?: ComponentChildren;
+  /** What stands in the place of a chart as long as there is nothing to draw. */
+  readonly empty?: string;
   readonly children: ComponentChildren;
 }
 
 /** One thing to look at, under its name. */
-export function Card({ id, title, note, head, children }: CardProps) {
+export function Card({ id, title, note, legend, head, empty, children }: CardProps) {
   return (
     <section class={`card is-${id}`} aria-labelledby={`${id}-title`}>
       <div class="card-head row">
         <h2 id={`${id}-title`}>{title}</h2>
-        {note !== undefined && <p class="card-note">{note}</p>}
+        {note !== undefined && <p class="card-note hint">{note}</p>}
+        {legend !== undefined && <ul class="legend row hint">{legend}</ul>}
         {head}
       </div>
-      {children}
+      {children ?? (
+        <div class="plot">
+          <p class="plot-empty hint">{empty}</p>
+        </div>
+      )}
     </section>
   );
 }

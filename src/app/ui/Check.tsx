@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-export interface CheckProps {
+interface CheckProps {
   /** What it is called where no words stand beside it. */
   readonly name?: string;
   readonly hint?: string;
@@ -11,25 +11,21 @@ export interface CheckProps {
   readonly children?: ComponentChildren;
 }
 
-export function Check({ name, hint, checked, disabled = false, onCheck, children }: CheckProps) {
-  const id = useId();
-  const hintId = hint === undefined ? undefined : id;
+export function Check({ name, hint, onCheck, children, ...state }: CheckProps) {
+  const hintId = useId();
   return (
     <div class="check">
       <label>
         <input
+          {...state}
           type="checkbox"
           aria-label={name}
-          aria-describedby={hintId}
-          checked={checked}
-          disabled={disabled}
-          onChange={({ currentTarget }) => {
-            onCheck(currentTarget.checked);
-          }}
+          aria-describedby={hint && hintId}
+          onChange={({ currentTarget }) => onCheck(currentTarget.checked)}
         />
         {children}
       </label>
-      {hint !== undefined && (
+      {hint && (
         <p class="hint" id={hintId}>
           {hint}
         </p>

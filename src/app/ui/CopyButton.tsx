@@ -1,33 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Button } from './Button.tsx';
+import { useWords } from '../app-context.ts';
+import { Button, type ButtonProps } from './Button.tsx';
 
 /** How long the button says how it went. */
 const SAID_MS = 2000;
 
-export interface CopyButtonProps {
-  readonly words: { readonly copy: string; readonly copied: string; readonly copyFailed: string };
+interface CopyButtonProps extends Pick<ButtonProps, 'look' | 'disabled'> {
+  readonly word: string;
   readonly action: string;
-  readonly look?: string;
-  readonly disabled?: boolean;
   readonly textOf: () => string;
 }
 
-export function CopyButton({
-  words,
-  action,
-  look = 'is-small',
-  disabled = false,
-  textOf,
-}: CopyButtonProps) {
-  const [went, setWent] = useState<'copied' | 'copyFailed' | undefined>(undefined);
+export function CopyButton({ word, action, textOf, ...rest }: CopyButtonProps) {
+  const { text } = useWords();
+  const [went, setWent] = useState<'copied' | 'copyFailed'>();
   useEffect(() => {
-    if (went === undefined) return undefined;
-    const timer = setTimeout(() => {
-      setWent(undefined);
-    }, SAID_MS);
-    return () => {
-      clearTimeout(timer);
-    };
+    const timer = setTimeout(setWent, SAID_MS, undefined);
+    return () => clearTimeout(timer);
   }, [went]);
 
   async function copy(): Promise<void> {
@@ -41,8 +30,8 @@ export function CopyButton({
   }
 
   return (
-    <Button look={look} data-action={action} disabled={disabled} onClick={() => void copy()}>
-      <span aria-live="polite">{words[went ?? 'copy']}</span>
+    <Button data-action={action} onClick={() => void copy()} {...rest}>
+      <span aria-live="polite">{went ? text[went] : word}</span>
     </Button>
   );
 }

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { Icon } from './Icon.tsx';
 import { Button } from './Button.tsx';
 
-export interface DialogProps {
+interface DialogProps {
   readonly title: string;
   readonly close: string;
   readonly open: boolean;
@@ -14,20 +13,28 @@ export interface DialogProps {
 }
 
 /** A dialog above the page, which is inert meanwhile. Closed, it gives the focus back to where it was. */
-export function Dialog({ title, close, open, wide = false, onClose, children }: DialogProps) {
+export function Dialog({ title, close, open, wide, onClose, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  /** Its event comes later: by then somebody may have opened it again. */
+  const closedHere = useRef(false);
   useEffect(() => {
     if (open) dialog.current?.showModal();
-    else dialog.current?.close();
+    else if (dialog.current?.open) {
+      closedHere.current = true;
+      dialog.current.close();
+    }
   }, [open]);
   return (
     <dialog
-      class={`dialog above stack ${wide ? 'is-wide' : ''}`}
+      class={wide ? 'dialog above stack is-wide' : 'dialog above stack'}
       ref={dialog}
       aria-labelledby={id}
-      // Escape closes it, too.
-      onClose={onClose}
+      onClose={() => {
+        // Escape closes it, too.
+        if (!closedHere.current) onClose();
+        closedHere.current = false;
+      }}
     >
       {open && (
         <>
@@ -35,9 +42,7 @@ export function Dialog({ title, close, open, wide = false, onClose, children }: 
             <h2 id={id} class="title">
               {title}
             </h2>
-            <Button look="is-icon" aria-label={close} onClick={onClose}>
-              <Icon name="close" />
-            </Button>
+            <Button icon="close" label={close} onClick={onClose} />
           </div>
           {children}
         </>

@@ -1,13 +1,12 @@
 interface FigureListProps {
-  /** `is-facts`: in one line. */
   readonly look?: string;
   readonly figures: readonly (readonly [name: string, value: string])[];
   readonly 'data-goodness'?: boolean;
 }
 
-export function FigureList({ figures, look = '', ...marks }: FigureListProps) {
+export function FigureList({ figures, look, ...marks }: FigureListProps) {
   return (
-    <dl class={`figure-list ${look}`} {...marks}>
+    <dl class={look} {...marks}>
       {figures.map(([name, value]) => (
         <div key={name} class="figure">
           <dt>{name}</dt>

@@ -1,25 +1,27 @@
 import { useRef } from 'preact/hooks';
-import { Button } from './Button.tsx';
+import { Button, type ButtonProps } from './Button.tsx';
 
-export interface FileButtonProps {
+interface FileButtonProps extends Pick<ButtonProps, 'disabled' | 'children'> {
   readonly action: string;
-  readonly disabled?: boolean;
-  readonly children: string;
+  readonly accept?: string;
   readonly onFile: (file: File) => void;
 }
 
-/** Asks for a JSON file. A button like the others, which the browser's own input would not be. */
-export function FileButton({ action, disabled = false, children, onFile }: FileButtonProps) {
+/** Asks for a file, of JSON where nothing is said. A button like the others, which the browser's own input would not be. */
+export function FileButton({
+  action,
+  accept = '.json,application/json',
+  onFile,
+  ...rest
+}: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button data-action={action} disabled={disabled} onClick={() => input.current?.click()}>
-        {children}
-      </Button>
+      <Button data-action={action} onClick={() => input.current?.click()} {...rest} />
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept={accept}
         hidden
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];

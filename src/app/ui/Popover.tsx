@@ -1,9 +1,9 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
-import { Icon, type IconName } from './Icon.tsx';
+import type { IconName } from './Icon.tsx';
 
-export interface PopoverProps {
+interface PopoverProps {
   readonly label: string;
   /** In the place of the label, which is still read out. */
   readonly icon?: IconName;
@@ -16,9 +16,10 @@ export interface PopoverProps {
 
 /** What is drawn first in a popover gets the focus: it may have been fetched only when somebody opened it. */
 export function useFirstFocus(): void {
-  useEffect(() => {
-    document.querySelector<HTMLElement>('.popover-body :is(button, input, select)')?.focus();
-  }, []);
+  useEffect(
+    () => document.querySelector<HTMLElement>('.popover-body :is(button, input, select)')?.focus(),
+    [],
+  );
 }
 
 /**
@@ -32,17 +33,15 @@ export function Popover({ label, icon, mark, action, Body }: PopoverProps) {
   const button = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    if (!open) return undefined;
+    const closed = new AbortController();
     const closeOutside = ({ target }: Event): void => {
       if (!(target instanceof Element) || target.closest('dialog') !== null) return;
       if (whole.current?.contains(target) === false) setOpen(false);
     };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-      document.removeEventListener('focusin', closeOutside);
-    };
+    for (const type of open ? ['pointerdown', 'focusin'] : []) {
+      document.addEventListener(type, closeOutside, closed);
+    }
+    return () => closed.abort();
   }, [open]);
 
   return (
@@ -58,17 +57,17 @@ export function Popover({ label, icon, mark, action, Body }: PopoverProps) {
     >
       <Button
         ref={button}
-        look={icon ? 'is-icon' : 'is-small is-quiet'}
+        look={icon ? 'is-icon' : 'is-quiet'}
+        icon={icon}
+        label={icon && label}
         data-action={action}
         title={label}
         aria-expanded={open}
         aria-controls={id}
-        onClick={() => {
-          setOpen(!open);
-        }}
+        onClick={() => setOpen(!open)}
       >
-        {icon ? <Icon name={icon} /> : mark}
-        <span class={icon && 'visually-hidden'}>{label}</span>
+        {mark}
+        {icon === undefined && <span>{label}</span>}
       </Button>
       {open && (
         <div class="popover-body above stack" id={id} role="group" aria-label={label}>

@@ -14,9 +14,7 @@ export function Segmented<Choice extends string>(props: SegmentedProps<Choice>) 
           key={choice}
           type="button"
           aria-pressed={choice === value}
-          onClick={() => {
-            onChoose(choice);
-          }}
+          onClick={() => onChoose(choice)}
         >
           {choices[choice]}
         </button>

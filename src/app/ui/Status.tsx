@@ -13,13 +13,14 @@ interface StatusProps {
   readonly children?: ComponentChildren;
 }
 
-export function Status({ tone, sentence, quickly = false, aside = false, children }: StatusProps) {
+const ICONS = { good: 'check', bad: 'warning', quiet: undefined, busy: undefined } as const;
+
+export function Status({ tone, sentence, quickly, aside, children }: StatusProps) {
+  const icon = ICONS[tone];
   return (
-    <div class={aside ? 'visually-hidden' : `status is-${tone}`}>
-      <span class="status-sign" aria-hidden="true">
-        {tone === 'good' && <Icon name="check" />}
-        {tone === 'bad' && <Icon name="warning" />}
-        {(tone === 'quiet' || tone === 'busy') && <span class="dot" />}
+    <div class={aside ? 'visually-hidden' : 'status row'}>
+      <span class={`status-sign hint is-${tone}`} aria-hidden="true">
+        {icon ? <Icon name={icon} /> : <span class="dot" />}
       </span>
       <p role="status" aria-live={quickly ? 'off' : undefined}>
         {sentence}

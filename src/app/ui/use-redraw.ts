@@ -2,7 +2,5 @@ import { useState } from 'preact/hooks';
 
 export function useRedraw(): () => void {
   const [, count] = useState(0);
-  return () => {
-    count((n) => n + 1);
-  };
+  return () => count((n) => n + 1);
 }

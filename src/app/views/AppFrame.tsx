@@ -1,11 +1,10 @@
 import type { ComponentType } from 'preact';
-import { usePage, useSelected } from '../app-context.ts';
+import { usePage, useSelected, useSome } from '../app-context.ts';
 import type { View } from '../preferences.ts';
 import type { AppState } from '../state.ts';
-import { NoFrame, lazy, type FrameProps } from '../ui/lazy.tsx';
-import { DataDialog } from './data/DataDialog.tsx';
-import { KeysDialog } from './guide/KeysDialog.tsx';
-import { LearnDialog } from './guide/LearnDialog.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { lazy } from '../ui/lazy.tsx';
+import { GuideDialog } from './guide/GuideDialog.tsx';
 import { Header } from './Header.tsx';
 import { LabView } from './lab/LabView.tsx';
 import { StatusLine } from './transport/StatusLine.tsx';
@@ -16,34 +15,30 @@ import { useParts } from './use-parts.ts';
 const Caption = lazy(async () => {
   await import('../guide/teaching.ts');
   return (await import('./guide/Caption.tsx')).Caption;
-}, CaptionFrame);
+}, 'caption row');
 
-const Banners = lazy(async () => (await import('./Banners.tsx')).Banners, NoFrame);
+const Banners = lazy(async () => (await import('./Banners.tsx')).Banners);
+
+/** Few bring data of their own: what the dialog is made of is fetched when it opens. */
+const DataForm = lazy(async () => (await import('./data/DataForm.tsx')).DataForm, '');
 
 /** Whether there is anything to say before the rest: most visits have nothing. */
-function hasBanners({ refused, run, bench, lostData, Newer }: AppState): boolean {
-  const others = [run.noGpu, bench.noGpu, lostData, Newer];
+function hasBanners({ refused, run, bench, lostData, loadNewer }: AppState): boolean {
+  const others = [run.noGpu, bench.noGpu, lostData, loadNewer];
   return refused.length > 0 || others.some((one) => one !== undefined);
 }
 
 /** The place of a view, while there is none. */
-function Stage({ busy, children }: FrameProps) {
-  return (
-    <div class="content stack" aria-busy={busy}>
-      {children}
-    </div>
-  );
-}
+const STAGE = 'content stack';
 
 /** The page opens in the Lab: the other views are fetched when they are asked for. */
 const VIEW_OF = {
   lab: LabView,
-  compare: lazy(async () => (await import('./compare/CompareView.tsx')).CompareView, Stage),
-  plain: lazy(async () => (await import('./hood/plain/PlainView.tsx')).PlainView, Stage),
-  kernels: lazy(async () => (await import('./hood/kernels/KernelsView.tsx')).KernelsView, Stage),
-  verify: lazy(async () => (await import('./hood/verify/VerifyView.tsx')).VerifyView, Stage),
-  benchmark: lazy(async () => (await import('./hood/bench/BenchView.tsx')).BenchView, Stage),
-  log: lazy(async () => (await import('./hood/log/Log.tsx')).Log, Stage),
+  compare: lazy(async () => (await import('./compare/CompareView.tsx')).CompareView, STAGE),
+  plain: lazy(async () => (await import('./hood/plain/PlainView.tsx')).PlainView, STAGE),
+  kernels: lazy(async () => (await import('./hood/kernels/KernelsView.tsx')).KernelsView, STAGE),
+  verify: lazy(async () => (await import('./hood/verify/VerifyView.tsx')).VerifyView, STAGE),
+  benchmark: lazy(async () => (await import('./hood/bench/BenchView.tsx')).BenchView, STAGE),
 } as const satisfies Record<View, ComponentType>;
 
 export function AppFrame() {
@@ -51,40 +46,45 @@ export function AppFrame() {
   const { view } = preferences;
   const { embedded, shows } = useParts();
   const isTold = useSelected(hasBanners);
+  // That a run diverged is said in any case.
+  const isSaid = useSelected(({ run }) => run.phase === 'diverged') || shows('status');
   const Chosen: ComponentType = VIEW_OF[view];
   return (
     <>
-      <a class="skip" href="#stage">
-        {text.skip[view]}
+      <a class="skip visually-hidden button is-primary" href="#stage">
+        {text.skip}
       </a>
-      {shows('header') ? <Header /> : <EmbeddedHeader />}
+      {shows('header') ? (
+        <Header />
+      ) : (
+        <header class="visually-hidden">
+          <h1>Downhill</h1>
+        </header>
+      )}
       <main class={embedded ? 'is-embedded' : ''} id="stage" tabIndex={-1} data-view={view}>
         {isTold && <Banners />}
         <Chosen />
       </main>
-      {shows('status', 'transport') && (
+      {(isSaid || shows('transport')) && (
         <footer class="foot">
-          {shows('status') && <StatusLine />}
+          {isSaid && <StatusLine />}
           {shows('status') && preferences.lesson !== 'none' && <Caption />}
           {shows('transport') && <Transport />}
         </footer>
       )}
       <DataDialog />
-      <KeysDialog />
-      <LearnDialog />
+      <GuideDialog />
     </>
   );
 }
 
-function CaptionFrame({ children }: FrameProps) {
-  return <div class="caption">{children}</div>;
-}
-
-/** The name of the page for those who do not see it, where the header is not to be shown. */
-function EmbeddedHeader() {
+function DataDialog() {
+  const { desk, text } = usePage();
+  const { open } = useSome('loading', 'open');
   return (
-    <header class="visually-hidden">
-      <h1>Downhill</h1>
-    </header>
+    <Dialog title={text.ownData.title} close={text.close} open={open} wide onClose={desk.close}>
+      <p class="hint">{text.ownData.lead}</p>
+      <DataForm />
+    </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import { usePage } from '../app-context.ts';
 import { LANGUAGE_NAMES, learn, type Language } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,23 +6,17 @@ import { Popover, useFirstFocus } from '../ui/Popover.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { PlaceLinks } from './ViewLinks.tsx';
 
-const ShareLink = lazy(async () => (await import('./header/ShareMenu.tsx')).ShareLink, Fragment);
-const ExportItems = lazy(
-  async () => (await import('./header/ExportMenu.tsx')).ExportItems,
-  Fragment,
-);
+const ShareLink = lazy(async () => (await import('./header/ShareMenu.tsx')).ShareLink, '');
+const ExportItems = lazy(async () => (await import('./header/ExportMenu.tsx')).ExportItems, '');
 
 export function Header() {
   const { guide, text } = usePage();
-  const openLearning = (): void => {
-    guide.offer(true);
-  };
   return (
-    <header class="header">
+    <header class="header row">
       <Mark />
       <h1>Downhill</h1>
       <PlaceLinks />
-      <Button look="is-small is-quiet" data-action="learn" onClick={openLearning}>
+      <Button look="is-quiet" data-action="learn" onClick={() => guide.show('learn')}>
         {text.learn}
       </Button>
       <Popover label={text.headed.share} action="share" Body={ShareLink} />
@@ -39,9 +32,7 @@ function Menu() {
   const { settings, guide, text, language, preferences } = usePage();
   const { auto, light, dark } = text.theme;
   const speak = (lang: Language): void => {
-    const prefer = (): void => {
-      settings.prefer({ lang });
-    };
+    const prefer = (): void => settings.prefer({ lang });
     // Without its texts the page stays in the language that it speaks.
     learn(lang).then(prefer, () => undefined);
   };
@@ -51,9 +42,7 @@ function Menu() {
         label={text.theme.title}
         value={preferences.theme}
         choices={{ auto, light, dark }}
-        onChoose={(chosen) => {
-          settings.prefer({ theme: chosen });
-        }}
+        onChoose={(chosen) => settings.prefer({ theme: chosen })}
       />
       <Segmented
         label={text.language.title}
@@ -61,8 +50,8 @@ function Menu() {
         choices={LANGUAGE_NAMES}
         onChoose={speak}
       />
-      <Button look="is-item" data-action="keys" onClick={guide.showKeys}>
-        {text.explain.keys.title} <kbd>?</kbd>
+      <Button look="is-item" data-action="keys" onClick={() => guide.show('keys')}>
+        {text.keys} <kbd>?</kbd>
       </Button>
     </>
   );
@@ -72,8 +61,8 @@ function Menu() {
 function Mark() {
   return (
     <svg class="mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
-      <path class="mark-slope" d="M4 6c4 0 5 18 13 18h11" />
-      <circle class="mark-ball" cx="10.5" cy="15" r="4" />
+      <path d="M4 6c4 0 5 18 13 18h11" />
+      <circle cx="10.5" cy="15" r="4" />
     </svg>
   );
 }

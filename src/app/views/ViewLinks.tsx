@@ -52,9 +52,7 @@ export function ViewLink({ to, isHere, children }: ViewLinkProps) {
       // An empty address would be the page as it is now.
       href={writeAddress(config, { ...preferences, view: to }) || './'}
       aria-current={(isHere ?? to === preferences.view) ? 'page' : undefined}
-      onClick={onPlainClick(() => {
-        settings.prefer({ view: to });
-      })}
+      onClick={onPlainClick(() => settings.prefer({ view: to }))}
     >
       {children}
     </a>

@@ -1,25 +1,23 @@
 /** How a Worker is called: its skills as functions that answer later. */
 import { AbortedError, DownhillError } from '../../core/errors.ts';
 import { workerFault } from '../part-missing.ts';
-import type { Beside, Reply, Request, Skills } from './serve.ts';
-import { fromWire } from './wire-error.ts';
+import { fromWire, type Beside, type Reply, type Request, type Skills } from './serve.ts';
 
 type Content<Skill extends Skills[string]> = Parameters<Skill>[0];
 type Answer<Skill extends Skills[string]> = Awaited<ReturnType<Skill>>;
 type News<Skill extends Skills[string]> =
   Parameters<Skill> extends [unknown, Beside<infer Told>] ? Told : never;
 
-export interface AskOptions<Told> {
+interface AskOptions<Told> {
   /** Hears what the Worker tells before it answers. */
   readonly hear?: ((news: Told) => void) | undefined;
   /** These go over without a copy. */
   readonly transfer?: Transferable[];
 }
 
-interface Waiting {
+interface Waiting extends AskOptions<never> {
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
-  readonly hear: ((news: never) => void) | undefined;
 }
 
 /** Questions to a Worker, and its answers by their numbers. */
@@ -32,13 +30,20 @@ export class Caller<All extends Skills> {
   /** @param name of the Worker, for the errors that say that it failed */
   constructor(worker: Worker, name: string) {
     this.#worker = worker;
-    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-      this.#receive(data);
+    worker.addEventListener('message', ({ data: reply }: MessageEvent<Reply>) => {
+      const waiting = this.#waiting.get(reply.call);
+      if (waiting === undefined) return;
+      // `call` belongs to one skill, and so to one kind of news and of answer.
+      if ('news' in reply) {
+        waiting.hear?.(reply.news as never);
+        return;
+      }
+      this.#waiting.delete(reply.call);
+      if ('error' in reply) waiting.reject(fromWire(reply.error));
+      else waiting.resolve(reply.answer as never);
     });
     // The Worker's script did not load, or threw outside any request.
-    worker.addEventListener('error', (event) => {
-      this.end(workerFault(event, `${name} failed`));
-    });
+    worker.addEventListener('error', (event) => this.end(workerFault(event, `${name} failed`)));
   }
 
   /** @throws what the Worker threw, of the same class; PartMissingError where its script does not come */
@@ -60,22 +65,17 @@ export class Caller<All extends Skills> {
   }
 
   /** Asks, and ends the Worker with the answer, or as soon as `signal` says so. */
-  async askOnce<Id extends keyof All & string>(
+  askOnce<Id extends keyof All & string>(
     skill: Id,
     content: Content<All[Id]>,
     { signal, ...options }: AskOptions<News<All[Id]>> & { readonly signal: AbortSignal },
   ): Promise<Answer<All[Id]>> {
-    const stop = (): void => {
-      this.end(new AbortedError('stopped'));
-    };
+    const stop = (): void => this.end(new AbortedError('stopped'));
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
-    try {
-      return await this.ask(skill, content, options);
-    } finally {
-      signal.removeEventListener('abort', stop);
-      this.end(new DownhillError('the Worker has answered'));
-    }
+    return this.ask(skill, content, options).finally(() =>
+      this.end(new DownhillError('the Worker has answered')),
+    );
   }
 
   /** Asks for what has no answer; a Worker that has ended need not do it any more. */
@@ -89,18 +89,5 @@ export class Caller<All extends Skills> {
     this.#worker.terminate();
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
-  }
-
-  #receive(reply: Reply): void {
-    const waiting = this.#waiting.get(reply.call);
-    if (waiting === undefined) return;
-    // `call` belongs to one skill, and so to one kind of news and of answer.
-    if ('news' in reply) {
-      waiting.hear?.(reply.news as never);
-      return;
-    }
-    this.#waiting.delete(reply.call);
-    if ('error' in reply) waiting.reject(fromWire(reply.error));
-    else waiting.resolve(reply.answer as never);
   }
 }

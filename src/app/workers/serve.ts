@@ -1,5 +1,6 @@
 /** What a Worker does for whoever calls it, which is one function a question. */
-import { toWire, type WireError } from './wire-error.ts';
+import * as errors from '../../core/errors.ts';
+import { PartMissingError } from '../part-missing.ts';
 
 /** What else may be done while a question is answered. */
 export interface Beside<News> {
@@ -30,9 +31,7 @@ export function serve(skills: Skills): void {
 async function answer(skills: Skills, { call, skill, content }: Request): Promise<void> {
   const handed: Transferable[] = [];
   const beside: Beside<unknown> = {
-    tell: (news) => {
-      reply({ call, news });
-    },
+    tell: (news) => reply({ call, news }),
     hand: (...objects) => handed.push(...objects),
   };
   try {
@@ -45,4 +44,29 @@ async function answer(skills: Skills, { call, skill, content }: Request): Promis
 
 function reply(message: Reply, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });
+}
+
+/** An error on its way: structured cloning would make a plain Error of each. With whatever else it says, such as the field that is wrong. */
+interface WireError {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** By their names, since a build gives the classes others. */
+const CLASSES: Readonly<Record<string, { readonly prototype: Error } | undefined>> = {
+  ...errors,
+  PartMissingError,
+};
+
+function toWire(thrown: unknown): WireError {
+  const error = errors.asError(thrown);
+  return Object.assign({}, error, { name: error.name, message: error.message });
+}
+
+/** An error of the class that it had, with all that it said. */
+export function fromWire({ message, ...rest }: WireError): Error {
+  const error = Object.assign(new Error(message), rest);
+  const known = CLASSES[rest.name];
+  if (known !== undefined) Reflect.setPrototypeOf(error, known.prototype);
+  return error;
 }

@@ -2,7 +2,8 @@
 import { ConfigError } from '../errors.ts';
 import { LOSSES, type LossChoice, type Targets } from '../losses/rows.ts';
 import type { ModelId } from '../models/rows.ts';
-import { isLine, type Model } from '../models/model.ts';
+import { isLine } from '../models/model.ts';
+import type { Method } from '../problem.ts';
 import type { OwnData } from './own.ts';
 
 /**
@@ -18,18 +19,17 @@ export function checkUnits(own: OwnData, method: MethodOfUnits): void {
   );
 }
 
-interface MethodOfUnits {
-  readonly model: Model;
-  readonly loss: LossChoice;
-}
+type MethodOfUnits = Pick<Method, 'model' | 'loss' | 'optimizer'>;
 
 /** Why standardised data have no way back to their own units; undefined where they have one. */
 export function noWayBack(
   { others = [] }: Pick<OwnData, 'others'>,
-  { model, loss }: MethodOfUnits,
+  { model, loss, optimizer }: MethodOfUnits,
 ): string | undefined {
   if (!isLine(model) || others.length > 0)
     return 'this model, for only the parameters of a line a*x + b have units that are known, and others';
+  // An intercept that stays does not stay where x has another zero.
+  if (optimizer.groups !== undefined) return 'fixed parameters, which';
   return loss.kind === 'mse' ? undefined : `loss ${loss.kind}, which`;
 }
 

@@ -13,7 +13,7 @@ import { modelScript } from './model-script.ts';
 import { ownImports, ownPoints } from './own-data-script.ts';
 import { printed } from './printed-script.ts';
 import { rowsOf } from './rows.ts';
-import { startedAt, standardisedStart } from './start-script.ts';
+import { holding, startedAt, standardisedStart } from './start-script.ts';
 
 /** From here on torch shares `linspace` and sums among its threads, and the last bits follow. */
 const ONE_THREAD = 32_768;
@@ -63,7 +63,7 @@ export function pytorchScript(config: FitConfig, own?: OwnData): string {
     // Data and start of a replay follow from no seed, batches do.
     ...(replay === undefined || config.batch === 'full' ? [] : [seeded(config)]),
     ...(isStandard ? [...kept, ...start] : [...start, ...kept]),
-    ...loop(config, columns),
+    ...loop(config, columns, isOfOnes),
     ...printed(model, config.batch === 'full' ? 'loss.item()' : 'total / n', own),
     '',
   ].join('\n');
@@ -90,8 +90,10 @@ function data(
   ];
 }
 
-function loop(config: FitConfig, columns: readonly string[]): readonly string[] {
-  const { loss, optimizer, schedule, batch } = methodOf(config, modelOf(config, columns).model);
+function loop(config: FitConfig, columns: readonly string[], isOfOnes: boolean): readonly string[] {
+  const { loss, optimizer, schedule, batch } = methodOf(config, modelOf(config, columns));
+  const { groups: [fixed] = [], ...moving } = optimizer;
+  const held = holding(fixed?.parameters ?? [], isOfOnes);
   const scheduler = scheduleScript(schedule);
   const isFull = batch === 'full';
   const [x, y] = isFull ? ['x', 'y'] : ['x[part]', 'y[part]'];
@@ -100,11 +102,13 @@ function loop(config: FitConfig, columns: readonly string[]): readonly string[] 
     'optimizer.zero_grad()',
     'loss.backward()',
     'optimizer.step()',
+    ...held.after,
   ];
   return [
     '',
+    ...held.before,
     ...lossScript(loss),
-    `optimizer = ${optimizerScript(optimizer, config.lr)}`,
+    `optimizer = ${optimizerScript(moving, config.lr)}`,
     ...(scheduler === undefined ? [] : [`scheduler = ${scheduler}`]),
     '',
     `epochs = ${config.epochs}`,

@@ -41,3 +41,21 @@ function filled(values: string): readonly string[] {
     '        parameter.fill_(value)',
   ];
 }
+
+/**
+ * What keeps parameters where they start: a tensor of one number gets no gradient; of one that holds several, some are put
+ * back after each step.
+ * @param places in the order of θ
+ */
+export function holding(places: readonly number[], isOfOnes: boolean) {
+  if (places.length === 0) return { before: [], after: [] };
+  const held = `held = [${places.join(', ')}]  # these parameters stay where they start`;
+  const frozen = ['for p in held:', '    list(model.parameters())[p].requires_grad_(False)'];
+  if (isOfOnes) return { before: [held, ...frozen], after: [] };
+  const theta = 'nn.utils.parameters_to_vector(model.parameters()).detach()';
+  const back = 'nn.utils.vector_to_parameters(theta, model.parameters())';
+  return {
+    before: [held, `start = ${theta}`],
+    after: [`theta = ${theta}`, 'theta[held] = start[held]', back],
+  };
+}

@@ -1,13 +1,6 @@
 /** Reverse mode (Linnainmaa 1970): from a graph of ŷ to one of ŷ and ∂ŷ/∂θ. */
 import { Builder } from './builder.ts';
-import {
-  operandsOf,
-  type Binary,
-  type Graph,
-  type Node,
-  type NodeId,
-  type Unary,
-} from './graph.ts';
+import { dependentsOf, type Binary, type Graph, type NodeId, type Unary } from './graph.ts';
 
 /** A graph with a second answer. */
 export interface Differentiated extends Graph {
@@ -99,7 +92,7 @@ export function differentiate(
   seed: (builder: Builder) => NodeId = (builder) => builder.constant(1),
 ): Differentiated {
   const builder = new Builder(graph.nodes);
-  const depends = dependents(graph.nodes);
+  const depends = dependentsOf(graph.nodes, ({ op }) => op === 'parameter');
   const upstream = new Map<NodeId, NodeId>([[graph.output, seed(builder)]]);
   const pass = (to: NodeId, amount: NodeId | undefined): void => {
     if (amount === undefined || !depends.has(to)) return;
@@ -140,15 +133,4 @@ export function differentiate(
     return upstream.get(id);
   });
   return { ...graph, nodes: builder.nodes, gradient };
-}
-
-/** The nodes that depend on a parameter. */
-function dependents(nodes: readonly Node[]): ReadonlySet<NodeId> {
-  const found = new Set<NodeId>();
-  for (const [id, node] of nodes.entries()) {
-    if (node.op === 'parameter' || operandsOf(node).some((operand) => found.has(operand))) {
-      found.add(id);
-    }
-  }
-  return found;
 }

@@ -36,6 +36,8 @@ export const ENGLISH = {
   glued: ({ name, factor, input }) =>
     `${name} is one name, and nothing here depends on ${input}: for a product write ${factor}*${input}`,
   'no-parameter': () => 'there is no parameter to fit: give at least one a name, such as a in a*x',
+  'no-input': ({ inputs }) =>
+    `nothing here depends on the data: write ${inputs} where a column belongs`,
   'many-parameters': ({ count, most }) =>
     `there are ${count} parameters, at most ${most} can be fitted: give numbers to some`,
   long: ({ length, most }) =>

@@ -34,6 +34,7 @@ export type FormulaFault =
       readonly input: string;
     }
   | { readonly kind: 'no-parameter' }
+  | { readonly kind: 'no-input'; readonly inputs: string }
   | { readonly kind: 'many-parameters'; readonly count: number; readonly most: number }
   | { readonly kind: 'long'; readonly length: number; readonly most: number }
   | { readonly kind: 'deep'; readonly most: number }

@@ -71,6 +71,28 @@ export interface Graph {
   readonly output: NodeId;
 }
 
+/** The nodes that look at a source, directly or through others, and the sources. */
+export function dependentsOf(
+  nodes: readonly Node[],
+  isSource: (node: Node) => boolean,
+): ReadonlySet<NodeId> {
+  const found = new Set<NodeId>();
+  for (const [id, node] of nodes.entries())
+    if (isSource(node) || operandsOf(node).some((one) => found.has(one))) found.add(id);
+  return found;
+}
+
+/** The nodes that some look at, directly or through others, and those. */
+export function lookedAtBy(nodes: readonly Node[], tops: readonly NodeId[]): ReadonlySet<NodeId> {
+  const found = new Set(tops);
+  // Operands stand before what is made of them.
+  for (let id = nodes.length - 1; id >= 0; id--) {
+    const node = nodes[id];
+    if (node !== undefined && found.has(id)) for (const one of operandsOf(node)) found.add(one);
+  }
+  return found;
+}
+
 /** The nodes that a node looks at. */
 export function operandsOf(node: Node): readonly NodeId[] {
   if ('b' in node) return [node.a, node.b];

@@ -1,4 +1,4 @@
-/** A graph as a person writes it: in a line of text, and in LaTeX. */
+/** A graph as a person writes it: in a line of text, in LaTeX, and for numpy. */
 import type { Binary, Graph, Node, NodeId, Unary } from './graph.ts';
 
 /** How tightly a text holds together: what is looser than its place takes parentheses. */
@@ -29,9 +29,12 @@ interface Hand {
 }
 
 /** Numbers with a name. */
-const NUMBERS: ReadonlyMap<number, { readonly text: string; readonly latex: string }> = new Map([
-  [Math.PI, { text: 'pi', latex: '\\pi' }],
-  [Math.E, { text: 'e', latex: 'e' }],
+const NUMBERS: ReadonlyMap<
+  number,
+  { readonly text: string; readonly latex: string; readonly python: string }
+> = new Map([
+  [Math.PI, { text: 'pi', latex: '\\pi', python: 'np.pi' }],
+  [Math.E, { text: 'e', latex: 'e', python: 'np.e' }],
 ]);
 
 const whole = (text: string): Written => ({ text, holds: WHOLE });
@@ -83,6 +86,53 @@ const TEXT: Hand = {
     min: call2('min'),
     max: call2('max'),
     below: call2('below'),
+  },
+};
+
+const numpy = (name: string) => call(`np.${name}`);
+
+/** Of one number or a whole column; what numpy has no word for is written out. */
+const PYTHON: Hand = {
+  ...TEXT,
+  number: (value) => NUMBERS.get(value)?.python ?? String(value),
+  integerPower: (a, n) => ({ text: `${a(WHOLE)}**${n < 0 ? `(${n})` : n}`, holds: POWER }),
+  unary: {
+    negate: TEXT.unary.negate,
+    abs: numpy('abs'),
+    sign: numpy('sign'),
+    step: (a) => whole(`np.heaviside(${a(SUM)}, 1)`),
+    sqrt: numpy('sqrt'),
+    exp: numpy('exp'),
+    expm1: numpy('expm1'),
+    log: numpy('log'),
+    log1p: numpy('log1p'),
+    xlogx: (a) => ({ text: `${a(PRODUCT)}*np.log(${a(SUM)})`, holds: PRODUCT }),
+    sin: numpy('sin'),
+    cos: numpy('cos'),
+    tan: numpy('tan'),
+    asin: numpy('arcsin'),
+    acos: numpy('arccos'),
+    atan: numpy('arctan'),
+    sinh: numpy('sinh'),
+    cosh: numpy('cosh'),
+    tanh: numpy('tanh'),
+    sigmoid: (a) => ({ text: `1/(1 + np.exp(-(${a(SUM)})))`, holds: PRODUCT }),
+    softplus: (a) => whole(`np.logaddexp(0, ${a(SUM)})`),
+    erf: call('scipy.special.erf'),
+  },
+  binary: {
+    ...TEXT.binary,
+    power: (a, b) => ({ text: `${a(WHOLE)}**${b(WHOLE)}`, holds: POWER }),
+    powerLog: (a, b) => ({
+      text: `${a(WHOLE)}**${b(WHOLE)}*np.log(${a(SUM)})`,
+      holds: PRODUCT,
+    }),
+    min: call2('np.minimum'),
+    max: call2('np.maximum'),
+    below: (a, b) => ({
+      text: `(1 - np.sign(${a(SUM)} - ${b(PRODUCT)}))/2`,
+      holds: PRODUCT,
+    }),
   },
 };
 
@@ -193,6 +243,11 @@ export function formulaText(graph: Graph, id: NodeId = graph.output): string {
 /** For a paper. */
 export function formulaLatex(graph: Graph, id: NodeId = graph.output): string {
   return write(graph, id, LATEX);
+}
+
+/** For numpy. */
+export function formulaPython(graph: Graph): string {
+  return write(graph, graph.output, PYTHON);
 }
 
 function write({ nodes, inputs, parameters }: Graph, output: NodeId, hand: Hand): string {

@@ -35,7 +35,6 @@ function formulaOf(
   { formula, parameterNames, start }: FormulaModel,
   columns: readonly string[],
 ): ChosenModel {
-  // prettier-ignore
   const graph = read(formula, columns);
   const { parameters } = graph;
   return {
@@ -62,7 +61,13 @@ function networkOf(
 /** @throws ConfigError with carets under what is wrong */
 function read(formula: string, columns: readonly string[]): Graph {
   try {
-    return parseFormula(formula, columns).graph;
+    const { graph } = parseFormula(formula, columns);
+    // A constant alone may be fitted: several that make one are a slip.
+    if (graph.parameters.length > 1 && !graph.nodes.some(({ op }) => op === 'input')) {
+      const whole = { start: 0, end: formula.length };
+      throw new FormulaError({ kind: 'no-input', inputs: columns.join(', ') }, formula, whole);
+    }
+    return graph;
   } catch (error) {
     throw error instanceof FormulaError ? formulaError(error) : error;
   }

@@ -1,7 +1,10 @@
 /** PyTorch's parameter groups: some parameters have settings of their own, of the same optimizer. */
 import { ConfigError } from '../errors.ts';
 import { NOT_NEGATIVE, checkOne, optional, type Kind } from '../input/given.ts';
+import { nearest } from '../input/nearest.ts';
+import { refusing } from '../settings/row.ts';
 import { shown } from '../text/shown.ts';
+import type { Recipe } from './recipe.ts';
 import { recipeOf, type OPTIMIZERS, type OptimizerChoice, type OptimizerId } from './rows.ts';
 
 type Options<Id extends OptimizerId> = Partial<(typeof OPTIMIZERS)[Id]['defaults']>;
@@ -9,7 +12,7 @@ type Options<Id extends OptimizerId> = Partial<(typeof OPTIMIZERS)[Id]['defaults
 /** What is not given is as for the parameters that are in no group. @typeParam Who a place in θ, or a name */
 export type ParameterGroup<Id extends OptimizerId, Who> = Options<Id> & {
   readonly parameters: readonly Who[];
-  /** The learning rate, whatever the run's own is; the schedule multiplies it, too. 0 holds them where they are. */
+  /** The learning rate, whatever the run's own is; the schedule multiplies it, too. 0 holds them where they are, to the bit. */
   readonly lr?: number;
 };
 
@@ -65,6 +68,40 @@ export function choicesOf({
   return [own, ...ofGroups];
 }
 
+/** What stays as it is, whatever its gradient: a step of rate 0 would make NaN of an infinite one. */
+const HELD: Recipe = { lines: ['theta = theta'] };
+
+/**
+ * What each of {@link choicesOf} does in a step.
+ * @throws ConfigError for options that are none
+ */
+export function recipesOf(optimizer: GroupedOptimizer): readonly Recipe[] {
+  const recipes = choicesOf(optimizer).map((one) => recipeOf(one));
+  return recipes.map((recipe, g) => (optimizer.groups?.[g - 1]?.lr === 0 ? HELD : recipe));
+}
+
+/** Whether a name is that of a parameter, or of what it is a part of. */
+export function isNamed(parameter: string, name: string): boolean {
+  return parameter === name || ['.', '['].some((part) => parameter.startsWith(name + part));
+}
+
+/**
+ * The places of a parameter of a formula; of a network of a weight, of all weights or biases of a layer, or of a layer.
+ * @throws ConfigError of `field` where there is none of that name
+ */
+export function placesOf(
+  name: string,
+  parameterNames: readonly string[],
+  field: string,
+): readonly number[] {
+  const places = [...parameterNames.keys()].filter((p) => isNamed(parameterNames[p] ?? '', name));
+  if (places.length > 0) return places;
+  const tensors = [...new Set(parameterNames.map((one) => one.replace(/\[.*/, '')))];
+  const near = nearest(name, tensors);
+  const remedy = near === undefined ? `use ${tensors.join(', ')}` : `did you mean ${near}?`;
+  return refusing(field, name)(`is no parameter of this model: ${remedy}`, { kind: 'fixed' });
+}
+
 /** Which of {@link choicesOf} moves each parameter. [P] */
 export function groupOfEach(
   { groups = [] }: GroupedOptimizer,
@@ -81,5 +118,5 @@ export function groupOfEach(
  * @throws ConfigError for options that are none
  */
 export function slotCountOf(optimizer: GroupedOptimizer): number {
-  return Math.max(...choicesOf(optimizer).map((one) => recipeOf(one).slots?.length ?? 0));
+  return Math.max(...recipesOf(optimizer).map(({ slots = [] }) => slots.length));
 }

@@ -1,6 +1,7 @@
 import { F64, type Arithmetic } from '../formula/arithmetic.ts';
 import { parseProgram, type Program } from '../formula/program.ts';
 import { tapeOf } from '../formula/tape.ts';
+import type { Recipe } from './recipe.ts';
 import { recipeOf, type OptimizerChoice } from './rows.ts';
 
 export { OPTIMIZER_IDS, OPTIMIZERS, type OptimizerChoice, type OptimizerId } from './rows.ts';
@@ -37,8 +38,11 @@ export const GRADIENT = 'g';
  * @param arithmetic f64 where it is left out
  * @throws ConfigError
  */
-export function optimizerOf(choice: OptimizerChoice, arithmetic: Arithmetic = F64): Optimizer {
-  const { slots = [], lines, perStep = plain } = recipeOf(choice);
+export function optimizerOf(
+  choice: OptimizerChoice | Recipe,
+  arithmetic: Arithmetic = F64,
+): Optimizer {
+  const { slots = [], lines, perStep = plain } = 'kind' in choice ? recipeOf(choice) : choice;
   const scalars = Object.keys(perStep(1, 1));
   const program = parseProgram(lines, [PARAMETER, GRADIENT, ...slots, ...scalars]);
   const tape = tapeOf(program, arithmetic);

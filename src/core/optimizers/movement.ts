@@ -1,7 +1,7 @@
 import type { Arithmetic } from '../formula/arithmetic.ts';
 import { parameterCountOf } from '../models/model.ts';
 import type { Problem } from '../types.ts';
-import { choicesOf, groupOfEach } from './groups.ts';
+import { groupOfEach, recipesOf } from './groups.ts';
 import { optimizerOf, type Optimizer } from './index.ts';
 
 /** How all parameters of a model move: each by the optimizer of its group. */
@@ -36,7 +36,7 @@ export function movementOf(
   { model, optimizer }: Pick<Problem, 'model' | 'optimizer'>,
   arithmetic?: Arithmetic,
 ): Movement {
-  const optimizers = choicesOf(optimizer).map((one) => optimizerOf(one, arithmetic));
+  const optimizers = recipesOf(optimizer).map((one) => optimizerOf(one, arithmetic));
   const rates = [undefined, ...(optimizer.groups ?? []).map(({ lr }) => lr)];
   return {
     optimizers,

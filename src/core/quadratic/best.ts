@@ -2,8 +2,9 @@
 import { UNIT_ROUNDOFF } from '../arithmetic/floats.ts';
 import type { Features } from './columns.ts';
 import { orthogonalised, type Moments, type Orthogonal } from './orthogonal.ts';
-import { spectrumOf, turnedOrthogonal, type Spectrum } from './spectrum.ts';
-import { dot, each, type Matrix, type Vector } from './vectors.ts';
+import { spectrumOf, type Spectrum } from './spectrum.ts';
+import { turnedOrthogonal } from '../arithmetic/turned.ts';
+import { dot, each, type Matrix, type Vector } from '../arithmetic/vectors.ts';
 
 export interface Best extends Spectrum {
   /** θ*: the best parameters; where many are equally good, the shortest. [P] */

@@ -3,7 +3,8 @@ import type { Problem } from '../types.ts';
 import { heavyBallClosedFormBound } from './heavy-ball-bound.ts';
 import { excessOf } from './theory.ts';
 import type { Trajectory } from './trajectory.ts';
-import { dot, each, sizes, times, transposed, type Values, type Vector } from './vectors.ts';
+import { dot, each, sizes, times, transposed, type Vector } from '../arithmetic/vectors.ts';
+import type { Values } from './values.ts';
 
 /** The closed form in f64: eigenvalues, eigenvectors, products and powers, generously. */
 const CLOSED_FORM_ROUNDINGS = 8;

@@ -4,7 +4,8 @@ import { regionsOf } from './region.ts';
 import { roundingOf, type Arithmetic } from './rounding.ts';
 import { termsOf } from './terms.ts';
 import type { Trajectory } from './trajectory.ts';
-import { dot, each, sizes, times, transposed, type RunBound, type Vector } from './vectors.ts';
+import { dot, each, sizes, times, transposed, type Vector } from '../arithmetic/vectors.ts';
+import type { RunBound } from './values.ts';
 
 /**
  * How far rounding can carry gradient descent from its exact trajectory, to first order in the unit

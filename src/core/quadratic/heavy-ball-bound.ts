@@ -7,16 +7,8 @@ import { roundingOf, type Arithmetic } from './rounding.ts';
 import { termsOf } from './terms.ts';
 import { excessOf } from './theory.ts';
 import type { Trajectory } from './trajectory.ts';
-import {
-  dot,
-  each,
-  sizes,
-  times,
-  transposed,
-  type RunBound,
-  type Values,
-  type Vector,
-} from './vectors.ts';
+import { dot, each, sizes, times, transposed, type Vector } from '../arithmetic/vectors.ts';
+import type { RunBound, Values } from './values.ts';
 
 /** A product and a sum, generously; and μ, which f32 rounds. */
 const VELOCITY_ROUNDINGS = 4;

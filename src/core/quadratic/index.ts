@@ -18,5 +18,5 @@ export { theoryOfLine } from './line.ts';
 export { alongAxes, excessOf, type Theorised, type Theory } from './theory.ts';
 export { theoryOf } from './theory-of.ts';
 export { trajectoryOf, type Trajectory } from './trajectory.ts';
-export type { RunBound, Values } from './vectors.ts';
+export type { RunBound, Values } from './values.ts';
 export { windowAround } from './window.ts';

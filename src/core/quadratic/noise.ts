@@ -4,7 +4,7 @@ import type { Units } from '../data/units.ts';
 import type { Precision } from '../types.ts';
 import type { Moments } from './orthogonal.ts';
 import type { Theory } from './theory.ts';
-import { dot, sizes } from './vectors.ts';
+import { dot, sizes } from '../arithmetic/vectors.ts';
 
 /** Two floats keep about u² of a number. */
 const ROUNDOFF = {

@@ -2,7 +2,7 @@
 import { UNIT_ROUNDOFF } from '../arithmetic/floats.ts';
 import { BLOCK, columnMean, type Column } from '../arithmetic/mean.ts';
 import type { Features } from './columns.ts';
-import type { Matrix, Vector } from './vectors.ts';
+import type { Matrix, Vector } from '../arithmetic/vectors.ts';
 
 /**
  * Φ = Q·R, where the columns of Q are orthogonal, and not scaled: of the line x − x̄ and 1. So H = 2·Rᵀ·D·R, and nothing
@@ -119,7 +119,5 @@ function kept(of: Column, rows: number): Column {
   const values = new Float64Array(rows);
   for (let first = 0; first < rows; first += BLOCK)
     of(first, values.subarray(first, first + BLOCK));
-  return (first, into) => {
-    into.set(values.subarray(first, first + into.length));
-  };
+  return (first, into) => into.set(values.subarray(first, first + into.length));
 }

@@ -2,7 +2,7 @@ import type { Columns } from '../data/columns.ts';
 import { inUnits, lineInOwnUnits, lossInOwnUnits, type Units } from '../data/units.ts';
 import type { Method } from './holds.ts';
 import { theoryOfLine } from './line.ts';
-import type { Values } from './vectors.ts';
+import type { Values } from './values.ts';
 
 /**
  * What a run goes down to, the best line of the data as they are, which are trained on standardised: of the table in f64,

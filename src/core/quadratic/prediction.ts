@@ -2,7 +2,7 @@
 import { leastThat } from '../arithmetic/bisect.ts';
 import { excessOf } from './theory.ts';
 import type { Trajectory } from './trajectory.ts';
-import type { Vector } from './vectors.ts';
+import type { Vector } from '../arithmetic/vectors.ts';
 
 /** Beyond this many steps nobody waits. */
 const MOST_STEPS = 1e12;

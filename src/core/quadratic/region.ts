@@ -1,6 +1,6 @@
 import { excessOf } from './theory.ts';
 import type { Trajectory } from './trajectory.ts';
-import { each, sizes, times, transposed, type Vector } from './vectors.ts';
+import { each, sizes, times, transposed, type Vector } from '../arithmetic/vectors.ts';
 
 /** Where steps are: bounds on |component| along the axes, and what follows by the triangle inequality. */
 export interface Region {

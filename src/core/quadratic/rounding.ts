@@ -5,7 +5,7 @@ import { ONE_DISPATCH_MOST_POINTS } from '../work/shape.ts';
 import type { Region } from './region.ts';
 import type { Terms } from './terms.ts';
 import type { Theory } from './theory.ts';
-import { dot, each, type Vector } from './vectors.ts';
+import { dot, each, type Vector } from '../arithmetic/vectors.ts';
 
 /** How an implementation computes. */
 export interface Arithmetic {

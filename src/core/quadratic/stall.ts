@@ -2,7 +2,7 @@ import { leastThat } from '../arithmetic/bisect.ts';
 import { spacing } from '../arithmetic/floats.ts';
 import type { Theory } from './theory.ts';
 import type { Trajectory } from './trajectory.ts';
-import { dot, each, sizes, times, transposed, type Vector } from './vectors.ts';
+import { dot, each, sizes, times, transposed, type Vector } from '../arithmetic/vectors.ts';
 
 /** Where gradient descent in f32 stops, by arithmetic alone. */
 export interface Stall {

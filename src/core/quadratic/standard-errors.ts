@@ -1,6 +1,7 @@
+import { each, type Vector } from '../arithmetic/vectors.ts';
 import type { Units } from '../data/units.ts';
+import { errorsOf } from '../statistics/covariance.ts';
 import type { Theory } from './theory.ts';
-import { each, type Vector } from './vectors.ts';
 
 /**
  * How sure θ* is, where each y scatters about the model alike: √((XᵀX)⁻¹ₚₚ·RSS/(n − P)), and XᵀX is n/2·H.
@@ -14,17 +15,13 @@ export function standardErrors(
 ): Vector | undefined {
   const free = rows - parameters.length;
   if (free <= 0 || !unique) return undefined;
-  const along = eigenvalues.map((value) => Math.sqrt((2 * loss) / free / value));
   const own = units === undefined ? axes : axes.map((axis) => inOwnUnits(axis, units));
-  return parameters.map((_, p) =>
-    Math.hypot(
-      ...each(
-        (error, axis) => error * axis,
-        along,
-        own.map((axis) => axis[p] ?? NaN),
-      ),
-    ),
+  // 2·H⁻¹ = A·Aᵀ; loss/free is s²/n.
+  const roots = parameters.map(
+    (_, p) =>
+    each((value, along) => along * Math.sqrt(2 / value), eigenvalues, own.map((axis) => axis[p] ?? NaN)), // prettier-ignore
   );
+  return errorsOf(roots, Math.sqrt(loss / free));
 }
 
 /** A difference of two lines: of y₀ + sy·b′ − a·x₀ the y₀ falls away. */

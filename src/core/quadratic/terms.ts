@@ -7,7 +7,7 @@ import type { Graph, Node, NodeId } from '../formula/graph.ts';
 import { withProducts } from '../formula/products.ts';
 import type { Problem } from '../types.ts';
 import { linearGraph } from './linear.ts';
-import type { Vector } from './vectors.ts';
+import type { Vector } from '../arithmetic/vectors.ts';
 
 export interface Terms {
   /** What ŷ adds up of each |θp|: the root of the mean square of |φp|, taken term by term. [P] */

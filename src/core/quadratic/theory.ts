@@ -9,7 +9,7 @@ import { ConfigError } from '../errors.ts';
 import { bestOf, type Best } from './best.ts';
 import type { Features } from './columns.ts';
 import type { Method } from './holds.ts';
-import { each, times, type Vector } from './vectors.ts';
+import { each, times, type Vector } from '../arithmetic/vectors.ts';
 
 /**
  * Of any number of parameters. Plain data, which a Worker may hand over: what follows from it are the

@@ -8,7 +8,8 @@ import {
   type Square,
 } from './heavy-ball.ts';
 import { alongAxes, excessOf, type Theory } from './theory.ts';
-import { each, sizes, times, type Values, type Vector } from './vectors.ts';
+import { each, sizes, times, type Vector } from '../arithmetic/vectors.ts';
+import type { Values } from './values.ts';
 
 /** Gradient descent, in closed form. All f64. */
 export interface Trajectory {

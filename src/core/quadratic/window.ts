@@ -1,6 +1,6 @@
 import type { LandscapeWindow } from '../types.ts';
 import { alongAxes, type Theory } from './theory.ts';
-import { dot, each, sizes, transposed, type Vector } from './vectors.ts';
+import { dot, each, sizes, transposed, type Vector } from '../arithmetic/vectors.ts';
 
 /** So much wider than what is to be seen in it. */
 const MARGIN = 1.12;

@@ -2,6 +2,7 @@
 import { FormulaError } from '../formula/fault.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { modelOf } from '../models/index.ts';
+import { placesFixed } from './fixed.ts';
 import { formulaError } from './formula-error.ts';
 import type { Naming, Raw, Rule } from './read.ts';
 import { refusing } from './row.ts';
@@ -11,7 +12,7 @@ import type { FitConfig } from './table.ts';
 /** What can be wrong only beside the columns that there are. */
 const BESIDE_COLUMNS: ReadonlySet<string> = new Set(['no-parameter', 'glued']);
 
-export const FORMULA_RULES: readonly Rule<FitConfig>[] = [formulaIsRead, startIsOfModel];
+export const FORMULA_RULES: readonly Rule<FitConfig>[] = [formulaIsRead, namesAreOfModel];
 
 /** Carets stand under what is wrong. */
 function formulaIsRead({ formula }: FitConfig): void {
@@ -24,11 +25,12 @@ function formulaIsRead({ formula }: FitConfig): void {
   }
 }
 
-/** A number for each parameter, or some by name. */
-function startIsOfModel(config: FitConfig, raw: Raw, naming: Naming): void {
-  const { start, model } = config;
-  if (start === 'drawn' || namesAreOpen(model)) return;
+/** A number for each parameter, or some by name; and some of them fixed. */
+function namesAreOfModel(config: FitConfig, raw: Raw, naming: Naming): void {
+  const { start, fixed, model } = config;
+  if (namesAreOpen(model) || (start === 'drawn' && fixed.length === 0)) return;
   const { parameterNames: names } = modelOf(config);
+  placesFixed(fixed, names);
   if (
     startOf(
       start,

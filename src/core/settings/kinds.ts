@@ -124,7 +124,8 @@ export function text(values: string, example: string) {
     preset: undefined,
     values,
     example,
-    read: (raw: unknown): string | undefined => String(raw),
+    read: (raw: unknown, refuse: Refuse): string | undefined =>
+      typeof raw === 'string' ? raw : refuse('is no text: write one', { kind: 'text' }),
   };
 }
 

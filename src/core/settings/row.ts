@@ -29,6 +29,8 @@ export interface Row<T> {
   readonly example?: string;
   /** What the help says is taken, where that is not `preset`; empty: nothing. */
   readonly otherwise?: string;
+  /** Whether a flag given twice holds both values, not only the last. */
+  readonly repeats?: boolean;
   /** What other programs call it. */
   readonly names?: readonly string[];
 }

@@ -40,7 +40,7 @@ function partsOf(raw: unknown): readonly unknown[] {
 }
 
 /** What the article's parameters are called; undefined where a formula has to be read first. */
-function namesOf(get: Get): readonly string[] | undefined {
+export function namesOf(get: Get): readonly string[] | undefined {
   const model = get('model') as ModelId;
   return isArticleModel(model) ? articleNames(model) : undefined;
 }

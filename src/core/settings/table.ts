@@ -6,6 +6,7 @@ import { ACTIVATION_IDS, LAYERS } from '../models/network.ts';
 import { OPTIMIZER_IDS } from '../optimizers/rows.ts';
 import { SCHEDULE_IDS } from '../schedules/index.ts';
 import { readSeed } from './seed.ts';
+import { readFixed } from './fixed.ts';
 import { readStart } from './start.ts';
 import { ENGINES, PRECISIONS, STRATEGIES } from '../types.ts';
 import { choice, integer, number, text } from './kinds.ts';
@@ -107,6 +108,16 @@ a curve of the catalogue, a formula of your own, or a network`,
     example: '1.5,-3',
     about: `where gradient descent sets out, in place of the drawn parameters: --start 1.5,-3, or by name,
 --start b=0.5, and the others as drawn`,
+    changes: 'start',
+  },
+  /** Parameters that no step moves. */
+  fixed: {
+    preset: [] as readonly string[],
+    read: readFixed,
+    values: 'NAMES',
+    example: 'b,c',
+    otherwise: '',
+    about: 'parameters that stay at their start: --fixed b,c; of a network layers or weights, too',
     changes: 'start',
   },
   points: {

@@ -4,11 +4,12 @@
  */
 export type InPieces<T> = Generator<number, T, undefined>;
 
-/** Does the work in one go. */
-export function atOnce<T>(work: InPieces<T>): T {
+/** Does the work in one go. @param hear is told of the share that is done, after each piece */
+export function atOnce<T>(work: InPieces<T>, hear?: (share: number) => void): T {
   for (;;) {
     const { done, value } = work.next();
     if (done === true) return value;
+    hear?.(value);
   }
 }
 

@@ -51,9 +51,7 @@ export function lineMseBlocks(data: Dataset, shape: Shape, arithmetic: Arithmeti
     partials.forEach((partial, block) => {
       const begin = Math.min(block * quadsPerBlock, quads);
       const end = Math.min(begin + quadsPerBlock, quads);
-      lanes.forEach((own, lane) => {
-        own.set(sumQuads(begin + lane, end));
-      });
+      lanes.forEach((own, lane) => own.set(sumQuads(begin + lane, end)));
       partial.set(tree(lanes));
     });
     for (const own of lanes) own.fill(0);

@@ -84,9 +84,9 @@ function holdAll(
   ofParameter: (p: number) => number,
 ): void {
   hold('loss', found.loss, due.loss, ofLoss);
-  due.parameters.forEach((value, p) => {
-    hold(`parameter ${p}`, found.parameters[p] ?? NaN, value, ofParameter(p));
-  });
+  due.parameters.forEach((value, p) =>
+    hold(`parameter ${p}`, found.parameters[p] ?? NaN, value, ofParameter(p)),
+  );
 }
 
 function hold(what: string, found: number, exact: number, tolerance: number): void {

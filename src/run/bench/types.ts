@@ -36,7 +36,7 @@ export interface BenchFailure extends BenchCase {
 
 /** A case, and how far it has come. */
 export type BenchRow =
-  | (BenchCase & { readonly state: 'waiting' | 'running' | 'left' })
+  | (BenchCase & { readonly state: 'waiting' | 'running' })
   | (BenchResult & { readonly state: 'done' })
   | (BenchFailure & { readonly state: 'failed' });
 

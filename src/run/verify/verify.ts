@@ -242,9 +242,7 @@ function trainer(options: VerifyOptions, runs: number) {
   ) => {
     run += 1;
     const now = { run, runs, ...who, epochs };
-    const onEpoch = (epoch: number): void => {
-      options.onProgress?.({ ...now, epoch });
-    };
+    const onEpoch = (epoch: number): void => options.onProgress?.({ ...now, epoch });
     return record(engine, problem, epochs, { ...options, onEpoch });
   };
 }

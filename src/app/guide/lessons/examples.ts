@@ -1,53 +1,56 @@
-import { CLASSES, WAVE } from './settings.ts';
+import { both } from '../../i18n/phrases.ts';
 import type { EXAMPLE_IDS } from '../ids.ts';
-import { MGH09 } from './mgh09.ts';
-import type { Example } from './row.ts';
+import { CLASSES, WAVE, type Example } from './row.ts';
+
+/** Eleven rows of NIST's StRD, "MGH09": x, y (Kowalik and Osborne 1978). */
+const ROWS = [
+  [4, 0.1957],
+  [2, 0.1947],
+  [1, 0.1735],
+  [0.5, 0.16],
+  [0.25, 0.0844],
+  [0.167, 0.0627],
+  [0.125, 0.0456],
+  [0.1, 0.0342],
+  [0.0833, 0.0323],
+  [0.0714, 0.0235],
+  [0.0625, 0.0246],
+] as const;
 
 export const EXAMPLES = {
   parameter: {
-    en: `The article’s Parameter run
-      y = a·x + b by hand, as the article printed it.
-      The article’s first script, number for number
-      Press Train. After 20,000 steps it printed a = 2.9913, b = 10.1255, loss 0.977931. The Log under the hood lays the lines side by side.`,
-    'zh-CN': `文章中的 Parameter 训练
-      手写的 y = a·x + b，与文章的输出一致。
-      文章的第一个程序，数字逐一对得上
-      按“开始训练”。20,000 步之后，文章的结果是 a = 2.9913，b = 10.1255，损失 0.977931。“内部原理”的日志把两者逐行对照。`,
+    title: ['The article’s Parameter run', '文章中的 Parameter 训练'],
+    about: both`y = a·x + b by hand, as the article printed it.
+      手写的 y = a·x + b，与文章的输出一致。`,
+    caption: ['The article’s first script, number for number', '文章的第一个程序，数字逐一对得上'],
+    ask: both`Press Train. After 20,000 steps it printed a = 2.9913, b = 10.1255, loss 0.977931. The table of the loss lays the lines side by side.
+      按“开始训练”。20,000 步之后，文章的结果是 a = 2.9913，b = 10.1255，损失 0.977931。损失图的表格把两者逐行对照。`,
     base: 'replay=parameter',
     picture: { from: -2, to: 12, curve: (x) => 3 * x + 10, points: 0.1 },
   },
   linear: {
-    en: `The article’s Linear run
-      The same line as nn.Linear(1, 1).
-      The article’s second script: weight and bias
-      Press Train. Other points, another start, the same task: it printed weight 2.9816, bias 10.3128, loss 0.972535.`,
-    'zh-CN': `文章中的 Linear 训练
-      同样的直线，用 nn.Linear(1, 1) 写成。
-      文章的第二个程序：weight 与 bias
+    title: ['The article’s Linear run', '文章中的 Linear 训练'],
+    about: ['The same line as nn.Linear(1, 1).', '同样的直线，用 nn.Linear(1, 1) 写成。'],
+    caption: ['The article’s second script: weight and bias', '文章的第二个程序：weight 与 bias'],
+    ask: both`Press Train. Other points, another start, the same task: it printed weight 2.9816, bias 10.3128, loss 0.972535.
       按“开始训练”。点不同，起点不同，题目相同：文章的结果是 weight 2.9816，bias 10.3128，损失 0.972535。`,
     base: 'replay=linear',
     picture: { from: -2, to: 12, curve: (x) => 2.98 * x + 10.3, points: 0.12 },
   },
   decay: {
-    en: `Decay
-      a·exp(−b·x) + c: how fast does it fade?
-      A cup of tea that cools
-      The points were drawn with a = 5, b = 1.2, c = 1. Press Train, and see how near it gets to each: the noise leaves a little of all three unknown.`,
-    'zh-CN': `衰减
-      a·exp(−b·x) + c：消退得有多快？
-      一杯慢慢变凉的茶
+    title: ['Decay', '衰减'],
+    about: ['a·exp(−b·x) + c: how fast does it fade?', 'a·exp(−b·x) + c：消退得有多快？'],
+    caption: ['A cup of tea that cools', '一杯慢慢变凉的茶'],
+    ask: both`The points were drawn with a = 5, b = 1.2, c = 1. Press Train, and see how near it gets to each: the noise leaves a little of all three unknown.
       这些点按 a = 5，b = 1.2，c = 1 生成。按“开始训练”，看每个参数能接近到什么程度：有噪声，三个都不会完全准确。`,
     base: 'model=exponential&lr=0.1&epochs=600&log-every=1',
     picture: { from: 0, to: 5, curve: (x) => 5 * Math.exp(-1.2 * x) + 1, points: 0.12 },
   },
   sine: {
-    en: `Sine trap
-      Several valleys: the start decides.
-      Which start ends where?
-      Press Train: from b = 1 it finds the wave. Then click on the map at b = 3.5 and train again: it ends in another valley, forty times as high.`,
-    'zh-CN': `正弦陷阱
-      好几个山谷：起点说了算。
-      哪个起点停在哪里？
+    title: ['Sine trap', '正弦陷阱'],
+    about: ['Several valleys: the start decides.', '好几个山谷：起点说了算。'],
+    caption: ['Which start ends where?', '哪个起点停在哪里？'],
+    ask: both`Press Train: from b = 1 it finds the wave. Then click on the map at b = 3.5 and train again: it ends in another valley, forty times as high.
       按“开始训练”：从 b = 1 出发，它能找到这条波。再在地形图上点 b = 3.5 重新训练：它停在另一个山谷，损失是前者的四十倍。`,
     base: `${WAVE}&start=1,0&epochs=300&log-every=1`,
     picture: {
@@ -59,37 +62,29 @@ export const EXAMPLES = {
     },
   },
   logistic: {
-    en: `Logistic
-      Growth that comes to a limit.
-      Growth with a ceiling
-      a is the ceiling, c the middle, b how steep it is there. Press Train: a and c are soon found, b takes longest. Which points tell it b?`,
-    'zh-CN': `逻辑斯谛曲线
-      增长终会到头。
-      有上限的增长
+    title: ['Logistic', '逻辑斯谛曲线'],
+    about: ['Growth that comes to a limit.', '增长终会到头。'],
+    caption: ['Growth with a ceiling', '有上限的增长'],
+    ask: both`a is the ceiling, c the middle, b how steep it is there. Press Train: a and c are soon found, b takes longest. Which points tell it b?
       a 是上限，c 是中点，b 是中点处的陡度。按“开始训练”：a 和 c 很快就找到，b 最慢。是哪些点告诉它 b 的？`,
     base: 'model=logistic&lr=0.1&epochs=1000&log-every=1',
     picture: { from: -6, to: 6, curve: (x) => 4 / (1 + Math.exp(-1.5 * (x - 1))), points: 0.12 },
   },
   xor: {
-    en: `XOR network
-      Four hidden units for what no straight line divides.
-      Four straight cuts make a cross
-      Press Train and watch the boundary bend. Then try 2 hidden units instead of 4: it gets stuck.`,
-    'zh-CN': `异或网络
-      一条直线分不开的，用四个隐藏单元。
-      四刀切成十字
+    title: ['XOR network', '异或网络'],
+    about: both`Four hidden units for what no straight line divides.
+      一条直线分不开的，用四个隐藏单元。`,
+    caption: ['Four straight cuts make a cross', '四刀切成十字'],
+    ask: both`Press Train and watch the boundary bend. Then try 2 hidden units instead of 4: it gets stuck.
       按“开始训练”，看边界弯起来。再把隐藏单元从 4 个改成 2 个：它会卡住。`,
     base: `model=network&layers=4&dataset=xor&${CLASSES}&epochs=400`,
     picture: { isAbove: (x1, x2) => x1 * x2 > 0 },
   },
   spiral: {
-    en: `Spiral
-      Two arms, and a network with two layers.
-      It takes a second layer
-      Press Train. For a while nothing seems to happen, then the boundary winds itself in. Watch the loss fall in stages.`,
-    'zh-CN': `螺旋
-      两条臂，一个两层的网络。
-      需要第二层
+    title: ['Spiral', '螺旋'],
+    about: ['Two arms, and a network with two layers.', '两条臂，一个两层的网络。'],
+    caption: ['It takes a second layer', '需要第二层'],
+    ask: both`Press Train. For a while nothing seems to happen, then the boundary winds itself in. Watch the loss fall in stages.
       按“开始训练”。起初好像没有动静，随后边界一圈圈卷进去。看损失一级一级地下降。`,
     base: `model=network&layers=16,16&dataset=spiral&points=200&${CLASSES}&lr=0.02&epochs=600`,
     picture: {
@@ -100,5 +95,26 @@ export const EXAMPLES = {
       },
     },
   },
-  mgh09: MGH09,
+  mgh09: {
+    title: ['Why fitting is hard', '拟合为什么难'],
+    about: ['NIST’s MGH09: eleven points, four parameters.', 'NIST 的 MGH09：十一个点，四个参数。'],
+    caption: ['A good fit, and the wrong numbers', '曲线很合，参数却不对'],
+    ask: both`Certified are b1 = 0.1928, b2 = 0.1913, b3 = 0.1231, b4 = 0.1361. Train: 20,000 plain steps fit well and are still off. Adam at rate 0.01 gets there; from the start 25,39,41.5,39 it is lost, too.
+      标准答案：b1 = 0.1928，b2 = 0.1913，b3 = 0.1231，b4 = 0.1361。普通的 20,000 步，曲线很合，参数还不对。Adam（学习率 0.01）能到；从 25,39,41.5,39 出发，它也会迷路。`,
+    base: 'model=formula&formula=b1*(x^2 %2B x*b2)/(x^2 %2B x*b3 %2B b4)&start=0.25,0.39,0.415,0.39&lr=1&epochs=20000',
+    own: {
+      name: 'MGH09 (NIST)',
+      xName: 'x',
+      yName: 'y',
+      x: Float64Array.from(ROWS, ([x]) => x),
+      y: Float64Array.from(ROWS, ([, y]) => y),
+      standardise: false,
+    },
+    picture: {
+      from: 0,
+      to: 4.2,
+      curve: (x) => (0.19281 * (x * x + x * 0.19128)) / (x * x + x * 0.12306 + 0.13606),
+      points: ROWS,
+    },
+  },
 } as const satisfies Record<(typeof EXAMPLE_IDS)[number], Example>;

@@ -1,10 +1,9 @@
-import type { Language } from '../../i18n/index.ts';
 import type { LessonId } from '../ids.ts';
 import { boundary } from './boundary.ts';
 import { EXAMPLES } from './examples.ts';
 import { momentum } from './momentum.ts';
 import { rate } from './rate.ts';
-import { linesOf, type Example, type Lesson } from './row.ts';
+import type { Example, Lesson } from './row.ts';
 import { step } from './step.ts';
 import { valleys } from './valleys.ts';
 
@@ -19,7 +18,6 @@ export const LESSONS: Readonly<Record<LessonId, Lesson>> = {
   ) as Record<keyof typeof EXAMPLES, Lesson>),
 };
 
-function lessonOf(example: Example): Lesson {
-  const captionIn = (language: Language): string => linesOf(example[language]).slice(2).join('\n');
-  return { ...example, steps: [{ en: captionIn('en'), 'zh-CN': captionIn('zh-CN') }] };
+function lessonOf({ caption, ask, ...row }: Example): Lesson {
+  return { ...row, steps: [{ title: caption, ask }] };
 }

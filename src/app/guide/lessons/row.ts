@@ -1,13 +1,13 @@
 /** What lessons and examples are made of: a row each, from which a link, a card and the captions follow. */
+import { settingText } from '../../../core/settings/index.ts';
 import type { OwnData } from '../../../core/data/own.ts';
-import type { Language } from '../../i18n/index.ts';
-import type { AppState, Taught } from '../../state.ts';
+import type { Phrase } from '../../i18n/phrases.ts';
+import { isOver, type AppState, type Taught } from '../../state.ts';
 
-/** A text in each language, of several lines. */
-export type Said = Readonly<Record<Language, string>>;
-
-/** It says its title, and what it is about in a sentence. */
-export interface Lesson extends Said {
+export interface Lesson {
+  readonly title: Phrase;
+  /** In a sentence. */
+  readonly about: Phrase;
   /** Settings and looks of all of its steps, as an address has them. */
   readonly base: string;
   /** In the place of data that are drawn. */
@@ -15,17 +15,23 @@ export interface Lesson extends Said {
   readonly steps: readonly Step[];
 }
 
-/** A lesson of one step with a picture: what is said in that stands in two more lines. */
+/** A lesson of one step with a picture. */
 export interface Example extends Omit<Lesson, 'steps'> {
+  readonly caption: Phrase;
+  readonly ask: Phrase;
   readonly picture: Picture;
 }
 
-/** It says a title, what to do, and what was to be seen, with `{loss}` and the like of facts.ts. */
-export interface Step extends Said {
+/** Its texts have `{loss}` and the like of facts.ts. */
+export interface Step {
   /** What is set up for it beside the base; left out, all stays as the step before left it. */
   readonly set?: string;
   /** Whether what it asks for is done; left out, it asks for nothing. */
   readonly done?: (now: AppState, taught: Taught) => boolean;
+  readonly title: Phrase;
+  readonly ask: Phrase;
+  /** What was to be seen, once it is done. */
+  readonly seen?: Phrase;
 }
 
 /** A curve with points about it over x from `from` to `to`, or what belongs to one class, on [−6, 6]². */
@@ -41,7 +47,29 @@ export type Picture =
     }
   | { readonly isAbove: (x1: number, x2: number) => boolean };
 
-/** The lines of a text without what indents them. */
-export function linesOf(text: string): readonly string[] {
-  return text.split('\n').map((line) => line.trim());
-}
+/** The points of the catalogue's sine, and of its model what makes more valleys than one. */
+export const WAVE = 'model=formula&formula=2*sin(b*x %2B c) %2B 1&dataset=sine&lr=0.02';
+
+/** Two classes are told apart. */
+export const CLASSES = 'loss=bce-with-logits&optimizer=adam&lr=0.05&log-every=1';
+
+/** When a step of a lesson is done. */
+type Done = NonNullable<Step['done']>;
+
+export const stepped =
+  (steps: number): Done =>
+  ({ run }) =>
+    run.epoch >= steps;
+
+/** The run, and its rivals where it has some. */
+export const trained: Done = ({ run, rivals }) => run.phase === 'done' && rivals.every(isOver);
+
+export const diverged: Done = ({ run }) => run.phase === 'diverged';
+
+/** Somebody has put the slider of the epochs back. */
+export const lookedBack: Done = ({ run }) => run.looked !== undefined;
+
+/** Somebody has put the ball elsewhere, and trained from there. */
+export const movedAndTrained: Done = (now, taught) =>
+  trained(now, taught) &&
+  settingText(now.run.config, 'start') !== settingText(taught.begun.config, 'start');

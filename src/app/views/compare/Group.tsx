@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { tableOf } from '../../../core/text/table.ts';
+import { ungrouped } from '../../../core/text/table.ts';
 import { useApp, usePage, useSome, useWords } from '../../app-context.ts';
-import { comparePlot } from '../../charts/compare-plot.ts';
-import { PlotFigure } from '../../charts/PlotFigure.tsx';
+import { curvesPlot } from '../../charts/curves.ts';
+import { keptCurveOf, lossAxes, lossRange } from '../../charts/loss-curve.ts';
+import { LossFigure } from '../../charts/LossFigure.tsx';
 import { download } from '../../download.ts';
 import { jsonFile } from '../../export/files.ts';
 import { RUNS } from '../../i18n/runs.ts';
@@ -11,59 +12,65 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Check } from '../../ui/Check.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
-import { columnsOf, sortedBy } from './columns.ts';
-import { dataText, modelText } from './label.ts';
-import { openRun } from './restore.ts';
-import { extentOf, RunCurve } from './RunCurve.tsx';
+import { columnsOf, DRAWN, sortedBy } from './columns.ts';
+import { openRun } from './recording.ts';
+import { extentOf, runCurve } from './RunCurve.tsx';
 import { keeperOf } from './keeper.ts';
 
-export interface GroupProps {
-  readonly id: string;
-  /** All of the same data and model; `shown`: those that the filter leaves. */
-  readonly records: readonly [RunRecord, ...RunRecord[]];
-  readonly shown: readonly RunRecord[];
+/** Runs that can be compared. */
+export interface RunGroup {
+  readonly key: string;
+  readonly records: readonly RunRecord[];
   readonly names: ReadonlyMap<string, string>;
+  /** What all of them were trained on, and what was fitted to it. */
+  readonly data: string;
+  readonly model: string;
+}
+
+interface GroupProps extends Omit<RunGroup, 'key'> {
+  readonly id: string;
+  /** Those that the filter leaves. */
+  readonly shown: readonly RunRecord[];
   readonly isHere: boolean;
 }
 
-/** Runs that can be compared: the curves of those that are pinned on one pair of axes, and a table of all. */
-export function Group({ id, records, shown, names, isHere }: GroupProps) {
+/** The curves of those runs that are pinned on one pair of axes, and a table of all. */
+export function Group({ id, records, shown, names, data, model, isHere }: GroupProps) {
   const words = useWords(RUNS);
   const keeper = keeperOf(useApp());
-  const { text, numbers } = words;
+  const { text } = words;
   const { runs } = text;
   const { overlaid, current } = useSome('kept', 'overlaid', 'current');
   const [by, setBy] = useState('');
   const [isDown, setDown] = useState(false);
   const pinned = records.filter((record) => overlaid.includes(record.id));
   const extent = extentOf(records);
-  const { fields, heads } = columnsOf(records, names, words);
-  const field = fields[by];
-  const rows = field === undefined ? shown : sortedBy(shown, field, isDown);
+  const columns = columnsOf(records, names, words);
+  const column = columns.find(({ key }) => key === by);
+  const rows = column === undefined ? shown : sortedBy(shown, column, isDown);
   const nameOf = (record: RunRecord): string => names.get(record.id) ?? '';
   return (
     <Card
       id={id}
-      title={dataText(records[0], words)}
+      title={data}
       note={
         <>
-          <span>{modelText(records[0], words)}</span>
+          <span>{model}</span>
           {isHere && <span>{runs.here}</span>}
         </>
       }
     >
-      {pinned.length > 0 && <PinnedChart pinned={pinned} names={pinned.map(nameOf)} />}
+      {pinned.length > 0 && <PinnedChart pinned={pinned} nameOf={nameOf} />}
       <TableScroll look="is-runs" labelledBy={`${id}-title`}>
         <Table
           look="is-run is-folding"
-          table={tableOf(fields, heads, [{ key: id, rows }])}
+          table={{ columns, groups: ungrouped(rows) }}
           keyOf={(record) => record.id}
           rowHead="name"
-          unseen={UNSORTED}
+          unseen={DRAWN}
           sorting={{
             by,
             isDown,
-            canSort: (key) => !UNSORTED.includes(key),
             onSort: (key) => {
               setBy(key);
               setDown(key === by && !isDown);
@@ -75,32 +82,27 @@ export function Group({ id, records, shown, names, isHere }: GroupProps) {
               <Check
                 name={runs.overlay(nameOf(record))}
                 checked={overlaid.includes(record.id)}
-                onCheck={() => {
-                  keeper.toggleOverlay(record.id);
-                }}
+                onCheck={() => keeper.toggleOverlay(record.id)}
               />
             ),
             name: (record) => (
-              <div class="row is-tight">
+              <div class="is-bare row is-tight">
                 <NameField record={record} label={nameOf(record)} />
                 {current === record.id && <span class="tag">{runs.current}</span>}
                 {record.retuned && <span class="tag is-warning">{text.retuned}</span>}
               </div>
             ),
-            curve: (record) => (
-              <RunCurve record={record} extent={extent} pinned={pinned.indexOf(record)} />
-            ),
-            loss: ({ outcome }, figure) =>
-              outcome === 'done' ? (
-                figure
-              ) : (
-                <>
-                  {figure}
+            curve: (record) => runCurve(record, extent, pinned.indexOf(record)),
+            loss: ({ outcome }, figure) => (
+              <>
+                {figure}
+                {outcome !== 'done' && (
                   <span class={outcome === 'diverged' ? 'fault' : 'hint'}>
                     {runs.outcomes[outcome]}
                   </span>
-                </>
-              ),
+                )}
+              </>
+            ),
             engine: ({ engine }, name) => (
               <>
                 {name}
@@ -111,7 +113,6 @@ export function Group({ id, records, shown, names, isHere }: GroupProps) {
                 </span>
               </>
             ),
-            rate: ({ stepsPerSecond }) => numbers.compact(stepsPerSecond ?? NaN),
             actions: (record) => <RunActions record={record} label={nameOf(record)} />,
           }}
         />
@@ -120,35 +121,31 @@ export function Group({ id, records, shown, names, isHere }: GroupProps) {
   );
 }
 
-/** What is no number and no text. */
-const UNSORTED: readonly string[] = ['shown', 'curve', 'actions'];
-
 interface PinnedChartProps {
   readonly pinned: readonly RunRecord[];
-  readonly names: readonly string[];
+  readonly nameOf: (record: RunRecord) => string;
 }
 
-function PinnedChart({ pinned, names }: PinnedChartProps) {
+function PinnedChart({ pinned, nameOf }: PinnedChartProps) {
   const { text, numbers } = useWords(RUNS);
-  const spoken = pinned.map(({ loss }, i) => `${names[i] ?? ''} ${numbers.result(loss ?? NaN)}`);
+  const spoken = pinned.map((record) => `${nameOf(record)} ${numbers.result(record.loss ?? NaN)}`);
+  const curves = pinned.map((record) => {
+    return { name: nameOf(record), record, places: keptCurveOf(record, 'log') };
+  });
+  const losses = curves.flatMap(({ places, record }) =>
+    record.outcome === 'diverged' ? [] : places.map(([, loss]) => loss),
+  );
+  const start = losses.find((loss) => loss > 0) ?? 1;
+  const range = [1, extentOf(pinned).epochs] as const;
+  const axes = lossAxes(
+    { title: text.numbers.epoch, range, isLog: true, finest: 1 },
+    lossRange(losses, Infinity, start, 'log'),
+    'log',
+  );
   return (
-    <PlotFigure
+    <LossFigure
       label={text.runs.spoken(spoken.join('; '))}
-      inputs={[pinned.map(({ id, epoch }) => `${id} ${epoch}`).join(), names.join()]}
-      make={({ say }) =>
-        comparePlot({
-          records: pinned,
-          names,
-          title: text.explain.table.epoch,
-          onPointer: (epoch, losses) => {
-            const there = losses.flatMap((loss, i) =>
-              loss === undefined ? [] : [`${names[i] ?? ''} ${numbers.short(loss)}`],
-            );
-            const at = [`${text.explain.table.epoch} ${numbers.integer(epoch ?? 0)}`, ...there];
-            say(epoch === undefined ? '' : at.join(' · '));
-          },
-        })
-      }
+      plot={() => curvesPlot(axes, curves, numbers)}
     />
   );
 }
@@ -160,25 +157,20 @@ interface LabelledRun {
 
 /** Without a name the field shows what the run is called by its difference. */
 function NameField({ record, label }: LabelledRun) {
-  const keeper = keeperOf(useApp());
-  const { text } = usePage(RUNS);
-  // What is being typed stays there when a run is kept in the meantime, and the rows are drawn anew.
-  const [typed, setTyped] = useState<string>();
+  const page = usePage(RUNS);
   return (
     <input
       class="input"
       type="text"
       autocomplete="off"
       maxLength={80}
-      aria-label={text.runs.nameOf(label)}
+      aria-label={page.text.runs.nameOf(label)}
       placeholder={label}
-      value={typed ?? record.name}
-      onInput={({ currentTarget }) => {
-        setTyped(currentTarget.value);
-      }}
+      // What is being typed stays there when a run is kept in the meantime, and the rows are drawn anew.
+      defaultValue={record.name}
       onChange={({ currentTarget }) => {
-        setTyped(undefined);
-        void keeper.rename(record.id, currentTarget.value.trim());
+        currentTarget.value = currentTarget.value.trim();
+        void keeperOf(page).rename(record.id, currentTarget.value);
       }}
       onKeyDown={({ key, currentTarget }) => {
         if (key === 'Enter') currentTarget.blur();
@@ -189,35 +181,22 @@ function NameField({ record, label }: LabelledRun) {
 
 /** What can be done with a kept run. */
 function RunActions({ record, label }: LabelledRun) {
-  const keeper = keeperOf(useApp());
-  const { settings, store, text } = usePage(RUNS);
-  const { runs } = text;
-  const actions = [
-    [
-      'open',
-      runs.openOf(label),
-      () => {
-        openRun(record, store, settings);
-      },
-    ],
-    [
-      'json',
-      runs.exportOf(label),
-      () => {
-        download(jsonFile(record));
-      },
-    ],
-    ['remove', runs.removeOf(label), () => void keeper.remove([record.id])],
-  ] as const;
+  const page = usePage(RUNS);
+  const { runs } = page.text;
+  const actions = {
+    open: () => openRun(record, page),
+    json: () => download(jsonFile(record)),
+    remove: () => void keeperOf(page).remove([record.id]),
+  };
   return (
     <div class="row is-tight">
-      {actions.map(([id, spoken, onClick]) => (
+      {(['open', 'json', 'remove'] as const).map((id) => (
         <Button
           key={id}
-          look={id === 'open' ? 'is-small' : 'is-small is-quiet'}
+          look={id === 'open' ? '' : 'is-quiet'}
           data-action={id}
-          aria-label={spoken}
-          onClick={onClick}
+          aria-label={runs.actionOf[id](label)}
+          onClick={actions[id]}
         >
           {runs[id]}
         </Button>

@@ -1,155 +1,98 @@
-import type { ConfigKey } from '../../../core/settings/index.ts';
 import { csvLine } from '../../../core/text/lines.ts';
-import type { Field, Head, Value } from '../../../core/text/table.ts';
-import type { Words, WordsOf } from '../../app-context.ts';
+import type { Column } from '../../../core/text/table.ts';
+import type { WordsOf } from '../../app-context.ts';
 import type { ExportedFile } from '../../download.ts';
 import { valueText } from '../../format/setting-text.ts';
 import type { RUNS } from '../../i18n/runs.ts';
-import { groupsOf } from '../../state/overlays.ts';
+import { configOf, groupsOf } from '../../state/overlays.ts';
 import type { RunRecord } from '../../state/read-record.ts';
-import { configOf, dataText, differing, modelText, namesIn } from './label.ts';
+import { dataText, differing, modelText, namesIn } from './label.ts';
 
 /** More parameters are read in the Lab. */
 const MOST_PARAMETERS = 3;
 
-export type RunField = Field<RunRecord>;
-
-interface Columns {
-  readonly fields: Readonly<Record<string, RunField>>;
-  readonly heads: Readonly<Record<string, Head>>;
+export interface RunColumn extends Column<RunRecord> {
+  readonly value: (record: RunRecord) => string | number | undefined;
 }
 
-/** What a table of runs of the same data and model says of each: only that in which they differ, and what came of them. */
+/** What is no number and no text, and sorts nothing. */
+export const DRAWN: readonly string[] = ['shown', 'curve', 'actions'];
+
+/** What a table of runs that can be compared says of each: only that in which they differ, and what came of them. */
 export function columnsOf(
   records: readonly RunRecord[],
   names: ReadonlyMap<string, string>,
   { text }: Pick<WordsOf<typeof RUNS>, 'text'>,
-): Columns {
-  const words = text.runs.table;
-  const differ = (of: (record: RunRecord) => unknown): boolean => new Set(records.map(of)).size > 1;
-  const settings = differing(records).map((key) => [key, settingField(key, text)] as const);
-  const parameters = records[0]?.parameterNames ?? [];
-  const all: readonly (readonly [string, RunField, Head, boolean])[] = [
-    ['shown', { kind: 'text', value: () => '' }, words.shown, true],
-    ['name', { kind: 'text', value: ({ id }) => names.get(id) }, words.name, true],
-    ['curve', { kind: 'text', value: () => '' }, words.curve, true],
-    ...settings.map(([key, field]) => [key, field, text.settings.names[key], true] as const),
-    ['loss', { kind: 'result', value: ({ loss }) => loss ?? undefined }, words.loss, true],
-    [
-      'epoch',
-      { kind: 'integer', value: ({ epoch }) => epoch },
-      words.epochs,
-      records.some((record) => record.epoch !== configOf(record).epochs),
-    ],
-    ...parameters.map(
-      (name, p) =>
-        [
-          `parameter-${p}`,
-          { kind: 'result', value: ({ parameters: all }: RunRecord) => all[p] },
-          name,
-          parameters.length <= MOST_PARAMETERS,
-        ] as const,
-    ),
-    [
-      'rate',
-      { kind: 'compact', value: ({ stepsPerSecond }) => stepsPerSecond ?? undefined },
-      words.rate,
-      true,
-    ],
-    [
-      'engine',
-      { kind: 'text', value: ({ engine }) => text.runs.engines[engine.engine] },
-      words.engine,
-      differ(({ engine }) => engine.engine + engine.precision + engine.adapter),
-    ],
-    ['actions', { kind: 'text', value: () => '' }, words.actions, true],
-  ];
-  const shown = all.filter(([, , , isShown]) => isShown);
-  return {
-    fields: Object.fromEntries(shown.map(([key, field]) => [key, field])),
-    heads: Object.fromEntries(shown.map(([key, , head]) => [key, head])),
-  };
-}
-
-function settingField(key: ConfigKey, text: Words['text']): RunField {
-  return {
-    kind: 'text',
-    value: (record) => {
+): readonly RunColumn[] {
+  const heads = text.runs.table;
+  const column = (
+    key: keyof typeof heads,
+    kind: RunColumn['kind'] = 'text',
+    value: RunColumn['value'] = () => '',
+  ): RunColumn => ({ key, head: heads[key], kind, value });
+  const settings = differing(records).map((key): RunColumn => {
+    const value = (record: RunRecord): string | undefined => {
       const config = configOf(record);
       return config[key] === undefined ? undefined : valueText(config, key, text);
-    },
-  };
-}
-
-/** No column of runs says several things at once. */
-function sortable(value: Value): string | number | undefined {
-  return typeof value === 'object' ? value.joint : value;
+    };
+    return { key, head: text.settings.names[key], kind: 'text', value };
+  });
+  const parameters = (records[0]?.parameterNames ?? []).map((head, p): RunColumn => {
+    return { key: `parameter-${p}`, head, kind: 'result', value: ({ parameters: all }) => all[p] };
+  });
+  const endedEarly = records.some((record) => record.epoch !== configOf(record).epochs);
+  const engines = new Set(records.map(({ engine }) => engine.engine + engine.precision + engine.adapter)); // prettier-ignore
+  const all = [
+    column('shown'),
+    column('name', 'text', ({ id }) => names.get(id)),
+    column('curve'),
+    ...settings,
+    column('loss', 'result', ({ loss }) => loss ?? undefined),
+    endedEarly && column('epoch', 'integer', ({ epoch }) => epoch),
+    ...(parameters.length > MOST_PARAMETERS ? [] : parameters),
+    column('rate', 'compact', ({ stepsPerSecond }) => stepsPerSecond ?? undefined),
+    engines.size > 1 && column('engine', 'text', ({ engine }) => text.runs.engines[engine.engine]),
+    column('actions'),
+  ];
+  return all.filter((column) => column !== false);
 }
 
 /** In the order of a column: numbers by their size, all else by its text; what is not known at the end. */
 export function sortedBy(
   records: readonly RunRecord[],
-  { value }: RunField,
+  { value }: RunColumn,
   isDown: boolean,
 ): readonly RunRecord[] {
-  const compare = (one: RunRecord, other: RunRecord): number => {
-    const [left, right] = [value(one), value(other)].map(sortable);
+  return records.toSorted((one, other) => {
+    const [left, right] = [value(one), value(other)];
     if (left === undefined || right === undefined)
-      return left === right ? 0 : left === undefined ? 1 : -1;
-    const [a, b] = [Number(left), Number(right)];
-    const order = Number.isNaN(a - b) ? `${left}`.localeCompare(`${right}`) : a - b;
+      return Number(left === undefined) - Number(right === undefined);
+    const order = Number(left) - Number(right) || `${left}`.localeCompare(`${right}`);
     return isDown ? -order : order;
-  };
-  return records.toSorted(compare);
+  });
 }
 
 /** Every run with its data, its model and all that the tables say of it. */
 export function runsCsv(records: readonly RunRecord[], words: WordsOf<typeof RUNS>): ExportedFile {
-  const keys = differing(records);
-  const head = [
-    'data',
-    'model',
-    'name',
-    ...keys,
-    'outcome',
-    'epoch',
-    'loss',
-    'parameters',
-    'stepsPerSecond',
-    'engine',
-    'savedAt',
+  const groups = [...groupsOf(records).values()];
+  const names = new Map(groups.flatMap((group) => [...namesIn(group, words)]));
+  const columns: readonly (readonly [head: string, value: (record: RunRecord) => unknown])[] = [
+    ['data', (record) => dataText(record, words)],
+    ['model', (record) => modelText(record, words)],
+    ['name', ({ id }) => names.get(id)],
+    ...differing(records).map(
+      (key) => [key, (record: RunRecord) => String(configOf(record)[key] ?? '')] as const,
+    ),
+    ['outcome', ({ outcome }) => outcome],
+    ['epoch', ({ epoch }) => epoch],
+    ['loss', ({ loss }) => loss],
+    ['parameters', ({ parameters, parameterNames }) => parameters.map((one, p) => `${parameterNames[p] ?? ''}=${one}`).join(' ')], // prettier-ignore
+    ['stepsPerSecond', ({ stepsPerSecond }) => stepsPerSecond],
+    ['engine', ({ engine }) => engine.adapter],
+    ['savedAt', ({ savedAt }) => savedAt],
   ];
-  const rows = [...groupsOf(records).values()].flatMap((group) => {
-    const names = namesIn(group, words);
-    return group.map((record) => {
-      const config = configOf(record);
-      const {
-        id,
-        outcome,
-        epoch,
-        loss,
-        parameters,
-        parameterNames,
-        stepsPerSecond,
-        engine,
-        savedAt,
-      } = record;
-      const values = parameters.map((one, p) => `${parameterNames[p] ?? ''}=${one}`).join(' ');
-      return [
-        dataText(record, words),
-        modelText(record, words),
-        names.get(id) ?? '',
-        ...keys.map((key) => (config[key] === undefined ? '' : String(config[key]))),
-        outcome,
-        epoch,
-        loss ?? '',
-        values,
-        stepsPerSecond ?? '',
-        engine.adapter,
-        savedAt,
-      ];
-    });
-  });
-  const content = [head, ...rows].map((cells) => `${csvLine(cells)}\r\n`).join('');
+  const rows = groups.flat().map((record) => columns.map(([, value]) => value(record)));
+  const lines = [columns.map(([head]) => head), ...rows].map(csvLine);
+  const content = lines.map((line) => `${line}\r\n`).join('');
   return { name: 'downhill-runs.csv', type: 'text/csv', content };
 }

@@ -3,23 +3,17 @@ import { fetchPart, PartMissingError } from '../../part-missing.ts';
 import { isOver, type AppState, type Run } from '../../state.ts';
 import { newId } from '../../new-id.ts';
 import { onePerPage } from '../../one-per-page.ts';
-import { openShelf, type Shelf } from '../../shelf.ts';
+import { openShelf, type Shelf, type ShelfNeeds } from '../../shelf.ts';
 import type { Store } from '../../store.ts';
 import { sorted, surplus, withRecord, type Kept } from '../../state/kept.ts';
 import { latestOf, withOverlay } from '../../state/overlays.ts';
 import type { RunRecord } from '../../state/read-record.ts';
 import { recordOf } from './recording.ts';
 
-export interface KeeperOptions {
-  readonly openShelf: () => Promise<Shelf<RunRecord>>;
-  readonly now: () => Date;
-  readonly newId: () => string;
-}
-
 export type Keeper = ReturnType<typeof createKeeper>;
 
 /** Keeps every run that ends or stops, and does to kept runs what a person asks for. */
-export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
+export function createKeeper(store: Store<AppState>, options: ShelfNeeds<RunRecord>) {
   let opened: Shelf<RunRecord> | undefined;
   /** The state in which the run was seen last. */
   let seen = store.get();
@@ -34,9 +28,7 @@ export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
       // A run may have ended before the shelf was open, or while what reads the others is fetched.
       for (const early of kept().records) await opened.put(early);
       const read = found.length === 0 ? [] : await readable(found);
-      const { records } = kept();
-      const known = new Set(records.map(({ id }) => id));
-      const all = sorted([...records, ...read.filter(({ id }) => !known.has(id))]);
+      const all = sorted([...kept().records, ...read.filter(({ id }) => find(id) === undefined)]);
       set({ storage: 'browser', unread: undefined, records: all, overlaid: latestOf(all) });
     } catch (error) {
       // The shelf is there, and takes what this page keeps.
@@ -50,7 +42,7 @@ export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
 
   /** This run as it stands, under the name it has or would have. */
   function currentRecord(): RunRecord | undefined {
-    return recordOfRun(store.get().run);
+    return recordOfRun(store.get().run, kept().current);
   }
 
   async function rename(id: string, name: string): Promise<void> {
@@ -103,7 +95,7 @@ export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
   }
 
   function set(patch: Partial<Kept>): void {
-    store.set({ kept: { ...kept(), ...patch } });
+    store.patch('kept', patch);
   }
 
   function find(id: string): RunRecord | undefined {
@@ -112,37 +104,32 @@ export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
 
   /** Another state: the run may have ended, stopped, or made place for another. */
   function follow(): void {
-    const state = store.get();
     const before = seen;
-    seen = state;
-    if (state.run.history !== before.run.history) {
+    seen = store.get();
+    const { run, rivals } = seen;
+    if (run.history !== before.run.history) {
       if (before.run.kept === undefined && isWorthKeeping(before.run)) keep(before.run);
       keptAt = undefined;
-      if (kept().current !== state.run.kept) set({ current: state.run.kept });
+      if (kept().current !== run.kept) set({ current: run.kept });
     }
-    const { phase, playing } = state.run;
-    if (state.run.kept !== undefined) return;
-    const stands = phase === 'done' || phase === 'diverged' || (phase === 'paused' && !playing);
-    if (stands && isWorthKeeping(state.run)) keep(state.run);
-    for (const rival of state.rivals) {
+    if (run.kept !== undefined) return;
+    const stands = isOver(run) || (run.phase === 'paused' && !run.playing);
+    if (stands && isWorthKeeping(run)) keep(run);
+    for (const rival of rivals) {
       const earlier = before.rivals.find(({ history }) => history === rival.history);
-      if (isOver(rival) && earlier !== undefined && !isOver(earlier)) keepRival(rival);
+      const isNew = isOver(rival) && earlier !== undefined && !isOver(earlier);
+      // Once it is over, it is a run of its own.
+      const record = isNew ? recordOfRun(rival) : undefined;
+      if (record !== undefined) void put(record);
     }
-  }
-
-  /** Once it is over, as a run of its own. */
-  function keepRival(rival: Run): void {
-    const savedAt = options.now().toISOString();
-    const record = recordOf(rival, { id: options.newId(), name: '', savedAt });
-    if (record !== undefined) void put(record);
   }
 
   function keep(run: Run): void {
     const { phase, epoch } = run;
     // A run that was done stays done until it goes on, whatever epochs it is given.
-    const ends = (phase === 'done' || phase === 'diverged') && phase !== keptAt?.phase;
+    const ends = isOver(run) && phase !== keptAt?.phase;
     if (epoch === keptAt?.epoch && !ends) return;
-    const record = recordOfRun(run);
+    const record = recordOfRun(run, kept().current);
     if (record === undefined) return;
     keptAt = { phase, epoch };
     if (kept().current === undefined) overlay(record);
@@ -150,14 +137,10 @@ export function createKeeper(store: Store<AppState>, options: KeeperOptions) {
     void put(record);
   }
 
-  function recordOfRun(run: Run): RunRecord | undefined {
-    const { current } = kept();
-    const earlier = current === undefined ? undefined : find(current);
-    return recordOf(run, {
-      id: current ?? options.newId(),
-      name: earlier?.name ?? '',
-      savedAt: earlier?.savedAt ?? options.now().toISOString(),
-    });
+  /** @param current the id under which it is kept already */
+  function recordOfRun(run: Run, current = options.newId()): RunRecord | undefined {
+    const { name = '', savedAt = options.now().toISOString() } = find(current) ?? {};
+    return recordOf(run, { id: current, name, savedAt });
   }
 
   /** The latest runs are in the chart, until somebody says otherwise. */
@@ -200,14 +183,12 @@ export const keeperOf = onePerPage(({ store }) =>
 );
 
 /** A run that was stopped within its first line was a try, not a run. */
-function isWorthKeeping({ phase, history }: Run): boolean {
-  return phase === 'diverged' || phase === 'done' || history.loggedEpochs.length > 0;
+function isWorthKeeping(run: Run): boolean {
+  return isOver(run) || run.history.loggedEpochs.length > 0;
 }
 
 /** What checks a record. Most visits have none to read. */
-function fetchReader() {
-  return fetchPart(() => import('../../state/read-record.ts'));
-}
+const fetchReader = () => fetchPart(() => import('../../state/read-record.ts'));
 
 /** What cannot be read stays where it is: a later version may know it. */
 async function readable(values: readonly unknown[]): Promise<readonly RunRecord[]> {

@@ -1,11 +1,11 @@
-import { CONFIG_KEYS, SETTINGS, flagOf, settingText } from '../../../core/settings/index.ts';
-import type { ConfigKey, FitConfig } from '../../../core/settings/index.ts';
+import { CONFIG_KEYS, DEFAULTS, SETTINGS } from '../../../core/settings/index.ts';
+import { flagOf, settingText, type ConfigKey } from '../../../core/settings/index.ts';
 import type { Setting } from '../../../core/settings/table.ts';
 import type { Words, WordsOf } from '../../app-context.ts';
 import { partText, valueText, type SettingWords } from '../../format/setting-text.ts';
-import type { Language, Messages } from '../../i18n/index.ts';
-import { configFromAddress } from '../../settings/address.ts';
-import { IN_COMMON } from '../../state/record.ts';
+import type { Language } from '../../i18n/index.ts';
+import { configOf } from '../../state/overlays.ts';
+import { IN_COMMON, LOSS } from '../../state/record.ts';
 import type { RunRecord } from '../../state/read-record.ts';
 import type { RUNS } from '../../i18n/runs.ts';
 
@@ -17,24 +17,18 @@ export function labelOf({ name, savedAt, data }: RunRecord, language: Language):
 }
 
 function whenText(savedAt: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
-  return format.format(new Date(savedAt));
-}
-
-export function configOf({ settings }: Pick<RunRecord, 'settings'>): FitConfig {
-  return configFromAddress(settings).config;
+  return new Date(savedAt).toLocaleString(language, { dateStyle: 'short', timeStyle: 'medium' });
 }
 
 /** The settings in which runs of the same data and model differ. */
 export function differing(records: readonly RunRecord[]): readonly ConfigKey[] {
-  const configs = records.map(configOf);
   const isOwn = records.some(({ data }) => data !== undefined);
   return CONFIG_KEYS.filter((key) => {
     const { notOfGiven }: Setting = SETTINGS[key];
-    const isSame = isOwn ? notOfGiven !== undefined : IN_COMMON.includes(key);
+    if (IN_COMMON.includes(key) || (isOwn && notOfGiven !== undefined)) return false;
     // Presets follow from what differs, and say nothing more.
-    const isSaid = records.some((record) => isSaidBy(record, key));
-    return !isSame && isSaid && new Set(configs.map((config) => settingText(config, key))).size > 1;
+    if (!records.some((record) => isSaidBy(record, key))) return false;
+    return new Set(records.map((record) => settingText(configOf(record), key))).size > 1;
   });
 }
 
@@ -50,11 +44,10 @@ export function namesIn(
   const ways = new Set(records.map(({ data }) => data?.standardised));
   const named = records.map((record) => {
     if (record.name !== '') return record.name;
-    const own = ways.size > 1 ? unitsOf(record, text) : [];
-    return (
-      differenceText(record, keys, own, text) ||
-      differenceText(record, ['optimizer', 'lr'], [], text)
-    );
+    // How it was trained on a person's data.
+    const way = text.ownData[record.data?.standardised === true ? 'standardised' : 'asIs'];
+    const difference = differenceText(record, keys, ways.size > 1 ? [way] : [], text);
+    return difference || differenceText(record, ['optimizer', 'lr'], [], text);
   });
   return new Map(
     records.map(({ id, savedAt }, i) => {
@@ -74,23 +67,14 @@ function differenceText(
 ): string {
   const config = configOf(record);
   const optimizer = keys.includes('optimizer') ? valueText(config, 'optimizer', words) : '';
-  const parts = keys
-    .filter(
-      (key) => key !== 'optimizer' && (isSaidBy(record, key) || !('belongsTo' in SETTINGS[key])),
-    )
-    .map((key) => partText(config, key, words));
+  const said = keys.filter((key) => isSaidBy(record, key) || !('belongsTo' in SETTINGS[key]));
+  const parts = said.flatMap((key) => (key === 'optimizer' ? [] : partText(config, key, words)));
   return `${optimizer} ${[...parts, ...own].join(', ')}`.trim();
 }
 
 /** Whether it is no preset. */
 function isSaidBy({ settings }: RunRecord, key: ConfigKey): boolean {
   return flagOf(key) in settings;
-}
-
-/** How a run was trained on a person's data. */
-function unitsOf({ data }: RunRecord, { ownData }: Messages): readonly string[] {
-  if (data === undefined) return [];
-  return [data.standardised ? ownData.standardised : ownData.asIs];
 }
 
 /** What a run was trained on: `cars.csv: kg → km/l, 32 rows`. */
@@ -110,13 +94,16 @@ export function dataText(
   return text.runs.seeded(dataset, numbers.integer(points), settingText(config, 'seed'));
 }
 
-/** And what was fitted to it: `Exponential`, `a*x + b`, `Network 8,8, tanh`. */
+const NETWORK = ['layers', 'activation'] as const;
+
+/** And what was fitted to it, by which loss: `Exponential`, `ŷ = a*x + b`, `Network 8,8 tanh, loss huber`. */
 export function modelText(record: RunRecord, { text }: Pick<Words, 'text'>): string {
   const config = configOf(record);
-  if (config.model === 'formula') return `ŷ = ${config.formula ?? ''}`;
-  const more = (['degree', 'layers', 'activation'] as const).filter(
-    (key) => config[key] !== undefined && (key !== 'degree' || config.model === 'polynomial'),
-  );
-  const parts = more.map((key) => settingText(config, key));
-  return [valueText(config, 'model', text), ...parts].join(' ');
+  const { model, formula = '', loss } = config;
+  const isSet = (key: ConfigKey): boolean => config[key] !== undefined;
+  const of = model === 'polynomial' ? ['degree' as const] : NETWORK.filter(isSet);
+  const parts = [valueText(config, 'model', text), ...of.map((key) => settingText(config, key))];
+  const fitted = model === 'formula' ? `ŷ = ${formula}` : parts.join(' ');
+  const losses = loss === DEFAULTS.loss ? [] : LOSS.filter(isSet);
+  return [fitted, ...losses.map((key) => partText(config, key, text))].join(', ');
 }

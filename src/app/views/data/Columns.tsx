@@ -1,156 +1,155 @@
 import { momentText } from '../../../csv/notes.ts';
 import { TABLES } from '../../i18n/tables.ts';
-import { useApp, useSelected, useSome, useWords, type WordsOf } from '../../app-context.ts';
+import { usePage, useSelected, useSome, useWords } from '../../app-context.ts';
 import { ungrouped, type Column } from '../../../core/text/table.ts';
 import { Check } from '../../ui/Check.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
+import { SelectField } from '../../ui/Field.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
-import type { Choice } from '../../../csv/columns.ts';
 import type { Head } from '../../../csv/head.ts';
 
 /** Of wider tables the first are shown, and always the chosen ones; any column can be chosen. */
 const MOST_SHOWN = 8;
 
+/** The columns to choose from, and the first rows of the table. */
 export function Columns() {
-  const words = useWords(TABLES);
-  const { dialog } = words.text;
+  const { desk, config, text, numbers } = usePage(TABLES);
+  const { dialog } = text;
   const { head, choice } = useSome('loading', 'head', 'choice');
   if (head === undefined) return null;
-  const shown = shownColumns(head.columns.length, choice);
-  const hidden = head.columns.length - shown.length;
-  const cellAt = (row: number, column: number): string => head.preview[row]?.[column] ?? '';
-  const columns = shown.map((i): Column<number> => ({
-    key: String(i),
-    head: nameOf(head, i, words),
-    kind: 'text',
-    value: (row) => shortened(cellAt(row, i)),
-  }));
-  const chosen = shown.filter((i) => isChosen(choice, i));
-  const withValue = (column: number) => (row: number, text: string) => (
-    <>
-      {text}
-      <Value cell={cellAt(row, column)} value={valueAt(head, row, column)} />
-    </>
+  const names = head.columns.map(({ name }, i) =>
+    name === '' ? dialog.column(numbers.integer(i + 1)) : shortened(name),
   );
+  const others = choice?.others ?? [];
+  const chosen = choice === undefined ? [] : [choice.x, choice.y, ...others];
+  const rest = names.map((_, i) => i).filter((i) => !chosen.includes(i));
+  const shown = [...new Set(chosen), ...rest.slice(0, Math.max(MOST_SHOWN - chosen.length, 0))];
+  const columns = shown
+    .sort((left, right) => left - right)
+    .map((i): Column<number> => {
+      const value = (row: number): string => shortened(head.preview[row]?.[i] ?? '');
+      return { key: String(i), head: names[i] ?? '', kind: 'text', value };
+    });
+  const withValue = (column: number) => (row: number, cell: string) => {
+    const value = takenFor(head, row, column);
+    return (
+      <>
+        {cell}
+        {value !== undefined && <span class="hint"> {text.table.value(value)}</span>}
+      </>
+    );
+  };
+  const field = (axis: 'x' | 'y') => (
+    <SelectField<string>
+      label={dialog[axis]}
+      value={choice === undefined ? 'none' : `column-${choice[axis]}`}
+      choices={{
+        // Until two columns are chosen there is one choice more.
+        ...(choice === undefined && { none: dialog.none }),
+        ...Object.fromEntries(names.map((name, i) => [`column-${i}`, name])),
+      }}
+      onChoose={(column) => {
+        const index = Number(column.replace('column-', ''));
+        if (Number.isNaN(index)) return;
+        const { x, y } = choice ?? { x: index, y: index };
+        desk.choose({ x, y, [axis]: index, others: others.filter((one) => one !== index) });
+      }}
+    />
+  );
+  // A network or a formula can look at others besides x.
+  const free = rest.concat(others).filter((i) => head.columns[i]?.holds.kind !== 'text').sort((left, right) => left - right); // prettier-ignore
+  const takesMore = config.model === 'network' || config.model === 'formula';
   return (
     <section class="stack" aria-labelledby="data-preview">
       <div class="pair">
-        <ColumnField axis="x" head={head} choice={choice} />
-        <ColumnField axis="y" head={head} choice={choice} />
+        {field('x')}
+        {field('y')}
       </div>
-      <FurtherInputs head={head} choice={choice} />
+      {choice !== undefined && takesMore && free.length > 0 && (
+        <fieldset class="row" data-inputs>
+          <legend>{dialog.others}</legend>
+          {free.map((i) => (
+            <Check
+              key={i}
+              checked={others.includes(i)}
+              onCheck={(checked) => {
+                const without = others.filter((one) => one !== i);
+                desk.choose({ ...choice, others: checked ? [...without, i] : without });
+              }}
+            >
+              {names[i]}
+            </Check>
+          ))}
+        </fieldset>
+      )}
       <h3 id="data-preview">{dialog.preview}</h3>
       <TableScroll look="is-data" labelledBy="data-preview">
         <Table
-          look="is-data"
+          look=""
           table={{ columns, groups: ungrouped(head.preview.map((_, row) => row)) }}
           keyOf={(row) => row}
-          columnLook={(key) => (isChosen(choice, Number(key)) ? 'is-chosen' : '')}
+          columnLook={(key) => (chosen.includes(Number(key)) ? 'is-chosen' : '')}
           draw={Object.fromEntries(chosen.map((i) => [i, withValue(i)]))}
         />
       </TableScroll>
-      {hidden > 0 && <p class="hint">{dialog.moreColumns(words.numbers.integer(hidden))}</p>}
+      {shown.length < names.length && (
+        <p class="hint">{dialog.moreColumns(numbers.integer(names.length - shown.length))}</p>
+      )}
     </section>
   );
 }
 
-/** Beside a cell that does not say it itself: what it is taken for. */
-function Value({ cell, value }: { readonly cell: string; readonly value: string | undefined }) {
-  const { table } = useWords(TABLES).text;
-  // 1.50 says 1.5 by itself.
-  if (value === undefined || value === cell.trim() || Number(cell) === Number(value)) return null;
-  return <span class="hint"> {table.value(value)}</span>;
-}
-
-/** As many digits as the number has, as a file would write it; moments, too. */
-function valueAt(
-  { columns, previewValues }: Head,
-  row: number,
-  column: number,
-): string | undefined {
-  const value = previewValues[row]?.[column];
-  const holds = columns[column]?.holds;
-  if (value === undefined || holds === undefined) return undefined;
-  return holds.kind === 'time' ? momentText(value, holds.written) : String(value);
-}
-
-function shownColumns(count: number, choice: Choice | undefined): readonly number[] {
-  const chosen =
-    choice === undefined ? [] : [...new Set([choice.x, choice.y, ...(choice.others ?? [])])];
-  const all = Array.from({ length: count }, (_, i) => i);
-  const others = all.filter((i) => !chosen.includes(i)).slice(0, MOST_SHOWN - chosen.length);
-  return [...chosen, ...others].sort((left, right) => left - right);
-}
-
-interface ColumnFieldProps {
-  readonly axis: 'x' | 'y';
-  readonly head: Head;
-  readonly choice: Choice | undefined;
-}
-
-function ColumnField({ axis, head, choice }: ColumnFieldProps) {
-  const { desk } = useApp();
-  const words = useWords(TABLES);
-  const { dialog } = words.text;
-  const names = head.columns.map((_, i) => [`column-${i}`, nameOf(head, i, words)] as const);
-  // Until two columns are chosen there is one choice more: none.
-  const none = choice === undefined ? [['none', dialog.none] as const] : [];
+/** The rows that were left out, and why. */
+export function BadRows() {
+  const { text, numbers } = useWords(TABLES);
+  const { dialog, table } = text;
+  const bad = useSelected(({ loading }) => loading.read?.table.bad);
+  if (bad === undefined || bad.count === 0) return null;
+  const said = dialog.bad(numbers.integer(bad.count));
+  const groups = bad.reasons.map(({ fault, count, first }) => ({
+    key: fault,
+    head: table.reason(numbers.integer(count), dialog.faults[fault]),
+    rows: first,
+  }));
+  const columns: readonly Column<(typeof groups)[number]['rows'][number]>[] = [
+    { key: 'line', head: dialog.line, kind: 'integer', side: 'left', value: ({ line }) => line },
+    { key: 'cell', head: dialog.cell, kind: 'text', value: ({ found }) => found },
+  ];
   return (
-    <SelectField<string>
-      label={dialog[axis]}
-      value={choice === undefined ? 'none' : `column-${choice[axis]}`}
-      choices={Object.fromEntries([...none, ...names])}
-      onChoose={(chosen) => {
-        const index = Number(chosen.replace('column-', ''));
-        if (Number.isNaN(index)) return;
-        const { others = [], ...both } = choice ?? { x: index, y: index };
-        desk.choose({ ...both, [axis]: index, others: others.filter((one) => one !== index) });
-      }}
-    />
-  );
-}
-
-/** What a network or a formula can look at besides x. */
-function FurtherInputs({ head, choice }: Omit<ColumnFieldProps, 'axis'>) {
-  const { desk } = useApp();
-  const words = useWords(TABLES);
-  const { model } = useSelected(({ config }) => config);
-  if (choice === undefined || (model !== 'network' && model !== 'formula')) return null;
-  const { x, y, others = [] } = choice;
-  const free = head.columns.flatMap(({ holds }, i) =>
-    holds.kind !== 'text' && i !== x && i !== y ? [i] : [],
-  );
-  if (free.length === 0) return null;
-  return (
-    <fieldset class="row" data-inputs>
-      <legend>{words.text.dialog.others}</legend>
-      {free.map((i) => (
-        <Check
-          key={i}
-          checked={others.includes(i)}
-          onCheck={(checked) => {
-            const rest = others.filter((one) => one !== i);
-            desk.choose({ x, y, others: checked ? [...rest, i] : rest });
+    <details class="data-bad">
+      <summary>{said}</summary>
+      <TableScroll look="is-data" label={said}>
+        <Table
+          look=""
+          table={{ columns, groups }}
+          keyOf={({ line }) => line}
+          draw={{
+            cell: ({ lines }, found) => (
+              <>
+                {found}
+                {lines > 1 && (
+                  <span class="hint"> {table.swallowed(numbers.integer(lines - 1))}</span>
+                )}
+              </>
+            ),
           }}
-        >
-          {nameOf(head, i, words)}
-        </Check>
-      ))}
-    </fieldset>
+        />
+      </TableScroll>
+    </details>
   );
 }
 
-function nameOf(
-  { columns }: Head,
-  index: number,
-  { text, numbers }: WordsOf<typeof TABLES>,
-): string {
-  const name = columns[index]?.name ?? '';
-  return name === '' ? text.dialog.column(numbers.integer(index + 1)) : shortened(name);
-}
-
-function isChosen(choice: Choice | undefined, index: number): boolean {
-  return choice?.x === index || choice?.y === index || choice?.others?.includes(index) === true;
+/**
+ * What a cell is taken for, where it does not say it itself: as many digits as the number has, as a file would
+ * write it; moments, too.
+ */
+function takenFor(head: Head, row: number, column: number): string | undefined {
+  const value = head.previewValues[row]?.[column];
+  const holds = head.columns[column]?.holds;
+  const cell = head.preview[row]?.[column] ?? '';
+  if (value === undefined || holds === undefined) return undefined;
+  const text = holds.kind === 'time' ? momentText(value, holds.written) : String(value);
+  // 1.50 says 1.5 by itself.
+  return text === cell.trim() || Number(cell) === Number(text) ? undefined : text;
 }
 
 /** A cell may hold a novel. */

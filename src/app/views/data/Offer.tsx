@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks';
 import { TABLES } from '../../i18n/tables.ts';
 import { usePage, useSelected } from '../../app-context.ts';
-import { outlookOf, rateFor, shouldStandardise } from '../../data/advice.ts';
-import type { Prospects } from '../../data/loading.ts';
+import { crawls, suitableLearningRate, type Theory } from '../../../core/quadratic/index.ts';
+import { SETTINGS, type FitConfig } from '../../../core/settings/index.ts';
+import type { Prospects, ReadTable } from '../../data/loading.ts';
+import { pressed } from '../../answer/press.ts';
+import { canFit } from '../../answer/answer-of.ts';
 import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
 import { Check } from '../../ui/Check.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -10,43 +13,33 @@ import { Button } from '../../ui/Button.tsx';
 /** How to train on the data that were read, with what suits them already chosen. */
 export function Offer() {
   const read = useSelected(({ loading }) => loading.read);
-  return read === undefined ? null : (
-    <Choices prospects={read.prospects} rows={read.table.x.length} />
-  );
+  return read && <Choices {...read} />;
 }
 
-interface ChoicesProps {
-  readonly prospects: Prospects;
-  readonly rows: number;
-}
-
-function Choices({ prospects, rows }: ChoicesProps) {
-  const { desk, text, numbers, config } = usePage(TABLES);
+function Choices({ prospects, table }: ReadTable) {
+  const app = usePage(TABLES);
+  const { desk, text, numbers, config } = app;
   const { dialog } = text;
   const { canStandardise } = prospects;
   const wanted = canStandardise && shouldStandardise(prospects, config);
   const [standardise, setStandardise] = useState(wanted);
   const theory = standardise ? prospects.standardised : prospects.plain;
-  const rate = theory && rateFor(theory);
-  const outlook = theory === undefined ? 'fine' : outlookOf(config.lr, config.epochs, theory);
+  const rate = rateFor(theory);
+  const outlook = outlookOf(config, theory);
   // Undefined: as the outlook has it.
   const [suits, setSuits] = useState<boolean | undefined>(undefined);
   const useRate = rate !== undefined && (suits ?? outlook !== 'fine');
   const [coarse] = prospects.coarse;
+  const { short } = numbers;
   const why =
-    coarse !== undefined
-      ? dialog.standardiseWhy.coarse(
-          coarse.column,
-          numbers.short(coarse.spacing),
-          numbers.short(coarse.sd),
-        )
-      : dialog.standardiseWhy[wanted ? 'wanted' : 'free'];
-  const lrNow = numbers.short(config.lr);
+    coarse === undefined
+      ? dialog.standardiseWhy[wanted ? 'wanted' : 'free']
+      : dialog.standardiseWhy.coarse(coarse.column, short(coarse.spacing), short(coarse.sd));
   return (
     <>
       <section class="data-offer stack" aria-labelledby="data-offer">
         <h3 id="data-offer">{dialog.offer}</h3>
-        {rows > MOST_KEPT_ROWS && (
+        {table.x.length > MOST_KEPT_ROWS && (
           <p class="hint is-warning" data-fate="too-large">
             {text.ownData.fates['too-large'](numbers.integer(MOST_KEPT_ROWS))}
           </p>
@@ -61,11 +54,11 @@ function Choices({ prospects, rows }: ChoicesProps) {
           theory && <p class="hint is-warning">{dialog.noRate}</p>
         ) : (
           <Check
-            hint={dialog.rateWhy[outlook](lrNow, numbers.integer(config.epochs))}
+            hint={dialog.rateWhy[outlook](short(config.lr), numbers.integer(config.epochs))}
             checked={useRate}
             onCheck={setSuits}
           >
-            {dialog.rate(numbers.short(rate))}
+            {dialog.rate(short(rate))}
           </Check>
         )}
       </section>
@@ -73,13 +66,49 @@ function Choices({ prospects, rows }: ChoicesProps) {
         <Button
           look="is-primary"
           data-action="use-data"
-          onClick={() => {
-            desk.use(standardise, useRate ? rate : undefined);
-          }}
+          onClick={() => desk.use(standardise, useRate ? rate : undefined)}
         >
           {dialog.use}
         </Button>
+        {canFit(config) && (
+          <Button
+            data-action="fit-data"
+            onClick={() => {
+              desk.use(standardise, useRate ? rate : undefined);
+              void pressed(app, (there) => there.fit(app));
+            }}
+          >
+            {text.transport.fit}
+          </Button>
+        )}
       </div>
     </>
   );
+}
+
+/** What the learning rate that is set would do with data. */
+function outlookOf(
+  { lr, epochs }: FitConfig,
+  theory: Theory | undefined,
+): 'diverges' | 'crawls' | 'fine' {
+  if (theory === undefined) return 'fine';
+  if (lr >= theory.largestStableLearningRate) return 'diverges';
+  return crawls(lr, epochs, theory) ? 'crawls' : 'fine';
+}
+
+/** The rate that suits; undefined where none is known, or that is smaller than the page lets one set. */
+function rateFor(theory: Theory | undefined): number | undefined {
+  const rate = theory === undefined ? NaN : suitableLearningRate(theory);
+  return rate >= SETTINGS.lr.least ? rate : undefined;
+}
+
+/** Whether the data should be standardised: f32 would blur them, or no rate fits them as they are. */
+function shouldStandardise(
+  { plain, standardised, coarse }: Prospects,
+  { epochs }: FitConfig,
+): boolean {
+  if (coarse.length > 0) return true;
+  if (plain === undefined || standardised === undefined) return false;
+  const rate = rateFor(plain);
+  return rate === undefined || crawls(rate, epochs, plain);
 }

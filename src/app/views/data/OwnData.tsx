@@ -4,57 +4,48 @@ import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
 import { usePage, useSelected } from '../../app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 
+/** What they are, whether a reload leaves them, and the ways to be rid of them. */
 export function OwnData() {
-  const { desk, text, numbers, own } = usePage();
+  const { desk, tables, text, numbers, own } = usePage();
+  const fate = useSelected(({ table }) => table?.fate);
+  if (own === undefined) return null;
   const { ownData } = text;
+  const isLost = fate === 'too-large' || fate === 'refused';
   // The parameters are per day or second, and from that moment on.
   const counted = (name: string, quantity: Quantity | undefined): string =>
     quantity?.kind === 'time'
       ? ownData.counted(name, quantity.unit, momentText(quantity, 0))
       : name;
+  const { name, xName, yName, xQuantity, yQuantity, others = [] } = own;
   return (
     <div class="own-data stack">
-      {own !== undefined && (
-        <dl data-own={own.name}>
-          <dt class="visually-hidden">{ownData.title}</dt>
-          <dd>
-            <strong>{own.name}</strong>
-          </dd>
-          <dd>{`${(own.others ?? []).length > 0 ? 'x1' : 'x'}: ${counted(own.xName, own.xQuantity)}`}</dd>
-          {(own.others ?? []).map(({ name }, d) => (
-            <dd key={d}>{`x${d + 2}: ${name}`}</dd>
-          ))}
-          <dd>{`y: ${counted(own.yName, own.yQuantity)}`}</dd>
-          <dd class="hint">
-            {`${ownData.rows(numbers.integer(own.x.length))}, ${own.standardise ? ownData.standardised : ownData.asIs}`}
-          </dd>
-        </dl>
+      <dl data-own={name}>
+        <dt class="visually-hidden">{ownData.title}</dt>
+        <dd>
+          <strong>{name}</strong>
+        </dd>
+        <dd>{`${others.length > 0 ? 'x1' : 'x'}: ${counted(xName, xQuantity)}`}</dd>
+        {others.map(({ name }, d) => (
+          <dd key={d}>{`x${d + 2}: ${name}`}</dd>
+        ))}
+        <dd>{`y: ${counted(yName, yQuantity)}`}</dd>
+        <dd class="hint">
+          {`${ownData.rows(numbers.integer(own.x.length))}, ${own.standardise ? ownData.standardised : ownData.asIs}`}
+        </dd>
+      </dl>
+      {fate !== undefined && (
+        <p class={isLost ? 'hint is-warning' : 'hint'} data-fate={fate}>
+          {ownData.fates[fate](numbers.integer(MOST_KEPT_ROWS))}{' '}
+          {fate === 'kept' && (
+            <button type="button" class="link" data-action="forget-data" onClick={tables.forget}>
+              {ownData.forget}
+            </button>
+          )}
+        </p>
       )}
-      <Fate />
-      {own !== undefined && (
-        <Button look="is-small is-quiet" data-action="leave-data" onClick={desk.leave}>
-          {ownData.leave}
-        </Button>
-      )}
+      <Button look="is-quiet" data-action="leave-data" onClick={desk.leave}>
+        {ownData.leave}
+      </Button>
     </div>
-  );
-}
-
-/** Whether the data will be there when the page is loaded anew, and the way to have them forgotten. */
-function Fate() {
-  const { tables, text, numbers } = usePage();
-  const { fates, forget } = text.ownData;
-  const fate = useSelected(({ table }) => table?.fate);
-  if (fate === undefined) return null;
-  const isLost = fate === 'too-large' || fate === 'refused';
-  return (
-    <p class={isLost ? 'hint is-warning' : 'hint'} data-fate={fate}>
-      {fates[fate](numbers.integer(MOST_KEPT_ROWS))}{' '}
-      {fate === 'kept' && (
-        <button type="button" class="link" data-action="forget-data" onClick={tables.forget}>
-          {forget}
-        </button>
-      )}
-    </p>
   );
 }

@@ -1,11 +1,63 @@
 import { useState } from 'preact/hooks';
-import { TABLE_OPTIONS, type RawTableOptions, type TableOption } from '../../../csv/options.ts';
+import { inWords } from '../../../core/text/told.ts';
 import type { Head } from '../../../csv/head.ts';
+import type { Note, NoteValues } from '../../../csv/notes.ts';
+import { TABLE_OPTIONS, type RawTableOptions, type TableOption } from '../../../csv/options.ts';
 import { useApp, useSome, useWords } from '../../app-context.ts';
-import type { TableWords } from '../../i18n/tables-en.ts';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { TABLES } from '../../i18n/tables.ts';
+import { TABLES, type TableWords } from '../../i18n/tables.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField, TextField } from '../../ui/Field.tsx';
+
+/** What was taken of the table, in a line; what could be meant otherwise asks, each in a line of its own. */
+export function Taken() {
+  const { desk } = useApp();
+  const { table: words } = useWords(TABLES).text;
+  const { head, read } = useSome('loading', 'head', 'read');
+  if (head === undefined) return null;
+  const notes = (read?.table.notes ?? head.notes).map((note) => ({
+    code: note.code,
+    said: inWords<NoteValues, keyof NoteValues>(words.notes, note.code, note.values),
+    other: otherwise(note, words.otherwise),
+  }));
+  const plain = notes.filter(({ other }) => other === undefined).map(({ said }) => said);
+  return (
+    <div class="stack" aria-live="polite" data-taken>
+      <p class="hint">{[formText(head, words), ...plain].join(' ')}</p>
+      {notes.map(
+        ({ code, said, other }) =>
+          other && (
+            <p key={code} class="notice row" data-question={code}>
+              {said} <Button onClick={() => desk.write(other.options)}>{other.label}</Button>
+            </p>
+          ),
+      )}
+    </div>
+  );
+}
+
+function formText(head: Head, words: TableWords): string {
+  const { delimiter, decimal, thousands, headerLine } = head;
+  const [mark] = thousands;
+  return words.taken([
+    delimiter === undefined ? words.json : words.between(foundIn(head, words).delimiter ?? ''),
+    headerLine === undefined ? words.noHeader : words.withHeader(String(headerLine)),
+    ...(decimal === ',' ? [words.decimalComma] : []),
+    ...(mark === undefined ? [] : [words.thousandsAs(words.marks[mark])]),
+  ]);
+}
+
+/** To a note about what could be meant in two ways: how the table is read in the other one. */
+function otherwise({ code, values }: Note, words: TableWords['otherwise']) {
+  if (code === 'header-of-numbers') return { options: { header: 'no' }, label: words.header };
+  if (code === 'ambiguous-dates') {
+    const dates = values.order === 'dmy' ? 'mdy' : 'dmy';
+    return { options: { dates }, label: words.dates[dates] };
+  }
+  if (code !== 'ambiguous-mark') return undefined;
+  // The mark that it was not taken for.
+  const decimal = (values.mark === ',') === (values.taken === 'thousands') ? 'comma' : 'point';
+  return { options: { decimal }, label: words.decimal[decimal] };
+}
 
 /** How the table is written: what was found, and the ways to say otherwise. The terminal has flags of the same names. */
 export function Written() {
@@ -21,9 +73,9 @@ export function Written() {
       label={label}
       value={option === 'header' && isOnLine ? 'line' : (options[option] ?? 'auto')}
       choices={{ auto: words.auto(found[option] ?? ''), ...choices }}
-      onChoose={(choice) => {
-        desk.write({ [option]: choice === 'line' ? String(head?.headerLine ?? 1) : choice });
-      }}
+      onChoose={(choice) =>
+        desk.write({ [option]: choice === 'line' ? String(head?.headerLine ?? 1) : choice })
+      }
     />
   );
   return (

@@ -4,11 +4,10 @@ import { usePage, useSelected } from '../../app-context.ts';
 import { LESSON_IDS } from '../../guide/ids.ts';
 import { filled } from '../../guide/lessons/facts.ts';
 import { LESSONS } from '../../guide/lessons/index.ts';
-import { linesOf } from '../../guide/lessons/row.ts';
 import type { Taught } from '../../state.ts';
+import { saidIn, type Phrase } from '../../i18n/phrases.ts';
 import { LEARN } from '../../i18n/learn.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 
 /** What a lesson says: in the place of the status, over the transport, so that it covers no chart. */
 export function Caption() {
@@ -25,21 +24,24 @@ export function Caption() {
 function Said({ taught }: { readonly taught: Taught }) {
   const { text, numbers, language } = usePage(LEARN);
   const { lesson, at, before, done } = taught;
-  const { steps, [language]: words } = LESSONS[lesson];
-  const [title = '', ...rest] = linesOf(steps[at]?.[language] ?? '');
-  const [ask = '', seen = ask] = useSelected((state) =>
-    rest.map((line) => filled(line, done ?? state, before, numbers)).join('\n'),
-  ).split('\n');
+  const { steps, title: lessonTitle } = LESSONS[lesson];
+  const { title = '', ask = '', seen = ask } = steps[at] ?? {};
+  const useFilled = (text: Phrase): string =>
+    useSelected((state) => filled(saidIn(text, language), done ?? state, before, numbers));
+  const [asked, answered] = [useFilled(ask), useFilled(seen)];
   const isSeen = done !== undefined;
   return (
-    <section class={`caption ${isSeen ? 'is-done' : ''}`} aria-label={linesOf(words)[0]}>
+    <section
+      class={`caption row ${isSeen ? 'is-done' : ''}`}
+      aria-label={saidIn(lessonTitle, language)}
+    >
       <div class="caption-said">
         <p aria-live="polite">
-          <strong>{title}</strong> {isSeen ? seen : ask}
+          <strong>{saidIn(title, language)}</strong> {isSeen ? answered : asked}
         </p>
         {/* Keeps the place of the longer of the two, so that the charts keep theirs. */}
         <p aria-hidden="true">
-          <strong>{title}</strong> {isSeen ? ask : seen}
+          <strong>{saidIn(title, language)}</strong> {isSeen ? asked : answered}
         </p>
       </div>
       {steps.length > 1 && (
@@ -79,17 +81,14 @@ function Ways({ taught: { lesson: id, at, done } }: { readonly taught: Taught })
       )}
       {isLesson && (
         <Button
-          look={`is-small ${done !== undefined || steps[at]?.done === undefined ? 'is-primary' : ''}`}
+          look={done !== undefined || steps[at]?.done === undefined ? 'is-primary' : ''}
           data-action="next"
           onClick={goOn}
         >
           {isLast ? (nextLesson === undefined ? words.done : words.nextLesson) : words.next}
         </Button>
       )}
-      <Button look="is-icon" data-action="end-lesson" title={words.end} onClick={end}>
-        <Icon name="close" />
-        <span class="visually-hidden">{words.end}</span>
-      </Button>
+      <Button icon="close" label={words.end} data-action="end-lesson" onClick={end} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import '../../styles/learn.css';
 import { usePage } from '../../app-context.ts';
+import { saidIn } from '../../i18n/phrases.ts';
 import { LEARN } from '../../i18n/learn.ts';
 import { DEFAULT_PREFERENCES } from '../../preferences.ts';
 import { writeAddress } from '../../settings/address.ts';
@@ -8,7 +9,6 @@ import { DEFAULTS } from '../../../core/settings/index.ts';
 import { EXAMPLE_IDS, LESSON_IDS, type LessonId } from '../../guide/ids.ts';
 import { EXAMPLES } from '../../guide/lessons/examples.ts';
 import { LESSONS } from '../../guide/lessons/index.ts';
-import { linesOf } from '../../guide/lessons/row.ts';
 import { CardPicture } from './CardPicture.tsx';
 import type { ComponentChildren } from 'preact';
 
@@ -56,7 +56,7 @@ interface LessonLinkProps {
 function LessonLink({ id, children }: LessonLinkProps) {
   const { guide, language, preferences } = usePage();
   const { lang, theme } = preferences;
-  const [title, about] = linesOf(LESSONS[id][language]);
+  const { title, about } = LESSONS[id];
   return (
     <a
       data-lesson={id}
@@ -64,8 +64,8 @@ function LessonLink({ id, children }: LessonLinkProps) {
       onClick={onPlainClick(() => void guide.teach(id))}
     >
       {children}
-      <strong>{title}</strong>
-      <span class="hint">{about}</span>
+      <strong>{saidIn(title, language)}</strong>
+      <span class="hint">{saidIn(about, language)}</span>
     </a>
   );
 }

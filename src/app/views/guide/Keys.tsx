@@ -1,24 +1,26 @@
 import { usePage, useSome } from '../../app-context.ts';
+import { LEARN } from '../../i18n/learn.ts';
 import { Check } from '../../ui/Check.tsx';
 
 /** What each key does, and whether they act. */
 export function Keys() {
-  const { guide, text } = usePage();
+  const { guide, text } = usePage(LEARN);
   const { shortcuts } = useSome('guide', 'shortcuts');
-  const { keys } = text.explain;
-  const { space, keys: transport } = text.transport;
+  const { listed } = text;
+  const { space } = text.transport;
   return (
     <>
       <dl class="pairs">
         {[
-          [space, transport.play],
-          ['→', transport.step],
-          ['R', transport.reset],
-          ['Ctrl Z', text.undo.listed],
-          ['?', keys.show],
-          ['Esc', keys.escape],
-          ['Tab', keys.tab],
-          ['← → ↑ ↓', text.points.listed],
+          [space, listed.play],
+          ['→', listed.step],
+          ['F', listed.fit],
+          ['R', listed.reset],
+          ['Ctrl Z', listed.undo],
+          ['?', listed.keys],
+          ['Esc', listed.escape],
+          ['Tab', listed.tab],
+          ['← → ↑ ↓', listed.points],
         ].map(([key, does]) => [
           <dt key={key}>
             <kbd>{key}</kbd>
@@ -27,7 +29,7 @@ export function Keys() {
         ])}
       </dl>
       <Check checked={shortcuts} onCheck={guide.setShortcuts}>
-        {keys.enabled(space)}
+        {listed.enabled(space)}
       </Check>
     </>
   );

@@ -4,26 +4,25 @@ import { fileRead } from '../../../core/export/file-read.ts';
 import { formulaLatex } from '../../../core/formula/written.ts';
 import { isNetwork } from '../../../core/models/model.ts';
 import { useApp, useSelected, useWords } from '../../app-context.ts';
-import { canvasesOf, type ChartId } from '../../charts/canvases-of.ts';
 import { failureText, fetchPart, PartMissingError } from '../../part-missing.ts';
 import type * as Files from '../../export/files.ts';
 import type { AppState } from '../../state.ts';
-import { download, type ExportedFile } from '../../download.ts';
+import { canvasesOf, download, type ChartId, type ExportedFile } from '../../download.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { useFirstFocus } from '../../ui/Popover.tsx';
 import { keeperOf } from '../compare/keeper.ts';
 
-/** Each where it can be seen. */
-const CHARTS: readonly ChartId[] = ['loss', 'fit', 'landscape'];
-
 type Made = ExportedFile | undefined | Promise<ExportedFile | undefined>;
+/** What has a file of its own. */
+type Item = 'csv' | 'log' | 'json' | ChartId | 'python';
+type Make = (files: typeof Files, state: AppState) => Made;
 
 /** This run and its charts as files. */
 export function ExportItems() {
   useFirstFocus();
-  const keeper = keeperOf(useApp());
-  const { store } = useApp();
+  const app = useApp();
+  const keeper = keeperOf(app);
   const spoken = useWords(SHARE);
   const { text } = spoken;
   const words = text.export;
@@ -35,8 +34,8 @@ export function ExportItems() {
   const [fault, setFault] = useState('');
 
   /** Makes the file of the run as it is now, with what is fetched for it. */
-  async function give(make: (files: typeof Files, state: AppState) => Made): Promise<void> {
-    const state = store.get();
+  async function give(make: Make): Promise<void> {
+    const state = app.store.get();
     try {
       const files = await fetchPart(() => import('../../export/files.ts'));
       const given = await make(files, state);
@@ -48,39 +47,41 @@ export function ExportItems() {
     }
   }
 
-  function giveRun(): void {
-    const record = keeper.currentRecord();
-    if (record !== undefined) void give(({ jsonFile }) => jsonFile(record));
-  }
-
-  const items = [
-    {
-      id: 'csv',
-      disabled: noLog,
-      onClick: () => void give(({ csvFile }, state) => csvFile(state)),
-    },
-    { id: 'json', disabled: noRun, onClick: giveRun },
-    ...CHARTS.filter((chart) => canvasesOf(chart).length > 0).map((chart) => ({
-      id: chart,
-      disabled: noData,
-      onClick: () => void give(({ pngFile }, state) => pngFile(chart, state, spoken)),
-    })),
-    {
-      id: 'python',
-      disabled: false,
-      onClick: () => void give(({ pythonFile }, state) => pythonFile(state)),
-    },
-  ] as const;
+  // Charts where they can be seen.
+  const charts = (['loss', 'fit', 'landscape'] as const).filter((id) => canvasesOf(id).length > 0);
+  const items: readonly (readonly [Item, isMissing: boolean, Make])[] = [
+    ['csv', noLog, ({ csvFile }, state) => csvFile(state)],
+    ['log', noLog, ({ logFile }, state) => logFile(state)],
+    [
+      'json',
+      noRun,
+      ({ jsonFile }) => {
+        const record = keeper.currentRecord();
+        return record && jsonFile(record);
+      },
+    ],
+    ...charts.map((chart) => {
+      const make: Make = ({ pngFile }, state) => pngFile(chart, state, spoken);
+      return [chart, noData, make] as const;
+    }),
+    ['python', false, ({ pythonFile }, state) => pythonFile(state)],
+  ];
   return (
     <>
-      {items.map(({ id, disabled, onClick }) => (
-        <Button key={id} look="is-item" data-export={id} disabled={disabled} onClick={onClick}>
+      {items.map(([id, isMissing, make]) => (
+        <Button
+          key={id}
+          look="is-item"
+          data-export={id}
+          disabled={isMissing}
+          onClick={() => void give(make)}
+        >
           {words[id]}
         </Button>
       ))}
       {model !== undefined && !isNetwork(model) && (
         <CopyButton
-          words={{ ...text.share, copy: words.latex }}
+          word={words.latex}
           action="copy-latex"
           look="is-item"
           textOf={() => `\\hat{y} = ${formulaLatex(model)}`}

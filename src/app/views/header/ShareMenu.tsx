@@ -1,14 +1,8 @@
 import { SHARE } from '../../i18n/share.ts';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { OwnData } from '../../../core/data/own.ts';
-import { usePage, useWords } from '../../app-context.ts';
-import {
-  DEFAULT_PREFERENCES,
-  PARTS,
-  toggled,
-  type Part,
-  type Preferences,
-} from '../../preferences.ts';
+import { usePage } from '../../app-context.ts';
+import { DEFAULT_PREFERENCES, PARTS, toggled } from '../../preferences.ts';
 import { download } from '../../download.ts';
 import { writeAddress } from '../../settings/address.ts';
 import { MOST_KEPT_ROWS } from '../../tables/kept-table.ts';
@@ -26,15 +20,14 @@ export function ShareLink() {
   const words = text.share;
   const [what, setWhat] = useState<'page' | 'embed'>('page');
   const [show, setShow] = useState(DEFAULT_PREFERENCES.show);
-  const id = useId();
-  const shared: Preferences = what === 'page' ? preferences : { ...preferences, embed: 1, show };
+  const isPage = what === 'page';
+  const shared = isPage ? preferences : { ...preferences, embed: 1 as const, show };
   const bare = new URL(location.pathname + writeAddress(config, shared), location.href).href;
   const hash = useHash(own);
   const carries = hash !== undefined && bare.length + hash.length <= MOST_LINK;
   const link = carries ? bare + hash : bare;
   const fits = link.length <= MOST_LINK;
   const isLarge = own !== undefined && !carries;
-  const about = what === 'page' ? words.about : words.aboutEmbed;
   return (
     <>
       <Segmented
@@ -43,7 +36,9 @@ export function ShareLink() {
         choices={{ page: words.page, embed: words.embed }}
         onChoose={setWhat}
       />
-      {own === undefined || what === 'embed' ? <p class="hint">{about}</p> : null}
+      {(own === undefined || !isPage) && (
+        <p class="hint">{isPage ? words.about : words.aboutEmbed}</p>
+      )}
       {(own !== undefined || !fits) && (
         <p class={carries && fits ? 'hint' : 'hint is-warning'} data-kind="own-data">
           {!fits || own === undefined
@@ -51,25 +46,35 @@ export function ShareLink() {
             : (carries ? words.carries : words.ownData)(own.name)}
         </p>
       )}
-      {what === 'embed' && <Parts show={show} onChange={setShow} />}
-      {fits && (
-        <>
-          <label class="visually-hidden" for={id}>
-            {words.link}
-          </label>
-          <input class="input" id={id} data-link readOnly value={link} />
-        </>
+      {!isPage && (
+        <fieldset class="pair">
+          <legend class="visually-hidden">{words.parts}</legend>
+          {PARTS.map((part) => (
+            <Check
+              key={part}
+              checked={show.includes(part)}
+              onCheck={() => setShow(toggled(show, part, PARTS))}
+            >
+              {words.part[part]}
+            </Check>
+          ))}
+        </fieldset>
       )}
+      {fits && <input class="input" aria-label={words.link} data-link readOnly value={link} />}
       <div class="row">
-        {fits && <CopyButton words={words} action="copy-link" textOf={() => link} />}
-        {fits && 'share' in navigator && <SendButton link={link} />}
-        {(isLarge || !fits) && (own?.x.length ?? 0) <= MOST_KEPT_ROWS && (
+        {fits && <CopyButton word={words.copy} action="copy-link" textOf={() => link} />}
+        {fits && 'share' in navigator && (
           <Button
-            data-action="save-setup"
             onClick={() => {
-              download(setupFile(config, own));
+              // Somebody who changes their mind rejects the promise, and that is no fault.
+              navigator.share({ title: 'Downhill', url: link }).catch(() => undefined);
             }}
           >
+            {words.send}
+          </Button>
+        )}
+        {(isLarge || !fits) && (own?.x.length ?? 0) <= MOST_KEPT_ROWS && (
+          <Button data-action="save-setup" onClick={() => download(setupFile(config, own))}>
             {words.file}
           </Button>
         )}
@@ -82,51 +87,7 @@ export function ShareLink() {
 function useHash(own: OwnData | undefined): string | undefined {
   const [packed, setPacked] = useState<{ own: OwnData; hash: string | undefined } | undefined>();
   useEffect(() => {
-    if (own !== undefined)
-      void hashOf(own).then((hash) => {
-        setPacked({ own, hash });
-      });
+    if (own !== undefined) void hashOf(own).then((hash) => setPacked({ own, hash }));
   }, [own]);
   return packed?.own === own ? packed?.hash : undefined;
-}
-
-interface PartsProps {
-  readonly show: readonly Part[];
-  readonly onChange: (show: readonly Part[]) => void;
-}
-
-function Parts({ show, onChange }: PartsProps) {
-  const { text } = useWords(SHARE);
-  const words = text.share;
-  return (
-    <fieldset class="pair">
-      <legend class="visually-hidden">{words.parts}</legend>
-      {PARTS.map((part) => (
-        <Check
-          key={part}
-          checked={show.includes(part)}
-          onCheck={() => {
-            onChange(toggled(show, part, PARTS));
-          }}
-        >
-          {words.part[part]}
-        </Check>
-      ))}
-    </fieldset>
-  );
-}
-
-/** Through whatever the device sends links with. */
-function SendButton({ link }: { readonly link: string }) {
-  const { text } = useWords(SHARE);
-  return (
-    <Button
-      onClick={() => {
-        // Somebody who changes their mind rejects the promise, and that is no fault.
-        navigator.share({ title: 'Downhill', url: link }).catch(() => undefined);
-      }}
-    >
-      {text.share.send}
-    </Button>
-  );
 }

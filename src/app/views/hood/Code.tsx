@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { piecesOf, type Written } from './highlight.ts';
+import type { TokenStream } from 'prismjs';
+import { tokensOf, type Written } from './highlight.ts';
 import '../../styles/kernels.css';
 
 interface CodeProps {
@@ -11,20 +13,18 @@ interface CodeProps {
 
 /** A text of a program, in colours. */
 export function Code({ label, text, written = 'wgsl' }: CodeProps) {
-  const pieces = useMemo(() => piecesOf(text.trimEnd(), written), [text, written]);
+  const tokens = useMemo(() => tokensOf(text.trimEnd(), written), [text, written]);
   return (
     <pre class="code" tabIndex={0} role="group" aria-label={label}>
-      <code>
-        {pieces.map(({ text, kind }, i) => {
-          return kind === undefined ? (
-            text
-          ) : (
-            <span key={i} class={`is-${kind}`}>
-              {text}
-            </span>
-          );
-        })}
-      </code>
+      <code>{drawnOf(tokens)}</code>
     </pre>
   );
+}
+
+/** One inside another, each by the name of what it is in most languages. */
+function drawnOf(tokens: TokenStream): ComponentChildren {
+  if (typeof tokens === 'string') return tokens;
+  if (Array.isArray(tokens)) return tokens.map(drawnOf);
+  const { type, alias, content } = tokens;
+  return <span class={[alias].flat()[0] ?? type}>{drawnOf(content)}</span>;
 }

@@ -1,25 +1,23 @@
 import { useState } from 'preact/hooks';
-import { useMoment, usePage, useRace, useSome } from '../../app-context.ts';
+import { useMoment, usePage, useRace, useSelected, useSome } from '../../app-context.ts';
 import { isNetwork } from '../../../core/models/model.ts';
 import { MANY_POINTS } from '../../charts/points.ts';
+import { freshAnswer, valuesOf } from '../../answer/answer-of.ts';
 import { equationParts } from '../../format/equation.ts';
 import type { Prepared } from '../../training/made.ts';
-import { Chart } from '../../ui/Chart.tsx';
-import { TableToggle, Toggle } from '../../ui/Toggle.tsx';
-import { PlotFrame, lazy } from '../../ui/lazy.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Button, TableToggle } from '../../ui/Button.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import { FitPlot } from './FitPlot.tsx';
 
-const FitTable = lazy(async () => (await import('./FitTable.tsx')).FitTable, PlotFrame);
+const FitTable = lazy(async () => (await import('./tables.tsx')).FitTable, 'plot');
 
-const AgreementPlot = lazy(
-  async () => (await import('./AgreementPlot.tsx')).AgreementPlot,
-  PlotFrame,
-);
+const AgreementPlot = lazy(async () => (await import('./AgreementPlot.tsx')).AgreementPlot, 'plot');
 
-const PlanePlot = lazy(async () => (await import('./network/PlanePlot.tsx')).PlanePlot, PlotFrame);
+const PlanePlot = lazy(async () => (await import('./network/PlanePlot.tsx')).PlanePlot, 'plot');
 
 export function FitChart() {
-  const { text, numbers, preferences } = usePage();
+  const { settings, text, numbers, preferences } = usePage();
   const { prepared } = useSome('run', 'prepared');
   const [asTable, setAsTable] = useState(false);
   // Over several columns there is none that could be drawn.
@@ -31,16 +29,21 @@ export function FitChart() {
   const drawn = prepared?.drawn.x.length ?? 0;
   const points = prepared?.problem.data.x.length ?? 0;
   // Of several curves they would be a thicket.
-  const hasResiduals = !useRace() && hasCurve && drawn < MANY_POINTS;
+  const answer = useSelected(freshAnswer);
+  const hasResiduals = !useRace() && answer === undefined && hasCurve && drawn < MANY_POINTS;
+  const areResiduals = preferences.residuals === 'on';
   return (
-    <Chart
+    <Card
       id="fit"
       title={isBoundary ? text.fit.boundary.title : text.fit.title}
       note={
         <>
           {isBoundary && <span>{text.fit.boundary.note}</span>}
           {sizes !== undefined && !isBoundary && <span>{sizes.join(' – ')}</span>}
-          {hasResiduals && preferences.residuals === 'on' && <span>{text.fit.residuals}</span>}
+          {hasResiduals && areResiduals && <span>{text.fit.faint}</span>}
+          {answer && (
+            <span>{text.fit.bands(numbers.percent(answer.level).replace('.0%', '%'))}</span>
+          )}
           {drawn < points && (
             <span>{text.points.subset(numbers.integer(drawn), numbers.integer(points))}</span>
           )}
@@ -48,8 +51,16 @@ export function FitChart() {
       }
       head={
         <>
-          <div class="chart-tools">
-            {hasResiduals && <Residuals />}
+          <div class="row is-tight is-last">
+            {hasResiduals && (
+              <Button
+                icon="residuals"
+                label={text.fit.residuals}
+                aria-pressed={areResiduals}
+                data-action="residuals"
+                onClick={() => settings.prefer({ residuals: areResiduals ? 'off' : 'on' })}
+              />
+            )}
             <TableToggle on={asTable} onToggle={setAsTable} />
           </div>
           {prepared !== undefined && sizes === undefined && <Equation prepared={prepared} />}
@@ -67,22 +78,7 @@ export function FitChart() {
         ) : (
           <AgreementPlot />
         ))}
-    </Chart>
-  );
-}
-
-function Residuals() {
-  const { settings, text, preferences } = usePage();
-  return (
-    <Toggle
-      on={preferences.residuals === 'on'}
-      icon="residuals"
-      label={text.explain.residuals}
-      action="residuals"
-      onToggle={(on) => {
-        settings.prefer({ residuals: on ? 'on' : 'off' });
-      }}
-    />
+    </Card>
   );
 }
 
@@ -93,7 +89,9 @@ const LONG = 42;
 
 function Equation({ prepared }: { readonly prepared: Prepared }) {
   const { parameters } = useMoment();
-  const parts = equationParts(prepared, parameters);
+  const answer = useSelected(freshAnswer);
+  const errors = answer?.parameters.map(({ standardError }) => standardError);
+  const parts = equationParts(prepared, answer ? valuesOf(answer) : parameters, errors);
   const length = parts.reduce((sum, { text }) => sum + text.length, 0);
   return (
     <p class={length > LONG ? 'equation is-long' : 'equation'} aria-hidden="true">

@@ -1,6 +1,7 @@
 import { inputCountOf, isNetwork } from '../../../core/models/model.ts';
-import { useRace, useSome } from '../../app-context.ts';
-import { CardFrame, lazy } from '../../ui/lazy.tsx';
+import { useRace, useSelected, useSome } from '../../app-context.ts';
+import { answerOf, freshAnswer } from '../../answer/answer-of.ts';
+import { lazy } from '../../ui/lazy.tsx';
 import { useParts } from '../use-parts.ts';
 import { FitChart } from './FitChart.tsx';
 import { LossChart } from './LossChart.tsx';
@@ -9,19 +10,20 @@ import { Settings } from './settings/Settings.tsx';
 
 const LandscapeChart = lazy(
   async () => (await import('./landscape/LandscapeChart.tsx')).LandscapeChart,
-  CardFrame,
+  'card',
 );
 
-const Units = lazy(async () => (await import('./network/UnitsCard.tsx')).UnitsCard, CardFrame);
+const Units = lazy(async () => (await import('./network/NetworkCards.tsx')).UnitsCard, 'card');
 
-const Weights = lazy(
-  async () => (await import('./network/WeightsCard.tsx')).WeightsCard,
-  CardFrame,
-);
+const Weights = lazy(async () => (await import('./network/NetworkCards.tsx')).WeightsCard, 'card');
+
+const AnswerCard = lazy(async () => (await import('./answer/AnswerCard.tsx')).AnswerCard, 'card');
+
+const Residuals = lazy(async () => (await import('./answer/Residuals.tsx')).Residuals, 'card');
 
 const WhichIsFirst = lazy(
   async () => (await import('./rivals/WhichIsFirst.tsx')).WhichIsFirst,
-  CardFrame,
+  'card',
 );
 
 /** One screen tells the story: what is fitted, how far it is, the way down, and the numbers. */
@@ -32,15 +34,19 @@ export function LabView() {
   const isWeights = model !== undefined && isNetwork(model);
   // Of more inputs there is no picture of what a unit sees.
   const isUnits = isWeights && inputCountOf(model) <= 2 && model.sizes.length > 2;
-  const Numbers = useRace() ? WhichIsFirst : isWeights ? Weights : Parameters;
+  const isAnswered = useSelected((state) => answerOf(state) !== undefined);
+  const isFresh = useSelected((state) => freshAnswer(state) !== undefined);
+  const One = isAnswered ? AnswerCard : Parameters;
+  const Numbers = useRace() ? WhichIsFirst : isWeights ? Weights : One;
   return (
     <>
       {shows('settings') && <Settings />}
       <div class="cards">
         {shows('fit') && <FitChart />}
-        {shows('landscape') && (isUnits ? <Units /> : <LandscapeChart />)}
-        {shows('loss') && <LossChart />}
-        {shows('numbers') && <Numbers />}
+        {isFresh && shows('numbers') && <AnswerCard />}
+        {shows('landscape') && !isFresh && (isUnits ? <Units /> : <LandscapeChart />)}
+        {shows('loss') && (isFresh ? <Residuals /> : <LossChart />)}
+        {shows('numbers') && !isFresh && <Numbers />}
       </div>
     </>
   );

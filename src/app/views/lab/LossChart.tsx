@@ -1,108 +1,120 @@
-import { useMemo, useState } from 'preact/hooks';
-import { useMoment, usePage, useRace, useSome } from '../../app-context.ts';
-import { isLogAlong } from '../../charts/loss-curve.ts';
-import { lossPlot } from '../../charts/loss-plot.ts';
-import { PlotFigure } from '../../charts/PlotFigure.tsx';
-import { momentOf } from '../../training/looked.ts';
+import { useState } from 'preact/hooks';
+import { useMoment, usePage, useRace, useSelected, useSome } from '../../app-context.ts';
+import { lookOf } from '../../charts/curves.ts';
+import { isLogAlong, SMOOTHED } from '../../charts/loss-curve.ts';
+import { LossFigure } from '../../charts/LossFigure.tsx';
+import { momentOf } from '../../state.ts';
+import { groupKeyHere, groupsOf, overlaysOf } from '../../state/overlays.ts';
 import type { Prepared } from '../../training/made.ts';
-import { Chart } from '../../ui/Chart.tsx';
-import { TableToggle, Toggle } from '../../ui/Toggle.tsx';
-import { NoFrame, PlotFrame, lazy } from '../../ui/lazy.tsx';
-import { DivergedInPlot } from './Diverged.tsx';
-import { OverlayLegend } from './OverlayLegend.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Button, TableToggle } from '../../ui/Button.tsx';
+import { lazy } from '../../ui/lazy.tsx';
+import { LineMark } from '../../ui/LineMark.tsx';
+import { namesIn } from '../compare/label.ts';
+import { lossPlot } from './loss-plot.ts';
 
-const LossTable = lazy(async () => (await import('./LossTable.tsx')).LossTable, PlotFrame);
-const RaceLoss = lazy(async () => (await import('./rivals/RaceLoss.tsx')).RaceLoss, PlotFrame);
-const RaceAxis = lazy(async () => (await import('./rivals/RaceLoss.tsx')).RaceAxis, NoFrame);
+const LossTable = lazy(async () => (await import('./tables.tsx')).LossTable, 'plot');
+const RaceLoss = lazy(async () => (await import('./rivals/RaceLoss.tsx')).RaceLoss, 'plot');
+const RaceAxis = lazy(async () => (await import('./rivals/RaceLoss.tsx')).RaceAxis);
 
 export function LossChart() {
-  const { settings, text, numbers, config, preferences } = usePage();
+  const { settings, text, config, preferences } = usePage();
   const { prepared } = useSome('run', 'prepared');
-  const { epoch, loss } = useMoment();
   const [asTable, setAsTable] = useState(false);
   const isRace = useRace();
-  const shown = epoch === 0 ? (prepared?.startLoss ?? NaN) : loss;
-  const isLog = {
-    loss: preferences.scale === 'log',
-    epochs: isLogAlong(config, preferences.steps),
-  };
+  const isSmoothed = !isRace && (prepared?.problem.batch ?? 'full') !== 'full';
+  const { loss: words } = text;
+  const scales = [
+    ['steps', isLogAlong(config, preferences.steps), 'logX', 'log-epochs', words.logEpochs],
+    ['scale', preferences.scale === 'log', 'logY', 'log-loss', words.logLoss],
+  ] as const;
   return (
-    <Chart
+    <Card
       id="loss"
-      title={text.loss.title}
+      title={words.title}
+      note={isSmoothed ? <span>{words.smoothed(`${SMOOTHED * 100}%`)}</span> : undefined}
       head={
         <>
           {!isRace && <OverlayLegend />}
-          <div class="chart-tools">
-            {isRace ? <RaceAxis /> : <span class="card-figure">{numbers.result(shown)}</span>}
-            <Toggle
-              on={isLog.epochs}
-              icon="logX"
-              label={text.loss.logEpochs}
-              action="log-epochs"
-              onToggle={(on) => {
-                settings.prefer({ steps: on ? 'log' : 'linear' });
-              }}
-            />
-            <Toggle
-              on={isLog.loss}
-              icon="logY"
-              label={text.loss.logLoss}
-              action="log-loss"
-              onToggle={(on) => {
-                settings.prefer({ scale: on ? 'log' : 'linear' });
-              }}
-            />
+          <div class="row is-tight is-last">
+            {isRace ? <RaceAxis /> : <LossNow />}
+            {scales.map(([key, on, icon, action, label]) => (
+              <Button
+                key={key}
+                {...{ icon, label }}
+                aria-pressed={on}
+                data-action={action}
+                onClick={() => settings.prefer({ [key]: on ? 'linear' : 'log' })}
+              />
+            ))}
             <TableToggle on={asTable} onToggle={setAsTable} />
           </div>
         </>
       }
-      empty={text.loss.empty}
+      empty={words.empty}
     >
       {prepared &&
         (asTable ? <LossTable /> : isRace ? <RaceLoss /> : <LossPlot prepared={prepared} />)}
-    </Chart>
+    </Card>
   );
+}
+
+/** Apart from the chart, which is not made anew with each step. */
+function LossNow() {
+  const { numbers } = usePage();
+  return <span class="hint">{numbers.result(useMoment().loss)}</span>;
 }
 
 function LossPlot({ prepared }: { readonly prepared: Prepared }) {
-  const { store, text, numbers, preferences } = usePage();
-  const { scale, steps } = preferences;
+  const { store, text, numbers } = usePage();
+  // The chart in a sentence changes when the run starts, pauses or ends.
+  useSome('run', 'phase', 'looked');
+  const { epoch, loss } = momentOf(store.get().run);
+  const best = numbers.result(prepared.best?.loss ?? NaN);
+  const spoken = text.loss.spoken(numbers.integer(epoch), numbers.result(loss), best);
   return (
-    <PlotFigure
-      label={useSpoken(prepared)}
-      inputs={[prepared, scale, steps]}
-      make={({ say }) =>
-        lossPlot({
-          store,
-          prepared,
-          scale,
-          isLogAlong: isLogAlong(store.get().run.config, steps),
-          words: {
-            epoch: text.explain.table.epoch,
-            best: text.loss.best,
-            published: text.loss.published,
-          },
-          onPointer: (at) => {
-            say(at ? text.loss.at(numbers.integer(at.epoch), numbers.result(at.loss)) : '');
-          },
-        })
-      }
-    >
-      {() => <DivergedInPlot />}
-    </PlotFigure>
+    <LossFigure
+      label={epoch === 0 ? text.loss.spokenEmpty(best) : spoken}
+      plot={() => {
+        const state = store.get();
+        if (state.run.prepared !== prepared) return undefined;
+        return lossPlot(state, prepared, { text, numbers });
+      }}
+    />
   );
 }
 
-/** The chart in a sentence, which changes when the run starts, pauses or ends. */
-function useSpoken({ best: known }: Prepared): string {
-  const { store, text, numbers } = usePage();
-  const { phase, looked } = useSome('run', 'phase', 'looked');
-  return useMemo(() => {
-    const { epoch, loss } = momentOf(store.get().run);
-    const best = numbers.result(known?.loss ?? NaN);
-    return epoch === 0
-      ? text.loss.spokenEmpty(best)
-      : text.loss.spoken(numbers.integer(epoch), numbers.result(loss), best);
-  }, [phase, looked, text, known]);
+/** Turns the curves of kept runs on and off, and says which is which. */
+export function OverlayLegend() {
+  const words = usePage();
+  const { store, settings, text, preferences } = words;
+  useSelected(({ kept }) => kept);
+  useSome('run', 'config', 'own');
+  const runs = overlaysOf(store.get());
+  const on = preferences.overlay === 'on';
+  if (preferences.embed === 1 || runs.length === 0) return null;
+  const alike = groupsOf(store.get().kept.records).get(groupKeyHere(store.get())) ?? runs;
+  const names = namesIn(alike, words);
+  return (
+    <div class="overlays row">
+      <Button
+        look="is-quiet"
+        data-action="overlay"
+        aria-pressed={on}
+        onClick={() => settings.prefer({ overlay: on ? 'off' : 'on' })}
+      >
+        {text.overlays}
+      </Button>
+      {on && (
+        <ul class="legend row hint">
+          {runs.map((run, i) => (
+            <li key={run.id} data-overlay={run.id}>
+              <LineMark {...lookOf(i + 1)} />
+              {names.get(run.id)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
 }

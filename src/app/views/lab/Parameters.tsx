@@ -2,28 +2,16 @@ import { publishedParameters } from '../../../core/article/compare.ts';
 import { ungrouped, tableOf, type Field } from '../../../core/text/table.ts';
 import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
 import { bestOf } from '../../editing/held.ts';
-import { goodnessOfRun } from '../../format/goodness.ts';
-import { noiseOf } from '../../format/noise.ts';
+import { goodnessOfRun, noiseOf } from '../../format/of-run.ts';
 import { parameterNamesOf } from '../../format/parameter-names.ts';
-import { toError } from '../../format/typeset.ts';
+import { toError } from '../../../core/text/typeset.ts';
+import { fixedIn } from '../../training/made.ts';
 import { Card } from '../../ui/Card.tsx';
 import { FigureList } from '../../ui/FigureList.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
 
 /** More of a parameter nobody reads. */
 const MOST_DIGITS = 9;
-
-interface Row {
-  readonly name: string;
-  readonly now: number | undefined;
-  readonly best: number | undefined;
-  /** How sure `best` is. */
-  readonly error: number | undefined;
-  readonly truth: number | undefined;
-  readonly published: number | undefined;
-  /** What rounding makes of 0. */
-  readonly noise: number;
-}
 
 const FIELDS = {
   name: { kind: 'text', value: ({ name }) => name },
@@ -37,14 +25,18 @@ const FIELDS = {
 export function Parameters() {
   const { text, numbers } = usePage();
   const { prepared, phase } = useSome('run', 'prepared', 'phase');
-  const { epoch, loss: after } = useMoment();
-  const loss = epoch === 0 ? (prepared?.startLoss ?? NaN) : after;
+  const { epoch, loss } = useMoment();
   const { rSquared, rmse } = goodnessOfRun(prepared, loss);
   const { goodness, title, now, exact, truth, published } = text.numbers;
   const rows = useRows();
   const names = rows.map(({ name }) => name);
-  const has = (key: 'best' | 'truth' | 'published'): boolean =>
-    rows.some((row) => row[key] !== undefined);
+  const beside = (
+    [
+      ['best', exact],
+      ['truth', truth],
+      ['published', published],
+    ] as const
+  ).filter(([key]) => rows.some((row) => row[key] !== undefined));
   /** To the second digit of its uncertainty, where there is one; all digits lie behind it. */
   const written = (value: number | undefined, { error, noise }: Row) =>
     value === undefined ? (
@@ -56,30 +48,27 @@ export function Parameters() {
     );
   return (
     <Card id="numbers" title={title}>
-      {phase === 'diverged' && <LastFinite />}
+      {phase === 'diverged' && (
+        <p class="fault">{text.status.diverged.lastFinite(numbers.integer(epoch))}</p>
+      )}
       <TableScroll look="is-parameters" labelledBy="numbers-title">
         <Table
           look="is-parameters"
           table={tableOf(
             FIELDS,
-            {
-              name: text.numbers.name,
-              now,
-              ...(has('best') && { best: exact }),
-              ...(has('truth') && { truth }),
-              ...(has('published') && { published }),
-            },
+            { name: text.numbers.name, now, ...Object.fromEntries(beside) },
             ungrouped(rows),
           )}
           keyOf={({ name }) => name}
           rowHead="name"
-          unseen="name"
+          unseen={['name']}
           marksOf={({ name }) => ({ 'data-name': name })}
           draw={{
-            name: ({ name }) => (
+            name: ({ name, isHeld }) => (
               <>
                 <span class="dot" style={{ background: `var(--p${names.indexOf(name) + 1})` }} />
                 {name}
+                {isHeld && <span class="hint"> {text.numbers.held}</span>}
               </>
             ),
             now: (row) => written(row.now, row),
@@ -95,7 +84,7 @@ export function Parameters() {
         />
       </TableScroll>
       <FigureList
-        look="is-facts"
+        look="row is-foot"
         data-goodness
         figures={[
           [text.numbers.loss, numbers.result(loss)],
@@ -108,15 +97,10 @@ export function Parameters() {
   );
 }
 
-/** From when the numbers of a run that diverged are. */
-function LastFinite() {
-  const { text, numbers } = usePage();
-  const { epoch } = useMoment();
-  return <p class="fault">{text.status.diverged.lastFinite(numbers.integer(epoch))}</p>;
-}
+type Row = ReturnType<typeof useRows>[number];
 
 /** Those that are still being made have dashes. */
-function useRows(): readonly Row[] {
+function useRows() {
   const { config } = usePage();
   const { prepared, engine } = useSome('run', 'prepared', 'engine');
   const { parameters } = useMoment();
@@ -124,14 +108,18 @@ function useRows(): readonly Row[] {
   const best = useSelected(bestOf);
   const isHeld = best !== prepared?.best;
   const noise = noiseOf({ run: { prepared, engine }, config });
+  const held = prepared === undefined ? [] : fixedIn(prepared.problem);
   const printed = publishedParameters(config.replay);
   return parameterNamesOf(prepared, config).map((name, i) => ({
     name,
+    isHeld: held.includes(i),
     now: parameters[i],
     best: best?.parameters[i],
+    // How sure `best` is.
     error: isHeld ? undefined : prepared?.standardErrors?.[i],
     truth: prepared?.truth?.parameters[i],
     published: printed?.[i],
+    // What rounding makes of 0.
     noise: noise[i] ?? 0,
   }));
 }

@@ -1,19 +1,25 @@
-import type { EngineInfo } from '../../../core/types.ts';
 import { usePage, useSome } from '../../app-context.ts';
-import type { Messages } from '../../i18n/index.ts';
+import { DETAILS } from '../../i18n/details.ts';
+import { FigureList } from '../../ui/FigureList.tsx';
+import { MOST_IN_SIGHT, parameterNamesOf, shortName } from '../../format/parameter-names.ts';
+
+/** All that is known of what computes, and of the run. */
+export function DeviceAndRun() {
+  return (
+    <>
+      <Device />
+      <Figures />
+    </>
+  );
+}
 
 export function Device() {
-  const { text, own, config } = usePage();
-  const { engine, description, strategy, noGpu } = useSome(
-    'run',
-    'engine',
-    'description',
-    'strategy',
-    'noGpu',
-  );
+  const { text, own, config } = usePage(DETAILS);
+  const run = useSome('run', 'engine', 'description', 'strategy', 'noGpu');
+  const { engine, description, strategy, noGpu } = run;
   const isInstead = own !== undefined && config.engine === 'auto' && noGpu === undefined;
-  const { device } = text;
-  const says = config.strategy === 'auto' ? device.strategyByAuto : device.strategy;
+  const { device, engine: words } = text;
+  const says = config.strategy === 'auto' ? words.strategyByAuto : words.strategy;
   return (
     <section class="device" aria-labelledby="device-title">
       <h2 id="device-title">{device.title}</h2>
@@ -31,10 +37,15 @@ export function Device() {
           </p>
           {isInstead && engine.engine !== 'webgpu' && engine.precision === 'f32' && (
             <p class="hint" data-instead>
-              {device.instead}
+              {words.instead}
             </p>
           )}
-          <p class="hint">{described(description, engine, text)}</p>
+          <p class="hint">
+            {/* What computes on the CPU names its precision by itself. */}
+            {engine.engine === 'webgpu' && description
+              ? `${description}, ${device.precision[engine.precision]}`
+              : description}
+          </p>
           {strategy !== undefined && (
             <p class="hint" data-strategy={strategy}>
               {says(text.settings.strategies[strategy])}
@@ -46,12 +57,40 @@ export function Device() {
   );
 }
 
-/** What computes on the CPU names its precision by itself. */
-function described(
-  description: string | undefined,
-  { engine, precision }: EngineInfo,
-  { device }: Messages,
-): string {
-  if (description === undefined) return '';
-  return engine === 'webgpu' ? `${description}, ${device.precision[precision]}` : description;
+export function Figures() {
+  const { text, numbers, config } = usePage(DETAILS);
+  const { figures: words } = text;
+  const run = useSome(
+    'run',
+    'prepared',
+    'phase',
+    'epoch',
+    'stepsPerSecond',
+    'elapsedMs',
+    'gradient',
+  );
+  const { epoch, stepsPerSecond: rate, elapsedMs, gradient } = run;
+  const leftMs = run.phase === 'running' ? ((config.epochs - epoch) / rate) * 1000 : NaN;
+  const names = parameterNamesOf(run.prepared, config);
+  const gradients =
+    names.length > MOST_IN_SIGHT
+      ? [[words.gradientLength, numbers.difference(Math.hypot(...gradient))] as const]
+      : names.map((name, i) => {
+          return [words.gradient(shortName(name)), numbers.difference(gradient[i] ?? NaN)] as const;
+        });
+  return (
+    <section class="figures" aria-labelledby="figures-title">
+      <h2 id="figures-title">{words.title}</h2>
+      <FigureList
+        figures={[
+          [text.numbers.epoch, numbers.integer(epoch)],
+          // Three digits: the rest of a measured speed is noise.
+          [words.stepsPerSecond, numbers.integer(Number(rate.toPrecision(3)))],
+          [words.elapsed, numbers.duration(elapsedMs)],
+          [words.left, numbers.duration(leftMs)],
+          ...gradients,
+        ]}
+      />
+    </section>
+  );
 }

@@ -1,7 +1,5 @@
 import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
-import { farthestOf } from '../../state.ts';
-import { momentOf } from '../../training/looked.ts';
-import { Progress } from '../../ui/Progress.tsx';
+import { farthestOf, momentOf } from '../../state.ts';
 
 /** Where an epoch is on the track, from 0 to 1: on a logarithmic scale, and yet the start is there. */
 export function shareOf(epoch: number, epochs: number): number {
@@ -11,11 +9,6 @@ export function shareOf(epoch: number, epochs: number): number {
 /** The epoch that is nearest to a place on the track. */
 export function epochAt(share: number, epochs: number): number {
   return Math.round(Math.expm1(share * Math.log1p(epochs)));
-}
-
-/** 1, 10, 100 and so on, as far as the run goes. */
-function decadesUntil(epochs: number): readonly number[] {
-  return Array.from({ length: Math.floor(Math.log10(epochs)) + 1 }, (_, i) => 10 ** i);
 }
 
 /** A press of an arrow key goes so many moments on. */
@@ -34,8 +27,10 @@ export function Scrubber() {
   const { epoch, loss } = useMoment(farthestOf);
   const { epochs } = config;
   const { progressOfData, scrub, scrubbed } = text.transport;
-  if (share !== undefined) return <Progress label={progressOfData} share={share} />;
+  if (share !== undefined) return <progress aria-label={progressOfData} value={share} />;
   const at = shareOf(epoch, epochs);
+  // 1, 10, 100 and so on, as far as the run goes.
+  const decades = Array.from({ length: Math.floor(Math.log10(epochs)) + 1 }, (_, i) => 10 ** i);
 
   function onKeyDown(event: KeyboardEvent): void {
     const way = WAYS[event.key];
@@ -65,7 +60,7 @@ export function Scrubber() {
         }}
         onKeyDown={onKeyDown}
       />
-      {decadesUntil(epochs).map((decade) => (
+      {decades.map((decade) => (
         <span key={decade} class="tick" style={{ '--at': String(shareOf(decade, epochs)) }} />
       ))}
     </div>

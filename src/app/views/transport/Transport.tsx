@@ -1,23 +1,29 @@
-import { useMoment, usePage, useSelected } from '../../app-context.ts';
+import { useMoment, usePage, useSelected, useSome } from '../../app-context.ts';
 import { farthestOf, holderOf, leadOf, type Phase } from '../../state.ts';
+import { SPEEDS } from '../../preferences.ts';
 import { canStep } from '../../training/training.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { useParts } from '../use-parts.ts';
-import { DeviceChip, VerifiedChip } from './Chips.tsx';
+import { lazy } from '../../ui/lazy.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { Select } from '../../ui/Field.tsx';
+import { sameRun, verifiedConfig } from '../../state/verification.ts';
+import { ViewLink } from '../ViewLinks.tsx';
 import { Scrubber } from './Scrubber.tsx';
-import { SpeedControl } from './SpeedControl.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { FitButton } from '../lab/answer/FitButton.tsx';
+
+const DeviceAndRun = lazy(async () => (await import('./Device.tsx')).DeviceAndRun);
 
 export function Transport() {
   const { text } = usePage();
-  const stepping = useSelected(canStep);
   const { embedded } = useParts();
   return (
     <section class="transport row" aria-label={text.transport.title}>
-      <div class="transport-buttons">
+      <div class="row is-tight">
         <PlayButton />
-        <MoveButton move="step" byKey="→" disabled={!stepping} />
-        <MoveButton move="reset" byKey="R" disabled={false} />
+        <FitButton />
+        <MoveButton move="step" byKey="→" />
+        <MoveButton move="reset" byKey="R" />
       </div>
       <Scrubber />
       <Counter />
@@ -32,24 +38,19 @@ export function Transport() {
   );
 }
 
-interface MoveButtonProps {
-  readonly move: 'reset' | 'step';
-  readonly byKey: string;
-  readonly disabled: boolean;
-}
-
-function MoveButton({ move, byKey, disabled }: MoveButtonProps) {
+function MoveButton({ move, byKey }: { readonly move: 'reset' | 'step'; readonly byKey: string }) {
   const { training, text } = usePage();
+  const isAble = useSelected(canStep) || move === 'reset';
   const word = text.transport[move];
   return (
     <Button
       look="is-quiet"
+      icon={move}
       data-action={move}
       title={`${word} (${byKey})`}
-      disabled={disabled}
+      disabled={!isAble}
       onClick={training[move]}
     >
-      <Icon name={move} />
       <span class="button-word">{word}</span>
     </Button>
   );
@@ -64,14 +65,14 @@ function PlayButton() {
   return (
     <Button
       look="is-primary"
+      icon={playing ? 'pause' : 'play'}
       data-action="play"
       data-phase={phase}
       disabled={held}
       title={`${word} (${text.transport.space})`}
       onClick={training.toggle}
     >
-      <Icon name={playing ? 'pause' : 'play'} />
-      <span>{word}</span>
+      {word}
     </Button>
   );
 }
@@ -106,4 +107,57 @@ function Counter() {
       <span class="hint">{text.transport.of(total)}</span>
     </p>
   );
+}
+
+export function SpeedControl() {
+  const { settings, text, numbers, preferences } = usePage();
+  const { perFrame, speed, ...named } = text.transport;
+  const choices = SPEEDS.map((one) => [
+    String(one),
+    typeof one === 'number' ? perFrame(numbers.integer(one)) : named[one],
+  ]);
+  return (
+    <div class="speed is-bare">
+      <Select
+        attributes={{ 'aria-label': speed, title: speed }}
+        value={String(preferences.speed)}
+        choices={Object.fromEntries(choices) as Readonly<Record<string, string>>}
+        onChoose={(chosen) => {
+          const found = SPEEDS.find((one) => String(one) === chosen);
+          if (found !== undefined) settings.prefer({ speed: found });
+        }}
+      />
+    </div>
+  );
+}
+
+/** Whether the numbers of this run were checked, and the way to where they are. */
+function VerifiedChip() {
+  const { text } = usePage();
+  const verified = useSelected((state) => {
+    const { config, own, report, phase } = state.verification;
+    if (phase !== 'done' || config === undefined || report === undefined) return undefined;
+    const isThis = own === state.own && sameRun(config, verifiedConfig(state));
+    return isThis ? report.pass : undefined;
+  });
+  const { yes, no, unknown } = text.chips.verified;
+  return (
+    <span class={verified === undefined ? 'chip' : verified ? 'chip is-good' : 'chip is-bad'}>
+      <ViewLink to="verify" isHere={false}>
+        {verified === undefined ? unknown : verified ? yes : no}
+      </ViewLink>
+    </span>
+  );
+}
+
+/** What computes, and how fast; all that is known of it behind it. */
+function DeviceChip() {
+  const { text, numbers } = usePage();
+  const { engine, stepsPerSecond } = useSome('run', 'engine', 'stepsPerSecond');
+  const { device, chips } = text;
+  const name = engine === undefined ? device.none : device.engines[engine.engine];
+  const label = Number.isNaN(stepsPerSecond)
+    ? name
+    : `${name} · ${chips.speed(numbers.compact(stepsPerSecond))}`;
+  return <Popover label={label} action="device" Body={DeviceAndRun} />;
 }

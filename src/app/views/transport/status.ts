@@ -5,14 +5,16 @@ import type { Messages } from '../../i18n/index.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import { comparable, greatestDifference, replayedLines } from '../../../core/article/compare.ts';
 import { failureText } from '../../part-missing.ts';
-import { CONFIG_KEYS, settingText } from '../../../core/settings/index.ts';
-import { divergenceOf, divergenceText } from '../lab/Diverged.tsx';
+import type { Faults } from '../../../core/settings/fault.ts';
+import { CONFIG_KEYS, settingText, type FitConfig } from '../../../core/settings/index.ts';
+import type { Tone } from '../../ui/Status.tsx';
+import { divergenceOf, divergenceText } from './divergence.ts';
 import { faultText } from '../lab/settings/faults.ts';
-import { holderOf, type AppState, type Run } from '../../state.ts';
-import { isPending } from '../../state/pending.ts';
+import { freshAnswer } from '../../answer/answer-of.ts';
+import { holderOf, isPending, type AppState, type Run } from '../../state.ts';
 
 export interface Status {
-  readonly tone: 'quiet' | 'busy' | 'good' | 'bad';
+  readonly tone: Tone;
   readonly sentence: string;
   /** What to do next, where it is more than pressing the transport's button. */
   readonly next?:
@@ -32,7 +34,8 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
   const { run } = state;
   const { status } = text;
   if (state.heldUpBy !== undefined && state.heldUpBy === state.faults) {
-    return { tone: 'bad', sentence: heldUp(state, text, numbers), next: 'drop-faults' };
+    const said = faultIn(state.faults, state.config, text, numbers);
+    return { tone: 'bad', sentence: said ?? text.faults.unknown, next: 'drop-faults' };
   }
   if (run.silent) return { tone: 'bad', sentence: status.silent, next: 'use-cpu' };
   if (run.phase !== 'failed' && isPending(state)) {
@@ -41,18 +44,20 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
   if (run.looked !== undefined) {
     return { tone: 'quiet', sentence: status.looking, next: 'look-now' };
   }
-  if (waits(run)) {
-    const holder = holderOf(state);
-    if (holder !== undefined) return { tone: 'quiet', sentence: status.held[holder] };
+  const holder = holderOf(state);
+  // One that is over keeps its own words, whoever has the device.
+  if (holder !== undefined && (run.phase === 'ready' || run.phase === 'paused')) {
+    return { tone: 'quiet', sentence: status.held[holder] };
   }
   switch (run.phase) {
     case 'preparing':
       return { tone: 'busy', sentence: preparing(state, text, numbers) };
-    case 'ready':
-      return {
-        tone: 'quiet',
-        sentence: ready(state, text),
-      };
+    case 'ready': {
+      const sentence = freshAnswer(state)
+        ? status.fitted
+        : status.ready(status.moves[whatMoves(run)]);
+      return { tone: 'quiet', sentence: overshoots(state) ? status.readyUnstable : sentence };
+    }
     case 'running':
       return { tone: 'busy', sentence: status.running };
     case 'paused':
@@ -70,17 +75,12 @@ export function statusOf(state: AppState, text: Messages, numbers: Numbers): Sta
     case 'diverged':
       return {
         tone: 'bad',
-        sentence: divergenceText(run, text, numbers) ?? '',
+        sentence: divergenceText(run, text, numbers),
         ...(divergenceOf(run) === 'rate' && { next: 'use-rate' as const }),
       };
     case 'failed':
       return failed(run, text, numbers);
   }
-}
-
-function ready(state: AppState, { status }: Messages): string {
-  if (overshoots(state)) return status.readyUnstable;
-  return status.ready(status.moves[whatMoves(state.run)]);
 }
 
 /** What the fit of a model is seen by. */
@@ -89,11 +89,17 @@ function whatMoves({ prepared }: Run): keyof Messages['status']['moves'] {
   return (['curve', 'plane'] as const)[prepared.axes.more.length] ?? 'points';
 }
 
-/** Train was pressed while a field has no use: what is wrong there, and what it would have been. */
-function heldUp({ faults, config }: AppState, text: Messages, numbers: Numbers): string {
-  const field = CONFIG_KEYS.find((one) => Object.hasOwn(faults, one));
-  if (field === undefined) return text.faults.unknown;
-  const fault = faultText(faults[field], settingText(config, field), text, numbers) ?? '';
+/** What is wrong in the first field that is wrong; undefined where none is. @param config what is used in its place */
+function faultIn(
+  faults: Faults,
+  config: FitConfig | undefined,
+  text: Messages,
+  numbers: Numbers,
+): string | undefined {
+  const field = CONFIG_KEYS.find((key) => Object.hasOwn(faults, key));
+  if (field === undefined) return undefined;
+  const used = config && settingText(config, field);
+  const fault = faultText(faults[field], used, text, numbers) ?? '';
   return text.status.heldUp(text.settings.names[field], fault);
 }
 
@@ -110,11 +116,6 @@ function preparing({ run, config, own }: AppState, { status }: Messages, numbers
 /** Whether every step takes the run farther from the best fit. */
 export function overshoots({ run, config }: AppState): boolean {
   return config.lr >= (run.prepared?.theory?.largestStableLearningRate ?? NaN);
-}
-
-/** A run that could go on; one that is over keeps its own words, whoever has the device. */
-function waits({ phase }: Run): boolean {
-  return phase === 'ready' || phase === 'paused';
 }
 
 function doneSentence(state: AppState, text: Messages, numbers: Numbers): string {
@@ -147,23 +148,17 @@ function failed(run: Run, text: Messages, numbers: Numbers): Status {
   const { failure } = run;
   const kept = run.epoch > 0 ? ` ${status.keepsWhatItHas}` : '';
   if (failure instanceof GpuUnavailableError) {
-    const sentence = text.noGpuAtAll[failure.reason] + kept;
-    return { tone: 'bad', sentence, next: 'use-cpu' };
+    return { tone: 'bad', sentence: text.noGpuAtAll[failure.reason] + kept, next: 'use-cpu' };
   }
   if (failure instanceof ConfigError && failure.field === 'strategy') {
     return { tone: 'bad', sentence: status.refused(failure.message), next: 'use-auto' };
   }
   const faults = failure instanceof ConfigError ? failure.faults : {};
-  const field = CONFIG_KEYS.find((key) => Object.hasOwn(faults, key));
-  const fault = field && faultText(faults[field], undefined, text, numbers);
-  if (field !== undefined && fault !== undefined) {
-    return { tone: 'bad', sentence: status.heldUp(text.settings.names[field], fault) };
-  }
+  const wrong = faultIn(faults, undefined, text, numbers);
+  if (wrong !== undefined) return { tone: 'bad', sentence: wrong };
   const sentence = status.failed(failureText(failure, text)) + kept;
   // Without data the CPU could do no more than the GPU.
-  return run.prepared === undefined
-    ? { tone: 'bad', sentence }
-    : { tone: 'bad', sentence, next: 'use-cpu' };
+  return { tone: 'bad', sentence, ...(run.prepared && { next: 'use-cpu' as const }) };
 }
 
 export function saferRate({ prepared }: Run): number {

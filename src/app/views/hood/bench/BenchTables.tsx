@@ -1,14 +1,13 @@
 import { PROFILE, profiled, RESULT, type Measured } from '../../../../run/bench/tables.ts';
 import { tableOf, ungrouped } from '../../../../core/text/table.ts';
-import { seriesKey, type SeriesId } from '../../../charts/series.ts';
+import { seriesKey, seriesLook, type SeriesId } from '../../../charts/series.ts';
 import { resultsOf, type BenchRow } from '../../../../run/bench/types.ts';
-import { waiting } from '../../../state/bench.ts';
-import { SeriesMark } from '../../../ui/SeriesMark.tsx';
+import { LineMark } from '../../../ui/LineMark.tsx';
 import { Table, TableScroll } from '../../../ui/Table.tsx';
 import { useBench } from './use-bench.ts';
 
-/** A row, whatever has become of it. */
-type Shown = Measured & { readonly state: BenchRow['state']; readonly why?: string };
+/** A row, whatever has become of it; left out, where the benchmark was over before it. */
+type Shown = Measured & { readonly state: BenchRow['state'] | 'left'; readonly why?: string };
 
 const SHOWN = { ...RESULT, state: { kind: 'text', value: (row: Shown) => row.state } } as const;
 
@@ -18,12 +17,16 @@ function keyOf(row: SeriesId & { readonly points: number }): string {
 
 /** Every case, and its time. */
 export function Results() {
-  const page = useBench();
-  const { bench, settings } = page.text;
-  const { title, heads, empty, states } = bench.table;
-  const { rows } = page.bench;
+  const { text, bench, planned } = useBench();
+  const { title, heads, states } = text.bench.table;
+  const { rows, phase } = bench;
+  const isLeft = ({ state }: BenchRow): boolean =>
+    phase !== 'running' && (state === 'waiting' || state === 'running');
   // What would be measured is there to be read before it is measured.
-  const shown: readonly Shown[] = rows.length > 0 ? rows : waiting(page.planned);
+  const shown: readonly Shown[] =
+    rows.length === 0
+      ? planned
+      : rows.map((row) => (isLeft(row) ? { ...row, state: 'left' } : row));
   const groups = [...new Set(shown.map(({ points }) => points))].map((count) => ({
     key: String(count),
     rows: shown.filter(({ points }) => points === count),
@@ -32,44 +35,39 @@ export function Results() {
     <section aria-labelledby="bench-table-title">
       <h2 id="bench-table-title">{title}</h2>
       <TableScroll look="is-filling" labelledBy="bench-table-title">
-        {shown.length === 0 ? (
-          <p class="hint">{empty}</p>
-        ) : (
-          <Table
-            look="is-results is-folding"
-            table={tableOf(SHOWN, heads, groups)}
-            keyOf={keyOf}
-            rowHead="engine"
-            unseen="state"
-            marksOf={({ state }) => ({ 'data-state': state })}
-            note={({ why }) => why}
-            noteFrom="rate"
-            draw={{
-              state: ({ state }) => (
-                <>
-                  <span class="row-dot" title={states[state]} />
-                  <span class="visually-hidden">{states[state]}</span>
-                </>
-              ),
-              engine: (row) => (
-                <>
-                  <SeriesMark {...row} />
-                  {bench.names[row.engine]}
-                </>
-              ),
-              strategy: ({ strategy }) => settings.strategies[strategy],
-              rate: ({ state, description }, figure) => (
-                <span title={description}>{state === 'running' ? '…' : figure}</span>
-              ),
-            }}
-          />
-        )}
+        <Table
+          look="is-results is-folding"
+          table={tableOf(SHOWN, heads, groups)}
+          keyOf={keyOf}
+          rowHead="engine"
+          unseen={['state']}
+          marksOf={({ state }) => ({ 'data-state': state })}
+          note={({ why }) => why}
+          draw={{
+            state: ({ state }) => (
+              <>
+                <span class="row-dot" title={states[state]} />
+                <span class="visually-hidden">{states[state]}</span>
+              </>
+            ),
+            engine: (row) => (
+              <>
+                <LineMark {...seriesLook(row)} />
+                {text.bench.names[row.engine]}
+              </>
+            ),
+            strategy: ({ strategy }) => text.settings.strategies[strategy],
+            rate: ({ state, description }, figure) => (
+              <span title={description}>{state === 'running' ? '…' : figure}</span>
+            ),
+          }}
+        />
       </TableScroll>
     </section>
   );
 }
 
-/** Where the time of the GPU's cases goes; nothing before one was measured. */
+/** Where the time of the GPU's cases goes. */
 export function Profiles() {
   const { text, numbers, bench } = useBench();
   const { title, timestamps, queue, split, roofline } = text.profile;
@@ -93,7 +91,7 @@ export function Profiles() {
             draw={{
               strategy: (one) => (
                 <>
-                  <SeriesMark {...one} />
+                  <LineMark {...seriesLook(one)} />
                   {text.settings.strategies[one.strategy]}
                 </>
               ),

@@ -1,99 +1,73 @@
 import { ENGINES, STRATEGIES } from '../../../../core/types.ts';
 import { environmentOf } from '../../../environment.ts';
-import { DECADES, toggled, type Decade } from '../../../preferences.ts';
+import { DECADES, toggled } from '../../../preferences.ts';
 import { Check } from '../../../ui/Check.tsx';
-import { SelectField } from '../../../ui/SelectField.tsx';
+import { SelectField } from '../../../ui/Field.tsx';
 import { useBench } from './use-bench.ts';
+
+const TICKED: Readonly<Record<'engines' | 'strategies', readonly string[]>> = {
+  engines: ENGINES,
+  strategies: STRATEGIES,
+};
 
 /** What to measure, and what measures it. */
 export function Choices() {
-  const page = useBench();
-  const { bench, settings } = page.text;
+  const { settings, text, numbers, preferences, bench } = useBench();
+  const words = text.bench;
+  const names: Readonly<Record<string, string>> = { ...words.names, ...text.settings.strategies };
+  const disabled = bench.phase === 'running';
   return (
-    <form class="choices" aria-label={bench.choices}>
-      <Ticks field="engines" ids={ENGINES} names={bench.names} />
-      <Ticks field="strategies" ids={STRATEGIES} names={settings.strategies} />
-      <PointsRange />
+    <form class="choices" aria-label={words.choices}>
+      {(['engines', 'strategies'] as const).map((field) => (
+        <fieldset key={field} class="ticks stack">
+          <legend>{words[field]}</legend>
+          {TICKED[field].map((id) => {
+            const chosen: readonly string[] = preferences[field];
+            return (
+              <Check
+                key={id}
+                checked={chosen.includes(id)}
+                disabled={disabled}
+                onCheck={() => settings.prefer({ [field]: toggled(chosen, id, TICKED[field]) })}
+              >
+                {names[id]}
+              </Check>
+            );
+          })}
+        </fieldset>
+      ))}
+      <fieldset class="stack">
+        <legend>{words.points}</legend>
+        <div class="pair">
+          {(['from', 'to'] as const).map((end) => (
+            <SelectField
+              key={end}
+              label={words[end]}
+              value={String(preferences[end])}
+              choices={Object.fromEntries(DECADES.map((one) => [one, numbers.integer(one)]))}
+              disabled={disabled}
+              onChoose={(choice) => {
+                const decade = DECADES.find((one) => String(one) === choice) ?? preferences[end];
+                const crosses =
+                  end === 'from' ? decade > preferences.to : decade < preferences.from;
+                // It takes the other end along.
+                settings.prefer(crosses ? { from: decade, to: decade } : { [end]: decade });
+              }}
+            />
+          ))}
+        </div>
+      </fieldset>
       <Environment />
     </form>
   );
 }
 
-/** From a decade to a decade; one that crosses the other takes it along. */
-const RANGE = {
-  from: (low: Decade, to: Decade) => ({ from: low, to: low > to ? low : to }),
-  to: (high: Decade, from: Decade) => ({ from: high < from ? high : from, to: high }),
-};
-
-function PointsRange() {
-  const { settings, text, numbers, preferences, bench } = useBench();
-  const words = text.bench;
-  const { from, to } = preferences;
-  const choices = Object.fromEntries(
-    DECADES.map((decade) => [decade, numbers.integer(decade)] as const),
-  );
-  const ends = [
-    ['from', from, to],
-    ['to', to, from],
-  ] as const;
-  return (
-    <fieldset>
-      <legend>{words.points}</legend>
-      <div class="pair">
-        {ends.map(([end, value, other]) => (
-          <SelectField
-            key={end}
-            label={words[end]}
-            value={String(value)}
-            choices={choices}
-            disabled={bench.phase === 'running'}
-            onChoose={(choice) => {
-              const decade = DECADES.find((each) => String(each) === choice);
-              if (decade !== undefined) settings.prefer(RANGE[end](decade, other));
-            }}
-          />
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-interface TicksProps<Id extends string> {
-  readonly field: 'engines' | 'strategies';
-  readonly ids: readonly Id[];
-  readonly names: Readonly<Record<Id, string>>;
-}
-
-/** Some of a few, each with a box to tick. */
-function Ticks<Id extends string>({ field, ids, names }: TicksProps<Id>) {
-  const { settings, text, preferences, bench } = useBench();
-  const chosen: readonly string[] = preferences[field];
-  return (
-    <fieldset class="ticks">
-      <legend>{text.bench[field]}</legend>
-      {ids.map((id) => (
-        <Check
-          key={id}
-          checked={chosen.includes(id)}
-          disabled={bench.phase === 'running'}
-          onCheck={() => {
-            settings.prefer({ [field]: toggled(chosen, id, ids) });
-          }}
-        >
-          {names[id]}
-        </Check>
-      ))}
-    </fieldset>
-  );
-}
-
 /** What the figures hold for. */
 export function Environment() {
-  const { text, numbers, bench, run } = useBench();
+  const { text, numbers, bench, engine, noGpu } = useBench();
   const { environment: words } = text.bench;
   const { runtime, platform, cpu } = environmentOf(bench, navigator);
-  const gpu = bench.opened.webgpu ?? (run.engine?.engine === 'webgpu' ? run.engine : undefined);
-  const unknown = (run.noGpu ?? bench.noGpu) === undefined ? words.notYet : words.none;
+  const gpu = bench.opened.webgpu ?? (engine?.engine === 'webgpu' ? engine : undefined);
   return (
     <section class="environment stack" aria-labelledby="environment-title">
       <h2 id="environment-title">{words.title}</h2>
@@ -104,7 +78,7 @@ export function Environment() {
         </dd>
         <dt>{words.adapter}</dt>
         <dd>
-          {gpu?.adapter ?? unknown}{' '}
+          {gpu?.adapter ?? (noGpu === undefined ? words.notYet : words.none)}{' '}
           {gpu?.software === true && <span class="tag is-warning">{text.device.software}</span>}
         </dd>
         <dt>{words.cores}</dt>

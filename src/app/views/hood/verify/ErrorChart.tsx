@@ -1,122 +1,122 @@
-import { REFERENCES, type VerifyReport } from '../../../../run/verify/types.ts';
-import { useWords } from '../../../app-context.ts';
-import { PlotFigure } from '../../../charts/PlotFigure.tsx';
+import type { ErrorSeries } from '../../../../run/verify/types.ts';
+import { useWords, type WordsOf } from '../../../app-context.ts';
+import { decadesAbout } from '../../../charts/axes.ts';
+import { drawPath, drawRings, type Place } from '../../../charts/pen.ts';
+import { PlotFigure, type Plot } from '../../../charts/PlotFigure.tsx';
 import { VERIFY } from '../../../i18n/verify.ts';
-import { Chart } from '../../../ui/Chart.tsx';
-import { Segmented } from '../../../ui/Segmented.tsx';
-import { beyondBound, errorPlot, type ErrorAt } from './plot.ts';
-import type { Shown, Wanted } from './shown.ts';
-import { quantity } from './words.ts';
-
-interface ErrorChartProps {
-  readonly report: VerifyReport | undefined;
-  readonly shown: Shown | undefined;
-  readonly onShow: (wanted: Wanted) => void;
-}
+import { Card } from '../../../ui/Card.tsx';
+import { Select } from '../../../ui/Field.tsx';
+import { LineMark } from '../../../ui/LineMark.tsx';
+import { allIn, quantity, type ShowingProps, type Shown } from './shown.ts';
 
 /** The error of one quantity of one strategy over the epochs, and what is allowed. */
-export function ErrorChart({ report, shown, onShow }: ErrorChartProps) {
-  const { text } = useWords(VERIFY);
+export function ErrorChart({ report, shown, onShow }: ShowingProps) {
+  const words = useWords(VERIFY);
+  const { text, numbers } = words;
   const { chart } = text.verify;
-  const isBeyond = shown !== undefined && beyondBound(shown.series).length > 0;
+  if (shown === undefined) return null;
+  const { errors, against } = shown.series;
+  const { found = NaN, bound = NaN, epoch = NaN } = shown.check ?? {};
+  const equal = errors.filter((error) => error === 0).length;
+  const nameOf = ({ run, series }: Shown): string =>
+    chart.what(
+      quantity(series.of, text),
+      text.settings.strategies[run.strategy],
+      chart.standards[series.against],
+    );
   return (
-    <Chart
+    <Card
       id="error"
       title={chart.title}
       legend={
         <>
-          <li class="key">{chart.error}</li>
-          <li class="key is-best">{chart.bound}</li>
-          {isBeyond && <li class="key is-ring">{chart.beyond}</li>}
+          <li>
+            <LineMark ink="fit" dash={[]} />
+            {chart.error}
+          </li>
+          <li>
+            <LineMark ink="best" dash={[2, 3]} />
+            {chart.bound}
+          </li>
+          {beyondBound(shown.series).length > 0 && (
+            <li>
+              <LineMark ink="data" shape="circle" />
+              {chart.beyond}
+            </li>
+          )}
         </>
       }
-      empty={chart.empty}
+      head={
+        <Select
+          attributes={{ 'aria-label': chart.title }}
+          value={shown.key}
+          choices={Object.fromEntries(allIn(report).map((one) => [one.key, nameOf(one)]))}
+          onChoose={onShow}
+        />
+      }
     >
-      {report && shown && (
-        <>
-          <ErrorChoices report={report} shown={shown} onShow={onShow} />
-          <ErrorPlot shown={shown} />
-          <p class="hint">
-            {chart.hints[shown.series.against]} <Equal shown={shown} />
-          </p>
-        </>
-      )}
-    </Chart>
+      <PlotFigure
+        label={chart.spoken(
+          nameOf(shown),
+          numbers.error(found),
+          numbers.error(bound),
+          numbers.integer(epoch),
+        )}
+        plot={() => plotOf(shown, words)}
+        following="still"
+      />
+      <p class="hint">
+        {chart.hints[against]} {/* The chart cannot show them, since nothing is wrong with them. */}
+        {equal > 0 && chart.equal(numbers.integer(equal), numbers.integer(errors.length))}
+      </p>
+    </Card>
   );
 }
 
-function ErrorPlot({ shown: { run, series } }: { readonly shown: Shown }) {
-  const { text, numbers } = useWords(VERIFY);
+/** An error beside its bound, both axes logarithmic. What is beyond gets a ring. */
+function plotOf({ run, series }: Shown, { text, numbers }: WordsOf<typeof VERIFY>): Plot {
   const { chart } = text.verify;
-  const { integer, error: errorOf } = numbers;
-  const check = run.checks.find(({ id, of }) => id === series.against && of === series.of);
-  const { found = NaN, bound: allowed = NaN, epoch: at = NaN } = check ?? {};
-  const what = chart.what(
-    quantity(series.of, text),
-    text.settings.strategies[run.strategy],
-    chart.standards[series.against],
-  );
-  const said = ({ epoch, error, bound }: ErrorAt): string =>
-    chart.at(integer(epoch), errorOf(error), errorOf(bound));
-  return (
-    <PlotFigure
-      label={chart.spoken(what, errorOf(found), errorOf(allowed), integer(at))}
-      inputs={[series]}
-      make={({ say }) =>
-        errorPlot({
-          epochs: run.samples.map(({ epoch }) => epoch),
-          series,
-          titles: { epoch: text.explain.table.epoch, error: chart.error },
-          onPointer: (at) => {
-            say(at ? said(at) : '');
-          },
-        })
-      }
-    />
-  );
-}
-
-/** How many samples the chart cannot show, since nothing is wrong with them. */
-function Equal({ shown: { series } }: { readonly shown: Shown }) {
-  const { text, numbers } = useWords(VERIFY);
-  const equal = series.errors.filter((error) => error === 0).length;
-  if (equal === 0) return null;
-  const { integer } = numbers;
-  return <>{text.verify.chart.equal(integer(equal), integer(series.errors.length))}</>;
-}
-
-type ErrorChoicesProps = ErrorChartProps & { readonly report: VerifyReport; readonly shown: Shown };
-
-/** Which strategy, against what, and of what. */
-function ErrorChoices({ report, shown, onShow }: ErrorChoicesProps) {
-  const { text } = useWords(VERIFY);
-  const { chart } = text.verify;
-  const { run, series } = shown;
-  const against = REFERENCES.filter((id) => run.errors.some((one) => one.against === id));
-  const choices = {
-    strategy: report.strategies.map(({ strategy }) => [
-      strategy,
-      text.settings.strategies[strategy],
-    ]),
-    against: against.map((id) => [id, chart.standards[id]]),
-    of: ['loss', ...report.parameterNames].map((of) => [of, quantity(of, text)]),
+  const epochs = run.samples.map(({ epoch }) => epoch);
+  // A logarithm has nothing to say about 0.
+  const drawn = (values: readonly number[] = []): readonly Place[] =>
+    values.map((value, i) => [epochs[i] ?? NaN, value > 0 && value < Infinity ? value : NaN]);
+  const [errors, bounds] = [drawn(series.errors), drawn(series.bounds)];
+  const heights = [...errors, ...bounds].map(([, height]) => height);
+  const range = decadesAbout(heights.filter((height) => !Number.isNaN(height)));
+  const beyond = beyondBound(series).map((i): Place => {
+    const [at, error] = errors[i] ?? [NaN, NaN];
+    return [at, Number.isNaN(error) ? range[1] : error];
+  });
+  return {
+    x: {
+      title: text.numbers.epoch,
+      range: [1, Math.max(10, epochs.at(-1) ?? 1)],
+      isLog: true,
+    },
+    y: { title: chart.error, range, isLog: true },
+    topPx: 10,
+    places: errors,
+    draw(sheet) {
+      const line = { width: 1.5, isClipped: true } as const;
+      drawPath(sheet, bounds, { ...line, stroke: 'best', dash: [2, 4] });
+      drawPath(sheet, errors, { ...line, stroke: 'fit' });
+      // Between two zeros a sample has no line, and is seen as a point.
+      const point = { stroke: 'fit', fill: 'fit', width: 0.5, isClipped: true } as const;
+      drawRings(sheet, errors, 1.5, point);
+      drawRings(sheet, beyond, 3.5, { stroke: 'data', width: 1.75 });
+    },
+    reading: (index = -1) => {
+      const at = epochs[index];
+      if (at === undefined) return '';
+      const [error = NaN, allowed = NaN] = [series.errors[index], series.bounds?.[index]];
+      return chart.at(numbers.integer(at), numbers.error(error), numbers.error(allowed));
+    },
   };
-  const now = { strategy: run.strategy, against: series.against, of: series.of };
-  return (
-    <div class="row">
-      {(['strategy', 'against', 'of'] as const).map((what) => (
-        <div key={what} class="row hint">
-          <span aria-hidden="true">{chart[what]}</span>
-          <Segmented
-            label={chart[what]}
-            value={now[what]}
-            choices={Object.fromEntries(choices[what]) as Record<string, string>}
-            onChoose={(id) => {
-              onShow({ [what]: id });
-            }}
-          />
-        </div>
-      ))}
-    </div>
-  );
+}
+
+/** The samples beyond their bound, or without a number. */
+function beyondBound({ errors, bounds }: ErrorSeries): readonly number[] {
+  if (bounds === undefined) return [];
+  // Not `>`, which NaN would pass.
+  return errors.flatMap((error, i) => (error <= (bounds[i] ?? NaN) ? [] : [i]));
 }

@@ -1,92 +1,168 @@
 import { useState } from 'preact/hooks';
-import type { FitConfig } from '../../../../core/settings/index.ts';
-import type { OwnData } from '../../../../core/data/own.ts';
-import { useSome } from '../../../app-context.ts';
-import { sameRun, verifiedConfig } from '../../../state/verification.ts';
-import { Work } from '../../../ui/WorkControls.tsx';
-import { Tabs, ViewLink } from '../../ViewLinks.tsx';
+import { ConfigError, GpuUnavailableError } from '../../../../core/errors.ts';
+import { checksOf } from '../../../../run/verify/tables.ts';
+import { REFERENCES } from '../../../../run/verify/types.ts';
+import { usePage, useSelected, useSome, useWords, type WordsOf } from '../../../app-context.ts';
+import { partText, valueText } from '../../../format/setting-text.ts';
+import { VERIFY } from '../../../i18n/verify.ts';
+import type { Draft } from '../../../settings/draft.ts';
+import {
+  sameRun,
+  shareOf,
+  verifiedConfig,
+  type Verification,
+} from '../../../state/verification.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ViewLink } from '../../ViewLinks.tsx';
+import { Work, type Standing } from '../Work.tsx';
 import { Checks } from './Checks.tsx';
 import { ErrorChart } from './ErrorChart.tsx';
 import { Exchange } from './Exchange.tsx';
 import { Facts } from './Facts.tsx';
-import { shownIn, type Wanted } from './shown.ts';
-import { VerifyControls } from './VerifyControls.tsx';
-import { VerifyStatus } from './VerifyStatus.tsx';
-import { useVerification, type VerifyPage } from './use-verification.ts';
+import { shownIn } from './shown.ts';
+import { verifyingOf } from './verifying.ts';
 
 /** The engine of the Lab against the exact solution and two references. */
 export function VerifyView() {
-  const { report } = useSome('verification', 'report');
-  const [wanted, setWanted] = useState<Wanted>({});
-  const shown = report && shownIn(report, wanted);
-  const onShow = (patch: Wanted): void => {
-    setWanted({ ...wanted, ...patch });
-  };
+  const words = useWords(VERIFY);
+  const { verify } = words.text;
+  const verification = useSelected((state) => state.verification);
+  const { phase, progress, report } = verification;
+  const [wanted, setWanted] = useState<string>();
+  const showing = report && { report, shown: shownIn(report, wanted), onShow: setWanted };
   return (
-    <>
-      <Tabs place="hood" />
-      <Work controls={<VerifyControls />} status={<VerifyStatus />}>
-        <SettingsLine />
-        <ErrorChart report={report} shown={shown} onShow={onShow} />
-        <Checks report={report} shown={shown} onShow={onShow} />
-        <Facts report={report} />
-        <Exchange report={report} />
-      </Work>
-    </>
+    <Work
+      view="verify"
+      action="verify"
+      state={verification}
+      workOf={verifyingOf}
+      words={verify}
+      share={shareOf(verification)}
+      counter={progress && [verify.runs, progress.run, progress.runs]}
+      standing={standingOf(verification, words)}
+      // How far it is, the progress bar tells.
+      quickly={phase === 'running'}
+    >
+      <SettingsLine />
+      {showing ? (
+        <>
+          <ErrorChart {...showing} />
+          <Checks {...showing} />
+          <Facts report={showing.report} />
+          <Exchange report={showing.report} />
+        </>
+      ) : (
+        <section class="stack hint">
+          <p>{verify.empty}</p>
+          <ul class="is-disc">
+            {REFERENCES.map((id) => (
+              <li key={id}>{verify.chart.hints[id]}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Work>
+  );
+}
+
+function standingOf(
+  { phase, progress, report, failure }: Verification,
+  { text, numbers: { integer } }: WordsOf<typeof VERIFY>,
+): Standing | undefined {
+  const { references, status } = text.verify;
+  switch (phase) {
+    case 'empty':
+      return ['quiet', status.empty];
+    case 'running': {
+      if (progress === undefined) return ['busy', text.status.openingDevice];
+      const { subject, again, epoch, epochs } = progress;
+      const who = { ...references, ...text.settings.strategies }[subject];
+      const what = again ? status.again(who) : who;
+      return ['busy', status.running(what, integer(epoch), integer(epochs))];
+    }
+    case 'stopped':
+      return ['quiet', status.stopped];
+    case 'done': {
+      if (report === undefined || report.strategies.length === 0) return ['bad', status.nothing];
+      const checks = checksOf(report);
+      const failing = checks.filter(({ pass }) => !pass).length;
+      return failing === 0
+        ? ['good', status.passed(integer(checks.length))]
+        : ['bad', status.someFailed(integer(failing), integer(checks.length))];
+    }
+    case 'failed': {
+      if (failure instanceof GpuUnavailableError) {
+        const useWasm = <Instead words={status.useWasm} settings={{ engine: 'wasm' }} />;
+        return ['bad', text.noGpuAtAll[failure.reason], useWasm];
+      }
+      if (!(failure instanceof ConfigError && failure.field === 'strategy')) return undefined;
+      const useAuto = <Instead words={status.useAuto} settings={{ strategy: 'auto' }} />;
+      return ['bad', text.status.failed(failure.message), useAuto];
+    }
+  }
+}
+
+/** Another setting, and another try. */
+function Instead({
+  words,
+  settings,
+}: {
+  readonly words: string;
+  readonly settings: Partial<Draft>;
+}) {
+  const page = usePage();
+  return (
+    <Button
+      onClick={() => {
+        page.settings.commit(settings);
+        verifyingOf(page).start();
+      }}
+    >
+      {words}
+    </Button>
   );
 }
 
 /** What is verified, or was; and what would be, where Train has other settings by now. */
 export function SettingsLine() {
-  const page = useVerification();
-  const { title, change, stale: staleNow } = page.text.verify.settings;
-  const { own, verification } = page;
-  const now = verifiedConfig({ ...page, run: useSome('run', 'engine') });
-  const verified = verification.config;
-  const stale = verified !== undefined && !(verification.own === own && sameRun(verified, now));
+  const page = usePage(VERIFY);
+  const { settings: words, comma } = page.text.verify;
+  const { config, own } = useSome('verification', 'config', 'own');
+  const now = { config: verifiedConfig({ ...page, run: useSome('run', 'engine') }), own: page.own };
+  const was = config === undefined ? now : { config, own };
+  const isStale = was.own !== now.own || !sameRun(was.config, now.config);
+
+  function summaryOf({ config, own }: typeof now): string {
+    const { ownData } = page.text;
+    const { replay, engine, precision, strategy } = config;
+    const data =
+      own === undefined
+        ? [partText(config, 'seed', page.text)]
+        : [
+            `${own.name} (${own.xName} → ${own.yName})`,
+            own.standardise ? ownData.standardised : ownData.asIs,
+          ];
+    return [
+      ...(replay === 'none'
+        ? [valueText(config, 'model', page.text), ...data]
+        : [valueText(config, 'replay', page.text)]),
+      ...(['points', 'epochs', 'lr'] as const).map((key) => partText(config, key, page.text)),
+      page.text.settings.engines[precision === 'f64' ? 'cpu-f64' : engine],
+      strategy === 'auto' ? words.allStrategies : partText(config, 'strategy', page.text),
+    ].join(comma);
+  }
   return (
-    <section class="verify-settings hint" aria-label={title}>
+    <section class="verify-settings hint" aria-label={words.title}>
       <p>
-        {verified === undefined
-          ? summaryOf(now, own, page)
-          : summaryOf(verified, verification.own, page)}
+        {summaryOf(was)}
         {' · '}
-        <ViewLink to="lab">{change}</ViewLink>
+        <ViewLink to="lab">{words.change}</ViewLink>
       </p>
-      {stale && (
+      {isStale && (
         <p class="hint is-warning">
-          {staleNow} {summaryOf(now, own, page)}
+          {words.stale} {summaryOf(now)}
         </p>
       )}
     </section>
   );
-}
-
-function summaryOf(
-  config: FitConfig,
-  own: OwnData | undefined,
-  { text: { settings, verify, ownData }, numbers: { integer } }: VerifyPage,
-): string {
-  const { settings: words } = verify;
-  const { replay, model, seed, points, epochs, lr, engine, precision, strategy } = config;
-  const seeded =
-    replay === 'none'
-      ? [settings.choices.model[model], words.seed(String(seed))]
-      : [settings.choices.replay[replay]];
-  const data =
-    own === undefined
-      ? seeded
-      : [
-          settings.choices.model[model],
-          words.columns(own.name, own.xName, own.yName),
-          own.standardise ? ownData.standardised : ownData.asIs,
-        ];
-  return [
-    ...data,
-    words.points(integer(points)),
-    words.epochs(integer(epochs)),
-    words.lr(String(lr)),
-    settings.engines[precision === 'f64' ? 'cpu-f64' : engine],
-    strategy === 'auto' ? words.allStrategies : words.strategy(settings.strategies[strategy]),
-  ].join(verify.comma);
 }

@@ -1,48 +1,44 @@
-import type { StrategyId } from '../../../../core/types.ts';
-import type { OwnedCheck } from '../../../../run/verify/tables.ts';
 import type {
+  Check,
   ErrorSeries,
-  Reference,
   StrategyReport,
   VerifyReport,
 } from '../../../../run/verify/types.ts';
+import type { WordsOf } from '../../../app-context.ts';
+import type { VERIFY } from '../../../i18n/verify.ts';
 
-/** What a person chose to see of a report; what is left out is not chosen yet. */
-export interface Wanted {
-  readonly strategy?: StrategyId;
-  readonly against?: Reference;
-  readonly of?: string;
-}
-
-/** What the chart shows of a report. */
+/** A series of a report, whose it is, and what was found of it. */
 export interface Shown {
+  readonly key: string;
   readonly run: StrategyReport;
   readonly series: ErrorSeries;
+  readonly check: Check | undefined;
 }
 
-/**
- * The series that is wanted. Where nothing is chosen, or the report has no such, the first that failed,
- * or else the first of all; undefined where no strategy was verified.
- */
-export function shownIn({ strategies }: VerifyReport, wanted: Wanted): Shown | undefined {
-  const all = strategies.flatMap((run) => run.errors.map((series): Shown => ({ run, series })));
-  const matching = all.filter(
-    ({ run, series }) =>
-      run.strategy === (wanted.strategy ?? run.strategy) &&
-      series.against === (wanted.against ?? series.against) &&
-      series.of === (wanted.of ?? series.of),
+/** What shows a report, and lets a person choose a series of it by its key. */
+export interface ShowingProps {
+  readonly report: VerifyReport;
+  readonly shown: Shown | undefined;
+  readonly onShow: (key: string) => void;
+}
+
+export function allIn({ strategies }: VerifyReport): readonly Shown[] {
+  return strategies.flatMap((run) =>
+    run.errors.map((series) => {
+      const check = run.checks.find(({ id, of }) => id === series.against && of === series.of);
+      return { key: `${run.strategy}/${series.against}/${series.of}`, run, series, check };
+    }),
   );
-  const candidates = matching.length > 0 ? matching : all;
-  return candidates.find(hasFailed) ?? candidates[0];
 }
 
-function hasFailed({ run, series }: Shown): boolean {
-  return run.checks.some(({ id, of, pass }) => !pass && id === series.against && of === series.of);
+/** The series that is wanted, or else the first that failed, or the first of all; of no strategy there is none. */
+export function shownIn(report: VerifyReport, wanted?: string): Shown | undefined {
+  const all = allIn(report);
+  const failed = all.find(({ check }) => check?.pass === false);
+  return all.find(({ key }) => key === wanted) ?? failed ?? all[0];
 }
 
-/** The errors that a check is about; undefined of a reference, whose errors the report does not hold. */
-export function seriesOf({ strategies }: VerifyReport, check: OwnedCheck): Shown | undefined {
-  const run = strategies.find(({ strategy }) => strategy === check.owner);
-  const series = run?.errors.find(({ against, of }) => against === check.id && of === check.of);
-  return run && series && { run, series };
+/** `loss`, or a parameter's name. */
+export function quantity(of: string, { verify }: WordsOf<typeof VERIFY>['text']): string {
+  return of === 'loss' ? verify.chart.loss : of;
 }

@@ -1,83 +1,115 @@
 import { useMemo } from 'preact/hooks';
-import { usePage, useSelected, useSome, useWords } from '../../../app-context.ts';
-import { shortNames } from '../../../format/short-name.ts';
-import { axesOf } from '../../../landscape/plane.ts';
-import { Chart } from '../../../ui/Chart.tsx';
-import { AxisChoice } from './AxisChoice.tsx';
-import { contoursOf } from './contours.ts';
-import { Held } from './Held.tsx';
-import { LandscapePlot } from './LandscapePlot.tsx';
-import { heightsOf, reliefOf } from './relief.ts';
-import { useLandscape } from './use-landscape.ts';
+import { usePage, useSelected, useSome } from '../../../app-context.ts';
 import { LANDSCAPE } from '../../../i18n/landscape.ts';
-import { IconButton } from '../../../ui/IconButton.tsx';
+import { axesOf, axisNames, type Axes } from '../../../landscape/plane.ts';
+import { Card } from '../../../ui/Card.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Select } from '../../../ui/Field.tsx';
+import { LandscapePlot } from './LandscapePlot.tsx';
+import { surfaceOf } from './surface.ts';
+import { useLandscape, type Seen } from './use-landscape.ts';
 
 export function LandscapeChart() {
-  const { text, numbers, preferences } = usePage(LANDSCAPE);
+  const { settings, text, numbers, config, preferences } = usePage(LANDSCAPE);
   const { prepared } = useSome('run', 'prepared');
   const allNames = prepared?.parameterNames ?? ['a', 'b'];
+  const names = axisNames(prepared);
   const axes = axesOf(allNames, preferences.axes);
   const seen = useLandscape(prepared, axes);
   const landscape = seen?.landscape;
-  const picture = useMemo(() => {
-    if (landscape === undefined) return undefined;
-    const heights = heightsOf(landscape.losses);
-    const relief = reliefOf(landscape, heights);
-    const { width, height } = landscape.grid;
-    const contours = contoursOf(landscape, relief, heights);
-    return { cells: { width, height, ...relief }, contours, isFinite: heights.isFinite };
-  }, [landscape]);
+  const surface = useMemo(() => landscape && surfaceOf(landscape), [landscape]);
   const points = prepared?.problem.data.x.length ?? 0;
   const used = landscape?.points ?? points;
   const words = text.landscape;
-  const isStandardised = prepared?.units !== undefined;
-  const names = shortNames(allNames).map((name) => `${name}${isStandardised ? '′' : ''}`);
   const [nameA = '', nameB = ''] = axes ? [names[axes.across], names[axes.up]] : [];
   return (
-    <Chart
+    <Card
       id="landscape"
-      title={axes === undefined ? words.title : text.surface.title(nameA, nameB)}
+      title={axes === undefined ? words.title : words.over(nameA, nameB)}
       note={
         <>
-          {isStandardised && (
-            <abbr data-standardised title={text.surface.standardised}>
+          {prepared?.units !== undefined && (
+            <abbr data-standardised title={words.inStandardised}>
               {words.standardised}
             </abbr>
           )}
-          {seen && <Held seen={seen} names={names} />}
-          <Said />
-          {picture?.isFinite === false && <span>{words.notFinite}</span>}
+          {seen && names.length > 2 && <Held seen={seen} names={names} />}
+          <span>{words.colours}</span>
+          <PathSaid />
+          {surface?.isFinite === false && <span>{words.notFinite}</span>}
           {used < points && (
             <span>{words.subset(numbers.integer(used), numbers.integer(points))}</span>
           )}
         </>
       }
       head={
-        <div class="chart-tools">
+        <div class="row is-tight is-last">
           {axes && allNames.length > 2 && <AxisChoice names={allNames} axes={axes} />}
-          <UseDrawn />
+          {config.start !== 'drawn' && (
+            <Button
+              icon="undo"
+              label={words.useDrawn}
+              data-action="use-drawn"
+              onClick={() => settings.commit({ start: 'drawn' })}
+            />
+          )}
         </div>
       }
       empty={axes === undefined ? words.onlyOne : words.computing}
     >
-      {prepared && axes && landscape && picture && (
-        <LandscapePlot
-          prepared={prepared}
-          axes={axes}
-          landscape={landscape}
-          cells={picture.cells}
-          contours={picture.contours}
-          names={[nameA, nameB]}
-        />
+      {prepared && axes && landscape && surface && (
+        <LandscapePlot {...{ prepared, axes, landscape, surface }} names={[nameA, nameB]} />
       )}
-    </Chart>
+    </Card>
   );
 }
 
-/** How to read the picture; and before a run, what can be done with it. */
-function Said() {
-  const { text, numbers } = useWords(LANDSCAPE);
-  const { colours, hint, path } = text.landscape;
+/** Which two parameters the landscape lies over. Who asks for that of the other axis swaps them. */
+function AxisChoice({ names, axes }: { readonly names: readonly string[]; readonly axes: Axes }) {
+  const { settings, text } = usePage(LANDSCAPE);
+  const chosen = { across: names[axes.across] ?? '', up: names[axes.up] ?? '' };
+  return (
+    <span class="is-bare row is-tight">
+      {(['across', 'up'] as const).map((axis) => (
+        <Select
+          key={axis}
+          attributes={{ 'aria-label': text.landscape.axes[axis] }}
+          value={chosen[axis]}
+          choices={Object.fromEntries(names.map((name) => [name, name]))}
+          onChoose={(name) => {
+            const { across, up }: typeof chosen = { ...chosen, [axis]: name };
+            settings.prefer({ axes: across === up ? [chosen.up, chosen.across] : [across, up] });
+          }}
+        />
+      ))}
+    </span>
+  );
+}
+
+/** More values nobody reads in a sentence. */
+const MOST_SAID = 4;
+
+/** What the picture does not show: where the other parameters are held. */
+function Held({ seen, names }: { readonly seen: Seen; readonly names: readonly string[] }) {
+  const { text, numbers } = usePage(LANDSCAPE);
+  const { values, many } = text.landscape.held;
+  const at = numbers.integer(seen.epoch);
+  const said = names
+    .map((name, p) => `${name} ${numbers.short(seen.held[p] ?? NaN)}`)
+    .filter((_, p) => p !== seen.axes.across && p !== seen.axes.up);
+  return (
+    <span data-held>
+      {said.length > MOST_SAID
+        ? many(numbers.integer(said.length), at)
+        : values(said.join(', '), at)}
+    </span>
+  );
+}
+
+/** How much of the path is drawn; and before a run, what can be done with the picture. */
+function PathSaid() {
+  const { text, numbers } = usePage(LANDSCAPE);
+  const { hint, path } = text.landscape;
   const shown = useSelected(({ run }) => {
     if (run.epoch === 0) return hint;
     const { moments, isThinned } = run.history;
@@ -90,26 +122,5 @@ function Said() {
     const every = numbers.integer(Math.max(...gaps));
     return each === 0 ? path.every(every) : path.then(numbers.integer(each), every);
   });
-  return (
-    <>
-      <span>{colours}</span>
-      <span data-path>{shown}</span>
-    </>
-  );
-}
-
-/** The way back from a start that was set. */
-function UseDrawn() {
-  const { settings, text, config } = usePage(LANDSCAPE);
-  if (config.start === 'drawn') return null;
-  return (
-    <IconButton
-      icon="undo"
-      label={text.landscape.useDrawn}
-      data-action="use-drawn"
-      onClick={() => {
-        settings.commit({ start: 'drawn' });
-      }}
-    />
-  );
+  return <span data-path>{shown}</span>;
 }

@@ -1,150 +1,150 @@
-import { useMemo, useRef } from 'preact/hooks';
 import { contains } from '../../../../core/landscape.ts';
 import { predictedPath, trajectoryOf } from '../../../../core/quadratic/index.ts';
 import type { Landscape, LandscapeWindow } from '../../../../core/types.ts';
+import { ellipseOf } from '../../../../core/statistics/ellipse.ts';
 import { startOf } from '../../../../core/settings/start.ts';
 import { usePage, useSelected } from '../../../app-context.ts';
+import { layOut } from '../../../charts/axes.ts';
+import { Canvas, CanvasFigure } from '../../../charts/Canvas.tsx';
+import { lookOf } from '../../../charts/curves.ts';
+import { LANDSCAPE } from '../../../i18n/landscape.ts';
 import {
+  clampedTo,
   movedTo,
   placeIn,
   placesOf,
+  placeText,
   startAt,
   trainedOf,
   type Axes,
   type Place,
 } from '../../../landscape/plane.ts';
-import type { Prepared } from '../../../training/made.ts';
-import { isPending } from '../../../state/pending.ts';
-import type { Cells } from '../../../charts/raster.ts';
-import { textScale } from '../../../charts/text.ts';
-import type { Contour } from './contours.ts';
+import { isPending } from '../../../state.ts';
+import { answerOf } from '../../../answer/answer-of.ts';
+import type { Answered } from '../../../state/answer.ts';
+import { fixedIn, type Prepared } from '../../../training/made.ts';
+import { useNames } from '../rivals/AddRival.tsx';
 import { drawRun, type Racer } from './draw-run.ts';
 import { drawSurface } from './draw-surface.ts';
-import { frameOf, placeAt, placeText, sheetOf, type Frame } from './frame.ts';
-import { useCanvas } from '../../../charts/use-canvas.ts';
+import type { Surface } from './surface.ts';
 import { useSpoken } from './use-spoken.ts';
 import { useStart } from './use-start.ts';
-import { lookOf } from '../../../rivals/looks.ts';
-import { useNames } from '../rivals/use-names.ts';
-import { LANDSCAPE } from '../../../i18n/landscape.ts';
 
-export interface LandscapePlotProps {
+interface LandscapePlotProps {
   readonly prepared: Prepared;
   readonly axes: Axes;
   readonly landscape: Landscape;
-  readonly cells: Cells;
-  readonly contours: readonly Contour[];
+  readonly surface: Surface;
   readonly names: readonly [string, string];
 }
 
 /** Two canvases: the landscape, which stays; and over it the run, which moves. */
-export function LandscapePlot(props: LandscapePlotProps) {
-  const { prepared, axes, landscape, cells, contours, names } = props;
-  const { store, settings, text, numbers, config } = usePage(LANDSCAPE);
-  const surface = useRef<HTMLCanvasElement>(null);
-  const overlay = useRef<HTMLCanvasElement>(null);
-  const reading = useRef<HTMLParagraphElement>(null);
-  const frame = useRef<Frame | null>(null);
-  const { lr } = config;
-  const { theory, units } = prepared;
+export function LandscapePlot({ prepared, axes, landscape, surface, names }: LandscapePlotProps) {
+  const { settings, text, numbers, config } = usePage(LANDSCAPE);
+  const words = text.landscape;
+  const { theory, units, parameterNames } = prepared;
+  const { parameters } = prepared.problem.start;
   const { grid } = landscape;
-  const { across, up } = axes;
-  const theta = useMemo(() => trainedOf(prepared.problem.start.parameters, units), [prepared]);
-  const start = useMemo(() => placeIn(theta, axes), [theta, across, up]);
   const rivalNames = useNames();
   const isWaiting = useSelected(isPending);
+  const theta = trainedOf(parameters, units);
+  const start = placeIn(theta, axes);
   // Where the next run would set out, while this one is under way.
-  const asked = useMemo(() => {
-    if (!isWaiting || config.start === 'drawn') return undefined;
-    const { parameters } = prepared.problem.start;
-    const next = startOf(config.start, prepared.parameterNames, parameters);
-    return next && placeIn(trainedOf(next, units), axes);
-  }, [isWaiting, config.start, prepared, across, up]);
-  const { moving: held, handlers } = useStart(frame, asked ?? start, (place) => {
-    settings.commit({ start: startAt(place, axes, prepared, config.start) });
-  });
-  const moving = held ?? asked;
+  const next =
+    isWaiting && config.start !== 'drawn'
+      ? startOf(config.start, parameterNames, parameters)
+      : undefined;
+  const asked = next && placeIn(trainedOf(next, units), axes);
+  // Of standardised data a step is as long one way as the other.
+  const aspect = units && (grid.aMax - grid.aMin) / (grid.bMax - grid.bMin);
+  const plane = {
+    x: { title: names[0], range: [grid.aMin, grid.aMax] },
+    y: { title: names[1], range: [grid.bMin, grid.bMax] },
+    aspect,
+  } as const;
+  const placeAt = (pixel: Place, context: CanvasRenderingContext2D): Place =>
+    clampedTo(grid, layOut(context, plane).placeAt(pixel));
+  const { moving = asked, handlers } = useStart(grid, placeAt, asked ?? start, (place) =>
+    settings.commit({ start: startAt(place, axes, prepared, config.start) }),
+  );
   const from = moving ?? start;
   const isAsked = moving !== undefined || config.start !== 'drawn';
-  const predicted = useMemo(() => {
-    if (theory === undefined || !isAsked) return [];
-    const path = predictedPath(trajectoryOf(theory, lr, movedTo(theta, axes, from)));
-    return path.map((one) => placeIn(one, axes));
-  }, [theta, across, up, lr, from, isAsked]);
+  const predicted =
+    theory && isAsked
+      ? predictedPath(trajectoryOf(theory, config.lr, movedTo(theta, axes, from)))
+      : [];
   const written = ([a, b]: Place): [string, string] => [
     `${names[0]} ${placeText(a, grid.aMin, grid.aMax)}`,
     `${names[1]} ${placeText(b, grid.bMin, grid.bMax)}`,
   ];
-
-  // Of standardised data a step is as long one way as the other.
-  const aspect = units && (grid.aMax - grid.aMin) / (grid.bMax - grid.bMin);
-  const framed = (width: number, height: number): Frame =>
-    frameOf(grid, width, height, { aspect, scale: textScale() });
-  const words = {
-    best: theory === undefined ? text.numbers.truth : text.landscape.best,
-    predicted: text.landscape.predicted,
-  };
-
-  useCanvas(
-    surface,
-    (context, width, height) => {
-      frame.current = framed(width, height);
-      const written = numbers.compact;
-      const { best } = placesOf(store.get().run, prepared, axes, undefined);
-      drawSurface(context, { frame: frame.current, cells, contours, names, best, written });
-    },
-    'still',
-  );
-  useCanvas(
-    overlay,
-    (context, width, height) => {
-      const { run, rivals } = store.get();
-      if (run.prepared !== prepared) return;
-      const places = placesOf(run, prepared, axes, moving);
-      const paths = rivals.map((one) => placesOf(one, prepared, axes, undefined).path);
-      const racers = [places.path, ...paths].map((path, i) => ({
-        path: rivals.length > 0 ? nearBy(path, grid) : path,
-        name: rivalNames[i] ?? '',
-        ...lookOf(i),
-      }));
-      // A pen has the pixels of the canvas.
-      context.resetTransform();
-      drawRun(sheetOf(context, framed(width, height)), { predicted, words, racers, ...places });
-    },
-    'live',
-  );
-
-  const read = (event: PointerEvent): void => {
-    if (reading.current === null || frame.current === null) return;
-    const place = placeAt(frame.current, [event.offsetX, event.offsetY]);
-    const [a, b] = written(place);
-    reading.current.textContent = text.landscape.at(a, b, numbers.short(lossAt(landscape, place)));
-  };
   return (
-    <div class="plot" role="figure" aria-label={useSpoken(prepared, axes, written)}>
-      <canvas class="landscape-canvas" ref={surface} data-layer="surface" />
-      <canvas
-        class="landscape-canvas is-live"
-        ref={overlay}
+    <CanvasFigure
+      label={useSpoken(prepared, axes, written)}
+      read={(pixel, context) => {
+        const place = placeAt(pixel, context);
+        return words.at(...written(place), numbers.short(lossAt(landscape, place)));
+      }}
+    >
+      <Canvas
+        data-layer="surface"
+        draw={(context, { run }) => {
+          const { best } = placesOf(run, prepared, axes, undefined);
+          drawSurface(layOut(context, plane), surface, best, numbers.compact);
+        }}
+      />
+      <Canvas
+        class="is-live"
         data-layer="run"
         data-start={start.join()}
         tabIndex={0}
         role="application"
-        aria-label={text.landscape.mover(written(from).join(', '))}
+        aria-label={words.mover(written(from).join(', '))}
         {...handlers}
-        onPointerMove={(event) => {
-          handlers.onPointerMove(event);
-          read(event);
-        }}
-        onPointerLeave={() => {
-          if (reading.current !== null) reading.current.textContent = '';
+        of={prepared}
+        following="live"
+        draw={(context, state) => {
+          const { run, rivals } = state;
+          const places = placesOf(run, prepared, axes, moving);
+          const paths = rivals.map((one) => placesOf(one, prepared, axes, undefined).path);
+          const racers = [places.path, ...paths].map((path, i) => ({
+            path: rivals.length > 0 ? nearBy(path, grid) : path,
+            name: rivalNames[i] ?? '',
+            ...lookOf(i),
+          }));
+          drawRun(layOut(context, plane), {
+            ...places,
+            racers,
+            ellipse: sureOf(answerOf(state)?.found, prepared, axes),
+            predicted: predicted.map((one) => placeIn(one, axes)),
+            words: {
+              best: theory === undefined ? text.numbers.truth : words.best,
+              predicted: words.predicted,
+            },
+          });
         }}
       />
-      <p class="reading" ref={reading} aria-hidden="true" />
       <p class="visually-hidden" aria-live="polite">
-        {moving !== undefined && text.landscape.moved(written(moving).join(', '))}
+        {moving !== undefined && words.moved(written(moving).join(', '))}
       </p>
-    </div>
+    </CanvasFigure>
+  );
+}
+
+/** The ellipse of the answer's standard errors, where two parameters are all that moves. */
+function sureOf(
+  found: Answered | undefined,
+  { problem, units }: Prepared,
+  axes: Axes,
+): readonly Place[] {
+  const [p = 0, q = 1, ...more] = [...problem.start.parameters.keys()].filter(
+    (one) => !fixedIn(problem).includes(one),
+  );
+  if (found === undefined || more.length > 0) return [];
+  const { parameters, covariance, critical } = found;
+  const theta = parameters.map(({ value }) => value);
+  const both = [p, q].map((one) => [p, q].map((other) => covariance[one]?.[other] ?? NaN));
+  return ellipseOf([theta[p] ?? NaN, theta[q] ?? NaN], both, critical).map(([one, other]) =>
+    placeIn(trainedOf(theta.with(p, one).with(q, other), units), axes),
   );
 }
 

@@ -1,13 +1,14 @@
 import { colour, type ColourId } from '../../../charts/colours.ts';
+import { drawNames } from '../../../charts/curves.ts';
 import {
   drawLabel,
   drawPath,
   drawRings,
   pixelOf,
+  textScale,
   withPen,
   type Sheet,
 } from '../../../charts/pen.ts';
-import { penPx } from '../../../charts/text.ts';
 import type { Place, RunPlaces } from '../../../landscape/plane.ts';
 
 /** How a run among others is told from them. */
@@ -22,6 +23,8 @@ export interface Racer {
 export interface RunPicture extends RunPlaces {
   /** Where there are several: all of them. */
   readonly racers: readonly Racer[];
+  /** Of the standard errors of the answer; none where there is no answer. */
+  readonly ellipse: readonly Place[];
   /** By the closed form, from the start; none where nobody asks. */
   readonly predicted: readonly Place[];
   readonly words: { readonly best: string; readonly predicted: string };
@@ -32,7 +35,7 @@ const NAMED = { ink: 'on-halo', halo: 'halo', isClipped: true } as const;
 /** What moves: the path as it was predicted, and as it goes; where it starts, stands, and is to end. */
 export function drawRun(
   sheet: Sheet,
-  { best, start, predicted, path, ahead, words, racers }: RunPicture,
+  { best, start, ellipse, predicted, path, ahead, words, racers }: RunPicture,
 ): void {
   const line = { isClipped: true } as const;
   const halo = { ...line, stroke: 'halo', alpha: 0.85 } as const;
@@ -42,60 +45,41 @@ export function drawRun(
   for (const { path } of racers) drawPath(sheet, path, { ...halo, width: 5.5 });
   for (const { path, ink, dash } of racers) {
     drawPath(sheet, path, { ...line, stroke: ink, width: 2.5, dash });
-    drawRings(sheet, stepDots(sheet, path.filter(isPlace)), 2, {
-      ...line,
-      fill: 'halo',
-      stroke: ink,
-      width: 2,
-    });
+    const steps = path.filter((place) => place !== undefined);
+    drawRings(sheet, stepDots(sheet, steps), 2, { ...line, fill: 'halo', stroke: ink, width: 2 });
   }
   if (best !== undefined) {
     drawCross(sheet, best);
     if (racers.length === 1) drawLabel(sheet, best, words.best, { ...NAMED, shift: [12, -14] });
   }
   const bend = predicted[predicted.length >> 1];
-  if (bend !== undefined) {
-    drawLabel(sheet, bend, words.predicted, { ...NAMED, shift: [10, -10] });
-  }
-  const now = path.length > 1 ? path.at(-1) : undefined;
-  if (now !== undefined) {
+  if (bend) drawLabel(sheet, bend, words.predicted, { ...NAMED, shift: [10, -10] });
+  if (path.length > 1) {
     drawRings(sheet, [start], 4, { ...line, fill: 'halo', stroke: 'fit', width: 2 });
   }
   for (const { path, ink } of racers.toReversed()) {
     const at = path.length > 1 ? path.at(-1) : start;
-    if (at !== undefined) drawBall(sheet, at, ink);
+    if (at) drawBall(sheet, at, ink);
   }
+  // Over the ball, which may be larger than what is known so well.
+  drawPath(sheet, ellipse, { ...halo, width: 3.5 });
+  drawPath(sheet, ellipse, { ...line, stroke: 'on-halo', width: 1.5 });
   nameBalls(sheet, racers);
 }
 
-function isPlace(place: Place | undefined): place is Place {
-  return place !== undefined;
-}
+/** From the middle of a ball to its name. CSS px */
+const NAME_PX = 14;
 
-/** From the middle of a ball to its name, and from one name to the next. CSS px */
-const NAME_PX = { right: 14, down: 16 } as const;
-
-/** Beside each, and below one another where they would lie on one another. */
 function nameBalls(sheet: Sheet, racers: readonly Racer[]): void {
-  const px = penPx();
-  const placed = racers
-    .flatMap(({ path, name }) => {
-      const at = path.at(-1);
-      return at === undefined || name === '' ? [] : [{ at, name, pixel: pixelOf(sheet, at) }];
-    })
-    .sort((one, other) => one.pixel[1] - other.pixel[1]);
-  const taken: Place[] = [];
-  for (const { at, name, pixel } of placed) {
-    let y = pixel[1];
-    const way = y > sheet.bbox.top + sheet.bbox.height * 0.7 ? -1 : 1;
-    const isNear = ([left, top]: Place): boolean =>
-      Math.abs(left - pixel[0]) < 100 * px && Math.abs(top - y) < NAME_PX.down * px;
-    while (taken.some(isNear)) y += way * NAME_PX.down * px;
-    taken.push([pixel[0], y]);
-    const isAtRight = pixel[0] > sheet.bbox.left + sheet.bbox.width * 0.75;
-    const shift = [isAtRight ? -NAME_PX.right : NAME_PX.right, (y - pixel[1]) / px] as const;
-    drawLabel(sheet, at, name, { ...NAMED, shift, side: isAtRight ? 'right' : 'left' });
-  }
+  const { left, width } = sheet.box;
+  const named = racers.flatMap(({ path, name }) => {
+    const at = path.at(-1);
+    if (at === undefined || name === '') return [];
+    const isFar = pixelOf(sheet, at)[0] > left + width * 0.75;
+    const [side, across] = isFar ? (['right', -NAME_PX] as const) : (['left', NAME_PX] as const);
+    return [{ ...NAMED, at, name, side, shift: [across, 0] as const }];
+  });
+  drawNames(sheet, named);
 }
 
 const BALL_PX = 8;
@@ -103,7 +87,7 @@ const BALL_PX = 8;
 /** With a shadow under it, gloss and a rim. */
 function drawBall(sheet: Sheet, at: Place, ink: ColourId): void {
   const [x, y] = pixelOf(sheet, at);
-  const r = BALL_PX * penPx();
+  const r = BALL_PX * textScale();
   withPen(sheet, { stroke: 'halo', width: 1.75, isClipped: true }, (ctx) => {
     ctx.fillStyle = '#0004';
     ctx.ellipse(x + r / 8, y + r / 2, r, r * 0.65, 0, 0, 2 * Math.PI);
@@ -122,13 +106,13 @@ function drawBall(sheet: Sheet, at: Place, ink: ColourId): void {
 
 /** Dots of steps are so far apart, or they are none: after the first few a path is a line. CSS px */
 const DOT_PX = 9;
+const NOWHERE: Place = [NaN, NaN];
 
 function stepDots(sheet: Sheet, path: readonly Place[]): readonly Place[] {
   const pixels = path.map((place) => pixelOf(sheet, place));
   const isApart = (i: number): boolean => {
-    const [one, other] = [pixels[i], pixels[i + 1]];
-    if (one === undefined || other === undefined) return true;
-    return Math.hypot(one[0] - other[0], one[1] - other[1]) >= DOT_PX * penPx();
+    const [[x0, y0], [x1, y1]] = [pixels[i] ?? NOWHERE, pixels[i + 1] ?? NOWHERE];
+    return !(Math.hypot(x0 - x1, y0 - y1) < DOT_PX * textScale());
   };
   return path.filter((_, i) => isApart(i - 1) && isApart(i));
 }
@@ -137,7 +121,7 @@ const ARM_PX = 6;
 
 function drawCross(sheet: Sheet, best: Place): void {
   const [x, y] = pixelOf(sheet, best);
-  const arm = ARM_PX * penPx();
+  const arm = ARM_PX * textScale();
   for (const [stroke, width] of [
     ['halo', 5],
     ['on-halo', 2],

@@ -1,116 +1,120 @@
-import { marksOf } from '../../../charts/axes.ts';
-import { colour } from '../../../charts/colours.ts';
-import { colourIn, isDark, rampOf, rasterOf, type Cells } from '../../../charts/raster.ts';
-import { scaledFont, textScale } from '../../../charts/text.ts';
-import type { Place } from '../../../landscape/plane.ts';
-import type { Contour } from './contours.ts';
-import { clipTo, pixelOf, traceLines, type Frame } from './frame.ts';
-import { levelLabels } from './level-labels.ts';
-
-/** From one label of an axis to the next, in pixels. */
-const ROOM = { a: 20, b: 34 } as const;
-
-export interface SurfacePicture {
-  readonly frame: Frame;
-  readonly cells: Cells;
-  readonly contours: readonly Contour[];
-  readonly names: readonly string[];
-  /** Where a mark with its name will stand. */
-  readonly best: Place | undefined;
-  readonly written: (level: number) => string;
-}
+import {
+  nearestPoint,
+  scaledFont,
+  textScale,
+  type Place,
+  type Sheet,
+} from '../../../charts/pen.ts';
+import type { Laid } from '../../../charts/axes.ts';
+import { colourIn, drawMap, isDark, pathOf, rampOf } from '../../../charts/raster.ts';
+import { extent } from '../../../format/columns.ts';
+import type { Contour, Surface } from './surface.ts';
 
 const RELIEF = ['relief-1', 'relief-2', 'relief-3', 'relief-4', 'relief-5', 'relief-6'] as const;
 const INK = { dark: '#0d1b2a', light: '#ffffff' } as const;
 
-/** What stays while a run goes on: the relief, isolines with their values, and axes. */
-export function drawSurface(context: CanvasRenderingContext2D, picture: SurfacePicture): void {
-  const { frame, cells, contours, best, written } = picture;
-  const { left, top, width, height } = frame;
+/** What stays while a run goes on: the relief, isolines with their values, and axes. @param best where a mark with its name will stand */
+export function drawSurface(
+  sheet: Laid,
+  { cells, contours }: Surface,
+  best: Place | undefined,
+  written: (level: number) => string,
+): void {
   const ramp = rampOf(RELIEF);
-  context.save();
-  clipTo(context, frame);
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(rasterOf(cells, ramp), left, top, width, height);
-  const inkAt = (share: number): string => INK[isDark(colourIn(ramp, share)) ? 'light' : 'dark'];
-  context.font = scaledFont('small');
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  const [x = NaN, y = NaN] = best === undefined ? [] : pixelOf(frame, best);
-  const taken = [0, 30, 60, 90].map((along): Place => [x + along, y - along / 6]);
-  const labels = levelLabels(contours, frame, taken);
-  context.save();
-  // A line is broken where its value stands.
-  const open = new Path2D();
-  open.rect(0, 0, left + width, top + height);
-  const half = 9 * textScale();
-  for (const { at, level } of labels) {
-    const reach = context.measureText(written(level)).width / 2 + 3;
-    open.moveTo(at[0] + reach, at[1]);
-    open.ellipse(at[0], at[1], reach, Math.min(half, reach), 0, 0, 2 * Math.PI);
-  }
-  context.clip(open, 'evenodd');
-  context.lineWidth = 1;
-  context.globalAlpha = 0.4;
-  for (const { share, lines } of contours) {
-    context.strokeStyle = inkAt(share);
-    traceLines(context, frame, lines);
-    context.stroke();
-  }
-  context.restore();
-  for (const { at, angle, level, share } of labels) {
-    context.save();
-    context.translate(...at);
-    context.rotate(angle);
-    context.globalAlpha = 0.85;
-    context.fillStyle = inkAt(share);
-    context.fillText(written(level), 0, 0);
-    context.restore();
-  }
-  context.restore();
-  drawAxes(context, picture);
+  drawMap(sheet, cells, ramp, () => {
+    const { ctx, box } = sheet;
+    const inkAt = (share: number) => INK[isDark(colourIn(ramp, share)) ? 'light' : 'dark'];
+    const taken = best === undefined ? [] : alongName(sheet.pixelOf(best));
+    const labels = levelLabels(contours, sheet, taken);
+    ctx.font = scaledFont('small');
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    // A line is broken where its value stands.
+    const open = new Path2D();
+    open.rect(0, 0, box.left + box.width, box.top + box.height);
+    const half = 9 * textScale();
+    for (const { at, level } of labels) {
+      const reach = ctx.measureText(written(level)).width / 2 + 3;
+      open.moveTo(at[0] + reach, at[1]);
+      open.ellipse(...at, reach, Math.min(half, reach), 0, 0, 2 * Math.PI);
+    }
+    ctx.save();
+    ctx.clip(open, 'evenodd');
+    ctx.globalAlpha = 0.4;
+    for (const { share, lines } of contours) {
+      ctx.strokeStyle = inkAt(share);
+      ctx.stroke(pathOf(sheet, lines));
+    }
+    ctx.restore();
+    ctx.globalAlpha = 0.85;
+    for (const { at, angle, level, share } of labels) {
+      ctx.save();
+      ctx.translate(...at);
+      ctx.rotate(angle);
+      ctx.fillStyle = inkAt(share);
+      ctx.fillText(written(level), 0, 0);
+      ctx.restore();
+    }
+  });
 }
 
-export function drawAxes(
-  context: CanvasRenderingContext2D,
-  { frame, names }: Pick<SurfacePicture, 'frame' | 'names'>,
-): void {
-  const { left, top, width, height, window } = frame;
-  const { aMin, aMax, bMin, bMax } = window;
-  const [nameA = '', nameB = ''] = names;
-  const scale = textScale();
-  const bottom = top + height;
-  context.font = scaledFont('small');
-  context.fillStyle = colour('text-muted');
-  context.textAlign = 'center';
-  context.textBaseline = 'top';
-  const room = (label: string): number => context.measureText(label).width + ROOM.a * scale;
-  const ofA = marksOf({}, { least: aMin, most: aMax, px: width, room });
-  ofA.at.forEach((tick, i) => {
-    const [x] = pixelOf(frame, [tick, bMin]);
-    context.fillText(ofA.labels[i] ?? '', x, bottom + 6 * scale);
-  });
-  context.textAlign = 'right';
-  context.textBaseline = 'middle';
-  const ofB = marksOf({}, { least: bMin, most: bMax, px: height, room: () => ROOM.b * scale });
-  ofB.at.forEach((tick, i) => {
-    const [, y] = pixelOf(frame, [aMin, tick]);
-    // The name of the axis stands above them.
-    if (y > top + 22 * scale) context.fillText(ofB.labels[i] ?? '', left - 7 * scale, y);
-  });
-  context.font = scaledFont('name');
-  context.fillStyle = colour('text');
-  context.textBaseline = 'bottom';
-  context.fillText(nameA + ofA.rest, left + width, bottom + 38 * scale);
-  const name = nameB + ofB.rest;
-  context.textBaseline = 'top';
-  if (context.measureText(name).width < left - 4) {
-    context.fillText(name, left - 7 * scale, top);
-    return;
+function alongName([x, y]: Place): readonly Place[] {
+  return [0, 30, 60, 90].map((along) => [x + along, y - along / 6]);
+}
+
+/** Where the value of an isoline is written on it. In CSS pixels. */
+interface LevelLabel extends Pick<Contour, 'level' | 'share'> {
+  readonly at: Place;
+  /** As its line runs, never upside down. In radians. */
+  readonly angle: number;
+}
+
+/** From the edge, and from one label to the next. */
+const EDGE_PX = 26;
+const APART_PX = 40;
+/** Labels stand about here, where the path of a run seldom goes: shares of the picture, from the upper left. */
+const ABOUT = [0.78, 0.3] as const;
+/** A shorter line would be all label. */
+const LONG_PX = 80;
+/** The line of a label is looked at so far to both sides. */
+const ALONG = 4;
+
+/** @param taken what no label is written over */
+export function levelLabels(
+  contours: readonly Contour[],
+  { box: { left, top, width, height }, pixelOf }: Sheet,
+  taken: readonly Place[],
+): readonly LevelLabel[] {
+  const about = [left + ABOUT[0] * width, top + ABOUT[1] * height] as const;
+  const isInside = ([x, y]: Place): boolean =>
+    Math.abs(x - left - width / 2) < width / 2 - EDGE_PX &&
+    Math.abs(y - top - height / 2) < height / 2 - EDGE_PX / 2;
+  const labels: LevelLabel[] = [];
+  for (const { level, share, lines } of contours) {
+    const others = [...taken, ...labels.map(({ at }) => at)];
+    const places = lines
+      .map((line) => line.map(pixelOf))
+      .filter((pixels) => lengthOf(pixels) >= LONG_PX)
+      .flatMap((pixels) => pixels.map((at, i) => ({ at, angle: angleAt(pixels, i) })))
+      .filter(({ at }) => isInside(at) && nearestPoint(others, at, APART_PX) === undefined);
+    const pixels = places.map(({ at }) => at);
+    const found = places[nearestPoint(pixels, about) ?? -1];
+    if (found !== undefined) labels.push({ level, share, ...found });
   }
-  context.save();
-  context.translate(0, top);
-  context.rotate(-Math.PI / 2);
-  context.fillText(name, 0, 0);
-  context.restore();
+  return labels;
+}
+
+/** How high or wide a line is. */
+function lengthOf(pixels: readonly Place[]): number {
+  const spans = ([0, 1] as const).map((axis) => {
+    const [least, most] = extent(pixels.map((pixel) => pixel[axis]));
+    return most - least;
+  });
+  return Math.max(...spans);
+}
+
+function angleAt(pixels: readonly Place[], i: number): number {
+  const [x0, y0] = pixels[Math.max(i - ALONG, 0)] ?? [NaN, NaN];
+  const [x1, y1] = pixels[Math.min(i + ALONG, pixels.length - 1)] ?? [NaN, NaN];
+  return Math.atan((y1 - y0) / (x1 - x0)) || 0;
 }

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { contains, windowAbout } from '../../../../core/landscape.ts';
 import { windowAround } from '../../../../core/quadratic/index.ts';
 import type { Landscape, LandscapeWindow } from '../../../../core/types.ts';
 import { useApp, useSelected } from '../../../app-context.ts';
-import { placesOf, trainedOf, type Axes, type Place } from '../../../landscape/plane.ts';
+import { movedTo, placesOf, trainedOf, type Axes, type Place } from '../../../landscape/plane.ts';
 import type { Run } from '../../../state.ts';
 import type { Prepared } from '../../../training/made.ts';
 
@@ -32,22 +32,16 @@ export function useLandscape(prepared: Prepared | undefined, axes: Axes | undefi
   const { store, landscapeOf } = useApp();
   const [seen, setSeen] = useState<Seen>();
   const asked = useRef<Asked | undefined>(undefined);
-  // A reset draws the same data anew: then least squares agree in every digit.
-  const data = useMemo(() => {
-    if (prepared === undefined) return '';
-    const { theory, drawn, problem } = prepared;
-    return JSON.stringify([theory ?? drawn, problem.model, problem.loss]);
-  }, [prepared]);
   const resting = useSelected(({ run }) => (run.phase === 'running' ? undefined : run.epoch));
   useEffect(() => {
-    const { run } = store.get();
+    const { run, rivals } = store.get();
     if (prepared === undefined || axes === undefined || run.prepared !== prepared) return;
-    const { problem, units } = prepared;
+    const { problem, units, theory, drawn } = prepared;
     const theta = trainedOf(run.epoch === 0 ? problem.start.parameters : run.parameters, units);
-    const { across, up } = axes;
-    const surface = `${across} ${up} ${data}`;
-    const held = JSON.stringify(theta.map((value, p) => (p === across || p === up ? 0 : value)));
-    const places = [run, ...store.get().rivals].flatMap((one) => inReach(one, prepared, axes));
+    // A reset draws the same data anew: then least squares agree in every digit.
+    const surface = JSON.stringify([axes, theory ?? drawn, problem.model, problem.loss]);
+    const held = movedTo(theta, axes, [0, 0]).join();
+    const places = [run, ...rivals].flatMap((one) => inReach(one, prepared, axes));
     const known = asked.current;
     const isSame = known?.surface === surface;
     const fits = isSame && places.every((place) => contains(known.window, place));
@@ -58,18 +52,13 @@ export function useLandscape(prepared: Prepared | undefined, axes: Axes | undefi
     const ending = new AbortController();
     asked.current = { surface, held, window, ending };
     const { config, own, epoch } = run;
-    const plane = { across, up, held: theta };
+    const plane = { ...axes, held: theta };
     void landscapeOf({ config, own, problem, plane }, window, ending.signal).then((landscape) => {
       if (ending.signal.aborted || landscape === undefined) return;
       setSeen({ landscape, axes, epoch, held: theta });
     });
   }, [prepared, axes?.across, axes?.up, resting]);
-  useEffect(
-    () => () => {
-      asked.current?.ending.abort();
-    },
-    [],
-  );
+  useEffect(() => () => asked.current?.ending.abort(), []);
   return seen;
 }
 
@@ -91,15 +80,11 @@ function isPlane({ theory, parameterNames }: Prepared): boolean {
   return theory !== undefined && parameterNames.length === 2;
 }
 
-function windowOf(
-  prepared: Prepared,
-  { across, up }: Axes,
-  places: readonly Place[],
-): LandscapeWindow {
+function windowOf(prepared: Prepared, axes: Axes, places: readonly Place[]): LandscapeWindow {
   const { theory, problem, units } = prepared;
   if (theory === undefined || !isPlane(prepared)) return windowAbout(places);
   const around = windowAround(theory, trainedOf(problem.start.parameters, units));
-  if (across < up) return around;
+  if (axes.across < axes.up) return around;
   const { aMin, aMax, bMin, bMax } = around;
   return { aMin: bMin, aMax: bMax, bMin: aMin, bMax: aMax };
 }

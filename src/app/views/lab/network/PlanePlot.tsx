@@ -1,78 +1,90 @@
-import { useMemo, useRef } from 'preact/hooks';
 import { onTheirSide } from '../../../../core/data/goodness.ts';
 import { usePage, useSome } from '../../../app-context.ts';
-import { textScale } from '../../../charts/text.ts';
+import { layOut, type Laid } from '../../../charts/axes.ts';
+import { Canvas, CanvasFigure } from '../../../charts/Canvas.tsx';
+import { colour } from '../../../charts/colours.ts';
+import type { Sheet } from '../../../charts/pen.ts';
+import { colourIn, drawMap, pathOf, rampOf } from '../../../charts/raster.ts';
 import { columnsOf } from '../../../format/columns.ts';
 import { MODEL } from '../../../i18n/model.ts';
-import { momentOf } from '../../../training/looked.ts';
-import { rowOf, type Prepared } from '../../../training/made.ts';
+import { clampedTo } from '../../../landscape/plane.ts';
+import { momentOf } from '../../../state.ts';
+import { rowOf, type DrawnPoints, type Prepared } from '../../../training/made.ts';
 import { useCalmRun } from '../../../ui/use-calm-run.ts';
-import { frameOf, placeAt, type Frame } from '../landscape/frame.ts';
-import { useCanvas } from '../../../charts/use-canvas.ts';
-import { DivergedInPlot } from '../Diverged.tsx';
-import { drawPlane } from './draw-plane.ts';
-import { cellsFor, mapOf, shadeOf, windowOf, type Shade } from './plane-map.ts';
+import { linesOf } from '../landscape/surface.ts';
+import {
+  cellsFor,
+  levelsOf,
+  mapOf,
+  placesOver,
+  shadeOf,
+  shareOf,
+  windowOf,
+  type Shade,
+} from './plane-map.ts';
 
 /** The fit of a model of two inputs: what it says over their plane, and the points. */
 export function PlanePlot() {
-  const { prepared } = useSome('run', 'prepared');
-  return prepared === undefined ? null : <Plane prepared={prepared} />;
-}
-
-function Plane({ prepared }: { readonly prepared: Prepared }) {
   const { store, text, numbers } = usePage(MODEL);
+  // Its sentence changes when the run starts, pauses or ends, so as not to be read out for ever.
+  const { prepared } = useSome('run', 'prepared', 'phase');
+  if (prepared === undefined) return null;
   const { plane } = text.model;
   const { drawn, axes, problem, reading } = prepared;
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const said = useRef<HTMLParagraphElement>(null);
-  const frame = useRef<Frame | null>(null);
-  const shade = useMemo(() => shadeOf(problem.loss, drawn.y), [prepared]);
-  const window = useMemo(() => windowOf(drawn), [prepared]);
-  const cells = cellsFor(problem.model);
-  const map = useRef<{ theta: readonly number[]; values: number[] } | null>(null);
+  const { model } = problem;
   const names = [axes.x, ...axes.more].map(({ name }) => name);
-
-  useCanvas(
-    canvas,
-    (context, width, height) => {
-      const { run } = store.get();
-      if (run.prepared !== prepared) return;
-      const theta = momentOf(run).parameters;
-      if (map.current?.theta !== theta || map.current.values.length !== cells ** 2) {
-        const predicted = mapOf({ model: problem.model, reading, theta }, window, cells);
-        map.current = { theta, values: predicted.map(shade.valueOf) };
-      }
-      frame.current = frameOf(window, width, height, { aspect: 1, scale: textScale() });
-      const { values } = map.current;
-      drawPlane(context, { frame: frame.current, cells, values, shade, drawn, names });
-    },
-    'paced',
-  );
+  const [across = '', up = ''] = names;
+  const shade = shadeOf(problem.loss, drawn.y);
+  const window = windowOf(drawn);
+  const cells = cellsFor(model);
+  const places = placesOver(window, cells);
+  const sheetOn = (context: CanvasRenderingContext2D): Laid =>
+    layOut(context, {
+      x: { title: across, range: [window.aMin, window.aMax] },
+      y: { title: up, range: [window.bMin, window.bMax] },
+      aspect: 1,
+    });
+  const right = rightOf(prepared, momentOf(store.get().run).parameters);
+  const spoken = [
+    plane.spoken(axes.y.name, across, up),
+    ...(shade.isChance
+      ? [plane.right(numbers.integer(right), numbers.integer(drawn.y.length))]
+      : []),
+  ];
   return (
     <>
-      <div class="plot" role="figure" aria-label={useSpoken(prepared, names)}>
-        <canvas
-          class="landscape-canvas"
-          ref={canvas}
+      <CanvasFigure
+        label={spoken.join(' ')}
+        read={(pixel, context) => {
+          const row = clampedTo(window, sheetOn(context).placeAt(pixel));
+          const prediction = reading.predict(momentOf(store.get().run).parameters, row);
+          const place = row.map((value, d) => `${names[d] ?? ''} ${numbers.short(value)}`);
+          const shown = [place.join(' · '), numbers.short(prediction)] as const;
+          if (!shade.isChance) return plane.at(...shown);
+          return plane.atChance(...shown, numbers.percent(shade.valueOf(prediction)));
+        }}
+      >
+        <Canvas
           data-layer="plane"
-          onPointerMove={({ offsetX, offsetY }) => {
-            if (said.current === null || frame.current === null) return;
-            const row = placeAt(frame.current, [offsetX, offsetY]);
-            const prediction = reading.predict(momentOf(store.get().run).parameters, row);
-            const place = row.map((value, d) => `${names[d] ?? ''} ${numbers.short(value)}`);
-            const shown = numbers.short(prediction);
-            said.current.textContent = shade.isChance
-              ? plane.atChance(place.join(' · '), shown, numbers.percent(shade.valueOf(prediction)))
-              : plane.at(place.join(' · '), shown);
-          }}
-          onPointerLeave={() => {
-            if (said.current !== null) said.current.textContent = '';
+          of={prepared}
+          following="paced"
+          draw={(context, { run }) => {
+            const sheet = sheetOn(context);
+            const theta = momentOf(run).parameters;
+            const values = mapOf(model, reading, theta, places).map(shade.valueOf);
+            const shares = values.map((value) => shareOf(value, shade));
+            const grid = { ...window, width: cells, height: cells };
+            drawMap(sheet, { ...grid, shares }, rampOf(), () => {
+              context.strokeStyle = colour('text');
+              context.globalAlpha = shade.isChance ? 0.55 : 0.3;
+              context.stroke(pathOf(sheet, linesOf(grid, values, levelsOf(shade)).flat()));
+              context.globalAlpha = 1;
+              drawPoints(sheet, drawn, shade);
+            });
           }}
         />
-        <DivergedInPlot />
-        <p class="reading" ref={said} aria-hidden="true" />
-      </div>
-      <div class="plane-foot row hint">
+      </CanvasFigure>
+      <div class="row hint">
         <Bar prepared={prepared} shade={shade} />
         {shade.isChance && <Side prepared={prepared} />}
       </div>
@@ -80,25 +92,37 @@ function Plane({ prepared }: { readonly prepared: Prepared }) {
   );
 }
 
-interface BarProps {
-  readonly prepared: Prepared;
-  readonly shade: Shade;
+const POINTS = ['class-0', 'surface', 'class-1'] as const;
+/** More points than this are drawn smaller. */
+const FEW_POINTS = 300;
+
+/** Each in the colour of what was measured, with a halo. */
+function drawPoints({ ctx, pixelOf }: Sheet, { x, y, more }: DrawnPoints, shade: Shade): void {
+  const ramp = rampOf(POINTS);
+  const radius = x.length <= FEW_POINTS ? 4 : 2.5;
+  ctx.lineWidth = 1.25;
+  ctx.strokeStyle = colour('surface');
+  for (const [i, a] of x.entries()) {
+    ctx.fillStyle = `rgb(${colourIn(ramp, shareOf(y[i] ?? NaN, shade)).join()})`;
+    ctx.beginPath();
+    ctx.arc(...pixelOf([a, more[0]?.[i] ?? NaN]), radius, 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.stroke();
+  }
 }
 
 /** What the colours mean. */
-function Bar({ prepared, shade }: BarProps) {
+function Bar({ prepared, shade }: { readonly prepared: Prepared; readonly shade: Shade }) {
   const { plane } = usePage(MODEL).text.model;
-  const { fit } = columnsOf(prepared);
   const { least, most, isChance } = shade;
   const [low, middle, high] = isChance
     ? ['0%', '50%', '100%']
-    : [least, (least + most) / 2, most].map(fit);
-  const { name } = prepared.axes.y;
+    : [least, (least + most) / 2, most].map(columnsOf(prepared).fit);
   return (
-    <div class="colour-bar">
-      <span>{isChance ? plane.chance(name) : plane.value(name)}</span>
+    <div class="line">
+      <span>{plane[isChance ? 'chance' : 'value'](prepared.axes.y.name)}</span>
       <span>{low}</span>
-      <span class="colour-bar-colours" title={middle} />
+      <span class="colour-bar" title={middle} />
       <span>{high}</span>
     </div>
   );
@@ -106,12 +130,11 @@ function Bar({ prepared, shade }: BarProps) {
 
 function Side({ prepared }: { readonly prepared: Prepared }) {
   const { text, numbers } = usePage(MODEL);
-  const { parameters } = momentOf(useCalmRun());
-  const right = rightOf(prepared, parameters);
-  const { y } = prepared.drawn;
+  const right = rightOf(prepared, momentOf(useCalmRun()).parameters);
+  const { length } = prepared.drawn.y;
   return (
     <span data-right={right}>
-      {text.model.plane.right(numbers.integer(right), numbers.integer(y.length))}
+      {text.model.plane.right(numbers.integer(right), numbers.integer(length))}
     </span>
   );
 }
@@ -119,19 +142,4 @@ function Side({ prepared }: { readonly prepared: Prepared }) {
 function rightOf({ drawn, reading }: Prepared, theta: readonly number[]): number {
   const logits = drawn.y.map((_, i) => reading.predict(theta, rowOf(drawn, i)));
   return onTheirSide(logits, drawn.y);
-}
-
-/** The picture in a sentence. It does not change while the run is running. */
-function useSpoken(prepared: Prepared, names: readonly string[]): string {
-  const { store, text, numbers } = usePage(MODEL);
-  const { phase } = useSome('run', 'phase');
-  return useMemo(() => {
-    const { plane } = text.model;
-    const { drawn, problem } = prepared;
-    const [across = '', up = ''] = names;
-    const spoken = plane.spoken(prepared.axes.y.name, across, up);
-    if (problem.loss.kind !== 'bce-with-logits') return spoken;
-    const right = numbers.integer(rightOf(prepared, momentOf(store.get().run).parameters));
-    return `${spoken} ${plane.right(right, numbers.integer(drawn.y.length))}`;
-  }, [phase, prepared, text]);
 }

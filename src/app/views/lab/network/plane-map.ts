@@ -3,10 +3,10 @@ import type { LossChoice } from '../../../../core/losses/index.ts';
 import { isNetwork, parameterCountOf, type Model } from '../../../../core/models/model.ts';
 import type { LandscapeWindow } from '../../../../core/types.ts';
 import { gridAxes } from '../../../../core/landscape.ts';
-import { linearMarks, padded } from '../../../charts/marks.ts';
+import { linearMarks, padded } from '../../../../core/text/marks.ts';
 import { extent } from '../../../format/columns.ts';
 import type { DrawnPoints, Reading } from '../../../training/made.ts';
-import { answersOf, type Answers } from './activations.ts';
+import { answersOf, type Answers } from './network.ts';
 
 /** A little more than the points take. */
 const MARGIN = 0.06;
@@ -27,14 +27,12 @@ export interface Shade {
 }
 
 export function shadeOf({ kind }: LossChoice, y: readonly number[]): Shade {
-  if (kind === 'bce-with-logits') return { least: 0, most: 1, isChance: true, valueOf: chanceOf };
+  if (kind === 'bce-with-logits') {
+    return { least: 0, most: 1, isChance: true, valueOf: (logit) => 1 / (1 + Math.exp(-logit)) };
+  }
   const [least, most] = extent(y);
   const [low, high] = least < most ? [least, most] : padded(least, most, MARGIN);
   return { least: low, most: high, isChance: false, valueOf: (prediction) => prediction };
-}
-
-function chanceOf(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
 }
 
 /** From 0 to 1; NaN for what is no number. */
@@ -56,7 +54,7 @@ export function levelsOf({ isChance, least, most }: Shade): readonly number[] {
 const MAP_NS = 12e6;
 const PARAMETER_NS = { network: 2, formula: 30 } as const;
 const CELL_NS = 300;
-const CELLS = { least: 10, most: 160 } as const;
+const CELLS = { least: 10, most: 96 } as const;
 
 /** Cells a side. @param most more than these are not to be seen */
 export function cellsFor(model: Model, most: number = CELLS.most): number {
@@ -65,31 +63,27 @@ export function cellsFor(model: Model, most: number = CELLS.most): number {
   return Math.round(Math.min(Math.max(cells, CELLS.least), most));
 }
 
-export interface Predictor {
-  readonly model: Model;
-  readonly reading: Pick<Reading, 'predict'>;
-  readonly theta: readonly number[];
-}
-
-/** ŷ in the middle of each cell, a row for each b, the least first. [cells × cells] */
+/** ŷ at each of these places. */
 export function mapOf(
-  { model, reading, theta }: Predictor,
-  window: LandscapeWindow,
-  cells: number,
+  model: Model,
+  { predict }: Pick<Reading, 'predict'>,
+  theta: readonly number[],
+  places: Places,
 ): number[] {
-  const inputs = placesOver(window, cells);
-  if (isNetwork(model)) return Array.from(answersOf(model, theta, inputs).at(-1)?.[0] ?? []);
-  const [across, up] = inputs;
-  return Array.from(across, (a, i) => reading.predict(theta, [a, up[i] ?? NaN]));
+  if (isNetwork(model)) return Array.from(answersOf(model, theta, places).at(-1)?.[0] ?? []);
+  const [across, up] = places;
+  return Array.from(across, (a, i) => predict(theta, [a, up[i] ?? NaN]));
 }
 
-/** The middle of each cell: its two inputs. */
-export function placesOver(window: LandscapeWindow, cells: number): readonly [Answers, Answers] {
+/** The two inputs of each. */
+export type Places = readonly [Answers, Answers];
+
+/** The middle of each cell, a row for each b, the least first. [cells × cells] */
+export function placesOver(window: LandscapeWindow, cells: number): Places {
   const { a, b } = gridAxes({ ...window, width: cells, height: cells });
-  const column = (valueAt: (cell: number) => number): Answers =>
-    Float32Array.from({ length: cells * cells }, (_, cell) => valueAt(cell));
+  const all = [...Array(cells ** 2).keys()];
   return [
-    column((cell) => a.first + (cell % cells) * a.step),
-    column((cell) => b.first + Math.floor(cell / cells) * b.step),
+    Float32Array.from(all, (cell) => a.first + (cell % cells) * a.step),
+    Float32Array.from(all, (cell) => b.first + Math.floor(cell / cells) * b.step),
   ];
 }

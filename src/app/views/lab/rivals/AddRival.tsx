@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { usePage, useSelected } from '../../../app-context.ts';
-import { fetchRace } from '../../../rivals/fetch.ts';
+import { fetchRace, race } from '../../../rivals/fetch.ts';
 import { MOST_RIVALS } from '../../../state.ts';
 import { Button } from '../../../ui/Button.tsx';
 
@@ -12,12 +12,8 @@ export function AddRival() {
   if (count >= MOST_RIVALS) return null;
   const add = (): void => {
     fetchRace().then(
-      ({ withOneMore }) => {
-        settings.prefer({ rivals: withOneMore(store.get()) });
-      },
-      () => {
-        setFailed(true);
-      },
+      ({ withOneMore }) => settings.prefer({ rivals: withOneMore(store.get()) }),
+      () => setFailed(true),
     );
   };
   return (
@@ -27,5 +23,15 @@ export function AddRival() {
       </Button>
       {failed && <p class="fault">{text.lazy.failed}</p>}
     </>
+  );
+}
+
+/** What the run and its rivals are called; none, where it has no rivals. */
+export function useNames(): readonly string[] {
+  const { store, text, config, preferences } = usePage();
+  const count = useSelected(({ rivals }) => rivals.length);
+  return useMemo(
+    () => (count === 0 ? [] : (race()?.namesOf(store.get(), text) ?? [])),
+    [count, config, preferences.rivals, text],
   );
 }

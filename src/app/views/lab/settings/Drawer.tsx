@@ -1,40 +1,31 @@
+import type { ComponentType } from 'preact';
 import { CONFIG_KEYS, SETTINGS, type ConfigKey } from '../../../../core/settings/index.ts';
 import type { Part } from '../../../../core/settings/table.ts';
-import { usePage } from '../../../app-context.ts';
+import { usePage, useSome } from '../../../app-context.ts';
+import { MOST_IN_SIGHT, parameterNamesOf, shortName } from '../../../format/parameter-names.ts';
 import { MODEL_KEYS } from '../../../settings/draft.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
+import { SelectField } from '../../../ui/Field.tsx';
 import { OwnData } from '../../data/OwnData.tsx';
 import { SettingField } from './SettingField.tsx';
-import { SPECIAL } from './special.tsx';
 
-interface Group {
-  readonly parts: readonly Part[];
-  /** From top to bottom, two short ones side by side. */
-  readonly order: readonly (readonly ConfigKey[])[];
-}
-
+/** What stands in each group: part by part, in the order of the settings' table. */
 const GROUPS = {
-  method: { parts: ['method'], order: [['huberDelta'], ['smoothL1Beta']] },
-  data: { parts: ['data', 'start'], order: [['seed', 'points'], ['start']] },
-  training: { parts: ['rate', 'length', 'log'], order: [['epochs', 'logEvery']] },
-  device: { parts: ['engine'], order: [['engine'], ['strategy']] },
-} as const satisfies Readonly<Record<string, Group>>;
+  method: ['method'],
+  data: ['data', 'start'],
+  training: ['rate', 'length', 'log'],
+  device: ['engine'],
+} as const satisfies Readonly<Record<string, readonly Part[]>>;
 
-/**
- * Those that stand elsewhere: three in the bar, what there is to say of a model is in its field, `replay` and `dataset` are chosen with the data,
- * the precision with the engine.
- */
-const PLACED: ReadonlySet<ConfigKey> = new Set([
-  'loss',
-  'optimizer',
-  'lr',
+/** In the bar, in the field of the model, chosen with the data, and with the engine. */
+const ELSEWHERE: readonly ConfigKey[] = [
+  ...(['loss', 'optimizer', 'lr', 'replay', 'dataset', 'precision'] as const),
   ...MODEL_KEYS,
-  'replay',
-  'dataset',
-  'precision',
-  ...Object.values(GROUPS).flatMap(({ order }) => order.flat()),
-]);
+];
+
+function keysOf(part: Part): readonly ConfigKey[] {
+  return CONFIG_KEYS.filter((key) => SETTINGS[key].changes === part && !ELSEWHERE.includes(key));
+}
 
 /** The settings that are seldom changed, in groups. */
 export function Drawer() {
@@ -46,42 +37,64 @@ export function Drawer() {
           {text.settings.advanced}
         </h2>
         <Button
-          look="is-icon"
-          aria-label={text.explain.keys.close}
-          onClick={() => {
-            settings.prefer({ advanced: 'off' });
-          }}
-        >
-          <Icon name="close" />
-        </Button>
+          icon="close"
+          label={text.close}
+          onClick={() => settings.prefer({ advanced: 'off' })}
+        />
       </div>
       {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((name) => (
         <fieldset key={name}>
           <legend>{text.settings[name]}</legend>
           {name === 'data' && <OwnData />}
-          {placesOf(GROUPS[name]).map((keys) => (
-            <Place key={keys.join()} keys={keys} />
-          ))}
+          {GROUPS[name].flatMap(keysOf).map((key) => {
+            const Special = SPECIAL[key];
+            return Special ? <Special key={key} /> : <SettingField key={key} field={key} />;
+          })}
         </fieldset>
       ))}
     </section>
   );
 }
 
-/** One that has no place in a group stands at the end of it. */
-function placesOf({ parts, order }: Group): readonly (readonly ConfigKey[])[] {
-  const others = CONFIG_KEYS.filter(
-    (key) => !PLACED.has(key) && parts.includes(SETTINGS[key].changes),
+/** Fields with more to them than their row says. */
+const SPECIAL: Readonly<Partial<Record<ConfigKey, ComponentType>>> = {
+  start: StartField,
+  engine: EngineField,
+};
+
+/** Where gradient descent sets out; empty, where the seed has drawn it. */
+function StartField() {
+  const { text, numbers, config } = usePage();
+  const { names, startAsDrawn } = text.settings;
+  const { prepared } = useSome('run', 'prepared');
+  const all = parameterNamesOf(prepared, config);
+  const parameters =
+    all.length > MOST_IN_SIGHT ? numbers.integer(all.length) : all.map(shortName).join(', ');
+  return (
+    <SettingField
+      field="start"
+      label={`${names.start} (${parameters})`}
+      empty={{ value: 'drawn', words: startAsDrawn }}
+    />
   );
-  return [...order, ...others.map((key) => [key])];
 }
 
-function Place({ keys }: { readonly keys: readonly ConfigKey[] }) {
-  const fields = keys.map((key) => <Setting key={key} setting={key} />);
-  return keys.length > 1 ? <div class="pair">{fields}</div> : <>{fields}</>;
-}
-
-function Setting({ setting }: { readonly setting: ConfigKey }) {
-  const Special = SPECIAL[setting];
-  return Special === undefined ? <SettingField field={setting} /> : <Special />;
+/** Engine and precision as one choice, such as `cpu-f64`, since not every engine has every precision. */
+function EngineField() {
+  const { settings, text, config } = usePage();
+  const { engine, precision } = config;
+  // From the address, `auto` may come with any.
+  const able = engine !== 'auto' ? engine : precision === 'f64' ? 'cpu' : 'webgpu';
+  const choices: Readonly<Record<string, string>> = text.settings.engines;
+  return (
+    <SelectField
+      label={text.settings.names.engine}
+      value={precision === 'f32' ? engine : `${able}-${precision}`}
+      choices={choices}
+      onChoose={(choice) => {
+        const [engine, precision = 'f32'] = choice.split('-');
+        settings.commit({ engine: engine ?? 'auto', precision });
+      }}
+    />
+  );
 }

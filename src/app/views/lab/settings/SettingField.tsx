@@ -1,36 +1,47 @@
-import type { ComponentChildren } from 'preact';
+import { createContext, type ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { SETTINGS, settingText, type ConfigKey } from '../../../../core/settings/index.ts';
 import { belongs } from '../../../../core/settings/methods.ts';
 import type { Setting } from '../../../../core/settings/table.ts';
 import { ConfigError } from '../../../../core/errors.ts';
 import { usePage, useSome } from '../../../app-context.ts';
+import { wordsOfChoice } from '../../../format/setting-text.ts';
 import { isBrought, NOTHING } from '../../../settings/draft.ts';
-import { SelectField } from '../../../ui/SelectField.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
+import type { Settings } from '../../../settings/settings.ts';
+import type { AppState, Run } from '../../../state.ts';
+import { SelectField, TextField } from '../../../ui/Field.tsx';
 import { faultText } from './faults.ts';
-import { useForm } from './form.ts';
+
+/** Whose settings the fields are. */
+export interface Form
+  extends
+    Pick<Settings, 'edit' | 'commit'>,
+    Pick<AppState, 'config' | 'draft' | 'faults'>,
+    Pick<Run, 'prepared'> {}
+
+/** Those of a rival; the run's own where there is none. */
+export const FormContext = createContext<Form | undefined>(undefined);
+
+export function useForm(): Form {
+  const { settings, config, draft, faults } = usePage();
+  const { prepared } = useSome('run', 'prepared');
+  return useContext(FormContext) ?? { ...settings, config, draft, faults, prepared };
+}
 
 interface SettingFieldProps {
   readonly field: ConfigKey;
   readonly label?: string;
-  readonly fault?: string | undefined;
-  readonly hint?: ComponentChildren;
   readonly beside?: ComponentChildren;
   readonly aside?: ComponentChildren;
-  readonly inputMode?: 'numeric' | 'decimal' | 'text';
-  /** Of a choice; the words of the setting where it is left out. */
-  readonly choices?: Readonly<Record<string, string>>;
   /** What an empty field stands for, as a value and in words. */
   readonly empty?: { readonly value: string; readonly words: string };
 }
 
 /** The field of a setting, as its row asks for it; none, where it has nothing to say about own data. */
-export function SettingField(props: SettingFieldProps) {
-  const { field, fault, choices, empty, beside, inputMode, hint, ...given } = props;
+export function SettingField({ field, empty, beside, ...given }: SettingFieldProps) {
   const { text, numbers, own } = usePage();
   const { config, draft, faults, edit, commit } = useForm();
   const { failure } = useSome('run', 'failure');
-  const { choices: words, names } = text.settings;
   const row: Setting & { readonly choices?: readonly unknown[] } = SETTINGS[field];
   const brought = isBrought(field, config);
   const used = settingText(config, field);
@@ -40,29 +51,26 @@ export function SettingField(props: SettingFieldProps) {
   }
   const worded = (value: string): string | undefined =>
     value === empty?.value ? empty.words : value === NOTHING ? undefined : value;
-  // Some faults show only beside the data.
-  const found = failure instanceof ConfigError ? failure.faults[field] : undefined;
+  // Some faults show only beside the data, and what an engine has against a strategy, only there.
+  const found = failure instanceof ConfigError ? failure : undefined;
   const shared = {
-    label: names[field],
+    label: text.settings.names[field],
     ...given,
-    hint,
     disabled: brought,
     fault:
-      fault ??
       faultText(faults[field], worded(used), text, numbers) ??
-      faultText(found, undefined, text, numbers),
+      faultText(found?.faults[field], undefined, text, numbers) ??
+      (found?.field === field ? found.message : undefined),
   };
   if (row.choices !== undefined) {
-    const ofField = (words as Readonly<Record<string, Readonly<Record<string, string>>>>)[field];
     const ids = Object.fromEntries(row.choices.map((one) => [String(one), String(one)]));
     return (
       <SelectField
         {...shared}
+        hint={field === 'strategy' ? text.settings.strategyHints[config.strategy] : undefined}
         value={used}
-        choices={choices ?? ofField ?? ids}
-        onChoose={(chosen) => {
-          commit({ [field]: chosen });
-        }}
+        choices={wordsOfChoice(field, text) ?? ids}
+        onChoose={(chosen) => commit({ [field]: chosen })}
       />
     );
   }
@@ -73,16 +81,75 @@ export function SettingField(props: SettingFieldProps) {
   return (
     <TextField
       {...shared}
-      inputMode={inputMode}
+      inputMode={row.values === 'N' ? 'numeric' : row.values === 'X' ? 'decimal' : 'text'}
       beside={beside}
       placeholder={empty?.words}
       value={shown === empty?.value || shown === NOTHING ? '' : shown}
-      onEdit={(value) => {
-        edit({ [field]: written(value) });
-      }}
-      onCommit={(value) => {
-        commit({ [field]: written(value) });
-      }}
+      onEdit={(value) => edit({ [field]: written(value) })}
+      onCommit={(value) => commit({ [field]: written(value) })}
     />
   );
+}
+
+export function RateField() {
+  const { text, numbers } = usePage();
+  const { config, prepared, commit } = useForm();
+  const { lr } = config;
+  const limit = prepared?.theory?.largestStableLearningRate;
+  const stable = limit === undefined || lr < limit;
+  const said = stable ? text.settings.stableBelow : text.settings.unstable;
+  return (
+    <SettingField
+      field="lr"
+      aside={
+        limit !== undefined && (
+          <span
+            class={stable ? 'hint' : 'hint is-warning'}
+            data-foresight={stable ? 'stable' : 'unstable'}
+          >
+            {said(numbers.shortBelow(limit))}
+          </span>
+        )
+      }
+      beside={
+        <div class="rate-slider">
+          <input
+            type="range"
+            aria-label={text.settings.slider}
+            aria-valuetext={String(lr)}
+            min={0}
+            max={POSITIONS}
+            step={1}
+            value={positionOf(lr)}
+            onInput={({ currentTarget }) =>
+              commit({ lr: String(rateAt(currentTarget.valueAsNumber)) })
+            }
+          />
+          {limit !== undefined && (
+            <span
+              class="rate-limit"
+              aria-hidden="true"
+              style={{ '--at': String(positionOf(limit) / POSITIONS) }}
+            />
+          )}
+        </div>
+      }
+    />
+  );
+}
+
+/** The slider: six decades, so many positions each that two digits tell them apart. */
+const LEAST_EXPONENT = -6;
+const PER_DECADE = 20;
+export const POSITIONS = 6 * PER_DECADE;
+
+/** Where a learning rate is on the slider; the nearest end where it is off it. */
+export function positionOf(lr: number): number {
+  const position = (Math.log10(lr) - LEAST_EXPONENT) * PER_DECADE;
+  return Math.round(Math.min(Math.max(position, 0), POSITIONS));
+}
+
+/** The learning rate at a position, to two digits. */
+export function rateAt(position: number): number {
+  return Number((10 ** (position / PER_DECADE + LEAST_EXPONENT)).toPrecision(2));
 }

@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { ConfigError } from '../../../../../core/errors.ts';
 import { usePage, useSome } from '../../../../app-context.ts';
@@ -10,7 +9,7 @@ import { lazy } from '../../../../ui/lazy.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
 import { faultText } from '../faults.ts';
 
-const Presets = lazy(async () => (await import('./Presets.tsx')).Presets, Fragment);
+const Presets = lazy(async () => (await import('./Presets.tsx')).Presets, '');
 
 /** The model as a formula: a preset fills it in, and whatever is typed is the model. */
 export function ModelField() {
@@ -30,7 +29,8 @@ export function ModelField() {
   const wrong = fault?.kind === 'formula' ? fault.span : undefined;
 
   const edit = (value: string): void => {
-    const patch = value === used ? modelIn(inUse) : { ...typedModel(value), start: 'drawn' };
+    const patch =
+      value === used ? modelIn(inUse) : { ...typedModel(value), start: 'drawn', fixed: '' };
     settings.edit(patch);
   };
   return (
@@ -65,9 +65,7 @@ export function ModelField() {
             autocapitalize="off"
             spellcheck={false}
             value={shown}
-            onFocus={() => {
-              setEdited(true);
-            }}
+            onFocus={() => setEdited(true)}
             onBlur={() => {
               setEdited(false);
               setTyped(undefined);

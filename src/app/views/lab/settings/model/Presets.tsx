@@ -2,7 +2,7 @@ import { isArticleModel } from '../../../../../core/models/catalogue.ts';
 import { MODEL_IDS, type ModelId } from '../../../../../core/models/rows.ts';
 import { usePage } from '../../../../app-context.ts';
 import { printed } from '../../../../format/equation.ts';
-import { START } from '../../../../i18n/start.ts';
+import { DETAILS } from '../../../../i18n/details.ts';
 import { draftOf } from '../../../../settings/draft.ts';
 import { modelText } from '../../../../settings/model-text.ts';
 import { Button } from '../../../../ui/Button.tsx';
@@ -17,7 +17,7 @@ const PRESETS = MODEL_IDS.filter((id) => id !== 'linear' && id !== 'formula');
 /** Models that fill in the field, and what there is to say of the one that is there. */
 export function Presets() {
   useFirstFocus();
-  const { settings, text, config, own } = usePage(START);
+  const { settings, text, config, own } = usePage(DETAILS);
   const { model } = config;
   const used = draftOf(config);
   const { choices } = text.settings;
@@ -33,12 +33,10 @@ export function Presets() {
         {PRESETS.map((id) => (
           <li key={id}>
             <Button
-              look="is-small is-item"
+              look="is-item"
               data-model={id}
               aria-pressed={id === (model === 'linear' ? 'parameter' : model)}
-              onClick={() => {
-                settings.commitModel({ model: id });
-              }}
+              onClick={() => settings.commitModel({ model: id })}
             >
               {names[id]}
               <span class="formula">{formulaOf(id)}</span>
@@ -53,14 +51,12 @@ export function Presets() {
             label={text.start.called}
             value={model}
             choices={text.start.names}
-            onChoose={(id) => {
-              settings.commitModel({ model: id });
-            }}
+            onChoose={(id) => settings.commitModel({ model: id })}
           />
         </div>
       )}
       {model === 'polynomial' && <SettingField field="degree" />}
-      <SettingField field="layers" inputMode="text" />
+      <SettingField field="layers" />
       <SettingField field="activation" />
     </>
   );

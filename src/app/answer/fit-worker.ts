@@ -1,0 +1,49 @@
+/** Fits a formula beside the page, in f64 on a person's own numbers. */
+import { atOnce } from '../../core/work/pieces.ts';
+import { parseFormula } from '../../core/formula/parse.ts';
+import { fitInPieces } from '../../run/fit/fit.ts';
+import type { FitData } from '../../run/fit/columns.ts';
+import type { FitOptions } from '../../run/fit/options.ts';
+import type { Answered } from '../state/answer.ts';
+import { serve } from '../workers/serve.ts';
+
+export interface FitRequest {
+  readonly inputs: FitData;
+  readonly target: { readonly name: string; readonly values: ArrayLike<number> };
+  readonly formula: string;
+  readonly options: FitOptions;
+  /** From where to where the curve is drawn. */
+  readonly along: readonly [number, number];
+}
+
+/** A chart shows no more. */
+const MOST_RESIDUALS = 5000;
+const CORNERS = 240;
+
+const skills = {
+  fit({ inputs, target, formula, options, along: [from, to] }: FitRequest): Answered {
+    const names = Object.keys(inputs);
+    // What stands before the equals sign may be called otherwise than the column.
+    const name = parseFormula(formula, names).target?.name ?? target.name;
+    const free = names.includes(name) ? `${name} ` : name;
+    const data = { ...inputs, [free]: target.values };
+    const { predict, residuals, ...answer } = atOnce(fitInPieces(data, formula, options));
+    const [x = ''] = names;
+    const isCurve = names.length === 1;
+    const places = Float64Array.from({ length: CORNERS + 1 }, (_, i) => from + ((to - from) * i) / CORNERS); // prettier-ignore
+    const { value, confidence, prediction } = isCurve ? predict({ [x]: places }) : predict(inputs);
+    const every = Math.ceil(residuals.length / MOST_RESIDUALS);
+    const shown = Array.from(residuals, (r, i) => [(isCurve ? inputs[x] : value)?.[i] ?? NaN, r] as const); // prettier-ignore
+    return {
+      ...answer,
+      target: target.name,
+      inputs: names,
+      curve: isCurve ? { x: places, value, confidence, prediction } : undefined,
+      residuals: shown.filter((_, i) => i % every === 0),
+    };
+  },
+};
+
+export type FitSkills = typeof skills;
+
+serve(skills);

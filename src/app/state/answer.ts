@@ -1,0 +1,21 @@
+/** What the page knows of a fit: the least squares of the run's formula, and how sure they are. */
+import type { Told } from '../../run/fit/copies.ts';
+
+/** Of what a Worker has found what a page shows: functions do not come over. */
+export interface Answered extends Told {
+  readonly inputs: readonly string[];
+  /** Places along x, and there ŷ and half the widths of its bands: of the curve, and of one more point. Undefined of several columns. */
+  readonly curve: Readonly<Record<'x' | 'value' | 'confidence' | 'prediction', Float64Array>> | undefined; // prettier-ignore
+  /** x, or ŷ of several columns; and y − ŷ. */
+  readonly residuals: readonly (readonly [number, number])[];
+}
+
+export interface Answer {
+  readonly phase: 'busy' | 'done' | 'failed';
+  /** Data, model and loss: of others it says nothing. */
+  readonly of: string;
+  readonly found?: Answered;
+  /** From the press to the numbers. */
+  readonly elapsedMs?: number;
+  readonly failure?: Error;
+}

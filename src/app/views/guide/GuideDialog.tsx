@@ -1,0 +1,22 @@
+import { usePage, useSome } from '../../app-context.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { lazy } from '../../ui/lazy.tsx';
+
+const Keys = lazy(async () => (await import('./Keys.tsx')).Keys, '');
+const Gallery = lazy(async () => (await import('./Gallery.tsx')).Gallery, '');
+
+/** The keys, or lessons and examples. */
+export function GuideDialog() {
+  const { guide, text } = usePage();
+  const { shown } = useSome('guide', 'shown');
+  return (
+    <Dialog
+      title={shown === 'keys' ? text.keys : text.learn}
+      close={text.close}
+      open={shown !== undefined}
+      onClose={() => guide.show()}
+    >
+      {shown === 'keys' ? <Keys /> : <Gallery />}
+    </Dialog>
+  );
+}

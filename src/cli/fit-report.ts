@@ -1,0 +1,127 @@
+/** What `downhill fit` prints for a person: each number with as many digits as it has. */
+import { filled } from '../core/formula/filled.ts';
+import { parseFormula } from '../core/formula/parse.ts';
+import { decimalsFor, toDecimals } from '../core/text/digits.ts';
+import { paragraphs } from '../core/text/lines.ts';
+import { significant } from '../core/text/numbers.ts';
+import { tableOf, ungrouped } from '../core/text/table.ts';
+import type { Answer, FittedParameter } from '../run/fit/fit.ts';
+import type { FitWarning } from '../run/fit/warnings.ts';
+import { warningText } from '../run/fit/words.ts';
+import { aligned } from './aligned.ts';
+
+/** Digits of a number whose error is not known. */
+const DIGITS = 6;
+/** An f64 has no more. */
+const ALL_DIGITS = 15;
+/** Correlations from here on are told. */
+const STRONG = 0.9;
+
+/** To the second digit of the error, and one more. */
+export function toError(value: number, error: number): string {
+  if (error > 0 && error < Infinity) return toDecimals(value, decimalsFor(error) + 2);
+  return significant(value, error === 0 ? ALL_DIGITS : DIGITS, 9);
+}
+
+export const figure = (value: number): string => significant(value, DIGITS, 9);
+
+/** @param warnings those of the answer, and of the table */
+export function fitReport(answer: Answer, warnings: readonly FitWarning[]): string[] {
+  return paragraphs([
+    formulaLines(answer),
+    parameterLines(answer),
+    figureLines(answer),
+    warnings.map((one) => `! ${warningText(one)}`),
+  ]);
+}
+
+/** As it was typed, and with the values in it. */
+function formulaLines({ formula, target, parameters }: Answer): string[] {
+  const whole = parseFormula(formula).target === undefined ? `${target} = ${formula}` : formula;
+  const values = new Map(
+    parameters.map((one) => [one.name, toError(one.value, one.standardError)]),
+  );
+  return [...lines(whole), ...lines(filled(whole, values))];
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
+}
+
+const PARAMETER = {
+  name: { kind: 'text', value: ({ name }: FittedParameter) => name },
+  value: { kind: 'text', side: 'right', value: ({ value, standardError }: FittedParameter) => toError(value, standardError) }, // prettier-ignore
+  error: { kind: 'text', side: 'right', value: errorOf },
+  interval: { kind: 'text', value: intervalOf },
+} as const;
+
+function errorOf({ standardError, fixed, atBound }: FittedParameter): string {
+  if (fixed) return 'fixed';
+  if (atBound) return 'at its bound';
+  return Number.isNaN(standardError) ? 'not known' : `± ${toError(standardError, standardError)}`;
+}
+
+function intervalOf({ low, high, standardError, fixed }: FittedParameter): string {
+  if (fixed || Number.isNaN(low) || Number.isNaN(high)) return '';
+  return `${toError(low, standardError)} to ${toError(high, standardError)}`;
+}
+
+function parameterLines({ parameters, level, intervals }: Answer): string[] {
+  const heads = {
+    name: 'name',
+    value: 'value',
+    error: '± error',
+    interval: `${share(level)} interval${intervals === 'profile' ? ' (profile)' : ''}`,
+  };
+  return aligned(tableOf(PARAMETER, heads, ungrouped(parameters)));
+}
+
+/** 95 % */
+export function share(level: number): string {
+  return `${significant(level * 100, 6)} %`;
+}
+
+function figureLines(answer: Answer): string[] {
+  const { rss, residualStandardDeviation: s, degreesOfFreedom, rSquared, rSquaredAbout, reducedChiSquare, aicc, rows, runs } = answer; // prettier-ignore
+  const named: readonly (readonly [string, string])[] = [
+    ['rows', `${rows}, ${scatterOf(answer)}`],
+    ['RSS', figure(rss)],
+    ['residual standard deviation', `${figure(s)} on ${degreesOfFreedom} degrees of freedom`],
+    ['R²', `${shareText(rSquared)} about ${rSquaredAbout === 'mean' ? 'the mean' : 'zero, for the formula has no constant'}`], // prettier-ignore
+    ['reduced χ²', figure(reducedChiSquare)],
+    ['AICc', aicc === undefined ? 'not known: too few rows' : figure(aicc)],
+    ...strongest(answer).map((text) => ['correlation', text] as const),
+    ...(runs === undefined ? [] : [['runs test', `${runs.runs} runs of one sign, ${significant(runs.expected, 3)} expected, chance of so few ${significant(runs.tooFew, 2)}`] as const]), // prettier-ignore
+    ['ended', endOf(answer)],
+  ];
+  const width = Math.max(...named.map(([name]) => name.length));
+  return named.map(([name, text]) => `${name.padEnd(width)}  ${text}`);
+}
+
+function scatterOf({ absoluteSigma, loss }: Answer): string {
+  if (loss !== 'mse') return `loss ${loss}`;
+  return absoluteSigma ? 'errors from sigma, which is absolute' : 'errors from the residuals';
+}
+
+/** With as many digits as tell it from 1. */
+function shareText(value: number): string {
+  const rest = Math.abs(1 - value);
+  return rest > 0 && rest < 0.1 ? toDecimals(value, decimalsFor(rest) + 2) : significant(value, 4);
+}
+
+/** `A, tau 0.95` */
+function strongest({ correlation, parameters }: Answer): string[] {
+  return parameters.flatMap(({ name }, p) =>
+    parameters.slice(0, p).flatMap((other, q) => {
+      const value = correlation[p]?.[q] ?? NaN;
+      return Math.abs(value) > STRONG ? [`${other.name}, ${name} ${toDecimals(value, value ** 2 > 0.9999 ? 6 : 3)}`] : []; // prettier-ignore
+    }),
+  );
+}
+
+function endOf({ reason, status, iterations, minima }: Answer): string {
+  if (reason === 'direct') return 'solved at once, for the formula is linear in its parameters';
+  const state = status === 'converged' ? 'converged' : 'NOT converged';
+  const others = minima.length > 1 ? `, the least of ${minima.length} minima` : '';
+  return `${state} (${reason}) after ${iterations} iterations${others}`;
+}

@@ -1,0 +1,78 @@
+/** Several formulas of the same rows: which is the better, and by how much. */
+import {
+  nestedTest,
+  ranked,
+  type Compared,
+  type NestedTest,
+} from '../../core/statistics/comparing.ts';
+import type { FitData } from './columns.ts';
+import type { Answer } from './fit.ts';
+import { isCaseOf } from './nested.ts';
+import type { FitOptions } from './options.ts';
+import { taskOf } from './task.ts';
+
+/** A formula that was fitted, and what it was fitted to. */
+export interface Contender {
+  readonly data: FitData;
+  readonly formula: string;
+  readonly options: FitOptions;
+  readonly answer: Pick<Answer, 'rss' | 'degreesOfFreedom' | 'aic' | 'aicc' | 'rows' | 'status' | 'absoluteSigma'>; // prettier-ignore
+}
+
+export interface ComparedModel {
+  readonly formula: string;
+  readonly parameters: number;
+  readonly rss: number;
+  readonly degreesOfFreedom: number;
+  readonly status: Answer['status'];
+  /** By how much AICc is above the least. */
+  readonly difference: number;
+  /** Akaike weight: its share of the evidence, among these. */
+  readonly weight: number;
+}
+
+/** Both by their places in `models`. */
+export interface Nesting extends NestedTest {
+  readonly simpler: number;
+  readonly fuller: number;
+}
+
+export interface Comparison {
+  readonly criterion: 'aicc' | 'aic';
+  readonly models: readonly ComparedModel[];
+  /** Of each pair of which one is a case of the other. */
+  readonly tests: readonly Nesting[];
+}
+
+/** @param contenders of the same rows and the same y */
+export function compared(contenders: readonly Contender[]): Comparison {
+  const { criterion, differences, weights } = ranked(contenders.map(({ answer }) => answer));
+  const tasks = contenders.map(({ data, formula, options }) => taskOf(data, formula, options));
+  const tests: Nesting[] = [];
+  for (const [simpler, one] of tasks.entries()) {
+    for (const [fuller, other] of tasks.entries()) {
+      if (simpler === fuller || !isCaseOf(one, other)) continue;
+      const [few, many] = [contenders[simpler]?.answer, contenders[fuller]?.answer];
+      if (few?.status !== 'converged' || many?.status !== 'converged') continue;
+      const test = nestedTest(asCompared(few), asCompared(many), many.absoluteSigma);
+      if (test !== undefined) tests.push({ simpler, fuller, ...test });
+    }
+  }
+  return {
+    criterion,
+    models: contenders.map(({ formula, answer: { rss, degreesOfFreedom, rows, status } }, m) => ({
+      formula,
+      parameters: rows - degreesOfFreedom,
+      rss,
+      degreesOfFreedom,
+      status,
+      difference: differences[m] ?? NaN,
+      weight: weights[m] ?? NaN,
+    })),
+    tests,
+  };
+}
+
+function asCompared({ rss, degreesOfFreedom }: Contender['answer']): Compared {
+  return { residualNorm: Math.sqrt(rss), degreesOfFreedom };
+}

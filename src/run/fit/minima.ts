@@ -1,0 +1,154 @@
+/** The least squares of a model, and what other minima are within reach. All f64. */
+import { ConfigError } from '../../core/errors.ts';
+import type { Bounds } from '../../core/fits/types.ts';
+import type { Graph } from '../../core/formula/graph.ts';
+import { firstPart, type InPieces } from '../../core/work/pieces.ts';
+import {
+  descend,
+  type Descended,
+  type Reason,
+} from '../../cpu/least-squares/levenberg-marquardt.ts';
+import type { Minimum, Model, Observations } from '../../cpu/least-squares/observations.ts';
+import { isLinear, solveLinear } from '../../cpu/least-squares/linear.ts';
+import { negatives, sampled, searchInPieces, type Theta } from './search.ts';
+
+export interface MinimaOptions {
+  /** Where a person sets out: the first of equals. [P] */
+  readonly start?: Theta | undefined;
+  /** How many starts are tried besides; as many as the model asks for where nothing is said. */
+  readonly starts?: number | undefined;
+  readonly bounds?: readonly (Bounds | undefined)[] | undefined;
+}
+
+/** Why it stopped; `direct`: solved at once. */
+export type FitReason = Reason | 'direct';
+
+export interface Found extends Minimum {
+  readonly reason: FitReason;
+  readonly isFlat: boolean;
+  readonly iterations: number;
+  readonly atBound: readonly number[];
+  /** Where it set out; undefined where nothing had to. [P] */
+  readonly start: Theta | undefined;
+}
+
+/** Starts that go on by Levenberg and Marquardt: first on some of the rows, and only shortly. */
+const KEPT = 24;
+const ROWS = 256;
+const SHORT = 60;
+/** With so many at one minimum it is not looked for another. */
+const AGREED = 8;
+/** Of them those that differ go to the end. */
+const POLISHED = 4;
+const LONG = 4000;
+/** Squares of derivatives by parameters of that size are within f64. */
+const MOST = 1e100;
+/** Sums of squares that differ by no more belong to one minimum. */
+const ALIKE = 1e-7;
+
+/**
+ * @param graph of the model
+ * @returns distinct minima, from the least Σ w·r² on; none where ŷ is finite nowhere
+ */
+export function* minimaInPieces(
+  model: Model,
+  graph: Graph,
+  observations: Observations,
+  { start, starts, bounds = [] }: MinimaOptions,
+): InPieces<readonly Found[]> {
+  if (isLinear(model)) {
+    const minimum = solveLinear(model, observations);
+    const isInside = minimum?.parameters.every((value, p) => isWithin(value, bounds[p]));
+    if (minimum !== undefined && isInside === true)
+      return [
+        {
+          ...minimum,
+          reason: 'direct',
+          isFlat: true,
+          iterations: 0,
+          atBound: [],
+          start: undefined,
+        },
+      ];
+  }
+  const size = greatestOf(observations.target);
+  if (size > MOST || (size > 0 && size < 1 / MOST)) {
+    throw new ConfigError('y', `y reaches ${size.toPrecision(3)}, and of a formula that is not linear it must be from 1e-100 to 1e100: divide it`); // prettier-ignore
+  }
+  const tried = yield* firstPart(
+    searchInPieces(model, graph, observations, { starts, kept: KEPT, bounds }),
+    0.6,
+  );
+  const rows = sampled(observations, ROWS);
+  const shortly = (from: Theta): Descended => descend(model, rows, from, { mostIterations: SHORT, bounds }); // prettier-ignore
+  const begun: { readonly from: Theta; readonly at: Descended }[] = [];
+  if (start !== undefined)
+    begun.push({ from: start, at: descend(model, rows, start, { mostIterations: LONG, bounds }) });
+  for (const [k, { theta }] of tried.entries()) {
+    begun.push({ from: theta, at: shortly(theta) });
+    if (isAgreed(begun.map(({ at }) => at.residualSquares))) break;
+    yield 0.6 + (0.3 * (k + 1)) / tried.length;
+  }
+  const best = distinct(
+    begun.filter(({ at }) => Number.isFinite(at.residualSquares)),
+    ({ at }) => at,
+    ({ from }) => from === start,
+    rows,
+  );
+  const found: Found[] = [];
+  for (const [k, { from, at }] of best.slice(0, POLISHED).entries()) {
+    const end = descend(model, observations, at.parameters, { mostIterations: LONG, bounds });
+    found.push({ ...end, iterations: at.iterations + end.iterations, start: from });
+    yield 0.9 + (0.1 * (k + 1)) / POLISHED;
+  }
+  return distinct(
+    found,
+    (one) => one,
+    (one) => one.start === start,
+    observations,
+  );
+}
+
+/** Whether most of many starts have come to the least minimum of all. */
+function isAgreed(sums: readonly number[]): boolean {
+  const least = sums.reduce((so, sum) => Math.min(so, sum), Infinity);
+  const same = sums.filter((sum) => sum - least <= ALIKE * least).length;
+  return same >= AGREED && same > (2 / 3) * sums.length;
+}
+
+/** Whether it came to an end, and the gradient says that this is a minimum. */
+export function isConverged({ isFlat, reason }: Found): boolean {
+  return isFlat && reason !== 'iterations';
+}
+
+function greatestOf(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i] ?? NaN));
+  return most;
+}
+
+function isWithin(value: number, bounds: Bounds | undefined): boolean {
+  return bounds === undefined || (value >= bounds.least && value <= bounds.most);
+}
+
+/** From the least on; of those that are alike the one where a person set out, else the one with fewer signs: a width of 1.2, not of −1.2. */
+function distinct<T>(
+  list: readonly T[],
+  of: (one: T) => Minimum,
+  isOwn: (one: T) => boolean,
+  { target }: Observations,
+): readonly T[] {
+  const noise = Array.from(target).reduce((sum, y) => sum + y * y, 0) * 1e-26;
+  const sorted = list.toSorted((one, other) => of(one).residualSquares - of(other).residualSquares);
+  const rank = (one: T): number => (isOwn(one) ? -1 : negatives(of(one).parameters));
+  const kept: T[] = [];
+  for (const one of sorted) {
+    const { residualSquares } = of(one);
+    const most = ALIKE * residualSquares + noise;
+    const alike = kept.findIndex((other) => residualSquares - of(other).residualSquares <= most);
+    const before = kept[alike];
+    if (before === undefined) kept.push(one);
+    else if (rank(one) < rank(before)) kept[alike] = one;
+  }
+  return kept;
+}

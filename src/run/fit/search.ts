@@ -1,0 +1,106 @@
+/** Where the least squares of a model may lie: many starts, of which the best are kept. All f64. */
+import type { Graph } from '../../core/formula/graph.ts';
+import { linearOf } from '../../core/formula/linear.ts';
+import type { InPieces } from '../../core/work/pieces.ts';
+import { evaluatorOf } from '../../cpu/least-squares/linearised.ts';
+import type { Bounds } from '../../core/fits/types.ts';
+import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
+import { magnitudesOf, offsetsOf, valueAt, within } from './magnitudes.ts';
+
+export type Theta = readonly number[];
+
+export interface Tried {
+  /** [P] */
+  readonly theta: Theta;
+  /** Σ w·r² of the rows that were looked at. */
+  readonly cost: number;
+}
+
+export interface SearchOptions {
+  /** How many starts; where nothing is said, as many as the parameters that are searched ask for. */
+  readonly starts?: number | undefined;
+  readonly kept: number;
+  /** By place. */
+  readonly bounds?: readonly (Bounds | undefined)[] | undefined;
+}
+
+/** Rows that are looked at. */
+const ROWS = 48;
+/** Starts for one parameter that is searched; as many again for each of the next two. */
+const STARTS = 768;
+/** Starts between two looks at the clock. */
+const PIECE = 32;
+
+/**
+ * The free parameters in which ŷ is linear are solved for (variable projection, Golub and Pereyra 1973); the others are tried
+ * on a low-discrepancy sequence over magnitudes that the formula and the data suggest. The same data give the same.
+ * @returns the best, from the least Σ w·r² on; none where ŷ was finite nowhere
+ */
+export function* searchInPieces(
+  model: Model,
+  graph: Graph,
+  observations: Observations,
+  { starts, kept, bounds = [] }: SearchOptions,
+): InPieces<readonly Tried[]> {
+  const { free, derived, held } = model;
+  const linear = linearOf(derived, free).filter((p) => bounds[p] === undefined);
+  const searched = free.filter((p) => !linear.includes(p));
+  const magnitudes = magnitudesOf(graph, observations).map((one, p) => within(one, bounds[p]));
+  const offsets = offsetsOf(graph, observations).filter(({ parameter }) => searched.includes(parameter) && bounds[parameter] === undefined); // prettier-ignore
+  const projected = projection({ derived, free: linear, held }, sampled(observations, ROWS));
+  const tries = searched.length === 0 ? 1 : (starts ?? STARTS * Math.min(searched.length, 3));
+  const ratio = plasticOf(searched.length);
+  let best: readonly Tried[] = [];
+  for (let i = 0; i < tries; i++) {
+    const theta = Array.from(held);
+    for (const p of linear) theta[p] = 1;
+    for (const [k, p] of searched.entries()) {
+      theta[p] = valueAt(magnitudes[p], (0.5 + (i + 1) / ratio ** (k + 1)) % 1);
+    }
+    for (const { parameter, of, times } of offsets) {
+      theta[parameter] = (theta[parameter] ?? NaN) + times * (theta[of] ?? NaN);
+    }
+    const tried = projected(theta);
+    if (tried.cost < (best[kept - 1]?.cost ?? Infinity)) {
+      best = [...best, tried].toSorted((one, other) => one.cost - other.cost).slice(0, kept);
+    }
+    if (i % PIECE === 0) yield i / tries;
+  }
+  return best;
+}
+
+/** Of two θ that say the same the one with fewer signs is meant: a width of 1.2, not of −1.2. */
+export function negatives(theta: Theta): number {
+  return theta.filter((value) => value < 0).length;
+}
+
+/** Every k-th row, so that at most `most` are left. */
+export function sampled({ inputs, target, weights }: Observations, most: number): Observations {
+  const every = Math.max(1, Math.ceil(target.length / most));
+  const some = (column: ArrayLike<number>): Float64Array =>
+    Float64Array.from(
+      { length: Math.ceil(column.length / every) },
+      (_, i) => column[i * every] ?? NaN,
+    );
+  return { inputs: inputs.map(some), target: some(target), weights: weights && some(weights) };
+}
+
+/** The least squares of those parameters in which ŷ is linear, the others as they are. */
+function projection(model: Model, rows: Observations): (theta: Theta) => Tried {
+  const { costAt, linearise } = evaluatorOf(model, rows);
+  return (theta) => {
+    const { cost, triangle } = linearise(theta);
+    const step = triangle.solution();
+    if (step.length === 0 || !step.every(Number.isFinite)) return { theta, cost };
+    const moved = [...theta];
+    for (const [k, p] of model.free.entries()) moved[p] = (theta[p] ?? NaN) + (step[k] ?? NaN);
+    return { theta: moved, cost: costAt(moved) };
+  };
+}
+
+/** The root of x^(d + 1) = x + 1, whose powers spread a sequence evenly over d dimensions (Roberts 2018). */
+function plasticOf(dimensions: number): number {
+  let root = 1.5;
+  for (let i = 0; i < 40; i++) root = (1 + root) ** (1 / (dimensions + 1));
+  return root;
+}

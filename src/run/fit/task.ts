@@ -1,0 +1,52 @@
+/** What is to be fitted: a person's columns, formula and wishes, checked and put in order. */
+import { differentiate } from '../../core/formula/derivative.ts';
+import type { Graph } from '../../core/formula/graph.ts';
+import { TEXT, checkOne } from '../../core/input/given.ts';
+import type { Model } from '../../cpu/least-squares/observations.ts';
+import { checkData, parsed, rowsOf, targetOf, type FitData, type Rows } from './columns.ts';
+import { checkOptions, placedOf, type FitOptions, type LOSSES, type Placed } from './options.ts';
+
+export interface Task extends Rows, Pick<Placed, 'start' | 'bounds'> {
+  readonly formula: string;
+  readonly graph: Graph;
+  readonly model: Model;
+  /** What the column before `=` is called. */
+  readonly target: string;
+  readonly isAbsolute: boolean;
+  readonly loss: (typeof LOSSES)[number];
+  readonly huberDelta: number | undefined;
+  readonly starts: number | undefined;
+  readonly level: number;
+  readonly profile: boolean;
+}
+
+/** @throws ConfigError that names what is wrong, its value and the remedy */
+export function taskOf(data: FitData, formula: string, options: FitOptions): Task {
+  checkData(data);
+  checkOne('formula', formula, TEXT);
+  checkOptions(options);
+  const { sigma, weights, absoluteSigma = false, level = 0.95, profile = false, loss = 'mse', huberDelta, starts } = options; // prettier-ignore
+  const read = parsed(formula, Object.keys(data), [sigma, weights]);
+  const { graph } = read;
+  const target = targetOf(read, data, [sigma, weights]);
+  const rows = rowsOf(data, read, target, { sigma, weights });
+  const { parameters } = graph;
+  const { start, bounds, fixed } = placedOf(options, parameters);
+  const free = [...parameters.keys()].filter((p) => !fixed.has(p));
+  const held = parameters.map((_, p) => fixed.get(p) ?? 0);
+  return {
+    formula: read.text,
+    graph,
+    model: { derived: differentiate(graph), free, held },
+    target,
+    ...rows,
+    start,
+    bounds,
+    isAbsolute: absoluteSigma,
+    loss,
+    huberDelta,
+    starts,
+    level,
+    profile,
+  };
+}

@@ -1,0 +1,104 @@
+/** The scientist's minute: a table is pasted, a formula typed, Fit pressed, and the card stands. */
+import { AnswerPage, DECAY, FORMULA } from './answer-page.ts';
+import { DataDialogPage, paste } from './data-page.ts';
+import { expect, test } from './page.ts';
+import { atOnce } from '../../src/core/work/pieces.ts';
+import { fitInPieces } from '../../src/run/fit/fit.ts';
+
+function due() {
+  const rows = DECAY.split('\n').slice(1).map((line) => line.split(',').map(Number)); // prettier-ignore
+  const [t, counts] = [0, 1].map((d) => rows.map((row) => row[d] ?? NaN));
+  return atOnce(fitInPieces({ t: t ?? [], counts: counts ?? [] }, FORMULA));
+}
+
+test('a table, a formula, Fit: the card stands within a minute, with the numbers of the library', async ({
+  downhill,
+}) => {
+  // prettier-ignore
+  const { page } = downhill;
+  await downhill.open();
+  const answer = new AnswerPage(page);
+  const begin = Date.now();
+  await answer.reach();
+  await expect(answer.values).toHaveCount(3);
+  expect(Date.now() - begin).toBeLessThan(60_000);
+  const { parameters, warnings } = due();
+  const [values, errors] = [await answer.said('value'), await answer.said('error')];
+  for (const { name, value, standardError } of parameters) {
+    // Its own f64 data, never their rounding to f32.
+    expect(values[name]).toBeCloseTo(value, 10);
+    expect(errors[name]).toBeCloseTo(standardError, 10);
+  }
+  await expect(answer.card.locator('[data-warning]')).toHaveCount(warnings.length);
+  await expect(answer.card.locator('[data-ended]')).toContainText('converged');
+  await expect(page.locator('.card.is-residuals')).toBeVisible();
+  await expect(page.locator('.equation')).toContainText('exp(−t/');
+});
+
+test('it shows how it descended: gradient descent comes to that very minimum', async ({
+  downhill,
+}) => {
+  // prettier-ignore
+  const { page } = downhill;
+  await downhill.open();
+  const answer = new AnswerPage(page);
+  await answer.reach();
+  await answer.card.locator('[data-action=descend]').click();
+  await page.getByRole('button', { name: 'Again at full speed' }).or(page.locator('.card.is-answer td[data-column=now]').first()).first().waitFor(); // prettier-ignore
+  await page.locator('.speed select').selectOption('max');
+  await downhill.inPhase('done');
+  const [values, errors] = [await answer.said('value'), await answer.said('error')];
+  for (const [name, value] of Object.entries(values)) {
+    const now = await answer.card.locator(`tr[data-name=${name}] td[data-column=now]`).innerText();
+    expect(Math.abs(Number(now) - value)).toBeLessThan(errors[name] ?? NaN);
+  }
+});
+
+test('the dialog of data fits at once, a key does, and another formula takes the answer away', async ({
+  downhill,
+}) => {
+  // prettier-ignore
+  const { page } = downhill;
+  await downhill.open();
+  const answer = new AnswerPage(page);
+  await paste(page, 'x,y\n1,3\n2,5.1\n3,6.9\n4,9\n');
+  await new DataDialogPage(downhill).dialog.locator('[data-action=fit-data]').click();
+  await expect(answer.values).toHaveCount(2);
+  await expect(answer.card.locator('[data-ended]')).toContainText('solved at once');
+  const model = page.locator('[data-field=model]');
+  await model.fill('a*x');
+  await model.press('Enter');
+  await expect(answer.card).toHaveCount(0);
+  await model.blur();
+  await page.keyboard.press('f');
+  await expect(answer.values).toHaveCount(1);
+  await expect(answer.card).toContainText('R² about 0');
+});
+
+test('what the data do not tell apart, and what cannot be fitted, is said in words', async ({
+  downhill,
+}) => {
+  // prettier-ignore
+  const { page } = downhill;
+  await downhill.open();
+  const answer = new AnswerPage(page);
+  await answer.reach('x,y\n1,2\n2,3\n3,5\n4,4\n', 'a*b*x + c');
+  await expect(answer.card.locator('[data-warning=undetermined]')).toContainText('do not tell a, b apart'); // prettier-ignore
+  await expect(answer.card.locator('tr[data-name=a]')).toContainText('not known');
+  await page.locator('select').nth(1).selectOption('log-cosh');
+  await expect(answer.fit).toBeDisabled();
+});
+
+test('on a telephone nothing is wider than the screen, and Fit is in reach', async ({
+  downhill,
+}) => {
+  // prettier-ignore
+  const { page } = downhill;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await downhill.open();
+  const answer = new AnswerPage(page);
+  await answer.reach();
+  await expect(answer.values).toHaveCount(3);
+  await expect(answer.fit).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});

@@ -1,0 +1,74 @@
+/** Faults in the answer: its numerics, its search and what it takes. */
+const [NUMERICS, FIT] = ['least-squares', 'fit'];
+
+export const faults = {
+  'core/arithmetic/double.ts': [
+    ['lo + (a.hi * b.lo + a.lo * b.hi)', 'lo + a.hi * b.lo', NUMERICS],
+    ['high.lo + low.hi', 'high.lo', NUMERICS],
+    ['return normalised(root, rest.hi / (2 * root))', 'return normalised(root, 0)', NUMERICS],
+  ],
+  'core/formula/double-tape.ts': [
+    ['if (n > 1) factor = multiply(factor, factor)', 'factor = double(factor.hi * factor.hi)', NUMERICS], // prettier-ignore
+    ['exponent < 0 ? divide(ONE, value) : value', 'value', NUMERICS],
+  ],
+  'core/formula/linear.ts': [
+    ['slopesOn[one]?.has(other) === false', 'slopesOn[one]?.has(one) === false', NUMERICS],
+  ],
+  'core/formula/pruned.ts': [['wanted.map(to)', '[...wanted]', NUMERICS]],
+  'cpu/least-squares/double-triangle.ts': [
+    ['own.hi > 0 ? negate(length) : length', 'length', NUMERICS],
+    ['(sHi * (x.lo[i] ?? NaN) + sLo * xHi)', 'sHi * (x.lo[i] ?? NaN)', NUMERICS],
+    ['(aHi * (b.lo[i] ?? NaN) + (a.lo[i] ?? NaN) * bHi)', '0', NUMERICS],
+  ],
+  'cpu/least-squares/triangle.ts': [['own > 0 ? -length : length', 'length', NUMERICS]],
+  'cpu/least-squares/linear.ts': [
+    ['for (const p of free) base[p] = 0;', '', NUMERICS],
+    ['isDetermined ? solveTriangle(triangle, right).map(({ hi }) => hi) : solution', 'solution', NUMERICS], // prettier-ignore
+    ['multiply(value, squareRoot(double(weight)))', 'multiply(value, double(weight))', NUMERICS],
+  ],
+  'cpu/least-squares/factor.ts': [
+    ['size > noise * greatest', 'size > 0', NUMERICS],
+    ['/ size / size / (lengths[k] ?? NaN)', '/ size / (lengths[k] ?? NaN)', NUMERICS],
+  ],
+  'cpu/least-squares/linearised.ts': [
+    ['plain * Math.sqrt(penalty.weight(square))', 'plain * penalty.weight(square)', FIT],
+    ['unit * Math.sqrt(weights[i] ?? NaN)', 'unit * (weights[i] ?? NaN)', FIT],
+  ],
+  'cpu/least-squares/levenberg-marquardt.ts': [
+    ['if (there.gradient < at.gradient) {', 'if (there.cost < at.cost) {', NUMERICS],
+    ['at.cost / unit / unit', 'at.cost', NUMERICS],
+    ['value * unit)', 'value)', NUMERICS],
+  ],
+  'cpu/least-squares/bounded-step.ts': [
+    ['(value <= least && slope <= 0) || (value >= most && slope >= 0)', 'value <= least || value >= most', NUMERICS], // prettier-ignore
+  ],
+  'cpu/least-squares/penalty.ts': [['delta / Math.sqrt(square)', '1 / Math.sqrt(square)', FIT]],
+  'run/fit/magnitudes.ts': [["const sign = node.op === 'add' ? -1 : 1;", 'const sign = 1;', FIT]],
+  'run/fit/minima.ts': [
+    ['isInside === true', 'isInside !== undefined', FIT],
+    ['isOwn(one) ? -1 : negatives(of(one).parameters)', 'negatives(of(one).parameters)', NUMERICS],
+    ["isFlat && reason !== 'iterations'", 'true', FIT],
+  ],
+  'run/fit/columns.ts': [
+    ['if (used.some((one) => Number.isNaN(one[i]))) continue;', '', FIT],
+    ['(value) => 1 / value / value', '(value) => 1 / value', FIT],
+    ['isLog ? Math.log : undefined', 'undefined', NUMERICS, FIT],
+  ],
+  'run/fit/options.ts': [
+    ['if (!(least < most))', 'if (least === most)', FIT],
+    ['value < least || value > most', 'value < least && value > most', FIT],
+  ],
+  'run/fit/robust.ts': [
+    ['EFFICIENT * scale));', 'scale));', FIT],
+    ['const reach = OUTER * (at(0.75) - at(0.25));', 'const reach = Infinity;', FIT],
+  ],
+  'run/fit/profile.ts': [['near.with(place, at)', 'near.with(place, value)', FIT]],
+  'run/fit/fit.ts': [
+    ["loss === 'mse' ? observations : tamed(observations)", 'observations', FIT],
+    [
+      '{ asked: model.free, level, isAbsolute,',
+      '{ asked: model.free, level, isAbsolute: false,',
+      FIT,
+    ],
+  ],
+};

@@ -27,6 +27,8 @@ export class AnswerPage {
   async reach(table = DECAY, formula = FORMULA): Promise<void> {
     await paste(this.page, table);
     await this.page.locator('[data-action=use-data]').click();
+    // What is typed while the dialog is there is typed into it.
+    await this.page.locator('dialog[open]').waitFor({ state: 'detached' });
     const model = this.page.locator('[data-field=model]');
     await model.fill(formula);
     await model.press('Enter');

@@ -35,6 +35,18 @@ test('a table, a formula, Fit: the card stands within a minute, with the numbers
   await expect(page.locator('.equation')).toContainText('exp(−t/');
 });
 
+test('Fit waits for what reads a formula, however late that comes', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open();
+  await page.route('**/assets/prepare-*.js', async (route) => {
+    await page.waitForTimeout(4000);
+    await route.continue();
+  });
+  const answer = new AnswerPage(page);
+  await answer.reach();
+  await expect(answer.values).toHaveCount(3);
+});
+
 test('it shows how it descended: gradient descent comes to that very minimum', async ({
   downhill,
 }) => {

@@ -17,7 +17,7 @@ let count = 0;
 function recorded(raw: object, patch: Parameters<typeof stateOf>[2] = {}, name = ''): RunRecord {
   count++;
   const { run } = stateOf({ epochs: 100, ...raw }, 100, patch);
-  const savedAt = new Date(Date.UTC(2026, 0, 1, 0, 0, count)).toISOString();
+  const savedAt = new Date(Date.UTC(2026, 0, 1, 12, 0, count)).toISOString();
   const record = recordOf(run, { id: `run${count}`, name, savedAt });
   if (record === undefined) throw new Error('the run is not worth a record');
   return record;

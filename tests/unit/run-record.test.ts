@@ -11,7 +11,7 @@ import { RunFileError } from '../../src/core/errors.ts';
 import { RUNS } from '../../src/app/i18n/runs.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
 
-const KEEPING = { id: 'abc', name: 'First', savedAt: '2026-01-02T03:04:05.678Z' };
+const KEEPING = { id: 'abc', name: 'First', savedAt: '2026-01-02T12:04:05.678Z' };
 
 function recorded(...run: Parameters<typeof stateOf>): RunRecord {
   const record = recordOf(stateOf(...run).run, KEEPING);

@@ -23,8 +23,6 @@ type Needs = Pick<App, 'store' | 'settings' | 'training' | 'clock'>;
 
 /** Nobody wants to see for less than this that it is under way. */
 const SLOW_MS = 200;
-/** What changes so soon after Fit was typed before it. */
-const MEANT_MS = 2000;
 /** So far the curve goes on beside the data: a share of their width. */
 const BEYOND = 0.02;
 /** Of more rows an even selection says where to set out. */
@@ -46,34 +44,31 @@ export function warm(): void {
 }
 
 /** What is typed is fitted, be it that a run of something else has to end for it. */
-export async function fit({ store, training, clock }: Needs): Promise<void> {
+export async function fit({ store, settings, training, clock }: Needs): Promise<void> {
   const begin = clock();
+  await settings.taken();
   if (Object.keys(store.get().faults).length > 0) {
     store.set({ heldUpBy: store.get().faults });
     return;
   }
   training.pause();
-  // What was typed just before may be taken only now: then that is meant.
-  do {
-    if (isPending(store.get())) training.reset();
-    const { prepared, config, own } = await settled(store);
-    if (prepared === undefined) return;
-    const of = whatIsFitted(store.get());
-    const say = (answer: Omit<Answer, 'of'>): void => {
-      // Meanwhile the page may have gone on to something else.
-      if (whatIsFitted(store.get()) === of) store.set({ answer: { ...answer, of } });
-    };
-    const slow = setTimeout(say, SLOW_MS, { phase: 'busy' });
-    try {
-      const found = await caller().ask('fit', requestOf(prepared, { config, own }));
-      say({ phase: 'done', found, elapsedMs: clock() - begin });
-    } catch (error) {
-      say({ phase: 'failed', failure: asError(error) });
-    } finally {
-      clearTimeout(slow);
-    }
-    if (whatIsFitted(store.get()) === of) return;
-  } while (clock() - begin < MEANT_MS);
+  if (isPending(store.get())) training.reset();
+  const { prepared, config, own } = await settled(store);
+  if (prepared === undefined) return;
+  const of = whatIsFitted(store.get());
+  const say = (answer: Omit<Answer, 'of'>): void => {
+    // Meanwhile the page may have gone on to something else.
+    if (whatIsFitted(store.get()) === of) store.set({ answer: { ...answer, of } });
+  };
+  const slow = setTimeout(say, SLOW_MS, { phase: 'busy' });
+  try {
+    const found = await caller().ask('fit', requestOf(prepared, { config, own }));
+    say({ phase: 'done', found, elapsedMs: clock() - begin });
+  } catch (error) {
+    say({ phase: 'failed', failure: asError(error) });
+  } finally {
+    clearTimeout(slow);
+  }
 }
 
 /** The fit that takes too long is given up. */

@@ -26,8 +26,11 @@ export function createSettings(
   tables: Pick<Tables, 'follow'>,
   fetchModels: () => Promise<Models>,
 ) {
-  function withModels(go: () => void, otherwise: () => void): void {
-    fetchModels().then((models) => {
+  /** Until no formula waits for what reads it. */
+  let taking = Promise.resolve();
+
+  function withModels(go: () => void, otherwise: () => void): Promise<void> {
+    return fetchModels().then((models) => {
       store.set({ models });
       go();
     }, otherwise);
@@ -41,7 +44,7 @@ export function createSettings(
     const { draft: before, models, own } = store.get();
     const draft = { ...before, ...patch };
     const again = (): void => edit({});
-    if (models === undefined && asksForModels(draft)) withModels(again, () => undefined);
+    if (models === undefined && asksForModels(draft)) void withModels(again, () => undefined);
     store.set({ draft, faults: checkDraft(draft, models, { own }).faults });
   }
 
@@ -63,8 +66,14 @@ export function createSettings(
   /** A formula is taken once it is read: what cannot be read leaves the run alone. */
   function commitModel(patch: Partial<Draft>): void {
     const take = (): void => commit(patch);
-    if (store.get().models === undefined && patch.formula !== undefined) withModels(take, take);
-    else take();
+    const isReady = store.get().models !== undefined || patch.formula === undefined;
+    if (isReady) take();
+    else taking = withModels(take, take);
+  }
+
+  /** Resolves when what was typed is taken. */
+  function taken(): Promise<void> {
+    return taking;
   }
 
   /** Shows the model at a start that is not taken yet; undefined: as the run is. */
@@ -120,6 +129,7 @@ export function createSettings(
     edit,
     commit,
     commitModel,
+    taken,
     tryStart,
     dropFaults,
     useData,

@@ -101,6 +101,49 @@ test('what the data do not tell apart, and what cannot be fitted, is said in wor
   await expect(answer.fit).toBeDisabled();
 });
 
+/** Three exponentials of 20,000 rows, which take many seconds. */
+const LONG = ['x,y', ...Array.from({ length: 20_000 }, (_, i) => {
+  const x = i / 2000;
+  return `${x},${(8 * Math.exp(-x / 3) + 5 * Math.exp(-2 * x) + 1 + 0.05 * Math.sin(7 * i * i)).toFixed(5)}`;
+})].join('\n'); // prettier-ignore
+
+test('a fit that takes long says how far it is, and Stop gives it up at once', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await downhill.open();
+  const answer = new AnswerPage(page);
+  await answer.reach(LONG, 'A*exp(-x/t) + B*exp(-x/s) + C*exp(-x/r) + c');
+  const stop = answer.card.locator('[data-action=stop-fit]');
+  await expect(stop).toBeVisible();
+  const far = (): Promise<number> => answer.card.locator('progress').evaluate((bar) => (bar as HTMLProgressElement).value); // prettier-ignore
+  await expect(answer.card.locator('.card-head')).toContainText(/\d%$/);
+  const before = await far();
+  await expect.poll(far, { intervals: [100] }).toBeGreaterThan(before);
+  await stop.click();
+  await expect(answer.card).toHaveCount(0, { timeout: 500 });
+  await expect(answer.fit).toBeEnabled();
+  // It left nothing behind that the next would wait for.
+  const model = page.locator('[data-field=model]');
+  await model.fill('a*x + b');
+  await model.press('Enter');
+  await answer.fit.click();
+  await expect(answer.values).toHaveCount(2, { timeout: 3000 });
+});
+
+test('of two fits the later is wanted', async ({ downhill }) => {
+  const { page } = downhill;
+  await downhill.open();
+  const answer = new AnswerPage(page);
+  await answer.reach(LONG, 'A*exp(-x/t) + B*exp(-x/s) + C*exp(-x/r) + c');
+  await expect(answer.card.locator('[data-action=stop-fit]')).toBeVisible();
+  const model = page.locator('[data-field=model]');
+  await model.fill('a*x + b');
+  await model.press('Enter');
+  await answer.fit.click();
+  await expect(answer.values).toHaveCount(2, { timeout: 3000 });
+});
+
 test('on a telephone nothing is wider than the screen, and Fit is in reach', async ({
   downhill,
 }) => {

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { AbortedError, ConfigError, DownhillError } from '../../src/core/errors.ts';
 import { fit, type FitData, type FitOptions, type FitResult } from '../../src/index.ts';
+import { atOnce } from '../../src/core/work/pieces.ts';
+import { fitInPieces } from '../../src/run/fit/fit.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
 import { digits } from '../helpers/nist.ts';
 
@@ -304,6 +306,21 @@ describe('a hostile table', () => {
     const found = await fit({ x, y }, 'a*sin(w*x)', { bounds: { w: [0.5, 7.5] } });
     expect(kinds(found)).toContain('other-minimum');
     expect(found.minima.length).toBeGreaterThan(1);
+  });
+
+  test.each([
+    ['with many starts', FORMULA, {}],
+    ['from a start in part', FORMULA, { start: { tau: 3 } }],
+    ['from a start', FORMULA, { start: { tau: 3, A: 1, c: 0 } }],
+    ['at once', 's = A*t + c', {}],
+  ] as const)('%s it says how far it is, which never goes back', (_, formula, options) => {
+    const many = Float64Array.from({ length: 4000 }, (__, i) => X[i % X.length] ?? NaN);
+    const s = many.map((__, i) => (DECAY[i % X.length] ?? NaN) + 1e-3 * Math.sin(i * i));
+    const shares: number[] = [];
+    atOnce(fitInPieces({ t: many, s }, formula, options), (share) => shares.push(share));
+    expect(shares.every((share, i) => share >= (shares[i - 1] ?? 0) && share <= 1)).toBe(true);
+    // Where all rows take part it is told more often than once.
+    expect(new Set(shares.filter((share) => share > 0.45 && share < 0.8)).size).toBeGreaterThan(2);
   });
 
   test('it can be stopped', async () => {

@@ -2,7 +2,7 @@
 import { noWayBack } from '../../core/data/fits.ts';
 import { inputsOf } from '../../core/data/inputs.ts';
 import { lineInOwnUnits } from '../../core/data/units.ts';
-import { asError } from '../../core/errors.ts';
+import { AbortedError, asError } from '../../core/errors.ts';
 import { formulaText } from '../../core/formula/written.ts';
 import { isNetwork } from '../../core/models/model.ts';
 import { SETTINGS } from '../../core/settings/index.ts';
@@ -31,6 +31,8 @@ const MOST_ROWS = 1000;
 const PLAIN = { optimizer: 'sgd', momentum: '0', schedule: 'constant', batch: 'full' } as const;
 
 let worker: Caller<FitSkills> | undefined;
+/** Fits that are under way. */
+let fitting = 0;
 
 function caller(): Caller<FitSkills> {
   if (worker !== undefined) return worker;
@@ -51,6 +53,8 @@ export async function fit({ store, settings, training, clock }: Needs): Promise<
     store.set({ heldUpBy: store.get().faults });
     return;
   }
+  // Of two that are asked for the later is wanted.
+  giveUp();
   training.pause();
   if (isPending(store.get())) training.reset();
   const { prepared, config, own } = await settled(store);
@@ -60,22 +64,37 @@ export async function fit({ store, settings, training, clock }: Needs): Promise<
     // Meanwhile the page may have gone on to something else.
     if (whatIsFitted(store.get()) === of) store.set({ answer: { ...answer, of } });
   };
-  const slow = setTimeout(say, SLOW_MS, { phase: 'busy' });
+  let share = 0;
+  const asked = clock();
+  const sayBusy = (): void => say({ phase: 'busy', share });
+  const slow = setTimeout(sayBusy, SLOW_MS);
+  const hear = (news: number): void => {
+    share = news;
+    if (clock() - asked > SLOW_MS) sayBusy();
+  };
   try {
-    const found = await caller().ask('fit', requestOf(prepared, { config, own }));
+    fitting++;
+    const found = await caller().ask('fit', requestOf(prepared, { config, own }), { hear });
     say({ phase: 'done', found, elapsedMs: clock() - begin });
   } catch (error) {
-    say({ phase: 'failed', failure: asError(error) });
+    if (!(error instanceof AbortedError)) say({ phase: 'failed', failure: asError(error) });
   } finally {
+    fitting--;
     clearTimeout(slow);
   }
 }
 
-/** The fit that takes too long is given up. */
+/** The fit that takes too long is given up, at once; the next finds a Worker that has started. */
 export function stop({ store }: Pick<Needs, 'store'>): void {
-  worker?.end(new Error('stopped'));
-  worker = undefined;
+  giveUp();
+  warm();
   store.set({ answer: undefined });
+}
+
+function giveUp(): void {
+  if (fitting === 0) return;
+  worker?.end(new AbortedError('stopped'));
+  worker = undefined;
 }
 
 /** The run that is there, once its data are. */

@@ -5,7 +5,7 @@ import { fitInPieces } from '../../run/fit/fit.ts';
 import type { FitData } from '../../run/fit/columns.ts';
 import type { FitOptions } from '../../run/fit/options.ts';
 import type { Answered } from '../state/answer.ts';
-import { serve } from '../workers/serve.ts';
+import { serve, type Beside } from '../workers/serve.ts';
 
 export interface FitRequest {
   readonly inputs: FitData;
@@ -19,15 +19,27 @@ export interface FitRequest {
 /** A chart shows no more. */
 const MOST_RESIDUALS = 5000;
 const CORNERS = 240;
+/** Between two news of how far it is. */
+const NEWS_MS = 100;
 
 const skills = {
-  fit({ inputs, target, formula, options, along: [from, to] }: FitRequest): Answered {
+  /** Tells the share that is done, from 0 to 1. */
+  fit(
+    { inputs, target, formula, options, along: [from, to] }: FitRequest,
+    { tell }: Beside<number>,
+  ): Answered {
     const names = Object.keys(inputs);
     // What stands before the equals sign may be called otherwise than the column.
     const name = parseFormula(formula, names).target?.name ?? target.name;
     const free = names.includes(name) ? `${name} ` : name;
     const data = { ...inputs, [free]: target.values };
-    const { predict, residuals, ...answer } = atOnce(fitInPieces(data, formula, options));
+    let next = performance.now() + NEWS_MS;
+    const hear = (share: number): void => {
+      if (performance.now() < next) return;
+      tell(share);
+      next = performance.now() + NEWS_MS;
+    };
+    const { predict, residuals, ...answer } = atOnce(fitInPieces(data, formula, options), hear);
     const [x = ''] = names;
     const isCurve = names.length === 1;
     const places = Float64Array.from({ length: CORNERS + 1 }, (_, i) => from + ((to - from) * i) / CORNERS); // prettier-ignore

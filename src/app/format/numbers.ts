@@ -46,6 +46,8 @@ export function numbersOf(language: Language) {
     milliseconds: (ms: number): string => typeset(milliseconds(ms)),
     /** 0.5 → 50.0% */
     percent: (share: number): string => fixed(share * 100, 1, '%'),
+    /** 0.95 → 95% */
+    share: (share: number): string => fixed(share * 100, 0, '%'),
     /** 340 ms, 1.24 s, 2:05 min, 1:02:05 h */
     duration: (ms: number): string => (Number.isFinite(ms) ? durationText(ms, fixed) : short(ms)),
   };

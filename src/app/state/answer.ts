@@ -15,6 +15,8 @@ export interface Answer {
   /** Data, model and loss: of others it says nothing. */
   readonly of: string;
   readonly found?: Answered;
+  /** Of a fit that is under way: how much of it is done, from 0 to 1. */
+  readonly share?: number;
   /** From the press to the numbers. */
   readonly elapsedMs?: number;
   readonly failure?: Error;

@@ -14,11 +14,16 @@ export function atOnce<T>(work: InPieces<T>, hear?: (share: number) => void): T 
 }
 
 /** The first part of longer work, whose shares end at `share`. */
-export function* firstPart<T>(work: InPieces<T>, share: number): InPieces<T> {
+export function firstPart<T>(work: InPieces<T>, share: number): InPieces<T> {
+  return betweenShares(work, 0, share);
+}
+
+/** A part of longer work, whose shares go from `from` to `to`. */
+export function* betweenShares<T>(work: InPieces<T>, from: number, to: number): InPieces<T> {
   for (;;) {
     const { done, value } = work.next();
     if (done === true) return value;
-    yield value * share;
+    yield from + value * (to - from);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The nearest least squares of a model that is not linear (Levenberg 1944, Marquardt 1963). */
 import { UNIT_ROUNDOFF } from '../../core/arithmetic/floats.ts';
 import type { Bounds } from '../../core/fits/types.ts';
+import { atOnce, type InPieces } from '../../core/work/pieces.ts';
 import { NO_BOUNDS, boundedStep, clamped, isHeld, reduced } from './bounded-step.ts';
 import { analysed } from './factor.ts';
 import { evaluatorOf } from './linearised.ts';
@@ -52,6 +53,8 @@ const RIGHT_ANGLE = 1e-5;
 const MOST_FAILURES = 6;
 /** A step that changes less than this share of θ leaves it where it is. */
 const SMALL = 1e-6;
+/** Most are half done by then; nobody knows how many there will be. */
+const USUAL_ITERATIONS = 8;
 
 /**
  * Each step is the least squares of the damped, linearised model, from QR, in units in which the Jacobian's columns have
@@ -60,12 +63,12 @@ const SMALL = 1e-6;
  * holds there take no part.
  * @param start within the bounds. [P]
  */
-export function descend(
+export function* descendInPieces(
   model: Model,
   observations: Observations,
   start: ArrayLike<number>,
   { mostIterations, bounds = [], penalty }: DescentOptions,
-): Descended {
+): InPieces<Descended> {
   const { free } = model;
   const evaluator = evaluatorOf(model, observations, penalty);
   const limits = free.map((p) => bounds[p] ?? NO_BOUNDS);
@@ -106,6 +109,7 @@ export function descend(
     const { next, promised } = stepFrom(at, damping);
     if (promised <= near * at.cost || at.gradient <= at.noise) break;
     iterations++;
+    yield shareAt(iterations);
     const cost = evaluator.costAt(next);
     const kept = (at.cost - cost) / promised;
     if (kept > WORTH_TAKING) {
@@ -131,6 +135,7 @@ export function descend(
       break;
     }
     iterations++;
+    yield shareAt(iterations);
     const there = standAt(next);
     if (there.gradient < at.gradient) {
       at = there;
@@ -159,6 +164,15 @@ export function descend(
     iterations,
     atBound: at.held.map((k) => free[k] ?? NaN),
   };
+}
+
+/** The same in one go. */
+export function descend(...asked: Parameters<typeof descendInPieces>): Descended {
+  return atOnce(descendInPieces(...asked));
+}
+
+function shareAt(iterations: number): number {
+  return iterations / (iterations + USUAL_ITERATIONS);
 }
 
 /** Where the descent is. */

@@ -10,6 +10,7 @@ import { UNIT_ROUNDOFF } from '../../core/arithmetic/floats.ts';
 import { doubleTapeOf } from '../../core/formula/double-tape.ts';
 import { dependentsOf, type NodeKind } from '../../core/formula/graph.ts';
 import { tapeOf } from '../../core/formula/tape.ts';
+import { atOnce, type InPieces } from '../../core/work/pieces.ts';
 import { DoubleTriangle, solveTriangle, type DoubleColumn } from './double-triangle.ts';
 import { analysed } from './factor.ts';
 import type { Minimum, Model, Observations } from './observations.ts';
@@ -29,7 +30,10 @@ export function isLinear({ derived: { nodes, gradient }, free }: Model): boolean
  * By Householder's QR in double-double: a column is a partial derivative, b is what the held parameters leave of y.
  * @returns undefined where a column, or its square, is beyond f64
  */
-export function solveLinear(model: Model, observations: Observations): Minimum | undefined {
+export function* solveLinearInPieces(
+  model: Model,
+  observations: Observations,
+): InPieces<Minimum | undefined> {
   const { derived, free, held } = model;
   const { inputs, target, weights } = observations;
   const base = Float64Array.from(held);
@@ -71,8 +75,14 @@ export function solveLinear(model: Model, observations: Observations): Minimum |
       put(free.length, i, subtract(y, at(columns.length)), weight);
     }
     triangle.append(block);
+    yield (first + count) / target.length;
   }
   return minimumOf(model, triangle, scales);
+}
+
+/** The same in one go. */
+export function solveLinear(model: Model, observations: Observations): Minimum | undefined {
+  return atOnce(solveLinearInPieces(model, observations));
 }
 
 function minimumOf(

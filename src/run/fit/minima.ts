@@ -2,14 +2,15 @@
 import { ConfigError } from '../../core/errors.ts';
 import type { Bounds } from '../../core/fits/types.ts';
 import type { Graph } from '../../core/formula/graph.ts';
-import { firstPart, type InPieces } from '../../core/work/pieces.ts';
+import { betweenShares, firstPart, type InPieces } from '../../core/work/pieces.ts';
 import {
   descend,
+  descendInPieces,
   type Descended,
   type Reason,
 } from '../../cpu/least-squares/levenberg-marquardt.ts';
 import type { Minimum, Model, Observations } from '../../cpu/least-squares/observations.ts';
-import { isLinear, solveLinear } from '../../cpu/least-squares/linear.ts';
+import { isLinear, solveLinearInPieces } from '../../cpu/least-squares/linear.ts';
 import { negatives, sampled, searchInPieces, type Theta } from './search.ts';
 
 export interface MinimaOptions {
@@ -57,7 +58,7 @@ export function* minimaInPieces(
   { start, starts, bounds = [] }: MinimaOptions,
 ): InPieces<readonly Found[]> {
   if (isLinear(model)) {
-    const minimum = solveLinear(model, observations);
+    const minimum = yield* solveLinearInPieces(model, observations);
     const isInside = minimum?.parameters.every((value, p) => isWithin(value, bounds[p]));
     if (minimum !== undefined && isInside === true)
       return [
@@ -77,17 +78,19 @@ export function* minimaInPieces(
   }
   const tried = yield* firstPart(
     searchInPieces(model, graph, observations, { starts, kept: KEPT, bounds }),
-    0.6,
+    0.2,
   );
   const rows = sampled(observations, ROWS);
   const shortly = (from: Theta): Descended => descend(model, rows, from, { mostIterations: SHORT, bounds }); // prettier-ignore
   const begun: { readonly from: Theta; readonly at: Descended }[] = [];
-  if (start !== undefined)
-    begun.push({ from: start, at: descend(model, rows, start, { mostIterations: LONG, bounds }) });
+  if (start !== undefined) {
+    const work = descendInPieces(model, rows, start, { mostIterations: LONG, bounds });
+    begun.push({ from: start, at: yield* betweenShares(work, 0.2, 0.2) });
+  }
   for (const [k, { theta }] of tried.entries()) {
     begun.push({ from: theta, at: shortly(theta) });
     if (isAgreed(begun.map(({ at }) => at.residualSquares))) break;
-    yield 0.6 + (0.3 * (k + 1)) / tried.length;
+    yield 0.2 + (0.3 * (k + 1)) / tried.length;
   }
   const best = distinct(
     begun.filter(({ at }) => Number.isFinite(at.residualSquares)),
@@ -96,10 +99,11 @@ export function* minimaInPieces(
     rows,
   );
   const found: Found[] = [];
-  for (const [k, { from, at }] of best.slice(0, POLISHED).entries()) {
-    const end = descend(model, observations, at.parameters, { mostIterations: LONG, bounds });
+  const polished = best.slice(0, POLISHED);
+  for (const [k, { from, at }] of polished.entries()) {
+    const work = descendInPieces(model, observations, at.parameters, { mostIterations: LONG, bounds }); // prettier-ignore
+    const end = yield* betweenShares(work, 0.5 + (0.5 * k) / polished.length, 0.5 + (0.5 * (k + 1)) / polished.length); // prettier-ignore
     found.push({ ...end, iterations: at.iterations + end.iterations, start: from });
-    yield 0.9 + (0.1 * (k + 1)) / POLISHED;
   }
   return distinct(
     found,

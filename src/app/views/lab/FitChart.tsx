@@ -41,9 +41,7 @@ export function FitChart() {
           {isBoundary && <span>{text.fit.boundary.note}</span>}
           {sizes !== undefined && !isBoundary && <span>{sizes.join(' – ')}</span>}
           {hasResiduals && areResiduals && <span>{text.fit.faint}</span>}
-          {answer && (
-            <span>{text.fit.bands(numbers.percent(answer.level).replace('.0%', '%'))}</span>
-          )}
+          {answer && <span>{text.fit.bands(numbers.share(answer.level))}</span>}
           {drawn < points && (
             <span>{text.points.subset(numbers.integer(drawn), numbers.integer(points))}</span>
           )}

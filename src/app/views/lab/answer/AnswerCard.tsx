@@ -29,18 +29,23 @@ const COPY_IDS = Object.keys(COPIES) as readonly CopyId[];
 export function AnswerCard() {
   const { text, numbers } = usePage(ANSWER);
   const answer = useSelected(answerOf);
-  const { found, phase, failure, elapsedMs } = answer ?? {};
+  const { found, phase, failure, elapsedMs, share = 0 } = answer ?? {};
   const words = text.answer;
   const ended = found?.reason === 'direct' ? [words.direct] : found && [words[found.status], words.iterations(numbers.integer(found.iterations))]; // prettier-ignore
   const others = found && found.minima.length > 1 ? [words.minima(numbers.integer(found.minima.length))] : []; // prettier-ignore
+  const said = phase === 'busy' ? numbers.share(share) : elapsedMs && numbers.duration(elapsedMs);
   return (
     <Card
       id="answer"
       title={words.title}
       note={ended && <span data-ended>{[...ended, ...others].join(', ')}</span>}
-      head={elapsedMs !== undefined && <span class="hint">{numbers.duration(elapsedMs)}</span>}
+      head={said !== undefined && <span class="hint">{said}</span>}
     >
-      {found !== undefined ? <Found found={found} /> : phase === 'busy' ? <Busy /> : null}
+      {found !== undefined ? (
+        <Found found={found} />
+      ) : phase === 'busy' ? (
+        <Busy share={share} />
+      ) : null}
       {phase === 'failed' && (
         <p class="fault" role="alert">
           {words.failed(failureText(failure, text))}
@@ -50,12 +55,12 @@ export function AnswerCard() {
   );
 }
 
-function Busy() {
+function Busy({ share }: { readonly share: number }) {
   const app = usePage(ANSWER);
   return (
-    <div class="stack" role="status">
-      <progress aria-label={app.text.answer.title} />
-      <p>{app.text.answer.busy}</p>
+    <div class="stack">
+      <progress aria-label={app.text.answer.title} value={share} />
+      <p role="status">{app.text.answer.busy}</p>
       <Button data-action="stop-fit" onClick={() => void pressed(app, (there) => there.stop(app))}>
         {app.text.answer.stop}
       </Button>
@@ -83,7 +88,7 @@ function Found({ found }: { readonly found: Answered }) {
     name: text.numbers.name,
     ...(epoch > 0 && { now: text.numbers.now }),
     value: words.value,
-    interval: words.interval(numbers.percent(level).replace('.0%', '%')),
+    interval: words.interval(numbers.share(level)),
   };
   return (
     <>

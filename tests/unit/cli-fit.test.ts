@@ -204,13 +204,13 @@ describe('the report', () => {
     const { out } = await fit(['--data', 'decay.csv', '--formula', `${FORMULA} + 0*d`, ...flags, '--predict', '3']); // prettier-ignore
     expect(out).toMatchInlineSnapshot(`
       "y = A*exp(-t/tau) + c + 0*d
-      y = 4.223*exp(-t/1.218) + 2 + 0*1
+      y = 4.223*exp(-t/1.218) + 2 + 0*0
 
       name  value       ± error  90 % interval
       A     4.223       ± 0.618  3.075 to 5.372
       tau   1.218       ± 0.292  0.676 to 1.761
       c         2  at its bound
-      d         1     not known
+      d         0     not known
 
       rows                         10, errors from the residuals
       RSS                          3.76422
@@ -219,7 +219,7 @@ describe('the report', () => {
       reduced χ²                   0.470528
       AICc                         25.8357
       runs test                    3 runs of one sign, 5.8 expected, chance of so few 0.048
-      ended                        converged (gradient) after 32 iterations
+      ended                        converged (gradient) after 25 iterations
 
       ! the data say nothing of d: fix it, or leave it out of the formula
       ! c is held by its bound 2, beyond which the fit would be better: it has no standard error, and those of the others take it as known

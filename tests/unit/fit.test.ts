@@ -107,6 +107,24 @@ describe('what people run into elsewhere', () => {
     expectAlike(await fit({ t: X, s: DECAY }, FORMULA), { ...idle, parameters: idle.parameters.slice(0, 3) }); // prettier-ignore
   });
 
+  test.each([
+    ['anywhere', {}],
+    ['beside a bound that holds', { bounds: { tau: [3, 9] } }],
+  ] as const)('what the rows do not tell apart stays small, %s', async (_, options) => {
+    const plain = await fit({ t: X, s: DECAY }, FORMULA, options);
+    const found = await fit({ t: X, s: DECAY }, `${FORMULA} + d`, options);
+    const [A, tau, c = NaN, d = NaN] = values(found);
+    expect(found.status).toBe('converged');
+    expect(digits([A ?? NaN, tau ?? NaN, c + d, found.rss], [...values(plain), plain.rss])).toBeGreaterThan(10); // prettier-ignore
+    // The shortest of all that say the same.
+    expect(digits([c], [d])).toBeGreaterThan(9);
+    expect(kinds(found)).toEqual(['undetermined', ...kinds(plain)]);
+    const [undetermined] = found.warnings;
+    const along = undetermined?.kind === 'undetermined' ? undetermined.along : [];
+    expect(along.map(([name]) => name)).toEqual(['c', 'd']);
+    expect((along[0]?.[1] ?? NaN) / (along[1]?.[1] ?? NaN)).toBeCloseTo(-1, 12);
+  });
+
   test('σ is absolute or relative as is said', async () => {
     const sd = X.map(() => 0.05);
     const relative = await fit({ t: X, s: DECAY, sd }, FORMULA, { sigma: 'sd' });

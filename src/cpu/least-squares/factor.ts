@@ -1,7 +1,12 @@
 /** What a triangle says of the parameters: which combinations are determined, and how well. */
 import { dot, each, type Matrix, type Vector } from '../../core/arithmetic/vectors.ts';
+import { UNIT_ROUNDOFF } from '../../core/arithmetic/floats.ts';
 import { turnedOrthogonal } from '../../core/arithmetic/turned.ts';
 import type { Factor } from './observations.ts';
+import type { Triangle } from './triangle.ts';
+
+/** Of columns that f64 computed: what is left of one beside the others is no more than rounding. */
+export const ROUNDING = UNIT_ROUNDOFF.f64 * 64;
 
 /** R of the free parameters' columns, and Qᵀ·b. */
 export interface Triangular {
@@ -57,6 +62,14 @@ export function analysed(
     },
     solution: all.map((k) => determined.reduce((sum, one) => sum + own(k, one) * one.share, 0)),
   };
+}
+
+/** x of R·x = Qᵀ·b; where rounding is all that tells columns apart the shortest, as {@link Analysed} has it. [F] */
+export function solutionOf(triangle: Triangle, free: readonly number[]): ArrayLike<number> {
+  const isDetermined = free.every((_, k) => Math.abs(triangle.at(k, k)) > ROUNDING * triangle.lengthOf(k)); // prettier-ignore
+  if (isDetermined) return triangle.solution();
+  const right = (row: number): number => triangle.at(row, free.length);
+  return analysed({ at: (i, k) => triangle.at(i, k), right }, free, ROUNDING).solution;
 }
 
 /** A share that small is a rounding. */

@@ -3,7 +3,7 @@ import { UNIT_ROUNDOFF } from '../../core/arithmetic/floats.ts';
 import type { Bounds } from '../../core/fits/types.ts';
 import { atOnce, type InPieces } from '../../core/work/pieces.ts';
 import { NO_BOUNDS, boundedStep, clamped, isHeld, reduced } from './bounded-step.ts';
-import { analysed } from './factor.ts';
+import { ROUNDING, analysed } from './factor.ts';
 import { evaluatorOf } from './linearised.ts';
 import type { Minimum, Model, Observations } from './observations.ts';
 import type { Penalty } from './penalty.ts';
@@ -153,7 +153,7 @@ export function* descendInPieces(
   const { factor } = analysed(
     { at: (i, k) => own.at(i, k), right: () => 0 },
     moving.map((k) => free[k] ?? NaN),
-    U * 64,
+    ROUNDING,
   );
   return {
     parameters: Array.from(at.theta),

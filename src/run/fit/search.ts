@@ -2,6 +2,7 @@
 import type { Graph } from '../../core/formula/graph.ts';
 import { linearOf } from '../../core/formula/linear.ts';
 import type { InPieces } from '../../core/work/pieces.ts';
+import { solutionOf } from '../../cpu/least-squares/factor.ts';
 import { evaluatorOf } from '../../cpu/least-squares/linearised.ts';
 import type { Bounds } from '../../core/fits/types.ts';
 import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
@@ -88,12 +89,13 @@ export function sampled({ inputs, target, weights }: Observations, most: number)
 /** The least squares of those parameters in which ŷ is linear, the others as they are. */
 function projection(model: Model, rows: Observations): (theta: Theta) => Tried {
   const { costAt, linearise } = evaluatorOf(model, rows);
+  const { free } = model;
   return (theta) => {
-    const { cost, triangle } = linearise(theta);
-    const step = triangle.solution();
-    if (step.length === 0 || !step.every(Number.isFinite)) return { theta, cost };
-    const moved = [...theta];
-    for (const [k, p] of model.free.entries()) moved[p] = (theta[p] ?? NaN) + (step[k] ?? NaN);
+    // From 0 on: of many that are the same, the least.
+    const from = theta.map((value, p) => (free.includes(p) ? 0 : value));
+    const found = Array.from(solutionOf(linearise(from).triangle, free));
+    if (found.length === 0 || !found.every(Number.isFinite)) return { theta, cost: costAt(theta) };
+    const moved = theta.map((value, p) => found[free.indexOf(p)] ?? value);
     return { theta: moved, cost: costAt(moved) };
   };
 }

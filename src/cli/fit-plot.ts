@@ -2,8 +2,7 @@
 import type * as resvgJs from '@resvg/resvg-js';
 import { ConfigError, messageOf } from '../core/errors.ts';
 import type { Quantity } from '../core/data/quantity.ts';
-import { filled } from '../core/formula/filled.ts';
-import { parseFormula } from '../core/formula/parse.ts';
+import { targetIn } from '../core/formula/parse.ts';
 import { grouped } from '../core/text/grouped.ts';
 import { padded } from '../core/text/marks.ts';
 import { columnName } from '../csv/columns.ts';
@@ -11,7 +10,7 @@ import { momentText } from '../csv/notes.ts';
 import type { FitResult } from '../run/fit/fit.ts';
 import type { World } from './command.ts';
 import type { FitTable } from './fit-data.ts';
-import { share, toError } from './fit-report.ts';
+import { filledEquation, share } from './fit-report.ts';
 import { svgOf, type FitPicture } from './fit-svg.ts';
 
 /** More points are a blot. */
@@ -42,7 +41,7 @@ function pictureOf(
 ): { readonly picture: FitPicture; readonly every: number } {
   // prettier-ignore
   const { data, options, inputs } = main;
-  const { residuals, level, absoluteSigma, parameters, formula, target } = answer;
+  const { residuals, level, absoluteSigma } = answer;
   const weights = options.weights === undefined ? undefined : data[options.weights];
   const all = Array.from({ length: table.x.length }, (_, i) => i);
   // Rows of weight 0 have no residual.
@@ -59,13 +58,10 @@ function pictureOf(
   const isOne = inputs.length === 1;
   const x = isOne ? column(only) : fitted;
   const sigma = absoluteSigma && options.sigma !== undefined ? column(options.sigma) : undefined;
-  const values = new Map(
-    parameters.map((one) => [one.name, toError(one.value, one.standardError)]),
-  );
-  const { target: left } = parseFormula(formula);
-  const yTitle = left?.transform === 'log' ? `log(${table.yName})` : table.yName;
+  const yTitle =
+    targetIn(answer.formula)?.transform === 'log' ? `log(${table.yName})` : table.yName;
   const picture: FitPicture = {
-    title: filled(left === undefined ? `${target} = ${formula}` : formula, values),
+    title: filledEquation(answer),
     xTitle: isOne ? titleOf(columnName(table.head, places.get(only) ?? 0), table.xQuantity) : `fitted ${yTitle}`, // prettier-ignore
     yTitle: isOne ? yTitle : `${yTitle} as it is`,
     points: { x, y, residual, sigma },

@@ -1,13 +1,12 @@
 /** What `downhill fit` prints for a person: each number with as many digits as it has. */
 import { filled } from '../core/formula/filled.ts';
-import { parseFormula } from '../core/formula/parse.ts';
-import { decimalsFor, toDecimals } from '../core/text/digits.ts';
+import { decimalsFor, toDecimals, toUncertainty } from '../core/text/digits.ts';
 import { paragraphs } from '../core/text/lines.ts';
 import { significant } from '../core/text/numbers.ts';
 import { tableOf, ungrouped } from '../core/text/table.ts';
 import type { Answer, FittedParameter } from '../run/fit/fit.ts';
 import type { FitWarning } from '../run/fit/warnings.ts';
-import { warningText } from '../run/fit/words.ts';
+import { equationOf, warningLines } from '../run/fit/told.ts';
 import { aligned } from './aligned.ts';
 
 /** Digits of a number whose error is not known. */
@@ -17,10 +16,9 @@ const ALL_DIGITS = 15;
 /** Correlations from here on are told. */
 const STRONG = 0.9;
 
-/** To the second digit of the error, and one more. */
+/** To the third digit of the error: who goes on with it rounds once more. */
 export function toError(value: number, error: number): string {
-  if (error > 0 && error < Infinity) return toDecimals(value, decimalsFor(error) + 2);
-  return significant(value, error === 0 ? ALL_DIGITS : DIGITS, 9);
+  return toUncertainty(value, error, 3) ?? significant(value, error === 0 ? ALL_DIGITS : DIGITS, 9);
 }
 
 export const figure = (value: number): string => significant(value, DIGITS, 9);
@@ -31,17 +29,18 @@ export function fitReport(answer: Answer, warnings: readonly FitWarning[]): stri
     formulaLines(answer),
     parameterLines(answer),
     figureLines(answer),
-    warnings.map((one) => `! ${warningText(one)}`),
+    warningLines(warnings),
   ]);
 }
 
 /** As it was typed, and with the values in it. */
-function formulaLines({ formula, target, parameters }: Answer): string[] {
-  const whole = parseFormula(formula).target === undefined ? `${target} = ${formula}` : formula;
-  const values = new Map(
-    parameters.map((one) => [one.name, toError(one.value, one.standardError)]),
-  );
-  return [...lines(whole), ...lines(filled(whole, values))];
+function formulaLines(answer: Answer): string[] {
+  return [...lines(equationOf(answer)), ...lines(filledEquation(answer))];
+}
+
+export function filledEquation(answer: Answer): string {
+  const texts = answer.parameters.map(({ name, value, standardError }) => [name, toError(value, standardError)] as const); // prettier-ignore
+  return filled(equationOf(answer), new Map(texts));
 }
 
 function lines(text: string): string[] {

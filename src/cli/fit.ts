@@ -2,7 +2,8 @@
 import { AbortedError } from '../core/errors.ts';
 import { csvLine, paragraphs } from '../core/text/lines.ts';
 import type { Table } from '../csv/table.ts';
-import { fitWith, type FitResult } from '../run/fit/fit.ts';
+import { fitTask, type FitResult } from '../run/fit/fit.ts';
+import { taskOf, type Task } from '../run/fit/task.ts';
 import type { FitWarning } from '../run/fit/warnings.ts';
 import { warningText } from '../run/fit/words.ts';
 import type { Command, World } from './command.ts';
@@ -38,9 +39,10 @@ async function fit(request: FitRequest, io: World): Promise<boolean> {
     const { fitGroups } = await import('./fit-groups.ts');
     return fitGroups(main, table.labels, request, io);
   }
-  const answer = await answered(main, io);
+  const task = taskIn(main);
+  const answer = await answered(task, io);
   const warnings = withRowsLeftOut(answer.warnings, table);
-  const told = { answer, warnings, ...(await beside(request, read, answer, io)) };
+  const told = { answer, warnings, ...(await beside(request, read, { task, answer }, io)) };
   if (request.plot !== undefined) {
     const { writePlot } = await import('./fit-plot.ts');
     await writePlot(request.plot, answer, read, io);
@@ -51,25 +53,29 @@ async function fit(request: FitRequest, io: World): Promise<boolean> {
   return answer.status === 'converged';
 }
 
-async function answered({ data, formula, options }: Asked, io: World): Promise<FitResult> {
-  const { clock, breathe, stop } = io;
+function taskIn({ data, formula, options }: Asked): Task {
+  return taskOf(data, formula, options);
+}
+
+async function answered(task: Task, { clock, breathe, stop }: World): Promise<FitResult> {
   if (stop.cause !== undefined) throw new AbortedError('stopped before the fit');
-  return fitWith(data, formula, options, { clock, breathe, signal: stop.signal });
+  return fitTask(task, { clock, breathe, signal: stop.signal });
 }
 
 /** What is asked for beside the fit; fetched only then. */
 async function beside(
   request: FitRequest,
   read: FitTable,
-  answer: FitResult,
+  main: { readonly task: Task; readonly answer: FitResult },
   io: World,
 ): Promise<Pick<ToldFit, 'predicted' | 'comparison'>> {
   const { predict } = request;
-  const predicted = predict === undefined ? undefined : await (await import('./fit-predict.ts')).predictedAt(predict, answer, read, request, io); // prettier-ignore
+  const predicted = predict === undefined ? undefined : await (await import('./fit-predict.ts')).predictedAt(predict, main.answer, read, request, io); // prettier-ignore
   if (read.others.length === 0) return { predicted };
   const { compared } = await import('../run/fit/comparing.ts');
-  const contenders = [{ ...read.main, answer }];
-  for (const one of read.others) contenders.push({ ...one, answer: await answered(one, io) });
+  const contenders = [main];
+  for (const task of read.others.map(taskIn))
+    contenders.push({ task, answer: await answered(task, io) });
   return { predicted, comparison: compared(contenders) };
 }
 

@@ -1,6 +1,7 @@
 /** What is taken along of an answer, the way down to it, and the words of its warnings. */
 import { describe, expect, test } from 'vitest';
 import { WARNINGS_ZH } from '../../src/app/i18n/fit-zh-CN.ts';
+import { fitObject } from '../../src/cli/fit-json.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
 import { ellipseOf } from '../../src/core/statistics/ellipse.ts';
 import { fit } from '../../src/index.ts';
@@ -46,6 +47,19 @@ describe('an answer to take along', () => {
     expect(rows[0]).toEqual(['name', 'value', 'standardError', 'low', 'high']);
     expect(rows.slice(1).map((row) => Number(row[1]))).toEqual(json.parameters.map(({ value }) => value)); // prettier-ignore
     expect(rows.slice(1).map((row) => Number(row[4]))).toEqual(json.parameters.map(({ high }) => high)); // prettier-ignore
+  });
+
+  test('as JSON it is what the terminal prints, but for the residuals', async () => {
+    const answer = await fit({ t: T.slice(0, 3), s: S.slice(0, 3) }, FORMULA);
+    const printed = JSON.parse(JSON.stringify(fitObject({ answer, warnings: answer.warnings }))) as object; // prettier-ignore
+    // What charts draw is no part of it.
+    const shown = { ...answer, inputs: ['t'], curve: undefined };
+    const own = JSON.parse(COPIES.json(shown)) as Record<string, unknown>;
+    expect({ ...own, residuals: Array.from(answer.residuals) }).toEqual(printed);
+    // Of so few rows there is none, and a key all the same.
+    expect(own['aicc']).toBeNull();
+    expect(answer.warnings.length).toBeGreaterThan(0);
+    expect(own['warnings']).toEqual(answer.warnings.map((one) => ({ ...one, text: warningText(one) }))); // prettier-ignore
   });
 
   test('as Python is a function of the columns, with names that Python takes', async () => {

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnFormat, difference, result, significant } from '../../src/core/text/numbers.ts';
-import { toDecimals } from '../../src/core/text/digits.ts';
+import { toDecimals, toUncertainty } from '../../src/core/text/digits.ts';
 import { lineText } from '../../src/app/format/line-text.ts';
 import { unmarked } from '../../src/app/format/marked.ts';
-import { typeset } from '../../src/core/text/typeset.ts';
+import { toError, typeset } from '../../src/core/text/typeset.ts';
 
 /** Any sign and mantissa, from 1e-20 to 1e20. */
 const anyNumber = fc
@@ -265,6 +265,34 @@ describe('the equation', () => {
     ],
   )('%s', (_, a, b, x, y, expected) => {
     expect(unmarked(lineText(a, b, { x, y }))).toBe(expected);
+  });
+});
+
+describe('a number and its error', () => {
+  test.each([
+    [8.46341, 0.163, '8.46'],
+    [8.46341, 0.1, '8.46'],
+    [8.46341, 0.0999, '8.463'],
+    [-12345.6, 950, '-12350'],
+    [0.163, 0.163, '0.16'],
+    [0, 0.163, '0'],
+    // Less than its error: two digits of its own.
+    [0.0000123, 0.5, '1.2e-5'],
+    [6.674e-11, 1.5e-15, '6.67400e-11'],
+  ])('%d ± %d is %s', (value, error, due) => {
+    expect(toUncertainty(value, error)).toBe(due);
+    expect(toError(value, error)).toBe(typeset(due));
+  });
+
+  test('a digit more, and none where the error says nothing', () => {
+    expect(toUncertainty(8.46341, 0.163, 3)).toBe('8.463');
+    for (const error of [0, NaN, Infinity]) {
+      expect(toUncertainty(8.46341, error)).toBeUndefined();
+      expect(toError(8.46341, error)).toBeUndefined();
+    }
+    // As many digits as that are no longer a number to read.
+    expect(toError(123456789, 0.01, 12)).toBe('123,456,789.000');
+    expect(toError(123456789, 0.01, 11)).toBeUndefined();
   });
 });
 

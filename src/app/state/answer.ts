@@ -1,5 +1,5 @@
 /** What the page knows of a fit: the least squares of the run's formula, and how sure they are. */
-import type { Told } from '../../run/fit/copies.ts';
+import type { Told } from '../../run/fit/told.ts';
 
 /** Of what a Worker has found what a page shows: functions do not come over. */
 export interface Answered extends Told {

@@ -44,6 +44,11 @@ export function parseFormula(text: string, columns: readonly string[] = ['x']): 
   return { text, graph: scope.graphOf(output), target, spans: scope.spans };
 }
 
+/** What stands before its `=`, whatever columns there are. @throws FormulaError for a left side that is none */
+export function targetIn(text: string): Target | undefined {
+  return statementsOf(scan(text), text).target;
+}
+
 /** One expression. */
 export class Parser {
   readonly #tokens: readonly Token[];

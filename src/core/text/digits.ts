@@ -44,6 +44,15 @@ export function toDecimals(value: number, decimals: number): string {
 }
 
 /**
+ * With as many digits as it has: to the second of its error, or to another.
+ * @returns undefined where the error is not known, or is none
+ */
+export function toUncertainty(value: number, error: number, digits = 2): string | undefined {
+  if (!(error > 0 && error < Infinity)) return undefined;
+  return toDecimals(value, decimalsFor(error) + digits - 1);
+}
+
+/**
  * To so many digits that count, without zeros at the end: 0.0219, 48600, 6.67e-5.
  * @param fullBelow from this power of ten on, one is written
  */

@@ -1,4 +1,4 @@
-import { decimalsFor, exponentOf, toDecimals } from './digits.ts';
+import { exponentOf, toUncertainty } from './digits.ts';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -30,10 +30,10 @@ export function typeset(text: string, marks = true): string {
  * @param most digits beyond which it is not to be written so
  */
 export function toError(value: number, error = NaN, most = Infinity): string | undefined {
-  if (!(error > 0)) return undefined;
-  const decimals = decimalsFor(error / 10);
-  const digits = value === 0 ? 1 : exponentOf(value) + decimals + 1;
-  return digits > most ? undefined : typeset(toDecimals(value, decimals));
+  const text = toUncertainty(value, error);
+  if (text === undefined) return undefined;
+  const digits = value === 0 ? 1 : exponentOf(value) - exponentOf(error) + 2;
+  return digits > most ? undefined : typeset(text);
 }
 
 /** A whole number as an exponent. */

@@ -5,17 +5,13 @@ import {
   type Compared,
   type NestedTest,
 } from '../../core/statistics/comparing.ts';
-import type { FitData } from './columns.ts';
 import type { Answer } from './fit.ts';
 import { isCaseOf } from './nested.ts';
-import type { FitOptions } from './options.ts';
-import { taskOf } from './task.ts';
+import type { Task } from './task.ts';
 
 /** A formula that was fitted, and what it was fitted to. */
 export interface Contender {
-  readonly data: FitData;
-  readonly formula: string;
-  readonly options: FitOptions;
+  readonly task: Task;
   readonly answer: Pick<Answer, 'rss' | 'degreesOfFreedom' | 'aic' | 'aicc' | 'rows' | 'status' | 'absoluteSigma'>; // prettier-ignore
 }
 
@@ -47,21 +43,19 @@ export interface Comparison {
 /** @param contenders of the same rows and the same y */
 export function compared(contenders: readonly Contender[]): Comparison {
   const { criterion, differences, weights } = ranked(contenders.map(({ answer }) => answer));
-  const tasks = contenders.map(({ data, formula, options }) => taskOf(data, formula, options));
   const tests: Nesting[] = [];
-  for (const [simpler, one] of tasks.entries()) {
-    for (const [fuller, other] of tasks.entries()) {
+  for (const [simpler, { task: one, answer: few }] of contenders.entries()) {
+    for (const [fuller, { task: other, answer: many }] of contenders.entries()) {
+      if (few.status !== 'converged' || many.status !== 'converged') continue;
       if (simpler === fuller || !isCaseOf(one, other)) continue;
-      const [few, many] = [contenders[simpler]?.answer, contenders[fuller]?.answer];
-      if (few?.status !== 'converged' || many?.status !== 'converged') continue;
       const test = nestedTest(asCompared(few), asCompared(many), many.absoluteSigma);
       if (test !== undefined) tests.push({ simpler, fuller, ...test });
     }
   }
   return {
     criterion,
-    models: contenders.map(({ formula, answer: { rss, degreesOfFreedom, rows, status } }, m) => ({
-      formula,
+    models: contenders.map(({ task, answer: { rss, degreesOfFreedom, rows, status } }, m) => ({
+      formula: task.formula,
       parameters: rows - degreesOfFreedom,
       rss,
       degreesOfFreedom,

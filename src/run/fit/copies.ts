@@ -3,13 +3,10 @@ import { PythonNames, literal, valueText } from '../../core/export/python.ts';
 import { parseFormula } from '../../core/formula/parse.ts';
 import { formulaLatex, formulaPython } from '../../core/formula/written.ts';
 import { joined } from '../../core/text/lines.ts';
-import { decimalsFor, toDecimals } from '../../core/text/digits.ts';
+import { toUncertainty } from '../../core/text/digits.ts';
 import { significant } from '../../core/text/numbers.ts';
-import type { Answer, FittedParameter } from './fit.ts';
-import { warningText } from './words.ts';
-
-/** What there is to tell of an answer. */
-export type Told = Omit<Answer, 'predict' | 'residuals'>;
+import type { FittedParameter } from './fit.ts';
+import { equationOf, toldObject, warningLines, type Told } from './told.ts';
 
 export interface Copied extends Told {
   /** The columns that the formula looks at, as it calls them. [D] */
@@ -28,7 +25,7 @@ export const COPIES: Readonly<Record<CopyId, (answer: Copied) => string>> = {
       ...parameters.map((one) => `${one.name.padEnd(width)} = ${measured(one, ' ± ')}${intervalOf(one, answer)}`), // prettier-ignore
       `s = ${figure(residualStandardDeviation)}, R² = ${figure(rSquared)} about ${rSquaredAbout === 'mean' ? 'the mean' : 'zero'}${aicc === undefined ? '' : `, AICc = ${figure(aicc)}`}`, // prettier-ignore
       `${rows} rows, ${degreesOfFreedom} degrees of freedom, ${answer.status}`,
-      ...warnings.map((one) => `! ${warningText(one)}`),
+      ...warningLines(warnings),
     ]);
   },
   latex: (answer) => {
@@ -74,18 +71,8 @@ export const COPIES: Readonly<Record<CopyId, (answer: Copied) => string>> = {
       `    return ${body}`,
     ]);
   },
-  json: (answer) => {
-    const { warnings, ...rest } = answer;
-    const told = { ...rest, warnings: warnings.map((one) => ({ ...one, text: warningText(one) })) };
-    // What charts draw is no part of it.
-    const isLeft = (key: string): boolean => key === 'curve' || key === 'residuals';
-    return `${JSON.stringify(told, (key, value: unknown) => (isLeft(key) ? undefined : value), 2)}\n`;
-  },
+  json: (answer) => `${JSON.stringify(toldObject(answer), undefined, 2)}\n`,
 };
-
-function equationOf({ formula, target, inputs }: Copied): string {
-  return parseFormula(formula, inputs).target === undefined ? `${target} = ${formula}` : formula;
-}
 
 /** 8.46 ± 0.16; without an error as many digits as are read. */
 function measured({ value, standardError, atBound, fixed }: FittedParameter, sign: string): string {
@@ -99,9 +86,8 @@ function intervalOf({ low, high, standardError }: FittedParameter, answer: Told)
   return `  (${levelOf(answer)} %: ${to(low, standardError)} to ${to(high, standardError)})`;
 }
 
-/** To the second digit of the error. */
 function to(value: number, error: number): string {
-  return error > 0 ? toDecimals(value, decimalsFor(error / 10)) : figure(value);
+  return toUncertainty(value, error) ?? figure(value);
 }
 
 function levelOf({ level }: Told): string {

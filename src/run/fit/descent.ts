@@ -1,6 +1,7 @@
 /** Gradient descent that comes to a minimum that is known: where it sets out, how far a step goes, and how many there are. */
 import { turnedOrthogonal } from '../../core/arithmetic/turned.ts';
 import { dot, type Matrix, type Vector } from '../../core/arithmetic/vectors.ts';
+import { Triangle } from '../../cpu/least-squares/triangle.ts';
 import type { Theta } from './search.ts';
 
 export interface Descent {
@@ -86,13 +87,16 @@ interface Bends {
 }
 
 function bendsOf(minimum: Theta, free: readonly number[], { rows, slopes }: Slope): Bends {
-  const normal = free.map(() => free.map(() => 0));
-  for (const row of rows) {
-    const all = slopes(minimum, row);
-    const own = free.map((p) => all[p] ?? NaN);
-    normal.forEach((sums, k) => own.forEach((value, l) => (sums[l] = (sums[l] ?? NaN) + (value * (own[k] ?? NaN)) / rows.length))); // prettier-ignore
+  const { length: count } = rows;
+  const block = new Float64Array((free.length + 1) * count);
+  for (const [i, row] of rows.entries()) {
+    const own = slopes(minimum, row);
+    free.forEach((p, k) => (block[k * count + i] = (own[p] ?? NaN) / Math.sqrt(count)));
   }
-  const turned = turnedOrthogonal(cholesky(normal), free.length)
+  const triangle = new Triangle(free.length + 1);
+  triangle.append(block, count);
+  const upper = free.map((_, i) => free.map((_, k) => triangle.at(i, k)));
+  const turned = turnedOrthogonal(upper, free.length)
     .map((row) => ({ row, length: Math.sqrt(dot(row, row)) }))
     .filter(({ length }) => length > 0)
     .toSorted((one, other) => one.length - other.length);
@@ -100,18 +104,6 @@ function bendsOf(minimum: Theta, free: readonly number[], { rows, slopes }: Slop
     eigenvalues: turned.map(({ length }) => 2 * length ** 2),
     axes: turned.map(({ row, length }) => row.map((value) => value / length)),
   };
-}
-
-/** R with RᵀR = A; a direction of no size has a row of zeros. */
-function cholesky(matrix: Matrix): Matrix {
-  const found: number[][] = [];
-  for (const [k, row] of matrix.entries()) {
-    const left = row.map((value, l) => found.reduce((rest, before) => rest - (before[k] ?? NaN) * (before[l] ?? NaN), value)); // prettier-ignore
-    const pivot = left[k] ?? NaN;
-    const isThere = pivot > 1e-14 * (row[k] ?? NaN);
-    found.push(left.map((value, l) => (isThere && l >= k ? value / Math.sqrt(pivot) : 0)));
-  }
-  return found;
 }
 
 interface Way extends Omit<Descent, 'start'> {

@@ -83,12 +83,15 @@ const START = 0.05;
  * The least squares of a formula, in pieces that are short.
  * @throws ConfigError for what cannot be fitted, DownhillError where the formula is finite nowhere
  */
-export function* fitInPieces(
+export function fitInPieces(
   data: FitData,
   formula: string,
   options: FitOptions = {},
 ): InPieces<Answer> {
-  const task = taskOf(data, formula, options);
+  return answerInPieces(taskOf(data, formula, options));
+}
+
+function* answerInPieces(task: Task): InPieces<Answer> {
   const { model, graph, observations, bounds, starts, loss, huberDelta } = task;
   const start = task.start.size === 0 ? undefined : yield* wholeStart(task);
   const searched = loss === 'mse' ? observations : tamed(observations);
@@ -112,7 +115,7 @@ export function* fitInPieces(
   const warnings = [...warningsOf(task, all, assessment, runs), ...(intervals?.warnings ?? [])];
   const { residualStandardDeviation, degreesOfFreedom, rSquared, reducedChiSquare, aic, aicc, rows } = assessment; // prettier-ignore
   return {
-    formula,
+    formula: task.formula,
     target: task.target,
     parameters: assessment.parameters.map((one, p) => ({
       name: graph.parameters[p] ?? '',
@@ -172,6 +175,14 @@ export async function fitWith(
   data: FitData,
   formula: string,
   options: FitOptions,
+  effects: FitEffects,
+): Promise<FitResult> {
+  return fitTask(taskOf(data, formula, options), effects);
+}
+
+/** Of what has been checked already. @throws AbortedError, and DownhillError where the formula is finite nowhere */
+export async function fitTask(
+  task: Task,
   { clock, breathe, signal }: FitEffects,
 ): Promise<FitResult> {
   const begin = clock();
@@ -179,7 +190,7 @@ export async function fitWith(
   const pause = async (): Promise<void> => {
     await breathe();
   };
-  const answer = await withPauses(fitInPieces(data, formula, options), { clock, pause, isWanted });
+  const answer = await withPauses(answerInPieces(task), { clock, pause, isWanted });
   if (answer === undefined)
     throw new AbortedError('the fit was stopped', { cause: signal?.reason });
   return { ...answer, elapsedMs: clock() - begin };

@@ -8,6 +8,7 @@ import {
   bestInOwnUnits,
   crawls,
   excessOf,
+  theoryOf,
   trajectoryOf,
   type Theory,
 } from '../core/quadratic/index.ts';
@@ -74,7 +75,8 @@ export function shortfall(
   final: readonly number[],
   printed: (parameters: readonly number[]) => readonly string[],
 ): string | undefined {
-  const best = (units && bestInOwnUnits(problem, own, units)) ?? theory;
+  const points = { x: own.x, y: own.y, more: (own.others ?? []).map(({ values }) => values) };
+  const best = bestInOwnUnits(theoryOf, problem, points, units) ?? theory;
   const trained = units === undefined ? final : lineInTrainedUnits(units, final);
   const excess = excessOf(theory, alongAxes(theory, trained));
   // Constant y have no spread: then what counts is their size.

@@ -184,7 +184,7 @@ describe('least squares against rational numbers', () => {
     const y = drawn(50, 10, 0.11);
     const problem = problemOf('a*x + b', [x], y);
     const { parameters, loss, variance, hessian, eigenvalues } = leastSquares(problem.data);
-    expect(known(problem)).toMatchObject({
+    expect(theoryOf(problem, 'all')).toMatchObject({
       ...{ parameters, loss, variance, hessian, eigenvalues },
       // Means that go first lose nothing.
       noise: [0, 0],

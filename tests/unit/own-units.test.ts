@@ -15,14 +15,18 @@ import {
   crawls,
   leastSquares,
   suitableLearningRate,
+  theoryOf,
 } from '../../src/core/quadratic/index.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
+import { prepareLine } from '../../src/app/training/line.ts';
+import { prepare } from '../../src/app/training/prepare.ts';
 import { modelOf } from '../../src/core/models/index.ts';
 import { inOwnUnits } from '../../src/run/in-own-units.ts';
 import { Session } from '../../src/run/session.ts';
 import type { Engine, Snapshot } from '../../src/core/types.ts';
 import { cpuEngine } from '../helpers/engines.ts';
+import { digits, nist } from '../helpers/nist.ts';
 import { ARTICLES } from '../helpers/problems.ts';
 
 /** From 1 to the next f32. */
@@ -55,10 +59,37 @@ describe('bestInOwnUnits', () => {
     const x = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8);
     const y = x.map((value, i) => 2.6 * value - 7 + (i % 4 === 0 || i % 4 === 3 ? 0.3 : -0.3));
     const { units } = standardised(x, y);
-    const best = bestInOwnUnits(ARTICLES, { x, y }, units);
+    const best = bestInOwnUnits(theoryOf, ARTICLES, { x, y }, units);
     expect(best?.parameters[0]).toBeCloseTo(2.6, 13);
     expect(best?.parameters[1]).toBeCloseTo(-7, 13);
     expect(best?.loss).toBeCloseTo(0.09, 13);
+  });
+
+  test.each([
+    ['as they are', prepareLine, 'parameter', false],
+    ['standardised', prepareLine, 'parameter', true],
+    ['by a formula', prepare, 'formula', false],
+  ] as const)(
+    "has 13 digits of NIST's Norris, %s, where f32 leaves 5",
+    (_, ready, model, standardise) => {
+      const { inputs, target, parameters, standardErrors, residualSquares } = nist('Norris.dat');
+      const own = { name: 'Norris', xName: 'x', yName: 'y', x: Float64Array.from(inputs[0] ?? []), y: Float64Array.from(target), standardise }; // prettier-ignore
+      // NIST's b1 is the constant.
+      const { best, standardErrors: errors } = ready(parseConfig({ model, formula: model === 'formula' ? 'b + a*x' : undefined }), own); // prettier-ignore
+      const [one = NaN, other = NaN] = best?.parameters ?? [];
+      const order = model === 'formula' ? [one, other] : [other, one];
+      expect(digits(order, parameters)).toBeGreaterThan(13);
+      expect(digits([(best?.loss ?? NaN) * target.length], [residualSquares])).toBeGreaterThan(12);
+      const sure = model === 'formula' ? errors : errors?.toReversed();
+      expect(digits(sure ?? [], standardErrors)).toBeGreaterThan(12);
+    },
+  );
+
+  test('of many lines that are equally good it is the one that is shortest where it is trained', () => {
+    const [x, y] = [Float64Array.of(3, 3, 3), Float64Array.of(1, 2, 6)];
+    const best = bestInOwnUnits(theoryOf, ARTICLES, { x, y }, standardised(x, y).units);
+    expect(best?.parameters).toEqual([0, 3]);
+    expect(best?.standardErrors).toBeUndefined();
   });
 });
 

@@ -28,7 +28,8 @@ export function createEditing(store: Store<AppState>, settings: Settings, traini
     const { prepared } = store.get().run;
     if (prepared === undefined || !canMove(prepared)) return;
     const { drawn, problem, reading } = prepared;
-    const best = reading.theoryOf({ ...problem, data: withPointAt(drawn, { index, y }) });
+    const moved = { ...problem, data: withPointAt(drawn, { index, y }) };
+    const best = reading.theoryOf(moved, 'all');
     const held = y === drawn.y[index] ? undefined : { prepared, index, y, best };
     store.patch('editing', { held });
   }

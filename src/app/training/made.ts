@@ -7,8 +7,8 @@ import type { Units } from '../../core/data/units.ts';
 import {
   bestInOwnUnits,
   standardErrors,
-  type Theorised,
   type Theory,
+  type TheoryOf,
   type Values,
 } from '../../core/quadratic/index.ts';
 import type { Sloped } from '../../core/models/through.ts';
@@ -29,7 +29,7 @@ export interface Reading extends Sloped {
   /** The model with its parameters, marked, in so few digits as are read, but for the line; of a network its sizes. */
   readonly written: (theta: readonly number[], errors?: readonly number[]) => string;
   /** What is known of a run of it. */
-  readonly theoryOf: (problem: Theorised) => Theory | undefined;
+  readonly theoryOf: TheoryOf;
 }
 
 /** The same as plain data, which a Worker may hand over. */
@@ -102,6 +102,7 @@ export function* makeInPieces(
   const truth = own === undefined ? truthOf(asked) : undefined;
   const theory = theoryOf(problem);
   const lossOf = lossAt({ ...problem, data: points });
+  const best = own && bestInOwnUnits(theoryOf, problem, points, units);
   yield FITTED;
   return {
     formula,
@@ -109,8 +110,8 @@ export function* makeInPieces(
     problem,
     units,
     theory,
-    best: units === undefined ? theory : bestInOwnUnits(problem, points, units),
-    standardErrors: theory && standardErrors(theory, points.x.length, units),
+    best: own === undefined ? theory : best,
+    standardErrors: own === undefined ? theory && standardErrors(theory, points.x.length) : best?.standardErrors, // prettier-ignore
     variance: spreadOf(units === undefined ? problem.data.y : points.y).variance,
     truth: truth && { parameters: truth, loss: lossOf(truth) },
     startLoss: lossOf(problem.start.parameters),

@@ -1,6 +1,6 @@
 /** The best θ of a linear model under mean squared error, and what the loss is like about it. All f64. */
 import { UNIT_ROUNDOFF } from '../arithmetic/floats.ts';
-import type { Features } from './columns.ts';
+import { leftBy, type Features } from './columns.ts';
 import { orthogonalised, type Moments, type Orthogonal } from './orthogonal.ts';
 import { spectrumOf, type Spectrum } from './spectrum.ts';
 import { turnedOrthogonal } from '../arithmetic/turned.ts';
@@ -25,7 +25,10 @@ export interface Best extends Spectrum {
 /** Of a sum, its quotient and its terms, generously. */
 const ROUNDINGS = 8;
 
-export function bestOf(features: Features): Best {
+/** How many digits θ* has: those that a run in f32 can be held against, or as many as its columns let it have. */
+export type Digits = 'enough' | 'all';
+
+export function bestOf(features: Features, digits: Digits): Best {
   const found = orthogonalised(features);
   const { factor, spreads, shares, noise, rest: loss } = found;
   const count = spreads.length;
@@ -37,7 +40,9 @@ export function bestOf(features: Features): Best {
   const turned = turnedOrthogonal(rows, count);
   const spectrum = spectrumOf(turned, count);
   const unique = rows.length === count;
-  const parameters = unique ? solved(factor, shares) : shortest(turned, count);
+  const solution = solved(factor, shares);
+  const best = digits === 'all' ? refined(features, found, solution) : solution;
+  const parameters = unique ? best : shortest(turned, count);
   return {
     ...spectrum,
     parameters,
@@ -55,6 +60,12 @@ export function bestOf(features: Features): Best {
     moments: { factor, spreads },
     noise,
   };
+}
+
+/** Once more, of what θ leaves of y (Björck 1967). */
+function refined(features: Features, { factor, sharesOf }: Orthogonal, theta: Vector): Vector {
+  const more = solved(factor, sharesOf(leftBy(features, theta)));
+  return each((value, change) => value + change, theta, more);
 }
 
 /** R·θ = shares: of the line a = Sxy/Sxx, b = ȳ − a·x̄. */

@@ -30,7 +30,7 @@ export interface LeastSquares {
 export function leastSquares(points: Columns): LeastSquares {
   checkColumns(points);
   checkFinite(points);
-  const known = knownOf(lineFeatures(points), points, 0);
+  const known = knownOf(lineFeatures(points), points, 0, 'all');
   if (known === undefined) {
     throw new ConfigError('points', 'points have squares beyond 1.80e+308: scale the data down');
   }

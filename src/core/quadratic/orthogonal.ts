@@ -20,6 +20,8 @@ export interface Orthogonal extends Moments {
   readonly noise: Vector;
   /** How much of y lies along q_p. [P] */
   readonly shares: Vector;
+  /** The same of another column. [P] */
+  readonly sharesOf: (column: Column) => Vector;
   /** The mean square of y before that, … [P] */
   readonly sizes: Vector;
   /** … and of what is left of y in the end. */
@@ -69,22 +71,25 @@ export function orthogonalised({ rows, features, target }: Features): Orthogonal
     const spread = feature.isOne && done.length === 0 ? 1 : mean(squared(rest));
     done.push({ at: rest, spread: spread > (2 * lost) ** 2 ? spread : 0, isOne: feature.isOne });
   }
-  const shares = features.map(() => 0);
-  const sizes = features.map(() => 0);
-  let rest = target;
-  const whole = mean(squared(target));
-  let size = whole;
-  for (const [k, direction] of done.entries()) {
-    const p = features.length - 1 - k;
-    const share = shareOf(rest, direction);
-    shares[p] = share;
-    sizes[p] = Math.max(0, size) + STEP_ROUNDINGS * u * whole;
-    // Pythagoras
-    size -= share ** 2 * direction.spread;
-    rest = less(rest, share, direction.at);
-  }
+  const along = (column: Column): { readonly shares: number[]; readonly rest: Column } => {
+    let rest = column;
+    const shares = done.map((direction) => {
+      const share = shareOf(rest, direction);
+      rest = less(rest, share, direction.at);
+      return share;
+    });
+    return { shares: shares.reverse(), rest };
+  };
+  const { shares, rest } = along(target);
   const spreads = done.map(({ spread }) => spread).reverse();
-  return { factor, spreads, noise, shares, sizes, rest: mean(squared(rest)) };
+  const whole = mean(squared(target));
+  // Pythagoras
+  const sizes = shares.map((_, p) => {
+    const gone = shares.reduce((sum, share, q) => (q > p ? sum + share ** 2 * (spreads[q] ?? NaN) : sum), 0); // prettier-ignore
+    return Math.max(0, whole - gone) + STEP_ROUNDINGS * u * whole;
+  });
+  const sharesOf = (column: Column): Vector => along(column).shares;
+  return { factor, spreads, noise, shares, sharesOf, sizes, rest: mean(squared(rest)) };
 }
 
 function squared(of: Column): Column {

@@ -6,7 +6,7 @@ import { columnMean } from '../arithmetic/mean.ts';
 import { AS_F64, finiteAt, type Columns } from '../data/columns.ts';
 import { inputsOf } from '../data/inputs.ts';
 import { ConfigError } from '../errors.ts';
-import { bestOf, type Best } from './best.ts';
+import { bestOf, type Best, type Digits } from './best.ts';
 import type { Features } from './columns.ts';
 import type { Method } from './holds.ts';
 import { each, times, type Vector } from '../arithmetic/vectors.ts';
@@ -29,9 +29,17 @@ export interface Theory extends Best {
 /** What there may be a theory of; x and y of any kind of number. */
 export type Theorised = Method & { readonly data: Columns };
 
+/** As {@link theoryOf}, whoever reads the model. */
+export type TheoryOf = (problem: Theorised, digits?: Digits) => Theory | undefined;
+
 /** @param features of these data, which are finite */
-export function knownOf(features: Features, { y }: Columns, momentum: number): Theory | undefined {
-  const best = bestOf(features);
+export function knownOf(
+  features: Features,
+  { y }: Columns,
+  momentum: number,
+  digits: Digits = 'enough',
+): Theory | undefined {
+  const best = bestOf(features, digits);
   const rows = y.length;
   const meanY = columnMean(rows, (first, into) => {
     for (let i = 0; i < into.length; i++) into[i] = y[first + i] ?? NaN;

@@ -1,4 +1,5 @@
 /** What a command is, and what it works with, so that a test can stand in for the process. */
+import type { FinishThreads } from '../cpu/finishers.ts';
 import type { Engine, EngineInfo, F32Precision } from '../core/types.ts';
 import type { TuningStore } from '../core/work/shape.ts';
 import type { BenchEnvironment } from '../run/bench/report.ts';
@@ -51,6 +52,8 @@ export interface EngineMakers extends makers.EngineMakers<Engine | Promise<Engin
 export interface World extends Io {
   readonly makers: EngineMakers;
   readonly machine: Machine;
+  /** Threads that finish many fits, where there are such. */
+  readonly finishThreads?: FinishThreads;
   /** The shapes that were measured, by adapter. */
   readonly tuning: Pick<TuningStore, 'load'>;
   /** @throws GpuUnavailableError */

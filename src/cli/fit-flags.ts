@@ -5,8 +5,12 @@ import { SWITCH, choice, integer, number, numberOf, text } from '../core/setting
 import { readRows, type Raw } from '../core/settings/read.ts';
 import type { Refuse, Row } from '../core/settings/row.ts';
 import { TABLE_OPTIONS, parseTableOptions, type TableOptions } from '../csv/options.ts';
-import { LOSSES, type FitOptions } from '../run/fit/options.ts';
+import type { EngineId } from '../core/types.ts';
+import { LOSSES, whyNotInBatches, type FitOptions } from '../run/fit/options.ts';
 import { only } from './flags.ts';
+
+/** So many groups get each a fit of its own, with all that it says. */
+export const FEW_GROUPS = 64;
 
 /** A row without a preset. */
 function open<T>(row: Row<T> & { readonly preset: unknown }) {
@@ -88,7 +92,18 @@ and errors follow from the residuals, unless it is absolute`,
   weights: { ...text('COLUMN', 'n'), about: 'how much each row counts, in place of --sigma' },
   group: {
     ...text('COLUMN', 'sample'),
-    about: 'a fit for each value of this column, a row of the result each',
+    about: `a fit for each value of this column, a row of the result each; more than ${FEW_GROUPS} in batches`,
+  },
+};
+
+const MANY = {
+  engine: {
+    ...choice(['auto', 'webgpu', 'wasm', 'cpu'], 'auto'),
+    about: `who begins with groups in batches: webgpu and wasm in f32, cpu in f64 alone; auto: the fastest`,
+  },
+  polish: {
+    ...SWITCH,
+    about: 'f64 goes on with each group of a batch until no step brings more',
   },
 };
 
@@ -161,6 +176,7 @@ export const FIT_FLAGS = {
   'What is fitted': MODEL,
   Data: { ...DATA, ...TABLE_OPTIONS },
   How: HOW,
+  'Many groups': MANY,
   Output: OUTPUT,
 };
 
@@ -176,6 +192,10 @@ export interface FitRequest {
   readonly throughOrigin: boolean;
   /** All but the columns. */
   readonly wishes: Omit<FitOptions, 'sigma' | 'weights'>;
+  /** Whether groups are fitted in batches; `for-many`: more than {@link FEW_GROUPS}. */
+  readonly batches: 'never' | 'for-many' | 'always';
+  readonly engine: EngineId | 'auto';
+  readonly polish: boolean;
   readonly predict: string | undefined;
   readonly compare: readonly string[];
   readonly plot: string | undefined;
@@ -187,6 +207,7 @@ export function fitRequest(raw: Raw): FitRequest {
   const model = readRows(MODEL, raw);
   const { data: path, x, y, sigma, weights, group, 'absolute-sigma': absoluteSigma } = readRows(DATA, raw); // prettier-ignore
   const how = readRows(HOW, raw);
+  const { engine, polish } = readRows(MANY, raw);
   const { predict, compare = [], plot, json, csv } = readRows(OUTPUT, raw);
   const { formula, degree, 'through-origin': throughOrigin } = model;
   const { start, bounds, fix: fixed, loss, 'huber-delta': huberDelta, starts, level, profile } = how; // prettier-ignore
@@ -202,6 +223,10 @@ export function fitRequest(raw: Raw): FitRequest {
   if (plot !== undefined && !/\.(svg|png)$/i.test(plot)) refuse('plot', `--plot ${plot} is neither .svg nor .png: give a name that ends so`); // prettier-ignore
   for (const [flag, isGiven] of [['predict', predict !== undefined], ['compare', compare.length > 0], ['plot', plot !== undefined]] as const) // prettier-ignore
     if (group !== undefined && isGiven) refuse(flag, `--${flag} is for one fit, and --group makes many: leave one of them out`); // prettier-ignore
+  const batched = Object.keys(MANY).find((flag) => raw[flag] !== undefined);
+  if (batched !== undefined && group === undefined) refuse(batched, `--${batched} is for --group: add it, or leave --${batched} out`); // prettier-ignore
+  const why = whyNotInBatches({ loss, profile });
+  if (batched !== undefined && why !== undefined) refuse(batched, `--${batched} is for groups in batches, and ${why}: leave one of them out`); // prettier-ignore
   return {
     path,
     table: parseTableOptions(only(TABLE_OPTIONS, raw)),
@@ -210,6 +235,9 @@ export function fitRequest(raw: Raw): FitRequest {
     degree,
     throughOrigin,
     wishes: { start, bounds, fixed, absoluteSigma, loss, huberDelta, starts, level, profile },
+    batches: why !== undefined ? 'never' : batched !== undefined ? 'always' : 'for-many',
+    engine,
+    polish,
     predict,
     compare,
     plot,

@@ -1,109 +1,150 @@
 /** `downhill fit --group`: a fit for each value of a column, a row of the result each. */
-import { AbortedError, DownhillError } from '../core/errors.ts';
 import { grouped } from '../core/text/grouped.ts';
 import { csvLine } from '../core/text/lines.ts';
 import { ungrouped, type Field, type Table } from '../core/text/table.ts';
 import type { Labelled } from '../csv/labels.ts';
-import { fitWith, type FitResult } from '../run/fit/fit.ts';
-import { inGroups, inOrder } from '../run/fit/in-groups.ts';
 import { aligned } from './aligned.ts';
 import type { World } from './command.ts';
 import type { Asked } from './fit-data.ts';
-import type { FitRequest } from './fit-flags.ts';
-import { fitObject } from './fit-json.ts';
+import { FEW_GROUPS, type FitRequest } from './fit-flags.ts';
 import { figure, toError } from './fit-report.ts';
+import { inBatches } from './groups-in-batches.ts';
+import { oneByOne } from './groups-one-by-one.ts';
 
-/** What became of a group: an answer, or why there is none. */
-interface GroupFit {
+/** What became of a group. */
+export interface GroupFit {
   readonly group: string;
   readonly rows: number;
-  readonly answer: FitResult | undefined;
-  readonly failure: string | undefined;
+  readonly status: 'converged' | 'not-converged' | 'failed';
+  /** Why it ended, or why there is no answer. */
+  readonly reason: string;
+  /** [P]; none where it has failed. */
+  readonly parameters: readonly { readonly name: string; readonly value: number; readonly standardError: number }[]; // prettier-ignore
+  readonly rss: number;
+  readonly residualStandardDeviation: number;
+  readonly degreesOfFreedom: number;
+  readonly iterations: number;
+  /** Kinds of warnings. */
+  readonly warnings: readonly string[];
+  /** All of it for JSON, but for its name. */
+  readonly object: () => object;
 }
 
-/** @returns whether all of them converged */
-export async function fitGroups(
+/** What a group has that has failed. */
+export const FAILED = {
+  status: 'failed',
+  parameters: [],
+  rss: NaN,
+  residualStandardDeviation: NaN,
+  degreesOfFreedom: NaN,
+  iterations: NaN,
+  warnings: [],
+} as const;
+
+/** Rows that are printed at once. */
+const PAGE = 1000;
+
+/** In the order in which the groups first come. @returns whether all of them converged */
+export async function printGroups(
   asked: Asked,
   labels: Labelled,
-  { format }: FitRequest,
+  request: FitRequest,
   io: World,
 ): Promise<boolean> {
   const { terminal } = io;
   const begin = io.clock();
-  const told: GroupFit[] = [];
-  let [count, converged, names] = [0, 0, [] as readonly string[]];
-  if (format === 'json') await terminal.print([`{"group":${JSON.stringify(labels.name)},"fits":[`]);
-  for await (const one of groupFits(asked, labels, io)) {
-    const isFirst = count++ === 0;
-    converged += Number(one.answer?.status === 'converged');
-    terminal.draw(() => `group ${grouped(count)}/${grouped(labels.texts.length)}`);
-    if (names.length === 0) names = (one.answer?.parameters ?? []).map(({ name }) => name);
-    if (format === 'json')
-      await terminal.print([`${isFirst ? '' : ','}${JSON.stringify(objectOf(one))}`]); // prettier-ignore
-    else told.push(one);
+  const all = labels.texts.length;
+  const isBatched = request.batches === 'always' || (request.batches === 'for-many' && all > FEW_GROUPS); // prettier-ignore
+  const fits = isBatched ? inBatches(asked, labels, request, io) : oneByOne(asked, labels, io);
+  const write = writers[request.format](labels.name, (lines) => terminal.print(lines));
+  let [count, converged] = [0, 0];
+  let page: GroupFit[] = [];
+  for await (const one of fits) {
+    count++;
+    converged += Number(one.status === 'converged');
+    terminal.draw(() => `group ${grouped(count)}/${grouped(all)}`);
+    page.push(one);
+    if (page.length < PAGE) continue;
+    await write.page(page);
+    page = [];
   }
-  if (format === 'json') await terminal.print([']}']);
-  else await terminal.print(format === 'csv' ? csvOf(told, names) : tableLines(told, names));
+  await write.page(page);
+  await write.end();
   const ms = Math.round(io.clock() - begin);
   terminal.say(`${grouped(converged)} of ${grouped(count)} groups converged, in ${grouped(ms)} ms`);
   return converged === count;
 }
 
-/** In the order in which the groups first come. @throws AbortedError */
-async function* groupFits(
-  { data, formula, options }: Asked,
-  { texts, places }: Labelled,
-  { clock, breathe, stop }: World,
-): AsyncGenerator<GroupFit> {
-  const { keys, groups, order } = inGroups(places);
-  const ordered = Object.entries(data).map(([name, column]) => [name, inOrder(column, order)] as const); // prettier-ignore
-  for (const [g, place] of keys.entries()) {
-    const [from = 0, to = 0] = groups.subarray(g, g + 2);
-    const own = Object.fromEntries(ordered.map(([name, column]) => [name, column.subarray(from, to)])); // prettier-ignore
-    const known = { group: texts[place] ?? '', rows: to - from };
-    try {
-      const answer = await fitWith(own, formula, options, { clock, breathe, signal: stop.signal });
-      yield { ...known, answer, failure: undefined };
-    } catch (error) {
-      // One that cannot be fitted is no reason to leave the others out; what is wrong with all is said by the first.
-      if (!(error instanceof DownhillError) || error instanceof AbortedError || g === 0) throw error; // prettier-ignore
-      yield { ...known, answer: undefined, failure: error.message };
-    }
-  }
+interface Writer {
+  readonly page: (fits: readonly GroupFit[]) => Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
-function objectOf({ group, rows, answer, failure }: GroupFit): object {
-  if (answer === undefined) return { value: group, rows, status: 'failed', reason: failure };
-  const told = Object.entries(fitObject({ answer, warnings: answer.warnings }));
-  return { value: group, ...Object.fromEntries(told.filter(([key]) => key !== 'residuals')) };
+type Print = (lines: readonly string[]) => Promise<void>;
+
+const writers = {
+  json: (name: string, print: Print): Writer => {
+    let before = `{"group":${JSON.stringify(name)},"fits":[\n`;
+    return {
+      page: async (fits) => {
+        for (const { group, object } of fits) {
+          await print([`${before}${JSON.stringify({ value: group, ...object() })}`]);
+          before = ',';
+        }
+      },
+      end: () => print([`${before === ',' ? '' : before}]}`]),
+    };
+  },
+  csv: (_name: string, print: Print): Writer => {
+    let names: readonly string[] | undefined;
+    /** Those that have failed before there was an answer, which names the columns. */
+    let early: GroupFit[] = [];
+    const rows = async (fits: readonly GroupFit[], known: readonly string[]): Promise<void> => {
+      const isFirst = names === undefined;
+      names = known;
+      await print([...(isFirst ? [csvLine(headsOf(known))] : []), ...fits.map((one) => csvRow(one, known.length))]); // prettier-ignore
+      early = [];
+    };
+    return {
+      page: async (fits) => {
+        const known = names ?? fits.find(({ parameters }) => parameters.length > 0)?.parameters.map(({ name }) => name); // prettier-ignore
+        if (known === undefined) early.push(...fits);
+        else await rows([...early, ...fits], known);
+      },
+      end: () => (names === undefined ? rows(early, []) : Promise.resolve()),
+    };
+  },
+  // A table is as wide as its widest cell: all of it is known first.
+  text: (_name: string, print: Print): Writer => {
+    const told: GroupFit[] = [];
+    return {
+      page: (fits) => {
+        told.push(...fits);
+        return Promise.resolve();
+      },
+      end: () => print(tableLines(told)),
+    };
+  },
+} as const satisfies Record<FitRequest['format'], unknown>;
+
+function headsOf(names: readonly string[]): readonly string[] {
+  return ['group', 'rows', 'status', 'reason', ...names.flatMap((name) => [name, `${name} standard error`]), 'rss', 'residualStandardDeviation', 'degreesOfFreedom', 'iterations', 'warnings']; // prettier-ignore
 }
 
-function csvOf(fits: readonly GroupFit[], names: readonly string[]): string[] {
-  const heads = ['group', 'rows', 'status', 'reason', ...names.flatMap((name) => [name, `${name} standard error`]), 'rss', 'residualStandardDeviation', 'degreesOfFreedom', 'iterations', 'warnings']; // prettier-ignore
-  return [
-    csvLine(heads),
-    ...fits.map(({ group, rows, answer, failure }) =>
-      csvLine([
-        group,
-        rows,
-        answer?.status ?? 'failed',
-        answer?.reason ?? failure,
-        ...names.flatMap((_, p) => [answer?.parameters[p]?.value, answer?.parameters[p]?.standardError]), // prettier-ignore
-        answer?.rss,
-        answer?.residualStandardDeviation,
-        answer?.degreesOfFreedom,
-        answer?.iterations,
-        (answer?.warnings ?? []).map(({ kind }) => kind).join(' '),
-      ]),
-    ),
-  ];
+/** @param count P */
+function csvRow(one: GroupFit, count: number): string {
+  const { group, rows, status, reason, parameters, rss, residualStandardDeviation, degreesOfFreedom, iterations, warnings } = one; // prettier-ignore
+  const values: unknown[] = [];
+  for (let p = 0; p < count; p++) values.push(parameters[p]?.value, parameters[p]?.standardError);
+  return csvLine([group, rows, status, reason, ...values, rss, residualStandardDeviation, degreesOfFreedom, iterations, warnings.join(' ')]); // prettier-ignore
 }
 
-function tableLines(fits: readonly GroupFit[], names: readonly string[]): string[] {
+function tableLines(fits: readonly GroupFit[]): string[] {
+  const names = (fits.find(({ parameters }) => parameters.length > 0)?.parameters ?? []).map(({ name }) => name); // prettier-ignore
   const text = (value: (one: GroupFit) => string): Field<GroupFit> => ({ kind: 'text', side: 'right', value }); // prettier-ignore
   const parameter = (p: number): Field<GroupFit> =>
-    text(({ answer }) => {
-      const { value = NaN, standardError = NaN } = answer?.parameters[p] ?? {};
+    text(({ parameters }) => {
+      const { value = NaN, standardError = NaN } = parameters[p] ?? {};
       if (Number.isNaN(value)) return '–';
       const error = standardError > 0 ? ` ± ${toError(standardError, standardError)}` : '';
       return toError(value, standardError) + error;
@@ -112,15 +153,14 @@ function tableLines(fits: readonly GroupFit[], names: readonly string[]): string
     { key: 'group', head: 'group', kind: 'text', value: ({ group }: GroupFit) => group } as const,
     { key: 'rows', head: 'rows', kind: 'integer', value: ({ rows }: GroupFit) => rows } as const,
     ...names.map((name, p) => ({ key: `of ${name}`, head: name, ...parameter(p) })),
-    { key: 'rss', head: 'RSS', ...text(({ answer }) => figure(answer?.rss ?? NaN)) },
+    { key: 'rss', head: 'RSS', ...text(({ rss }) => figure(rss)) },
     { key: 'status', head: 'status', kind: 'text', value: statusOf } as const,
   ];
   const table: Table<GroupFit> = { columns, groups: ungrouped(fits) };
   return aligned(table);
 }
 
-function statusOf({ answer, failure }: GroupFit): string {
-  if (answer === undefined) return `failed: ${failure ?? ''}`;
-  const kinds = answer.warnings.map(({ kind }) => kind).filter((kind) => kind !== 'not-converged');
-  return [answer.status, ...kinds].join(', ');
+function statusOf({ status, reason, warnings }: GroupFit): string {
+  if (status === 'failed') return `failed: ${reason}`;
+  return [status, ...warnings.filter((kind) => kind !== 'not-converged')].join(', ');
 }

@@ -36,8 +36,8 @@ async function fit(request: FitRequest, io: World): Promise<boolean> {
   const read = await readFitTable(request, io);
   const { table, main } = read;
   if (table.labels !== undefined) {
-    const { fitGroups } = await import('./fit-groups.ts');
-    return fitGroups(main, table.labels, request, io);
+    const { printGroups } = await import('./fit-groups.ts');
+    return printGroups(main, table.labels, request, io);
   }
   const task = taskIn(main);
   const answer = await answered(task, io);

@@ -15,8 +15,11 @@ import {
 } from './gpu-node.ts';
 import { processIo, settled } from './process-io.ts';
 import { fail, run } from './run.ts';
-import { threadsFrom } from './start-thread.ts';
+import { finishersFrom, threadsFrom } from './start-thread.ts';
 import { tuningFile } from './tuning-file.ts';
+
+/** More would wait for who cuts the groups. */
+const MOST_FINISHERS = 16;
 
 const io = processIo(process);
 
@@ -76,11 +79,10 @@ function worldOf(host: Host): World {
   const openGpu = (): Promise<GPU> => (opened ??= findGpu(host));
   const tuning = tuningFile(host, { clock: io.clock, say: io.terminal.say });
   const { breathe } = io;
-  const threads = {
-    cores: machine.cpu.cores,
-    // This file: program.ts tells what it is loaded for.
-    start: threadsFrom(new URL(import.meta.url)),
-  };
+  const { cores } = machine.cpu;
+  // This file: program.ts tells what it is loaded for.
+  const script = new URL(import.meta.url);
+  const threads = { cores, start: threadsFrom(script) };
   const makers: EngineMakers = {
     webgpu: async (precision, tune = true) => {
       const { createWebGpuEngine } = await import('../gpu/index.ts');
@@ -90,7 +92,7 @@ function worldOf(host: Host): World {
     cpu: async (precision) => (await import('../cpu/index.ts')).createCpuEngine({ precision, breathe }), // prettier-ignore
     wasm: async () => (await import('../wasm/index.ts')).createWasmEngine({ breathe, threads }),
   };
-  return { ...io, machine, openGpu, tuning, makers };
+  return { ...io, machine, openGpu, tuning, makers, finishThreads: finishersFrom(script, Math.min(cores, MOST_FINISHERS)) }; // prettier-ignore
 }
 
 async function main(): Promise<number> {

@@ -1,5 +1,18 @@
-/** A thread of engine wasm in the terminal. */
+/** A thread of the terminal: of engine wasm, or one that finishes many fits. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { serve, type ThreadJob } from '../wasm/index.ts';
+import type { FinishJob } from '../cpu/finisher.ts';
+import type { FinishPiece } from '../cpu/finishers.ts';
+import type { ThreadJob } from '../wasm/index.ts';
 
-await serve(workerData as ThreadJob, () => parentPort?.postMessage('ready'));
+const job = workerData as ThreadJob | FinishJob;
+const onReady = (): void => parentPort?.postMessage('ready');
+
+if ('how' in job) {
+  const { finishing } = await import('../cpu/finishers.ts');
+  const finish = finishing(job);
+  parentPort?.on('message', (piece: FinishPiece) => parentPort?.postMessage(...finish(piece)));
+  onReady();
+} else {
+  const { serve } = await import('../wasm/index.ts');
+  await serve(job, onReady);
+}

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../../src/core/fits/batch.ts';
 import type { FitBatch } from '../../src/core/fits/types.ts';
 import { gathered } from '../../src/run/fit/gathered.ts';
-import { fitGroups, type Group, type GroupFits } from '../../src/run/fit/groups.ts';
+import { createFinishers } from '../../src/cpu/finishers.ts';
+import type { FitRecipe } from '../../src/core/fits/types.ts';
+import type { Engine } from '../../src/core/types.ts';
+import {
+  groupFitter,
+  type Group,
+  type GroupFits,
+  type GroupSource,
+} from '../../src/run/fit/groups.ts';
 import { inGroups, inOrder } from '../../src/run/fit/in-groups.ts';
 import { cpuEngine, wasmEngine } from '../helpers/engines.ts';
 import { answerOf, drawnBatch, FAMILIES, recipeOf } from '../helpers/fits.ts';
@@ -25,6 +33,24 @@ function* oneByOne(batch: FitBatch): Generator<Group> {
   }
 }
 
+/** Fits groups once, as they come. @param polish what no step brings any more of χ², in f64 */
+async function* fitted(
+  engine: Engine,
+  recipe: FitRecipe,
+  source: GroupSource,
+  { most, polish }: { readonly most?: number; readonly polish?: number } = {},
+): AsyncGenerator<GroupFits> {
+  const fine = { ...recipe, tolerance: polish ?? NaN, mostIterations: 200 };
+  const breathe = (): Promise<void> => Promise.resolve();
+  const finishers = polish === undefined ? undefined : await createFinishers({ recipe: fine, seeds: [], how: 'polish' }, { breathe }); // prettier-ignore
+  const fitter = await groupFitter(engine, recipe, { most, finishers });
+  try {
+    yield* fitter.fit(source);
+  } finally {
+    fitter.destroy();
+  }
+}
+
 async function collected(results: AsyncIterable<GroupFits>) {
   const pieces: GroupFits[] = [];
   for await (const piece of results) pieces.push(piece);
@@ -42,11 +68,11 @@ const BATCH = { ...WEIGHTED, weights: WEIGHTED.target.map((_, i) => 1 + (i % 3))
 
 test('typed arrays in pieces, and groups one by one, give what one batch gives', async () => {
   const engine = await wasmEngine();
-  const due = await collected(fitGroups(engine, RECIPE, BATCH));
+  const due = await collected(fitted(engine, RECIPE, BATCH));
   expect(due.counts).toEqual([50]);
-  const cut = await collected(fitGroups(engine, RECIPE, BATCH, { most: 16 }));
+  const cut = await collected(fitted(engine, RECIPE, BATCH, { most: 16 }));
   expect(cut).toEqual({ ...due, counts: [16, 16, 16, 2], firsts: [0, 16, 32, 48] });
-  const single = await collected(fitGroups(engine, RECIPE, oneByOne(BATCH), { most: 16 }));
+  const single = await collected(fitted(engine, RECIPE, oneByOne(BATCH), { most: 16 }));
   expect(single).toEqual(cut);
   async function* late() {
     for (const group of oneByOne(BATCH)) {
@@ -54,7 +80,7 @@ test('typed arrays in pieces, and groups one by one, give what one batch gives',
       yield group;
     }
   }
-  expect(await collected(fitGroups(engine, RECIPE, late(), { most: 16 }))).toEqual(cut);
+  expect(await collected(fitted(engine, RECIPE, late(), { most: 16 }))).toEqual(cut);
   engine.destroy();
 });
 
@@ -62,7 +88,7 @@ test('the same rows from many starts, in pieces', async () => {
   const engine = await wasmEngine();
   const rows = { ...drawnBatch(PEAK, 1), groups: undefined };
   const starts = Float32Array.from({ length: 40 * P }, (_, i) => (PEAK.theta[i % P] ?? 0) * (0.9 + i / 2000)); // prettier-ignore
-  const { counts, states } = await collected(fitGroups(engine, RECIPE, { ...rows, starts }, { most: 25 })); // prettier-ignore
+  const { counts, states } = await collected(fitted(engine, RECIPE, { ...rows, starts }, { most: 25 })); // prettier-ignore
   expect(counts).toEqual([25, 15]);
   expect(states.every((state) => state === 0)).toBe(true);
   engine.destroy();
@@ -78,17 +104,15 @@ test('shared inputs stay whole in each piece', async () => {
     groups: [0, 9, 18, 27],
     starts: new Float32Array(6).fill(1),
   };
-  const { parameters } = await collected(
-    fitGroups(engine, recipeOf('a*x + b'), batch, { most: 2 }),
-  );
+  const { parameters } = await collected(fitted(engine, recipeOf('a*x + b'), batch, { most: 2 }));
   for (const [i, value] of parameters.entries())
     expect(Math.abs(value - (i % 2 === 0 ? 3 : 2 + (i - 1) / 2))).toBeLessThan(1e-10);
 });
 
 test('polished they have the digits of f64, and count all iterations', async () => {
   const engine = await wasmEngine();
-  const plain = await collected(fitGroups(engine, RECIPE, BATCH));
-  const fine = await collected(fitGroups(engine, RECIPE, BATCH, { polish: 1e-20, most: 20 }));
+  const plain = await collected(fitted(engine, RECIPE, BATCH));
+  const fine = await collected(fitted(engine, RECIPE, BATCH, { polish: 1e-20, most: 20 }));
   let worst = 0;
   for (let fit = 0; fit < 50; fit++) {
     const { parameters } = answerOf(RECIPE, BATCH, fit);
@@ -108,9 +132,9 @@ test('what is beyond f32 is fitted where it is polished', async () => {
   const engine = await wasmEngine();
   const recipe = recipeOf('a*x^2');
   const group = { inputs: [[1e25, 2e25]], target: [3e20, 12e20], start: [1e-30] };
-  const plain = await collected(fitGroups(engine, recipe, [group]));
+  const plain = await collected(fitted(engine, recipe, [group]));
   expect(plain.states).toEqual([4]);
-  const polished = await collected(fitGroups(engine, recipe, [group], { polish: 1e-12 }));
+  const polished = await collected(fitted(engine, recipe, [group], { polish: 1e-12 }));
   expect(polished.states).toEqual([0]);
   expect(Math.abs((polished.parameters[0] ?? NaN) / 3e-30 - 1)).toBeLessThan(1e-12);
   engine.destroy();
@@ -130,7 +154,7 @@ test('a batch has as many rows as are allowed, or one group', async () => {
 
 describe('what is refused', () => {
   test('an engine that does not fit', async () => {
-    await expect(collected(fitGroups(new FakeEngine(), RECIPE, BATCH))).rejects.toThrow('does not fit groups'); // prettier-ignore
+    await expect(collected(fitted(new FakeEngine(), RECIPE, BATCH))).rejects.toThrow('does not fit groups'); // prettier-ignore
   });
 
   test.each([
@@ -141,7 +165,7 @@ describe('what is refused', () => {
   ])('%s', async (_what, change, message) => {
     const engine = await wasmEngine();
     const group = { inputs: [[1, 2], [3, 4]], target: [1, 2], start: PEAK.theta }; // prettier-ignore
-    const results = fitGroups(engine, RECIPE, [group, { ...group, ...change }]);
+    const results = fitted(engine, RECIPE, [group, { ...group, ...change }]);
     await expect(collected(results)).rejects.toThrow(message);
     engine.destroy();
   });
@@ -149,7 +173,7 @@ describe('what is refused', () => {
 
 test('who stops listening ends the fitter', async () => {
   const engine = await wasmEngine();
-  for await (const { first } of fitGroups(engine, RECIPE, BATCH, { most: 10 })) {
+  for await (const { first } of fitted(engine, RECIPE, BATCH, { most: 10 })) {
     expect(first).toBe(0);
     break;
   }
@@ -173,7 +197,8 @@ describe('rows of groups, in whatever order', () => {
     [[], [], [0], []],
   ])('%j', (rows, keys, groups, order) => {
     const found = inGroups(rows);
-    expect(found).toEqual({ keys, groups: Uint32Array.from(groups), order: Uint32Array.from(order) }); // prettier-ignore
+    const places = Uint32Array.from(rows, (key) => keys.indexOf(key));
+    expect(found).toEqual({ keys, places, groups: Uint32Array.from(groups), order: Uint32Array.from(order) }); // prettier-ignore
     expect(inOrder(order, found.order)).toHaveLength(rows.length);
   });
 
@@ -187,7 +212,7 @@ describe('rows of groups, in whatever order', () => {
       groups,
       starts: new Float64Array(6).fill(1),
     };
-    const { parameters } = await collected(fitGroups(engine, recipeOf('a*x + b'), batch));
+    const { parameters } = await collected(fitted(engine, recipeOf('a*x + b'), batch));
     for (const [fit, slope] of [0, 1, 2].entries())
       expect(Math.abs((parameters[2 * fit] ?? NaN) - slope)).toBeLessThan(1e-12);
   });

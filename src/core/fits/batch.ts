@@ -1,7 +1,7 @@
 /** What a batch asks for: whether its columns belong together, and where the rows of a fit are. */
 import { ConfigError } from '../errors.ts';
 import { GREATEST } from './constants.ts';
-import type { FitBatch, FitRecipe, FitResults } from './types.ts';
+import type { Column, FitBatch, FitRecipe, FitResults } from './types.ts';
 
 /** R */
 export function fitsOf({ graph }: Pick<FitRecipe, 'graph'>, { starts }: FitBatch): number {
@@ -28,6 +28,32 @@ export function rowsOf({ groups, target, inputs }: FitBatch, fit: number): Rows 
 /** Whether all groups have the same inputs. */
 export function sharesInputs({ target, inputs }: Pick<FitBatch, 'target' | 'inputs'>): boolean {
   return inputs.some((column) => column.length !== target.length);
+}
+
+/**
+ * Some fits of a batch.
+ * @param take some rows of a column: a part of it, or a copy where somebody else shall have it
+ */
+export function partOf(
+  batch: FitBatch,
+  first: number,
+  end: number,
+  parameters: number,
+  take = (column: Column, from: number, to: number): Column => column.subarray(from, to),
+): FitBatch {
+  const { inputs, target, weights, groups } = batch;
+  const starts = take(batch.starts, parameters * first, parameters * end);
+  const isShared = groups === undefined || sharesInputs(batch);
+  const from = rowsOf(batch, first).first;
+  const to = groups === undefined ? target.length : Number(groups[end]);
+  const rows = (column: Column): Column => take(column, from, to);
+  return {
+    inputs: inputs.map((column) => (isShared ? take(column, 0, column.length) : rows(column))),
+    target: rows(target),
+    weights: weights && rows(weights),
+    groups: groups && Uint32Array.from({ length: end - first + 1 }, (_, i) => Number(groups[first + i]) - from), // prettier-ignore
+    starts,
+  };
 }
 
 /** @throws ConfigError for columns that do not belong together */

@@ -12,24 +12,35 @@ import {
   type FitRecipe,
   type FitResults,
 } from '../../core/fits/types.ts';
-import { blockTapeOf } from '../../core/formula/block-tape.ts';
-import { differentiate } from '../../core/formula/derivative.ts';
-import { withProducts } from '../../core/formula/products.ts';
 import { clamped, isHeld } from './bounded-step.ts';
+import { looking } from './looking.ts';
 import { Triangle } from './triangle.ts';
+import { LEAST_PIVOT, unitErrors } from './unit-errors.ts';
 
-/** Rows that are brought into a triangle at once. */
-const BLOCK = 256;
 const U = UNIT_ROUNDOFF.f64;
 const LEAST_DAMPING = 1e-14;
 const MOST_DAMPING = 1e14;
-/** Of columns of length 1: what is left of one beside the others, at least. */
-const LEAST_PIVOT = 64 * U;
+
+export interface HowFitted {
+  /** In place of that of the batch. [P] */
+  readonly start?: ArrayLike<number> | undefined;
+  /** That it begins with: little where the start is near. */
+  readonly damping?: number | undefined;
+  /** In place of those of the recipe; 0 to look only. */
+  readonly mostIterations?: number | undefined;
+}
+
+export interface Assessed {
+  /** By how much one more step, were the model linear, would have Σ w·r² fall. */
+  readonly due: number;
+  /** Directions of θ that were fitted: not those at a bound, nor those that are not determined. */
+  readonly fitted: number;
+}
 
 /** Fits by one recipe, with room for one fit at a time. */
 export class ManyFits {
   readonly #recipe: FitRecipe;
-  readonly #look: (batch: FitBatch, rows: Rows, scale: number, theta: Float64Array, to: Triangle) => number; // prettier-ignore
+  readonly #look: ReturnType<typeof looking>;
   readonly #step: Triangle;
   readonly #rows: Float64Array;
   /** At θ, and where it may go. */
@@ -39,6 +50,8 @@ export class ManyFits {
   readonly #next: Float64Array;
   /** The lengths of the columns; 0 of what nothing depends on, and of what a bound holds. */
   readonly #lengths: Float64Array;
+  /** What residuals are multiplied by. */
+  #scale = 1;
 
   constructor(recipe: FitRecipe) {
     const P = recipe.graph.parameters.length;
@@ -49,19 +62,25 @@ export class ManyFits {
     [this.#theta, this.#next, this.#lengths] = [new Float64Array(P), new Float64Array(P), new Float64Array(P)]; // prettier-ignore
   }
 
-  /**
-   * One fit of a batch.
-   * @param damping that it begins with: little where the start is near
-   */
-  fit(batch: FitBatch, fit: number, results: FitResults, damping = FIRST_DAMPING): void {
-    const { mostIterations, tolerance } = this.#recipe;
+  /** One fit of a batch, from its start. */
+  fit(
+    batch: FitBatch,
+    fit: number,
+    results: FitResults,
+    {
+      start,
+      damping = FIRST_DAMPING,
+      mostIterations = this.#recipe.mostIterations,
+    }: HowFitted = {},
+  ): void {
+    const { tolerance } = this.#recipe;
     const theta = this.#theta;
     const P = theta.length;
     const rows = rowsOf(batch, fit);
-    const scale = scaleIn(batch, rows);
+    const scale = (this.#scale = scaleIn(batch, rows));
     const noise = rows.count * (8 * U) ** 2;
     for (let p = 0; p < P; p++)
-      theta[p] = clamped(batch.starts[fit * P + p] ?? NaN, this.#recipe.bounds?.[p]);
+      theta[p] = clamped((start ?? batch.starts)[start === undefined ? fit * P + p : p] ?? NaN, this.#recipe.bounds?.[p]); // prettier-ignore
     let cost = this.#look(batch, rows, scale, theta, this.#at);
     let state = Number.isFinite(cost) ? ITERATIONS : NOT_FINITE;
     let [iterations, growth] = [0, FIRST_GROWTH];
@@ -97,6 +116,28 @@ export class ManyFits {
     results.chiSquares[fit] = cost / scale / scale;
     results.iterations[fit] = iterations;
     results.states[fit] = state;
+  }
+
+  /**
+   * How sure the fit is that was done last.
+   * @param to takes, of each parameter, the root of its place in (JᵀWJ)⁻¹, which times s is its standard error; NaN where it is not
+   *   known: at a bound, or not determined
+   * @param first where in `to` they begin
+   */
+  assess(to: Float64Array, first: number): Assessed {
+    const P = this.#lengths.length;
+    this.#measure();
+    this.#ofLength1();
+    const free: number[] = [];
+    let due = 0;
+    for (let p = 0; p < P; p++) {
+      to[first + p] = NaN;
+      due += this.#step.at(p, P) ** 2;
+      if (!this.#isHeld(p)) free.push(p);
+    }
+    const fitted = unitErrors(this.#step, this.#lengths, free, to, first);
+    for (let p = 0; p < P; p++) to[first + p] = (to[first + p] ?? NaN) * this.#scale;
+    return { due: due / this.#scale / this.#scale, fitted };
   }
 
   /** Lengths of the columns at θ. */
@@ -170,48 +211,4 @@ function scaleIn({ target, weights }: FitBatch, { first, count }: Rows): number 
     if (!(size <= greatest)) greatest = size;
   }
   return scaleOf(greatest);
-}
-
-/** What brings R of scale·√w·[∂ŷ/∂θ | y − ŷ] into a triangle. @returns its χ²; NaN or ∞ where not all of it is finite */
-function looking({ graph }: FitRecipe) {
-  const P = graph.parameters.length;
-  const { nodes, output, gradient } = withProducts(differentiate(graph));
-  const tape = blockTapeOf({ nodes }, BLOCK);
-  const predictions = tape.valuesOf(output);
-  const slopes = gradient.map((id) => (id === undefined ? undefined : tape.valuesOf(id)));
-  const block = new Float64Array((P + 1) * BLOCK);
-  const roots = new Float64Array(BLOCK);
-  return (
-    batch: FitBatch,
-    rows: Rows,
-    scale: number,
-    theta: Float64Array,
-    to: Triangle,
-  ): number => {
-    const { inputs, target, weights } = batch;
-    to.clear();
-    tape.begin(theta);
-    let [cost, size] = [0, 0];
-    for (let begun = 0; begun < rows.count; begun += BLOCK) {
-      const count = Math.min(BLOCK, rows.count - begun);
-      const first = rows.first + begun;
-      tape.run(inputs, rows.firstInput + begun, count);
-      for (let i = 0; i < count; i++) roots[i] = weights === undefined ? scale : scale * Math.sqrt(weights[first + i] ?? NaN); // prettier-ignore
-      for (let i = 0; i < count; i++) {
-        const residual = (roots[i] ?? NaN) * ((target[first + i] ?? NaN) - (predictions[i] ?? NaN));
-        cost += residual * residual;
-        block[P * count + i] = residual;
-      }
-      for (let p = 0; p < P; p++) {
-        const column = slopes[p];
-        for (let i = 0; i < count; i++) {
-          const slope = column === undefined ? 0 : (roots[i] ?? NaN) * (column[i] ?? NaN);
-          block[p * count + i] = slope;
-          size += slope;
-        }
-      }
-      to.append(block, count);
-    }
-    return Number.isFinite(size) ? cost : NaN;
-  };
 }

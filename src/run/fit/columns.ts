@@ -71,7 +71,16 @@ export interface Rows {
   readonly observations: Observations;
   /** Rows in which a number is missing, or the weight is 0. */
   readonly leftOut: number;
+  /** The rows that count, by their places. [n] */
+  readonly kept: Uint32Array;
 }
+
+/** What is to be done about a row that cannot be: where it returns, the row is left out. */
+export type Refuse = (error: ConfigError, row: number) => void;
+
+const refuse: Refuse = (error) => {
+  throw error;
+};
 
 /** The rows in which no number is missing: NaN is a missing one. */
 export function rowsOf(
@@ -79,6 +88,7 @@ export function rowsOf(
   { graph, target: written }: Formula,
   target: string,
   { sigma, weights }: Pick<FitOptions, 'sigma' | 'weights'>,
+  onBad = refuse,
 ): Rows {
   const column = (name: string): ArrayLike<number> => {
     const found = Object.hasOwn(data, name) ? data[name] : undefined;
@@ -93,35 +103,70 @@ export function rowsOf(
   for (const [k, { length }] of used.entries()) {
     if (length !== y.length) throw new ConfigError(graph.inputs[k] ?? aside ?? '', `${graph.inputs[k] ?? aside ?? ''} has ${length} rows, and ${target} has ${y.length}: give as many of each`); // prettier-ignore
   }
-  const kept: number[] = [];
+  const isLog = written?.transform === 'log' && written.name === target;
+  const kept = new Uint32Array(y.length);
+  const looked = { used, own, y, target, isLog, aside, isSigma: sigma !== undefined };
+  let count = 0;
   for (let i = 0; i < y.length; i++) {
     if (used.some((one) => Number.isNaN(one[i]))) continue;
-    const infinite = used.findIndex((one) => !Number.isFinite(one[i]));
-    if (infinite >= 0) throw new ConfigError(target, `row ${i + 1} has an infinite number: leave the row out`); // prettier-ignore
-    const mark = own?.[i];
-    if (mark !== undefined && (mark < 0 || (mark === 0 && sigma !== undefined))) {
-      throw new ConfigError(aside ?? '', `row ${i + 1} has ${aside} ${mark}, which must be ${sigma === undefined ? 'from 0 on' : 'above 0'}: change it, or leave the row out`); // prettier-ignore
-    }
-    if (mark === 0) continue;
-    kept.push(i);
+    const wrong = faultOf(i, looked);
+    if (wrong !== undefined) onBad(new ConfigError(...wrong), i);
+    else if (own?.[i] !== 0) kept[count++] = i;
   }
-  if (kept.length === 0)
+  if (count === 0)
     throw new ConfigError(
       target,
       'there is no row with a number in each column that is looked at: check the columns',
     );
-  const isLog = written?.transform === 'log' && written.name === target;
-  const some = (of: ArrayLike<number>, change = (value: number): number => value): Float64Array =>
-    Float64Array.from(kept, (i) => change(of[i] ?? NaN));
-  const values = some(y, isLog ? Math.log : undefined);
-  const bad = values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new ConfigError(target, `log(${target}) of row ${(kept[bad] ?? NaN) + 1} is no number, for ${target} is ${y[kept[bad] ?? NaN]}: leave the row out`); // prettier-ignore
+  const rows = kept.subarray(0, count);
   return {
     observations: {
-      inputs: graph.inputs.map((name) => some(column(name))),
-      target: values,
-      weights: own && some(own, sigma === undefined ? undefined : (value) => 1 / value / value),
+      inputs: graph.inputs.map((name) => some(column(name), rows)),
+      target: some(y, rows, isLog ? Math.log : undefined),
+      weights:
+        own && some(own, rows, sigma === undefined ? undefined : (value) => 1 / value / value),
     },
-    leftOut: y.length - kept.length,
+    leftOut: y.length - count,
+    kept: rows,
   };
+}
+
+/** Of some rows, each changed. */
+function some(
+  of: ArrayLike<number>,
+  rows: Uint32Array,
+  change?: (value: number) => number,
+): ArrayLike<number> {
+  // Nothing is left out, as mostly.
+  if (change === undefined && of instanceof Float64Array && of.length === rows.length) return of;
+  const found = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k++) {
+    const value = of[rows[k] ?? 0] ?? NaN;
+    found[k] = change === undefined ? value : change(value);
+  }
+  return found;
+}
+
+interface Looked {
+  readonly used: readonly ArrayLike<number>[];
+  readonly own: ArrayLike<number> | undefined;
+  readonly y: ArrayLike<number>;
+  readonly target: string;
+  readonly isLog: boolean;
+  readonly aside: string | undefined;
+  readonly isSigma: boolean;
+}
+
+/** The field and the message of a row that cannot be. */
+function faultOf(
+  i: number,
+  { used, own, y, target, isLog, aside = '', isSigma }: Looked,
+): readonly [string, string] | undefined {
+  const mark = own?.[i];
+  if (used.some((one) => !Number.isFinite(one[i]))) return [target, `row ${i + 1} has an infinite number: leave the row out`]; // prettier-ignore
+  if (mark !== undefined && (mark < 0 || (mark === 0 && isSigma)))
+    return [aside, `row ${i + 1} has ${aside} ${mark}, which must be ${isSigma ? 'above 0' : 'from 0 on'}: change it, or leave the row out`]; // prettier-ignore
+  if (isLog && mark !== 0 && !Number.isFinite(Math.log(y[i] ?? NaN)))
+    return [target, `log(${target}) of row ${i + 1} is no number, for ${target} is ${y[i]}: leave the row out`]; // prettier-ignore
+  return undefined;
 }

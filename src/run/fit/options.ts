@@ -65,6 +65,12 @@ const OPTIONS: Kinds<FitOptions> = {
   profile: optional(BOOLEAN),
 };
 
+/** Why groups of such a fit are not fitted in batches: undefined where they are. */
+export function whyNotInBatches({ loss = 'mse', profile = false }: FitOptions): string | undefined {
+  if (loss !== 'mse') return `loss ${loss} is not fitted in batches`;
+  return profile ? 'profiles are not made in batches' : undefined;
+}
+
 /** Values by place, of options that are by name. */
 export interface Placed {
   readonly start: ReadonlyMap<number, number>;

@@ -3,7 +3,15 @@ import { differentiate } from '../../core/formula/derivative.ts';
 import type { Graph } from '../../core/formula/graph.ts';
 import { TEXT, checkOne } from '../../core/input/given.ts';
 import type { Model } from '../../cpu/least-squares/observations.ts';
-import { checkData, parsed, rowsOf, targetOf, type FitData, type Rows } from './columns.ts';
+import {
+  checkData,
+  parsed,
+  rowsOf,
+  targetOf,
+  type FitData,
+  type Refuse,
+  type Rows,
+} from './columns.ts';
 import { checkOptions, placedOf, type FitOptions, type LOSSES, type Placed } from './options.ts';
 
 export interface Task extends Rows, Pick<Placed, 'start' | 'bounds'> {
@@ -20,8 +28,11 @@ export interface Task extends Rows, Pick<Placed, 'start' | 'bounds'> {
   readonly profile: boolean;
 }
 
-/** @throws ConfigError that names what is wrong, its value and the remedy */
-export function taskOf(data: FitData, formula: string, options: FitOptions): Task {
+/**
+ * @param onBad hears of rows that cannot be, where they shall not stop it
+ * @throws ConfigError that names what is wrong, its value and the remedy
+ */
+export function taskOf(data: FitData, formula: string, options: FitOptions, onBad?: Refuse): Task {
   checkData(data);
   checkOne('formula', formula, TEXT);
   checkOptions(options);
@@ -29,7 +40,7 @@ export function taskOf(data: FitData, formula: string, options: FitOptions): Tas
   const read = parsed(formula, Object.keys(data), [sigma, weights]);
   const { graph } = read;
   const target = targetOf(read, data, [sigma, weights]);
-  const rows = rowsOf(data, read, target, { sigma, weights });
+  const rows = rowsOf(data, read, target, { sigma, weights }, onBad);
   const { parameters } = graph;
   const { start, bounds, fixed } = placedOf(options, parameters);
   const free = [...parameters.keys()].filter((p) => !fixed.has(p));

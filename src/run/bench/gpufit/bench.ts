@@ -4,6 +4,7 @@ import { FIT_STATES, type FitState } from '../../../core/fits/types.ts';
 import { messageOf } from '../../../core/errors.ts';
 import type { Engine, EngineId } from '../../../core/types.ts';
 import { ManyFits } from '../../../cpu/least-squares/many.ts';
+import { createFinishers, type Finishers } from '../../../cpu/finishers.ts';
 import { groupFitter, type GroupFitter } from '../../fit/groups.ts';
 import { throwIfAborted, type StopSignal } from '../../stop.ts';
 import { WrongResultError } from '../check.ts';
@@ -63,7 +64,10 @@ export async function* runGpufit(options: GpufitOptions): AsyncGenerator<GpufitR
         let fitter: GroupFitter | undefined;
         try {
           engine ??= await openEngine(id);
-          fitter = await groupFitter(engine, GPUFIT_RECIPE, polished ? { polish: POLISH, breathe } : {}); // prettier-ignore
+          // What is polished goes as far as f32 leads, for there a step costs least.
+          fitter = polished
+            ? await groupFitter(engine, { ...GPUFIT_RECIPE, tolerance: POLISH / 16 }, { finishers: await polishers(breathe) }) // prettier-ignore
+            : await groupFitter(engine, GPUFIT_RECIPE);
           yield await measured(own, fitter, task, answers, options);
         } catch (error) {
           throwIfAborted(signal);
@@ -76,6 +80,12 @@ export async function* runGpufit(options: GpufitOptions): AsyncGenerator<GpufitR
       engine?.destroy();
     }
   }
+}
+
+/** One thread, as scipy's. */
+function polishers(breathe: GpufitOptions['breathe']): Promise<Finishers> {
+  const recipe = { ...GPUFIT_RECIPE, tolerance: POLISH, mostIterations: 200 };
+  return createFinishers({ recipe, seeds: [], how: 'polish' }, { breathe });
 }
 
 async function measured(

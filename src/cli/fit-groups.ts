@@ -84,7 +84,7 @@ type Print = (lines: readonly string[]) => Promise<void>;
 
 const writers = {
   json: (name: string, print: Print): Writer => {
-    let before = `{"group":${JSON.stringify(name)},"fits":[\n`;
+    let before = `{"group":${JSON.stringify(name)},"fits":[`;
     return {
       page: async (fits) => {
         for (const { group, object } of fits) {

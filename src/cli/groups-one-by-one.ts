@@ -3,10 +3,10 @@ import { AbortedError, DownhillError } from '../core/errors.ts';
 import type { Labelled } from '../csv/labels.ts';
 import { fitWith } from '../run/fit/fit.ts';
 import { byPlace, inOrder } from '../run/fit/in-groups.ts';
+import { toldObject } from '../run/fit/told.ts';
 import type { World } from './command.ts';
 import type { Asked } from './fit-data.ts';
 import { FAILED, type GroupFit } from './fit-groups.ts';
-import { fitObject } from './fit-json.ts';
 
 /** @throws AbortedError */
 export async function* oneByOne(
@@ -22,10 +22,7 @@ export async function* oneByOne(
     const known = { group, rows: to - from };
     try {
       const answer = await fitWith(own, formula, options, { clock, breathe, signal: stop.signal });
-      const object = (): object => {
-        const all = Object.entries(fitObject({ answer, warnings: answer.warnings }));
-        return Object.fromEntries(all.filter(([key]) => key !== 'residuals'));
-      };
+      const object = (): object => toldObject(answer);
       yield { ...answer, ...known, warnings: answer.warnings.map(({ kind }) => kind), object };
     } catch (error) {
       // One that cannot be fitted is no reason to leave the others out; what is wrong with all is said by the first.

@@ -32,8 +32,8 @@ export interface FinishedFits extends FitResults {
 
 /** A parameter is then off by √(WORTH·(n − P)) of its standard error, at most. */
 export const WORTH = 1e-5;
-/** Near a minimum a step is hardly held back. */
-const NEAR = 1e-8;
+/** Near a minimum nothing holds a step back, also where columns of length 1 are nearly alike. */
+const NEAR = 1e-30;
 
 /** Room for what is found, from what an engine has. */
 export function unfinished(results: FitResults): FinishedFits {

@@ -47,7 +47,8 @@ export async function createFinishers(
   const { count, start } = threads;
   const outcomes = await Promise.allSettled(Array.from({ length: count }, () => start(job)));
   const started = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  return started.length === 0 ? alone(job, breathe) : together(job, started);
+  if (started.length === 0) return alone(job, breathe);
+  return together(job, started);
 }
 
 function alone(job: FinishJob, breathe: () => Promise<unknown>): Finishers {
@@ -126,7 +127,13 @@ function put(found: FinishedFits, first: number, results: FinishedFits): void {
 /** Copies all, so that they may go. */
 function buffersOf({ batch, results }: FinishPiece): ArrayBuffer[] {
   const { inputs, target, weights, starts } = batch;
-  return [...inputs, target, ...(weights === undefined ? [] : [weights]), starts, ...Object.values(results)].map(({ buffer }) => buffer as ArrayBuffer); // prettier-ignore
+  const columns = [...inputs, target, starts, ...(weights === undefined ? [] : [weights])];
+  return [...columns.map(({ buffer }) => buffer as ArrayBuffer), ...answered(results)];
+}
+
+function answered(results: FinishedFits): ArrayBuffer[] {
+  const { parameters, chiSquares, iterations, states, unitErrors, fitted } = results;
+  return [parameters, chiSquares, iterations, states, unitErrors, fitted].map(({ buffer }) => buffer as ArrayBuffer); // prettier-ignore
 }
 
 /** All that such a thread does with a piece. @returns what it answers, and what goes with it */
@@ -134,6 +141,6 @@ export function finishing(job: FinishJob): (piece: FinishPiece) => [FinishedFits
   const finisher = new Finisher(job);
   return ({ batch, results }) => {
     finisher.finish(batch, results, 0, results.states.length);
-    return [results, Object.values(results).map(({ buffer }) => buffer as ArrayBuffer)];
+    return [results, answered(results)];
   };
 }

@@ -1,5 +1,5 @@
 /** Faults in the answer: its numerics, its search and what it takes. */
-const [NUMERICS, FIT] = ['least-squares', 'fit'];
+const [NUMERICS, FIT, GROUPS] = ['least-squares', 'fit', 'cli-fit-groups'];
 
 export const faults = {
   'core/arithmetic/double.ts': [
@@ -70,6 +70,45 @@ export const faults = {
       '{ asked: model.free, level, isAbsolute,',
       '{ asked: model.free, level, isAbsolute: false,',
       FIT,
+    ],
+  ],
+  'core/formula/held.ts': [['index: left.indexOf(node.index)', 'index: node.index', GROUPS]],
+  'cpu/finisher.ts': [
+    ['due <= WORTH * (results.chiSquares[fit] ?? NaN)', 'due <= Infinity', GROUPS],
+    ["how === 'alone' || !isEnded(states[fit])", '!isEnded(states[fit])', GROUPS],
+    ['const NEAR = 1e-30;', 'const NEAR = 1e-8;', GROUPS],
+  ],
+  'cpu/finishers.ts': [
+    ['results.unitErrors.set(found.unitErrors, P * first);', '', GROUPS],
+    ['if (started.length === 0) return', 'if (started.length < 0) return', GROUPS],
+  ],
+  'cpu/least-squares/unit-errors.ts': [
+    ['root / (lengths[p] ?? NaN)', 'root', GROUPS],
+    ['for (let i = k; i < j; i++) rest -=', 'for (let i = k; i < j - 1; i++) rest -=', GROUPS],
+    [
+      'if (free.every((p) => Math.abs(R.at(p, p)) >= LEAST_PIVOT)) {',
+      'if (free.length > 0) {',
+      GROUPS,
+    ],
+  ],
+  'run/fit/in-groups.ts': [['next[place] = at + 1;', 'next[place] = at;', GROUPS]],
+  'run/fit/group-task.ts': [
+    ['rows < free.length && !failures.has(g)', 'rows === 0 && !failures.has(g)', GROUPS],
+    ['if (!failures.has(place)) failures.set(place, message);', '', GROUPS],
+  ],
+  'run/fit/group-starts.ts': [
+    ['if (!isReached) found.push', 'if (found.length === 0) found.push', GROUPS],
+  ],
+  'run/fit/group-engine.ts': [['if (task.isLinear) return undefined;', '', GROUPS]],
+  'run/fit/fit-groups.ts': [
+    ['const scale = isAbsolute ? 1 : s;', 'const scale = s;', GROUPS],
+    ['(counts[first + i] ?? 0) - (fitted?.[i] ?? 0)', '(counts[first + i] ?? 0) - F', GROUPS],
+  ],
+  'run/fit/groups.ts': [
+    [
+      'others.chiSquares[fit] ?? NaN) < (chiSquares[fit] ?? NaN)',
+      'others.chiSquares[fit] ?? NaN) < 0',
+      GROUPS,
     ],
   ],
 };

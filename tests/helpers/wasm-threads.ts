@@ -9,6 +9,7 @@ import type { StartThread } from '../../src/wasm/index.ts';
 
 export interface BuiltThread {
   readonly start: StartThread;
+  readonly script: URL;
   readonly remove: () => void;
 }
 
@@ -26,8 +27,10 @@ export async function buildThread(): Promise<BuiltThread> {
       rolldownOptions: { output: { entryFileNames: 'thread.mjs' } },
     },
   });
+  const script = pathToFileURL(join(folder, 'thread.mjs'));
   return {
-    start: threadsFrom(pathToFileURL(join(folder, 'thread.mjs'))),
+    start: threadsFrom(script),
+    script,
     remove: () => {
       rmSync(folder, { recursive: true });
     },

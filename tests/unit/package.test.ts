@@ -68,6 +68,7 @@ describe('the package', () => {
       'createWasmEngine',
       'createWebGpuEngine',
       'fit',
+      'fitGroups',
       'leastSquares',
       'noisyLine',
       'parseConfig',

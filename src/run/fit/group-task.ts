@@ -1,6 +1,6 @@
 /** Many groups as batches take them: which rows are whose, what is free, and what no batch can do. */
 import { ConfigError } from '../../core/errors.ts';
-import type { FitBatch, FitRecipe } from '../../core/fits/types.ts';
+import type { Column, FitBatch, FitRecipe } from '../../core/fits/types.ts';
 import { withHeld } from '../../core/formula/held.ts';
 import { isLinear } from '../../cpu/least-squares/linear.ts';
 import type { FitData } from './columns.ts';
@@ -97,7 +97,7 @@ function fewRows(rows: number, parameters: number): string {
 /** The rows of one group, as a fit of its own takes them. */
 export function observationsOf({ rows }: Pick<GroupTask, 'rows'>, g: number) {
   const [from = 0, to = 0] = rows.groups.subarray(g, g + 2);
-  const own = <T extends Float64Array | Float32Array>(column: T) => column.subarray(from, to);
+  const own = (column: Column): Column => column.subarray(from, to);
   return {
     inputs: rows.inputs.map(own),
     target: own(rows.target),

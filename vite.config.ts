@@ -3,10 +3,14 @@ import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 import { onPath } from './scripts/find-browsers.mjs';
 import { mutantPlugins } from './scripts/mutant.mjs';
 import { offline } from './scripts/offline.mjs';
+import { gathers, thirdParty } from './scripts/third-party.mjs';
 import { lean } from './src/shaders/lean.ts';
 
 /** What it imports has a package a function. */
 const DISTRIBUTIONS = '/src/core/statistics/distributions.ts';
+
+/** Of the packages that a build takes parts of. */
+const PACKAGES = new Set<string>();
 
 /** Isolate the page from other origins, so that threads may share memory: engine wasm over all cores. The preview takes them over. */
 const headers = {
@@ -17,7 +21,14 @@ const headers = {
 /** dist/page: static files that work under any path of any host. */
 const page: UserConfig = {
   base: './',
-  plugins: [...mutantPlugins(), leanShaders(), oneModule(DISTRIBUTIONS), offline()],
+  plugins: [
+    ...mutantPlugins(),
+    leanShaders(),
+    oneModule(DISTRIBUTIONS),
+    gathers(PACKAGES),
+    offline(PACKAGES),
+    thirdParty(PACKAGES),
+  ],
   build: {
     // A page with a fault takes nobody's place.
     outDir: mutantPlugins().length === 0 ? 'dist/page' : 'dist/mutant',
@@ -29,7 +40,10 @@ const page: UserConfig = {
       output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
     },
   },
-  worker: { format: 'es', plugins: () => [...mutantPlugins(), oneModule(DISTRIBUTIONS)] },
+  worker: {
+    format: 'es',
+    plugins: () => [...mutantPlugins(), oneModule(DISTRIBUTIONS), gathers(PACKAGES)],
+  },
   // Else Vite would look through bench/, too, whose packages are its own.
   optimizeDeps: { entries: ['index.html'] },
   server: { open: hasDesktop(), headers },
@@ -40,6 +54,8 @@ const page: UserConfig = {
 const cli: UserConfig = {
   plugins: [
     oneModule(DISTRIBUTIONS),
+    gathers(PACKAGES),
+    thirdParty(PACKAGES),
     {
       name: 'launcher',
       generateBundle() {
@@ -65,7 +81,7 @@ const cli: UserConfig = {
  * tables and WGSL. The types beside them are tsc's.
  */
 const library: UserConfig = {
-  plugins: [oneModule(DISTRIBUTIONS)],
+  plugins: [oneModule(DISTRIBUTIONS), gathers(PACKAGES), thirdParty(PACKAGES)],
   build: {
     target: 'es2022',
     outDir: 'dist/lib',
@@ -103,7 +119,7 @@ function leanShaders(): Plugin {
 /** A file and the packages that it imports, each CommonJS of several files with long comments, as one module without any. */
 function oneModule(path: string): Plugin {
   const banner =
-    '/*! Holds parts of @stdlib, (c) The Stdlib Authors, Apache-2.0: https://stdlib.io */';
+    '/*! Holds parts of @stdlib, (c) The Stdlib Authors, Apache-2.0: THIRD-PARTY.txt */';
   return {
     name: 'one-module',
     apply: 'build',
@@ -112,7 +128,7 @@ function oneModule(path: string): Plugin {
       const built = await build({
         configFile: false,
         logLevel: 'warn',
-        plugins: [silent],
+        plugins: [silent, gathers(PACKAGES)],
         build: {
           target: 'es2022',
           write: false,

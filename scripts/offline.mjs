@@ -3,14 +3,18 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { build } from 'vite';
+import { gathers } from './third-party.mjs';
 
 const WORKER = 'src/app/offline/worker.ts';
 const NAME = 'sw.js';
 /** Names that change with what is in the file: one of a name is kept once and for all. */
 const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/;
 
-/** @returns {import('vite').Plugin} */
-export function offline() {
+/**
+ * @param {import('./third-party.mjs').Folders} folders of packages that it takes parts of
+ * @returns {import('vite').Plugin}
+ */
+export function offline(folders) {
   let root = '';
   let folder = '';
   return {
@@ -28,6 +32,7 @@ export function offline() {
           configFile: false,
           root,
           logLevel: 'warn',
+          plugins: [gathers(folders)],
           define: {
             FILES: JSON.stringify(files),
             VERSION: JSON.stringify(hash(JSON.stringify(files))),

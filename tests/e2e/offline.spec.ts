@@ -106,7 +106,7 @@ test.afterEach(() => {
 async function kept(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready);
   const count = readdirSync(host.folder, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && entry.name !== 'sw.js',
+    (entry) => entry.isFile() && !['sw.js', 'THIRD-PARTY.txt'].includes(entry.name),
   ).length;
   await expect
     .poll(() =>

@@ -18,6 +18,16 @@ test('the built page carries the policy, and nothing that breaks it', async ({ p
   );
 });
 
+test('licences of all that the page, its Workers and its service worker hold parts of are beside it', async ({
+  request,
+}) => {
+  const text = await (await request.get('THIRD-PARTY.txt')).text();
+  const held = ['preact', 'uplot', 'd3-contour', 'prismjs', 'papaparse', 'valibot', 'workbox-precaching', '@stdlib/math-base-special-erfc']; // prettier-ignore
+  for (const name of held) expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+, `, 'm'));
+  for (const words of ['Apache License', 'The Stdlib Authors', 'Permission is hereby granted'])
+    expect(text).toContain(words);
+});
+
 test('the browser enforces it: inline scripts, eval and foreign origins are refused', async ({
   page,
 }) => {

@@ -93,6 +93,31 @@ describe('the package', () => {
     }
   });
 
+  test.each([
+    ['lib', ['@stdlib/math-base-special-betainc'], ['papaparse', 'preact']],
+    ['cli', ['@stdlib/math-base-special-betainc', 'papaparse', 'valibot'], ['preact', 'vite']],
+  ])(
+    'dist/%s has the licences and notices of all that it holds parts of',
+    (folder, held, others) => {
+      const text = readFileSync(
+        join(consumer.installed, 'dist', folder, 'THIRD-PARTY.txt'),
+        'utf8',
+      );
+      const named = new Map([...text.matchAll(/^(\S+) \d+\.\d+\.\S+, \S+$/gm)].map(([line, name = '']) => [name, text.indexOf(line)])); // prettier-ignore
+      for (const name of held) {
+        // Its words are the next below.
+        const words = text.slice(named.get(name)).split(/^-{80}$/m)[0] ?? '';
+        for (const file of ['LICENSE', 'NOTICE'].map((one) =>
+          join(ROOT, 'node_modules', name, one),
+        ))
+          if (existsSync(file)) expect(words).toContain(readFileSync(file, 'utf8').trim());
+      }
+      // A package of @stdlib takes parts of others.
+      expect([...named.keys()].filter((name) => name.startsWith('@stdlib/')).length).toBeGreaterThan(100); // prettier-ignore
+      expect([...named.keys()].filter((name) => others.includes(name))).toEqual([]);
+    },
+  );
+
   test('a bundle of leastSquares alone has no engine in it', async () => {
     const entry = consumer.write(
       'alone.js',

@@ -103,8 +103,9 @@ describe('the package', () => {
         join(consumer.installed, 'dist', folder, 'THIRD-PARTY.txt'),
         'utf8',
       );
-      const named = new Map([...text.matchAll(/^(\S+) \d+\.\d+\.\S+, \S+$/gm)].map(([line, name = '']) => [name, text.indexOf(line)])); // prettier-ignore
+      const named = new Map([...text.matchAll(/^(\S+) \d+\.\d+\.\S+, .+$/gm)].map(([line, name = '']) => [name, text.indexOf(line)])); // prettier-ignore
       for (const name of held) {
+        expect([...named.keys()]).toContain(name);
         // Its words are the next below.
         const words = text.slice(named.get(name)).split(/^-{80}$/m)[0] ?? '';
         for (const file of ['LICENSE', 'NOTICE'].map((one) =>

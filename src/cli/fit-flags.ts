@@ -1,6 +1,7 @@
 /** What the flags of `downhill fit` say. */
 import { ConfigError } from '../core/errors.ts';
 import { DEGREES } from '../core/models/catalogue.ts';
+import { rangeOf } from '../core/settings/bounds.ts';
 import { SWITCH, choice, integer, number, numberOf, text } from '../core/settings/kinds.ts';
 import { readRows, type Raw } from '../core/settings/read.ts';
 import type { Refuse, Row } from '../core/settings/row.ts';
@@ -41,12 +42,9 @@ const oneNumber = (written: string): number | undefined => {
   return Number.isFinite(value) ? value : undefined;
 };
 
-/** `0..10`, `..5`, `0..` */
 const range = (written: string): readonly [number, number] | undefined => {
-  const [, least = '', most = ''] = /^(.*?)\.\.(.*)$/s.exec(written) ?? [written, 'none'];
-  const ends = [least, most].map((end, i) => (end.trim() === '' ? (i === 0 ? -Infinity : Infinity) : numberOf(end))); // prettier-ignore
-  const [from = NaN, to = NaN] = ends;
-  return Number.isNaN(from) || Number.isNaN(to) ? undefined : [from, to];
+  const found = rangeOf(written);
+  return found && [found.least, found.most];
 };
 
 const MODEL = {

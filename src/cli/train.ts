@@ -97,6 +97,7 @@ async function train(
     const { config, problem, units } = set;
     const engine = units === undefined ? base : inOwnUnits(base, units);
     const printed = printing(set, theory, read?.own);
+    if (config.bounds.length > 0) io.terminal.say(`gradient descent knows no bounds: downhill fit --bounds ${config.bounds.join()} keeps to them`); // prettier-ignore
     const run = await follow(engine, set, printed, json, io);
     const { y } = (units && read?.own) ?? problem.data;
     const goodness = goodnessOfRun(problem, y, run);

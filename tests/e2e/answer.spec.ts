@@ -144,6 +144,41 @@ test('of two fits the later is wanted', async ({ downhill }) => {
   await expect(answer.values).toHaveCount(2, { timeout: 3000 });
 });
 
+test('bounds of a chip hold the answer, and are in the address, undone, and refused in words', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await downhill.open();
+  const answer = new AnswerPage(page);
+  await answer.reach();
+  await expect(answer.values).toHaveCount(3);
+  const chip = page.locator('[data-bounds=tau]');
+  await chip.locator('[data-action=bounds]').click();
+  const field = chip.locator('input');
+  await expect(field).toBeFocused();
+  await field.fill('2..0');
+  await field.press('Enter');
+  await expect(chip).toContainText('the lesser end first');
+  await field.fill('0..2');
+  await field.press('Enter');
+  await expect(chip.locator('[data-action=bounds]')).toHaveText('0..2');
+  await expect(page).toHaveURL(/[?&]bounds=tau=0\.\.2(&|$)/);
+  // It was the answer to something else.
+  await expect(answer.card).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await answer.fit.click();
+  await expect(answer.card.locator('[data-warning=at-bound]')).toContainText('Tau is held by its bound 2'); // prettier-ignore
+  expect((await answer.said('value'))['tau']).toBe(2);
+  await expect(answer.card.locator('[data-action=descend]')).toHaveCount(0);
+  await page.locator('[data-action=undo]').click();
+  await expect(page).not.toHaveURL(/bounds=/);
+  await expect(chip.locator('[data-action=bounds]')).toHaveText('');
+  // The free answer stands again.
+  await answer.fit.click();
+  await expect(answer.card.locator('[data-warning=at-bound]')).toHaveCount(0);
+  await expect(answer.values).toHaveCount(3);
+});
+
 test('on a telephone nothing is wider than the screen, and Fit is in reach', async ({
   downhill,
 }) => {

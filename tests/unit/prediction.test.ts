@@ -118,7 +118,7 @@ describe('the predicted path', () => {
   test('ends where it leaves the picture', () => {
     const path = predictedPath(exactTrajectory(at(0.03)));
     const distances = path.map(([a = NaN, b = NaN]) =>
-      Math.hypot(a - parameters[0], b - parameters[1]),
+      Math.hypot(a - (parameters[0] ?? NaN), b - (parameters[1] ?? NaN)),
     );
     const [first = NaN] = distances;
     expect(distances.at(-1)).toBeGreaterThan(100 * first);

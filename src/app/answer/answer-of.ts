@@ -9,7 +9,7 @@ type Here = Pick<AppState, 'answer' | 'run'>;
 export function whatIsFitted(here: Pick<AppState, 'run'>): string {
   const { config } = here.run;
   const held = config.fixed.length === 0 ? [] : [settingText(config, 'fixed'), settingText(config, 'start')]; // prettier-ignore
-  return [groupKeyHere(here), ...held].join(' ');
+  return [groupKeyHere(here), ...held, settingText(config, 'bounds')].join(' ');
 }
 
 /** The answer to what the page shows. */

@@ -5,6 +5,7 @@ import { lineInOwnUnits } from '../../core/data/units.ts';
 import { AbortedError, asError } from '../../core/errors.ts';
 import { formulaText } from '../../core/formula/written.ts';
 import { isNetwork } from '../../core/models/model.ts';
+import { boundsOf } from '../../core/settings/bounds.ts';
 import { SETTINGS } from '../../core/settings/index.ts';
 import { descentTo } from '../../run/fit/descent.ts';
 import type { App } from '../app-context.ts';
@@ -131,6 +132,8 @@ function requestOf(
   const valuesOf = (places: readonly number[]): Readonly<Record<string, number>> =>
     Object.fromEntries(places.map((p) => [names[p] ?? '', parameters[p] ?? NaN]));
   const isSaid = config.start !== 'drawn';
+  // One that is no parameter keeps its name, by which it is refused.
+  const bounds = [...boundsOf(config.bounds)].map(([name, { least, most }]) => [names[parameterNames.indexOf(name)] ?? name, [least, most] as const]); // prettier-ignore
   return {
     inputs: Object.fromEntries(columns.map((values, d) => [called[d] ?? '', values])),
     target: { name: axes.y.name, values: own?.y ?? data.y },
@@ -143,6 +146,7 @@ function requestOf(
       loss: config.loss as 'mse' | 'l1' | 'huber',
       ...(config.loss === 'huber' && { huberDelta: config.huberDelta }),
       fixed: valuesOf(fixed),
+      bounds: Object.fromEntries(bounds) as Record<string, readonly [number, number]>,
       start: valuesOf(isSaid ? [...parameters.keys()].filter((p) => !fixed.includes(p)) : []),
     },
     along: padded(...columnsOf(prepared).extents.x, BEYOND),

@@ -74,7 +74,12 @@ export function createEditing(store: Store<AppState>, settings: Settings, traini
     const isDrawn = own === undefined && config.start === 'drawn';
     const drawn = parameters.map((value) => Number(value.toPrecision(9)));
     const start = isDrawn ? drawn.join() : draft.start;
-    settings.useData(edited, { model: config.model, start, fixed: draft.fixed });
+    settings.useData(edited, {
+      model: config.model,
+      start,
+      fixed: draft.fixed,
+      bounds: draft.bounds,
+    });
     // Where the run goes on until somebody answers, the point stays in sight where it will be.
     if (!isPending(store.get())) cancel();
     if (run.playing && !store.get().run.playing) training.play();

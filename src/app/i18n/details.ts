@@ -9,6 +9,10 @@ export const DETAILS = phrases({
     of: (name: string) => [`Start of ${name}`, `${name} 的起点`],
     hint: ['Type, press ↑ ↓, or drag sideways', '可直接输入，按 ↑ ↓，或左右拖动'],
     hold: (name: string) => [`Hold ${name} at its start`, `将 ${name} 固定在起点`],
+    bounds: (name: string) => [`Bounds of ${name}`, `${name} 的界限`],
+    boundsHint: both`Such as 0..10, 0.. or ..5. Fit keeps to them; gradient descent does not know them.
+      例如 0..10、0.. 或 ..5。拟合遵守界限；梯度下降不知道界限。`,
+    noRange: ['Write it as 0..10, the lesser end first', '请写成 0..10，小的在前'],
     guess: ['Guess the start', '估计起点'],
     guessing: ['Guessing…', '正在估计…'],
     noGuess: both`No start was found at which the formula has a value in every row: try one by hand.

@@ -99,6 +99,7 @@ export const en = {
       tMax: 'Epochs to 0',
       replay: 'Preset',
       fixed: 'Held at the start',
+      bounds: 'Bounds of Fit',
       lr: 'Learning rate',
     },
     /** Of the settings that are choices. */
@@ -172,6 +173,7 @@ export const en = {
     seed: 'A whole number from −2⁶³ to 2⁶⁴ − 1, please, such as 42.',
     start: 'Numbers from -1e12 to 1e12, please, such as 1.5,-3 or a=1.5; or nothing.',
     fixed: 'Names of parameters, please, such as b,c, but not of all; or nothing.',
+    bounds: 'Ranges, please, such as tau=0..10,c=..5, the lesser end first; or nothing.',
     text: 'A text, please.',
     layers: ({ most, mostUnits }) =>
       `Up to ${most} whole numbers from 1 to ${mostUnits}, please, such as 8,8.`,

@@ -74,6 +74,7 @@ export const zhCN = {
       replay: '预设',
       start: '起点',
       fixed: '固定的参数',
+      bounds: '拟合的界限',
       points: '点数',
       epochs: '轮数',
       lr: '学习率',
@@ -164,6 +165,7 @@ export const zhCN = {
     seed: '请输入 −2⁶³ 到 2⁶⁴ − 1 之间的整数，例如 42。',
     start: '请输入 -1e12 到 1e12 之间的数，例如 1.5,-3 或 a=1.5；或留空。',
     fixed: '请输入参数名，例如 b,c，但不能是全部参数；或留空。',
+    bounds: '请输入范围，例如 tau=0..10,c=..5，小的在前；或留空。',
     text: '请输入文本。',
     layers: ({ most, mostUnits }) =>
       `请输入至多 ${most} 个 1 到 ${mostUnits} 之间的整数，例如 8,8。`,

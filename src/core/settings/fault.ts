@@ -8,7 +8,7 @@ export type Fault =
       readonly most: number;
       readonly integer: boolean;
     }
-  | { readonly kind: 'seed' | 'start' | 'fixed' | 'text' }
+  | { readonly kind: 'seed' | 'start' | 'fixed' | 'bounds' | 'text' }
   | {
       readonly kind: 'formula';
       readonly fault: FormulaFault;

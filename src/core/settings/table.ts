@@ -5,6 +5,7 @@ import { MODEL_IDS, type ModelId } from '../models/rows.ts';
 import { ACTIVATION_IDS, LAYERS } from '../models/network.ts';
 import { OPTIMIZER_IDS } from '../optimizers/rows.ts';
 import { SCHEDULE_IDS } from '../schedules/index.ts';
+import { readBounds, type NamedRange } from './bounds.ts';
 import { readSeed } from './seed.ts';
 import { readFixed } from './fixed.ts';
 import { readStart } from './start.ts';
@@ -118,6 +119,17 @@ a curve of the catalogue, a formula of your own, or a network`,
     example: 'b,c',
     otherwise: '',
     about: 'parameters that stay at their start: --fixed b,c; of a network layers or weights, too',
+    changes: 'start',
+  },
+  /** What parameters of the answer may be; gradient descent knows nothing of it. */
+  bounds: {
+    preset: [] as readonly NamedRange[],
+    read: readBounds,
+    values: 'NAME=A..B',
+    example: 'tau=0..10,c=..5',
+    otherwise: '',
+    belongsTo: { model: MODEL_IDS.filter((id) => id !== 'network') },
+    about: `what a parameter of the page's Fit may be: tau=0..10,c=..5; gradient descent knows no bounds`,
     changes: 'start',
   },
   points: {

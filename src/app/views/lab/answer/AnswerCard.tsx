@@ -153,7 +153,9 @@ function Ways({ found }: { readonly found: Answered }) {
   const { text, config } = app;
   const [isLost, setLost] = useState(false);
   const isThere = useSelected(({ run }) => run.epoch > 0);
-  const canDescend = !isThere && found.loss === 'mse' && found.status === 'converged' && config.replay === 'none'; // prettier-ignore
+  const isBound = found.parameters.some(({ atBound }) => atBound);
+  // Gradient descent goes on beyond a bound.
+  const canDescend = !isThere && !isBound && found.loss === 'mse' && found.status === 'converged' && config.replay === 'none'; // prettier-ignore
   const descend = async (): Promise<void> => {
     setLost((await pressed(app, (there) => there.descend(app))) === false);
   };

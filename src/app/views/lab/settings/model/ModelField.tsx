@@ -30,7 +30,9 @@ export function ModelField() {
 
   const edit = (value: string): void => {
     const patch =
-      value === used ? modelIn(inUse) : { ...typedModel(value), start: 'drawn', fixed: '' };
+      value === used
+        ? modelIn(inUse)
+        : { ...typedModel(value), start: 'drawn', fixed: '', bounds: '' };
     settings.edit(patch);
   };
   return (

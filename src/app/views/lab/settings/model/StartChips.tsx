@@ -11,6 +11,7 @@ import { DETAILS } from '../../../../i18n/details.ts';
 import { fixedIn, type Prepared } from '../../../../training/made.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { ViewLink } from '../../../ViewLinks.tsx';
+import { BoundsOf } from './BoundsOf.tsx';
 import '../../../../styles/start.css';
 
 /** Where each parameter sets out: set by hand, as it was drawn, or guessed from the data. */
@@ -177,6 +178,7 @@ function StartChip({ prepared, p }: { readonly prepared: Prepared; readonly p: n
         // A press of it drags nothing.
         onPointerDown={(event) => event.stopPropagation()}
       />
+      <BoundsOf name={name} />
     </span>
   );
 }

@@ -167,7 +167,7 @@ test('bounds of a chip hold the answer, and are in the address, undone, and refu
   await expect(answer.card).toHaveCount(0);
   await page.keyboard.press('Escape');
   await answer.fit.click();
-  await expect(answer.card.locator('[data-warning=at-bound]')).toContainText('Tau is held by its bound 2'); // prettier-ignore
+  await expect(answer.card.locator('[data-warning=at-bound]')).toContainText('tau is held by its bound 2'); // prettier-ignore
   expect((await answer.said('value'))['tau']).toBe(2);
   await expect(answer.card.locator('[data-action=descend]')).toHaveCount(0);
   await page.locator('[data-action=undo]').click();

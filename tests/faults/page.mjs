@@ -9,7 +9,7 @@ export const faults = {
     ['message, { transfer }', 'message', 'app-workers'],
     ['Reflect.setPrototypeOf(error, known.prototype);', '', 'app-workers'],
   ],
-  'core/text/typeset.ts': [['decimalsFor(error / 10)', 'decimalsFor(error)', 'page-train']],
+  'core/text/digits.ts': [['decimalsFor(error) + digits - 1', 'decimalsFor(error) + digits - 2', 'page-train']], // prettier-ignore
   'app/views/lab/Parameters.tsx': [
     ['numbers.error(row.error)', 'numbers.error(row.error * 2)', 'page-train'],
     ['now: parameters[i]', 'now: best?.parameters[i]', 'page-train'],

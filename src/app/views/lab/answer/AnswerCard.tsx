@@ -203,7 +203,9 @@ function indexOf(parameters: readonly FittedParameter[], name: string): number {
 
 function sentenceOf(warning: FitWarning, said: FitSentences): string {
   const sentence = (said[warning.kind] as (one: FitWarning) => string)(warning);
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  // tau is not Tau.
+  const isName = 'name' in warning && sentence.startsWith(warning.name);
+  return isName ? sentence : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 
 /** Pairs of parameters, the most alike first. */

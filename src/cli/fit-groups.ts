@@ -58,17 +58,15 @@ export async function printGroups(
   const fits = isBatched ? inBatches(asked, labels, request, io) : oneByOne(asked, labels, io);
   const write = writers[request.format](labels.name, (lines) => terminal.print(lines));
   let [count, converged] = [0, 0];
-  let page: GroupFit[] = [];
-  for await (const one of fits) {
-    count++;
-    converged += Number(one.status === 'converged');
-    terminal.draw(() => `group ${grouped(count)}/${grouped(all)}`);
-    page.push(one);
-    if (page.length < PAGE) continue;
-    await write.page(page);
-    page = [];
+  for await (const some of fits) {
+    for (let first = 0; first < some.length; first += PAGE) {
+      const page = some.slice(first, first + PAGE);
+      for (const { status } of page) converged += Number(status === 'converged');
+      count += page.length;
+      terminal.draw(() => `group ${grouped(count)}/${grouped(all)}`);
+      await write.page(page);
+    }
   }
-  await write.page(page);
   await write.end();
   const ms = Math.round(io.clock() - begin);
   terminal.say(`${grouped(converged)} of ${grouped(count)} groups converged, in ${grouped(ms)} ms`);

@@ -15,7 +15,7 @@ export async function* inBatches(
   { texts, places }: Labelled,
   { engine: asked, polish }: FitRequest,
   io: World,
-): AsyncGenerator<GroupFit> {
+): AsyncGenerator<readonly GroupFit[]> {
   const { clock, breathe, stop, makers, terminal, finishThreads: threads } = io;
   const effects = { clock, breathe, signal: stop.signal };
   const task = groupTaskOf(data, { places, count: texts.length }, formula, options);
@@ -25,7 +25,7 @@ export async function* inBatches(
   terminal.say(`fitted in batches ${engine === undefined ? 'in f64' : `by ${engine.info.engine} in f32, ${polish ? 'polished' : 'checked'} in f64`}`); // prettier-ignore
   try {
     for await (const piece of groupPieces(task, starts, { engine, polish, threads }, effects))
-      yield* fitsOf(task, piece, texts);
+      yield fitsOf(task, piece, texts);
   } finally {
     engine?.destroy();
   }
@@ -41,22 +41,16 @@ const WARNINGS = {
   failed: [],
 } as const satisfies Record<GroupState, readonly string[]>;
 
-function* fitsOf(
-  task: GroupTask,
-  piece: GroupPiece,
-  texts: readonly string[],
-): Generator<GroupFit> {
+function fitsOf(task: GroupTask, piece: GroupPiece, texts: readonly string[]): GroupFit[] {
   const { graph, counts, failures } = task;
   const { parameters: names } = graph;
   const P = names.length;
-  for (let i = 0; i < piece.count; i++) {
+  return Array.from(piece.states, (state, i): GroupFit => {
     const g = piece.first + i;
     const known = { group: texts[g] ?? '', rows: counts[g] ?? 0 };
-    const state = piece.states[i] ?? 'failed';
     if (state === 'failed') {
       const reason = failures.get(g) ?? '';
-      yield { ...known, ...FAILED, reason, object: () => ({ rows: known.rows, status: 'failed', reason }) }; // prettier-ignore
-      continue;
+      return { ...known, ...FAILED, reason, object: () => ({ rows: known.rows, status: 'failed', reason }) }; // prettier-ignore
     }
     const freedom = piece.degreesOfFreedom[i] ?? 0;
     const rss = piece.rss[i] ?? NaN;
@@ -75,8 +69,8 @@ function* fitsOf(
       iterations: piece.iterations[i] ?? 0,
       warnings: freedom > 0 ? WARNINGS[state] : [...WARNINGS[state], 'few-rows'],
     } as const;
-    yield { group: known.group, ...fit, object: () => withIntervals(task, fit) };
-  }
+    return { group: known.group, ...fit, object: () => withIntervals(task, fit) };
+  });
 }
 
 type Told = Omit<GroupFit, 'group' | 'object'>;

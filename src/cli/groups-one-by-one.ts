@@ -13,7 +13,7 @@ export async function* oneByOne(
   { data, formula, options }: Asked,
   { texts, places }: Labelled,
   { clock, breathe, stop }: World,
-): AsyncGenerator<GroupFit> {
+): AsyncGenerator<readonly GroupFit[]> {
   const { groups, order } = byPlace(places, texts.length);
   const ordered = Object.entries(data).map(([name, column]) => [name, inOrder(column, order)] as const); // prettier-ignore
   for (const [g, group] of texts.entries()) {
@@ -23,12 +23,12 @@ export async function* oneByOne(
     try {
       const answer = await fitWith(own, formula, options, { clock, breathe, signal: stop.signal });
       const object = (): object => toldObject(answer);
-      yield { ...answer, ...known, warnings: answer.warnings.map(({ kind }) => kind), object };
+      yield [{ ...answer, ...known, warnings: answer.warnings.map(({ kind }) => kind), object }];
     } catch (error) {
       // One that cannot be fitted is no reason to leave the others out; what is wrong with all is said by the first.
       if (!(error instanceof DownhillError) || error instanceof AbortedError || g === 0) throw error; // prettier-ignore
       const { message: reason } = error;
-      yield { ...known, ...FAILED, reason, object: () => ({ rows: known.rows, status: 'failed', reason }) }; // prettier-ignore
+      yield [{ ...known, ...FAILED, reason, object: () => ({ rows: known.rows, status: 'failed', reason }) }]; // prettier-ignore
     }
   }
 }

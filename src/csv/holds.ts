@@ -3,6 +3,7 @@ import { MOST_F32 } from '../core/arithmetic/floats.ts';
 import type { Written } from '../core/data/quantity.ts';
 import { amountOf, isCurrency, isMissing, type Amount, type Marks } from './amount.ts';
 import type { RowFault } from './bad-rows.ts';
+import { plainNumber } from './plain.ts';
 import { isMidnight, ordersOf, readMoment } from './moment.ts';
 import type { DateOrder } from './options.ts';
 
@@ -117,6 +118,8 @@ export function readerOf(
   if (unit !== '' && !isCurrency(unit)) return (cell) => unitIn(cell, marks, unit, most);
   const simple = SIMPLE[marks.decimal];
   return (cell) => {
+    const plain = plainNumber(cell, marks.decimal === '.');
+    if (!Number.isNaN(plain)) return plain;
     const text = cell.trim();
     if (simple.test(text) && text.length < 40) return Number(text);
     const value = unitIn(text, marks, unit, most);

@@ -17,6 +17,8 @@ export class Labels {
   readonly #known = new Map<string, number>();
   #places = new Uint32Array(1024);
   #length = 0;
+  /** Rows of a group mostly follow each other. */
+  #last = { text: '', place: 0 };
 
   constructor(head: Head, index: number) {
     this.#name = columnName(head, index);
@@ -26,6 +28,7 @@ export class Labels {
   /** The label of a row; empty where it has none. */
   of(cells: readonly string[]): string {
     const text = (cells[this.#index] ?? '').trim();
+    if (text === this.#last.text) return text;
     return isMissing(text) ? '' : text;
   }
 
@@ -35,9 +38,14 @@ export class Labels {
       larger.set(this.#places);
       this.#places = larger;
     }
-    let place = this.#known.get(text);
-    if (place === undefined) this.#known.set(text, (place = this.#known.size));
-    this.#places[this.#length++] = place;
+    if (text !== this.#last.text) this.#last = { text, place: this.#placeOf(text) };
+    this.#places[this.#length++] = this.#last.place;
+  }
+
+  #placeOf(text: string): number {
+    const place = this.#known.get(text) ?? this.#known.size;
+    if (place === this.#known.size) this.#known.set(text, place);
+    return place;
   }
 
   finished(): Labelled {

@@ -25,6 +25,9 @@ export class Rows {
   comments = 0;
   /** Whether a program that knows delimiter, decimal mark and width reads the same numbers. */
   isPlain = true;
+  readonly #taken: readonly Values[];
+  /** Of one row. */
+  readonly #values: Float64Array;
   #seen = 0;
 
   /** @param most beyond it a number is too large */
@@ -37,6 +40,8 @@ export class Rows {
     this.x = new Values(head, choice.x, onOdd, most);
     this.y = new Values(head, choice.y, onOdd, most);
     this.others = (choice.others ?? []).map((index) => new Values(head, index, onOdd, most));
+    this.#taken = [this.x, this.y, ...this.others];
+    this.#values = new Float64Array(this.#taken.length);
     this.labels = choice.label === undefined ? undefined : new Labels(head, choice.label);
   }
 
@@ -75,16 +80,16 @@ export class Rows {
       this.#leaveOut(record, 'footer', cells.find(isThere) ?? '');
       return;
     }
-    const taken = [this.x, this.y, ...this.others];
-    const values: number[] = [];
-    for (const { index, read } of taken) {
+    const taken = this.#taken;
+    const values = this.#values;
+    for (const [c, { index, read }] of taken.entries()) {
       const cell = cells[index] ?? '';
       const value = read(cell);
       if (typeof value !== 'number') {
         this.#leaveOut(record, value, cell);
         return;
       }
-      values.push(value);
+      values[c] = value;
     }
     const label = this.labels?.of(cells);
     if (label === '') {

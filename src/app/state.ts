@@ -134,7 +134,7 @@ export interface Taught {
 }
 
 /** What is remembered of a moment. */
-export type Past = Pick<AppState, 'config' | 'run'>;
+export type Past = Pick<AppState, 'config' | 'run' | 'answer'>;
 
 /** The view that has the device, for which training and all others wait. */
 export function holderOf({ bench, verification }: AppState): 'benchmark' | 'verify' | undefined {

@@ -1,6 +1,7 @@
 /** The page without a picture, with an engine of the CPU: lessons as a class takes them. */
 // What charts ask for when they are loaded, as those of rivals are.
 import './drawn.ts';
+import { fitHere } from './fit-here.ts';
 import { createGuide } from '../../src/app/guide/guide.ts';
 import type { LessonId } from '../../src/app/guide/ids.ts';
 import * as models from '../../src/app/training/prepare.ts';
@@ -11,6 +12,12 @@ import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { createTraining } from '../../src/app/training/training.ts';
 import { createWasmEngine } from '../../src/wasm/index.ts';
+
+/** What fits, with what takes the place of its Worker. */
+async function answers() {
+  await fitHere();
+  return import('../../src/app/answer/answering.ts');
+}
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -52,6 +59,8 @@ export async function classroom(search = '') {
     await settled();
   }
 
+  const press = { store, settings, training, clock: () => performance.now() };
+
   return {
     store,
     training,
@@ -68,6 +77,20 @@ export async function classroom(search = '') {
       settings.prefer({ speed: 'max' });
       training.play();
       await settled();
+    },
+    /** Presses Fit. */
+    async fit(): Promise<void> {
+      await (await answers()).fit(press);
+      await settled();
+    },
+    /** Presses what shows how it descended. */
+    async descend(): Promise<boolean> {
+      const went = (await answers()).descend(press);
+      // Nobody looks on.
+      while (!store.get().run.playing) await turn();
+      settings.prefer({ speed: 'max' });
+      await settled();
+      return went;
     },
     async step(steps: number): Promise<void> {
       const { epoch } = store.get().run;

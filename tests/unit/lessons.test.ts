@@ -17,9 +17,16 @@ import { LANGUAGES, type Language } from '../../src/app/i18n/index.ts';
 import { saidIn } from '../../src/app/i18n/phrases.ts';
 import * as models from '../../src/app/training/prepare.ts';
 import { readAddress } from '../../src/app/settings/address.ts';
+import { noisyLine } from '../../src/core/article/line.ts';
+import { TorchGenerator } from '../../src/core/random/torch.ts';
+import { fit } from '../../src/index.ts';
 import { PUBLISHED } from '../../src/core/article/published.ts';
 
 type Fact = keyof typeof FACTS;
+
+function never(): never {
+  throw new Error('nothing was found');
+}
 
 function fact(name: Fact, past: Past | undefined): number {
   return (past && FACTS[name].of(past)) ?? NaN;
@@ -279,7 +286,143 @@ describe('a network draws a boundary', () => {
   });
 });
 
+describe('how sure a slope is', () => {
+  const fits: Act = (room) => room.fit();
+
+  test('the error is about as large as it says, falls as 1/√n, and is seen as a ring that leans', async () => {
+    const [ten, others, forty, thousand, descended, end] = await taken('sure', [
+      fits,
+      fits,
+      fits,
+      fits,
+      async (room) => {
+        await room.fit();
+        expect(room.taught().done).toBeUndefined();
+        expect(await room.descend()).toBe(true);
+      },
+      undefined,
+    ]);
+    // One more than a standard error, the other less; neither by two.
+    for (const past of [ten, others])
+      expect(Math.abs(fact('slope', past) - 3)).toBeLessThan(fact('error', past));
+    expect(fact('slope', ten)).toBeLessThan(3);
+    expect(fact('slope', others)).toBeGreaterThan(3);
+    expect(fact('error', ten).toPrecision(2)).toBe('0.079');
+    // s differs from table to table: of 8 degrees of freedom by a quarter of it.
+    expect(Math.abs((fact('error', forty) / fact('error', ten)) * 2 - 1)).toBeLessThan(1 / 4);
+    expect(Math.abs((fact('error', thousand) / fact('error', ten)) * 10 - 1)).toBeLessThan(1 / 4);
+    const { run, answer } = descended ?? end ?? {};
+    const [a, b] = answer?.found?.parameters ?? [];
+    for (const [p, one] of [a, b].entries()) {
+      const value = one?.value ?? NaN;
+      expect(Math.abs((run?.parameters[p] ?? NaN) - value)).toBeLessThan((one?.standardError ?? NaN) / 100); // prettier-ignore
+    }
+    expect(answer?.found?.correlation[0]?.[1]).toBeLessThan(-0.5);
+    expect([fact('low', end), fact('high', end)]).toEqual([a?.low, a?.high]);
+    // t of 8 degrees at 95 %, from a table.
+    expect((fact('high', end) - fact('slope', end)) / fact('error', end)).toBeCloseTo(2.306, 3);
+  });
+
+  test('two of three slopes are within one error of the truth, and 95 of a hundred intervals hold it', async () => {
+    const TABLES = 600;
+    const within = { one: 0, two: 0, interval: 0 };
+    for (let seed = 0; seed < TABLES; seed++) {
+      const { x, y } = noisyLine(new TorchGenerator(1000 + seed), 10);
+      const { parameters } = await fit({ x, y }, 'a*x + b');
+      const { value, standardError, low, high } = parameters[0] ?? never();
+      if (Math.abs(value - 3) < standardError) within.one++;
+      if (Math.abs(value - 3) < 2 * standardError) within.two++;
+      if (low < 3 && 3 < high) within.interval++;
+    }
+    // Student's t with 8 degrees of freedom, and four standard deviations of a count.
+    for (const [count, share] of [[within.one, 0.6534], [within.two, 0.9195], [within.interval, 0.95]] as const) // prettier-ignore
+      expect(Math.abs(count / TABLES - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / TABLES)); // prettier-ignore
+  });
+
+  test('a step of it is done by a fit, and not by the answer to another table', async () => {
+    const room = await classroom();
+    await room.teach('sure', 1);
+    await room.fit();
+    expect(room.taught().done).toBeDefined();
+    await room.teach('sure', 2);
+    expect(saidBy(room)).not.toContain('2.9328');
+    expect(room.taught().done).toBeUndefined();
+    await room.train();
+    expect(room.taught().done).toBeUndefined();
+    // Entered by its link, the last step knows of no interval, and says nothing of one.
+    const late = await classroom();
+    await late.teach('sure', 6);
+    expect(saidBy(late)).toMatch(/^The truth, 3,/m);
+    expect(saidBy(late)).not.toContain('…');
+  });
+});
+
+/** To so many digits as they were published. */
+const AS_PRINTED = {
+  // NIST's certificate; without the pair's order that a start gives it would be b2 or b3.
+  mgh17: {
+    b1: [0.37541005211, 0.0020723153551],
+    b2: [1.9358469127, 0.22031669222],
+    b3: [-1.4646871366, 0.22175707739],
+    b4: [0.01286753464, 0.00044861358114],
+    b5: [0.022122699662, 0.00089471996575],
+  },
+  // summary(nls(rate ~ Vm*conc/(K + conc), Puromycin, state == "treated"))
+  puromycin: { Vm: [212.7, 6.947], K: [0.06412, 0.008281] },
+  // summary(lm(dist ~ speed, cars)), as R has its digits
+  cars: {
+    a: [3.9324087591240877, 0.415512776657122],
+    b: [-17.579094890510948, 6.75844016937923],
+  },
+} as const satisfies Partial<Record<LessonId, Readonly<Record<string, readonly [number, number]>>>>;
+
 describe('the examples', () => {
+  test.each(Object.entries(AS_PRINTED))(
+    '%s: Fit gives the published values and errors, and its caption says them',
+    async (id, published) => {
+      const room = await classroom();
+      await room.teach(id as LessonId);
+      await room.fit();
+      const found = room.store.get().answer?.found;
+      expect(found?.status).toBe('converged');
+      const said = LANGUAGES.map((language) =>
+        saidIn(LESSONS[id as LessonId].steps[0]?.ask ?? '', language).replaceAll('−', '-'),
+      );
+      for (const { name, value, standardError } of found?.parameters ?? []) {
+        const due = (published as Readonly<Record<string, readonly [number, number]>>)[name] ?? never(); // prettier-ignore
+        for (const [k, number] of [value, standardError].entries()) {
+          const printed = due[k] ?? NaN;
+          // Of eleven certified digits the last are the conditioning of the data.
+          const digits = Math.min(String(printed).replace(/^-?[0.]+|\./g, '').length, 8);
+          expect(number.toPrecision(digits)).toBe(printed.toPrecision(digits));
+          for (const text of said) {
+            const numbers = text.match(/-?\d+\.\d+/g) ?? [];
+            const isSaid = numbers.some((one) => printed.toFixed(one.split('.')[1]?.length) === one); // prettier-ignore
+            expect(isSaid, `${name} ${printed} in ${text}`).toBe(true);
+          }
+        }
+      }
+      expect(found?.parameters).toHaveLength(Object.keys(published).length);
+    },
+  );
+
+  test('cars: R² is that of R, and without the constant a bent line is better by AICc', async () => {
+    const room = await classroom();
+    await room.teach('cars');
+    await room.fit();
+    const line = room.store.get().answer?.found;
+    expect(line?.rSquared).toBeCloseTo(0.651079380758252, 12);
+    await room.set({ formula: 'a*speed + c*speed^2' });
+    await room.fit();
+    const bent = room.store.get().answer?.found;
+    // The sums of squares to all digits by fractions; AICc = n·ln(RSS/n) + n·(1 + ln 2π) + 2k·n/(n − k − 1), k = 3.
+    const aicc = (rss: number): string => (50 * Math.log(rss / 50) + 50 * (1 + Math.log(2 * Math.PI)) + 300 / 46).toFixed(1); // prettier-ignore
+    expect([line?.rss, bent?.rss].map((rss) => rss?.toFixed(2))).toEqual(['11353.52', '10831.12']);
+    expect([line?.aicc, bent?.aicc].map((one) => one?.toFixed(1))).toEqual([aicc(11353.52), aicc(10831.12)]); // prettier-ignore
+    expect(saidIn(LESSONS.cars.steps[0]?.ask ?? '', 'en')).toContain('from 419.7 to 417.3');
+    expect(line?.aicc?.toFixed(1)).toBe('419.7');
+  });
+
   test.each(EXAMPLE_IDS)('%s trains as it is set up', async (id) => {
     const room = await classroom();
     await room.teach(id);

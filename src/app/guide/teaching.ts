@@ -90,6 +90,6 @@ function looksOf(preferences: Preferences): Partial<Preferences> {
   return Object.fromEntries(LOOKS.map((key) => [key, preferences[key]]));
 }
 
-function pastOf({ config, run }: AppState): Past {
-  return { config, run };
+function pastOf({ config, run, answer }: AppState): Past {
+  return { config, run, answer };
 }

@@ -1,21 +1,7 @@
 import { both } from '../../i18n/phrases.ts';
 import type { EXAMPLE_IDS } from '../ids.ts';
 import { CLASSES, WAVE, type Example } from './row.ts';
-
-/** Eleven rows of NIST's StRD, "MGH09": x, y (Kowalik and Osborne 1978). */
-const ROWS = [
-  [4, 0.1957],
-  [2, 0.1947],
-  [1, 0.1735],
-  [0.5, 0.16],
-  [0.25, 0.0844],
-  [0.167, 0.0627],
-  [0.125, 0.0456],
-  [0.1, 0.0342],
-  [0.0833, 0.0323],
-  [0.0714, 0.0235],
-  [0.0625, 0.0246],
-] as const;
+import { CARS, MGH09, MGH17, PUROMYCIN, ownOf } from './published.ts';
 
 export const EXAMPLES = {
   parameter: {
@@ -102,19 +88,53 @@ export const EXAMPLES = {
     ask: both`Certified are b1 = 0.1928, b2 = 0.1913, b3 = 0.1231, b4 = 0.1361. Train: 20,000 plain steps fit well and are still off. Adam at rate 0.01 gets there; from the start 25,39,41.5,39 it is lost, too.
       标准答案：b1 = 0.1928，b2 = 0.1913，b3 = 0.1231，b4 = 0.1361。普通的 20,000 步，曲线很合，参数还不对。Adam（学习率 0.01）能到；从 25,39,41.5,39 出发，它也会迷路。`,
     base: 'model=formula&formula=b1*(x^2 %2B x*b2)/(x^2 %2B x*b3 %2B b4)&start=0.25,0.39,0.415,0.39&lr=1&epochs=20000',
-    own: {
-      name: 'MGH09 (NIST)',
-      xName: 'x',
-      yName: 'y',
-      x: Float64Array.from(ROWS, ([x]) => x),
-      y: Float64Array.from(ROWS, ([, y]) => y),
-      standardise: false,
-    },
+    own: ownOf(MGH09),
     picture: {
       from: 0,
       to: 4.2,
       curve: (x) => (0.19281 * (x * x + x * 0.19128)) / (x * x + x * 0.12306 + 0.13606),
-      points: ROWS,
+      points: MGH09.rows,
     },
+  },
+  mgh17: {
+    title: ['Two decays in one', '两个衰减叠在一起'],
+    about: ['NIST’s MGH17: five parameters from 33 points.', 'NIST 的 MGH17：33 个点，五个参数。'],
+    caption: ['Each answer with its error', '每个结果都带误差'],
+    ask: both`Press Fit. Certified are b1 = 0.37541 ± 0.00207, b2 = 1.936 ± 0.220, b3 = −1.465 ± 0.222, b4 = 0.01287 ± 0.00045, b5 = 0.02212 ± 0.00089. b2 and b3 nearly cancel: look at r(b2, b3).
+      按“拟合”。标准答案：b1 = 0.37541 ± 0.00207，b2 = 1.936 ± 0.220，b3 = −1.465 ± 0.222，b4 = 0.01287 ± 0.00045，b5 = 0.02212 ± 0.00089。`,
+    base: 'model=formula&formula=b1 %2B b2*exp(-x*b4) %2B b3*exp(-x*b5)&start=b1=0.5,b2=1.5,b3=-1,b4=0.01,b5=0.02&optimizer=adam&lr=0.0005&epochs=10000',
+    own: ownOf(MGH17),
+    picture: {
+      from: 0,
+      to: 320,
+      curve: (x) =>
+        0.37541 + 1.93585 * Math.exp(-0.0128675 * x) - 1.46469 * Math.exp(-0.0221227 * x),
+      points: MGH17.rows,
+    },
+  },
+  puromycin: {
+    title: ['An enzyme at work', '酶的快慢'],
+    about: ['R’s Puromycin: the law of Michaelis and Menten.', 'R 的 Puromycin：米氏方程。'],
+    caption: ['What R’s nls prints', 'R 的 nls 怎么说'],
+    ask: both`Vm is the highest rate, K the concentration at half of it. Press Fit: R prints Vm = 212.7 ± 6.947, K = 0.06412 ± 0.008281. They are found together: a higher Vm goes with a larger K.
+      Vm 是最高速率，K 是速率到一半时的浓度。按“拟合”：R 的结果是 Vm = 212.7 ± 6.947，K = 0.06412 ± 0.008281。两者相互牵连：Vm 越高，K 也越大。`,
+    base: 'model=formula&formula=Vm*conc/(K %2B conc)&start=Vm=200,K=0.05&optimizer=adam&lr=0.002&epochs=10000',
+    own: ownOf(PUROMYCIN),
+    picture: {
+      from: 0,
+      to: 1.15,
+      curve: (x) => (212.68 * x) / (0.06412 + x),
+      points: PUROMYCIN.rows,
+    },
+  },
+  cars: {
+    title: ['How far to a halt?', '刹车要多远？'],
+    about: ['R’s cars: a straight line, or a bent one?', 'R 的 cars：该用直线，还是曲线？'],
+    caption: ['A formula of physics fits better', '懂物理的公式更合'],
+    ask: both`Press Fit: R’s lm has 3.932 ± 0.416 and −17.58 ± 6.76, R² 0.6511. But a car that stands needs no −18 ft to stop. Type a*speed + c*speed^2 and fit again: AICc falls from 419.7 to 417.3.
+      按“拟合”：R 的 lm 给出 3.932 ± 0.416 与 −17.58 ± 6.76。可是停着的车不用 −18 英尺来刹住。输入 a*speed + c*speed^2 再拟合：AICc 从 419.7 降到 417.3。`,
+    base: 'model=formula&formula=a*speed %2B b&lr=0.003&epochs=20000',
+    own: ownOf(CARS),
+    picture: { from: 3, to: 26, curve: (x) => 3.9324 * x - 17.5791, points: CARS.rows },
   },
 } as const satisfies Record<(typeof EXAMPLE_IDS)[number], Example>;

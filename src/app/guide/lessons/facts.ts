@@ -1,5 +1,8 @@
 /** The numbers that captions speak of: each follows from the run, so that no text can be at odds with it. */
 import { isPlane } from '../../../core/data/datasets.ts';
+import { toError } from '../../../core/text/typeset.ts';
+import type { FittedParameter } from '../../../run/fit/fit.ts';
+import { answerOf } from '../../answer/answer-of.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Past } from '../../state.ts';
 import { bestLossOf, stepsToBest } from '../../rivals/standing.ts';
@@ -7,7 +10,7 @@ import { rowOf } from '../../training/made.ts';
 
 interface Fact {
   readonly of: (past: Past) => number | undefined;
-  readonly as: 'short' | 'shortBelow' | 'integer' | 'percent';
+  readonly as: 'short' | 'shortBelow' | 'integer' | 'percent' | 'toError';
 }
 
 export const FACTS = {
@@ -22,6 +25,11 @@ export const FACTS = {
   limit: { of: ({ run }) => run.prepared?.theory?.largestStableLearningRate, as: 'shortBelow' },
   /** The share of points that are put in their own class. */
   right: { of: shareRight, as: 'percent' },
+  /** Of the answer: its first parameter, how sure that is, and the ends of its interval. */
+  slope: { of: (past) => slopeOf(past)?.value, as: 'toError' },
+  error: { of: (past) => slopeOf(past)?.standardError, as: 'toError' },
+  low: { of: (past) => slopeOf(past)?.low, as: 'toError' },
+  high: { of: (past) => slopeOf(past)?.high, as: 'toError' },
 } as const satisfies Readonly<Record<string, Fact>>;
 
 const UNKNOWN = '…';
@@ -40,9 +48,15 @@ export function filled(
     const { of, as }: Fact = FACTS[name as keyof typeof FACTS];
     const past = isBefore === undefined ? now : before;
     const value = (past && of(past)) ?? NaN;
-    return Number.isNaN(value) ? UNKNOWN : numbers[as](value).replace('.0%', '%');
+    if (Number.isNaN(value)) return UNKNOWN;
+    if (as === 'toError') return toError(value, past && slopeOf(past)?.standardError) ?? UNKNOWN;
+    return numbers[as](value).replace('.0%', '%');
   });
   return whole.replace(/\[(.*?)\]/g, (_, part: string) => (part.includes(UNKNOWN) ? '' : part));
+}
+
+function slopeOf(past: Past): FittedParameter | undefined {
+  return answerOf(past)?.found?.parameters[0];
 }
 
 function stepsNeeded({ run }: Past): number | undefined {

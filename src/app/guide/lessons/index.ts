@@ -5,6 +5,7 @@ import { momentum } from './momentum.ts';
 import { rate } from './rate.ts';
 import type { Example, Lesson } from './row.ts';
 import { step } from './step.ts';
+import { sure } from './sure.ts';
 import { valleys } from './valleys.ts';
 
 export const LESSONS: Readonly<Record<LessonId, Lesson>> = {
@@ -13,6 +14,7 @@ export const LESSONS: Readonly<Record<LessonId, Lesson>> = {
   valleys,
   momentum,
   boundary,
+  sure,
   ...(Object.fromEntries(
     Object.entries(EXAMPLES).map(([id, row]) => [id, lessonOf(row)]),
   ) as Record<keyof typeof EXAMPLES, Lesson>),

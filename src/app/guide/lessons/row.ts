@@ -1,6 +1,7 @@
 /** What lessons and examples are made of: a row each, from which a link, a card and the captions follow. */
 import { settingText } from '../../../core/settings/index.ts';
 import type { OwnData } from '../../../core/data/own.ts';
+import { answerOf } from '../../answer/answer-of.ts';
 import type { Phrase } from '../../i18n/phrases.ts';
 import { isOver, type AppState, type Taught } from '../../state.ts';
 
@@ -63,6 +64,12 @@ export const stepped =
 
 /** The run, and its rivals where it has some. */
 export const trained: Done = ({ run, rivals }) => run.phase === 'done' && rivals.every(isOver);
+
+/** What is there has its answer. */
+export const fitted: Done = (now) => answerOf(now)?.found !== undefined;
+
+/** Gradient descent has come to the answer, or as near as it gets. */
+export const descended: Done = (now, taught) => fitted(now, taught) && trained(now, taught);
 
 export const diverged: Done = ({ run }) => run.phase === 'diverged';
 

@@ -1,13 +1,13 @@
 import { contains } from '../../../../core/landscape.ts';
 import { predictedPath, trajectoryOf } from '../../../../core/quadratic/index.ts';
 import type { Landscape, LandscapeWindow } from '../../../../core/types.ts';
-import { ellipseOf } from '../../../../core/statistics/ellipse.ts';
 import { startOf } from '../../../../core/settings/start.ts';
 import { usePage, useSelected } from '../../../app-context.ts';
 import { layOut } from '../../../charts/axes.ts';
 import { Canvas, CanvasFigure } from '../../../charts/Canvas.tsx';
 import { lookOf } from '../../../charts/curves.ts';
 import { LANDSCAPE } from '../../../i18n/landscape.ts';
+import { ellipseIn } from '../../../landscape/extent.ts';
 import {
   clampedTo,
   movedTo,
@@ -21,8 +21,7 @@ import {
 } from '../../../landscape/plane.ts';
 import { isPending } from '../../../state.ts';
 import { answerOf } from '../../../answer/answer-of.ts';
-import type { Answered } from '../../../state/answer.ts';
-import { fixedIn, type Prepared } from '../../../training/made.ts';
+import type { Prepared } from '../../../training/made.ts';
 import { useNames } from '../rivals/AddRival.tsx';
 import { drawRun, type Racer } from './draw-run.ts';
 import { drawSurface } from './draw-surface.ts';
@@ -114,7 +113,7 @@ export function LandscapePlot({ prepared, axes, landscape, surface, names }: Lan
           drawRun(layOut(context, plane), {
             ...places,
             racers,
-            ellipse: sureOf(answerOf(state)?.found, prepared, axes),
+            ellipse: ellipseIn(answerOf(state)?.found, prepared, axes),
             predicted: predicted.map((one) => placeIn(one, axes)),
             words: {
               best: theory === undefined ? text.numbers.truth : words.best,
@@ -127,24 +126,6 @@ export function LandscapePlot({ prepared, axes, landscape, surface, names }: Lan
         {moving !== undefined && words.moved(written(moving).join(', '))}
       </p>
     </CanvasFigure>
-  );
-}
-
-/** The ellipse of the answer's standard errors, where two parameters are all that moves. */
-function sureOf(
-  found: Answered | undefined,
-  { problem, units }: Prepared,
-  axes: Axes,
-): readonly Place[] {
-  const [p = 0, q = 1, ...more] = [...problem.start.parameters.keys()].filter(
-    (one) => !fixedIn(problem).includes(one),
-  );
-  if (found === undefined || more.length > 0) return [];
-  const { parameters, covariance, critical } = found;
-  const theta = parameters.map(({ value }) => value);
-  const both = [p, q].map((one) => [p, q].map((other) => covariance[one]?.[other] ?? NaN));
-  return ellipseOf([theta[p] ?? NaN, theta[q] ?? NaN], both, critical).map(([one, other]) =>
-    placeIn(trainedOf(theta.with(p, one).with(q, other), units), axes),
   );
 }
 

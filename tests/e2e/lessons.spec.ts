@@ -1,4 +1,5 @@
 /** A class takes a lesson, and a newcomer an example: by what they press, with nothing but the page. */
+import { AnswerPage } from './answer-page.ts';
 import { expect, test } from './page.ts';
 
 test('the lesson about the rate, in Chinese and by keys: each step is done by doing it', async ({
@@ -81,6 +82,58 @@ test('examples: XOR is set up by a click, MGH09 by its link, with its own data',
   // The words of the status are still told to those who do not see it.
   await expect(downhill.status.first()).not.toBeEmpty();
 });
+
+test('the lesson about a slope: a fit, more points, and a ring about where the ball comes to rest', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  const answer = new AnswerPage(page);
+  const caption = page.locator('.caption');
+  const next = page.locator('[data-action=next]');
+  await downhill.open('?lesson=sure');
+  await answer.fit.click();
+  await expect(caption).toContainText('a = 2.933 ± 0.079');
+  await next.click();
+  await expect(caption).toContainText('Ten other points');
+  await expect(answer.card).toHaveCount(0);
+  await answer.fit.click();
+  await expect(caption).toContainText('3.044 instead of 2.933');
+  await page.goto('?lesson=sure&at=5');
+  await downhill.inPhase('ready');
+  await answer.fit.click();
+  await answer.card.locator('[data-action=descend]').click();
+  await downhill.inPhase('running');
+  await page.locator('.speed select').selectOption('max');
+  await downhill.inPhase('done');
+  await expect(caption).toHaveClass(/is-done/);
+  await expect(page.locator('.card.is-landscape [data-ring]')).toContainText('95%');
+  await next.click();
+  await expect(caption).toContainText('from 2.750 to 3.115');
+  await next.click();
+  await expect(caption).toHaveCount(0);
+});
+
+for (const [id, name, value, error] of [
+  ['mgh17', 'b3', -1.4646871366, 0.22175707739],
+  ['puromycin', 'K', 0.06412, 0.008281],
+  ['cars', 'b', -17.579094890510948, 6.75844016937923],
+] as const)
+  test(`a click on ${id} and one on Fit: the card has the published numbers`, async ({
+    downhill,
+  }) => {
+    const { page } = downhill;
+    const answer = new AnswerPage(page);
+    await downhill.open();
+    await page.locator('[data-action=learn]').click();
+    await page.locator(`[data-lesson=${id}]`).click();
+    await expect(page).toHaveURL(new RegExp(`lesson=${id}`));
+    await downhill.inPhase('ready');
+    await answer.fit.click();
+    await expect(answer.values.first()).toBeVisible();
+    const [values, errors] = [await answer.said('value'), await answer.said('error')];
+    expect(values[name]?.toPrecision(4)).toBe(value.toPrecision(4));
+    expect(errors[name]?.toPrecision(4)).toBe(error.toPrecision(4));
+  });
 
 test('on a telephone a caption leaves the chart and the buttons in sight', async ({ downhill }) => {
   const { page } = downhill;

@@ -131,6 +131,28 @@ export const faults = {
       'app-landscape',
     ],
   ],
+  'app/landscape/extent.ts': [
+    ['const MOST = 8;', 'const MOST = 40;', 'landscape-extent'],
+    ['const LEAST = 1.5;', 'const LEAST = 0.5;', 'landscape-extent'],
+    [' || !isDrawn(about)', '', 'landscape-extent'],
+    [' || state.rivals.length > 0', '', 'landscape-extent'],
+    [
+      "run.phase === 'running' ? problem.start : momentOf(run)",
+      'momentOf(run)',
+      'landscape-extent',
+    ],
+    ['trainedOf(movedTo(theta, { across, up }, place), units)', 'movedTo(theta, { across, up }, place)', 'landscape-extent'], // prettier-ignore
+    ['const isScaled = sure.length > 0', 'const isScaled = sure.length > 99', 'landscape-extent'],
+  ],
+  'app/guide/lessons/facts.ts': [
+    ['slopeOf(past)?.low', 'slopeOf(past)?.high', 'lessons'],
+    ['slopeOf(past)?.standardError, as', 'slopeOf(past)?.value, as', 'lessons'],
+  ],
+  'app/guide/lessons/published.ts': [
+    ['[60, 0.881]', '[60, 0.818]', 'lessons'],
+    ['[0.02, 47]', '[0.02, 74]', 'lessons'],
+    ['[24, 120]', '[24, 102]', 'lessons'],
+  ],
   'app/views/lab/landscape/use-spoken.ts': [
     ['numbers.short(theory.loss)', 'numbers.short(startLoss)', 'page-runs'],
     ['place(theory.parameters)', 'place(problem.start.parameters)', 'page-runs'],

@@ -33,6 +33,7 @@ export const LANDSCAPE = phrases({
     },
     predicted: ['predicted', '预测路径'],
     best: ['least squares', '最小二乘'],
+    ring: (level: string) => [`ring: the ${level} interval of each`, `环：各自的 ${level} 区间`],
     hint: ['click or drag to set the start', '点击或拖动可设定起点'],
     useDrawn: ['Back to the drawn start', '恢复随机抽取的起点'],
     subset: (used: string, points: string) => both`${used} of ${points} points taken

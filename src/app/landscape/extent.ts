@@ -27,7 +27,7 @@ export function ellipseIn(
 
 /** A picture is at least so many ellipses wide and high, … */
 const LEAST = 1.5;
-/** … and at most so many, where what it shows of the run is that near: else the ellipse would be a dot. */
+/** … and at most so many, but for the room, where what it shows of the run is that near: else the ellipse would be a dot. */
 const MOST = 8;
 /** So much room is left beside the places, of their span. */
 const ROOM = 0.1;
@@ -59,7 +59,7 @@ export function extentOf(state: Here, prepared: Prepared, axes: Axes): Extent {
   if (near !== undefined) {
     const { path } = placesOf({ ...run, looked: undefined }, prepared, axes, undefined);
     const places = [...path.filter((place) => contains(near, place)), ...sure];
-    return { window: within(near, roomy(boxOf(places))), places };
+    return { window: roomy(boxOf(places)), places };
   }
   const all = [run, ...rivals].flatMap((one) => inReach(one, prepared, axes));
   const places = [...all, ...sure];
@@ -121,15 +121,6 @@ function times({ aMin, aMax, bMin, bMax }: LandscapeWindow, factor: number): Lan
 
 function roomy(box: LandscapeWindow): LandscapeWindow {
   return times(box, 1 + 2 * ROOM);
-}
-
-function within(outer: LandscapeWindow, inner: LandscapeWindow): LandscapeWindow {
-  return {
-    aMin: Math.max(outer.aMin, inner.aMin),
-    aMax: Math.min(outer.aMax, inner.aMax),
-    bMin: Math.max(outer.bMin, inner.bMin),
-    bMax: Math.min(outer.bMax, inner.bMax),
-  };
 }
 
 function cornersOf({ aMin, aMax, bMin, bMax }: LandscapeWindow): readonly [Place, Place] {

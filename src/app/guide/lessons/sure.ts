@@ -4,7 +4,7 @@ import { descended, fitted, type Lesson } from './row.ts';
 /** A standard error: what it says, what makes it smaller, and how it looks. */
 export const sure: Lesson = {
   title: ['How sure is a slope?', '斜率有多准？'],
-  about: both`What stands behind ±, what it takes to halve it, and what 95 % says.
+  about: both`What stands behind ±, what it takes to halve it, and what 95% says.
     ± 后面的数说明什么，怎样让它减半，95% 又是什么意思。`,
   base: 'points=10&seed=7',
   steps: [
@@ -50,11 +50,11 @@ export const sure: Lesson = {
       title: ['How it looks from above', '从上面看'],
       ask: both`The first ten points once more. Press Fit, then “Show how it descended”. Where the ball comes to rest there is a ring. What does it enclose?
         还是最初的十个点。按“拟合”，再按“演示如何下降到这里”。小球停下的地方有一个环。它圈住的是什么？`,
-      seen: both`The lines that fit nearly as well. The ring’s shadow on each axis is the 95 % interval of that parameter. It leans: a steeper line has to begin lower to meet the same points.
+      seen: both`The lines that fit nearly as well. The ring’s shadow on each axis is the 95% interval of that parameter. It leans: a steeper line has to begin lower to meet the same points.
         拟合得几乎一样好的直线。环在每条轴上的投影，就是那个参数的 95% 区间。环是斜的：直线更陡，就得从更低处开始，才能穿过同样的点。`,
     },
     {
-      title: ['What does 95 % say?', '95% 是什么意思？'],
+      title: ['What does 95% say?', '95% 是什么意思？'],
       ask: both`[Here a lies from {low} to {high}. ]The truth, 3, does not move; the interval does, with each new table. Of a hundred such intervals about 95 hold it, and none tells whether it is one of them. And if the formula is wrong, ± does not know.
         [这里 a 的区间是 {low} 到 {high}。]真值 3 不会动，动的是区间：每张新表都有自己的区间。一百个这样的区间里，大约 95 个包含真值，但没有一个知道自己是不是其中之一。如果公式本身不对，± 是不知道的。`,
     },

@@ -1,7 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { usePage, useSelected, useSome } from '../../../app-context.ts';
+import { answerOf } from '../../../answer/answer-of.ts';
 import { LANDSCAPE } from '../../../i18n/landscape.ts';
+import { ellipseIn } from '../../../landscape/extent.ts';
 import { axesOf, axisNames, type Axes } from '../../../landscape/plane.ts';
+import type { Answered } from '../../../state/answer.ts';
+import type { Prepared } from '../../../training/made.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Field.tsx';
@@ -16,6 +20,7 @@ export function LandscapeChart() {
   const names = axisNames(prepared);
   const axes = axesOf(allNames, preferences.axes);
   const seen = useLandscape(prepared, axes);
+  const ring = useSelected((state) => prepared && axes && levelOf(answerOf(state)?.found, prepared, axes)); // prettier-ignore
   const landscape = seen?.landscape;
   const surface = useMemo(() => landscape && surfaceOf(landscape), [landscape]);
   const points = prepared?.problem.data.x.length ?? 0;
@@ -34,6 +39,9 @@ export function LandscapeChart() {
             </abbr>
           )}
           {seen && names.length > 2 && <Held seen={seen} names={names} />}
+          {ring !== undefined && (
+            <span data-ring>{words.ring(numbers.percent(ring).replace('.0%', '%'))}</span>
+          )}
           <span>{words.colours}</span>
           <PathSaid />
           {surface?.isFinite === false && <span>{words.notFinite}</span>}
@@ -62,6 +70,11 @@ export function LandscapeChart() {
       )}
     </Card>
   );
+}
+
+/** Of the ellipse that is drawn. */
+function levelOf(found: Answered | undefined, prepared: Prepared, axes: Axes): number | undefined {
+  return ellipseIn(found, prepared, axes).length > 0 ? found?.level : undefined;
 }
 
 /** Which two parameters the landscape lies over. Who asks for that of the other axis swaps them. */

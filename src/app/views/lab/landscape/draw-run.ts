@@ -48,12 +48,16 @@ export function drawRun(
     const steps = path.filter((place) => place !== undefined);
     drawRings(sheet, stepDots(sheet, steps), 2, { ...line, fill: 'halo', stroke: ink, width: 2 });
   }
+  drawPath(sheet, ellipse, { ...halo, width: 3.5 });
+  drawPath(sheet, ellipse, { ...line, stroke: 'on-halo', width: 1.5 });
   if (best !== undefined) {
     drawCross(sheet, best);
     if (racers.length === 1) drawLabel(sheet, best, words.best, { ...NAMED, shift: [12, -14] });
   }
   const bend = predicted[predicted.length >> 1];
-  if (bend) drawLabel(sheet, bend, words.predicted, { ...NAMED, shift: [10, -10] });
+  if (bend && isClear(sheet, bend, best)) {
+    drawLabel(sheet, bend, words.predicted, { ...NAMED, shift: [10, -10] });
+  }
   if (path.length > 1) {
     drawRings(sheet, [start], 4, { ...line, fill: 'halo', stroke: 'fit', width: 2 });
   }
@@ -61,10 +65,15 @@ export function drawRun(
     const at = path.length > 1 ? path.at(-1) : start;
     if (at) drawBall(sheet, at, ink);
   }
-  // Over the ball, which may be larger than what is known so well.
-  drawPath(sheet, ellipse, { ...halo, width: 3.5 });
-  drawPath(sheet, ellipse, { ...line, stroke: 'on-halo', width: 1.5 });
   nameBalls(sheet, racers);
+}
+
+/** A name that begins nearer to another would be written over it. CSS px */
+const CLEAR_PX = 40;
+
+function isClear(sheet: Sheet, place: Place, other: Place | undefined): boolean {
+  const [[x0, y0], [x1, y1]] = [place, other ?? NOWHERE].map((one) => pixelOf(sheet, one)) as [Place, Place]; // prettier-ignore
+  return !(Math.hypot(x0 - x1, y0 - y1) < CLEAR_PX * textScale());
 }
 
 /** From the middle of a ball to its name. CSS px */

@@ -35,7 +35,7 @@ export function useLandscape(prepared: Prepared | undefined, axes: Axes | undefi
   const asked = useRef<Asked | undefined>(undefined);
   const resting = useSelected(({ run }) => (run.phase === 'running' ? undefined : run.epoch));
   const found = useSelected((state) => answerOf(state)?.found);
-  const near = useSelected((state) => JSON.stringify(prepared && axes && closeUp(state, prepared, axes)) ?? ''); // prettier-ignore
+  const near = useSelected((state) => JSON.stringify([prepared && axes && closeUp(state, prepared, axes)])); // prettier-ignore
   useEffect(() => {
     const { run } = store.get();
     if (prepared === undefined || axes === undefined || run.prepared !== prepared) return;

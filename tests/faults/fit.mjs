@@ -75,7 +75,7 @@ export const faults = {
   'core/formula/held.ts': [['index: left.indexOf(node.index)', 'index: node.index', GROUPS]],
   'cpu/finisher.ts': [
     ['due <= WORTH * (results.chiSquares[fit] ?? NaN)', 'due <= Infinity', GROUPS],
-    ["how === 'alone' || !isEnded(states[fit])", '!isEnded(states[fit])', GROUPS],
+    ['if (isBetter(found, best)) best = found;', 'best = found;', GROUPS],
     ['const NEAR = 1e-30;', 'const NEAR = 1e-8;', GROUPS],
   ],
   'cpu/finishers.ts': [
@@ -85,11 +85,7 @@ export const faults = {
   'cpu/least-squares/unit-errors.ts': [
     ['root / (lengths[p] ?? NaN)', 'root', GROUPS],
     ['for (let i = k; i < j; i++) rest -=', 'for (let i = k; i < j - 1; i++) rest -=', GROUPS],
-    [
-      'if (free.every((p) => Math.abs(R.at(p, p)) >= LEAST_PIVOT)) {',
-      'if (free.length > 0) {',
-      GROUPS,
-    ],
+    ['factor.undetermined.every((along) => along[k] === 0)', 'true', GROUPS],
   ],
   'run/fit/in-groups.ts': [['next[place] = at + 1;', 'next[place] = at;', GROUPS]],
   'run/fit/group-task.ts': [
@@ -111,4 +107,9 @@ export const faults = {
       GROUPS,
     ],
   ],
+  'csv/plain.ts': [
+    ['digits > MOST_DIGITS ||', '', 'csv-plain'],
+    ['POWERS[length - 1 - point]', 'POWERS[length - point]', 'csv-plain'],
+  ],
+  'csv/labels.ts': [['place: this.#placeOf(text) }', 'place: this.#known.size }', GROUPS]],
 };

@@ -111,7 +111,7 @@ describe('more than a few groups', () => {
 
   test.each([
     ['--engine cpu', {}, 'in f64\n'],
-    ['--engine wasm --polish --fix c=1', { fixed: { c: 1 } }, 'by wasm in f32, polished in f64\n'],
+    ['--engine wasm --polish --fix A=5', { fixed: { A: 5 } }, 'by wasm in f32, polished in f64\n'],
     ['--polish --sigma sd', { sigma: 'sd' }, 'polished'],
     ['--polish --sigma sd --absolute-sigma', { sigma: 'sd', absoluteSigma: true }, 'polished'],
     ['--polish --weights sd', { weights: 'sd' }, 'polished'],

@@ -28,7 +28,7 @@ export const faults = {
   ],
   'cpu/least-squares/factor.ts': [
     ['size > noise * greatest', 'size > 0', NUMERICS],
-    ['> ROUNDING * triangle.lengthOf(k)', '> 0', FIT],
+    ['<= ROUNDING * triangle.lengthOf(k)', '< 0', FIT],
     ['/ size / size / (lengths[k] ?? NaN)', '/ size / (lengths[k] ?? NaN)', NUMERICS],
   ],
   'cpu/least-squares/linearised.ts': [

@@ -64,12 +64,28 @@ export function analysed(
   };
 }
 
-/** x of R·x = Qᵀ·b; where rounding is all that tells columns apart the shortest, as {@link Analysed} has it. [F] */
-export function solutionOf(triangle: Triangle, free: readonly number[]): ArrayLike<number> {
-  const isDetermined = free.every((_, k) => Math.abs(triangle.at(k, k)) > ROUNDING * triangle.lengthOf(k)); // prettier-ignore
-  if (isDetermined) return triangle.solution();
+/** Whether rounding is all that is left of a column beside those before it. */
+function isSum(triangle: Triangle, k: number): boolean {
+  return Math.abs(triangle.at(k, k)) <= ROUNDING * triangle.lengthOf(k);
+}
+
+/** x of R·x = Qᵀ·b; where the columns do not determine it the shortest, as {@link Analysed} has it. [F] */
+export function shortestOf(triangle: Triangle, free: readonly number[]): ArrayLike<number> {
+  if (free.every((_, k) => !isSum(triangle, k))) return triangle.solution();
   const right = (row: number): number => triangle.at(row, free.length);
   return analysed({ at: (i, k) => triangle.at(i, k), right }, free, ROUNDING).solution;
+}
+
+/** The same residuals at a small part of the cost: a column that is a sum of those before it has 0. [F] */
+export function basicOf(triangle: Triangle, free: readonly number[]): ArrayLike<number> {
+  const found = free.map(() => 0);
+  for (let k = found.length - 1; k >= 0; k--) {
+    if (isSum(triangle, k)) continue;
+    let sum = triangle.at(k, found.length);
+    for (let l = k + 1; l < found.length; l++) sum -= triangle.at(k, l) * (found[l] ?? NaN);
+    found[k] = sum / triangle.at(k, k);
+  }
+  return found;
 }
 
 /** A share that small is a rounding. */

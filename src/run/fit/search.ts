@@ -2,7 +2,7 @@
 import type { Graph } from '../../core/formula/graph.ts';
 import { linearOf } from '../../core/formula/linear.ts';
 import type { InPieces } from '../../core/work/pieces.ts';
-import { solutionOf } from '../../cpu/least-squares/factor.ts';
+import { basicOf, shortestOf } from '../../cpu/least-squares/factor.ts';
 import { evaluatorOf } from '../../cpu/least-squares/linearised.ts';
 import type { Bounds } from '../../core/fits/types.ts';
 import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
@@ -25,7 +25,7 @@ export interface SearchOptions {
   readonly bounds?: readonly (Bounds | undefined)[] | undefined;
 }
 
-/** Rows that are looked at. */
+/** Rows that are looked at, or twice as many as there are parameters. */
 const ROWS = 48;
 /** Starts for one parameter that is searched; as many again for each of the next two. */
 const STARTS = 768;
@@ -48,7 +48,9 @@ export function* searchInPieces(
   const searched = free.filter((p) => !linear.includes(p));
   const magnitudes = magnitudesOf(graph, observations).map((one, p) => within(one, bounds[p]));
   const offsets = offsetsOf(graph, observations).filter(({ parameter }) => searched.includes(parameter) && bounds[parameter] === undefined); // prettier-ignore
-  const projected = projection({ derived, free: linear, held }, sampled(observations, ROWS));
+  const rows = sampled(observations, Math.max(ROWS, 2 * free.length));
+  const own = { derived, free: linear, held };
+  const projected = projection(own, rows, basicOf);
   const tries = searched.length === 0 ? 1 : (starts ?? STARTS * Math.min(searched.length, 3));
   const ratio = plasticOf(searched.length);
   let best: readonly Tried[] = [];
@@ -67,7 +69,8 @@ export function* searchInPieces(
     }
     if (i % PIECE === 0) yield i / tries;
   }
-  return best;
+  const shortest = projection(own, rows, shortestOf);
+  return best.map(({ theta }) => shortest(theta));
 }
 
 /** Of two θ that say the same the one with fewer signs is meant: a width of 1.2, not of −1.2. */
@@ -87,7 +90,11 @@ export function sampled({ inputs, target, weights }: Observations, most: number)
 }
 
 /** The least squares of those parameters in which ŷ is linear, the others as they are. */
-function projection(model: Model, rows: Observations): (theta: Theta) => Tried {
+function projection(
+  model: Model,
+  rows: Observations,
+  solutionOf: typeof basicOf,
+): (theta: Theta) => Tried {
   const { costAt, linearise } = evaluatorOf(model, rows);
   const { free } = model;
   return (theta) => {

@@ -1,9 +1,9 @@
 /** What a command is, and what it works with, so that a test can stand in for the process. */
-import type { FinishThreads } from '../cpu/finishers.ts';
 import type { Engine, EngineInfo, F32Precision } from '../core/types.ts';
 import type { TuningStore } from '../core/work/shape.ts';
 import type { BenchEnvironment } from '../run/bench/report.ts';
 import type * as makers from '../run/choose-engine.ts';
+import type { FinishThreads } from '../run/fit/fit-groups.ts';
 import type { Flags, Usage } from './flags.ts';
 import type { Stop } from './stop.ts';
 import type { Terminal } from './terminal.ts';

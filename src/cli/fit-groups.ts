@@ -8,38 +8,9 @@ import type { World } from './command.ts';
 import type { Asked } from './fit-data.ts';
 import { FEW_GROUPS, type FitRequest } from './fit-flags.ts';
 import { figure, toError } from './fit-report.ts';
+import type { GroupFit } from './group-fit.ts';
 import { inBatches } from './groups-in-batches.ts';
 import { oneByOne } from './groups-one-by-one.ts';
-
-/** What became of a group. */
-export interface GroupFit {
-  readonly group: string;
-  readonly rows: number;
-  readonly status: 'converged' | 'not-converged' | 'failed';
-  /** Why it ended, or why there is no answer. */
-  readonly reason: string;
-  /** [P]; none where it has failed. */
-  readonly parameters: readonly { readonly name: string; readonly value: number; readonly standardError: number }[]; // prettier-ignore
-  readonly rss: number;
-  readonly residualStandardDeviation: number;
-  readonly degreesOfFreedom: number;
-  readonly iterations: number;
-  /** Kinds of warnings. */
-  readonly warnings: readonly string[];
-  /** All of it for JSON, but for its name. */
-  readonly object: () => object;
-}
-
-/** What a group has that has failed. */
-export const FAILED = {
-  status: 'failed',
-  parameters: [],
-  rss: NaN,
-  residualStandardDeviation: NaN,
-  degreesOfFreedom: NaN,
-  iterations: NaN,
-  warnings: [],
-} as const;
 
 /** Rows that are printed at once. */
 const PAGE = 1000;

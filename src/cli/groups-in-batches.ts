@@ -7,7 +7,7 @@ import { groupPieces, startsOf, type GroupPiece, type GroupState } from '../run/
 import type { World } from './command.ts';
 import type { Asked } from './fit-data.ts';
 import type { FitRequest } from './fit-flags.ts';
-import { FAILED, type GroupFit } from './fit-groups.ts';
+import { FAILED, type GroupFit } from './group-fit.ts';
 
 /** @throws AbortedError, ConfigError; DownhillError where the formula is a number nowhere */
 export async function* inBatches(

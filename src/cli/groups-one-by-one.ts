@@ -6,7 +6,7 @@ import { byPlace, inOrder } from '../run/fit/in-groups.ts';
 import { toldObject } from '../run/fit/told.ts';
 import type { World } from './command.ts';
 import type { Asked } from './fit-data.ts';
-import { FAILED, type GroupFit } from './fit-groups.ts';
+import { FAILED, type GroupFit } from './group-fit.ts';
 
 /** @throws AbortedError */
 export async function* oneByOne(

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { buffersOf } from '../core/data/inputs.ts';
 import { DownhillError } from '../core/errors.ts';
-import type { FinishThread, FinishThreads } from '../cpu/finishers.ts';
-import type { FinishedFits } from '../cpu/finisher.ts';
+import type { FinishThread, FinishThreads } from '../cpu/least-squares/finishers.ts';
+import type { FinishedFits } from '../cpu/least-squares/finisher.ts';
 import type { StartThread } from '../wasm/index.ts';
 
 /** Starts threads from a script which, loaded by a Worker, is that of wasm-thread.ts. */

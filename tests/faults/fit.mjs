@@ -73,12 +73,12 @@ export const faults = {
     ],
   ],
   'core/formula/held.ts': [['index: left.indexOf(node.index)', 'index: node.index', GROUPS]],
-  'cpu/finisher.ts': [
+  'cpu/least-squares/finisher.ts': [
     ['due <= WORTH * (results.chiSquares[fit] ?? NaN)', 'due <= Infinity', GROUPS],
     ['if (isBetter(found, best)) best = found;', '', GROUPS],
     ['const NEAR = 1e-30;', 'const NEAR = 1e-8;', GROUPS],
   ],
-  'cpu/finishers.ts': [
+  'cpu/least-squares/finishers.ts': [
     ['results.unitErrors.set(found.unitErrors, P * first);', '', GROUPS],
     ['if (started.length === 0) return', 'if (started.length < 0) return', GROUPS],
   ],

@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finishersFrom } from '../../src/cli/start-thread.ts';
 import { FEW_GROUPS } from '../../src/cli/fit-flags.ts';
-import { WORTH } from '../../src/cpu/finisher.ts';
+import { WORTH } from '../../src/cpu/least-squares/finisher.ts';
 import { fit, fitGroups, type FitGroupsOptions } from '../../src/index.ts';
 import { engineForGroups } from '../../src/run/fit/group-engine.ts';
 import { groupTaskOf } from '../../src/run/fit/group-task.ts';
 import { groupPieces, type GroupPiece } from '../../src/run/fit/fit-groups.ts';
-import type { FinishThreads } from '../../src/cpu/finishers.ts';
+import type { FinishThreads } from '../../src/cpu/least-squares/finishers.ts';
 import type { Engine } from '../../src/core/types.ts';
 import { call, noGpu, toyEngine } from '../helpers/cli-fakes.ts';
 import { cpuEngine, wasmEngine } from '../helpers/engines.ts';

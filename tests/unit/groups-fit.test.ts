@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../../src/core/fits/batch.ts';
 import type { FitBatch } from '../../src/core/fits/types.ts';
 import { gathered } from '../../src/run/fit/gathered.ts';
-import { createFinishers } from '../../src/cpu/finishers.ts';
+import { createFinishers } from '../../src/cpu/least-squares/finishers.ts';
 import type { FitRecipe } from '../../src/core/fits/types.ts';
 import type { Engine } from '../../src/core/types.ts';
 import {

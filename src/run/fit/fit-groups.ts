@@ -4,12 +4,14 @@ import { FIT_STATES, type FitBatch, type FitState, type Fitter } from '../../cor
 import { AbortedError } from '../../core/errors.ts';
 import { withPauses } from '../../core/work/pieces.ts';
 import type { Engine } from '../../core/types.ts';
-import { begun, type FinishJob } from '../../cpu/finisher.ts';
-import { createFinishers, type FinishThreads } from '../../cpu/finishers.ts';
+import { begun, type FinishJob } from '../../cpu/least-squares/finisher.ts';
+import { createFinishers, type FinishThreads } from '../../cpu/least-squares/finishers.ts';
 import type { FitEffects } from './fit.ts';
 import { groupFitter, type GroupFits } from './groups.ts';
 import { startsInPieces } from './group-starts.ts';
 import type { GroupTask } from './group-task.ts';
+
+export type { FinishThreads };
 
 /** How a group ended; `failed`: it could not be fitted at all. */
 export type GroupState = FitState | 'failed';

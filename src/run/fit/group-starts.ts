@@ -3,7 +3,7 @@ import { DownhillError } from '../../core/errors.ts';
 import { emptyResults } from '../../core/fits/batch.ts';
 import { differentiate } from '../../core/formula/derivative.ts';
 import type { InPieces } from '../../core/work/pieces.ts';
-import { isEnded } from '../../cpu/finisher.ts';
+import { isEnded } from '../../cpu/least-squares/finisher.ts';
 import { ManyFits } from '../../cpu/least-squares/many.ts';
 import { observationsOf, type GroupTask } from './group-task.ts';
 import { minimaInPieces } from './minima.ts';

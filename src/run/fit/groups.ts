@@ -8,8 +8,8 @@ import {
   type FitResults,
 } from '../../core/fits/types.ts';
 import type { Engine } from '../../core/types.ts';
-import type { FinishedFits } from '../../cpu/finisher.ts';
-import type { Finishers } from '../../cpu/finishers.ts';
+import type { FinishedFits } from '../../cpu/least-squares/finisher.ts';
+import type { Finishers } from '../../cpu/least-squares/finishers.ts';
 import { gathered, type Group } from './gathered.ts';
 
 export type { Group } from './gathered.ts';

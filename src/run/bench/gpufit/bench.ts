@@ -4,7 +4,7 @@ import { FIT_STATES, type FitState } from '../../../core/fits/types.ts';
 import { messageOf } from '../../../core/errors.ts';
 import type { Engine, EngineId } from '../../../core/types.ts';
 import { ManyFits } from '../../../cpu/least-squares/many.ts';
-import { createFinishers, type Finishers } from '../../../cpu/finishers.ts';
+import { createFinishers, type Finishers } from '../../../cpu/least-squares/finishers.ts';
 import { groupFitter, type GroupFitter } from '../../fit/groups.ts';
 import { throwIfAborted, type StopSignal } from '../../stop.ts';
 import { WrongResultError } from '../check.ts';

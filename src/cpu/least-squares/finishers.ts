@@ -1,7 +1,7 @@
 /** Those that finish many fits in f64: this thread, or several others where they are offered. */
-import { partOf } from '../core/fits/batch.ts';
-import { AbortedError } from '../core/errors.ts';
-import type { Column, FitBatch, FitResults } from '../core/fits/types.ts';
+import { partOf } from '../../core/fits/batch.ts';
+import { AbortedError } from '../../core/errors.ts';
+import type { Column, FitBatch, FitResults } from '../../core/fits/types.ts';
 import { Finisher, unfinished, type FinishedFits, type FinishJob } from './finisher.ts';
 
 /** Fits between two breaths, and fits that a thread takes at a time: some 10 ms. */

@@ -1,13 +1,13 @@
 /** What f64 does with many fits that an engine has begun: it looks at each, goes on where there is more to gain, and says how sure it is. */
-import { emptyResults, fitsOf } from '../core/fits/batch.ts';
+import { emptyResults, fitsOf } from '../../core/fits/batch.ts';
 import {
   AT_BOUND,
   CONVERGED,
   type FitBatch,
   type FitRecipe,
   type FitResults,
-} from '../core/fits/types.ts';
-import { ManyFits } from './least-squares/many.ts';
+} from '../../core/fits/types.ts';
+import { ManyFits } from './many.ts';
 
 /** It travels by structured cloning. */
 export interface FinishJob {

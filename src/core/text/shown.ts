@@ -6,14 +6,10 @@ export function shown(value: unknown): string {
 /** Controls, direction marks, line separators, halves of characters, and all that has no width. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** What most lines are, which is found out in a tenth of the time. */
-const PLAIN = /^[ -~]*$/;
-
 const SHORT: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 /** What is not seen is spelt out, as JSON spells it: so that JSON stays the same JSON. */
 export function printable(text: string): string {
-  if (PLAIN.test(text)) return text;
   return text.replace(UNSEEN, (unseen) => SHORT[unseen] ?? unseen.split('').map(spelt).join(''));
 }
 

@@ -149,12 +149,7 @@ export const faults = {
       'cli-process',
     ],
     ['columns() - 1', 'columns()', 'cli-output', 'cli-door', 'cli-process'],
-    [
-      'lines.map((line) => `${printable(line)}\\n`)',
-      'lines.map((line) => `${line}\\n`)',
-      'cli-door',
-      'cli-process',
-    ],
+    ['PLAIN.test(line) ? line : printable(line)', 'line', 'cli-door', 'cli-process'],
   ],
   'cli/process-io.ts': [
     [

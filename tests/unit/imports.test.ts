@@ -151,7 +151,7 @@ const ASK_FOR_THEORY = [
   /^gpu\/strategies\/index\.ts$/,
   /^run\/(divergence|bench\/check|verify\/[a-z]+)\.ts$/,
   /^cli\/(train|follow|remarks)\.ts$/,
-  /^app\/(training\/(made|line|prepare)|data\/(loading|read-worker)|editing\/[a-z-]+|format\/of-run)\.ts$/,
+  /^app\/(training\/(made|line|prepare)|data\/(loading|read-worker)|editing\/[a-z-]+|format\/of-run|landscape\/extent)\.ts$/,
   /^app\/views\/(data|lab\/landscape|transport)\//,
 ];
 

@@ -17,9 +17,14 @@ export interface GroupFit {
   readonly object: () => object;
 }
 
-/** What a group has that has failed. */
-export const FAILED = {
-  status: 'failed',
+/** A group without an answer. */
+export function failed(known: Pick<GroupFit, 'group' | 'rows'>, reason: string): GroupFit {
+  const { rows } = known;
+  const told = { status: 'failed', reason } as const;
+  return { ...known, ...NOTHING, ...told, object: () => ({ rows, ...told }) };
+}
+
+const NOTHING = {
   parameters: [],
   rss: NaN,
   residualStandardDeviation: NaN,

@@ -7,7 +7,7 @@ import { groupPieces, startsOf, type GroupPiece, type GroupState } from '../run/
 import type { World } from './command.ts';
 import type { Asked } from './fit-data.ts';
 import type { FitRequest } from './fit-flags.ts';
-import { FAILED, type GroupFit } from './group-fit.ts';
+import { failed, type GroupFit } from './group-fit.ts';
 
 /** @throws AbortedError, ConfigError; DownhillError where the formula is a number nowhere */
 export async function* inBatches(
@@ -48,10 +48,7 @@ function fitsOf(task: GroupTask, piece: GroupPiece, texts: readonly string[]): G
   return Array.from(piece.states, (state, i): GroupFit => {
     const g = piece.first + i;
     const known = { group: texts[g] ?? '', rows: counts[g] ?? 0 };
-    if (state === 'failed') {
-      const reason = failures.get(g) ?? '';
-      return { ...known, ...FAILED, reason, object: () => ({ rows: known.rows, status: 'failed', reason }) }; // prettier-ignore
-    }
+    if (state === 'failed') return failed(known, failures.get(g) ?? '');
     const freedom = piece.degreesOfFreedom[i] ?? 0;
     const rss = piece.rss[i] ?? NaN;
     const fit = {

@@ -6,7 +6,7 @@ import { byPlace, inOrder } from '../run/fit/in-groups.ts';
 import { toldObject } from '../run/fit/told.ts';
 import type { World } from './command.ts';
 import type { Asked } from './fit-data.ts';
-import { FAILED, type GroupFit } from './group-fit.ts';
+import { failed, type GroupFit } from './group-fit.ts';
 
 /** @throws AbortedError */
 export async function* oneByOne(
@@ -27,8 +27,7 @@ export async function* oneByOne(
     } catch (error) {
       // One that cannot be fitted is no reason to leave the others out; what is wrong with all is said by the first.
       if (!(error instanceof DownhillError) || error instanceof AbortedError || g === 0) throw error; // prettier-ignore
-      const { message: reason } = error;
-      yield [{ ...known, ...FAILED, reason, object: () => ({ rows: known.rows, status: 'failed', reason }) }]; // prettier-ignore
+      yield [failed(known, error.message)];
     }
   }
 }

@@ -59,8 +59,14 @@ describe('as a setting', () => {
     expect(withRange(said, 'aa', undefined)).toBe('a=0..1');
   });
 
+  test.each([5, true])('what is no list of them is refused: %s', (bounds) => {
+    expect(() => parseConfig({ bounds })).toThrow(/^bounds .* is no list of ranges/);
+  });
+
   test('a network has none, and another model brings none along', () => {
     expect(() => parseConfig({ model: 'network', bounds: 'a=0..1' })).toThrow(/^bounds has no effect on model network/); // prettier-ignore
+    const network = parseConfig({ model: 'network' });
+    expect(parseConfig({ ...network })).toEqual(network);
     const config = parseConfig({ model: 'exponential', bounds: 'a=0..1' });
     expect(followed(draftOf(config), config, { model: 'sine' }).bounds).toBe('');
     expect(followed(draftOf(config), config, { lr: '0.1' }).bounds).toBe('a=0..1');

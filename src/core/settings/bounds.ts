@@ -39,7 +39,9 @@ export function readBounds(raw: unknown, refuse: Refuse): readonly NamedRange[] 
 function partsOf(raw: unknown): readonly string[] {
   if (Array.isArray(raw)) return raw.map(String);
   if (typeof raw === 'string') return raw.split(',').filter((part) => part.trim() !== ''); // prettier-ignore
-  return Object.entries(Object(raw) as Readonly<Record<string, unknown>>).map(([name, ends]) => {
+  // Whatever else it is has no name, and is refused for it.
+  if (typeof raw !== 'object' || raw === null) return [String(raw)];
+  return Object.entries(raw as Readonly<Record<string, unknown>>).map(([name, ends]) => {
     const [least = NaN, most = NaN] = isNumbers(ends) ? Array.from(ends) : [];
     return `${name}=${rangeText({ least, most })}`;
   });

@@ -20,7 +20,9 @@ export const RULES: readonly Rule<FitConfig>[] = [
 function ofWhatIsChosen(values: FitConfig, raw: Raw, naming: Naming): void {
   for (const [key, { belongsTo }] of Object.entries<Setting>(SETTINGS)) {
     const field = naming(key);
-    if (belongsTo === undefined || (raw[field] ?? undefined) === undefined) continue;
+    // A list of nothing says nothing.
+    const isSaid = (raw[field] ?? undefined) !== undefined && String(raw[field]) !== '';
+    if (belongsTo === undefined || !isSaid) continue;
     if (belongs(belongsTo, (name) => values[name as keyof FitConfig])) continue;
     const [[to, ids] = ['', []]] = Object.entries(belongsTo);
     const chosen = String(values[to as keyof FitConfig]);

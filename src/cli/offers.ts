@@ -76,9 +76,9 @@ function withOptions(key: keyof BelongsTo, id: string): { readonly options: Opti
   const mine = Object.entries<Setting>(SETTINGS).filter(([, { belongsTo }]) =>
     belongsTo?.[key]?.includes(id),
   );
-  return {
-    options: Object.fromEntries(
-      mine.map(([name, row]) => [name, (presetOf(row, get) ?? null) as Preset]),
-    ),
-  };
+  const presets = mine.map(
+    ([name, row]) => [name, (presetOf(row, get) ?? null) as Preset] as const,
+  );
+  // A list of nothing says nothing.
+  return { options: Object.fromEntries(presets.filter(([, preset]) => String(preset) !== '')) };
 }

@@ -5,6 +5,7 @@ import type { LossChoice } from './losses/rows.ts';
 import type { Model } from './models/model.ts';
 import type { GroupedOptimizer } from './optimizers/groups.ts';
 import type { GeneratorState } from './random/torch.ts';
+import type { PrepareRuns } from './runs/types.ts';
 import type { ScheduleChoice } from './schedules/index.ts';
 import type { Profile } from './work/profile.ts';
 
@@ -198,6 +199,8 @@ export interface Engine {
    * @throws LimitError for more parameters than it is written for
    */
   readonly fits: ((recipe: FitRecipe) => Promise<Fitter>) | undefined;
+  /** Many runs at once; undefined where one is trained after another. */
+  readonly runs: PrepareRuns | undefined;
   destroy(): void;
 }
 

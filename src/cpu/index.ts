@@ -37,6 +37,7 @@ export function createCpuEngine(options: CpuOptions): Engine {
     prepare: (problem) => createTrainer(problem, precision, breathe),
     profile: undefined,
     landscape: undefined,
+    runs: undefined,
     async fits(recipe) {
       const { createFitter } = await import('./fitter.ts');
       return createFitter(recipe, breathe);

@@ -143,6 +143,7 @@ export async function createWebGpuEngine(options: WebGpuOptions): Promise<Profil
       const { computeLandscape } = await import('./landscape.ts');
       return computeLandscape(await deviceFor(0), surface, grid);
     },
+    runs: undefined,
     async fits(recipe) {
       const { createFitter } = await import('./fits.ts');
       return createFitter(await deviceFor(0), recipe);

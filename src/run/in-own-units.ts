@@ -25,6 +25,7 @@ export function inOwnUnits(engine: Engine, units: Units): Engine {
     // A rectangle over own units is none over those that are trained in.
     landscape: undefined,
     fits: undefined,
+    runs: undefined,
     destroy: () => engine.destroy(),
   };
 }

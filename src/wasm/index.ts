@@ -110,6 +110,7 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
     },
     profile: undefined,
     landscape: undefined,
+    runs: undefined,
     async fits(recipe) {
       const count = Math.min(threads?.cores ?? 1, MOST_THREADS);
       const own = threads && { count, start: threads.start };

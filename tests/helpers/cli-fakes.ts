@@ -150,6 +150,7 @@ export function toyEngine(
     profile: undefined,
     landscape: undefined,
     fits: undefined,
+    runs: undefined,
     destroy: () => {
       destroyed = true;
     },

@@ -30,6 +30,7 @@ export class FakeEngine implements Engine {
   readonly profile = undefined;
   readonly landscape = undefined;
   readonly fits = undefined;
+  readonly runs = undefined;
   readonly #options: FakeOptions;
   readonly prepared: { readonly epoch: number; readonly caution: number }[] = [];
   /** Steps of each `advance`, and their learning rates. */

@@ -18,6 +18,7 @@ function engine(
     profile: undefined,
     landscape: undefined,
     fits: undefined,
+    runs: undefined,
     destroy() {
       this.destroyed = true;
     },

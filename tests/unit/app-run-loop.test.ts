@@ -33,6 +33,7 @@ class HeldEngine implements Engine {
   readonly profile = undefined;
   readonly landscape = undefined;
   readonly fits = undefined;
+  readonly runs = undefined;
   readonly asked: Asked[] = [];
   readonly prepared: Problem[] = [];
   /** When it has the problem on its device. */

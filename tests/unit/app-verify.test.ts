@@ -73,6 +73,7 @@ function pageOn(
       profile: undefined,
       landscape: undefined,
       fits: undefined,
+      runs: undefined,
       destroy,
     });
   };

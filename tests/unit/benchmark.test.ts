@@ -64,6 +64,7 @@ class Bench {
       profile: undefined,
       landscape: undefined,
       fits: undefined,
+      runs: undefined,
       destroy: () => {
         this.destroyed++;
       },

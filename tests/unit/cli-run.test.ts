@@ -75,6 +75,7 @@ describe('train', () => {
       profile: undefined,
       landscape: undefined,
       fits: undefined,
+      runs: undefined,
       destroy: () => undefined,
     };
     const webgpu = () => Promise.resolve(uploading);
@@ -426,6 +427,7 @@ function losing(times: number): Engine {
     profile: undefined,
     landscape: undefined,
     fits: undefined,
+    runs: undefined,
     destroy: () => undefined,
   };
 }

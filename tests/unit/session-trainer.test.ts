@@ -199,6 +199,7 @@ describe('a lost device', () => {
       profile: undefined,
       landscape: undefined,
       fits: undefined,
+      runs: undefined,
       destroy: () => undefined,
     };
     const { epochs, done } = follow(sessionOn(engine));
@@ -219,6 +220,7 @@ test('elapsedMs leaves out preparation, pauses and slow readers', async () => {
     profile: undefined,
     landscape: undefined,
     fits: undefined,
+    runs: undefined,
     destroy: () => undefined,
   };
   const session = sessionOn(engine, { clock: () => nowMs });

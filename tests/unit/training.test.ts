@@ -31,6 +31,7 @@ function counted(settings: TrainingSettings, options: FakeOptions = {}) {
     profile: undefined,
     landscape: undefined,
     fits: undefined,
+    runs: undefined,
     destroy: () => {
       count.destroyed++;
     },

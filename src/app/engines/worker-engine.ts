@@ -21,6 +21,7 @@ export async function openWorkerEngine(
     profile: undefined,
     landscape: undefined,
     fits: undefined,
+    runs: undefined,
     async prepare(problem, { caution = 0 } = {}) {
       const trainer = trainers++;
       return {

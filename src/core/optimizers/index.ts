@@ -1,7 +1,7 @@
 import { F64, type Arithmetic } from '../formula/arithmetic.ts';
 import { parseProgram, type Program } from '../formula/program.ts';
 import { tapeOf } from '../formula/tape.ts';
-import type { Recipe } from './recipe.ts';
+import { lrAlone, type Recipe } from './recipe.ts';
 import { recipeOf, type OptimizerChoice } from './rows.ts';
 
 export { OPTIMIZER_IDS, OPTIMIZERS, type OptimizerChoice, type OptimizerId } from './rows.ts';
@@ -42,7 +42,7 @@ export function optimizerOf(
   choice: OptimizerChoice | Recipe,
   arithmetic: Arithmetic = F64,
 ): Optimizer {
-  const { slots = [], lines, perStep = plain } = 'kind' in choice ? recipeOf(choice) : choice;
+  const { slots = [], lines, perStep = lrAlone } = 'kind' in choice ? recipeOf(choice) : choice;
   const scalars = Object.keys(perStep(1, 1));
   const program = parseProgram(lines, [PARAMETER, GRADIENT, ...slots, ...scalars]);
   const tape = tapeOf(program, arithmetic);
@@ -53,7 +53,7 @@ export function optimizerOf(
     slots,
     program,
     scalars,
-    isSteady: perStep === plain,
+    isSteady: perStep === lrAlone,
     scalarsAt: (learningRate, step) => Object.values(perStep(learningRate, step)),
     update: (parameter, gradient, before, ofStep) => {
       const values = tape([parameter, gradient, ...before, ...ofStep.map(arithmetic.round)], []);
@@ -61,8 +61,4 @@ export function optimizerOf(
       return values[theta] ?? NaN;
     },
   };
-}
-
-function plain(lr: number): { readonly lr: number } {
-  return { lr };
 }

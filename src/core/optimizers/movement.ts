@@ -3,6 +3,7 @@ import { parameterCountOf } from '../models/model.ts';
 import type { Problem } from '../types.ts';
 import { groupOfEach, recipesOf } from './groups.ts';
 import { optimizerOf, type Optimizer } from './index.ts';
+import type { Recipe } from './recipe.ts';
 
 /** How all parameters of a model move: each by the optimizer of its group. */
 export interface Movement {
@@ -33,10 +34,19 @@ export interface Movement {
  * @throws ConfigError
  */
 export function movementOf(
-  { model, optimizer }: Pick<Problem, 'model' | 'optimizer'>,
+  problem: Pick<Problem, 'model' | 'optimizer'>,
   arithmetic?: Arithmetic,
 ): Movement {
-  const optimizers = recipesOf(optimizer).map((one) => optimizerOf(one, arithmetic));
+  return movementBy(problem, recipesOf(problem.optimizer), arithmetic);
+}
+
+/** The same by recipes that stand for those of the optimizer. */
+export function movementBy(
+  { model, optimizer }: Pick<Problem, 'model' | 'optimizer'>,
+  recipes: readonly Recipe[],
+  arithmetic?: Arithmetic,
+): Movement {
+  const optimizers = recipes.map((one) => optimizerOf(one, arithmetic));
   const rates = [undefined, ...(optimizer.groups ?? []).map(({ lr }) => lr)];
   return {
     optimizers,

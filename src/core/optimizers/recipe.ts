@@ -11,6 +11,11 @@ export interface Recipe {
   readonly perStep?: (learningRate: number, step: number) => Readonly<Record<string, number>>;
 }
 
+/** The numbers of a step where a recipe does not say any. */
+export function lrAlone(lr: number): { readonly lr: number } {
+  return { lr };
+}
+
 /** `g = g + wd·θ`, where there is a decay. */
 export function decayed(weightDecay: number): readonly string[] {
   return weightDecay === 0 ? [] : [`g = g + ${weightDecay}*theta`];

@@ -5,7 +5,7 @@ import type { LossChoice } from './losses/rows.ts';
 import type { Model } from './models/model.ts';
 import type { GroupedOptimizer } from './optimizers/groups.ts';
 import type { GeneratorState } from './random/torch.ts';
-import type { PrepareRuns } from './runs/types.ts';
+import type { Runs, RunsOptions } from './runs/types.ts';
 import type { ScheduleChoice } from './schedules/index.ts';
 import type { Profile } from './work/profile.ts';
 
@@ -199,8 +199,13 @@ export interface Engine {
    * @throws LimitError for more parameters than it is written for
    */
   readonly fits: ((recipe: FitRecipe) => Promise<Fitter>) | undefined;
-  /** Many runs at once; undefined where one is trained after another. */
-  readonly runs: PrepareRuns | undefined;
+  /**
+   * Many runs at once; undefined where one is trained after another. Each problem comes to what `prepare` and `advance`
+   * would come to with it; all are of one shape (runs/shapes.ts), and begin at epoch 0.
+   * @throws ConfigError for what is not of one shape; LimitError for what the engine does not train many of
+   */
+  readonly runs:
+    ((problems: readonly Problem[], options: RunsOptions) => Promise<Runs>) | undefined;
   destroy(): void;
 }
 

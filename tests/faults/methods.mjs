@@ -24,7 +24,7 @@ export const faults = {
   ],
   'core/optimizers/index.ts': [
     ['const kept = slots.map(placeOf);', 'const kept = slots.map(placeOf).reverse();', METHODS],
-    ['isSteady: perStep === plain', 'isSteady: true', F32_GOLDENS],
+    ['isSteady: perStep === lrAlone', 'isSteady: true', F32_GOLDENS],
     ['Object.values(perStep(learningRate, step))', 'Object.values(perStep(1, step))', METHODS],
   ],
   'core/optimizers/groups.ts': [

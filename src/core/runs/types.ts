@@ -1,5 +1,4 @@
 /** Many runs at once: what differs from one to another is a column of R values, what is the same is written once. */
-import type { Problem } from '../types.ts';
 
 export interface RunsOptions {
   /** How many epochs each run has. */
@@ -49,13 +48,6 @@ export interface Runs {
   parameters(): Promise<TallyColumn>;
   destroy(): void;
 }
-
-/**
- * Brings runs onto the device. Each is a problem by itself, and comes to what `prepare` and `advance` would come to with
- * it; all are of one shape (shapes.ts) and begin at epoch 0.
- * @throws ConfigError for what is not of one shape; LimitError for what the engine does not train many of
- */
-export type PrepareRuns = (problems: readonly Problem[], options: RunsOptions) => Promise<Runs>;
 
 /** Epochs at the end whose v are also summed by themselves. */
 export const RECENT = 20;

@@ -2,7 +2,7 @@
 import { ConfigError } from '../core/errors.ts';
 import { parseFormula } from '../core/formula/parse.ts';
 import { polynomial } from '../core/models/catalogue.ts';
-import { grouped } from '../core/text/grouped.ts';
+import { counted, grouped } from '../core/text/grouped.ts';
 import { cut } from '../core/text/shown.ts';
 import { reasonText } from '../csv/bad-rows.ts';
 import { columnName, type Choice } from '../csv/columns.ts';
@@ -59,6 +59,7 @@ export async function readFitTable(request: FitRequest, io: Io): Promise<FitTabl
     choose: (head) => (found = chosenOf(head, request)).choice,
     options: request.table,
     most: Number.MAX_VALUE,
+    least: 1,
     signal: io.stop.signal,
   });
   if (found === undefined) throw new ConfigError('data', 'the data have no rows: give some');
@@ -182,7 +183,7 @@ function say({ path }: FitRequest, table: Table, { inputs }: Called, { terminal 
   });
   const { x, bad, yName } = table;
   const aside = bad.count === 0 ? '' : `, ${grouped(bad.count)} left out`;
-  terminal.say(`${name}: ${[...called, `y is ${cut(yName, LONGEST_NAME)}`].join(', ')}, ${grouped(x.length)} rows${aside}`); // prettier-ignore
+  terminal.say(`${name}: ${[...called, `y is ${cut(yName, LONGEST_NAME)}`].join(', ')}, ${counted(x.length, 'row')}${aside}`); // prettier-ignore
   terminal.say(`read as ${takenText(table)}`);
   for (const reason of bad.reasons) terminal.say(reasonText(reason, table.head.columns.length));
 }

@@ -1,6 +1,7 @@
 /** What `downhill fit` prints for a person: each number with as many digits as it has. */
 import { filled } from '../core/formula/filled.ts';
 import { decimalsFor, toDecimals, toUncertainty } from '../core/text/digits.ts';
+import { counted } from '../core/text/grouped.ts';
 import { paragraphs } from '../core/text/lines.ts';
 import { significant } from '../core/text/numbers.ts';
 import { tableOf, ungrouped } from '../core/text/table.ts';
@@ -84,17 +85,24 @@ function figureLines(answer: Answer): string[] {
   const { rss, residualStandardDeviation: s, degreesOfFreedom, rSquared, rSquaredAbout, reducedChiSquare, aicc, rows, runs } = answer; // prettier-ignore
   const named: readonly (readonly [string, string])[] = [
     ['rows', `${rows}, ${scatterOf(answer)}`],
-    ['RSS', figure(rss)],
-    ['residual standard deviation', `${figure(s)} on ${degreesOfFreedom} degrees of freedom`],
+    ['RSS', squareText(rss, s)],
+    ['residual standard deviation', `${Number.isNaN(s) ? 'not known,' : figure(s)} on ${degreesOfFreedom} ${degreesOfFreedom === 1 ? 'degree' : 'degrees'} of freedom`], // prettier-ignore
     ['R²', `${shareText(rSquared)} about ${rSquaredAbout === 'mean' ? 'the mean' : 'zero, for the formula has no constant'}`], // prettier-ignore
-    ['reduced χ²', figure(reducedChiSquare)],
-    ['AICc', aicc === undefined ? 'not known: too few rows' : figure(aicc)],
+    ['reduced χ²', squareText(reducedChiSquare, s)],
+    ['AICc', aicc === undefined ? 'not known: too few rows' : aicc === -Infinity ? 'not known: the fit is exact' : figure(aicc)], // prettier-ignore
     ...strongest(answer).map((text) => ['correlation', text] as const),
-    ...(runs === undefined ? [] : [['runs test', `${runs.runs} runs of one sign, ${significant(runs.expected, 3)} expected, chance of so few ${significant(runs.tooFew, 2)}`] as const]), // prettier-ignore
+    ...(runs === undefined ? [] : [['runs test', `${counted(runs.runs, 'run')} of one sign, ${significant(runs.expected, 3)} expected, chance of so few ${significant(runs.tooFew, 2)}`] as const]), // prettier-ignore
     ['ended', endOf(answer)],
   ];
   const width = Math.max(...named.map(([name]) => name.length));
   return named.map(([name, text]) => `${name.padEnd(width)}  ${text}`);
+}
+
+/** A square may be beyond f64 where its root is not: of y = 1e300. */
+function squareText(square: number, root: number): string {
+  if (Number.isNaN(square)) return 'not known';
+  if (square === Infinity && root < Infinity) return 'beyond 1.8e308';
+  return square === 0 && root > 0 ? 'below 5e-324' : figure(square);
 }
 
 function scatterOf({ absoluteSigma, loss }: Answer): string {
@@ -122,5 +130,5 @@ function endOf({ reason, status, iterations, minima }: Answer): string {
   if (reason === 'direct') return 'solved at once, for the formula is linear in its parameters';
   const state = status === 'converged' ? 'converged' : 'NOT converged';
   const others = minima.length > 1 ? `, the least of ${minima.length} minima` : '';
-  return `${state} (${reason}) after ${iterations} iterations${others}`;
+  return `${state} (${reason}) after ${counted(iterations, 'iteration')}${others}`;
 }

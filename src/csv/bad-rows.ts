@@ -2,13 +2,14 @@
 import { grouped } from '../core/text/grouped.ts';
 import { cut, shown } from '../core/text/shown.ts';
 
-/** Why rows are left out, in English; the first five are said of a cell. */
+/** Why rows are left out, in English; the first six are said of a cell. */
 const WHY = {
   missing: () => 'no value for x or y',
   'not-a-number': () => 'not a number',
   'not-a-date': () => 'no date like the others',
   'other-unit': () => 'not in the unit of the others',
   'too-large': () => 'larger than 32-bit numbers go',
+  'beyond-f64': () => 'larger than numbers go',
   'wrong-width': (width: number) => `not ${width} cells`,
   footer: () => 'a sum of rows, and none',
   quotes: () => 'quotes that do not pair up',

@@ -65,7 +65,7 @@ function indexAmong(rows: readonly Record[], { holds, marks }: Judged): number |
   const valued = holds.flatMap(({ kind }, i) => (kind === 'text' ? [] : [i]));
   const isWord = ({ cells }: Record, i: number): boolean => {
     const value = isMissing(cells[i] ?? '') ? 0 : readers[i]?.(cells[i] ?? '');
-    return typeof value !== 'number' && value !== 'too-large';
+    return typeof value !== 'number' && value !== 'too-large' && value !== 'beyond-f64';
   };
   if (valued.length === 0) {
     return rows[0] !== undefined && !rows[0].cells.some(holdsValue) ? 0 : undefined;

@@ -135,7 +135,8 @@ function unitIn(cell: string, marks: Marks, unit: string, most: number): number 
     return unit === '' ? 'not-a-number' : 'other-unit';
   }
   const value = valueOf(amount);
-  return Math.abs(value) <= most ? value : 'too-large';
+  if (Math.abs(value) <= most) return value;
+  return Number.isFinite(value) ? 'too-large' : 'beyond-f64';
 }
 
 /** 12% is 0.12: the exponent rounds once, where a division would round again. */

@@ -1,5 +1,5 @@
 /** Faults in the answer: its numerics, its search and what it takes. */
-const [NUMERICS, FIT, GROUPS] = ['least-squares', 'fit', 'cli-fit-groups'];
+const [NUMERICS, FIT, GROUPS, HOSTILE] = ['least-squares', 'fit', 'cli-fit-groups', 'hostile-tables']; // prettier-ignore
 
 export const faults = {
   'core/arithmetic/double.ts': [
@@ -20,10 +20,17 @@ export const faults = {
     ['(sHi * (x.lo[i] ?? NaN) + sLo * xHi)', 'sHi * (x.lo[i] ?? NaN)', NUMERICS],
     ['(aHi * (b.lo[i] ?? NaN) + (a.lo[i] ?? NaN) * bHi)', '0', NUMERICS],
   ],
-  'cpu/least-squares/triangle.ts': [['own > 0 ? -length : length', 'length', NUMERICS]],
+  'cpu/least-squares/triangle.ts': [
+    ['own > 0 ? -length : length', 'length', NUMERICS],
+    ['entries[diagonal] = head / unit;', 'entries[diagonal] = head;', NUMERICS],
+    ['rows[i] = (rows[i] ?? NaN) * unit;', '', NUMERICS],
+    ['sum > LEAST_SQUARE && sum < MOST_SQUARE ? Math.sqrt(sum)', 'sum < MOST_SQUARE ? Math.sqrt(sum)', NUMERICS], // prettier-ignore
+    ['Math.max(most, Math.abs(diagonal))', 'most', NUMERICS],
+  ],
   'cpu/least-squares/linear.ts': [
     ['for (const p of free) base[p] = 0;', '', NUMERICS],
-    ['isDetermined ? solveTriangle(triangle, right).map(({ hi }) => hi) : solution', 'solution', NUMERICS], // prettier-ignore
+    ['isDetermined ? withoutNoise(solveTriangle(triangle, right), triangle, factor.condition) : solution', 'solution', NUMERICS], // prettier-ignore
+    ['(shares[k] ?? 0) > least ? value : 0', 'value', HOSTILE],
     ['multiply(value, squareRoot(double(weight)))', 'multiply(value, double(weight))', NUMERICS],
   ],
   'cpu/least-squares/factor.ts': [

@@ -265,7 +265,20 @@ describe('a hostile table', () => {
     ['absolute', { x: [1], y: [1] }, 'a*x', { absoluteSigma: true }, 'give the column, too'],
     ['level', { x: [1], y: [1] }, 'a*x', { level: 95 }, 'level 95 is not a number between 0 and 1'],
     ['log', { x: [1, 2], y: [1, -2] }, 'log(y) = a*x', {}, 'log(y) of row 2'],
-    ['1e300', { x: X, y: DECAY.map((one) => one * 1e300) }, 'a*exp(-b*x) + c', {}, 'divide it'],
+    [
+      '1e300',
+      { x: X, y: DECAY.map((one) => one * 1e300) },
+      'a*exp(-b*x) + c',
+      { loss: 'huber' },
+      'divide it',
+    ],
+    [
+      '1e-300',
+      { x: X, s: DECAY.map((one) => one * 1e-300) },
+      's = a*x + c',
+      { loss: 'l1' },
+      's is of the size of 2.47e-300, and with loss l1 that must be from 1e-100 to 1e100: multiply it',
+    ],
   ])('%s is refused with a remedy', async (_, data, formula, options, says) => {
     expect(await refusal(data, formula, options)).toContain(says);
   });

@@ -139,6 +139,32 @@ test('a triangle in f64 has the digits of small rows beside large ones', () => {
   expect(digits([...triangle.solution()], [2, 5])).toBeGreaterThan(14);
 });
 
+test.each([1e-200, 1e-300, 1e200, 1e300])(
+  'a column of the size of %d, whose square is beyond f64, and one of 1',
+  (size) => {
+    const [plain, scaled] = [new Triangle(3), new Triangle(3)];
+    for (const [rows, count] of [
+      [[1, 2, 3, -4, 0.5, 1, 7, 24, 3], 3],
+      [[3, 1, 2, 5, 1, -1], 2],
+      [[1e-3, 2e3, 5], 1],
+    ] as const) {
+      plain.append(Float64Array.from(rows), count);
+      scaled.append(Float64Array.from(rows, (value, i) => (i < count ? value * size : value)), count); // prettier-ignore
+    }
+    const [a = NaN, b = NaN] = scaled.solution();
+    expect(digits([a * size, b], [...plain.solution()])).toBeGreaterThan(13);
+    expect(digits([scaled.lengthOf(0) / size, scaled.lengthOf(1)], [plain.lengthOf(0), plain.lengthOf(1)])).toBeGreaterThan(14); // prettier-ignore
+    expect(digits([scaled.slopeOf(0) / size], [plain.slopeOf(0)])).toBeGreaterThan(13);
+  },
+);
+
+test('a row that is next to nothing below one of 1', () => {
+  const triangle = new Triangle(3);
+  triangle.append(Float64Array.of(3, 1, 2), 1);
+  triangle.append(Float64Array.of(1e-300, 4, 5), 1);
+  expect(digits([...triangle.solution()], [0.25, 1.25])).toBeGreaterThan(14);
+});
+
 test('parameters that are linear all at once, and values to 30 digits', () => {
   const linearIn = (formula: string): readonly number[] => {
     const { derived, free } = modelOf(formula);

@@ -11,6 +11,7 @@ const ROW_FAULTS = {
   missing: ['no value', '没有数值'],
   'not-a-number': ['not a number', '不是数字'],
   'too-large': ['larger than 32-bit numbers go', '超出 32 位浮点数的范围'],
+  'beyond-f64': ['larger than numbers go', '超出数值的范围'],
   'wrong-width': ['another number of columns', '列数不同'],
   quotes: ['quotes that do not pair up', '引号不成对'],
   footer: ['a sum of rows, and none', '合计行，不是数据点'],

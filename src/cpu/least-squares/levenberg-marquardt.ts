@@ -23,6 +23,8 @@ export type Reason =
   | 'not-finite';
 
 export interface Descended extends Minimum {
+  /** Σ w·r² in a unit that brings the greatest |y| near 1: what fits of the same rows are compared by, whatever the size of y. */
+  readonly cost: number;
   readonly reason: Reason;
   /** Whether the residuals are at right angles to all that a parameter could change, as they are at a minimum. */
   readonly isFlat: boolean;
@@ -157,6 +159,7 @@ export function* descendInPieces(
   );
   return {
     parameters: Array.from(at.theta),
+    cost: at.cost,
     residualSquares: at.cost / unit / unit,
     factor: { ...factor, inverse: factor.inverse.map((row) => row.map((value) => value * unit)) },
     reason,

@@ -99,7 +99,7 @@ function minimumOf(
     noise,
   );
   const isDetermined = factor.undetermined.length === 0;
-  const scaled = isDetermined ? solveTriangle(triangle, right).map(({ hi }) => hi) : solution;
+  const scaled = isDetermined ? withoutNoise(solveTriangle(triangle, right), triangle, factor.condition) : solution; // prettier-ignore
   const target = scales[free.length] ?? NaN;
   const unscaled = (k: number): number => (scales[k] ?? NaN) / target;
   const parameters = Array.from(held);
@@ -116,6 +116,18 @@ function minimumOf(
       ),
     },
   };
+}
+
+/** What of the sum the rounding of double-double alone may have left is 0: the slope of a constant y, not −2e-32. */
+function withoutNoise(
+  solution: readonly Double[],
+  triangle: DoubleTriangle,
+  condition: number,
+): readonly number[] {
+  const values = solution.map(({ hi }) => hi);
+  const shares = values.map((value, k) => Math.abs(value) * Math.hypot(...values.slice(0, k + 1).map((_, i) => triangle.at(i, k).hi))); // prettier-ignore
+  const least = EXACT_NOISE * condition * Math.max(...shares);
+  return values.map((value, k) => ((shares[k] ?? 0) > least ? value : 0));
 }
 
 /** R⁻¹, by columns of the unit matrix: with all digits also where R has few. */

@@ -90,7 +90,7 @@ export function evaluatorOf(
 }
 
 /** Brings the greatest |y| near 1. */
-function unitOf(target: ArrayLike<number>): number {
+export function unitOf(target: ArrayLike<number>): number {
   let most = 0;
   for (let i = 0; i < target.length; i++) most = Math.max(most, Math.abs(target[i] ?? NaN));
   return most > 0 && Number.isFinite(most) ? 2 ** -Math.floor(Math.log2(most)) : 1;

@@ -1,5 +1,9 @@
 /** Householder's QR of a matrix that comes by blocks of rows, in f64; only R is kept. Its twin with more digits: double-triangle.ts. */
 
+/** Sums of squares within these have lost nothing at either end of f64: exp(−500) as a column is less. */
+const LEAST_SQUARE = 1e-280;
+const MOST_SQUARE = 1e280;
+
 /** R of [A | b]: A = Q·R, and Qᵀ·b beside it. */
 export class Triangle {
   readonly width: number;
@@ -32,14 +36,23 @@ export class Triangle {
       const diagonal = k * width + k;
       let below = 0;
       for (let i = from; i < from + count; i++) below += (rows[i] ?? NaN) ** 2;
-      if (below === 0) continue;
-      const own = entries[diagonal] ?? NaN;
+      let unit = 1;
+      if (!(below > LEAST_SQUARE && below < MOST_SQUARE)) {
+        unit = unitOf(rows.subarray(from, from + count), entries[diagonal]);
+        if (unit === 0) continue;
+        below = 0;
+        for (let i = from; i < from + count; i++) {
+          rows[i] = (rows[i] ?? NaN) * unit;
+          below += (rows[i] ?? NaN) ** 2;
+        }
+      }
+      const own = (entries[diagonal] ?? NaN) * unit;
       const length = Math.sqrt(own * own + below);
       const head = own > 0 ? -length : length;
       // v = (own − head, column), and 2/vᵀv = 1/(head·(head − own))
       const first = own - head;
       const scale = -head * first;
-      entries[diagonal] = head;
+      entries[diagonal] = head / unit;
       for (let j = k + 1; j < width; j++) {
         const at = j * count - from;
         let along = first * (entries[j * width + k] ?? NaN);
@@ -56,7 +69,12 @@ export class Triangle {
   lengthOf(column: number): number {
     let sum = 0;
     for (let i = 0; i <= column; i++) sum += this.at(i, column) ** 2;
-    return Math.sqrt(sum);
+    return sum > LEAST_SQUARE && sum < MOST_SQUARE ? Math.sqrt(sum) : this.#lengthByShares(column);
+  }
+
+  #lengthByShares(column: number): number {
+    const above = column * this.width;
+    return Math.hypot(...this.#entries.subarray(above, above + column + 1));
   }
 
   /** Aᵀ·b = Rᵀ·(Qᵀ·b), of a column of A. */
@@ -76,4 +94,12 @@ export class Triangle {
     }
     return found;
   }
+}
+
+/** The power of 2 that brings the greatest of a column near 1; 0 of one that is 0 below the diagonal. */
+function unitOf(column: Float64Array, diagonal = NaN): number {
+  const most = column.reduce((so, value) => Math.max(so, Math.abs(value)), 0);
+  if (most === 0) return 0;
+  const exponent = Math.floor(Math.log2(Math.max(most, Math.abs(diagonal))));
+  return Number.isFinite(exponent) ? 2 ** Math.min(1000, -exponent) : 1;
 }

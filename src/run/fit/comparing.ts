@@ -12,7 +12,7 @@ import type { Task } from './task.ts';
 /** A formula that was fitted, and what it was fitted to. */
 export interface Contender {
   readonly task: Task;
-  readonly answer: Pick<Answer, 'rss' | 'degreesOfFreedom' | 'aic' | 'aicc' | 'rows' | 'status' | 'absoluteSigma'>; // prettier-ignore
+  readonly answer: Pick<Answer, 'rss' | 'residualStandardDeviation' | 'degreesOfFreedom' | 'aic' | 'aicc' | 'rows' | 'status' | 'absoluteSigma'>; // prettier-ignore
 }
 
 export interface ComparedModel {
@@ -67,6 +67,13 @@ export function compared(contenders: readonly Contender[]): Comparison {
   };
 }
 
-function asCompared({ rss, degreesOfFreedom }: Contender['answer']): Compared {
-  return { residualNorm: Math.sqrt(rss), degreesOfFreedom };
+function asCompared({
+  rss,
+  residualStandardDeviation: s,
+  degreesOfFreedom,
+}: Contender['answer']): Compared {
+  // prettier-ignore
+  // The squares of a y of 1e300 are beyond f64, s is not.
+  const residualNorm = degreesOfFreedom > 0 ? s * Math.sqrt(degreesOfFreedom) : Math.sqrt(rss);
+  return { residualNorm, degreesOfFreedom };
 }

@@ -108,7 +108,8 @@ function* answerInPieces(task: Task): InPieces<Answer> {
   const { isAbsolute, level } = task;
   const observed = { target: observations.target, residuals, weights: observations.weights };
   const assessment = assess(found, observed, { asked: model.free, level, isAbsolute, about, scatter: robust?.variance }); // prettier-ignore
-  const intervals = task.profile && robust === undefined ? profiled(task, found, assessment) : undefined; // prettier-ignore
+  const hasSquares = Number.isFinite(assessment.residualSquares) && assessment.residualSquares > 0 === assessment.residualNorm > 0; // prettier-ignore
+  const intervals = task.profile && robust === undefined && hasSquares ? profiled(task, found, assessment) : undefined; // prettier-ignore
   yield 0.95;
   const runs = runsOf(task, residuals);
   const all = robust === undefined ? minima : [robust];
@@ -211,7 +212,7 @@ function runsOf({ observations }: Task, residuals: Float64Array): RunsTest | und
   const { inputs, target, weights } = observations;
   const [x] = inputs;
   // Of a fit that is exact, up to rounding, signs say nothing.
-  const isNoise = Math.sqrt(spreadOf(residuals).variance) < 1e-13 * Math.sqrt(spreadOf(target).variance + spreadOf(target).mean ** 2); // prettier-ignore
+  const isNoise = Math.sqrt(spreadOf(residuals).variance) <= 1e-13 * Math.sqrt(spreadOf(target).variance + spreadOf(target).mean ** 2); // prettier-ignore
   if (isNoise || x === undefined) return undefined;
   const order = inputs.length === 1 ? x : residuals.map((r, i) => (target[i] ?? NaN) - r);
   return runsTest(order, residuals, weights);

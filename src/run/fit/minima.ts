@@ -1,5 +1,4 @@
 /** The least squares of a model, and what other minima are within reach. All f64. */
-import { ConfigError } from '../../core/errors.ts';
 import type { Bounds } from '../../core/fits/types.ts';
 import type { Graph } from '../../core/formula/graph.ts';
 import { betweenShares, firstPart, type InPieces } from '../../core/work/pieces.ts';
@@ -9,6 +8,7 @@ import {
   type Descended,
   type Reason,
 } from '../../cpu/least-squares/levenberg-marquardt.ts';
+import { unitOf } from '../../cpu/least-squares/linearised.ts';
 import type { Minimum, Model, Observations } from '../../cpu/least-squares/observations.ts';
 import { isLinear, solveLinearInPieces } from '../../cpu/least-squares/linear.ts';
 import { negatives, sampled, searchInPieces, type Theta } from './search.ts';
@@ -25,6 +25,8 @@ export interface MinimaOptions {
 export type FitReason = Reason | 'direct';
 
 export interface Found extends Minimum {
+  /** Σ w·r² as {@link Descended} has it; what others are compared by. */
+  readonly cost: number;
   readonly reason: FitReason;
   readonly isFlat: boolean;
   readonly iterations: number;
@@ -42,8 +44,6 @@ const AGREED = 8;
 /** Of them those that differ go to the end. */
 const POLISHED = 4;
 const LONG = 4000;
-/** Squares of derivatives by parameters of that size are within f64. */
-const MOST = 1e100;
 /** Sums of squares that differ by no more belong to one minimum. */
 const ALIKE = 1e-7;
 
@@ -64,6 +64,7 @@ export function* minimaInPieces(
       return [
         {
           ...minimum,
+          cost: minimum.residualSquares,
           reason: 'direct',
           isFlat: true,
           iterations: 0,
@@ -71,10 +72,6 @@ export function* minimaInPieces(
           start: undefined,
         },
       ];
-  }
-  const size = greatestOf(observations.target);
-  if (size > MOST || (size > 0 && size < 1 / MOST)) {
-    throw new ConfigError('y', `y reaches ${size.toPrecision(3)}, and of a formula that is not linear it must be from 1e-100 to 1e100: divide it`); // prettier-ignore
   }
   const tried = yield* firstPart(
     searchInPieces(model, graph, observations, { starts, kept: KEPT, bounds }),
@@ -89,11 +86,11 @@ export function* minimaInPieces(
   }
   for (const [k, { theta }] of tried.entries()) {
     begun.push({ from: theta, at: shortly(theta) });
-    if (isAgreed(begun.map(({ at }) => at.residualSquares))) break;
+    if (isAgreed(begun.map(({ at }) => at.cost))) break;
     yield 0.2 + (0.3 * (k + 1)) / tried.length;
   }
   const best = distinct(
-    begun.filter(({ at }) => Number.isFinite(at.residualSquares)),
+    begun.filter(({ at }) => Number.isFinite(at.cost)),
     ({ at }) => at,
     ({ from }) => from === start,
     rows,
@@ -122,13 +119,7 @@ function isAgreed(sums: readonly number[]): boolean {
 
 /** Whether it came to an end, and the gradient says that this is a minimum. */
 export function isConverged({ isFlat, reason }: Found): boolean {
-  return isFlat && reason !== 'iterations';
-}
-
-function greatestOf(values: ArrayLike<number>): number {
-  let most = 0;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i] ?? NaN));
-  return most;
+  return isFlat && reason !== 'iterations' && reason !== 'not-finite';
 }
 
 function isWithin(value: number, bounds: Bounds | undefined): boolean {
@@ -138,18 +129,19 @@ function isWithin(value: number, bounds: Bounds | undefined): boolean {
 /** From the least on; of those that are alike the one where a person set out, else the one with fewer signs: a width of 1.2, not of −1.2. */
 function distinct<T>(
   list: readonly T[],
-  of: (one: T) => Minimum,
+  of: (one: T) => Descended | Found,
   isOwn: (one: T) => boolean,
   { target }: Observations,
 ): readonly T[] {
-  const noise = Array.from(target).reduce((sum, y) => sum + y * y, 0) * 1e-26;
-  const sorted = list.toSorted((one, other) => of(one).residualSquares - of(other).residualSquares);
+  const unit = unitOf(target);
+  const noise = Array.from(target).reduce((sum, y) => sum + (unit * y) ** 2, 0) * 1e-26;
+  const sorted = list.toSorted((one, other) => of(one).cost - of(other).cost);
   const rank = (one: T): number => (isOwn(one) ? -1 : negatives(of(one).parameters));
   const kept: T[] = [];
   for (const one of sorted) {
-    const { residualSquares } = of(one);
-    const most = ALIKE * residualSquares + noise;
-    const alike = kept.findIndex((other) => residualSquares - of(other).residualSquares <= most);
+    const { cost } = of(one);
+    const most = ALIKE * cost + noise;
+    const alike = kept.findIndex((other) => cost - of(other).cost <= most);
     const before = kept[alike];
     if (before === undefined) kept.push(one);
     else if (rank(one) < rank(before)) kept[alike] = one;

@@ -1,6 +1,8 @@
 /** A fit in which an outlier does not decide: Huber's loss, or the sum of absolute residuals. All f64. */
+import { ConfigError } from '../../core/errors.ts';
 import { tapeOf } from '../../core/formula/tape.ts';
 import type { Bounds } from '../../core/fits/types.ts';
+import { normOf } from '../../core/statistics/scatter.ts';
 import { descend } from '../../cpu/least-squares/levenberg-marquardt.ts';
 import { SQUARES, absolute, huber, type Penalty } from '../../cpu/least-squares/penalty.ts';
 import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
@@ -142,6 +144,16 @@ export interface RobustOptions {
   readonly loss: RobustLoss;
   readonly delta?: number | undefined;
   readonly bounds?: readonly (Bounds | undefined)[] | undefined;
+}
+
+/** A loss is in the unit of y, and squares of y have to be within f64. */
+const MOST = 1e100;
+
+/** @throws ConfigError where y is too large or too small for a robust loss */
+export function checkSize(target: string, values: ArrayLike<number>, loss: RobustLoss): void {
+  const size = normOf(values) / Math.sqrt(values.length);
+  if (size <= MOST && (size === 0 || size >= 1 / MOST)) return;
+  throw new ConfigError(target, `${target} is of the size of ${size.toPrecision(3)}, and with loss ${loss} that must be from 1e-100 to 1e100: ${size > 1 ? 'divide' : 'multiply'} it, or leave the loss out`); // prettier-ignore
 }
 
 /** √w·(y − ŷ). [n] */

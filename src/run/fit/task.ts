@@ -12,6 +12,7 @@ import {
   type Refuse,
   type Rows,
 } from './columns.ts';
+import { checkSize } from './robust.ts';
 import { checkOptions, placedOf, type FitOptions, type LOSSES, type Placed } from './options.ts';
 
 export interface Task extends Rows, Pick<Placed, 'start' | 'bounds'> {
@@ -41,6 +42,7 @@ export function taskOf(data: FitData, formula: string, options: FitOptions, onBa
   const { graph } = read;
   const target = targetOf(read, data, [sigma, weights]);
   const rows = rowsOf(data, read, target, { sigma, weights }, onBad);
+  if (loss !== 'mse') checkSize(target, rows.observations.target, loss);
   const { parameters } = graph;
   const { start, bounds, fixed } = placedOf(options, parameters);
   const free = [...parameters.keys()].filter((p) => !fixed.has(p));

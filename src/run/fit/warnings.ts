@@ -61,7 +61,7 @@ export function warningsOf(
 ): readonly FitWarning[] {
   if (best === undefined) return [];
   const { parameters: names } = graph;
-  const { rows, condition, residualSquares } = assessment;
+  const { rows, condition } = assessment;
   const { factor, atBound, parameters } = best;
   const found: FitWarning[] = [];
   if (!isConverged(best)) found.push({ kind: 'not-converged', reason: best.reason });
@@ -81,13 +81,13 @@ export function warningsOf(
     });
   }
   for (const other of others) {
-    const above = rows * Math.log(other.residualSquares / residualSquares);
+    const above = rows * Math.log(other.cost / best.cost);
     if (loss === 'mse' && above < REACH)
       found.push({ kind: 'other-minimum', parameters: other.parameters.map((value, p) => [names[p] ?? '', value] as const), rss: other.residualSquares }); // prettier-ignore
   }
   const { length: count } = factor.free;
   if (rows <= count) found.push({ kind: 'few-rows', rows, parameters: count });
-  const isExact = rows > count && assessment.residualNorm < ROUNDING * normOf(observations.target, observations.weights); // prettier-ignore
+  const isExact = rows > count && assessment.residualNorm <= ROUNDING * normOf(observations.target, observations.weights); // prettier-ignore
   if (isExact) found.push({ kind: 'exact' });
   if (runs !== undefined && runs.tooFew < RARE) {
     found.push({

@@ -1,5 +1,5 @@
 /** What a fit's warnings say in English, each with its remedy. */
-import { grouped } from '../../core/text/grouped.ts';
+import { counted } from '../../core/text/grouped.ts';
 import { significant } from '../../core/text/numbers.ts';
 import type { FitWarning } from './warnings.ts';
 
@@ -59,10 +59,6 @@ export const ENGLISH = {
 /** What there is to know, in a line. */
 export function warningText(warning: FitWarning): string {
   return (ENGLISH[warning.kind] as (warning: FitWarning) => string)(warning);
-}
-
-function counted(count: number, what: string): string {
-  return `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** Between two numbers, as a round one: 2013 of 2011 to 2015. */

@@ -3,7 +3,7 @@ import { ConfigError } from '../../core/errors.ts';
 import { whole, checkOne } from '../../core/input/given.ts';
 import { parameterCountOf } from '../../core/models/model.ts';
 import { emptyTallies, tally } from '../../core/runs/tally.ts';
-import type { Runs, RunsOptions, TallyColumn } from '../../core/runs/types.ts';
+import type { Runs, RunsOptions, Tallies, TallyColumn } from '../../core/runs/types.ts';
 import type { Engine, Problem, Trainer } from '../../core/types.ts';
 
 /**
@@ -31,27 +31,37 @@ export async function oneByOne(
     // Every loss is to be heard.
     trainers.push(await engine.prepare({ ...problem, sampleEvery: 1 }));
   }
+  /** Settles when no call is under way. */
+  let waiting: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T> | T): Promise<T> {
+    const done = waiting.then(work);
+    waiting = done.catch(() => undefined);
+    return done;
+  }
+
+  async function advance(count: number): Promise<Tallies> {
+    checkOne('epochs', count, whole(1, epochs - tallies.epoch));
+    const { epoch: before } = tallies;
+    for (const [run, trainer] of trainers.entries()) {
+      const { learningRate = NaN } = problems[run] ?? {};
+      for (let done = 0; done < count;) {
+        const piece = Math.min(count - done, trainer.maxSteps);
+        const { samples, parameters } = await trainer.advance(piece, { learningRate });
+        const target = targets[run] ?? -Infinity;
+        for (const { epoch, loss } of samples)
+          tally(tallies, run, loss, epoch, { epochs, target, round });
+        theta.set(parameters, P * run);
+        done += piece;
+      }
+    }
+    tallies = { ...tallies, epoch: before + count };
+    return copied(tallies);
+  }
+
   return {
     description: 'one run after another',
-    async advance(count) {
-      checkOne('epochs', count, whole(1, epochs - tallies.epoch));
-      const { epoch: before } = tallies;
-      for (const [run, trainer] of trainers.entries()) {
-        const { learningRate = NaN } = problems[run] ?? {};
-        for (let done = 0; done < count;) {
-          const piece = Math.min(count - done, trainer.maxSteps);
-          const { samples, parameters } = await trainer.advance(piece, { learningRate });
-          const target = targets[run] ?? -Infinity;
-          for (const { epoch, loss } of samples)
-            tally(tallies, run, loss, epoch, { epochs, target, round });
-          theta.set(parameters, P * run);
-          done += piece;
-        }
-      }
-      tallies = { ...tallies, epoch: before + count };
-      return copied(tallies);
-    },
-    parameters: () => Promise.resolve(theta.slice()),
+    advance: (count) => inTurn(() => advance(count)),
+    parameters: () => inTurn(() => theta.slice()),
     destroy() {
       for (const trainer of trainers) trainer.destroy();
     },

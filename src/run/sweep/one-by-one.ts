@@ -33,13 +33,12 @@ export async function oneByOne(
   }
   /** Settles when no call is under way. */
   let waiting: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(work: () => Promise<T> | T): Promise<T> {
+  const inTurn = <T>(work: () => Promise<T> | T): Promise<T> => {
     const done = waiting.then(work);
     waiting = done.catch(() => undefined);
     return done;
-  }
-
-  async function advance(count: number): Promise<Tallies> {
+  };
+  const advance = async (count: number): Promise<Tallies> => {
     checkOne('epochs', count, whole(1, epochs - tallies.epoch));
     const { epoch: before } = tallies;
     for (const [run, trainer] of trainers.entries()) {
@@ -56,7 +55,7 @@ export async function oneByOne(
     }
     tallies = { ...tallies, epoch: before + count };
     return copied(tallies);
-  }
+  };
 
   return {
     description: 'one run after another',

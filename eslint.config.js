@@ -31,6 +31,9 @@ export default defineConfig(
         'error',
         { allowInterfaces: 'with-single-extends' },
       ],
+      // There are no enums, by TypeScript's erasableSyntaxOnly: to look for them takes an eighth of the time.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       // A number in a template is what a message is made of.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'no-restricted-imports': [

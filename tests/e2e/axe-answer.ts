@@ -18,15 +18,20 @@ async function answered(
 }
 
 export const ANSWER_STATES: readonly State[] = [
-  { view: 'lab', name: 'the answer', reach: (downhill, open) => answered(downhill, open) },
   {
     view: 'lab',
-    name: 'the answer on a telephone, with its copies',
-    width: PHONE_PX,
-    reach: async (downhill, open) => {
-      await answered(downhill, open);
-      await downhill.page.locator('[data-action=copy-answer]').click();
-    },
+    name: 'the answer',
+    reach: (downhill, open) => answered(downhill, open),
+    then: [
+      {
+        view: 'lab',
+        name: 'the answer on a telephone, with its copies',
+        width: PHONE_PX,
+        reach: async ({ page }) => {
+          await page.locator('[data-action=copy-answer]').click();
+        },
+      },
+    ],
   },
   {
     view: 'lab',

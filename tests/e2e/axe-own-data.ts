@@ -35,7 +35,44 @@ async function useOwn(downhill: DownhillPage, open: Open): Promise<void> {
 }
 
 export const OWN_DATA_STATES: readonly State[] = [
-  { view: 'lab', name: 'the dialog of own data', reach: openDialog },
+  {
+    view: 'lab',
+    name: 'the dialog of own data',
+    reach: openDialog,
+    then: [
+      {
+        view: 'lab',
+        name: 'own data that are no table',
+        reach: async (downhill) => {
+          await choose(downhill, 'a,b\nc,d\n');
+          await expect(downhill.page.locator('.data-reading .fault')).toBeVisible();
+        },
+      },
+      {
+        view: 'lab',
+        name: 'own data with bad rows',
+        reach: async (downhill) => {
+          await choose(downhill, BAD);
+          await downhill.page.locator('.data-bad summary').click();
+          await expect(downhill.page.locator('.data-bad tbody tr:not(.table-group)')).toHaveCount(
+            4,
+          );
+        },
+      },
+      {
+        view: 'lab',
+        name: 'own data at a scale that diverges, on a telephone',
+        width: PHONE_PX,
+        reach: async (downhill) => {
+          const { page } = downhill;
+          await choose(downhill, FAR);
+          await expect(page.locator('.data-bad')).toHaveCount(0);
+          await page.locator('.data-offer input').first().uncheck();
+          await expect(page.locator('[data-action=use-data]')).toBeVisible();
+        },
+      },
+    ],
+  },
   {
     view: 'lab',
     name: 'own data being read',
@@ -50,46 +87,6 @@ export const OWN_DATA_STATES: readonly State[] = [
   },
   {
     view: 'lab',
-    name: 'own data with bad rows',
-    reach: async (downhill, open) => {
-      await openDialog(downhill, open);
-      await choose(downhill, BAD);
-      await downhill.page.locator('.data-bad summary').click();
-      await expect(downhill.page.locator('.data-bad tbody tr:not(.table-group)')).toHaveCount(4);
-    },
-  },
-  {
-    view: 'lab',
-    name: 'own data at a scale that diverges, on a telephone',
-    width: PHONE_PX,
-    reach: async (downhill, open) => {
-      const { page } = downhill;
-      await openDialog(downhill, open);
-      await choose(downhill, FAR);
-      await page.locator('.data-offer input').first().uncheck();
-      await expect(page.locator('[data-action=use-data]')).toBeVisible();
-    },
-  },
-  {
-    view: 'lab',
-    name: 'own data that are no table',
-    reach: async (downhill, open) => {
-      await openDialog(downhill, open);
-      await choose(downhill, 'a,b\nc,d\n');
-      await expect(downhill.page.locator('.data-reading .fault')).toBeVisible();
-    },
-  },
-  {
-    view: 'lab',
-    name: 'own data in use, about to be shared',
-    reach: async (downhill, open) => {
-      await useOwn(downhill, open);
-      await downhill.page.locator('[data-action=share]').click();
-      await expect(downhill.page.locator('[data-kind=own-data]')).toBeVisible();
-    },
-  },
-  {
-    view: 'lab',
     name: 'own data in use, standardised, and what is said of them',
     reach: async (downhill, open) => {
       await useOwn(downhill, open);
@@ -97,6 +94,17 @@ export const OWN_DATA_STATES: readonly State[] = [
       await expect(downhill.page.locator('[data-standardised]')).toBeVisible();
       await expect(downhill.page.locator('[data-layer=run]')).toBeVisible();
     },
+    then: [
+      {
+        view: 'lab',
+        name: 'own data in use, about to be shared',
+        reach: async ({ page }) => {
+          await page.keyboard.press('Escape');
+          await page.locator('[data-action=share]').click();
+          await expect(page.locator('[data-kind=own-data]')).toBeVisible();
+        },
+      },
+    ],
   },
   {
     view: 'compare',

@@ -10,6 +10,8 @@ export interface State {
   readonly name: string;
   readonly width?: number;
   readonly reach: (page: DownhillPage, open: Open) => Promise<void>;
+  /** What the same page comes to from here, without another start. */
+  readonly then?: readonly State[];
 }
 
 export const DESK_PX = 1280;

@@ -32,6 +32,67 @@ const STATES: readonly State[] = [
       await open();
       await page.inPhase('ready');
     },
+    then: [
+      {
+        view: 'lab',
+        name: 'the list of keys',
+        reach: async ({ page }) => {
+          await page.keyboard.press('?');
+          await expect(page.locator('dialog[open]')).toBeVisible();
+        },
+      },
+      {
+        view: 'lab',
+        name: 'lessons and examples offered',
+        reach: async ({ page }) => {
+          await page.keyboard.press('Escape');
+          await page.locator('[data-action=learn]').click();
+          await expect(page.locator('.gallery-picture')).not.toHaveCount(0);
+        },
+      },
+      {
+        view: 'lab',
+        name: 'with the menu for sharing open',
+        reach: async ({ page }) => {
+          await page.keyboard.press('Escape');
+          await page.locator('[data-action=share]').click();
+          await expect(page.locator('.popover-body')).toBeVisible();
+        },
+      },
+      {
+        view: 'lab',
+        name: 'a point was moved by keys',
+        reach: async (downhill) => {
+          const { page } = downhill;
+          await page.keyboard.press('Escape');
+          await page.locator('.point-keys').first().focus();
+          await page.keyboard.press('ArrowUp');
+          await expect(page.locator('[data-action=undo]')).toBeEnabled();
+          await downhill.inPhase('ready');
+        },
+      },
+      {
+        view: 'lab',
+        name: 'paused',
+        reach: async (downhill) => {
+          await downhill.step.click();
+          await downhill.inPhase('paused');
+        },
+      },
+      {
+        view: 'kernels',
+        name: 'paused',
+        reach: async (downhill) => {
+          const { page } = downhill;
+          await downhill.goTo('kernels');
+          // All of the code.
+          await page.evaluate(() => {
+            for (const file of document.querySelectorAll('details')) file.open = true;
+          });
+          await expect(page.locator('details:not(:has(pre))')).toHaveCount(0);
+        },
+      },
+    ],
   },
   {
     view: 'lab',
@@ -45,22 +106,22 @@ const STATES: readonly State[] = [
   },
   {
     view: 'lab',
-    name: 'paused',
-    reach: async (page, open) => {
-      await open();
-      await page.inPhase('ready');
-      await page.step.click();
-      await page.inPhase('paused');
-    },
-  },
-  {
-    view: 'lab',
     name: 'done, a replay',
     reach: async (page, open) => {
       await open('&replay=linear');
       await page.inPhase('ready');
       await page.train();
     },
+    then: [
+      {
+        view: 'lab',
+        name: 'with its losses beside those of the article',
+        reach: async ({ page }) => {
+          await page.locator('.is-loss [data-action=table]').click();
+          await expect(page.locator('table.is-chart')).toHaveCount(1);
+        },
+      },
+    ],
   },
   {
     view: 'lab',
@@ -107,67 +168,12 @@ const STATES: readonly State[] = [
   },
   {
     view: 'lab',
-    name: 'as tables',
-    reach: async (page, open) => {
-      await open('&epochs=200');
-      await page.inPhase('ready');
-      await page.train();
-      for (const toggle of await page.page.locator('[data-action=table]').all()) {
-        await toggle.click();
-      }
-      await expect(page.page.locator('table.is-chart')).toHaveCount(2);
-    },
-  },
-  {
-    view: 'lab',
-    name: 'a point was moved by keys',
-    reach: async (page, open) => {
-      await open();
-      await page.inPhase('ready');
-      await page.page.locator('.point-keys').first().focus();
-      await page.page.keyboard.press('ArrowUp');
-      await expect(page.page.locator('[data-action=undo]')).toBeEnabled();
-      await page.inPhase('ready');
-    },
-  },
-  {
-    view: 'lab',
-    name: 'the list of keys',
-    reach: async (page, open) => {
-      await open();
-      await page.inPhase('ready');
-      await page.page.keyboard.press('?');
-      await expect(page.page.locator('dialog[open]')).toBeVisible();
-    },
-  },
-  {
-    view: 'lab',
-    name: 'lessons and examples offered',
-    reach: async (page, open) => {
-      await open();
-      await page.inPhase('ready');
-      await page.page.locator('[data-action=learn]').click();
-      await expect(page.page.locator('.gallery-picture')).not.toHaveCount(0);
-    },
-  },
-  {
-    view: 'lab',
     name: 'a step of a lesson, done',
     reach: async (page, open) => {
       await open('&lesson=step&at=2&engine=cpu');
       await page.inPhase('ready');
       for (let step = 0; step < 3; step++) await page.step.click();
       await expect(page.page.locator('.caption.is-done')).toBeVisible();
-    },
-  },
-  {
-    view: 'lab',
-    name: 'with the menu for sharing open',
-    reach: async (page, open) => {
-      await open();
-      await page.inPhase('ready');
-      await page.page.locator('[data-action=share]').click();
-      await expect(page.page.locator('.popover-body')).toBeVisible();
     },
   },
   {
@@ -189,6 +195,19 @@ const STATES: readonly State[] = [
       await page.train();
       await page.page.locator('[data-action=device]').click();
     },
+    then: [
+      {
+        view: 'lab',
+        name: 'as tables',
+        reach: async ({ page }) => {
+          await page.keyboard.press('Escape');
+          for (const toggle of await page.locator('[data-action=table]').all()) {
+            await toggle.click();
+          }
+          await expect(page.locator('table.is-chart')).toHaveCount(2);
+        },
+      },
+    ],
   },
   {
     view: 'lab',
@@ -198,24 +217,16 @@ const STATES: readonly State[] = [
       await open();
       await page.inPhase('ready');
     },
-  },
-  {
-    view: 'plain',
-    name: 'with its two files',
-    reach: async ({ page }, open) => {
-      await open();
-      await expect(page.locator('pre').first()).toBeVisible();
-    },
-  },
-  {
-    view: 'lab',
-    name: 'with its losses beside those of the article',
-    reach: async (page, open) => {
-      await open('&replay=parameter&epochs=300');
-      await page.inPhase('ready');
-      await page.train();
-      await page.page.locator('.is-loss [data-action=table]').click();
-    },
+    then: [
+      {
+        view: 'kernels',
+        name: 'on a telephone',
+        width: PHONE_PX,
+        reach: async (page) => {
+          await page.goTo('kernels');
+        },
+      },
+    ],
   },
   {
     view: 'compare',
@@ -223,76 +234,71 @@ const STATES: readonly State[] = [
     reach: async (_, open) => {
       await open();
     },
+    then: [
+      {
+        view: 'plain',
+        name: 'with its two files',
+        reach: async (downhill) => {
+          await downhill.goTo('plain');
+          await expect(downhill.page.locator('pre').first()).toBeVisible();
+        },
+      },
+    ],
   },
   {
     view: 'compare',
     name: 'with a run',
     reach: keptRun,
-  },
-  {
-    view: 'compare',
-    name: 'with a run, on a telephone',
-    width: PHONE_PX,
-    reach: keptRun,
+    then: [
+      {
+        view: 'compare',
+        name: 'with a run, on a telephone',
+        width: PHONE_PX,
+        reach: () => Promise.resolve(),
+      },
+    ],
   },
   {
     view: 'benchmark',
     name: 'empty',
     reach: async (_, open) => {
-      await open();
-    },
-  },
-  {
-    view: 'benchmark',
-    name: 'done',
-    reach: async ({ page }, open) => {
       await open('&engines=cpu&from=100&to=100');
-      await new BenchPage(page).run();
     },
+    then: [
+      {
+        view: 'benchmark',
+        name: 'done',
+        reach: async ({ page }) => {
+          await new BenchPage(page).run();
+        },
+      },
+    ],
   },
   {
     view: 'verify',
     name: 'empty',
     reach: async (_, open) => {
-      await open();
-    },
-  },
-  {
-    view: 'verify',
-    name: 'done',
-    reach: async ({ page }, open) => {
       await open('&epochs=100&engine=cpu');
-      const verify = page.locator('[data-action=verify]');
-      await verify.click();
-      await expect(verify).toHaveAttribute('data-phase', 'done', { timeout: 50_000 });
     },
-  },
-  {
-    view: 'kernels',
-    name: 'paused',
-    reach: async (page, open) => {
-      await open();
-      await page.inPhase('ready');
-      await page.step.click();
-      await page.inPhase('paused');
-      // All of the code.
-      await page.page.evaluate(() => {
-        for (const file of document.querySelectorAll('details')) file.open = true;
-      });
-      await expect(page.page.locator('details:not(:has(pre))')).toHaveCount(0);
-    },
-  },
-  {
-    view: 'kernels',
-    name: 'on a telephone',
-    width: PHONE_PX,
-    reach: async (page, open) => {
-      await open('&engine=cpu');
-      await page.inPhase('ready');
-    },
+    then: [
+      {
+        view: 'verify',
+        name: 'done',
+        reach: async ({ page }) => {
+          const verify = page.locator('[data-action=verify]');
+          await verify.click();
+          await expect(verify).toHaveAttribute('data-phase', 'done', { timeout: 50_000 });
+        },
+      },
+    ],
   },
   ...OWN_DATA_STATES,
   ...ANSWER_STATES,
+];
+
+const withWhatFollows = (state: State): readonly State[] => [
+  state,
+  ...(state.then ?? []).flatMap(withWhatFollows),
 ];
 
 const LOOKS = [
@@ -302,26 +308,35 @@ const LOOKS = [
 
 test('every view is looked at, and every language', () => {
   expect(LOOKS.map(([language]) => language).sort()).toEqual([...LANGUAGES].sort());
-  expect([...new Set(STATES.map(({ view }) => view))].sort()).toEqual([...VIEWS].sort());
+  expect([...new Set(STATES.flatMap(withWhatFollows).map(({ view }) => view))].sort()).toEqual(
+    [...VIEWS].sort(),
+  );
 });
 
-for (const { view, name, width = DESK_PX, reach } of STATES) {
-  test(`axe finds nothing: ${view}, ${name}`, async ({ downhill }) => {
+for (const first of STATES) {
+  const walk = withWhatFollows(first);
+  const named = walk.map(({ view, name }) => `${view}, ${name}`).join('; ');
+  test(`axe finds nothing: ${named}`, async ({ downhill }) => {
     const { page } = downhill;
-    await page.setViewportSize({ width, height: 900 });
-    for (const [language, colorScheme] of LOOKS) {
-      await page.emulateMedia({ colorScheme });
-      // An embedded page has no header: it is opened in each language.
-      if ((await page.locator('.header').count()) > 0) await downhill.speak(language);
-      else {
-        await reach(downhill, async (search = '') => {
-          const speed = search.includes('speed=') ? '' : '&speed=max';
-          await page.goto(`?view=${view}&lang=${language}${speed}${search}`);
-          await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-        });
+    // As long as for so many pages.
+    test.setTimeout(test.info().timeout * walk.length);
+    for (const { view, name, width = DESK_PX, reach } of walk) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const [at, [language, colorScheme]] of LOOKS.entries()) {
+        await page.emulateMedia({ colorScheme });
+        // An embedded page has no header: it is opened in each language.
+        const isEmbedded = (await page.locator('.header').count()) === 0;
+        if (!isEmbedded) await downhill.speak(language);
+        if (isEmbedded || at === 0) {
+          await reach(downhill, async (search = '') => {
+            const speed = search.includes('speed=') ? '' : '&speed=max';
+            await page.goto(`?view=${view}&lang=${language}${speed}${search}`);
+            await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+          });
+        }
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        expect(await faultsOf(page), `${name}, ${language}, ${colorScheme}`).toEqual([]);
       }
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
-      expect(await faultsOf(page), `${language}, ${colorScheme}`).toEqual([]);
     }
   });
 }

@@ -26,39 +26,9 @@ async function line(downhill: DownhillPage): Promise<{ readonly a: number; reado
   return { a: await downhill.number('a'), b: await downhill.number('b') };
 }
 
-test('the pointer reads off the point and the fit, the epoch and its loss', async ({
-  downhill,
-}) => {
+/** The level of least squares is drawn at its loss. */
+async function expectLevel(downhill: DownhillPage): Promise<void> {
   const { page } = downhill;
-  await downhill.open(`?${SEARCH}`);
-  await downhill.train();
-  const { a, b } = await line(downhill);
-  const read = async (chart: string, x: number): Promise<number[]> => {
-    // What uPlot lays over its canvas hears the pointer.
-    const over = page.locator(`.card.is-${chart} :is(canvas, .u-over)`).last();
-    await over.hover({ position: { x, y: 60 } });
-    return numbersIn(await page.locator(`.card.is-${chart} .reading`).innerText());
-  };
-  for (const at of [80, 210, 340]) {
-    const [x = NaN, y, fit] = await read('fit', at);
-    const i = xs.findIndex((one) => Math.abs(one - x) < 0.01);
-    expect(y).toBeCloseTo(ys[i] ?? NaN, 2);
-    // The true line is 3·x + 10, far from here.
-    expect(fit).toBeCloseTo(a * (xs[i] ?? NaN) + b, 2);
-  }
-  const log = await downhill.log();
-  for (const at of [100, 290]) {
-    const [epoch = NaN, loss = NaN] = await read('loss', at);
-    const [, , printed = NaN] = numbersIn(log[epoch - 1] ?? '');
-    expect(epoch).toBeGreaterThan(1);
-    expect(Math.abs(loss - printed)).toBeLessThanOrEqual(1e-5 * printed);
-  }
-});
-
-test('the level of least squares is drawn at its loss', async ({ downhill }) => {
-  const { page } = downhill;
-  await recordTexts(page);
-  await downhill.open(`?${SEARCH}&scale=log`);
   const loss = page.locator('.card.is-loss canvas');
   const rows = await rowsOf(loss, await colourOf(page, '--best'));
   const often = (row: number): number => rows.filter((one) => one === row).length;
@@ -68,14 +38,11 @@ test('the level of least squares is drawn at its loss', async ({ downhill }) => 
   });
   // Half a pixel of this axis is some hundredths of a decade.
   expect(Math.abs(scaleOf(marks)(row) - Math.log10(fit?.loss ?? NaN))).toBeLessThan(0.06);
-});
+}
 
-test('the landscape: names and numbers of its axes, the loss under the pointer, the values of its isolines, the optimum', async ({
-  downhill,
-}) => {
+/** Names and numbers of the axes, the loss under the pointer, the values of the isolines, the optimum. */
+async function expectLandscape(downhill: DownhillPage): Promise<void> {
   const { page } = downhill;
-  await recordTexts(page);
-  await downhill.open(`?${SEARCH}`);
   const surface = page.locator('[data-layer=surface]');
   await expect.poll(async () => (await textsOn(page, 'landscape')).length).toBeGreaterThan(8);
   const texts = await textsOn(page, 'landscape');
@@ -147,6 +114,43 @@ test('the landscape: names and numbers of its axes, the loss under the pointer, 
     [x, y] as const,
   );
   expect(cross.split(',').slice(0, 3)).toEqual((await colourOf(page, '--on-halo')).match(/\d+/g));
+}
+
+/** The pointer reads off the point and the fit, the epoch and its loss. */
+async function expectReadings(downhill: DownhillPage): Promise<void> {
+  const { page } = downhill;
+  const { a, b } = await line(downhill);
+  const read = async (chart: string, x: number): Promise<number[]> => {
+    // What uPlot lays over its canvas hears the pointer.
+    const over = page.locator(`.card.is-${chart} :is(canvas, .u-over)`).last();
+    await over.hover({ position: { x, y: 60 } });
+    return numbersIn(await page.locator(`.card.is-${chart} .reading`).innerText());
+  };
+  for (const at of [80, 210, 340]) {
+    const [x = NaN, y, fit] = await read('fit', at);
+    const i = xs.findIndex((one) => Math.abs(one - x) < 0.01);
+    expect(y).toBeCloseTo(ys[i] ?? NaN, 2);
+    // The true line is 3·x + 10, far from here.
+    expect(fit).toBeCloseTo(a * (xs[i] ?? NaN) + b, 2);
+  }
+  const log = await downhill.log();
+  for (const at of [100, 290]) {
+    const [epoch = NaN, loss = NaN] = await read('loss', at);
+    const [, , printed = NaN] = numbersIn(log[epoch - 1] ?? '');
+    expect(epoch).toBeGreaterThan(1);
+    expect(Math.abs(loss - printed)).toBeLessThanOrEqual(1e-5 * printed);
+  }
+}
+
+test('the level of least squares, the landscape, and after a run what the pointer reads off', async ({
+  downhill,
+}) => {
+  await recordTexts(downhill.page);
+  await downhill.open(`?${SEARCH}&scale=log`);
+  await expectLevel(downhill);
+  await expectLandscape(downhill);
+  await downhill.train();
+  await expectReadings(downhill);
 });
 
 test('each overlaid run has the colour that its legend says', async ({ downhill }) => {

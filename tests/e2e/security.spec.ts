@@ -6,7 +6,9 @@ import { expect, test } from './page.ts';
 const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'";
 
-test('the built page carries the policy, and nothing that breaks it', async ({ page }) => {
+test('the built page carries the policy, and the browser enforces it: inline scripts, eval and foreign origins are refused', async ({
+  page,
+}) => {
   const html = await readFile('dist/page/index.html', 'utf8');
   expect(/<script(?![^>]*\bsrc=)/.exec(html)).toBeNull();
   expect(/<style|\sstyle=|\son[a-z]+=/.exec(html)).toBeNull();
@@ -16,22 +18,7 @@ test('the built page carries the policy, and nothing that breaks it', async ({ p
     'content',
     POLICY,
   );
-});
 
-test('licences of all that the page, its Workers and its service worker hold parts of are beside it', async ({
-  request,
-}) => {
-  const text = await (await request.get('THIRD-PARTY.txt')).text();
-  const held = ['preact', 'uplot', 'd3-contour', 'prismjs', 'papaparse', 'valibot', 'workbox-precaching', '@stdlib/math-base-special-erfc']; // prettier-ignore
-  for (const name of held) expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+, `, 'm'));
-  for (const words of ['Apache License', 'The Stdlib Authors', 'Permission is hereby granted'])
-    expect(text).toContain(words);
-});
-
-test('the browser enforces it: inline scripts, eval and foreign origins are refused', async ({
-  page,
-}) => {
-  await page.goto('');
   const refused = await page.evaluate(async () => {
     const broken: string[] = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
@@ -61,6 +48,16 @@ test('the browser enforces it: inline scripts, eval and foreign origins are refu
     fetched: false,
     broken: ['connect-src', 'script-src', 'script-src-elem'],
   });
+});
+
+test('licences of all that the page, its Workers and its service worker hold parts of are beside it', async ({
+  request,
+}) => {
+  const text = await (await request.get('THIRD-PARTY.txt')).text();
+  const held = ['preact', 'uplot', 'd3-contour', 'prismjs', 'papaparse', 'valibot', 'workbox-precaching', '@stdlib/math-base-special-erfc']; // prettier-ignore
+  for (const name of held) expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+, `, 'm'));
+  for (const words of ['Apache License', 'The Stdlib Authors', 'Permission is hereby granted'])
+    expect(text).toContain(words);
 });
 
 test('after it has loaded, training asks the network for nothing; for many points for scripts of its own, once', async ({

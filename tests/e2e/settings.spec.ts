@@ -30,12 +30,10 @@ test('settings survive a reload', async ({ downhill }) => {
   expect(await downhill.log()).toHaveLength(1500 / 50 + 2);
 });
 
+/** One of each field; what else is refused, the tests of the settings hold. */
 const BAD = [
   ['Seed', '12x', /whole number from −2⁶³.* Until then it is 42\.$/],
-  ['Seed', '18446744073709551616', /whole number from −2⁶³.* Until then it is 42\.$/],
-  ['Points', '1', /from 2 to 268,435,456.* Until then it is 100\.$/],
   ['Points', '', /from 2 to 268,435,456.* Until then it is 100\.$/],
-  ['Learning rate', '-0.1', /number from 1e-12 to 1,000,000.* Until then it is 0\.001\.$/],
   ['Learning rate', 'NaN', /number from 1e-12 to 1,000,000.* Until then it is 0\.001\.$/],
   ['Epochs', '2.5', /whole number from 1 to.* Until then it is 200\.$/],
   ['Log every', '0', /whole number from 1 to.* Until then it is 100\.$/],

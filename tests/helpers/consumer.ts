@@ -19,6 +19,8 @@ export interface Run {
 export class Consumer {
   readonly folder = mkdtempSync(join(tmpdir(), 'downhill-package-'));
   readonly installed = join(this.folder, 'node_modules/downhill');
+  /** What would be published. */
+  readonly packed: string;
 
   /** Builds, packs and installs it, without asking a registry. */
   constructor() {
@@ -27,6 +29,7 @@ export class Consumer {
     // The scripts would build once more.
     this.#npm(ROOT, 'pack', '--ignore-scripts', '--silent', '--pack-destination', this.folder);
     const packed = readdirSync(this.folder).find((name) => name.endsWith('.tgz')) ?? '';
+    this.packed = join(this.folder, packed);
     this.write('package.json', '{ "type": "module" }');
     this.#npm(this.folder, 'install', '--offline', '--no-audit', '--no-fund', `./${packed}`);
     // The optional package, and what a program under Node is typed with.

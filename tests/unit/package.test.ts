@@ -93,6 +93,14 @@ describe('the package', () => {
     }
   });
 
+  // `npm run check:package` does it by hand.
+  test.each([
+    ['publint', ['publint/src/cli.js', '--strict']],
+    ['attw', ['@arethetypeswrong/cli/dist/index.js', '--profile', 'esm-only']],
+  ])('%s finds nothing in it', (_name, [cli = '', ...options]) => {
+    consumer.printedBy(join(ROOT, 'node_modules', cli), consumer.packed, ...options);
+  });
+
   test.each([
     ['lib', ['@stdlib/math-base-special-betainc'], ['papaparse', 'preact']],
     ['cli', ['@stdlib/math-base-special-betainc', 'papaparse', 'valibot'], ['preact', 'vite']],
@@ -211,13 +219,16 @@ describe('its types', () => {
 });
 
 describe('what the documentation shows', () => {
-  test('the reference names every type that it uses', () => {
+  // As `npm run docs` writes it.
+  test('the reference is written, and names every type that it uses', () => {
     const typedoc = join(ROOT, 'node_modules/typedoc/bin/typedoc');
-    const { status, stdout } = spawnSync(process.execPath, [typedoc, '--emit', 'none'], {
+    const out = join(consumer.folder, 'api');
+    const { status, stdout } = spawnSync(process.execPath, [typedoc, '--out', out], {
       cwd: ROOT,
       encoding: 'utf8',
     });
     expect(status, stdout).toBe(0);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('leastSquares');
   });
 
   test.each(PROGRAMS)('$name runs', ({ name, code }) => {

@@ -8,7 +8,7 @@ describeEngine(
   'webgpu in chunks',
   () => createWebGpuEngine({ gpu: navigator.gpu, bindingBytes }),
   'dispatch',
-  bindingBytes,
+  { bindingBytes },
 );
 
 // The engines that need no GPU, in a browser.

@@ -8,8 +8,12 @@ import { describeModelGoldens } from '../helpers/model-goldens-suite.ts';
 import { MODEL_GOLDENS, covering } from '../helpers/model-goldens.ts';
 import { last, RATE, seededProblem } from '../helpers/problems.ts';
 
-// In Chromium with `npm test`; in Firefox and under Deno with `npm run test:implementations`.
-describeImplementation((precision) => createWebGpuEngine({ gpu: navigator.gpu, precision }));
+// In Chromium with `npm test`; in Firefox and under Deno with `npm run test:implementations`. A browser's library
+// is that of Node (Dawn) or of Deno (wgpu), which do all of it.
+describeImplementation(
+  (precision) => createWebGpuEngine({ gpu: navigator.gpu, precision }),
+  'document' in globalThis ? 'covering' : 'whole',
+);
 
 // All of them, and to their end, go in Node: model-goldens-device.test.ts.
 describe('as PyTorch', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AbortedError } from '../../src/core/errors.ts';
 import type { Engine, Problem, Snapshot, StrategyId, Trainer } from '../../src/core/types.ts';
 import { cpuEngine } from './engines.ts';
+import type { Extent } from './extent.ts';
 import { FUSED_MOST_POINTS } from '../../src/core/work/shape.ts';
 import { last, RATE, seededProblem as dispatchProblem, trainTo } from './problems.ts';
 import { boundOf } from './tolerance.ts';
@@ -12,19 +13,25 @@ const SIZES = [
   513, 1023, 1024, 1025, 1027, 4095, 4096, 4097, 65_535, 65_536, 65_537, 1_000_000, 1_000_003,
 ];
 
+/** One below, at and above each such number, if not of every number: what comes before it is as small, or as large. */
+const COVERING = [2, 3, 5, 8, 63, 64, 65, 255, 256, 257, 1025, 4097, 65_537, 1_000_003];
+
 /**
  * What every engine must do by every strategy. One suite, whichever they are.
- * @param bindingBytes as for the engine, where it is told
+ * @param how its `bindingBytes`, where the engine is told, and whether all of the sizes are tried
  */
 export function describeEngine(
   name: string,
   open: () => Promise<Engine> | Engine,
   strategy: StrategyId = 'dispatch',
-  bindingBytes?: number,
+  how: { readonly bindingBytes?: number; readonly extent?: Extent } = {},
 ): void {
   describe(`${name}, ${strategy}`, () => {
     let engine: Engine;
-    const sizes = SIZES.filter((size) => strategy !== 'fused' || size <= FUSED_MOST_POINTS);
+    const { bindingBytes, extent = 'whole' } = how;
+    const sizes = (extent === 'whole' ? SIZES : COVERING).filter(
+      (size) => strategy !== 'fused' || size <= FUSED_MOST_POINTS,
+    );
 
     function seededProblem(points: number, overrides: Partial<Problem> = {}): Problem {
       return dispatchProblem(points, { strategy, ...overrides });

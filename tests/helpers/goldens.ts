@@ -22,6 +22,16 @@ export interface Golden {
 
 export const GOLDENS = [...hundred.cases, ...small.cases] as unknown as readonly Golden[];
 
+/** One run of each number of points, of one model or the other. */
+export const COVERING_GOLDENS = [
+  ...new Map(
+    GOLDENS.filter(({ model, n }) => (model === 'linear') === (n % 2 === 0)).map((golden) => [
+      golden.n,
+      golden,
+    ]),
+  ).values(),
+];
+
 export function nameOf({ model, seed, n }: Golden): string {
   return `${model}, seed ${seed}, ${n} points`;
 }

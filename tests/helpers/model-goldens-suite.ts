@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setUp } from '../../src/core/setup.ts';
 import type { Engine } from '../../src/core/types.ts';
 import { run } from './fault-runs.ts';
-import { configOf, nameOf, type ModelGolden } from './model-goldens.ts';
+import { configOf, covering, nameOf, type ModelGolden } from './model-goldens.ts';
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 const apart = (found: number | undefined, due: number): number =>
@@ -12,12 +12,17 @@ const apart = (found: number | undefined, due: number): number =>
 const FUSED = ['fused'] as const;
 const BOTH = [...FUSED, 'dispatch'] as const;
 
-/** @param beginning of each run so many epochs, by `fused` alone; all by each strategy where it is left out */
+/**
+ * All of them by `fused`. What `dispatch` puts around the same functions depends on their kinds alone: it trains as few as
+ * have each kind among them.
+ * @param beginning of each run so many epochs, by `fused` alone; all where it is left out
+ */
 export function describeModelGoldens(
   open: () => Promise<Engine>,
   goldens: readonly ModelGolden[],
   beginning?: number,
 ): void {
+  const byBoth = new Set(beginning === undefined ? covering(goldens) : []);
   let engine: Promise<Engine>;
   beforeAll(() => {
     engine = open();
@@ -29,7 +34,7 @@ export function describeModelGoldens(
   describe.each(goldens.map((golden) => ({ name: nameOf(golden), golden })))(
     '$name',
     ({ golden }) => {
-      test.each(beginning === undefined ? BOTH : FUSED)('%s', async (strategy) => {
+      test.each(byBoth.has(golden) ? BOTH : FUSED)('%s', async (strategy) => {
         const { log } = golden;
         const epochs = Math.min(golden.epochs, beginning ?? Infinity);
         const log64 = golden.log64.filter(([epoch]) => epoch <= epochs);

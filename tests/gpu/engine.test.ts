@@ -11,8 +11,9 @@ describeEngine(
   { bindingBytes },
 );
 
-// The engines that need no GPU, in a browser.
-describeEngine('wasm', () => wasmEngine());
-describeEngine('cpu, f32', () => cpuEngine('f32'));
-describeEngine('cpu, f64', () => cpuEngine('f64'));
+// The engines that need no GPU, in a browser; under Node wasm.test.ts and cpu-engine.test.ts do all of it.
+const extent = 'covering';
+describeEngine('wasm', () => wasmEngine(), 'dispatch', { extent });
+describeEngine('cpu, f32', () => cpuEngine('f32'), 'dispatch', { extent });
+describeEngine('cpu, f64', () => cpuEngine('f64'), 'dispatch', { extent });
 describeEngine('cpu, f64', () => cpuEngine('f64'), 'moments');

@@ -1,4 +1,6 @@
 /** The table of `downhill fit`: which columns its formulas look at, and what each calls them. */
+import { PLAIN } from '../core/data/quantity.ts';
+import { unitOf } from '../core/data/unit.ts';
 import { ConfigError } from '../core/errors.ts';
 import { parseFormula } from '../core/formula/parse.ts';
 import { polynomial } from '../core/models/catalogue.ts';
@@ -78,7 +80,8 @@ export async function readFitTable(request: FitRequest, io: Io): Promise<FitTabl
       given[role] = taken.has(name) ? `${name} (${role})` : name;
       taken.set(given[role], column(place));
     }
-    const options = { ...ofParameters(request.wishes, called, called === main), ...given };
+    const units = unitsOf(table, new Map([...called.inputs, [called.target, choice.y]]));
+    const options = { ...ofParameters(request.wishes, called, called === main), ...given, units };
     return { formula: called.formula, data: Object.fromEntries(taken), options, inputs: [...called.inputs.keys()] }; // prettier-ignore
   };
   return { table, main: asked(main), others: others.map(asked), places: main.inputs };
@@ -96,6 +99,20 @@ function ofParameters(
     Object.fromEntries(Object.entries(given).filter(([name]) => parameters.includes(name)));
   const { start, bounds, fixed } = wishes;
   return { ...wishes, start: some(start), bounds: some(bounds), fixed: some(fixed) };
+}
+
+/** By the names that a formula has for the columns. */
+function unitsOf(
+  { head, choice, xQuantity, yQuantity, otherQuantities }: Table,
+  places: ReadonlyMap<string, number>,
+): Readonly<Record<string, string>> {
+  const quantities = new Map([[choice.x, xQuantity], [choice.y, yQuantity], ...(choice.others ?? []).map((place, i) => [place, otherQuantities[i] ?? PLAIN] as const)]); // prettier-ignore
+  const found: Record<string, string> = {};
+  for (const [name, place] of places) {
+    const unit = unitOf(columnName(head, place), quantities.get(place) ?? PLAIN);
+    if (unit !== undefined) found[name] = unit;
+  }
+  return found;
 }
 
 function columnsByPlace({ choice, x, y, others = [] }: Table): ReadonlyMap<number, Float64Array> {

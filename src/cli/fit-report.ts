@@ -1,13 +1,13 @@
 /** What `downhill fit` prints for a person: each number with as many digits as it has. */
 import { filled } from '../core/formula/filled.ts';
-import { decimalsFor, toDecimals, toUncertainty } from '../core/text/digits.ts';
+import { decimalsFor, toCorrelation, toDecimals, toUncertainty } from '../core/text/digits.ts';
 import { counted } from '../core/text/grouped.ts';
 import { paragraphs } from '../core/text/lines.ts';
 import { significant } from '../core/text/numbers.ts';
 import { tableOf, ungrouped } from '../core/text/table.ts';
 import type { Answer, FittedParameter } from '../run/fit/fit.ts';
 import type { FitWarning } from '../run/fit/warnings.ts';
-import { equationOf, warningLines } from '../run/fit/told.ts';
+import { equationOf, lackOf, warningLines, type Lack } from '../run/fit/told.ts';
 import { aligned } from './aligned.ts';
 
 /** Digits of a number whose error is not known. */
@@ -48,17 +48,30 @@ function lines(text: string): string[] {
   return text.split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
 }
 
+type Told = FittedParameter & { readonly lack: Lack | undefined };
+
 const PARAMETER = {
-  name: { kind: 'text', value: ({ name }: FittedParameter) => name },
-  value: { kind: 'text', side: 'right', value: ({ value, standardError }: FittedParameter) => toError(value, standardError) }, // prettier-ignore
+  name: { kind: 'text', value: ({ name }: Told) => name },
+  value: { kind: 'text', side: 'right', value: valueOf },
   error: { kind: 'text', side: 'right', value: errorOf },
   interval: { kind: 'text', value: intervalOf },
+  unit: { kind: 'text', value: ({ unit }: Told) => unit ?? '' },
 } as const;
 
-function errorOf({ standardError, fixed, atBound }: FittedParameter): string {
-  if (fixed) return 'fixed';
-  if (atBound) return 'at its bound';
-  return Number.isNaN(standardError) ? 'not known' : `± ${toError(standardError, standardError)}`;
+/** Of one of many that would do as well three digits are enough. */
+function valueOf({ value, standardError, lack }: Told): string {
+  return lack === 'undetermined' ? significant(value, 3, 9) : toError(value, standardError);
+}
+
+const LACKS = {
+  fixed: 'fixed',
+  'at-bound': 'at its bound',
+  undetermined: 'not determined',
+  unknown: 'not known',
+} as const satisfies Record<Lack, string>;
+
+function errorOf({ standardError, lack }: Told): string {
+  return lack === undefined ? `± ${toError(standardError, standardError)}` : LACKS[lack];
 }
 
 function intervalOf({ low, high, standardError, fixed }: FittedParameter): string {
@@ -66,14 +79,16 @@ function intervalOf({ low, high, standardError, fixed }: FittedParameter): strin
   return `${toError(low, standardError)} to ${toError(high, standardError)}`;
 }
 
-function parameterLines({ parameters, level, intervals }: Answer): string[] {
+function parameterLines({ parameters, level, intervals, warnings }: Answer): string[] {
   const heads = {
     name: 'name',
     value: 'value',
     error: '± error',
     interval: `${share(level)} interval${intervals === 'profile' ? ' (profile)' : ''}`,
+    ...(parameters.some(({ unit = '' }) => unit !== '') && { unit: 'unit' }),
   };
-  return aligned(tableOf(PARAMETER, heads, ungrouped(parameters)));
+  const rows = parameters.map((one) => ({ ...one, lack: lackOf(one, warnings) }));
+  return aligned(tableOf(PARAMETER, heads, ungrouped(rows)));
 }
 
 /** 95 % */
@@ -121,7 +136,7 @@ function strongest({ correlation, parameters }: Answer): string[] {
   return parameters.flatMap(({ name }, p) =>
     parameters.slice(0, p).flatMap((other, q) => {
       const value = correlation[p]?.[q] ?? NaN;
-      return Math.abs(value) > STRONG ? [`${other.name}, ${name} ${toDecimals(value, value ** 2 > 0.9999 ? 6 : 3)}`] : []; // prettier-ignore
+      return Math.abs(value) > STRONG ? [`${other.name}, ${name} ${toCorrelation(value)}`] : []; // prettier-ignore
     }),
   );
 }

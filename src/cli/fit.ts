@@ -98,7 +98,7 @@ async function linesOf(told: ToldFit, { format }: FitRequest): Promise<readonly 
   ]);
 }
 
-const PARAMETER_HEADS = ['name', 'value', 'standardError', 'low', 'high', 'start', 'atBound', 'fixed'] as const; // prettier-ignore
+const PARAMETER_HEADS = ['name', 'value', 'standardError', 'low', 'high', 'start', 'atBound', 'fixed', 'unit'] as const; // prettier-ignore
 
 /** The table that was asked for: predictions, models compared, or parameters. */
 async function csvLines({ answer, predicted, comparison }: ToldFit): Promise<readonly string[]> {

@@ -29,6 +29,41 @@ describe('an answer to take along', () => {
     expect(text).toContain('27 degrees of freedom, converged');
   });
 
+  test('each has its unit in it, where the columns have one', async () => {
+    const answer = await fit({ t: T, s: S }, `${FORMULA} + d*t^2`, { units: { t: 's', s: 'µV' } });
+    expect(answer.parameters.map(({ unit }) => unit)).toEqual(['µV', 's', 'µV', 'µV/s²']);
+    const copyOf = (id: CopyId): string => COPIES[id]({ ...answer, inputs: ['t'] });
+    expect(copyOf('text')).toMatch(/^A {3}= \S+ ± \S+ µV {2}\(95 %/m);
+    expect(copyOf('latex')).toMatch(
+      /^ {2}\$\\mathrm\{tau\}\$ & \$\S+ \\pm \S+\\ \\mathrm\{s\}\$ &/m,
+    );
+    expect(copyOf('latex')).toContain('\\ \\mathrm{\\mu V/s^{2}}$');
+    expect(copyOf('csv')).toMatch(/^tau,.*,s$/m);
+    expect(copyOf('python')).toMatch(/^d = \S+ {2}# ± \S+ µV\/s²$/m);
+    expect(JSON.parse(copyOf('json'))).toMatchObject({ parameters: [{ unit: 'µV' }, { unit: 's' }, {}, {}] }); // prettier-ignore
+    const log = await fit({ t: T, s: S }, 'log[s] = a - b*t', { units: { t: 's', s: 'mV' } });
+    expect(log.parameters.map(({ unit }) => unit)).toEqual(['', '1/s']);
+    await expect(fit({ t: T, s: S }, FORMULA, { units: { x: 's' } })).rejects.toThrow('units names "x", which is no column'); // prettier-ignore
+    // And no word of one where none is known.
+    expect(await copied('text')).not.toContain('undefined');
+    expect(JSON.parse(await copied('json'))).toMatchObject({
+      parameters: [{ unit: null }, {}, {}],
+    });
+  });
+
+  test.each([
+    ['m/s^2', 'm/s^{2}'],
+    ['m s-2', 'm\\,s^{-2}'],
+    ['W/(m·K)', 'W/(m\\cdot K)'],
+    ['s⁻¹', 's^{-1}'],
+    ['°C', '{}^{\\circ}C'],
+    ['%', '\\%'],
+    ['V/s^0.5', 'V/s^{0.5}'],
+  ])('LaTeX has %s as %s', async (unit, due) => {
+    const answer = await fit({ t: T, s: S }, 's = a + b', { units: { s: unit } });
+    expect(COPIES.latex({ ...answer, inputs: ['t'] })).toContain(`\\ \\mathrm{${due}}$`);
+  });
+
   test('as LaTeX writes names and powers of ten', async () => {
     const latex = await copied('latex', '1e9*B*exp(-t/tau) + c', 'I_0');
     expect(latex).toContain('I_{0} =');
@@ -44,7 +79,7 @@ describe('an answer to take along', () => {
       .trim()
       .split('\n')
       .map((line) => line.split(','));
-    expect(rows[0]).toEqual(['name', 'value', 'standardError', 'low', 'high']);
+    expect(rows[0]).toEqual(['name', 'value', 'standardError', 'low', 'high', 'unit']);
     expect(rows.slice(1).map((row) => Number(row[1]))).toEqual(json.parameters.map(({ value }) => value)); // prettier-ignore
     expect(rows.slice(1).map((row) => Number(row[4]))).toEqual(json.parameters.map(({ high }) => high)); // prettier-ignore
   });
@@ -129,6 +164,7 @@ const WARNINGS: readonly FitWarning[] = [
   { kind: 'at-bound', name: 'tau', bound: 12 },
   { kind: 'other-minimum', parameters: [['w', 3.25]], rss: 41.5 },
   { kind: 'few-rows', rows: 3, parameters: 4 },
+  { kind: 'few-rows', rows: 4, parameters: 4 },
   { kind: 'not-random', runs: 6, expected: 15, pValue: 0.0023 },
   { kind: 'far-from-zero', name: 'b', column: 'year', from: 2011, to: 2015 },
   { kind: 'exact' },

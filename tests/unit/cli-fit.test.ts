@@ -206,11 +206,11 @@ describe('the report', () => {
       "y = A*exp(-t/tau) + c + 0*d
       y = 4.223*exp(-t/1.218) + 2 + 0*0
 
-      name  value       ± error  90 % interval
-      A     4.223       ± 0.618  3.075 to 5.372
-      tau   1.218       ± 0.292  0.676 to 1.761
-      c         2  at its bound
-      d         0     not known
+      name  value         ± error  90 % interval
+      A     4.223         ± 0.618  3.075 to 5.372
+      tau   1.218         ± 0.292  0.676 to 1.761
+      c         2    at its bound
+      d         0  not determined
 
       rows                         10, errors from the residuals
       RSS                          3.76422
@@ -333,7 +333,7 @@ describe('each flag', () => {
     const { out } = await fit(['--data', 'decay.csv', '--formula', `${FORMULA} + 0*d`, '--json']);
     const found = JSON.parse(out) as Json;
     expect(Object.keys(found)).toEqual(['formula', 'target', 'parameters', 'covariance', 'rss', 'residualStandardDeviation', 'degreesOfFreedom', 'rSquared', 'reducedChiSquare', 'aicc', 'rows', 'status', 'reason', 'iterations', 'minima', 'engine', 'elapsedMs', 'warnings', 'rSquaredAbout', 'aic', 'correlation', 'condition', 'runs', 'level', 'critical', 'intervals', 'absoluteSigma', 'loss', 'residuals']); // prettier-ignore
-    expect(Object.keys(found.parameters[0] ?? {})).toEqual(['name', 'value', 'standardError', 'low', 'high', 'start', 'atBound', 'fixed']); // prettier-ignore
+    expect(Object.keys(found.parameters[0] ?? {})).toEqual(['name', 'value', 'standardError', 'low', 'high', 'start', 'atBound', 'fixed', 'unit']); // prettier-ignore
     expect(found.parameters[3]).toMatchObject({ name: 'd', standardError: null });
     expect(found.warnings).toEqual([{ kind: 'undetermined', along: [['d', 1]], text: 'the data say nothing of d: fix it, or leave it out of the formula' }]); // prettier-ignore
   });
@@ -344,11 +344,26 @@ describe('each flag', () => {
     expect(JSON.parse(out)).toMatchObject({ rows: 3, aicc: null });
   });
 
+  it('has a unit beside each parameter of which it follows from the names of the columns', async () => {
+    const rows = [0, 1, 2, 3, 4, 5].map((t) => `${t},${(5 * Math.exp(-t / 2) + 1 + 0.02 * (t % 2)).toFixed(3)}`); // prettier-ignore
+    const own = { 'own.csv': ['t [s],U (mV),n (mean)', ...rows.map((row) => `${row},1`)].join('\n') };
+    const report = async (...flags: readonly string[]): Promise<string> => (await fit(['--data', 'own.csv', ...flags], { files: own })).out; // prettier-ignore
+    const text = await report('--formula', FORMULA);
+    expect(text).toMatch(/^name .* interval +unit$/m);
+    expect(text).toMatch(/^A .* mV$/m);
+    expect(text).toMatch(/^tau .* s$/m);
+    expect(await report('--csv', '--x', 't [s]', '--y', 'U (mV)')).toMatch(/^a,.*,mV\/s$/m);
+    // Of other columns nothing is known.
+    expect(await report('--y', 'n (mean)')).not.toContain('unit');
+    const cells = { 'cells.csv': 'day,price\n2024-01-01,$3\n2024-01-02,$5\n2024-01-04,$9.2\n' };
+    expect((await fit(['--data', 'cells.csv'], { files: cells })).out).toMatch(/^a .* \$\/d$/m);
+  });
+
   it('--csv: parameters, predictions, models, groups', async () => {
     const csv = async (...flags: readonly string[]): Promise<string[]> => (await fit(['--data', 'cars.csv', '--csv', ...flags])).out.split('\n'); // prettier-ignore
     const [head, a] = await csv();
-    expect(head).toBe('name,value,standardError,low,high,start,atBound,fixed');
-    expect(a).toMatch(/^a,3\.9324087591240\d*,0\.41551277665712\d*,3\.09\d*,4\.76\d*,,false,false$/); // prettier-ignore
+    expect(head).toBe('name,value,standardError,low,high,start,atBound,fixed,unit');
+    expect(a).toMatch(/^a,3\.9324087591240\d*,0\.41551277665712\d*,3\.09\d*,4\.76\d*,,false,false,$/); // prettier-ignore
     const [heads, at] = await csv('--predict', '10');
     expect(heads).toBe('x,value,standardError,confidenceLow,confidenceHigh,predictionLow,predictionHigh'); // prettier-ignore
     expect(at).toMatch(/^10,21\.744992700/);

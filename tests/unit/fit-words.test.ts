@@ -89,7 +89,7 @@ describe('warnings in words', () => {
         "the data determine some combination of the parameters only just (condition number 3.21e+9): take more rows, a wider range, or fewer parameters",
         "tau is held by its bound 10, beyond which the fit would be better: it has no standard error, and those of the others take it as known",
         "another minimum is nearly as good, RSS 0.25 at b = 2: the intervals do not reach there; give bounds to choose",
-        "1 row for 2 parameters: nothing is left to tell the errors from; take more rows or fewer parameters",
+        "1 row cannot tell 2 parameters: other values fit just as well, so do not use these; take at least 3 rows, fix parameters, or take a formula with fewer",
         "the residuals are not random, 3 runs of one sign where 10.5 are expected (chance 0.0002): the formula may miss a bend, and then the errors are too small",
         "c is where year = 0, far from all rows (2011 to 2015): its error is that of an extrapolation; write (year - 2013) for year",
         "the fit is exact, up to the rounding of y: errors and tests say nothing",
@@ -99,6 +99,10 @@ describe('warnings in words', () => {
         "the profile met a better fit at b = 1.5: start from there",
       ]
     `);
+  });
+
+  test('as many rows as parameters are another thing than fewer', () => {
+    expect(warningText({ kind: 'few-rows', rows: 3, parameters: 3 })).toBe('3 rows for 3 parameters: nothing is left to tell the errors from, and a small RSS says nothing; take more rows or fewer parameters'); // prettier-ignore
   });
 
   test('what was found of x far from 0 is written with all its digits', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnFormat, difference, result, significant } from '../../src/core/text/numbers.ts';
-import { toDecimals, toUncertainty } from '../../src/core/text/digits.ts';
+import { toCorrelation, toDecimals, toUncertainty } from '../../src/core/text/digits.ts';
 import { lineText } from '../../src/app/format/line-text.ts';
 import { unmarked } from '../../src/app/format/marked.ts';
 import { toError, typeset } from '../../src/core/text/typeset.ts';
@@ -306,5 +306,32 @@ describe('print', () => {
   ])('%s', (text, expected) => {
     expect(typeset(text)).toBe(expected);
     expect(typeset('1990', false)).toBe('1990');
+  });
+});
+
+describe('a correlation', () => {
+  test.each([
+    [0.85, '0.850'],
+    [-0.9471, '-0.947'],
+    [0.99951, '0.99951'],
+    [-0.9999998, '-0.99999980'],
+    [-(1 - 9.96e-6), '-0.9999900'],
+    [1 - 2 ** -53, '0.99999999999999989'],
+    [-(1 - 2 ** -53), '-0.99999999999999989'],
+    [1, '1'],
+    [-1, '-1'],
+    [-1e-9, '0'],
+    [NaN, 'nan'],
+  ])('%d is %s', (value, due) => {
+    expect(toCorrelation(value)).toBe(due);
+  });
+
+  test('that is not ±1 is never written so', () => {
+    for (let k = 1; k <= 53; k++)
+      for (const sign of [-1, 1])
+        for (const part of [1, 0.75, 0.51]) {
+          const value = sign * (1 - part * 2 ** -k);
+          expect(Math.abs(Number(toCorrelation(value))) === 1).toBe(Math.abs(value) === 1);
+        }
   });
 });

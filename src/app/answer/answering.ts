@@ -38,6 +38,8 @@ let fitting = 0;
 function caller(): Caller<FitSkills> {
   if (worker !== undefined) return worker;
   const made = new Worker(new URL('./fit-worker.ts', import.meta.url), { type: 'module' });
+  // The next is asked for once more: meanwhile the network may be back.
+  made.addEventListener('error', () => (worker = undefined));
   return (worker = new Caller<FitSkills>(made, 'what fits'));
 }
 

@@ -59,3 +59,7 @@ const skills = {
 export type FitSkills = typeof skills;
 
 serve(skills);
+
+// Code that has run once is compiled: a person's own fit need not wait for that.
+const WARM = [0, 1, 2, 3, 4, 5];
+atOnce(fitInPieces({ x: WARM, y: WARM.map((x) => Math.exp(-x)) }, 'a*exp(-b*x) + c'));

@@ -32,7 +32,9 @@ export const WARNINGS_ZH = {
   'other-minimum': ({ parameters, rss }) =>
     `另一个最小值几乎一样好，RSS ${place(rss)}，位于 ${parameters.map(([name, value]) => `${name} = ${place(value)}`).join('，')}：区间没有覆盖到那里；请用界限选定一个`,
   'few-rows': ({ rows, parameters }) =>
-    `${rows} 行数据，${parameters} 个参数：没有余下的数据来估计误差；请增加数据或减少参数`,
+    rows < parameters
+      ? `${rows} 行数据定不出 ${parameters} 个参数：别的数值同样合适，请不要使用这些数值；至少要 ${parameters + 1} 行，或固定一些参数，或减少参数`
+      : `${rows} 行数据，${parameters} 个参数：没有余下的数据来估计误差，RSS 小也说明不了什么；请增加数据或减少参数`,
   'not-random': ({ runs, expected, pValue }) =>
     `残差不是随机的：同号的段有 ${runs} 个，应有约 ${place(expected)} 个（概率 ${pValue < 1e-4 ? '小于 0.0001' : significant(pValue, 2)}）：公式可能漏掉了一处弯曲，误差就偏小`,
   'far-from-zero': ({ name, column, from, to }) =>

@@ -3,22 +3,27 @@ import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../app-context.ts';
 import { Button } from './Button.tsx';
 
+/** Who knows that it is wanted soon fetches it before. */
+export type Lazy = ComponentType & { readonly fetch: () => Promise<void> };
+
 /**
  * A part that is fetched when it is first shown, so that the first page load need not wait for it.
  * @param look of what stands in its place until it is there: classes; nothing where undefined
  */
-export function lazy(fetchView: () => Promise<ComponentType>, look?: string): ComponentType {
+export function lazy(fetchView: () => Promise<ComponentType>, look?: string): Lazy {
   let View: ComponentType | undefined;
-  return function Lazy() {
+  const fetch = async (): Promise<void> => {
+    View = await fetchView();
+  };
+  return Object.assign(Shown, { fetch });
+
+  function Shown() {
     const { text } = useWords();
     const [state, setState] = useState<'fetching' | 'fetched' | 'failed'>('fetching');
     useEffect(() => {
       if (View !== undefined || state !== 'fetching') return;
-      fetchView().then(
-        (fetched) => {
-          View = fetched;
-          setState('fetched');
-        },
+      fetch().then(
+        () => setState('fetched'),
         () => setState('failed'),
       );
     }, [state]);
@@ -32,5 +37,5 @@ export function lazy(fetchView: () => Promise<ComponentType>, look?: string): Co
         )}
       </div>
     );
-  };
+  }
 }

@@ -69,11 +69,14 @@ export function covarianceOf(
   return pairsOf(standings, factor, (one, other) => dot(scaled(one), scaled(other)));
 }
 
+/** Of a cosine that rounding has left beyond ±1. */
+const within = (cosine: number): number => Math.max(-1, Math.min(1, cosine));
+
 /** From −1 to 1, whatever the scatter: known where s is 0 or not known. @returns [P][P] */
 export function correlationsOf(standings: readonly Standing[], factor: Factor): Matrix {
   const unit = (row: Vector): number[] => {
     const length = Math.hypot(...row);
     return row.map((value) => value / length);
   };
-  return pairsOf(standings, factor, (one, other, isSame) => (isSame ? 1 : dot(unit(one), unit(other)))); // prettier-ignore
+  return pairsOf(standings, factor, (one, other, isSame) => (isSame ? 1 : within(dot(unit(one), unit(other))))); // prettier-ignore
 }

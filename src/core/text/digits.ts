@@ -52,6 +52,14 @@ export function toUncertainty(value: number, error: number, digits = 2): string 
   return toDecimals(value, decimalsFor(error) + digits - 1);
 }
 
+/** Three decimals, or as many as tell it from 1 and −1. @param value from −1 to 1 */
+export function toCorrelation(value: number): string {
+  if (!Number.isFinite(value)) return notFinite(value);
+  const rest = 1 - Math.abs(value);
+  const text = value.toFixed(rest > 0 ? Math.max(3, decimalsFor(rest) + 1) : 0);
+  return Number(text) === 0 ? '0' : text;
+}
+
 /**
  * To so many digits that count, without zeros at the end: 0.0219, 48600, 6.67e-5.
  * @param fullBelow from this power of ten on, one is written

@@ -2,7 +2,7 @@
 import { PythonNames, literal, valueText } from '../../core/export/python.ts';
 import { parseFormula } from '../../core/formula/parse.ts';
 import { formulaLatex, formulaPython } from '../../core/formula/written.ts';
-import { joined } from '../../core/text/lines.ts';
+import { csvLine, joined } from '../../core/text/lines.ts';
 import { toUncertainty } from '../../core/text/digits.ts';
 import { significant } from '../../core/text/numbers.ts';
 import type { FittedParameter } from './fit.ts';
@@ -22,7 +22,7 @@ export const COPIES: Readonly<Record<CopyId, (answer: Copied) => string>> = {
     const width = Math.max(...parameters.map(({ name }) => name.length));
     return joined([
       equationOf(answer),
-      ...parameters.map((one) => `${one.name.padEnd(width)} = ${measured(one, ' ± ')}${intervalOf(one, answer)}`), // prettier-ignore
+      ...parameters.map((one) => `${one.name.padEnd(width)} = ${measured(one, ' ± ')}${behind(one.unit, ' ')}${intervalOf(one, answer)}`), // prettier-ignore
       `s = ${figure(residualStandardDeviation)}, R² = ${figure(rSquared)} about ${rSquaredAbout === 'mean' ? 'the mean' : 'zero'}${aicc === undefined ? '' : `, AICc = ${figure(aicc)}`}`, // prettier-ignore
       `${rows} rows, ${degreesOfFreedom} degrees of freedom, ${answer.status}`,
       ...warningLines(warnings),
@@ -37,16 +37,16 @@ export const COPIES: Readonly<Record<CopyId, (answer: Copied) => string>> = {
       ...answer.parameters.map((one) => {
         const { low, high, standardError } = one;
         const ends = Number.isNaN(low) ? '' : `$[${latexNumber(to(low, standardError))},\\ ${latexNumber(to(high, standardError))}]$`; // prettier-ignore
-        return `  $${nameLatex(one.name)}$ & $${latexNumber(measured(one, ' \\pm '))}$ & ${ends} \\\\`;
+        return `  $${nameLatex(one.name)}$ & $${latexNumber(measured(one, ' \\pm '))}${behind(one.unit && unitLatex(one.unit), '\\ ')}$ & ${ends} \\\\`;
       }),
       '\\end{tabular}',
     ]);
   },
   csv: ({ parameters }) =>
     joined([
-      'name,value,standardError,low,high',
-      ...parameters.map(({ name, value, standardError, low, high }) =>
-        [name, ...[value, standardError, low, high].map(cellOf)].join(),
+      'name,value,standardError,low,high,unit',
+      ...parameters.map(({ name, value, standardError, low, high, unit = '' }) =>
+        csvLine([name, ...[value, standardError, low, high].map(cellOf), unit]),
       ),
     ]),
   python: (answer) => {
@@ -62,7 +62,7 @@ export const COPIES: Readonly<Record<CopyId, (answer: Copied) => string>> = {
       'import numpy as np',
       ...(body.includes('scipy.') ? ['import scipy.special'] : []),
       '',
-      ...called.map((name, p) => `${name} = ${numberOf(parameters[p]?.value ?? NaN)}  # ± ${numberOf(parameters[p]?.standardError ?? NaN)}`), // prettier-ignore
+      ...called.map((name, p) => `${name} = ${numberOf(parameters[p]?.value ?? NaN)}  # ± ${numberOf(parameters[p]?.standardError ?? NaN)}${behind(parameters[p]?.unit, ' ')}`), // prettier-ignore
       'covariance = np.array([',
       ...covariance.map((row) => `    [${row.map(numberOf).join(', ')}],`),
       '])',
@@ -97,6 +97,23 @@ function levelOf({ level }: Told): string {
 const figure = (value: number): string => significant(value, 6, 9);
 
 const cellOf = (value: number): string => (Number.isFinite(value) ? String(value) : '');
+
+function behind(unit: string | undefined, space: string): string {
+  return unit === undefined || unit === '' ? '' : space + unit;
+}
+
+const IN_LATEX: Readonly<Record<string, string>> = { '·': '\\cdot ', '⋅': '\\cdot ', '×': '\\cdot ', 'µ': '\\mu ', 'μ': '\\mu ', 'Ω': '\\Omega ', '°': '{}^{\\circ}', '−': '-', '€': '\\text{€}', '£': '\\text{£}', '¥': '\\text{¥}', ' ': '\\,' }; // prettier-ignore
+
+function unitLatex(unit: string): string {
+  const raised = unit
+    .replace(
+      /[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu,
+      (power) =>
+        `^{${power.replace(/./gu, (one) => (one === '⁻' ? '-' : String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(one))))}}`,
+    ) // prettier-ignore
+    .replace(/\^?([−-]?\d+(?:\.\d+)?)(?!\})/gu, '^{$1}');
+  return `\\mathrm{${raised.replace(/[%$&#_]/g, '\\$&').replace(/[·⋅×µμΩ°−€£¥ ]/gu, (one) => IN_LATEX[one] ?? one)}}`; // prettier-ignore
+}
 
 function latexNumber(text: string): string {
   return text.replace(/e\+?(-?\d+)/g, ' \\cdot 10^{$1}');

@@ -30,6 +30,8 @@ export interface FittedParameter {
   /** Whether a bound holds it, beyond which the fit would be better. */
   readonly atBound: boolean;
   readonly fixed: boolean;
+  /** Where those of the columns are given: empty of a pure number, undefined where it does not follow. */
+  readonly unit: string | undefined;
 }
 
 /** What a fit owes its reader, all in the person's own units. */
@@ -127,6 +129,7 @@ function* answerInPieces(task: Task): InPieces<Answer> {
       start: found.start?.[p],
       atBound: one.standing === 'at-bound',
       fixed: one.standing === 'held',
+      unit: task.units[p],
     })),
     covariance: assessment.covariance,
     correlation: assessment.correlations,

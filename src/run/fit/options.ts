@@ -34,6 +34,8 @@ export interface FitOptions {
   readonly loss?: (typeof LOSSES)[number] | undefined;
   /** Of `huber`: from which residual on it is a straight line; 1.345 times the scale of the residuals where nothing is said. */
   readonly huberDelta?: number | undefined;
+  /** The units of columns, by name: `{ t: 's', U: 'mV' }`. The answer then says those of its parameters, as far as they follow. */
+  readonly units?: Readonly<Record<string, string>> | undefined;
   /** How many starts are tried. */
   readonly starts?: number | undefined;
   /** The share of intervals that hold the truth; 0.95. */
@@ -60,6 +62,7 @@ const OPTIONS: Kinds<FitOptions> = {
   weights: COLUMN,
   loss: optional(oneOf(LOSSES)),
   huberDelta: optional(POSITIVE),
+  units: BY_NAME,
   starts: optional(whole(1, 1_000_000)),
   level: optional(SHARE),
   profile: optional(BOOLEAN),

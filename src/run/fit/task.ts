@@ -1,7 +1,11 @@
 /** What is to be fitted: a person's columns, formula and wishes, checked and put in order. */
+import { ConfigError } from '../../core/errors.ts';
 import { differentiate } from '../../core/formula/derivative.ts';
+import type { Formula } from '../../core/formula/parse.ts';
+import { unitsOf } from '../../core/formula/units.ts';
 import type { Graph } from '../../core/formula/graph.ts';
 import { TEXT, checkOne } from '../../core/input/given.ts';
+import { shown } from '../../core/text/shown.ts';
 import type { Model } from '../../cpu/least-squares/observations.ts';
 import {
   checkData,
@@ -27,6 +31,8 @@ export interface Task extends Rows, Pick<Placed, 'start' | 'bounds'> {
   readonly starts: number | undefined;
   readonly level: number;
   readonly profile: boolean;
+  /** Empty of a pure number, undefined where it is not known. [P] */
+  readonly units: readonly (string | undefined)[];
 }
 
 /**
@@ -37,7 +43,7 @@ export function taskOf(data: FitData, formula: string, options: FitOptions, onBa
   checkData(data);
   checkOne('formula', formula, TEXT);
   checkOptions(options);
-  const { sigma, weights, absoluteSigma = false, level = 0.95, profile = false, loss = 'mse', huberDelta, starts } = options; // prettier-ignore
+  const { sigma, weights, absoluteSigma = false, level = 0.95, profile = false, loss = 'mse', huberDelta, starts, units } = options; // prettier-ignore
   const read = parsed(formula, Object.keys(data), [sigma, weights]);
   const { graph } = read;
   const target = targetOf(read, data, [sigma, weights]);
@@ -61,5 +67,27 @@ export function taskOf(data: FitData, formula: string, options: FitOptions, onBa
     starts,
     level,
     profile,
+    units: units === undefined ? [] : unitsIn(read, target, checkedUnits(units, data)),
   };
+}
+
+function checkedUnits(
+  units: Readonly<Record<string, string>>,
+  data: FitData,
+): Readonly<Record<string, string>> {
+  for (const [name, unit] of Object.entries(units)) {
+    checkOne(`units ${name}`, unit, TEXT);
+    if (!Object.hasOwn(data, name)) throw new ConfigError('units', `units names ${shown(name)}, which is no column: the columns are ${Object.keys(data).join(', ')}`); // prettier-ignore
+  }
+  return units;
+}
+
+function unitsIn(
+  { graph, target: written }: Formula,
+  target: string,
+  units: Readonly<Record<string, string>>,
+): readonly (string | undefined)[] {
+  const of = (name: string): string | undefined => Object.hasOwn(units, name) ? units[name] : undefined; // prettier-ignore
+  // A logarithm is a pure number.
+  return unitsOf(graph, graph.inputs.map(of), written?.transform === 'log' ? '' : of(target));
 }

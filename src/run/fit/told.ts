@@ -1,6 +1,6 @@
 /** An answer as it is told, in whatever room. */
 import { targetIn } from '../../core/formula/parse.ts';
-import type { Answer, FitResult } from './fit.ts';
+import type { Answer, FitResult, FittedParameter } from './fit.ts';
 import type { FitWarning } from './warnings.ts';
 import { warningText } from './words.ts';
 
@@ -10,6 +10,20 @@ export type Told = Omit<Answer, 'predict' | 'residuals'>;
 /** The formula with what it is of before its `=`. */
 export function equationOf({ formula, target }: Pick<Told, 'formula' | 'target'>): string {
   return targetIn(formula) === undefined ? `${target} = ${formula}` : formula;
+}
+
+/** Why a parameter has no standard error; undefined where it has one. */
+export type Lack = 'fixed' | 'at-bound' | 'undetermined' | 'unknown';
+
+export function lackOf(
+  { name, fixed, atBound, standardError }: FittedParameter,
+  warnings: readonly FitWarning[],
+): Lack | undefined {
+  if (fixed) return 'fixed';
+  if (atBound) return 'at-bound';
+  if (!Number.isNaN(standardError)) return undefined;
+  const isOpen = warnings.some((one) => one.kind === 'undetermined' && one.along.some(([moved]) => moved === name)); // prettier-ignore
+  return isOpen ? 'undetermined' : 'unknown';
 }
 
 export function warningLines(warnings: readonly FitWarning[]): string[] {
@@ -54,7 +68,11 @@ export function toldObject(answer: Told): object {
   const { parameters, warnings } = answer;
   return {
     ...Object.fromEntries(keys.map((key) => [key, (answer as Partial<FitResult>)[key] ?? null])),
-    parameters: parameters.map((one) => ({ ...one, start: one.start ?? null })),
+    parameters: parameters.map((one) => ({
+      ...one,
+      unit: one.unit ?? null,
+      start: one.start ?? null,
+    })),
     warnings: warnings.map((one) => ({ ...one, text: warningText(one) })),
   };
 }

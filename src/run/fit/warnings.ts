@@ -65,6 +65,9 @@ export function warningsOf(
   const { factor, atBound, parameters } = best;
   const found: FitWarning[] = [];
   if (!isConverged(best)) found.push({ kind: 'not-converged', reason: best.reason });
+  const { length: count } = factor.free;
+  // What follows from it comes behind it.
+  if (rows <= count) found.push({ kind: 'few-rows', rows, parameters: count });
   for (const along of factor.undetermined) {
     const moved = along.flatMap((by, k) => by === 0 ? [] : [[names[factor.free[k] ?? -1] ?? '', by] as const]); // prettier-ignore
     found.push({ kind: 'undetermined', along: moved });
@@ -85,8 +88,6 @@ export function warningsOf(
     if (loss === 'mse' && above < REACH)
       found.push({ kind: 'other-minimum', parameters: other.parameters.map((value, p) => [names[p] ?? '', value] as const), rss: other.residualSquares }); // prettier-ignore
   }
-  const { length: count } = factor.free;
-  if (rows <= count) found.push({ kind: 'few-rows', rows, parameters: count });
   const isExact = rows > count && assessment.residualNorm <= ROUNDING * normOf(observations.target, observations.weights); // prettier-ignore
   if (isExact) found.push({ kind: 'exact' });
   if (runs !== undefined && runs.tooFew < RARE) {

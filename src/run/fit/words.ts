@@ -40,7 +40,9 @@ export const ENGLISH = {
   'other-minimum': ({ parameters, rss }) =>
     `another minimum is nearly as good, RSS ${place(rss)} at ${parameters.map(([name, value]) => `${name} = ${place(value)}`).join(', ')}: the intervals do not reach there; give bounds to choose`,
   'few-rows': ({ rows, parameters }) =>
-    `${counted(rows, 'row')} for ${counted(parameters, 'parameter')}: nothing is left to tell the errors from; take more rows or fewer parameters`,
+    rows < parameters
+      ? `${counted(rows, 'row')} cannot tell ${counted(parameters, 'parameter')}: other values fit just as well, so do not use these; take at least ${grouped(parameters + 1)} rows, fix parameters, or take a formula with fewer`
+      : `${counted(rows, 'row')} for ${counted(parameters, 'parameter')}: nothing is left to tell the errors from, and a small RSS says nothing; take more rows or fewer parameters`,
   'not-random': ({ runs, expected, pValue }) =>
     `the residuals are not random, ${counted(runs, 'run')} of one sign where ${place(expected)} are expected (chance ${chance(pValue)}): the formula may miss a bend, and then the errors are too small`,
   'far-from-zero': ({ name, column, from, to }) =>

@@ -3,6 +3,7 @@ import { useRace, useSelected, useSome } from '../../app-context.ts';
 import { answerOf, freshAnswer } from '../../answer/answer-of.ts';
 import { lazy } from '../../ui/lazy.tsx';
 import { useParts } from '../use-parts.ts';
+import { AnswerCard, Residuals } from './answer/cards.ts';
 import { FitChart } from './FitChart.tsx';
 import { LossChart } from './LossChart.tsx';
 import { Parameters } from './Parameters.tsx';
@@ -16,10 +17,6 @@ const LandscapeChart = lazy(
 const Units = lazy(async () => (await import('./network/NetworkCards.tsx')).UnitsCard, 'card');
 
 const Weights = lazy(async () => (await import('./network/NetworkCards.tsx')).WeightsCard, 'card');
-
-const AnswerCard = lazy(async () => (await import('./answer/AnswerCard.tsx')).AnswerCard, 'card');
-
-const Residuals = lazy(async () => (await import('./answer/Residuals.tsx')).Residuals, 'card');
 
 const WhichIsFirst = lazy(
   async () => (await import('./rivals/WhichIsFirst.tsx')).WhichIsFirst,

@@ -7,7 +7,8 @@ import type { FitWarning } from '../../../../run/fit/warnings.ts';
 import { tableOf, ungrouped, type Field } from '../../../../core/text/table.ts';
 import { usePage, useMoment, useSelected } from '../../../app-context.ts';
 import { pressed } from '../../../answer/press.ts';
-import { toError } from '../../../../core/text/typeset.ts';
+import { toCorrelation } from '../../../../core/text/digits.ts';
+import { toError, typeset } from '../../../../core/text/typeset.ts';
 import { ANSWER } from '../../../i18n/answer.ts';
 import { WARNINGS_ZH } from '../../../i18n/fit-zh-CN.ts';
 import { failureText } from '../../../part-missing.ts';
@@ -138,7 +139,7 @@ function Found({ found }: { readonly found: Answered }) {
             [words.s, numbers.short(found.residualStandardDeviation)],
             [words.aicc, numbers.short(found.aicc ?? NaN)],
             [words.degrees, numbers.integer(found.degreesOfFreedom)],
-            ...(epoch > 0 ? [] : pairsOf(found)).map(([one, other, r]) => [words.correlation(`${one}, ${other}`), numbers.short(Number(r.toFixed(3)))] as const), // prettier-ignore
+            ...(epoch > 0 ? [] : pairsOf(found)).map(([one, other, r]) => [words.correlation(`${one}, ${other}`), typeset(toCorrelation(r))] as const), // prettier-ignore
           ]}
         />
         <Ways found={found} />

@@ -1,0 +1,6 @@
+/** The cards of an answer, which come before anybody has pressed Fit. */
+import { lazy } from '../../../ui/lazy.tsx';
+
+export const AnswerCard = lazy(async () => (await import('./AnswerCard.tsx')).AnswerCard, 'card');
+
+export const Residuals = lazy(async () => (await import('./Residuals.tsx')).Residuals, 'card');

@@ -14,7 +14,7 @@ import { readCsv } from '../csv/read.ts';
 import type { Table } from '../csv/table.ts';
 import { takenText } from '../csv/taken.ts';
 import type { FitData } from '../run/fit/columns.ts';
-import type { FitOptions } from '../run/fit/options.ts';
+import { optionsOf, type FitOptions } from '../run/fit/options.ts';
 import type { Io } from './command.ts';
 import type { FitRequest } from './fit-flags.ts';
 
@@ -81,24 +81,11 @@ export async function readFitTable(request: FitRequest, io: Io): Promise<FitTabl
       taken.set(given[role], column(place));
     }
     const units = unitsOf(table, new Map([...called.inputs, [called.target, choice.y]]));
-    const options = { ...ofParameters(request.wishes, called, called === main), ...given, units };
+    const wishes = called === main ? request.wishes : optionsOf(request.wishes, called.parameters);
+    const options = { ...wishes, ...given, units };
     return { formula: called.formula, data: Object.fromEntries(taken), options, inputs: [...called.inputs.keys()] }; // prettier-ignore
   };
   return { table, main: asked(main), others: others.map(asked), places: main.inputs };
-}
-
-/** Of another formula only what is said of parameters that it has. */
-function ofParameters(
-  wishes: FitRequest['wishes'],
-  { parameters }: Called,
-  isMain: boolean,
-): FitRequest['wishes'] {
-  // prettier-ignore
-  if (isMain) return wishes;
-  const some = <T>(given: Readonly<Record<string, T>> = {}): Readonly<Record<string, T>> =>
-    Object.fromEntries(Object.entries(given).filter(([name]) => parameters.includes(name)));
-  const { start, bounds, fixed } = wishes;
-  return { ...wishes, start: some(start), bounds: some(bounds), fixed: some(fixed) };
 }
 
 /** By the names that a formula has for the columns. */

@@ -33,6 +33,25 @@ test('a table, a formula, Fit: the card stands within a minute, with the numbers
   await expect(answer.card.locator('[data-ended]')).toContainText('converged');
   await expect(page.locator('.card.is-residuals')).toBeVisible();
   await expect(page.locator('.equation')).toContainText('exp(−t/');
+  // t (s), and counts without a unit.
+  await expect(answer.card.locator('[data-column=unit]')).toHaveText(['unit', '', 's', '']);
+
+  const other = answer.card.getByLabel('Compare with another formula');
+  await other.fill('A*exp(-t/tau');
+  await other.press('Enter');
+  await expect(other).toHaveAttribute('aria-invalid', 'true');
+  await expect(answer.card.locator('.compared .fault')).toContainText('( is never closed');
+  await other.fill('A*exp(-x/tau)');
+  await other.press('Enter');
+  const said = answer.card.locator('[data-conclusion]');
+  await expect(said).toHaveCount(2);
+  await expect(said.first()).toContainText('By AICc A·exp(−t/tau) + c is the better one');
+  await expect(said.last()).toContainText('is rejected in favour of A·exp(−t/tau) + c: F(1, 33) =');
+  await expect(answer.card.locator('.compared tbody tr')).toHaveCount(2);
+  await expect(other).toHaveAttribute('aria-invalid', 'false');
+  await other.fill('');
+  await other.press('Enter');
+  await expect(said).toHaveCount(0);
 });
 
 test('Fit waits for what reads a formula, however late that comes', async ({ downhill }) => {
@@ -96,7 +115,7 @@ test('what the data do not tell apart, and what cannot be fitted, is said in wor
   const answer = new AnswerPage(page);
   await answer.reach('x,y\n1,2\n2,3\n3,5\n4,4\n', 'a*b*x + c');
   await expect(answer.card.locator('[data-warning=undetermined]')).toContainText('do not tell a, b apart'); // prettier-ignore
-  await expect(answer.card.locator('tr[data-name=a]')).toContainText('not known');
+  await expect(answer.card.locator('tr[data-name=a]')).toContainText('not determined');
   await page.locator('select').nth(1).selectOption('log-cosh');
   await expect(answer.fit).toBeDisabled();
 });

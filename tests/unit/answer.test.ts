@@ -1,10 +1,11 @@
 /** What is taken along of an answer, the way down to it, and the words of its warnings. */
 import { describe, expect, test } from 'vitest';
-import { WARNINGS_ZH } from '../../src/app/i18n/fit-zh-CN.ts';
+import { CONCLUSIONS_ZH, WARNINGS_ZH } from '../../src/app/i18n/fit-zh-CN.ts';
 import { fitObject } from '../../src/cli/fit-json.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
 import { ellipseOf } from '../../src/core/statistics/ellipse.ts';
 import { fit } from '../../src/index.ts';
+import { CONCLUSIONS, conclusionText, type Conclusion } from '../../src/run/fit/compared-words.ts';
 import { COPIES, type CopyId } from '../../src/run/fit/copies.ts';
 import { descentTo } from '../../src/run/fit/descent.ts';
 import type { FitWarning } from '../../src/run/fit/warnings.ts';
@@ -173,6 +174,29 @@ const WARNINGS: readonly FitWarning[] = [
   { kind: 'approximate-errors', loss: 'huber' },
   { kind: 'better-on-profile', name: 'tau', value: 8.5 },
 ];
+
+const CONCLUDED: readonly Conclusion[] = [
+  { kind: 'open', formula: 'k' },
+  { kind: 'close', by: 'AICc', formulas: ['k', 'd'], simplest: 'd' },
+  { kind: 'better', by: 'AIC', formula: 'k', weight: 0.875 },
+  { kind: 'rejected', simpler: 'k', fuller: 'd', test: 'F(1, 7) = 40.5', chance: 0.00125 },
+  { kind: 'enough', simpler: 'k', fuller: 'd', test: 'χ²(2) = 1.5', chance: 0.25 },
+];
+
+test.each(CONCLUDED.map((one) => [one.kind, one] as const))(
+  'that a comparison is %s has the same names and numbers in both languages',
+  (kind, one) => {
+    const said = (text: string): string[] => [...text.matchAll(/\b(?:AICc?|[kd]|\d+(?:\.\d+)?)\b/g)].map(([found]) => found).sort(); // prettier-ignore
+    const chinese = conclusionText(one, CONCLUSIONS_ZH);
+    expect(chinese).toMatch(/[\u4e00-\u9fff]/);
+    expect(said(chinese)).toEqual(said(conclusionText(one)));
+    expect(Object.keys(CONCLUSIONS_ZH)).toContain(kind);
+  },
+);
+
+test('there is a conclusion of each kind', () => {
+  expect(CONCLUDED.map(({ kind }) => kind)).toEqual(Object.keys(CONCLUSIONS));
+});
 
 test('there is one of each kind', () => {
   expect(new Set(WARNINGS.map(({ kind }) => kind))).toEqual(new Set(Object.keys(ENGLISH)));

@@ -346,7 +346,9 @@ describe('each flag', () => {
 
   it('has a unit beside each parameter of which it follows from the names of the columns', async () => {
     const rows = [0, 1, 2, 3, 4, 5].map((t) => `${t},${(5 * Math.exp(-t / 2) + 1 + 0.02 * (t % 2)).toFixed(3)}`); // prettier-ignore
-    const own = { 'own.csv': ['t [s],U (mV),n (mean)', ...rows.map((row) => `${row},1`)].join('\n') };
+    const own = {
+      'own.csv': ['t [s],U (mV),n (mean)', ...rows.map((row) => `${row},1`)].join('\n'),
+    };
     const report = async (...flags: readonly string[]): Promise<string> => (await fit(['--data', 'own.csv', ...flags], { files: own })).out; // prettier-ignore
     const text = await report('--formula', FORMULA);
     expect(text).toMatch(/^name .* interval +unit$/m);
@@ -535,6 +537,7 @@ describe('what cannot be done is refused, with a remedy', () => {
     ['--data decay.csv --group kind --compare c', '--compare is for one fit, and --group makes many: leave one of them out'], // prettier-ignore
     ['--data decay.csv --x t,n --predict 1', '--predict 1 gives numbers for one input, and the formula looks at x1, x2: give a table with these columns'], // prettier-ignore
     ['--data decay.csv --compare n=a*t', '--compare n = … fits another column than the formula does: compare formulas of one column'], // prettier-ignore
+    ['--data decay.csv --formula a*t+b --compare log[signal]=a*t+b', 'log[signal]=a*t+b fits log signal, and a*t+b does not: write both of the same'], // prettier-ignore
     ['--data decay.csv --compare a*signal', '--compare looks at signal, which is what is fitted: leave it out of the formula'], // prettier-ignore
     [
       '--data decay.csv --epochs 5',

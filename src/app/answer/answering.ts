@@ -1,6 +1,7 @@
 /** Asks for the answer, and sets gradient descent on its way there; fetched with the first press of Fit. */
 import { noWayBack } from '../../core/data/fits.ts';
 import { inputsOf } from '../../core/data/inputs.ts';
+import { unitOf } from '../../core/data/unit.ts';
 import { lineInOwnUnits } from '../../core/data/units.ts';
 import { AbortedError, asError } from '../../core/errors.ts';
 import { formulaText } from '../../core/formula/written.ts';
@@ -15,7 +16,7 @@ import { shortNames } from '../format/parameter-names.ts';
 import { trainedOf } from '../landscape/plane.ts';
 import { isPending, type AppState } from '../state.ts';
 import { answerOf, valuesOf, whatIsFitted } from './answer-of.ts';
-import type { Answer } from '../state/answer.ts';
+import type { Answer, Compared } from '../state/answer.ts';
 import { fixedIn, type Prepared } from '../training/made.ts';
 import { Caller } from '../workers/call.ts';
 import type { FitRequest, FitSkills } from './fit-worker.ts';
@@ -87,6 +88,35 @@ export async function fit({ store, settings, training, clock }: Needs): Promise<
   }
 }
 
+/** Beside what stands there; an empty text takes the other away. */
+export async function compare({ store }: Pick<Needs, 'store'>, other: string): Promise<void> {
+  const { run } = store.get();
+  const found = answerOf(store.get())?.found;
+  if (found === undefined || run.prepared === undefined) return;
+  giveUp();
+  const say = (compared?: Omit<Compared, 'formula'>): void => {
+    const { answer } = store.get();
+    if (answer?.found !== found) return;
+    store.set({ answer: { ...answer, compared: compared && { ...compared, formula: other } } });
+  };
+  if (other === '') {
+    say();
+    return;
+  }
+  say({});
+  const { rss, degreesOfFreedom, aic, aicc, rows, status, absoluteSigma } = found;
+  const answer = { rss, degreesOfFreedom, aic, aicc, rows, status, absoluteSigma };
+  try {
+    fitting++;
+    const request = requestOf(run.prepared, run);
+    say({ comparison: await caller().ask('compare', { request, answer, other }) });
+  } catch (error) {
+    if (!(error instanceof AbortedError)) say({ failure: asError(error) });
+  } finally {
+    fitting--;
+  }
+}
+
 /** The fit that takes too long is given up, at once; the next finds a Worker that has started. */
 export function stop({ store }: Pick<Needs, 'store'>): void {
   giveUp();
@@ -136,9 +166,13 @@ function requestOf(
   const isSaid = config.start !== 'drawn';
   // One that is no parameter keeps its name, by which it is refused.
   const bounds = [...boundsOf(config.bounds)].map(([name, { least, most }]) => [names[parameterNames.indexOf(name)] ?? name, [least, most] as const]); // prettier-ignore
+  const units = [axes.x, ...axes.more].flatMap(({ name, quantity }, d) => {
+    const unit = unitOf(name, quantity);
+    return unit === undefined || called[d] === undefined ? [] : [[called[d], unit] as const];
+  });
   return {
     inputs: Object.fromEntries(columns.map((values, d) => [called[d] ?? '', values])),
-    target: { name: axes.y.name, values: own?.y ?? data.y },
+    target: { name: axes.y.name, values: own?.y ?? data.y, unit: unitOf(axes.y.name, axes.y.quantity) }, // prettier-ignore
     // What PyTorch calls weight is no letter of the formula.
     formula:
       config.model === 'linear' && !isNetwork(model)
@@ -149,6 +183,7 @@ function requestOf(
       ...(config.loss === 'huber' && { huberDelta: config.huberDelta }),
       fixed: valuesOf(fixed),
       bounds: Object.fromEntries(bounds) as Record<string, readonly [number, number]>,
+      units: Object.fromEntries(units),
       start: valuesOf(isSaid ? [...parameters.keys()].filter((p) => !fixed.includes(p)) : []),
     },
     along: padded(...columnsOf(prepared).extents.x, BEYOND),

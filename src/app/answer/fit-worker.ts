@@ -2,18 +2,29 @@
 import { atOnce } from '../../core/work/pieces.ts';
 import { parseFormula } from '../../core/formula/parse.ts';
 import { fitInPieces } from '../../run/fit/fit.ts';
-import type { FitData } from '../../run/fit/columns.ts';
-import type { FitOptions } from '../../run/fit/options.ts';
+import { parsed, type FitData } from '../../run/fit/columns.ts';
+import { compared, type Comparison, type Contender } from '../../run/fit/comparing.ts';
+import { optionsOf, type FitOptions } from '../../run/fit/options.ts';
+import { taskOf } from '../../run/fit/task.ts';
 import type { Answered } from '../state/answer.ts';
 import { serve, type Beside } from '../workers/serve.ts';
 
 export interface FitRequest {
   readonly inputs: FitData;
-  readonly target: { readonly name: string; readonly values: ArrayLike<number> };
+  /** With its unit, where it is known. */
+  readonly target: { readonly name: string; readonly values: ArrayLike<number>; readonly unit: string | undefined }; // prettier-ignore
   readonly formula: string;
   readonly options: FitOptions;
   /** From where to where the curve is drawn. */
   readonly along: readonly [number, number];
+}
+
+export interface CompareRequest {
+  readonly request: FitRequest;
+  /** What came of it. */
+  readonly answer: Contender['answer'];
+  /** The other formula. */
+  readonly other: string;
 }
 
 /** A chart shows no more. */
@@ -24,22 +35,16 @@ const NEWS_MS = 100;
 
 const skills = {
   /** Tells the share that is done, from 0 to 1. */
-  fit(
-    { inputs, target, formula, options, along: [from, to] }: FitRequest,
-    { tell }: Beside<number>,
-  ): Answered {
+  fit(request: FitRequest, { tell }: Beside<number>): Answered {
+    const { inputs, target, along: [from, to] } = request; // prettier-ignore
     const names = Object.keys(inputs);
-    // What stands before the equals sign may be called otherwise than the column.
-    const name = parseFormula(formula, names).target?.name ?? target.name;
-    const free = names.includes(name) ? `${name} ` : name;
-    const data = { ...inputs, [free]: target.values };
     let next = performance.now() + NEWS_MS;
     const hear = (share: number): void => {
       if (performance.now() < next) return;
       tell(share);
       next = performance.now() + NEWS_MS;
     };
-    const { predict, residuals, ...answer } = atOnce(fitInPieces(data, formula, options), hear);
+    const { predict, residuals, ...answer } = atOnce(fitInPieces(...asked(request)), hear);
     const [x = ''] = names;
     const isCurve = names.length === 1;
     const places = Float64Array.from({ length: CORNERS + 1 }, (_, i) => from + ((to - from) * i) / CORNERS); // prettier-ignore
@@ -54,7 +59,36 @@ const skills = {
       residuals: shown.filter((_, i) => i % every === 0),
     };
   },
+
+  compare({ request, answer, other }: CompareRequest): Comparison {
+    const { inputs, options } = request;
+    const [only, ...more] = Object.entries(inputs);
+    const { parameters } = parsed(other, Object.keys(inputs), []).graph;
+    // `x` stands for the only one.
+    const isX = only !== undefined && more.length === 0 && parameters.includes('x');
+    const second = asked({
+      ...request,
+      inputs: isX ? { x: only[1] } : inputs,
+      formula: other,
+      options: { ...optionsOf(options, parameters), units: undefined },
+    });
+    return compared([
+      { task: taskOf(...asked(request)), answer },
+      { task: taskOf(...second), answer: atOnce(fitInPieces(...second)) },
+    ]);
+  },
 };
+
+/** As a fit takes it. */
+function asked({ inputs, target, formula, options }: FitRequest): [FitData, string, FitOptions] {
+  const names = Object.keys(inputs);
+  // What stands before the equals sign may be called otherwise than the column.
+  const name = parseFormula(formula, names).target?.name ?? target.name;
+  const free = names.includes(name) ? `${name} ` : name;
+  const units =
+    target.unit === undefined ? options.units : { ...options.units, [free]: target.unit };
+  return [{ ...inputs, [free]: target.values }, formula, { ...options, units }];
+}
 
 export type FitSkills = typeof skills;
 

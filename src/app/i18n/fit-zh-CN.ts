@@ -1,4 +1,5 @@
 import { significant } from '../../core/text/numbers.ts';
+import type { ConclusionSentences } from '../../run/fit/compared-words.ts';
 import { middleOf, type FitSentences } from '../../run/fit/words.ts';
 
 const short = (value: number): string => significant(value, 3, 9);
@@ -48,3 +49,16 @@ export const WARNINGS_ZH = {
   'better-on-profile': ({ name, value }) =>
     `剖面上在 ${name} = ${place(value)} 处有更好的拟合：请从那里出发`,
 } as const satisfies FitSentences;
+
+/** What a comparison comes to. */
+export const CONCLUSIONS_ZH = {
+  open: ({ formula }) => `${formula} 未收敛：无法得出结论`,
+  close: ({ by, formulas, simplest }) =>
+    `按 ${by}，${formulas.join(' 与 ')} 不相上下：如果没有别的理由，请用最简单的 ${simplest}`,
+  better: ({ by, formula, weight }) =>
+    `按 ${by}，${formula} 更好，占权重的 ${significant(weight * 100, 3)}%`,
+  rejected: ({ simpler, fuller, test, chance }) =>
+    `应舍弃 ${simpler}，改用 ${fuller}：${test}，p = ${short(chance)}`,
+  enough: ({ simpler, fuller, test, chance }) =>
+    `${simpler} 已经足够，${fuller} 多解释的部分不超过偶然：${test}，p = ${short(chance)}`,
+} as const satisfies ConclusionSentences;

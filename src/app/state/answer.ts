@@ -1,4 +1,5 @@
 /** What the page knows of a fit: the least squares of the run's formula, and how sure they are. */
+import type { Comparison } from '../../run/fit/comparing.ts';
 import type { Told } from '../../run/fit/told.ts';
 
 /** Of what a Worker has found what a page shows: functions do not come over. */
@@ -10,6 +11,13 @@ export interface Answered extends Told {
   readonly residuals: readonly (readonly [number, number])[];
 }
 
+/** Another formula beside the one that was fitted; under way as long as it has neither a comparison nor a failure. */
+export interface Compared {
+  readonly formula: string;
+  readonly comparison?: Comparison;
+  readonly failure?: Error;
+}
+
 export interface Answer {
   readonly phase: 'busy' | 'done' | 'failed';
   /** Data, model and loss: of others it says nothing. */
@@ -19,5 +27,6 @@ export interface Answer {
   readonly share?: number;
   /** From the press to the numbers. */
   readonly elapsedMs?: number;
+  readonly compared?: Compared | undefined;
   readonly failure?: Error;
 }

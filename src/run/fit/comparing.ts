@@ -1,4 +1,5 @@
 /** Several formulas of the same rows: which is the better, and by how much. */
+import { ConfigError } from '../../core/errors.ts';
 import {
   nestedTest,
   ranked,
@@ -40,8 +41,14 @@ export interface Comparison {
   readonly tests: readonly Nesting[];
 }
 
-/** @param contenders of the same rows and the same y */
+/**
+ * @param contenders of the same rows and the same y
+ * @throws ConfigError where some fit y, and some log y, whose likelihoods do not compare
+ */
 export function compared(contenders: readonly Contender[]): Comparison {
+  const [first, ...others] = contenders.map(({ task }) => task);
+  const other = others.find(({ isLog }) => isLog !== first?.isLog);
+  if (other !== undefined) throw new ConfigError('compare', `${other.formula} fits ${other.isLog ? 'log ' : ''}${other.target}, and ${first?.formula} does not: write both of the same`); // prettier-ignore
   const { criterion, differences, weights } = ranked(contenders.map(({ answer }) => answer));
   const tests: Nesting[] = [];
   for (const [simpler, { task: one, answer: few }] of contenders.entries()) {

@@ -74,6 +74,14 @@ export function whyNotInBatches({ loss = 'mse', profile = false }: FitOptions): 
   return profile ? 'profiles are not made in batches' : undefined;
 }
 
+/** Of another formula only what is said of parameters that it has. */
+export function optionsOf(options: FitOptions, parameters: readonly string[]): FitOptions {
+  const some = <T>(given: Readonly<Record<string, T>> = {}): Readonly<Record<string, T>> =>
+    Object.fromEntries(Object.entries(given).filter(([name]) => parameters.includes(name)));
+  const { start, bounds, fixed } = options;
+  return { ...options, start: some(start), bounds: some(bounds), fixed: some(fixed) };
+}
+
 /** Values by place, of options that are by name. */
 export interface Placed {
   readonly start: ReadonlyMap<number, number>;

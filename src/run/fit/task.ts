@@ -25,6 +25,8 @@ export interface Task extends Rows, Pick<Placed, 'start' | 'bounds'> {
   readonly model: Model;
   /** What the column before `=` is called. */
   readonly target: string;
+  /** Whether its logarithm is fitted. */
+  readonly isLog: boolean;
   readonly isAbsolute: boolean;
   readonly loss: (typeof LOSSES)[number];
   readonly huberDelta: number | undefined;
@@ -61,6 +63,7 @@ export function taskOf(data: FitData, formula: string, options: FitOptions, onBa
     ...rows,
     start,
     bounds,
+    isLog: read.target?.transform === 'log',
     isAbsolute: absoluteSigma,
     loss,
     huberDelta,

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { COPIES, type CopyId } from '../../../../run/fit/copies.ts';
 import type { FittedParameter } from '../../../../run/fit/fit.ts';
 import { ENGLISH, type FitSentences } from '../../../../run/fit/words.ts';
+import { lackOf } from '../../../../run/fit/told.ts';
 import type { FitWarning } from '../../../../run/fit/warnings.ts';
 import { tableOf, ungrouped, type Field } from '../../../../core/text/table.ts';
 import { usePage, useMoment, useSelected } from '../../../app-context.ts';
@@ -13,13 +14,14 @@ import { ANSWER } from '../../../i18n/answer.ts';
 import { WARNINGS_ZH } from '../../../i18n/fit-zh-CN.ts';
 import { failureText } from '../../../part-missing.ts';
 import { answerOf } from '../../../answer/answer-of.ts';
-import type { Answered } from '../../../state/answer.ts';
+import type { Answer, Answered } from '../../../state/answer.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { FigureList } from '../../../ui/FigureList.tsx';
 import { Popover, useFirstFocus } from '../../../ui/Popover.tsx';
 import { Table, TableScroll } from '../../../ui/Table.tsx';
+import { ComparedWith } from './Compared.tsx';
 
 /** More of a parameter nobody reads. */
 const MOST_DIGITS = 9;
@@ -30,7 +32,7 @@ const COPY_IDS = Object.keys(COPIES) as readonly CopyId[];
 export function AnswerCard() {
   const { text, numbers } = usePage(ANSWER);
   const answer = useSelected(answerOf);
-  const { found, phase, failure, elapsedMs, share = 0 } = answer ?? {};
+  const { found, phase, failure, elapsedMs, share = 0, compared } = answer ?? {};
   const words = text.answer;
   const ended = found?.reason === 'direct' ? [words.direct] : found && [words[found.status], words.iterations(numbers.integer(found.iterations))]; // prettier-ignore
   const others = found && found.minima.length > 1 ? [words.minima(numbers.integer(found.minima.length))] : []; // prettier-ignore
@@ -43,7 +45,7 @@ export function AnswerCard() {
       head={said !== undefined && <span class="hint">{said}</span>}
     >
       {found !== undefined ? (
-        <Found found={found} />
+        <Found {...{ found, compared }} />
       ) : phase === 'busy' ? (
         <Busy share={share} />
       ) : null}
@@ -74,22 +76,34 @@ const FIELDS = {
   now: { kind: 'result', value: () => NaN },
   value: { kind: 'result', value: ({ value }) => value },
   interval: { kind: 'text', side: 'right', value: ({ low }) => String(low) },
+  unit: { kind: 'text', value: ({ unit = '' }) => unit },
 } as const satisfies Record<string, Field<FittedParameter>>;
 
-function Found({ found }: { readonly found: Answered }) {
+interface FoundProps {
+  readonly found: Answered;
+  readonly compared: Answer['compared'];
+}
+
+function Found({ found, compared }: FoundProps) {
   const { text, numbers, language } = usePage(ANSWER);
   const { epoch, parameters: now } = useMoment();
   const { parameters, level, rSquaredAbout, warnings } = found;
   const words = text.answer;
   const written = (value: number, { standardError: error }: FittedParameter): string =>
     toError(value, error, MOST_DIGITS) ?? numbers.result(value);
-  const behind = ({ fixed, atBound, standardError: error }: FittedParameter): string =>
-    fixed ? words.held : atBound ? words.atBound : error >= 0 ? `± ${toError(error, error) ?? '0'}` : words.unknown; // prettier-ignore
+  // Of one of many that would do as well more digits say nothing.
+  const valueOf = (one: FittedParameter): string =>
+    lackOf(one, warnings) === 'undetermined' ? numbers.short(one.value) : written(one.value, one);
+  const behind = (one: FittedParameter): string => {
+    const lack = lackOf(one, warnings);
+    return lack === undefined ? `± ${toError(one.standardError, one.standardError) ?? '0'}` : words.lacks[lack]; // prettier-ignore
+  };
   const heads = {
     name: text.numbers.name,
     ...(epoch > 0 && { now: text.numbers.now }),
     value: words.value,
     interval: words.interval(numbers.share(level)),
+    ...(parameters.some(({ unit = '' }) => unit !== '') && { unit: words.unit }),
   };
   return (
     <>
@@ -114,7 +128,7 @@ function Found({ found }: { readonly found: Answered }) {
             now: (one) => written(now[indexOf(parameters, one.name)] ?? NaN, one),
             value: (one) => (
               <span title={String(one.value)} data-value={one.value} data-error={one.standardError}>
-                {written(one.value, one)} <span class="plus-minus">{behind(one)}</span>
+                {valueOf(one)} <span class="plus-minus">{behind(one)}</span>
               </span>
             ),
             interval: (one) => one.high > one.low ? `${written(one.low, one)} … ${written(one.high, one)}` : '', // prettier-ignore
@@ -144,6 +158,7 @@ function Found({ found }: { readonly found: Answered }) {
         />
         <Ways found={found} />
       </div>
+      {found.loss === 'mse' && <ComparedWith compared={compared} />}
     </>
   );
 }

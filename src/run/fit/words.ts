@@ -1,5 +1,5 @@
 /** What a fit's warnings say in English, each with its remedy. */
-import { counted } from '../../core/text/grouped.ts';
+import { counted, grouped } from '../../core/text/grouped.ts';
 import { significant } from '../../core/text/numbers.ts';
 import type { FitWarning } from './warnings.ts';
 

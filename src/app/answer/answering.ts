@@ -104,8 +104,8 @@ export async function compare({ store }: Pick<Needs, 'store'>, other: string): P
     return;
   }
   say({});
-  const { rss, degreesOfFreedom, aic, aicc, rows, status, absoluteSigma } = found;
-  const answer = { rss, degreesOfFreedom, aic, aicc, rows, status, absoluteSigma };
+  const { rss, residualStandardDeviation, degreesOfFreedom, aic, aicc, rows, status, absoluteSigma } = found; // prettier-ignore
+  const answer = { rss, residualStandardDeviation, degreesOfFreedom, aic, aicc, rows, status, absoluteSigma }; // prettier-ignore
   try {
     fitting++;
     const request = requestOf(run.prepared, run);

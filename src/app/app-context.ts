@@ -30,6 +30,8 @@ export interface App {
   readonly settings: Settings;
   readonly undo: Undo;
   readonly training: Training;
+  /** Another run on a state of its own, on the engines of this one. */
+  readonly trainBeside: (store: Store<AppState>) => Training;
   /** For engines beside the one that trains. */
   readonly openers: Openers;
   readonly prepare: typeof prepareAside;

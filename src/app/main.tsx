@@ -25,6 +25,7 @@ import { Store } from './store.ts';
 import { fetchModels, prepareAside } from './training/preparing.ts';
 import { openShelf } from './shelf.ts';
 import { MOST_TABLES, createTables } from './tables/tables.ts';
+import type { Surroundings } from './training/run-loop.ts';
 import { createTraining } from './training/training.ts';
 import { canFit } from './answer/answer-of.ts';
 import { AppFrame } from './views/AppFrame.tsx';
@@ -52,14 +53,16 @@ const openers: Openers = {
 
 const engines = createEngineSource(openers);
 
-const training = createTraining(store, {
+const surroundings: Surroundings = {
   engines,
   prepare: prepareAside,
   clock,
   nextFrame,
   after: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   isStill,
-});
+};
+const trainBeside = (of: Store<AppState>) => createTraining(of, surroundings);
+const training = trainBeside(store);
 const tables = createTables(store, {
   openShelf: () => openShelf('downhill-tables', 'tables', MOST_TABLES),
   now: () => new Date(),
@@ -165,6 +168,7 @@ async function begin(root: HTMLElement): Promise<void> {
     settings,
     undo,
     training,
+    trainBeside,
     openers,
     prepare: prepareAside,
     clock,

@@ -10,11 +10,12 @@ import { LANGUAGES } from './i18n/index.ts';
 export const PLACES = {
   lab: ['lab'],
   compare: ['compare'],
+  sweep: ['sweep'],
   hood: ['plain', 'kernels', 'verify', 'benchmark'],
 } as const;
 export type Place = keyof typeof PLACES;
 
-export const VIEWS = [...PLACES.lab, ...PLACES.compare, ...PLACES.hood] as const;
+export const VIEWS = [...PLACES.lab, ...PLACES.compare, ...PLACES.sweep, ...PLACES.hood] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Steps a frame that the speed control offers, slow to fast; `calm` is over in some seconds, `max` does not wait for frames. */
@@ -58,6 +59,10 @@ export const PREFERENCES = {
   advanced: choice(['off', 'on'], 'off'),
   /** Curves of kept runs behind the one of this run. */
   overlay: choice(['off', 'on'], 'on'),
+  /** The axes of a map of runs, as the terminal takes them, with a semicolon between; none: a pair that suits the model. */
+  over: { preset: '', read: String },
+  /** And what its colours say. */
+  measure: { preset: 'epochs-to', read: String },
   /** 1: a page inside another page, which shows only the parts in `show`. */
   embed: choice([0, 1], 0),
   show: anyOf(PARTS, ['fit', 'loss', 'status', 'transport']),

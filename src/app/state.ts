@@ -16,6 +16,7 @@ import { EMPTY_KEPT, type Kept } from './state/kept.ts';
 import type { Refused } from './settings/address.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
 import type { TableFate } from './tables/kept-table.ts';
+import { EMPTY_SWEEP, type Sweep } from './state/sweep.ts';
 import { EMPTY_VERIFICATION, type Verification } from './state/verification.ts';
 import { History } from './training/history.ts';
 import type { Prepared } from './training/made.ts';
@@ -110,6 +111,7 @@ export interface AppState {
   /** Of the last fit: see answerOf. */
   readonly answer?: Answer | undefined;
   readonly bench: Bench;
+  readonly sweep: Sweep;
   readonly verification: Verification;
   readonly kept: Kept;
   /** Which of its dialogs is open, and whether the keys act. */
@@ -137,8 +139,13 @@ export interface Taught {
 export type Past = Pick<AppState, 'config' | 'run' | 'answer'>;
 
 /** The view that has the device, for which training and all others wait. */
-export function holderOf({ bench, verification }: AppState): 'benchmark' | 'verify' | undefined {
+export function holderOf({
+  bench,
+  sweep,
+  verification,
+}: AppState): 'benchmark' | 'sweep' | 'verify' | undefined {
   if (bench.phase === 'running') return 'benchmark';
+  if (sweep.phase === 'running') return 'sweep';
   return verification.phase === 'running' ? 'verify' : undefined;
 }
 
@@ -237,6 +244,7 @@ export function initialState(
     run: emptyRun(config, undefined),
     rivals: [],
     bench: EMPTY_BENCH,
+    sweep: EMPTY_SWEEP,
     verification: EMPTY_VERIFICATION,
     kept: EMPTY_KEPT,
     guide: { shortcuts: true },

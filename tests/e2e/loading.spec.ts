@@ -12,6 +12,7 @@ const MOST_BYTES = MOST_KB * 1000;
 /** Fetched when they are first shown. */
 const VIEWS = {
   compare: 'CompareView',
+  sweep: 'SweepView',
   kernels: 'KernelsView',
   benchmark: 'BenchView',
   verify: 'VerifyView',
@@ -59,7 +60,7 @@ test(`the page is less than ${MOST_KB} KB of scripts and styles, gzipped; the re
   expect(fetched.size).toBeGreaterThan(1);
   expect(LATER.filter(isFetched)).toEqual([]);
 
-  for (const view of ['compare', 'kernels', 'benchmark', 'verify'] as const) {
+  for (const view of ['compare', 'sweep', 'kernels', 'benchmark', 'verify'] as const) {
     await downhill.goTo(view);
     await expect(page).toHaveURL(new RegExp(`view=${view}`));
     await expect.poll(() => isFetched(VIEWS[view])).toBe(true);

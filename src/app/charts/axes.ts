@@ -21,8 +21,9 @@ export interface Axis {
 export interface Axes {
   readonly x: Axis;
   readonly y: Axis;
-  /** What stands above the plane. */
+  /** What stands above the plane, and at its right. */
   readonly topPx?: number;
+  readonly rightPx?: number;
   /** Its width to its height, where it does not fill its place. */
   readonly aspect?: number | undefined;
 }
@@ -51,7 +52,7 @@ export function layOut(
   axes: Axes,
   [width, height]: Place = [ctx.canvas.clientWidth, ctx.canvas.clientHeight],
 ): Laid {
-  const { x, y, topPx: top = 8 } = axes;
+  const { x, y, topPx: top = 8, rightPx = RIGHT_PX } = axes;
   const scale = textScale();
   ctx.font = scaledFont('small');
   const widthOf = (label: string): number => ctx.measureText(label).width;
@@ -61,7 +62,7 @@ export function layOut(
   const most = Math.max(height - top - (LABELS_PX + TITLE_PX) * scale, 1);
   const labels = upIn(most).labels.map((label) => Math.ceil(widthOf(label)) + 12);
   const beside = Math.max(LEFT_PX, ...labels);
-  const room = Math.max(width - beside - RIGHT_PX, 1);
+  const room = Math.max(width - beside - rightPx, 1);
   const { aspect = room / most } = axes;
   const wide = Math.min(room, most * aspect);
   const high = wide / aspect;

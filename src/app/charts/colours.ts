@@ -15,7 +15,8 @@ export type ColourId =
       | 'page'
     )
   | `relief-${1 | 2 | 3 | 4 | 5 | 6}`
-  | ('below' | 'above' | 'halo' | 'on-halo')
+  | ('below' | 'above' | 'halo' | 'on-halo' | 'warning' | 'pressed' | 'accent')
+  | `p${1 | 2 | 3 | 4 | 5 | 6}`
   | `class-${0 | 1}`
   | `r${1 | 2 | 3 | 4 | 5}`
   | EngineId;

@@ -50,6 +50,8 @@ export interface Cells {
   readonly shares: ArrayLike<number>;
   /** How much lighter than its colour a cell is. [height × width] */
   readonly light?: ArrayLike<number>;
+  /** Whether each cell is seen as one: no colour runs into the next. */
+  readonly areSeen?: boolean;
 }
 
 /** A pixel a cell: row 0 is the least b, and lies at the bottom. */
@@ -85,6 +87,7 @@ export function drawMap(sheet: Laid, cells: Cells, ramp: Ramp, over: () => void)
   ctx.beginPath();
   ctx.roundRect(left, top, width, height, CORNER_PX);
   ctx.clip();
+  ctx.imageSmoothingEnabled = cells.areSeen !== true;
   ctx.imageSmoothingQuality = 'high';
   ctx.drawImage(rasterOf(cells, ramp), left, top, width, height);
   over();

@@ -1,6 +1,5 @@
 /** An engine on the CPU, beside the page: works in pieces, and listens between them. */
-import { buffersOf } from '../../core/data/inputs.ts';
-import { asError, DownhillError } from '../../core/errors.ts';
+import { DownhillError } from '../../core/errors.ts';
 import type {
   Engine,
   EngineId,
@@ -12,48 +11,14 @@ import type {
   Trainer,
 } from '../../core/types.ts';
 import { createCpuEngine } from '../../cpu/index.ts';
-import type { StartThread } from '../../wasm/index.ts';
-import { fetchPart } from '../part-missing.ts';
-import { Caller } from '../workers/call.ts';
 import { serve } from '../workers/serve.ts';
-import type { ThreadSkills } from './wasm-thread.ts';
+import { breathe, openWasm } from './threads.ts';
 
 export type WorkerEngineId = Exclude<EngineId, 'webgpu'>;
-
-/** A Worker of this Worker. It ends with it, too. */
-const start: StartThread = (job) =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./wasm-thread.ts', import.meta.url), { type: 'module' });
-    const caller = new Caller<ThreadSkills>(worker, 'a thread');
-    const hear = (): void => resolve(worker);
-    const transfer = 'problem' in job ? buffersOf(job.problem.data) : [];
-    caller.ask('join', job, { hear, transfer }).catch((error: unknown) => {
-      caller.end(asError(error));
-      reject(asError(error));
-    });
-  });
-
-/** Only an isolated page has memory to share with them. */
-const threads = { cores: navigator.hardwareConcurrency, start };
 
 let engine: Engine | undefined;
 /** By the numbers that the page has given them. */
 const trainers = new Map<number, Trainer>();
-
-/** Lets messages in. A timer would wait for 4 ms each time. */
-const doorbell = new MessageChannel();
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    doorbell.port1.onmessage = () => resolve();
-    doorbell.port2.postMessage(null);
-  });
-}
-
-/** Fetched when somebody chooses it. */
-async function openWasm(): Promise<Engine> {
-  const { createWasmEngine } = await fetchPart(() => import('../../wasm/index.ts'));
-  return createWasmEngine({ breathe, ...(crossOriginIsolated && { threads }) });
-}
 
 function trainerOf(id: number): Trainer {
   const trainer = trainers.get(id);

@@ -57,11 +57,13 @@ export const en = {
     title: 'Places',
     lab: 'Lab',
     compare: 'Compare',
+    sweep: 'Sweep',
     hood: 'Under the hood',
   },
   views: {
     lab: 'Lab',
     compare: 'Compare',
+    sweep: 'Sweep',
     plain: 'A plain step',
     kernels: 'Kernels',
     benchmark: 'Benchmark',
@@ -295,6 +297,7 @@ export const en = {
     dropFaults: 'Take the values in use',
     held: {
       benchmark: 'A benchmark has the device. The training goes on when it is done.',
+      sweep: 'A sweep has the device. The training goes on when it is done.',
       verify: 'Verify has the device. The training goes on when it is done.',
     },
     silent:

@@ -19,11 +19,13 @@ export const zhCN = {
     title: '页面',
     lab: '实验室',
     compare: '比较',
+    sweep: '扫描',
     hood: '内部原理',
   },
   views: {
     lab: '实验室',
     compare: '比较',
+    sweep: '扫描',
     plain: '最简单的一步',
     kernels: '内核',
     benchmark: '基准测试',
@@ -274,6 +276,7 @@ export const zhCN = {
     dropFaults: '采用现用的值',
     held: {
       benchmark: '基准测试正在使用设备，结束后训练继续。',
+      sweep: '扫描正在使用设备，结束后训练继续。',
       verify: '验证正在使用设备，结束后训练继续。',
     },
     silent: '设备已有十秒没有应答。可以继续等待，或改由 CPU 参考实现训练。',

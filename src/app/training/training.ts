@@ -42,7 +42,7 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
 
   /** Forgets the run, and prepares another from the configuration as it is now. @param kept as which it is shown, and not trained */
   function begin(kept?: Partial<Run>): void {
-    for (const one of loops()) one.end();
+    end();
     if (held !== undefined) held = { playing: false };
     const { config, own } = store.get();
     const run = emptyRun(config, own);
@@ -194,7 +194,13 @@ export function createTraining(store: Store<AppState>, surroundings: Surrounding
     return createRunLoop(store, { ...surroundings, prepare }, run);
   }
 
+  /** Whatever is on its way is not heard any more. */
+  function end(): void {
+    for (const one of loops()) one.end();
+  }
+
   return {
+    end,
     isStill: surroundings.isStill,
     begin,
     reset,

@@ -15,7 +15,7 @@ interface Doing<State> {
 }
 
 /** Work that has the device while the training waits: begun, stopped, and told of in a part of the state. */
-export abstract class Working<Slice extends 'bench' | 'verification'> {
+export abstract class Working<Slice extends 'bench' | 'sweep' | 'verification'> {
   protected abstract readonly slice: Slice;
   protected readonly app: Surroundings;
   #stopping = new AbortController();

@@ -35,6 +35,7 @@ const STAGE = 'content stack';
 const VIEW_OF = {
   lab: LabView,
   compare: lazy(async () => (await import('./compare/CompareView.tsx')).CompareView, STAGE),
+  sweep: lazy(async () => (await import('./sweep/SweepView.tsx')).SweepView, STAGE),
   plain: lazy(async () => (await import('./hood/plain/PlainView.tsx')).PlainView, STAGE),
   kernels: lazy(async () => (await import('./hood/kernels/KernelsView.tsx')).KernelsView, STAGE),
   verify: lazy(async () => (await import('./hood/verify/VerifyView.tsx')).VerifyView, STAGE),
@@ -47,7 +48,9 @@ export function AppFrame() {
   const { embedded, shows } = useParts();
   const isTold = useSelected(hasBanners);
   // That a run diverged is said in any case.
-  const isSaid = useSelected(({ run }) => run.phase === 'diverged') || shows('status');
+  const isDiverged = useSelected(({ run }) => run.phase === 'diverged');
+  // A map has its own sentence.
+  const isSaid = view !== 'sweep' && (isDiverged || shows('status'));
   const Chosen: ComponentType = VIEW_OF[view];
   return (
     <>

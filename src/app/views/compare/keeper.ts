@@ -90,6 +90,14 @@ export function createKeeper(store: Store<AppState>, options: ShelfNeeds<RunReco
     return records;
   }
 
+  /** Keeps a run that was made beside the page's own. */
+  async function pin(run: Run): Promise<void> {
+    const record = recordOfRun(run);
+    if (record === undefined) return;
+    overlay(record);
+    await put(record);
+  }
+
   function kept(): Kept {
     return store.get().kept;
   }
@@ -170,7 +178,7 @@ export function createKeeper(store: Store<AppState>, options: ShelfNeeds<RunReco
   }
 
   store.follow(follow);
-  return { open, currentRecord, rename, remove, undoRemove, toggleOverlay, importRuns };
+  return { open, currentRecord, pin, rename, remove, undoRemove, toggleOverlay, importRuns };
 }
 
 /** It keeps the runs of its page from the moment that somebody asks for it. */

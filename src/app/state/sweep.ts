@@ -1,0 +1,97 @@
+/** What the page knows of a sweep. */
+import type { OwnData } from '../../core/data/own.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
+import type { Axis, Measure, Tile } from '../../run/sweep/types.ts';
+import type { EngineInfo } from '../../core/types.ts';
+import { NO_WORK, type Work } from './work.ts';
+
+/** Many runs over a plane of two settings, as far as they are there. Its columns grow in place. */
+export interface SweepMap {
+  /** The axes as the address says them. */
+  readonly over: string;
+  readonly across: Axis;
+  readonly up: Axis;
+  /** What all runs have in common. */
+  readonly config: FitConfig;
+  readonly own: OwnData | undefined;
+  readonly measures: readonly Measure[];
+  /** The largest learning rate that converges with momentum 0, by the theory; undefined where that does not hold. */
+  readonly limit: number | undefined;
+  readonly engine: EngineInfo | undefined;
+  /** Of each epoch at which somebody may look, the last of them the end; a row for each value of `up`, the least first. */
+  readonly frames: readonly Frame[];
+}
+
+/** All runs as they are after so many epochs. */
+export interface Frame {
+  readonly epoch: number;
+  /** 1 where the run has come so far. [cells] */
+  readonly isThere: Uint8Array;
+  /** By the name of the measure's column. [cells] each */
+  readonly columns: Readonly<Record<string, Float64Array>>;
+}
+
+export interface Sweep extends Work {
+  readonly map: SweepMap | undefined;
+  /** Another where the map has grown. */
+  readonly revision: number;
+  /** Whole runs that are there. */
+  readonly done: number;
+  readonly elapsedMs: number;
+  /** From the press to the first picture. */
+  readonly firstMs: number | undefined;
+  readonly leftMs: number | undefined;
+  /** The maps that one has zoomed in from, the latest last. */
+  readonly before: readonly SweepMap[];
+  /** The cell that is looked at, and re-run once somebody asks. */
+  readonly chosen: number | undefined;
+  /** The frame that is looked at; the last one where nothing is said. */
+  readonly looked: number | undefined;
+}
+
+export const EMPTY_SWEEP: Sweep = {
+  ...NO_WORK,
+  map: undefined,
+  revision: 0,
+  done: 0,
+  elapsedMs: 0,
+  firstMs: undefined,
+  leftMs: undefined,
+  before: [],
+  chosen: undefined,
+  looked: undefined,
+};
+
+export function cellCount({ across, up }: Pick<SweepMap, 'across' | 'up'>): number {
+  return across.values.length * up.values.length;
+}
+
+/** Nothing is there yet. */
+export function emptyFrame(
+  epoch: number,
+  cells: number,
+  measures: readonly Pick<Measure, 'column'>[],
+): Frame {
+  const columns = measures.map(
+    ({ column }) => [column, new Float64Array(cells).fill(NaN)] as const,
+  );
+  return { epoch, isThere: new Uint8Array(cells), columns: Object.fromEntries(columns) };
+}
+
+/** Writes a tile into the frame of its epoch. @returns how many whole runs came with it */
+export function takeTile({ frames }: Pick<SweepMap, 'frames'>, tile: Tile): number {
+  const frame = frames.find(({ epoch }) => epoch === tile.epoch);
+  if (frame === undefined) return 0;
+  for (const [i, cell] of tile.runs.entries()) {
+    frame.isThere[cell] = 1;
+    for (const [name, column] of Object.entries(frame.columns)) {
+      column[cell] = tile.columns[name]?.[i] ?? NaN;
+    }
+  }
+  return tile.isDone ? tile.runs.length : 0;
+}
+
+/** The frame that is looked at. */
+export function frameOf({ map, looked }: Pick<Sweep, 'map' | 'looked'>): Frame | undefined {
+  return map?.frames[looked ?? map.frames.length - 1];
+}

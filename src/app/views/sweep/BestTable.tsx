@@ -1,0 +1,83 @@
+import { tableOf, ungrouped } from '../../../core/text/table.ts';
+import { usePage, useSelected } from '../../app-context.ts';
+import { SWEEP } from '../../i18n/sweep.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Table, TableScroll } from '../../ui/Table.tsx';
+import { openCell } from './CellCard.tsx';
+import { bestCells } from './shades.ts';
+import { measuredNow, placeOf } from './shown.ts';
+import { sweepingOf } from './sweeping.ts';
+import { measureName, measureText, nameOf } from './words.ts';
+
+const MOST = 10;
+
+/** The best runs as a table: for whoever does not see the map, and for all who want numbers. */
+export function BestTable() {
+  const page = usePage(SWEEP);
+  const { store, text, numbers } = page;
+  const map = useSelected(({ sweep }) => sweep.map);
+  const chosen = useSelected(({ sweep }) => sweep.chosen);
+  useSelected(({ sweep, preferences }) => `${sweep.revision} ${preferences.measure}`);
+  const measured = measuredNow(store.get());
+  const { table: words } = text.sweep;
+  const cells = measured === undefined ? [] : bestCells(measured.values, measured.shades, MOST);
+  if (map === undefined || measured === undefined || cells.length === 0) {
+    return (
+      <Card id="best" title={words.title}>
+        <p class="hint">{words.empty}</p>
+      </Card>
+    );
+  }
+  const { measure, values } = measured;
+  const sign = measure.better === 'more' ? -1 : 1;
+  const fields = {
+    across: { kind: 'short', value: (cell: number) => placeOf(map, cell)[0] },
+    up: { kind: 'short', value: (cell: number) => placeOf(map, cell)[1] },
+    value: {
+      kind: 'text',
+      side: 'right',
+      value: (cell: number) => measureText(measure, sign * (values[cell] ?? NaN), page),
+    },
+    actions: { kind: 'text', side: 'right', value: () => '' },
+  } as const;
+  const heads = {
+    across: nameOf(map.across.name, page),
+    up: nameOf(map.up.name, page),
+    value: measureName(measure, page),
+    actions: words.open,
+  };
+  const said = (cell: number): string => placeOf(map, cell).map(numbers.short).join(', ');
+  return (
+    <Card id="best" title={words.title}>
+      <TableScroll look="is-best" labelledBy="best-title">
+        <Table
+          look="is-parameters is-best"
+          table={tableOf(fields, heads, ungrouped(cells))}
+          keyOf={(cell) => cell}
+          unseen={['actions']}
+          marksOf={(cell) => ({
+            'data-best': String(cell),
+            class: cell === chosen ? 'is-chosen' : '',
+          })}
+          draw={{
+            across: (cell, written) => (
+              <button type="button" class="link" onClick={() => sweepingOf(page).choose(cell)}>
+                {written}
+              </button>
+            ),
+            actions: (cell) => (
+              <Button
+                look="is-quiet"
+                aria-label={`${words.open}: ${said(cell)}`}
+                onClick={() => openCell(page, map, cell)}
+              >
+                {words.open}
+              </Button>
+            ),
+          }}
+        />
+      </TableScroll>
+    </Card>
+  );
+}

@@ -1,0 +1,124 @@
+import { usePage, useSelected } from '../../app-context.ts';
+import { SWEEP } from '../../i18n/sweep.ts';
+import { cellCount } from '../../state/sweep.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { giveMap } from './exports.ts';
+import { Ghost } from './Ghost.tsx';
+import { MapPlot } from './MapPlot.tsx';
+import { sweepingOf } from './sweeping.ts';
+import { modelName } from './words.ts';
+
+/** The map, what can be done with it, and what its patterns mean. */
+export function MapCard() {
+  const page = usePage(SWEEP);
+  const { text, numbers } = page;
+  const { sweep: words } = text;
+  const map = useSelected(({ sweep }) => sweep.map);
+  const isThere = useSelected(
+    ({ sweep }) => sweep.firstMs !== undefined || sweep.phase !== 'running',
+  );
+  return (
+    <Card
+      id="sweep"
+      title={
+        map === undefined
+          ? words.title
+          : words.heading(
+              numbers.integer(cellCount(map)),
+              modelName(map.config, page),
+              numbers.integer(map.config.epochs),
+            )
+      }
+      head={map && <Spent />}
+    >
+      {map === undefined || !isThere ? <Ghost /> : <MapPlot map={map} />}
+      {map && <Foot />}
+    </Card>
+  );
+}
+
+function Spent() {
+  const { text, numbers } = usePage(SWEEP);
+  const { map, done, elapsedMs } = useSelected(({ sweep }) => sweep);
+  const steps = done * (map?.config.epochs ?? NaN);
+  return (
+    <span
+      class="hint is-last"
+      data-first-ms={Math.round(useSelected(({ sweep }) => sweep.firstMs ?? NaN))}
+    >
+      {done > 0 && text.sweep.spent(numbers.compact(steps), numbers.duration(elapsedMs))}
+    </span>
+  );
+}
+
+/** Which epoch is seen, what to take along, and what the patterns are. */
+function Foot() {
+  const page = usePage(SWEEP);
+  const { store, text, numbers } = page;
+  const { sweep: words } = text;
+  const frames = useSelected(({ sweep }) => sweep.map?.frames) ?? [];
+  const looked = useSelected(({ sweep }) => sweep.looked);
+  const hasLimit = useSelected(({ sweep }) => sweep.map?.limit !== undefined);
+  const at = looked ?? frames.length - 1;
+  const last = frames.length - 1;
+  return (
+    <div class="row is-foot map-foot">
+      {frames.length > 1 && (
+        <label class="line map-epoch">
+          <span class="visually-hidden">{words.epoch}</span>
+          <input
+            type="range"
+            min={0}
+            max={last}
+            value={at}
+            aria-valuetext={numbers.integer(frames[at]?.epoch ?? NaN)}
+            data-frames={frames.length}
+            onInput={({ currentTarget }) => {
+              const chosen = currentTarget.valueAsNumber;
+              sweepingOf(page).look(chosen === last ? undefined : chosen);
+            }}
+          />
+          <span class="hint">
+            {text.transport.epoch} {numbers.integer(frames[at]?.epoch ?? NaN)}
+          </span>
+        </label>
+      )}
+      <div class="row is-tight">
+        {(['csv', 'npy', 'png'] as const).map((id) => (
+          <Button
+            key={id}
+            look="is-quiet"
+            data-export={`map-${id}`}
+            onClick={() => void giveMap(id, store.get(), page)}
+          >
+            {words.exports[id]}
+          </Button>
+        ))}
+        <CopyButton
+          look="is-quiet"
+          word={words.exports.link}
+          action="map-link"
+          textOf={() => location.href}
+        />
+      </div>
+      <ul class="legend row hint is-last map-legend">
+        <li>
+          <span class="swatch is-unfinished" aria-hidden="true" />
+          {words.unfinished}
+        </li>
+        <li>
+          <span class="swatch is-diverged" aria-hidden="true" />
+          {words.diverged}
+        </li>
+        {hasLimit && (
+          <li>
+            <span class="swatch is-limit" aria-hidden="true" />
+            {words.limit}
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { usePage, useSelected } from '../../app-context.ts';
+import { SWEEP } from '../../i18n/sweep.ts';
+import { holderOf } from '../../state.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField } from '../../ui/Field.tsx';
+import { asked, presetsHere } from './asked.ts';
+import { AxisField } from './AxisField.tsx';
+import { overText, readOver } from './axis.ts';
+import { sweepingOf } from './sweeping.ts';
+import { nameOf } from './words.ts';
+
+/** What is mapped, and what begins and ends that. */
+export function SweepBar() {
+  const page = usePage(SWEEP);
+  const { settings, text, numbers, preferences } = page;
+  const { sweep: words } = text;
+  const axes = readOver(useSelected(asked));
+  const count = axes === undefined ? 0 : axes[0].values.length * axes[1].values.length;
+  const phase = useSelected(({ sweep }) => sweep.phase);
+  const isBelow = useSelected(({ sweep }) => sweep.before.length > 0);
+  const isHeld = useSelected(holderOf) !== undefined && phase !== 'running';
+  const isRunning = phase === 'running';
+  const sweeping = sweepingOf(page);
+  const measures: Readonly<Record<string, string>> = words.measures;
+  return (
+    <form class="settings" aria-label={words.title} onSubmit={(event) => event.preventDefault()}>
+      <div class="bars">
+        <div class="bar is-sweep">
+          <AxisField side={0} />
+          <AxisField side={1} />
+          <SelectField
+            label={words.colour}
+            value={preferences.measure}
+            choices={measures}
+            onChoose={(measure) => settings.prefer({ measure })}
+          />
+          <Presets />
+          <Button
+            look="is-primary"
+            icon={isRunning ? 'stop' : 'play'}
+            data-action="sweep"
+            data-phase={phase}
+            disabled={isHeld || (axes === undefined && !isRunning)}
+            onClick={() => (isRunning ? sweeping.stop() : sweeping.start())}
+          >
+            {isRunning ? words.stop : words.run(numbers.integer(count))}
+          </Button>
+          {isBelow && (
+            <Button look="is-quiet" data-action="zoom-out" onClick={() => sweeping.back()}>
+              {words.back}
+            </Button>
+          )}
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** Pairs that suit the model; none of them, where somebody has other axes. */
+function Presets() {
+  const page = usePage(SWEEP);
+  const { store, settings, text } = page;
+  const over = useSelected(asked);
+  useSelected(({ run }) => run.prepared);
+  const pairs = presetsHere(store.get()).map((pair) => [overText(pair), pair] as const);
+  const names = new Map(
+    pairs.map(([written, pair]) => [
+      written,
+      pair.map(({ name }) => nameOf(name, page)).join(' × '),
+    ]),
+  );
+  if (!names.has(over)) names.set(over, '–');
+  return (
+    <SelectField
+      label={text.sweep.presets}
+      value={over}
+      choices={Object.fromEntries(names)}
+      onChoose={(chosen) => settings.prefer({ over: chosen })}
+    />
+  );
+}

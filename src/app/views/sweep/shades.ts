@@ -1,0 +1,121 @@
+/** What a map of many runs shows of its cells: how each stands, and where its value is on the scale of the colours. */
+
+/** A cell is still to come; it has a value; its loss is no longer finite; it has not arrived where the measure looks for it. */
+export const STATES = { waiting: 0, known: 1, diverged: 2, unfinished: 3 } as const;
+
+/** A row for each value of the upright axis, the least first. [height × width] */
+export interface Shades {
+  readonly width: number;
+  readonly height: number;
+  /** One of {@link STATES} each. */
+  readonly states: Uint8Array;
+  /** From 0 to 1; NaN where there is no value. */
+  readonly shares: Float32Array;
+  readonly scale: Scale;
+  /** The cell of the least value, the first of several; undefined where none has one. */
+  readonly best: number | undefined;
+}
+
+export interface Scale {
+  readonly least: number;
+  readonly most: number;
+  readonly isLog: boolean;
+}
+
+/** Values that differ by more than this factor are told apart on a logarithmic scale alone. */
+const WIDE = 20;
+/** Below this share of the greatest value a logarithm has nothing more to show. */
+const DEEPEST = 1e-9;
+/** A value so many times the median is as good as any greater one: what has nearly diverged would take all colours. */
+const STEEP = 1e4;
+
+/**
+ * @param values of the measure, the less the better; NaN where a cell has none. [height × width]
+ * @param states one of {@link STATES} each. [height × width]
+ */
+export function shadesOf(
+  size: Pick<Shades, 'width' | 'height'>,
+  values: ArrayLike<number>,
+  states: Uint8Array,
+): Shades {
+  const scale = scaleOf(values, states);
+  const shares = new Float32Array(states.length).fill(NaN);
+  let best: number | undefined;
+  for (let cell = 0; cell < shares.length; cell++) {
+    if (states[cell] !== STATES.known) continue;
+    const value = values[cell] ?? NaN;
+    shares[cell] = shareOn(scale, value);
+    if (best === undefined || value < (values[best] ?? NaN)) best = cell;
+  }
+  const { width, height } = size;
+  return { width, height, states, shares, scale, best };
+}
+
+function scaleOf(values: ArrayLike<number>, states: Uint8Array): Scale {
+  const known = Float64Array.from(values)
+    .filter((_, cell) => states[cell] === STATES.known)
+    .sort();
+  const [least, median, greatest] = [known[0], known[known.length >> 1], known.at(-1)];
+  if (least === undefined || median === undefined || greatest === undefined)
+    return { least: NaN, most: NaN, isLog: false };
+  const most = median > 0 ? Math.min(greatest, STEEP * median) : greatest;
+  const isLog = least >= 0 && most > WIDE * least && most > 0;
+  return { least: isLog ? Math.max(least, most * DEEPEST) : least, most, isLog };
+}
+
+/** From 0 to 1. */
+export function shareOn({ least, most, isLog }: Scale, value: number): number {
+  if (!(most > least)) return 0;
+  const share = isLog
+    ? Math.log(Math.max(value, least) / least) / Math.log(most / least)
+    : (value - least) / (most - least);
+  return Math.min(Math.max(share, 0), 1);
+}
+
+/**
+ * Of each cell the one whose colour it has: its own where it is there, else the nearest coarser one, as long as a map is
+ * filled from coarse to fine. [height × width]
+ */
+export function shownIn({ width, height, states }: Pick<Shades, 'width' | 'height' | 'states'>) {
+  const coarsest = 2 ** Math.ceil(Math.log2(Math.max(width, height, 1)));
+  return Uint32Array.from(states, (state, cell) => {
+    if (state !== STATES.waiting) return cell;
+    const [column, row] = [cell % width, Math.floor(cell / width)];
+    for (let step = 2; step <= coarsest; step *= 2) {
+      const above = (row - (row % step)) * width + column - (column % step);
+      if (states[above] !== STATES.waiting) return above;
+    }
+    return cell;
+  });
+}
+
+/** How many cells there are of each share, and of each state. */
+export interface Histogram {
+  readonly bins: readonly number[];
+  readonly diverged: number;
+  readonly unfinished: number;
+}
+
+export function histogramOf({ states, shares }: Shades, bins: number): Histogram {
+  const counts = Array<number>(bins).fill(0);
+  let [diverged, unfinished] = [0, 0];
+  for (const [cell, state] of states.entries()) {
+    if (state === STATES.diverged) diverged++;
+    else if (state === STATES.unfinished) unfinished++;
+    else if (state === STATES.known) {
+      const bin = Math.min(Math.floor((shares[cell] ?? NaN) * bins), bins - 1);
+      counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+  }
+  return { bins: counts, diverged, unfinished };
+}
+
+/** The cells of the least values, the best first. */
+export function bestCells(
+  values: ArrayLike<number>,
+  { states }: Pick<Shades, 'states'>,
+  most: number,
+): readonly number[] {
+  const all = [...states.keys()].filter((cell) => states[cell] === STATES.known);
+  return all.sort((p, q) => (values[p] ?? NaN) - (values[q] ?? NaN) || p - q).slice(0, most);
+}

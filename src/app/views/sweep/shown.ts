@@ -1,0 +1,121 @@
+/** The map as it is to be drawn now: its colours, its axes, and what stands on it. */
+import { linearMarks, logMarks } from '../../../core/text/marks.ts';
+import type { WordsOf } from '../../app-context.ts';
+import type { Axes } from '../../charts/axes.ts';
+import { textScale, type Place } from '../../charts/pen.ts';
+import { rampOf } from '../../charts/raster.ts';
+import type { SWEEP } from '../../i18n/sweep.ts';
+import type { AppState } from '../../state.ts';
+import { frameOf, type SweepMap } from '../../state/sweep.ts';
+import { edgesOf, partsOf, valueOf, type Pair } from './axis.ts';
+import { BESIDE_PX, TOP_PX, type MapPicture } from './draw-map.ts';
+import { limitOver } from './limit.ts';
+import { measuredIn, type Measured } from './measured.ts';
+import { shareOn } from './shades.ts';
+import { measureText, nameOf } from './words.ts';
+
+type Words = Pick<WordsOf<typeof SWEEP>, 'text' | 'numbers'>;
+
+/** A bar of colours is about so long, and a mark on it takes so much. CSS px */
+const BAR_SPAN_PX = 420;
+const MARK_PX = 30;
+
+const RELIEF = ['relief-1', 'relief-2', 'relief-3', 'relief-4', 'relief-5', 'relief-6'] as const;
+/** Of what learns, over what hardly does, to what does not. */
+const SIGNED = ['above', 'surface', 'below'] as const;
+
+/** The same as long as nothing of it is another: a picture asks for it each time that it is drawn. */
+let latest:
+  { readonly key: readonly unknown[]; readonly measured: Measured | undefined } | undefined;
+
+export function measuredNow({
+  sweep,
+  preferences,
+}: Pick<AppState, 'sweep' | 'preferences'>): Measured | undefined {
+  const frame = frameOf(sweep);
+  const key = [sweep.map, frame, sweep.revision, preferences.measure];
+  if (latest?.key.every((part, i) => part === key[i]) !== true) {
+    const measured = sweep.map && frame && measuredIn(sweep.map, frame, preferences.measure);
+    latest = { key, measured };
+  }
+  return latest.measured;
+}
+
+/** Of a cell: its places on the axes. */
+export function cellAt({ across }: Pick<SweepMap, 'across'>, cell: number): Pair<number> {
+  const wide = across.values.length;
+  return [cell % wide, Math.floor(cell / wide)];
+}
+
+/** The middle of a cell, in the units of the axes. */
+export function placeOf(map: Pick<SweepMap, 'across' | 'up'>, cell: number): Place {
+  const [column, row] = cellAt(map, cell);
+  return [valueOf(map.across, column), valueOf(map.up, row)];
+}
+
+export function axesOf({ across, up }: Pick<SweepMap, 'across' | 'up'>, words: Words): Axes {
+  const [x, y] = [across, up].map((axis) => ({
+    title: nameOf(axis.name, words),
+    range: edgesOf(axis),
+    isLog: partsOf(axis).isLog,
+  }));
+  if (x === undefined || y === undefined) throw new TypeError('a map has two axes');
+  const px = textScale();
+  return { x, y: { ...y, title: '' }, topPx: TOP_PX * px, rightPx: BESIDE_PX * px };
+}
+
+export function pictureNow(state: AppState, words: Words): MapPicture | undefined {
+  const { map } = state.sweep;
+  const measured = measuredNow(state);
+  if (map === undefined || measured === undefined) return undefined;
+  const { shades, measure } = measured;
+  const { text } = words;
+  const places = limitOver(map, edgesOf(map.across), edgesOf(map.up));
+  return {
+    shades,
+    up: nameOf(map.up.name, words),
+    ramp: rampOf(measure.unit === 'ratio' ? SIGNED : RELIEF),
+    best:
+      shades.best === undefined || measure.unit === 'ratio'
+        ? undefined
+        : { at: placeOf(map, shades.best), name: text.sweep.best },
+    limit: places.length === 0 ? undefined : { places, name: '2(1 + μ)/λ' },
+    marks: marksOf(measured, words),
+  };
+}
+
+/** What the colours stand for, at some of them. */
+function marksOf({ shades, measure }: Measured, words: Words): MapPicture['marks'] {
+  const { scale } = shades;
+  if (!(scale.most >= scale.least) || measure.unit === 'ratio') return [];
+  if (scale.most === scale.least)
+    return [{ share: 0, label: measureText(measure, scale.least, words) }];
+  const sign = measure.better === 'more' ? -1 : 1;
+  const span = { least: scale.least, most: scale.most, px: BAR_SPAN_PX, room: () => MARK_PX };
+  const { at } = scale.isLog ? logMarks(span, 1e6) : linearMarks(span);
+  return at.map((value) => ({
+    share: shareOn(scale, value),
+    label: measureText(measure, sign * value, words),
+  }));
+}
+
+/** What is read off a cell: where it is, and what came of it. */
+export function readingOf(
+  state: AppState,
+  cell: number,
+  words: Words,
+): readonly [across: string, up: string, value: string] | undefined {
+  const { map } = state.sweep;
+  const measured = measuredNow(state);
+  if (map === undefined || measured === undefined) return undefined;
+  const { measure, values, shades } = measured;
+  const { sweep } = words.text;
+  const named = [map.across, map.up].map(
+    ({ name }, k) => `${nameOf(name, words)} ${words.numbers.short(placeOf(map, cell)[k] ?? NaN)}`,
+  );
+  const value = (values[cell] ?? NaN) * (measure.better === 'more' ? -1 : 1);
+  const said = (
+    [sweep.waiting, measureText(measure, value, words), sweep.diverged, sweep.unfinished] as const
+  )[(shades.states[cell] ?? 0) as 0 | 1 | 2 | 3];
+  return [named[0] ?? '', named[1] ?? '', said];
+}

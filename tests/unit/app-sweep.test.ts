@@ -1,0 +1,360 @@
+/** A map of runs as the page has it: its axes, its colours, what stands on it, and what is taken along. */
+import { describe, expect, test } from 'vitest';
+// First: the colours ask the browser for its media.
+import '../helpers/drawn.ts';
+import { emptyFrame, frameOf, takeTile, type SweepMap } from '../../src/app/state/sweep.ts';
+import { asked } from '../../src/app/views/sweep/asked.ts';
+import {
+  edgesOf,
+  overText,
+  partsOf,
+  placeOn,
+  readOver,
+  valueOf,
+  zoomed,
+} from '../../src/app/views/sweep/axis.ts';
+import { axisNames, axisOf, presetsOf } from '../../src/app/views/sweep/choices.ts';
+import { csvOf, npyOf } from '../../src/app/views/sweep/exports.ts';
+import { limitOver } from '../../src/app/views/sweep/limit.ts';
+import { measuredIn } from '../../src/app/views/sweep/measured.ts';
+import {
+  bestCells,
+  histogramOf,
+  shadesOf,
+  shareOn,
+  shownIn,
+  STATES,
+} from '../../src/app/views/sweep/shades.ts';
+import { epochsBetween } from '../../src/app/views/sweep/sweeping.ts';
+import { initialState } from '../../src/app/state.ts';
+import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
+import { parseConfig } from '../../src/core/settings/parse.ts';
+import { parseAxis } from '../../src/run/sweep/axes.ts';
+import { MEASURES } from '../../src/run/sweep/measures.ts';
+
+const { waiting, known, diverged, unfinished } = STATES;
+const NAMES = ['epochs-to', 'last-loss', 'diverged-at'] as const;
+
+function mapOf(over: string, settings: Readonly<Record<string, unknown>> = {}): SweepMap {
+  const axes = readOver(over);
+  if (axes === undefined) throw new Error(`${over} are no axes`);
+  const [across, up] = axes;
+  const measures = NAMES.map((name) => MEASURES[name]);
+  const cells = across.values.length * up.values.length;
+  return {
+    over,
+    across,
+    up,
+    config: parseConfig(settings),
+    own: undefined,
+    measures,
+    limit: 0.1,
+    engine: undefined,
+    frames: [10, 100].map((epoch) => emptyFrame(epoch, cells, measures)),
+  };
+}
+
+describe('axes', () => {
+  test('are written as they are read, and stay so in the address', () => {
+    const over = 'lr=0.0001..1:64:log;momentum=0..0.99:32';
+    const axes = readOver(over);
+    expect(axes?.map(({ values }) => values.length)).toEqual([64, 32]);
+    if (axes) expect(overText([partsOf(axes[0]), partsOf(axes[1])])).toBe(over);
+    const { config, preferences } = readAddress(`view=sweep&over=${over}`);
+    expect(writeAddress(config, preferences)).toBe(`?view=sweep&over=${over}`);
+  });
+
+  test.each([
+    '',
+    'lr=1e-4..1:64:log',
+    'lr=1..0:64;momentum=0..0.9:8',
+    'lr=0..1:64:log;momentum=0..0.9:8',
+    'lr=0.1..1:64;lr=0.1..1:64',
+    'lr=0.1..1:1;momentum=0..0.9:8',
+    'lr=0.1..1:600;momentum=0..0.9:8',
+    'optimizer=sgd,adam;lr=0.1..1:8',
+    'lr=0.1..1:8;momentum=0..0.9:8;seed=1..3:3',
+  ])('that are no two ranges are none: %j', (over) => {
+    expect(readOver(over)).toBeUndefined();
+  });
+
+  test.each(['momentum=0..0.9:10', 'lr=1e-4..1:13:log'])(
+    'every value of %s lies in its own cell',
+    (text) => {
+      const axis = parseAxis(text);
+      for (const place of axis.values.keys())
+        expect(placeOn(axis, valueOf(axis, place))).toBe(place);
+      const [least, most] = edgesOf(axis);
+      expect([placeOn(axis, least), placeOn(axis, most)]).toEqual([0, axis.values.length - 1]);
+      expect([placeOn(axis, least / 2 - 1), placeOn(axis, most * 2 + 1)]).toEqual([
+        0,
+        axis.values.length - 1,
+      ]);
+    },
+  );
+
+  test.each(['momentum=0..0.9:10', 'lr=1e-4..1:13:log'])(
+    'a part of %s has as many cells, from edge to edge',
+    (text) => {
+      const axis = parseAxis(text);
+      const parts = zoomed(axis, 2, 5);
+      if (parts === undefined) throw new Error('nothing is between');
+      const nearer = parseAxis(
+        `${parts.name}=${parts.low}..${parts.high}:${parts.count}${parts.isLog ? ':log' : ''}`,
+      );
+      expect(nearer.values).toHaveLength(axis.values.length);
+      // The edges of the cells that were chosen; ends are rounded to 10⁻⁴ of a step.
+      const share = (value: number, at: number): number => {
+        const [least, most] = edgesOf(axis);
+        const [a, b, c] = parts.isLog ? [value, least, most].map(Math.log) : [value, least, most];
+        return (((a ?? NaN) - (b ?? NaN)) / ((c ?? NaN) - (b ?? NaN))) * axis.values.length - at;
+      };
+      const [from, to] = edgesOf(nearer);
+      expect(Math.abs(share(from, 2))).toBeLessThan(1e-3);
+      expect(Math.abs(share(to, 6))).toBeLessThan(1e-3);
+    },
+  );
+
+  test('nothing lies between neighbours of f64', () => {
+    expect(zoomed(parseAxis(`lr=1..${1 + 9 * Number.EPSILON}:10`), 3, 4)).toBeUndefined();
+  });
+
+  test('whole numbers are zoomed into as far as there are any', () => {
+    expect(zoomed(parseAxis('seed=1..10:10'), 2, 5)).toBeUndefined();
+  });
+});
+
+describe('what is offered', () => {
+  const SINE = ['a', 'b', 'c', 'd'];
+
+  test('are settings that have a say, and starts; of a network the rates of its layers', () => {
+    const plain = axisNames(parseConfig({}), ['a', 'b']);
+    expect(plain).toEqual(expect.arrayContaining(['lr', 'momentum', 'start.a', 'start.b', 'seed']));
+    expect(plain).not.toEqual(expect.arrayContaining(['beta1']));
+    expect(plain).not.toContain('epochs');
+    const network = axisNames(parseConfig({ model: 'network', optimizer: 'adam' }), [
+      '0.weight[0][0]',
+      '0.bias[0]',
+      '2.weight[0][0]',
+    ]);
+    expect(network).toEqual(expect.arrayContaining(['beta1', 'rates.0', 'rates.2']));
+    expect(network.filter((name) => name.startsWith('start.'))).toEqual([]);
+    expect(axisNames(parseConfig({ replay: 'linear' }), ['a', 'b'])).not.toContain('seed');
+  });
+
+  test.each([
+    [{}, ['a', 'b'], ['lr', 'momentum']],
+    [{ model: 'sine', optimizer: 'adam' }, SINE, ['lr', 'beta1']],
+    [{ model: 'sine', optimizer: 'adagrad' }, SINE, ['lr', 'start.a']],
+    [
+      { model: 'network', optimizer: 'adagrad' },
+      ['0.weight[0][0]', '2.weight[0][0]'],
+      ['lr', 'seed'],
+    ],
+  ])('of %j the first pair suits it, and all can be read', (settings, names, first) => {
+    const pairs = presetsOf(parseConfig(settings), names, () => 0);
+    expect(pairs[0]?.map(({ name }) => name)).toEqual(first);
+    for (const pair of pairs) expect(readOver(overText(pair)), overText(pair)).toBeDefined();
+    expect(new Set(pairs.map(overText)).size).toBe(pairs.length);
+  });
+
+  test('every offered axis can be read as it is first shown', () => {
+    const config = parseConfig({ schedule: 'step', loss: 'huber' });
+    for (const name of axisNames(config, ['a', 'b'])) {
+      const pair = [
+        axisOf(name, () => 3),
+        axisOf(name === 'lr' ? 'momentum' : 'lr', () => 3),
+      ] as const;
+      expect(readOver(overText(pair)), name).toBeDefined();
+    }
+  });
+
+  test('the address has the last word', () => {
+    const { config, preferences } = readAddress('over=lr=0.1..1:8;momentum=0..0.5:8');
+    expect(asked(initialState(config, preferences, []))).toBe('lr=0.1..1:8;momentum=0..0.5:8');
+  });
+});
+
+describe('colours', () => {
+  test('go from the least value to the greatest, and the least is the best', () => {
+    const { shares, best, scale } = shadesOf(
+      { width: 4, height: 1 },
+      [4, 2, 6, NaN],
+      Uint8Array.of(known, known, known, waiting),
+    );
+    expect([...shares]).toEqual([0.5, 0, 1, NaN]);
+    expect([best, scale.isLog]).toEqual([1, false]);
+  });
+
+  test('of values far apart are on a logarithmic scale', () => {
+    const { shares, scale } = shadesOf(
+      { width: 3, height: 1 },
+      [1, 10, 100],
+      Uint8Array.of(known, known, known),
+    );
+    expect(scale.isLog).toBe(true);
+    expect(shares[1]).toBeCloseTo(0.5, 6);
+  });
+
+  test('what has nearly diverged does not take them all', () => {
+    const { shares } = shadesOf(
+      { width: 4, height: 1 },
+      [1, 2, 2, 1e30],
+      Uint8Array.of(known, known, known, known),
+    );
+    expect(shares[1]).toBeGreaterThan(0.05);
+    expect(shares[3]).toBe(1);
+  });
+
+  test('of one value, of none and of 0 are no fault', () => {
+    const one = shadesOf({ width: 2, height: 1 }, [3, 3], Uint8Array.of(known, known));
+    expect([...one.shares]).toEqual([0, 0]);
+    const none = shadesOf({ width: 2, height: 1 }, [NaN, NaN], Uint8Array.of(diverged, unfinished));
+    expect([none.best, ...none.shares]).toEqual([undefined, NaN, NaN]);
+    const zero = shadesOf({ width: 2, height: 1 }, [0, 5], Uint8Array.of(known, known));
+    expect([...zero.shares]).toEqual([0, 1]);
+    expect(shareOn(zero.scale, 0)).toBe(0);
+  });
+
+  test('a cell that is to come has those of the nearest coarser one', () => {
+    const width = 4;
+    const states = new Uint8Array(16);
+    states[0] = known;
+    expect([...shownIn({ width, height: 4, states })]).toEqual(Array(16).fill(0));
+    states[2 * width + 2] = diverged;
+    const shown = shownIn({ width, height: 4, states });
+    expect([shown[3 * width + 3], shown[3 * width + 1], shown[2 * width + 2]]).toEqual([10, 0, 10]);
+  });
+
+  test('cells that are not there yet have their own', () => {
+    expect([...shownIn({ width: 2, height: 1, states: new Uint8Array(2) })]).toEqual([0, 1]);
+  });
+
+  test('are counted', () => {
+    const states = Uint8Array.of(known, known, diverged, unfinished, waiting, known);
+    const shades = shadesOf({ width: 6, height: 1 }, [1, 1, NaN, NaN, NaN, 3], states);
+    expect(histogramOf(shades, 2)).toEqual({ bins: [2, 1], diverged: 1, unfinished: 1 });
+  });
+
+  test('the best come first, equal ones in their order', () => {
+    const states = Uint8Array.of(known, diverged, known, known, known);
+    expect(bestCells([3, 0, 1, 1, 2], { states }, 3)).toEqual([2, 3, 4]);
+  });
+});
+
+describe('a map', () => {
+  const over = 'lr=0.01..0.1:2;momentum=0..0.9:2';
+  const tile = {
+    runs: Uint32Array.of(3, 0, 1),
+    stride: 1,
+    epoch: 100,
+    isDone: true,
+    columns: {
+      'epochs-to': Float64Array.of(7, NaN, NaN),
+      loss: Float64Array.of(0.5, 2, NaN),
+      'diverged-at': Float64Array.of(NaN, NaN, 4),
+    },
+  };
+
+  test('takes tiles into the frame of their epoch', () => {
+    const map = mapOf(over);
+    expect(takeTile(map, tile)).toBe(3);
+    expect(takeTile(map, { ...tile, epoch: 10, isDone: false })).toBe(0);
+    expect(takeTile(map, { ...tile, epoch: 11 })).toBe(0);
+    expect(frameOf({ map, looked: undefined })?.columns['loss']).toEqual(
+      Float64Array.of(2, NaN, NaN, 0.5),
+    );
+    expect(frameOf({ map, looked: 0 })?.epoch).toBe(10);
+  });
+
+  test('tells what is to come, has arrived, has not, and has diverged', () => {
+    const map = mapOf(over);
+    takeTile(map, tile);
+    const frame = frameOf({ map, looked: undefined });
+    const measured = frame && measuredIn(map, frame, 'epochs-to');
+    expect([...(measured?.shades.states ?? [])]).toEqual([unfinished, diverged, waiting, known]);
+    expect(measured?.shades.best).toBe(3);
+    const loss = frame && measuredIn(map, frame, 'last-loss');
+    expect([...(loss?.shades.states ?? [])]).toEqual([known, diverged, waiting, known]);
+  });
+
+  test('coloured by when runs diverged shows those that did, the latest the best', () => {
+    const map = mapOf(over);
+    takeTile(map, {
+      ...tile,
+      columns: { ...tile.columns, 'diverged-at': Float64Array.of(9, NaN, 4) },
+    });
+    const frame = frameOf({ map, looked: undefined });
+    const measured = frame && measuredIn(map, frame, 'diverged-at');
+    expect([...(measured?.shades.states ?? [])]).toEqual([unfinished, known, waiting, known]);
+    expect(measured?.shades.best).toBe(3);
+  });
+
+  test('can be looked at after few epochs and many, each once', () => {
+    const epochs = epochsBetween({ epochs: 20_000 });
+    expect(epochs[0]).toBe(1);
+    expect([...epochs]).toEqual([...new Set(epochs)].sort((p, q) => p - q));
+    expect(epochs.every((epoch) => epoch < 20_000)).toBe(true);
+    expect(epochsBetween({ epochs: 1 })).toEqual([]);
+  });
+
+  test('is a table with a row a run, in the order of its axes', () => {
+    const map = mapOf(over);
+    takeTile(map, tile);
+    const frame = frameOf({ map, looked: undefined });
+    const { content } = frame ? csvOf(map, frame) : { content: '' };
+    expect((content as string).split('\n')).toEqual([
+      'momentum,lr,epochs-to,loss,diverged-at',
+      '0,0.01,,2,',
+      '0,0.1,,,4',
+      '0.9,0.1,7,0.5,',
+      '',
+    ]);
+  });
+
+  test('is an array that NumPy reads', () => {
+    const bytes = npyOf(Float64Array.of(1.5, NaN), [1, 2]);
+    const header = new TextDecoder('latin1').decode(bytes.subarray(0, 128));
+    expect(header.slice(1, 6)).toBe('NUMPY');
+    const length = new DataView(bytes.buffer).getUint16(8, true);
+    expect((10 + length) % 64).toBe(0);
+    expect(header.slice(10, 10 + length)).toMatch(
+      /^\{'descr': '<f8', 'fortran_order': False, 'shape': \(1, 2\), \} *\n$/,
+    );
+    expect([...new Float64Array(bytes.slice(10 + length).buffer)]).toEqual([1.5, NaN]);
+  });
+});
+
+describe('the limit of the theory', () => {
+  const X = [0, 1] as const;
+  const Y = [0, 0.5] as const;
+
+  test('over rate and momentum is 2(1 + μ)/λ', () => {
+    const places = limitOver(mapOf('lr=0.01..1:4;momentum=0..0.5:4'), X, Y);
+    for (const [rate, mu] of places) expect(rate).toBeCloseTo(0.1 * (1 + mu), 12);
+    expect(places[0]?.[1]).toBe(0);
+    const turned = limitOver(mapOf('momentum=0..0.5:4;lr=0.01..1:4'), Y, X);
+    expect(turned).toEqual(places.map(([rate, mu]) => [mu, rate]));
+  });
+
+  test('over the rate and a start is level, at the momentum that is set', () => {
+    const map = mapOf('start.a=0..1:4;lr=0.01..1:4', { momentum: 0.5 });
+    const places = limitOver(map, X, Y);
+    expect(places.map(([a]) => a)).toEqual([0, 1]);
+    for (const [, rate] of places) expect(rate).toBeCloseTo(0.15, 12);
+  });
+
+  test.each([
+    'start.a=0..1:4;start.b=0..1:4',
+    'lr=0.01..1:4;seed=1..4:4',
+    'lr=0.01..1:4;weight-decay=0..1:4',
+  ])('over %s is none', (over) => {
+    expect(limitOver(mapOf(over), X, Y)).toEqual([]);
+  });
+
+  test('is none where there is no theory', () => {
+    expect(
+      limitOver({ ...mapOf('lr=0.01..1:4;momentum=0..0.5:4'), limit: undefined }, X, Y),
+    ).toEqual([]);
+  });
+});

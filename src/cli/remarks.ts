@@ -111,10 +111,17 @@ function percent(share: number): string {
  * both have. Undefined for a run that is no replay, or that has other settings than the article's.
  */
 export function replayDifference(
-  { replay, lr, start, fixed }: Pick<FitConfig, 'replay' | 'lr' | 'start' | 'fixed'>,
+  {
+    replay,
+    lr,
+    start,
+    fixed,
+    rates,
+  }: Pick<FitConfig, 'replay' | 'lr' | 'start' | 'fixed' | 'rates'>,
   log: readonly LogLine[],
 ): string | undefined {
-  if (lr !== DEFAULTS.lr || start !== 'drawn' || fixed.length > 0) return undefined;
+  if (lr !== DEFAULTS.lr || start !== 'drawn') return undefined;
+  if (fixed.length > 0 || rates.length > 0) return undefined;
   const [epochs, losses] = [log.map(([epoch]) => epoch), log.map(([, loss]) => loss)];
   const lines = replayedLines(replay, epochs, losses)
     .map(({ epoch, published, replayed = NaN }) => ({ epoch, off: Math.abs(replayed - published) }))

@@ -14,6 +14,7 @@ import { TorchGenerator } from './random/torch.ts';
 import type { ScheduleChoice } from './schedules/index.ts';
 import type { FitConfig } from './settings/index.ts';
 import { placesFixed } from './settings/fixed.ts';
+import { groupsOfRates } from './settings/rates.ts';
 import { optionsOf } from './settings/methods.ts';
 import { startOf } from './settings/start.ts';
 import type { Dataset, Problem } from './types.ts';
@@ -80,24 +81,26 @@ export function* settingUp(reading: Reading, config: FitConfig, own?: OwnData): 
 }
 
 /**
- * How a configuration trains its model: what is fixed is a group of rate 0.
- * @throws ConfigError for what is fixed and no parameter, and where all of them are
+ * How a configuration trains its model: what is fixed is a group of rate 0, and each rate of its own another.
+ * @throws ConfigError for what is no parameter or in two groups, and where all of them are fixed
  */
 export function methodOf(
   config: FitConfig,
   { model, parameterNames }: Pick<ChosenModel, 'model' | 'parameterNames'>,
 ): Method {
-  const parameters = placesFixed(config.fixed, parameterNames);
+  const fixed = placesFixed(config.fixed, parameterNames);
+  const held = fixed.length === 0 ? [] : [{ parameters: fixed, lr: 0 }];
+  const groups = [...held, ...groupsOfRates(config.rates, parameterNames, fixed)];
   const chosen = (key: 'loss' | 'optimizer' | 'schedule'): object => ({
     kind: config[key],
     ...optionsOf(key, { ...config }),
   });
   const optimizer = chosen('optimizer') as OptimizerChoice;
-  const held = { ...optimizer, groups: [{ parameters, lr: 0 }] } as GroupedOptimizer;
+  const grouped = { ...optimizer, groups } as GroupedOptimizer;
   return {
     model,
     loss: chosen('loss') as LossChoice,
-    optimizer: parameters.length === 0 ? optimizer : held,
+    optimizer: groups.length === 0 ? optimizer : grouped,
     schedule: chosen('schedule') as ScheduleChoice,
     batch: config.batch,
   };

@@ -43,6 +43,7 @@ type Common = Pick<
   | 'logEvery'
   | 'lr'
   | 'precision'
+  | 'rates'
   | 'resume'
   | 'say'
   | 'seed'

@@ -44,9 +44,19 @@ export const faults = {
     ['places.size === names.length', 'places.size > names.length', 'fixed'],
     ['placesFixed(fixed, namesOf(get));', '', 'app-settings'],
   ],
+  'core/settings/rates.ts': [
+    ['!(rate >= RATES.least && rate <= RATES.most)', '!(rate <= RATES.most)', 'rates'],
+    ['if (before.has(p)) refuse', 'if (before.has(-p)) refuse', 'rates'],
+    ["if (name.includes('['))", "if (name.includes(']]'))", 'rates'],
+    ['groupsOfRates(rates, namesOf(get));', '', 'rates'],
+  ],
+  'core/export/method-script.ts': [
+    ['[...new Set(names.map(tensorOf))]', 'names.map(tensorOf)', 'rates'],
+  ],
   'core/setting-up.ts': [
-    ['groups: [{ parameters, lr: 0 }]', 'groups: [{ parameters }]', 'fixed'],
-    ['parameters.length === 0 ? optimizer', 'parameters.length < 0 ? optimizer', 'fixed'],
+    ['[{ parameters: fixed, lr: 0 }]', '[{ parameters: fixed }]', 'fixed'],
+    ['groupsOfRates(config.rates, parameterNames, fixed)', '[]', 'rates'],
+    ['groups.length === 0 ? optimizer', 'groups.length < 0 ? optimizer', 'fixed'],
   ],
   'core/models/through.ts': [
     ['Math.abs(value) || 1', '1', 'through'],

@@ -151,24 +151,32 @@ describe('the difference of a replay', () => {
     const log = PUBLISHED.linear.log.map(
       ([epoch, loss]) => [epoch, epoch === 300 ? loss + 2e-5 : loss] as const,
     );
-    expect(replayDifference({ fixed: [], start: 'drawn', replay: 'linear', lr: 1e-3 }, log)).toBe(
-      'greatest difference from the 26 published lines: 2.0e-5, at epoch 300',
-    );
+    expect(
+      replayDifference({ fixed: [], rates: [], start: 'drawn', replay: 'linear', lr: 1e-3 }, log),
+    ).toBe('greatest difference from the 26 published lines: 2.0e-5, at epoch 300');
   });
 
   it('is nothing where there is nothing to compare', () => {
     const [first = [0, 0] as const] = PUBLISHED.linear.log;
     expect(
-      replayDifference({ fixed: [], start: [1, 2], replay: 'linear', lr: 1e-3 }, [first]),
+      replayDifference({ fixed: [], rates: [], start: [1, 2], replay: 'linear', lr: 1e-3 }, [
+        first,
+      ]),
     ).toBeUndefined();
     expect(
-      replayDifference({ fixed: [], start: 'drawn', replay: 'none', lr: 1e-3 }, [[100, 1]]),
+      replayDifference({ fixed: [], rates: [], start: 'drawn', replay: 'none', lr: 1e-3 }, [
+        [100, 1],
+      ]),
     ).toBeUndefined();
     expect(
-      replayDifference({ fixed: [], start: 'drawn', replay: 'linear', lr: 1e-2 }, [[100, 1]]),
+      replayDifference({ fixed: [], rates: [], start: 'drawn', replay: 'linear', lr: 1e-2 }, [
+        [100, 1],
+      ]),
     ).toBeUndefined();
     expect(
-      replayDifference({ fixed: [], start: 'drawn', replay: 'linear', lr: 1e-3 }, [[150, 1]]),
+      replayDifference({ fixed: [], rates: [], start: 'drawn', replay: 'linear', lr: 1e-3 }, [
+        [150, 1],
+      ]),
     ).toBeUndefined();
   });
 });

@@ -147,7 +147,7 @@ describe('parseConfig', () => {
     [{ replay: true }, 'replay', /use none, parameter, linear/],
     [{ seed: '1.5' }, 'seed', /not an integer/],
     [{ points: 1 }, 'points', /points 1 is not an integer from 2 to 268435456/],
-    [{ rate: 1 }, 'rate', /"rate" is not a setting: use model, formula, degree/],
+    [{ pace: 1 }, 'pace', /"pace" is not a setting: use model, formula, degree/],
     [{ ['a'.repeat(500)]: 1 }, 'a'.repeat(500), /^"a{38}… is not/],
     [{ replay: 'linear', model: 'parameter' }, 'model', /leave model out/],
     [{ replay: 'linear', points: 50 }, 'points', /which has 100: leave points out/],

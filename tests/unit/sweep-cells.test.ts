@@ -32,6 +32,16 @@ describe('a cell of a sweep', () => {
     ['schedules', { schedule: 'exponential' }, ['gamma=0.9..0.99:3']],
     ['batches', {}, ['batch=full,5', 'seed=3,4']],
     ['replays', { replay: 'parameter' }, ['lr=0.1,0.2', 'start.b=1,2']],
+    [
+      'rates of their own',
+      { model: 'network', layers: [2] },
+      ['rates.0=0.1,0.2', 'rates.2.bias=0.01..1:3:log'],
+    ],
+    [
+      'a rate beside another and what is fixed',
+      { model: 'sine', fixed: 'a', rates: 'b=0.5,c=2', optimizer: 'adam' },
+      ['rates.c=1,3', 'beta1=0.5,0.8', 'lr=0.1,1'],
+    ],
     ['formulas', { formula: 'a*x + b' }, ['formula=a*x+b;a*min(x,1)+b', 'start.a=0,1']],
   ])('is what train sets up: %s', (_, settings, axes) => {
     const all = cells(settings, ...axes);

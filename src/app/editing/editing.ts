@@ -78,6 +78,7 @@ export function createEditing(store: Store<AppState>, settings: Settings, traini
       model: config.model,
       start,
       fixed: draft.fixed,
+      rates: draft.rates,
       bounds: draft.bounds,
     });
     // Where the run goes on until somebody answers, the point stays in sight where it will be.

@@ -103,6 +103,7 @@ export const en = {
       fixed: 'Held at the start',
       bounds: 'Bounds of Fit',
       lr: 'Learning rate',
+      rates: 'Rates of their own',
     },
     /** Of the settings that are choices. */
     choices: {
@@ -175,6 +176,8 @@ export const en = {
     seed: 'A whole number from −2⁶³ to 2⁶⁴ − 1, please, such as 42.',
     start: 'Numbers from -1e12 to 1e12, please, such as 1.5,-3 or a=1.5; or nothing.',
     fixed: 'Names of parameters, please, such as b,c, but not of all; or nothing.',
+    rates: ({ least, most }) =>
+      `Names of parameters with rates from ${least} to ${most}, please, such as w=0.1,b=0.01, each once and none that is held; or nothing.`,
     bounds: 'Ranges, please, such as tau=0..10,c=..5, the lesser end first; or nothing.',
     text: 'A text, please.',
     layers: ({ most, mostUnits }) =>

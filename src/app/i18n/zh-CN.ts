@@ -80,6 +80,7 @@ export const zhCN = {
       points: '点数',
       epochs: '轮数',
       lr: '学习率',
+      rates: '单独的学习率',
       logEvery: '日志间隔',
       engine: '引擎',
       strategy: '策略',
@@ -167,6 +168,8 @@ export const zhCN = {
     seed: '请输入 −2⁶³ 到 2⁶⁴ − 1 之间的整数，例如 42。',
     start: '请输入 -1e12 到 1e12 之间的数，例如 1.5,-3 或 a=1.5；或留空。',
     fixed: '请输入参数名，例如 b,c，但不能是全部参数；或留空。',
+    rates: ({ least, most }) =>
+      `请输入参数名及 ${least} 到 ${most} 之间的学习率，例如 w=0.1,b=0.01，各参数只出现一次且未被固定；或留空。`,
     bounds: '请输入范围，例如 tau=0..10,c=..5，小的在前；或留空。',
     text: '请输入文本。',
     layers: ({ most, mostUnits }) =>

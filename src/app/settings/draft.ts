@@ -58,8 +58,8 @@ export const MODEL_KEYS = ['model', 'formula', 'degree', 'layers', 'activation']
 
 /** What says which model it is, from where it sets out, and what stays there. */
 export function modelIn(draft: Draft) {
-  const { model, formula, degree, layers, activation, replay, start, fixed, bounds } = draft;
-  return { model, formula, degree, layers, activation, replay, start, fixed, bounds };
+  const { model, formula, degree, layers, activation, replay, start, fixed, rates, bounds } = draft;
+  return { model, formula, degree, layers, activation, replay, start, fixed, rates, bounds };
 }
 
 /**
@@ -76,6 +76,7 @@ function ofOtherModel(draft: Draft, config: FitConfig, patch: Partial<Draft>): P
   return {
     start: 'drawn',
     fixed: '',
+    rates: '',
     bounds: '',
     ...(patch.model !== undefined && { replay: 'none' }),
     ...(isTyped ? { dataset } : isLost && { dataset: NOTHING }),

@@ -40,7 +40,7 @@ export function publishedParameters(replay: FitConfig['replay']): readonly numbe
 }
 
 /** Whether the run has the settings of the article, so that its lines can be compared at all. */
-export function comparable({ lr, epochs, replay, start, fixed }: FitConfig): boolean {
+export function comparable({ lr, epochs, replay, start, fixed, rates }: FitConfig): boolean {
   const asPublished = lr === DEFAULTS.lr && epochs === DEFAULTS.epochs && start === 'drawn';
-  return replay !== 'none' && asPublished && fixed.length === 0;
+  return replay !== 'none' && asPublished && fixed.length === 0 && rates.length === 0;
 }

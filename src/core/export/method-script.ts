@@ -3,6 +3,8 @@ import { parseFormula } from '../formula/parse.ts';
 import { lossFormula, type LossChoice, type LossId } from '../losses/rows.ts';
 import { OPTIMIZERS, type OptimizerChoice, type OptimizerId } from '../optimizers/rows.ts';
 import type { ScheduleChoice, ScheduleId } from '../schedules/index.ts';
+import { groupsOfRates } from '../settings/rates.ts';
+import type { FitConfig } from '../settings/table.ts';
 import { PythonNames, valueText } from './python.ts';
 import { torchText } from './torch-text.ts';
 
@@ -45,15 +47,40 @@ export function lossScript(choice: LossChoice): readonly string[] {
   return ['def criterion(p, y):', ...body, ''];
 }
 
-/** `torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)` */
-export function optimizerScript({ kind, ...given }: OptimizerChoice, lr: number): string {
+/**
+ * torch's own groups, one a tensor; no lines where all have the same rate.
+ * @param names [P]
+ */
+export function ratesScript(
+  { rates: said, lr }: Pick<FitConfig, 'rates' | 'lr'>,
+  names: readonly string[],
+): readonly string[] {
+  if (said.length === 0) return [];
+  const tensorOf = (name = ''): string => name.replace(/\[.*/, '');
+  const tensors = [...new Set(names.map(tensorOf))];
+  const placeOf = (p: number): number => tensors.indexOf(tensorOf(names[p]));
+  const rates = groupsOfRates(said, names).flatMap(({ parameters, lr: own }) =>
+    [...new Set(parameters.map(placeOf))].map((tensor) => `${tensor}: ${own}`),
+  );
+  return [
+    `rates = {${rates.join(', ')}}  # these parameters have a learning rate of their own`,
+    `groups = [{"params": [p], "lr": rates.get(i, ${lr})} for i, p in enumerate(model.parameters())]`,
+  ];
+}
+
+/** `torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)` @param inGroups by {@link ratesScript} */
+export function optimizerScript(
+  { kind, ...given }: OptimizerChoice,
+  lr: number,
+  inGroups: boolean,
+): string {
   const defaults: Options = { ...OPTIMIZERS[kind].defaults };
   const options: Options = { ...defaults, ...given };
   const others = Object.entries(options).filter(([key, value]) => value !== defaults[key]);
   // torch takes both or none.
   const { beta1, beta2, ...rest } = Object.fromEntries(others) as Options;
   const betas = beta1 === undefined && beta2 === undefined ? [] : [`betas=(${valueText(options['beta1'])}, ${valueText(options['beta2'])})`]; // prettier-ignore
-  const taken = ['model.parameters()', `lr=${lr}`, ...betas, ...named(rest)];
+  const taken = [inGroups ? 'groups' : 'model.parameters()', `lr=${lr}`, ...betas, ...named(rest)];
   return `torch.optim.${CLASSES[kind]}(${taken.join(', ')})`;
 }
 

@@ -8,7 +8,7 @@ import { REPLAY_POINTS, type FitConfig } from '../settings/index.ts';
 import { methodOf } from '../setting-up.ts';
 import type { Dataset, Precision } from '../types.ts';
 import { dataImports, drawnData, linspace } from './data-script.ts';
-import { lossScript, optimizerScript, scheduleScript } from './method-script.ts';
+import { lossScript, optimizerScript, ratesScript, scheduleScript } from './method-script.ts';
 import { modelScript } from './model-script.ts';
 import { ownImports, ownPoints } from './own-data-script.ts';
 import { printed } from './printed-script.ts';
@@ -91,9 +91,12 @@ function data(
 }
 
 function loop(config: FitConfig, columns: readonly string[], isOfOnes: boolean): readonly string[] {
-  const { loss, optimizer, schedule, batch } = methodOf(config, modelOf(config, columns));
-  const { groups: [fixed] = [], ...moving } = optimizer;
+  const chosen = modelOf(config, columns);
+  const { loss, optimizer, schedule, batch } = methodOf(config, chosen);
+  const { groups = [], ...moving } = optimizer;
+  const fixed = groups.find(({ lr }) => lr === 0);
   const held = holding(fixed?.parameters ?? [], isOfOnes);
+  const rated = ratesScript(config, chosen.parameterNames);
   const scheduler = scheduleScript(schedule);
   const isFull = batch === 'full';
   const [x, y] = isFull ? ['x', 'y'] : ['x[part]', 'y[part]'];
@@ -108,7 +111,8 @@ function loop(config: FitConfig, columns: readonly string[], isOfOnes: boolean):
     '',
     ...held.before,
     ...lossScript(loss),
-    `optimizer = ${optimizerScript(moving, config.lr)}`,
+    ...rated,
+    `optimizer = ${optimizerScript(moving, config.lr, rated.length > 0)}`,
     ...(scheduler === undefined ? [] : [`scheduler = ${scheduler}`]),
     '',
     `epochs = ${config.epochs}`,

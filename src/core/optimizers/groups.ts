@@ -2,6 +2,7 @@
 import { ConfigError } from '../errors.ts';
 import { NOT_NEGATIVE, checkOne, optional, type Kind } from '../input/given.ts';
 import { nearest } from '../input/nearest.ts';
+import type { Fault } from '../settings/fault.ts';
 import { refusing } from '../settings/row.ts';
 import { shown } from '../text/shown.ts';
 import type { Recipe } from './recipe.ts';
@@ -93,13 +94,14 @@ export function placesOf(
   name: string,
   parameterNames: readonly string[],
   field: string,
+  fault: Fault = { kind: 'fixed' },
 ): readonly number[] {
   const places = [...parameterNames.keys()].filter((p) => isNamed(parameterNames[p] ?? '', name));
   if (places.length > 0) return places;
   const tensors = [...new Set(parameterNames.map((one) => one.replace(/\[.*/, '')))];
   const near = nearest(name, tensors);
   const remedy = near === undefined ? `use ${tensors.join(', ')}` : `did you mean ${near}?`;
-  return refusing(field, name)(`is no parameter of this model: ${remedy}`, { kind: 'fixed' });
+  return refusing(field, name)(`is no parameter of this model: ${remedy}`, fault);
 }
 
 /** Which of {@link choicesOf} moves each parameter. [P] */

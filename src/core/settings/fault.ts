@@ -8,6 +8,7 @@ export type Fault =
       readonly most: number;
       readonly integer: boolean;
     }
+  | { readonly kind: 'rates'; readonly least: number; readonly most: number }
   | { readonly kind: 'seed' | 'start' | 'fixed' | 'bounds' | 'text' }
   | {
       readonly kind: 'formula';

@@ -3,6 +3,7 @@ import { FormulaError } from '../formula/fault.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { modelOf } from '../models/index.ts';
 import { placesFixed } from './fixed.ts';
+import { groupsOfRates } from './rates.ts';
 import { formulaError } from './formula-error.ts';
 import type { Naming, Raw, Rule } from './read.ts';
 import { refusing } from './row.ts';
@@ -25,12 +26,13 @@ function formulaIsRead({ formula }: FitConfig): void {
   }
 }
 
-/** A number for each parameter, or some by name; and some of them fixed. */
+/** A number for each parameter, or some by name; and some of them fixed, or with a rate of their own. */
 function namesAreOfModel(config: FitConfig, raw: Raw, naming: Naming): void {
-  const { start, fixed, model } = config;
-  if (namesAreOpen(model) || (start === 'drawn' && fixed.length === 0)) return;
+  const { start, fixed, rates, model } = config;
+  const isSaid = start !== 'drawn' || fixed.length > 0 || rates.length > 0;
+  if (namesAreOpen(model) || !isSaid) return;
   const { parameterNames: names } = modelOf(config);
-  placesFixed(fixed, names);
+  groupsOfRates(rates, names, placesFixed(fixed, names));
   if (
     startOf(
       start,

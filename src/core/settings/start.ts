@@ -11,7 +11,7 @@ export type NamedValue = `${string}=${number}`;
 export type Start = 'drawn' | readonly number[] | readonly NamedValue[];
 
 /** A person's own data may lie that far out, and the loss of seeded ones is still well inside f32. */
-const FARTHEST = 1e12;
+export const FARTHEST = 1e12;
 
 /** A start from text such as `1.5,-3` or `a=1,b=0.5`, from a list of numbers, or from an object. */
 export function readStart(raw: unknown, refuse: Refuse, get: Get): Start {

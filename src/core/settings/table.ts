@@ -8,11 +8,12 @@ import { SCHEDULE_IDS } from '../schedules/index.ts';
 import { readBounds, type NamedRange } from './bounds.ts';
 import { readSeed } from './seed.ts';
 import { readFixed } from './fixed.ts';
-import { readStart } from './start.ts';
+import { readRates } from './rates.ts';
+import { readStart, type NamedValue } from './start.ts';
 import { ENGINES, PRECISIONS, STRATEGIES } from '../types.ts';
 import { choice, integer, number, text } from './kinds.ts';
 import { readBatch, readLayers } from './lists.ts';
-import { EPOCHS, POINTS } from './limits.ts';
+import { EPOCHS, POINTS, RATES } from './limits.ts';
 import { OPTIONS, only, type BelongsTo } from './methods.ts';
 import type { Row, ValuesOf } from './row.ts';
 
@@ -145,11 +146,20 @@ a curve of the catalogue, a formula of your own, or a network`,
     changes: 'length',
   },
   lr: {
-    // Well inside f32, so that rounding never makes it 0 or infinite.
-    ...number(1e-3, 1e-12, 1e6),
+    ...number(1e-3, RATES.least, RATES.most),
     about: 'learning rate, {range}',
-    names: ['learningRate'],
+    names: ['learningRate', 'rate'],
     changes: 'rate',
+  },
+  /** Parameters that are moved at another. */
+  rates: {
+    preset: [] as readonly NamedValue[],
+    read: readRates,
+    values: 'NAME=X',
+    example: 'w=0.1,b=0.01',
+    otherwise: '',
+    about: 'parameters with a learning rate of their own: w=0.1,b=0.01; of a network layers, too',
+    changes: 'method',
   },
   loss: {
     ...choice(LOSS_IDS, 'mse'),

@@ -1,8 +1,10 @@
 /** The axes of a sweep, from text: `lr=1e-3..1:64:log`, `optimizer=sgd,adam`, `start.b=-6..6:64`. */
 import { ConfigError } from '../../core/errors.ts';
-import { isRange, numberOf, type Range } from '../../core/settings/kinds.ts';
+import { isRange, number, numberOf, type Range } from '../../core/settings/kinds.ts';
+import { RATES } from '../../core/settings/limits.ts';
 import { flagOf, suggestion } from '../../core/settings/read.ts';
 import { refusing } from '../../core/settings/row.ts';
+import { FARTHEST } from '../../core/settings/start.ts';
 import { SETTINGS, type ConfigKey, type Setting } from '../../core/settings/table.ts';
 import { shown } from '../../core/text/shown.ts';
 import { spaced, wholes } from './spaced.ts';
@@ -56,7 +58,7 @@ export function targetOf(name: string): AxisTarget {
 
 /** Why a setting is no axis. */
 function refusalOf(key: ConfigKey, { changes }: Setting): string | undefined {
-  if (key === 'start' || key === 'fixed' || key === 'bounds')
+  if (key === 'start' || key === 'fixed' || key === 'rates' || key === 'bounds')
     return 'is of several parameters: name one, as in start.b';
   if (changes === 'length')
     return `is the same for all runs: say it once, beside the axes, as --${flagOf(key)}`;
@@ -67,10 +69,15 @@ function refusalOf(key: ConfigKey, { changes }: Setting): string | undefined {
 
 /** What the numbers of an axis may be; undefined where it has words. */
 function rangeOf(target: AxisTarget): Range | undefined {
-  if (target.kind !== 'setting') return { least: -Infinity, most: Infinity, integer: false };
+  if (target.kind !== 'setting') return { ...ofParameter(target), integer: false };
   if (target.key === 'seed')
     return { least: -Number.MAX_SAFE_INTEGER, most: Number.MAX_SAFE_INTEGER, integer: true };
   return isRange(target.row) ? target.row : undefined;
+}
+
+/** What a start or a rate may be. */
+function ofParameter({ kind }: AxisTarget): Omit<Range, 'integer'> {
+  return kind === 'rates' ? RATES : { least: -FARTHEST, most: FARTHEST };
 }
 
 function ranged(target: AxisTarget, name: string, written: string): Omit<Axis, 'name'> {
@@ -121,8 +128,8 @@ function listed(target: AxisTarget, name: string, written: string): Omit<Axis, '
 function valueOf(target: AxisTarget, name: string, given: string | number): AxisValue {
   const refuse = refusing(name, given);
   if (target.kind !== 'setting') {
-    const value = numberOf(given);
-    return Number.isFinite(value) ? value : refuse('is no number: give one', { kind: 'start' });
+    const { least, most } = ofParameter(target);
+    return number(0, least, most).read(given, refuse);
   }
   // Beside others, which a cell checks.
   const read = target.row.read(given, refuse, () => undefined);

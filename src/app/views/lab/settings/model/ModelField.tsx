@@ -32,7 +32,7 @@ export function ModelField() {
     const patch =
       value === used
         ? modelIn(inUse)
-        : { ...typedModel(value), start: 'drawn', fixed: '', bounds: '' };
+        : { ...typedModel(value), start: 'drawn', fixed: '', rates: '', bounds: '' };
     settings.edit(patch);
   };
   return (

@@ -31,7 +31,7 @@ export interface Tallies {
   readonly sum: TallyColumn;
   /** Σ 1/v, v at least 10⁻⁶ */
   readonly inverseSum: TallyColumn;
-  /** Σ v of the last {@link RECENT} epochs of all. */
+  /** Σ v of the last 20 epochs of all. */
   readonly recentSum: TallyColumn;
 }
 

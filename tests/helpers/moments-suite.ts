@@ -1,5 +1,5 @@
 /** What an engine's `moments` must do of any model that is linear in its parameters. */
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   closedFormBound,
   errorBound,
@@ -26,8 +26,15 @@ const RUNS = [
 
 /** Within the bounds that are derived of the run and of the closed form. */
 export function testMoments(open: () => Promise<Engine> | Engine): void {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await open();
+  });
+  afterAll(() => {
+    engine.destroy();
+  });
+
   test.each(RUNS)('$model $degree $momentum stays at exact descent', async (settings) => {
-    const engine = await open();
     const { precision } = engine.info;
     const { problem: made } = setUp(parseConfig(settings));
     const problem = { ...made, strategy: 'moments', sampleEvery: 250 } as const;
@@ -56,6 +63,5 @@ export function testMoments(open: () => Promise<Engine> | Engine): void {
       }
     }
     trainer.destroy();
-    engine.destroy();
   });
 }

@@ -13,6 +13,7 @@ const STOPPED = {
   cost: '再走一步，平方和不再减小，但这里不是最小值',
   gradient: '这里坡度为 0，但不是最小值',
   'not-finite': '公式在这里不是有限值',
+  plateau: '这里曲线对某些参数没有反应，而在别处有',
   direct: '方程组无法求解',
 } as const;
 

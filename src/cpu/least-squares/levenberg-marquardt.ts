@@ -149,7 +149,9 @@ export function* descendInPieces(
       failures++;
     }
   }
-  const moving = [...free.keys()].filter((k) => !at.held.includes(k));
+  // One without a slope is not held by its bound: nothing draws it.
+  const held = at.held.filter((k) => at.triangle.slopeOf(k) !== 0);
+  const moving = [...free.keys()].filter((k) => !held.includes(k));
   const own = reduced(evaluator.linearise(at.theta).triangle, moving);
   const { unit } = evaluator;
   const { factor } = analysed(
@@ -165,7 +167,7 @@ export function* descendInPieces(
     reason,
     isFlat: at.gradient <= Math.max(RIGHT_ANGLE * Math.sqrt(at.cost), 100 * at.noise),
     iterations,
-    atBound: at.held.map((k) => free[k] ?? NaN),
+    atBound: held.map((k) => free[k] ?? NaN),
   };
 }
 

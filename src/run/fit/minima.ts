@@ -11,6 +11,7 @@ import {
 import { unitOf } from '../../cpu/least-squares/linearised.ts';
 import type { Minimum, Model, Observations } from '../../cpu/least-squares/observations.ts';
 import { isLinear, solveLinearInPieces } from '../../cpu/least-squares/linear.ts';
+import { isPlateau } from './plateau.ts';
 import { negatives, sampled, searchInPieces, type Theta } from './search.ts';
 
 export interface MinimaOptions {
@@ -21,8 +22,8 @@ export interface MinimaOptions {
   readonly bounds?: readonly (Bounds | undefined)[] | undefined;
 }
 
-/** Why it stopped; `direct`: solved at once. */
-export type FitReason = Reason | 'direct';
+/** Why it stopped; `direct`: solved at once; `plateau`: where the curve no longer answers to some of the parameters. */
+export type FitReason = Reason | 'direct' | 'plateau';
 
 export interface Found extends Minimum {
   /** Σ w·r² as {@link Descended} has it; what others are compared by. */
@@ -44,6 +45,8 @@ const AGREED = 8;
 /** Of them those that differ go to the end. */
 const POLISHED = 4;
 const LONG = 4000;
+/** Starts at which it is seen what else a curve could be. */
+const FEW = 32;
 /** Sums of squares that differ by no more belong to one minimum. */
 const ALIKE = 1e-7;
 
@@ -102,6 +105,15 @@ export function* minimaInPieces(
     const end = yield* betweenShares(work, 0.5 + (0.5 * k) / polished.length, 0.5 + (0.5 * (k + 1)) / polished.length); // prettier-ignore
     found.push({ ...end, iterations: at.iterations + end.iterations, start: from });
   }
+  const noise = noiseOf(observations);
+  // An exact fit is a minimum, whatever else; and so is what a bound holds.
+  const isDoubtful = ({ factor, cost, atBound }: Found): boolean => factor.undetermined.length > 0 && cost > noise && atBound.length === 0; // prettier-ignore
+  if (found.some(isDoubtful)) {
+    const anywhere = yield* betweenShares(searchInPieces(model, graph, rows, { starts: FEW, kept: FEW }), 1, 1); // prettier-ignore
+    const elsewhere = [...begun.map(({ from }) => from), ...anywhere.map(({ theta }) => theta)];
+    for (const [k, one] of found.entries())
+      if (isDoubtful(one) && isPlateau(one.factor, model, rows, elsewhere)) found[k] = { ...one, reason: 'plateau' }; // prettier-ignore
+  }
   return distinct(
     found,
     (one) => one,
@@ -117,9 +129,17 @@ function isAgreed(sums: readonly number[]): boolean {
   return same >= AGREED && same > (2 / 3) * sums.length;
 }
 
+const NO_END: ReadonlySet<FitReason> = new Set(['iterations', 'not-finite', 'plateau']);
+
 /** Whether it came to an end, and the gradient says that this is a minimum. */
 export function isConverged({ isFlat, reason }: Found): boolean {
-  return isFlat && reason !== 'iterations' && reason !== 'not-finite';
+  return isFlat && !NO_END.has(reason);
+}
+
+/** What of a cost may be the rounding of y. */
+function noiseOf({ target }: Observations): number {
+  const unit = unitOf(target);
+  return Array.from(target).reduce((sum, y) => sum + (unit * y) ** 2, 0) * 1e-26;
 }
 
 function isWithin(value: number, bounds: Bounds | undefined): boolean {
@@ -131,10 +151,9 @@ function distinct<T>(
   list: readonly T[],
   of: (one: T) => Descended | Found,
   isOwn: (one: T) => boolean,
-  { target }: Observations,
+  observations: Observations,
 ): readonly T[] {
-  const unit = unitOf(target);
-  const noise = Array.from(target).reduce((sum, y) => sum + (unit * y) ** 2, 0) * 1e-26;
+  const noise = noiseOf(observations);
   const sorted = list.toSorted((one, other) => of(one).cost - of(other).cost);
   const rank = (one: T): number => (isOwn(one) ? -1 : negatives(of(one).parameters));
   const kept: T[] = [];

@@ -21,6 +21,7 @@ const STOPPED = {
   cost: 'no step made the sum of squares less, and yet this is no minimum',
   gradient: 'the slope is 0 there, and yet this is no minimum',
   'not-finite': 'the formula is no number there',
+  plateau: 'the curve does not answer there to some of the parameters, as it does elsewhere',
   direct: 'the equations could not be solved',
 } as const satisfies Record<Extract<FitWarning, { kind: 'not-converged' }>['reason'], string>;
 

@@ -43,6 +43,8 @@ export const faults = {
     ['unit * Math.sqrt(weights[i] ?? NaN)', 'unit * (weights[i] ?? NaN)', FIT],
   ],
   'cpu/least-squares/levenberg-marquardt.ts': [
+    [' && along <= Math.max(OFFSET * Math.sqrt(at.cost), 100 * at.noise)', '', 'no-minimum'],
+    ['filter((k) => at.triangle.slopeOf(k) !== 0)', 'filter(() => true)', 'no-minimum'],
     ['if (there.gradient < at.gradient) {', 'if (there.cost < at.cost) {', NUMERICS],
     ['at.cost / unit / unit', 'at.cost', NUMERICS],
     ['value * unit)', 'value)', NUMERICS],
@@ -55,12 +57,35 @@ export const faults = {
   'run/fit/minima.ts': [
     ['isInside === true', 'isInside !== undefined', FIT],
     ['isOwn(one) ? -1 : negatives(of(one).parameters)', 'negatives(of(one).parameters)', NUMERICS],
-    ["isFlat && reason !== 'iterations'", 'true', FIT],
+    ['isFlat && !NO_END.has(reason)', 'true', FIT],
+    ['factor.undetermined.length > 0 && cost > noise && atBound', 'factor.undetermined.length > 0 && atBound', 'no-minimum'], // prettier-ignore
+    [' && atBound.length === 0', '', 'no-minimum'],
+    ['...anywhere.map(({ theta }) => theta)', '', 'no-minimum'],
+    ['const unit = unitOf(target);', 'const unit = 1;', HOSTILE],
+    [
+      'of(one).cost - of(other).cost',
+      'of(one).residualSquares - of(other).residualSquares',
+      HOSTILE,
+    ],
+  ],
+  'run/fit/plateau.ts': [
+    ['factor.undetermined.length < undetermined.length', 'true', 'no-minimum'],
+    ['undetermined.length === 0', 'true', 'no-minimum'],
+  ],
+  'run/fit/far-from-zero.ts': [
+    ['offsets.includes(p) || isConstant', 'isConstant', 'no-minimum'],
+    ['sizes.every((size) => size === 1)', 'true', 'no-minimum'],
+    ['zero?.[p + 1] === 1 && isElsewhere', 'false', 'no-minimum'],
+  ],
+  'run/fit/comparing.ts': [
+    ['degreesOfFreedom > 0 ? s * Math.sqrt(degreesOfFreedom) :', '', HOSTILE],
   ],
   'run/fit/columns.ts': [
     ['if (used.some((one) => Number.isNaN(one[i]))) continue;', '', FIT],
     ['(value) => 1 / value / value', '(value) => 1 / value', FIT],
     ['isLog ? Math.log : undefined', 'undefined', NUMERICS, FIT],
+    [' && !aside.includes(name),\n    );', ',\n    );', FIT],
+    ['(name) => !graph.inputs.includes(name) && !aside.includes(name)', '(name) => !graph.inputs.includes(name)', FIT], // prettier-ignore
   ],
   'run/fit/options.ts': [
     ['if (!(least < most))', 'if (least === most)', FIT],

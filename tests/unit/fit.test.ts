@@ -172,6 +172,19 @@ describe('what people run into elsewhere', () => {
   });
 });
 
+describe('a column of sigma or of weights', () => {
+  const sd = X.map((x) => 0.5 + (x % 2));
+
+  test.each(['sigma', 'weights'] as const)('%s is neither fitted nor looked at', async (role) => {
+    // It comes before what is fitted, and has the name of a parameter.
+    const found = await fit({ t: X, A: sd, s: DECAY }, 'A*exp(-t/tau) + c', { [role]: 'A' });
+    const due = await fit({ t: X, other: sd, s: DECAY }, `${FORMULA}`, { [role]: 'other' });
+    expect(found.target).toBe('s');
+    expect(found.parameters.map(({ name }) => name)).toEqual(['A', 'tau', 'c']);
+    expectAlike(due, found);
+  });
+});
+
 describe('the same answer', () => {
   test('of rows and parameters in another order, and of two rows with a weight of ½', async () => {
     const plain = await fit({ t: X, s: DECAY }, FORMULA);

@@ -18,6 +18,8 @@ export interface Analysed {
   readonly factor: Factor;
   /** The shortest x of R·x = Qᵀ·b, measured in columns of length 1, by the directions that are determined. [F] */
   readonly solution: readonly number[];
+  /** The length of what of b lies along the directions that are determined: what a step could take away, were the model linear. */
+  readonly along: number;
 }
 
 /**
@@ -60,6 +62,7 @@ export function analysed(
         lengths,
       ),
     },
+    along: Math.hypot(...determined.map(({ share }) => share)),
     solution: all.map((k) => determined.reduce((sum, one) => sum + own(k, one) * one.share, 0)),
   };
 }

@@ -51,6 +51,8 @@ const WORTH_TAKING = 1e-4;
 const NEAR = 1e-9;
 /** A cosine that small is that of a right angle. */
 const RIGHT_ANGLE = 1e-5;
+/** Of the residuals' length what may lie along all of them together: Σ w·r² could fall by 10⁻⁶ of itself (Bates and Watts 1981 ask for 10⁻³). */
+const OFFSET = 1e-3;
 /** Steps in a row that bring no smaller gradient. */
 const MOST_FAILURES = 6;
 /** A step that changes less than this share of θ leaves it where it is. */
@@ -154,8 +156,8 @@ export function* descendInPieces(
   const moving = [...free.keys()].filter((k) => !held.includes(k));
   const own = reduced(evaluator.linearise(at.theta).triangle, moving);
   const { unit } = evaluator;
-  const { factor } = analysed(
-    { at: (i, k) => own.at(i, k), right: () => 0 },
+  const { factor, along } = analysed(
+    { at: (i, k) => own.at(i, k), right: (i) => own.at(i, moving.length) },
     moving.map((k) => free[k] ?? NaN),
     ROUNDING,
   );
@@ -165,7 +167,7 @@ export function* descendInPieces(
     residualSquares: at.cost / unit / unit,
     factor: { ...factor, inverse: factor.inverse.map((row) => row.map((value) => value * unit)) },
     reason,
-    isFlat: at.gradient <= Math.max(RIGHT_ANGLE * Math.sqrt(at.cost), 100 * at.noise),
+    isFlat: at.gradient <= Math.max(RIGHT_ANGLE * Math.sqrt(at.cost), 100 * at.noise) && along <= Math.max(OFFSET * Math.sqrt(at.cost), 100 * at.noise), // prettier-ignore
     iterations,
     atBound: held.map((k) => free[k] ?? NaN),
   };

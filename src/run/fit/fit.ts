@@ -114,7 +114,8 @@ function* answerInPieces(task: Task): InPieces<Answer> {
   const intervals = task.profile && robust === undefined && hasSquares ? profiled(task, found, assessment) : undefined; // prettier-ignore
   yield 0.95;
   const runs = runsOf(task, residuals);
-  const all = robust === undefined ? minima : [robust];
+  // Where one did not come to a minimum there is none.
+  const all = robust === undefined ? minima.filter((one) => one === found || isConverged(one)) : [robust]; // prettier-ignore
   const warnings = [...warningsOf(task, all, assessment, runs), ...(intervals?.warnings ?? [])];
   const { residualStandardDeviation, degreesOfFreedom, rSquared, reducedChiSquare, aic, aicc, rows } = assessment; // prettier-ignore
   return {

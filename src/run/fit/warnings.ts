@@ -2,6 +2,7 @@
 import type { Assessment } from '../../core/statistics/assess.ts';
 import { normOf } from '../../core/statistics/scatter.ts';
 import type { RunsTest } from '../../core/statistics/runs-test.ts';
+import { farFromZero, type FarFromZero } from './far-from-zero.ts';
 import { isConverged, type FitReason, type Found } from './minima.ts';
 import type { Task } from './task.ts';
 
@@ -28,8 +29,8 @@ export type FitWarning =
       readonly expected: number;
       readonly pValue: number;
     }
-  /** The constant is ŷ at x = 0, far from all rows. */
-  | { readonly kind: 'far-from-zero'; readonly name: string; readonly column: string; readonly from: number; readonly to: number } // prettier-ignore
+  /** A parameter is a height at x = 0, far from all rows. */
+  | FarFromZero
   /** The residuals are at the rounding of y: errors say nothing. */
   | { readonly kind: 'exact' }
   /** A parameter is at the end of f64: the formula wants another origin of x. */
@@ -50,16 +51,15 @@ const RARE = 0.01;
 const ROUNDING = 1e-14;
 /** A value that small, of x far from 0, is what exp( ) of something great left of it. */
 const TINY = 1e-100;
-/** So many widths of x from 0. */
-const FAR = 5;
 
 export function warningsOf(
-  { graph, observations, bounds, leftOut, loss }: Task,
+  task: Task,
   [best, ...others]: readonly Found[],
   assessment: Assessment,
   runs: RunsTest | undefined,
 ): readonly FitWarning[] {
   if (best === undefined) return [];
+  const { graph, observations, bounds, leftOut, loss } = task;
   const { parameters: names } = graph;
   const { rows, condition } = assessment;
   const { factor, atBound, parameters } = best;
@@ -72,7 +72,7 @@ export function warningsOf(
     const moved = along.flatMap((by, k) => by === 0 ? [] : [[names[factor.free[k] ?? -1] ?? '', by] as const]); // prettier-ignore
     found.push({ kind: 'undetermined', along: moved });
   }
-  const far = farFromZero(graph, observations.inputs);
+  const far = farFromZero(task, parameters);
   if (far !== undefined) found.push(far);
   else if (factor.undetermined.length === 0 && condition > ILL) found.push({ kind: 'nearly-undetermined', condition }); // prettier-ignore
   for (const p of atBound) {
@@ -105,25 +105,4 @@ export function warningsOf(
   if (leftOut > 0) found.push({ kind: 'left-out', rows: leftOut });
   if (loss !== 'mse') found.push({ kind: 'approximate-errors', loss });
   return found;
-}
-
-/** c of `a*x + c`, where x is 1e9 to 1e9 + 5. */
-function farFromZero(
-  { nodes, output, inputs, parameters }: Task['graph'],
-  [x]: readonly ArrayLike<number>[],
-): FitWarning | undefined {
-  const [column] = inputs;
-  if (x === undefined || column === undefined || inputs.length > 1) return undefined;
-  const top = nodes[output];
-  const terms = top?.op === 'add' || top?.op === 'subtract' ? [nodes[top.a], nodes[top.b]] : [];
-  const constant = terms.find((node) => node?.op === 'parameter');
-  if (constant?.op !== 'parameter') return undefined;
-  let [from, to] = [Infinity, -Infinity];
-  for (let i = 0; i < x.length; i++) {
-    from = Math.min(from, x[i] ?? NaN);
-    to = Math.max(to, x[i] ?? NaN);
-  }
-  const distance = from > 0 ? from : -to;
-  if (!(distance > FAR * (to - from) && to > from)) return undefined;
-  return { kind: 'far-from-zero', name: parameters[constant.index] ?? '', column, from, to };
 }

@@ -40,7 +40,7 @@ export const faults = {
   ],
   'cpu/least-squares/linearised.ts': [
     ['plain * Math.sqrt(penalty.weight(square))', 'plain * penalty.weight(square)', FIT],
-    ['unit * Math.sqrt(weights[i] ?? NaN)', 'unit * (weights[i] ?? NaN)', FIT],
+    ['unit * Math.sqrt(weights[first + i] ?? NaN)', 'unit * (weights[first + i] ?? NaN)', FIT],
   ],
   'cpu/least-squares/levenberg-marquardt.ts': [
     [' && along <= Math.max(OFFSET * Math.sqrt(at.cost), 100 * at.noise)', '', 'no-minimum'],

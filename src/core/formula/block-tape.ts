@@ -8,8 +8,18 @@ export interface BlockTape {
   readonly valuesOf: (id: NodeId) => Float64Array;
   /** What is the same for all rows. @param theta [P] */
   readonly begin: (theta: ArrayLike<number>) => void;
-  /** Rows of the columns, from one on. @param inputs [D] @param count at most as many as there is room for */
-  readonly run: (inputs: readonly ArrayLike<number>[], first: number, count: number) => void;
+  /**
+   * Rows of the columns, from one on.
+   * @param inputs [D]
+   * @param count at most as many as there is room for
+   * @param end the nodes before it; all, where nothing is said
+   */
+  readonly run: (
+    inputs: readonly ArrayLike<number>[],
+    first: number,
+    count: number,
+    end?: NodeId,
+  ) => void;
 }
 
 type Step = (inputs: readonly ArrayLike<number>[], first: number, count: number) => void;
@@ -21,11 +31,11 @@ export function blockTapeOf({ nodes }: Pick<Graph, 'nodes'>, most: number): Bloc
   const at = (id: NodeId): Float64Array => values[id] ?? none;
   const varies = dependentsOf(nodes, ({ op }) => op === 'input');
   const same: { readonly out: Float64Array; readonly valueAt: (theta: ArrayLike<number>) => number }[] = []; // prettier-ignore
-  const steps: Step[] = [];
+  const steps: { readonly id: NodeId; readonly step: Step }[] = [];
   for (const [id, node] of nodes.entries()) {
     const out = at(id);
     if (varies.has(id)) {
-      steps.push(stepOf(node, out, at));
+      steps.push({ id, step: stepOf(node, out, at) });
     } else if (node.op === 'parameter') {
       same.push({ out, valueAt: (theta) => theta[node.index] ?? NaN });
     } else if (node.op === 'constant') {
@@ -46,8 +56,11 @@ export function blockTapeOf({ nodes }: Pick<Graph, 'nodes'>, most: number): Bloc
     begin(theta) {
       for (const { out, valueAt } of same) out.fill(valueAt(theta));
     },
-    run(inputs, first, count) {
-      for (const step of steps) step(inputs, first, count);
+    run(inputs, first, count, end = nodes.length) {
+      for (const { id, step } of steps) {
+        if (id >= end) break;
+        step(inputs, first, count);
+      }
     },
   };
 }

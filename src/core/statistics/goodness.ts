@@ -19,7 +19,10 @@ export function explainedOf(
   about: Explained['about'],
 ): Explained {
   const mean = about === 'mean' ? meanOf(target, weights) : 0;
-  const total = normOf(Array.from(target, (y) => y - mean), weights); // prettier-ignore
+  const total = normOf(
+    Float64Array.from(target, (y) => y - mean),
+    weights,
+  );
   const value =
     total > 0 ? rSquared((residualNorm / total) ** 2, 1) : rSquared(residualNorm, total);
   return { value, about };

@@ -3,9 +3,9 @@ import { UNIT_ROUNDOFF } from '../../core/arithmetic/floats.ts';
 import type { Bounds } from '../../core/fits/types.ts';
 import { atOnce, type InPieces } from '../../core/work/pieces.ts';
 import { NO_BOUNDS, boundedStep, clamped, isHeld, reduced } from './bounded-step.ts';
-import { ROUNDING, analysed } from './factor.ts';
+import { ROUNDING, analysed, type Analysed } from './factor.ts';
 import { evaluatorOf } from './linearised.ts';
-import type { Minimum, Model, Observations } from './observations.ts';
+import type { Factor, Minimum, Model, Observations } from './observations.ts';
 import type { Penalty } from './penalty.ts';
 import type { Triangle } from './triangle.ts';
 
@@ -152,25 +152,38 @@ export function* descendInPieces(
     }
   }
   // One without a slope is not held by its bound: nothing draws it.
-  const held = at.held.filter((k) => at.triangle.slopeOf(k) !== 0);
-  const moving = [...free.keys()].filter((k) => !held.includes(k));
-  const own = reduced(evaluator.linearise(at.theta).triangle, moving);
+  const end = { ...at, held: at.held.filter((k) => at.triangle.slopeOf(k) !== 0) };
   const { unit } = evaluator;
-  const { factor, along } = analysed(
+  let known: Analysed | undefined;
+  // Of many short descents most are not asked how sure they are.
+  const analysis = (): Analysed => (known ??= analysedAt(end, free));
+  return {
+    parameters: Array.from(end.theta),
+    cost: end.cost,
+    residualSquares: end.cost / unit / unit,
+    get factor() {
+      const { factor } = analysis();
+      return { ...factor, inverse: factor.inverse.map((row) => row.map((value) => value * unit)) };
+    },
+    reason,
+    get isFlat() {
+      const isSmall = (length: number, share: number): boolean => length <= Math.max(share * Math.sqrt(end.cost), 100 * end.noise); // prettier-ignore
+      return isSmall(end.gradient, RIGHT_ANGLE) && isSmall(analysis().along, OFFSET);
+    },
+    iterations,
+    atBound: end.held.map((k) => free[k] ?? NaN),
+  };
+}
+
+/** What the triangle says of those that no bound holds. */
+function analysedAt({ triangle, held }: Stand, free: readonly number[]): Analysed {
+  const moving = [...free.keys()].filter((k) => !held.includes(k));
+  const own = reduced(triangle, moving);
+  return analysed(
     { at: (i, k) => own.at(i, k), right: (i) => own.at(i, moving.length) },
     moving.map((k) => free[k] ?? NaN),
     ROUNDING,
   );
-  return {
-    parameters: Array.from(at.theta),
-    cost: at.cost,
-    residualSquares: at.cost / unit / unit,
-    factor: { ...factor, inverse: factor.inverse.map((row) => row.map((value) => value * unit)) },
-    reason,
-    isFlat: at.gradient <= Math.max(RIGHT_ANGLE * Math.sqrt(at.cost), 100 * at.noise) && along <= Math.max(OFFSET * Math.sqrt(at.cost), 100 * at.noise), // prettier-ignore
-    iterations,
-    atBound: held.map((k) => free[k] ?? NaN),
-  };
 }
 
 /** The same in one go. */

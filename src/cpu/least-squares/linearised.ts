@@ -1,6 +1,6 @@
 /** A model about some θ: residuals, their squares, and R of the Jacobian. */
+import { blockTapeOf } from '../../core/formula/block-tape.ts';
 import { prunedTo } from '../../core/formula/pruned.ts';
-import { tapeOf } from '../../core/formula/tape.ts';
 import type { Model, Observations } from './observations.ts';
 import { SQUARES, type Penalty } from './penalty.ts';
 import { Triangle } from './triangle.ts';
@@ -33,31 +33,40 @@ export function evaluatorOf(
 ): Evaluator {
   const slopes = free.flatMap((p) => derived.gradient[p] ?? []);
   const { nodes, places } = prunedTo(derived, [derived.output, ...slopes]);
-  const tape = tapeOf({ nodes });
   const [output = -1, ...found] = places;
-  let next = 0;
-  const columns = free.map((p) => (derived.gradient[p] === undefined ? undefined : found[next++]));
-  const width = free.length + 1;
   const count = target.length;
-  const row = new Float64Array(inputs.length);
-  const block = new Float64Array(width * BLOCK);
+  const most = Math.min(BLOCK, count);
+  const tape = blockTapeOf({ nodes }, most);
+  const predictions = tape.valuesOf(output);
+  let next = 0;
+  const columns = free.map((p) => derived.gradient[p] === undefined ? undefined : tape.valuesOf(found[next++] ?? -1)); // prettier-ignore
+  const width = free.length + 1;
+  const block = new Float64Array(width * most);
+  const roots = new Float64Array(most);
   const isPlain = penalty === SQUARES;
-
-  const valuesAt = (i: number, theta: ArrayLike<number>, end?: number): Float64Array => {
-    for (let d = 0; d < row.length; d++) row[d] = inputs[d]?.[i] ?? NaN;
-    return tape(row, theta, 0, end);
-  };
   const unit = isPlain ? unitOf(target) : 1;
-  const rootAt = (i: number): number => weights === undefined ? unit : unit * Math.sqrt(weights[i] ?? NaN); // prettier-ignore
+
+  /** The values of some rows, and √w of each. @returns how many */
+  const runFrom = (first: number, end?: number): number => {
+    const rows = Math.min(BLOCK, count - first);
+    tape.run(inputs, first, rows, end);
+    if (weights === undefined) roots.fill(unit);
+    else for (let i = 0; i < rows; i++) roots[i] = unit * Math.sqrt(weights[first + i] ?? NaN);
+    return rows;
+  };
 
   return {
     unit,
     costAt(theta) {
       let sum = 0;
-      for (let i = 0; i < count; i++) {
-        const residual = (target[i] ?? NaN) - (valuesAt(i, theta, output + 1)[output] ?? NaN);
-        const square = (rootAt(i) * residual) ** 2;
-        sum += isPlain ? square : penalty.cost(square);
+      tape.begin(theta);
+      for (let first = 0; first < count; first += BLOCK) {
+        const rows = runFrom(first, output + 1);
+        for (let i = 0; i < rows; i++) {
+          const residual = (target[first + i] ?? NaN) - (predictions[i] ?? NaN);
+          const square = ((roots[i] ?? NaN) * residual) ** 2;
+          sum += isPlain ? square : penalty.cost(square);
+        }
       }
       return Number.isFinite(sum) ? sum : Infinity;
     },
@@ -65,22 +74,25 @@ export function evaluatorOf(
       const triangle = new Triangle(width);
       let cost = 0;
       let size = 0;
+      tape.begin(theta);
       for (let first = 0; first < count; first += BLOCK) {
-        const rows = Math.min(BLOCK, count - first);
+        const rows = runFrom(first);
+        const last = (width - 1) * rows;
         for (let i = 0; i < rows; i++) {
-          const values = valuesAt(first + i, theta);
-          const plain = rootAt(first + i);
-          const predicted = values[output] ?? NaN;
+          const plain = roots[i] ?? NaN;
+          const predicted = predictions[i] ?? NaN;
           const residual = (target[first + i] ?? NaN) - predicted;
           const square = (plain * residual) ** 2;
           cost += isPlain ? square : penalty.cost(square);
           const root = isPlain ? plain : plain * Math.sqrt(penalty.weight(square));
           size = Math.max(size, Math.abs(root * predicted));
-          for (let k = 0; k < columns.length; k++) {
-            const id = columns[k];
-            block[k * rows + i] = id === undefined ? 0 : root * (values[id] ?? NaN);
-          }
-          block[(width - 1) * rows + i] = root * residual;
+          block[last + i] = root * residual;
+          roots[i] = root;
+        }
+        for (let k = 0; k < columns.length; k++) {
+          const column = columns[k];
+          const at = k * rows;
+          for (let i = 0; i < rows; i++) block[at + i] = column === undefined ? 0 : (roots[i] ?? NaN) * (column[i] ?? NaN); // prettier-ignore
         }
         triangle.append(block, rows);
       }

@@ -125,9 +125,12 @@ export function offsetsOf(
 }
 
 function measured(values: ArrayLike<number>): Measured {
-  const all = Array.from(values);
-  const least = all.reduce((so, value) => Math.min(so, value), Infinity);
-  const most = all.reduce((so, value) => Math.max(so, value), -Infinity);
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? NaN;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
   return { size: most > least ? most - least : Math.abs(most) || 1, least };
 }
 

@@ -139,7 +139,9 @@ export function isConverged({ isFlat, reason }: Found): boolean {
 /** What of a cost may be the rounding of y. */
 function noiseOf({ target }: Observations): number {
   const unit = unitOf(target);
-  return Array.from(target).reduce((sum, y) => sum + (unit * y) ** 2, 0) * 1e-26;
+  let squares = 0;
+  for (let i = 0; i < target.length; i++) squares += (unit * (target[i] ?? NaN)) ** 2;
+  return squares * 1e-26;
 }
 
 function isWithin(value: number, bounds: Bounds | undefined): boolean {

@@ -1,6 +1,7 @@
 /** A fit in which an outlier does not decide: Huber's loss, or the sum of absolute residuals. All f64. */
 import { ConfigError } from '../../core/errors.ts';
-import { tapeOf } from '../../core/formula/tape.ts';
+import { blockTapeOf } from '../../core/formula/block-tape.ts';
+import { prunedTo } from '../../core/formula/pruned.ts';
 import type { Bounds } from '../../core/fits/types.ts';
 import { normOf } from '../../core/statistics/scatter.ts';
 import { descend } from '../../cpu/least-squares/levenberg-marquardt.ts';
@@ -37,6 +38,8 @@ const LONG = 300;
 const STEPS = 50;
 /** Rows among which they are looked for. */
 const POOL = 60;
+/** Rows whose residuals are computed at once. */
+const BLOCK = 256;
 
 /**
  * From minima of least squares: first by absolute residuals, whose scale an outlier does not move, then, of Huber, with that
@@ -158,16 +161,24 @@ export function checkSize(target: string, values: ArrayLike<number>, loss: Robus
 
 /** √w·(y − ŷ). [n] */
 export function residualsOf(
-  { derived: { nodes, output } }: Model,
+  { derived }: Model,
   { inputs, target, weights }: Observations,
 ): (theta: readonly number[]) => Float64Array {
-  const tape = tapeOf({ nodes });
-  return (theta) =>
-    Float64Array.from(target, (y, i) => {
-      const row = inputs.map((column) => column[i] ?? NaN);
-      const residual = y - (tape(row, theta, 0, output + 1)[output] ?? NaN);
-      return Math.sqrt(weights?.[i] ?? 1) * residual;
-    });
+  const { nodes, places } = prunedTo(derived, [derived.output]);
+  const count = target.length;
+  const tape = blockTapeOf({ nodes }, Math.min(BLOCK, count));
+  const predictions = tape.valuesOf(places[0] ?? -1);
+  return (theta) => {
+    const residuals = new Float64Array(count);
+    tape.begin(theta);
+    for (let first = 0; first < count; first += BLOCK) {
+      const rows = Math.min(BLOCK, count - first);
+      tape.run(inputs, first, rows);
+      for (let i = 0; i < rows; i++)
+        residuals[first + i] = Math.sqrt(weights?.[first + i] ?? 1) * ((target[first + i] ?? NaN) - (predictions[i] ?? NaN)); // prettier-ignore
+    }
+    return residuals;
+  };
 }
 
 /** The median size, as a standard deviation; never 0, so that a loss can be measured in it. */

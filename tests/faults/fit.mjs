@@ -46,7 +46,7 @@ export const faults = {
     [' && along <= Math.max(OFFSET * Math.sqrt(at.cost), 100 * at.noise)', '', 'no-minimum'],
     ['filter((k) => at.triangle.slopeOf(k) !== 0)', 'filter(() => true)', 'no-minimum'],
     ['if (there.gradient < at.gradient) {', 'if (there.cost < at.cost) {', NUMERICS],
-    ['at.cost / unit / unit', 'at.cost', NUMERICS],
+    ['end.cost / unit / unit', 'end.cost', NUMERICS],
     ['value * unit)', 'value)', NUMERICS],
   ],
   'cpu/least-squares/bounded-step.ts': [

@@ -32,6 +32,14 @@ export function isEmpty(cells: readonly string[]): boolean {
   return cells.every((cell) => EMPTY.test(cell));
 }
 
+const [ZERO, NINE] = [48, 57];
+
+/** As most rows do: then it is neither empty, nor a comment, nor the sum of a table. */
+export function beginsWithDigit([first = '']: readonly string[]): boolean {
+  const code = first.charCodeAt(0);
+  return code >= ZERO && code <= NINE;
+}
+
 /** Rows of cells; which of them are broken; where in the text the next piece has to begin. */
 interface Cut {
   readonly rows: readonly (readonly string[])[];
@@ -68,9 +76,12 @@ export class Records {
     // Only quoted cells hold line breaks; without a quote every record is one line.
     const quoted = text.includes('"');
     const records: Record[] = [];
-    for (const [i, cells] of rows.entries()) {
+    const isWhole = broken.size === 0;
+    for (let i = 0; i < rows.length; i++) {
+      const cells = rows[i] ?? [];
       const lines = quoted ? this.#linesOf(cells) : 1;
-      if (!isEmpty(cells)) records.push({ cells, line: this.#line, lines, broken: broken.has(i) });
+      if (beginsWithDigit(cells) || !isEmpty(cells))
+        records.push({ cells, line: this.#line, lines, broken: !isWhole && broken.has(i) });
       this.#line += lines;
     }
     this.#carried = more ? text.slice(cursor) : '';

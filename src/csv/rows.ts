@@ -6,7 +6,7 @@ import { DataError } from './faults.ts';
 import type { Head } from './head.ts';
 import { Labels } from './labels.ts';
 import { fits, isComment } from './layout.ts';
-import type { Record } from './records.ts';
+import { beginsWithDigit, type Record } from './records.ts';
 import { Values } from './values.ts';
 
 /** What stands below a table and sums it up. */
@@ -59,6 +59,7 @@ export class Rows {
     const { above, hasComments, columns } = this.head;
     const isAbove = this.#seen++ < above;
     const { cells } = record;
+    const isUsual = beginsWithDigit(cells);
     if (hasComments && isComment(record)) {
       this.comments++;
       this.isPlain = false;
@@ -76,15 +77,16 @@ export class Rows {
       }
       this.isPlain = false;
     }
-    if (isFooter(cells)) {
+    if (!isUsual && isFooter(cells)) {
       this.#leaveOut(record, 'footer', cells.find(isThere) ?? '');
       return;
     }
     const taken = this.#taken;
     const values = this.#values;
-    for (const [c, { index, read }] of taken.entries()) {
-      const cell = cells[index] ?? '';
-      const value = read(cell);
+    for (let c = 0; c < taken.length; c++) {
+      const one = taken[c];
+      const cell = cells[one?.index ?? -1] ?? '';
+      const value = one?.read(cell) ?? 'missing';
       if (typeof value !== 'number') {
         this.#leaveOut(record, value, cell);
         return;
@@ -98,7 +100,7 @@ export class Rows {
     }
     const { most } = POINTS;
     if (this.x.length === most) throw new DataError('too-many-rows', { most });
-    for (const [c, one] of taken.entries()) one.push(values[c] ?? NaN);
+    for (let c = 0; c < taken.length; c++) taken[c]?.push(values[c] ?? NaN);
     if (label !== undefined) this.labels?.push(label);
   }
 

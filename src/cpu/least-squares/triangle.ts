@@ -53,14 +53,35 @@ export class Triangle {
       const first = own - head;
       const scale = -head * first;
       entries[diagonal] = head / unit;
-      for (let j = k + 1; j < width; j++) {
-        const at = j * count - from;
-        let along = first * (entries[j * width + k] ?? NaN);
-        for (let i = from; i < from + count; i++) along += (rows[i] ?? NaN) * (rows[at + i] ?? NaN);
+      let j = k + 1;
+      // Columns by twos: a sum waits for the one before it, two wait together.
+      for (; j + 1 < width; j += 2) {
+        const [here, there] = [j * count - from, (j + 1) * count - from];
+        const [one, other] = [j * width + k, (j + 1) * width + k];
+        let along = first * (entries[one] ?? NaN);
+        let beside = first * (entries[other] ?? NaN);
+        for (let i = from; i < from + count; i++) {
+          const row = rows[i] ?? NaN;
+          along += row * (rows[here + i] ?? NaN);
+          beside += row * (rows[there + i] ?? NaN);
+        }
         along /= scale;
-        entries[j * width + k] = (entries[j * width + k] ?? NaN) - along * first;
-        for (let i = from; i < from + count; i++)
-          rows[at + i] = (rows[at + i] ?? NaN) - along * (rows[i] ?? NaN);
+        beside /= scale;
+        entries[one] = (entries[one] ?? NaN) - along * first;
+        entries[other] = (entries[other] ?? NaN) - beside * first;
+        for (let i = from; i < from + count; i++) {
+          const row = rows[i] ?? NaN;
+          rows[here + i] = (rows[here + i] ?? NaN) - along * row;
+          rows[there + i] = (rows[there + i] ?? NaN) - beside * row;
+        }
+      }
+      if (j < width) {
+        const [here, one] = [j * count - from, j * width + k];
+        let along = first * (entries[one] ?? NaN);
+        for (let i = from; i < from + count; i++) along += (rows[i] ?? NaN) * (rows[here + i] ?? NaN); // prettier-ignore
+        along /= scale;
+        entries[one] = (entries[one] ?? NaN) - along * first;
+        for (let i = from; i < from + count; i++) rows[here + i] = (rows[here + i] ?? NaN) - along * (rows[i] ?? NaN); // prettier-ignore
       }
     }
   }

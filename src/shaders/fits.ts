@@ -15,7 +15,19 @@ export function linearisedWgsl(graph: Graph): string {
   };
   const last = ([prediction = '', ...slopes]: readonly string[]): string =>
     `Rows4(\n    ${prediction},\n    Theta4(\n${slopes.map((slope) => `      ${slope},\n`).join('')}    ),\n  )`;
+  const quads = inputs.map((_, d) => ['quad', 'columnQuads + quad'][d] ?? `${d} * columnQuads + quad`); // prettier-ignore
   return [
+    '// Four rows of the inputs, a column behind the other, and behind them the targets.',
+    'fn inputsAt(quad: u32, columnQuads: u32) -> Point {',
+    quads.length === 1
+      ? '  return points[quad];'
+      : `  return Point(${quads.map((place) => `points[${place}]`).join(', ')});`,
+    '}',
+    '',
+    'fn targetsFrom(columnQuads: u32) -> u32 {',
+    `  return ${quads.length === 1 ? '' : `${quads.length} * `}columnQuads;`,
+    '}',
+    '',
     `// ŷ = ${formulaText(graph).replaceAll('*', '·').replaceAll('-', '−')}, and weights · ∂ŷ/∂θ, θ = (${graph.parameters.join(', ')}), of four rows.`,
     '',
     'struct Rows4 {',

@@ -25,6 +25,17 @@ struct Slice {
   scale: f32,
 }
 
+// The same with all that a loop over them looks at: a load in it costs more than its arithmetic.
+struct Rows {
+  inputs: u32, // the first quad
+  columnQuads: u32,
+  targets: u32, // likewise
+  roots: u32, // of the weights
+  isWeighed: bool,
+  rows: u32,
+  scale: f32,
+}
+
 // In: where it sets out. Out: where it ended.
 struct Fit {
   theta: Theta,
@@ -61,11 +72,11 @@ fn fitMany(@builtin(global_invocation_id) id: vec3u) {
   if (fit >= settings.fits) {
     return;
   }
-  let slice = slices[fit];
-  let noise = f32(slice.rows) * NOISE;
+  let rows = rowsOf(slices[fit]);
+  let noise = f32(rows.rows) * NOISE;
   var theta = clamped(fits[fit].theta);
   let units = unitsOf(theta);
-  var at = sumsAt(theta, units, slice);
+  var at = sumsAt(theta, units, rows);
   var state = select(NOT_FINITE, ITERATIONS, isFinite(at));
   var damping = FIRST_DAMPING;
   var growth = FIRST_GROWTH;
@@ -73,7 +84,7 @@ fn fitMany(@builtin(global_invocation_id) id: vec3u) {
   while (state == ITERATIONS && iterations < settings.mostIterations) {
     let step = stepFrom(at, freeOf(theta, at), damping);
     let next = moved(theta, units, step);
-    let there = sumsAt(next, units, slice);
+    let there = sumsAt(next, units, rows);
     iterations += 1;
     // What a step would bring that is not damped: a short one is not the last.
     let due = (1 + damping) * step.promised;
@@ -104,25 +115,32 @@ fn fitMany(@builtin(global_invocation_id) id: vec3u) {
     state = select(state, AT_BOUND, isHeld(free));
     state = select(state, SINGULAR, leastPivot(at, free, PIVOT_DAMPING) < LEAST_PIVOT);
   }
-  if (at.quads < (slice.rows + 3) / 4) {
+  if (at.quads < (rows.rows + 3) / 4) {
     state = CUT_SHORT;
   }
   fits[fit] = Fit(theta, at.chiSquare, iterations, state);
 }
 
+fn rowsOf(slice: Slice) -> Rows {
+  let columnQuads = settings.columnQuads;
+  let targets = targetsFrom(columnQuads) + slice.targets;
+  let roots = targets + settings.targetQuads;
+  return Rows(slice.inputs, columnQuads, targets, roots, settings.isWeighed == 1, slice.rows, slice.scale);
+}
+
 // All sums over the rows of a fit.
-fn sumsAt(theta: Theta, units: Theta, slice: Slice) -> Sums {
+fn sumsAt(theta: Theta, units: Theta, rows: Rows) -> Sums {
   var sums: Sums;
-  let quads = (slice.rows + 3) / 4;
+  let quads = (rows.rows + 3) / 4;
   for (var quad = 0u; quad < quads; quad++) {
-    let isRow = 4 * quad + vec4u(0, 1, 2, 3) < vec4u(slice.rows);
-    var weights = vec4f(slice.scale);
-    if (settings.isWeighed == 1) {
-      weights *= targetAt(settings.targetQuads + slice.targets + quad);
+    let isRow = 4 * quad + vec4u(0, 1, 2, 3) < vec4u(rows.rows);
+    var weights = vec4f(rows.scale);
+    if (rows.isWeighed) {
+      weights *= points[rows.roots + quad];
     }
     weights = select(vec4f(), weights, isRow);
-    let row = linearised(theta, pointAt(slice.inputs + quad), weights);
-    let residuals = weights * (targetAt(slice.targets + quad) - row.prediction);
+    let row = linearised(theta, inputsAt(rows.inputs + quad, rows.columnQuads), weights);
+    let residuals = weights * (points[rows.targets + quad] - row.prediction);
     addRows(&sums, residuals, row.slopes, units);
   }
   return sums;

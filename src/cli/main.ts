@@ -14,6 +14,7 @@ import {
   type Effects,
 } from './gpu-node.ts';
 import { processIo, settled } from './process-io.ts';
+import { resting } from './resting.ts';
 import { fail, run } from './run.ts';
 import { finishersFrom, threadsFrom } from './start-thread.ts';
 import { tuningFile } from './tuning-file.ts';
@@ -87,7 +88,7 @@ function worldOf(host: Host): World {
     webgpu: async (precision, tune = true) => {
       const { createWebGpuEngine } = await import('../gpu/index.ts');
       const gpu = await openGpu();
-      return createWebGpuEngine({ gpu, secureContext: true, host: 'node', precision, ...(tune && { tuning }) }); // prettier-ignore
+      return resting(await createWebGpuEngine({ gpu, secureContext: true, host: 'node', precision, ...(tune && { tuning }) })); // prettier-ignore
     },
     cpu: async (precision) => (await import('../cpu/index.ts')).createCpuEngine({ precision, breathe }), // prettier-ignore
     wasm: async () => (await import('../wasm/index.ts')).createWasmEngine({ breathe, threads }),

@@ -54,6 +54,7 @@ test.each([
   ['(s)', undefined],
   ['length (log)', undefined],
   ['x (1)', undefined],
+  ['x (m mean)', undefined],
   ['t (s) raw', undefined],
 ])('of the name %s the unit is %s', (name, due) => {
   expect(unitIn(name)).toBe(due);

@@ -22,23 +22,51 @@ export interface Module {
   readonly functions: readonly Function[];
   /** What the memory begins with; nothing where it is left out. */
   readonly data?: Uint8Array;
+  /** Whether the memory is given to it as {@link MEMORY}, and whether that is shared: it has its own where this is left out. */
+  readonly given?: { readonly shared: boolean };
 }
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
-const SECTIONS = { type: 1, function: 3, memory: 5, export: 7, code: 10, data: 11 } as const;
+const SECTIONS = {
+  type: 1,
+  import: 2,
+  function: 3,
+  memory: 5,
+  export: 7,
+  code: 10,
+  data: 11,
+} as const;
 const EXPORTED = { function: 0, memory: 2 } as const;
 export const PAGE_BYTES = 65_536;
+/** Of a memory with addresses of 32 bits. */
+export const MOST_PAGES = 65_536;
 const FUNCTION_TYPE = 0x60;
 
-/** A module with a memory of its own, exported as `memory`, which has room for nothing but the data. */
-export function encode({ functions, data = new Uint8Array() }: Module): Uint8Array<ArrayBuffer> {
+/** The names of a memory that is given. */
+const MEMORY = ['given', 'memory'] as const;
+
+/** What a module is instantiated with, that is given a memory. */
+export function giving(memory: WebAssembly.Memory): WebAssembly.Imports {
+  return { [MEMORY[0]]: { [MEMORY[1]]: memory } };
+}
+
+/** Of any size. A shared one has to say the most. */
+const limitsOf = (shared: boolean): Bytes => (shared ? [3, 0, ...unsigned(MOST_PAGES)] : [0, 0]);
+
+/** A module with a memory of its own, exported as `memory`, which has room for nothing but the data; or with one that is given. */
+export function encode({
+  functions,
+  data = new Uint8Array(),
+  given,
+}: Module): Uint8Array<ArrayBuffer> {
   const types = functions.map(({ parameters, results }) => [
     FUNCTION_TYPE,
     ...vector(parameters.map((type) => [TYPES[type]])),
     ...vector(results.map((type) => [TYPES[type]])),
   ]);
+  const own = given === undefined;
   const exported = [
-    [...name('memory'), EXPORTED.memory, 0],
+    ...(own ? [[...name('memory'), EXPORTED.memory, 0]] : []),
     ...functions.flatMap((one, i) =>
       one.name === undefined ? [] : [[...name(one.name), EXPORTED.function, ...unsigned(i)]],
     ),
@@ -46,8 +74,20 @@ export function encode({ functions, data = new Uint8Array() }: Module): Uint8Arr
   const sections = [
     MAGIC,
     section('type', vector(types)),
+    ...(own
+      ? []
+      : [
+          section(
+            'import',
+            vector([
+              [...name(MEMORY[0]), ...name(MEMORY[1]), EXPORTED.memory, ...limitsOf(given.shared)],
+            ]),
+          ),
+        ]),
     section('function', vector(functions.map((_, i) => unsigned(i)))),
-    section('memory', vector([[0, ...unsigned(Math.ceil(data.length / PAGE_BYTES))]])),
+    ...(own
+      ? [section('memory', vector([[0, ...unsigned(Math.ceil(data.length / PAGE_BYTES))]]))]
+      : []),
     section('export', vector(exported)),
     section('code', vector(functions.map(bodyOf))),
     section('data', vector([bytesOf([0, i32.constant(0), END, sized([...data])])])),

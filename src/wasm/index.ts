@@ -1,6 +1,7 @@
 import { messageOf } from '../core/errors.ts';
 import { checkProblem, strategyOf } from '../core/problem.ts';
 import type { Fitter } from '../core/fits/types.ts';
+import type { Runs } from '../core/runs/types.ts';
 import type { Engine, EngineInfo, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
 import { cpuTrainer } from '../cpu/trainer.ts';
@@ -64,6 +65,9 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
   await checkWebAssembly();
   const teams = new Set<Team>();
   const fitters = new Set<Fitter>();
+  const runs = new Set<Runs>();
+  const count = Math.min(threads?.cores ?? 1, MOST_THREADS);
+  const forMany = threads && { count, start: threads.start };
 
   async function prepareTeam(
     parts: KernelParts,
@@ -110,12 +114,16 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
     },
     profile: undefined,
     landscape: undefined,
-    runs: undefined,
+    async runs(problems, options) {
+      for (const problem of problems) checkProblem(problem);
+      const { createRuns } = await import('./runs/runs.ts');
+      const some = await createRuns(problems, options, { breathe, threads: forMany });
+      runs.add(some);
+      return some;
+    },
     async fits(recipe) {
-      const count = Math.min(threads?.cores ?? 1, MOST_THREADS);
-      const own = threads && { count, start: threads.start };
       const { createFitter } = await import('./fits/fitter.ts');
-      const fitter = await createFitter(recipe, { breathe, threads: own });
+      const fitter = await createFitter(recipe, { breathe, threads: forMany });
       fitters.add(fitter);
       return fitter;
     },
@@ -124,6 +132,8 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
       teams.clear();
       for (const fitter of fitters) fitter.destroy();
       fitters.clear();
+      for (const some of runs) some.destroy();
+      runs.clear();
     },
   };
 }

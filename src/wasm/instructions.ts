@@ -42,7 +42,9 @@ function signed(value: number): Bytes {
   }
 }
 
-const inMemory = (array: Float32Array | Int32Array): Bytes => [...new Uint8Array(array.buffer)];
+const inMemory = (array: Float32Array | Float64Array | Int32Array): Bytes => [
+  ...new Uint8Array(array.buffer),
+];
 
 type Step = (...operands: readonly Code[]) => Code;
 const plain =
@@ -78,10 +80,12 @@ export function when(condition: Code, body: Code): Code {
 const place = (alignment: number, offset: number): Code => [alignment, ...unsigned(offset)];
 
 export const i32 = {
+  load: (address: Code, offset = 0): Code => [address, 0x28, ...place(2, offset)],
   constant: (value: number): Code => [0x41, ...signed(value)],
   add: plain(0x6a),
   subtract: plain(0x6b),
   /** Without signs, as `atLeast`. */
+  equal: plain(0x46),
   below: plain(0x49),
   atLeast: plain(0x4f),
   /** The first where the third is not 0, the second else. */
@@ -89,6 +93,7 @@ export const i32 = {
 };
 
 export const f64 = {
+  constant: (value: number): Code => [0x44, ...inMemory(Float64Array.of(value))],
   load: (address: Code, offset = 0): Code => [address, 0x2b, ...place(3, offset)],
   add: plain(0xa0),
 };
@@ -97,6 +102,11 @@ export const v128 = {
   load: (address: Code, offset = 0): Code => [address, 0xfd, 0x00, ...place(4, offset)],
   /** Four times the same f32. */
   loadSplat: (address: Code, offset = 0): Code => [address, 0xfd, 0x09, ...place(2, offset)],
+  /** A vector with an f32 from memory in one of its lanes. */
+  loadLane: (address: Code, vector: Code, lane: number, offset = 0): Code => [
+    ...[address, vector, 0xfd, 0x56],
+    ...[place(2, offset), lane],
+  ],
   store: (address: Code, value: Code, offset = 0): Code => [
     address,
     value,
@@ -148,6 +158,7 @@ export const f32x4 = {
 
 export const i32x4 = {
   splat: wide(0x11),
+  equal: wide(0x37),
   below: wide(0x39),
   above: wide(0x3b),
   shiftLeft: wide(0xab),
@@ -165,6 +176,7 @@ export const f64x2 = {
   promote: wide(0x5f),
   add: wide(0xf0),
   multiply: wide(0xf2),
+  divide: wide(0xf3),
   lane: (index: 0 | 1, value: Code): Code => [value, 0xfd, 0x21, index],
 };
 

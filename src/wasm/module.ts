@@ -1,4 +1,5 @@
 /** A module for a model, a loss and an optimizer. */
+import { lossOf } from '../core/losses/index.ts';
 import { movementOf } from '../core/optimizers/movement.ts';
 import { parameterCountOf } from '../core/models/model.ts';
 import { MOST_WRITTEN_OUT } from '../core/models/network.ts';
@@ -51,7 +52,7 @@ export function moduleOf(recipe: Recipe): Written {
     );
   }
   const layout = layoutOf(recipe);
-  const terms = termsOf(recipe);
+  const terms = termsOf(recipe.model, lossOf(recipe.loss).graph);
   const operations = new Operations();
   const sum = sumFunction(terms, layout, operations);
   const update = updateFunction(movementOf(recipe), layout, operations);

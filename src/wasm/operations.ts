@@ -60,11 +60,22 @@ export class Operations {
   readonly #steps = new Map<Operation, Steps>();
   readonly #places = new Map<Operation, number>();
 
-  /** Writes the steps of an operation, where they are few. @returns what reads its value */
-  write(operation: Operation, operands: readonly Code[], locals: Locals, code: Code[]): Code {
+  /**
+   * Writes the steps of an operation, where they are few.
+   * @param isLast whether its value is looked at once
+   * @returns what reads its value, or what computes it in its last step
+   */
+  write(
+    operation: Operation,
+    operands: readonly Code[],
+    locals: Locals,
+    code: Code[],
+    isLast = false,
+  ): Code {
     const steps = this.#steps.get(operation) ?? stepsOf(operation);
     this.#steps.set(operation, steps);
-    if (steps.steps.length <= MOST_INLINED) return this.#inline(steps, operands, locals, code);
+    if (steps.steps.length <= MOST_INLINED)
+      return this.#inline(steps, operands, locals, code, isLast);
     const place = this.#places.get(operation) ?? this.#define(steps);
     this.#places.set(operation, place);
     return locals.keep(code, call(place, ...operands));
@@ -80,13 +91,20 @@ export class Operations {
     return this.functions.push({ parameters, results: ['v128'], locals: locals.types, body }) - 1;
   }
 
-  #inline({ steps, result }: Steps, operands: readonly Code[], locals: Locals, code: Code[]): Code {
+  #inline(
+    { steps, result }: Steps,
+    operands: readonly Code[],
+    locals: Locals,
+    code: Code[],
+    isLast = false,
+  ): Code {
     const values = [...operands];
-    for (const step of steps) {
+    for (const [i, step] of steps.entries()) {
       const given = step.operands.map((place) => values[place] ?? []);
       const value = STEPS[step.op](given, 'value' in step ? step.value : NaN, this.constants);
       // Numbers are written where they are used, everything else is kept.
-      values.push(IN_PLACE.has(step.op) ? value : locals.keep(code, value));
+      const stays = IN_PLACE.has(step.op) || (isLast && i === steps.length - 1);
+      values.push(stays ? value : locals.keep(code, value));
     }
     return values[result] ?? [];
   }

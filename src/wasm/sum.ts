@@ -26,6 +26,11 @@ export const BLOCK_POINTS = 128;
 /** Of a short body several are written, each with sums of its own: so none waits for its own last addition. */
 const TURN = { quads: 4, mostNodes: 16 } as const;
 
+/** In how many lanes the points of a block are added up, in turns; those of no whole turn in the first four. */
+export function lanesOf({ nodes }: Terms): number {
+  return nodes.length <= TURN.mostNodes ? 4 * TURN.quads : 4;
+}
+
 const ZERO = v128.floats(0);
 const LANES = v128.words(0, 1, 2, 3);
 
@@ -36,7 +41,7 @@ export function sumFunction(terms: Terms, layout: Layout, operations: Operations
   const locals = new Locals(2);
   const quads = new Quads(terms, layout, operations, locals);
   const several = (): number[] => Array.from({ length: quads.count }, () => locals.next('v128'));
-  const perTurn = terms.nodes.length <= TURN.mostNodes ? TURN.quads : 1;
+  const perTurn = lanesOf(terms) / 4;
   // f64x2 over all blocks, and f32x4 in one.
   const sums = several();
   const partial = Array.from({ length: perTurn }, several);

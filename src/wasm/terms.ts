@@ -1,15 +1,13 @@
 /** What a point adds to the sums, as one graph: its loss, and that loss's derivative by each parameter. */
 import { Builder } from '../core/formula/builder.ts';
 import { differentiate } from '../core/formula/derivative.ts';
-import type { Node, NodeId } from '../core/formula/graph.ts';
+import type { Graph, Node, NodeId } from '../core/formula/graph.ts';
 import { withProducts } from '../core/formula/products.ts';
-import { lossOf } from '../core/losses/index.ts';
-import { isNetwork } from '../core/models/model.ts';
-import type { Problem } from '../core/types.ts';
+import { isNetwork, type Model } from '../core/models/model.ts';
 import { networkGraph } from '../core/models/network-graph.ts';
 
 export interface Terms {
-  /** The inputs are the columns and, behind them, y. */
+  /** The inputs are the columns and, behind them, those of the loss: y first. */
   readonly nodes: readonly Node[];
   readonly loss: NodeId;
   /** ∂l/∂θp; undefined where it is 0. [P] */
@@ -18,12 +16,12 @@ export interface Terms {
   readonly factor: number;
 }
 
-export function termsOf({ model, loss }: Pick<Problem, 'model' | 'loss'>): Terms {
+/** @param loss l(ŷ, …): ŷ is its parameter */
+export function termsOf(model: Model, loss: Graph): Terms {
   const graph = isNetwork(model) ? networkGraph(model) : model;
   const builder = new Builder(graph.nodes);
-  const y = builder.input(graph.inputs.length);
-  const ofLoss = withProducts(differentiate(lossOf(loss).graph));
-  const places = copied(builder, ofLoss.nodes, { input: y, parameter: graph.output });
+  const ofLoss = withProducts(differentiate(loss));
+  const places = copied(builder, ofLoss.nodes, graph);
   const at = (id: NodeId | undefined): NodeId =>
     id === undefined ? builder.constant(0) : (places[id] ?? NaN);
   const [slope] = ofLoss.gradient;
@@ -35,11 +33,11 @@ export function termsOf({ model, loss }: Pick<Problem, 'model' | 'loss'>): Terms
   return { nodes, loss: ofPoint, slopes, factor };
 }
 
-/** A graph of one input and one parameter, in place of which others stand. */
+/** A loss of a model's answer: its inputs come behind those of the model. */
 function copied(
   builder: Builder,
   nodes: readonly Node[],
-  leaf: { readonly input: NodeId; readonly parameter: NodeId },
+  { inputs, output }: Pick<Graph, 'inputs' | 'output'>,
 ): readonly NodeId[] {
   const places: NodeId[] = [];
   const at = (id: NodeId): NodeId => places[id] ?? NaN;
@@ -49,8 +47,10 @@ function copied(
         places.push(builder.constant(node.value));
         break;
       case 'input':
+        places.push(builder.input(inputs.length + node.index));
+        break;
       case 'parameter':
-        places.push(leaf[node.op]);
+        places.push(output);
         break;
       case 'integerPower':
         places.push(builder.integerPower(at(node.a), node.exponent));

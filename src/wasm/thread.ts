@@ -1,4 +1,5 @@
 import type { FitThreadJob } from './fits/thread.ts';
+import type { RunsThreadJob } from './runs/thread.ts';
 import { createKernel, type KernelParts } from './kernel.ts';
 import { memberOf, type Place } from './member.ts';
 
@@ -7,7 +8,7 @@ export interface TrainingThreadJob extends KernelParts {
   readonly place: Place;
 }
 
-export type ThreadJob = TrainingThreadJob | FitThreadJob;
+export type ThreadJob = TrainingThreadJob | FitThreadJob | RunsThreadJob;
 
 /** A thread as whoever started it sees it. */
 export interface Thread {
@@ -28,6 +29,10 @@ export async function serve(job: ThreadJob, onReady: () => void): Promise<never>
   if ('recipe' in job) {
     const { serveFits } = await import('./fits/thread.ts');
     return serveFits(job, onReady);
+  }
+  if ('memory' in job) {
+    const { serveRuns } = await import('./runs/thread.ts');
+    return serveRuns(job, onReady);
   }
   const member = memberOf(await createKernel(job), job.place);
   onReady();

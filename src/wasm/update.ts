@@ -1,13 +1,10 @@
-import type { Graph } from '../core/formula/graph.ts';
-import { withProducts } from '../core/formula/products.ts';
-import { GRADIENT, PARAMETER, type Optimizer } from '../core/optimizers/index.ts';
 import type { Movement } from '../core/optimizers/movement.ts';
 import type { Function } from './encode.ts';
 import { f32x4, f64x2, halves, i32, local, repeat, v128, type Code } from './instructions.ts';
 import type { Layout } from './layout.ts';
 import { Locals } from './locals.ts';
 import type { Operations } from './operations.ts';
-import { writeGraph, type Leaf } from './writing.ts';
+import { writeMoved } from './moved.ts';
 
 /**
  * dL/dθ from the sums, which are multiplied by a number; and what the optimizer makes of it: four parameters at once, in
@@ -38,9 +35,14 @@ export function updateFunction(
   code.push(v128.store(local.get(at64), high ?? [], layout.gradient + 16));
   let scalarsBefore = 0;
   const moved = optimizers.map((optimizer) => {
-    const values = valuesOf(optimizer, 4 * scalarsBefore);
+    const first = 4 * scalarsBefore;
     scalarsBefore += optimizer.scalars.length;
-    return values;
+    return writeMoved({ code, operations, locals }, optimizer, {
+      parameter: v128.load(local.get(at), layout.theta),
+      gradient: halves.lower(f32x4.demote(low ?? []), f32x4.demote(high ?? [])),
+      slot: (s) => v128.load(local.get(at), kept[s]),
+      number: (i) => v128.loadSplat(local.get(numbers), first + 4 * i),
+    });
   });
   for (const [i, address] of [layout.theta, ...kept].entries()) {
     const stays = v128.load(local.get(at), address);
@@ -59,28 +61,4 @@ export function updateFunction(
     repeat([code, step(at, 16), step(at64, 32)], again),
   ];
   return { parameters: ['i32', 'f64'], results: [], locals: locals.types, body, name: 'update' };
-
-  /** What an optimizer makes of θ and of each slot. @param offset of its numbers, in bytes */
-  function valuesOf({ program, slots, scalars }: Optimizer, offset: number): readonly Code[] {
-    const leaf: Leaf = {
-      input: (index) => {
-        const name = program.inputs[index] ?? '';
-        if (name === PARAMETER) return v128.load(local.get(at), layout.theta);
-        if (name === GRADIENT)
-          return halves.lower(f32x4.demote(low ?? []), f32x4.demote(high ?? []));
-        const slot = slots.indexOf(name);
-        return slot >= 0
-          ? v128.load(local.get(at), kept[slot])
-          : v128.loadSplat(local.get(numbers), offset + 4 * scalars.indexOf(name));
-      },
-      parameter: () => [],
-    };
-    const names = [PARAMETER, ...slots];
-    const graph: Graph = { ...program, parameters: [], output: 0 };
-    const { nodes, gradient: outputs } = withProducts({
-      ...graph,
-      gradient: names.map((name) => program.outputs.get(name) ?? NaN),
-    });
-    return writeGraph({ code, operations, locals }, nodes, outputs, leaf);
-  }
 }

@@ -8,6 +8,11 @@ import type { Operations } from './operations.ts';
 export interface Leaf {
   readonly input: (index: number) => Code;
   readonly parameter: (index: number) => Code;
+  /**
+   * Whether they are read anew wherever they are looked at, and a node that only the caller looks at is computed there:
+   * before anything is written to where parameters are read. Of a large graph less lies about so than in locals.
+   */
+  readonly inPlace?: boolean;
 }
 
 /** Where a function is written to: its code so far, what it calls, and its locals. */
@@ -28,24 +33,41 @@ export function writeGraph(
   leaf: Leaf,
 ): readonly Code[] {
   const used = lookedAtBy(nodes, outputs);
+  const inner = leaf.inPlace === true ? innerOf(nodes, used) : undefined;
   const values: Code[] = [];
   const at = (id: NodeId): Code => values[id] ?? [];
   for (const [id, node] of nodes.entries()) {
-    values.push(used.has(id) ? valueOf(node) : []);
+    values.push(used.has(id) ? valueOf(node, id) : []);
   }
   return outputs.map(at);
 
-  function valueOf(node: Node): Code {
+  function valueOf(node: Node, id: NodeId): Code {
     switch (node.op) {
       case 'constant':
         return operations.constants.float(node.value);
       case 'input':
       case 'parameter':
-        return locals.keep(code, leaf[node.op](node.index));
+        return inner?.has(id) !== true || outputs.includes(id)
+          ? locals.keep(code, leaf[node.op](node.index))
+          : leaf[node.op](node.index);
       case 'integerPower':
         throw new TypeError('integer powers are products by now');
       default:
-        return operations.write(node.op, operandsOf(node).map(at), locals, code);
+        return operations.write(node.op, operandsOf(node).map(at), locals, code, isLast(node, id));
     }
   }
+
+  /** Only the caller looks at it, and it looks at no parameter. */
+  function isLast(node: Node, id: NodeId): boolean {
+    return (
+      inner !== undefined &&
+      !inner.has(id) &&
+      operandsOf(node).every((one) => nodes[one]?.op !== 'parameter')
+    );
+  }
+}
+
+/** What other nodes look at, of those that are used. */
+function innerOf(nodes: readonly Node[], used: ReadonlySet<NodeId>): ReadonlySet<NodeId> {
+  return new Set(nodes.flatMap((node, id) => (used.has(id) ? operandsOf(node) : [])));
 }

@@ -1,6 +1,7 @@
 /** Faults in the engines for any model: sums, tails, batches, steps' numbers, checkpoints, threads. */
 const MODELS = 'wasm-models';
 const GOLDENS = 'wasm-goldens';
+const RUNS = 'runs-wasm';
 const DEVICE = 'model-goldens-device';
 
 export const faults = {
@@ -55,9 +56,41 @@ export const faults = {
   'wasm/memory.ts': [['slice(s * P, (s + 1) * P)', 'slice(0, P)', 'checkpoints']],
   'wasm/barrier.ts': [["!== 'timed-out') continue;", "!== 'timed-out') return;", 'wasm-threads']],
   'wasm/member.ts': [['memory[first + i * stride]', 'memory[first + i * LINE]', MODELS]],
+  'wasm/runs/held.ts': [
+    ['addedWide(a, c), addedWide(b, d)', 'addedWide(a, b), addedWide(c, d)', RUNS],
+    ['own[i % QUAD] ?? []', 'own[i] ?? []', RUNS],
+    ['isOne ? value : f64x2.add(local.get(to), value)', 'value', RUNS],
+    ['Math.floor(ofLast / lanes)', 'Math.floor(points / lanes)', RUNS],
+  ],
+  'wasm/runs/stored.ts': [
+    ['QUAD * partialBytes', '2 * partialBytes', RUNS],
+    ['groupOf[last.first] === g', 'g >= 0', RUNS],
+  ],
+  'wasm/runs/epochs.ts': [
+    ['advance(kind, 4 * scalars)', 'advance(kind, 4)', RUNS],
+    ['isFull ? [] : advance(at, points * pointBytes)', '[]', RUNS],
+    ['quad.numbers + 4 * lane', 'quad.numbers', RUNS],
+  ],
+  'wasm/runs/tallied.ts': [
+    ['f32x4.atMost(losses, v128.load', 'f32x4.below(losses, v128.load', RUNS],
+    ['v128.and(now, isNew)', 'v128.and(now, is)', RUNS],
+  ],
+  'wasm/runs/states.ts': [
+    ['near > value ? below(near) : near', 'near', RUNS],
+    ['P + s, value)', 's, value)', RUNS],
+  ],
+  'wasm/runs/place.ts': [['Math.min(from + take, end)', 'from + take', RUNS]],
+  'wasm/runs/points.ts': [
+    ['Math.min(LANES * quad + lane, problems.length - 1)', 'LANES * quad + lane', RUNS],
+  ],
+  'wasm/runs/runs.ts': [
+    ['step: epoch * perEpoch', 'step: epoch', RUNS],
+    ['Math.max(0, all - RECENT) + 1', 'all - RECENT', RUNS],
+  ],
+  'core/runs/tally.ts': [['const loss = round(exact);', 'const loss = exact;', RUNS]],
   'wasm/update.ts': [
     ['layout.theta + (s + 1) * layout.thetaBytes', 'layout.theta + (slotCount - s) * layout.thetaBytes', 'groups'], // prettier-ignore
-    ['offset + 4 * scalars', '4 * scalars', 'groups'],
+    ['first + 4 * i', '4 * i', 'groups'],
     ['layout.masks + g * layout.thetaBytes', 'layout.masks', 'groups'],
   ],
   'wasm/quads.ts': [['offset + VECTOR_BYTES * index', 'VECTOR_BYTES * index', MODELS]],

@@ -23,17 +23,19 @@ export function emptyTallies(runs: number, column: (length: number) => TallyColu
 
 /**
  * Takes one more loss of one run into account.
+ * @param exact its loss, in whatever digits the engine tells it
  * @param epoch 1 for the first
  * @param epochs of the whole run
  */
 export function tally(
   into: Tallies,
   run: number,
-  loss: number,
+  exact: number,
   epoch: number,
   { epochs, target, round }: { readonly epochs: number; readonly target: number } & Pick<Arithmetic, 'round'>, // prettier-ignore
 ): void {
   const to: Written<Tallies> = into;
+  const loss = round(exact);
   if (epoch === 1) to.first[run] = loss;
   const ratio = round(loss / (to.first[run] ?? NaN));
   const v = ratio <= MOST_RATIO ? ratio : MOST_RATIO;

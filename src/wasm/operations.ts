@@ -1,5 +1,5 @@
 /** Operations at four points, of the same steps as their twins in `core/functions/`: so they have the same bits. */
-import type { Binary, Unary } from '../core/formula/graph.ts';
+import type { Binary, Node, Unary } from '../core/formula/graph.ts';
 import { BINARY_FUNCTIONS, UNARY_FUNCTIONS } from '../core/functions/index.ts';
 import { stepsOfBinary, stepsOfUnary, type Operator, type Steps } from '../core/functions/steps.ts';
 import { Constants } from './constants.ts';
@@ -46,10 +46,41 @@ const STEPS = {
 /** What computes nothing. */
 const IN_PLACE: ReadonlySet<Operator> = new Set(['constant', 'word', 'bits', 'ofBits']);
 
+function isOperation(op: Node['op']): op is Operation {
+  return op in UNARY_FUNCTIONS || op in BINARY_FUNCTIONS;
+}
+
 function stepsOf(operation: Operation): Steps {
   return operation in UNARY_FUNCTIONS
     ? stepsOfUnary(UNARY_FUNCTIONS[operation as Unary])
     : stepsOfBinary(BINARY_FUNCTIONS[operation as Binary]);
+}
+
+/** Steps that are written already: of equal ones the first stands for all, as in a sine and a cosine of one angle. */
+export class Known {
+  readonly #values = new Map<string, Code>();
+  readonly #names = new Map<Code, number>();
+
+  once(op: Operator, operands: readonly Code[], number: number, make: () => Code): Code {
+    const key = `${op} ${operands.map((one) => this.#nameOf(one)).join()} ${number}`;
+    const value = this.#values.get(key) ?? make();
+    this.#values.set(key, value);
+    return value;
+  }
+
+  #nameOf(operand: Code): number {
+    const name = this.#names.get(operand) ?? this.#names.size;
+    this.#names.set(operand, name);
+    return name;
+  }
+}
+
+/** How an operation is written. */
+export interface Manner {
+  /** In place, whatever its length, but for what is known; or as a call. */
+  readonly known?: Known | undefined;
+  /** Whether its value is looked at once. */
+  readonly isLast?: boolean;
 }
 
 /** Those of a module, each as it is written: in place, or as a call. */
@@ -62,7 +93,6 @@ export class Operations {
 
   /**
    * Writes the steps of an operation, where they are few.
-   * @param isLast whether its value is looked at once
    * @returns what reads its value, or what computes it in its last step
    */
   write(
@@ -70,15 +100,25 @@ export class Operations {
     operands: readonly Code[],
     locals: Locals,
     code: Code[],
-    isLast = false,
+    how: Manner = {},
   ): Code {
-    const steps = this.#steps.get(operation) ?? stepsOf(operation);
-    this.#steps.set(operation, steps);
-    if (steps.steps.length <= MOST_INLINED)
-      return this.#inline(steps, operands, locals, code, isLast);
+    const steps = this.#stepsOf(operation);
+    if (how.known !== undefined || steps.steps.length <= MOST_INLINED)
+      return this.#inline(steps, operands, locals, code, how);
     const place = this.#places.get(operation) ?? this.#define(steps);
     this.#places.set(operation, place);
     return locals.keep(code, call(place, ...operands));
+  }
+
+  /** How long the operations of a graph are together. */
+  stepsOfAll(nodes: readonly Node[]): number {
+    return nodes.reduce((sum, { op }) => sum + (isOperation(op) ? this.#stepsOf(op).steps.length : 0), 0); // prettier-ignore
+  }
+
+  #stepsOf(operation: Operation): Steps {
+    const steps = this.#steps.get(operation) ?? stepsOf(operation);
+    this.#steps.set(operation, steps);
+    return steps;
   }
 
   #define(steps: Steps): number {
@@ -96,15 +136,19 @@ export class Operations {
     operands: readonly Code[],
     locals: Locals,
     code: Code[],
-    isLast = false,
+    { known, isLast = false }: Manner = {},
   ): Code {
     const values = [...operands];
     for (const [i, step] of steps.entries()) {
       const given = step.operands.map((place) => values[place] ?? []);
-      const value = STEPS[step.op](given, 'value' in step ? step.value : NaN, this.constants);
-      // Numbers are written where they are used, everything else is kept.
-      const stays = IN_PLACE.has(step.op) || (isLast && i === steps.length - 1);
-      values.push(stays ? value : locals.keep(code, value));
+      const number = 'value' in step ? step.value : NaN;
+      const make = (): Code => {
+        const value = STEPS[step.op](given, number, this.constants);
+        // Numbers are written where they are used, everything else is kept.
+        const stays = IN_PLACE.has(step.op) || (isLast && i === steps.length - 1);
+        return stays ? value : locals.keep(code, value);
+      };
+      values.push(known?.once(step.op, given, number, make) ?? make());
     }
     return values[result] ?? [];
   }

@@ -38,7 +38,12 @@ export function heldStep(parts: StepParts, points: number): Function {
       input: (index) => held.get(`input ${index}`) ?? input(index),
       parameter: (index) => held.get(`parameter ${index}`) ?? parameter(index),
     };
-    const values = writeGraph({ code, operations, locals }, terms.nodes, outputs, leaf);
+    const values = writeGraph(
+      { code, operations, locals, inlines: true },
+      terms.nodes,
+      outputs,
+      leaf,
+    );
     return [code, values.map((value, t) => local.set(to[t] ?? NaN, f32x4.add(local.get(to[t] ?? NaN), value)))]; // prettier-ignore
   };
 

@@ -15,7 +15,7 @@ export function singleStep(parts: StepParts): Function {
   const code: Code[] = [];
   const leaf = { ...leafAt(layout, STEP.points, 0), inPlace: true };
   const used = [terms.loss, ...terms.slopes.filter((id) => id !== undefined)];
-  const [loss = ZERO, ...slopes] = writeGraph({ code, operations, locals }, terms.nodes, used, leaf); // prettier-ignore
+  const [loss = ZERO, ...slopes] = writeGraph({ code, operations, locals, inlines: true }, terms.nodes, used, leaf); // prettier-ignore
   // As a sum that begins at 0: −0 becomes 0.
   const summed = (value: Code): Code => f32x4.add(value, ZERO);
   code.push(

@@ -26,7 +26,7 @@ export function storedStep(parts: StepParts, points: number): Function {
   const point: Code[] = [];
   const leaf = { ...leafAt(layout, at, 0), inPlace: true };
   const used = [terms.loss, ...terms.slopes].flatMap((id, t) => (id === undefined ? [] : [{ id, t }])); // prettier-ignore
-  const values = writeGraph({ code: point, operations, locals }, terms.nodes, used.map(({ id }) => id), leaf); // prettier-ignore
+  const values = writeGraph({ code: point, operations, locals, inlines: true }, terms.nodes, used.map(({ id }) => id), leaf); // prettier-ignore
   for (const [i, { t }] of used.entries()) {
     const sum = v128.load(local.get(to), scratch.partial + VECTOR_BYTES * t);
     point.push(v128.store(local.get(to), f32x4.add(sum, values[i] ?? []), scratch.partial + VECTOR_BYTES * t)); // prettier-ignore

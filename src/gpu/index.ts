@@ -143,7 +143,14 @@ export async function createWebGpuEngine(options: WebGpuOptions): Promise<Profil
       const { computeLandscape } = await import('./landscape.ts');
       return computeLandscape(await deviceFor(0), surface, grid);
     },
-    runs: undefined,
+    runs:
+      precision === 'compensated'
+        ? undefined
+        : async (problems, runsOptions) => {
+            for (const problem of problems) checkProblem(problem);
+            const { createRuns } = await import('./runs.ts');
+            return createRuns(await deviceFor(0), problems, runsOptions);
+          },
     async fits(recipe) {
       const { createFitter } = await import('./fits.ts');
       return createFitter(await deviceFor(0), recipe);

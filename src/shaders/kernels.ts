@@ -195,6 +195,21 @@ export const KERNELS = {
     bindings: { settings: 'read', slices: 'read', points: 'read', fits: 'read_write' },
     overrides: ['WG'],
   },
+  /** Up to STEPS steps of many runs of one shape: an invocation four. Dispatch WG quads of runs a workgroup. */
+  trainMany: {
+    precisions: ['f32'],
+    sources: [':sizes', ':runs', 'kernels/train-many'],
+    entryPoint: 'trainMany',
+    bindings: {
+      settings: 'uniform',
+      given: 'read',
+      points: 'read',
+      numbers: 'read',
+      state: 'read_write',
+      tallies: 'read_write',
+    },
+    overrides: ['WG', 'STEPS'],
+  },
 } as const satisfies Record<string, Kernel>;
 
 export type KernelId = keyof typeof KERNELS;

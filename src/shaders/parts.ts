@@ -13,11 +13,15 @@ import { filesOfSpellings, SPELLINGS, type Rounding } from './functions/index.ts
 import { movementWgsl } from './movement.ts';
 import { isWrittenOut, networkWgsl } from './network.ts';
 import { rowsWgsl } from './rows.ts';
+import { movementOfRunsWgsl, pointGraph, runsTextsOf, termsOfRunsWgsl, type RunsTexts } from './runs.ts'; // prettier-ignore
 import { textOf } from './texts.ts';
 import { operationsOf } from './writing.ts';
 
 /** What is trained, as far as the kernels are concerned. */
-export type Recipe = Pick<Problem, 'model' | 'loss' | 'optimizer'>;
+export type Recipe = Pick<Problem, 'model' | 'loss' | 'optimizer'> & {
+  /** What many runs have in common; left out, they are all this one. */
+  readonly runs?: RunsTexts;
+};
 
 /** A file, or a text that was made as one. */
 export interface Source {
@@ -53,9 +57,24 @@ export const PARTS = {
     { name: 'made/exchange', text: rowsWgsl(parameterCountOf(model)) },
   ],
   functions: (recipe: Recipe) => functionsOf(recipe, 'free'),
+  runs: runsSources,
   fit: ({ model }: Recipe) => (isNetwork(model) ? [] : fitOf(model)),
 } as const satisfies Record<string, (recipe: Recipe) => readonly Source[]>;
 export type PartName = keyof typeof PARTS;
+
+/** What many runs take, four at a time. */
+function runsSources(recipe: Recipe): readonly Source[] {
+  const { loss, sameData } = runsTextsOf(recipe);
+  const { nodes, output, gradient } = pointGraph({ model: recipe.model, loss });
+  const called = operationsOf(nodes, [output, ...gradient]).map((op) => SPELLINGS[op]);
+  return [
+    { name: 'made/terms', text: termsOfRunsWgsl(recipe) },
+    { name: 'made/movement', text: movementOfRunsWgsl(recipe) },
+    file(sameData ? 'runs/same-data' : 'runs/own-data'),
+    ...filesOfSpellings(called, 'free').map(file),
+    file('rounding/free'),
+  ];
+}
 
 /** What a fit takes of a formula. */
 function fitOf(graph: Graph): readonly Source[] {

@@ -9,6 +9,7 @@ import { movementOf } from '../../src/core/optimizers/movement.ts';
 import { curveWgsl, lossWgsl, updateWgsl } from '../../src/shaders/formula.ts';
 import { ACTIVATION_IDS } from '../../src/core/models/network.ts';
 import { modelOf } from '../../src/core/models/index.ts';
+import { recipeOfRuns } from '../../src/core/runs/recipe.ts';
 import { methodOf } from '../../src/core/setting-up.ts';
 import { setUp } from '../../src/core/setup.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
@@ -23,6 +24,7 @@ import { SLICE } from '../../src/gpu/fit-layout.ts';
 import { fitSettings, fitState } from '../../src/gpu/fits.ts';
 import { GRID } from '../../src/gpu/landscape.ts';
 import { SETTINGS } from '../../src/gpu/run-buffers.ts';
+import { RUNS_SETTINGS, TALLY } from '../../src/gpu/runs-layout.ts';
 import { vectorOf, type Struct } from '../../src/gpu/struct.ts';
 import {
   compose,
@@ -35,7 +37,7 @@ import {
 } from '../../src/shaders/index.ts';
 import { BINARY_WGSL, filesOfSpellings, UNARY_WGSL } from '../../src/shaders/functions/index.ts';
 import type { F32Precision } from '../../src/core/types.ts';
-import { ARTICLES, startAt } from '../helpers/problems.ts';
+import { ARTICLES, seededProblem, startAt } from '../helpers/problems.ts';
 
 const keys = <T extends string>(record: Readonly<Record<T, unknown>>): T[] =>
   Object.keys(record) as T[];
@@ -59,6 +61,11 @@ const IN_GROUPS = {
   },
 } as const;
 
+/** Runs whose data and losses differ. */
+const [ONE_RUN, ...OTHER_RUNS] = [0.5, 2].map((delta) => seededProblem(8, { loss: { kind: 'huber', delta } }, delta * 2)); // prettier-ignore
+if (ONE_RUN === undefined) throw new Error('there is no run');
+const MANY_RUNS = { ...ONE_RUN, runs: recipeOfRuns([ONE_RUN, ...OTHER_RUNS]) };
+
 /** Something of every kind: few and many parameters, one column and two, with and without slots. */
 const METHODS = {
   groups: IN_GROUPS,
@@ -68,6 +75,7 @@ const METHODS = {
   plane: methodFor({ formula: 'a*x1 + b*x2*tanh(c)', loss: 'l1' }, ['x1', 'x2']),
   network: methodFor({ model: 'network', layers: '8,8', momentum: 0.9 }, ['x1', 'x2']),
   wide: methodFor({ model: 'network', layers: '64,16', activation: 'relu' }),
+  runs: MANY_RUNS,
 };
 const CASES = KERNEL_IDS.flatMap((kernel) => {
   const { precisions = F32_PRECISIONS, sources }: Kernel = KERNELS[kernel];
@@ -269,7 +277,7 @@ test('every file is in some kernel, and none is twice in one', () => {
 
 test('all kernels train but those for which there is a reason', () => {
   const untrained = KERNEL_IDS.filter((id) => !('run' in KERNELS[id].bindings));
-  expect(untrained.sort()).toEqual(['copy', 'fitMany', 'landscape', 'probe']);
+  expect(untrained.sort()).toEqual(['copy', 'fitMany', 'landscape', 'probe', 'trainMany']); // prettier-ignore
 });
 
 describe.each(OF_VECTOR.filter(({ kernel }) => 'run' in KERNELS[kernel].bindings))(
@@ -398,6 +406,15 @@ test.each(CASES.filter(({ kernel }) => kernel === 'fitMany'))(
     expectStruct(layouts, 'Settings', fitSettings(P));
     expectStruct(layouts, 'Fit', fitState(P));
     expectStruct(layouts, 'Slice', SLICE);
+  },
+);
+
+test.each(CASES.filter(({ kernel }) => kernel === 'trainMany'))(
+  'many runs lie where the host writes them, for $name',
+  ({ kernel, recipe }) => {
+    const layouts = new Layouts(wgslOf(kernel, recipe));
+    expectStruct(layouts, 'Settings', RUNS_SETTINGS);
+    expectStruct(layouts, 'Tally', TALLY);
   },
 );
 

@@ -40,12 +40,13 @@ export function tally(
   const ratio = round(loss / (to.first[run] ?? NaN));
   const v = ratio <= MOST_RATIO ? ratio : MOST_RATIO;
   to.last[run] = loss;
-  if (loss < (to.best[run] ?? NaN)) {
+  const isFinite = Number.isFinite(loss);
+  if (isFinite && loss < (to.best[run] ?? NaN)) {
     to.best[run] = loss;
     to.bestEpoch[run] = epoch;
   }
-  if (loss <= target && to.reachedEpoch[run] === 0) to.reachedEpoch[run] = epoch;
-  if (!Number.isFinite(loss) && to.divergedEpoch[run] === 0) to.divergedEpoch[run] = epoch;
+  if (isFinite && loss <= target && to.reachedEpoch[run] === 0) to.reachedEpoch[run] = epoch;
+  if (!isFinite && to.divergedEpoch[run] === 0) to.divergedEpoch[run] = epoch;
   add(to.sum, run, v);
   add(to.inverseSum, run, round(1 / Math.max(v, LEAST_RATIO)));
   if (epoch > epochs - RECENT) add(to.recentSum, run, v);

@@ -5,6 +5,7 @@ import { parameterCountOf } from '../../core/models/model.ts';
 import { emptyTallies, tally } from '../../core/runs/tally.ts';
 import type { Runs, RunsOptions, Tallies, TallyColumn } from '../../core/runs/types.ts';
 import type { Engine, Problem, Trainer } from '../../core/types.ts';
+import { inTurn } from '../../core/work/in-turn.ts';
 
 /**
  * The problems may be of several shapes.
@@ -31,13 +32,7 @@ export async function oneByOne(
     // Every loss is to be heard.
     trainers.push(await engine.prepare({ ...problem, sampleEvery: 1 }));
   }
-  /** Settles when no call is under way. */
-  let waiting: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T> | T): Promise<T> => {
-    const done = waiting.then(work);
-    waiting = done.catch(() => undefined);
-    return done;
-  };
+  const turn = inTurn();
   const advance = async (count: number): Promise<Tallies> => {
     checkOne('epochs', count, whole(1, epochs - tallies.epoch));
     const { epoch: before } = tallies;
@@ -59,8 +54,8 @@ export async function oneByOne(
 
   return {
     description: 'one run after another',
-    advance: (count) => inTurn(() => advance(count)),
-    parameters: () => inTurn(() => theta.slice()),
+    advance: (count) => turn(() => advance(count)),
+    parameters: () => turn(() => theta.slice()),
     destroy() {
       for (const trainer of trainers) trainer.destroy();
     },

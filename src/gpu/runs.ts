@@ -1,0 +1,230 @@
+/** Many runs at once by kernels/train-many.wgsl: as many steps a dispatch as a device bears, as many epochs a submit as it is fed for. */
+import { AbortedError, IncompleteWorkError, LimitError } from '../core/errors.ts';
+import { checkOne, whole } from '../core/input/given.ts';
+import { parameterCountOf } from '../core/models/model.ts';
+import { recipeOfRuns, type RunsRecipe } from '../core/runs/recipe.ts';
+import { RECENT, type Runs, type RunsOptions, type Tallies } from '../core/runs/types.ts';
+import type { Problem } from '../core/types.ts';
+import { inTurn } from '../core/work/in-turn.ts';
+import { MOST_ITERATIONS } from '../core/work/shape.ts';
+import { pointGraph } from '../shaders/runs.ts';
+import { BufferScope, checked } from './buffers.ts';
+import type { GpuDevice } from './device.ts';
+import { BUFFER } from './flags.ts';
+import { createBindGroup, createPipeline } from './pipelines.ts';
+import { ReadbackRing } from './readback.ts';
+import { RunsFeed, runsPortionsOf, type RunsPortions } from './runs-feed.ts';
+import {
+  layGiven,
+  layStarts,
+  layTallies,
+  quadsOfRuns,
+  readParameters,
+  readTallies,
+  RUNS_SETTINGS,
+  RUNS_SUBMIT,
+  TALLY,
+} from './runs-layout.ts';
+
+/** Invocations a workgroup: they share nothing. A software adapter has a core for each workgroup. */
+const WIDTH = { software: 16, hardware: 64 } as const;
+/** All of a model is written out: a compiler takes a second for so many parameters, with what is kept of each. */
+const MOST_WRITTEN = 1024;
+/** Of an invocation's own memory; a little above, SwiftShader's compiler ends the process. */
+const MOST_PRIVATE_BYTES = 48_000;
+/** A dispatch shall not keep a device for seconds: so many operations of four runs are in one, about 20 ms. */
+const MOST_OPERATIONS = { software: 2 ** 24, hardware: 2 ** 31 } as const;
+/** Dispatches of a submit: 100 ms and less. */
+const MOST_DISPATCHES = 4;
+
+/**
+ * @throws ConfigError for what is not of one shape; LimitError for more parameters or points than the kernel is
+ *   written for, and for more runs than the device has room for
+ */
+export async function createRuns(
+  gpu: GpuDevice,
+  problems: readonly Problem[],
+  options: RunsOptions,
+): Promise<Runs> {
+  const recipe = recipeOfRuns(problems);
+  const portions = runsPortionsOf(recipe);
+  const { of } = recipe;
+  const P = parameterCountOf(of.model);
+  const numbersOfEach = P * (1 + recipe.movement.slotCount);
+  const quads = quadsOfRuns(problems.length);
+  const stateBytes = 16 * quads * numbersOfEach;
+  checkRoom(gpu, P, numbersOfEach, portions, Math.max(stateBytes, quads * TALLY.bytes));
+  const WG = gpu.software ? WIDTH.software : WIDTH.hardware;
+  const STEPS = stepsOfDispatch(gpu, recipe, portions, quads);
+  const pipeline = await createPipeline(
+    gpu,
+    'trainMany',
+    { ...of, runs: { ...recipe, sameData: portions.isShared } },
+    { WG, STEPS },
+  );
+  const { device } = gpu;
+  const scope = new BufferScope(device, 'runs');
+  const create = () => {
+    const settings = RUNS_SETTINGS.write({
+      quads,
+      points: of.data.y.length,
+      inversePoints: 1 / of.data.y.length,
+      ...portions.settings,
+      recentEpochs: Math.max(0, options.epochs - RECENT),
+    });
+    const kept = BUFFER.STORAGE | BUFFER.COPY_SRC;
+    const feed = new RunsFeed(scope, problems, recipe, portions);
+    const buffers = {
+      settings: scope.createFilled('settings', settings, BUFFER.UNIFORM),
+      given: scope.createFilled('given', layGiven(recipe, options.targets ?? []), BUFFER.STORAGE),
+      ...feed.bindings,
+      state: scope.createFilled('state', layStarts(problems, P), kept, stateBytes),
+      tallies: scope.createFilled('tallies', layTallies(problems.length), kept),
+    };
+    return {
+      buffers,
+      feed,
+      bindGroup: createBindGroup(device, 'trainMany', pipeline, buffers),
+      ofTallies: new ReadbackRing(gpu, scope, 1, quads * TALLY.bytes),
+      ofTheta: new ReadbackRing(gpu, scope, 1, 16 * quads * P),
+    };
+  };
+  let destroyed = false;
+  let epoch = 0;
+  const turn = inTurn();
+
+  const throwIfDestroyed = (): void => {
+    if (destroyed) throw new AbortedError('the runs were destroyed');
+  };
+
+  try {
+    const remedy = 'give fewer runs at a time';
+    const made = await gpu.guard(checked(device, 'the buffers of many runs', remedy, create));
+    await scope.fill(gpu, () => undefined);
+    return runsOf(made);
+  } catch (error) {
+    scope.destroy();
+    throw error;
+  }
+
+  function runsOf({
+    buffers,
+    feed,
+    bindGroup,
+    ofTallies,
+    ofTheta,
+  }: ReturnType<typeof create>): Runs {
+    // prettier-ignore
+    const { perEpoch } = portions;
+    const mostEpochs = Math.max(1, Math.min(portions.mostEpochs, Math.floor((MOST_DISPATCHES * STEPS) / perEpoch))); // prettier-ignore
+
+    /** So many epochs of one submit. */
+    function submit(epochs: number): void {
+      const since = epoch * perEpoch;
+      const untilStep = since + epochs * perEpoch;
+      device.queue.writeBuffer(buffers.settings, RUNS_SETTINGS.at.since, RUNS_SUBMIT.write({ since, untilStep })); // prettier-ignore
+      feed.feed(device.queue, epochs);
+      const encoder = device.createCommandEncoder({ label: 'runs' });
+      const pass = encoder.beginComputePass({ label: 'runs.steps' });
+      pass.setPipeline(pipeline);
+      pass.setBindGroup(0, bindGroup);
+      for (let step = since; step < untilStep; step += STEPS)
+        pass.dispatchWorkgroups(Math.ceil(quads / WG));
+      pass.end();
+      device.queue.submit([encoder.finish()]);
+      epoch += epochs;
+    }
+
+    async function advance(count: number): Promise<Tallies> {
+      throwIfDestroyed();
+      checkOne('epochs', count, whole(1, options.epochs - epoch));
+      const due = epoch + count;
+      /** Of the submit before: one is on the device, one behind it. */
+      let before: Promise<unknown> = Promise.resolve();
+      while (epoch < due) {
+        submit(Math.min(mostEpochs, due - epoch));
+        const done = gpu.guard(device.queue.onSubmittedWorkDone());
+        await before;
+        throwIfDestroyed();
+        before = done;
+      }
+      await before;
+      const bytes = await readBack(buffers.tallies, ofTallies, quads * TALLY.bytes);
+      const { tallies, steps, missing } = readTallies(bytes, problems.length, epoch);
+      if (steps !== due * perEpoch || missing > 0) {
+        throw new IncompleteWorkError(
+          `the driver of ${gpu.adapter} cut the work short (step ${steps} of ${due * perEpoch}, ${missing} points missing): use another adapter, or the CPU engine`,
+        );
+      }
+      return tallies;
+    }
+
+    function readBack(
+      buffer: GPUBuffer,
+      ring: ReadbackRing,
+      byteLength: number,
+    ): Promise<ArrayBuffer> {
+      // prettier-ignore
+      throwIfDestroyed();
+      const slot = ring.take();
+      const encoder = device.createCommandEncoder({ label: 'runs.readback' });
+      encoder.copyBufferToBuffer(buffer, 0, slot, 0, byteLength);
+      device.queue.submit([encoder.finish()]);
+      return ring.read(slot, byteLength);
+    }
+
+    return {
+      description: `four runs an invocation, ${STEPS} steps a dispatch`,
+      advance: (count) => turn(() => advance(count)),
+      parameters: () =>
+        turn(async () => {
+          const bytes = await readBack(buffers.state, ofTheta, 16 * quads * P);
+          return readParameters(bytes, problems.length, P);
+        }),
+      destroy() {
+        destroyed = true;
+        scope.destroy();
+      },
+    };
+  }
+}
+
+/** By the bound on iterations of an invocation, and on what a dispatch does. */
+function stepsOfDispatch(
+  { software }: GpuDevice,
+  recipe: RunsRecipe,
+  { size }: RunsPortions,
+  quads: number,
+): number {
+  // prettier-ignore
+  const { nodes } = pointGraph({ model: recipe.of.model, loss: recipe.loss });
+  const ofStep = size * nodes.length * quads;
+  const most = software ? MOST_OPERATIONS.software : MOST_OPERATIONS.hardware;
+  return Math.max(1, Math.floor(Math.min(MOST_ITERATIONS / size, most / ofStep)));
+}
+
+function checkRoom(
+  { bindingBytes }: GpuDevice,
+  P: number,
+  numbersOfEach: number,
+  { size, pointsBytes, numbersBytes }: RunsPortions,
+  perRunBytes: number,
+): void {
+  const privateBytes = 16 * (numbersOfEach + P);
+  if (numbersOfEach > MOST_WRITTEN || privateBytes > MOST_PRIVATE_BYTES) {
+    throw new LimitError(
+      `many runs on webgpu keep at most ${MOST_WRITTEN} numbers each, and a model of ${P} parameters with its optimizer has ${numbersOfEach}: train one by one, or use engine wasm`,
+    );
+  }
+  if (size > MOST_ITERATIONS) {
+    throw new LimitError(
+      `many runs on webgpu take at most ${MOST_ITERATIONS} points a step, not ${size}: lower points, or train one by one`,
+    );
+  }
+  const bytes = Math.max(pointsBytes, numbersBytes, perRunBytes);
+  if (bytes > bindingBytes) {
+    throw new LimitError(
+      `so many runs need ${bytes} bytes, this device binds ${bindingBytes}: give fewer at a time, or train one by one`,
+    );
+  }
+}

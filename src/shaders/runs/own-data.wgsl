@@ -1,0 +1,7 @@
+// Points of each run: a number of each of four.
+
+@group(0) @binding(2) var<storage, read> points: array<Runs>;
+
+fn valueAt(column: u32, row: u32) -> Runs {
+  return points[(column * settings.columnRows + row) * settings.quads + quad];
+}

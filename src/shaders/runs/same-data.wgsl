@@ -1,0 +1,7 @@
+// Points that all runs look at: a number of one serves four.
+
+@group(0) @binding(2) var<storage, read> points: array<f32>;
+
+fn valueAt(column: u32, row: u32) -> f32 {
+  return points[column * settings.columnRows + row];
+}

@@ -34,7 +34,13 @@ import type { FitData } from './run/fit/columns.ts';
 import { fitWith, type FitResult } from './run/fit/fit.ts';
 import { answersOf, type GroupAnswers, type GroupOptions } from './run/fit/group-answers.ts';
 import type { FitOptions as FitWishes } from './run/fit/options.ts';
-import { Training, checkTrainingOptions } from './run/training.ts';
+import {
+  sweepWith,
+  type AxisChoice,
+  type SweepResult,
+  type SweepWishes,
+} from './run/sweep/whole.ts';
+import { Training, checkTrainingOptions, type TrainingEffects } from './run/training.ts';
 import { fitSettingsOf, type TrainSettings } from './run/train.ts';
 import { createWasmEngine as createWasm } from './wasm/index.ts';
 
@@ -125,12 +131,46 @@ export function train(columns: Columns, options: TrainOptions = {}): Training {
   const { gpu = platformGpu(), ...given } = options;
   const { settings, groups } = fitSettingsOf(given);
   checkTrainingOptions({ ...settings, gpu });
+  return new Training(columns, settings, effectsOn(gpu), groups);
+}
+
+function effectsOn(gpu: GpuSource | undefined): TrainingEffects {
   const makers: EngineMakers = {
     webgpu: (precision) => createWebGpuEngine({ gpu, precision }),
     cpu: (precision) => createCpuEngine({ precision, breathe }),
     wasm: () => createWasmEngine({ breathe }),
   };
-  return new Training(columns, settings, { makers, clock: () => performance.now() }, groups);
+  return { makers, clock: () => performance.now() };
+}
+
+/** What {@link sweep} may be asked for, and WebGPU as in {@link TrainOptions}. */
+export interface SweepOptions extends SweepWishes {
+  readonly gpu?: GpuSource | undefined;
+}
+
+/**
+ * Thousands of runs at once, of which a few settings differ: which learning rates work, which start ends in which valley? Each is
+ * the run that {@link train} makes with its settings; of each a few numbers are kept. The fastest engine here makes them, unless
+ * `engine` names one.
+ *
+ * ```ts
+ * const { shape, columns } = await sweep({ x, y }, { model: 'sine', optimizer: 'adam' }, ['lr=1e-3..1:64:log', 'start.b=-6..6:64']);
+ * // columns.loss: 64 × 64 losses, the second axis the fastest.
+ * ```
+ * @param columns as of {@link train}
+ * @param settings of all runs
+ * @param axes one to four: `NAME=LOW..HIGH:COUNT`, with `:log` behind it, or `NAME=v1,v2`, of any setting, `start.NAME` or `rates.NAME`
+ * @throws ConfigError that names what is wrong; AbortedError
+ */
+export async function sweep(
+  columns: Columns,
+  settings: TrainSettings,
+  axes: readonly AxisChoice[],
+  options: SweepOptions = {},
+): Promise<SweepResult> {
+  checkOne('options', options, having('an object with options'));
+  const { gpu = platformGpu(), ...wishes } = options;
+  return sweepWith(columns, settings, axes, wishes, effectsOn(gpu));
 }
 
 /**
@@ -256,6 +296,11 @@ export type { Predictions, Predictor } from './run/fit/predict.ts';
 export type { FitWarning } from './run/fit/warnings.ts';
 export type { Runs, RunsOptions, Tallies, TallyColumn } from './core/runs/types.ts';
 export type { RunsTest } from './core/statistics/runs-test.ts';
+export type { AxisChoice, MeasureName, SweepResult, SweepWishes } from './run/sweep/whole.ts';
+export type { Minimum } from './run/sweep/basins.ts';
+export type { Sampling } from './run/sweep/sampled.ts';
+export type { Target } from './run/sweep/target.ts';
+export type { Axis, AxisScale, AxisValue, SweepProgress, Tile, Tried } from './run/sweep/types.ts';
 export type { Training, TrainingSettings } from './run/training.ts';
 export type { ModelOptions, TrainSettings } from './run/train.ts';
 export { Session, type Pace, type SessionOptions } from './run/session.ts';

@@ -202,12 +202,28 @@ function resumed(set: SetUp, resume: Checkpoint | undefined): SetUp {
 }
 
 function setUpFit(columns: Columns, raw: Readonly<Record<string, unknown>>): SetUp {
+  const { config, setUp } = settingUpOn(columns, raw);
+  return setUp(config);
+}
+
+/**
+ * What a run of given data has for its settings, and how any such settings are set up on these data.
+ * @throws ConfigError that names the field, the value and the range
+ */
+export function settingUpOn(
+  columns: Columns,
+  raw: Readonly<Record<string, unknown>>,
+): { readonly config: FitConfig; readonly setUp: (config: FitConfig) => SetUp } {
   for (const [key, setting] of Object.entries(SETTINGS)) {
     if ('notOfGiven' in setting && key in raw)
       throw new ConfigError(key, `${key} has no effect on given data: leave it out`);
   }
   const data = datasetOf(columns);
-  const config = parseConfig({ ...raw, points: data.x.length });
-  checkColumnCount(config.model, inputsOf(data).length);
-  return setUpOn(config, data);
+  return {
+    config: parseConfig({ ...raw, points: data.x.length }),
+    setUp: (config) => {
+      checkColumnCount(config.model, inputsOf(data).length);
+      return setUpOn(config, data);
+    },
+  };
 }

@@ -149,7 +149,7 @@ const ASK_FOR_THEORY = [
   /^core\/article\/replay\.ts$/,
   /^(cpu|gpu)\/(.*\/)?(moments(-f64|-any)?|kernels)\.ts$/,
   /^gpu\/strategies\/index\.ts$/,
-  /^run\/(divergence|bench\/check|verify\/[a-z]+)\.ts$/,
+  /^run\/(divergence|bench\/check|verify\/[a-z]+|sweep\/target)\.ts$/,
   /^cli\/(train|follow|remarks)\.ts$/,
   /^app\/(training\/(made|line|prepare)|data\/(loading|read-worker)|editing\/[a-z-]+|format\/of-run|landscape\/extent)\.ts$/,
   /^app\/views\/(data|lab\/landscape|transport)\//,

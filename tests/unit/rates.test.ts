@@ -12,7 +12,8 @@ import { train } from '../../src/index.ts';
 import { call } from '../helpers/cli-fakes.ts';
 import { cpuEngine } from '../helpers/engines.ts';
 
-const groupsOf = (raw: Readonly<Record<string, unknown>>): unknown => setUp(parseConfig(raw)).problem.optimizer.groups;
+const groupsOf = (raw: Readonly<Record<string, unknown>>): unknown =>
+  setUp(parseConfig(raw)).problem.optimizer.groups;
 
 describe('as a setting', () => {
   test('is read from text, a list and an object, and written as text', () => {

@@ -55,4 +55,27 @@ describe('a cell of a sweep', () => {
     }
     expect(all.epochs).toBe(30);
   });
+
+  it('shares what it has in common with others, so that thousands are set up at once', () => {
+    const all = cells({ model: 'sine', optimizer: 'adam', points: 100 }, 'lr=1e-3..1:64:log', 'beta1=0..0.99:64'); // prettier-ignore
+    const runs = Uint32Array.from({ length: 4096 }, (_, run) => run);
+    const made = all.cellsOf(runs);
+    const begin = process.cpuUsage();
+    all.cellsOf(runs);
+    const { user } = process.cpuUsage(begin);
+    expect(new Set(made.map(({ problem }) => problem.data)).size).toBe(1);
+    expect(new Set(made.map(({ problem }) => problem.optimizer)).size).toBe(64);
+    // 18 ms where nobody else computes.
+    expect(user / 1000).toBeLessThan(150);
+  });
+
+  it('is of given data where those are given', () => {
+    const config = parseConfig({ epochs: 30 });
+    const of = (axis: string) =>
+      cellsOf({ config, setUp, isOfGiven: true }, gridOf([parseAxis(axis)]));
+    expect(() => of('points=5,6')).toThrow(
+      /^axis points has no effect on given data \(the rows of the file/,
+    );
+    expect(() => of('seed=5,6')).not.toThrow();
+  });
 });

@@ -34,9 +34,26 @@ export function parseAxis(text: string): Axis {
     throw new ConfigError('over', `axis ${shown(text)} has no values: write it as lr=1e-3..1:64:log, or as optimizer=sgd,adam`); // prettier-ignore
   }
   const target = targetOf(called);
-  const name = target.kind === 'setting' ? flagOf(target.key) : `${target.kind}.${target.parameter}`; // prettier-ignore
+  const name = nameOf(target);
   const isRanged = written.includes('..') && rangeOf(target) !== undefined;
-  return { name, ...(isRanged ? ranged(target, name, written) : listed(target, name, written)) };
+  if (isRanged) return { name, ...ranged(target, name, written) };
+  // Semicolons where the values themselves have commas.
+  const parts = written.split(written.includes(';') ? ';' : ',').map((part) => part.trim());
+  return { name, ...listed(target, name, parts) };
+}
+
+/** The same of values as a program has them. */
+export function axisOf({ name: called, values }: Pick<Axis, 'name' | 'values'>): Axis {
+  const target = targetOf(called);
+  const name = nameOf(target);
+  if (values.length === 0)
+    throw new ConfigError('over', `axis ${name} has no values: give one at least`);
+  return { name, ...listed(target, name, values) };
+}
+
+/** As the terminal calls it. */
+function nameOf(target: AxisTarget): string {
+  return target.kind === 'setting' ? flagOf(target.key) : `${target.kind}.${target.parameter}`;
 }
 
 /** @throws ConfigError for a name that is no axis */
@@ -73,6 +90,11 @@ function rangeOf(target: AxisTarget): Range | undefined {
   if (target.key === 'seed')
     return { least: -Number.MAX_SAFE_INTEGER, most: Number.MAX_SAFE_INTEGER, integer: true };
   return isRange(target.row) ? target.row : undefined;
+}
+
+/** Whether an axis has whole numbers alone. */
+export function isOfWholes(name: string): boolean {
+  return rangeOf(targetOf(name))?.integer === true;
 }
 
 /** What a start or a rate may be. */
@@ -114,10 +136,8 @@ function ranged(target: AxisTarget, name: string, written: string): Omit<Axis, '
   return { values, scale, range };
 }
 
-/** With commas between, or with semicolons where the values themselves have commas. */
-function listed(target: AxisTarget, name: string, written: string): Omit<Axis, 'name'> {
-  const separator = written.includes(';') ? ';' : ',';
-  const values = written.split(separator).map((part) => valueOf(target, name, part.trim()));
+function listed(target: AxisTarget, name: string, parts: readonly AxisValue[]): Omit<Axis, 'name'> {
+  const values = parts.map((part) => valueOf(target, name, part));
   const twice = values.find((value, i) => values.indexOf(value) < i);
   if (twice !== undefined)
     throw new ConfigError('over', `axis ${name} has ${twice} twice: leave one out`);

@@ -1,4 +1,6 @@
 /** A run of a sweep is a run of `train`: its settings, and the problem that `train` makes of them. */
+import { ConfigError } from '../../core/errors.ts';
+import { flagOf } from '../../core/settings/read.ts';
 import { parseConfig } from '../../core/settings/parse.ts';
 import { presetOf } from '../../core/settings/row.ts';
 import { SETTINGS, type FitConfig, type Setting } from '../../core/settings/table.ts';
@@ -10,6 +12,7 @@ import type { AxisValue, Cells, Design, SweepBase } from './types.ts';
 /** The runs of a design. @throws ConfigError for what `train` refuses of the first of them */
 export function cellsOf(base: SweepBase, design: Design): Cells {
   const targets = design.axes.map(({ name }) => targetOf(name));
+  if (base.isOfGiven === true) checkOfGiven(targets);
   const given = givenOf(base);
   const settingsOf = (run: number): FitConfig => parseConfig(withValues(given, targets, design.at(run))); // prettier-ignore
   const rootAt = rootsOf((run) => base.setUp(settingsOf(run)));
@@ -29,6 +32,15 @@ export function cellsOf(base: SweepBase, design: Design): Cells {
       });
     },
   };
+}
+
+/** @throws ConfigError for an axis that has nothing to say about given data */
+function checkOfGiven(targets: readonly AxisTarget[]): void {
+  for (const target of targets) {
+    if (target.kind !== 'setting' || target.row.notOfGiven === undefined) continue;
+    const name = flagOf(target.key);
+    throw new ConfigError('over', `axis ${name} has no effect on given data (${target.row.notOfGiven}): leave it out`); // prettier-ignore
+  }
 }
 
 /** What was said, and does not follow from the rest anyway; a start by names, so that an axis can name another. */

@@ -111,7 +111,7 @@ export function measuresOf(
 }
 
 function measureOf(name: string, parameterNames: readonly string[]): MeasureRow {
-  const known = MEASURE_NAMES.find((one) => one === name);
+  const known = MEASURE_NAMES.find((one) => one === name || MEASURES[one].column === name);
   if (known !== undefined) return MEASURES[known];
   const place = parameterNames.findIndex((one) => PARAMETER + one === name);
   if (place >= 0) return ofParameter(parameterNames[place] ?? '', place);

@@ -36,34 +36,36 @@ interface RateGroup {
 
 type Moved = Pick<Problem, 'optimizer' | 'loss' | 'schedule'>;
 
+/** And what an optimizer keeps at the start: momentum above 0 keeps something. */
+type MovedFrom = Moved & Pick<Problem['start'], 'slots'>;
+
 /** Runs that are moved alike share what moves them: by that kernels know them. */
 export function cellsFrom(
   targets: readonly AxisTarget[],
 ): (root: SetUp, values: readonly AxisValue[]) => Cell {
-  const known = new Map<SetUp, Map<string, Moved>>();
+  const known = new Map<SetUp, Map<string, MovedFrom>>();
   const keyOf = keyBy(targets, isOfMethod);
   const areSame = !targets.some(isOfMethod);
-  const keepAlike = !targets.some(isOption);
-  const movedAt = (root: SetUp, values: readonly AxisValue[]): Moved => {
-    if (areSame) return root.problem;
-    const ofRoot = known.get(root) ?? new Map<string, Moved>();
+  const at = targets.findIndex((target) => target.kind === 'setting' && target.key === 'lr');
+  const movedAt = (root: SetUp, values: readonly AxisValue[]): MovedFrom => {
+    const ofRoot = known.get(root) ?? new Map<string, MovedFrom>();
     known.set(root, ofRoot);
     const key = keyOf(values);
-    const moved = ofRoot.get(key) ?? movedOf(root, targets, values);
+    const before = ofRoot.get(key);
+    if (before !== undefined) return before;
+    const { problem } = root;
+    const { optimizer, loss, schedule } = areSame ? problem : movedOf(root, targets, values);
+    const { slots } = beginAt(optimizer, problem.start.parameters);
+    const moved = { optimizer, loss, schedule, slots };
     ofRoot.set(key, moved);
     return moved;
   };
   return (root, values) => {
     const { problem, units } = root;
-    const { optimizer, loss, schedule } = movedAt(root, values);
-    const parameters = startOf(root, targets, values);
-    // An option may give an optimizer something to keep: momentum above 0 does.
-    const start = keepAlike
-      ? { ...problem.start, parameters }
-      : beginAt(optimizer, parameters, problem.start.order);
-    const at = targets.findIndex((target) => target.kind === 'setting' && target.key === 'lr');
+    const { slots, ...moved } = movedAt(root, values);
+    const start = { ...problem.start, parameters: startOf(root, targets, values), slots };
     const learningRate = at < 0 ? problem.learningRate : Number(values[at]);
-    return { problem: { ...problem, optimizer, loss, schedule, learningRate, start }, units };
+    return { problem: { ...problem, ...moved, learningRate, start }, units };
   };
 }
 

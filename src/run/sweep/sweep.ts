@@ -5,7 +5,7 @@ import {
   IncompleteWorkError,
   LimitError,
 } from '../../core/errors.ts';
-import { lineInOwnUnits, lossInOwnUnits } from '../../core/data/units.ts';
+import { lineInOwnUnits, lossInOwnUnits, lossInTrainedUnits } from '../../core/data/units.ts';
 import { shapesOf } from '../../core/runs/shapes.ts';
 import type { Runs, Tallies } from '../../core/runs/types.ts';
 import type { Engine, EngineInfo } from '../../core/types.ts';
@@ -32,6 +32,8 @@ export interface SweepWork {
   /** Epochs at which each tile is told, besides the last. */
   readonly at?: readonly number[];
   readonly signal?: AbortSignal | undefined;
+  /** The loss, in own units, at which a run has arrived; none does where it is left out. */
+  readonly target?: number | undefined;
   /** Runs at a time. */
   readonly mostRuns?: number;
   /** How long a piece of work may take until somebody is heard. */
@@ -171,13 +173,14 @@ export class Sweep implements AsyncIterable<Tile> {
   }
 
   async *#trained(part: Part, open: Open): AsyncGenerator<Tile, void, undefined> {
-    const { cells: { epochs }, clock, targetMs = 100 } = this.#work; // prettier-ignore
+    const { cells: { epochs }, clock, target, targetMs = 100 } = this.#work; // prettier-ignore
     const problems = part.cells.map(asTrained);
     const [{ data } = { data: undefined }] = problems;
     const work = (data?.y.length ?? 1) * problems.length;
     const pacer = new Pacer(targetMs, Math.min(Math.max(Math.floor(2 ** 20 / work), 1), 16), epochs); // prettier-ignore
     let before = clock();
-    const runs = await open(problems, { epochs });
+    const targets = target === undefined ? undefined : part.cells.map(({ units }) => units === undefined ? target : lossInTrainedUnits(units, target)); // prettier-ignore
+    const runs = await open(problems, { epochs, targets });
     this.#description = runs.description;
     try {
       let epoch = 0;

@@ -35,6 +35,8 @@ export interface SweepBase {
   readonly config: FitConfig;
   /** A configuration as `train` sets it up, on a person's own data where there are such. */
   readonly setUp: (config: FitConfig) => SetUp;
+  /** Whether the data are a person's own: then nothing that says which are drawn is an axis. */
+  readonly isOfGiven?: boolean;
 }
 
 /** A run of a sweep, as `train` would set it up. */

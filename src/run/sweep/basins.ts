@@ -1,0 +1,66 @@
+/** Which minimum each run has come to: runs whose parameters end at the same place. */
+
+export interface Basins {
+  /** Of each run: 1 for the minimum of the least loss, and so on; 0 where it has diverged, −1 where it is near none. [R] */
+  readonly of: Int32Array;
+  readonly minima: readonly Minimum[];
+}
+
+export interface Minimum {
+  /** Of the run that is nearest to it: the one of the least loss. [P] */
+  readonly parameters: readonly number[];
+  readonly loss: number;
+  readonly runs: number;
+}
+
+/** Runs that end at one place differ by no more: in the loss, relative to what the losses spread over; */
+const NEAR_LOSS = 1e-3;
+/** and in θ, relative to what it spreads over. */
+const NEAR = 0.02;
+/** A place to which fewer runs come is no minimum, but where somebody was still on the way. */
+const LEAST_SHARE = 1 / 500;
+
+/**
+ * Runs are gone through from the least loss on: each belongs to the first minimum that it is near, or is one itself. What
+ * few have come to has not arrived.
+ * @param losses after the last epoch. [R]
+ * @param parameters a column each. [P][R]
+ */
+export function basinsOf(
+  losses: ArrayLike<number>,
+  parameters: readonly ArrayLike<number>[],
+): Basins {
+  const runs = [...Array(losses.length).keys()].filter((run) => {
+    const isFinite = (column: ArrayLike<number>): boolean => Number.isFinite(column[run] ?? NaN);
+    return isFinite(losses) && parameters.every(isFinite);
+  });
+  const of = new Int32Array(losses.length);
+  const lossOf = (run: number): number => losses[run] ?? NaN;
+  runs.sort((one, other) => lossOf(one) - lossOf(other) || one - other);
+  const widths = parameters.map((column) => middleWidth(runs.map((run) => column[run] ?? NaN)));
+  const height = middleWidth(runs.map(lossOf));
+  const found: { readonly run: number; readonly members: number[] }[] = [];
+  for (const run of runs) {
+    const near = found.find(({ run: first }) => {
+      if (lossOf(run) - lossOf(first) > NEAR_LOSS * Math.max(height, lossOf(first))) return false;
+      return parameters.every((column, p) => Math.abs((column[run] ?? NaN) - (column[first] ?? NaN)) <= NEAR * (widths[p] ?? 0)); // prettier-ignore
+    });
+    if (near === undefined) found.push({ run, members: [run] });
+    else near.members.push(run);
+  }
+  const least = Math.max(2, Math.ceil(runs.length * LEAST_SHARE));
+  const minima: Minimum[] = [];
+  for (const { run, members } of found) {
+    const isOne = members.length >= least || runs.length < 2 * least;
+    if (isOne) minima.push({ parameters: parameters.map((column) => column[run] ?? NaN), loss: lossOf(run), runs: members.length }); // prettier-ignore
+    for (const member of members) of[member] = isOne ? minima.length : -1;
+  }
+  return { of, minima };
+}
+
+/** Between the 5th and the 95th of a hundred: a few that went far do not count. */
+function middleWidth(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  return at(0.95) - at(0.05);
+}

@@ -1,0 +1,130 @@
+/** A whole sweep as a program asks for it, and as it takes it: typed arrays. */
+import type { Columns } from '../../core/data/columns.ts';
+import { ConfigError } from '../../core/errors.ts';
+import { FUNCTION, checkGiven, having, optional } from '../../core/input/given.ts';
+import type { EngineInfo } from '../../core/types.ts';
+import { inGroups } from '../groups.ts';
+import { checkTrainingOptions, settingUpOn, type TrainingEffects } from '../training.ts';
+import { fitSettingsOf, type TrainSettings } from '../train.ts';
+import { axisOf, gridOf, parseAxis } from './axes.ts';
+import { basinsOf, type Basins } from './basins.ts';
+import { cellsOf } from './cells.ts';
+import { engineForSweep } from './choose.ts';
+import type { MEASURES } from './measures.ts';
+import { sampledOf, type Sampling } from './sampled.ts';
+import { Sweep } from './sweep.ts';
+import { targetOf, type Target } from './target.ts';
+import type { Axis, SweepProgress, Tile, Tried } from './types.ts';
+
+/** `'lr=1e-3..1:64:log'`, or a name with its values. */
+export type AxisChoice = string | Pick<Axis, 'name' | 'values'>;
+
+export type MeasureName = keyof typeof MEASURES | 'parameters' | `parameter.${string}` | 'basin';
+
+/** What a sweep may be asked for. */
+export interface SweepWishes {
+  /** What is kept of each run; its last loss where nothing is said. */
+  readonly measures?: readonly MeasureName[] | undefined;
+  /** Points that are drawn between the ends of the axes, in the place of a grid. */
+  readonly sample?: Sampling | undefined;
+  /** Takes the tiles as they come, and `columns` of the answer stay empty: so 10⁷ runs need little memory. */
+  readonly onTile?: ((tile: Tile, progress: SweepProgress) => unknown) | undefined;
+  /** From coarse to fine, for a picture; in the order of the axes where it is left out. */
+  readonly order?: 'coarse' | 'axes' | undefined;
+  /** Epochs at which each tile is told, besides the last. */
+  readonly at?: readonly number[] | undefined;
+  /** Ends the sweep with AbortedError, soon. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SweepResult {
+  readonly axes: readonly Axis[];
+  /** How many values each axis has: a run's place in a column counts them, the last axis the fastest. */
+  readonly shape: readonly number[];
+  /** By the names of the columns, after the last epoch: `loss`, `parameter.a`. NaN where there is no number. [R] each */
+  readonly columns: Readonly<Record<string, Float64Array>>;
+  /** Of the first run. [P] */
+  readonly parameterNames: readonly string[];
+  /** Where `epochs-to` is measured: the loss that it means. */
+  readonly target: Target | undefined;
+  /** Where `basin` is measured: the minima that runs have come to, by their numbers less one. */
+  readonly minima: Basins['minima'];
+  /** Who has made the runs, */
+  readonly engine: EngineInfo;
+  /** and how fast each was that was asked. */
+  readonly tried: readonly Tried[];
+  /** Spent on training. */
+  readonly elapsedMs: number;
+}
+
+const WISHES = {
+  measures: optional(having('a list of measures', 'map')),
+  sample: optional(having('a sampling, such as { kind: "sobol", count: 1024 }')),
+  onTile: optional(FUNCTION),
+  order: optional({
+    due: 'coarse or axes',
+    is: (value: unknown) => value === 'coarse' || value === 'axes',
+  }),
+  at: optional(having('a list of epochs', 'filter')),
+  signal: optional(having('an AbortSignal', 'addEventListener', 'removeEventListener')),
+};
+
+/** @throws ConfigError that names what is wrong, AbortedError, and what an engine throws */
+export async function sweepWith(
+  columns: Columns,
+  given: TrainSettings,
+  axes: readonly AxisChoice[],
+  wishes: SweepWishes,
+  { makers, clock }: TrainingEffects,
+): Promise<SweepResult> {
+  checkGiven('an option of sweep', wishes, WISHES);
+  const { measures = ['last-loss'], sample, onTile, order = 'axes', at = [], signal } = wishes;
+  const { settings, groups } = fitSettingsOf(given);
+  checkTrainingOptions(settings);
+  const { config, setUp } = settingUpOn(columns, { ...settings });
+  const read = axes.map((axis) => (typeof axis === 'string' ? parseAxis(axis) : axisOf(axis)));
+  const design = sample === undefined ? gridOf(read) : sampledOf(read, sample);
+  const base = { config, setUp: (one: typeof config) => inGroups(setUp(one), groups), isOfGiven: true }; // prettier-ignore
+  const cells = cellsOf(base, design);
+  const isOfBasins = measures.includes('basin');
+  if (isOfBasins && onTile !== undefined)
+    throw new ConfigError('measures', 'measure basin is known when all runs are done: leave onTile out'); // prettier-ignore
+  const asked = isOfBasins ? [...new Set([...measures.filter((name) => name !== 'basin' && !name.startsWith('parameter')), 'last-loss', 'parameters'])] : measures; // prettier-ignore
+  const { engine, tried } = await engineForSweep(config, makers, cells, clock);
+  try {
+    const work = { cells, engine, clock, signal, order };
+    const target = measures.includes('epochs-to') ? await targetOf(work) : undefined;
+    const sweep = new Sweep({ ...work, measures: asked, at, target: target?.loss });
+    const all = onTile === undefined ? sweep.measures.map(({ column }) => [column, new Float64Array(design.count).fill(NaN)] as const) : []; // prettier-ignore
+    for await (const tile of sweep) {
+      await onTile?.(tile, sweep.progress);
+      if (!tile.isDone) continue;
+      for (const [name, column] of all)
+        for (const [i, run] of tile.runs.entries()) column[run] = tile.columns[name]?.[i] ?? NaN;
+    }
+    const found: Record<string, Float64Array> = Object.fromEntries(all);
+    const basins = isOfBasins ? basinsIn(found, cells.parameterNames) : undefined;
+    if (basins !== undefined) found['basin'] = Float64Array.from(basins.of);
+    return {
+      axes: read,
+      shape: design.shape,
+      columns: found,
+      parameterNames: cells.parameterNames,
+      target,
+      minima: basins?.minima ?? [],
+      engine: engine.info,
+      tried,
+      elapsedMs: sweep.progress.elapsedMs,
+    };
+  } finally {
+    engine.destroy();
+  }
+}
+
+function basinsIn(
+  columns: Readonly<Record<string, Float64Array>>,
+  names: readonly string[],
+): Basins {
+  const empty = new Float64Array();
+  return basinsOf(columns['loss'] ?? empty, names.map((name) => columns[`parameter.${name}`] ?? empty)); // prettier-ignore
+}

@@ -74,6 +74,7 @@ describe('the package', () => {
       'parseConfig',
       'rSquared',
       'setUp',
+      'sweep',
       'train',
     ]);
   });

@@ -136,7 +136,7 @@ export interface Taught {
 }
 
 /** What is remembered of a moment. */
-export type Past = Pick<AppState, 'config' | 'run' | 'answer'>;
+export type Past = Pick<AppState, 'config' | 'run' | 'answer' | 'sweep'>;
 
 /** The view that has the device, for which training and all others wait. */
 export function holderOf({

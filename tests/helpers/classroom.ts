@@ -8,7 +8,10 @@ import * as models from '../../src/app/training/prepare.ts';
 import { readAddress } from '../../src/app/settings/address.ts';
 import { createSettings } from '../../src/app/settings/settings.ts';
 import { initialState, type AppState } from '../../src/app/state.ts';
+import { takeTile } from '../../src/app/state/sweep.ts';
 import { Store } from '../../src/app/store.ts';
+import { begun } from '../../src/app/sweep/begin.ts';
+import { trainMap } from '../../src/app/sweep/train-map.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { createTraining } from '../../src/app/training/training.ts';
 import { createWasmEngine } from '../../src/wasm/index.ts';
@@ -99,6 +102,26 @@ export async function classroom(search = '') {
         while (store.get().run.epoch < epoch + i) await turn();
       }
       await settled();
+    },
+    /** Presses Run in the place of maps. */
+    async sweep(): Promise<void> {
+      const work = begun(store.get());
+      if (work === undefined) throw new Error('the axes cannot be read');
+      await trainMap(
+        work.request,
+        () => Promise.resolve(engine),
+        () => performance.now(),
+        (news) => {
+          if ('limit' in news) store.patch('sweep', { map: work.mapOf(news), phase: 'running' });
+          const { map } = store.get().sweep;
+          if ('tile' in news && map !== undefined) takeTile(map, news.tile);
+        },
+      );
+      store.patch('sweep', { phase: 'done' });
+    },
+    /** Clicks a cell of the map. */
+    look(chosen: number): void {
+      store.patch('sweep', { chosen, looks: store.get().sweep.looks + 1 });
     },
     async set(patch: Parameters<typeof settings.commit>[0]): Promise<void> {
       settings.commit(patch);

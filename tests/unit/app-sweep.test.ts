@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 // First: the colours ask the browser for its media.
 import '../helpers/drawn.ts';
 import { emptyFrame, frameOf, takeTile, type SweepMap } from '../../src/app/state/sweep.ts';
-import { asked } from '../../src/app/views/sweep/asked.ts';
+import { asked } from '../../src/app/sweep/asked.ts';
 import {
   edgesOf,
   overText,
@@ -12,20 +12,22 @@ import {
   readOver,
   valueOf,
   zoomed,
-} from '../../src/app/views/sweep/axis.ts';
-import { axisNames, axisOf, presetsOf } from '../../src/app/views/sweep/choices.ts';
+} from '../../src/app/sweep/axis.ts';
+import { basinsOf, MOST_MINIMA } from '../../src/app/sweep/basins.ts';
+import { axisNames, axisOf, presetsOf } from '../../src/app/sweep/choices.ts';
 import { csvOf, npyOf } from '../../src/app/views/sweep/exports.ts';
-import { limitOver } from '../../src/app/views/sweep/limit.ts';
-import { measuredIn } from '../../src/app/views/sweep/measured.ts';
+import { limitOver } from '../../src/app/sweep/limit.ts';
+import { measuredIn } from '../../src/app/sweep/measured.ts';
 import {
   bestCells,
   histogramOf,
+  rankedBySign,
   shadesOf,
   shareOn,
   shownIn,
   STATES,
-} from '../../src/app/views/sweep/shades.ts';
-import { epochsBetween } from '../../src/app/views/sweep/sweeping.ts';
+} from '../../src/app/sweep/shades.ts';
+import { epochsBetween } from '../../src/app/sweep/begin.ts';
 import { initialState } from '../../src/app/state.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
@@ -323,6 +325,79 @@ describe('a map', () => {
     );
     expect([...new Float64Array(bytes.slice(10 + length).buffer)]).toEqual([1.5, NaN]);
   });
+});
+
+describe('minima', () => {
+  const both = (last: readonly number[], before = last) =>
+    basinsOf(Float64Array.from(last), Float64Array.from(before));
+
+  test('are told apart by the losses at which runs rest, the deepest is 1', () => {
+    const { minimum, losses } = both([2, 0.1, 0.1005, 2.01, NaN]);
+    expect([...minimum]).toEqual([2, 1, 1, 2, NaN]);
+    expect(losses).toEqual([0.1005, 2.01]);
+  });
+
+  test('have no run that still goes down', () => {
+    expect([...both([0.1, 0.1, 1], [0.1, 0.1, 1.01]).minimum]).toEqual([1, 1, NaN]);
+  });
+
+  test('are no few runs among many, and no more than have colours', () => {
+    const many = Array<number>(1000).fill(1);
+    expect(both([...many, 5]).losses).toEqual([1]);
+    const ladder = Array.from({ length: 20 }, (_, i) => 2 ** i);
+    expect(both(ladder).losses).toHaveLength(MOST_MINIMA);
+  });
+
+  test('at loss 0 are one', () => {
+    expect([...both([0, 1e-12, 3]).minimum]).toEqual([1, 1, 2]);
+  });
+
+  test('colour a map, each in its own', () => {
+    const map = mapOf('lr=0.01..0.1:2;momentum=0..0.9:2');
+    const runs = Uint32Array.of(0, 1, 2, 3);
+    const none = Float64Array.of(NaN, NaN, NaN, NaN);
+    const columns = {
+      'epochs-to': none,
+      loss: Float64Array.of(1, 4, 1, NaN),
+      'diverged-at': Float64Array.of(NaN, NaN, NaN, 3),
+    };
+    for (const epoch of [10, 100])
+      takeTile(map, { runs, stride: 1, epoch, isDone: epoch === 100, columns });
+    const measured = measuredIn(map, map.frames[1] ?? emptyFrame(0, 4, []), 'minimum');
+    expect([...(measured?.values ?? [])]).toEqual([1, 2, 1, NaN]);
+    expect([...(measured?.shades.states ?? [])]).toEqual([known, known, known, diverged]);
+    expect(measured?.shades.shares[1]).toBeCloseTo(1 / (MOST_MINIMA - 1), 6);
+  });
+});
+
+test('what learns and what does not are ranked each by itself, and the soonest is the best', () => {
+  const states = new Uint8Array(5).fill(known);
+  const shares = rankedBySign([-9, -1, 3, 700, NaN], states);
+  expect([...shares]).toEqual([1 / 6, 2 / 6, 4 / 6, 5 / 6, NaN].map(Math.fround));
+  const map = mapOf('lr=0.01..0.1:2;momentum=0..0.9:2');
+  const ratio = {
+    ...map,
+    measures: [MEASURES['ratio-sum']],
+    frames: [emptyFrame(100, 4, [MEASURES['ratio-sum']])],
+  };
+  const columns = { 'ratio-sum': Float64Array.of(-9, -1, 3, 700) };
+  takeTile(ratio, {
+    runs: Uint32Array.of(0, 1, 2, 3),
+    stride: 1,
+    epoch: 100,
+    isDone: true,
+    columns,
+  });
+  const measured = measuredIn(ratio, ratio.frames[0] ?? emptyFrame(0, 4, []), 'ratio-sum');
+  expect(measured && bestCells(measured.ranks, measured.shades, 2)).toEqual([1, 0]);
+});
+
+test('as long as nothing is said the latest frame is looked at that a run has come to', () => {
+  const map = mapOf('lr=0.01..0.1:2;momentum=0..0.9:2');
+  expect(frameOf({ map, looked: undefined })?.epoch).toBe(10);
+  takeTile(map, { runs: Uint32Array.of(0), stride: 1, epoch: 100, isDone: true, columns: {} });
+  expect(frameOf({ map, looked: undefined })?.epoch).toBe(100);
+  expect(frameOf({ map, looked: 0 })?.epoch).toBe(10);
 });
 
 describe('the limit of the theory', () => {

@@ -17,6 +17,9 @@ import { LANGUAGES, type Language } from '../../src/app/i18n/index.ts';
 import { saidIn } from '../../src/app/i18n/phrases.ts';
 import * as models from '../../src/app/training/prepare.ts';
 import { readAddress } from '../../src/app/settings/address.ts';
+import { overText, partsOf, readOver, valueOf } from '../../src/app/sweep/axis.ts';
+import { measuredIn } from '../../src/app/sweep/measured.ts';
+import { STATES } from '../../src/app/sweep/shades.ts';
 import { noisyLine } from '../../src/core/article/line.ts';
 import { TorchGenerator } from '../../src/core/random/torch.ts';
 import { fit } from '../../src/index.ts';
@@ -478,6 +481,111 @@ describe('the examples', () => {
     await room.set({ start: '25,39,41.5,39', epochs: '20000' });
     await room.train();
     expect(off()).toBeGreaterThan(1);
+  });
+});
+
+describe('where a start ends up', () => {
+  /** The minimum of each cell. */
+  function numbersIn(past: Past | undefined): Float64Array {
+    const map = past?.sweep.map ?? never();
+    return (measuredIn(map, map.frames.at(-1) ?? never(), 'minimum') ?? never()).values;
+  }
+
+  test('some starts find the deepest valley, neighbours may not, and another optimizer has other basins', async () => {
+    const sweep: Act = (room) => room.sweep();
+    const [plain, , adam] = await taken('starts', [
+      sweep,
+      (room) => {
+        room.look(300);
+        room.look(301);
+        return Promise.resolve();
+      },
+      sweep,
+      undefined,
+    ]);
+    for (const past of [plain, adam]) {
+      const share = fact('share', past);
+      expect(share).toBeGreaterThan(0.1);
+      expect(share).toBeLessThan(0.9);
+      // About the noise of the points: 0.3² on the average.
+      expect(fact('deepest', past)).toBeLessThan(0.2);
+      // (1 − p)ⁿ ≤ 5 %, and with one start less not.
+      const tries = fact('tries', past);
+      expect((1 - share) ** tries).toBeLessThanOrEqual(0.05);
+      expect((1 - share) ** (tries - 1)).toBeGreaterThan(0.05);
+    }
+    expect(Math.abs(fact('share', plain) - fact('share', adam))).toBeLessThan(0.05);
+    const [before, after] = [plain, adam].map(numbersIn);
+    const isOnItsWay = (number: number): boolean => Number.isNaN(number);
+    expect(after?.filter(isOnItsWay).length).toBeLessThan(
+      (before?.filter(isOnItsWay).length ?? 0) / 2,
+    );
+    const others = before?.filter((number, cell) => (number === 1) !== (after?.[cell] === 1)) ?? [];
+    expect(others.length).toBeLessThan(0.06 * (before?.length ?? 0));
+    // Somewhere two starts that are neighbours rest in two valleys.
+    const values = before ?? never();
+    const wide = plain?.sweep.map?.across.values.length ?? never();
+    const isBorder = values.some(
+      (number, cell) => cell % wide > 0 && number === 1 && (values[cell - 1] ?? NaN) > 1,
+    );
+    expect(isBorder).toBe(true);
+  }, 240_000);
+});
+
+describe('the maps of the gallery', () => {
+  /** As many runs as show what is said, in place of all of them. */
+  async function mapped(id: LessonId, count: number) {
+    const room = await classroom();
+    await room.teach(id);
+    const over = readOver(room.store.get().preferences.over) ?? never();
+    const few = over.map((axis) => ({ ...partsOf(axis), count }));
+    room.settings.prefer({ over: overText([few[0] ?? never(), few[1] ?? never()]) });
+    await room.sweep();
+    const { sweep, preferences } = room.store.get();
+    const map = sweep.map ?? never();
+    const measured = measuredIn(map, map.frames.at(-1) ?? never(), preferences.measure) ?? never();
+    return { map, measured };
+  }
+
+  test('over rate and momentum what is beyond the limit diverges, and nothing else', async () => {
+    const { map, measured } = await mapped('rates', 16);
+    const limit = map.limit ?? never();
+    for (const [cell, state] of measured.shades.states.entries()) {
+      const rate = valueOf(map.across, cell % 16);
+      const mu = valueOf(map.up, Math.floor(cell / 16));
+      const share = rate / (limit * (1 + mu));
+      // Near the limit 2,000 steps are too few to tell.
+      if (share > 1.1) expect(state, `${rate}, ${mu}`).toBe(STATES.diverged);
+      if (share < 1) expect(state, `${rate}, ${mu}`).not.toBe(STATES.diverged);
+    }
+  }, 120_000);
+
+  test('over two starts of a wave there are several minima', async () => {
+    const { measured } = await mapped('basins', 16);
+    expect(measured.minima.length).toBeGreaterThan(1);
+    expect(measured.minima[0]).toBeLessThan(0.2);
+  }, 120_000);
+
+  test('over the rates of two layers some learn and some do not', async () => {
+    const { measured } = await mapped('fractal', 8);
+    const learn = measured.values.filter((value) => value < 0).length;
+    expect(learn).toBeGreaterThan(64 / 10);
+    expect(learn).toBeLessThan((64 * 9) / 10);
+  }, 120_000);
+
+  test('a network with factors before its weights is one with scaled weights and rates', () => {
+    // One step of h = tanh(√2·x·W₀/√n), ŷ = h·W₁/n by hand, and of h = tanh(W·x), ŷ = V·h at lr₀·2/n and lr₁/n².
+    const [n, x, y, w0, w1, lr0, lr1] = [16, 0.8, 0.3, 0.7, -1.2, 0.4, 5];
+    const [a, c] = [Math.SQRT2 / Math.sqrt(n), 1 / n];
+    const h = Math.tanh(a * w0 * x);
+    const off = 2 * (c * w1 * h - y);
+    const scaled = [
+      a * (w0 - lr0 * off * c * w1 * (1 - h * h) * x * a),
+      c * (w1 - lr1 * off * h * c),
+    ];
+    const [w, v] = [a * w0, c * w1];
+    const plain = [w - lr0 * (2 / n) * off * v * (1 - h * h) * x, v - (lr1 / n ** 2) * off * h];
+    for (const [i, value] of scaled.entries()) expect(plain[i]).toBeCloseTo(value, 14);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Lessons as they are given: what a step sets up, and when what it asks for is done. */
 import { configToRecord } from '../../core/settings/index.ts';
-import { DEFAULT_PREFERENCES, type Preferences } from '../preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences, type View } from '../preferences.ts';
 import { fetchRace } from '../rivals/fetch.ts';
 import { readAddress } from '../settings/address.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -13,7 +13,17 @@ import type { Lesson } from './lessons/row.ts';
 export type Teaching = ReturnType<typeof createTeaching>;
 
 /** How the page looks, as far as a lesson has a say in it. */
-const LOOKS = ['speed', 'scale', 'steps', 'residuals', 'rivals', 'axes', 'advanced'] as const;
+const LOOKS = [
+  'speed',
+  'scale',
+  'steps',
+  'residuals',
+  'rivals',
+  'axes',
+  'advanced',
+  'over',
+  'measure',
+] as const;
 
 export function createTeaching(
   store: Store<AppState>,
@@ -42,7 +52,7 @@ export function createTeaching(
     const isThere = isLeft && saysMore(before, lesson);
     const goesOn = before.taught?.lesson === id && before.taught.at === at - 1;
     if (!isThere && !(goesOn && lesson.steps[at]?.set === undefined)) await setUp(lesson, at);
-    settings.prefer({ lesson: id, at: at + 1, view: 'lab' });
+    settings.prefer({ lesson: id, at: at + 1, view: viewOf(lesson) });
     store.patch('guide', { shown: undefined });
     const begun = pastOf(store.get());
     store.set({
@@ -74,6 +84,11 @@ export function createTeaching(
   return { teach, end };
 }
 
+/** Where it is given. */
+function viewOf({ base }: Lesson): View {
+  return readAddress(base).preferences.view;
+}
+
 /** What a step sets beside its lesson takes the place of that. */
 export function addressOf(base: string, set: string): string {
   const both = [base, set].map((one) => Object.fromEntries(new URLSearchParams(one)));
@@ -90,6 +105,6 @@ function looksOf(preferences: Preferences): Partial<Preferences> {
   return Object.fromEntries(LOOKS.map((key) => [key, preferences[key]]));
 }
 
-function pastOf({ config, run, answer }: AppState): Past {
-  return { config, run, answer };
+function pastOf({ config, run, answer, sweep }: AppState): Past {
+  return { config, run, answer, sweep };
 }

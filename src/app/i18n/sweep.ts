@@ -15,14 +15,14 @@ export const SWEEP = phrases({
     to: ['to', '到'],
     count: ['Values', '取值个数'],
     startOf: (name: string) => [`start of ${name}`, `${name} 的起点`],
-    rateOf: (name: string) => [`rate of layer ${name}`, `第 ${name} 层的学习率`],
+    rateOf: (name: string) => [`rate of ${name}`, `${name} 的学习率`],
     log: ['log', '对数'],
     fault: both`Two numbers, the lesser first and above 0 on a logarithmic scale, and 2 to 512 values; the axes differ.
       两个数，小的在前，对数刻度须大于 0；取值 2 到 512 个；两条轴须不同。`,
     run: (amount: string) => [`${amount} runs`, `${amount} 次训练`],
     stop: ['Stop', '停止'],
     back: ['Zoom out', '缩小'],
-    closer: ['Zoom in on the chosen run', '放大所选的训练附近'],
+    closer: ['Zoom in', '放大'],
     measures: {
       'epochs-to': ['steps to 1 %', '到 1% 的步数'],
       'last-loss': ['last loss', '最后的损失'],

@@ -45,7 +45,9 @@ export interface Sweep extends Work {
   readonly before: readonly SweepMap[];
   /** The cell that is looked at, and re-run once somebody asks. */
   readonly chosen: number | undefined;
-  /** The frame that is looked at; the last one where nothing is said. */
+  /** How often somebody has chosen one. */
+  readonly looks: number;
+  /** The frame that is looked at; undefined: see frameOf. */
   readonly looked: number | undefined;
 }
 
@@ -59,6 +61,7 @@ export const EMPTY_SWEEP: Sweep = {
   leftMs: undefined,
   before: [],
   chosen: undefined,
+  looks: 0,
   looked: undefined,
 };
 
@@ -91,7 +94,9 @@ export function takeTile({ frames }: Pick<SweepMap, 'frames'>, tile: Tile): numb
   return tile.isDone ? tile.runs.length : 0;
 }
 
-/** The frame that is looked at. */
+/** The frame that is looked at; where nothing is said, the latest that any run has come to. */
 export function frameOf({ map, looked }: Pick<Sweep, 'map' | 'looked'>): Frame | undefined {
-  return map?.frames[looked ?? map.frames.length - 1];
+  if (map === undefined) return undefined;
+  const latest = map.frames.findLastIndex(({ isThere }) => isThere.includes(1));
+  return map.frames[looked ?? Math.max(latest, 0)];
 }

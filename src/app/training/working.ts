@@ -11,7 +11,8 @@ export type Surroundings = Pick<App, 'store' | 'openers' | 'prepare' | 'clock'> 
 /** How what is being done is stopped, and how the page hears of it: not at all once it was. */
 interface Doing<State> {
   readonly signal: AbortSignal;
-  readonly tell: (news: Partial<State>) => void;
+  /** @param moves nobody asked for it: it goes on */
+  readonly tell: (news: Partial<State>, moves?: boolean) => void;
 }
 
 /** Work that has the device while the training waits: begun, stopped, and told of in a part of the state. */
@@ -30,8 +31,8 @@ export abstract class Working<Slice extends 'bench' | 'sweep' | 'verification'> 
     return this.app.store.get()[this.slice];
   }
 
-  protected patch(news: Partial<AppState[Slice]>): void {
-    this.app.store.patch(this.slice, news);
+  protected patch(news: Partial<AppState[Slice]>, moves = false): void {
+    this.app.store.patch(this.slice, news, moves);
   }
 
   /** Begins where nobody has the device. @param work resolves to what came of it */
@@ -43,8 +44,8 @@ export abstract class Working<Slice extends 'bench' | 'sweep' | 'verification'> 
     if (holderOf(store.get()) !== undefined) return;
     this.#stopping = new AbortController();
     const { signal } = this.#stopping;
-    const tell = (news: Partial<AppState[Slice]>): void => {
-      if (!signal.aborted) this.patch(news);
+    const tell = (news: Partial<AppState[Slice]>, moves = false): void => {
+      if (!signal.aborted) this.patch(news, moves);
     };
     this.patch({ ...first, phase: 'running' });
     training.hold();

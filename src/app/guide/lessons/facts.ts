@@ -5,6 +5,8 @@ import type { FittedParameter } from '../../../run/fit/fit.ts';
 import { answerOf } from '../../answer/answer-of.ts';
 import type { Numbers } from '../../format/numbers.ts';
 import type { Past } from '../../state.ts';
+import { MINIMUM } from '../../sweep/basins.ts';
+import { measuredIn, type Measured } from '../../sweep/measured.ts';
 import { bestLossOf, stepsToBest } from '../../rivals/standing.ts';
 import { rowOf } from '../../training/made.ts';
 
@@ -28,9 +30,32 @@ export const FACTS = {
   /** Of the answer: its first parameter, how sure that is, and the ends of its interval. */
   slope: { of: (past) => slopeOf(past)?.value, as: 'toError' },
   error: { of: (past) => slopeOf(past)?.standardError, as: 'toError' },
+  /** Of a map of starts: which share of them comes to the deepest minimum, its loss, and how many starts find it nearly surely. */
+  share: { of: shareOfDeepest, as: 'percent' },
+  deepest: { of: (past) => basinsIn(past)?.minima[0], as: 'short' },
+  tries: { of: triesNeeded, as: 'integer' },
   low: { of: (past) => slopeOf(past)?.low, as: 'toError' },
   high: { of: (past) => slopeOf(past)?.high, as: 'toError' },
 } as const satisfies Readonly<Record<string, Fact>>;
+
+function basinsIn({ sweep }: Past): Measured | undefined {
+  const { map } = sweep;
+  const last = map?.frames.at(-1);
+  return map && last && measuredIn(map, last, MINIMUM.name);
+}
+
+function shareOfDeepest(past: Past): number | undefined {
+  const { values } = basinsIn(past) ?? {};
+  return values && values.filter((number) => number === 1).length / values.length;
+}
+
+/** So sure one wants to be. */
+const NEARLY_SURE = 0.95;
+
+function triesNeeded(past: Past): number | undefined {
+  const share = shareOfDeepest(past);
+  return share && Math.ceil(Math.log(1 - NEARLY_SURE) / Math.log(1 - share));
+}
 
 const UNKNOWN = '…';
 

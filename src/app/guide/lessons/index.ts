@@ -4,6 +4,7 @@ import { EXAMPLES } from './examples.ts';
 import { momentum } from './momentum.ts';
 import { rate } from './rate.ts';
 import type { Example, Lesson } from './row.ts';
+import { starts } from './starts.ts';
 import { step } from './step.ts';
 import { sure } from './sure.ts';
 import { valleys } from './valleys.ts';
@@ -15,6 +16,7 @@ export const LESSONS: Readonly<Record<LessonId, Lesson>> = {
   momentum,
   boundary,
   sure,
+  starts,
   ...(Object.fromEntries(
     Object.entries(EXAMPLES).map(([id, row]) => [id, lessonOf(row)]),
   ) as Record<keyof typeof EXAMPLES, Lesson>),

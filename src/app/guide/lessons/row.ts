@@ -46,7 +46,14 @@ export type Picture =
       /** How far points lie off the curve, as a share of its height; or they are these. */
       readonly points: number | readonly (readonly [number, number])[];
     }
-  | { readonly isAbove: (x1: number, x2: number) => boolean };
+  | { readonly isAbove: (x1: number, x2: number) => boolean }
+  | MapPicture;
+
+/** A map of runs, over shares of its width and height. */
+export interface MapPicture {
+  /** A colour of the style sheet, or what has none. */
+  readonly colourAt: (x: number, y: number) => string | undefined;
+}
 
 /** The points of the catalogue's sine, and of its model what makes more valleys than one. */
 export const WAVE = 'model=formula&formula=2*sin(b*x %2B c) %2B 1&dataset=sine&lr=0.02';
@@ -70,6 +77,13 @@ export const fitted: Done = (now) => answerOf(now)?.found !== undefined;
 
 /** Gradient descent has come to the answer, or as near as it gets. */
 export const descended: Done = (now, taught) => fitted(now, taught) && trained(now, taught);
+
+/** All runs of a map that was begun in this step. */
+export const swept: Done = ({ sweep }, { begun }) =>
+  sweep.phase === 'done' && sweep.map !== undefined && sweep.map !== begun.sweep.map;
+
+/** Somebody has run two cells of the map again. */
+export const lookedInto: Done = ({ sweep }, { begun }) => sweep.looks >= begun.sweep.looks + 2;
 
 export const diverged: Done = ({ run }) => run.phase === 'diverged';
 

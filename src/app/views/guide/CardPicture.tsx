@@ -4,6 +4,7 @@ import { extent } from '../../format/columns.ts';
 import type { Picture } from '../../guide/lessons/row.ts';
 
 type Class = Extract<Picture, { readonly isAbove: unknown }>;
+type Map = Extract<Picture, { readonly colourAt: unknown }>;
 
 const DOTS = 42;
 /** Places of a curve. */
@@ -17,10 +18,11 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** What an example is about, in small. Its title says it in words. */
 export function CardPicture({ picture }: { readonly picture: Picture }) {
+  if ('colourAt' in picture) return <Cells {...picture} />;
   return 'isAbove' in picture ? <Classes {...picture} /> : <Curve {...picture} />;
 }
 
-function Curve({ from, to, curve, trap, points }: Exclude<Picture, Class>) {
+function Curve({ from, to, curve, trap, points }: Exclude<Picture, Class | Map>) {
   const along = (count: number): readonly number[] =>
     Array.from({ length: count }, (_, i) => from + ((to - from) * (i + 0.5)) / count);
   const line = (of: (x: number) => number): string =>
@@ -64,6 +66,38 @@ function Classes({ isAbove }: Class) {
       {dots.map(([x, y]) => (
         <circle key={x} class={isAbove(x, -y) ? 'is-above' : ''} cx={x} cy={y} r="0.3" />
       ))}
+    </svg>
+  );
+}
+
+/** A map is so many cells wide and high. */
+const [COLUMNS, ROWS] = [36, 16];
+
+function Cells({ colourAt }: Map) {
+  const cells = Array.from({ length: COLUMNS * ROWS }, (_, i) => {
+    const [x, y] = [i % COLUMNS, Math.floor(i / COLUMNS)];
+    return [x, y, colourAt((x + 0.5) / COLUMNS, 1 - (y + 0.5) / ROWS)] as const;
+  });
+  return (
+    <svg
+      class="gallery-picture is-map"
+      viewBox={`0 0 ${COLUMNS} ${ROWS}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {cells.map(
+        ([x, y, ink], i) =>
+          ink && (
+            <rect
+              key={i}
+              x={x}
+              y={y}
+              width="1.02"
+              height="1.02"
+              style={{ fill: `var(--${ink})` }}
+            />
+          ),
+      )}
     </svg>
   );
 }

@@ -4,9 +4,9 @@ import { SWEEP } from '../../i18n/sweep.ts';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { Popover, useFirstFocus } from '../../ui/Popover.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { asked, startIn } from './asked.ts';
-import { axisText, partsOf, readOver, type AxisParts, type Pair } from './axis.ts';
-import { axisNames, axisOf } from './choices.ts';
+import { asked, startIn } from '../../sweep/asked.ts';
+import { axisText, partsOf, readOver, type AxisParts, type Pair } from '../../sweep/axis.ts';
+import { axisNames, axisOf } from '../../sweep/choices.ts';
 import { axisSaid, nameOf } from './words.ts';
 
 const ACROSS = 0;

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
 import { openCell } from './CellCard.tsx';
-import { bestCells } from './shades.ts';
+import { bestCells } from '../../sweep/shades.ts';
 import { measuredNow, placeOf } from './shown.ts';
 import { sweepingOf } from './sweeping.ts';
 import { measureName, measureText, nameOf } from './words.ts';
@@ -21,7 +21,7 @@ export function BestTable() {
   useSelected(({ sweep, preferences }) => `${sweep.revision} ${preferences.measure}`);
   const measured = measuredNow(store.get());
   const { table: words } = text.sweep;
-  const cells = measured === undefined ? [] : bestCells(measured.values, measured.shades, MOST);
+  const cells = measured === undefined ? [] : bestCells(measured.ranks, measured.shades, MOST);
   if (map === undefined || measured === undefined || cells.length === 0) {
     return (
       <Card id="best" title={words.title}>
@@ -30,14 +30,13 @@ export function BestTable() {
     );
   }
   const { measure, values } = measured;
-  const sign = measure.better === 'more' ? -1 : 1;
   const fields = {
     across: { kind: 'short', value: (cell: number) => placeOf(map, cell)[0] },
     up: { kind: 'short', value: (cell: number) => placeOf(map, cell)[1] },
     value: {
       kind: 'text',
       side: 'right',
-      value: (cell: number) => measureText(measure, sign * (values[cell] ?? NaN), page),
+      value: (cell: number) => measureText(measure, values[cell] ?? NaN, page),
     },
     actions: { kind: 'text', side: 'right', value: () => '' },
   } as const;

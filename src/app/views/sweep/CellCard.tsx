@@ -123,7 +123,8 @@ function Equals({ map, cell, outside }: Omit<ChosenProps, 'said'>) {
   if (run === undefined) return <span class="hint">{words.running}</span>;
   if (run.phase === 'diverged') return <span class="hint">{text.sweep.diverged}</span>;
   if (Number.isNaN(loss)) return null;
-  const isSame = run.loss === loss;
+  // As the map keeps it.
+  const isSame = Math.fround(run.loss) === Math.fround(loss);
   return (
     <span class={isSame ? 'chip is-good' : 'chip'} data-equal={isSame}>
       {isSame

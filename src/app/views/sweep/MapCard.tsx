@@ -1,6 +1,6 @@
 import { usePage, useSelected } from '../../app-context.ts';
 import { SWEEP } from '../../i18n/sweep.ts';
-import { cellCount } from '../../state/sweep.ts';
+import { cellCount, frameOf } from '../../state/sweep.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -61,7 +61,8 @@ function Foot() {
   const frames = useSelected(({ sweep }) => sweep.map?.frames) ?? [];
   const looked = useSelected(({ sweep }) => sweep.looked);
   const hasLimit = useSelected(({ sweep }) => sweep.map?.limit !== undefined);
-  const at = looked ?? frames.length - 1;
+  const seen = useSelected(({ sweep }) => frameOf(sweep));
+  const at = looked ?? frames.findIndex((frame) => frame === seen);
   const last = frames.length - 1;
   return (
     <div class="row is-foot map-foot">

@@ -6,7 +6,7 @@ import { Canvas } from '../../charts/Canvas.tsx';
 import type { Place } from '../../charts/pen.ts';
 import { SWEEP } from '../../i18n/sweep.ts';
 import type { SweepMap } from '../../state/sweep.ts';
-import { placeOn, type Pair } from './axis.ts';
+import { placeOn, type Pair } from '../../sweep/axis.ts';
 import { boxOf, drawCells, drawChosen } from './draw-map.ts';
 import { axesOf, cellAt, measuredNow, pictureNow, readingOf } from './shown.ts';
 import { sweepingOf } from './sweeping.ts';

@@ -3,9 +3,9 @@ import { SWEEP } from '../../i18n/sweep.ts';
 import { holderOf } from '../../state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
-import { asked, presetsHere } from './asked.ts';
+import { asked, presetsHere } from '../../sweep/asked.ts';
 import { AxisField } from './AxisField.tsx';
-import { overText, readOver } from './axis.ts';
+import { overText, readOver } from '../../sweep/axis.ts';
 import { sweepingOf } from './sweeping.ts';
 import { nameOf } from './words.ts';
 
@@ -17,6 +17,7 @@ export function SweepBar() {
   const axes = readOver(useSelected(asked));
   const count = axes === undefined ? 0 : axes[0].values.length * axes[1].values.length;
   const phase = useSelected(({ sweep }) => sweep.phase);
+  const isChosen = useSelected(({ sweep }) => sweep.chosen !== undefined);
   const isBelow = useSelected(({ sweep }) => sweep.before.length > 0);
   const isHeld = useSelected(holderOf) !== undefined && phase !== 'running';
   const isRunning = phase === 'running';
@@ -45,6 +46,11 @@ export function SweepBar() {
           >
             {isRunning ? words.stop : words.run(numbers.integer(count))}
           </Button>
+          {isChosen && (
+            <Button look="is-quiet" data-action="zoom-in" onClick={() => sweeping.closer()}>
+              {words.closer}
+            </Button>
+          )}
           {isBelow && (
             <Button look="is-quiet" data-action="zoom-out" onClick={() => sweeping.back()}>
               {words.back}
@@ -59,7 +65,7 @@ export function SweepBar() {
 /** Pairs that suit the model; none of them, where somebody has other axes. */
 function Presets() {
   const page = usePage(SWEEP);
-  const { store, settings, text } = page;
+  const { store, settings, text, preferences } = page;
   const over = useSelected(asked);
   useSelected(({ run }) => run.prepared);
   const pairs = presetsHere(store.get()).map((pair) => [overText(pair), pair] as const);
@@ -75,7 +81,12 @@ function Presets() {
       label={text.sweep.presets}
       value={over}
       choices={Object.fromEntries(names)}
-      onChoose={(chosen) => settings.prefer({ over: chosen })}
+      onChoose={(chosen) => {
+        const isBasins = readOver(chosen)?.every(({ name }) => name.startsWith('start.')) === true;
+        const { measure } = preferences;
+        const suits = isBasins ? 'minimum' : measure === 'minimum' ? 'epochs-to' : measure;
+        settings.prefer({ over: chosen, measure: suits });
+      }}
     />
   );
 }

@@ -4,10 +4,10 @@ import { failureText } from '../../part-missing.ts';
 import { holderOf, type AppState } from '../../state.ts';
 import { cellCount } from '../../state/sweep.ts';
 import { Status, type Tone } from '../../ui/Status.tsx';
-import { asked } from './asked.ts';
-import { partsOf, readOver, type Pair } from './axis.ts';
-import { measuredIn } from './measured.ts';
-import { STATES } from './shades.ts';
+import { asked } from '../../sweep/asked.ts';
+import { partsOf, readOver, type Pair } from '../../sweep/axis.ts';
+import { measuredIn } from '../../sweep/measured.ts';
+import { STATES } from '../../sweep/shades.ts';
 
 type Standing = readonly [tone: Tone, sentence: string];
 

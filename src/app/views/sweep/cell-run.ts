@@ -1,19 +1,15 @@
 /** One run of a map, trained again as the Lab would train it, on a page state of its own. */
 import type { FitConfig } from '../../../core/settings/index.ts';
-import { gridOf } from '../../../run/sweep/axes.ts';
-import { cellsOf } from '../../../run/sweep/cells.ts';
-import { setUp } from '../../../core/setup.ts';
 import type { App } from '../../app-context.ts';
+import { onNextPicture } from '../../frames.ts';
 import { initialState, type AppState } from '../../state.ts';
 import type { SweepMap } from '../../state/sweep.ts';
-import { onNextPicture } from '../../frames.ts';
 import { Store } from '../../store.ts';
+import { cellsAsked } from '../../sweep/train-map.ts';
 
 /** The settings of a cell: what `train`, and the Lab, run. */
 export function configAt({ across, up, config, own }: SweepMap, cell: number): FitConfig {
-  return cellsOf({ config, setUp: (one) => setUp(one, own) }, gridOf([up, across])).settingsOf(
-    cell,
-  );
+  return cellsAsked({ config, own, axes: [up, across] }).settingsOf(cell);
 }
 
 /** The axes of its landscape: those of the map, where it lies over two starts. */
@@ -25,15 +21,8 @@ function planeOf({ across, up }: SweepMap): readonly string[] {
 /** The page as it would be with the settings of a cell: views of a run within it show that one, at full speed. */
 export function appOf(app: App, map: SweepMap, cell: number): App {
   const { preferences, models } = app.store.get();
-  const looks = {
-    ...preferences,
-    speed: 'max',
-    rivals: '',
-    axes: planeOf(map),
-    overlay: 'off',
-  } as const;
+  const looks = { ...preferences, speed: 'max', rivals: '', axes: planeOf(map), overlay: 'off' } as const; // prettier-ignore
   const state: AppState = { ...initialState(configAt(map, cell), looks, []), own: map.own, models };
   const store = new Store(state, onNextPicture);
-  const training = app.trainBeside(store);
-  return { ...app, store, training };
+  return { ...app, store, training: app.trainBeside(store) };
 }

@@ -12,7 +12,7 @@ import {
   type Sheet,
 } from '../../charts/pen.ts';
 import { drawMap, rasterOf, type Ramp } from '../../charts/raster.ts';
-import { histogramOf, shownIn, STATES, type Shades } from './shades.ts';
+import { histogramOf, shownIn, STATES, type Shades } from '../../sweep/shades.ts';
 
 export interface MapPicture {
   readonly shades: Shades;
@@ -21,6 +21,8 @@ export interface MapPicture {
   readonly up: string;
   /** Where it is, in the units of the axes. */
   readonly best: { readonly at: Place; readonly name: string } | undefined;
+  /** What stands on the map beside: the number of each minimum. */
+  readonly names: readonly { readonly at: Place; readonly name: string }[];
   /** How far the theory lets a rate go; none where that does not hold. */
   readonly limit: { readonly places: readonly Place[]; readonly name: string } | undefined;
   /** What stands beside the bar of the colours, from 0 to 1. */
@@ -52,6 +54,9 @@ export function drawCells(sheet: Laid, picture: MapPicture): void {
   });
   if (limit !== undefined) nameLimit(sheet, limit);
   if (best !== undefined) drawBest(sheet, best);
+  for (const { at, name } of picture.names) {
+    drawLabel(sheet, at, name, { ink: 'on-halo', halo: 'halo', shift: [-4, 0] });
+  }
   drawBar(sheet, picture);
   withPen(sheet, { stroke: 'text-muted', width: 0 }, (ctx) => {
     ctx.font = scaledFont('small');

@@ -54,8 +54,7 @@ function npyFile(map: SweepMap, state: AppState): ExportedFile | undefined {
   const measured = measuredNow(state);
   if (measured === undefined) return undefined;
   const { measure, values } = measured;
-  const signed = measure.better === 'more' ? values.map((value) => -value) : values;
-  const content = new Blob([npyOf(signed, [map.up.values.length, map.across.values.length])]);
+  const content = new Blob([npyOf(values, [map.up.values.length, map.across.values.length])]);
   return { name: `downhill-${measure.name}.npy`, type: 'application/octet-stream', content };
 }
 

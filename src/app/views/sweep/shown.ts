@@ -2,16 +2,18 @@
 import { linearMarks, logMarks } from '../../../core/text/marks.ts';
 import type { WordsOf } from '../../app-context.ts';
 import type { Axes } from '../../charts/axes.ts';
-import { textScale, type Place } from '../../charts/pen.ts';
-import { rampOf } from '../../charts/raster.ts';
+import type { Measure } from '../../../run/sweep/types.ts';
+import { nearestPoint, textScale, type Place } from '../../charts/pen.ts';
+import { rampOf, type Ramp } from '../../charts/raster.ts';
 import type { SWEEP } from '../../i18n/sweep.ts';
 import type { AppState } from '../../state.ts';
 import { frameOf, type SweepMap } from '../../state/sweep.ts';
-import { edgesOf, partsOf, valueOf, type Pair } from './axis.ts';
+import { edgesOf, partsOf, valueOf, type Pair } from '../../sweep/axis.ts';
+import { MOST_MINIMA } from '../../sweep/basins.ts';
 import { BESIDE_PX, TOP_PX, type MapPicture } from './draw-map.ts';
-import { limitOver } from './limit.ts';
-import { measuredIn, type Measured } from './measured.ts';
-import { shareOn } from './shades.ts';
+import { limitOver } from '../../sweep/limit.ts';
+import { measuredIn, type Measured } from '../../sweep/measured.ts';
+import { shareOn } from '../../sweep/shades.ts';
 import { measureText, nameOf } from './words.ts';
 
 type Words = Pick<WordsOf<typeof SWEEP>, 'text' | 'numbers'>;
@@ -21,8 +23,22 @@ const BAR_SPAN_PX = 420;
 const MARK_PX = 30;
 
 const RELIEF = ['relief-1', 'relief-2', 'relief-3', 'relief-4', 'relief-5', 'relief-6'] as const;
-/** Of what learns, over what hardly does, to what does not. */
-const SIGNED = ['above', 'surface', 'below'] as const;
+/** Of what learns, late or soon, and of what does not, soon or late. */
+const SIGNED = ['class-1', 'above', 'surface', 'below', 'class-0'] as const;
+const MINIMA = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'] as const;
+
+function rampFor({ unit }: Measure): Ramp {
+  return unit === 'ratio' ? rampOf(SIGNED) : unit === 'minimum' ? inSteps(rampOf(MINIMA), MINIMA.length) : rampOf(RELIEF); // prettier-ignore
+}
+
+/** The colours at so many places of a ramp, and none between them. */
+function inSteps(ramp: Ramp, count: number): Ramp {
+  const last = ramp.length / 4 - 1;
+  return ramp.map((_, k) => {
+    const nearest = Math.round((Math.floor(k / 4) / last) * (count - 1)) / (count - 1);
+    return ramp[4 * Math.round(nearest * last) + (k % 4)] ?? 0;
+  });
+}
 
 /** The same as long as nothing of it is another: a picture asks for it each time that it is drawn. */
 let latest:
@@ -74,29 +90,50 @@ export function pictureNow(state: AppState, words: Words): MapPicture | undefine
   return {
     shades,
     up: nameOf(map.up.name, words),
-    ramp: rampOf(measure.unit === 'ratio' ? SIGNED : RELIEF),
+    ramp: rampFor(measure),
     best:
-      shades.best === undefined || measure.unit === 'ratio'
+      shades.best === undefined || measure.unit === 'ratio' || measure.unit === 'minimum'
         ? undefined
         : { at: placeOf(map, shades.best), name: text.sweep.best },
+    names: basinNames(map, measured),
     limit: places.length === 0 ? undefined : { places, name: '2(1 + μ)/λ' },
     marks: marksOf(measured, words),
   };
 }
 
 /** What the colours stand for, at some of them. */
-function marksOf({ shades, measure }: Measured, words: Words): MapPicture['marks'] {
+function marksOf({ shades, measure, minima }: Measured, words: Words): MapPicture['marks'] {
   const { scale } = shades;
-  if (!(scale.most >= scale.least) || measure.unit === 'ratio') return [];
-  if (scale.most === scale.least)
-    return [{ share: 0, label: measureText(measure, scale.least, words) }];
+  const { learns, fails } = words.text.sweep;
+  if (measure.unit === 'ratio') return [{ share: 0.25, label: learns }, { share: 0.75, label: fails }]; // prettier-ignore
+  if (measure.unit === 'minimum') {
+    return minima.map((loss, k) => {
+      const label = `${k + 1}: ${words.numbers.short(loss)}`;
+      return { share: k / (MOST_MINIMA - 1), label };
+    });
+  }
+  if (!(scale.most >= scale.least)) return [];
   const sign = measure.better === 'more' ? -1 : 1;
+  if (scale.most === scale.least) return [{ share: 0, label: measureText(measure, sign * scale.least, words) }]; // prettier-ignore
   const span = { least: scale.least, most: scale.most, px: BAR_SPAN_PX, room: () => MARK_PX };
   const { at } = scale.isLog ? logMarks(span, 1e6) : linearMarks(span);
   return at.map((value) => ({
     share: shareOn(scale, value),
     label: measureText(measure, sign * value, words),
   }));
+}
+
+/** The number of each minimum, in the cell of it that is nearest to the middle of all of them. */
+function basinNames(map: SweepMap, { values, measure, minima }: Measured): MapPicture['names'] {
+  if (measure.unit !== 'minimum') return [];
+  return minima.flatMap((_, k) => {
+    const cells = [...values.keys()].filter((cell) => values[cell] === k + 1);
+    const places = cells.map((cell) => cellAt(map, cell));
+    const mean = [0, 1].map((axis) => places.reduce((sum, place) => sum + (place[axis] ?? NaN), 0) / places.length); // prettier-ignore
+    const nearest = nearestPoint(places, [mean[0] ?? NaN, mean[1] ?? NaN]);
+    const cell = cells[nearest ?? -1];
+    return cell === undefined ? [] : [{ at: placeOf(map, cell), name: String(k + 1) }];
+  });
 }
 
 /** What is read off a cell: where it is, and what came of it. */
@@ -113,7 +150,7 @@ export function readingOf(
   const named = [map.across, map.up].map(
     ({ name }, k) => `${nameOf(name, words)} ${words.numbers.short(placeOf(map, cell)[k] ?? NaN)}`,
   );
-  const value = (values[cell] ?? NaN) * (measure.better === 'more' ? -1 : 1);
+  const value = values[cell] ?? NaN;
   const said = (
     [sweep.waiting, measureText(measure, value, words), sweep.diverged, sweep.unfinished] as const
   )[(shades.states[cell] ?? 0) as 0 | 1 | 2 | 3];

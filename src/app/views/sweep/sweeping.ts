@@ -1,21 +1,15 @@
 import { DownhillError } from '../../../core/errors.ts';
-import type { FitConfig } from '../../../core/settings/index.ts';
-import type { SweepNews, SweepSkills } from '../../engines/sweep-worker.ts';
+import type { SweepSkills } from '../../engines/sweep-worker.ts';
 import { onePerPage } from '../../one-per-page.ts';
-import { cellCount, emptyFrame, takeTile, type SweepMap } from '../../state/sweep.ts';
+import { cellCount, takeTile, type SweepMap } from '../../state/sweep.ts';
+import { overText, zoomed, type Pair } from '../../sweep/axis.ts';
+import { begun } from '../../sweep/begin.ts';
+import type { SweepNews } from '../../sweep/train-map.ts';
 import { Working } from '../../training/working.ts';
 import { Caller } from '../../workers/call.ts';
-import { overText, partsOf, readOver, zoomed, type Pair } from './axis.ts';
-import { asked } from './asked.ts';
 
 /** Maps that one can go back to. */
 const MOST_BEFORE = 6;
-/** So many epochs of a map can be looked at. */
-const FRAMES = 12;
-
-/** All that a map can be coloured by. */
-const MEASURES = ['epochs-to', 'last-loss', 'best-loss', 'best-epoch', 'diverged-at', 'ratio-sum'];
-
 /** Run, Stop, zoom in and out: what is done to a map of runs. */
 export class Sweeping extends Working<'sweep'> {
   protected readonly slice = 'sweep';
@@ -30,11 +24,9 @@ export class Sweeping extends Working<'sweep'> {
   /** Maps the settings as they are now. @param before what one comes back to */
   start(before: readonly SweepMap[] = []): void {
     const { store, clock } = this.app;
-    const { config, own } = store.get();
-    const axes = readOver(asked(store.get()));
-    if (axes === undefined) return;
-    const [across, up] = axes;
-    const first = { over: overText([partsOf(across), partsOf(up)]), across, up, config, own };
+    const work = begun(store.get());
+    if (work === undefined) return;
+    const { request, mapOf } = work;
     const pressed = clock();
     const state = {
       ...this.state,
@@ -44,34 +36,29 @@ export class Sweeping extends Working<'sweep'> {
       elapsedMs: 0,
       failure: undefined,
     };
-    const begun = {
+    const first = {
       ...state,
       chosen: undefined,
       looked: undefined,
       firstMs: undefined,
       leftMs: undefined,
     };
-    this.begin({ ...begun, phase: 'running' }, async ({ signal, tell }) => {
+    this.begin({ ...first, phase: 'running' }, async ({ signal, tell }) => {
       const worker = this.#worker();
       const stop = (): void => this.#end();
       signal.addEventListener('abort', stop);
       const hear = (news: SweepNews): void => {
         const { map, revision, done, firstMs = clock() - pressed } = this.state;
         const elapsedMs = clock() - pressed;
-        if ('limit' in news) tell({ map: mapOf(first, news), elapsedMs });
+        if ('limit' in news) tell({ map: mapOf(news), elapsedMs });
         else if (map !== undefined) {
           const { leftMs } = news.progress;
           const more = signal.aborted ? 0 : takeTile(map, news.tile);
-          tell({ revision: revision + 1, done: done + more, elapsedMs, firstMs, leftMs });
+          tell({ revision: revision + 1, done: done + more, elapsedMs, firstMs, leftMs }, true);
         }
       };
       try {
-        const at = epochsBetween(config);
-        await worker.ask(
-          'sweep',
-          { config, own, axes: [up, across], measures: MEASURES, at },
-          { hear },
-        );
+        await worker.ask('sweep', request, { hear });
         return { elapsedMs: clock() - pressed };
       } catch (error) {
         if (!signal.aborted) this.#end();
@@ -96,6 +83,22 @@ export class Sweeping extends Working<'sweep'> {
     this.start([...before, map].slice(-MOST_BEFORE));
   }
 
+  /** Looks nearer, at a quarter of the map about the chosen cell. */
+  closer(): void {
+    const { map, chosen } = this.state;
+    if (map === undefined || chosen === undefined) return;
+    const size = [map.across.values.length, map.up.values.length] as const;
+    const [wide] = size;
+    const at = [chosen % wide, Math.floor(chosen / wide)];
+    const ends = (side: -1 | 1): Pair<number> => {
+      const [column = 0, row = 0] = size.map((count, k) =>
+        Math.min(Math.max((at[k] ?? 0) + side * Math.ceil(count / 8), 0), count - 1),
+      );
+      return [column, row];
+    };
+    this.zoom(ends(-1), ends(1));
+  }
+
   /** To the map before, as it was. */
   back(): void {
     const { before } = this.state;
@@ -118,7 +121,7 @@ export class Sweeping extends Working<'sweep'> {
   }
 
   choose(chosen: number | undefined): void {
-    this.patch({ chosen });
+    this.patch({ chosen, looks: this.state.looks + (chosen === undefined ? 0 : 1) });
   }
 
   look(looked: number | undefined): void {
@@ -138,22 +141,6 @@ export class Sweeping extends Working<'sweep'> {
     this.#caller?.end(new DownhillError('stopped'));
     this.#caller = undefined;
   }
-}
-
-function mapOf(
-  first: Omit<SweepMap, 'measures' | 'limit' | 'engine' | 'frames'>,
-  { engine, measures, limit }: Extract<SweepNews, { limit: unknown }>,
-): SweepMap {
-  const cells = cellCount(first);
-  const epochs = [...epochsBetween(first.config), first.config.epochs];
-  const frames = epochs.map((epoch) => emptyFrame(epoch, cells, measures));
-  return { ...first, engine, measures, limit, frames };
-}
-
-/** Evenly spaced on a logarithmic scale, before the last. */
-export function epochsBetween({ epochs }: Pick<FitConfig, 'epochs'>): readonly number[] {
-  const at = Array.from({ length: FRAMES - 1 }, (_, i) => Math.round(epochs ** (i / (FRAMES - 1))));
-  return [...new Set(at)].filter((epoch) => epoch < epochs);
 }
 
 /** The sweep of the page. */

@@ -7,7 +7,7 @@ import type { WordsOf } from '../../app-context.ts';
 import { valueText } from '../../format/setting-text.ts';
 import { shortName } from '../../format/parameter-names.ts';
 import type { SWEEP } from '../../i18n/sweep.ts';
-import { partsOf } from './axis.ts';
+import { partsOf } from '../../sweep/axis.ts';
 
 type Words = Pick<WordsOf<typeof SWEEP>, 'text' | 'numbers'>;
 

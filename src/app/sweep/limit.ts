@@ -1,6 +1,6 @@
 /** The largest learning rate that converges, over a map: by the theory, where that holds all over it. */
-import type { Place } from '../../charts/pen.ts';
-import type { SweepMap } from '../../state/sweep.ts';
+import type { Place } from '../charts/pen.ts';
+import type { SweepMap } from '../state/sweep.ts';
 
 /** These leave data, model and method as they are, as far as the theory looks. */
 const HARMLESS = /^(lr|momentum|start\..*)$/;

@@ -1,7 +1,7 @@
 /** The axes of a map: as the address says them, where their cells lie, and a part of one as an axis of its own. */
-import { between } from '../../../run/sweep/spaced.ts';
-import type { Axis } from '../../../run/sweep/types.ts';
-import { parseAxis } from '../../../run/sweep/axes.ts';
+import { between } from '../../run/sweep/spaced.ts';
+import type { Axis } from '../../run/sweep/types.ts';
+import { parseAxis } from '../../run/sweep/axes.ts';
 
 /** Between the two in the address. */
 const BOTH = ';';

@@ -73,6 +73,23 @@ export function shareOn({ least, most, isLog }: Scale, value: number): number {
 }
 
 /**
+ * Each sign by itself in the order of its values: from 0 over ½, which is 0, to 1. So a picture of a boundary has the same contrast
+ * at any depth. [cells]
+ */
+export function rankedBySign(values: ArrayLike<number>, states: Uint8Array): Float32Array {
+  const shares = new Float32Array(states.length).fill(NaN);
+  for (const sign of [-1, 1]) {
+    const cells = [...states.keys()].filter((cell) => states[cell] === STATES.known && Math.sign(values[cell] ?? NaN) === sign); // prettier-ignore
+    cells.sort((p, q) => (values[p] ?? NaN) - (values[q] ?? NaN));
+    for (const [i, cell] of cells.entries()) {
+      const rank = (i + 1) / (cells.length + 1) / 2;
+      shares[cell] = sign < 0 ? rank : 0.5 + rank;
+    }
+  }
+  return shares;
+}
+
+/**
  * Of each cell the one whose colour it has: its own where it is there, else the nearest coarser one, as long as a map is
  * filled from coarse to fine. [height × width]
  */

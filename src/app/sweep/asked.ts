@@ -1,5 +1,5 @@
 /** What would be mapped now: the axes of the address, or the first pair that suits the model. */
-import type { AppState } from '../../state.ts';
+import type { AppState } from '../state.ts';
 import { overText, type AxisParts, type Pair } from './axis.ts';
 import { presetsOf } from './choices.ts';
 

@@ -5,10 +5,10 @@ import {
   flagOf,
   type ConfigKey,
   type FitConfig,
-} from '../../../core/settings/index.ts';
-import { isRange } from '../../../core/settings/kinds.ts';
-import { belongs } from '../../../core/settings/methods.ts';
-import type { Setting } from '../../../core/settings/table.ts';
+} from '../../core/settings/index.ts';
+import { isRange } from '../../core/settings/kinds.ts';
+import { belongs } from '../../core/settings/methods.ts';
+import type { Setting } from '../../core/settings/table.ts';
 import type { AxisParts, Pair } from './axis.ts';
 
 /** What is chosen with the data and the model. */

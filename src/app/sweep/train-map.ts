@@ -1,0 +1,58 @@
+/** Trains the runs of a map, and tells of them part by part: in the page beside it, in a Worker. */
+import type { OwnData } from '../../core/data/own.ts';
+import type { FitConfig } from '../../core/settings/index.ts';
+import { setUp } from '../../core/setup.ts';
+import type { Engine, EngineInfo } from '../../core/types.ts';
+import { gridOf } from '../../run/sweep/axes.ts';
+import { cellsOf } from '../../run/sweep/cells.ts';
+import { Sweep } from '../../run/sweep/sweep.ts';
+import type { Axis, Cells, Measure, SweepProgress, Tile } from '../../run/sweep/types.ts';
+import { prepare } from '../training/prepare.ts';
+
+export interface SweepRequest {
+  readonly config: FitConfig;
+  readonly own: OwnData | undefined;
+  /** The last is the fastest. */
+  readonly axes: readonly Axis[];
+  readonly measures: readonly string[];
+  /** Epochs at which each run is told of, besides the last. */
+  readonly at: readonly number[];
+}
+
+/** First what will be there, and then a part of it after the other. */
+export type SweepNews =
+  | {
+      readonly engine: EngineInfo;
+      readonly measures: readonly Measure[];
+      readonly limit: number | undefined;
+    }
+  | { readonly tile: Tile; readonly progress: SweepProgress };
+
+export function cellsAsked({
+  config,
+  own,
+  axes,
+}: Pick<SweepRequest, 'config' | 'own' | 'axes'>): Cells {
+  return cellsOf({ config, setUp: (one) => setUp(one, own) }, gridOf(axes));
+}
+
+/** @param engineOf the engine for these runs */
+export async function trainMap(
+  asked: SweepRequest,
+  engineOf: (cells: Cells) => Promise<Engine>,
+  clock: () => number,
+  tell: (news: SweepNews) => void,
+): Promise<void> {
+  const { config, own, measures, at } = asked;
+  const cells = cellsAsked(asked);
+  const engine = await engineOf(cells);
+  const sweep = new Sweep({ cells, measures, engine, clock, order: 'coarse', at });
+  const { theory } = prepare(config, own);
+  tell({
+    engine: engine.info,
+    // What measures a run is a function, and stays here.
+    measures: JSON.parse(JSON.stringify(sweep.measures)) as readonly Measure[],
+    limit: theory && theory.largestStableLearningRate / (1 + theory.momentum),
+  });
+  for await (const tile of sweep) tell({ tile, progress: sweep.progress });
+}

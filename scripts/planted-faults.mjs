@@ -3,7 +3,8 @@
  * each with the exact text that it takes the place of and the tests that are to see it.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import ts from 'typescript';
+import { extname } from 'node:path';
+import { transformSync } from 'esbuild';
 import { applyMutant } from './mutant.mjs';
 
 /** @typedef {import('./mutant.mjs').Mutant} Mutant */
@@ -65,11 +66,13 @@ function testFile(name) {
  * @param {string} text
  */
 function parses(fileName, text) {
-  const compilerOptions = { jsx: ts.JsxEmit.ReactJSX, target: ts.ScriptTarget.ESNext };
-  const { diagnostics } = ts.transpileModule(text, {
-    fileName,
-    compilerOptions,
-    reportDiagnostics: true,
-  });
-  return diagnostics?.length === 0;
+  try {
+    transformSync(text, {
+      loader: extname(fileName) === '.tsx' ? 'tsx' : 'ts',
+      logLevel: 'silent',
+    });
+    return true;
+  } catch {
+    return false;
+  }
 }

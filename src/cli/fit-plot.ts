@@ -1,6 +1,4 @@
 /** `downhill fit --plot`: what is drawn of a fit, and where it is written. */
-import type * as resvgJs from '@resvg/resvg-js';
-import { ConfigError, messageOf } from '../core/errors.ts';
 import type { Quantity } from '../core/data/quantity.ts';
 import { targetIn } from '../core/formula/parse.ts';
 import { grouped } from '../core/text/grouped.ts';
@@ -12,6 +10,7 @@ import type { World } from './command.ts';
 import type { FitTable } from './fit-data.ts';
 import { filledEquation, share } from './fit-report.ts';
 import { svgOf, type FitPicture } from './fit-svg.ts';
+import { pictureFile } from './svg.ts';
 
 /** More points are a blot. */
 const MOST_POINTS = 4000;
@@ -19,8 +18,6 @@ const MOST_POINTS = 4000;
 const PLACES = 300;
 /** The curve goes on beyond the points by that share of their width. */
 const BEYOND = 0.04;
-/** Pixels of a PNG for each of the picture. */
-const ZOOM = 2;
 
 /** @throws ConfigError where the file cannot be written, or the package for PNG is missing */
 export async function writePlot(
@@ -31,7 +28,7 @@ export async function writePlot(
 ): Promise<void> {
   const { picture, every } = pictureOf(answer, read);
   const svg = svgOf(picture);
-  await write(path, /\.png$/i.test(path) ? await pngOf(svg) : svg);
+  await write(path, await pictureFile(path, svg, 'plot'));
   terminal.say(`${path} written${every > 1 ? `, with every ${grouped(every)}th point` : ''}`);
 }
 
@@ -115,20 +112,4 @@ function along(x: Float64Array, count: number): Float64Array {
 function titleOf(name: string, quantity: Quantity): string {
   if (quantity.kind !== 'time') return name;
   return `${name}, ${quantity.unit}s since ${momentText(quantity.origin, quantity.written)}`;
-}
-
-async function pngOf(svg: string): Promise<Uint8Array> {
-  const { Resvg } = await resvg();
-  return new Resvg(svg, { fitTo: { mode: 'zoom', value: ZOOM } }).render().asPng();
-}
-
-/** @throws ConfigError where it is not installed, or does not load */
-async function resvg(): Promise<typeof resvgJs> {
-  try {
-    return await import('@resvg/resvg-js');
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'; // prettier-ignore
-    const why = isMissing ? 'is not installed' : `does not load here (${messageOf(error)})`;
-    throw new ConfigError('plot', `a PNG needs the package @resvg/resvg-js, which ${why}: npm install @resvg/resvg-js, or give a name that ends in .svg`); // prettier-ignore
-  }
 }

@@ -1,6 +1,6 @@
 /** A fit as a picture, in SVG: points, curve and bands, and the residuals below. On white, with text as text. */
 import { linearMarks, padded, type Marks } from '../core/text/marks.ts';
-import { cut, printable } from '../core/text/shown.ts';
+import { INK, at, svgDocument, textAt, turnedAt } from './svg.ts';
 
 /** Numbers in the data's own units. */
 export interface FitPicture {
@@ -35,11 +35,8 @@ export const SIZE = { width: 720, height: 560 } as const;
 const [LEFT, RIGHT] = [84, 700];
 const UPPER = { top: 64, bottom: 370 } as const;
 const LOWER = { top: 400, bottom: 500 } as const;
-const FONT = 12;
 /** Of a character, on the average. */
 const CHARACTER = 7;
-const LONGEST_TITLE = 90;
-const INK = { text: '#1f2933', grid: '#e4e7eb', frame: '#7b8794', point: '#1d4e89', curve: '#c2410c' }; // prettier-ignore
 
 type Span = readonly [least: number, most: number];
 
@@ -59,12 +56,9 @@ export function svgOf({ title, xTitle, yTitle, points, curve, named }: FitPictur
     curve[of] === undefined
       ? []
       : [`<path d="${areaOf(curve, of, atX, atY)}" fill="${INK.curve}" fill-opacity="${opacity}"/>`]; // prettier-ignore
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif" font-size="${FONT}" fill="${INK.text}">`,
-    `<title>${escaped(title)}</title>`,
-    `<rect width="${SIZE.width}" height="${SIZE.height}" fill="#fff"/>`,
+  return svgDocument(SIZE, title, [
     `<clipPath id="upper"><rect x="${LEFT}" y="${UPPER.top}" width="${RIGHT - LEFT}" height="${UPPER.bottom - UPPER.top}"/></clipPath>`,
-    text(LEFT, 24, 'start', title, 'font-size="14" font-weight="bold"'),
+    textAt(LEFT, 24, 'start', title, 'font-size="14" font-weight="bold"'),
     ...legend(named, curve),
     ...grid(across, up, atX, atY, UPPER, false),
     ...grid(across, residual, atX, atR, LOWER, true),
@@ -77,23 +71,16 @@ export function svgOf({ title, xTitle, yTitle, points, curve, named }: FitPictur
     '</g>',
     `<path d="M${LEFT} ${at(atR(0))}H${RIGHT}" stroke="${INK.curve}" stroke-width="1.5"/>`,
     ...dots(points.x, points.residual, atX, atR),
-    text((LEFT + RIGHT) / 2, LOWER.bottom + 44, 'middle', `${xTitle}${across.rest}`),
-    turned((UPPER.top + UPPER.bottom) / 2, `${yTitle}${up.rest}`),
-    turned((LOWER.top + LOWER.bottom) / 2, `residuals${residual.rest}`),
-    '</svg>',
-    '',
-  ].join('\n');
+    textAt((LEFT + RIGHT) / 2, LOWER.bottom + 44, 'middle', `${xTitle}${across.rest}`),
+    turnedAt(18, (UPPER.top + UPPER.bottom) / 2, `${yTitle}${up.rest}`),
+    turnedAt(18, (LOWER.top + LOWER.bottom) / 2, `residuals${residual.rest}`),
+  ]);
 }
 
 type Scale = (value: number) => number;
 
 function scale([least, most]: Span, from: number, to: number): Scale {
   return (value) => from + ((value - least) / (most - least)) * (to - from);
-}
-
-/** A tenth of a pixel is as fine as an eye sees. */
-function at(px: number): string {
-  return String(Number(px.toFixed(1)));
 }
 
 function spanOf(lists: readonly ArrayLike<number>[]): Span {
@@ -185,8 +172,8 @@ function grid(
   return [
     `<path d="${[...upright, ...level].join('')}" stroke="${INK.grid}" fill="none"/>`,
     `<rect x="${LEFT}" y="${top}" width="${RIGHT - LEFT}" height="${bottom - top}" fill="none" stroke="${INK.frame}"/>`,
-    ...up.at.map((mark, i) => text(LEFT - 8, atY(mark) + 4, 'end', up.labels[i] ?? '')),
-    ...(isLabelled ? across.at.map((mark, i) => text(atX(mark), bottom + 20, 'middle', across.labels[i] ?? '')) : []), // prettier-ignore
+    ...up.at.map((mark, i) => textAt(LEFT - 8, atY(mark) + 4, 'end', up.labels[i] ?? '')),
+    ...(isLabelled ? across.at.map((mark, i) => textAt(atX(mark), bottom + 20, 'middle', across.labels[i] ?? '')) : []), // prettier-ignore
   ];
 }
 
@@ -199,29 +186,8 @@ function legend(named: FitPicture['named'], curve: FitPicture['curve']): string[
   ];
   let x: number = LEFT;
   return entries.map(({ name, box }) => {
-    const placed = `<g transform="translate(${x} 50)">${box}${text(32, 0, 'start', name)}</g>`;
+    const placed = `<g transform="translate(${x} 50)">${box}${textAt(32, 0, 'start', name)}</g>`;
     x += 32 + name.length * CHARACTER + 24;
     return placed;
   });
-}
-
-function text(
-  x: number,
-  y: number,
-  anchor: 'start' | 'middle' | 'end',
-  content: string,
-  more = '',
-): string {
-  // prettier-ignore
-  return `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}"${more === '' ? '' : ` ${more}`}>${escaped(cut(content, LONGEST_TITLE))}</text>`;
-}
-
-function turned(y: number, content: string): string {
-  return `<text transform="translate(18 ${y}) rotate(-90)" text-anchor="middle">${escaped(cut(content, 50))}</text>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }; // prettier-ignore
-
-function escaped(content: string): string {
-  return printable(content).replace(/[&<>"]/g, (one) => ENTITIES[one] ?? one);
 }

@@ -13,6 +13,8 @@ export interface Usage {
   readonly about: string;
   /** By the headings that stand above them in the help. One that tells nothing about itself is not in it. */
   readonly flags: Readonly<Record<string, Rows>>;
+  /** What stands without dashes, where there is such: `DIR`. */
+  readonly words?: string;
   /** What follows the command. */
   readonly examples: readonly string[];
 }
@@ -55,7 +57,7 @@ export function readFlags(args: readonly string[], usage: Usage): Flags {
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     // One dash alone is stdin.
     if (arg === '-' || !arg.startsWith('-')) {
-      if (takesWords === undefined) throw strayWord(arg, usage);
+      if (takesWords === undefined && usage.words === undefined) throw strayWord(arg, usage);
       words.push(arg);
       continue;
     }
@@ -84,7 +86,8 @@ export function readFlags(args: readonly string[], usage: Usage): Flags {
     raw.set(name, row.repeats === true ? [...(Array.isArray(before) ? (before as unknown[]) : []), value] : value); // prettier-ignore
   }
   const [stray] = words;
-  if (stray !== undefined && raw.get(takesWords ?? '') !== true) throw strayWord(stray, usage);
+  const isStray = usage.words === undefined && raw.get(takesWords ?? '') !== true;
+  if (stray !== undefined && isStray) throw strayWord(stray, usage);
   return { raw: Object.fromEntries(raw), words };
 }
 

@@ -12,6 +12,8 @@ Usage: downhill <command> [flags]
 Commands:
   train      watch gradient descent: a line, a curve, a formula or a network, logged as PyTorch does
   fit        get the answer: a formula's parameters with their standard errors, in f64
+  sweep      thousands of runs at once, which differ in what you name: a table or a map of them
+  merge      joins what several machines have computed of a sweep
   bench      how fast each engine trains by each strategy, on few points and on many
   verify     whether the engine's numbers are right: held against exact gradient descent
   info       what this machine offers, and what can be asked for by name

@@ -14,6 +14,8 @@ type Perform = (world: World) => Promise<boolean>;
 const COMMANDS = {
   train: async () => asking((await import('./train.ts')).TRAIN),
   fit: async () => asking((await import('./fit.ts')).FIT),
+  sweep: async () => asking((await import('./sweep.ts')).SWEEP),
+  merge: async () => asking((await import('./merge.ts')).MERGE),
   bench: async () => asking((await import('./bench.ts')).BENCH),
   verify: async () => asking((await import('./verify.ts')).VERIFY),
   info: async () => asking((await import('./info.ts')).INFO),

@@ -5,7 +5,7 @@ import { atOnce, type InPieces } from '../../core/work/pieces.ts';
 import { NO_BOUNDS, boundedStep, clamped, isHeld, reduced } from './bounded-step.ts';
 import { ROUNDING, analysed, type Analysed } from './factor.ts';
 import { evaluatorOf } from './linearised.ts';
-import type { Factor, Minimum, Model, Observations } from './observations.ts';
+import type { Minimum, Model, Observations } from './observations.ts';
 import type { Penalty } from './penalty.ts';
 import type { Triangle } from './triangle.ts';
 

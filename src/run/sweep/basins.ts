@@ -58,6 +58,24 @@ export function basinsOf(
   return { of, minima };
 }
 
+export const BASIN = 'basin';
+
+/** What has to be measured so that these can be told: which minimum a run has come to follows from where all have ended. */
+export function measuredFor(names: readonly string[]): readonly string[] {
+  if (!names.includes(BASIN)) return names;
+  const others = names.filter((name) => name !== BASIN && !name.startsWith('parameter'));
+  return [...new Set([...others, 'last-loss', 'parameters'])];
+}
+
+/** @param columns of the loss and of all parameters */
+export function basinsIn(
+  columns: Readonly<Record<string, Float64Array>>,
+  parameterNames: readonly string[],
+): Basins {
+  const empty = new Float64Array();
+  return basinsOf(columns['loss'] ?? empty, parameterNames.map((name) => columns[`parameter.${name}`] ?? empty)); // prettier-ignore
+}
+
 /** Between the 5th and the 95th of a hundred: a few that went far do not count. */
 function middleWidth(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();

@@ -9,12 +9,27 @@ import { cellsFrom, isRoot, keyBy } from './moved.ts';
 import { rootsOf } from './roots.ts';
 import type { AxisValue, Cells, Design, SweepBase } from './types.ts';
 
+/** The settings with which `train` makes each run. @param parameterNames of a start that has no names */
+export function settingsOfRuns(
+  {
+    config,
+    parameterNames,
+  }: { readonly config: FitConfig; readonly parameterNames: readonly string[] },
+  { axes, at }: Pick<Design, 'axes' | 'at'>,
+): (run: number) => FitConfig {
+  const targets = axes.map(({ name }) => targetOf(name));
+  const given = givenOf(config, parameterNames);
+  return (run) => parseConfig(withValues(given, targets, at(run)));
+}
+
 /** The runs of a design. @throws ConfigError for what `train` refuses of the first of them */
 export function cellsOf(base: SweepBase, design: Design): Cells {
   const targets = design.axes.map(({ name }) => targetOf(name));
   if (base.isOfGiven === true) checkOfGiven(targets);
-  const given = givenOf(base);
-  const settingsOf = (run: number): FitConfig => parseConfig(withValues(given, targets, design.at(run))); // prettier-ignore
+  const { config } = base;
+  const isUnnamed = config.start !== 'drawn' && typeof config.start[0] === 'number';
+  const parameterNames = isUnnamed ? base.setUp(config).parameterNames : [];
+  const settingsOf = settingsOfRuns({ config, parameterNames }, design);
   const rootAt = rootsOf((run) => base.setUp(settingsOf(run)));
   const rooted = keyBy(targets, isRoot);
   const first = rootAt(rooted(design.at(0)), 0);
@@ -44,13 +59,15 @@ function checkOfGiven(targets: readonly AxisTarget[]): void {
 }
 
 /** What was said, and does not follow from the rest anyway; a start by names, so that an axis can name another. */
-function givenOf({ config, setUp }: SweepBase): Readonly<Record<string, unknown>> {
+function givenOf(
+  config: FitConfig,
+  parameterNames: readonly string[],
+): Readonly<Record<string, unknown>> {
   const get = (key: string): unknown => config[key as keyof FitConfig];
   const said = Object.entries<Setting>(SETTINGS).filter(([key, row]) => String(get(key)) !== String(presetOf(row, get))); // prettier-ignore
   const given: Record<string, unknown> = Object.fromEntries(said.map(([key]) => [key, get(key)]));
   const { start } = config;
   if (start === 'drawn' || typeof start[0] !== 'number') return given;
-  const { parameterNames } = setUp(config);
   return { ...given, start: start.map((value, p) => `${parameterNames[p] ?? ''}=${value}`) };
 }
 

@@ -7,7 +7,7 @@ import { inGroups } from '../groups.ts';
 import { checkTrainingOptions, settingUpOn, type TrainingEffects } from '../training.ts';
 import { fitSettingsOf, type TrainSettings } from '../train.ts';
 import { axisOf, gridOf, parseAxis } from './axes.ts';
-import { basinsOf, type Basins } from './basins.ts';
+import { BASIN, basinsIn, measuredFor, type Basins } from './basins.ts';
 import { cellsOf } from './cells.ts';
 import { engineForSweep } from './choose.ts';
 import type { MEASURES } from './measures.ts';
@@ -86,10 +86,10 @@ export async function sweepWith(
   const design = sample === undefined ? gridOf(read) : sampledOf(read, sample);
   const base = { config, setUp: (one: typeof config) => inGroups(setUp(one), groups), isOfGiven: true }; // prettier-ignore
   const cells = cellsOf(base, design);
-  const isOfBasins = measures.includes('basin');
+  const isOfBasins = measures.includes(BASIN);
   if (isOfBasins && onTile !== undefined)
     throw new ConfigError('measures', 'measure basin is known when all runs are done: leave onTile out'); // prettier-ignore
-  const asked = isOfBasins ? [...new Set([...measures.filter((name) => name !== 'basin' && !name.startsWith('parameter')), 'last-loss', 'parameters'])] : measures; // prettier-ignore
+  const asked = measuredFor(measures);
   const { engine, tried } = await engineForSweep(config, makers, cells, clock);
   try {
     const work = { cells, engine, clock, signal, order };
@@ -104,7 +104,7 @@ export async function sweepWith(
     }
     const found: Record<string, Float64Array> = Object.fromEntries(all);
     const basins = isOfBasins ? basinsIn(found, cells.parameterNames) : undefined;
-    if (basins !== undefined) found['basin'] = Float64Array.from(basins.of);
+    if (basins !== undefined) found[BASIN] = Float64Array.from(basins.of);
     return {
       axes: read,
       shape: design.shape,
@@ -119,12 +119,4 @@ export async function sweepWith(
   } finally {
     engine.destroy();
   }
-}
-
-function basinsIn(
-  columns: Readonly<Record<string, Float64Array>>,
-  names: readonly string[],
-): Basins {
-  const empty = new Float64Array();
-  return basinsOf(columns['loss'] ?? empty, names.map((name) => columns[`parameter.${name}`] ?? empty)); // prettier-ignore
 }

@@ -32,7 +32,7 @@ export const SWEEP = phrases({
       'ratio-sum': ['trainability', '可训练性'],
       minimum: ['minimum reached', '到达的极小值'],
     },
-    learns: ['learns, the sooner the stronger', '学得会，越早越深'],
+    learns: ['learns', '学得会'],
     fails: ['does not', '学不会'],
     heading: (amount: string, fitted: string, long: string) => both`
       ${amount} runs of ${fitted}, ${long} epochs each

@@ -27,7 +27,7 @@ export function MapCard() {
           ? words.title
           : words.heading(
               numbers.integer(cellCount(map)),
-              modelName(map.config, page),
+              modelName(map, page),
               numbers.integer(map.config.epochs),
             )
       }

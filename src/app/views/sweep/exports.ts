@@ -82,7 +82,7 @@ async function pngOf(
   if (canvas === undefined || measured === undefined) return undefined;
   const { text, numbers } = words;
   const title = `${measureName(measured.measure, words)}: ${nameOf(map.across.name, words)} × ${nameOf(map.up.name, words)}`;
-  const heading = text.sweep.heading(numbers.integer(cellCount(map)), modelName(map.config, words), numbers.integer(map.config.epochs)); // prettier-ignore
+  const heading = text.sweep.heading(numbers.integer(cellCount(map)), modelName(map, words), numbers.integer(map.config.epochs)); // prettier-ignore
   const set = `Downhill ${writeAddress(map.config, { ...DEFAULT_PREFERENCES, view: 'sweep', over: map.over })}`;
   const content = await pictureOf([canvas], { title, lines: [heading, set] });
   return content && { name: 'downhill-sweep.png', type: 'image/png', content };

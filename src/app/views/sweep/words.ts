@@ -1,12 +1,14 @@
 /** What settings, values and measures of a map are called. */
 import { CONFIG_KEYS, flagOf } from '../../../core/settings/index.ts';
 import { isArticleModel } from '../../../core/models/catalogue.ts';
-import type { FitConfig } from '../../../core/settings/index.ts';
 import type { Axis, Measure } from '../../../run/sweep/types.ts';
 import type { WordsOf } from '../../app-context.ts';
 import { valueText } from '../../format/setting-text.ts';
 import { shortName } from '../../format/parameter-names.ts';
 import type { SWEEP } from '../../i18n/sweep.ts';
+import { draftOf } from '../../settings/draft.ts';
+import { modelText } from '../../settings/model-text.ts';
+import type { SweepMap } from '../../state/sweep.ts';
 import { partsOf } from '../../sweep/axis.ts';
 
 type Words = Pick<WordsOf<typeof SWEEP>, 'text' | 'numbers'>;
@@ -45,10 +47,14 @@ export function measureText({ unit }: Measure, value: number, { numbers, text }:
   return unit === 'epochs' || unit === 'minimum' ? numbers.integer(value) : numbers.short(value);
 }
 
-/** What is trained: `the line`, `sine`. */
-export function modelName(config: FitConfig, { text }: Pick<Words, 'text'>): string {
+/** What is trained: `y = a·x + b`, `sine`, `16 – 16 – 1 tanh`. */
+export function modelName(
+  { config, own }: Pick<SweepMap, 'config' | 'own'>,
+  { text }: Pick<Words, 'text'>,
+): string {
   if (isArticleModel(config.model)) return 'y = a·x + b';
   if (config.formula !== undefined) return `y = ${config.formula}`;
-  const sizes = config.layers === undefined ? '' : ` ${config.layers.join('–')}`;
-  return valueText(config, 'model', text) + sizes;
+  return config.model === 'network'
+    ? modelText(draftOf(config), own)
+    : valueText(config, 'model', text);
 }

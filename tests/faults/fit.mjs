@@ -43,7 +43,7 @@ export const faults = {
     ['unit * Math.sqrt(weights[first + i] ?? NaN)', 'unit * (weights[first + i] ?? NaN)', FIT],
   ],
   'cpu/least-squares/levenberg-marquardt.ts': [
-    [' && along <= Math.max(OFFSET * Math.sqrt(at.cost), 100 * at.noise)', '', 'no-minimum'],
+    [' && isSmall(analysis().along, OFFSET)', '', 'no-minimum'],
     ['filter((k) => at.triangle.slopeOf(k) !== 0)', 'filter(() => true)', 'no-minimum'],
     ['if (there.gradient < at.gradient) {', 'if (there.cost < at.cost) {', NUMERICS],
     ['end.cost / unit / unit', 'end.cost', NUMERICS],

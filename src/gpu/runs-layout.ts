@@ -29,6 +29,9 @@ export const RUNS_SETTINGS = new Struct({
   ...OF_SUBMIT,
 });
 
+/** `struct Block`. */
+export const BLOCK = new Struct({ first: 'u32', end: 'u32' });
+
 const FOUR = { floats: LANES, align: 16 } as const;
 
 /** `struct Tally`. */

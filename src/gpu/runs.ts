@@ -15,6 +15,7 @@ import { createBindGroup, createPipeline } from './pipelines.ts';
 import { ReadbackRing } from './readback.ts';
 import { RunsFeed, runsPortionsOf, type RunsPortions } from './runs-feed.ts';
 import {
+  BLOCK,
   layGiven,
   layStarts,
   layTallies,
@@ -33,9 +34,13 @@ const MOST_WRITTEN = 1024;
 /** Of an invocation's own memory; a little above, SwiftShader's compiler ends the process. */
 const MOST_PRIVATE_BYTES = 48_000;
 /** A dispatch shall not keep a device for seconds: so many operations of four runs are in one, about 20 ms. */
-const MOST_OPERATIONS = { software: 2 ** 24, hardware: 2 ** 31 } as const;
+const MOST_OPERATIONS = { software: 2 ** 25, hardware: 2 ** 31 } as const;
 /** Dispatches of a submit: 100 ms and less. */
 const MOST_DISPATCHES = 4;
+/** So often a dispatch looks at a point with each run, so that it is not about fetching θ and what is kept beside it. */
+const LOOKS = 128;
+/** Quads of runs that fill a device. */
+const LEAST_BLOCK = { software: 128, hardware: 16_384 } as const;
 
 /**
  * @throws ConfigError for what is not of one shape; LimitError for more parameters or points than the kernel is
@@ -55,7 +60,7 @@ export async function createRuns(
   const stateBytes = 16 * quads * numbersOfEach;
   checkRoom(gpu, P, numbersOfEach, portions, Math.max(stateBytes, quads * TALLY.bytes));
   const WG = gpu.software ? WIDTH.software : WIDTH.hardware;
-  const STEPS = stepsOfDispatch(gpu, recipe, portions, quads);
+  const { STEPS, blockQuads } = shapeOf(gpu, recipe, portions, quads);
   const pipeline = await createPipeline(
     gpu,
     'trainMany',
@@ -81,10 +86,16 @@ export async function createRuns(
       state: scope.createFilled('state', layStarts(problems, P), kept, stateBytes),
       tallies: scope.createFilled('tallies', layTallies(problems.length), kept),
     };
+    const blocks = Array.from({ length: Math.ceil(quads / blockQuads) }, (_, i) => {
+      const [first, end] = [i * blockQuads, Math.min(quads, (i + 1) * blockQuads)];
+      const block = scope.createFilled('block', BLOCK.write({ first, end }), BUFFER.UNIFORM);
+      const bindGroup = createBindGroup(device, 'trainMany', pipeline, { ...buffers, block });
+      return { bindGroup, workgroups: Math.ceil((end - first) / WG) };
+    });
     return {
       buffers,
       feed,
-      bindGroup: createBindGroup(device, 'trainMany', pipeline, buffers),
+      blocks,
       ofTallies: new ReadbackRing(gpu, scope, 1, quads * TALLY.bytes),
       ofTheta: new ReadbackRing(gpu, scope, 1, 16 * quads * P),
     };
@@ -107,31 +118,33 @@ export async function createRuns(
     throw error;
   }
 
-  function runsOf({
-    buffers,
-    feed,
-    bindGroup,
-    ofTallies,
-    ofTheta,
-  }: ReturnType<typeof create>): Runs {
+  function runsOf({ buffers, feed, blocks, ofTallies, ofTheta }: ReturnType<typeof create>): Runs {
     // prettier-ignore
     const { perEpoch } = portions;
     const mostEpochs = Math.max(1, Math.min(portions.mostEpochs, Math.floor((MOST_DISPATCHES * STEPS) / perEpoch))); // prettier-ignore
 
-    /** So many epochs of one submit. */
-    function submit(epochs: number): void {
+    /** Of the submit before: one is on the device, one behind it. */
+    let before: Promise<unknown> = Promise.resolve();
+
+    /** So many epochs of all, whose numbers travel together. */
+    async function portion(epochs: number): Promise<void> {
       const since = epoch * perEpoch;
       const untilStep = since + epochs * perEpoch;
       device.queue.writeBuffer(buffers.settings, RUNS_SETTINGS.at.since, RUNS_SUBMIT.write({ since, untilStep })); // prettier-ignore
       feed.feed(device.queue, epochs);
-      const encoder = device.createCommandEncoder({ label: 'runs' });
-      const pass = encoder.beginComputePass({ label: 'runs.steps' });
-      pass.setPipeline(pipeline);
-      pass.setBindGroup(0, bindGroup);
-      for (let step = since; step < untilStep; step += STEPS)
-        pass.dispatchWorkgroups(Math.ceil(quads / WG));
-      pass.end();
-      device.queue.submit([encoder.finish()]);
+      for (const { bindGroup, workgroups } of blocks) {
+        const encoder = device.createCommandEncoder({ label: 'runs' });
+        const pass = encoder.beginComputePass({ label: 'runs.steps' });
+        pass.setPipeline(pipeline);
+        pass.setBindGroup(0, bindGroup);
+        for (let step = since; step < untilStep; step += STEPS) pass.dispatchWorkgroups(workgroups);
+        pass.end();
+        device.queue.submit([encoder.finish()]);
+        const done = gpu.guard(device.queue.onSubmittedWorkDone());
+        await before;
+        throwIfDestroyed();
+        before = done;
+      }
       epoch += epochs;
     }
 
@@ -139,16 +152,7 @@ export async function createRuns(
       throwIfDestroyed();
       checkOne('epochs', count, whole(1, options.epochs - epoch));
       const due = epoch + count;
-      /** Of the submit before: one is on the device, one behind it. */
-      let before: Promise<unknown> = Promise.resolve();
-      while (epoch < due) {
-        submit(Math.min(mostEpochs, due - epoch));
-        const done = gpu.guard(device.queue.onSubmittedWorkDone());
-        await before;
-        throwIfDestroyed();
-        before = done;
-      }
-      await before;
+      while (epoch < due) await portion(Math.min(mostEpochs, due - epoch));
       const bytes = await readBack(buffers.tallies, ofTallies, quads * TALLY.bytes);
       const { tallies, steps, missing } = readTallies(bytes, problems.length, epoch);
       if (steps !== due * perEpoch || missing > 0) {
@@ -189,18 +193,24 @@ export async function createRuns(
   }
 }
 
-/** By the bound on iterations of an invocation, and on what a dispatch does. */
-function stepsOfDispatch(
+/** Steps of a dispatch, and the quads of runs that it serves. */
+function shapeOf(
   { software }: GpuDevice,
   recipe: RunsRecipe,
   { size }: RunsPortions,
   quads: number,
-): number {
+) {
   // prettier-ignore
+  const kind = software ? 'software' : 'hardware';
   const { nodes } = pointGraph({ model: recipe.of.model, loss: recipe.loss });
-  const ofStep = size * nodes.length * quads;
-  const most = software ? MOST_OPERATIONS.software : MOST_OPERATIONS.hardware;
-  return Math.max(1, Math.floor(Math.min(MOST_ITERATIONS / size, most / ofStep)));
+  const ofStep = size * nodes.length;
+  const enough = LOOKS * (1 + recipe.movement.slotCount);
+  const most = MOST_OPERATIONS[kind];
+  const block = Math.max(LEAST_BLOCK[kind], Math.floor(most / (nodes.length * Math.max(size, enough)))); // prettier-ignore
+  // In whole workgroups.
+  const blockQuads = Math.min(quads, block - (block % WIDTH[kind]));
+  const steps = Math.floor(Math.min(MOST_ITERATIONS / size, most / (ofStep * blockQuads)));
+  return { STEPS: Math.max(1, steps), blockQuads };
 }
 
 function checkRoom(

@@ -207,6 +207,7 @@ export const KERNELS = {
       numbers: 'read',
       state: 'read_write',
       tallies: 'read_write',
+      block: 'uniform',
     },
     overrides: ['WG', 'STEPS'],
   },

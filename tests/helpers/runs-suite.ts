@@ -6,6 +6,7 @@ import { parameterCountOf } from '../../src/core/models/model.ts';
 import { beginAt } from '../../src/core/problem.ts';
 import type { GroupedOptimizer } from '../../src/core/optimizers/groups.ts';
 import type { Runs, RunsOptions, Tallies } from '../../src/core/runs/types.ts';
+import { TorchGenerator } from '../../src/core/random/torch.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { setUp } from '../../src/core/setup.ts';
 import type { Engine, Problem } from '../../src/core/types.ts';
@@ -40,6 +41,13 @@ interface Case {
 function ofOnePoint(problems: readonly Problem[]): readonly Problem[] {
   const data = { x: Float32Array.of(1.5), y: Float32Array.of(-0.75) };
   return problems.map((problem) => ({ ...problem, data }));
+}
+
+function inOrders(problems: readonly Problem[]): readonly Problem[] {
+  return problems.map((problem, run) => ({
+    ...problem,
+    start: { ...problem.start, order: new TorchGenerator(run).state },
+  }));
 }
 
 function grouped(kind: 'adam' | 'nadam', rates: readonly number[]): readonly Problem[] {
@@ -85,6 +93,10 @@ const CASES: Readonly<Record<string, Case>> = {
   'batches, of orders and data of their own': {
     problems: problemsOf({ model: 'quadratic', points: 7, batch: 3, loss: 'log-cosh', momentum: 0.5, dampening: 0.25 }, { lr: [1e-3, 3e-3], seed: [1, 2, 3, 3, 1] }, 5), // prettier-ignore
     epochs: 8,
+  },
+  'batches of one data, in orders of their own': {
+    problems: inOrders(problemsOf({ points: 6, batch: 4 }, { lr: [1e-3, 3e-3] }, 3)),
+    epochs: 5,
   },
   'groups of parameters': { problems: grouped('adam', [0.01, 0.1, 0.03]), epochs: 8 },
   'one point': {

@@ -24,7 +24,7 @@ import { SLICE } from '../../src/gpu/fit-layout.ts';
 import { fitSettings, fitState } from '../../src/gpu/fits.ts';
 import { GRID } from '../../src/gpu/landscape.ts';
 import { SETTINGS } from '../../src/gpu/run-buffers.ts';
-import { RUNS_SETTINGS, TALLY } from '../../src/gpu/runs-layout.ts';
+import { BLOCK, RUNS_SETTINGS, TALLY } from '../../src/gpu/runs-layout.ts';
 import { vectorOf, type Struct } from '../../src/gpu/struct.ts';
 import {
   compose,
@@ -415,6 +415,7 @@ test.each(CASES.filter(({ kernel }) => kernel === 'trainMany'))(
     const layouts = new Layouts(wgslOf(kernel, recipe));
     expectStruct(layouts, 'Settings', RUNS_SETTINGS);
     expectStruct(layouts, 'Tally', TALLY);
+    expectStruct(layouts, 'Block', BLOCK);
   },
 );
 

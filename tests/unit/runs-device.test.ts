@@ -56,6 +56,17 @@ test('of many points a step fills a dispatch, and what a submit does not hold fo
     expect(Math.abs((theta[i] ?? NaN) / value - 1)).toBeLessThan(most);
 });
 
+test('many runs of many points are served in blocks, and each has the bits that it has among few', async () => {
+  const [base] = problemsOf({ points: 20_000 }, {}, 1);
+  if (base === undefined) throw new Error('there is no run');
+  const problems = Array.from({ length: 515 }, (_, run) => ({ ...base, learningRate: 1e-3 + run * 1e-6 })); // prettier-ignore
+  const chosen = [0, 1, 511, 512, 514];
+  const few = await trained(engine, problems.filter((_, run) => chosen.includes(run)), 2); // prettier-ignore
+  const { tallies, theta } = await trained(engine, problems, 2);
+  expect(chosen.map((run) => tallies.last[run])).toEqual([...few.tallies.last]);
+  expect(chosen.flatMap((run) => theta.slice(2 * run, 2 * run + 2))).toEqual(few.theta);
+});
+
 test('a GPU has wider workgroups, and the same bits', async () => {
   const hardware = await createWebGpuEngine({ gpu: asHardware(await openDawnGpu()) });
   const problems = problemsOf({ points: 6 }, { lr: Array.from({ length: 261 }, (_, i) => 1e-3 + i * 1e-5) }, 261); // prettier-ignore

@@ -25,6 +25,12 @@ struct Settings {
   untilStep: u32,
 }
 
+// Which quads of runs a dispatch serves: of many, a part, so that it has many steps and is done soon all the same.
+struct Block {
+  first: u32,
+  end: u32,
+}
+
 // What is kept of the losses, as core/runs/tally.ts has it.
 struct Tally {
   first: Runs,
@@ -52,6 +58,7 @@ const LEAST_RATIO = 1e-6;
 // θ, then what the optimizer keeps, slot after slot, of each quad of runs.
 @group(0) @binding(4) var<storage, read_write> state: array<Runs>;
 @group(0) @binding(5) var<storage, read_write> tallies: array<Tally>;
+@group(0) @binding(6) var<uniform> block: Block;
 
 const KINDS = 0u;
 const TARGETS = 1u;
@@ -63,13 +70,15 @@ var<private> slots: array<array<Runs, PARAMETERS>, SLOTS>;
 var<private> gradients: array<Runs, PARAMETERS>;
 var<private> losses: Runs;
 var<private> quad: u32;
+var<private> columnRows: u32; // fetched once: a point of few operations would cost twice as much
 
 @compute @workgroup_size(WG)
 fn trainMany(@builtin(global_invocation_id) id: vec3u) {
-  quad = id.x;
-  if (quad >= settings.quads) {
+  quad = block.first + id.x;
+  if (quad >= block.end) {
     return;
   }
+  columnRows = settings.columnRows;
   takeRuns();
   takeLossNumbers();
   let kinds = given[KINDS * settings.quads + quad];

@@ -3,5 +3,5 @@
 @group(0) @binding(2) var<storage, read> points: array<Runs>;
 
 fn valueAt(column: u32, row: u32) -> Runs {
-  return points[(column * settings.columnRows + row) * settings.quads + quad];
+  return points[(column * columnRows + row) * settings.quads + quad];
 }

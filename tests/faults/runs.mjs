@@ -1,0 +1,44 @@
+/** Faults in many runs at once. */
+const DEVICE = 'runs-device';
+
+export const faults = {
+  'core/runs/tally.ts': [
+    ['Math.max(v, LEAST_RATIO)', 'v', 'runs-one-by-one', DEVICE],
+    ['epoch > epochs - RECENT', 'epoch > RECENT', DEVICE],
+  ],
+  'core/work/in-turn.ts': [['waiting.then(work)', 'Promise.resolve().then(work)', DEVICE]],
+  'gpu/runs-layout.ts': [
+    ['targets[run] ?? -Infinity', 'targets[run] ?? Infinity', DEVICE],
+    ['?? 0) * movement.scalarCount', '?? 0) * 1', DEVICE],
+    ['Array<number>(LANES).fill(Infinity)', 'Array<number>(LANES).fill(0)', DEVICE],
+    ['laid[(i % P) * length + Math.floor(i / P)]', 'laid[i]', DEVICE],
+  ],
+  'gpu/runs-feed.ts': [
+    ['this.#epoch + e, this.#step', 'this.#epoch, this.#step', DEVICE],
+    ['+ e * perEpoch + i + 1', '+ e * perEpoch + i', DEVICE],
+    ['this.#epoch += epochs', 'this.#epoch += 1', DEVICE],
+    ['sameData && sameOrder', 'sameData', DEVICE],
+    ['batchRows * lanes;', 'batchRows;', DEVICE],
+  ],
+  'gpu/runs.ts': [
+    ['options.epochs - RECENT', 'options.epochs', DEVICE],
+    ['step += STEPS', 'step += 2 * STEPS', DEVICE],
+    ['if (size > MOST_ITERATIONS)', 'if (size > 2 * MOST_ITERATIONS)', DEVICE],
+    ['sameData: portions.isShared', 'sameData: true', DEVICE],
+  ],
+  'shaders/runs.ts': [
+    ["line.replace(' = ', ' += ')", 'line', DEVICE],
+    ['(firsts[g] ?? NaN) + i', 'i', DEVICE],
+    ['inverse * gradients[${p}]', 'gradients[${p}]', DEVICE],
+    ['builder.input(columns + node.index)', 'builder.input(node.index)', DEVICE],
+  ],
+  'shaders/kernels/train-many.wgsl': [
+    ['epoch > settings.recentEpochs', 'epoch >= settings.recentEpochs', DEVICE],
+    ['kept.reachedEpoch == vec4u()', 'kept.reachedEpoch != vec4u()', DEVICE],
+    ['settings.lastBatch, isLast)', 'settings.batch, isLast)', DEVICE],
+    ['kept.epochLoss = Runs();', '', DEVICE],
+    ['kinds + (step - settings.since)', 'kinds + step', DEVICE],
+    ['isFinite & (ratio <= Runs(MOST_RATIO))', 'isFinite', DEVICE],
+    ['block.first + id.x', 'id.x', DEVICE],
+  ],
+};

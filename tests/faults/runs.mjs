@@ -3,10 +3,13 @@ const DEVICE = 'runs-device';
 
 export const faults = {
   'core/runs/tally.ts': [
-    ['Math.max(v, LEAST_RATIO)', 'v', 'runs-one-by-one', DEVICE],
-    ['epoch > epochs - RECENT', 'epoch > RECENT', DEVICE],
+    ['Math.max(v, LEAST_RATIO)', 'v', 'runs-one-by-one'],
+    ['epoch > epochs - RECENT', 'epoch > RECENT', 'runs-one-by-one'],
+    ['isFinite && ratio', 'ratio', 'runs-one-by-one'],
   ],
-  'core/work/in-turn.ts': [['waiting.then(work)', 'Promise.resolve().then(work)', DEVICE]],
+  'core/work/in-turn.ts': [
+    ['waiting.then(work)', 'Promise.resolve().then(work)', 'runs-one-by-one'],
+  ],
   'gpu/runs-layout.ts': [
     ['targets[run] ?? -Infinity', 'targets[run] ?? Infinity', DEVICE],
     ['?? 0) * movement.scalarCount', '?? 0) * 1', DEVICE],

@@ -98,6 +98,11 @@ const CASES: Readonly<Record<string, Case>> = {
     problems: inOrders(problemsOf({ points: 6, batch: 4 }, { lr: [1e-3, 3e-3] }, 3)),
     epochs: 5,
   },
+  'a loss that falls to 0': {
+    problems: ofOnePoint(problemsOf({ formula: 'a', points: 2, start: '1' }, { lr: [0.5, 0.375] }, 2)), // prettier-ignore
+    epochs: 4,
+    targets: [0, 0],
+  },
   'groups of parameters': { problems: grouped('adam', [0.01, 0.1, 0.03]), epochs: 8 },
   'one point': {
     problems: ofOnePoint(problemsOf({ model: 'quadratic', points: 2, optimizer: 'nadam' }, { lr: [0.01, 0.02, 0.03, 0.05, 0.1] }, 5)), // prettier-ignore
@@ -164,7 +169,7 @@ export function describeRuns(open: () => Promise<Engine> | Engine): void {
       const [found, wanted, real] = [ofRun({ tallies, theta }), ofRun(due), ofRun(exact)];
       const size = Math.max(...wanted.slice(columns.length).map(Math.abs));
       const apart = (a: number, b: number, i: number): number =>
-        Math.abs(a - b) / (i < columns.length ? Math.abs(b) : size);
+        a === b ? 0 : Math.abs(a - b) / (i < columns.length ? Math.abs(b) : size);
       const grown = Math.max(...wanted.map((value, i) => apart(value, real[i] ?? NaN, i)));
       for (const [i, value] of found.entries()) {
         const what = `run ${run}, ${columns[i] ?? `parameter ${i - columns.length}`}`;

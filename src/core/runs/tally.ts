@@ -38,9 +38,9 @@ export function tally(
   const loss = round(exact);
   if (epoch === 1) to.first[run] = loss;
   const ratio = round(loss / (to.first[run] ?? NaN));
-  const v = ratio <= MOST_RATIO ? ratio : MOST_RATIO;
-  to.last[run] = loss;
   const isFinite = Number.isFinite(loss);
+  const v = isFinite && ratio <= MOST_RATIO ? ratio : MOST_RATIO;
+  to.last[run] = loss;
   if (isFinite && loss < (to.best[run] ?? NaN)) {
     to.best[run] = loss;
     to.bestEpoch[run] = epoch;

@@ -28,6 +28,7 @@ export const faults = {
     ['step += STEPS', 'step += 2 * STEPS', DEVICE],
     ['if (size > MOST_ITERATIONS)', 'if (size > 2 * MOST_ITERATIONS)', DEVICE],
     ['sameData: portions.isShared', 'sameData: true', DEVICE],
+    ['done.catch(() => undefined);', '', DEVICE],
   ],
   'shaders/runs.ts': [
     ["line.replace(' = ', ' += ')", 'line', DEVICE],

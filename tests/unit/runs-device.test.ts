@@ -1,6 +1,6 @@
 /** Many runs at once on the adapter at hand. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LimitError } from '../../src/core/errors.ts';
+import { AbortedError, LimitError } from '../../src/core/errors.ts';
 import type { Engine, Problem } from '../../src/core/types.ts';
 import { createWebGpuEngine } from '../../src/gpu/index.ts';
 import { oneByOne } from '../../src/run/sweep/one-by-one.ts';
@@ -75,6 +75,19 @@ test('a GPU has wider workgroups, and the same bits', async () => {
   expect(there.tallies).toEqual(here.tallies);
   expect(there.theta).toEqual(here.theta);
   hardware.destroy();
+});
+
+test('a device that ends takes its runs with it, and nothing is left unheard', async () => {
+  const other = await openDawn();
+  // Of several submits.
+  const problems = problemsOf({ points: 10_000 }, { lr: [1e-3, 5e-3] }, 2);
+  const runs = await other.runs?.(problems, { epochs: 1000 });
+  const advancing = runs?.advance(1000);
+  setTimeout(() => {
+    other.destroy();
+  }, 5);
+  await expect(advancing).rejects.toThrow(AbortedError);
+  await expect(runs?.parameters()).rejects.toThrow(AbortedError);
 });
 
 test('refuses what is too large for it', async () => {

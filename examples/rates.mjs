@@ -20,12 +20,12 @@ const [rows = 0, width = 0] = shape;
 const { loss = [], basin = [] } = columns;
 
 console.log(
-  `${rows * width} runs by ${engine.engine}; . has not arrived, x has diverged, else the minimum:`,
+  `${rows * width} runs by ${engine.engine}; . has not arrived, x has diverged, else the minimum, + one beyond the ninth:`,
 );
 for (let row = rows - 1; row >= 0; row--) {
   const letters = Array.from({ length: width }, (_, i) => {
     const minimum = basin[row * width + i] ?? 0;
-    return minimum === 0 ? 'x' : minimum < 0 ? '.' : String(Math.min(minimum, 9));
+    return minimum === 0 ? 'x' : minimum < 0 ? '.' : minimum > 9 ? '+' : String(minimum);
   });
   console.log(String(axes[0]?.values[row]).padStart(9), letters.join(''));
 }

@@ -34,6 +34,7 @@ export const faults = {
     ['isOption(target) || target.kind === ', 'target.kind === ', 'sweep-cells'],
   ],
   'run/sweep/measures.ts': [
+    ['/ Math.min(epoch, RECENT)) * (first[run] ?? NaN)', '/ Math.min(epoch, RECENT))', 'sweep'],
     ['return mean < 1 ? -(sum[run] ?? NaN)', 'return mean < 1 ? (sum[run] ?? NaN)', 'sweep'],
     ['(epoch === 0 ? NaN', '(epoch === 1 ? NaN', 'sweep-library'],
   ],
@@ -47,6 +48,7 @@ export const faults = {
   'run/sweep/choose.ts': [['rate > best.rate', 'rate < best.rate', 'sweep']],
   'run/sweep/target.ts': [['const WITHIN = 1.01;', 'const WITHIN = 1.1;', 'sweep-library']],
   'run/sweep/basins.ts': [
+    ['> STILL_MOVING * lossOf(run)', '> lossOf(run)', 'sweep-library'],
     ['isOne ? minima.length : -1', 'minima.length', 'sweep-library'],
     [
       'runs.sort((one, other) => lossOf(one) - lossOf(other)',

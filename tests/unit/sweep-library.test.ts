@@ -108,6 +108,8 @@ describe('basins', () => {
     const { of, minima } = basinsOf(losses, [a]);
     expect([...of]).toEqual([1, 1, 2, 2, 0, -1, 1, 2]);
     expect(minima).toEqual([{ parameters: [1], loss: 0.1, runs: 3 }, { parameters: [5], loss: 0.4, runs: 3 }]); // prettier-ignore
+    // The first of them still moves.
+    expect([...basinsOf(losses, [a], losses.with(0, 0.102)).of]).toEqual([-1, 1, 2, 2, 0, -1, 1, 2]); // prettier-ignore
     expect(basinsOf([], [])).toEqual({ of: new Int32Array(), minima: [] });
     expect(basinsOf([NaN], [[1]]).minima).toEqual([]);
   });

@@ -136,7 +136,7 @@ describe('a sweep', () => {
 
 describe('the value of the boundary between runs that learn and runs that do not', () => {
   it('is −Σ of loss/first where the last twenty are below the first, and Σ of first/loss elsewhere', async () => {
-    const [tile] = await tilesOf(sweepOf({}, ['lr=0.01,0.9'], { measures: ['ratio-sum', 'diverged-at', 'last-loss'] })); // prettier-ignore
+    const [tile] = await tilesOf(sweepOf({}, ['lr=0.01,0.9'], { measures: ['ratio-sum', 'recent-loss', 'last-loss'] })); // prettier-ignore
     for (const [i, lr] of [0.01, 0.9].entries()) {
       const config = parseConfig({ points: 20, epochs: 30, logEvery: 1, lr });
       const trainer = await engine.prepare(setUp(config).problem);
@@ -149,6 +149,9 @@ describe('the value of the boundary between runs that learn and runs that do not
       const learns = sum(v.slice(-20)) / 20 < 1;
       expect(learns).toBe(i === 0);
       const due = learns ? -sum(v) : sum(v.map((one) => 1 / Math.max(one, 1e-6)));
+      const recent = sum(samples.slice(-20).map(({ loss }) => loss)) / 20;
+      if (learns) expect(tile?.columns['recent-loss']?.[i]).toBeCloseTo(recent, 5);
+      else expect(tile?.columns['recent-loss']?.[i]).toBeNaN();
       // Sums of thirty f32.
       expect(Math.abs((tile?.columns['ratio-sum']?.[i] ?? NaN) - due)).toBeLessThan(30 * 2 ** -23 * Math.abs(due)); // prettier-ignore
     }

@@ -13,6 +13,8 @@ export interface Minimum {
   readonly runs: number;
 }
 
+/** A run whose last losses differ by more from the last of all is still on its way. */
+const STILL_MOVING = 0.01;
 /** Runs that end at one place differ by no more: in the loss, relative to what the losses spread over; */
 const NEAR_LOSS = 1e-3;
 /** and in θ, relative to what it spreads over. */
@@ -22,13 +24,15 @@ const LEAST_SHARE = 1 / 500;
 
 /**
  * Runs are gone through from the least loss on: each belongs to the first minimum that it is near, or is one itself. What
- * few have come to has not arrived.
+ * few have come to has not arrived, nor has who still moves.
  * @param losses after the last epoch. [R]
  * @param parameters a column each. [P][R]
+ * @param recent the mean of each run's last losses; all have arrived where it is left out. [R]
  */
 export function basinsOf(
   losses: ArrayLike<number>,
   parameters: readonly ArrayLike<number>[],
+  recent: ArrayLike<number> = losses,
 ): Basins {
   const runs = [...Array(losses.length).keys()].filter((run) => {
     const isFinite = (column: ArrayLike<number>): boolean => Number.isFinite(column[run] ?? NaN);
@@ -36,11 +40,16 @@ export function basinsOf(
   });
   const of = new Int32Array(losses.length);
   const lossOf = (run: number): number => losses[run] ?? NaN;
+  const moves = (run: number): boolean => Math.abs((recent[run] ?? NaN) - lossOf(run)) > STILL_MOVING * lossOf(run); // prettier-ignore
   runs.sort((one, other) => lossOf(one) - lossOf(other) || one - other);
   const widths = parameters.map((column) => middleWidth(runs.map((run) => column[run] ?? NaN)));
   const height = middleWidth(runs.map(lossOf));
   const found: { readonly run: number; readonly members: number[] }[] = [];
   for (const run of runs) {
+    if (moves(run)) {
+      of[run] = -1;
+      continue;
+    }
     const near = found.find(({ run: first }) => {
       if (lossOf(run) - lossOf(first) > NEAR_LOSS * Math.max(height, lossOf(first))) return false;
       return parameters.every((column, p) => Math.abs((column[run] ?? NaN) - (column[first] ?? NaN)) <= NEAR * (widths[p] ?? 0)); // prettier-ignore
@@ -64,16 +73,16 @@ export const BASIN = 'basin';
 export function measuredFor(names: readonly string[]): readonly string[] {
   if (!names.includes(BASIN)) return names;
   const others = names.filter((name) => name !== BASIN && !name.startsWith('parameter'));
-  return [...new Set([...others, 'last-loss', 'parameters'])];
+  return [...new Set([...others, 'last-loss', 'recent-loss', 'parameters'])];
 }
 
-/** @param columns of the loss and of all parameters */
+/** @param columns of those. [R] each */
 export function basinsIn(
-  columns: Readonly<Record<string, Float64Array>>,
+  columns: Readonly<Record<string, ArrayLike<number>>>,
   parameterNames: readonly string[],
 ): Basins {
-  const empty = new Float64Array();
-  return basinsOf(columns['loss'] ?? empty, parameterNames.map((name) => columns[`parameter.${name}`] ?? empty)); // prettier-ignore
+  const column = (name: string): ArrayLike<number> => columns[name] ?? [];
+  return basinsOf(column('loss'), parameterNames.map((name) => column(`parameter.${name}`)), column('recent-loss')); // prettier-ignore
 }
 
 /** Between the 5th and the 95th of a hundred: a few that went far do not count. */

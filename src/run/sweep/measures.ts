@@ -20,6 +20,19 @@ export interface MeasureRow extends Measure {
   readonly of: (standing: Standing) => number;
 }
 
+/** All parameters, or one of them; which minimum a run has come to is known when all are done. */
+export type MeasureName =
+  | 'last-loss'
+  | 'recent-loss'
+  | 'best-loss'
+  | 'best-epoch'
+  | 'epochs-to'
+  | 'diverged-at'
+  | 'ratio-sum'
+  | 'parameters'
+  | `parameter.${string}`
+  | 'basin';
+
 const finite = (value: number): number => (Number.isFinite(value) ? value : NaN);
 /** 0 is none. */
 const epochOf = (epoch: number | undefined): number => (epoch === 0 ? NaN : (epoch ?? NaN));
@@ -33,6 +46,18 @@ export const MEASURES = {
     missing: 'diverged',
     about: 'the loss of the last epoch',
     of: ({ tallies: { last }, run, scale }) => finite((last[run] ?? NaN) * scale),
+  },
+  'recent-loss': {
+    name: 'recent-loss',
+    column: 'recent-loss',
+    unit: 'loss',
+    better: 'less',
+    missing: 'diverged',
+    about: `the mean loss of the last ${RECENT} epochs: near the last one where a run has arrived`,
+    of: ({ tallies: { first, last, recentSum, epoch }, run, scale }) => {
+      if (!Number.isFinite(last[run])) return NaN;
+      return finite(((recentSum[run] ?? NaN) / Math.min(epoch, RECENT)) * (first[run] ?? NaN) * scale); // prettier-ignore
+    },
   },
   'best-loss': {
     name: 'best-loss',
@@ -79,7 +104,9 @@ export const MEASURES = {
     about: `−Σ of loss/first where the last ${RECENT} losses are below the first in the mean, and Σ of first/loss where they are not`,
     of: ratioSum,
   },
-} as const satisfies Readonly<Record<string, MeasureRow>>;
+} as const satisfies Readonly<
+  Record<Exclude<MeasureName, 'basin' | 'parameters' | `parameter.${string}`>, MeasureRow>
+>;
 
 export const MEASURE_NAMES = Object.keys(MEASURES) as readonly (keyof typeof MEASURES)[];
 

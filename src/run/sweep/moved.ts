@@ -46,6 +46,7 @@ export function cellsFrom(
   const known = new Map<SetUp, Map<string, MovedFrom>>();
   const keyOf = keyBy(targets, isOfMethod);
   const areSame = !targets.some(isOfMethod);
+  const keepAlike = !targets.some(isOption);
   const at = targets.findIndex((target) => target.kind === 'setting' && target.key === 'lr');
   const movedAt = (root: SetUp, values: readonly AxisValue[]): MovedFrom => {
     const ofRoot = known.get(root) ?? new Map<string, MovedFrom>();
@@ -55,7 +56,7 @@ export function cellsFrom(
     if (before !== undefined) return before;
     const { problem } = root;
     const { optimizer, loss, schedule } = areSame ? problem : movedOf(root, targets, values);
-    const { slots } = beginAt(optimizer, problem.start.parameters);
+    const { slots } = keepAlike ? problem.start : beginAt(optimizer, problem.start.parameters);
     const moved = { optimizer, loss, schedule, slots };
     ofRoot.set(key, moved);
     return moved;

@@ -7,10 +7,10 @@ import { inGroups } from '../groups.ts';
 import { checkTrainingOptions, settingUpOn, type TrainingEffects } from '../training.ts';
 import { fitSettingsOf, type TrainSettings } from '../train.ts';
 import { axisOf, gridOf, parseAxis } from './axes.ts';
-import { BASIN, basinsIn, measuredFor, type Basins } from './basins.ts';
+import { BASIN, basinsIn, measuredFor, type Minimum } from './basins.ts';
 import { cellsOf } from './cells.ts';
 import { engineForSweep } from './choose.ts';
-import type { MEASURES } from './measures.ts';
+import type { MeasureName } from './measures.ts';
 import { sampledOf, type Sampling } from './sampled.ts';
 import { Sweep } from './sweep.ts';
 import { targetOf, type Target } from './target.ts';
@@ -18,8 +18,6 @@ import type { Axis, SweepProgress, Tile, Tried } from './types.ts';
 
 /** `'lr=1e-3..1:64:log'`, or a name with its values. */
 export type AxisChoice = string | Pick<Axis, 'name' | 'values'>;
-
-export type MeasureName = keyof typeof MEASURES | 'parameters' | `parameter.${string}` | 'basin';
 
 /** What a sweep may be asked for. */
 export interface SweepWishes {
@@ -48,7 +46,7 @@ export interface SweepResult {
   /** Where `epochs-to` is measured: the loss that it means. */
   readonly target: Target | undefined;
   /** Where `basin` is measured: the minima that runs have come to, by their numbers less one. */
-  readonly minima: Basins['minima'];
+  readonly minima: readonly Minimum[];
   /** Who has made the runs, */
   readonly engine: EngineInfo;
   /** and how fast each was that was asked. */

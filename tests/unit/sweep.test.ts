@@ -52,6 +52,41 @@ describe('a sweep', () => {
     }
   });
 
+  it.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
+    ['the line', {}, ['momentum=0,0.9', 'lr=0.01,2']],
+    [
+      'a curve',
+      { model: 'exponential', optimizer: 'adamw' },
+      ['weight-decay=0,0.1', 'start.b=0,1'],
+    ],
+    ['batches', { model: 'quadratic', batch: 6 }, ['seed=1,2', 'loss=mse,huber']],
+    ['a network', { model: 'network', layers: [3] }, ['rates.0=0.1,1', 'activation=tanh,relu']],
+    ['schedules', { schedule: 'exponential', model: 'sine' }, ['gamma=0.9,0.99', 'points=12,20']],
+  ])('comes to what train comes to: %s', async (_, settings, axes) => {
+    const all = ['last-loss', 'best-loss', 'best-epoch', 'diverged-at', 'parameters'];
+    const work = sweepOf(settings, axes, { measures: all });
+    const config = parseConfig({ points: 20, epochs: 30, logEvery: 30, ...settings });
+    const cells = cellsOf({ config, setUp }, gridOf(axes.map(parseAxis)));
+    for (const { runs, columns } of await tilesOf(work)) {
+      for (const [i, run] of runs.entries()) {
+        const { problem, parameterNames } = setUp(cells.settingsOf(run));
+        const trainer = await engine.prepare({ ...problem, sampleEvery: 1 });
+        const { loss, parameters, samples } = await trainer.advance(30, problem);
+        const found = (name: string): number | undefined => columns[name]?.[i];
+        const losses = samples.map((sample) => sample.loss);
+        const finite = losses.filter(Number.isFinite);
+        const gone = losses.findIndex((one) => !Number.isFinite(one));
+        expect(found('loss')).toBe(Number.isFinite(loss) ? loss : NaN);
+        expect(found('best-loss')).toBe(Math.min(...finite));
+        expect(found('best-epoch')).toBe(1 + losses.indexOf(Math.min(...finite)));
+        expect(found('diverged-at')).toBe(gone < 0 ? NaN : gone + 1);
+        for (const [p, name] of parameterNames.entries())
+          expect(found(`parameter.${name}`)).toBe(Number.isFinite(parameters[p]) ? parameters[p] : NaN); // prettier-ignore
+        trainer.destroy();
+      }
+    }
+  });
+
   it.each<[string, Readonly<Record<string, unknown>>, readonly string[], readonly number[]]>([
     ['optimizers apart from each other', {}, ['optimizer=sgd,adam', 'lr=0.1,0.2'], [2, 2]],
     ['lengths of data apart', {}, ['lr=0.1,0.2', 'points=5,6'], [2, 2]],

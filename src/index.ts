@@ -289,7 +289,7 @@ export type {
   FitState,
   Fitter,
 } from './core/fits/types.ts';
-export type { GroupState } from './run/fit/fit-groups.ts';
+export type { GroupState } from './run/fit/group-pieces.ts';
 export type { GroupAnswers, GroupOptions } from './run/fit/group-answers.ts';
 export type { Theta } from './run/fit/search.ts';
 export type { Predictions, Predictor } from './run/fit/predict.ts';

@@ -3,7 +3,7 @@ import type { Engine, EngineInfo, F32Precision } from '../core/types.ts';
 import type { TuningStore } from '../core/work/shape.ts';
 import type { BenchEnvironment } from '../run/bench/report.ts';
 import type * as makers from '../run/choose-engine.ts';
-import type { FinishThreads } from '../run/fit/fit-groups.ts';
+import type { FinishThreads } from '../run/fit/group-pieces.ts';
 import type { Flags, Usage } from './flags.ts';
 import type { Stop } from './stop.ts';
 import type { Terminal } from './terminal.ts';

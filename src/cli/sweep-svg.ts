@@ -33,6 +33,8 @@ const STEPS = 64;
 /** Of the greatest to the least from which on the colours go by the logarithm. */
 const WIDE = 100;
 const CHARACTER = 7;
+/** From here on a mark is a power of ten. */
+const PLAIN_BELOW = 1e5;
 
 export function sweepSvg(picture: SweepPicture): string {
   const { title, across, up, values, measure, missing } = picture;
@@ -137,7 +139,7 @@ function barMarks(scale: Scale): readonly string[] {
   const { least, most, isLog } = scale;
   if (!(most > least)) return Number.isFinite(least) ? [textAt(BAR.x + BAR.width + 8, TOP + SIDE, 'start', String(least))] : []; // prettier-ignore
   const span = { least, most, px: SIDE, room: () => 24 };
-  const { at: places, labels, rest } = isLog ? logMarks(span, Infinity) : linearMarks(span);
+  const { at: places, labels, rest } = isLog ? logMarks(span, PLAIN_BELOW) : linearMarks(span);
   const marks = places.map(
     (value, i) =>
     textAt(BAR.x + BAR.width + 8, TOP + SIDE * (1 - shareOf(value, scale)) + 4, 'start', labels[i] ?? ''), // prettier-ignore
@@ -159,7 +161,7 @@ function axisMarks({ values, isLog }: MapAxis, isAcross: boolean): readonly stri
     return values.flatMap((value, i) => (i % every === 0 ? [mark(i, String(value))] : []));
   }
   const span = { least, most, px: SIDE - cell, room: isAcross ? room : () => 24 };
-  const { at: places, labels } = isLog ? logMarks(span, Infinity) : linearMarks(span);
+  const { at: places, labels } = isLog ? logMarks(span, PLAIN_BELOW) : linearMarks(span);
   const shareAt = (value: number): number => isLog ? Math.log(value / least) / Math.log(most / least) : (value - least) / (most - least); // prettier-ignore
   return places.map((value, i) => mark(shareAt(value) * (values.length - 1), labels[i] ?? ''));
 }

@@ -117,11 +117,15 @@ function mapOf(sweep: Measured): string {
   const { design, measures } = sweep;
   const { axes, shape } = design;
   const [across, up] = axes;
-  const [measure] = measures;
+  // Of basins the map is meant.
+  const basin = measures.findIndex(({ name }) => name === BASIN);
+  const shown = Math.max(0, basin);
+  const measure = measures[shown];
   if (across === undefined || up === undefined || axes.length > 2 || shape.length !== 2 || measure === undefined) // prettier-ignore
     throw new ConfigError('png', `a map has two axes, and this sweep ${axes.length === 2 ? 'no grid' : axes.length}: use --csv or --npy`); // prettier-ignore
   const [width = 1, height = 1] = shape;
-  const column = columnOf(sweep, 0);
+  // Numbers from 1 on are minima.
+  const column = columnOf(sweep, shown).map((value) => (basin >= 0 && value < 1 ? NaN : value));
   // The last axis is the fastest; a map has the first across.
   const values = Float64Array.from({ length: width * height }, (_, i) => column[(i % width) * height + Math.floor(i / width)] ?? NaN); // prettier-ignore
   const titled = ({ name, values: all, scale }: Axis): MapAxis => ({ title: name, values: all, isLog: scale === 'log' }); // prettier-ignore

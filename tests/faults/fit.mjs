@@ -128,7 +128,7 @@ export const faults = {
     ['if (!isReached) found.push', 'if (found.length === 0) found.push', GROUPS],
   ],
   'run/fit/group-engine.ts': [['if (task.isLinear) return undefined;', '', GROUPS]],
-  'run/fit/fit-groups.ts': [
+  'run/fit/group-pieces.ts': [
     ['const scale = isAbsolute ? 1 : s;', 'const scale = s;', GROUPS],
     ['(counts[first + i] ?? 0) - (fitted?.[i] ?? 0)', '(counts[first + i] ?? 0) - F', GROUPS],
   ],

@@ -1,5 +1,5 @@
 /** The built file, as a person runs it: under Node, through WebGPU. Without an adapter it fails. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -179,5 +179,52 @@ it('info --json names the adapter and its limits', async () => {
       { engine: 'wasm', available: true },
     ],
     adapter: { limits: { maxComputeWorkgroupSizeX: expect.any(Number) as number } },
+  });
+});
+
+describe('a sweep in a folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'downhill-runs-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  // 40 files of 16 runs, each some hundredths of a second of work.
+  const runs = 'sweep --engine wasm --epochs 20000 --over lr=1e-5..1e-3:640:log --measure last-loss,best-epoch'; // prettier-ignore
+  const filesIn = (out: string): number => existsSync(out) ? readdirSync(out).filter((name) => name.endsWith('.f64')).length : 0; // prettier-ignore
+
+  it('that is killed twenty times and resumed comes to the same bytes', async () => {
+    const out = join(folder, 'killed');
+    for (let kills = 0; kills < 20; kills++) {
+      const before = filesIn(out);
+      const ended = runBuilt(`${runs} --out ${out} --resume --shard 1/1`, {
+        onReady: (child) => {
+          // At some moment of the work on a file, or of its writing.
+          const kill = (): void => {
+            if (filesIn(out) > before) setTimeout(() => child.kill('SIGKILL'), kills * 3);
+            else if (child.exitCode === null) setTimeout(kill, 2);
+          };
+          kill();
+        },
+      });
+      expect((await ended).signal).toBe('SIGKILL');
+    }
+    expect(filesIn(out)).toBeLessThan(40);
+    const resumed = await runBuilt(`${runs} --out ${out} --resume --csv`);
+    expect(resumed.status, resumed.err).toBe(0);
+    expect(resumed.err).toContain('the others were there');
+    expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
+    const whole = await runBuilt(`${runs} --csv`);
+    expect(resumed.out).toBe(whole.out);
+    expect(whole.out.split('\n')).toHaveLength(642);
+  });
+
+  it('says that there is no room, and goes on when there is', async () => {
+    const out = join(folder, 'full');
+    const few = runs.replace(':640:', ':32:');
+    // No file may have a byte.
+    const full = await runBuilt(`${few} --out ${out} --csv`, { shell: 'ulimit -f 0; trap "" XFSZ; exec "$@"' }); // prettier-ignore
+    expect({ status: full.status, out: full.out }, full.err).toEqual({ status: 1, out: '' });
+    expect(full.err).toMatch(/^downhill: .*full.* cannot be written \(EFBIG: .*\): /m);
+    expect(readdirSync(out)).toEqual([]);
+    const again = await runBuilt(`${few} --out ${out} --resume --csv`);
+    expect(again.status, again.err).toBe(0);
+    expect(again.out.split('\n')).toHaveLength(34);
   });
 });

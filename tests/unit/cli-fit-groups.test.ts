@@ -6,7 +6,7 @@ import { WORTH } from '../../src/cpu/least-squares/finisher.ts';
 import { fit, fitGroups, type FitGroupsOptions } from '../../src/index.ts';
 import { engineForGroups } from '../../src/run/fit/group-engine.ts';
 import { groupTaskOf } from '../../src/run/fit/group-task.ts';
-import { groupPieces, type GroupPiece } from '../../src/run/fit/fit-groups.ts';
+import { groupPieces, type GroupPiece } from '../../src/run/fit/group-pieces.ts';
 import type { FinishThreads } from '../../src/cpu/least-squares/finishers.ts';
 import type { Engine } from '../../src/core/types.ts';
 import { call, noGpu, toyEngine } from '../helpers/cli-fakes.ts';

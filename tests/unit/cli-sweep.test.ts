@@ -110,6 +110,24 @@ describe('what is told of a sweep', () => {
     expect(Buffer.from((written.get('map.png') as Uint8Array).slice(1, 4)).toString()).toBe('PNG');
   });
 
+  it('is which minimum each start has come to, in the table and on the map', async () => {
+    const written = new Map<string, string | Uint8Array>();
+    const line = 'sweep --model sine --lr 0.05 --epochs 1500 --engine cpu --points 30 --over start.b=-6,0.9,1,6 --over start.d=0,0.1 --basins --csv --png map.svg'; // prettier-ignore
+    const { out, err, status } = await made(line, written);
+    expect(status, err).toBe(0);
+    const [head, ...rows] = out
+      .trim()
+      .split('\n')
+      .map((row) => row.split(','));
+    expect(head).toEqual(['start.b', 'start.d', 'loss', 'basin']);
+    const losses = rows.map((row) => Number(row[2]));
+    const basins = rows.map((row) => Number(row[3]));
+    // The lowest is 1, and runs of one minimum have one loss.
+    expect(basins[losses.indexOf(Math.min(...losses))]).toBe(1);
+    expect(new Set(basins).size).toBeGreaterThan(1);
+    expect(String(written.get('map.svg'))).toContain('the minimum that the run has come to');
+  });
+
   it.each([
     ['sweep', /^downhill: --over is missing: say what differs/],
     ['sweep --over lr=1e-3..1', /axis lr has no number of values/],

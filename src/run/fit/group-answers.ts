@@ -4,7 +4,7 @@ import { BOOLEAN, checkGiven, checkOne, having, optional } from '../../core/inpu
 import type { Engine } from '../../core/types.ts';
 import type { FitData } from './columns.ts';
 import type { FitEffects } from './fit.ts';
-import { groupPieces, startsOf, type GroupPiece, type GroupState } from './fit-groups.ts';
+import { groupPieces, startsOf, type GroupPiece, type GroupState } from './group-pieces.ts';
 import { engineForGroups } from './group-engine.ts';
 import { groupTaskOf } from './group-task.ts';
 import { inGroups } from './in-groups.ts';

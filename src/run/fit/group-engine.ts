@@ -2,7 +2,7 @@
 import { DownhillError } from '../../core/errors.ts';
 import type { Engine, EngineId } from '../../core/types.ts';
 import type { EngineMakers } from '../choose-engine.ts';
-import { timeOf } from './fit-groups.ts';
+import { timeOf } from './group-pieces.ts';
 import type { GroupTask } from './group-task.ts';
 
 /** A device is not started for less work than that on the cores: it takes about as long to start. */

@@ -112,7 +112,7 @@ export function placedOf(options: FitOptions, parameters: readonly string[]): Pl
   const placed = placesIn(parameters);
   const fixed = placed('fixed', options.fixed, FINITE);
   const start = placed('start', options.start, FINITE);
-  const bounds = boundsOf(placed('bounds', options.bounds, having('a list of two numbers')));
+  const bounds = boundsByPlace(placed('bounds', options.bounds, having('a list of two numbers')));
   for (const [p, value] of [...start, ...fixed]) {
     const name = parameters[p] ?? '';
     if (start.has(p) && fixed.has(p)) throw new ConfigError('start', `${name} has a start and is fixed: leave one of them out`); // prettier-ignore
@@ -141,7 +141,9 @@ function placesIn(parameters: readonly string[]) {
     );
 }
 
-function boundsOf(given: ReadonlyMap<number, readonly [number, number]>): (Bounds | undefined)[] {
+function boundsByPlace(
+  given: ReadonlyMap<number, readonly [number, number]>,
+): (Bounds | undefined)[] {
   const found: (Bounds | undefined)[] = [];
   for (const [p, [least, most]] of given) {
     if (!(least < most)) throw new ConfigError('bounds', `bounds ${least} to ${most} leave no room: give the lesser one first, or fix the parameter`); // prettier-ignore

@@ -3,7 +3,7 @@ import { ConfigError } from '../errors.ts';
 import type { Graph } from '../formula/graph.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { lossFormula, type LossChoice } from '../losses/rows.ts';
-import { recipesOf } from '../optimizers/groups.ts';
+import { recipesOf, type GroupedOptimizer } from '../optimizers/groups.ts';
 import { movementBy, type Movement } from '../optimizers/movement.ts';
 import { lrAlone, type Recipe } from '../optimizers/recipe.ts';
 import { scheduleOf, type Schedule } from '../schedules/index.ts';
@@ -20,6 +20,18 @@ export interface Kind {
    * @param step 1 for the first
    */
   readonly numbersAt: (epoch: number, step: number) => readonly number[];
+  /** What the schedule multiplies, of each group. [G] */
+  readonly rates: readonly number[];
+  readonly family: Family;
+}
+
+/** What kinds have in common that differ in their rates alone. */
+export interface Family {
+  readonly factorAt: Schedule;
+  /** As `numbersAt`. @param rates multiplied already. [G] */
+  readonly numbersOf: (rates: readonly number[], step: number) => readonly number[];
+  /** The group of each number. */
+  readonly groupOf: readonly number[];
 }
 
 export interface RunsRecipe {
@@ -119,9 +131,16 @@ function kindsOf(
   const [recipes] = perKind;
   if (first === undefined || recipes === undefined) throw new TypeError('there are no runs');
   const movement = movementBy(first, recipes);
+  const families = new Map<string, Family>();
+  const familyOfKind = (problem: Problem, k: number): Family => {
+    const key = `${keyOfFamily(problem.optimizer)} ${jsonOf(problem.schedule)}`;
+    const family = families.get(key) ?? familyOf(problem, perKind[k] ?? []);
+    families.set(key, family);
+    return family;
+  };
   return {
     kindOf,
-    kinds: examples.map((problem, k) => kindOfProblem(problem, perKind[k] ?? [])),
+    kinds: examples.map((problem, k) => kindOfProblem(problem, familyOfKind(problem, k))),
     movement,
     isSteady:
       examples.every(({ schedule }) => schedule.kind === 'constant') &&
@@ -147,20 +166,31 @@ function liftedRecipes(
   });
 }
 
-function kindOfProblem(
-  { learningRate, optimizer, schedule }: Problem,
-  recipes: readonly Recipe[],
-): Kind {
-  const rates = [undefined, ...(optimizer.groups ?? []).map(({ lr }) => lr)];
-  const factorAt: Schedule = scheduleOf(schedule);
+function kindOfProblem({ learningRate, optimizer }: Problem, family: Family): Kind {
+  const rates = [learningRate, ...(optimizer.groups ?? []).map(({ lr }) => lr ?? learningRate)];
   return {
+    rates,
+    family,
     numbersAt: (epoch, step) => {
-      const factor = factorAt(epoch);
-      return recipes.flatMap(({ perStep = lrAlone }, g) =>
-        Object.values(perStep((rates[g] ?? learningRate) * factor, step)),
-      );
+      const factor = family.factorAt(epoch);
+      return family.numbersOf(rates.map((rate) => rate * factor), step); // prettier-ignore
     },
   };
 }
+
+function familyOf({ schedule }: Problem, recipes: readonly Recipe[]): Family {
+  const ofGroup = recipes.map(({ perStep = lrAlone }) => perStep);
+  return {
+    factorAt: scheduleOf(schedule),
+    numbersOf: (rates, step) => ofGroup.flatMap((perStep, g) => Object.values(perStep(rates[g] ?? NaN, step))), // prettier-ignore
+    groupOf: ofGroup.flatMap((perStep, g) => Object.keys(perStep(1, 1)).map(() => g)),
+  };
+}
+
+/** What has no part in it are the rates. */
+const keyOfFamily = remembered((optimizer: GroupedOptimizer): string => {
+  const groups = optimizer.groups?.map(({ lr, ...own }) => ({ ...own, isHeld: lr === 0 }));
+  return JSON.stringify({ ...optimizer, groups });
+});
 
 const jsonOf = remembered((value: object): string => JSON.stringify(value));

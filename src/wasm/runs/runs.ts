@@ -1,6 +1,7 @@
 /** Many runs in WebAssembly, four at a time, and by several threads where they are offered. */
 import { AbortedError, messageOf } from '../../core/errors.ts';
 import { checkOne, whole } from '../../core/input/given.ts';
+import { putNumbers } from '../../core/runs/numbers.ts';
 import { recipeOfRuns, type RunsRecipe } from '../../core/runs/recipe.ts';
 import { RECENT, type Runs, type RunsOptions, type Tallies } from '../../core/runs/types.ts';
 import type { Problem } from '../../core/types.ts';
@@ -9,7 +10,7 @@ import { compile } from '../compile.ts';
 import type { Thread } from '../thread.ts';
 import { LANES } from './layout.ts';
 import { runsModule } from './module.ts';
-import { laidNumbers, putNumbers } from './numbers.ts';
+import { laidNumbers } from './numbers.ts';
 import { runsMemory, runsPlace } from './place.ts';
 import { pointsOf } from './points.ts';
 import { States } from './states.ts';

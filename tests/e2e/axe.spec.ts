@@ -259,6 +259,33 @@ const STATES: readonly State[] = [
     ],
   },
   {
+    view: 'sweep',
+    name: 'empty',
+    reach: async (_, open) => {
+      await open('&engine=wasm&epochs=60&over=lr=0.0001..1:8:log;momentum=0..0.9:8');
+    },
+    then: [
+      {
+        view: 'sweep',
+        name: 'done, with a cell and the parts of an axis',
+        reach: async ({ page }) => {
+          const run = page.locator('[data-action=sweep]');
+          await run.click();
+          await expect(run).toHaveAttribute('data-phase', 'done', { timeout: 50_000 });
+          await page.locator('[data-best] .link').first().click();
+          await expect(page.locator('[data-equal]')).toBeVisible();
+          await page.locator('[data-action=axis-x]').click();
+        },
+      },
+      {
+        view: 'sweep',
+        name: 'done, on a telephone',
+        width: PHONE_PX,
+        reach: ({ page }) => page.keyboard.press('Escape'),
+      },
+    ],
+  },
+  {
     view: 'benchmark',
     name: 'empty',
     reach: async (_, open) => {

@@ -79,7 +79,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const borders = await page
         .locator('.places a')
         .evaluateAll((all) => all.map((link) => getComputedStyle(link).borderBottomWidth));
-      expect(borders).toEqual(['2px', '0px', '0px']);
+      expect(borders).toEqual(['2px', '0px', '0px', '0px']);
 
       await downhill.goTo('benchmark');
       const marks = page.locator('.is-results .series');

@@ -1,10 +1,10 @@
 /** Trains the runs of a map beside the page, which stays at its pictures; on engines of its own, so that it ends at once. */
 import { GpuUnavailableError } from '../../core/errors.ts';
 import type { FitConfig } from '../../core/settings/index.ts';
-import type { Engine, EngineInfo } from '../../core/types.ts';
+import type { Engine } from '../../core/types.ts';
 import { createCpuEngine } from '../../cpu/index.ts';
 import { fetchPart } from '../part-missing.ts';
-import { trainMap, type SweepNews, type SweepRequest } from '../sweep/train-map.ts';
+import { trainMap, warmUp, type SweepNews, type SweepRequest } from '../sweep/train-map.ts';
 import { serve, type Beside } from '../workers/serve.ts';
 import { breathe, openWasm } from './threads.ts';
 
@@ -44,9 +44,7 @@ function open(asked: Asked): Promise<Engine> {
 
 const skills = {
   /** Before somebody presses, so that there is less to wait for. */
-  async open(asked: Asked): Promise<EngineInfo> {
-    return (await open(asked)).info;
-  },
+  warm: async (asked: SweepRequest): Promise<void> => warmUp(asked, await open(asked.config)),
 
   sweep: (asked: SweepRequest, { tell }: Beside<SweepNews>): Promise<void> =>
     trainMap(

@@ -1,7 +1,7 @@
 /** What the colours of a map say: a measure of each run, and how each run stands beside it. */
 import type { Measure } from '../../run/sweep/types.ts';
 import type { Frame, SweepMap } from '../state/sweep.ts';
-import { basinsOf, MINIMUM, MOST_MINIMA } from './basins.ts';
+import { restingIn, MINIMUM, MOST_MINIMA } from './basins.ts';
 import { rankedBySign, shadesOf, STATES, type Shades } from './shades.ts';
 
 /** By whose columns a run that diverged is known, and one that rests. */
@@ -31,7 +31,7 @@ export function measuredIn(map: SweepMap, frame: Frame, name: string): Measured 
   const before = map.frames[map.frames.indexOf(frame) - 1];
   const earlier = before && columnOf(LAST_LOSS, before);
   const basins =
-    measure === MINIMUM && lastLoss ? basinsOf(lastLoss, earlier ?? lastLoss) : undefined;
+    measure === MINIMUM && lastLoss ? restingIn(lastLoss, earlier ?? lastLoss) : undefined;
   const values = basins?.minimum ?? frame.columns[measure.column];
   if (values === undefined) return undefined;
   const divergedAt = columnOf(DIVERGED_AT, frame);

@@ -6,6 +6,8 @@ import type { Engine, EngineInfo } from '../../core/types.ts';
 import { gridOf } from '../../run/sweep/axes.ts';
 import { cellsOf } from '../../run/sweep/cells.ts';
 import { Sweep } from '../../run/sweep/sweep.ts';
+import { targetOf } from '../../run/sweep/target.ts';
+import { asTrained } from '../../run/in-own-units.ts';
 import type { Axis, Cells, Measure, SweepProgress, Tile } from '../../run/sweep/types.ts';
 import { prepare } from '../training/prepare.ts';
 
@@ -33,7 +35,21 @@ export function cellsAsked({
   own,
   axes,
 }: Pick<SweepRequest, 'config' | 'own' | 'axes'>): Cells {
-  return cellsOf({ config, setUp: (one) => setUp(one, own) }, gridOf(axes));
+  return cellsOf(
+    { config, setUp: (one) => setUp(one, own), isOfGiven: own !== undefined },
+    gridOf(axes),
+  );
+}
+
+/** So many runs make a first picture. */
+const FIRST = 64;
+
+/** An epoch of a few runs, so that all that they need has been fetched and compiled before somebody presses. */
+export async function warmUp(asked: SweepRequest, engine: Engine): Promise<void> {
+  const few = Uint32Array.from({ length: FIRST }, (_, i) => i);
+  const runs = await engine.runs?.(cellsAsked(asked).cellsOf(few).map(asTrained), { epochs: 1 });
+  await runs?.advance(1);
+  runs?.destroy();
 }
 
 /** @param engineOf the engine for these runs */
@@ -46,7 +62,9 @@ export async function trainMap(
   const { config, own, measures, at } = asked;
   const cells = cellsAsked(asked);
   const engine = await engineOf(cells);
-  const sweep = new Sweep({ cells, measures, engine, clock, order: 'coarse', at });
+  const work = { cells, engine, clock, order: 'coarse' } as const;
+  const { loss: target } = await targetOf(work);
+  const sweep = new Sweep({ ...work, measures, at, target });
   const { theory } = prepare(config, own);
   tell({
     engine: engine.info,

@@ -1,4 +1,5 @@
 /** A map to take along: as numbers, and as a picture that stands for itself. */
+import { npy } from '../../../run/sweep/npy.ts';
 import type { WordsOf } from '../../app-context.ts';
 import { download, type ExportedFile } from '../../download.ts';
 import { pictureOf } from '../../export/picture.ts';
@@ -54,22 +55,8 @@ function npyFile(map: SweepMap, state: AppState): ExportedFile | undefined {
   const measured = measuredNow(state);
   if (measured === undefined) return undefined;
   const { measure, values } = measured;
-  const content = new Blob([npyOf(values, [map.up.values.length, map.across.values.length])]);
+  const content = new Blob([npy([map.up.values.length, map.across.values.length], values)]);
   return { name: `downhill-${measure.name}.npy`, type: 'application/octet-stream', content };
-}
-
-/** NumPy's own format, 1.0: a header of a multiple of 64 bytes, then f64 in C's order. */
-export function npyOf(values: Float64Array, shape: readonly number[]): Uint8Array<ArrayBuffer> {
-  const said = `{'descr': '<f8', 'fortran_order': False, 'shape': (${shape.join(', ')}), }`;
-  const length = Math.ceil((10 + said.length + 1) / 64) * 64;
-  const bytes = new Uint8Array(length + 8 * values.length).fill(0x20, 10, length);
-  bytes.set([0x93, ...new TextEncoder().encode('NUMPY'), 1, 0]);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(8, length - 10, true);
-  bytes.set(new TextEncoder().encode(said), 10);
-  bytes[length - 1] = 0x0a;
-  values.forEach((value, i) => view.setFloat64(length + 8 * i, value, true));
-  return bytes;
 }
 
 async function pngOf(

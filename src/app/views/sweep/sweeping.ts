@@ -17,8 +17,8 @@ export class Sweeping extends Working<'sweep'> {
 
   /** Opens an engine before somebody presses. */
   warm(): void {
-    const { engine, precision } = this.app.store.get().config;
-    if (this.#caller === undefined) this.#worker().tell('open', { engine, precision });
+    const work = begun(this.app.store.get());
+    if (this.#caller === undefined && work !== undefined) this.#worker().tell('warm', work.request);
   }
 
   /** Maps the settings as they are now. @param before what one comes back to */

@@ -262,7 +262,9 @@ const STATES: readonly State[] = [
     view: 'sweep',
     name: 'empty',
     reach: async (_, open) => {
-      await open('&engine=wasm&epochs=60&over=lr=0.0001..1:8:log;momentum=0..0.9:8');
+      await open(
+        '&engine=wasm&epochs=60&measure=last-loss&over=lr=0.0001..1:8:log;momentum=0..0.9:8',
+      );
     },
     then: [
       {

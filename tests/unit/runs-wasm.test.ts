@@ -10,6 +10,7 @@ import { remembered } from '../../src/core/work/remembered.ts';
 import type { Runs } from '../../src/core/runs/types.ts';
 import type { Dataset, Engine, Problem } from '../../src/core/types.ts';
 import { oneByOne } from '../../src/run/sweep/one-by-one.ts';
+import { describeRuns } from '../helpers/runs-suite.ts';
 import { startAt } from '../helpers/problems.ts';
 import { wasmEngine } from '../helpers/engines.ts';
 import { buildThread, type BuiltThread } from '../helpers/wasm-threads.ts';
@@ -129,6 +130,10 @@ describe('each run is what it is by itself, to the bit', () => {
     await expectSame(await manyOf(alone, problems), problems);
   });
 }); // prettier-ignore
+
+describe('as every engine', () => {
+  describeRuns(() => wasmEngine());
+});
 
 describe('what is told of many runs', () => {
   const problems = problemsOf(9, { points: 12 }, { raw: (run) => ({ lr: 0.005 * 4 ** run }) });

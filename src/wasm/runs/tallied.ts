@@ -31,7 +31,9 @@ export function tallied(
   code.push(when(isFirst, v128.store(local.get(at), losses, quad.tallies.first)));
   put('last', losses);
   const now = locals.keep(code, i32x4.splat(local.get(epoch)));
-  const isBest = locals.keep(code, f32x4.below(losses, get('best')));
+  const size = v128.and(losses, constants.word(0x7fffffff));
+  const isFinite = locals.keep(code, f32x4.below(size, constants.float(Infinity)));
+  const isBest = locals.keep(code, v128.and(isFinite, f32x4.below(losses, get('best'))));
   put('best', v128.select(losses, get('best'), isBest));
   put('bestEpoch', v128.select(now, get('bestEpoch'), isBest));
   const once = (name: Tallied, is: Code): void => {
@@ -41,11 +43,13 @@ export function tallied(
     put(name, v128.or(before, v128.and(now, isNew)));
   };
   once('reachedEpoch', f32x4.atMost(losses, v128.load(local.get(at), quad.target)));
-  const size = v128.and(losses, constants.word(0x7fffffff));
-  once('divergedEpoch', v128.andNot(constants.word(-1), f32x4.below(size, constants.float(Infinity)))); // prettier-ignore
+  once('divergedEpoch', v128.andNot(constants.word(-1), isFinite));
   const most = constants.float(MOST_RATIO);
   const ratio = locals.keep(code, f32x4.divide(losses, get('first')));
-  const v = locals.keep(code, v128.select(ratio, most, f32x4.atMost(ratio, most)));
+  const v = locals.keep(
+    code,
+    v128.select(ratio, most, v128.and(isFinite, f32x4.atMost(ratio, most))),
+  );
   put('sum', f32x4.add(get('sum'), v));
   const inverse = f32x4.divide(constants.float(1), f32x4.max(v, constants.float(LEAST_RATIO)));
   put('inverseSum', f32x4.add(get('inverseSum'), inverse));

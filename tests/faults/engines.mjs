@@ -57,7 +57,7 @@ export const faults = {
   'wasm/barrier.ts': [["!== 'timed-out') continue;", "!== 'timed-out') return;", 'wasm-threads']],
   'wasm/member.ts': [['memory[first + i * stride]', 'memory[first + i * LINE]', MODELS]],
   'wasm/runs/held.ts': [
-    ['addedWide(a, c), addedWide(b, d)', 'addedWide(a, b), addedWide(c, d)', RUNS],
+    ['terms.factor / points', 'terms.factor / BLOCK_POINTS', RUNS],
     ['own[i % QUAD] ?? []', 'own[i] ?? []', RUNS],
     ['isOne ? value : f64x2.add(local.get(to), value)', 'value', RUNS],
     ['Math.floor(ofLast / lanes)', 'Math.floor(points / lanes)', RUNS],
@@ -86,6 +86,10 @@ export const faults = {
   'wasm/runs/runs.ts': [
     ['step: epoch * perEpoch', 'step: epoch', RUNS],
     ['Math.max(0, all - RECENT) + 1', 'all - RECENT', RUNS],
+  ],
+  'core/runs/numbers.ts': [
+    ['rate * (of.factors[i] ?? NaN) * unit', 'rate * unit', RUNS],
+    ['step + i + 1)[s]', 'step + i)[s]', 'runs-recipe'],
   ],
   'core/runs/tally.ts': [['const loss = round(exact);', 'const loss = exact;', RUNS]],
   'wasm/update.ts': [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { movementOf } from '../../src/core/optimizers/movement.ts';
 import type { GroupedOptimizer } from '../../src/core/optimizers/groups.ts';
 import { lifted, templateOf } from '../../src/core/runs/lifted.ts';
+import { putNumbers } from '../../src/core/runs/numbers.ts';
 import { recipeOfRuns } from '../../src/core/runs/recipe.ts';
 import { shapesOf } from '../../src/core/runs/shapes.ts';
 import { scheduleOf } from '../../src/core/schedules/index.ts';
@@ -114,6 +115,28 @@ describe('what moves a run of many', () => {
         at += scalars.length;
       }
       expect(at).toBe(movement.scalarCount);
+    }
+  });
+});
+
+describe('numbers of steps to come', () => {
+  const optimizer = { kind: 'adam', groups: [{ parameters: [1], lr: 0.3 }] } as const;
+  const kinds = Array.from({ length: 60 }, (_, run) => ({ ...optimizing(optimizer), learningRate: 1e-3 * 1.1 ** run })); // prettier-ignore
+  const steps = { step: 6, count: 12, perEpoch: 4 };
+
+  it('are those of each kind, in f32, whether they follow its rate or not', () => {
+    const recipe = recipeOfRuns(kinds.map((problem) => ({ ...problem, schedule: { kind: 'cosine', tMax: 9 } }))); // prettier-ignore
+    const squares = recipe.kinds.map((kind, k) => {
+      const numbersAt = (epoch: number, step: number): number[] => [epoch, step, k, 1, 1, 1];
+      return { ...kind, numbersAt, family: { ...kind.family, numbersOf: ([rate = NaN]: readonly number[]) => Array<number>(6).fill(rate ** 2) } }; // prettier-ignore
+    });
+    for (const own of [recipe.kinds, squares]) {
+      const numbers = new Float32Array(own.length * 80);
+      putNumbers(numbers, 80, { ...recipe, kinds: own }, steps);
+      const due = new Float32Array(numbers.length);
+      for (const [k, { numbersAt }] of own.entries())
+        for (let i = 0; i < 12; i++) due.set(numbersAt(Math.floor((6 + i) / 4), 7 + i), 80 * k + 6 * i); // prettier-ignore
+      expect(numbers).toEqual(due);
     }
   });
 });

@@ -1,5 +1,6 @@
 /** Faults in the answer: its numerics, its search and what it takes. */
 const [NUMERICS, FIT, GROUPS, HOSTILE] = ['least-squares', 'fit', 'cli-fit-groups', 'hostile-tables']; // prettier-ignore
+const INVARIANCES = 'fit-invariances';
 
 export const faults = {
   'core/arithmetic/double.ts': [
@@ -94,10 +95,11 @@ export const faults = {
   'run/fit/robust.ts': [
     ['EFFICIENT * scale));', 'scale));', FIT],
     ['const reach = OUTER * (at(0.75) - at(0.25));', 'const reach = Infinity;', FIT],
+    ['if (inside.length === target.length) return [all];', 'if (inside.length > 0) return [all];', INVARIANCES], // prettier-ignore
   ],
   'run/fit/profile.ts': [['near.with(place, at)', 'near.with(place, value)', FIT]],
   'run/fit/fit.ts': [
-    ["loss === 'mse' ? observations : tamed(observations)", 'observations', FIT],
+    ["loss === 'mse' ? [observations] : tamed(observations)", '[observations]', FIT],
     [
       '{ asked: model.free, level, isAbsolute,',
       '{ asked: model.free, level, isAbsolute: false,',

@@ -7,7 +7,7 @@ import { assess } from '../../core/statistics/assess.ts';
 import { hasConstant } from '../../core/statistics/constant.ts';
 import { runsTest, type RunsTest } from '../../core/statistics/runs-test.ts';
 import { betweenShares, firstPart, withPauses, type InPieces } from '../../core/work/pieces.ts';
-import { isConverged, minimaInPieces, type FitReason } from './minima.ts';
+import { isConverged, minimaInPieces, type FitReason, type Found } from './minima.ts';
 import { predictor, type Predictor } from './predict.ts';
 import { profiled } from './profile.ts';
 import { residualsOf, robustFrom, tamed } from './robust.ts';
@@ -96,9 +96,13 @@ export function fitInPieces(
 function* answerInPieces(task: Task): InPieces<Answer> {
   const { model, graph, observations, bounds, starts, loss, huberDelta } = task;
   const start = task.start.size === 0 ? undefined : yield* wholeStart(task);
-  const searched = loss === 'mse' ? observations : tamed(observations);
-  const work = minimaInPieces(model, graph, searched, { start, starts, bounds });
-  const minima = yield* betweenShares(work, START, 0.8);
+  const searched = loss === 'mse' ? [observations] : tamed(observations);
+  const minima: Found[] = [];
+  const share = (0.8 - START) / searched.length;
+  for (const [k, rows] of searched.entries()) {
+    const work = minimaInPieces(model, graph, rows, { start, starts, bounds });
+    minima.push(...(yield* betweenShares(work, START + k * share, START + (k + 1) * share)));
+  }
   const robust = loss === 'mse' ? undefined : robustFrom(minima, model, observations, { loss, delta: huberDelta, bounds }); // prettier-ignore
   const [best] = minima;
   const found = robust ?? best;

@@ -30,6 +30,8 @@ const ROUGH = 0.01;
 const WIDTHS = [1e-2, 1e-3, 1e-4, 1e-5];
 /** Widths of the middle half (Tukey's outer fences). */
 const OUTER = 3;
+/** A residual of so many scales counts no more than that, where one minimum is preferred to another. */
+const OUTLYING = 3;
 const MOST_ROUNDS = 60;
 /** A share of the sum of |r| that is less than its error by far. */
 const SETTLED = 1e-4;
@@ -109,9 +111,15 @@ export function robustFrom(
     if (best.sum > sumAt(at.parameters)) return at;
     return { ...at, parameters: best.theta, reason: 'step', isFlat: true };
   };
-  const rough = minima
+  const begun = minima
     .map((one) => settled(one, 0.1, (scale) => absolute(ROUGH * scale)))
-    .toSorted((one, other) => scaleAt(one) - scaleAt(other))[0];
+    // Of one that was found without some rows ŷ may be no number in those.
+    .filter((one) => Number.isFinite(scaleAt(one)));
+  // A median does not tell that a peak of few rows is missed, and the whole sum follows an outlier.
+  const most = OUTLYING * begun.reduce((least, one) => Math.min(least, scaleAt(one)), Infinity);
+  const missed = (one: Found): number =>
+    residualsAt(one.parameters).reduce((sum, r) => sum + Math.min(Math.abs(r), most), 0);
+  const [rough] = begun.toSorted((one, other) => missed(one) - missed(other));
   if (rough === undefined) return undefined;
   const found =
     loss === 'l1'
@@ -131,16 +139,23 @@ export function robustFrom(
   };
 }
 
-/** The rows as they are searched: y that is far outside the middle half is brought near, so that no start follows an outlier. */
-export function tamed(observations: Observations): Observations {
-  const sorted = Float64Array.from(observations.target).sort();
+/**
+ * The rows as they are searched, so that no start follows an outlier: y far outside the middle half is brought near, for it may
+ * be the peak of a curve; and once more left out, for even near it may hold a steep curve in another minimum.
+ */
+export function tamed(observations: Observations): readonly Observations[] {
+  const { inputs, target, weights } = observations;
+  const sorted = Float64Array.from(target).sort();
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? NaN;
   const reach = OUTER * (at(0.75) - at(0.25));
   const [least, most] = [at(0.25) - reach, at(0.75) + reach];
-  return {
-    ...observations,
-    target: Float64Array.from(observations.target, (y) => Math.min(Math.max(y, least), most)),
-  };
+  const near = Float64Array.from(target, (y) => Math.min(Math.max(y, least), most));
+  const inside = [...near.keys()].filter((i) => near[i] === target[i]);
+  const all = { ...observations, target: near };
+  if (inside.length === target.length) return [all];
+  const some = (column: ArrayLike<number>): Float64Array =>
+    Float64Array.from(inside, (i) => column[i] ?? NaN);
+  return [all, { inputs: inputs.map(some), target: some(target), weights: weights && some(weights) }]; // prettier-ignore
 }
 
 export interface RobustOptions {

@@ -3,7 +3,12 @@ import { criticalValue } from '../core/statistics/distributions.ts';
 import type { Labelled } from '../csv/labels.ts';
 import { engineForGroups } from '../run/fit/group-engine.ts';
 import { groupTaskOf, type GroupTask } from '../run/fit/group-task.ts';
-import { groupPieces, startsOf, type GroupPiece, type GroupState } from '../run/fit/group-pieces.ts';
+import {
+  groupPieces,
+  startsOf,
+  type GroupPiece,
+  type GroupState,
+} from '../run/fit/group-pieces.ts';
 import type { World } from './command.ts';
 import type { Asked } from './fit-data.ts';
 import type { FitRequest } from './fit-flags.ts';

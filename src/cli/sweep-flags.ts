@@ -46,7 +46,7 @@ NAME=v1,v2,…; NAME is a setting below, start.PARAMETER, rates.PARAMETER or see
 
 const measureHelp = MEASURE_NAMES.map((name) => `${name}: ${MEASURES[name].about}`).join('; ');
 
-const OUTPUT = {
+const KEPT = {
   measure: repeated(
     'NAME',
     'best-loss',
@@ -54,6 +54,9 @@ const OUTPUT = {
 ${measureHelp}; parameters, or parameter.NAME: where the run ended`,
   ),
   basins: { ...SWITCH, about: 'also which minimum each run ended in: 1 is the lowest' },
+};
+
+const TELLING = {
   rank: {
     ...integer(10, 1, 10_000),
     preset: undefined,
@@ -118,20 +121,20 @@ const RUN = Object.fromEntries(
 
 export const SWEEP_FLAGS = {
   'What differs': AXES,
-  'What is kept of each run, and how it is told': OUTPUT,
+  'What is kept of each run': KEPT,
+  Output: TELLING,
   'In parts': PARTS,
   'What all runs have in common': RUN,
   'Own data': OWN_DATA,
   Machine: { 'no-tune': NO_TUNE },
 };
 
-const { basins: _, measure: __, ...TELLING } = OUTPUT;
 export const MERGE_FLAGS = { '': TELLING };
 
 /** @throws ConfigError for flags that do not fit together */
 export function sweepRequest(raw: Raw): SweepRequest {
   const { over = [], random, sobol } = readRows(AXES, raw);
-  const { measure = [], basins } = readRows(OUTPUT, raw);
+  const { measure = [], basins } = readRows(KEPT, raw);
   const { out, resume, shard } = readRows(PARTS, raw);
   if (over.length === 0) refuse('over', '--over is missing: say what differs, such as --over lr=1e-3..1:64:log'); // prettier-ignore
   if (random !== undefined && sobol !== undefined) refuse('sobol', '--random and --sobol both draw the runs: leave one of them out'); // prettier-ignore

@@ -114,8 +114,7 @@ function identityOf(request: SweepRequest, design: Design, { own }: Given): Swee
 
 /** Who computes is told apart from what. */
 function settingsRecord(config: FitConfig): Readonly<Record<string, string>> {
-  const { engine: _, ...record } = configToRecord(config);
-  return record;
+  return configToRecord({ ...config, engine: 'auto' });
 }
 
 function hashOf({ x, y, others = [] }: OwnData): string {

@@ -79,10 +79,6 @@ export const faults = {
     ['near > value ? below(near) : near', 'near', RUNS],
     ['P + s, value)', 's, value)', RUNS],
   ],
-  'wasm/runs/place.ts': [['Math.min(from + take, end)', 'from + take', RUNS]],
-  'wasm/runs/points.ts': [
-    ['Math.min(LANES * quad + lane, problems.length - 1)', 'LANES * quad + lane', RUNS],
-  ],
   'wasm/runs/runs.ts': [
     ['step: epoch * perEpoch', 'step: epoch', RUNS],
     ['Math.max(0, all - RECENT) + 1', 'all - RECENT', RUNS],

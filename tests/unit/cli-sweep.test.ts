@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/core/types.ts';
 import { createCpuEngine } from '../../src/cpu/index.ts';
 import { call, type Outcome } from '../helpers/cli-fakes.ts';
 
@@ -238,14 +239,13 @@ describe('a sweep in parts', () => {
     const out = fresh();
     let written = 0;
     const engine = makers.cpu();
-    const { prepare } = engine;
     const racing = {
       cpu: () => ({
         ...engine,
-        prepare: async (...given: Parameters<typeof prepare>) => {
+        prepare: async (problem: Problem) => {
           // Somebody else is faster from the second file on.
           if (written++ === 20) writeFileSync(join(out, 'runs-16-31.f64'), 'of another process');
-          return prepare(...given);
+          return engine.prepare(problem);
         },
       }),
     };

@@ -178,7 +178,7 @@ describe('a column of sigma or of weights', () => {
   test.each(['sigma', 'weights'] as const)('%s is neither fitted nor looked at', async (role) => {
     // It comes before what is fitted, and has the name of a parameter.
     const found = await fit({ t: X, A: sd, s: DECAY }, 'A*exp(-t/tau) + c', { [role]: 'A' });
-    const due = await fit({ t: X, other: sd, s: DECAY }, `${FORMULA}`, { [role]: 'other' });
+    const due = await fit({ t: X, other: sd, s: DECAY }, FORMULA, { [role]: 'other' });
     expect(found.target).toBe('s');
     expect(found.parameters.map(({ name }) => name)).toEqual(['A', 'tau', 'c']);
     expectAlike(due, found);

@@ -21,7 +21,6 @@ interface LossFigureProps {
   readonly plot: () => LossPlot | undefined;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum exists only as a type
 const LOGARITHMIC: uPlot.Scale.Distr = 3;
 
 /** Losses, by uPlot: its canvas, its scales, its pointer and its curve, on the axes that every chart has. */

@@ -29,8 +29,7 @@ export function noWayBack(
   if (!isLine(model) || others.length > 0)
     return 'this model, for only the parameters of a line a*x + b have units that are known, and others';
   // An intercept that stays does not stay where x has another zero, and moves with the slope there.
-  if (optimizer.groups !== undefined)
-    return 'fixed parameters or rates of their own, which';
+  if (optimizer.groups !== undefined) return 'fixed parameters or rates of their own, which';
   return loss.kind === 'mse' ? undefined : `loss ${loss.kind}, which`;
 }
 

@@ -152,7 +152,7 @@ export class SweepFolder {
    * Writes a file aside, and gives it its name when it is whole.
    * @throws SweepFolderError where there is no room, and where another process has written it meanwhile
    */
-  async write(file: number, columns: Columns): Promise<void> {
+  async put(file: number, columns: Columns): Promise<void> {
     const { from, until } = this.spanOf(file);
     const names = Object.keys(columns);
     const body = bytesOf(names.map((name) => columns[name] ?? new Float64Array()));

@@ -157,7 +157,7 @@ async function compute(
     told += tile.runs.length;
     // A tile has runs of one shape: a file may take several.
     if (told < span.until - span.from) continue;
-    await folder.write(file, columns);
+    await folder.put(file, columns);
     [file, told] = [file + 1, 0];
     if (file <= (files.at(-1) ?? 0)) columns = begin();
   }

@@ -1,5 +1,6 @@
 /** A sweep of two axes as a picture, in SVG: a cell a run, axes, a colour bar. */
 import { linearMarks, logMarks } from '../core/text/marks.ts';
+import { scaleOf, shareOn, type Scale } from '../run/sweep/scale.ts';
 import { INK, at, svgDocument, textAt, turnedAt } from './svg.ts';
 
 /** An axis of the picture. */
@@ -30,8 +31,6 @@ const [WIDTH, HEIGHT] = [BAR.x + BAR.width + 96, TOP + SIDE + 84];
 const RELIEF = ['#1d3557', '#2b6a8c', '#4c9a95', '#93c29a', '#d4dfae', '#f6f3d6'] as const;
 /** Of the colour map: cells of one step are one path. */
 const STEPS = 64;
-/** Of the greatest to the least from which on the colours go by the logarithm. */
-const WIDE = 100;
 const CHARACTER = 7;
 /** From here on a mark is a power of ten. */
 const PLAIN_BELOW = 1e5;
@@ -81,34 +80,9 @@ export function sweepSvg(picture: SweepPicture): string {
 
 const [DIVERGED, NONE] = ['url(#diverged)', 'url(#none)'];
 
-interface Scale {
-  readonly least: number;
-  readonly most: number;
-  readonly isLog: boolean;
-}
-
-function scaleOf(values: ArrayLike<number>): Scale {
-  let [least, most] = [Infinity, -Infinity];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? NaN;
-    if (!Number.isFinite(value)) continue;
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-  }
-  return { least, most, isLog: least > 0 && most / least > WIDE };
-}
-
-/** 0 for the least, 1 for the most. */
-function shareOf(value: number, { least, most, isLog }: Scale): number {
-  if (!(most > least)) return 0;
-  return isLog
-    ? Math.log(value / least) / Math.log(most / least)
-    : (value - least) / (most - least);
-}
-
 function fillOf(value: number, scale: Scale, { isLessBetter, missing }: SweepPicture): string {
   if (!Number.isFinite(value)) return missing.isDivergence ? DIVERGED : NONE;
-  const share = shareOf(value, scale);
+  const share = shareOn(scale, value);
   return colourAt(isLessBetter ? share : 1 - share);
 }
 
@@ -142,7 +116,7 @@ function barMarks(scale: Scale): readonly string[] {
   const { at: places, labels, rest } = isLog ? logMarks(span, PLAIN_BELOW) : linearMarks(span);
   const marks = places.map(
     (value, i) =>
-    textAt(BAR.x + BAR.width + 8, TOP + SIDE * (1 - shareOf(value, scale)) + 4, 'start', labels[i] ?? ''), // prettier-ignore
+    textAt(BAR.x + BAR.width + 8, TOP + SIDE * (1 - shareOn(scale, value)) + 4, 'start', labels[i] ?? ''), // prettier-ignore
   );
   return rest === '' ? marks : [...marks, textAt(BAR.x, TOP + SIDE + 20, 'start', rest.trim())];
 }

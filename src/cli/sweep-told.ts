@@ -39,13 +39,13 @@ const BEST = 5;
 export async function tell(asked: ToldSweep, telling: Telling, io: Io): Promise<void> {
   const sweep = measured(asked);
   const { rank, format } = telling;
-  const { terminal } = io;
+  const { terminal, write } = io;
   if (telling.npy !== undefined) {
-    await io.write(telling.npy, npyOf(sweep));
+    await write(telling.npy, npyOf(sweep));
     terminal.say(`${telling.npy} written`);
   }
   if (telling.png !== undefined) {
-    await io.write(telling.png, await pictureFile(telling.png, mapOf(sweep), 'png'));
+    await write(telling.png, await pictureFile(telling.png, mapOf(sweep), 'png'));
     terminal.say(`${telling.png} written`);
   }
   if (rank !== undefined) await terminal.print(rankLines(sweep, rank));

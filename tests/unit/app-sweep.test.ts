@@ -23,10 +23,10 @@ import {
   histogramOf,
   rankedBySign,
   shadesOf,
-  shareOn,
   shownIn,
   STATES,
 } from '../../src/app/sweep/shades.ts';
+import { shareOn } from '../../src/run/sweep/scale.ts';
 import { epochsBetween } from '../../src/app/sweep/begin.ts';
 import { initialState } from '../../src/app/state.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';

@@ -1,5 +1,7 @@
 /** What a map of many runs shows of its cells: how each stands, and where its value is on the scale of the colours. */
 
+import { scaleOf, shareOn, type Scale } from '../../run/sweep/scale.ts';
+
 /** A cell is still to come; it has a value; its loss is no longer finite; it has not arrived where the measure looks for it. */
 export const STATES = { waiting: 0, known: 1, diverged: 2, unfinished: 3 } as const;
 
@@ -16,19 +18,6 @@ export interface Shades {
   readonly best: number | undefined;
 }
 
-export interface Scale {
-  readonly least: number;
-  readonly most: number;
-  readonly isLog: boolean;
-}
-
-/** Values that differ by more than this factor are told apart on a logarithmic scale alone. */
-const WIDE = 20;
-/** Below this share of the greatest value a logarithm has nothing more to show. */
-const DEEPEST = 1e-9;
-/** A value so many times the median is as good as any greater one: what has nearly diverged would take all colours. */
-const STEEP = 1e4;
-
 /**
  * @param values of the measure, the less the better; NaN where a cell has none. [height × width]
  * @param states one of {@link STATES} each. [height × width]
@@ -38,7 +27,7 @@ export function shadesOf(
   values: ArrayLike<number>,
   states: Uint8Array,
 ): Shades {
-  const scale = scaleOf(values, states);
+  const scale = scaleOf(Float64Array.from(values, (value, cell) => states[cell] === STATES.known ? value : NaN)); // prettier-ignore
   const shares = new Float32Array(states.length).fill(NaN);
   let best: number | undefined;
   for (let cell = 0; cell < shares.length; cell++) {
@@ -49,27 +38,6 @@ export function shadesOf(
   }
   const { width, height } = size;
   return { width, height, states, shares, scale, best };
-}
-
-function scaleOf(values: ArrayLike<number>, states: Uint8Array): Scale {
-  const known = Float64Array.from(values)
-    .filter((_, cell) => states[cell] === STATES.known)
-    .sort();
-  const [least, median, greatest] = [known[0], known[known.length >> 1], known.at(-1)];
-  if (least === undefined || median === undefined || greatest === undefined)
-    return { least: NaN, most: NaN, isLog: false };
-  const most = median > 0 ? Math.min(greatest, STEEP * median) : greatest;
-  const isLog = least >= 0 && most > WIDE * least && most > 0;
-  return { least: isLog ? Math.max(least, most * DEEPEST) : least, most, isLog };
-}
-
-/** From 0 to 1. */
-export function shareOn({ least, most, isLog }: Scale, value: number): number {
-  if (!(most > least)) return 0;
-  const share = isLog
-    ? Math.log(Math.max(value, least) / least) / Math.log(most / least)
-    : (value - least) / (most - least);
-  return Math.min(Math.max(share, 0), 1);
 }
 
 /**

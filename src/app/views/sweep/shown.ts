@@ -13,7 +13,7 @@ import { MOST_MINIMA } from '../../sweep/basins.ts';
 import { BESIDE_PX, TOP_PX, type MapPicture } from './draw-map.ts';
 import { limitOver } from '../../sweep/limit.ts';
 import { measuredIn, type Measured } from '../../sweep/measured.ts';
-import { shareOn } from '../../sweep/shades.ts';
+import { shareOn } from '../../../run/sweep/scale.ts';
 import { measureText, nameOf } from './words.ts';
 
 type Words = Pick<WordsOf<typeof SWEEP>, 'text' | 'numbers'>;

@@ -84,7 +84,8 @@ describe('configuration', () => {
           return;
         }
         expect(found.message).not.toMatch(/\[object/);
-        expect(found.message.length).toBeLessThan(400);
+        // An unknown name is answered with all there are.
+        expect(found.message.length).toBeLessThan(450);
         expect(found.message).toContain(': ');
         const naming = asFlags ? flagOf : (key: string): string => key;
         // Either a field of the configuration, or a key that is none: each as it was given.
@@ -97,6 +98,15 @@ describe('configuration', () => {
       { numRuns: 2000 },
     );
   });
+
+  test.each(['rates', 'bounds', 'fixed', 'start', 'layers', 'batch'])(
+    'an object that is no text is none in %s, either',
+    (key) => {
+      const silent = { toString: 1 };
+      for (const given of [silent, [silent], { a: silent }, [[silent]]])
+        expect(outcome(() => parseConfig({ [key]: given }))).toBeInstanceOf(ConfigError);
+    },
+  );
 
   test('a value in its range is taken as it is, never a default in its place', () => {
     for (const [key, values] of Object.entries(good)) {

@@ -1,6 +1,6 @@
 import type { Bounds } from '../fits/types.ts';
 import { isNumbers } from '../input/given.ts';
-import { numberOf } from './kinds.ts';
+import { numberOf, partText } from './kinds.ts';
 import type { Refuse } from './row.ts';
 
 /** What a parameter may be, by its name: `tau=0..10`, `c=..5`, `k=0..`. */
@@ -37,7 +37,7 @@ export function readBounds(raw: unknown, refuse: Refuse): readonly NamedRange[] 
 }
 
 function partsOf(raw: unknown): readonly string[] {
-  if (Array.isArray(raw)) return raw.map(String);
+  if (Array.isArray(raw)) return raw.map(partText);
   if (typeof raw === 'string') return raw.split(',').filter((part) => part.trim() !== ''); // prettier-ignore
   // Whatever else it is has no name, and is refused for it.
   if (typeof raw !== 'object' || raw === null) return [String(raw)];

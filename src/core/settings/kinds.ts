@@ -9,6 +9,11 @@ export function numberOf(raw: unknown): number {
   return typeof raw === 'number' ? raw : NUMBER.test(text) ? Number(text) : NaN;
 }
 
+/** A part of a list, as text; nothing of what is none, for an object may refuse to be one. */
+export function partText(part: unknown): string {
+  return typeof part === 'object' ? '' : String(part);
+}
+
 export interface Range {
   readonly least: number;
   readonly most: number;

@@ -1,6 +1,7 @@
 import type { BatchSize } from '../batches/batches.ts';
 import { LAYERS } from '../models/network.ts';
-import { numberOf } from './kinds.ts';
+import { isNumbers } from '../input/given.ts';
+import { numberOf, partText } from './kinds.ts';
 import { POINTS } from './limits.ts';
 import type { Refuse } from './row.ts';
 
@@ -10,7 +11,8 @@ const isWhole = (value: number, most: number): boolean =>
 /** The sizes of hidden layers, from `8,8` or a list. */
 export function readLayers(raw: unknown, refuse: Refuse): readonly number[] {
   const { most, mostUnits } = LAYERS;
-  const parts: readonly unknown[] = Array.isArray(raw) ? raw : String(raw).split(',');
+  const isList = Array.isArray(raw) || isNumbers(raw);
+  const parts = isList ? Array.from<unknown>(raw) : partText(raw).split(',');
   const sizes = parts.map(numberOf);
   if (sizes.length <= most && sizes.every((size) => isWhole(size, mostUnits))) return sizes;
   return refuse(`is not up to ${most} whole numbers from 1 to ${mostUnits}: write it as 8,8`, {

@@ -1,9 +1,13 @@
 import { isNumbers } from '../input/given.ts';
 import { placesOf } from '../optimizers/groups.ts';
-import { numberOf } from './kinds.ts';
+import { cut } from '../text/shown.ts';
+import { numberOf, partText } from './kinds.ts';
 import { RATES } from './limits.ts';
 import { refusing, type Get, type Refuse } from './row.ts';
 import { namesOf, type NamedValue } from './start.ts';
+
+/** A name in a message. */
+const LONGEST = 60;
 
 const FAULT = { kind: 'rates', ...RATES } as const;
 
@@ -28,10 +32,10 @@ export function readRates(raw: unknown, refuse: Refuse, get: Get): readonly Name
 
 function partsOf(raw: unknown): readonly string[] {
   if (typeof raw === 'string') return raw.split(',').filter((part) => part.trim() !== '');
-  if (Array.isArray(raw)) return raw.map(String);
+  if (Array.isArray(raw)) return raw.map(partText);
   // Whatever else it is has no name, and is refused for it.
   if (typeof raw !== 'object' || raw === null || isNumbers(raw)) return [String(raw)];
-  return Object.entries(raw).map(([name, rate]) => `${name}=${String(rate)}`);
+  return Object.entries(raw).map(([name, rate]) => `${name}=${partText(rate)}`);
 }
 
 /** Parameters that have a rate of their own, by their places in θ. */
@@ -58,7 +62,10 @@ export function groupsOfRates(
     const name = rate.slice(0, at);
     const refuse = refusing('rates', name);
     if (name.includes('['))
-      refuse(`is a part of what has one rate: name ${name.replace(/\[.*/s, '')}`, FAULT);
+      refuse(
+        `is a part of what has one rate: name ${cut(name.replace(/\[.*/s, ''), LONGEST)}`,
+        FAULT,
+      );
     const parameters = placesOf(name, names, 'rates', FAULT);
     for (const p of parameters) {
       if (before.has(p)) refuse('is fixed, or has a rate already: leave it out of one', FAULT);

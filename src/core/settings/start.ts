@@ -1,7 +1,7 @@
 import { isNumbers } from '../input/given.ts';
 import { articleNames, isArticleModel } from '../models/catalogue.ts';
 import type { ModelId } from '../models/rows.ts';
-import { numberOf } from './kinds.ts';
+import { numberOf, partText } from './kinds.ts';
 import type { Get, Refuse } from './row.ts';
 
 /** A parameter by its name: `b=0.5`. */
@@ -19,7 +19,7 @@ export function readStart(raw: unknown, refuse: Refuse, get: Get): Start {
   const names = namesOf(get);
   const refused = (): never => refuse(...startFault(names, raw));
   const parts = partsOf(raw);
-  const named = parts.map((part) => /^\s*([^=]+?)\s*=(.*)$/s.exec(String(part)));
+  const named = parts.map((part) => /^\s*([^=]+?)\s*=(.*)$/s.exec(partText(part)));
   const isNamed = named.some((one) => one !== null);
   const values = parts.map((part, i) => numberOf(isNamed ? (named[i]?.[2] ?? '') : part));
   if (!values.every((value) => Math.abs(value) <= FARTHEST)) return refused();
@@ -36,7 +36,9 @@ function partsOf(raw: unknown): readonly unknown[] {
   if (typeof raw === 'string') return raw.split(',');
   if (Array.isArray(raw) || isNumbers(raw)) return Array.from<unknown>(raw);
   const isRecord = typeof raw === 'object' && raw !== null;
-  return isRecord ? Object.entries(raw).map(([name, value]) => `${name}=${value}`) : [raw];
+  return isRecord
+    ? Object.entries(raw).map(([name, value]) => `${name}=${partText(value)}`)
+    : [raw];
 }
 
 /** What the article's parameters are called; undefined where a formula has to be read first. */

@@ -11,7 +11,7 @@ export function numberOf(raw: unknown): number {
 
 /** A part of a list, as text; nothing of what is none, for an object may refuse to be one. */
 export function partText(part: unknown): string {
-  return typeof part === 'object' ? '' : String(part);
+  return typeof part === 'string' || typeof part === 'number' ? String(part) : '';
 }
 
 export interface Range {

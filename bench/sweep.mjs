@@ -3,16 +3,19 @@
  * `node bench/sweep.mjs [--task NAME,…] [--only NAME,…] [--seconds N] [--rounds N] [--curve]`. Wall and CPU time: model-steps
  * are steps times runs, and a second of the CPU is what a loaded machine leaves to compare by.
  */
-import { cpus, homedir, loadavg } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { availableParallelism, cpus, homedir, loadavg } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
+import { findTorch } from '../scripts/find-python.mjs';
 
 const { values } = parseArgs({
   options: {
     task: { type: 'string', default: 'line,sine,fractal,network' },
-    only: { type: 'string', default: 'webgpu,wasm,one by one' },
+    only: { type: 'string', default: 'webgpu,wasm,one by one,pytorch' },
     /** Of each measurement, about. */
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '3' },
@@ -71,7 +74,11 @@ const gpu = await openNodeGpu(host, {
 });
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
 const webgpu = await createWebGpuEngine({ gpu });
-const wasm = await createWasmEngine({ breathe });
+const { threadsFrom } = await load('/src/cli/start-thread.ts');
+// `npm run build:cli` writes what its threads load.
+const script = new URL('../dist/cli/program.js', import.meta.url);
+const threads = existsSync(script) && { cores: availableParallelism(), start: threadsFrom(script) };
+const wasm = await createWasmEngine({ breathe, ...(threads && { threads }) });
 const ENGINES = {
   webgpu: (problems, options) => webgpu.runs?.(problems, options),
   wasm: (problems, options) => wasm.runs?.(problems, options),
@@ -136,6 +143,18 @@ async function measured(open, task, count, budgetMs) {
   return result;
 }
 
+const python = findTorch();
+
+/** The same by PyTorch's batched tensors (sweep.py); undefined where no Python has torch. */
+function measuredByPyTorch(task, count, budgetMs) {
+  if (python === undefined) return undefined;
+  const script = fileURLToPath(new URL('sweep.py', import.meta.url));
+  const args = [script, task, String(count), String(budgetMs / 1000)];
+  const { status, stdout, stderr } = spawnSync(python, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`sweep.py ${task} failed: ${stderr}`);
+  return { setUpMs: NaN, ...JSON.parse(stdout) };
+}
+
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
 const million = (value) => (value / 1e6).toPrecision(3);
 const budgetMs = 1000 * Number(values.seconds);
@@ -156,7 +175,7 @@ if (values.curve) {
   }
 } else {
   console.log(
-    '| task | runs | engine | model-steps a second (millions) | a CPU second | of one by one | set up, CPU s | |\n| --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| task | runs | engine | model-steps a second (millions) | a CPU second | of PyTorch, the wall | set up, CPU s | |\n| --- | --- | --- | --- | --- | --- | --- | --- |',
   );
   for (const name of tasks) {
     const task = TASKS[name];
@@ -165,19 +184,28 @@ if (values.curve) {
     for (let round = 0; round < Number(values.rounds); round++) {
       const results = {};
       for (const engine of names)
-        results[engine] = await measured(ENGINES[engine], task, count, budgetMs);
+        results[engine] =
+          engine === 'pytorch'
+            ? measuredByPyTorch(name, count, budgetMs)
+            : await measured(ENGINES[engine], task, count, budgetMs);
       rounds.push(results);
     }
     for (const engine of names) {
       const of = rounds.flatMap((results) => results[engine] ?? []);
       if (of.length === 0) continue;
+      // In one round, of the wall: how many cores each takes is its own affair.
       const ratios = rounds.flatMap((results) =>
-        results[engine] && results['one by one']
-          ? [results[engine].perCpuSecond / results['one by one'].perCpuSecond]
+        results[engine] && results.pytorch
+          ? [results[engine].perSecond / results.pytorch.perSecond]
           : [],
       );
+      const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
+      const ratio =
+        ratios.length === 0
+          ? ''
+          : `${median(ratios).toPrecision(3)} (${least.toPrecision(3)} to ${most.toPrecision(3)})`;
       console.log(
-        `| ${name} | ${count} | ${engine} | ${million(median(of.map((one) => one.perSecond)))} | ${million(median(of.map((one) => one.perCpuSecond)))} | ${median(ratios).toPrecision(3)} | ${(median(of.map((one) => one.setUpMs)) / 1000).toFixed(2)} | ${of[0]?.description ?? ''} |`,
+        `| ${name} | ${count} | ${engine} | ${million(median(of.map((one) => one.perSecond)))} | ${million(median(of.map((one) => one.perCpuSecond)))} | ${ratio} | ${(median(of.map((one) => one.setUpMs)) / 1000).toFixed(2)} | ${of[0]?.description ?? ''} |`,
       );
     }
   }

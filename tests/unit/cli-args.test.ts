@@ -100,10 +100,10 @@ describe('wrong usage is one line on stderr, nothing on stdout, and status 2', (
       'precision f64 is not to be had on webgpu, which computes in f32: use engine cpu, or precision f32',
     ],
     ['trian', 'command "trian" is unknown: did you mean train?'],
-    ['walk', 'command "walk" is unknown: use train, fit, bench, verify or info'],
+    ['walk', 'command "walk" is unknown: use train, fit, sweep, merge, bench, verify or info'],
     [
       '--seed 3',
-      '"--seed" stands before any command: begin with train, fit, bench, verify or info',
+      '"--seed" stands before any command: begin with train, fit, sweep, merge, bench, verify or info',
     ],
   ])('%s', async (line, message) => {
     expect(await call(line)).toEqual({ status: 2, out: '', err: `downhill: ${message}\n` });

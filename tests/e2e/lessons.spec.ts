@@ -109,7 +109,10 @@ test('the lesson about a slope: a fit, more points, and a ring about where the b
   await expect(page.locator('.card.is-landscape [data-ring]')).toContainText('95%');
   await next.click();
   await expect(caption).toContainText('from 2.750 to 3.115');
+  // The next lesson.
   await next.click();
+  await expect(page).toHaveURL(/lesson=starts/);
+  await page.locator('[data-action=end-lesson]').click();
   await expect(caption).toHaveCount(0);
 });
 

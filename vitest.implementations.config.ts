@@ -5,7 +5,7 @@ import { firefox, walkPage } from './tests/helpers/firefox.ts';
 const common = {
   include: ['tests/gpu/implementation.test.ts', 'tests/gpu/functions.test.ts'],
   // A software adapter takes seconds where a GPU takes milliseconds.
-  testTimeout: 300_000,
+  testTimeout: 600_000,
 };
 
 export default defineConfig({

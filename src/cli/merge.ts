@@ -1,14 +1,13 @@
 /** `downhill merge`: the parts of a sweep that were computed one by one, as one. */
 import { ConfigError } from '../core/errors.ts';
 import { parseFlags } from '../core/settings/parse.ts';
-import { gridOf, parseAxis } from '../run/sweep/axes.ts';
+import { parseAxis } from '../run/sweep/axes.ts';
 import { settingsOfRuns } from '../run/sweep/cells.ts';
-import { sampledOf } from '../run/sweep/sampled.ts';
+import { designOf } from '../run/sweep/sampled.ts';
 import type { Command, World } from './command.ts';
 import { MERGE_FLAGS, tellingOf, type Telling } from './sweep-flags.ts';
 import { SweepFolder } from './sweep-folder.ts';
 import { joined } from './sweep-parts.ts';
-import { seedOf } from './sweep.ts';
 import { tell } from './sweep-told.ts';
 
 interface Request extends Telling {
@@ -39,14 +38,9 @@ and tells it as the sweep itself would have. Names what is missing, damaged or o
 /** What is told is what the sweep itself would have told. @throws SweepFolderError where it is not whole */
 async function merge({ folder: path, ...telling }: Request, io: World): Promise<boolean> {
   const folder = await SweepFolder.open(path);
-  const { settings, axes: texts, design: kind, measures, dataFlags, parameterNames } = folder.manifest; // prettier-ignore
+  const { settings, axes: texts, sample, measures, dataFlags, parameterNames } = folder.manifest; // prettier-ignore
   const config = parseFlags(settings);
-  const axes = texts.map(parseAxis);
-  const [how = '', count = ''] = kind.split(' ');
-  const design =
-    how === 'random' || how === 'sobol'
-      ? sampledOf(axes, { kind: how, count: Number(count), seed: seedOf(config) })
-      : gridOf(axes);
+  const design = designOf(texts.map(parseAxis), sample ?? undefined);
   const settingsOf = settingsOfRuns({ config, parameterNames }, design);
   const told = { design, settingsOf, dataFlags, names: measures, parameterNames, elapsedMs: undefined }; // prettier-ignore
   await tell({ ...told, ...(await joined(folder)) }, telling, io);

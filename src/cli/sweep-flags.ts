@@ -1,13 +1,14 @@
 /** What the flags of `downhill sweep` and `downhill merge` say. */
 import { ConfigError } from '../core/errors.ts';
 import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
-import { SWITCH, integer, text } from '../core/settings/kinds.ts';
+import { SWITCH, integer, partText, text } from '../core/settings/kinds.ts';
 import { parseFlags } from '../core/settings/parse.ts';
 import { readRows, type Raw } from '../core/settings/read.ts';
 import type { Refuse } from '../core/settings/row.ts';
 import { parseAxis } from '../run/sweep/axes.ts';
 import { BASIN } from '../run/sweep/basins.ts';
 import { MEASURE_NAMES, MEASURES } from '../run/sweep/measures.ts';
+import type { Sampling } from '../run/sweep/sampled.ts';
 import type { Axis } from '../run/sweep/types.ts';
 import { NO_TUNE, only } from './flags.ts';
 import { OWN_DATA, parseDataRequest, type DataRequest } from './own-data.ts';
@@ -103,10 +104,13 @@ export interface Telling {
 export interface SweepRequest extends Telling {
   readonly config: FitConfig;
   readonly data: DataRequest | undefined;
+  /** The flags that say which own data, as they were given. */
+  readonly dataFlags: readonly string[];
   readonly axes: readonly Axis[];
   /** As they were given. */
   readonly axisTexts: readonly string[];
-  readonly sampled: { readonly kind: 'random' | 'sobol'; readonly count: number } | undefined;
+  /** In the place of a grid. */
+  readonly sample: Sampling | undefined;
   readonly measures: readonly string[];
   readonly out: string | undefined;
   readonly resume: boolean;
@@ -151,14 +155,27 @@ export function sweepRequest(raw: Raw): SweepRequest {
     ...telling,
     config,
     data,
+    dataFlags: dataFlagsOf(raw),
     axes: over.map(parseAxis),
     axisTexts: over,
-    sampled: count === undefined ? undefined : { kind, count },
+    sample: count === undefined ? undefined : { kind, count, seed: seedOf(config) },
     measures: [...(names.length === 0 ? ['last-loss'] : names), ...(basins ? [BASIN] : [])],
     out,
     resume,
     shard,
   };
+}
+
+function dataFlagsOf(raw: Raw): readonly string[] {
+  return Object.keys(OWN_DATA).flatMap((key) => {
+    const given = raw[key];
+    return given === undefined ? [] : [`--${key}`, ...(given === true ? [] : [partText(given)])];
+  });
+}
+
+/** Of what is drawn: an f64 holds so many bits of it. */
+function seedOf({ seed }: FitConfig): number {
+  return Number(BigInt.asUintN(53, seed));
 }
 
 /** @throws ConfigError for output that does not fit together */

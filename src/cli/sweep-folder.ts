@@ -2,12 +2,14 @@
  * A folder in which a sweep is kept while it is computed, by one process or by many: what it is (sweep.json), and a file for
  * some runs each, which is complete or absent. A process that is killed costs the runs in hand.
  */
-import { createHash } from 'node:crypto';
-import { link, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import process from 'node:process';
-import { ConfigError, DownhillError, messageOf } from '../core/errors.ts';
+import type { Sampling } from '../run/sweep/sampled.ts';
+import type { Columns } from '../run/sweep/columns.ts';
+import type { EngineInfo } from '../core/types.ts';
+import { ConfigError, messageOf } from '../core/errors.ts';
 import { cut, shown } from '../core/text/shown.ts';
+import { SweepFolderError, attempt, bytesOf, columnsOf, sha256, writeOnce } from './sweep-file.ts';
 
 /** What makes two processes compute parts of the same sweep. */
 export interface SweepIdentity {
@@ -17,8 +19,8 @@ export interface SweepIdentity {
   /** SHA-256 of own data as they were read, and whether they are standardised. */
   readonly data: { readonly sha256: string; readonly standardised: boolean } | null;
   readonly axes: readonly string[];
-  /** `grid`, `random 1000`, `sobol 1000` */
-  readonly design: string;
+  /** Points that are drawn in the place of a grid. */
+  readonly sample: Sampling | null;
   readonly measures: readonly string[];
   /** Of the whole sweep, and of a file. */
   readonly runs: number;
@@ -27,16 +29,13 @@ export interface SweepIdentity {
 
 /** `sweep.json` */
 export interface SweepManifest extends SweepIdentity {
-  /** By name, with the adapter: all parts are computed by one, so that their digits agree. */
-  readonly engine: string;
+  /** All parts are computed by one, so that their digits agree. */
+  readonly engine: EngineInfo;
   /** What follows from the settings and the data. */
   readonly parameterNames: readonly string[];
   /** Flags of train that say which own data. */
   readonly dataFlags: readonly string[];
 }
-
-/** Runs of one file, by the names of the columns. */
-export type Columns = Readonly<Record<string, Float64Array>>;
 
 /** The line of JSON at the head of a file; behind it the columns as f64, little-endian. */
 interface Head {
@@ -58,8 +57,10 @@ export interface Damage {
 
 const MANIFEST = 'sweep.json';
 
-/** Not the fault of who called: exit status 1. */
-export class SweepFolderError extends DownhillError {}
+/** `wasm, 2 threads` is one way to compute, `webgpu, SwiftShader` another: their last digits differ. */
+export function engineName({ engine, adapter, precision }: EngineInfo): string {
+  return `${engine}, ${adapter}, ${precision}`;
+}
 
 /** How many runs a file has: enough for a device, and so few that a process that is killed costs little. */
 export function runsOfFile(runs: number): number {
@@ -156,7 +157,7 @@ export class SweepFolder {
     const { from, until } = this.spanOf(file);
     const names = Object.keys(columns);
     const body = bytesOf(names.map((name) => columns[name] ?? new Float64Array()));
-    const head: Head = { sweep: this.#sweep, engine: this.manifest.engine, from, until, columns: names, sha256: sha256(body) }; // prettier-ignore
+    const head: Head = { sweep: this.#sweep, engine: engineName(this.manifest.engine), from, until, columns: names, sha256: sha256(body) }; // prettier-ignore
     const line = new TextEncoder().encode(`${JSON.stringify(head)}\n`);
     const path = join(this.path, this.nameOf(file));
     const isFirst = await writeOnce(path, line, body);
@@ -178,7 +179,8 @@ export class SweepFolder {
       return damaged('its first line is damaged');
     }
     if (head.sweep !== this.#sweep) return damaged('it is of another version or other settings');
-    if (head.engine !== this.manifest.engine) return damaged(`it was computed by ${head.engine ?? 'another engine'}, and the others by ${this.manifest.engine}`); // prettier-ignore
+    const due = engineName(this.manifest.engine);
+    if (head.engine !== due) return damaged(`it was computed by ${head.engine ?? 'another engine'}, and the others by ${due}`); // prettier-ignore
     const body = bytes.subarray(end + 1);
     if (sha256(body) !== head.sha256) return damaged('its checksum is not that of its numbers');
     const { from, until } = this.spanOf(file);
@@ -203,7 +205,7 @@ export function filesOfShard(files: number, index: number, count: number): reado
   return Array.from({ length: end - first }, (_, i) => first + i);
 }
 
-const IDENTITY = ['downhill', 'settings', 'data', 'axes', 'design', 'measures', 'runs', 'runsOfFile'] as const satisfies readonly (keyof SweepIdentity)[]; // prettier-ignore
+const IDENTITY = ['downhill', 'settings', 'data', 'axes', 'sample', 'measures', 'runs', 'runsOfFile'] as const satisfies readonly (keyof SweepIdentity)[]; // prettier-ignore
 const NAMES: Readonly<Partial<Record<keyof SweepIdentity, string>>> = { downhill: 'version', runs: 'number of runs', runsOfFile: 'runs of a file' }; // prettier-ignore
 
 /** What is not the same, in words; undefined where all is. */
@@ -227,78 +229,4 @@ function saidOf(part: SweepIdentity[keyof SweepIdentity], other: typeof part): s
 
 function identityHash(manifest: SweepManifest): string {
   return sha256(new TextEncoder().encode(JSON.stringify(IDENTITY.map((key) => manifest[key]))));
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-function bytesOf(columns: readonly Float64Array[]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(8 * columns.reduce((sum, { length }) => sum + length, 0))); // prettier-ignore
-  let at = 0;
-  for (const column of columns)
-    for (const value of column) {
-      view.setFloat64(at, value, true);
-      at += 8;
-    }
-  return new Uint8Array(view.buffer);
-}
-
-function columnsOf(body: Uint8Array, names: readonly string[], runs: number): Columns {
-  const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
-  return Object.fromEntries(
-    names.map((name, k) => [name, Float64Array.from({ length: runs }, (_, i) => view.getFloat64(8 * (k * runs + i), true))]), // prettier-ignore
-  );
-}
-
-/**
- * Aside, to the disk, and then by its name.
- * @returns false where there is one of that name already, which stays
- */
-async function writeOnce(path: string, ...pieces: readonly Uint8Array[]): Promise<boolean> {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const aside = join(path, '..', `.${name}.${process.pid}.part`);
-  try {
-    const file = await open(aside, 'w');
-    try {
-      for (const piece of pieces) await file.writeFile(piece);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    return await named(aside, path);
-  } catch (error) {
-    throw cannotWrite(path, error);
-  } finally {
-    await rm(aside, { force: true }).catch(() => undefined);
-  }
-}
-
-async function named(aside: string, path: string): Promise<boolean> {
-  try {
-    await link(aside, path);
-    return true;
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return false;
-    // A file system without links: the last one of two writers wins.
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error;
-    await rename(aside, path);
-    return true;
-  }
-}
-
-async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw cannotWrite(path, error);
-  }
-}
-
-function cannotWrite(path: string, error: unknown): SweepFolderError {
-  if (error instanceof SweepFolderError) return error;
-  const { code } = error as NodeJS.ErrnoException;
-  const remedy = code === 'ENOSPC' ? 'free some space, and go on with --resume' : 'give a folder that can be written'; // prettier-ignore
-  return new SweepFolderError(`${shown(path)} cannot be written (${messageOf(error)}): ${remedy}`);
 }

@@ -1,16 +1,18 @@
 /** Runs that are kept in a folder: a part of them, or all; what is there already is not computed again. */
 import { ConfigError } from '../core/errors.ts';
 import { grouped } from '../core/text/grouped.ts';
-import type { Engine } from '../core/types.ts';
+import type { Engine, EngineInfo } from '../core/types.ts';
 import { measuredFor } from '../run/sweep/basins.ts';
+import { emptyColumns, putTile, type Columns } from '../run/sweep/columns.ts';
 import { measuresOf } from '../run/sweep/measures.ts';
 import { Sweep, type SweepWork } from '../run/sweep/sweep.ts';
 import { targetOf } from '../run/sweep/target.ts';
 import type { Cells } from '../run/sweep/types.ts';
 import type { World } from './command.ts';
+import { duration } from './output.ts';
 import type { Shard } from './sweep-flags.ts';
-import { SweepFolder, SweepFolderError, filesOfShard, isDamage, type Columns, type SweepIdentity } from './sweep-folder.ts'; // prettier-ignore
-import { emptyColumns, engineName, progressLine, take } from './sweep-columns.ts';
+import { SweepFolderError } from './sweep-file.ts';
+import { engineName, SweepFolder, filesOfShard, isDamage, type SweepIdentity } from './sweep-folder.ts'; // prettier-ignore
 
 export interface InFolder {
   readonly out: string;
@@ -20,13 +22,13 @@ export interface InFolder {
   readonly dataFlags: readonly string[];
   readonly cells: Cells;
   readonly measures: readonly string[];
-  /** @param name of who has begun the folder */
-  readonly open: (name: string | undefined) => Promise<Engine>;
+  /** @param begunBy who has begun the folder */
+  readonly open: (begunBy: EngineInfo | undefined) => Promise<Engine>;
 }
 
 export interface Joined {
   readonly columns: Columns;
-  readonly engine: string;
+  readonly engine: EngineInfo;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function computeInFolder(asked: InFolder, io: World): Promise<Joine
   const begun = await SweepFolder.find(out);
   const engine = await asked.open(begun?.manifest.engine);
   try {
-    const folder = await SweepFolder.begin(out, { ...identity, engine: engineName(engine), parameterNames, dataFlags }); // prettier-ignore
+    const folder = await SweepFolder.begin(out, { ...identity, engine: engine.info, parameterNames, dataFlags }); // prettier-ignore
     checkEngine(folder, engine);
     const files = filesOfShard(folder.files, shard?.index ?? 1, shard?.count ?? 1);
     await folder.sweepUp(files);
@@ -64,7 +66,7 @@ export async function computeInFolder(asked: InFolder, io: World): Promise<Joine
 export async function joined(folder: SweepFolder): Promise<Joined> {
   const { runs, measures: names, engine, parameterNames } = folder.manifest;
   const measures = measuresOf(measuredFor(names), parameterNames);
-  const columns = Object.fromEntries(measures.map(({ column }) => [column, new Float64Array(runs)])); // prettier-ignore
+  const columns = emptyColumns(measures, runs);
   const there = await folder.present();
   const missing: string[] = [];
   const damaged: string[] = [];
@@ -144,16 +146,16 @@ async function compute(
   const [from, until] = [folder.spanOf(files[0] ?? 0).from, folder.spanOf(files.at(-1) ?? 0).until];
   const work = new Sweep({ ...asked, from, until, mostRuns: runsOfFile });
   let [file, told] = [files[0] ?? 0, 0];
-  const begin = (): Record<string, Float64Array> => {
+  const begin = (): Columns => {
     const span = folder.spanOf(file);
-    return emptyColumns(work, span.until - span.from);
+    return emptyColumns(work.measures, span.until - span.from);
   };
   let columns = begin();
   for await (const tile of work) {
     io.terminal.draw(() => progressLine(work));
     if (!tile.isDone) continue;
     const span = folder.spanOf(file);
-    take(columns, tile.columns, tile.runs, span.from);
+    putTile(columns, tile, span.from);
     told += tile.runs.length;
     // A tile has runs of one shape: a file may take several.
     if (told < span.until - span.from) continue;
@@ -163,8 +165,13 @@ async function compute(
   }
 }
 
-function checkEngine({ path, manifest }: SweepFolder, engine: Engine): void {
-  const here = engineName(engine);
-  if (here === manifest.engine) return;
-  throw new ConfigError('engine', `${path} was begun on ${manifest.engine}, and this is ${here}, whose last digits differ: give --engine to the first shard and to all others, or an empty folder`); // prettier-ignore
+function checkEngine({ path, manifest }: SweepFolder, { info }: Engine): void {
+  const [there, here] = [manifest.engine, info].map(engineName);
+  if (here === there) return;
+  throw new ConfigError('engine', `${path} was begun on ${there ?? ''}, and this is ${here ?? ''}, whose last digits differ: give --engine to the first shard and to all others, or an empty folder`); // prettier-ignore
+}
+
+export function progressLine({ progress: { done, count, leftMs } }: Sweep): string {
+  const left = leftMs === undefined ? '' : `  ${duration(leftMs)} left`;
+  return `${grouped(done)}/${grouped(count)} runs${left}`;
 }

@@ -136,8 +136,9 @@ function axisMarks({ values, isLog }: MapAxis, isAcross: boolean): readonly stri
   }
   const span = { least, most, px: SIDE - cell, room: isAcross ? room : () => 24 };
   const { at: places, labels } = isLog ? logMarks(span, PLAIN_BELOW) : linearMarks(span);
-  const shareAt = (value: number): number => isLog ? Math.log(value / least) / Math.log(most / least) : (value - least) / (most - least); // prettier-ignore
-  return places.map((value, i) => mark(shareAt(value) * (values.length - 1), labels[i] ?? ''));
+  return places.map((value, i) =>
+    mark(shareOn({ least, most, isLog }, value) * (values.length - 1), labels[i] ?? ''),
+  );
 }
 
 function someOf(values: ArrayLike<number>, is: (value: number) => boolean): boolean {

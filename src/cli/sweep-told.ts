@@ -5,7 +5,9 @@ import { grouped } from '../core/text/grouped.ts';
 import { csvLine } from '../core/text/lines.ts';
 import { figure } from '../core/text/numbers.ts';
 import type { Column } from '../core/text/table.ts';
+import type { EngineInfo } from '../core/types.ts';
 import { BASIN, basinsIn } from '../run/sweep/basins.ts';
+import type { Columns } from '../run/sweep/columns.ts';
 import { measuresOf } from '../run/sweep/measures.ts';
 import { npy } from '../run/sweep/npy.ts';
 import type { Axis, Design, Measure } from '../run/sweep/types.ts';
@@ -13,7 +15,7 @@ import { aligned } from './aligned.ts';
 import type { Io } from './command.ts';
 import { duration } from './output.ts';
 import { pictureFile } from './svg.ts';
-import type { Columns } from './sweep-folder.ts';
+import { engineName } from './sweep-folder.ts';
 import type { Telling } from './sweep-flags.ts';
 import { sweepSvg, type MapAxis } from './sweep-svg.ts';
 
@@ -28,7 +30,7 @@ export interface ToldSweep {
   readonly settingsOf: (run: number) => FitConfig;
   /** Flags of train that are no settings: own data. */
   readonly dataFlags: readonly string[];
-  readonly engine: string;
+  readonly engine: EngineInfo;
   readonly elapsedMs: number | undefined;
 }
 
@@ -92,7 +94,7 @@ function objectOf(sweep: Measured): object {
     shape,
     ...(!isGrid && { points: places.map((run) => design.at(run)) }),
     columns: Object.fromEntries(measures.map(({ column }, m) => [column, Array.from(columnOf(sweep, m))])), // prettier-ignore
-    engine,
+    engine: engineName(engine),
     ...(elapsedMs !== undefined && { elapsedMs }),
   };
 }
@@ -173,7 +175,7 @@ function rankLines(sweep: Measured, most: number): readonly string[] {
 /** The run, as it would be typed. */
 export function commandOf({ settingsOf, dataFlags, engine }: ToldSweep, run: number): string {
   // Whoever computed it comes to the same digits again.
-  const record = { ...configToRecord(settingsOf(run)), engine: engine.split(',')[0] ?? '' };
+  const record = { ...configToRecord(settingsOf(run)), engine: engine.engine };
   const flags = Object.entries(record).flatMap(([flag, value]) => [`--${flag}`, quoted(value)]);
   return ['downhill train', ...dataFlags.map(quoted), ...flags].join(' ');
 }
@@ -198,7 +200,7 @@ function summaryLines(sweep: Measured): readonly string[] {
   ];
   const missing = measure === undefined ? '' : MISSING[measure.missing];
   return [
-    `${sizes}${grouped(count)} runs over ${axes.map(({ name }) => name).join(', ')} on ${engine}${took}`,
+    `${sizes}${grouped(count)} runs over ${axes.map(({ name }) => name).join(', ')} on ${engineName(engine)}${took}`,
     ...(without > 0 ? [`${grouped(without)} ${missing}`] : []),
     '',
     measure?.better === undefined ? 'the first' : `the best by ${measure.name}`,

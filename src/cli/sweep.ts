@@ -3,11 +3,11 @@ import type { OwnData } from '../core/data/own.ts';
 import { configToRecord, type FitConfig } from '../core/settings/index.ts';
 import { setUp } from '../core/setup.ts';
 import { grouped } from '../core/text/grouped.ts';
-import type { Engine } from '../core/types.ts';
-import { gridOf } from '../run/sweep/axes.ts';
+import type { Engine, EngineInfo } from '../core/types.ts';
 import { cellsOf } from '../run/sweep/cells.ts';
 import { measuredFor } from '../run/sweep/basins.ts';
-import { sampledOf } from '../run/sweep/sampled.ts';
+import { emptyColumns, putTile } from '../run/sweep/columns.ts';
+import { designOf } from '../run/sweep/sampled.ts';
 import { engineForSweep } from '../run/sweep/choose.ts';
 import { Sweep } from '../run/sweep/sweep.ts';
 import { targetOf } from '../run/sweep/target.ts';
@@ -16,9 +16,9 @@ import { VERSION, type Command, type World } from './command.ts';
 import { duration } from './output.ts';
 import { readOwnData } from './own-data.ts';
 import { SWEEP_FLAGS, sweepRequest, type SweepRequest } from './sweep-flags.ts';
-import { computeInFolder } from './sweep-parts.ts';
-import { emptyColumns, engineName, progressLine, take } from './sweep-columns.ts';
-import { runsOfFile, sha256, type SweepIdentity } from './sweep-folder.ts';
+import { computeInFolder, progressLine } from './sweep-parts.ts';
+import { sha256 } from './sweep-file.ts';
+import { runsOfFile, type SweepIdentity } from './sweep-folder.ts';
 import { tell } from './sweep-told.ts';
 
 export const SWEEP: Command<SweepRequest> = {
@@ -39,23 +39,18 @@ of all, or a map; a folder keeps what is done, and many machines can share one (
   perform: sweep,
 };
 
-/** Data as they were read, or none; and the flags that say which they are. */
-interface Given {
-  readonly own: OwnData | undefined;
-  readonly dataFlags: readonly string[];
-}
-
 async function sweep(request: SweepRequest, io: World): Promise<boolean> {
-  const given = await givenData(request, io);
-  const design = designOf(request);
-  const cells = cellsOf({ config: request.config, setUp: (config) => setUp(config, given.own), isOfGiven: given.own !== undefined }, design); // prettier-ignore
-  const identity = identityOf(request, design, given);
+  const { config, data, axes, sample, dataFlags } = request;
+  const own = data && (await readOwnData(data, config, io)).own;
+  const design = designOf(axes, sample);
+  const cells = cellsOf({ config, setUp: (one) => setUp(one, own), isOfGiven: own !== undefined }, design); // prettier-ignore
+  const identity = identityOf(request, design, own);
   const { out, shard, resume, measures } = request;
   const { settingsOf, parameterNames } = cells;
-  const told = { design, settingsOf, dataFlags: given.dataFlags, names: measures, parameterNames };
-  const open = (name?: string): Promise<Engine> => opened(request, cells, name, io);
+  const told = { design, settingsOf, dataFlags, names: measures, parameterNames };
+  const open = (begunBy?: EngineInfo): Promise<Engine> => opened(config, cells, begunBy, io);
   if (out !== undefined) {
-    const asked = { out, shard, resume, identity, dataFlags: given.dataFlags, cells, measures: measuredFor(measures), open }; // prettier-ignore
+    const asked = { out, shard, resume, identity, dataFlags, cells, measures: measuredFor(measures), open }; // prettier-ignore
     const whole = await computeInFolder(asked, io);
     if (whole !== undefined) await tell({ ...told, ...whole, elapsedMs: undefined }, request, io);
     return true;
@@ -65,13 +60,13 @@ async function sweep(request: SweepRequest, io: World): Promise<boolean> {
     const work = { cells, engine, clock: io.clock, signal: io.stop.signal };
     const target = measures.includes('epochs-to') ? await targetOf(work) : undefined;
     const runs = new Sweep({ ...work, measures: measuredFor(measures), target: target?.loss });
-    const columns = emptyColumns(runs, design.count);
+    const columns = emptyColumns(runs.measures, design.count);
     for await (const tile of runs) {
-      if (tile.isDone) take(columns, tile.columns, tile.runs, 0);
+      if (tile.isDone) putTile(columns, tile);
       io.terminal.draw(() => progressLine(runs));
     }
     const { elapsedMs } = runs.progress;
-    await tell({ ...told, columns, engine: engineName(engine), elapsedMs }, request, io);
+    await tell({ ...told, columns, engine: engine.info, elapsedMs }, request, io);
     io.terminal.say(`${grouped(design.count)} runs in ${duration(elapsedMs)}, ${runs.description ?? ''}`); // prettier-ignore
     return true;
   } finally {
@@ -79,33 +74,17 @@ async function sweep(request: SweepRequest, io: World): Promise<boolean> {
   }
 }
 
-async function givenData({ data, config }: SweepRequest, io: World): Promise<Given> {
-  if (data === undefined) return { own: undefined, dataFlags: [] };
-  const { own } = await readOwnData(data, config, io);
-  const { path, columns, standardise } = data;
-  const dataFlags = ['--data', path, ...Object.entries(columns).flatMap(([flag, column]) => [`--${flag}`, column]), ...(standardise ? ['--standardise'] : [])]; // prettier-ignore
-  return { own, dataFlags };
-}
-
-function designOf({ axes, sampled, config }: SweepRequest): Design {
-  return sampled === undefined
-    ? gridOf(axes)
-    : sampledOf(axes, { ...sampled, seed: seedOf(config) });
-}
-
-/** Of what is drawn: an f64 holds so many bits of it. */
-export function seedOf({ seed }: Pick<FitConfig, 'seed'>): number {
-  return Number(BigInt.asUintN(53, seed));
-}
-
-function identityOf(request: SweepRequest, design: Design, { own }: Given): SweepIdentity {
-  const { config, axisTexts, sampled, measures } = request;
+function identityOf(
+  { config, axisTexts, sample, measures }: SweepRequest,
+  design: Design,
+  own: OwnData | undefined,
+): SweepIdentity {
   return {
     downhill: VERSION,
     settings: settingsRecord(config),
     data: own === undefined ? null : { sha256: hashOf(own), standardised: own.standardise },
     axes: axisTexts,
-    design: sampled === undefined ? 'grid' : `${sampled.kind} ${sampled.count}`,
+    sample: sample ?? null,
     measures,
     runs: design.count,
     runsOfFile: runsOfFile(design.count),
@@ -128,15 +107,14 @@ function hashOf({ x, y, others = [] }: OwnData): string {
   return sha256(bytes);
 }
 
-/** @param name of who has begun a folder: another would have other digits */
+/** @param begunBy who has begun a folder: unless somebody else is asked for, the same goes on */
 async function opened(
-  { config }: SweepRequest,
+  config: FitConfig,
   cells: Cells,
-  name: string | undefined,
+  begunBy: EngineInfo | undefined,
   { makers, terminal, stop, clock }: World,
 ): Promise<Engine> {
-  const known = name?.split(',')[0] as FitConfig['engine'] | undefined;
-  const asked = known === undefined ? config : { ...config, engine: known };
+  const asked = config.engine === 'auto' && begunBy !== undefined ? { ...config, engine: begunBy.engine } : config; // prettier-ignore
   const choosing = engineForSweep(asked, makers, cells, clock);
   const { engine, tried } = await stop.race(choosing, () => 'stopped before the first run');
   for (const { engine: one, runEpochsPerSecond: rate, refusal } of tried) {

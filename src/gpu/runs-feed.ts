@@ -1,6 +1,7 @@
 /** What travels with each submit of many runs: the numbers of the steps of each kind, and, of batches, the points. */
 import { Batches } from '../core/batches/batches.ts';
 import { inputsOf } from '../core/data/inputs.ts';
+import { putNumbers } from '../core/runs/numbers.ts';
 import type { RunsRecipe } from '../core/runs/recipe.ts';
 import type { Problem } from '../core/types.ts';
 import { stepsPerEpoch } from '../core/work/steps.ts';
@@ -77,7 +78,6 @@ export class RunsFeed {
   /** Those whose points are laid: one of them where all share them. */
   readonly #problems: readonly Problem[];
   readonly #batches: readonly Batches[];
-  #epoch = 0;
   #step = 0;
 
   constructor(
@@ -93,7 +93,7 @@ export class RunsFeed {
     this.#points = new Float32Array(portions.pointsBytes / 4);
     this.#problems = portions.isShared ? [recipe.of] : problems;
     this.#batches = this.#problems.map(({ data, batch, start }) => new Batches(data.y.length, batch, start.order)); // prettier-ignore
-    if (recipe.isSteady) this.#putNumbers(0, 0, 1);
+    if (recipe.isSteady) this.#putNumbers(1);
     if (recipe.of.batch === 'full') this.#layEpoch(0);
     this.bindings = {
       numbers: scope.createFilled('numbers', this.#numbers, BUFFER.STORAGE),
@@ -106,13 +106,9 @@ export class RunsFeed {
     const { perEpoch, batchRows, columnRows } = this.#portions;
     const { isSteady, of } = this.#recipe;
     if (!isSteady) {
-      let at = 0;
-      for (let e = 0; e < epochs; e++)
-        for (let i = 0; i < perEpoch; i++)
-          at = this.#putNumbers(at, this.#epoch + e, this.#step + e * perEpoch + i + 1);
-      queue.writeBuffer(this.bindings.numbers, 0, this.#numbers, 0, at);
+      const fed = this.#putNumbers(epochs * perEpoch);
+      queue.writeBuffer(this.bindings.numbers, 0, this.#numbers, 0, fed);
     }
-    this.#epoch += epochs;
     this.#step += epochs * perEpoch;
     if (of.batch === 'full') return;
     for (let e = 0; e < epochs; e++) this.#layEpoch(e * perEpoch * batchRows);
@@ -127,15 +123,13 @@ export class RunsFeed {
     return this.#portions.isShared ? 1 : LANES * quadsOfRuns(this.#problems.length);
   }
 
-  /** @returns where those of the next step begin */
-  #putNumbers(at: number, epoch: number, step: number): number {
-    let end = at;
-    for (const { numbersAt } of this.#recipe.kinds) {
-      const numbers = numbersAt(epoch, step);
-      this.#numbers.set(numbers, end);
-      end += numbers.length;
-    }
-    return end;
+  /** Of so many steps to come, each with those of all kinds. @returns how many numbers they are */
+  #putNumbers(count: number): number {
+    const { kinds, movement } = this.#recipe;
+    const strides = { kind: movement.scalarCount, step: kinds.length * movement.scalarCount };
+    const { perEpoch } = this.#portions;
+    putNumbers(this.#numbers, strides, this.#recipe, { step: this.#step, count, perEpoch });
+    return count * strides.step;
   }
 
   #layEpoch(first: number): void {

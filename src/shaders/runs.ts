@@ -1,7 +1,8 @@
 /** What kernels/train-many.wgsl takes of a model, a loss and an optimizer: four runs at a point. */
+import { appended } from '../core/formula/appended.ts';
 import { Builder } from '../core/formula/builder.ts';
 import { differentiate, type Differentiated } from '../core/formula/derivative.ts';
-import type { Graph, NodeId } from '../core/formula/graph.ts';
+import type { Graph } from '../core/formula/graph.ts';
 import { withProducts } from '../core/formula/products.ts';
 import { lossOf } from '../core/losses/index.ts';
 import { isNetwork, parameterCountOf } from '../core/models/model.ts';
@@ -40,29 +41,9 @@ export function pointGraph({
   // prettier-ignore
   const graph = isNetwork(model) ? networkGraph(model) : model;
   const builder = new Builder(graph.nodes);
-  const columns = graph.inputs.length;
-  const places: NodeId[] = [];
-  const at = (id: NodeId): NodeId => places[id] ?? NaN;
-  for (const node of loss.nodes) {
-    switch (node.op) {
-      case 'parameter':
-        places.push(graph.output);
-        break;
-      case 'input':
-        places.push(builder.input(columns + node.index));
-        break;
-      case 'constant':
-        places.push(builder.constant(node.value));
-        break;
-      case 'integerPower':
-        places.push(builder.integerPower(at(node.a), node.exponent));
-        break;
-      default:
-        places.push('b' in node ? builder.binary(node.op, at(node.a), at(node.b)) : builder.unary(node.op, at(node.a))); // prettier-ignore
-    }
-  }
+  const places = appended(builder, loss.nodes, graph);
   const inputs = [...graph.inputs, ...loss.inputs];
-  return withProducts(differentiate({ nodes: builder.nodes, inputs, parameters: graph.parameters, output: at(loss.output) })); // prettier-ignore
+  return withProducts(differentiate({ nodes: builder.nodes, inputs, parameters: graph.parameters, output: places[loss.output] ?? NaN })); // prettier-ignore
 }
 
 /** `addTerms`, and `clearSums` of as many sums. */

@@ -1,4 +1,5 @@
 /** What a point adds to the sums, as one graph: its loss, and that loss's derivative by each parameter. */
+import { appended } from '../core/formula/appended.ts';
 import { Builder } from '../core/formula/builder.ts';
 import { differentiate } from '../core/formula/derivative.ts';
 import type { Graph, Node, NodeId } from '../core/formula/graph.ts';
@@ -21,7 +22,7 @@ export function termsOf(model: Model, loss: Graph): Terms {
   const graph = isNetwork(model) ? networkGraph(model) : model;
   const builder = new Builder(graph.nodes);
   const ofLoss = withProducts(differentiate(loss));
-  const places = copied(builder, ofLoss.nodes, graph);
+  const places = appended(builder, ofLoss.nodes, graph);
   const at = (id: NodeId | undefined): NodeId =>
     id === undefined ? builder.constant(0) : (places[id] ?? NaN);
   const [slope] = ofLoss.gradient;
@@ -31,39 +32,6 @@ export function termsOf(model: Model, loss: Graph): Terms {
   const { nodes, gradient: ids } = withProducts({ ...seeded, gradient });
   const [ofPoint = NaN, ...slopes] = ids;
   return { nodes, loss: ofPoint, slopes, factor };
-}
-
-/** A loss of a model's answer: its inputs come behind those of the model. */
-function copied(
-  builder: Builder,
-  nodes: readonly Node[],
-  { inputs, output }: Pick<Graph, 'inputs' | 'output'>,
-): readonly NodeId[] {
-  const places: NodeId[] = [];
-  const at = (id: NodeId): NodeId => places[id] ?? NaN;
-  for (const node of nodes) {
-    switch (node.op) {
-      case 'constant':
-        places.push(builder.constant(node.value));
-        break;
-      case 'input':
-        places.push(builder.input(inputs.length + node.index));
-        break;
-      case 'parameter':
-        places.push(output);
-        break;
-      case 'integerPower':
-        places.push(builder.integerPower(at(node.a), node.exponent));
-        break;
-      default:
-        places.push(
-          'b' in node
-            ? builder.binary(node.op, at(node.a), at(node.b))
-            : builder.unary(node.op, at(node.a)),
-        );
-    }
-  }
-  return places;
 }
 
 /** A product with a power of two, as which it is exact, wherever it is done. */

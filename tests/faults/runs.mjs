@@ -16,10 +16,13 @@ export const faults = {
     ['Array<number>(LANES).fill(Infinity)', 'Array<number>(LANES).fill(0)', DEVICE],
     ['laid[(i % P) * length + Math.floor(i / P)]', 'laid[i]', DEVICE],
   ],
+  'core/formula/appended.ts': [
+    ['builder.input(inputs.length + node.index)', 'builder.input(node.index)', DEVICE],
+  ],
   'gpu/runs-feed.ts': [
-    ['this.#epoch + e, this.#step', 'this.#epoch, this.#step', DEVICE],
-    ['+ e * perEpoch + i + 1', '+ e * perEpoch + i', DEVICE],
-    ['this.#epoch += epochs', 'this.#epoch += 1', DEVICE],
+    ['step: kinds.length * movement.scalarCount', 'step: movement.scalarCount', DEVICE],
+    ['step: this.#step, count', 'step: 0, count', DEVICE],
+    ['this.#step += epochs * perEpoch', 'this.#step += epochs', DEVICE],
     ['sameData && sameOrder', 'sameData', DEVICE],
     ['batchRows * lanes;', 'batchRows;', DEVICE],
   ],
@@ -34,7 +37,6 @@ export const faults = {
     ["line.replace(' = ', ' += ')", 'line', DEVICE],
     ['(firsts[g] ?? NaN) + i', 'i', DEVICE],
     ['inverse * gradients[${p}]', 'gradients[${p}]', DEVICE],
-    ['builder.input(columns + node.index)', 'builder.input(node.index)', DEVICE],
   ],
   'shaders/kernels/train-many.wgsl': [
     ['epoch > settings.recentEpochs', 'epoch >= settings.recentEpochs', DEVICE],

@@ -218,7 +218,7 @@ export function describeRuns(open: () => Promise<Engine> | Engine): void {
 
   test.each([
     ['of all points', { optimizer: 'adam', schedule: 'exponential', gamma: 0.9 }],
-    ['of batches', { batch: 5, momentum: 0.9 }],
+    ['of batches', { batch: 5, optimizer: 'adam', schedule: 'exponential', gamma: 0.9 }],
   ])('pieces %s are the whole', async (_what, settings) => {
     const problems = problemsOf({ ...LINE, ...settings }, { lr: [1e-3, 2e-3, 5e-3], seed: [1, 1, 2, 3] }, 5); // prettier-ignore
     const options = { epochs: 23, targets: [9, 3, 2, 1.5, 1] };

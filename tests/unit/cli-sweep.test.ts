@@ -81,6 +81,8 @@ describe('what is told of a sweep', () => {
   it('goes over own data, whose flags stand in the commands', async () => {
     const out = await printed('sweep --data own.csv --y y --epochs 20 --engine cpu --over lr=0.01,0.02 --rank 1'); // prettier-ignore
     expect(out).toContain('downhill train --data own.csv --y y --epochs 20 --lr 0.02 --engine cpu');
+    const told = await printed('sweep --data own.csv --standardise --delimiter comma --epochs 20 --engine cpu --over lr=0.01,0.02 --rank 1'); // prettier-ignore
+    expect(told).toContain('train --data own.csv --delimiter comma --standardise --epochs 20');
   });
 
   it('is an array for NumPy, by axes, with a measure before them where there are several', async () => {
@@ -255,6 +257,25 @@ describe('a sweep in parts', () => {
     expect(status).toBe(1);
     expect(err).toMatch(/runs-16-31\.f64 was written by another process meanwhile/);
     expect(readdirSync(out).toSorted()).toEqual(['runs-00-15.f64', 'runs-16-31.f64', 'sweep.json']);
+  });
+
+  it('of drawn points is merged by the same points', async () => {
+    const out = fresh();
+    const drawn =
+      '--epochs 5 --points 8 --engine cpu --over lr=0.01..0.1:log --over start.a=-1..1 --random 40 --seed 3';
+    for (const part of ['1/2', '2/2']) await made(`sweep ${drawn} --out ${out} --shard ${part}`);
+    expect(await printed(`merge ${out} --csv`)).toBe(await printed(`sweep ${drawn} --csv`));
+  });
+
+  it('is gone on with by whom it was begun, unless somebody else is asked for by name', async () => {
+    const out = fresh();
+    await shard(out, '1/2');
+    const wasm = () => Promise.reject(new Error('nobody asked for it'));
+    const unsaid = await call(`sweep ${LINE.replace('--engine cpu ', '')} --out ${out} --shard 2/2`, { makers: { ...makers, wasm } }); // prettier-ignore
+    expect(unsaid.status, unsaid.err).toBe(0);
+    const named = await call(`sweep ${LINE.replace('cpu', 'wasm')} --out ${out} --shard 2/2 --resume`); // prettier-ignore
+    expect(named.status).toBe(2);
+    expect(named.err).toMatch(/was begun on cpu, CPU reference, f32, and this is wasm, toy, f32/);
   });
 
   it('asks for the engine that began it', async () => {

@@ -132,7 +132,7 @@ describe('numbers of steps to come', () => {
     });
     for (const own of [recipe.kinds, squares]) {
       const numbers = new Float32Array(own.length * 80);
-      putNumbers(numbers, 80, { ...recipe, kinds: own }, steps);
+      putNumbers(numbers, { kind: 80, step: 6 }, { ...recipe, kinds: own }, steps);
       const due = new Float32Array(numbers.length);
       for (const [k, { numbersAt }] of own.entries())
         for (let i = 0; i < 12; i++) due.set(numbersAt(Math.floor((6 + i) / 4), 7 + i), 80 * k + 6 * i); // prettier-ignore

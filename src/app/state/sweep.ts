@@ -1,6 +1,7 @@
 /** What the page knows of a sweep. */
 import type { OwnData } from '../../core/data/own.ts';
 import type { FitConfig } from '../../core/settings/index.ts';
+import { emptyColumns, putTile, type Columns } from '../../run/sweep/columns.ts';
 import type { Axis, Measure, Tile } from '../../run/sweep/types.ts';
 import type { EngineInfo } from '../../core/types.ts';
 import { NO_WORK, type Work } from './work.ts';
@@ -28,7 +29,7 @@ export interface Frame {
   /** 1 where the run has come so far. [cells] */
   readonly isThere: Uint8Array;
   /** By the name of the measure's column. [cells] each */
-  readonly columns: Readonly<Record<string, Float64Array>>;
+  readonly columns: Columns;
 }
 
 export interface Sweep extends Work {
@@ -75,22 +76,15 @@ export function emptyFrame(
   cells: number,
   measures: readonly Pick<Measure, 'column'>[],
 ): Frame {
-  const columns = measures.map(
-    ({ column }) => [column, new Float64Array(cells).fill(NaN)] as const,
-  );
-  return { epoch, isThere: new Uint8Array(cells), columns: Object.fromEntries(columns) };
+  return { epoch, isThere: new Uint8Array(cells), columns: emptyColumns(measures, cells) };
 }
 
 /** Writes a tile into the frame of its epoch. @returns how many whole runs came with it */
 export function takeTile({ frames }: Pick<SweepMap, 'frames'>, tile: Tile): number {
   const frame = frames.find(({ epoch }) => epoch === tile.epoch);
   if (frame === undefined) return 0;
-  for (const [i, cell] of tile.runs.entries()) {
-    frame.isThere[cell] = 1;
-    for (const [name, column] of Object.entries(frame.columns)) {
-      column[cell] = tile.columns[name]?.[i] ?? NaN;
-    }
-  }
+  for (const cell of tile.runs) frame.isThere[cell] = 1;
+  putTile(frame.columns, tile);
   return tile.isDone ? tile.runs.length : 0;
 }
 

@@ -16,11 +16,11 @@ const ABOVE = 1 + 2 ** -50;
 /**
  * Puts them, to the bit of `numbersAt` in f32. Kinds of one family are asked for rate 1 alone, where each number is
  * proportional to the rate, or none of its: what is near the middle of two f32 is asked for by itself.
- * @param to [kinds][stride], of each step [scalars]
+ * @param strides from the numbers of a kind to those of the next, and of a step
  */
 export function putNumbers(
   to: Float32Array,
-  stride: number,
+  strides: { readonly kind: number; readonly step: number },
   { kinds, movement }: Pick<RunsRecipe, 'kinds' | 'movement'>,
   { step, count, perEpoch }: StepsToCome,
 ): void {
@@ -33,8 +33,8 @@ export function putNumbers(
       const rate = rates[family.groupOf[s] ?? 0] ?? NaN;
       const exact = (i: number): number => numbersAt(Math.floor((step + i) / perEpoch), step + i + 1)[s] ?? NaN; // prettier-ignore
       const how = of.hows[s];
-      let at = k * stride + s;
-      for (let i = 0; i < count; i++, at += scalars) {
+      let at = k * strides.kind + s;
+      for (let i = 0; i < count; i++, at += strides.step) {
         const unit = of.units[i * scalars + s] ?? NaN;
         const number = how === 'fixed' ? unit : rate * (of.factors[i] ?? NaN) * unit;
         const isSure = how !== 'unknown' && Math.fround(number * BELOW) === Math.fround(number * ABOVE); // prettier-ignore

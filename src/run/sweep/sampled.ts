@@ -1,7 +1,7 @@
 /** Points that are drawn between the ends of the axes, in the place of a grid. */
 import { TorchGenerator } from '../../core/random/torch.ts';
 import { checkOne, whole } from '../../core/input/given.ts';
-import { MOST_RUNS, checkAxes, isOfWholes } from './axes.ts';
+import { MOST_RUNS, checkAxes, gridOf, isOfWholes } from './axes.ts';
 import { sobolAt } from './sobol.ts';
 import { between } from './spaced.ts';
 import type { Axis, AxisValue, Design } from './types.ts';
@@ -18,6 +18,11 @@ export interface Sampling {
 const BLOCK = 1024;
 /** What is rounded away of a drawn number: a ten-thousandth of this share of the range. */
 const SHARE = 1e-4;
+
+/** The runs of a sweep: every combination of the values, or points that are drawn. @throws as {@link gridOf} and {@link sampledOf} do */
+export function designOf(axes: readonly Axis[], sample: Sampling | undefined): Design {
+  return sample === undefined ? gridOf(axes) : sampledOf(axes, sample);
+}
 
 /**
  * Evenly over the range of each axis, in the logarithm where that is its scale; of what is listed each value is as likely.

@@ -6,12 +6,13 @@ import type { EngineInfo } from '../../core/types.ts';
 import { inGroups } from '../groups.ts';
 import { checkTrainingOptions, settingUpOn, type TrainingEffects } from '../training.ts';
 import { fitSettingsOf, type TrainSettings } from '../train.ts';
-import { axisOf, gridOf, parseAxis } from './axes.ts';
+import { axisOf, parseAxis } from './axes.ts';
 import { BASIN, basinsIn, measuredFor, type Minimum } from './basins.ts';
 import { cellsOf } from './cells.ts';
 import { engineForSweep } from './choose.ts';
 import type { MeasureName } from './measures.ts';
-import { sampledOf, type Sampling } from './sampled.ts';
+import { emptyColumns, putTile } from './columns.ts';
+import { designOf, type Sampling } from './sampled.ts';
 import { Sweep } from './sweep.ts';
 import { targetOf, type Target } from './target.ts';
 import type { Axis, SweepProgress, Tile, Tried } from './types.ts';
@@ -81,7 +82,7 @@ export async function sweepWith(
   checkTrainingOptions(settings);
   const { config, setUp } = settingUpOn(columns, { ...settings });
   const read = axes.map((axis) => (typeof axis === 'string' ? parseAxis(axis) : axisOf(axis)));
-  const design = sample === undefined ? gridOf(read) : sampledOf(read, sample);
+  const design = designOf(read, sample);
   const base = { config, setUp: (one: typeof config) => inGroups(setUp(one), groups), isOfGiven: true }; // prettier-ignore
   const cells = cellsOf(base, design);
   const isOfBasins = measures.includes(BASIN);
@@ -93,20 +94,16 @@ export async function sweepWith(
     const work = { cells, engine, clock, signal, order };
     const target = measures.includes('epochs-to') ? await targetOf(work) : undefined;
     const sweep = new Sweep({ ...work, measures: asked, at, target: target?.loss });
-    const all = onTile === undefined ? sweep.measures.map(({ column }) => [column, new Float64Array(design.count).fill(NaN)] as const) : []; // prettier-ignore
+    const found = onTile === undefined ? emptyColumns(sweep.measures, design.count) : {};
     for await (const tile of sweep) {
       await onTile?.(tile, sweep.progress);
-      if (!tile.isDone) continue;
-      for (const [name, column] of all)
-        for (const [i, run] of tile.runs.entries()) column[run] = tile.columns[name]?.[i] ?? NaN;
+      if (tile.isDone) putTile(found, tile);
     }
-    const found: Record<string, Float64Array> = Object.fromEntries(all);
     const basins = isOfBasins ? basinsIn(found, cells.parameterNames) : undefined;
-    if (basins !== undefined) found[BASIN] = Float64Array.from(basins.of);
     return {
       axes: read,
       shape: design.shape,
-      columns: found,
+      columns: { ...found, ...(basins && { [BASIN]: Float64Array.from(basins.of) }) },
       parameterNames: cells.parameterNames,
       target,
       minima: basins?.minima ?? [],

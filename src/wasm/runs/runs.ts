@@ -5,6 +5,7 @@ import { putNumbers } from '../../core/runs/numbers.ts';
 import { recipeOfRuns, type RunsRecipe } from '../../core/runs/recipe.ts';
 import { RECENT, type Runs, type RunsOptions, type Tallies } from '../../core/runs/types.ts';
 import type { Problem } from '../../core/types.ts';
+import { inTurn } from '../../core/work/in-turn.ts';
 import { stepsPerEpoch } from '../../core/work/steps.ts';
 import { compile } from '../compile.ts';
 import type { Thread } from '../thread.ts';
@@ -111,13 +112,17 @@ function runsOf({
   const recentFrom = Math.max(0, all - RECENT) + 1;
   let epoch = 0;
   let destroyed = false;
-  let before: Promise<unknown> = Promise.resolve();
+  const turn = inTurn();
 
   /** Epochs of all runs whose numbers and points lie in memory at once. */
   async function together(epochs: number): Promise<void> {
     if (!recipe.isSteady) {
       const steps = { step: epoch * perEpoch, count: epochs * perEpoch, perEpoch };
-      putNumbers(numbers, numbers.length / recipe.kinds.length, recipe, steps);
+      const strides = {
+        kind: numbers.length / recipe.kinds.length,
+        step: recipe.movement.scalarCount,
+      };
+      putNumbers(numbers, strides, recipe, steps);
     }
     points.lay?.(points.memory, epochs);
     const atOnce = Math.max(1, Math.floor((PIECE * team.threads) / (work * epochs)));
@@ -143,20 +148,17 @@ function runsOf({
     return states.tallies(epoch);
   }
 
-  /** One after the other: they share the memory. */
-  function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
-    const own = before.then(() => {
+  /** Calls share the memory. */
+  const whileThere = <T>(work: () => T | Promise<T>): Promise<T> =>
+    turn(() => {
       if (destroyed) throw new AbortedError('the runs were destroyed');
       return work();
     });
-    before = own.catch(() => undefined);
-    return own;
-  }
 
   return {
     description,
-    advance: (count) => inTurn(() => advanced(count)),
-    parameters: () => inTurn(() => states.parameters()),
+    advance: (count) => whileThere(() => advanced(count)),
+    parameters: () => whileThere(() => states.parameters()),
     destroy() {
       destroyed = true;
       team.destroy();

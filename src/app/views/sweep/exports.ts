@@ -1,4 +1,5 @@
 /** A map to take along: as numbers, and as a picture that stands for itself. */
+import { csvLine, joined } from '../../../core/text/lines.ts';
 import { npy } from '../../../run/sweep/npy.ts';
 import type { WordsOf } from '../../app-context.ts';
 import { download, type ExportedFile } from '../../download.ts';
@@ -39,15 +40,10 @@ export function csvOf(
   const cells = [...Array(cellCount(map)).keys()].filter((cell) => isThere[cell] === 1);
   const rows = cells.map((cell) => {
     const [column, row] = cellAt(map, cell);
-    const values = names.map((name) => columns[name]?.[cell] ?? NaN);
-    return [
-      map.up.values[row],
-      map.across.values[column],
-      ...values.map((value) => (Number.isNaN(value) ? '' : value)),
-    ];
+    return [map.up.values[row], map.across.values[column], ...names.map((name) => columns[name]?.[cell])]; // prettier-ignore
   });
   const head = [map.up.name, map.across.name, ...names];
-  const content = [head, ...rows].map((row) => `${row.join()}\n`).join('');
+  const content = joined([head, ...rows].map(csvLine));
   return { name: 'downhill-sweep.csv', type: 'text/csv', content };
 }
 

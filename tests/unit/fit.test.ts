@@ -172,6 +172,17 @@ describe('what people run into elsewhere', () => {
   });
 });
 
+test('log(y) before = fits the logarithm of what was measured', async () => {
+  const y = X.map((x) => Math.exp(0.3 * x + 1 + 0.01 * Math.sin(31 * x)));
+  const found = await fit({ x: X, y }, 'log(y) = a*x + b');
+  const due = await fit({ x: X, z: y.map(Math.log) }, 'z = a*x + b');
+  for (const [p, { value, standardError }] of found.parameters.entries()) {
+    // One rounding of a logarithm a row, of some ten: 1e-14 of them.
+    expect(value).toBeCloseTo(due.parameters[p]?.value ?? NaN, 12);
+    expect(standardError).toBeCloseTo(due.parameters[p]?.standardError ?? NaN, 12);
+  }
+});
+
 describe('a column of sigma or of weights', () => {
   const sd = X.map((x) => 0.5 + (x % 2));
 

@@ -41,6 +41,17 @@ describe('y of any size', () => {
     expect(found.minima).toHaveLength(due.minima.length);
   });
 
+  test('has the same minima in the same order, where there are several', async () => {
+    // Nearly aliases of one another: sin(b·x) at x near whole numbers.
+    const x = X.map((one) => one + 0.05 * Math.sin(one));
+    const y = x.map((one, i) => 2 * Math.sin(1.9 * one) + 5 * (NOISE[i] ?? NaN));
+    const due = await fit({ x, y }, 'a*sin(b*x)');
+    const found = await fit({ x, y: y.map((one) => one * 1e300) }, 'a*sin(b*x)');
+    expect(due.minima.length).toBeGreaterThan(1);
+    const frequencies = ({ minima }: FitResult): number[] => minima.map(({ parameters }) => parameters[1] ?? NaN); // prettier-ignore
+    expect(digits(frequencies(found), frequencies(due))).toBeGreaterThan(6);
+  });
+
   test.each([
     [1e300, 'beyond 1.8e308'],
     [1e-300, 'below 5e-324'],

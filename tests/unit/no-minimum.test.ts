@@ -56,6 +56,13 @@ describe('a plateau: nothing answers there to some of the parameters', () => {
     },
   );
 
+  test('a parameter at its bound without a say is not held there: nothing draws it', async () => {
+    const found = await fit({ x: X, y: DECAY }, 'A*exp(-x/tau) + 1 + idle*step(x - 1000)', { start: { idle: 0 }, bounds: { idle: [0, 1] } }); // prettier-ignore
+    const [, , idle] = found.parameters;
+    expect(idle).toMatchObject({ name: 'idle', atBound: false });
+    expect(found.warnings).toContainEqual(expect.objectContaining({ kind: 'undetermined' }));
+  });
+
   test('nor where a bound holds what the others need', async () => {
     const found = await fit({ x: X, y: DECAY }, 'c - A*exp(-((x - 3)/w)^2)', { bounds: { A: [0, 9], w: [0.01, 0.02] } }); // prettier-ignore
     expect(found.parameters[1]).toMatchObject({ name: 'A', value: 0, atBound: true });

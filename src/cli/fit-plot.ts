@@ -36,7 +36,6 @@ function pictureOf(
   answer: FitResult,
   { main, table, places }: FitTable,
 ): { readonly picture: FitPicture; readonly every: number } {
-  // prettier-ignore
   const { data, options, inputs } = main;
   const { residuals, level, absoluteSigma } = answer;
   const weights = options.weights === undefined ? undefined : data[options.weights];

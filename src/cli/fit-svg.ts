@@ -106,7 +106,6 @@ function bandOf(
   of: 'confidence' | 'prediction',
   side: 1 | -1,
 ): Float64Array {
-  // prettier-ignore
   return Float64Array.from(bands[of] ?? [], (half, i) => (y[i] ?? NaN) + side * half);
 }
 
@@ -136,7 +135,6 @@ function areaOf(
   atX: Scale,
   atY: Scale,
 ): string {
-  // prettier-ignore
   const [above, below] = [bandOf(curve, of, 1), bandOf(curve, of, -1)];
   const known = Array.from(above, (_, i) => i).filter((i) => Number.isFinite((above[i] ?? NaN) - (below[i] ?? NaN))); // prettier-ignore
   const place = (edge: Float64Array) => (i: number) => `${at(atX(curve.x[i] ?? NaN))} ${at(bounded(atY(edge[i] ?? NaN)))}`; // prettier-ignore
@@ -166,7 +164,6 @@ function grid(
   { top, bottom }: { readonly top: number; readonly bottom: number },
   isLabelled: boolean,
 ): string[] {
-  // prettier-ignore
   const upright = across.at.map((mark) => `M${at(atX(mark))} ${top}V${bottom}`);
   const level = up.at.map((mark) => `M${LEFT} ${at(atY(mark))}H${RIGHT}`);
   return [

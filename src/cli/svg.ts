@@ -42,7 +42,6 @@ export function textAt(
   content: string,
   more = '',
 ): string {
-  // prettier-ignore
   return `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}"${more === '' ? '' : ` ${more}`}>${escaped(cut(content, LONGEST_TITLE))}</text>`;
 }
 

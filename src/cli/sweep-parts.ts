@@ -106,7 +106,6 @@ async function missingOf(
   resume: boolean,
   { terminal }: World,
 ): Promise<readonly number[]> {
-  // prettier-ignore
   const there = await folder.present();
   const found = files.filter((file) => there.has(folder.nameOf(file)));
   if (found.length > 0 && !resume) {
@@ -141,7 +140,6 @@ async function compute(
   asked: SweepWork,
   io: World,
 ): Promise<void> {
-  // prettier-ignore
   const { runsOfFile } = folder.manifest;
   const [from, until] = [folder.spanOf(files[0] ?? 0).from, folder.spanOf(files.at(-1) ?? 0).until];
   const work = new Sweep({ ...asked, from, until, mostRuns: runsOfFile });

@@ -102,7 +102,6 @@ function copyRows(
   first: number,
   count: number,
 ): void {
-  // prettier-ignore
   if (from === undefined) return;
   for (let i = 0; i < count; i++) to[at + i] = from[first + i] ?? NaN;
   for (let i = count; i % 4 !== 0; i++) to[at + i] = from[first + count - 1] ?? NaN;

@@ -86,7 +86,6 @@ export class RunsFeed {
     recipe: RunsRecipe,
     portions: RunsPortions,
   ) {
-    // prettier-ignore
     this.#recipe = recipe;
     this.#portions = portions;
     this.#numbers = new Float32Array(portions.numbersBytes / 4);

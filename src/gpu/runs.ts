@@ -119,7 +119,6 @@ export async function createRuns(
   }
 
   function runsOf({ buffers, feed, blocks, ofTallies, ofTheta }: ReturnType<typeof create>): Runs {
-    // prettier-ignore
     const { perEpoch } = portions;
     const mostEpochs = Math.max(1, Math.min(portions.mostEpochs, Math.floor((MOST_DISPATCHES * STEPS) / perEpoch))); // prettier-ignore
 
@@ -170,7 +169,6 @@ export async function createRuns(
       ring: ReadbackRing,
       byteLength: number,
     ): Promise<ArrayBuffer> {
-      // prettier-ignore
       throwIfDestroyed();
       const slot = ring.take();
       const encoder = device.createCommandEncoder({ label: 'runs.readback' });
@@ -202,7 +200,6 @@ function shapeOf(
   { size }: RunsPortions,
   quads: number,
 ) {
-  // prettier-ignore
   const kind = software ? 'software' : 'hardware';
   const { nodes } = pointGraph({ model: recipe.of.model, loss: recipe.loss });
   const ofStep = size * nodes.length;

@@ -38,7 +38,6 @@ export function pointGraph({
   readonly model: Recipe['model'];
   readonly loss: Graph;
 }): Differentiated {
-  // prettier-ignore
   const graph = isNetwork(model) ? networkGraph(model) : model;
   const builder = new Builder(graph.nodes);
   const places = appended(builder, loss.nodes, graph);

@@ -14,7 +14,6 @@ function due() {
 test('a table, a formula, Fit: the card stands within a minute, with the numbers of the library', async ({
   downhill,
 }) => {
-  // prettier-ignore
   const { page } = downhill;
   await downhill.open();
   const answer = new AnswerPage(page);
@@ -69,7 +68,6 @@ test('Fit waits for what reads a formula, however late that comes', async ({ dow
 test('it shows how it descended: gradient descent comes to that very minimum', async ({
   downhill,
 }) => {
-  // prettier-ignore
   const { page } = downhill;
   await downhill.open();
   const answer = new AnswerPage(page);
@@ -88,7 +86,6 @@ test('it shows how it descended: gradient descent comes to that very minimum', a
 test('the dialog of data fits at once, a key does, and another formula takes the answer away', async ({
   downhill,
 }) => {
-  // prettier-ignore
   const { page } = downhill;
   await downhill.open();
   const answer = new AnswerPage(page);
@@ -109,7 +106,6 @@ test('the dialog of data fits at once, a key does, and another formula takes the
 test('what the data do not tell apart, and what cannot be fitted, is said in words', async ({
   downhill,
 }) => {
-  // prettier-ignore
   const { page } = downhill;
   await downhill.open();
   const answer = new AnswerPage(page);
@@ -201,7 +197,6 @@ test('bounds of a chip hold the answer, and are in the address, undone, and refu
 test('on a telephone nothing is wider than the screen, and Fit is in reach', async ({
   downhill,
 }) => {
-  // prettier-ignore
   const { page } = downhill;
   await page.setViewportSize({ width: 360, height: 740 });
   await downhill.open();

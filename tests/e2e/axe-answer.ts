@@ -9,7 +9,6 @@ async function answered(
   table?: string,
   formula?: string,
 ): Promise<void> {
-  // prettier-ignore
   await open();
   await downhill.inPhase('ready');
   const answer = new AnswerPage(downhill.page);

@@ -205,7 +205,6 @@ test('there is one of each kind', () => {
 test.each(WARNINGS.map((one) => [one.kind, one] as const))(
   '%s says the same names and numbers in both languages',
   (kind, warning) => {
-    // prettier-ignore
     const english = warningText(warning);
     const chinese = (WARNINGS_ZH[kind] as (one: FitWarning) => string)(warning);
     expect(`${english}${chinese}`).not.toMatch(/undefined|NaN|\[object/);

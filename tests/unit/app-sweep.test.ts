@@ -14,7 +14,7 @@ import {
   zoomed,
 } from '../../src/app/sweep/axis.ts';
 import { MOST_MINIMA, restingIn } from '../../src/app/sweep/basins.ts';
-import { axisNames, axisOf, presetsOf } from '../../src/app/sweep/choices.ts';
+import { axisNames, usualAxis, presetsOf } from '../../src/app/sweep/choices.ts';
 import { csvOf } from '../../src/app/views/sweep/exports.ts';
 import { limitOver } from '../../src/app/sweep/limit.ts';
 import { measuredIn } from '../../src/app/sweep/measured.ts';
@@ -164,8 +164,8 @@ describe('what is offered', () => {
     const config = parseConfig({ schedule: 'step', loss: 'huber' });
     for (const name of axisNames(config, ['a', 'b'])) {
       const pair = [
-        axisOf(name, () => 3),
-        axisOf(name === 'lr' ? 'momentum' : 'lr', () => 3),
+        usualAxis(name, () => 3),
+        usualAxis(name === 'lr' ? 'momentum' : 'lr', () => 3),
       ] as const;
       expect(readOver(overText(pair)), name).toBeDefined();
     }

@@ -285,7 +285,6 @@ describe('which engine', () => {
     makes: { wasm: Engine; webgpu?: Engine },
     formula = FORMULA,
   ) => {
-    // prettier-ignore
     const opened = { wasm: () => Promise.resolve(makes.wasm), webgpu: () => (makes.webgpu === undefined ? noGpu() : Promise.resolve(makes.webgpu)) }; // prettier-ignore
     return engineForGroups(asked, opened, task(formula), [[5, 2, 1]], () => now);
   };

@@ -18,7 +18,6 @@ function made(
   line: string | readonly string[],
   written?: Map<string, string | Uint8Array>,
 ): Promise<Outcome> {
-  // prettier-ignore
   return call(line, { makers, files, ...(written && { written }) });
 }
 

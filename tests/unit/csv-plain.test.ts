@@ -30,7 +30,6 @@ test.each([
   '1234567890123456',
   'x',
 ])('leaves %j to others', (text) => {
-  // prettier-ignore
   expect(plainNumber(text, true)).toBeNaN();
 });
 

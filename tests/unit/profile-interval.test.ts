@@ -107,7 +107,6 @@ describe('with the real solver', () => {
       { inputs: [x], target: [2, 3, 5, 4, 6, 9] },
       {},
     )) {
-      // prettier-ignore
       expect(Math.abs(profile.low - low)).toBeLessThan(DIGITS * (high - low));
       expect(Math.abs(profile.high - high)).toBeLessThan(DIGITS * (high - low));
     }

@@ -29,7 +29,6 @@ function problemsOf(
   raw: Raw,
   { raw: own = () => ({}), part }: Differing = {},
 ): Problem[] {
-  // prettier-ignore
   const drawn = (run: number): Problem => setUp(parseConfig({ points: 21, ...raw, ...own(run) })).problem; // prettier-ignore
   const base = drawn(0);
   return Array.from({ length: runs }, (_, run) => {
@@ -47,7 +46,6 @@ async function manyOf(
   problems: readonly Problem[],
   targets?: number[],
 ): Promise<Runs> {
-  // prettier-ignore
   const runs = await engine.runs?.(problems, { epochs: EPOCHS, targets });
   if (runs === undefined) throw new Error('this engine has no runs');
   return runs;
@@ -59,7 +57,6 @@ async function expectSame(
   problems: readonly Problem[],
   targets?: number[],
 ): Promise<void> {
-  // prettier-ignore
   const due = await oneByOne(alone, problems, { epochs: EPOCHS, targets });
   for (const epochs of [1, 2, 21]) {
     const [own, theirs] = [await many.advance(epochs), await due.advance(epochs)];

@@ -39,7 +39,7 @@ export function axisNames(config: FitConfig, parameterNames: readonly string[]):
 }
 
 /** Where an axis begins and ends that somebody has just chosen. */
-export function axisOf(name: string, start: (parameter: string) => number): AxisParts {
+export function usualAxis(name: string, start: (parameter: string) => number): AxisParts {
   const parts = (low: number, high: number, isLog = false, count = SIDE): AxisParts => ({
     name,
     low,
@@ -88,6 +88,6 @@ export function presetsOf(
   return [...named.values()].flatMap(([across, up]) =>
     across === undefined || up === undefined || across === up
       ? []
-      : [[axisOf(across, start), axisOf(up, start)] as const],
+      : [[usualAxis(across, start), usualAxis(up, start)] as const],
   );
 }

@@ -69,7 +69,7 @@ export async function trainMap(
   tell({
     engine: engine.info,
     // What measures a run is a function, and stays here.
-    measures: JSON.parse(JSON.stringify(sweep.measures)) as readonly Measure[],
+    measures: sweep.measures.map(({ name, column, unit, better, missing, about }) => ({ name, column, unit, better, missing, about })), // prettier-ignore
     limit: theory && theory.largestStableLearningRate / (1 + theory.momentum),
   });
   for await (const tile of sweep) tell({ tile, progress: sweep.progress });

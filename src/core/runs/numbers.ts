@@ -57,7 +57,6 @@ function ofFamily(
   { step, count, perEpoch }: StepsToCome,
   scalars: number,
 ): OfFamily {
-  // prettier-ignore
   const groups = Math.max(...groupOf) + 1;
   const [ones, twos] = [1, 2].map((rate) => Array<number>(groups).fill(rate)) as [number[], number[]]; // prettier-ignore
   const units = new Float64Array(count * scalars);

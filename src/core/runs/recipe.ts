@@ -103,7 +103,6 @@ const GROUP = '\n\n';
 function kindsOf(
   problems: readonly Problem[],
 ): Pick<RunsRecipe, 'kinds' | 'kindOf' | 'movement' | 'isSteady'> {
-  // prettier-ignore
   const examples: Problem[] = [];
   const seen = new Map<string, number>();
   const kindOf = Uint32Array.from(problems, (problem) => {

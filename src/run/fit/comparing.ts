@@ -79,7 +79,6 @@ function asCompared({
   residualStandardDeviation: s,
   degreesOfFreedom,
 }: Contender['answer']): Compared {
-  // prettier-ignore
   // The squares of a y of 1e300 are beyond f64, s is not.
   const residualNorm = degreesOfFreedom > 0 ? s * Math.sqrt(degreesOfFreedom) : Math.sqrt(rss);
   return { residualNorm, degreesOfFreedom };

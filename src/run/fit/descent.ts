@@ -72,7 +72,6 @@ export function descentTo(
             rise: share * variance,
           })
         )
-          // prettier-ignore
           return { start: short, rate, steps };
       }
     }

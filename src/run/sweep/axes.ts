@@ -33,7 +33,7 @@ export function parseAxis(text: string): Axis {
   if (called === undefined || written === undefined || written.trim() === '') {
     throw new ConfigError('over', `axis ${shown(text)} has no values: write it as lr=1e-3..1:64:log, or as optimizer=sgd,adam`); // prettier-ignore
   }
-  const target = targetOf(called);
+  const target = axisTarget(called);
   const name = nameOf(target);
   const isRanged = written.includes('..') && rangeOf(target) !== undefined;
   if (isRanged) return { name, ...ranged(target, name, written) };
@@ -44,7 +44,7 @@ export function parseAxis(text: string): Axis {
 
 /** The same of values as a program has them. */
 export function axisOf({ name: called, values }: Pick<Axis, 'name' | 'values'>): Axis {
-  const target = targetOf(called);
+  const target = axisTarget(called);
   const name = nameOf(target);
   if (values.length === 0)
     throw new ConfigError('over', `axis ${name} has no values: give one at least`);
@@ -57,7 +57,7 @@ function nameOf(target: AxisTarget): string {
 }
 
 /** @throws ConfigError for a name that is no axis */
-export function targetOf(name: string): AxisTarget {
+export function axisTarget(name: string): AxisTarget {
   const [head = '', ...rest] = name.split('.');
   const part = PARTS.find((one) => one === head);
   if (part !== undefined && rest.length > 0) return { kind: part, parameter: rest.join('.') };
@@ -94,7 +94,7 @@ function rangeOf(target: AxisTarget): Range | undefined {
 
 /** Whether an axis has whole numbers alone. */
 export function isOfWholes(name: string): boolean {
-  return rangeOf(targetOf(name))?.integer === true;
+  return rangeOf(axisTarget(name))?.integer === true;
 }
 
 /** What a start or a rate may be. */

@@ -4,7 +4,7 @@ import { flagOf } from '../../core/settings/read.ts';
 import { parseConfig } from '../../core/settings/parse.ts';
 import { presetOf } from '../../core/settings/row.ts';
 import { SETTINGS, type FitConfig, type Setting } from '../../core/settings/table.ts';
-import { targetOf, type AxisTarget } from './axes.ts';
+import { axisTarget, type AxisTarget } from './axes.ts';
 import { cellsFrom, isRoot, keyBy } from './moved.ts';
 import { rootsOf } from './roots.ts';
 import type { AxisValue, Cells, Design, SweepBase } from './types.ts';
@@ -17,14 +17,14 @@ export function settingsOfRuns(
   }: { readonly config: FitConfig; readonly parameterNames: readonly string[] },
   { axes, at }: Pick<Design, 'axes' | 'at'>,
 ): (run: number) => FitConfig {
-  const targets = axes.map(({ name }) => targetOf(name));
+  const targets = axes.map(({ name }) => axisTarget(name));
   const given = givenOf(config, parameterNames);
   return (run) => parseConfig(withValues(given, targets, at(run)));
 }
 
 /** The runs of a design. @throws ConfigError for what `train` refuses of the first of them */
 export function cellsOf(base: SweepBase, design: Design): Cells {
-  const targets = design.axes.map(({ name }) => targetOf(name));
+  const targets = design.axes.map(({ name }) => axisTarget(name));
   if (base.isOfGiven === true) checkOfGiven(targets);
   const { config } = base;
   const isUnnamed = config.start !== 'drawn' && typeof config.start[0] === 'number';

@@ -27,7 +27,6 @@ export async function createFitter(
   recipe: FitRecipe,
   { breathe, threads }: FitterOptions,
 ): Promise<Fitter> {
-  // prettier-ignore
   const { inputs, parameters } = recipe.graph;
   const P = parameters.length;
   const module = await compile(fitModule(recipe));

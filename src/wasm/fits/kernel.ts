@@ -98,7 +98,6 @@ export class FitKernel {
     address: number,
     lane: number,
   ): number {
-    // prettier-ignore
     const floats = this.#floats;
     const rootAt = (i: number): number => weights === undefined ? 1 : Math.sqrt(weights[first + i] ?? NaN); // prettier-ignore
     let greatest = 0;

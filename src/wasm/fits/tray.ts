@@ -40,7 +40,6 @@ export function trayOf(
   columns: number,
   parameters: number,
 ): Tray {
-  // prettier-ignore
   const head = new Int32Array(shared, 0, HEAD_BYTES / 4);
 
   /** A batch, and room for its results, as they lie there. */
@@ -51,7 +50,6 @@ export function trayOf(
       bytes: number,
       length: number,
     ): T => {
-      // prettier-ignore
       const at = end;
       end = Math.ceil((end + bytes * length) / LINE) * LINE;
       return new of(shared, Math.min(at, shared.byteLength), end > shared.byteLength ? 0 : length);

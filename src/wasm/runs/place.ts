@@ -86,7 +86,6 @@ export function ordersIn(
   memory: WebAssembly.Memory,
   { head, threads }: Pick<RunsPlace, 'head' | 'threads'>,
 ) {
-  // prettier-ignore
   const cells = new Int32Array(memory.buffer, head, (3 * LINE) / 4);
   const words = cells.subarray(LINE / 4, (2 * LINE) / 4);
   const taken = cells.subarray((2 * LINE) / 4);

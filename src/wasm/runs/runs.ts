@@ -106,7 +106,6 @@ function runsOf({
   work,
   description,
 }: Parts): Runs {
-  // prettier-ignore
   const perEpoch = stepsPerEpoch(recipe.of);
   const stepsLaid = recipe.isSteady ? Infinity : laidNumbers(recipe);
   const recentFrom = Math.max(0, all - RECENT) + 1;

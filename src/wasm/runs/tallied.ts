@@ -20,7 +20,6 @@ export function tallied(
   { quad, operations, locals, at, epoch, recentFrom }: TallyParts,
   losses: Code,
 ): Code {
-  // prettier-ignore
   const { constants } = operations;
   const code: Code[] = [];
   const get = (name: Tallied): Code => v128.load(local.get(at), quad.tallies[name]);

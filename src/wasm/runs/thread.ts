@@ -18,7 +18,6 @@ export async function worker({
   runs,
   index,
 }: RunsThreadJob): Promise<(order: Order) => void> {
-  // prettier-ignore
   const instance = await WebAssembly.instantiate(module, giving(memory));
   // By the bytes of module.ts, which the tests run.
   const { epochs } = instance.exports as unknown as RunsExports;

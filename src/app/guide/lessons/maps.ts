@@ -92,7 +92,6 @@ export const BASINS_PICTURE: MapPicture = {
 };
 
 /** The same network at rates lr₀ and lr₁ from 1 to 10⁴, in f64: 0 and 1 learn, late and soon, and 2 and 3 do not. */
-// prettier-ignore
 const FRACTAL_ROWS = [
   '222222222222222222322222222222222222',
   '222222222222222222322222222222222222',

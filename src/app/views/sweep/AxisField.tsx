@@ -6,7 +6,7 @@ import { Popover, useFirstFocus } from '../../ui/Popover.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { asked, startIn } from '../../sweep/asked.ts';
 import { axisText, partsOf, readOver, type AxisParts, type Pair } from '../../sweep/axis.ts';
-import { axisNames, axisOf } from '../../sweep/choices.ts';
+import { axisNames, usualAxis } from '../../sweep/choices.ts';
 import { axisSaid, nameOf } from './words.ts';
 
 const ACROSS = 0;
@@ -48,7 +48,7 @@ function Parts({ side }: { readonly side: Side }) {
   const axis = axes?.[side];
   const [typed, setTyped] = useState<Partial<Typed>>({});
   const [isWrong, setWrong] = useState(false);
-  const parts = axis === undefined ? axisOf('lr', startIn(store.get())) : partsOf(axis);
+  const parts = axis === undefined ? usualAxis('lr', startIn(store.get())) : partsOf(axis);
   const shown = {
     low: String(parts.low),
     high: String(parts.high),
@@ -90,7 +90,7 @@ function Parts({ side }: { readonly side: Side }) {
         choices={Object.fromEntries(names.map((name) => [name, nameOf(name, words)]))}
         onChoose={(name) => {
           setTyped({});
-          commit({ ...axisOf(name, startIn(store.get())) });
+          commit({ ...usualAxis(name, startIn(store.get())) });
         }}
       />
       <Segmented

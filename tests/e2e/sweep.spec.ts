@@ -68,7 +68,7 @@ test('a map is run, pointed at, walked by keys, and a cell run again to the digi
   await page.keyboard.press('ArrowRight');
   await expect(map(page)).toHaveAttribute('data-cell', String(Number(cell) + 1));
   await page.keyboard.press('Enter');
-  const said = await page.locator('[data-cell-said]').innerText();
+  const said = await page.locator(`[data-cell-said="${Number(cell) + 1}"]`).innerText();
   await expect(page.locator('[data-equal]')).toHaveAttribute('data-equal', 'true');
   expect(await faultsOf(page)).toEqual([]);
 

@@ -16,27 +16,38 @@ import { readingOf } from './shown.ts';
 export function CellCard() {
   const page = usePage(SWEEP);
   const { store, text } = page;
-  const map = useSelected(({ sweep }) => sweep.map);
-  const chosen = useSelected(({ sweep }) => sweep.chosen);
   useSelected(({ sweep, preferences }) => `${sweep.revision} ${preferences.measure}`);
-  const inside = useInside(map, chosen);
+  const inside = useInside();
   const { cell: words } = text.sweep;
-  const reading = chosen === undefined ? undefined : readingOf(store.get(), chosen, page);
-  return inside === undefined || map === undefined || chosen === undefined ? (
-    <Card id="cell" title={words.title} empty={words.empty}>
-      {undefined}
-    </Card>
-  ) : (
-    <AppContext value={inside}>
-      <Chosen map={map} cell={chosen} outside={page} said={reading?.slice(0, 2).join(', ') ?? ''} />
+  if (inside === undefined) {
+    return (
+      <Card id="cell" title={words.title} empty={words.empty}>
+        {undefined}
+      </Card>
+    );
+  }
+  const { app, ...chosen } = inside;
+  const said = readingOf(store.get(), chosen.cell, page)?.slice(0, 2).join(', ') ?? '';
+  return (
+    <AppContext value={app}>
+      <Chosen {...chosen} outside={page} said={said} />
     </AppContext>
   );
 }
 
-/** The page of the cell, trained from its start to its end; another for another cell. */
-function useInside(map: SweepMap | undefined, cell: number | undefined): App | undefined {
+/** A cell of a map, and the page that it is run in. */
+interface Inside {
+  readonly map: SweepMap;
+  readonly cell: number;
+  readonly app: App;
+}
+
+/** The chosen cell, trained from its start to its end; another for another cell. */
+function useInside(): Inside | undefined {
   const app = useApp();
-  const [inside, setInside] = useState<App>();
+  const map = useSelected(({ sweep }) => sweep.map);
+  const cell = useSelected(({ sweep }) => sweep.chosen);
+  const [inside, setInside] = useState<Inside>();
   useEffect(() => {
     if (map === undefined || cell === undefined) {
       setInside(undefined);
@@ -45,17 +56,15 @@ function useInside(map: SweepMap | undefined, cell: number | undefined): App | u
     const one = appOf(app, map, cell);
     one.training.reset();
     one.training.play();
-    setInside(one);
+    setInside({ map, cell, app: one });
     return () => one.training.end();
   }, [app, map, cell]);
   const { lang, theme } = useSelected(({ preferences }) => preferences);
-  useEffect(() => inside?.store.patch('preferences', { lang, theme }), [inside, lang, theme]);
-  return inside;
+  useEffect(() => inside?.app.store.patch('preferences', { lang, theme }), [inside, lang, theme]);
+  return cell === undefined || inside?.map !== map ? undefined : inside;
 }
 
-interface ChosenProps {
-  readonly map: SweepMap;
-  readonly cell: number;
+interface ChosenProps extends Omit<Inside, 'app'> {
   /** The page itself. */
   readonly outside: App;
   readonly said: string;
@@ -72,7 +81,7 @@ function Chosen({ map, cell, outside, said }: ChosenProps) {
     <Card
       id="cell"
       title={words.title}
-      note={<span data-cell-said>{said}</span>}
+      note={<span data-cell-said={cell}>{said}</span>}
       head={
         <div class="row is-tight is-last">
           <Segmented label={words.view} value={view} choices={words.views} onChoose={setView} />

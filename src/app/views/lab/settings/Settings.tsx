@@ -47,7 +47,6 @@ export function Settings() {
             look="is-quiet"
             data-action="advanced"
             aria-expanded={isOpen}
-            aria-controls="advanced"
             onClick={() => settings.prefer({ advanced: isOpen ? 'off' : 'on' })}
           >
             {advanced}

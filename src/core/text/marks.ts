@@ -111,6 +111,9 @@ const MOST_LABELS = 7;
 const FEW_DECADES = [
   { every: 1, mantissas: [1, 2, 5] },
   { every: 1, mantissas: [1, 3] },
+  { every: 1, mantissas: [1] },
+  { every: 1, mantissas: [2] },
+  { every: 1, mantissas: [3] },
 ];
 
 /**
@@ -128,20 +131,28 @@ export function logMarks(span: Span, plainBelow: number): Marks {
     ...(decades <= 2 ? FEW_DECADES : []),
     ...Array.from({ length: all }, (_, i) => ({ every: i + 1, mantissas: [1] })),
   ];
+  const areApart = ({ at, labels }: Omit<Marks, 'rest'>, i: number, j: number): boolean => {
+    const gap = (Math.log10((at[j] ?? Infinity) / (at[i] ?? 0)) / decades) * px;
+    return gap >= (room(labels[i] ?? '') + room(labels[j] ?? '')) / 2;
+  };
   for (const { every, mantissas } of choices) {
     const at = exponents
       .filter((exponent) => exponent % every === 0)
       .flatMap((exponent) => mantissas.map((mantissa) => Number(`${mantissa}e${exponent}`)))
       .filter((mark) => mark >= least && mark <= most);
-    if (at.length < 2) break;
-    const labels = at.map((mark) => powerLabel(mark, plainBelow));
-    const isClear = at.every((mark, i) => {
-      const gap = (Math.log10((at[i + 1] ?? Infinity) / mark) / decades) * px;
-      return gap >= (room(labels[i] ?? '') + room(labels[i + 1] ?? '')) / 2;
-    });
-    if (at.length <= MOST_LABELS && isClear) return { at, labels, rest: '' };
+    const marks = { at, labels: at.map((mark) => powerLabel(mark, plainBelow)), rest: '' };
+    const isClear = at.every((_, i) => areApart(marks, i, i + 1));
+    if (at.length >= 2 && at.length <= MOST_LABELS && isClear) return marks;
   }
-  return linearMarks(span);
+  // They crowd towards the upper end: those that have room, or the two outermost.
+  const { at, labels, rest } = linearMarks(span);
+  const apart = at.reduce<readonly number[]>((kept, _, i) => {
+    const last = kept.at(-1);
+    return last === undefined || areApart({ at, labels }, last, i) ? [...kept, i] : kept;
+  }, []);
+  const shown = apart.length < 2 ? [0, at.length - 1].slice(0, at.length) : apart;
+  const some = <T>(all: readonly T[]): T[] => all.filter((_, i) => shown.includes(i));
+  return { at: some(at), labels: some(labels), rest };
 }
 
 function powerLabel(value: number, plainBelow: number): string {

@@ -7,11 +7,23 @@ const MOST = CONSTANT_BYTES / 4;
 const float = new Float32Array(1);
 const word = new Int32Array(float.buffer);
 
+/** What reads a number that is in all four lanes. */
+export interface ConstantCode {
+  readonly float: (value: number) => Code;
+  readonly word: (value: number) => Code;
+}
+
 /**
- * Numbers that are in all four lanes. Most lie in memory, since a processor has no instruction that holds one: written in
- * place it would take three.
+ * Written where they are looked at, for loops: they depend on nothing, so that V8 takes them out. Those that are loaded it
+ * leaves in: it loads all at the beginning of a turn, and puts them away until they are looked at.
  */
-export class Constants {
+export const IN_PLACE: ConstantCode = { float: v128.floats, word: v128.words };
+
+/**
+ * Most lie in memory, since a processor has no instruction that holds one: written in place it would take three. For what
+ * is no loop.
+ */
+export class Constants implements ConstantCode {
   readonly #words: number[] = [];
 
   float(value: number): Code {

@@ -2,7 +2,7 @@
 import type { Binary, Node, Unary } from '../core/formula/graph.ts';
 import { BINARY_FUNCTIONS, UNARY_FUNCTIONS } from '../core/functions/index.ts';
 import { stepsOfBinary, stepsOfUnary, type Operator, type Steps } from '../core/functions/steps.ts';
-import { Constants } from './constants.ts';
+import { Constants, IN_PLACE, type ConstantCode } from './constants.ts';
 import type { Function } from './encode.ts';
 import { call, f32x4, i32, i32x4, local, v128, type Code } from './instructions.ts';
 import { Locals } from './locals.ts';
@@ -40,11 +40,11 @@ const STEPS = {
   minWord: (operands) => i32x4.min(...operands),
 } as const satisfies Record<
   Operator,
-  (operands: readonly Code[], value: number, constants: Constants) => Code
+  (operands: readonly Code[], value: number, constants: ConstantCode) => Code
 >;
 
 /** What computes nothing. */
-const IN_PLACE: ReadonlySet<Operator> = new Set(['constant', 'word', 'bits', 'ofBits']);
+const STAYS: ReadonlySet<Operator> = new Set(['constant', 'word', 'bits', 'ofBits']);
 
 function isOperation(op: Node['op']): op is Operation {
   return op in UNARY_FUNCTIONS || op in BINARY_FUNCTIONS;
@@ -139,13 +139,14 @@ export class Operations {
     { known, isLast = false }: Manner = {},
   ): Code {
     const values = [...operands];
+    const constants = known === undefined ? this.constants : IN_PLACE;
     for (const [i, step] of steps.entries()) {
       const given = step.operands.map((place) => values[place] ?? []);
       const number = 'value' in step ? step.value : NaN;
       const make = (): Code => {
-        const value = STEPS[step.op](given, number, this.constants);
+        const value = STEPS[step.op](given, number, constants);
         // Numbers are written where they are used, everything else is kept.
-        const stays = IN_PLACE.has(step.op) || (isLast && i === steps.length - 1);
+        const stays = STAYS.has(step.op) || (isLast && i === steps.length - 1);
         return stays ? value : locals.keep(code, value);
       };
       values.push(known?.once(step.op, given, number, make) ?? make());

@@ -1,5 +1,6 @@
 /** Graphs as instructions for four points at once. */
 import { lookedAtBy, operandsOf, type Node, type NodeId } from '../core/formula/graph.ts';
+import { IN_PLACE } from './constants.ts';
 import type { Code } from './instructions.ts';
 import type { Locals } from './locals.ts';
 import { Known, type Operations } from './operations.ts';
@@ -50,7 +51,7 @@ export function writeGraph(
   function valueOf(node: Node, id: NodeId): Code {
     switch (node.op) {
       case 'constant':
-        return operations.constants.float(node.value);
+        return (known === undefined ? operations.constants : IN_PLACE).float(node.value);
       case 'input':
       case 'parameter':
         return inner?.has(id) !== true || outputs.includes(id)

@@ -14,6 +14,8 @@ export const MOST_HELD = 12;
 const ZERO = v128.floats(0);
 /** Lanes of the single run's vectors. */
 const QUAD = 4;
+/** Lanes whose points are looked at in one turn. Of four the loads, which V8 does first of all, leave no room: half as fast. */
+const PAIR = 2;
 
 /** @param points of the step */
 export function heldStep(parts: StepParts, points: number): Function {
@@ -77,7 +79,7 @@ export function heldStep(parts: StepParts, points: number): Function {
       tail.length === 0 ? [] : isOne ? tail : when(isLast, tail),
     ];
   };
-  const together = Math.max(1, ...[4, 2].filter((count) => count * T <= MOST_HELD));
+  const together = PAIR * T <= MOST_HELD ? PAIR : 1;
   const strands = Array.from({ length: lanes / together }, (_, i) => strand(i * together, together)); // prettier-ignore
 
   // Σ by halves over the quads of a turn, then f64 over lanes 0 and 2, and 1 and 3.

@@ -13,7 +13,7 @@ import {
 } from './bits.ts';
 import { expParts, mantissaOf } from './exp.ts';
 import type { Machine } from './machine.ts';
-import { pairOf, ratio } from './pairs.ts';
+import { differenceOf, ratio } from './pairs.ts';
 
 /** (sinh x − x)/x³ in z = x², for |x| ≤ 1 */
 const SINH = [2.79153824e-6, 0.0001984142, 0.00833331607, 0.166666672];
@@ -71,13 +71,9 @@ export function tanh<F, W>(m: Machine<F, W>, x: F): F {
   const isTiny = m.lessWord(k, m.word(TINY_BELOW));
   const low = m.add(m.multiply(scale, rest), m.select(zero, scale, isTiny));
   const base = m.subtract(one, m.select(scale, zero, isTiny));
-  const minusE = pairOf(m, base, negated(m, m.multiply(scale, high)), negated(m, low));
-  const twoAndE = pairOf(m, m.constant(2), negated(m, minusE.head), negated(m, minusE.tail));
+  const minusE = differenceOf(m, base, m.multiply(scale, high), low);
+  const twoAndE = differenceOf(m, m.constant(2), minusE.head, minusE.tail);
   const value = ratio(m, minusE, twoAndE);
   const orItself = m.select(value, normal(m, size), m.less(size, m.constant(ITSELF_BELOW)));
   return m.select(signed(m, orItself, signOf(m, x)), nanOf(m, x), isNaN32(m, x));
-}
-
-function negated<F, W>(m: Machine<F, W>, a: F): F {
-  return signed(m, a, m.word(0x80000000));
 }

@@ -17,6 +17,12 @@ export function pairOf<F, W>(m: Machine<F, W>, a: F, b: F, c: F): Pair<F> {
   return { head: first, tail: m.add(m.add(m.subtract(a, first), b), c) };
 }
 
+/** a − b − c for |a| ≥ |b| ≥ |c|: with the bits of the pair of a, −b and −c. */
+export function differenceOf<F, W>(m: Machine<F, W>, a: F, b: F, c: F): Pair<F> {
+  const first = head(m, m.subtract(m.subtract(a, b), c));
+  return { head: first, tail: m.subtract(m.subtract(m.subtract(a, first), b), c) };
+}
+
 /** a / b, in one number: near half a unit off, and what the tails are off. */
 export function ratio<F, W>(m: Machine<F, W>, a: Pair<F>, b: Pair<F>): F {
   const inverse = m.divide(m.constant(1), m.add(b.head, b.tail));

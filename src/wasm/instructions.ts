@@ -153,6 +153,9 @@ export const f32x4 = {
   /** NaN where one of the two is. */
   min: wide(0xe8),
   max: wide(0xe9),
+  /** The second where it is below the first, else the first: so of NaN, too. One instruction of a processor. */
+  secondIfBelow: wide(0xea),
+  secondIfAbove: wide(0xeb),
   fromI32: wide(0xfa),
 };
 
@@ -167,7 +170,6 @@ export const i32x4 = {
   add: wide(0xae),
   subtract: wide(0xb1),
   min: wide(0xb6),
-  fromF32: wide(0xf8),
 };
 
 export const f64x2 = {

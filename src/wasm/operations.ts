@@ -1,16 +1,21 @@
 /** Operations at four points, of the same steps as their twins in `core/functions/`: so they have the same bits. */
 import type { Binary, Node, Unary } from '../core/formula/graph.ts';
 import { BINARY_FUNCTIONS, UNARY_FUNCTIONS } from '../core/functions/index.ts';
-import { stepsOfBinary, stepsOfUnary, type Operator, type Steps } from '../core/functions/steps.ts';
+import { stepsOfBinary, stepsOfUnary, type Steps } from '../core/functions/steps.ts';
 import { Constants, IN_PLACE, type ConstantCode } from './constants.ts';
 import type { Function } from './encode.ts';
 import { call, f32x4, i32, i32x4, local, v128, type Code } from './instructions.ts';
 import { Locals } from './locals.ts';
+import { lowered, type Instructed, type Lowered } from './lowered.ts';
 
 export type Operation = Unary | Binary;
 
 /** Longer ones are functions: a call is then cheaper than a body that does not fit anywhere. */
 const MOST_INLINED = 16;
+
+/** 1.5·2²³: added to a whole number of at most 2²² in size, it leaves that number in the last bits. */
+const WHOLE = 12582912;
+const WHOLE_BITS = 0x4b400000;
 
 /** An f32 is in each lane, or 32 bits. The number of a step comes last. */
 const STEPS = {
@@ -24,12 +29,16 @@ const STEPS = {
   less: (operands) => f32x4.below(...operands),
   equal: (operands) => f32x4.equal(...operands),
   select: ([no = [], yes = [], when = []]) => v128.select(yes, no, when),
+  secondIfBelow: (operands) => f32x4.secondIfBelow(...operands),
+  secondIfAbove: (operands) => f32x4.secondIfAbove(...operands),
   word: (_, value, constants) => constants.word(value),
   bits: ([a = []]) => a,
   ofBits: ([a = []]) => a,
-  toWord: (operands) => i32x4.fromF32(...operands),
+  // By instructions of which each is one of a processor's: what saturates is five of them.
+  toWord: ([a = []], _, constants) => i32x4.subtract(f32x4.add(a, constants.float(WHOLE)), constants.word(WHOLE_BITS)), // prettier-ignore
   ofWord: (operands) => f32x4.fromI32(...operands),
   and: (operands) => v128.and(...operands),
+  andNot: (operands) => v128.andNot(...operands),
   or: (operands) => v128.or(...operands),
   xor: (operands) => v128.xor(...operands),
   plus: (operands) => i32x4.add(...operands),
@@ -39,12 +48,12 @@ const STEPS = {
   lessWord: (operands) => i32x4.below(...operands),
   minWord: (operands) => i32x4.min(...operands),
 } as const satisfies Record<
-  Operator,
+  Instructed,
   (operands: readonly Code[], value: number, constants: ConstantCode) => Code
 >;
 
 /** What computes nothing. */
-const STAYS: ReadonlySet<Operator> = new Set(['constant', 'word', 'bits', 'ofBits']);
+const STAYS: ReadonlySet<Instructed> = new Set(['constant', 'word', 'bits', 'ofBits']);
 
 function isOperation(op: Node['op']): op is Operation {
   return op in UNARY_FUNCTIONS || op in BINARY_FUNCTIONS;
@@ -61,7 +70,7 @@ export class Known {
   readonly #values = new Map<string, Code>();
   readonly #names = new Map<Code, number>();
 
-  once(op: Operator, operands: readonly Code[], number: number, make: () => Code): Code {
+  once(op: Instructed, operands: readonly Code[], number: number, make: () => Code): Code {
     const key = `${op} ${operands.map((one) => this.#nameOf(one)).join()} ${number}`;
     const value = this.#values.get(key) ?? make();
     this.#values.set(key, value);
@@ -88,7 +97,7 @@ export class Operations {
   /** What is called, at the places where it is in the module: the first. */
   readonly functions: Function[] = [];
   readonly constants = new Constants();
-  readonly #steps = new Map<Operation, Steps>();
+  readonly #steps = new Map<Operation, Lowered>();
   readonly #places = new Map<Operation, number>();
 
   /**
@@ -115,13 +124,13 @@ export class Operations {
     return nodes.reduce((sum, { op }) => sum + (isOperation(op) ? this.#stepsOf(op).steps.length : 0), 0); // prettier-ignore
   }
 
-  #stepsOf(operation: Operation): Steps {
-    const steps = this.#steps.get(operation) ?? stepsOf(operation);
+  #stepsOf(operation: Operation): Lowered {
+    const steps = this.#steps.get(operation) ?? lowered(stepsOf(operation));
     this.#steps.set(operation, steps);
     return steps;
   }
 
-  #define(steps: Steps): number {
+  #define(steps: Lowered): number {
     const locals = new Locals(steps.arity);
     const code: Code[] = [];
     const operands = Array.from({ length: steps.arity }, (_, i) => local.get(i));
@@ -132,7 +141,7 @@ export class Operations {
   }
 
   #inline(
-    { steps, result }: Steps,
+    { steps, result }: Lowered,
     operands: readonly Code[],
     locals: Locals,
     code: Code[],

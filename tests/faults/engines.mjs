@@ -44,6 +44,19 @@ export const faults = {
   'wasm/operations.ts': [
     ['v128.select(yes, no, when)', 'v128.select(no, yes, when)', 'wasm-operations'],
   ],
+  'wasm/lowered.ts': [
+    [
+      "no === a && yes === b) return { op: 'secondIfAbove'",
+      "no === a && yes === b) return { op: 'secondIfBelow'",
+      'wasm-operations',
+    ],
+    [
+      "{ op: 'andNot', operands: [no, when] }",
+      "{ op: 'and', operands: [no, when] }",
+      'wasm-operations',
+    ],
+    ['result: to(result)', 'result', 'wasm-operations'],
+  ],
   'wasm/terms.ts': [['return { factor: value, rest }', 'return { factor: 1, rest }', MODELS]],
   'wasm/numbers.ts': [
     ['this.#step + i + 1)', 'this.#step + i + 2)', GOLDENS],

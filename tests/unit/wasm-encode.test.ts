@@ -125,6 +125,8 @@ describe('vectors', () => {
     ['divide', f32x4.divide(x, y), [0.75, -1, -6, NaN]],
     ['sqrt', f32x4.sqrt(v128.floats(4, 2, 0, -1)), [2, Math.fround(Math.SQRT2), 0, NaN]],
     ['floor', f32x4.floor(v128.floats(1.5, -1.5, -0.25, 7)), [1, -2, -1, 7]],
+    ['second if below', f32x4.secondIfBelow(x, y), [1.5, -2, -0.5, NaN]],
+    ['second if above', f32x4.secondIfAbove(x, y), [2, 2, 3, NaN]],
     ['from words', f32x4.fromI32(v128.words(3, -4, 2 ** 24, 0)), [3, -4, 2 ** 24, 0]],
     ['demote', f32x4.demote(f64x2.promote(v128.floats(0.1, 2, 3, 4))), [Math.fround(0.1), 2, 0, 0]],
     ['choose', v128.select(x, y, v128.words(-1, 0, -1, 0)), [1.5, 2, 3, 1]],
@@ -138,7 +140,6 @@ describe('vectors', () => {
   test.each<[string, Code, readonly number[]]>([
     ['less', f32x4.below(x, y), [-1, -1, 0, 0]],
     ['equal', f32x4.equal(x, v128.floats(1.5, 2, 3, NaN)), [-1, 0, -1, 0]],
-    ['to words', i32x4.fromF32(v128.floats(3, -4, 2 ** 24, 0)), [3, -4, 2 ** 24, 0]],
     ['splat', i32x4.splat(i32.constant(-3)), [-3, -3, -3, -3]],
     ['add', i32x4.add(w, v128.words(1)), [6, -6, -(2 ** 31), -(2 ** 31) + 1]],
     ['subtract', i32x4.subtract(w, v128.words(1)), [4, -8, 2 ** 31 - 2, 2 ** 31 - 1]],

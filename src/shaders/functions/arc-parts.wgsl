@@ -33,5 +33,5 @@ fn without4(high: f32, low: f32, arc: Arc) -> vec4f {
 
 // NaN where |x| > 1.
 fn within4(x: vec4f, value: vec4f) -> vec4f {
-  return select(nan4(x), value, sizeBits4(x) <= vec4u(0x3f800000));
+  return select(nan4(x), value, sizeBits4(x) <= vec4i(0x3f800000));
 }

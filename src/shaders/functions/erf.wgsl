@@ -15,7 +15,7 @@ fn erf4(x: vec4f) -> vec4f {
   p = rounded(p * z) - 0.376125038;
   p = rounded(p * z) + 0.128379151;
   let near = size + rounded(size * p);
-  let t = clamp(size, vec4f(), vec4f(ERF_LAST));
+  let t = atMost4(size, ERF_LAST);
   var q = vec4f(0.000194941327); // log(1 − erf x)
   q = rounded(q * t) - 0.00303366152;
   q = rounded(q * t) + 0.0221897103;

@@ -27,7 +27,7 @@ fn expWhole4(x: vec4f) -> vec4f {
 
 // For |k| ≤ 511.
 fn expSplit4(x: vec4f, k: vec4f) -> ExpSplit {
-  return ExpSplit(vec4i(k), rounded(x - k * LN2_HIGH), rounded(k * -LN2_LOW));
+  return ExpSplit(whole4(k), rounded(x - k * LN2_HIGH), rounded(k * -LN2_LOW));
 }
 
 // For |x| ≤ 350.

@@ -7,7 +7,7 @@ const EXPM1_LARGE = 16; // above, 1 is smaller beside 2ᵏ than the rest
 const EXPM1_LEAST = -18.0; // below, eˣ − 1 rounds to −1
 
 fn expm14(x: vec4f) -> vec4f {
-  let given = clamp(x, vec4f(EXPM1_LEAST), vec4f(EXP_MOST));
+  let given = atLeast4(atMost4(x, EXP_MOST), EXPM1_LEAST);
   let split = expSplit4(given, select(expWhole4(given), vec4f(), abs(x) < vec4f(EXPM1_NEAR)));
   let high = split.high;
   let rest = expm1Rest4(high, split.low);

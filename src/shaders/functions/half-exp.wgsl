@@ -8,7 +8,7 @@ struct Halves {
 }
 
 fn halves4(size: vec4f) -> Halves {
-  let parts = expParts4(clamp(size, vec4f(), vec4f(HALF_EXP_MOST)));
+  let parts = expParts4(atMost4(size, HALF_EXP_MOST));
   let mantissa = expMantissa4(parts);
   // Beside the other, 2⁻¹⁰⁰ is nothing; without a limit it would leave the normal numbers.
   let falls = -min(parts.k, vec4i(100));

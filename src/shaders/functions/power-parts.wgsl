@@ -71,7 +71,7 @@ fn exp2Of4(high: vec4f, low: vec4f) -> Scaled {
 // a · 2ᵏ; ±∞ above the finite, ±0 below the normal numbers.
 fn scaledBy4(a: vec4f, k: vec4i) -> vec4f {
   // The bits of a and the exponent together tell whether the result is normal.
-  let exponent = bitcast<vec4i>(sizeBits4(a) >> vec4u(23)) + k;
+  let exponent = (sizeBits4(a) >> vec4u(23)) + k;
   let orZero = select(shifted4(a, k), bitcast<vec4f>(signOf4(a)), exponent < vec4i(1));
   return select(orZero, infinity4(a), exponent > vec4i(254));
 }

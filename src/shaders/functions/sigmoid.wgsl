@@ -1,7 +1,7 @@
 // With e = e^−|z|: 1/(1 + e) where z ≥ 0, and e/(1 + e) elsewhere. 0 below the normal numbers.
 
 fn sigmoid4(z: vec4f) -> vec4f {
-  let parts = expParts4(clamp(-abs(z), vec4f(EXP_LEAST), vec4f()));
+  let parts = expParts4(atLeast4(-abs(z), EXP_LEAST));
   // e = 2ᵏ·mantissa, which is divided before it is scaled, so that its tail is not too small for an f32.
   let mantissa = expMantissaPair4(parts);
   let scale = shifted4(vec4f(1), parts.k);

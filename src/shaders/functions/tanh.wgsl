@@ -6,7 +6,7 @@ const TANH_ITSELF = 0.000244140625; // 2⁻¹²: below, tanh x = x
 
 fn tanh4(x: vec4f) -> vec4f {
   let size = abs(x);
-  let parts = expParts4(-2 * clamp(size, vec4f(), vec4f(TANH_ONE)));
+  let parts = expParts4(-2 * atMost4(size, TANH_ONE));
   let scale = shifted4(vec4f(1), parts.k);
   // −E = 1 − 2ᵏ − 2ᵏ·(high + rest), where a small 2ᵏ goes with the rest.
   let isTiny = parts.k < vec4i(TANH_EXACT);

@@ -38,7 +38,7 @@ fn turnOf4(x: vec4f) -> Turn {
   let squares = rounded(rounded(1 - head) - 0.5 * (high * high));
   let mixed = rounded((0.5 * low) * (high + r));
   let cosine = Pair(head, rounded(rounded(squares - mixed) + rounded((z * z) * c)));
-  return Turn(vec4i(q), sine, cosine);
+  return Turn(whole4(q), sine, cosine);
 }
 
 // Where the number of quarters is odd, sine and cosine change places.
@@ -52,7 +52,7 @@ fn turned4(a: vec4f, quarters: vec4i) -> vec4f {
 }
 
 fn isTooFar4(x: vec4f) -> vec4<bool> {
-  return sizeBits4(x) > bitcast<vec4u>(vec4f(TURN_MOST));
+  return sizeBits4(x) > bitcast<vec4i>(vec4f(TURN_MOST));
 }
 
 // `value`, but x where that is small, and NaN where it is too large.

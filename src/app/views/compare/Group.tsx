@@ -3,7 +3,7 @@ import { ungrouped } from '../../../core/text/table.ts';
 import { useApp, usePage, useSome, useWords } from '../../app-context.ts';
 import { curvesPlot } from '../../charts/curves.ts';
 import { keptCurveOf, lossAxes, lossRange } from '../../charts/loss-curve.ts';
-import { LossFigure } from '../../charts/LossFigure.tsx';
+import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { download } from '../../download.ts';
 import { jsonFile } from '../../export/files.ts';
 import { RUNS } from '../../i18n/runs.ts';
@@ -143,9 +143,10 @@ function PinnedChart({ pinned, nameOf }: PinnedChartProps) {
     'log',
   );
   return (
-    <LossFigure
+    <PlotFigure
       label={text.runs.spoken(spoken.join('; '))}
       plot={() => curvesPlot(axes, curves, numbers)}
+      following="still"
     />
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useMoment, usePage, useRace, useSelected, useSome } from '../../app-context.ts';
 import { lookOf } from '../../charts/curves.ts';
 import { isLogAlong, SMOOTHED } from '../../charts/loss-curve.ts';
-import { LossFigure } from '../../charts/LossFigure.tsx';
+import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { momentOf } from '../../state.ts';
 import { groupKeyHere, groupsOf, overlaysOf } from '../../state/overlays.ts';
 import type { Prepared } from '../../training/made.ts';
@@ -73,7 +73,7 @@ function LossPlot({ prepared }: { readonly prepared: Prepared }) {
   const best = numbers.result(prepared.best?.loss ?? NaN);
   const spoken = text.loss.spoken(numbers.integer(epoch), numbers.result(loss), best);
   return (
-    <LossFigure
+    <PlotFigure
       label={epoch === 0 ? text.loss.spokenEmpty(best) : spoken}
       plot={() => {
         const state = store.get();

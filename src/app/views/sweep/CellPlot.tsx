@@ -3,7 +3,6 @@ import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { layOut } from '../../charts/axes.ts';
 import { Canvas, CanvasFigure } from '../../charts/Canvas.tsx';
 import { lookOf } from '../../charts/curves.ts';
-import { LossFigure } from '../../charts/LossFigure.tsx';
 import { PlotFigure } from '../../charts/PlotFigure.tsx';
 import { columnsOf } from '../../format/columns.ts';
 import { equationOf } from '../../format/equation.ts';
@@ -76,7 +75,7 @@ function Loss({ prepared }: { readonly prepared: Prepared }) {
   const { epoch, loss } = momentOf(store.get().run);
   const best = numbers.result(prepared.best?.loss ?? NaN);
   return (
-    <LossFigure
+    <PlotFigure
       label={text.loss.spoken(numbers.integer(epoch), numbers.result(loss), best)}
       plot={() => lossPlot(store.get(), prepared, { text, numbers })}
     />

@@ -24,11 +24,16 @@ export function Card({ id, title, note, legend, head, empty, children }: CardPro
         {legend !== undefined && <ul class="legend row hint">{legend}</ul>}
         {head}
       </div>
-      {children ?? (
-        <div class="plot">
-          <p class="plot-empty hint">{empty}</p>
-        </div>
-      )}
+      {children ?? <NoPlot>{empty}</NoPlot>}
     </section>
+  );
+}
+
+/** In the place of a chart: why there is none. */
+export function NoPlot({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <div class="plot">
+      <p class="plot-empty hint">{children}</p>
+    </div>
   );
 }

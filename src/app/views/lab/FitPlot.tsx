@@ -11,7 +11,13 @@ import { fitPlot, heightOf, type Grip } from './fit-plot.ts';
 import { PointKeys, usePointDrag } from './points.tsx';
 import { useNames } from './rivals/AddRival.tsx';
 
-export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
+interface FitPlotProps {
+  readonly prepared: Prepared;
+  /** Nothing of it can be taken hold of. */
+  readonly isStill?: boolean;
+}
+
+export function FitPlot({ prepared, isStill = false }: FitPlotProps) {
   const { store, text, numbers, preferences } = usePage();
   // The chart in a sentence does not change while the run is running, so as not to be read out for ever.
   useSome('run', 'phase', 'looked');
@@ -52,10 +58,12 @@ export function FitPlot({ prepared }: { readonly prepared: Prepared }) {
           },
         };
       }}
-      {...handlers}
+      {...(!isStill && handlers)}
     >
-      {canMove(prepared) && <PointKeys prepared={prepared} onChoose={setChosen} />}
-      {useSelected(canBend) && <PointKeys prepared={prepared} onChoose={setChosen} ofCurve />}
+      {!isStill && canMove(prepared) && <PointKeys prepared={prepared} onChoose={setChosen} />}
+      {useSelected(canBend) && !isStill && (
+        <PointKeys prepared={prepared} onChoose={setChosen} ofCurve />
+      )}
     </PlotFigure>
   );
 }

@@ -65,7 +65,7 @@ function LossNow() {
   return <span class="hint">{numbers.result(useMoment().loss)}</span>;
 }
 
-function LossPlot({ prepared }: { readonly prepared: Prepared }) {
+export function LossPlot({ prepared }: { readonly prepared: Prepared }) {
   const { store, text, numbers } = usePage();
   // The chart in a sentence changes when the run starts, pauses or ends.
   useSome('run', 'phase', 'looked');

@@ -2,6 +2,7 @@
 import type { FitConfig } from '../../../core/settings/index.ts';
 import type { App } from '../../app-context.ts';
 import { onNextPicture } from '../../frames.ts';
+import type { Preferences } from '../../preferences.ts';
 import { initialState, type AppState } from '../../state.ts';
 import type { SweepMap } from '../../state/sweep.ts';
 import { Store } from '../../store.ts';
@@ -21,7 +22,14 @@ function planeOf({ across, up }: SweepMap): readonly string[] {
 /** The page as it would be with the settings of a cell: views of a run within it show that one, at full speed. */
 export function appOf(app: App, map: SweepMap, cell: number): App {
   const { preferences, models } = app.store.get();
-  const looks = { ...preferences, speed: 'max', rivals: '', axes: planeOf(map), overlay: 'off' } as const; // prettier-ignore
+  const looks: Preferences = {
+    ...preferences,
+    speed: 'max',
+    rivals: '',
+    axes: planeOf(map),
+    overlay: 'off',
+    residuals: 'off',
+  };
   const state: AppState = { ...initialState(configAt(map, cell), looks, []), own: map.own, models };
   const store = new Store(state, onNextPicture);
   return { ...app, store, training: app.trainBeside(store) };

@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import { usePage, useSelected, useSome } from '../../../app-context.ts';
 import { answerOf } from '../../../answer/answer-of.ts';
 import { LANDSCAPE } from '../../../i18n/landscape.ts';
@@ -10,7 +9,6 @@ import { Card } from '../../../ui/Card.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Field.tsx';
 import { LandscapePlot } from './LandscapePlot.tsx';
-import { surfaceOf } from './surface.ts';
 import { useLandscape, type Seen } from './use-landscape.ts';
 
 export function LandscapeChart() {
@@ -21,10 +19,8 @@ export function LandscapeChart() {
   const axes = axesOf(allNames, preferences.axes);
   const seen = useLandscape(prepared, axes);
   const ring = useSelected((state) => prepared && axes && levelOf(answerOf(state)?.found, prepared, axes)); // prettier-ignore
-  const landscape = seen?.landscape;
-  const surface = useMemo(() => landscape && surfaceOf(landscape), [landscape]);
   const points = prepared?.problem.data.x.length ?? 0;
-  const used = landscape?.points ?? points;
+  const used = seen?.landscape.points ?? points;
   const words = text.landscape;
   const [nameA = '', nameB = ''] = axes ? [names[axes.across], names[axes.up]] : [];
   return (
@@ -44,7 +40,7 @@ export function LandscapeChart() {
           )}
           <span>{words.colours}</span>
           <PathSaid />
-          {surface?.isFinite === false && <span>{words.notFinite}</span>}
+          {seen?.surface.isFinite === false && <span>{words.notFinite}</span>}
           {used < points && (
             <span>{words.subset(numbers.integer(used), numbers.integer(points))}</span>
           )}
@@ -65,9 +61,7 @@ export function LandscapeChart() {
       }
       empty={axes === undefined ? words.onlyOne : words.computing}
     >
-      {prepared && axes && landscape && surface && (
-        <LandscapePlot {...{ prepared, axes, landscape, surface }} names={[nameA, nameB]} />
-      )}
+      {prepared && axes && seen && <LandscapePlot {...{ prepared, axes, seen }} />}
     </Card>
   );
 }

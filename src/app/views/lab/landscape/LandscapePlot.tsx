@@ -9,6 +9,7 @@ import { lookOf } from '../../../charts/curves.ts';
 import { LANDSCAPE } from '../../../i18n/landscape.ts';
 import { ellipseIn } from '../../../landscape/extent.ts';
 import {
+  axisNames,
   clampedTo,
   movedTo,
   placeIn,
@@ -25,25 +26,28 @@ import type { Prepared } from '../../../training/made.ts';
 import { useNames } from '../rivals/AddRival.tsx';
 import { drawRun, type Racer } from './draw-run.ts';
 import { drawSurface } from './draw-surface.ts';
-import type { Surface } from './surface.ts';
+import type { Seen } from './use-landscape.ts';
 import { useSpoken } from './use-spoken.ts';
 import { useStart } from './use-start.ts';
 
 interface LandscapePlotProps {
   readonly prepared: Prepared;
   readonly axes: Axes;
-  readonly landscape: Landscape;
-  readonly surface: Surface;
-  readonly names: readonly [string, string];
+  readonly seen: Seen;
+  /** The start stays where it is. */
+  readonly isStill?: boolean;
 }
 
 /** Two canvases: the landscape, which stays; and over it the run, which moves. */
-export function LandscapePlot({ prepared, axes, landscape, surface, names }: LandscapePlotProps) {
+export function LandscapePlot({ prepared, axes, seen, isStill = false }: LandscapePlotProps) {
   const { settings, text, numbers, config } = usePage(LANDSCAPE);
   const words = text.landscape;
   const { theory, units, parameterNames } = prepared;
   const { parameters } = prepared.problem.start;
+  const { landscape, surface } = seen;
   const { grid } = landscape;
+  const all = axisNames(prepared);
+  const names = [all[axes.across] ?? '', all[axes.up] ?? ''] as const;
   const rivalNames = useNames();
   const isWaiting = useSelected(isPending);
   const theta = trainedOf(parameters, units);
@@ -67,7 +71,7 @@ export function LandscapePlot({ prepared, axes, landscape, surface, names }: Lan
     settings.commit({ start: startAt(place, axes, prepared, config.start) }),
   );
   const from = moving ?? start;
-  const isAsked = moving !== undefined || config.start !== 'drawn';
+  const isAsked = !isStill && (moving !== undefined || config.start !== 'drawn');
   const predicted =
     theory && isAsked
       ? predictedPath(trajectoryOf(theory, config.lr, movedTo(theta, axes, from)))
@@ -92,13 +96,15 @@ export function LandscapePlot({ prepared, axes, landscape, surface, names }: Lan
         }}
       />
       <Canvas
-        class="is-live"
         data-layer="run"
         data-start={start.join()}
-        tabIndex={0}
-        role="application"
-        aria-label={words.mover(written(from).join(', '))}
-        {...handlers}
+        {...(!isStill && {
+          class: 'is-live',
+          tabIndex: 0,
+          role: 'application',
+          'aria-label': words.mover(written(from).join(', ')),
+          ...handlers,
+        })}
         of={prepared}
         following="live"
         draw={(context, state) => {

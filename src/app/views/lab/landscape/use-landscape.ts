@@ -6,10 +6,12 @@ import { answerOf } from '../../../answer/answer-of.ts';
 import { extentOf, closeUp } from '../../../landscape/extent.ts';
 import { movedTo, trainedOf, type Axes } from '../../../landscape/plane.ts';
 import type { Prepared } from '../../../training/made.ts';
+import { surfaceOf, type Surface } from './surface.ts';
 
 /** A landscape, and where the run stood when it was computed: there are the parameters that it does not show. */
 export interface Seen {
   readonly landscape: Landscape;
+  readonly surface: Surface;
   readonly axes: Axes;
   readonly epoch: number;
   /** As they are trained. [P] */
@@ -59,7 +61,7 @@ export function useLandscape(prepared: Prepared | undefined, axes: Axes | undefi
     const plane = { ...axes, held: theta };
     void landscapeOf({ config, own, problem, plane }, window, ending.signal).then((landscape) => {
       if (ending.signal.aborted || landscape === undefined) return;
-      setSeen({ landscape, axes, epoch, held: theta });
+      setSeen({ landscape, surface: surfaceOf(landscape), axes, epoch, held: theta });
     });
   }, [prepared, axes?.across, axes?.up, resting, found, near]);
   useEffect(() => () => asked.current?.ending.abort(), []);

@@ -1,13 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { numbersOf, type Numbers } from './format/numbers.ts';
-import {
-  messagesOf,
-  preferredLanguage,
-  spoken,
-  type Language,
-  type Messages,
-} from './i18n/index.ts';
+import { preferredLanguage, TEXTS, type Language, type Messages } from './i18n/index.ts';
 import type { Sample } from '../core/types.ts';
 import type { Preferences } from './preferences.ts';
 import type { DataDesk } from './data/data-desk.ts';
@@ -97,13 +91,8 @@ export function useMoment(runOf = ({ run }: AppState): Run => run): Sample {
   return momentOf(runOf(state));
 }
 
-export function wantedLanguage({ lang }: Preferences): Language {
+export function languageOf({ lang }: Preferences): Language {
   return lang === 'auto' ? preferredLanguage(navigator.languages) : lang;
-}
-
-/** The language in use: the wanted one, unless its texts are not there. */
-export function languageOf(preferences: Preferences): Language {
-  return spoken(wantedLanguage(preferences));
 }
 
 export interface Words {
@@ -122,7 +111,7 @@ export type WordsOf<Part extends PartTexts> = Words & { readonly text: Part[Lang
 export function useWords<Part extends PartTexts = PartTexts>(part?: Part): WordsOf<Part> {
   const language = useSelected(({ preferences }) => languageOf(preferences));
   return useMemo(() => {
-    const text = messagesOf(language);
+    const text = TEXTS[language];
     const all = part === undefined ? text : { ...text, ...part[language] };
     return { language, text: all, numbers: numbersOf(language) };
   }, [language, part]);

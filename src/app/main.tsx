@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { AppContext, languageOf, wantedLanguage, type App } from './app-context.ts';
+import { AppContext, languageOf, type App } from './app-context.ts';
 import { pressed } from './answer/press.ts';
 import { createDataDesk } from './data/data-desk.ts';
 import { fetchExample, listenToData, readAside } from './data/sources.ts';
@@ -11,7 +11,7 @@ import { createLandscapeSource } from './landscape/source.ts';
 import { isStill, nextFrame, onNextPicture } from './frames.ts';
 import { createGuide } from './guide/guide.ts';
 import { fetchRace } from './rivals/fetch.ts';
-import { learn, messagesOf } from './i18n/index.ts';
+import { TEXTS } from './i18n/index.ts';
 import { keptShapes } from './kept.ts';
 import { listenToKeys } from './keyboard.ts';
 import { newId } from './new-id.ts';
@@ -137,14 +137,10 @@ function keepOffline(): void {
   });
 }
 
-/** The first picture is in the right language, or in English where its texts are not to be had. */
 async function begin(root: HTMLElement): Promise<void> {
-  await Promise.all([
-    learn(wantedLanguage(preferences)).catch(() => undefined),
-    takeUpModel()
-      .then(takeUpRivals)
-      .catch(() => undefined),
-  ]);
+  await takeUpModel()
+    .then(takeUpRivals)
+    .catch(() => undefined);
   // Within another page it has the room of a picture.
   if (preferences.embed === 1) await import('./styles/embed.css').catch(() => undefined);
   await takeUpData();
@@ -159,7 +155,7 @@ async function begin(root: HTMLElement): Promise<void> {
       if (canFit(store.get().config)) void pressed(app, (there) => there.fit(app));
     },
   });
-  listenToData(desk, () => messagesOf(languageOf(store.get().preferences)).ownData.pasted);
+  listenToData(desk, () => TEXTS[languageOf(store.get().preferences)].ownData.pasted);
   // Not within another page, nor while it is being written.
   if (import.meta.env.PROD && preferences.embed === 0) keepOffline();
   training.reset();

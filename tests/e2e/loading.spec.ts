@@ -22,17 +22,7 @@ const LATER = [
   ...Object.values(VIEWS),
   // What reads formulas, and what trains them; what writes kernels of them the landscape asks for.
   ...['models', 'train'],
-  ...[
-    'DataForm',
-    'Gallery',
-    'Caption',
-    'teaching',
-    'benchmark',
-    'files',
-    'read-record',
-    'work',
-    'zh-CN',
-  ],
+  ...['DataForm', 'Gallery', 'Caption', 'teaching', 'benchmark', 'files', 'read-record', 'work'],
 ];
 
 test(`the page is less than ${MOST_KB} KB of scripts and styles, gzipped; the rest comes when it is asked for`, async ({

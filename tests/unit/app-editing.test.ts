@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { nearestPoint } from '../../src/app/charts/pen.ts';
 import { dataIndexOf, createEditing, withPointAt } from '../../src/app/editing/editing.ts';
 import { bestOf, heldOf } from '../../src/app/editing/held.ts';
-import { en } from '../../src/app/i18n/en.ts';
+import { TEXTS } from '../../src/app/i18n/index.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { createSettings } from '../../src/app/settings/settings.ts';
 import { createUndo } from '../../src/app/settings/undo.ts';
@@ -16,6 +16,8 @@ import { prepare } from '../../src/app/training/prepare.ts';
 import { createTraining } from '../../src/app/training/training.ts';
 import { DEFAULTS, type FitConfig } from '../../src/core/settings/index.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
+
+const { en } = TEXTS;
 
 /** Lets everything run that is ready to. */
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import '../helpers/drawn.ts';
 import { titleOf } from '../../src/app/charts/axes.ts';
 import { numbersOf } from '../../src/app/format/numbers.ts';
-import { en } from '../../src/app/i18n/en.ts';
+import { TEXTS } from '../../src/app/i18n/index.ts';
 import { LANDSCAPE } from '../../src/app/i18n/landscape.ts';
 import { pictureTexts } from '../../src/app/export/picture.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import { expectNumber } from '../helpers/expect-number.ts';
 import { unlike } from '../helpers/unlike.ts';
+
+const { en } = TEXTS;
 
 const WORDS = { language: 'en', text: en, numbers: numbersOf('en') } as const;
 

@@ -1,6 +1,6 @@
 /** Undo and redo of what is set, and the question where a run is under way. */
 import { describe, expect, test } from 'vitest';
-import { en } from '../../src/app/i18n/en.ts';
+import { TEXTS } from '../../src/app/i18n/index.ts';
 import { numbersOf } from '../../src/app/format/numbers.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { createDataDesk } from '../../src/app/data/data-desk.ts';
@@ -14,6 +14,8 @@ import { statusOf } from '../../src/app/views/transport/status.ts';
 import { DEFAULTS } from '../../src/core/settings/index.ts';
 import { random } from '../helpers/random.ts';
 import { OWN } from '../helpers/runs.ts';
+
+const { en } = TEXTS;
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 

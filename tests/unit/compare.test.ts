@@ -1,7 +1,7 @@
 /** What runs are called beside each other, what a table says of them, and in which order. */
 import { describe, expect, test } from 'vitest';
 import { numbersOf } from '../../src/app/format/numbers.ts';
-import { en } from '../../src/app/i18n/en.ts';
+import { TEXTS } from '../../src/app/i18n/index.ts';
 import { RUNS } from '../../src/app/i18n/runs.ts';
 import type { RunRecord } from '../../src/app/state/read-record.ts';
 import { columnsOf, runsCsv, sortedBy } from '../../src/app/views/compare/columns.ts';
@@ -9,6 +9,8 @@ import { modelText, namesIn } from '../../src/app/views/compare/label.ts';
 import { recordOf } from '../../src/app/views/compare/recording.ts';
 import { random } from '../helpers/random.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
+
+const { en } = TEXTS;
 
 const words = { language: 'en', text: { ...en, ...RUNS.en }, numbers: numbersOf('en') } as const;
 

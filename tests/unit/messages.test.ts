@@ -1,8 +1,6 @@
 /** Every message of the page that takes arguments, in both languages: each of them stands in it, and in its own place. */
 import { describe, expect, test, vi } from 'vitest';
 import { readdirSync } from 'node:fs';
-import { en } from '../../src/app/i18n/en.ts';
-import { zhCN } from '../../src/app/i18n/zh-CN.ts';
 import type { Phrase } from '../../src/app/i18n/phrases.ts';
 import { formulaFaultZhCN } from '../../src/app/i18n/formula-zh-CN.ts';
 import { ENGLISH, formulaFaultText, type FormulaFault } from '../../src/core/formula/fault.ts';
@@ -105,7 +103,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 /** They take no texts, but values of many kinds. */
 const OTHERWISE = ['faults.formula', 'table', 'plain.ran'];
 
-/** Parts hand over their phrases as they are written, both languages of each side by side. */
+/** The page and its parts hand over their phrases as they are written, both languages of each side by side. */
 vi.mock('../../src/app/i18n/phrases.ts', async (original) => ({
   ...(await original<object>()),
   phrases: (words: object) => words,
@@ -113,29 +111,19 @@ vi.mock('../../src/app/i18n/phrases.ts', async (original) => ({
 
 const I18N = new URL('../../src/app/i18n/', import.meta.url);
 
-/** What the page says at once, and then part by part what comes with its views. */
-const rows = [...rowsOf(en, zhCN, ''), ...(await rowsOfParts())];
+const files = readdirSync(I18N).filter((name) => !/^index|languages|phrases|zh-CN\./.test(name));
+const parts = await Promise.all(
+  files.map(
+    (name) => import(new URL(name, I18N).href) as Promise<Readonly<Record<string, object>>>,
+  ),
+);
+const rows = parts.flatMap((part) => Object.values(part).flatMap((table) => rowsOf(table, '')));
 
-async function rowsOfParts(): Promise<readonly Row[]> {
-  const files = readdirSync(I18N).filter((name) => !/^index|phrases|en\.|zh-CN\./.test(name));
-  const modules = await Promise.all(
-    files.map(
-      (name) => import(new URL(name, I18N).href) as Promise<Readonly<Record<string, object>>>,
-    ),
-  );
-  return modules.flatMap((module) => {
-    return Object.values(module).flatMap((part) => rowsOf(part, part, ''));
-  });
-}
-
-/** Of two tables, or of one that holds both languages. */
-function rowsOf(one: object, other: object, path: string): readonly Row[] {
-  const others = new Map<string, unknown>(Object.entries(other));
-  return Object.entries(one as Readonly<Record<string, unknown>>).flatMap(([key, value]) => {
-    const twin = others.get(key);
+function rowsOf(table: object, path: string): readonly Row[] {
+  return Object.entries(table as Readonly<Record<string, unknown>>).flatMap(([key, value]) => {
     if (OTHERWISE.includes(path + key)) return [];
-    if (isTable(value) && isTable(twin)) return rowsOf(value, twin, `${path}${key}.`);
-    if (!isMessage(value) || !isMessage(twin)) return [];
+    if (isTable(value)) return rowsOf(value, `${path}${key}.`);
+    if (!isMessage(value)) return [];
     const [, list = ''] = /^[^(]*\(([^)]*)\)/.exec(value.toString()) ?? [];
     const names = [...list.matchAll(/(\w+)(?:: \w+)?/g)].map(([, name = '']) => name);
     // What is said of a fault finds each by its name.
@@ -143,7 +131,7 @@ function rowsOf(one: object, other: object, path: string): readonly Row[] {
       list.startsWith('{')
         ? (...args) => message(Object.fromEntries(names.map((name, i) => [name, args[i]])) as never)
         : message;
-    const say = { en: said(spoken(value, 0)), zh: said(spoken(twin, 1)) };
+    const say = { en: said(spoken(value, 0)), zh: said(spoken(value, 1)) };
     return [{ path: path + key, names, say }];
   });
 }

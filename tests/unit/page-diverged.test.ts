@@ -1,13 +1,14 @@
 /** A run that diverged says why, and what helps, in both languages. */
 import { describe, expect, test } from 'vitest';
 import { numbersOf } from '../../src/app/format/numbers.ts';
-import { en } from '../../src/app/i18n/en.ts';
-import { zhCN } from '../../src/app/i18n/zh-CN.ts';
+import { TEXTS } from '../../src/app/i18n/index.ts';
 import type { AppState } from '../../src/app/state.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { divergenceText } from '../../src/app/views/transport/divergence.ts';
 import { statusOf } from '../../src/app/views/transport/status.ts';
 import { stateOf } from '../helpers/runs.ts';
+
+const { en } = TEXTS;
 
 /** @param scale of x: the stable rate falls with its square */
 function diverged(lr: number, scale: number): AppState {
@@ -42,7 +43,7 @@ describe.each(CASES)('%s', (_what, lr, scale, says, offersRate) => {
   });
 
   test('is told in Chinese, too', () => {
-    const said = divergenceText(state.run, zhCN, numbersOf('zh-CN'));
+    const said = divergenceText(state.run, TEXTS['zh-CN'], numbersOf('zh-CN'));
     expect(said).toMatch(/^第 9 轮前已发散：(?!.*[A-Za-z]{2})/);
   });
 });

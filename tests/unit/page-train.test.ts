@@ -6,7 +6,7 @@ import { readNumber } from '../helpers/read-number.ts';
 import { bestLine, epochsDue, lossAt, lossOf, stableBelow, unlike } from '../helpers/unlike.ts';
 import { logFile } from '../../src/app/export/files.ts';
 import { DETAILS } from '../../src/app/i18n/details.ts';
-import { en } from '../../src/app/i18n/en.ts';
+import { TEXTS } from '../../src/app/i18n/index.ts';
 import type { AppState } from '../../src/app/state.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 import type { Prepared } from '../../src/app/training/made.ts';
@@ -19,6 +19,8 @@ import { Parameters } from '../../src/app/views/lab/Parameters.tsx';
 import { RateField } from '../../src/app/views/lab/settings/SettingField.tsx';
 import { Prediction, StatusLine } from '../../src/app/views/transport/StatusLine.tsx';
 import { SpeedControl, Transport } from '../../src/app/views/transport/Transport.tsx';
+
+const { en } = TEXTS;
 
 const TRUTH = { a: 3, b: 10 };
 

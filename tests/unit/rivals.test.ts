@@ -1,8 +1,7 @@
 /** Rivals: how they are said and called, and that each trains as it would alone. */
 import { describe, expect, test, vi } from 'vitest';
 import { numbersOf } from '../../src/app/format/numbers.ts';
-import { en } from '../../src/app/i18n/en.ts';
-import { learn, messagesOf } from '../../src/app/i18n/index.ts';
+import { TEXTS } from '../../src/app/i18n/index.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { fetchRace } from '../../src/app/rivals/fetch.ts';
 import { bestLossOf, stepsToBest } from '../../src/app/rivals/standing.ts';
@@ -19,6 +18,8 @@ import { epochsToWithin, trajectoryOf } from '../../src/core/quadratic/index.ts'
 import { DEFAULTS, type FitConfig } from '../../src/core/settings/index.ts';
 import { createCpuEngine } from '../../src/cpu/index.ts';
 import * as models from '../../src/app/training/prepare.ts';
+
+const { en } = TEXTS;
 
 function stateOf(rivals: string, patch: Partial<FitConfig> = {}): AppState {
   const preferences = { ...DEFAULT_PREFERENCES, rivals };
@@ -196,11 +197,10 @@ describe('a race', () => {
     expect(stepsToBest(main, best)).toBe(due);
     expect(adam && stepsToBest(adam, best)).toBeUndefined();
     const said = (language: 'en' | 'zh-CN'): string | undefined =>
-      race.raceStatus(store.get(), language, messagesOf(language), numbersOf(language))?.sentence;
+      race.raceStatus(store.get(), language, TEXTS[language], numbersOf(language))?.sentence;
     expect(said('en')).toMatch(
       /^momentum 0.9 was the first within 1 % of the best loss, after \d+ steps; then SGD \(\d+\)\.$/,
     );
-    await learn('zh-CN');
     expect(said('zh-CN')).toMatch(/^动量 0.9 最先到达.*用了 \d+ 步；随后是 SGD/);
   });
 

@@ -1,7 +1,7 @@
 /** A run as a file: what goes out comes back, and nothing else comes in. */
 import { describe, expect, test } from 'vitest';
 import { numbersOf } from '../../src/app/format/numbers.ts';
-import { en } from '../../src/app/i18n/en.ts';
+import { TEXTS } from '../../src/app/i18n/index.ts';
 import { areKeptData, LONGEST_NAME } from '../../src/app/state/record.ts';
 import { dataText, labelOf } from '../../src/app/views/compare/label.ts';
 import { MOST_BYTES, parseRuns, type RunRecord } from '../../src/app/state/read-record.ts';
@@ -10,6 +10,8 @@ import { recordOf } from '../../src/app/views/compare/recording.ts';
 import { RunFileError } from '../../src/core/errors.ts';
 import { RUNS } from '../../src/app/i18n/runs.ts';
 import { OWN, stateOf } from '../helpers/runs.ts';
+
+const { en } = TEXTS;
 
 const KEEPING = { id: 'abc', name: 'First', savedAt: '2026-01-02T12:04:05.678Z' };
 

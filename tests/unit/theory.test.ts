@@ -11,7 +11,7 @@ import { Offer } from '../../src/app/views/data/Offer.tsx';
 import { ErrorChart } from '../../src/app/views/hood/verify/ErrorChart.tsx';
 import { Facts } from '../../src/app/views/hood/verify/Facts.tsx';
 import { shownIn } from '../../src/app/views/hood/verify/shown.ts';
-import { en } from '../../src/app/i18n/en.ts';
+import { TEXTS } from '../../src/app/i18n/index.ts';
 import { parseFormula } from '../../src/core/formula/parse.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { verifyTable } from '../../src/cli/verify-table.ts';
@@ -26,6 +26,8 @@ import { cpuEngine } from '../helpers/engines.ts';
 import { ARTICLES, seededProblem } from '../helpers/problems.ts';
 import { unlike } from '../helpers/unlike.ts';
 import { faultyEngine, only, verifyOn } from '../helpers/verify.ts';
+
+const { en } = TEXTS;
 
 const PREDICATE = '../../src/core/quadratic/holds.ts';
 

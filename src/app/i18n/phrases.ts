@@ -1,4 +1,4 @@
-import type { Language } from './index.ts';
+import type { Language } from './languages.ts';
 
 /** A list of two: what stands for one thing in each language. An array type would lend its methods to words of their names. */
 interface Pair<T> {

@@ -1,5 +1,5 @@
 import { usePage } from '../app-context.ts';
-import { LANGUAGE_NAMES, learn, type Language } from '../i18n/index.ts';
+import { LANGUAGE_NAMES } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { Popover, useFirstFocus } from '../ui/Popover.tsx';
@@ -31,11 +31,6 @@ function Menu() {
   useFirstFocus();
   const { settings, guide, text, language, preferences } = usePage();
   const { auto, light, dark } = text.theme;
-  const speak = (lang: Language): void => {
-    const prefer = (): void => settings.prefer({ lang });
-    // Without its texts the page stays in the language that it speaks.
-    learn(lang).then(prefer, () => undefined);
-  };
   return (
     <>
       <Segmented
@@ -48,7 +43,7 @@ function Menu() {
         label={text.language.title}
         value={language}
         choices={LANGUAGE_NAMES}
-        onChoose={speak}
+        onChoose={(lang) => settings.prefer({ lang })}
       />
       <Button look="is-item" data-action="keys" onClick={() => guide.show('keys')}>
         {text.keys} <kbd>?</kbd>

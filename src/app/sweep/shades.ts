@@ -74,25 +74,15 @@ export function shownIn({ width, height, states }: Pick<Shades, 'width' | 'heigh
   });
 }
 
-/** How many cells there are of each share, and of each state. */
-export interface Histogram {
-  readonly bins: readonly number[];
-  readonly diverged: number;
-  readonly unfinished: number;
-}
-
-export function histogramOf({ states, shares }: Shades, bins: number): Histogram {
+/** How many cells there are of each share. [bins] */
+export function histogramOf({ states, shares }: Shades, bins: number): readonly number[] {
   const counts = Array<number>(bins).fill(0);
-  let [diverged, unfinished] = [0, 0];
   for (const [cell, state] of states.entries()) {
-    if (state === STATES.diverged) diverged++;
-    else if (state === STATES.unfinished) unfinished++;
-    else if (state === STATES.known) {
-      const bin = Math.min(Math.floor((shares[cell] ?? NaN) * bins), bins - 1);
-      counts[bin] = (counts[bin] ?? 0) + 1;
-    }
+    if (state !== STATES.known) continue;
+    const bin = Math.min(Math.floor((shares[cell] ?? NaN) * bins), bins - 1);
+    counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return { bins: counts, diverged, unfinished };
+  return counts;
 }
 
 /** The cells of the least values, the best first. */

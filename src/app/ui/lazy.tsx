@@ -8,12 +8,17 @@ export type Lazy = ComponentType & { readonly fetch: () => Promise<void> };
 
 /**
  * A part that is fetched when it is first shown, so that the first page load need not wait for it.
+ * @param name of it in its file
  * @param look of what stands in its place until it is there: classes; nothing where undefined
  */
-export function lazy(fetchView: () => Promise<ComponentType>, look?: string): Lazy {
+export function lazy<Name extends string>(
+  fetchFile: () => Promise<Readonly<Record<Name, ComponentType>>>,
+  name: Name,
+  look?: string,
+): Lazy {
   let View: ComponentType | undefined;
   const fetch = async (): Promise<void> => {
-    View = await fetchView();
+    View = (await fetchFile())[name];
   };
   return Object.assign(Shown, { fetch });
 

@@ -12,15 +12,16 @@ import { Transport } from './transport/Transport.tsx';
 import { useParts } from './use-parts.ts';
 
 /** With what teaches, which it asks for. */
-const Caption = lazy(async () => {
-  await import('../guide/teaching.ts');
-  return (await import('./guide/Caption.tsx')).Caption;
-}, 'caption row');
+const Caption = lazy(
+  () => import('../guide/teaching.ts').then(() => import('./guide/Caption.tsx')),
+  'Caption',
+  'caption row',
+);
 
-const Banners = lazy(async () => (await import('./Banners.tsx')).Banners);
+const Banners = lazy(() => import('./Banners.tsx'), 'Banners');
 
 /** Few bring data of their own: what the dialog is made of is fetched when it opens. */
-const DataForm = lazy(async () => (await import('./data/DataForm.tsx')).DataForm, '');
+const DataForm = lazy(() => import('./data/DataForm.tsx'), 'DataForm', '');
 
 /** Whether there is anything to say before the rest: most visits have nothing. */
 function hasBanners({ refused, run, bench, lostData, loadNewer }: AppState): boolean {
@@ -34,12 +35,12 @@ const STAGE = 'content stack';
 /** The page opens in the Lab: the other views are fetched when they are asked for. */
 const VIEW_OF = {
   lab: LabView,
-  compare: lazy(async () => (await import('./compare/CompareView.tsx')).CompareView, STAGE),
-  sweep: lazy(async () => (await import('./sweep/SweepView.tsx')).SweepView, STAGE),
-  plain: lazy(async () => (await import('./hood/plain/PlainView.tsx')).PlainView, STAGE),
-  kernels: lazy(async () => (await import('./hood/kernels/KernelsView.tsx')).KernelsView, STAGE),
-  verify: lazy(async () => (await import('./hood/verify/VerifyView.tsx')).VerifyView, STAGE),
-  benchmark: lazy(async () => (await import('./hood/bench/BenchView.tsx')).BenchView, STAGE),
+  compare: lazy(() => import('./compare/CompareView.tsx'), 'CompareView', STAGE),
+  sweep: lazy(() => import('./sweep/SweepView.tsx'), 'SweepView', STAGE),
+  plain: lazy(() => import('./hood/plain/PlainView.tsx'), 'PlainView', STAGE),
+  kernels: lazy(() => import('./hood/kernels/KernelsView.tsx'), 'KernelsView', STAGE),
+  verify: lazy(() => import('./hood/verify/VerifyView.tsx'), 'VerifyView', STAGE),
+  benchmark: lazy(() => import('./hood/bench/BenchView.tsx'), 'BenchView', STAGE),
 } as const satisfies Record<View, ComponentType>;
 
 export function AppFrame() {

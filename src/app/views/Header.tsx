@@ -6,8 +6,8 @@ import { Popover, useFirstFocus } from '../ui/Popover.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { PlaceLinks } from './ViewLinks.tsx';
 
-const ShareLink = lazy(async () => (await import('./header/ShareMenu.tsx')).ShareLink, '');
-const ExportItems = lazy(async () => (await import('./header/ExportMenu.tsx')).ExportItems, '');
+const ShareLink = lazy(() => import('./header/ShareMenu.tsx'), 'ShareLink', '');
+const ExportItems = lazy(() => import('./header/ExportMenu.tsx'), 'ExportItems', '');
 
 export function Header() {
   const { guide, text } = usePage();

@@ -2,8 +2,8 @@ import { usePage, useSome } from '../../app-context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { lazy } from '../../ui/lazy.tsx';
 
-const Keys = lazy(async () => (await import('./Keys.tsx')).Keys, '');
-const Gallery = lazy(async () => (await import('./Gallery.tsx')).Gallery, '');
+const Keys = lazy(() => import('./Keys.tsx'), 'Keys', '');
+const Gallery = lazy(() => import('./Gallery.tsx'), 'Gallery', '');
 
 /** The keys, or lessons and examples. */
 export function GuideDialog() {

@@ -8,13 +8,13 @@ import type { Prepared } from '../../training/made.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Button, TableToggle } from '../../ui/Button.tsx';
 import { lazy } from '../../ui/lazy.tsx';
-import { FitPlot } from './FitPlot.tsx';
+import { FitPlot, type FitPlotProps } from './FitPlot.tsx';
 
-const FitTable = lazy(async () => (await import('./tables.tsx')).FitTable, 'plot');
+const FitTable = lazy(() => import('./tables.tsx'), 'FitTable', 'plot');
 
-const AgreementPlot = lazy(async () => (await import('./AgreementPlot.tsx')).AgreementPlot, 'plot');
+const AgreementPlot = lazy(() => import('./AgreementPlot.tsx'), 'AgreementPlot', 'plot');
 
-const PlanePlot = lazy(async () => (await import('./network/PlanePlot.tsx')).PlanePlot, 'plot');
+const PlanePlot = lazy(() => import('./network/PlanePlot.tsx'), 'PlanePlot', 'plot');
 
 export function FitChart() {
   const { settings, text, numbers, preferences } = usePage();
@@ -66,18 +66,16 @@ export function FitChart() {
       }
       empty={text.fit.waiting}
     >
-      {prepared &&
-        (asTable ? (
-          <FitTable />
-        ) : hasCurve ? (
-          <FitPlot prepared={prepared} />
-        ) : others === 1 ? (
-          <PlanePlot />
-        ) : (
-          <AgreementPlot />
-        ))}
+      {prepared && (asTable ? <FitTable /> : <FitPicture prepared={prepared} />)}
     </Card>
   );
+}
+
+/** A curve over one column, a map over two, and what is predicted against what was measured over more. */
+export function FitPicture(props: FitPlotProps) {
+  const others = props.prepared.drawn.more.length;
+  if (others === 0) return <FitPlot {...props} />;
+  return others === 1 ? <PlanePlot /> : <AgreementPlot />;
 }
 
 /** So many parameters have a colour of their own: tokens.css. */

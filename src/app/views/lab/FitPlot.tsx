@@ -11,7 +11,7 @@ import { fitPlot, heightOf, type Grip } from './fit-plot.ts';
 import { PointKeys, usePointDrag } from './points.tsx';
 import { useNames } from './rivals/AddRival.tsx';
 
-interface FitPlotProps {
+export interface FitPlotProps {
   readonly prepared: Prepared;
   /** Nothing of it can be taken hold of. */
   readonly isStill?: boolean;

@@ -10,18 +10,16 @@ import { Parameters } from './Parameters.tsx';
 import { Settings } from './settings/Settings.tsx';
 
 const LandscapeChart = lazy(
-  async () => (await import('./landscape/LandscapeChart.tsx')).LandscapeChart,
+  () => import('./landscape/LandscapeChart.tsx'),
+  'LandscapeChart',
   'card',
 );
 
-const Units = lazy(async () => (await import('./network/NetworkCards.tsx')).UnitsCard, 'card');
+const Units = lazy(() => import('./network/NetworkCards.tsx'), 'UnitsCard', 'card');
 
-const Weights = lazy(async () => (await import('./network/NetworkCards.tsx')).WeightsCard, 'card');
+const Weights = lazy(() => import('./network/NetworkCards.tsx'), 'WeightsCard', 'card');
 
-const WhichIsFirst = lazy(
-  async () => (await import('./rivals/WhichIsFirst.tsx')).WhichIsFirst,
-  'card',
-);
+const WhichIsFirst = lazy(() => import('./rivals/WhichIsFirst.tsx'), 'WhichIsFirst', 'card');
 
 /** One screen tells the story: what is fitted, how far it is, the way down, and the numbers. */
 export function LabView() {

@@ -13,9 +13,9 @@ import { LineMark } from '../../ui/LineMark.tsx';
 import { namesIn } from '../compare/label.ts';
 import { lossPlot } from './loss-plot.ts';
 
-const LossTable = lazy(async () => (await import('./tables.tsx')).LossTable, 'plot');
-const RaceLoss = lazy(async () => (await import('./rivals/RaceLoss.tsx')).RaceLoss, 'plot');
-const RaceAxis = lazy(async () => (await import('./rivals/RaceLoss.tsx')).RaceAxis);
+const LossTable = lazy(() => import('./tables.tsx'), 'LossTable', 'plot');
+const RaceLoss = lazy(() => import('./rivals/RaceLoss.tsx'), 'RaceLoss', 'plot');
+const RaceAxis = lazy(() => import('./rivals/RaceLoss.tsx'), 'RaceAxis');
 
 export function LossChart() {
   const { settings, text, config, preferences } = usePage();

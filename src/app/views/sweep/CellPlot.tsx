@@ -3,20 +3,10 @@ import { LANDSCAPE } from '../../i18n/landscape.ts';
 import { axesOf } from '../../landscape/plane.ts';
 import type { Prepared } from '../../training/made.ts';
 import { NoPlot } from '../../ui/Card.tsx';
-import { lazy } from '../../ui/lazy.tsx';
-import { FitPlot } from '../lab/FitPlot.tsx';
+import { FitPicture } from '../lab/FitChart.tsx';
 import { LandscapePlot } from '../lab/landscape/LandscapePlot.tsx';
 import { useLandscape } from '../lab/landscape/use-landscape.ts';
 import { LossPlot } from '../lab/LossChart.tsx';
-
-const PlanePlot = lazy(
-  async () => (await import('../lab/network/PlanePlot.tsx')).PlanePlot,
-  'plot',
-);
-const AgreementPlot = lazy(
-  async () => (await import('../lab/AgreementPlot.tsx')).AgreementPlot,
-  'plot',
-);
 
 export type CellView = 'path' | 'fit' | 'loss';
 
@@ -26,9 +16,7 @@ export function CellPlot({ view }: { readonly view: CellView }) {
   if (prepared === undefined) return <div class="plot" />;
   if (view === 'loss') return <LossPlot prepared={prepared} />;
   if (view === 'path') return <Path prepared={prepared} />;
-  const others = prepared.drawn.more.length;
-  if (others === 0) return <FitPlot prepared={prepared} isStill />;
-  return others === 1 ? <PlanePlot /> : <AgreementPlot />;
+  return <FitPicture prepared={prepared} isStill />;
 }
 
 /** The way it took over its landscape. */

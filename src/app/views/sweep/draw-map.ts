@@ -176,7 +176,7 @@ function drawBar({ ctx, box }: Sheet, { shades, ramp, marks }: MapPicture): void
     ctx.fillStyle = `rgb(${[0, 1, 2].map((k) => ramp[4 * i + k]).join()})`;
     ctx.fillRect(left, top + (height * (steps - 1 - i)) / steps, width, height / steps + 0.6);
   }
-  const { bins } = histogramOf(shades, BINS);
+  const bins = histogramOf(shades, BINS);
   const most = Math.max(...bins, 1);
   ctx.fillStyle = colour('line-strong');
   ctx.globalAlpha = 0.55;

@@ -1,7 +1,7 @@
 import { DownhillError } from '../../../core/errors.ts';
 import type { SweepSkills } from '../../engines/sweep-worker.ts';
 import { onePerPage } from '../../one-per-page.ts';
-import { cellCount, takeTile, type SweepMap } from '../../state/sweep.ts';
+import { cellCount, EMPTY_SWEEP, takeTile, type SweepMap } from '../../state/sweep.ts';
 import { overText, zoomed, type Pair } from '../../sweep/axis.ts';
 import { begun } from '../../sweep/begin.ts';
 import type { SweepNews } from '../../sweep/train-map.ts';
@@ -28,22 +28,9 @@ export class Sweeping extends Working<'sweep'> {
     if (work === undefined) return;
     const { request, mapOf } = work;
     const pressed = clock();
-    const state = {
-      ...this.state,
-      map: undefined,
-      before,
-      done: 0,
-      elapsedMs: 0,
-      failure: undefined,
-    };
-    const first = {
-      ...state,
-      chosen: undefined,
-      looked: undefined,
-      firstMs: undefined,
-      leftMs: undefined,
-    };
-    this.begin({ ...first, phase: 'running' }, async ({ signal, tell }) => {
+    const { revision, looks } = this.state;
+    const first = { ...EMPTY_SWEEP, before, revision, looks };
+    this.begin(first, async ({ signal, tell }) => {
       const worker = this.#worker();
       const stop = (): void => this.#end();
       signal.addEventListener('abort', stop);

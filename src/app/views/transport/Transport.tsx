@@ -12,7 +12,7 @@ import { Scrubber } from './Scrubber.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FitButton } from '../lab/answer/FitButton.tsx';
 
-const DeviceAndRun = lazy(async () => (await import('./Device.tsx')).DeviceAndRun);
+const DeviceAndRun = lazy(() => import('./Device.tsx'), 'DeviceAndRun');
 
 export function Transport() {
   const { text } = usePage();

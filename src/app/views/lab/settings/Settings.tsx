@@ -11,14 +11,11 @@ import { faultText } from './faults.ts';
 import { ModelField } from './model/ModelField.tsx';
 import { RateField, SettingField } from './SettingField.tsx';
 
-const Rivals = lazy(async () => (await import('../rivals/Rivals.tsx')).Rivals);
+const Rivals = lazy(() => import('../rivals/Rivals.tsx'), 'Rivals');
 
-const StartChips = lazy(
-  async () => (await import('./model/StartChips.tsx')).StartChips,
-  'starts row',
-);
+const StartChips = lazy(() => import('./model/StartChips.tsx'), 'StartChips', 'starts row');
 
-const Drawer = lazy(async () => (await import('./Drawer.tsx')).Drawer);
+const Drawer = lazy(() => import('./Drawer.tsx'), 'Drawer');
 
 /** Every setting of a run: the few that matter in one bar, and all others behind a button. */
 export function Settings() {

@@ -9,7 +9,7 @@ import { lazy } from '../../../../ui/lazy.tsx';
 import { Popover } from '../../../../ui/Popover.tsx';
 import { faultText } from '../faults.ts';
 
-const Presets = lazy(async () => (await import('./Presets.tsx')).Presets, '');
+const Presets = lazy(() => import('./Presets.tsx'), 'Presets', '');
 
 /** The model as a formula: a preset fills it in, and whatever is typed is the model. */
 export function ModelField() {

@@ -72,7 +72,10 @@ export function useRace(): boolean {
   return useSelected(({ rivals }) => rivals.length > 0);
 }
 
-type Slices = Pick<AppState, 'run' | 'kept' | 'bench' | 'verification' | 'loading' | 'guide'>;
+type Slices = Pick<
+  AppState,
+  'run' | 'kept' | 'bench' | 'sweep' | 'verification' | 'loading' | 'guide'
+>;
 
 /** Some of one slice of the state: `useSome('run', 'phase', 'epoch')`. */
 export function useSome<Slice extends keyof Slices, Key extends keyof Slices[Slice]>(

@@ -1,5 +1,5 @@
 import { tableOf, ungrouped } from '../../../core/text/table.ts';
-import { usePage, useSelected } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import { SWEEP } from '../../i18n/sweep.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -16,9 +16,7 @@ const MOST = 10;
 export function BestTable() {
   const page = usePage(SWEEP);
   const { store, text, numbers } = page;
-  const map = useSelected(({ sweep }) => sweep.map);
-  const chosen = useSelected(({ sweep }) => sweep.chosen);
-  useSelected(({ sweep, preferences }) => `${sweep.revision} ${preferences.measure}`);
+  const { map, chosen } = useSome('sweep', 'map', 'chosen', 'revision');
   const measured = measuredNow(store.get());
   const { table: words } = text.sweep;
   const cells = measured === undefined ? [] : bestCells(measured.ranks, measured.shades, MOST);

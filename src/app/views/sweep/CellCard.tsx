@@ -1,28 +1,27 @@
 import { useEffect, useState } from 'preact/hooks';
 import { AppContext, useApp, usePage, useSelected, useSome, type App } from '../../app-context.ts';
 import { SWEEP } from '../../i18n/sweep.ts';
-import type { SweepMap } from '../../state/sweep.ts';
+import { frameOf, type SweepMap } from '../../state/sweep.ts';
 import { isOver } from '../../state.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
+import { Card, NoPlot } from '../../ui/Card.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { keeperOf } from '../compare/keeper.ts';
 import { CellPlot, type CellView } from './CellPlot.tsx';
 import { appOf, configAt } from './cell-run.ts';
-import { frameOf } from '../../state/sweep.ts';
 import { readingOf } from './shown.ts';
 
 /** The chosen cell, run again as the Lab would: how it fits, which way it took, and its loss. */
 export function CellCard() {
   const page = usePage(SWEEP);
   const { store, text } = page;
-  useSelected(({ sweep, preferences }) => `${sweep.revision} ${preferences.measure}`);
+  useSome('sweep', 'revision');
   const inside = useInside();
   const { cell: words } = text.sweep;
   if (inside === undefined) {
     return (
-      <Card id="cell" title={words.title} empty={words.empty}>
-        {undefined}
+      <Card id="cell" title={words.title}>
+        <NoPlot>{words.empty}</NoPlot>
       </Card>
     );
   }
@@ -45,8 +44,7 @@ interface Inside {
 /** The chosen cell, trained from its start to its end; another for another cell. */
 function useInside(): Inside | undefined {
   const app = useApp();
-  const map = useSelected(({ sweep }) => sweep.map);
-  const cell = useSelected(({ sweep }) => sweep.chosen);
+  const { map, chosen: cell } = useSome('sweep', 'map', 'chosen');
   const [inside, setInside] = useState<Inside>();
   useEffect(() => {
     if (map === undefined || cell === undefined) {

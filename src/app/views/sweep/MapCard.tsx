@@ -1,4 +1,4 @@
-import { usePage, useSelected } from '../../app-context.ts';
+import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { SWEEP } from '../../i18n/sweep.ts';
 import { cellCount, frameOf } from '../../state/sweep.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,10 +15,8 @@ export function MapCard() {
   const page = usePage(SWEEP);
   const { text, numbers } = page;
   const { sweep: words } = text;
-  const map = useSelected(({ sweep }) => sweep.map);
-  const isThere = useSelected(
-    ({ sweep }) => sweep.firstMs !== undefined || sweep.phase !== 'running',
-  );
+  const { map, phase, firstMs } = useSome('sweep', 'map', 'phase', 'firstMs');
+  const isThere = firstMs !== undefined || phase !== 'running';
   return (
     <Card
       id="sweep"
@@ -41,13 +39,10 @@ export function MapCard() {
 
 function Spent() {
   const { text, numbers } = usePage(SWEEP);
-  const { map, done, elapsedMs } = useSelected(({ sweep }) => sweep);
+  const { map, done, elapsedMs, firstMs = NaN } = useSelected(({ sweep }) => sweep);
   const steps = done * (map?.config.epochs ?? NaN);
   return (
-    <span
-      class="hint is-last"
-      data-first-ms={Math.round(useSelected(({ sweep }) => sweep.firstMs ?? NaN))}
-    >
+    <span class="hint is-last" data-first-ms={Math.round(firstMs)}>
       {done > 0 && text.sweep.spent(numbers.compact(steps), numbers.duration(elapsedMs))}
     </span>
   );
@@ -58,9 +53,8 @@ function Foot() {
   const page = usePage(SWEEP);
   const { store, text, numbers } = page;
   const { sweep: words } = text;
-  const frames = useSelected(({ sweep }) => sweep.map?.frames) ?? [];
-  const looked = useSelected(({ sweep }) => sweep.looked);
-  const hasLimit = useSelected(({ sweep }) => sweep.map?.limit !== undefined);
+  const { map, looked } = useSome('sweep', 'map', 'looked');
+  const { frames = [], limit } = map ?? {};
   const seen = useSelected(({ sweep }) => frameOf(sweep));
   const at = looked ?? frames.findIndex((frame) => frame === seen);
   const last = frames.length - 1;
@@ -113,7 +107,7 @@ function Foot() {
           <span class="swatch is-diverged" aria-hidden="true" />
           {words.diverged}
         </li>
-        {hasLimit && (
+        {limit !== undefined && (
           <li>
             <span class="swatch is-limit" aria-hidden="true" />
             {words.limit}

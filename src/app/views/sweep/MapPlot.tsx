@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
-import { usePage, useSelected } from '../../app-context.ts';
+import { usePage, useSome } from '../../app-context.ts';
 import { layOut } from '../../charts/axes.ts';
 import { Canvas } from '../../charts/Canvas.tsx';
 import type { Place } from '../../charts/pen.ts';
@@ -47,7 +47,7 @@ export function MapPlot({ map }: { readonly map: SweepMap }) {
 function useSpoken(map: SweepMap): string {
   const words = usePage(SWEEP);
   const { text, store } = words;
-  useSelected(({ sweep, preferences }) => `${sweep.phase} ${preferences.measure}`);
+  useSome('sweep', 'phase');
   const measured = measuredNow(store.get());
   const { mapSpoken, bestSpoken } = text.sweep;
   const best = measured?.shades.best;
@@ -68,11 +68,8 @@ function Pointer({ map }: { readonly map: SweepMap }) {
   const words = usePage(SWEEP);
   const { store, text } = words;
   const sweeping = sweepingOf(words);
-  const chosen = useSelected(({ sweep }) => sweep.chosen);
-  useSelected(({ sweep, preferences }) => `${sweep.revision} ${preferences.measure}`);
-  const [pointed, setPointed] = useState<
-    { readonly cell: number; readonly at: Place } | undefined
-  >();
+  const { chosen } = useSome('sweep', 'chosen', 'revision');
+  const [pointed, setPointed] = useState<{ readonly cell: number; readonly at: Place }>();
   const [keyed, setKeyed] = useState<number>();
   const [held, setHeld] = useState<Held>();
   const moved = useRef(false);

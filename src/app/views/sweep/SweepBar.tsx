@@ -1,4 +1,4 @@
-import { usePage, useSelected } from '../../app-context.ts';
+import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { SWEEP } from '../../i18n/sweep.ts';
 import { holderOf } from '../../state.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,11 +16,9 @@ export function SweepBar() {
   const { sweep: words } = text;
   const axes = readOver(useSelected(asked));
   const count = axes === undefined ? 0 : axes[0].values.length * axes[1].values.length;
-  const phase = useSelected(({ sweep }) => sweep.phase);
-  const isChosen = useSelected(({ sweep }) => sweep.chosen !== undefined);
-  const isBelow = useSelected(({ sweep }) => sweep.before.length > 0);
-  const isHeld = useSelected(holderOf) !== undefined && phase !== 'running';
+  const { phase, chosen, before } = useSome('sweep', 'phase', 'chosen', 'before');
   const isRunning = phase === 'running';
+  const isHeld = useSelected(holderOf) !== undefined && !isRunning;
   const sweeping = sweepingOf(page);
   const measures: Readonly<Record<string, string>> = words.measures;
   return (
@@ -46,12 +44,12 @@ export function SweepBar() {
           >
             {isRunning ? words.stop : words.run(numbers.integer(count))}
           </Button>
-          {isChosen && (
+          {chosen !== undefined && (
             <Button look="is-quiet" data-action="zoom-in" onClick={() => sweeping.closer()}>
               {words.closer}
             </Button>
           )}
-          {isBelow && (
+          {before.length > 0 && (
             <Button look="is-quiet" data-action="zoom-out" onClick={() => sweeping.back()}>
               {words.back}
             </Button>

@@ -28,10 +28,7 @@ export const PAGE = phrases({
   menu: ['Menu', '菜单'],
   copied: ['Copied', '已复制'],
   copyFailed: ['Not allowed', '无法复制'],
-  headed: {
-    share: ['Share', '分享'],
-    export: ['Export', '导出'],
-  },
+  headed: { share: ['Share', '分享'], export: ['Export', '导出'] },
 
   chips: {
     verified: {
@@ -344,7 +341,5 @@ export const PAGE = phrases({
     dark: ['Dark', '深色'],
   },
 
-  language: {
-    title: ['Language', '语言'],
-  },
+  language: { title: ['Language', '语言'] },
 });

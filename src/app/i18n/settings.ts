@@ -175,10 +175,7 @@ export const SETTING_WORDS = phrases({
       undo: ['Nothing to undo', '没有可撤销的更改'],
       redo: ['Nothing to redo', '没有可重做的更改'],
     },
-    keys: {
-      undo: 'Ctrl+Z',
-      redo: 'Ctrl+Y',
-    },
+    keys: { undo: 'Ctrl+Z', redo: 'Ctrl+Y' },
   },
 
   faults: {

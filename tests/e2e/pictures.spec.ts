@@ -121,7 +121,9 @@ async function expectReadings(downhill: DownhillPage): Promise<void> {
   const { page } = downhill;
   const { a, b } = await line(downhill);
   const read = async (chart: string, x: number): Promise<number[]> => {
-    await page.locator(`.card.is-${chart} canvas`).hover({ position: { x, y: 60 } });
+    // What uPlot lays over its canvas hears the pointer.
+    const over = page.locator(`.card.is-${chart} :is(canvas, .u-over)`).last();
+    await over.hover({ position: { x, y: 60 } });
     return numbersIn(await page.locator(`.card.is-${chart} .reading`).innerText());
   };
   for (const at of [80, 210, 340]) {

@@ -54,7 +54,7 @@ test('licences of all that the page, its Workers and its service worker hold par
   request,
 }) => {
   const text = await (await request.get('THIRD-PARTY.txt')).text();
-  const held = ['preact', 'd3-contour', 'prismjs', 'papaparse', 'valibot', 'workbox-precaching', '@stdlib/math-base-special-erfc']; // prettier-ignore
+  const held = ['preact', 'uplot', 'd3-contour', 'prismjs', 'papaparse', 'valibot', 'workbox-precaching', '@stdlib/math-base-special-erfc']; // prettier-ignore
   for (const name of held) expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+, `, 'm'));
   for (const words of ['Apache License', 'The Stdlib Authors', 'Permission is hereby granted'])
     expect(text).toContain(words);

@@ -83,7 +83,7 @@ export function Canvas({ draw, of, following = 'still', ...attributes }: CanvasP
  * Beside a canvas in which nothing can be drawn: a browser that is out of memory, or guards against
  * fingerprinting, gives it no 2d context. @returns how to take it away
  */
-function sayNoCanvas(canvas: HTMLElement, sentence: string): () => void {
+export function sayNoCanvas(canvas: HTMLElement, sentence: string): () => void {
   const said = document.createElement('p');
   said.className = 'plot-empty';
   said.dataset['noCanvas'] = '';

@@ -3,7 +3,7 @@ import { ungrouped } from '../../../core/text/table.ts';
 import { useApp, usePage, useSome, useWords } from '../../app-context.ts';
 import { curvesPlot } from '../../charts/curves.ts';
 import { keptCurveOf, lossAxes, lossRange } from '../../charts/loss-curve.ts';
-import { PlotFigure } from '../../charts/PlotFigure.tsx';
+import { LossFigure } from '../../charts/LossFigure.tsx';
 import { download } from '../../download.ts';
 import { jsonFile } from '../../export/files.ts';
 import { RUNS } from '../../i18n/runs.ts';
@@ -143,10 +143,9 @@ function PinnedChart({ pinned, nameOf }: PinnedChartProps) {
     'log',
   );
   return (
-    <PlotFigure
+    <LossFigure
       label={text.runs.spoken(spoken.join('; '))}
       plot={() => curvesPlot(axes, curves, numbers)}
-      following="still"
     />
   );
 }

@@ -2,17 +2,14 @@ import { useState } from 'preact/hooks';
 import { useMoment, usePage, useRace, useSelected, useSome } from '../../app-context.ts';
 import { lookOf } from '../../charts/curves.ts';
 import { isLogAlong, SMOOTHED } from '../../charts/loss-curve.ts';
-import { PlotFigure } from '../../charts/PlotFigure.tsx';
-import { momentOf } from '../../state.ts';
 import { groupKeyHere, groupsOf, overlaysOf } from '../../state/overlays.ts';
-import type { Prepared } from '../../training/made.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Button, TableToggle } from '../../ui/Button.tsx';
 import { lazy } from '../../ui/lazy.tsx';
 import { LineMark } from '../../ui/LineMark.tsx';
 import { namesIn } from '../compare/label.ts';
-import { lossPlot } from './loss-plot.ts';
 
+const LossPicture = lazy(() => import('./LossPicture.tsx'), 'LossPicture', 'plot');
 const LossTable = lazy(() => import('./tables.tsx'), 'LossTable', 'plot');
 const RaceLoss = lazy(() => import('./rivals/RaceLoss.tsx'), 'RaceLoss', 'plot');
 const RaceAxis = lazy(() => import('./rivals/RaceLoss.tsx'), 'RaceAxis');
@@ -53,8 +50,7 @@ export function LossChart() {
       }
       empty={words.empty}
     >
-      {prepared &&
-        (asTable ? <LossTable /> : isRace ? <RaceLoss /> : <LossPlot prepared={prepared} />)}
+      {prepared && (asTable ? <LossTable /> : isRace ? <RaceLoss /> : <LossPicture />)}
     </Card>
   );
 }
@@ -63,25 +59,6 @@ export function LossChart() {
 function LossNow() {
   const { numbers } = usePage();
   return <span class="hint">{numbers.result(useMoment().loss)}</span>;
-}
-
-export function LossPlot({ prepared }: { readonly prepared: Prepared }) {
-  const { store, text, numbers } = usePage();
-  // The chart in a sentence changes when the run starts, pauses or ends.
-  useSome('run', 'phase', 'looked');
-  const { epoch, loss } = momentOf(store.get().run);
-  const best = numbers.result(prepared.best?.loss ?? NaN);
-  const spoken = text.loss.spoken(numbers.integer(epoch), numbers.result(loss), best);
-  return (
-    <PlotFigure
-      label={epoch === 0 ? text.loss.spokenEmpty(best) : spoken}
-      plot={() => {
-        const state = store.get();
-        if (state.run.prepared !== prepared) return undefined;
-        return lossPlot(state, prepared, { text, numbers });
-      }}
-    />
-  );
 }
 
 /** Turns the curves of kept runs on and off, and says which is which. */

@@ -21,7 +21,7 @@ import {
   type Place,
   type Sheet,
 } from '../../charts/pen.ts';
-import type { Plot } from '../../charts/PlotFigure.tsx';
+import type { LossPlot } from '../../charts/LossFigure.tsx';
 import { bestOf } from '../../editing/held.ts';
 import { drawnOverlays } from '../../state/overlays.ts';
 import { momentOf, type AppState } from '../../state.ts';
@@ -34,7 +34,7 @@ export function lossPlot(
   state: AppState,
   { startLoss, problem }: Prepared,
   { text, numbers }: Pick<Words, 'text' | 'numbers'>,
-): Plot {
+): LossPlot {
   const { run, config, preferences } = state;
   const { scale, steps, speed } = preferences;
   const isLog = isLogAlong(run.config, steps);
@@ -58,13 +58,15 @@ export function lossPlot(
       scale,
     ),
     places: curve,
-    draw(sheet) {
+    line: isFull ? { width: CURVE.width, alpha: 1 } : { width: 1.25, alpha: 0.35 },
+    under(sheet) {
       drawLevel(sheet, [last, best], text.numbers.exact);
       for (const [i, places] of behind.entries()) {
         const { ink: stroke, dash } = lookOf(i + 1);
         drawPath(sheet, places, { stroke, dash, width: 1.5, isClipped: true });
       }
-      drawPath(sheet, curve, isFull ? CURVE : { ...CURVE, width: 1.25, alpha: 0.35 });
+    },
+    draw(sheet) {
       if (!isFull) drawPath(sheet, smoothed(curve), CURVE);
       // A dot for each step, as long as there is room between them: a single one has no line.
       if (areMarked(curve.length, sheet.box.width)) {

@@ -6,7 +6,7 @@ import { NoPlot } from '../../ui/Card.tsx';
 import { FitPicture } from '../lab/FitChart.tsx';
 import { LandscapePlot } from '../lab/landscape/LandscapePlot.tsx';
 import { useLandscape } from '../lab/landscape/use-landscape.ts';
-import { LossPlot } from '../lab/LossChart.tsx';
+import { LossPicture } from '../lab/LossPicture.tsx';
 
 export type CellView = 'path' | 'fit' | 'loss';
 
@@ -14,7 +14,7 @@ export type CellView = 'path' | 'fit' | 'loss';
 export function CellPlot({ view }: { readonly view: CellView }) {
   const { prepared } = useSome('run', 'prepared');
   if (prepared === undefined) return <div class="plot" />;
-  if (view === 'loss') return <LossPlot prepared={prepared} />;
+  if (view === 'loss') return <LossPicture />;
   if (view === 'path') return <Path prepared={prepared} />;
   return <FitPicture prepared={prepared} isStill />;
 }

@@ -8,8 +8,9 @@ import {
   lossAxes,
   lossRange,
 } from '../../../charts/loss-curve.ts';
+import { LossFigure } from '../../../charts/LossFigure.tsx';
 import type { Place } from '../../../charts/pen.ts';
-import { PlotFigure, type Plot } from '../../../charts/PlotFigure.tsx';
+import type { Plot } from '../../../charts/PlotFigure.tsx';
 import { RIVALS } from '../../../i18n/rivals.ts';
 import type { Preferences } from '../../../preferences.ts';
 import { bestLossOf, stepsOf } from '../../../rivals/standing.ts';
@@ -28,7 +29,7 @@ export function RaceLoss() {
     (one, i) => `${names[i] ?? ''} ${numbers.short(momentOf(one).loss)}`,
   );
   return (
-    <PlotFigure
+    <LossFigure
       label={text.rivals.spoken(losses.join(', '))}
       plot={() => racePlot(store.get(), names, title, numbers)}
     />

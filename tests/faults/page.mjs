@@ -61,7 +61,7 @@ export const faults = {
   'app/views/lab/FitPlot.tsx': [
     ['spoken(points, fit, around)', "spoken(points, around ?? '', fit)", 'page-train'],
   ],
-  'app/views/lab/LossChart.tsx': [
+  'app/views/lab/LossPicture.tsx': [
     ['numbers.result(loss), best)', 'best, numbers.result(loss))', 'page-train'],
   ],
   'app/views/transport/status.ts': [

@@ -13,7 +13,7 @@ import type { Prepared } from '../../src/app/training/made.ts';
 import { Device } from '../../src/app/views/transport/Device.tsx';
 import { Figures } from '../../src/app/views/transport/Device.tsx';
 import { FitChart } from '../../src/app/views/lab/FitChart.tsx';
-import { LossChart } from '../../src/app/views/lab/LossChart.tsx';
+import { LossPicture } from '../../src/app/views/lab/LossPicture.tsx';
 import { FitTable, LossTable } from '../../src/app/views/lab/tables.tsx';
 import { Parameters } from '../../src/app/views/lab/Parameters.tsx';
 import { RateField } from '../../src/app/views/lab/settings/SettingField.tsx';
@@ -179,7 +179,7 @@ describe('charts as tables and in words', () => {
     const { x, y } = preparedOf(state).problem.data;
     const least = lossOf(bestLine(x, y), x, y);
     const spoken = (shown: AppState): string =>
-      attributesOf(drawn(shown, LossChart, {}), 'aria-label').find((label) =>
+      attributesOf(drawn(shown, LossPicture, {}), 'aria-label').find((label) =>
         label.startsWith('Line chart'),
       ) ?? '';
     expectNumbers(spoken(state), [367, 0.87312, least]);

@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { definitionsOf, drawn, rowsOf, textOf, textsOf } from '../helpers/drawn.ts';
 import { FitPlot } from '../../src/app/views/lab/FitPlot.tsx';
-import { LossChart } from '../../src/app/views/lab/LossChart.tsx';
+import { LossPicture } from '../../src/app/views/lab/LossPicture.tsx';
 import { Parameters as ParametersCard } from '../../src/app/views/lab/Parameters.tsx';
 import { RateField } from '../../src/app/views/lab/settings/SettingField.tsx';
 import { Prediction, StatusLine } from '../../src/app/views/transport/StatusLine.tsx';
@@ -197,7 +197,7 @@ describe('the page', () => {
   test('foretells nothing of a learning rate, and nothing of the least loss', () => {
     expect(textOf(drawn(unlike(), RateField, {}))).not.toMatch(/stable/);
     expect(drawn(unlike(), Prediction, {})).toBe('');
-    const loss = drawn(unlike(), LossChart, {});
+    const loss = drawn(unlike(), LossPicture, {});
     expect(textsOf(loss, 'li')).not.toContain('least squares');
     expect(loss).toMatch(/aria-label="[^"]*the least possible is –/);
   });

@@ -17,7 +17,8 @@ import type { Refused } from './settings/address.ts';
 import { draftOf, type Draft } from './settings/draft.ts';
 import type { TableFate } from './tables/kept-table.ts';
 import { EMPTY_SWEEP, type Sweep } from './state/sweep.ts';
-import { EMPTY_VERIFICATION, type Verification } from './state/verification.ts';
+import type { Verification } from './state/verification.ts';
+import { NO_WORK } from './state/work.ts';
 import { History } from './training/history.ts';
 import type { Prepared } from './training/made.ts';
 import type { Models } from './training/preparing.ts';
@@ -245,7 +246,7 @@ export function initialState(
     rivals: [],
     bench: EMPTY_BENCH,
     sweep: EMPTY_SWEEP,
-    verification: EMPTY_VERIFICATION,
+    verification: NO_WORK,
     kept: EMPTY_KEPT,
     guide: { shortcuts: true },
   };

@@ -33,10 +33,14 @@ export class Store<State> {
     this.#schedule(() => this.#draw(), moves);
   }
 
+  /** A whole part. */
+  put<Key extends keyof State>(key: Key, part: State[Key], moves = false): void {
+    this.set({ [key]: part } as unknown as Partial<State>, moves);
+  }
+
   /** Some of one part. */
   patch<Key extends keyof State>(key: Key, patch: Partial<State[Key]>, moves = false): void {
-    const part = { ...this.#state[key], ...patch };
-    this.set({ [key]: part } as unknown as Partial<State>, moves);
+    this.put(key, { ...this.#state[key], ...patch }, moves);
   }
 
   /** For what keeps or tells. @returns how to stop */

@@ -4,11 +4,7 @@ import { attributesOf, drawn, rowsOf, saidIn, textOf, textsOf } from '../helpers
 import { expectNumber, expectNumbers } from '../helpers/expect-number.ts';
 import { unlike } from '../helpers/unlike.ts';
 import type { AppState } from '../../src/app/state.ts';
-import {
-  EMPTY_VERIFICATION,
-  type Compared,
-  type Verification,
-} from '../../src/app/state/verification.ts';
+import { type Compared, type Verification } from '../../src/app/state/verification.ts';
 import { Checks } from '../../src/app/views/hood/verify/Checks.tsx';
 import { ErrorChart } from '../../src/app/views/hood/verify/ErrorChart.tsx';
 import { ComparedTable } from '../../src/app/views/hood/verify/Exchange.tsx';
@@ -17,6 +13,7 @@ import { SettingsLine, VerifyView } from '../../src/app/views/hood/verify/Verify
 import { shownIn } from '../../src/app/views/hood/verify/shown.ts';
 import type { ReadReport } from '../../src/run/verify/json.ts';
 import type { Check, StrategyReport, VerifyReport } from '../../src/run/verify/types.ts';
+import { NO_WORK } from '../../src/app/state/work.ts';
 
 const ignore = (): void => undefined;
 
@@ -73,7 +70,7 @@ const REPORT: VerifyReport = {
 function verified(patch: Partial<Verification> = {}): AppState {
   const state = unlike({ lr: 0.0219, epochs: 471 });
   const verification: Verification = {
-    ...EMPTY_VERIFICATION,
+    ...NO_WORK,
     phase: 'done',
     config: { ...state.config, engine: 'webgpu' },
     report: REPORT,

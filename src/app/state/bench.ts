@@ -10,20 +10,14 @@ import { NO_WORK, type Work } from './work.ts';
 export interface Bench extends Work {
   readonly rows: readonly BenchRow[];
   /** When it will be done, by the page's clock; undefined while nobody knows. */
-  readonly endsAt: number | undefined;
+  readonly endsAt?: number | undefined;
   /** The engines that were opened. */
   readonly opened: Readonly<Partial<Record<EngineId, EngineInfo>>>;
   /** Why there are only rows of the CPU. */
-  readonly noGpu: GpuUnavailableError | undefined;
+  readonly noGpu?: GpuUnavailableError | undefined;
 }
 
-export const EMPTY_BENCH: Bench = {
-  ...NO_WORK,
-  rows: [],
-  endsAt: undefined,
-  opened: {},
-  noGpu: undefined,
-};
+export const EMPTY_BENCH: Bench = { ...NO_WORK, rows: [], opened: {} };
 
 /** What is chosen, as cases of which none has begun. */
 export function casesOf({ engines, strategies, from, to }: Preferences): readonly BenchRow[] {

@@ -7,31 +7,27 @@ export interface Kept {
   readonly storage: 'opening' | 'browser' | 'session';
   readonly why: string;
   /** Why those of earlier visits are not among the records, though they lie in the storage. */
-  readonly unread: Error | undefined;
+  readonly unread?: Error | undefined;
   /** The latest first. */
   readonly records: readonly RunRecord[];
   /** Ids of the runs whose curves stand behind the one of this run. */
   readonly overlaid: readonly string[];
   /** The id under which this run is kept, once it is. */
-  readonly current: string | undefined;
+  readonly current?: string | undefined;
   /** Deleted last, for whoever regrets it. */
   readonly removed: readonly RunRecord[];
   /** Of a run that somebody wanted back, and the page did not have its data. */
-  readonly missing: KeptData | undefined;
+  readonly missing?: KeptData | undefined;
   /** A file of runs that came by the way of tables, and is still to be read. */
-  readonly brought: Blob | undefined;
+  readonly brought?: Blob | undefined;
 }
 
 export const EMPTY_KEPT: Kept = {
   storage: 'opening',
   why: '',
-  unread: undefined,
   records: [],
   overlaid: [],
-  current: undefined,
   removed: [],
-  missing: undefined,
-  brought: undefined,
 };
 
 /** Of the same data. As many curves as can be told apart: each has a colour and a dash of its own. */

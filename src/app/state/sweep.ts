@@ -33,37 +33,32 @@ export interface Frame {
 }
 
 export interface Sweep extends Work {
-  readonly map: SweepMap | undefined;
+  readonly map?: SweepMap | undefined;
   /** Another where the map has grown. */
   readonly revision: number;
   /** Whole runs that are there. */
   readonly done: number;
   readonly elapsedMs: number;
   /** From the press to the first picture. */
-  readonly firstMs: number | undefined;
-  readonly leftMs: number | undefined;
+  readonly firstMs?: number | undefined;
+  readonly leftMs?: number | undefined;
   /** The maps that one has zoomed in from, the latest last. */
   readonly before: readonly SweepMap[];
   /** The cell that is looked at, and re-run once somebody asks. */
-  readonly chosen: number | undefined;
+  readonly chosen?: number | undefined;
   /** How often somebody has chosen one. */
   readonly looks: number;
   /** The frame that is looked at; undefined: see frameOf. */
-  readonly looked: number | undefined;
+  readonly looked?: number | undefined;
 }
 
 export const EMPTY_SWEEP: Sweep = {
   ...NO_WORK,
-  map: undefined,
   revision: 0,
   done: 0,
   elapsedMs: 0,
-  firstMs: undefined,
-  leftMs: undefined,
   before: [],
-  chosen: undefined,
   looks: 0,
-  looked: undefined,
 };
 
 export function cellCount({ across, up }: Pick<SweepMap, 'across' | 'up'>): number {

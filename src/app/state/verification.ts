@@ -5,7 +5,7 @@ import type { EngineId, EngineInfo } from '../../core/types.ts';
 import type { Comparison } from '../../run/verify/compare.ts';
 import type { ReadReport } from '../../run/verify/json.ts';
 import type { VerifyProgress, VerifyReport } from '../../run/verify/types.ts';
-import { NO_WORK, type Work } from './work.ts';
+import type { Work } from './work.ts';
 
 /** Settings whose engine is chosen. */
 export type VerifiedConfig = FitConfig & { readonly engine: EngineId };
@@ -27,24 +27,15 @@ interface ChosenFile {
 
 export interface Verification extends Work {
   /** What is verified, or was; undefined before the first time. */
-  readonly config: VerifiedConfig | undefined;
+  readonly config?: VerifiedConfig | undefined;
   /** The data of it, where a person brought them. */
-  readonly own: OwnData | undefined;
+  readonly own?: OwnData | undefined;
   /** Undefined until the first run has begun. */
-  readonly progress: VerifyProgress | undefined;
+  readonly progress?: VerifyProgress | undefined;
   /** Of one that is done. */
-  readonly report: VerifyReport | undefined;
-  readonly file: ChosenFile | undefined;
+  readonly report?: VerifyReport | undefined;
+  readonly file?: ChosenFile | undefined;
 }
-
-export const EMPTY_VERIFICATION: Verification = {
-  ...NO_WORK,
-  config: undefined,
-  own: undefined,
-  progress: undefined,
-  report: undefined,
-  file: undefined,
-};
 
 /**
  * What Verify would take: the run that is on the screen. `auto` means the GPU, unless WebAssembly took

@@ -6,7 +6,7 @@ export interface Work {
    */
   readonly phase: 'empty' | 'running' | 'stopped' | 'done' | 'failed';
   /** Of work that failed. */
-  readonly failure: Error | undefined;
+  readonly failure?: Error | undefined;
 }
 
-export const NO_WORK: Work = { phase: 'empty', failure: undefined };
+export const NO_WORK: Work = { phase: 'empty' };

@@ -30,7 +30,6 @@ export class Stopwatch {
     this.#since = undefined;
   }
 
-  /** Takes in that the run stands at `epoch` now. */
   mark(epoch: number): void {
     const ms = this.#clock() - this.#mark.at;
     if (this.#since === undefined || ms < WINDOW_MS) return;

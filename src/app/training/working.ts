@@ -47,7 +47,7 @@ export abstract class Working<Slice extends 'bench' | 'sweep' | 'verification'> 
     const tell = (news: Partial<AppState[Slice]>, moves = false): void => {
       if (!signal.aborted) this.patch(news, moves);
     };
-    this.patch({ ...first, phase: 'running' });
+    store.put(this.slice, { ...first, phase: 'running' });
     training.hold();
     this.#last = this.#last.then(async () => {
       try {

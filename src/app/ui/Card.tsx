@@ -14,7 +14,6 @@ interface CardProps {
   readonly children: ComponentChildren;
 }
 
-/** One thing to look at, under its name. */
 export function Card({ id, title, note, legend, head, empty, children }: CardProps) {
   return (
     <section class={`card is-${id}`} aria-labelledby={`${id}-title`}>

@@ -24,7 +24,6 @@ export function PlaceLinks() {
   );
 }
 
-/** The views of one place, as tabs. */
 export function Tabs({ place }: { readonly place: Place }) {
   const { text } = usePage();
   return (

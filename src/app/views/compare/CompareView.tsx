@@ -76,7 +76,6 @@ export function CompareView() {
   );
 }
 
-/** A group for all runs that can be compared. */
 function groupsIn(all: readonly RunRecord[], words: WordsOf<typeof RUNS>): readonly RunGroup[] {
   return [...groupsOf(all)].flatMap(([key, records]) => {
     const [one] = records;

@@ -179,7 +179,6 @@ function NameField({ record, label }: LabelledRun) {
   );
 }
 
-/** What can be done with a kept run. */
 function RunActions({ record, label }: LabelledRun) {
   const page = usePage(RUNS);
   const { runs } = page.text;

@@ -27,7 +27,6 @@ export function DataForm() {
   );
 }
 
-/** A file, a paste, or an example. */
 function Sources() {
   const { desk, text } = usePage(TABLES);
   const { dialog } = text;
@@ -76,7 +75,6 @@ function Sources() {
   );
 }
 
-/** How far the reading is, and how it ended. */
 function Reading() {
   const { desk, text, numbers } = usePage(TABLES);
   const loading = useSelected((state) => state.loading);

@@ -12,7 +12,6 @@ import { LESSONS } from '../../guide/lessons/index.ts';
 import { CardPicture } from './CardPicture.tsx';
 import type { ComponentChildren } from 'preact';
 
-/** All lessons and examples, each a link. */
 export function Gallery() {
   const { text, numbers } = usePage(LEARN);
   const words = text.lesson;

@@ -5,7 +5,6 @@ import { lazy } from '../../ui/lazy.tsx';
 const Keys = lazy(() => import('./Keys.tsx'), 'Keys', '');
 const Gallery = lazy(() => import('./Gallery.tsx'), 'Gallery', '');
 
-/** The keys, or lessons and examples. */
 export function GuideDialog() {
   const { guide, text } = usePage();
   const { shown } = useSome('guide', 'shown');

@@ -2,7 +2,6 @@ import { usePage, useSome } from '../../app-context.ts';
 import { LEARN } from '../../i18n/learn.ts';
 import { Check } from '../../ui/Check.tsx';
 
-/** What each key does, and whether they act. */
 export function Keys() {
   const { guide, text } = usePage(LEARN);
   const { shortcuts } = useSome('guide', 'shortcuts');

@@ -11,7 +11,6 @@ interface CodeProps {
   readonly written?: Written;
 }
 
-/** A text of a program, in colours. */
 export function Code({ label, text, written = 'wgsl' }: CodeProps) {
   const tokens = useMemo(() => tokensOf(text.trimEnd(), written), [text, written]);
   return (

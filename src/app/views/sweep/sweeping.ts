@@ -130,5 +130,4 @@ export class Sweeping extends Working<'sweep'> {
   }
 }
 
-/** The sweep of the page. */
 export const sweepingOf = onePerPage((app) => new Sweeping(app));

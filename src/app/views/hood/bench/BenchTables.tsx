@@ -15,7 +15,6 @@ function keyOf(row: SeriesId & { readonly points: number }): string {
   return `${seriesKey(row)}/${row.points}`;
 }
 
-/** Every case, and its time. */
 export function Results() {
   const { text, bench, planned } = useBench();
   const { title, heads, states } = text.bench.table;

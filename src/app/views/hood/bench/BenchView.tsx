@@ -111,7 +111,6 @@ function TimeLeft() {
   );
 }
 
-/** Where the GPU passes the CPU. */
 function crossoverSentence({ text, numbers, bench }: BenchPage): string {
   const words = text.bench.crossover;
   const { strategies } = text.settings;

@@ -52,7 +52,7 @@ export class Benchmarking extends Working<'bench'> {
 
   clear(): void {
     this.stop();
-    this.patch({ ...EMPTY_BENCH, noGpu: this.state.noGpu });
+    this.app.store.put('bench', { ...EMPTY_BENCH, noGpu: this.state.noGpu });
   }
 }
 
@@ -61,5 +61,4 @@ function isSameCase(one: BenchCase, other: BenchCase): boolean {
   return one.engine === engine && one.strategy === strategy && one.points === points;
 }
 
-/** The benchmark of the page. */
 export const benchmarkingOf = onePerPage((app) => new Benchmarking(app));

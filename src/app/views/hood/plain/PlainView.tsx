@@ -11,7 +11,6 @@ import { Button } from '../../../ui/Button.tsx';
 import { Tabs, ViewLink } from '../../ViewLinks.tsx';
 import { Code } from '../Code.tsx';
 
-/** The two files to read first. */
 export function PlainView() {
   const { plain, views } = useWords(PLAIN).text;
   return (

@@ -54,7 +54,6 @@ export function Exchange({ report }: { readonly report: VerifyReport }) {
   );
 }
 
-/** How two reports differ, quantity by quantity. */
 export function ComparedTable({ compared }: { readonly compared: Compared }) {
   const { text } = useWords(VERIFY);
   const { table, exchange, comma } = text.verify;

@@ -7,7 +7,8 @@ import { verify } from '../../../../run/verify/verify.ts';
 import { environmentOf } from '../../../environment.ts';
 import { onePerPage } from '../../../one-per-page.ts';
 import { keptData } from '../../../state/record.ts';
-import { EMPTY_VERIFICATION, verifiedConfig, type Compared } from '../../../state/verification.ts';
+import { verifiedConfig, type Compared } from '../../../state/verification.ts';
+import { NO_WORK } from '../../../state/work.ts';
 import { Working } from '../../../training/working.ts';
 
 /** A report has about 500 samples a strategy, so that this is a hundred of them. */
@@ -23,12 +24,11 @@ const OWN_NAME = 'this run';
 export class Verifying extends Working<'verification'> {
   protected readonly slice = 'verification';
 
-  /** Verifies the settings as they are now. */
   start(): void {
     const { store, openers, prepare, clock } = this.app;
     const { own } = store.get();
     const config = verifiedConfig(store.get());
-    this.begin({ ...EMPTY_VERIFICATION, config, own }, async ({ signal, tell }) => {
+    this.begin({ ...NO_WORK, config, own }, async ({ signal, tell }) => {
       // Engines of its own. Only the CPU computes in f64.
       const opened: Engine[] = [];
       const open = async (id: EngineId, precision: Precision): Promise<Engine> => {
@@ -89,5 +89,4 @@ export class Verifying extends Working<'verification'> {
   }
 }
 
-/** The verification of the page. */
 export const verifyingOf = onePerPage((app) => new Verifying(app));

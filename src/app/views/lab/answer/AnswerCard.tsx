@@ -224,7 +224,6 @@ function sentenceOf(warning: FitWarning, said: FitSentences): string {
   return isName ? sentence : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 
-/** Pairs of parameters, the most alike first. */
 function pairsOf({
   parameters,
   correlation,

@@ -27,7 +27,6 @@ function keysOf(part: Part): readonly ConfigKey[] {
   return CONFIG_KEYS.filter((key) => SETTINGS[key].changes === part && !ELSEWHERE.includes(key));
 }
 
-/** The settings that are seldom changed, in groups. */
 export function Drawer() {
   const { settings, text } = usePage();
   return (

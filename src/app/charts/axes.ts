@@ -136,14 +136,16 @@ function sharp(px: number): number {
   return Math.round(px) + 0.5;
 }
 
+type Scaled = Pick<Axis, 'range' | 'isLog'>;
+
 /** 0 at the lower end of the axis, 1 at the upper one. */
-function shareOf({ range: [least, most], isLog }: Axis, value: number): number {
+export function shareOf({ range: [least, most], isLog }: Scaled, value: number): number {
   return isLog
     ? Math.log(value / least) / Math.log(most / least)
     : (value - least) / (most - least);
 }
 
-function valueAt({ range: [least, most], isLog }: Axis, share: number): number {
+export function valueAt({ range: [least, most], isLog }: Scaled, share: number): number {
   return isLog ? least * (most / least) ** share : least + share * (most - least);
 }
 

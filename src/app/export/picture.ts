@@ -5,8 +5,7 @@ import { DEFAULT_PREFERENCES, type Preferences } from '../preferences.ts';
 import type { ChartId } from '../download.ts';
 import { writeAddress } from '../settings/address.ts';
 import type { Run } from '../state.ts';
-import { axesOf } from '../landscape/plane.ts';
-import { shortNames } from '../format/parameter-names.ts';
+import { axesOf, axisNames } from '../landscape/plane.ts';
 import { colour, type ColourId } from '../charts/colours.ts';
 import { goodnessOfRun } from '../format/of-run.ts';
 
@@ -73,12 +72,11 @@ export function pictureTexts(
   const lines = [set, resultLine(run, words)];
   if (chart !== 'landscape') return { title: text[chart].title, lines };
   const { landscape } = LANDSCAPE[words.language];
-  const names = shortNames(prepared?.parameterNames ?? []);
+  const names = axisNames(prepared);
   const { across, up } = axesOf(prepared?.parameterNames ?? [], axes) ?? { across: 0, up: 1 };
-  const prime = prepared?.units === undefined ? '' : '′';
   return {
-    title: landscape.over((names[across] ?? 'a') + prime, (names[up] ?? 'b') + prime),
-    lines: prime === '' ? lines : [...lines, landscape.inStandardised],
+    title: landscape.over(names[across] ?? '', names[up] ?? ''),
+    lines: prepared?.units === undefined ? lines : [...lines, landscape.inStandardised],
   };
 }
 

@@ -114,7 +114,10 @@ function isDrawn({ aMin, aMax, bMin, bMax }: LandscapeWindow): boolean {
 }
 
 /** So many times as wide and as high, about the same middle. */
-function times({ aMin, aMax, bMin, bMax }: LandscapeWindow, factor: number): LandscapeWindow {
+export function times(
+  { aMin, aMax, bMin, bMax }: LandscapeWindow,
+  factor: number,
+): LandscapeWindow {
   const [a, b] = [((factor - 1) * (aMax - aMin)) / 2, ((factor - 1) * (bMax - bMin)) / 2];
   return { aMin: aMin - a, aMax: aMax + a, bMin: bMin - b, bMax: bMax + b };
 }

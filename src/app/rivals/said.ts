@@ -1,7 +1,6 @@
 /** Rivals in words, as the address carries them: `sgd:momentum=0.9;adam:lr=0.1`. */
 import {
   CONFIG_KEYS,
-  OF_A_RUN,
   SETTINGS,
   configToRecord,
   flagOf,
@@ -9,9 +8,8 @@ import {
   type ConfigKey,
   type FitConfig,
 } from '../../core/settings/index.ts';
-import { checkTable } from '../../core/settings/read.ts';
 import type { Setting } from '../../core/settings/table.ts';
-import type { Refused } from '../settings/address.ts';
+import { configFromAddress, type Refused } from '../settings/address.ts';
 import type { Draft } from '../settings/draft.ts';
 import { MOST_RIVALS, type AppState } from '../state.ts';
 
@@ -43,10 +41,8 @@ export function readRival(said: Said, { config, models }: Place) {
     // `moments` descends on what is known of plain steps alone.
     return !isOf('optimizer', key) && (key !== 'strategy' || config.strategy !== 'moments');
   });
-  const table = { rows: SETTINGS, rules: [...OF_A_RUN.rules, ...(models?.FORMULA_RULES ?? [])] };
   const all = { ...Object.fromEntries(inherited), ...said };
-  const { values, faults } = checkTable(table, all, flagOf);
-  return { config: values as FitConfig, faults };
+  return configFromAddress(all, models?.FORMULA_RULES);
 }
 
 function saidIn(text: string): Said {

@@ -2,6 +2,7 @@
 import { between } from '../../run/sweep/spaced.ts';
 import type { Axis } from '../../run/sweep/types.ts';
 import { parseAxis } from '../../run/sweep/axes.ts';
+import { shareOf, valueAt } from '../charts/axes.ts';
 
 /** Between the two in the address. */
 const BOTH = ';';
@@ -58,9 +59,8 @@ export function partsOf({ name, values, scale, range }: Axis): AxisParts {
 export function edgesOf(axis: Axis): readonly [number, number] {
   const { low, high, count, isLog } = partsOf(axis);
   const half = 0.5 / (count - 1);
-  const at = (share: number): number =>
-    isLog ? low * (high / low) ** share : low + (high - low) * share;
-  return [at(-half), at(1 + half)];
+  const scaled = { range: [low, high], isLog } as const;
+  return [valueAt(scaled, -half), valueAt(scaled, 1 + half)];
 }
 
 /** The value of a cell. */
@@ -89,10 +89,7 @@ export function zoomed(axis: Axis, first: number, last: number): AxisParts | und
 
 /** The cell under a place on the axis, from 0 on; the nearest one where it is beside them. */
 export function placeOn(axis: Axis, value: number): number {
-  const [least, most] = edgesOf(axis);
   const { isLog, count } = partsOf(axis);
-  const share = isLog
-    ? Math.log(value / least) / Math.log(most / least)
-    : (value - least) / (most - least);
+  const share = shareOf({ range: edgesOf(axis), isLog }, value);
   return Math.min(Math.max(Math.floor(share * count), 0), count - 1) || 0;
 }

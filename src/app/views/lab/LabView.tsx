@@ -3,7 +3,7 @@ import { useRace, useSelected, useSome } from '../../app-context.ts';
 import { answerOf, freshAnswer } from '../../answer/answer-of.ts';
 import { lazy } from '../../ui/lazy.tsx';
 import { useParts } from '../use-parts.ts';
-import { AnswerCard, Residuals } from './answer/cards.ts';
+import { AnswerCard, Residuals } from './answer/FitButton.tsx';
 import { FitChart } from './FitChart.tsx';
 import { LossChart } from './LossChart.tsx';
 import { Parameters } from './Parameters.tsx';

@@ -4,7 +4,10 @@ import { usePage, useSelected } from '../../../app-context.ts';
 import { pressed } from '../../../answer/press.ts';
 import { answerOf, canFit } from '../../../answer/answer-of.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { AnswerCard, Residuals } from './cards.ts';
+import { lazy } from '../../../ui/lazy.tsx';
+
+export const AnswerCard = lazy(() => import('./AnswerCard.tsx'), 'AnswerCard', 'card');
+export const Residuals = lazy(() => import('./Residuals.tsx'), 'Residuals', 'card');
 
 /** The answer at once, beside the way down to it. */
 export function FitButton() {

@@ -7,7 +7,7 @@ import { layOut } from '../../../charts/axes.ts';
 import { Canvas, CanvasFigure } from '../../../charts/Canvas.tsx';
 import { lookOf } from '../../../charts/curves.ts';
 import { LANDSCAPE } from '../../../i18n/landscape.ts';
-import { ellipseIn } from '../../../landscape/extent.ts';
+import { ellipseIn, times } from '../../../landscape/extent.ts';
 import {
   axisNames,
   clampedTo,
@@ -137,9 +137,7 @@ export function LandscapePlot({ prepared, axes, seen, isStill = false }: Landsca
 
 /** Of a path among others only what is near the picture: one that diverges would fill it. */
 function nearBy(path: readonly Place[], grid: LandscapeWindow): Racer['path'] {
-  const { aMin, aMax, bMin, bMax } = grid;
-  const [a, b] = [(aMax - aMin) / 2, (bMax - bMin) / 2];
-  const wide = { aMin: aMin - a, aMax: aMax + a, bMin: bMin - b, bMax: bMax + b };
+  const wide = times(grid, 2);
   return path.map((place) => (contains(wide, place) ? place : undefined));
 }
 

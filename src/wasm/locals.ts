@@ -5,6 +5,8 @@ import { local, type Code } from './instructions.ts';
 export class Locals {
   readonly types: Type[] = [];
   readonly #parameters: number;
+  readonly #reads = new Map<Code, number>();
+  readonly #sets = new Map<Code, number>();
 
   constructor(parameters: number) {
     this.#parameters = parameters;
@@ -18,7 +20,23 @@ export class Locals {
   /** Writes that a value is kept in one. @returns what reads it */
   keep(code: Code[], value: Code): Code {
     const place = this.next('v128');
-    code.push(local.set(place, value));
-    return local.get(place);
+    const set = local.set(place, value);
+    const read = local.get(place);
+    this.#sets.set(set, place);
+    this.#reads.set(read, place);
+    code.push(set);
+    return read;
+  }
+
+  /** The one that was kept by what `keep` wrote. */
+  setBy(code: Code): number | undefined {
+    return this.#sets.get(code);
+  }
+
+  /** Those of `keep` that some code looks at. */
+  readBy(code: Code): readonly number[] {
+    const place = this.#reads.get(code);
+    if (place !== undefined) return [place];
+    return code.flatMap((piece) => (typeof piece === 'number' ? [] : this.readBy(piece)));
   }
 }

@@ -57,6 +57,11 @@ export const faults = {
     ],
     ['result: to(result)', 'result', 'wasm-operations'],
   ],
+  'wasm/passes.ts': [
+    ['cut <= end ?', 'cut < end ?', RUNS],
+    ['end <= i)', 'end <= i + 1)', RUNS],
+    ['(k * most + ', '(', RUNS],
+  ],
   'wasm/terms.ts': [['return { factor: value, rest }', 'return { factor: 1, rest }', MODELS]],
   'wasm/numbers.ts': [
     ['this.#step + i + 1)', 'this.#step + i + 2)', GOLDENS],

@@ -96,6 +96,8 @@ describe('each run is what it is by itself, to the bit', () => {
     ['129 points', 4, { points: 129 }, { raw: rates }],
     ['300 points', 4, { points: 300 }, { raw: rates }],
     ['a sine', 5, { model: 'sine', points: 150 }, { raw: rates }],
+    ['a Gaussian', 5, { model: 'gaussian', points: 139 }, { raw: rates }],
+    ['a logistic curve', 5, { model: 'logistic', points: 33 }, { raw: rates }],
     ['a sum of seven terms', 4, { model: 'polynomial', degree: 8, points: 40 }, { raw: rates }],
     ['a network', 4, { model: 'network', layers: '8', points: 140 }, { raw: rates }],
     ['a network by batches', 4, { model: 'network', layers: '6', optimizer: 'adam', batch: 9 }, { raw: rates }],

@@ -3,8 +3,10 @@ import type { Function } from '../encode.ts';
 import { f32x4, f64, f64x2, i32, local, repeat, v128, when, type Code } from '../instructions.ts';
 import { VECTOR_BYTES } from '../layout.ts';
 import { Locals } from '../locals.ts';
+import { inPasses, type Body } from '../passes.ts';
 import { BLOCK_POINTS, lanesOf } from '../sum.ts';
 import { writeGraph, type Leaf } from '../writing.ts';
+import { MOST_HANDED } from './layout.ts';
 import { moved } from './move.ts';
 import { addedWide, gradientOf, leafAt, STEP, stepOf, storedWide, widened, type StepParts, type Wide } from './step.ts'; // prettier-ignore
 
@@ -26,14 +28,14 @@ export function heldStep(parts: StepParts, points: number): Function {
   const T = outputs.length;
   const held = new Map<string, Code>();
   const at = locals.next('i32');
-  const [left, blocks, start] = [locals.next('i32'), locals.next('i32'), locals.next('i32')];
+  const [left, blocks, start, between] = [0, 1, 2, 3].map(() => locals.next('i32')) as [number, number, number, number]; // prettier-ignore
   const ofState = leafAt(layout, at, 0);
   for (const node of terms.nodes) {
     if (node.op === 'parameter' || (node.op === 'input' && node.index > layout.columns))
       held.set(`${node.op} ${node.index}`, locals.keep(before, ofState[node.op](node.index)));
   }
-  /** What a point adds to sums. */
-  const add = (offset: number, to: readonly number[]): Code => {
+  /** What a point's terms are computed by, and what adds them to sums. */
+  const written = (offset: number, to: readonly number[]): Body => {
     const code: Code[] = [];
     const { input, parameter } = leafAt(layout, at, offset);
     const leaf: Leaf = {
@@ -46,7 +48,7 @@ export function heldStep(parts: StepParts, points: number): Function {
       outputs,
       leaf,
     );
-    return [code, values.map((value, t) => local.set(to[t] ?? NaN, f32x4.add(local.get(to[t] ?? NaN), value)))]; // prettier-ignore
+    return { code, last: values.map((value, t) => local.set(to[t] ?? NaN, f32x4.add(local.get(to[t] ?? NaN), value))) }; // prettier-ignore
   };
 
   const lanes = lanesOf(terms);
@@ -60,22 +62,27 @@ export function heldStep(parts: StepParts, points: number): Function {
   /** Some of the lanes, over all points of a block. */
   const strand = (first: number, count: number): Code => {
     const some = own.slice(first, first + count);
-    const round = [
-      some.map((to, k) => add((first + k) * layout.pointBytes, to)),
-      advance(at, lanes * layout.pointBytes),
-      advance(left, -1),
-    ];
     const roundsHere = isOne ? i32.constant(rounds) : i32.select(i32.constant(rounds), i32.constant(BLOCK_POINTS / lanes), isLast); // prettier-ignore
     const any = local.get(left);
+    const bodies = some.map((to, k) => written((first + k) * layout.pointBytes, to));
+    const handed = { at: between, offset: layout.scratch.handed, room: MOST_HANDED };
+    const loops = inPasses(bodies, locals, handed).map((pass): Code => {
+      const round = [pass, advance(at, lanes * layout.pointBytes), advance(left, -1)];
+      return [
+        local.set(at, local.get(start)),
+        local.set(between, local.get(STEP.scratch)),
+        local.set(left, roundsHere),
+        isOne && rounds > 0 ? repeat(round, any) : when(any, repeat(round, any)),
+      ];
+    });
     // What is no whole round is of the first four lanes.
     const tail = Array.from({ length: rest }, (_, i) => i)
       .filter((i) => i % QUAD >= first && i % QUAD < first + count)
-      .map((i) => add(i * layout.pointBytes, own[i % QUAD] ?? []));
+      .map((i) => written(i * layout.pointBytes, own[i % QUAD] ?? []))
+      .map(({ code, last }) => [code, last]);
     return [
       some.flat().map((to) => local.set(to, ZERO)),
-      local.set(at, local.get(start)),
-      local.set(left, roundsHere),
-      isOne && rounds > 0 ? repeat(round, any) : when(any, repeat(round, any)),
+      loops,
       tail.length === 0 ? [] : isOne ? tail : when(isLast, tail),
     ];
   };

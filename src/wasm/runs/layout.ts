@@ -3,6 +3,7 @@ import { inputCountOf, parameterCountOf } from '../../core/models/model.ts';
 import type { RunsRecipe } from '../../core/runs/recipe.ts';
 import { CONSTANT_BYTES } from '../constants.ts';
 import { VECTOR_BYTES } from '../layout.ts';
+import { BLOCK_POINTS } from '../sum.ts';
 
 export const LANES = 4;
 
@@ -34,6 +35,8 @@ export interface ScratchLayout {
   readonly partial: number;
   /** Of all blocks: of points 0 and 2 of four, and of 1 and 3; each as `loss`. [1 + P][2] */
   readonly sums: number;
+  /** What a pass over the points of a block hands on to the next. [points of half a block][MOST_HANDED] */
+  readonly handed: number;
   readonly bytes: number;
 }
 
@@ -51,6 +54,9 @@ export interface RunsLayout {
   /** Behind the constants. */
   readonly head: number;
 }
+
+/** Vectors of a point that a pass hands on at most. */
+export const MOST_HANDED = 24;
 
 /** Of the f64 of four runs. */
 export const WIDE_BYTES = 2 * VECTOR_BYTES;
@@ -84,6 +90,7 @@ export function runsLayout(recipe: RunsRecipe): RunsLayout {
       numbers: scratch.take(scalars),
       partial: scratch.take(LANES * (1 + P)),
       sums: scratch.take(1 + P, SUM_BYTES),
+      handed: scratch.take((BLOCK_POINTS / 2) * MOST_HANDED),
       bytes: scratch.take(0),
     },
     head: CONSTANT_BYTES,

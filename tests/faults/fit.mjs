@@ -1,6 +1,6 @@
 /** Faults in the answer: its numerics, its search and what it takes. */
 const [NUMERICS, FIT, GROUPS, HOSTILE] = ['least-squares', 'fit', 'cli-fit-groups', 'hostile-tables']; // prettier-ignore
-const INVARIANCES = 'fit-invariances';
+const [INVARIANCES, OVERFLOW] = ['fit-invariances', 'fit-overflow'];
 
 export const faults = {
   'core/arithmetic/double.ts': [
@@ -49,12 +49,28 @@ export const faults = {
     ['if (there.gradient < at.gradient) {', 'if (there.cost < at.cost) {', NUMERICS],
     ['end.cost / unit / unit', 'end.cost', NUMERICS],
     ['value * unit)', 'value)', NUMERICS],
+    ['promised <= Math.max(near * at.cost, at.noise ** 2)', 'promised <= near * at.cost || at.gradient <= at.noise', OVERFLOW], // prettier-ignore
+    ['at = stand(shortest);', 'at = at;', FIT],
+    ['if (isCurved && bent !== undefined) there = bent;', '', INVARIANCES],
+  ],
+  'cpu/least-squares/projection.ts': [
+    ['linear.length === 0 ||', 'linear.length >= 0 ||', OVERFLOW],
+    ['HARDLY = 1e-12', 'HARDLY = 1e-7', INVARIANCES],
+    ['SOME = 1e-10', 'SOME = 0', INVARIANCES],
+    [').filter((p) => bounds[p] === undefined)', ')', FIT],
+  ],
+  'cpu/least-squares/newton.ts': [
+    ['(below?.[j] ?? NaN) - (above?.[j] ?? NaN)', '(above?.[j] ?? NaN) - (below?.[j] ?? NaN)', INVARIANCES], // prettier-ignore
   ],
   'cpu/least-squares/bounded-step.ts': [
     ['(value <= least && slope <= 0) || (value >= most && slope >= 0)', 'value <= least || value >= most', NUMERICS], // prettier-ignore
   ],
   'cpu/least-squares/penalty.ts': [['delta / Math.sqrt(square)', '1 / Math.sqrt(square)', FIT]],
-  'run/fit/magnitudes.ts': [["const sign = node.op === 'add' ? -1 : 1;", 'const sign = 1;', FIT]],
+  'run/fit/magnitudes.ts': [
+    ["const sign = node.op === 'add' ? -1 : 1;", 'const sign = 1;', FIT],
+    ['value * Math.exp(-slope(theta))', 'value', OVERFLOW],
+    ['middle / valueOf(theta)', 'middle * valueOf(theta)', OVERFLOW],
+  ],
   'run/fit/minima.ts': [
     ['isInside === true', 'isInside !== undefined', FIT],
     ['isOwn(one) ? -1 : negatives(of(one).parameters)', 'negatives(of(one).parameters)', NUMERICS],

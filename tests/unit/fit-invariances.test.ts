@@ -169,19 +169,27 @@ describe.each(ROWS)('the answer of %s does not change', (_, row) => {
   });
 });
 
-describe.each(ROWS)('an outlier of 1e9 and %s', (_, { model }) => {
+describe.each(ROWS)('an outlier of 1e9 and %s', (id, { model }) => {
   const { x, y } = tableOf(model);
   const { truth } = model.data ?? LINE;
 
-  test('least squares follow it, in finite numbers or in a word', async () => {
-    const found = await answerOf({ x, y: y.with(20, 1e9) }, model.formula);
-    expect(found.parameters.every(({ value }) => Number.isFinite(value))).toBe(true);
-    expect(Number.isFinite(found.rss)).toBe(true);
-    const isSure = found.parameters.every(({ standardError }) => Number.isFinite(standardError));
-    const words = found.warnings.map(({ kind }) => kind);
-    if (!isSure) expect(words).toContain('undetermined');
-    expect(found.status === 'converged' || words.includes('not-converged')).toBe(true);
-  });
+  test.each([20, 39])(
+    'in row %i: least squares follow it, in finite numbers or in a word',
+    async (at) => {
+      const found = await answerOf({ x, y: y.with(at, 1e9) }, model.formula);
+      expect(found.parameters.every(({ value }) => Number.isFinite(value))).toBe(true);
+      expect(Number.isFinite(found.rss)).toBe(true);
+      const isSure = found.parameters.every(({ standardError }) => Number.isFinite(standardError));
+      const words = found.warnings.map(({ kind }) => kind);
+      if (!isSure) expect(words).toContain('undetermined');
+      expect(found.status === 'converged' || words.includes('not-converged')).toBe(true);
+      // Gauss and Newton's steps alone come no nearer than 1e-9 of the sum in 4,000, where the residuals are that large.
+      if (id !== 'asymmetric-sigmoid') expect(found.iterations).toBeLessThan(400);
+      // A sigmoid is a step there, whose width nothing tells; at the end of the rows a curve is ever steeper.
+      if (at === 20 && !id.includes('logistic') && !id.includes('sigmoid'))
+        expect(found.status).toBe('converged');
+    },
+  );
 
   // Near the middle of a sigmoid it would make a step of it.
   test.each([17, 20])("Huber's loss keeps to the truth beside it in row %i", async (at) => {

@@ -2,12 +2,14 @@
 import { UNIT_ROUNDOFF } from '../../core/arithmetic/floats.ts';
 import type { Bounds } from '../../core/fits/types.ts';
 import { atOnce, type InPieces } from '../../core/work/pieces.ts';
-import { NO_BOUNDS, boundedStep, clamped, isHeld, reduced } from './bounded-step.ts';
-import { ROUNDING, analysed, type Analysed } from './factor.ts';
+import { NO_BOUNDS } from './bounded-step.ts';
+import { shortestOf, type Analysed } from './factor.ts';
 import { evaluatorOf } from './linearised.ts';
 import type { Minimum, Model, Observations } from './observations.ts';
+import { newtonStep } from './newton.ts';
 import type { Penalty } from './penalty.ts';
-import type { Triangle } from './triangle.ts';
+import { projectionOf } from './projection.ts';
+import { analysedAt, moved, standAt, stepFrom, type Stand, type Step } from './stand.ts';
 
 /** Why it stopped. */
 export type Reason =
@@ -53,6 +55,12 @@ const NEAR = 1e-9;
 const RIGHT_ANGLE = 1e-5;
 /** Of the residuals' length what may lie along all of them together: Σ w·r² could fall by 10⁻⁶ of itself (Bates and Watts 1981 ask for 10⁻³). */
 const OFFSET = 1e-3;
+/** A step by the gradient that leaves more than this share of it: the model bends, and Newton's step is tried. */
+const SLOW = 0.5;
+/** Rounding is not the reason. */
+const FINE = 100;
+/** For more parameters differences would take long. */
+const MOST_CURVED = 16;
 /** Steps in a row that bring no smaller gradient. */
 const MOST_FAILURES = 6;
 /** A step that changes less than this share of θ leaves it where it is. */
@@ -76,33 +84,35 @@ export function* descendInPieces(
   const { free } = model;
   const evaluator = evaluatorOf(model, observations, penalty);
   const limits = free.map((p) => bounds[p] ?? NO_BOUNDS);
+  const projection = penalty === undefined ? projectionOf(model, observations, bounds) : undefined;
+  const { length: rows } = observations.target;
   let units = free.map(() => 0);
-  const standAt = (theta: Float64Array): Stand => {
-    const { cost, triangle, size } = evaluator.linearise(theta);
-    units = units.map((unit, k) => Math.max(unit, triangle.lengthOf(k)));
-    const slopes = units.map((_, k) => triangle.slopeOf(k));
-    const held = [...free.keys()].filter((k) => isHeld(theta[free[k] ?? -1] ?? NaN, slopes[k] ?? NaN, limits[k])); // prettier-ignore
-    const angles = slopes.map((slope, k) => (held.includes(k) ? 0 : Math.abs(slope) / (triangle.lengthOf(k) || 1))); // prettier-ignore
-    return { theta, cost, triangle, held, gradient: Math.max(0, ...angles), noise: U * size * Math.sqrt(observations.target.length) }; // prettier-ignore
+  const stand = (theta: Float64Array): Stand => {
+    const linearised = evaluator.linearise(theta);
+    units = units.map((unit, k) => Math.max(unit, linearised.triangle.lengthOf(k)));
+    return standAt(theta, linearised, { free, limits, rows });
   };
-  const stepFrom = ({ theta, triangle, held }: Stand, damping: number): Step => {
-    const step = boundedStep(
-      triangle,
-      free.map((p) => theta[p] ?? NaN),
-      { damping, units, held, limits },
-    );
-    const next = theta.slice();
-    for (const [k, p] of free.entries()) next[p] = clamped((theta[p] ?? NaN) + (step[k] ?? NaN), limits[k]); // prettier-ignore
-    return {
-      next,
-      promised: promiseOf(triangle, step),
-      size: relativeSize(step, theta, free, units),
-    };
+  const step = (from: Stand, damping: number, dampingUnits = units): Step =>
+    stepFrom(from, free, { damping, dampingUnits, units, limits });
+  const bentFrom = (from: Stand): Stand | undefined => {
+    const moving = [...free.entries()].flatMap(([column, place]) => from.held.includes(column) ? [] : [{ column, place }]); // prettier-ignore
+    const found = newtonStep(evaluator.linearise, from.theta, from, moving);
+    if (found === undefined) return undefined;
+    const by = free.map((_, k) => found[moving.findIndex(({ column }) => column === k)] ?? 0);
+    return stand(moved(from.theta, by, free, limits));
+  };
+  /** With the linear parameters at their least squares, where that helps. */
+  const settled = (plain: Float64Array, below: number): Tried => {
+    const projected = projection?.project(plain);
+    const cost = projected === undefined ? Infinity : evaluator.costAt(projected);
+    if (projected !== undefined && cost < below) return { theta: projected, cost };
+    return { theta: plain, cost: evaluator.costAt(plain) };
   };
 
   // Of a sum that an outlier makes, the others are a small share.
   const near = penalty === undefined ? NEAR : U * 16;
-  let at = standAt(Float64Array.from(start));
+  const begin = Float64Array.from(start);
+  let at = stand(projection === undefined ? begin : settled(begin, Infinity).theta);
   let damping = FIRST_DAMPING;
   let growth = 2;
   let iterations = 0;
@@ -110,14 +120,14 @@ export function* descendInPieces(
 
   // By the sum of squares.
   while (reason === 'iterations' && iterations < mostIterations) {
-    const { next, promised } = stepFrom(at, damping);
-    if (promised <= near * at.cost || at.gradient <= at.noise) break;
+    const { by, promised } = step(at, damping, projection?.unitsOf(at.triangle, damping));
+    if (promised <= Math.max(near * at.cost, at.noise ** 2)) break;
     iterations++;
     yield shareAt(iterations);
-    const cost = evaluator.costAt(next);
-    const kept = (at.cost - cost) / promised;
+    const next = settled(moved(at.theta, by, free, limits), at.cost);
+    const kept = (at.cost - next.cost) / promised;
     if (kept > WORTH_TAKING) {
-      at = standAt(next);
+      at = stand(next.theta);
       damping = Math.max(LEAST_DAMPING, damping * Math.max(1 / 3, 1 - (2 * kept - 1) ** 3));
       growth = 2;
     } else {
@@ -126,21 +136,29 @@ export function* descendInPieces(
       if (damping > MOST_DAMPING) break;
     }
   }
+  const shortest = projection?.project(at.theta, shortestOf);
+  if (shortest !== undefined && evaluator.costAt(shortest) <= at.cost * (1 + NEAR)) at = stand(shortest); // prettier-ignore
   // By the gradient.
   let failures = 0;
+  let isCurved = penalty === undefined && free.length <= MOST_CURVED;
   while (reason === 'iterations' && iterations < mostIterations) {
     if (at.gradient <= at.noise) {
       reason = 'gradient';
       break;
     }
-    const { next, size } = stepFrom(at, damping);
+    const { by, size } = step(at, damping);
     if (size <= U || failures > MOST_FAILURES) {
       reason = size <= SMALL ? 'step' : 'cost';
       break;
     }
     iterations++;
     yield shareAt(iterations);
-    const there = standAt(next);
+    let there = stand(moved(at.theta, by, free, limits));
+    if (isCurved && there.gradient > SLOW * at.gradient && at.gradient > FINE * at.noise) {
+      const bent = bentFrom(at);
+      isCurved = bent !== undefined && bent.gradient < SLOW * at.gradient && bent.cost <= at.cost * (1 + NEAR); // prettier-ignore
+      if (isCurved && bent !== undefined) there = bent;
+    }
     if (there.gradient < at.gradient) {
       at = there;
       damping = Math.max(LEAST_DAMPING, damping / 10);
@@ -175,17 +193,6 @@ export function* descendInPieces(
   };
 }
 
-/** What the triangle says of those that no bound holds. */
-function analysedAt({ triangle, held }: Stand, free: readonly number[]): Analysed {
-  const moving = [...free.keys()].filter((k) => !held.includes(k));
-  const own = reduced(triangle, moving);
-  return analysed(
-    { at: (i, k) => own.at(i, k), right: (i) => own.at(i, moving.length) },
-    moving.map((k) => free[k] ?? NaN),
-    ROUNDING,
-  );
-}
-
 /** The same in one go. */
 export function descend(...asked: Parameters<typeof descendInPieces>): Descended {
   return atOnce(descendInPieces(...asked));
@@ -195,50 +202,8 @@ function shareAt(iterations: number): number {
   return iterations / (iterations + USUAL_ITERATIONS);
 }
 
-/** Where the descent is. */
-interface Stand {
+/** A θ that was tried, and its cost. */
+interface Tried {
   readonly theta: Float64Array;
   readonly cost: number;
-  readonly triangle: Triangle;
-  /** Of the free parameters those that a bound holds. */
-  readonly held: readonly number[];
-  /** The greatest share of the residuals along what one parameter changes: 0 at a minimum. */
-  readonly gradient: number;
-  /** What of it may be rounding. */
-  readonly noise: number;
-}
-
-interface Step {
-  readonly next: Float64Array;
-  /** By how much the linear model has the sum fall. */
-  readonly promised: number;
-  /** As a share of θ. */
-  readonly size: number;
-}
-
-/** How much less the linear model has after the step: ‖z‖² − ‖z − R·δ‖². */
-function promiseOf(triangle: Triangle, step: readonly number[]): number {
-  const last = triangle.width - 1;
-  let gain = 0;
-  for (let i = 0; i < last; i++) {
-    let moved = 0;
-    for (let k = i; k < last; k++) moved += triangle.at(i, k) * (step[k] ?? NaN);
-    gain += moved * (2 * triangle.at(i, last) - moved);
-  }
-  return gain;
-}
-
-/** Of what each parameter contributes, the greatest share that a step changes. */
-function relativeSize(
-  step: readonly number[],
-  theta: ArrayLike<number>,
-  free: readonly number[],
-  units: readonly number[],
-): number {
-  let [moved, whole] = [0, 0];
-  for (const [k, p] of free.entries()) {
-    moved = Math.max(moved, Math.abs((step[k] ?? NaN) * (units[k] ?? NaN)));
-    whole = Math.max(whole, Math.abs((theta[p] ?? NaN) * (units[k] ?? NaN)));
-  }
-  return whole > 0 ? moved / whole : moved;
 }

@@ -83,12 +83,15 @@ export function magnitudesOf(
   return found;
 }
 
-/** c of b·x + c is about −b·x̄ where all x are far from 0: of exp(b*x + c) with years for x. */
+/** Where all x are far from 0, c of b·x + c is about −b·x̄, of exp(b*x + c) with years for x, and A of A·exp(b·x) about exp(−b·x̄). */
 export interface Offset {
   readonly parameter: number;
-  readonly of: number;
-  readonly times: number;
+  /** From there on it is near 1. @param theta [P] */
+  readonly moved: (value: number, theta: readonly number[]) => number;
 }
+
+/** About what b·x is. @param theta [P] */
+type Slope = (theta: readonly number[]) => number;
 
 /** So many widths of x from 0 are far. */
 const FAR = 5;
@@ -98,27 +101,43 @@ export function offsetsOf(
   { inputs }: Pick<Observations, 'inputs'>,
 ): readonly Offset[] {
   const columns = inputs.map(measured);
-  /** b and x̄ of b·x. */
-  const slopeOf = (id: NodeId): Omit<Offset, 'parameter'> | undefined => {
+  /** Of b·x, −b·x or x/t, where x is far from 0. */
+  const slopeOf = (id: NodeId): Slope | undefined => {
     const node = nodes[id];
-    if (node?.op !== 'multiply') return undefined;
+    if (node?.op === 'negate') {
+      const own = slopeOf(node.a);
+      return own && ((theta) => -own(theta));
+    }
+    if (node?.op !== 'multiply' && node?.op !== 'divide') return undefined;
     const [a, b] = [nodes[node.a], nodes[node.b]];
-    const [parameter, input] = a?.op === 'parameter' ? [a, b] : [b, a];
+    const [parameter, input] = node.op === 'multiply' && a?.op === 'parameter' ? [a, b] : [b, a];
     if (parameter?.op !== 'parameter' || input?.op !== 'input') return undefined;
     const { size, least } = columns[input.index] ?? { size: NaN, least: NaN };
     const middle = least + size / 2;
-    return Math.abs(middle) > FAR * size ? { of: parameter.index, times: middle } : undefined;
+    if (!(Math.abs(middle) > FAR * size)) return undefined;
+    const { op } = node;
+    const valueOf = (theta: readonly number[]): number => theta[parameter.index] ?? NaN;
+    return (theta) => op === 'multiply' ? middle * valueOf(theta) : middle / valueOf(theta); // prettier-ignore
   };
   return nodes.flatMap((node): readonly Offset[] => {
-    if (node.op !== 'add' && node.op !== 'subtract') return [];
+    if (!('b' in node)) return [];
     for (const [one, other] of [
       [node.a, node.b],
       [node.b, node.a],
     ] as const) {
-      const [slope, shift] = [slopeOf(one), nodes[other]];
-      if (slope === undefined || shift?.op !== 'parameter') continue;
+      const shift = nodes[other];
+      if (shift?.op !== 'parameter') continue;
+      const { index: parameter } = shift;
+      const inner = nodes[one];
+      if (node.op === 'multiply' && inner?.op === 'exp') {
+        const slope = slopeOf(inner.a);
+        if (slope !== undefined) return [{ parameter, moved: (value, theta) => value * Math.exp(-slope(theta)) }]; // prettier-ignore
+      }
+      if (node.op !== 'add' && node.op !== 'subtract') continue;
+      const slope = slopeOf(one);
+      if (slope === undefined) continue;
       const sign = node.op === 'add' ? -1 : 1;
-      return [{ parameter: shift.index, of: slope.of, times: sign * slope.times }];
+      return [{ parameter, moved: (value, theta) => value + sign * slope(theta) }];
     }
     return [];
   });

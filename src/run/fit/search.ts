@@ -60,9 +60,8 @@ export function* searchInPieces(
     for (const [k, p] of searched.entries()) {
       theta[p] = valueAt(magnitudes[p], (0.5 + (i + 1) / ratio ** (k + 1)) % 1);
     }
-    for (const { parameter, of, times } of offsets) {
-      theta[parameter] = (theta[parameter] ?? NaN) + times * (theta[of] ?? NaN);
-    }
+    for (const { parameter, moved } of offsets)
+      theta[parameter] = moved(theta[parameter] ?? NaN, theta);
     const tried = projected(theta);
     if (tried.cost < (best[kept - 1]?.cost ?? Infinity)) {
       best = [...best, tried].toSorted((one, other) => one.cost - other.cost).slice(0, kept);

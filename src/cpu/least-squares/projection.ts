@@ -1,0 +1,56 @@
+/** The parameters in which a model is linear, solved for at each step of the others (variable projection: Golub and Pereyra 1973, Kaufman 1975). */
+import type { Bounds } from '../../core/fits/types.ts';
+import { linearOf } from '../../core/formula/linear.ts';
+import { reduced } from './bounded-step.ts';
+import { basicOf } from './factor.ts';
+import { evaluatorOf } from './linearised.ts';
+import type { Model, Observations } from './observations.ts';
+import type { Triangle } from './triangle.ts';
+
+export interface Projection {
+  /**
+   * θ with the linear parameters at their least squares; undefined where those are no numbers. [P]
+   * @param solutionOf `shortestOf` takes long where columns are nearly one
+   */
+  readonly project: (theta: Float64Array, solutionOf?: typeof basicOf) => Float64Array | undefined;
+  /** Lengths that a damping is measured in: of a column what the linear ones leave of it, and of those next to nothing. [F] */
+  readonly unitsOf: (triangle: Triangle, damping: number) => number[];
+}
+
+/** Of a linear column: enough that two of them that are one have a step, and too little to hold it back. */
+const HARDLY = 1e-12;
+/** Of another at least that share is left: less may be rounding. */
+const SOME = 1e-10;
+
+/** @returns undefined of a model without such parameters, and of one without others */
+export function projectionOf(
+  model: Model,
+  observations: Observations,
+  bounds: readonly (Bounds | undefined)[],
+): Projection | undefined {
+  const { free, derived } = model;
+  const linear = linearOf(derived, free).filter((p) => bounds[p] === undefined);
+  if (linear.length === 0 || linear.length === free.length) return undefined;
+  const { linearise } = evaluatorOf({ ...model, free: linear }, observations);
+  const first = linear.map((p) => free.indexOf(p));
+  const order = [...first, ...[...free.keys()].filter((k) => !first.includes(k))];
+  return {
+    project(theta, solutionOf = basicOf) {
+      const moved = theta.slice();
+      for (const p of linear) moved[p] = 0;
+      const found = solutionOf(linearise(moved).triangle, linear);
+      for (const [k, p] of linear.entries()) moved[p] = found[k] ?? NaN;
+      return moved.every(Number.isFinite) ? moved : undefined;
+    },
+    unitsOf(triangle, damping) {
+      const own = reduced(triangle, order);
+      const units = free.map(() => 0);
+      for (const [j, k] of order.entries()) {
+        const isLinear = j < first.length;
+        const left = Array.from({ length: j + 1 }, (_, i) => isLinear || i >= first.length ? own.at(i, j) : 0); // prettier-ignore
+        units[k] = isLinear ? (HARDLY / Math.sqrt(damping)) * Math.hypot(...left) : Math.max(Math.hypot(...left), SOME * triangle.lengthOf(k)); // prettier-ignore
+      }
+      return units;
+    },
+  };
+}

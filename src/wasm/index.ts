@@ -1,14 +1,12 @@
 import { messageOf } from '../core/errors.ts';
 import { checkProblem, strategyOf } from '../core/problem.ts';
-import type { Fitter } from '../core/fits/types.ts';
-import type { Runs } from '../core/runs/types.ts';
 import type { Engine, EngineInfo, Problem, StrategyId } from '../core/types.ts';
 import type { CpuKernel } from '../cpu/kernel.ts';
 import { cpuTrainer } from '../cpu/trainer.ts';
 import { checkWebAssembly, compile } from './compile.ts';
 import { createKernel, type KernelParts } from './kernel.ts';
 import { moduleOf } from './module.ts';
-import { startTeam, type Team } from './team.ts';
+import { startTeam } from './team.ts';
 import type { StartThread } from './thread.ts';
 
 export { serve, type StartThread, type Thread, type ThreadJob } from './thread.ts';
@@ -63,9 +61,7 @@ interface Prepared {
  */
 export async function createWasmEngine({ breathe, threads }: WasmOptions): Promise<Engine> {
   await checkWebAssembly();
-  const teams = new Set<Team>();
-  const fitters = new Set<Fitter>();
-  const runs = new Set<Runs>();
+  const { lend, freeAll } = lending();
   const count = Math.min(threads?.cores ?? 1, MOST_THREADS);
   const forMany = threads && { count, start: threads.start };
 
@@ -75,14 +71,10 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
     start: StartThread,
   ): Promise<Prepared> {
     const team = await startTeam(parts, count, start);
-    teams.add(team);
     return {
       kernel: team,
       description: `SIMD loop, f32, ${count} threads`,
-      free: () => {
-        teams.delete(team);
-        team.destroy();
-      },
+      free: lend(() => team.destroy()),
     };
   }
 
@@ -118,24 +110,32 @@ export async function createWasmEngine({ breathe, threads }: WasmOptions): Promi
       for (const problem of problems) checkProblem(problem);
       const { createRuns } = await import('./runs/runs.ts');
       const some = await createRuns(problems, options, { breathe, threads: forMany });
-      runs.add(some);
-      return some;
+      return { ...some, destroy: lend(() => some.destroy()) };
     },
     async fits(recipe) {
       const { createFitter } = await import('./fits/fitter.ts');
       const fitter = await createFitter(recipe, { breathe, threads: forMany });
-      fitters.add(fitter);
-      return fitter;
+      return { ...fitter, destroy: lend(() => fitter.destroy()) };
     },
-    destroy() {
-      for (const team of teams) team.destroy();
-      teams.clear();
-      for (const fitter of fitters) fitter.destroy();
-      fitters.clear();
-      for (const some of runs) some.destroy();
-      runs.clear();
-    },
+    destroy: freeAll,
   };
+}
+
+/** What an engine has lent, as long as nobody has given it back: what is kept longer is memory that nobody frees. */
+function lending() {
+  const lent = new Set<() => void>();
+  const lend = (destroy: () => void): (() => void) => {
+    const free = (): void => {
+      lent.delete(free);
+      destroy();
+    };
+    lent.add(free);
+    return free;
+  };
+  const freeAll = (): void => {
+    for (const free of lent) free();
+  };
+  return { lend, freeAll };
 }
 
 /** As many as there is work for in a step, and cores. Batches are one thread's. */

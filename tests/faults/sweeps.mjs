@@ -1,5 +1,6 @@
 /** Faults in sweeps: axes, cells, measures, tiles. */
 export const faults = {
+  'wasm/index.ts': [['lent.delete(free);', '', 'runs-wasm']],
   'run/sweep/spaced.ts': [
     ['i === last ? high :', '', 'sweep-axes'],
     ['value * Math.expm1(Math.log(high / low) * step)', 'high - low', 'sweep-axes'],

@@ -1,4 +1,6 @@
 /** Many runs at once in WebAssembly: each has the bits that it has by itself. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { setUp } from '../../src/core/setup.ts';
@@ -164,6 +166,35 @@ describe('what is told of many runs', () => {
     await expect(own.advance(0)).rejects.toThrow(/epochs 0/);
     await expect(theirs.parameters()).rejects.toThrow('destroyed');
     own.destroy();
+  });
+
+  it('leaves no memory behind once it is destroyed, as long as its engine lives', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const { Memory } = WebAssembly;
+    const memories: WeakRef<WebAssembly.Memory>[] = [];
+    WebAssembly.Memory = class extends Memory {
+      constructor(descriptor: WebAssembly.MemoryDescriptor) {
+        super(descriptor);
+        memories.push(new WeakRef(this));
+      }
+    };
+    const engine = await wasmEngine({ cores: 1, start: thread.start });
+    try {
+      for (let i = 0; i < 5; i++) {
+        const runs = await manyOf(engine, problems);
+        await runs.advance(1);
+        runs.destroy();
+      }
+    } finally {
+      WebAssembly.Memory = Memory;
+    }
+    expect(memories).toHaveLength(5);
+    await new Promise((resolve) => setTimeout(resolve));
+    collect();
+    // The last may still lie on the stack.
+    expect(memories.filter((memory) => memory.deref() !== undefined).length).toBeLessThan(2);
+    engine.destroy();
   });
 
   it('is done by one thread where others do not start', async () => {

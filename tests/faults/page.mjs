@@ -1,5 +1,6 @@
 /** Faults between a right number and where the page shows it. */
 export const faults = {
+  'app/guide/lessons/maps.ts': [['const SEED = 2n;', 'const SEED = 7n;', 'fractal']],
   'app/document.ts': [['queueMicrotask(saveAddress);', 'saveAddress();', 'e2e/data']],
   'app/workers/call.ts': [
     ['if (signal.aborted) stop();', '', 'app-workers'],

@@ -11,13 +11,13 @@ export const BASINS = `${WAVE}&epochs=300&log-every=1&view=sweep&measure=minimum
  * each. Here a layer has no factor before its weights, so they are the weights' own: W = √2/√n·W₀ and V = W₁/n. A step of W₀ by
  * lr₀·∂L/∂W₀ = lr₀·√2/√n·∂L/∂W moves W by √2/√n times as much, so that it is a step of W at rate lr₀·2/n; one of W₁ at rate lr₁
  * is one of V at rate lr₁/n². The picture is the same, on axes that begin and end elsewhere.
+ *
+ * Over all of 10⁻³ to 10⁶ the boundary of one point is a smooth curve for most seeds, and frayed in a few places alone. This is one
+ * of them: lr₀ from 0.064 to 0.2, lr₁ from 151 to 191.
  */
 const N = 16;
-const RATE_OF = { hidden: 2 / N, output: 1 / N ** 2 } as const;
-/** Of lr₀ and of lr₁. */
-const RATES_FROM = 1e-3;
-const RATES_TO = 1e6;
-const SEED = 7n;
+const SEED = 2n;
+const WINDOW = 'rates.0.weight=0.008..0.025:128:log;rates.2.weight=0.59..0.745:128:log';
 
 /** To two decimals, so that a link can carry them. */
 function drawn(): { readonly start: string; readonly own: OwnData } {
@@ -43,12 +43,9 @@ const { start, own } = drawn();
 
 export const POINT = own;
 
-const axis = (name: string, rate: number): string =>
-  `rates.${name}=${RATES_FROM * rate}..${RATES_TO * rate}:128:log`;
-
 export const FRACTAL = [
   `model=network&layers=${N}&start=${start}&fixed=0.bias,2.bias&epochs=500&log-every=1`,
-  `&view=sweep&measure=ratio-sum&over=${axis('0.weight', RATE_OF.hidden)};${axis('2.weight', RATE_OF.output)}`,
+  `&view=sweep&measure=ratio-sum&over=${WINDOW}`,
 ].join('');
 
 const RELIEF = [1, 2, 3, 4, 5, 6] as const;
@@ -91,24 +88,24 @@ export const BASINS_PICTURE: MapPicture = {
   },
 };
 
-/** The same network at rates lr₀ and lr₁ from 1 to 10⁴, in f64: 0 and 1 learn, late and soon, and 2 and 3 do not. */
+/** The same map in f64: 0 and 1 learn, late and soon, and 2 and 3 do not. */
 const FRACTAL_ROWS = [
-  '222222222222222222322222222222222222',
-  '222222222222222222322222222222222222',
-  '222222222222222222322222222222222222',
-  '222222222222222223322222222222222222',
-  '222222222222233333332222222222222222',
-  '222222222223333333333333333222222222',
-  '222222222333333333333333333333333333',
-  '222233333333333333333333333333333333',
-  '333333333333333333333333333333333333',
-  '033333333333333333333333333333333333',
-  '111111003333333333333333333333333333',
-  '111111111111111000010000000000000000',
-  '000011111111111111111111111111111111',
-  '000000000000011111111111111111111111',
-  '000000000000000000011111111111111111',
-  '000000000000000000000000000000000000',
+  '333322222222233222222232222222222222',
+  '333333323222222233322333222222222222',
+  '333333333322222222233333222222222222',
+  '223333333333333222222222222222222222',
+  '222233333333333333222222222222232222',
+  '222223333333333333333222222222223222',
+  '222222233333333333333333232222222322',
+  '233232223333333333333000033332222332',
+  '222332232333333303333330000003333333',
+  '033333333333033330000033300000000333',
+  '000000000000000033000000000011111110',
+  '000000000000000000000011011111111111',
+  '000000000000000001111111111111111111',
+  '000000000000001111111111111111111111',
+  '000000001111111111111111111111111111',
+  '000001111111111111111111111111111111',
 ];
 const FRACTAL_INKS = ['class-1', 'above', 'below', 'class-0'] as const;
 

@@ -310,6 +310,8 @@ export const PAGE = phrases({
   overlays: ['Earlier runs', '之前的运行'],
   keys: ['Keyboard', '键盘'],
   close: ['Close', '关闭'],
+  /** Between things that are said one after the other. */
+  comma: [', ', '，'],
   table: ['Table', '表格'],
   points: {
     edited: ['edited points', '已编辑的点'],

@@ -159,7 +159,7 @@ export const SETTING_WORDS = phrases({
       moments: both`One pass over the data, then a constant cost a step.
         只遍历一次数据，此后每步开销不变。`,
     },
-    stableBelow: (limit: string) => [`stable below ${limit}`, `低于 ${limit} 时稳定。`],
+    stableBelow: (limit: string) => [`stable below ${limit}`, `低于 ${limit} 时稳定`],
     unstable: (limit: string) => both`overshoots: stable below ${limit}
       高于 ${limit} 时每一步都会越过最低点：训练将发散。`,
     addRival: ['+ Rival', '+ 对手'],

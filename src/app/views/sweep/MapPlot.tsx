@@ -115,7 +115,7 @@ function Pointer({ map }: { readonly map: SweepMap }) {
         data-cell={looked}
         tabIndex={0}
         role="application"
-        aria-label={reading === undefined ? text.sweep.title : reading.join(', ')}
+        aria-label={reading === undefined ? text.sweep.title : reading.join(text.comma)}
         onPointerDown={(event: Pointed) => {
           const at = event.button === 0 ? placeAt(event) : undefined;
           if (at === undefined) return;
@@ -168,7 +168,7 @@ function Pointer({ map }: { readonly map: SweepMap }) {
         </p>
       )}
       <p class="visually-hidden" aria-live="polite">
-        {keyed !== undefined && reading?.join(', ')}
+        {keyed !== undefined && reading?.join(text.comma)}
       </p>
     </>
   );

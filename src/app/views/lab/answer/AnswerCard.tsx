@@ -41,7 +41,7 @@ export function AnswerCard() {
     <Card
       id="answer"
       title={words.title}
-      note={ended && <span data-ended>{[...ended, ...others].join(', ')}</span>}
+      note={ended && <span data-ended>{[...ended, ...others].join(text.comma)}</span>}
       head={said !== undefined && <span class="hint">{said}</span>}
     >
       {found !== undefined ? (

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { readAddress } from '../../src/app/settings/address.ts';
-import { FRACTAL, POINT } from '../../src/app/guide/lessons/maps.ts';
+import { FRACTAL } from '../../src/app/guide/lessons/maps.ts';
 import { cellsAsked } from '../../src/app/sweep/train-map.ts';
 import { LEAST_RATIO, MOST_RATIO, RECENT } from '../../src/core/runs/types.ts';
 import { parseAxis } from '../../src/run/sweep/axes.ts';
@@ -18,12 +18,12 @@ import type { Engine } from '../../src/core/types.ts';
 const SIDE = 40;
 const N = 16;
 const breathe = (): Promise<void> => Promise.resolve();
-const { config, preferences } = readAddress(FRACTAL);
+const { config, preferences } = readAddress(FRACTAL.base);
 
 /** @param windows ends of the rates of both layers, up and across */
 function mapOver(up: string, across: string, side = SIDE, precision: 'f32' | 'f64' = 'f32'): Cells {
   const axes = [parseAxis(`rates.2.weight=${up}:${side}:log`), parseAxis(`rates.0.weight=${across}:${side}:log`)]; // prettier-ignore
-  return cellsAsked({ config: { ...config, precision }, own: POINT, axes });
+  return cellsAsked({ config: { ...config, precision }, own: FRACTAL.own, axes });
 }
 
 async function ratioSums(cells: Cells, engine: Engine): Promise<Float64Array> {

@@ -1,14 +1,6 @@
 import { both } from '../../i18n/phrases.ts';
 import type { EXAMPLE_IDS } from '../ids.ts';
-import {
-  BASINS,
-  BASINS_PICTURE,
-  FRACTAL,
-  FRACTAL_PICTURE,
-  POINT,
-  RATES,
-  RATES_PICTURE,
-} from './maps.ts';
+import { BASINS, FRACTAL, RATES } from './maps.ts';
 import { CLASSES, WAVE, type Example } from './row.ts';
 import { CARS, MGH09, MGH17, PUROMYCIN, ownOf } from './published.ts';
 
@@ -152,8 +144,7 @@ export const EXAMPLES = {
     caption: ['Where does it converge, and how fast?', '哪里收敛，多快收敛？'],
     ask: both`Press Run: each cell is a run of its own. The line through the map is the theory’s limit, 2(1 + μ)/λ: right of it all diverge. Where is it fastest? Click there.
       按“运行”：每一格都是一次训练。穿过地图的线是理论界限 2(1 + μ)/λ，它右边全部发散。哪里最快？点一下看看。`,
-    base: RATES,
-    picture: RATES_PICTURE,
+    ...RATES,
   },
   basins: {
     title: ['Basins of the sine', '正弦的吸引域'],
@@ -161,8 +152,7 @@ export const EXAMPLES = {
     caption: ['One colour, one valley', '一种颜色，一个山谷'],
     ask: both`Press Run: each cell is a start (b, c) of the same wave, coloured by the minimum in which it rests; 1 is the deepest. Drag over a border to look nearer: is it a line?
       按“运行”：每一格是同一条波的一个起点 (b, c)，按停下的极小值着色，1 最深。拖过一段边界把它放大：它是一条线吗？`,
-    base: BASINS,
-    picture: BASINS_PICTURE,
+    ...BASINS,
   },
   fractal: {
     title: ['The boundary of trainability', '可训练性的边界'],
@@ -171,8 +161,6 @@ export const EXAMPLES = {
     caption: ['Zoom into the edge of learning', '放大学习的边缘'],
     ask: both`A network 16–16–1, one point, and a rate for each layer. Press Run: blue learns, orange does not. Drag over the border between them, again and again. Below 0.14 decades the picture is of f32 as well.
       16–16–1 的网络，一个点，每层各有学习率。按“运行”：蓝色学得会，橙色学不会。反复拖过两者的边界放大。小于 0.14 个数量级时，图中也有 f32 的舍入。`,
-    base: FRACTAL,
-    own: POINT,
-    picture: FRACTAL_PICTURE,
+    ...FRACTAL,
   },
 } as const satisfies Record<(typeof EXAMPLE_IDS)[number], Example>;

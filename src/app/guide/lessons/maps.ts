@@ -3,9 +3,6 @@ import { TorchGenerator } from '../../../core/random/torch.ts';
 import type { OwnData } from '../../../core/data/own.ts';
 import { WAVE, type MapPicture } from './row.ts';
 
-export const RATES = 'view=sweep&epochs=2000&measure=epochs-to&over=lr=0.0001..1:64:log;momentum=0..0.99:64'; // prettier-ignore
-export const BASINS = `${WAVE}&epochs=300&log-every=1&view=sweep&measure=minimum&over=start.b=-6..6:64;start.c=-3..3:64`;
-
 /**
  * The boundary of trainability (Sohl-Dickstein 2024): h = tanh(√2·X·W₀/√n), ŷ = h·W₁/n, with W₀ and W₁ from N(0, 1) and a rate for
  * each. Here a layer has no factor before its weights, so they are the weights' own: W = √2/√n·W₀ and V = W₁/n. A step of W₀ by
@@ -41,51 +38,50 @@ function drawn(): { readonly start: string; readonly own: OwnData } {
 
 const { start, own } = drawn();
 
-export const POINT = own;
-
-export const FRACTAL = [
-  `model=network&layers=${N}&start=${start}&fixed=0.bias,2.bias&epochs=500&log-every=1`,
-  `&view=sweep&measure=ratio-sum&over=${WINDOW}`,
-].join('');
-
 const RELIEF = [1, 2, 3, 4, 5, 6] as const;
 const reliefAt = (share: number): string =>
   `relief-${RELIEF[Math.min(Math.max(Math.floor(share * RELIEF.length), 0), RELIEF.length - 1)] ?? 6}`;
 
 /** How many steps the flattest direction of a quadratic bowl takes, by the closed form of the heavy ball. */
-export const RATES_PICTURE: MapPicture = {
-  colourAt: (x, y) => {
-    const [rate, mu] = [10 ** (4 * x - 3), 0.98 * y];
-    // The greatest root of z² − (1 + μ − η·λ)·z + μ, of the flattest λ and of the steepest one.
-    const root = (lambda: number): number => {
-      const half = (1 + mu - rate * lambda) / 2;
-      const rest = half * half - mu;
-      return rest < 0 ? Math.sqrt(mu) : Math.abs(half) + Math.sqrt(rest);
-    };
-    const slowest = Math.max(root(0.05), root(1));
-    if (slowest >= 1) return undefined;
-    return reliefAt(Math.log10(-Math.log(0.01) / -Math.log(slowest)) / 4);
-  },
+export const RATES = {
+  base: 'view=sweep&epochs=2000&measure=epochs-to&over=lr=0.0001..1:64:log;momentum=0..0.99:64',
+  picture: {
+    colourAt: (x, y) => {
+      const [rate, mu] = [10 ** (4 * x - 3), 0.98 * y];
+      // The greatest root of z² − (1 + μ − η·λ)·z + μ, of the flattest λ and of the steepest one.
+      const root = (lambda: number): number => {
+        const half = (1 + mu - rate * lambda) / 2;
+        const rest = half * half - mu;
+        return rest < 0 ? Math.sqrt(mu) : Math.abs(half) + Math.sqrt(rest);
+      };
+      const slowest = Math.max(root(0.05), root(1));
+      if (slowest >= 1) return undefined;
+      return reliefAt(Math.log10(-Math.log(0.01) / -Math.log(slowest)) / 4);
+    },
+  } satisfies MapPicture,
 };
 
 /** Where plain steps on a wave of one parameter come to rest, for its frequency and phase. */
-export const BASINS_PICTURE: MapPicture = {
-  colourAt: (x, y) => {
-    let [b, c] = [12 * x - 6, 6 * y - 3];
-    for (let step = 0; step < 60; step++) {
-      let [db, dc] = [0, 0];
-      for (let at = -3; at <= 3; at += 0.5) {
-        const off = 2 * Math.sin(b * at + c) - 2 * Math.sin(1.5 * at + 0.5);
-        const slope = 4 * off * Math.cos(b * at + c);
-        db += slope * at;
-        dc += slope;
+export const BASINS = {
+  base: `${WAVE}&epochs=300&log-every=1&view=sweep&measure=minimum&over=start.b=-6..6:64;start.c=-3..3:64`,
+  picture: {
+    colourAt: (x, y) => {
+      let [b, c] = [12 * x - 6, 6 * y - 3];
+      for (let step = 0; step < 60; step++) {
+        let [db, dc] = [0, 0];
+        for (let at = -3; at <= 3; at += 0.5) {
+          const off = 2 * Math.sin(b * at + c) - 2 * Math.sin(1.5 * at + 0.5);
+          const slope = 4 * off * Math.cos(b * at + c);
+          db += slope * at;
+          dc += slope;
+        }
+        b -= (0.02 * db) / 13;
+        c -= (0.02 * dc) / 13;
       }
-      b -= (0.02 * db) / 13;
-      c -= (0.02 * dc) / 13;
-    }
-    const k = [1.5, -1.5, 4.1, -4.1].findIndex((rest) => Math.abs(b - rest) < 0.7);
-    return k < 0 ? 'pressed' : k < 2 ? 'p1' : `p${k + 1}`;
-  },
+      const k = [1.5, -1.5, 4.1, -4.1].findIndex((rest) => Math.abs(b - rest) < 0.7);
+      return k < 0 ? 'pressed' : k < 2 ? 'p1' : `p${k + 1}`;
+    },
+  } satisfies MapPicture,
 };
 
 /** The same map in f64: 0 and 1 learn, late and soon, and 2 and 3 do not. */
@@ -109,9 +105,16 @@ const FRACTAL_ROWS = [
 ];
 const FRACTAL_INKS = ['class-1', 'above', 'below', 'class-0'] as const;
 
-export const FRACTAL_PICTURE: MapPicture = {
-  colourAt: (x, y) => {
-    const row = FRACTAL_ROWS[Math.floor((1 - y) * FRACTAL_ROWS.length)] ?? '';
-    return FRACTAL_INKS[Number(row[Math.floor(x * row.length)])];
-  },
+export const FRACTAL = {
+  base: [
+    `model=network&layers=${N}&start=${start}&fixed=0.bias,2.bias&epochs=500&log-every=1`,
+    `&view=sweep&measure=ratio-sum&over=${WINDOW}`,
+  ].join(''),
+  own,
+  picture: {
+    colourAt: (x, y) => {
+      const row = FRACTAL_ROWS[Math.floor((1 - y) * FRACTAL_ROWS.length)] ?? '';
+      return FRACTAL_INKS[Number(row[Math.floor(x * row.length)])];
+    },
+  } satisfies MapPicture,
 };

@@ -48,6 +48,9 @@ function Spent() {
   );
 }
 
+/** The last is there where theory knows a limit. */
+const PATTERNS = ['unfinished', 'diverged', 'limit'] as const;
+
 /** Which epoch is seen, what to take along, and what the patterns are. */
 function Foot() {
   const page = usePage(SWEEP);
@@ -99,20 +102,12 @@ function Foot() {
         />
       </div>
       <ul class="legend row hint is-last map-legend">
-        <li>
-          <span class="swatch is-unfinished" aria-hidden="true" />
-          {words.unfinished}
-        </li>
-        <li>
-          <span class="swatch is-diverged" aria-hidden="true" />
-          {words.diverged}
-        </li>
-        {limit !== undefined && (
-          <li>
-            <span class="swatch is-limit" aria-hidden="true" />
-            {words.limit}
+        {PATTERNS.slice(0, limit === undefined ? 2 : 3).map((id) => (
+          <li key={id}>
+            <span class={`swatch is-${id}`} aria-hidden="true" />
+            {words[id]}
           </li>
-        )}
+        ))}
       </ul>
     </div>
   );

@@ -1,4 +1,4 @@
-import { usePage, useSome } from '../../app-context.ts';
+import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { DETAILS } from '../../i18n/details.ts';
 import { FigureList } from '../../ui/FigureList.tsx';
 import { MOST_IN_SIGHT, parameterNamesOf, shortName } from '../../format/parameter-names.ts';
@@ -60,15 +60,7 @@ export function Device() {
 export function Figures() {
   const { text, numbers, config } = usePage(DETAILS);
   const { figures: words } = text;
-  const run = useSome(
-    'run',
-    'prepared',
-    'phase',
-    'epoch',
-    'stepsPerSecond',
-    'elapsedMs',
-    'gradient',
-  );
+  const run = useSelected((state) => state.run);
   const { epoch, stepsPerSecond: rate, elapsedMs, gradient } = run;
   const leftMs = run.phase === 'running' ? ((config.epochs - epoch) / rate) * 1000 : NaN;
   const names = parameterNamesOf(run.prepared, config);

@@ -5,6 +5,7 @@ const [STATISTICS, DISTRIBUTIONS, COMPARING, PROFILE] = [
   'comparing',
   'profile-interval',
 ];
+const OUTLIER = 'outlier';
 
 export const faults = {
   'core/statistics/distributions.ts': [
@@ -18,6 +19,18 @@ export const faults = {
     ['isAbsolute ? Infinity : degreesOfFreedom', 'degreesOfFreedom', STATISTICS],
     ['residualNorm / Math.sqrt(weight)', 'residualNorm / Math.sqrt(rows)', STATISTICS],
     ['factor.free.length - factor.undetermined.length', 'factor.free.length', STATISTICS],
+  ],
+  'core/statistics/outlier.ts': [
+    ['left - residual ** 2', 'left', OUTLIER],
+    ['Math.min(1, rows * upperTailOfF', 'Math.min(1, upperTailOfF', OUTLIER],
+    ['Math.min(1, 2 * rows * upperTailOfNormal', 'Math.min(1, rows * upperTailOfNormal', OUTLIER],
+    ['if (!(rest >= FEWEST))', 'if (!(rest > 0))', OUTLIER],
+  ],
+  'run/fit/outlier.ts': [
+    ['isBent ? RARER : RARE', 'RARE', OUTLIER],
+    ['isLog ? Math.exp(y) : y', 'y', OUTLIER],
+    ['(weights?.[i] ?? 1) * standardError', 'standardError', OUTLIER],
+    ['.slice(0, SUSPECTS)', '.slice(-SUSPECTS)', OUTLIER],
   ],
   'core/statistics/covariance.ts': [
     ["asked.includes(p) ? 'at-bound' : 'held'", "'held'", STATISTICS],

@@ -166,6 +166,14 @@ const WARNINGS: readonly FitWarning[] = [
   { kind: 'other-minimum', parameters: [['w', 3.25]], rss: 41.5 },
   { kind: 'few-rows', rows: 3, parameters: 4 },
   { kind: 'few-rows', rows: 4, parameters: 4 },
+  {
+    kind: 'outlier',
+    at: [
+      ['t', 2.5],
+      ['s', 75],
+    ],
+    chance: 0.00002,
+  },
   { kind: 'not-random', runs: 6, expected: 15, pValue: 0.0023 },
   { kind: 'far-from-zero', name: 'b', column: 'year', from: 2011, to: 2015 },
   { kind: 'exact' },

@@ -70,6 +70,7 @@ const WARNINGS: { readonly [K in FitWarning['kind']]: Extract<FitWarning, { kind
   'at-bound': { kind: 'at-bound', name: 'tau', bound: 10 },
   'other-minimum': { kind: 'other-minimum', parameters: [['b', 2]], rss: 0.25 },
   'few-rows': { kind: 'few-rows', rows: 1, parameters: 2 },
+  outlier: { kind: 'outlier', at: [['t', 2.5], ['y', 1e9]], chance: 1e-12 }, // prettier-ignore
   'not-random': { kind: 'not-random', runs: 3, expected: 10.5, pValue: 0.0002 },
   'far-from-zero': { kind: 'far-from-zero', name: 'c', column: 'year', from: 2011, to: 2015 },
   exact: { kind: 'exact' },
@@ -90,6 +91,7 @@ describe('warnings in words', () => {
         "tau is held by its bound 10, beyond which the fit would be better: it has no standard error, and those of the others take it as known",
         "another minimum is nearly as good, RSS 0.25 at b = 2: the intervals do not reach there; give bounds to choose",
         "1 row cannot tell 2 parameters: other values fit just as well, so do not use these; take at least 3 rows, fix parameters, or take a formula with fewer",
+        "the row with t = 2.5, y = 1000000000 stands out from all others (chance below 0.0001), and the fit follows it: leave the row out where it is a mistake, or fit with the loss huber, in which it does not decide",
         "the residuals are not random, 3 runs of one sign where 10.5 are expected (chance 0.0002): the formula may miss a bend, and then the errors are too small",
         "c is where year = 0, far from all rows (2011 to 2015): its error is that of an extrapolation; write (year - 2013) for year",
         "the fit is exact, up to the rounding of y: errors and tests say nothing",

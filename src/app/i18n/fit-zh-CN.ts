@@ -37,6 +37,8 @@ export const WARNINGS_ZH = {
     rows < parameters
       ? `${rows} 行数据定不出 ${parameters} 个参数：别的数值同样合适，请不要使用这些数值；至少要 ${parameters + 1} 行，或固定一些参数，或减少参数`
       : `${rows} 行数据，${parameters} 个参数：没有余下的数据来估计误差，RSS 小也说明不了什么；请增加数据或减少参数`,
+  outlier: ({ at, chance }) =>
+    `${at.map(([name, value]) => `${name} = ${whole(value)}`).join('、')} 这一行与其他行相差太远（概率 ${chance < 1e-4 ? '小于 0.0001' : significant(chance, 2)}），拟合被它带偏：如果是错误，请去掉这一行；或用损失 huber 来拟合，它就不起决定作用`,
   'not-random': ({ runs, expected, pValue }) =>
     `残差不是随机的：同号的段有 ${runs} 个，应有约 ${place(expected)} 个（概率 ${pValue < 1e-4 ? '小于 0.0001' : significant(pValue, 2)}）：公式可能漏掉了一处弯曲，误差就偏小`,
   'far-from-zero': ({ name, column, from, to }) =>

@@ -120,7 +120,10 @@ function* answerInPieces(task: Task): InPieces<Answer> {
   const runs = runsOf(task, residuals);
   // Where one did not come to a minimum there is none.
   const all = robust === undefined ? minima.filter((one) => one === found || isConverged(one)) : [robust]; // prettier-ignore
-  const warnings = [...warningsOf(task, all, assessment, runs), ...(intervals?.warnings ?? [])];
+  const warnings = [
+    ...warningsOf(task, all, assessment, { runs, residuals }),
+    ...(intervals?.warnings ?? []),
+  ];
   const { residualStandardDeviation, degreesOfFreedom, rSquared, reducedChiSquare, aic, aicc, rows } = assessment; // prettier-ignore
   return {
     formula: task.formula,

@@ -4,6 +4,7 @@ import { normOf } from '../../core/statistics/scatter.ts';
 import type { RunsTest } from '../../core/statistics/runs-test.ts';
 import { farFromZero, type FarFromZero } from './far-from-zero.ts';
 import { isConverged, type FitReason, type Found } from './minima.ts';
+import { outlierIn, type OutlierWarning } from './outlier.ts';
 import type { Task } from './task.ts';
 
 export type FitWarning =
@@ -22,6 +23,8 @@ export type FitWarning =
   | { readonly kind: 'other-minimum'; readonly parameters: readonly (readonly [name: string, value: number])[]; readonly rss: number } // prettier-ignore
   /** No row is left to tell the scatter from. */
   | { readonly kind: 'few-rows'; readonly rows: number; readonly parameters: number }
+  /** One row stands out, and least squares follow it. */
+  | OutlierWarning
   /** Long stretches of one sign: the model misses a bend. */
   | {
       readonly kind: 'not-random';
@@ -56,7 +59,10 @@ export function warningsOf(
   task: Task,
   [best, ...others]: readonly Found[],
   assessment: Assessment,
-  runs: RunsTest | undefined,
+  {
+    runs,
+    residuals,
+  }: { readonly runs: RunsTest | undefined; readonly residuals: ArrayLike<number> },
 ): readonly FitWarning[] {
   if (best === undefined) return [];
   const { graph, observations, bounds, leftOut, loss } = task;
@@ -90,7 +96,18 @@ export function warningsOf(
   }
   const isExact = rows > count && assessment.residualNorm <= ROUNDING * normOf(observations.target, observations.weights); // prettier-ignore
   if (isExact) found.push({ kind: 'exact' });
-  if (runs !== undefined && runs.tooFew < RARE) {
+  const isBent = runs !== undefined && runs.tooFew < RARE;
+  const outlier =
+    isExact || loss !== 'mse'
+      ? undefined
+      : outlierIn(
+          task,
+          best,
+          { ...assessment, isAbsolute: task.isAbsolute },
+          { residuals, isBent },
+        );
+  if (outlier !== undefined) found.push(outlier);
+  if (isBent) {
     found.push({
       kind: 'not-random',
       runs: runs.runs,

@@ -44,6 +44,8 @@ export const ENGLISH = {
     rows < parameters
       ? `${counted(rows, 'row')} cannot tell ${counted(parameters, 'parameter')}: other values fit just as well, so do not use these; take at least ${grouped(parameters + 1)} rows, fix parameters, or take a formula with fewer`
       : `${counted(rows, 'row')} for ${counted(parameters, 'parameter')}: nothing is left to tell the errors from, and a small RSS says nothing; take more rows or fewer parameters`,
+  outlier: ({ at, chance: of }) =>
+    `the row with ${at.map(([name, value]) => `${name} = ${whole(value)}`).join(', ')} stands out from all others (chance ${chance(of)}), and the fit follows it: leave the row out where it is a mistake, or fit with the loss huber, in which it does not decide`,
   'not-random': ({ runs, expected, pValue }) =>
     `the residuals are not random, ${counted(runs, 'run')} of one sign where ${place(expected)} are expected (chance ${chance(pValue)}): the formula may miss a bend, and then the errors are too small`,
   'far-from-zero': ({ name, column, from, to }) =>

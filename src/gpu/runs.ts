@@ -7,7 +7,7 @@ import { RECENT, type Runs, type RunsOptions, type Tallies } from '../core/runs/
 import type { Problem } from '../core/types.ts';
 import { inTurn } from '../core/work/in-turn.ts';
 import { MOST_ITERATIONS } from '../core/work/shape.ts';
-import { pointGraph } from '../shaders/runs.ts';
+import { isLightPoint, pointGraph, type RunsTexts } from '../shaders/runs.ts';
 import { BufferScope, checked } from './buffers.ts';
 import type { GpuDevice } from './device.ts';
 import { BUFFER } from './flags.ts';
@@ -35,6 +35,11 @@ const MOST_WRITTEN = 1024;
 const MOST_PRIVATE_BYTES = 48_000;
 /** A dispatch shall not keep a device for seconds: so many operations of four runs are in one, about 20 ms. */
 const MOST_OPERATIONS = { software: 2 ** 25, hardware: 2 ** 31 } as const;
+/**
+ * Four times so many runs are an invocation's where a point takes few operations and so many quads fill the device: each
+ * number of a point is fetched once for all of them. What has threads in plenty fetches it once for many, and needs more of them.
+ */
+const QUADS = { each: 4, least: 64 } as const;
 /** Dispatches of a submit: 100 ms and less. */
 const MOST_DISPATCHES = 4;
 /** So often a dispatch looks at a point with each run, so that it is not about fetching θ and what is kept beside it. */
@@ -60,11 +65,11 @@ export async function createRuns(
   const stateBytes = 16 * quads * numbersOfEach;
   checkRoom(gpu, P, numbersOfEach, portions, Math.max(stateBytes, quads * TALLY.bytes));
   const WG = gpu.software ? WIDTH.software : WIDTH.hardware;
-  const { STEPS, blockQuads } = shapeOf(gpu, recipe, portions, quads);
+  const { STEPS, blockQuads, eachQuads, sums } = shapeOf(gpu, recipe, portions, quads);
   const pipeline = await createPipeline(
     gpu,
     'trainMany',
-    { ...of, runs: { ...recipe, sameData: portions.isShared } },
+    { ...of, runs: { ...recipe, sameData: portions.isShared, quads: eachQuads, sums } },
     { WG, STEPS },
   );
   const { device } = gpu;
@@ -90,7 +95,7 @@ export async function createRuns(
       const [first, end] = [i * blockQuads, Math.min(quads, (i + 1) * blockQuads)];
       const block = scope.createFilled('block', BLOCK.write({ first, end }), BUFFER.UNIFORM);
       const bindGroup = createBindGroup(device, 'trainMany', pipeline, { ...buffers, block });
-      return { bindGroup, workgroups: Math.ceil((end - first) / WG) };
+      return { bindGroup, workgroups: Math.ceil((end - first) / (eachQuads * WG)) };
     });
     return {
       buffers,
@@ -178,7 +183,7 @@ export async function createRuns(
     }
 
     return {
-      description: `four runs an invocation, ${STEPS} steps a dispatch`,
+      description: `${eachQuads === 1 ? 'four' : 'sixteen'} runs an invocation, ${STEPS} steps a dispatch`,
       advance: (count) => turn(() => advance(count)),
       parameters: () =>
         turn(async () => {
@@ -193,23 +198,29 @@ export async function createRuns(
   }
 }
 
-/** Steps of a dispatch, and the quads of runs that it serves. */
+/** Steps of a dispatch, the quads of runs that it serves, those of an invocation, and how it sums over points. */
 function shapeOf(
   { software }: GpuDevice,
   recipe: RunsRecipe,
   { size }: RunsPortions,
   quads: number,
-) {
+): { readonly STEPS: number; readonly blockQuads: number; readonly eachQuads: number } & Pick<
+  RunsTexts,
+  'sums'
+> {
   const kind = software ? 'software' : 'hardware';
   const { nodes } = pointGraph({ model: recipe.of.model, loss: recipe.loss });
   const ofStep = size * nodes.length;
   const enough = LOOKS * (1 + recipe.movement.slotCount);
   const most = MOST_OPERATIONS[kind];
   const block = Math.max(LEAST_BLOCK[kind], Math.floor(most / (nodes.length * Math.max(size, enough)))); // prettier-ignore
+  const isLight = isLightPoint({ model: recipe.of.model, loss: recipe.loss });
+  const eachQuads = software && isLight && size > 1 && quads >= QUADS.least ? QUADS.each : 1;
   // In whole workgroups.
-  const blockQuads = Math.min(quads, block - (block % WIDTH[kind]));
+  const blockQuads = Math.min(quads, block - (block % (eachQuads * WIDTH[kind])));
   const steps = Math.floor(Math.min(MOST_ITERATIONS / size, most / (ofStep * blockQuads)));
-  return { STEPS: Math.max(1, steps), blockQuads };
+  const sums = size === 1 ? 'one-point' : isLight ? 'pairs-of-points' : 'points';
+  return { STEPS: Math.max(1, steps), blockQuads, eachQuads, sums };
 }
 
 function checkRoom(

@@ -13,6 +13,7 @@ import { filesOfSpellings, SPELLINGS, type Rounding } from './functions/index.ts
 import { movementWgsl } from './movement.ts';
 import { isWrittenOut, networkWgsl } from './network.ts';
 import { rowsWgsl } from './rows.ts';
+import { quadsWgsl } from './quads.ts';
 import { movementOfRunsWgsl, pointGraph, runsTextsOf, termsOfRunsWgsl, type RunsTexts } from './runs.ts'; // prettier-ignore
 import { textOf } from './texts.ts';
 import { operationsOf } from './writing.ts';
@@ -64,13 +65,15 @@ export type PartName = keyof typeof PARTS;
 
 /** What many runs take, four at a time. */
 function runsSources(recipe: Recipe): readonly Source[] {
-  const { loss, sameData } = runsTextsOf(recipe);
+  const { loss, sameData, quads, sums } = runsTextsOf(recipe);
   const { nodes, output, gradient } = pointGraph({ model: recipe.model, loss });
   const called = operationsOf(nodes, [output, ...gradient]).map((op) => SPELLINGS[op]);
   return [
     { name: 'made/terms', text: termsOfRunsWgsl(recipe) },
     { name: 'made/movement', text: movementOfRunsWgsl(recipe) },
+    { name: 'made/quads', text: quadsWgsl(quads) },
     file(sameData ? 'runs/same-data' : 'runs/own-data'),
+    file(`runs/${sums}`),
     ...filesOfSpellings(called, 'free').map(file),
     file('rounding/free'),
   ];

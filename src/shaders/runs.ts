@@ -12,10 +12,17 @@ import { movementOf } from '../core/optimizers/movement.ts';
 import type { RunsRecipe } from '../core/runs/recipe.ts';
 import type { Problem } from '../core/types.ts';
 import { slotsWgsl } from './formula.ts';
-import { AT_FOUR_POINTS, bodyOf, OF_A_PARAMETER, type Dialect, type Leaf } from './writing.ts';
+import { SPELLINGS } from './functions/index.ts';
+import { stateLines } from './quads.ts';
+import { AT_FOUR_POINTS, bodyOf, OF_A_PARAMETER, operationsOf, sumsOf, type Dialect, type Leaf } from './writing.ts'; // prettier-ignore
 
 /** What the runs of a kernel have in common; of one run what it is left out of. */
-export type RunsTexts = Pick<RunsRecipe, 'loss' | 'movement' | 'sameData'>;
+export type RunsTexts = Pick<RunsRecipe, 'loss' | 'movement' | 'sameData'> & {
+  /** Four times so many runs are an invocation's. */
+  readonly quads: number;
+  /** How the points of a step are gone through: a file of `runs/`. */
+  readonly sums: 'one-point' | 'pairs-of-points' | 'points';
+};
 type Recipe = Pick<Problem, 'model' | 'loss' | 'optimizer'> & { readonly runs?: RunsTexts };
 
 /** Products may be rounded with the sums that they go into: no `rounded` stands in a thousand lines. */
@@ -27,7 +34,7 @@ const OF_FOUR_PARAMETERS: Dialect = {
 };
 
 export function runsTextsOf(recipe: Recipe): RunsTexts {
-  return recipe.runs ?? { loss: lossOf(recipe.loss).graph, movement: movementOf(recipe), sameData: true }; // prettier-ignore
+  return recipe.runs ?? { loss: lossOf(recipe.loss).graph, movement: movementOf(recipe), sameData: true, quads: 1, sums: 'points' }; // prettier-ignore
 }
 
 /** A model's loss at a point as one graph, with ∂l/∂θ; its inputs are those of the model, y, and the numbers of the loss. */
@@ -45,9 +52,19 @@ export function pointGraph({
   return withProducts(differentiate({ nodes: builder.nodes, inputs, parameters: graph.parameters, output: places[loss.output] ?? NaN })); // prettier-ignore
 }
 
-/** `addTerms`, and `clearSums` of as many sums. */
+/** Operations of a point that is light: to fetch it costs as much as they do, and so does what a loop writes. */
+const MOST_LIGHT = 40;
+
+/** Whether a point takes few operations, and none of them a function. */
+export function isLightPoint(of: Parameters<typeof pointGraph>[0]): boolean {
+  const { nodes, output, gradient } = pointGraph(of);
+  const areOperators = operationsOf(nodes, [output, ...gradient]).every((op) => 'operator' in SPELLINGS[op]); // prettier-ignore
+  return areOperators && nodes.length <= MOST_LIGHT;
+}
+
+/** `addPoint`, `addTerms`, and `clearSums` of as many sums. */
 export function termsOfRunsWgsl(recipe: Recipe): string {
-  const { loss, sameData } = runsTextsOf(recipe);
+  const { loss, sameData, quads } = runsTextsOf(recipe);
   const { nodes, output, gradient, inputs } = pointGraph({ model: recipe.model, loss });
   const columns = inputs.length - loss.inputs.length;
   const numbers = loss.inputs.slice(1);
@@ -55,41 +72,49 @@ export function termsOfRunsWgsl(recipe: Recipe): string {
   const leaf: Leaf = {
     input: (index) => {
       const name = names[index];
-      if (name === undefined) return numbers[index - names.length] ?? '';
+      if (name === undefined) return `quad.lossNumbers[${index - names.length}]`;
       return sameData ? { text: name, isNumber: true } : name;
     },
-    parameter: (index) => `theta[${index}]`,
+    parameter: (index) => `quad.theta[${index}]`,
   };
   const moving = [...gradient.keys()].filter((p) => gradient[p] !== undefined);
-  const targets = [...moving.map((p) => `gradients[${p}]`), 'losses'];
-  const ids = [...moving.map((p) => gradient[p]), output];
-  const lines = bodyOf({ nodes }, ids, leaf, AT_FOUR_RUNS, ([value = '']) => value, targets);
-  const sums = lines.slice(-targets.length).map((line) => line.replace(' = ', ' += '));
+  const targets = [...moving.map((p) => `quad.gradients[${p}]`), 'quad.losses'];
+  const ids = [...moving.map((p) => gradient[p] ?? output), output];
   return [
     '// The loss of four runs at a point, and ∂l/∂θ.',
     '',
-    ...numbers.map((name) => `var<private> ${name}: Runs;`),
+    `const NUMBERS_OF_LOSS = ${Math.max(1, numbers.length)}u;`,
     '',
-    'fn takeLossNumbers() {',
-    ...numbers.map((name, i) => `  ${name} = lossNumberAt(${i});`),
+    'fn takeLossNumbers(quad: ptr<private, Quad>) {',
+    ...numbers.map((_, i) => `  quad.lossNumbers[${i}] = lossNumberAt(quad.index, ${i});`),
     '}',
     '',
-    'fn addTerms(row: u32) {',
-    ...names.map((name, column) => `  let ${name} = valueAt(${column}, row);`),
-    ...lines.slice(0, -targets.length),
-    ...sums,
+    'fn addPoint(row: u32) {',
+    ...(sameData ? names.map((name, column) => `  let ${name} = valueAt(${column}, row);`) : []),
+    ...Array.from(
+      { length: quads },
+      (_, q) => `  addTerms(${[`&quad${q}`, ...(sameData ? names : ['row'])].join(', ')});`,
+    ),
     '}',
     '',
-    'fn clearSums() {',
+    `fn addTerms(${['quad: ptr<private, Quad>', ...(sameData ? names.map((name) => `${name}: f32`) : ['row: u32'])].join(', ')}) {`,
+    ...(sameData
+      ? []
+      : names.map((name, column) => `  let ${name} = valueAt(quad.index, ${column}, row);`)),
+    ...sumsOf({ nodes }, ids, targets, leaf, AT_FOUR_RUNS),
+    '}',
+    '',
+    'fn clearSums(quad: ptr<private, Quad>) {',
     ...targets.map((target) => `  ${target} = Runs();`),
     '}',
     '',
   ].join('\n');
 }
 
-/** `numbersAt`, and `moveAll` of all parameters. */
+/** `numbersAt`, `moveParameters`, `takeState` and `keepState`. */
 export function movementOfRunsWgsl(recipe: Recipe): string {
   const { optimizers, groupOf, slotCount } = runsTextsOf(recipe).movement;
+  const P = parameterCountOf(recipe.model);
   const firsts = optimizers.map((_, g) =>
     optimizers.slice(0, g).reduce((sum, { scalars }) => sum + scalars.length, 0),
   );
@@ -97,7 +122,6 @@ export function movementOfRunsWgsl(recipe: Recipe): string {
     '// How the parameters of four runs move.',
     '',
     slotsWgsl(slotCount),
-    `const KEPT = ${slotCount}u;`,
     '',
     ...optimizers.flatMap(movedWgsl),
     '// Of a step.',
@@ -114,22 +138,23 @@ export function movementOfRunsWgsl(recipe: Recipe): string {
     '  );',
     '}',
     '',
-    'fn moveAll(inverse: f32, numbers: Numbers) {',
-    ...Array.from({ length: parameterCountOf(recipe.model) }, (_, p) =>
+    'fn moveParameters(quad: ptr<private, Quad>, inverse: f32) {',
+    ...Array.from({ length: P }, (_, p) =>
       moveLine(p, groupOf[p] ?? 0, optimizers[groupOf[p] ?? 0]?.slots ?? []),
     ),
     '}',
     '',
+    ...stateLines(P, slotCount),
   ].join('\n');
 }
 
 function moveLine(p: number, group: number, slots: readonly string[]): string {
-  const kept = slots.map((name, s) => [`slots[${s}][${p}]`, name] as const);
-  const was = [`theta[${p}]`, ...kept.map(([slot]) => slot)].join(', ');
+  const kept = slots.map((name, s) => [`quad.slots[${s}][${p}]`, name] as const);
+  const was = [`quad.theta[${p}]`, ...kept.map(([slot]) => slot)].join(', ');
   const written = kept.map(([slot, name]) => `  ${slot} = to${p}.${name};`);
   return [
-    `  let to${p} = movedOfGroup${group}(OfGroup${group}(${was}), inverse * gradients[${p}], numbers.ofGroup${group});`,
-    `  theta[${p}] = to${p}.theta;`,
+    `  let to${p} = movedOfGroup${group}(OfGroup${group}(${was}), inverse * quad.gradients[${p}], quad.numbers.ofGroup${group});`,
+    `  quad.theta[${p}] = to${p}.theta;`,
     ...written,
   ].join('\n');
 }

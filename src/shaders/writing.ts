@@ -131,6 +131,43 @@ export function bodyOf(
   last: (values: readonly string[]) => string,
   targets?: readonly string[],
 ): string[] {
+  // What is written to is read before.
+  const named = targets === undefined ? [] : outputs;
+  const { lines, at } = linesOf(graph, { outputs, named, leaf, dialect });
+  const values = outputs.map((id) => (id === undefined ? dialect.zero : whole(at(id), dialect)));
+  if (targets === undefined) return [...lines, `  return ${last(values)};`];
+  return [...lines, ...targets.map((target, i) => `  ${target} = ${values[i] ?? ''};`)];
+}
+
+/** Lines that add each output to its target as soon as it is there: until then a compiler has to keep it somewhere. */
+export function sumsOf(
+  graph: Pick<Graph, 'nodes'>,
+  outputs: readonly NodeId[],
+  targets: readonly string[],
+  leaf: Leaf,
+  dialect: Dialect,
+): string[] {
+  const added = (id: NodeId, value: Expression): readonly string[] =>
+    outputs.flatMap((output, i) =>
+      output === id ? [`  ${targets[i] ?? ''} += ${whole(value, dialect)};`] : [],
+    );
+  return linesOf(graph, { outputs, named: [], leaf, dialect, added }).lines;
+}
+
+interface Lines {
+  readonly outputs: readonly (NodeId | undefined)[];
+  /** Those that get a name of their own. */
+  readonly named: readonly (NodeId | undefined)[];
+  readonly leaf: Leaf;
+  readonly dialect: Dialect;
+  /** Lines that follow a value. */
+  readonly added?: (id: NodeId, value: Expression) => readonly string[];
+}
+
+function linesOf(
+  graph: Pick<Graph, 'nodes'>,
+  { outputs, named, leaf, dialect, added = () => [] }: Lines,
+): { readonly lines: string[]; readonly at: (id: NodeId) => Expression } {
   const uses = usesOf(graph.nodes, outputs);
   const lines: string[] = [];
   const nouns = new Map<string, number>();
@@ -146,23 +183,20 @@ export function bodyOf(
     const value =
       dialect.rounds && summed && node.op === 'multiply' ? rounded(plain, dialect) : plain;
     const isLeaf = operandsOf(node).length === 0;
-    const isOutput = outputs.includes(id);
-    const isShort = value.text.length <= LONGEST || isOutput;
-    // What is written to is read before.
-    if (isLeaf || (count === 1 && isShort && (targets === undefined || !isOutput))) {
+    const isShort = value.text.length <= LONGEST || outputs.includes(id);
+    if (isLeaf || (count === 1 && isShort && !named.includes(id))) {
       written.push(value);
-      continue;
+    } else {
+      const noun = nameOf(node);
+      const times = (nouns.get(noun) ?? 0) + 1;
+      nouns.set(noun, times);
+      const name = times === 1 ? noun : `${noun}${times}`;
+      lines.push(`  let ${name} = ${value.text};`);
+      written.push({ ...value, text: name, holds: WHOLE });
     }
-    const noun = nameOf(node);
-    const times = (nouns.get(noun) ?? 0) + 1;
-    nouns.set(noun, times);
-    const name = times === 1 ? noun : `${noun}${times}`;
-    lines.push(`  let ${name} = ${value.text};`);
-    written.push({ ...value, text: name, holds: WHOLE });
+    lines.push(...added(id, at(id)));
   }
-  const values = outputs.map((id) => (id === undefined ? dialect.zero : whole(at(id), dialect)));
-  if (targets === undefined) return [...lines, `  return ${last(values)};`];
-  return [...lines, ...targets.map((target, i) => `  ${target} = ${values[i] ?? ''};`)];
+  return { lines, at };
 }
 
 function nameOf(node: Node): string {

@@ -86,6 +86,10 @@ const CASES: Readonly<Record<string, Case>> = {
     problems: problemsOf({ model: 'network', layers: '3,2', dataset: 'xor', points: 6, optimizer: 'adam' }, { lr: [0.01, 0.05], seed: [1, 2, 3] }, 5), // prettier-ignore
     epochs: 8,
   },
+  'a wide network by Adam': {
+    problems: problemsOf({ model: 'network', layers: '34', dataset: 'xor', points: 4, optimizer: 'adam' }, { lr: [0.01, 0.03] }, 2), // prettier-ignore
+    epochs: 3,
+  },
   "Huber's loss in batches, of one order": {
     problems: problemsOf({ points: 10, loss: 'huber', batch: 4, schedule: 'step', stepSize: 3 }, { lr: [1e-3, 3e-3], huberDelta: [0.5, 1, 2], gamma: [0.5, 0.7] }, 6), // prettier-ignore
     epochs: 10,

@@ -37,6 +37,7 @@ import {
 } from '../../src/shaders/index.ts';
 import { BINARY_WGSL, filesOfSpellings, UNARY_WGSL } from '../../src/shaders/functions/index.ts';
 import type { F32Precision } from '../../src/core/types.ts';
+import type { RunsTexts } from '../../src/shaders/runs.ts';
 import { ARTICLES, seededProblem, startAt } from '../helpers/problems.ts';
 
 const keys = <T extends string>(record: Readonly<Record<T, unknown>>): T[] =>
@@ -64,7 +65,8 @@ const IN_GROUPS = {
 /** Runs whose data and losses differ. */
 const [ONE_RUN, ...OTHER_RUNS] = [0.5, 2].map((delta) => seededProblem(8, { loss: { kind: 'huber', delta } }, delta * 2)); // prettier-ignore
 if (ONE_RUN === undefined) throw new Error('there is no run');
-const MANY_RUNS = { ...ONE_RUN, runs: recipeOfRuns([ONE_RUN, ...OTHER_RUNS]) };
+const MANY_RUNS = recipeOfRuns([ONE_RUN, ...OTHER_RUNS]);
+const manyRuns = (shape: Pick<RunsTexts, 'quads' | 'sums'>) => ({ ...ONE_RUN, runs: { ...MANY_RUNS, ...shape } }); // prettier-ignore
 
 /** Something of every kind: few and many parameters, one column and two, with and without slots. */
 const METHODS = {
@@ -75,7 +77,9 @@ const METHODS = {
   plane: methodFor({ formula: 'a*x1 + b*x2*tanh(c)', loss: 'l1' }, ['x1', 'x2']),
   network: methodFor({ model: 'network', layers: '8,8', momentum: 0.9 }, ['x1', 'x2']),
   wide: methodFor({ model: 'network', layers: '64,16', activation: 'relu' }),
-  runs: MANY_RUNS,
+  runs: manyRuns({ quads: 1, sums: 'points' }),
+  'light runs': manyRuns({ quads: 4, sums: 'pairs-of-points' }),
+  'runs of one point': manyRuns({ quads: 1, sums: 'one-point' }),
 };
 const CASES = KERNEL_IDS.flatMap((kernel) => {
   const { precisions = F32_PRECISIONS, sources }: Kernel = KERNELS[kernel];

@@ -62,10 +62,27 @@ test('many runs of many points are served in blocks, and each has the bits that 
   const problems = Array.from({ length: 515 }, (_, run) => ({ ...base, learningRate: 1e-3 + run * 1e-6 })); // prettier-ignore
   const chosen = [0, 1, 511, 512, 514];
   const few = await trained(engine, problems.filter((_, run) => chosen.includes(run)), 2); // prettier-ignore
-  const { tallies, theta } = await trained(engine, problems, 2);
+  const { tallies, theta, description } = await trained(engine, problems, 2);
+  expect([few.description, description]).toEqual(['four runs an invocation, 1 steps a dispatch', 'sixteen runs an invocation, 1 steps a dispatch']); // prettier-ignore
   expect(chosen.map((run) => tallies.last[run])).toEqual([...few.tallies.last]);
   expect(chosen.flatMap((run) => theta.slice(2 * run, 2 * run + 2))).toEqual(few.theta);
 });
+
+test.each([
+  ['an odd number of points', { points: 9 }],
+  ['one point a step', { points: 5, batch: 1 }],
+  ['batches, the last smaller', { points: 7, batch: 4 }],
+])(
+  'among many, of data of its own, a run has the bits that it has among few: %s',
+  async (_what, settings) => {
+    const problems = problemsOf(settings, { lr: [1e-3, 2e-3, 5e-3], seed: Array.from({ length: 261 }, (_, i) => i) }, 261); // prettier-ignore
+    const chosen = [0, 5, 130, 255, 256, 259, 260];
+    const few = await trained(engine, problems.filter((_, run) => chosen.includes(run)), 4); // prettier-ignore
+    const { tallies, theta } = await trained(engine, problems, 4);
+    expect(chosen.map((run) => tallies.sum[run])).toEqual([...few.tallies.sum]);
+    expect(chosen.flatMap((run) => theta.slice(2 * run, 2 * run + 2))).toEqual(few.theta);
+  },
+);
 
 test('a GPU has wider workgroups, and the same bits', async () => {
   const hardware = await createWebGpuEngine({ gpu: asHardware(await openDawnGpu()) });

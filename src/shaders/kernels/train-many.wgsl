@@ -1,6 +1,6 @@
-// Steps of many runs of one shape, four of them an invocation, as the lanes of a vec4f: what is loaded serves four. The sums
-// of a step go over its points one after another. θ and what the optimizer keeps are an invocation's own for up to STEPS
-// steps, and lie in `state` in between.
+// Steps of many runs of one shape, four of them as the lanes of a vec4f, and QUADS times four an invocation: what is loaded
+// serves all. The sums of a step go over its points one after another. θ and what the optimizer keeps are an invocation's own
+// for up to STEPS steps, and lie in `state` in between.
 
 override WG: u32;
 override STEPS: u32; // the most of one dispatch
@@ -64,109 +64,114 @@ const KINDS = 0u;
 const TARGETS = 1u;
 const LOSS_NUMBERS = 2u;
 
-// An invocation's own.
-var<private> theta: array<Runs, PARAMETERS>;
-var<private> slots: array<array<Runs, PARAMETERS>, SLOTS>;
-var<private> gradients: array<Runs, PARAMETERS>;
-var<private> losses: Runs;
-var<private> quad: u32;
+// Four runs, as an invocation has them. Where they are few, its arrays are reached by constants alone: a compiler may keep
+// them in registers.
+struct Quad {
+  index: u32,
+  kinds: vec4u,
+  targets: Runs,
+  numbers: Numbers,
+  lossNumbers: array<Runs, NUMBERS_OF_LOSS>,
+  theta: array<Runs, PARAMETERS>,
+  slots: array<array<Runs, PARAMETERS>, SLOTS>,
+  gradients: array<Runs, PARAMETERS>,
+  losses: Runs,
+  kept: Tally,
+}
+
 var<private> columnRows: u32; // fetched once: a point of few operations would cost twice as much
 
 @compute @workgroup_size(WG)
 fn trainMany(@builtin(global_invocation_id) id: vec3u) {
-  quad = block.first + id.x;
-  if (quad >= block.end) {
+  let index = block.first + id.x * QUADS;
+  if (index >= block.end) {
     return;
   }
   columnRows = settings.columnRows;
-  takeRuns();
-  takeLossNumbers();
-  let kinds = given[KINDS * settings.quads + quad];
-  let targets = bitcast<Runs>(given[TARGETS * settings.quads + quad]);
-  var kept = tallies[quad];
-  let first = kept.steps;
+  eachTake(index);
+  let first = tallies[index].steps;
   let last = min(settings.untilStep, first + STEPS);
   var epoch = first / settings.stepsPerEpoch;
   var ofEpoch = first % settings.stepsPerEpoch;
-  var ofStep = numbersAt(kinds + (first - settings.since) * settings.numbersPerStep);
+  eachTakeNumbers((first - settings.since) * settings.numbersPerStep);
   for (var step = first; step < last; step += 1) {
     let isLast = ofEpoch + 1 == settings.stepsPerEpoch;
     let points = select(settings.batch, settings.lastBatch, isLast);
     let begin = (step - settings.since) * settings.batchRows;
     if (settings.numbersPerStep > 0) {
-      ofStep = numbersAt(kinds + (step - settings.since) * settings.numbersPerStep);
+      eachTakeNumbers((step - settings.since) * settings.numbersPerStep);
     }
-    clearSums();
-    var seen = 0u;
-    for (var row = begin; row < begin + points; row += 1) {
-      addTerms(row);
-      seen += 1;
-    }
-    kept.missing += points - seen;
-    moveAll(select(settings.inverseBatch, settings.inverseLastBatch, isLast), ofStep);
-    kept.epochLoss += losses;
+    eachClearSums();
+    let seen = addPoints(begin, points);
+    eachEndStep(select(settings.inverseBatch, settings.inverseLastBatch, isLast), points - seen);
     ofEpoch += 1;
     if (isLast) {
       ofEpoch = 0;
       epoch += 1;
-      kept = tallied(kept, kept.epochLoss * settings.inversePoints, epoch, targets);
-      kept.epochLoss = Runs();
+      eachEndEpoch(epoch);
     }
-    kept.steps += 1;
   }
-  tallies[quad] = kept;
-  keepRuns();
+  eachKeep(index);
 }
 
-// With one loss more of each run.
-fn tallied(before: Tally, loss: Runs, epoch: u32, targets: Runs) -> Tally {
-  var kept = before;
-  if (epoch == 1) {
-    kept.first = loss;
-  }
+// A quad behind the last one is that one once more, of which nothing is kept.
+fn take(quad: ptr<private, Quad>, index: u32) {
+  let i = min(index, block.end - 1);
+  quad.index = i;
+  quad.kinds = given[KINDS * settings.quads + i];
+  quad.targets = bitcast<Runs>(given[TARGETS * settings.quads + i]);
+  quad.kept = tallies[i];
+  takeLossNumbers(quad);
+  takeState(quad);
+}
+
+fn takeNumbers(quad: ptr<private, Quad>, at: u32) {
+  quad.numbers = numbersAt(quad.kinds + at);
+}
+
+fn endStep(quad: ptr<private, Quad>, inverse: f32, missing: u32) {
+  moveParameters(quad, inverse);
+  quad.kept.epochLoss += quad.losses;
+  quad.kept.missing += missing;
+  quad.kept.steps += 1;
+}
+
+// One loss more of each run.
+fn endEpoch(quad: ptr<private, Quad>, epoch: u32) {
+  let loss = quad.kept.epochLoss * settings.inversePoints;
+  let first = select(quad.kept.first, loss, epoch == 1);
   let isFinite = (bitcast<vec4u>(loss) & vec4u(0x7f800000)) != vec4u(0x7f800000);
-  let ratio = loss / kept.first;
+  let ratio = loss / first;
   // Of what is not finite and of 0/0, too.
   let v = select(Runs(MOST_RATIO), ratio, isFinite & (ratio <= Runs(MOST_RATIO)));
-  let isBest = isFinite & (loss < kept.best);
-  let isThere = isFinite & (loss <= targets) & (kept.reachedEpoch == vec4u());
-  let isLost = !isFinite & (kept.divergedEpoch == vec4u());
-  kept.last = loss;
-  kept.best = select(kept.best, loss, isBest);
-  kept.bestEpoch = select(kept.bestEpoch, vec4u(epoch), isBest);
-  kept.reachedEpoch = select(kept.reachedEpoch, vec4u(epoch), isThere);
-  kept.divergedEpoch = select(kept.divergedEpoch, vec4u(epoch), isLost);
-  kept.sum += v;
-  kept.inverseSum += 1 / max(v, Runs(LEAST_RATIO));
-  if (epoch > settings.recentEpochs) {
-    kept.recentSum += v;
-  }
-  return kept;
+  let isBest = isFinite & (loss < quad.kept.best);
+  let isThere = isFinite & (loss <= quad.targets) & (quad.kept.reachedEpoch == vec4u());
+  let isLost = !isFinite & (quad.kept.divergedEpoch == vec4u());
+  quad.kept.first = first;
+  quad.kept.last = loss;
+  quad.kept.best = select(quad.kept.best, loss, isBest);
+  quad.kept.bestEpoch = select(quad.kept.bestEpoch, vec4u(epoch), isBest);
+  quad.kept.reachedEpoch = select(quad.kept.reachedEpoch, vec4u(epoch), isThere);
+  quad.kept.divergedEpoch = select(quad.kept.divergedEpoch, vec4u(epoch), isLost);
+  quad.kept.sum += v;
+  // Not by max, which would look for NaN.
+  quad.kept.inverseSum += 1 / select(v, Runs(LEAST_RATIO), v < Runs(LEAST_RATIO));
+  quad.kept.recentSum += select(Runs(), v, epoch > settings.recentEpochs);
+  quad.kept.epochLoss = Runs();
 }
 
-// In loops, since what reaches a buffer is long to a compiler.
-fn takeRuns() {
-  for (var p = 0u; p < PARAMETERS; p += 1) {
-    theta[p] = state[p * settings.quads + quad];
-    for (var s = 0u; s < KEPT; s += 1) {
-      slots[s][p] = state[((1 + s) * PARAMETERS + p) * settings.quads + quad];
-    }
+fn keep(quad: ptr<private, Quad>, index: u32) {
+  if (index >= block.end) {
+    return;
   }
-}
-
-fn keepRuns() {
-  for (var p = 0u; p < PARAMETERS; p += 1) {
-    state[p * settings.quads + quad] = theta[p];
-    for (var s = 0u; s < KEPT; s += 1) {
-      state[((1 + s) * PARAMETERS + p) * settings.quads + quad] = slots[s][p];
-    }
-  }
+  tallies[index] = quad.kept;
+  keepState(quad);
 }
 
 fn numberAt(kinds: vec4u, i: u32) -> Runs {
   return Runs(numbers[kinds.x + i], numbers[kinds.y + i], numbers[kinds.z + i], numbers[kinds.w + i]);
 }
 
-fn lossNumberAt(i: u32) -> Runs {
-  return bitcast<Runs>(given[(LOSS_NUMBERS + i) * settings.quads + quad]);
+fn lossNumberAt(index: u32, i: u32) -> Runs {
+  return bitcast<Runs>(given[(LOSS_NUMBERS + i) * settings.quads + index]);
 }

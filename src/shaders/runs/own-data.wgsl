@@ -2,6 +2,6 @@
 
 @group(0) @binding(2) var<storage, read> points: array<Runs>;
 
-fn valueAt(column: u32, row: u32) -> Runs {
+fn valueAt(quad: u32, column: u32, row: u32) -> Runs {
   return points[(column * columnRows + row) * settings.quads + quad];
 }

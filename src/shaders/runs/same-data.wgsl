@@ -1,4 +1,4 @@
-// Points that all runs look at: a number of one serves four.
+// Points that all runs look at: a number of one serves all.
 
 @group(0) @binding(2) var<storage, read> points: array<f32>;
 

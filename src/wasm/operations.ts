@@ -1,12 +1,14 @@
 /** Operations at four points, of the same steps as their twins in `core/functions/`: so they have the same bits. */
 import type { Binary, Node, Unary } from '../core/formula/graph.ts';
-import { BINARY_FUNCTIONS, UNARY_FUNCTIONS } from '../core/functions/index.ts';
+import { BINARY_FUNCTIONS, UNARY_FUNCTIONS, USUAL } from '../core/functions/index.ts';
+import type { Usual } from '../core/functions/usual.ts';
 import { stepsOfBinary, stepsOfUnary, type Steps } from '../core/functions/steps.ts';
 import { Constants, IN_PLACE, type ConstantCode } from './constants.ts';
 import type { Function } from './encode.ts';
 import { call, f32x4, i32, i32x4, local, v128, type Code } from './instructions.ts';
 import { Locals } from './locals.ts';
 import { lowered, type Instructed, type Lowered } from './lowered.ts';
+import type { Sizes } from './sizes.ts';
 
 export type Operation = Unary | Binary;
 
@@ -65,6 +67,12 @@ function stepsOf(operation: Operation): Steps {
     : stepsOfBinary(BINARY_FUNCTIONS[operation as Binary]);
 }
 
+/** What it comes to for arguments of usual size, where that is less. */
+function usualOf(operation: Operation): (Usual & { readonly steps: Lowered }) | undefined {
+  const usual = operation in USUAL ? USUAL[operation as Unary] : undefined;
+  return usual && { ...usual, steps: lowered(stepsOfUnary(usual.of)) };
+}
+
 /** Steps that are written already: of equal ones the first stands for all, as in a sine and a cosine of one angle. */
 export class Known {
   readonly #values = new Map<string, Code>();
@@ -90,6 +98,8 @@ export interface Manner {
   readonly known?: Known | undefined;
   /** Whether its value is looked at once. */
   readonly isLast?: boolean;
+  /** Looks at the arguments of what is written in place, where there are fewer steps for those of usual size. */
+  readonly sizes?: Sizes | undefined;
 }
 
 /** Those of a module, each as it is written: in place, or as a call. */
@@ -112,7 +122,13 @@ export class Operations {
     how: Manner = {},
   ): Code {
     const steps = this.#stepsOf(operation);
-    if (how.known !== undefined || steps.steps.length <= MOST_INLINED)
+    const { known, sizes } = how;
+    const usual = known && sizes ? usualOf(operation) : undefined;
+    if (usual !== undefined) {
+      sizes?.note(code, operands[0] ?? [], usual);
+      return this.#inline(usual.steps, operands, locals, code, how);
+    }
+    if (known !== undefined || steps.steps.length <= MOST_INLINED)
       return this.#inline(steps, operands, locals, code, how);
     const place = this.#places.get(operation) ?? this.#define(steps);
     this.#places.set(operation, place);

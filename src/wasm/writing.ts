@@ -4,6 +4,7 @@ import { IN_PLACE } from './constants.ts';
 import type { Code } from './instructions.ts';
 import type { Locals } from './locals.ts';
 import { Known, type Operations } from './operations.ts';
+import type { Sizes } from './sizes.ts';
 
 /** What reads an input or a parameter. */
 export interface Leaf {
@@ -23,6 +24,8 @@ export interface Writer {
   readonly locals: Locals;
   /** Whether long operations are written in place, too, where a graph has few of them. */
   readonly inlines?: boolean;
+  /** As those of a manner: where operations are written in place. */
+  readonly sizes?: Sizes | undefined;
 }
 
 /** Steps of all nodes. One body of 3,000 V8 makes a third slower than one with calls; of 1,000 it is 10 % faster, of a sine with its cosine 60 %. */
@@ -33,7 +36,7 @@ const MOST_INLINED = 2000;
  * @returns what reads their values
  */
 export function writeGraph(
-  { code, operations, locals, inlines = false }: Writer,
+  { code, operations, locals, inlines = false, sizes }: Writer,
   nodes: readonly Node[],
   outputs: readonly NodeId[],
   leaf: Leaf,
@@ -62,6 +65,7 @@ export function writeGraph(
       default:
         return operations.write(node.op, operandsOf(node).map(at), locals, code, {
           known,
+          sizes,
           isLast: isLast(node, id),
         });
     }

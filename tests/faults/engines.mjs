@@ -62,6 +62,10 @@ export const faults = {
     ['end <= i)', 'end <= i + 1)', RUNS],
     ['(k * most + ', '(', RUNS],
   ],
+  'wasm/sizes.ts': [
+    ['f32x4.secondIfAbove(local.get(largest), size)', 'size', RUNS],
+    ['v128.or(any, v128.or(isSmall,', 'v128.or(any, v128.and(isSmall,', RUNS],
+  ],
   'wasm/terms.ts': [['return { factor: value, rest }', 'return { factor: 1, rest }', MODELS]],
   'wasm/numbers.ts': [
     ['this.#step + i + 1)', 'this.#step + i + 2)', GOLDENS],

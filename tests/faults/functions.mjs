@@ -32,6 +32,7 @@ export const faults = {
     ['-4.47034836e-6, 1.58906914e-8,', '-4.47034836e-6, 1.58906900e-8,', EXACT],
     ['const qLow = m.subtract(q, qHigh);', 'const qLow = m.constant(0);', EXACT],
     ['m.plus(quarters, m.word(1))', 'quarters', EXACT],
+    ['most: TURNS_MOST }', 'most: 2 * TURNS_MOST }', 'functions-usual'],
   ],
   'core/functions/choices.ts': [
     ['m.lessWord(ordered(m, a), ordered(m, b))', 'm.less(a, b)', EXACT],

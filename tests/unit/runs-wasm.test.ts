@@ -98,6 +98,7 @@ describe('each run is what it is by itself, to the bit', () => {
     ['129 points', 4, { points: 129 }, { raw: rates }],
     ['300 points', 4, { points: 300 }, { raw: rates }],
     ['a sine', 5, { model: 'sine', points: 150 }, { raw: rates }],
+    ['sines of few turns and of many', 9, { model: 'sine', points: 37, lr: 1e-9 }, { part: (run) => ({ start: startAt([1, 4 ** run, run < 4 ? 0 : -2.9 * 4 ** run, 0]) }) }],
     ['a Gaussian', 5, { model: 'gaussian', points: 139 }, { raw: rates }],
     ['a logistic curve', 5, { model: 'logistic', points: 33 }, { raw: rates }],
     ['a sum of seven terms', 4, { model: 'polynomial', degree: 8, points: 40 }, { raw: rates }],

@@ -10,7 +10,8 @@ import { sigmoid, softplus } from './logistic.ts';
 import type { BinaryFunction, UnaryFunction } from './machine.ts';
 import { power, powerLog } from './power.ts';
 import { add, divide, multiply, sqrt, subtract } from './rounded.ts';
-import { cos, sin, tan } from './trigonometric.ts';
+import { cos, sin, tan, usualCos, usualSin } from './trigonometric.ts';
+import type { Usual } from './usual.ts';
 
 export { F32, type BinaryFunction, type Machine, type UnaryFunction } from './machine.ts';
 
@@ -50,3 +51,6 @@ export const BINARY_FUNCTIONS = {
   max,
   below,
 } as const satisfies Record<Binary, BinaryFunction>;
+
+/** Of some functions: which of them is worth two texts, measuring told (docs/sweeps-measured.md). */
+export const USUAL: Partial<Readonly<Record<Unary, Usual>>> = { sin: usualSin, cos: usualCos };

@@ -1,7 +1,9 @@
 /** Sine, cosine and tangent. Twins of functions/turn.wgsl, sin.wgsl, cos.wgsl and tan.wgsl. */
+import { TURNS_MOST } from './accuracy.ts';
 import { head, nanOf, normal, polynomial, signed, sizeBits, sizeOf } from './bits.ts';
 import type { Machine } from './machine.ts';
 import { ratio, selectPair, sumOf, type Pair } from './pairs.ts';
+import type { Usual } from './usual.ts';
 
 const TWO_OVER_PI = 0.636619772;
 /** π/2 in parts: two that end at 2⁻²⁴, one of twelve bits, and the rest. */
@@ -23,9 +25,10 @@ interface Turn<F, W> {
   readonly cos: Pair<F>;
 }
 
-function turnOf<F, W>(m: Machine<F, W>, x: F): Turn<F, W> {
+/** @param leftOf x − q·π/2 but for the last parts of π */
+function turnOf<F, W>(m: Machine<F, W>, x: F, leftOf: LeftOf = leftOfAny): Turn<F, W> {
   const q = m.floor(m.add(m.multiply(x, m.constant(TWO_OVER_PI)), m.constant(0.5)));
-  const { high, low } = remainder(m, x, q);
+  const { high, low } = remainder(m, q, leftOf(m, x, q));
   const r = m.add(high, low);
   const z = m.multiply(r, r);
   const sin = m.add(low, m.multiply(m.multiply(r, z), polynomial(m, z, SIN)));
@@ -44,18 +47,29 @@ function turnOf<F, W>(m: Machine<F, W>, x: F): Turn<F, W> {
   };
 }
 
-/** x − q·π/2 as a head of twelve bits and a tail: nothing is lost while q has no more than 22 bits. */
-function remainder<F, W>(m: Machine<F, W>, x: F, q: F): { readonly high: F; readonly low: F } {
-  const [first, second, third, last] = HALF_PI;
-  const [a, b] = [m.constant(first), m.constant(second)];
+type LeftOf = <F, W>(m: Machine<F, W>, x: F, q: F) => F;
+
+/** Nothing is lost while q has no more than 22 bits, */
+function leftOfAny<F, W>(m: Machine<F, W>, x: F, q: F): F {
+  const [a, b] = [m.constant(HALF_PI[0]), m.constant(HALF_PI[1])];
   const qHigh = head(m, q);
   const qLow = m.subtract(q, qHigh);
   const afterFirst = m.subtract(m.subtract(x, m.multiply(qHigh, a)), m.multiply(qLow, a));
-  const left = m.subtract(m.subtract(afterFirst, m.multiply(qHigh, b)), m.multiply(qLow, b));
-  const small = m.multiply(q, m.constant(third));
+  return m.subtract(m.subtract(afterFirst, m.multiply(qHigh, b)), m.multiply(qLow, b));
+}
+
+/** and here, while it has no more than twelve. */
+function leftOfFew<F, W>(m: Machine<F, W>, x: F, q: F): F {
+  const [a, b] = [m.constant(HALF_PI[0]), m.constant(HALF_PI[1])];
+  return m.subtract(m.subtract(x, m.multiply(q, a)), m.multiply(q, b));
+}
+
+/** x − q·π/2 as a head of twelve bits and a tail. */
+function remainder<F, W>(m: Machine<F, W>, q: F, left: F): { readonly high: F; readonly low: F } {
+  const small = m.multiply(q, m.constant(HALF_PI[2]));
   const high = head(m, m.subtract(left, small));
   const rest = m.subtract(m.subtract(left, high), small);
-  const low = m.subtract(rest, m.multiply(q, m.constant(last)));
+  const low = m.subtract(rest, m.multiply(q, m.constant(HALF_PI[3])));
   return { high, low };
 }
 
@@ -79,19 +93,38 @@ function nearZero<F, W>(m: Machine<F, W>, x: F, value: F): F {
   return m.select(m.select(value, normal(m, x), isSmall), nanOf(m, x), isTooFar(m, x));
 }
 
+function sinOf<F, W>(m: Machine<F, W>, { quarters, sin, cos }: Turn<F, W>): F {
+  const value = m.select(sumOf(m, sin), sumOf(m, cos), isOdd(m, quarters));
+  return turned(m, value, quarters);
+}
+
+function cosOf<F, W>(m: Machine<F, W>, { quarters, sin, cos }: Turn<F, W>): F {
+  const value = m.select(sumOf(m, cos), sumOf(m, sin), isOdd(m, quarters));
+  return turned(m, value, m.plus(quarters, m.word(1)));
+}
+
 /** sin x; NaN above 2²² in size, where f32 are too far apart. */
 export function sin<F, W>(m: Machine<F, W>, x: F): F {
-  const { quarters, sin, cos } = turnOf(m, x);
-  const value = sumOf(m, selectPair(m, sin, cos, isOdd(m, quarters)));
-  return nearZero(m, x, turned(m, value, quarters));
+  return nearZero(m, x, sinOf(m, turnOf(m, x)));
 }
 
 /** cos x; NaN above 2²² in size. */
 export function cos<F, W>(m: Machine<F, W>, x: F): F {
-  const { quarters, sin, cos } = turnOf(m, x);
-  const value = sumOf(m, selectPair(m, cos, sin, isOdd(m, quarters)));
-  return m.select(turned(m, value, m.plus(quarters, m.word(1))), nanOf(m, x), isTooFar(m, x));
+  return m.select(cosOf(m, turnOf(m, x)), nanOf(m, x), isTooFar(m, x));
 }
+
+/** Fewer than 2¹² quarters, and no 0: of small angles the formula gives themselves. */
+const USUAL_ANGLES = { least: 2 ** -126, most: TURNS_MOST };
+
+export const usualSin: Usual = {
+  ...USUAL_ANGLES,
+  of: (m, x) => sinOf(m, turnOf(m, x, leftOfFew)),
+};
+
+export const usualCos: Usual = {
+  ...USUAL_ANGLES,
+  of: (m, x) => cosOf(m, turnOf(m, x, leftOfFew)),
+};
 
 /** tan x; NaN above 2²² in size. */
 export function tan<F, W>(m: Machine<F, W>, x: F): F {

@@ -4,6 +4,7 @@ import { f32x4, f64, f64x2, i32, local, repeat, v128, when, type Code } from '..
 import { VECTOR_BYTES } from '../layout.ts';
 import { Locals } from '../locals.ts';
 import { inPasses, type Body } from '../passes.ts';
+import { Sizes } from '../sizes.ts';
 import { BLOCK_POINTS, lanesOf } from '../sum.ts';
 import { writeGraph, type Leaf } from '../writing.ts';
 import { MOST_HANDED } from './layout.ts';
@@ -35,7 +36,7 @@ export function heldStep(parts: StepParts, points: number): Function {
       held.set(`${node.op} ${node.index}`, locals.keep(before, ofState[node.op](node.index)));
   }
   /** What a point's terms are computed by, and what adds them to sums. */
-  const written = (offset: number, to: readonly number[]): Body => {
+  const written = (offset: number, to: readonly number[], sizes?: Sizes): Body => {
     const code: Code[] = [];
     const { input, parameter } = leafAt(layout, at, offset);
     const leaf: Leaf = {
@@ -43,7 +44,7 @@ export function heldStep(parts: StepParts, points: number): Function {
       parameter: (index) => held.get(`parameter ${index}`) ?? parameter(index),
     };
     const values = writeGraph(
-      { code, operations, locals, inlines: true },
+      { code, operations, locals, inlines: true, sizes },
       terms.nodes,
       outputs,
       leaf,
@@ -60,11 +61,11 @@ export function heldStep(parts: StepParts, points: number): Function {
   const isLast = i32.equal(local.get(blocks), i32.constant(1));
   const own = Array.from({ length: lanes }, () => outputs.map(() => locals.next('v128')));
   /** Some of the lanes, over all points of a block. */
-  const strand = (first: number, count: number): Code => {
+  const strand = (first: number, count: number, sizes?: Sizes): Code => {
     const some = own.slice(first, first + count);
     const roundsHere = isOne ? i32.constant(rounds) : i32.select(i32.constant(rounds), i32.constant(BLOCK_POINTS / lanes), isLast); // prettier-ignore
     const any = local.get(left);
-    const bodies = some.map((to, k) => written((first + k) * layout.pointBytes, to));
+    const bodies = some.map((to, k) => written((first + k) * layout.pointBytes, to, sizes));
     const handed = { at: between, offset: layout.scratch.handed, room: MOST_HANDED };
     const loops = inPasses(bodies, locals, handed).map((pass): Code => {
       const round = [pass, advance(at, lanes * layout.pointBytes), advance(left, -1)];
@@ -78,7 +79,7 @@ export function heldStep(parts: StepParts, points: number): Function {
     // What is no whole round is of the first four lanes.
     const tail = Array.from({ length: rest }, (_, i) => i)
       .filter((i) => i % QUAD >= first && i % QUAD < first + count)
-      .map((i) => written(i * layout.pointBytes, own[i % QUAD] ?? []))
+      .map((i) => written(i * layout.pointBytes, own[i % QUAD] ?? [], sizes))
       .map(({ code, last }) => [code, last]);
     return [
       some.flat().map((to) => local.set(to, ZERO)),
@@ -86,8 +87,14 @@ export function heldStep(parts: StepParts, points: number): Function {
       tail.length === 0 ? [] : isOne ? tail : when(isLast, tail),
     ];
   };
+  /** The same in fewer steps, and once more where those were not for all. */
+  const quickStrand = (first: number, count: number): Code => {
+    const sizes = new Sizes(locals);
+    const code = strand(first, count, sizes);
+    return sizes.isEmpty ? code : [sizes.begin(), code, when(sizes.areUnusual(), strand(first, count))]; // prettier-ignore
+  };
   const together = PAIR * T <= MOST_HELD ? PAIR : 1;
-  const strands = Array.from({ length: lanes / together }, (_, i) => strand(i * together, together)); // prettier-ignore
+  const strands = Array.from({ length: lanes / together }, (_, i) => quickStrand(i * together, together)); // prettier-ignore
 
   // Σ by halves over the quads of a turn, then f64 over lanes 0 and 2, and 1 and 3.
   const sums = outputs.map(() => [0, 1].map(() => [locals.next('v128'), locals.next('v128')] as const)); // prettier-ignore

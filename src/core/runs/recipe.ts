@@ -125,15 +125,16 @@ function kindsOf(
   const namesOf = linesOf.map((lines) =>
     names.filter((name) => lines.some((line) => new RegExp(`\\b${name}\\b`).test(line))),
   );
-  const perKind = examples.map((problem, k) => liftedRecipes(problem, linesOf, namesOf, new Map(names.map((name, i) => [name, values[k]?.[i] ?? NaN])))); // prettier-ignore
   const [first] = examples;
-  const [recipes] = perKind;
-  if (first === undefined || recipes === undefined) throw new TypeError('there are no runs');
-  const movement = movementBy(first, recipes);
+  if (first === undefined) throw new TypeError('there are no runs');
+  // What a kind has in the place of the names of each group.
+  const liftedOf = (k: number): readonly Readonly<Record<string, number>>[] =>
+    namesOf.map((own) => Object.fromEntries(own.map((name) => [name, values[k]?.[names.indexOf(name)] ?? NaN]))); // prettier-ignore
+  const movement = movementBy(first, liftedRecipes(first, linesOf, liftedOf(0)));
   const families = new Map<string, Family>();
   const familyOfKind = (problem: Problem, k: number): Family => {
     const key = `${keyOfFamily(problem.optimizer)} ${jsonOf(problem.schedule)}`;
-    const family = families.get(key) ?? familyOf(problem, perKind[k] ?? []);
+    const family = families.get(key) ?? familyOf(problem, liftedOf(k).map(Object.values));
     families.set(key, family);
     return family;
   };
@@ -151,16 +152,14 @@ function kindsOf(
 function liftedRecipes(
   { optimizer }: Problem,
   linesOf: readonly (readonly string[])[],
-  namesOf: readonly (readonly string[])[],
-  values: ReadonlyMap<string, number>,
+  numbersOf: readonly Readonly<Record<string, number>>[],
 ): readonly Recipe[] {
   return recipesOfOptimizer(optimizer).map((own, g) => {
     const { perStep = lrAlone } = own;
-    const numbers = Object.fromEntries((namesOf[g] ?? []).map((name) => [name, values.get(name) ?? NaN])); // prettier-ignore
     return {
       ...own,
       lines: linesOf[g] ?? [],
-      perStep: (lr: number, step: number) => ({ ...perStep(lr, step), ...numbers }),
+      perStep: (lr: number, step: number) => ({ ...perStep(lr, step), ...numbersOf[g] }),
     };
   });
 }
@@ -177,13 +176,23 @@ function kindOfProblem({ learningRate, optimizer }: Problem, family: Family): Ki
   };
 }
 
-function familyOf({ schedule }: Problem, recipes: readonly Recipe[]): Family {
-  const ofGroup = recipes.map(({ perStep = lrAlone }) => perStep);
-  return {
-    factorAt: scheduleOf(schedule),
-    numbersOf: (rates, step) => ofGroup.flatMap((perStep, g) => Object.values(perStep(rates[g] ?? NaN, step))), // prettier-ignore
-    groupOf: ofGroup.flatMap((perStep, g) => Object.keys(perStep(1, 1)).map(() => g)),
+/** @param lifted numbers of each group, which are the same in every step and come behind those of the step */
+function familyOf(
+  { schedule, optimizer }: Problem,
+  lifted: readonly (readonly number[])[],
+): Family {
+  const ofGroup = recipesOfOptimizer(optimizer).map(({ perStep = lrAlone }) => perStep);
+  // Asked for every step of every family: nothing is made of it but the list.
+  const numbersOf = (rates: readonly number[], step: number): readonly number[] => {
+    const all: number[] = [];
+    for (const [g, perStep] of ofGroup.entries())
+      all.push(...Object.values(perStep(rates[g] ?? NaN, step)), ...(lifted[g] ?? []));
+    return all;
   };
+  const groupOf = ofGroup.flatMap((perStep, g) =>
+    Array<number>(Object.keys(perStep(1, 1)).length + (lifted[g]?.length ?? 0)).fill(g),
+  );
+  return { factorAt: scheduleOf(schedule), numbersOf, groupOf };
 }
 
 /** What has no part in it are the rates. */

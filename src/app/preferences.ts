@@ -1,5 +1,5 @@
 /** How a person wants to look at the training, and what to measure. None of it changes a number. */
-import { anyOf, choice, integer, several } from '../core/settings/kinds.ts';
+import { anyOf, choice, integer, number, several } from '../core/settings/kinds.ts';
 import { readRows } from '../core/settings/read.ts';
 import type { Rows, ValuesOf } from '../core/settings/row.ts';
 import { ENGINES, STRATEGIES } from '../core/types.ts';
@@ -63,6 +63,8 @@ export const PREFERENCES = {
   over: { preset: '', read: String },
   /** And what its colours say. */
   measure: { preset: 'epochs-to', read: String },
+  /** The loss at which a run has arrived; 0: within 1 % of the least that is known. */
+  target: number(0, 0, Number.MAX_VALUE),
   /** 1: a page inside another page, which shows only the parts in `show`. */
   embed: choice([0, 1], 0),
   show: anyOf(PARTS, ['fit', 'loss', 'status', 'transport']),

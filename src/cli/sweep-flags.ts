@@ -1,7 +1,7 @@
 /** What the flags of `downhill sweep` and `downhill merge` say. */
 import { ConfigError } from '../core/errors.ts';
 import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
-import { SWITCH, integer, partText, text } from '../core/settings/kinds.ts';
+import { SWITCH, integer, number, partText, text } from '../core/settings/kinds.ts';
 import { parseFlags } from '../core/settings/parse.ts';
 import { readRows, type Raw } from '../core/settings/read.ts';
 import type { Refuse } from '../core/settings/row.ts';
@@ -54,6 +54,13 @@ const KEPT = {
     `what is kept of each run; several with commas between, or the flag again (default: last-loss):
 ${measureHelp}; parameters, or parameter.NAME: where the run ended`,
   ),
+  target: {
+    ...number(0, 0, Number.MAX_VALUE),
+    preset: undefined,
+    read: (raw: unknown, refuse: Refuse): number | undefined => number(0, 0, Number.MAX_VALUE).read(raw, refuse), // prettier-ignore
+    example: '0.05',
+    about: 'the loss at which epochs-to is over, in the place of 1 % above the least that is known',
+  },
   basins: { ...SWITCH, about: 'also which minimum each run ended in: 1 is the lowest' },
 };
 
@@ -112,6 +119,8 @@ export interface SweepRequest extends Telling {
   /** In the place of a grid. */
   readonly sample: Sampling | undefined;
   readonly measures: readonly string[];
+  /** The loss that `epochs-to` looks for; 1 % above the least known where nobody says. */
+  readonly target: number | undefined;
   readonly out: string | undefined;
   readonly resume: boolean;
   readonly shard: Shard | undefined;
@@ -138,7 +147,7 @@ export const MERGE_FLAGS = { '': TELLING };
 /** @throws ConfigError for flags that do not fit together */
 export function sweepRequest(raw: Raw): SweepRequest {
   const { over = [], random, sobol } = readRows(AXES, raw);
-  const { measure = [], basins } = readRows(KEPT, raw);
+  const { measure = [], target, basins } = readRows(KEPT, raw);
   const { out, resume, shard } = readRows(PARTS, raw);
   if (over.length === 0) refuse('over', '--over is missing: say what differs, such as --over lr=1e-3..1:64:log'); // prettier-ignore
   if (random !== undefined && sobol !== undefined) refuse('sobol', '--random and --sobol both draw the runs: leave one of them out'); // prettier-ignore
@@ -149,6 +158,7 @@ export function sweepRequest(raw: Raw): SweepRequest {
   const data = parseDataRequest(raw);
   const config = parseFlags(only(RUN, raw));
   const names = measure.flatMap((one) => one.split(',')).map((one) => one.trim());
+  if (target !== undefined && !names.includes('epochs-to')) refuse('target', '--target is what epochs-to looks for: add --measure epochs-to'); // prettier-ignore
   const kind = random === undefined ? 'sobol' : 'random';
   const count = random ?? sobol;
   return {
@@ -160,6 +170,7 @@ export function sweepRequest(raw: Raw): SweepRequest {
     axisTexts: over,
     sample: count === undefined ? undefined : { kind, count, seed: seedOf(config) },
     measures: [...(names.length === 0 ? ['last-loss'] : names), ...(basins ? [BASIN] : [])],
+    target,
     out,
     resume,
     shard,

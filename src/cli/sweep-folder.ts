@@ -22,6 +22,8 @@ export interface SweepIdentity {
   /** Points that are drawn in the place of a grid. */
   readonly sample: Sampling | null;
   readonly measures: readonly string[];
+  /** The loss that `epochs-to` looks for; null where it follows from the sweep. */
+  readonly target: number | null;
   /** Of the whole sweep, and of a file. */
   readonly runs: number;
   readonly runsOfFile: number;
@@ -205,7 +207,7 @@ export function filesOfShard(files: number, index: number, count: number): reado
   return Array.from({ length: end - first }, (_, i) => first + i);
 }
 
-const IDENTITY = ['downhill', 'settings', 'data', 'axes', 'sample', 'measures', 'runs', 'runsOfFile'] as const satisfies readonly (keyof SweepIdentity)[]; // prettier-ignore
+const IDENTITY = ['downhill', 'settings', 'data', 'axes', 'sample', 'measures', 'target', 'runs', 'runsOfFile'] as const satisfies readonly (keyof SweepIdentity)[]; // prettier-ignore
 const NAMES: Readonly<Partial<Record<keyof SweepIdentity, string>>> = { downhill: 'version', runs: 'number of runs', runsOfFile: 'runs of a file' }; // prettier-ignore
 
 /** What is not the same, in words; undefined where all is. */

@@ -22,6 +22,8 @@ export interface InFolder {
   readonly dataFlags: readonly string[];
   readonly cells: Cells;
   readonly measures: readonly string[];
+  /** What `epochs-to` looks for, where somebody said so. */
+  readonly aim: number | undefined;
   /** @param begunBy who has begun the folder */
   readonly open: (begunBy: EngineInfo | undefined) => Promise<Engine>;
 }
@@ -36,7 +38,7 @@ export interface Joined {
  * @throws ConfigError where the folder holds another sweep, or runs of this one and nobody said `resume`
  */
 export async function computeInFolder(asked: InFolder, io: World): Promise<Joined | undefined> {
-  const { out, shard, resume, identity, dataFlags, cells, measures } = asked;
+  const { out, shard, resume, identity, dataFlags, cells, measures, aim } = asked;
   const { parameterNames } = cells;
   const begun = await SweepFolder.find(out);
   const engine = await asked.open(begun?.manifest.engine);
@@ -48,7 +50,7 @@ export async function computeInFolder(asked: InFolder, io: World): Promise<Joine
     const missing = await missingOf(folder, files, resume, io);
     const work = { cells, engine, clock: io.clock, signal: io.stop.signal };
     const isAimed = missing.length > 0 && measures.includes('epochs-to');
-    const target = isAimed ? (await targetOf(work)).loss : undefined;
+    const target = isAimed ? (await targetOf(work, aim)).loss : undefined;
     for (const span of spansOf(missing)) await compute(folder, span, { ...work, measures, target }, io); // prettier-ignore
     const whose = shard === undefined ? 'the sweep' : `shard ${shard.index}/${shard.count}`;
     const rest = missing.length < files.length ? ', the others were there' : '';

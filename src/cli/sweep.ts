@@ -10,7 +10,7 @@ import { emptyColumns, putTile } from '../run/sweep/columns.ts';
 import { designOf } from '../run/sweep/sampled.ts';
 import { engineForSweep } from '../run/sweep/choose.ts';
 import { Sweep } from '../run/sweep/sweep.ts';
-import { targetOf } from '../run/sweep/target.ts';
+import { targetOf, targetText } from '../run/sweep/target.ts';
 import type { Cells, Design } from '../run/sweep/types.ts';
 import { VERSION, type Command, type World } from './command.ts';
 import { duration } from './output.ts';
@@ -45,12 +45,12 @@ async function sweep(request: SweepRequest, io: World): Promise<boolean> {
   const design = designOf(axes, sample);
   const cells = cellsOf({ config, setUp: (one) => setUp(one, own), isOfGiven: own !== undefined }, design); // prettier-ignore
   const identity = identityOf(request, design, own);
-  const { out, shard, resume, measures } = request;
+  const { out, shard, resume, measures, target: aim } = request;
   const { settingsOf, parameterNames } = cells;
   const told = { design, settingsOf, dataFlags, names: measures, parameterNames };
   const open = (begunBy?: EngineInfo): Promise<Engine> => opened(config, cells, begunBy, io);
   if (out !== undefined) {
-    const asked = { out, shard, resume, identity, dataFlags, cells, measures: measuredFor(measures), open }; // prettier-ignore
+    const asked = { out, shard, resume, identity, dataFlags, cells, measures: measuredFor(measures), aim, open }; // prettier-ignore
     const whole = await computeInFolder(asked, io);
     if (whole !== undefined) await tell({ ...told, ...whole, elapsedMs: undefined }, request, io);
     return true;
@@ -58,7 +58,8 @@ async function sweep(request: SweepRequest, io: World): Promise<boolean> {
   const engine = await open();
   try {
     const work = { cells, engine, clock: io.clock, signal: io.stop.signal };
-    const target = measures.includes('epochs-to') ? await targetOf(work) : undefined;
+    const target = measures.includes('epochs-to') ? await targetOf(work, aim) : undefined;
+    if (target !== undefined) io.terminal.say(targetText(target));
     const runs = new Sweep({ ...work, measures: measuredFor(measures), target: target?.loss });
     const columns = emptyColumns(runs.measures, design.count);
     for await (const tile of runs) {
@@ -75,7 +76,7 @@ async function sweep(request: SweepRequest, io: World): Promise<boolean> {
 }
 
 function identityOf(
-  { config, axisTexts, sample, measures }: SweepRequest,
+  { config, axisTexts, sample, measures, target }: SweepRequest,
   design: Design,
   own: OwnData | undefined,
 ): SweepIdentity {
@@ -86,6 +87,7 @@ function identityOf(
     axes: axisTexts,
     sample: sample ?? null,
     measures,
+    target: target ?? null,
     runs: design.count,
     runsOfFile: runsOfFile(design.count),
   };

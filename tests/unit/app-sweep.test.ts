@@ -27,7 +27,7 @@ import {
   STATES,
 } from '../../src/app/sweep/shades.ts';
 import { shareOn } from '../../src/run/sweep/scale.ts';
-import { epochsBetween } from '../../src/app/sweep/begin.ts';
+import { begun, epochsBetween } from '../../src/app/sweep/begin.ts';
 import { initialState } from '../../src/app/state.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
@@ -51,6 +51,7 @@ function mapOf(over: string, settings: Readonly<Record<string, unknown>> = {}): 
     own: undefined,
     measures,
     limit: 0.1,
+    target: { loss: 0.5, from: 'given', runs: 0 },
     engine: undefined,
     frames: [10, 100].map((epoch) => emptyFrame(epoch, cells, measures)),
   };
@@ -300,6 +301,17 @@ describe('a map', () => {
     expect(epochsBetween({ epochs: 1 })).toEqual([]);
   });
 
+  test('looks for the loss that the address says, or for the least that is known', () => {
+    const over = 'over=lr=0.1..1:8;momentum=0..0.5:8';
+    const target = (search: string) => {
+      const { config, preferences } = readAddress(search);
+      expect(writeAddress(config, preferences)).toBe(`?${search}`);
+      return begun(initialState(config, preferences, []))?.request.target;
+    };
+    expect(target(over)).toBeUndefined();
+    expect(target(`${over}&target=0.25`)).toBe(0.25);
+  });
+
   test('is a table with a row a run, in the order of its axes', () => {
     const map = mapOf(over);
     takeTile(map, tile);
@@ -334,10 +346,14 @@ describe('minima', () => {
     expect(both([...many, 5]).losses).toEqual([1]);
     const ladder = Array.from({ length: 40 }, (_, i) => 2 ** (i >> 1));
     expect(both(ladder).losses).toHaveLength(MOST_MINIMA);
+    const numbered = [...both(ladder).minimum].filter((number) => !Number.isNaN(number));
+    expect(Math.max(...numbered)).toBe(MOST_MINIMA);
   });
 
   test('at loss 0 are one', () => {
     expect([...both([0, 1e-12, 3]).minimum]).toEqual([1, 1, 2]);
+    // What is left there is rounding, however much of it goes from frame to frame.
+    expect([...both([0, 1e-12, 3], [1e-10, 1e-11, 3]).minimum]).toEqual([1, 1, 2]);
   });
 
   test('colour a map, each in its own', () => {

@@ -84,6 +84,20 @@ describe('what is told of a sweep', () => {
     expect(told).toContain('train --data own.csv --delimiter comma --standardise --epochs 20');
   });
 
+  it('says what epochs-to looks for, which can be given', async () => {
+    const asked = 'sweep --points 10 --epochs 500 --engine cpu --over lr=0.001,0.01 --measure epochs-to,last-loss --csv'; // prettier-ignore
+    const { err } = await made(asked);
+    expect(err).toMatch(/epochs-to: a loss of [\d.]+, 1 % above the least squares\n/);
+    const { out, err: said } = await made(`${asked} --target 50`);
+    expect(said).toContain('epochs-to: a loss of 50, as given');
+    const [, ...rows] = out.trim().split('\n');
+    const epoch = Number(rows[1]?.split(',')[1]);
+    const lossAt = async (epochs: number): Promise<number> =>
+      (JSON.parse(await printed(`train --points 10 --epochs ${epochs} --engine cpu --lr 0.01 --json`)) as { finalLoss: number }).finalLoss; // prettier-ignore
+    expect(await lossAt(epoch)).toBeLessThanOrEqual(50);
+    expect(await lossAt(epoch - 1)).toBeGreaterThan(50);
+  });
+
   it('is an array for NumPy, by axes, with a measure before them where there are several', async () => {
     const written = new Map<string, string | Uint8Array>();
     await made(`sweep ${SINE} --csv --npy one.npy`, written);
@@ -133,6 +147,7 @@ describe('what is told of a sweep', () => {
   it.each([
     ['sweep', /^downhill: --over is missing: say what differs/],
     ['sweep --over lr=1e-3..1', /axis lr has no number of values/],
+    ['sweep --over lr=0.1,0.2 --target 1', /--target is what epochs-to looks for/],
     ['sweep --over lr=0.1,0.2 --csv --json', /--csv and --json are both for stdout/],
     ['sweep --over lr=0.1,0.2 --shard 1/2', /--shard needs a folder/],
     ['sweep --over lr=0.1,0.2 --resume', /--resume goes on in a folder/],

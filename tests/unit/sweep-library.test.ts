@@ -55,6 +55,16 @@ describe('a sweep', () => {
     expect(columns['epochs-to']?.some(Number.isFinite)).toBe(true);
   });
 
+  it('says epochs to the loss that somebody asks for', async () => {
+    const settings = { ...line, logEvery: 1 };
+    const { samples } = await train({ x, y }, settings).result();
+    const { epoch, loss = NaN } = samples[20] ?? {};
+    const asked = { measures: ['epochs-to'], target: loss } as const;
+    const { columns, target } = await sweep({ x, y }, settings, ['lr=0.0001,0.05'], asked);
+    expect(target).toEqual({ loss, from: 'given', runs: 0 });
+    expect([...(columns['epochs-to'] ?? [])]).toEqual([NaN, epoch]);
+  });
+
   it('numbers the minima that starts come to, as the oracle has them', async () => {
     const settings = { model: 'sine', optimizer: 'adam', lr: 0.1, epochs: 400, logEvery: 400, engine: 'cpu', precision: 'f64', start: [2, 1.5, 0.5, 1] } as const; // prettier-ignore
     const { columns, minima } = await sweep({ x, y }, settings, ['start.b=0.5..4:6', 'start.c=0,3'], { measures: ['basin'] }); // prettier-ignore
@@ -77,6 +87,8 @@ describe('a sweep', () => {
       { measures: ['lastloss'] },
       /^measure "lastloss" is unknown: did you mean last-loss\?$/,
     ],
+    [['seed=1,2'], { target: 1 }, /^target is what measure epochs-to looks for/],
+    [['seed=1,2'], { target: -1 }, /^target -1 is not a finite number from 0 on/],
     [['seed=1,2'], { measures: ['last-loss', 'last-loss'] }, /is there twice/],
     [['seed=1,2'], { measures: ['basin'], onTile: () => undefined }, /leave onTile out$/],
     [

@@ -44,6 +44,15 @@ export const SWEEP = phrases({
     unfinished: ['not finished', '未完成'],
     waiting: ['to come', '待计算'],
     limit: ['theory’s limit', '理论界限'],
+    targets: {
+      given: (due: string) => [`arrived: loss ${due}`, `到达：损失 ${due}`],
+      'least-squares': (due: string) => both`
+        arrived: loss ${due}, 1 % above the least squares
+        到达：损失 ${due}，高于最小二乘 1%`,
+      'best-of-some': (due: string) => both`
+        arrived: loss ${due}, 1 % above the best of some runs
+        到达：损失 ${due}，高于部分训练的最佳值 1%`,
+    },
     epoch: ['Epoch of the map', '地图显示的轮次'],
     mapSpoken: (xName: string, yName: string, meant: string, told: string) => both`
       Map of ${meant} over ${xName} and ${yName}. ${told} Arrow keys move from run to run, Enter runs the one again, a drag zooms in.

@@ -2,6 +2,7 @@
 import type { OwnData } from '../../core/data/own.ts';
 import type { FitConfig } from '../../core/settings/index.ts';
 import { emptyColumns, putTile, type Columns } from '../../run/sweep/columns.ts';
+import type { Target } from '../../run/sweep/target.ts';
 import type { Axis, Measure, Tile } from '../../run/sweep/types.ts';
 import type { EngineInfo } from '../../core/types.ts';
 import { NO_WORK, type Work } from './work.ts';
@@ -18,6 +19,8 @@ export interface SweepMap {
   readonly measures: readonly Measure[];
   /** The largest learning rate that converges with momentum 0, by the theory; undefined where that does not hold. */
   readonly limit: number | undefined;
+  /** What a run has to come to, to have arrived. */
+  readonly target: Target;
   readonly engine: EngineInfo | undefined;
   /** Of each epoch at which somebody may look, the last of them the end; a row for each value of `up`, the least first. */
   readonly frames: readonly Frame[];

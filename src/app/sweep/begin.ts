@@ -14,18 +14,30 @@ const MEASURES = ['epochs-to', 'last-loss', 'best-loss', 'best-epoch', 'diverged
 
 /** What is set now, as a map and as what to ask for; undefined where its axes cannot be read. */
 export function begun(state: Pick<AppState, 'config' | 'own' | 'preferences' | 'run'>) {
-  const { config, own } = state;
+  const { config, own, preferences } = state;
   const axes = readOver(asked(state));
   if (axes === undefined) return undefined;
   const [across, up] = axes;
   const at = epochsBetween(config);
-  const request: SweepRequest = { config, own, axes: [up, across], measures: MEASURES, at };
+  const request: SweepRequest = {
+    config,
+    own,
+    axes: [up, across],
+    measures: MEASURES,
+    target: preferences.target === 0 ? undefined : preferences.target,
+    at,
+  };
   const over = overText([partsOf(across), partsOf(up)]);
-  const mapOf = ({ engine, measures, limit }: Extract<SweepNews, { limit: unknown }>): SweepMap => {
+  const mapOf = ({
+    engine,
+    measures,
+    limit,
+    target,
+  }: Extract<SweepNews, { limit: unknown }>): SweepMap => {
     const frames = [...at, config.epochs].map((epoch) =>
       emptyFrame(epoch, cellCount({ across, up }), measures),
     );
-    return { over, across, up, config, own, engine, measures, limit, frames };
+    return { over, across, up, config, own, engine, measures, limit, target, frames };
   };
   return { request, mapOf };
 }

@@ -6,7 +6,7 @@ import type { Engine, EngineInfo } from '../../core/types.ts';
 import { gridOf } from '../../run/sweep/axes.ts';
 import { cellsOf } from '../../run/sweep/cells.ts';
 import { Sweep } from '../../run/sweep/sweep.ts';
-import { targetOf } from '../../run/sweep/target.ts';
+import { targetOf, type Target } from '../../run/sweep/target.ts';
 import { asTrained } from '../../run/in-own-units.ts';
 import type { Axis, Cells, Measure, SweepProgress, Tile } from '../../run/sweep/types.ts';
 import { prepare } from '../training/prepare.ts';
@@ -17,6 +17,8 @@ export interface SweepRequest {
   /** The last is the fastest. */
   readonly axes: readonly Axis[];
   readonly measures: readonly string[];
+  /** The loss at which a run has arrived; undefined: 1 % above the least that is known. */
+  readonly target: number | undefined;
   /** Epochs at which each run is told of, besides the last. */
   readonly at: readonly number[];
 }
@@ -27,6 +29,7 @@ export type SweepNews =
       readonly engine: EngineInfo;
       readonly measures: readonly Measure[];
       readonly limit: number | undefined;
+      readonly target: Target;
     }
   | { readonly tile: Tile; readonly progress: SweepProgress };
 
@@ -63,11 +66,12 @@ export async function trainMap(
   const cells = cellsAsked(asked);
   const engine = await engineOf(cells);
   const work = { cells, engine, clock, order: 'coarse' } as const;
-  const { loss: target } = await targetOf(work);
-  const sweep = new Sweep({ ...work, measures, at, target });
+  const target = await targetOf(work, asked.target);
+  const sweep = new Sweep({ ...work, measures, at, target: target.loss });
   const { theory } = prepare(config, own);
   tell({
     engine: engine.info,
+    target,
     // What measures a run is a function, and stays here.
     measures: sweep.measures.map(({ name, column, unit, better, missing, about }) => ({ name, column, unit, better, missing, about })), // prettier-ignore
     limit: theory && theory.largestStableLearningRate / (1 + theory.momentum),

@@ -19,6 +19,14 @@ export interface Target {
   readonly runs: number;
 }
 
+/** What `epochs-to` looks for, in a sentence. */
+export function targetText({ loss, from, runs }: Target): string {
+  if (loss === undefined)
+    return `epochs-to: none of ${runs} runs has a finite loss to come near to`;
+  const whose = { given: 'as given', 'least-squares': '1 % above the least squares', 'best-of-some': `1 % above the best of ${runs} runs` }; // prettier-ignore
+  return `epochs-to: a loss of ${Number(loss.toPrecision(6))}, ${whose[from]}`;
+}
+
 /** Where all runs look at one model and the same data, of which the least squares are known: their loss. */
 function leastOf(cells: Cells): number | undefined {
   const { shape } = cells.design;
@@ -37,9 +45,14 @@ function leastOf(cells: Cells): number | undefined {
 /**
  * The target of a sweep. Where nothing is known, some of the runs are made before all others: the same ones whoever asks,
  * so that parts of a sweep have one target.
+ * @param given what somebody asks for in its place, in own units
  * @throws as the sweep itself
  */
-export async function targetOf(work: Omit<SweepWork, 'measures' | 'target'>): Promise<Target> {
+export async function targetOf(
+  work: Omit<SweepWork, 'measures' | 'target'>,
+  given?: number,
+): Promise<Target> {
+  if (given !== undefined) return { loss: given, from: 'given', runs: 0 };
   const { cells } = work;
   const least = leastOf(cells);
   if (least !== undefined) return { loss: WITHIN * least, from: 'least-squares', runs: 0 };

@@ -1,7 +1,7 @@
 /** A whole sweep as a program asks for it, and as it takes it: typed arrays. */
 import type { Columns } from '../../core/data/columns.ts';
 import { ConfigError } from '../../core/errors.ts';
-import { FUNCTION, checkGiven, having, optional } from '../../core/input/given.ts';
+import { FUNCTION, NOT_NEGATIVE, checkGiven, having, optional } from '../../core/input/given.ts';
 import type { EngineInfo } from '../../core/types.ts';
 import { inGroups } from '../groups.ts';
 import { checkTrainingOptions, settingUpOn, type TrainingEffects } from '../training.ts';
@@ -24,6 +24,8 @@ export type AxisChoice = string | Pick<Axis, 'name' | 'values'>;
 export interface SweepWishes {
   /** What is kept of each run; its last loss where nothing is said. */
   readonly measures?: readonly MeasureName[] | undefined;
+  /** The loss, in own units, at which `epochs-to` is over; 1 % above the least that is known where it is left out. */
+  readonly target?: number | undefined;
   /** Points that are drawn between the ends of the axes, in the place of a grid. */
   readonly sample?: Sampling | undefined;
   /** Takes the tiles as they come, and `columns` of the answer stay empty: so 10⁷ runs need little memory. */
@@ -58,6 +60,7 @@ export interface SweepResult {
 
 const WISHES = {
   measures: optional(having('a list of measures', 'map')),
+  target: optional(NOT_NEGATIVE),
   sample: optional(having('a sampling, such as { kind: "sobol", count: 1024 }')),
   onTile: optional(FUNCTION),
   order: optional({
@@ -77,7 +80,15 @@ export async function sweepWith(
   { makers, clock }: TrainingEffects,
 ): Promise<SweepResult> {
   checkGiven('an option of sweep', wishes, WISHES);
-  const { measures = ['last-loss'], sample, onTile, order = 'axes', at = [], signal } = wishes;
+  const {
+    measures = ['last-loss'],
+    target: aim,
+    sample,
+    onTile,
+    order = 'axes',
+    at = [],
+    signal,
+  } = wishes;
   const { settings, groups } = fitSettingsOf(given);
   checkTrainingOptions(settings);
   const { config, setUp } = settingUpOn(columns, { ...settings });
@@ -88,11 +99,13 @@ export async function sweepWith(
   const isOfBasins = measures.includes(BASIN);
   if (isOfBasins && onTile !== undefined)
     throw new ConfigError('measures', 'measure basin is known when all runs are done: leave onTile out'); // prettier-ignore
+  if (aim !== undefined && !measures.includes('epochs-to'))
+    throw new ConfigError('target', 'target is what measure epochs-to looks for: measure it, or leave target out'); // prettier-ignore
   const asked = measuredFor(measures);
   const { engine, tried } = await engineForSweep(config, makers, cells, clock);
   try {
     const work = { cells, engine, clock, signal, order };
-    const target = measures.includes('epochs-to') ? await targetOf(work) : undefined;
+    const target = measures.includes('epochs-to') ? await targetOf(work, aim) : undefined;
     const sweep = new Sweep({ ...work, measures: asked, at, target: target?.loss });
     const found = onTile === undefined ? emptyColumns(sweep.measures, design.count) : {};
     for await (const tile of sweep) {

@@ -58,6 +58,7 @@ function Foot() {
   const { sweep: words } = text;
   const { map, looked } = useSome('sweep', 'map', 'looked');
   const { frames = [], limit } = map ?? {};
+  const target = page.preferences.measure === 'epochs-to' ? map?.target : undefined;
   const seen = useSelected(({ sweep }) => frameOf(sweep));
   const at = looked ?? frames.findIndex((frame) => frame === seen);
   const last = frames.length - 1;
@@ -102,6 +103,9 @@ function Foot() {
         />
       </div>
       <ul class="legend row hint is-last map-legend">
+        {target?.loss !== undefined && (
+          <li data-target>{words.targets[target.from](numbers.short(target.loss))}</li>
+        )}
         {PATTERNS.slice(0, limit === undefined ? 2 : 3).map((id) => (
           <li key={id}>
             <span class={`swatch is-${id}`} aria-hidden="true" />

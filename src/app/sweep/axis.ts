@@ -39,8 +39,16 @@ export function readAxis(text: string): Axis {
   return axis;
 }
 
+/** The same as long as the text is: all that shows an axis asks for it, with each tile. */
+let latest: { readonly text: string; readonly axes: Pair<Axis> | undefined } | undefined;
+
 /** @returns undefined for what is no pair of axes */
 export function readOver(text: string): Pair<Axis> | undefined {
+  if (latest?.text !== text) latest = { text, axes: pairOf(text) };
+  return latest.axes;
+}
+
+function pairOf(text: string): Pair<Axis> | undefined {
   try {
     const [across, up, ...others] = text.split(BOTH).map(readAxis);
     const isPair = across !== undefined && up !== undefined && others.length === 0;

@@ -79,20 +79,49 @@ function drawPattern(
 ): void {
   if (Array.prototype.every.call(cells.shares, Number.isNaN)) return;
   const scale = devicePixelRatio;
-  const layer = new OffscreenCanvas(
-    Math.max(1, Math.round(box.width * scale)),
-    Math.max(1, Math.round(box.height * scale)),
-  );
-  const context = layer.getContext('2d');
+  const size = [box.width, box.height].map((px) => Math.max(1, Math.round(px * scale)));
+  const [width = 1, height = 1] = size;
+  const context = cleared(width, height);
   if (context === null) return;
-  context.fillStyle = colour('pressed');
-  context.fillRect(0, 0, layer.width, layer.height);
-  context.fillStyle = context.strokeStyle = colour('line-strong');
-  pattern(context, layer.width, layer.height, scale * textScale());
-  context.globalCompositeOperation = 'destination-in';
   context.imageSmoothingEnabled = false;
-  context.drawImage(rasterOf(cells, new Uint8ClampedArray(4)), 0, 0, layer.width, layer.height);
-  ctx.drawImage(layer, box.left, box.top, box.width, box.height);
+  context.drawImage(rasterOf(cells, OPAQUE), 0, 0, width, height);
+  context.globalCompositeOperation = 'source-in';
+  context.drawImage(grounded(pattern, width, height, scale * textScale()), 0, 0);
+  ctx.drawImage(context.canvas, box.left, box.top, box.width, box.height);
+}
+
+/** Whatever a cell is filled with: what is drawn into it has its own colours. */
+const OPAQUE = new Uint8ClampedArray(4).fill(255);
+
+/** One for all pictures: a map is drawn with each of its tiles, and a canvas anew each time takes longer than all the rest. */
+let layer: OffscreenCanvas | undefined;
+
+function cleared(width: number, height: number): OffscreenCanvasRenderingContext2D | null {
+  layer ??= new OffscreenCanvas(1, 1);
+  // To be given its size makes it empty.
+  layer.width = width;
+  layer.height = height;
+  return layer.getContext('2d');
+}
+
+/** Patterns as they were drawn last, each over all of a map. */
+const grounds = new Map<Pattern, { readonly key: string; readonly ground: OffscreenCanvas }>();
+
+function grounded(pattern: Pattern, width: number, height: number, px: number): OffscreenCanvas {
+  const [ground, ink] = [colour('pressed'), colour('line-strong')];
+  const key = [width, height, px, ground, ink].join();
+  const before = grounds.get(pattern);
+  if (before?.key === key) return before.ground;
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  if (context !== null) {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, width, height);
+    context.fillStyle = context.strokeStyle = ink;
+    pattern(context, width, height, px);
+  }
+  grounds.set(pattern, { key, ground: canvas });
+  return canvas;
 }
 
 const hatch: Pattern = (context, width, height, px) => {

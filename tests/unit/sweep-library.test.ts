@@ -55,6 +55,16 @@ describe('a sweep', () => {
     expect(columns['epochs-to']?.some(Number.isFinite)).toBe(true);
   });
 
+  it.each(['momentum=0,0.9', 'rates.a=0.01,0.1', 'start.a=-1,1'])('knows the least squares over %s, which leaves the loss as it is', async (axis) => {
+    const { target } = await sweep({ x, y }, { ...line, epochs: 2 }, ['lr=0.001,0.05', axis], { measures: ['epochs-to'] }); // prettier-ignore
+    expect(target?.from).toBe('least-squares');
+  }); // prettier-ignore
+
+  it('knows none where the losses differ', async () => {
+    const { target } = await sweep({ x, y }, { ...line, epochs: 2, loss: { kind: 'huber' } }, ['huber-delta=0.5,1'], { measures: ['epochs-to'] }); // prettier-ignore
+    expect(target?.from).toBe('best-of-some');
+  });
+
   it('says epochs to the loss that somebody asks for', async () => {
     const settings = { ...line, logEvery: 1 };
     const { samples } = await train({ x, y }, settings).result();

@@ -94,11 +94,7 @@ function movedOf(
   targets: readonly AxisTarget[],
   values: readonly AxisValue[],
 ): Moved {
-  const moved: Record<keyof Moved, Record<string, unknown>> = {
-    optimizer: { ...problem.optimizer },
-    loss: { ...problem.loss },
-    schedule: { ...problem.schedule },
-  };
+  const changed: Record<keyof Moved, Record<string, unknown>> = { optimizer: {}, loss: {}, schedule: {} }; // prettier-ignore
   const groups: RateGroup[] = [...(problem.optimizer.groups ?? [])];
   // What is fixed is the first.
   const ahead = config.fixed.length > 0 ? 1 : 0;
@@ -111,8 +107,13 @@ function movedOf(
     if (target.kind !== 'setting' || !(target.key in OPTIONS)) continue;
     const { option, belongsTo, read } = OPTIONS[target.key as keyof typeof OPTIONS];
     const [part] = Object.keys(belongsTo);
-    moved[part as keyof Moved][option] = read(values[k], refusing(target.key, values[k]));
+    changed[part as keyof Moved][option] = read(values[k], refusing(target.key, values[k]));
   }
-  if (groups.length > 0) moved.optimizer['groups'] = groups;
-  return moved as unknown as Moved;
+  if (targets.some(({ kind }) => kind === 'rates')) changed.optimizer['groups'] = groups;
+  // What no axis changes stays the same object: by that it is known that all runs have one loss.
+  const moved = Object.entries(changed).map(([part, own]) => {
+    const before = problem[part as keyof Moved];
+    return [part, Object.keys(own).length === 0 ? before : { ...before, ...own }] as const;
+  });
+  return Object.fromEntries(moved) as unknown as Moved;
 }

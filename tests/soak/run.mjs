@@ -1,10 +1,8 @@
 /**
- * `npm run soak`: a thousand runs in one page, and ten million steps in one run. Prints what lives
+ * `npm run soak` begins with this: a thousand runs in one page, and ten million steps in one run. Prints what lives
  * on the device and in the heap on the way; fails when anything grows. Takes minutes.
  */
-import { chromium } from 'playwright';
-import { createServer } from 'vite';
-import { findChromium } from '../../scripts/find-browsers.mjs';
+import { openPage } from './open.mjs';
 
 /** @typedef {import('./in-page.ts').Standing} Standing */
 
@@ -13,17 +11,8 @@ const POINTS = 100;
 const RUN_BYTES = POINTS * 8;
 const BATCHES = 10;
 
-const executablePath = findChromium();
-const server = await createServer({ server: { port: 0, open: false }, logLevel: 'warn' });
-await server.listen();
-const browser = await chromium.launch({
-  ...(executablePath !== undefined && { executablePath }),
-  args: ['--enable-unsafe-webgpu'],
-});
+const { page, close } = await openPage('index.html');
 try {
-  const page = await browser.newPage();
-  const [origin] = server.resolvedUrls?.local ?? [];
-  await page.goto(`${origin}tests/soak/index.html`);
   await page.waitForFunction(() => typeof window.soak === 'function');
   const devtools = await page.context().newCDPSession(page);
 
@@ -45,7 +34,6 @@ try {
     return { ...standing, heapBytes };
   }
 
-  console.log(`Chromium ${browser.version()}`);
   console.log('runs\tepochs\tdevices\tbuffers\tmost\theap, KiB\tlast parameters');
   /** @param {string} runs @param {Awaited<ReturnType<typeof soak>>} end */
   const print = (runs, { epoch, devices, buffers, mostBuffers, heapBytes, parameters }) => {
@@ -73,8 +61,7 @@ try {
   print('1, fused', long);
   check(long, 10_000_000);
 } finally {
-  await browser.close();
-  await server.close();
+  await close();
 }
 
 /**

@@ -110,7 +110,7 @@ test('a device that ends takes its runs with it, and nothing is left unheard', a
 test('refuses what is too large for it', async () => {
   const wide = problemsOf({ model: 'network', layers: '32,32', dataset: 'xor', points: 4 }, {}, 1);
   await expect(engine.runs?.(wide, { epochs: 1 })).rejects.toThrow(LimitError);
-  await expect(engine.runs?.(wide, { epochs: 1 })).rejects.toThrow('at most 1024 numbers each, and a model of 1185 parameters with its optimizer has 1185'); // prettier-ignore
+  await expect(engine.runs?.(wide, { epochs: 1 })).rejects.toThrow('at most 512 numbers each, and a model of 1185 parameters with its optimizer has 1185'); // prettier-ignore
   const long = problemsOf({ points: 40_000 }, {}, 1);
   await expect(engine.runs?.(long, { epochs: 1 })).rejects.toThrow('at most 32768 points a step, not 40000'); // prettier-ignore
   const narrow = await createWebGpuEngine({ gpu: await openDawnGpu(), bindingBytes: 4096 });

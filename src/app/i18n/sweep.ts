@@ -83,8 +83,8 @@ export const SWEEP = phrases({
       empty: (amount: string) => both`
         Press ▶ ${amount} runs: each cell is a whole run of the Lab with two settings of its own.
         按“▶ ${amount} 次训练”：每一格都是实验室里的一次完整训练，只有两项设置不同。`,
-      broken: both`The axes cannot be read: choose them anew, or take a preset.
-        坐标轴无法读取：请重新选择，或采用预设。`,
+      broken: both`The axes cannot be read: here they are two ranges of numbers, so choose them anew, or take a preset. The terminal has axes of words, too: downhill sweep --over optimizer=sgd,adam.
+        坐标轴无法读取：这里须为两个数值范围，请重新选择，或采用预设。终端也支持以词为取值的轴：downhill sweep --over optimizer=sgd,adam。`,
       opening: ['Opening an engine…', '正在打开引擎……'],
       running: (ended: string, whole: string, span: string) => both`
         ${ended} of ${whole} runs${span && `, ${span} to go`}. You can point and click already; Stop ends it at once.

@@ -32,7 +32,11 @@ export class Sweeping extends Working<'sweep'> {
     const first = { ...EMPTY_SWEEP, before, revision, looks };
     this.begin(first, async ({ signal, tell }) => {
       const worker = this.#worker();
-      const stop = (): void => this.#end();
+      const stop = (): void => {
+        this.#end();
+        // Whoever stops often presses again: the next Worker is there by then.
+        this.warm();
+      };
       signal.addEventListener('abort', stop);
       const hear = (news: SweepNews): void => {
         const { map, revision, done, firstMs = clock() - pressed } = this.state;

@@ -294,6 +294,7 @@ export type { GroupAnswers, GroupOptions } from './run/fit/group-answers.ts';
 export type { Theta } from './run/fit/search.ts';
 export type { Predictions, Predictor } from './run/fit/predict.ts';
 export type { FarFromZero } from './run/fit/far-from-zero.ts';
+export type { OutlierWarning } from './run/fit/outlier.ts';
 export type { FitWarning } from './run/fit/warnings.ts';
 export type { Runs, RunsOptions, Tallies, TallyColumn } from './core/runs/types.ts';
 export type { RunsTest } from './core/statistics/runs-test.ts';

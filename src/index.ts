@@ -291,7 +291,7 @@ export type {
 } from './core/fits/types.ts';
 export type { GroupState } from './run/fit/group-pieces.ts';
 export type { GroupAnswers, GroupOptions } from './run/fit/group-answers.ts';
-export type { Theta } from './run/fit/search.ts';
+export type { Theta } from './run/fit/projection.ts';
 export type { Predictions, Predictor } from './run/fit/predict.ts';
 export type { FarFromZero } from './run/fit/far-from-zero.ts';
 export type { OutlierWarning } from './run/fit/outlier.ts';

@@ -7,7 +7,9 @@ import type { Graph } from '../core/formula/graph.ts';
 import { firstPart, type InPieces } from '../core/work/pieces.ts';
 import { descend } from '../cpu/least-squares/levenberg-marquardt.ts';
 import { evaluatorOf } from '../cpu/least-squares/linearised.ts';
-import { negatives, sampled, searchInPieces, type Theta, type Tried } from './fit/search.ts';
+import type { Theta, Tried } from './fit/projection.ts';
+import { negatives, searchInPieces } from './fit/search.ts';
+import { sampled } from './fit/some-rows.ts';
 
 /** Points that are looked at in the descent from what was found. */
 const ROWS = 256;

@@ -1,6 +1,6 @@
 /** Faults in the answer: its numerics, its search and what it takes. */
 const [NUMERICS, FIT, GROUPS, HOSTILE] = ['least-squares', 'fit', 'cli-fit-groups', 'hostile-tables']; // prettier-ignore
-const [INVARIANCES, OVERFLOW] = ['fit-invariances', 'fit-overflow'];
+const [INVARIANCES, OVERFLOW, WAVES] = ['fit-invariances', 'fit-overflow', 'fit-waves'];
 
 export const faults = {
   'core/arithmetic/double.ts': [
@@ -73,7 +73,9 @@ export const faults = {
   ],
   'run/fit/minima.ts': [
     ['isInside === true', 'isInside !== undefined', FIT],
-    ['isOwn(one) ? -1 : negatives(of(one).parameters)', 'negatives(of(one).parameters)', NUMERICS],
+    ['from === start ? -1 : rank(at.parameters)', 'rank(at.parameters)', NUMERICS],
+    ['one.start === start ? -1 : rank(one.parameters)', 'rank(one.parameters)', NUMERICS],
+    ['fast.length * theta.length + negatives(theta)', 'negatives(theta)', WAVES],
     ['isFlat && !NO_END.has(reason)', 'true', FIT],
     ['factor.undetermined.length > 0 && cost > noise && atBound', 'factor.undetermined.length > 0 && atBound', 'no-minimum'], // prettier-ignore
     [' && atBound.length === 0', '', 'no-minimum'],
@@ -84,6 +86,20 @@ export const faults = {
       'of(one).residualSquares - of(other).residualSquares',
       HOSTILE,
     ],
+  ],
+  'run/fit/frequencies.ts': [
+    ['(radians / factor) ** power', 'radians / factor', WAVES],
+    ['value - (sorted[i - 1] ?? NaN) > least', 'true', INVARIANCES],
+    ['input === undefined || more !== undefined', 'true', WAVES],
+  ],
+  'run/fit/scan.ts': [
+    ['before === undefined ? drawn(i) : Array.from(before.theta)', 'drawn(i)', WAVES],
+    ['isBetter ? [best, found]', 'isBetter ? [found, found]', WAVES],
+  ],
+  'run/fit/upright.ts': [
+    ['[0, Math.PI]', '[0]', WAVES],
+    ['within(sign * other + turn)', 'sign * other + turn', WAVES],
+    ['(other - place.origin) / length', 'other / length', WAVES],
   ],
   'run/fit/plateau.ts': [
     ['factor.undetermined.length < undetermined.length', 'true', 'no-minimum'],

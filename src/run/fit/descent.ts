@@ -2,7 +2,7 @@
 import { turnedOrthogonal } from '../../core/arithmetic/turned.ts';
 import { dot, type Matrix, type Vector } from '../../core/arithmetic/vectors.ts';
 import { Triangle } from '../../cpu/least-squares/triangle.ts';
-import type { Theta } from './search.ts';
+import type { Theta } from './projection.ts';
 
 export interface Descent {
   readonly start: Theta;

@@ -1,7 +1,7 @@
 /** A parameter that is a height at x = 0, where all rows are far from there. */
 import { tapeOf } from '../../core/formula/tape.ts';
 import { offsetsOf } from './magnitudes.ts';
-import type { Theta } from './search.ts';
+import type { Theta } from './projection.ts';
 import type { Task } from './task.ts';
 
 export interface FarFromZero {

@@ -11,7 +11,8 @@ import { isConverged, minimaInPieces, type FitReason, type Found } from './minim
 import { predictor, type Predictor } from './predict.ts';
 import { profiled } from './profile.ts';
 import { residualsOf, robustFrom, tamed } from './robust.ts';
-import { searchInPieces, type Theta } from './search.ts';
+import type { Theta } from './projection.ts';
+import { searchInPieces } from './search.ts';
 import type { FitData } from './columns.ts';
 import type { FitOptions } from './options.ts';
 import { taskOf, type Task } from './task.ts';

@@ -11,8 +11,12 @@ import {
 import { unitOf } from '../../cpu/least-squares/linearised.ts';
 import type { Minimum, Model, Observations } from '../../cpu/least-squares/observations.ts';
 import { isLinear, solveLinearInPieces } from '../../cpu/least-squares/linear.ts';
+import { frequenciesOf, type Frequency } from './frequencies.ts';
 import { isPlateau } from './plateau.ts';
-import { negatives, sampled, searchInPieces, type Theta } from './search.ts';
+import type { Theta } from './projection.ts';
+import { negatives, searchInPieces } from './search.ts';
+import { sampled, scattered } from './some-rows.ts';
+import { uprightOf } from './upright.ts';
 
 export interface MinimaOptions {
   /** Where a person sets out: the first of equals. [P] */
@@ -80,7 +84,9 @@ export function* minimaInPieces(
     searchInPieces(model, graph, observations, { starts, kept: KEPT, bounds }),
     0.2,
   );
-  const rows = sampled(observations, ROWS);
+  const waves = frequenciesOf(graph, observations, (p) => model.free.includes(p));
+  const rows = (waves.length > 0 ? scattered : sampled)(observations, ROWS);
+  const rank = rankOf(waves);
   const shortly = (from: Theta): Descended => descend(model, rows, from, { mostIterations: SHORT, bounds }); // prettier-ignore
   const begun: { readonly from: Theta; readonly at: Descended }[] = [];
   if (start !== undefined) {
@@ -95,13 +101,14 @@ export function* minimaInPieces(
   const best = distinct(
     begun.filter(({ at }) => Number.isFinite(at.cost)),
     ({ at }) => at,
-    ({ from }) => from === start,
+    ({ from, at }) => (from === start ? -1 : rank(at.parameters)),
     rows,
   );
   const found: Found[] = [];
   const polished = best.slice(0, POLISHED);
+  const upright = uprightOf(model, graph, rows, bounds);
   for (const [k, { from, at }] of polished.entries()) {
-    const work = descendInPieces(model, observations, at.parameters, { mostIterations: LONG, bounds }); // prettier-ignore
+    const work = descendInPieces(model, observations, from === start ? at.parameters : upright(at.parameters), { mostIterations: LONG, bounds }); // prettier-ignore
     const end = yield* betweenShares(work, 0.5 + (0.5 * k) / polished.length, 0.5 + (0.5 * (k + 1)) / polished.length); // prettier-ignore
     found.push({ ...end, iterations: at.iterations + end.iterations, start: from });
   }
@@ -117,7 +124,7 @@ export function* minimaInPieces(
   return distinct(
     found,
     (one) => one,
-    (one) => one.start === start,
+    (one) => (one.start === start ? -1 : rank(one.parameters)),
     observations,
   );
 }
@@ -148,16 +155,24 @@ function isWithin(value: number, bounds: Bounds | undefined): boolean {
   return bounds === undefined || (value >= bounds.least && value <= bounds.most);
 }
 
-/** From the least on; of those that are alike the one where a person set out, else the one with fewer signs: a width of 1.2, not of −1.2. */
+/** Of those that are alike: the wave that turns by less than half a turn from each x to the next, and the fewest signs. */
+function rankOf(waves: readonly Frequency[]): (theta: Theta) => number {
+  const most = waves.map((wave) => wave.most());
+  return (theta) => {
+    const fast = waves.filter(({ parameter, radiansAt }, k) => radiansAt(theta[parameter] ?? NaN) > (most[k] ?? NaN)); // prettier-ignore
+    return fast.length * theta.length + negatives(theta);
+  };
+}
+
+/** From the least on; of those that are alike the one of the least rank: a width of 1.2, not of −1.2. */
 function distinct<T>(
   list: readonly T[],
   of: (one: T) => Descended | Found,
-  isOwn: (one: T) => boolean,
+  rank: (one: T) => number,
   observations: Observations,
 ): readonly T[] {
   const noise = noiseOf(observations);
   const sorted = list.toSorted((one, other) => of(one).cost - of(other).cost);
-  const rank = (one: T): number => (isOwn(one) ? -1 : negatives(of(one).parameters));
   const kept: T[] = [];
   for (const one of sorted) {
     const { cost } = of(one);

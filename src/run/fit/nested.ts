@@ -4,7 +4,8 @@ import { TorchGenerator } from '../../core/random/torch.ts';
 import { normOf } from '../../core/statistics/scatter.ts';
 import { isLinear, solveLinear } from '../../cpu/least-squares/linear.ts';
 import type { Observations } from '../../cpu/least-squares/observations.ts';
-import { sampled, type Theta } from './search.ts';
+import type { Theta } from './projection.ts';
+import { sampled } from './some-rows.ts';
 import type { Task } from './task.ts';
 
 type Fitted = Pick<Task, 'graph' | 'model' | 'observations'>;

@@ -2,7 +2,7 @@
 import { analysed } from '../../cpu/least-squares/factor.ts';
 import { evaluatorOf } from '../../cpu/least-squares/linearised.ts';
 import type { Factor, Model, Observations } from '../../cpu/least-squares/observations.ts';
-import type { Theta } from './search.ts';
+import type { Theta } from './projection.ts';
 
 /** A direction that is determined beyond doubt. */
 const CLEAR = 1e-8;

@@ -8,7 +8,7 @@ import { descend } from '../../cpu/least-squares/levenberg-marquardt.ts';
 import { SQUARES, absolute, huber, type Penalty } from '../../cpu/least-squares/penalty.ts';
 import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
 import type { Found } from './minima.ts';
-import type { Theta } from './search.ts';
+import type { Theta } from './projection.ts';
 
 export type RobustLoss = 'huber' | 'l1';
 

@@ -1,21 +1,15 @@
 /** Where the least squares of a model may lie: many starts, of which the best are kept. All f64. */
 import type { Graph } from '../../core/formula/graph.ts';
 import { linearOf } from '../../core/formula/linear.ts';
-import type { InPieces } from '../../core/work/pieces.ts';
+import { firstPart, type InPieces } from '../../core/work/pieces.ts';
 import { basicOf, shortestOf } from '../../cpu/least-squares/factor.ts';
-import { evaluatorOf } from '../../cpu/least-squares/linearised.ts';
 import type { Bounds } from '../../core/fits/types.ts';
 import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
+import { frequenciesOf } from './frequencies.ts';
 import { magnitudesOf, offsetsOf, valueAt, within } from './magnitudes.ts';
-
-export type Theta = readonly number[];
-
-export interface Tried {
-  /** [P] */
-  readonly theta: Theta;
-  /** Σ w·r² of the rows that were looked at. */
-  readonly cost: number;
-}
+import { projection, type Theta, type Tried } from './projection.ts';
+import { withWavesInPieces } from './scan.ts';
+import { sampled } from './some-rows.ts';
 
 export interface SearchOptions {
   /** How many starts; where nothing is said, as many as the parameters that are searched ask for. */
@@ -53,8 +47,7 @@ export function* searchInPieces(
   const projected = projection(own, rows, basicOf);
   const tries = searched.length === 0 ? 1 : (starts ?? STARTS * Math.min(searched.length, 3));
   const ratio = plasticOf(searched.length);
-  let best: readonly Tried[] = [];
-  for (let i = 0; i < tries; i++) {
+  const drawn = (i: number): number[] => {
     const theta = Array.from(held);
     for (const p of linear) theta[p] = 1;
     for (const [k, p] of searched.entries()) {
@@ -62,48 +55,31 @@ export function* searchInPieces(
     }
     for (const { parameter, moved } of offsets)
       theta[parameter] = moved(theta[parameter] ?? NaN, theta);
-    const tried = projected(theta);
+    return theta;
+  };
+  let best: readonly Tried[] = [];
+  for (let i = 0; i < tries; i++) {
+    const tried = projected(drawn(i));
     if (tried.cost < (best[kept - 1]?.cost ?? Infinity)) {
       best = [...best, tried].toSorted((one, other) => one.cost - other.cost).slice(0, kept);
     }
     if (i % PIECE === 0) yield i / tries;
   }
   const shortest = projection(own, rows, shortestOf);
-  return best.map(({ theta }) => shortest(theta));
+  const isSearched = (p: number): boolean => searched.includes(p) && bounds[p] === undefined;
+  const waves = {
+    frequencies: frequenciesOf(graph, observations, isSearched),
+    isAlone: searched.length === 1,
+    drawn,
+    found: best,
+  };
+  const all = yield* firstPart(withWavesInPieces(own, observations, waves), 1);
+  return all.slice(0, kept).map(({ theta }) => shortest(theta));
 }
 
 /** Of two θ that say the same the one with fewer signs is meant: a width of 1.2, not of −1.2. */
 export function negatives(theta: Theta): number {
   return theta.filter((value) => value < 0).length;
-}
-
-/** Every k-th row, so that at most `most` are left. */
-export function sampled({ inputs, target, weights }: Observations, most: number): Observations {
-  const every = Math.max(1, Math.ceil(target.length / most));
-  const some = (column: ArrayLike<number>): Float64Array =>
-    Float64Array.from(
-      { length: Math.ceil(column.length / every) },
-      (_, i) => column[i * every] ?? NaN,
-    );
-  return { inputs: inputs.map(some), target: some(target), weights: weights && some(weights) };
-}
-
-/** The least squares of those parameters in which ŷ is linear, the others as they are. */
-function projection(
-  model: Model,
-  rows: Observations,
-  solutionOf: typeof basicOf,
-): (theta: Theta) => Tried {
-  const { costAt, linearise } = evaluatorOf(model, rows);
-  const { free } = model;
-  return (theta) => {
-    // From 0 on: of many that are the same, the least.
-    const from = theta.map((value, p) => (free.includes(p) ? 0 : value));
-    const found = Array.from(solutionOf(linearise(from).triangle, free));
-    if (found.length === 0 || !found.every(Number.isFinite)) return { theta, cost: costAt(theta) };
-    const moved = theta.map((value, p) => found[free.indexOf(p)] ?? value);
-    return { theta: moved, cost: costAt(moved) };
-  };
 }
 
 /** The root of x^(d + 1) = x + 1, whose powers spread a sequence evenly over d dimensions (Roberts 2018). */

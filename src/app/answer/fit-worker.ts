@@ -94,6 +94,11 @@ export type FitSkills = typeof skills;
 
 serve(skills);
 
-// Code that has run once is compiled: a person's own fit need not wait for that.
-const WARM = [0, 1, 2, 3, 4, 5];
-atOnce(fitInPieces({ x: WARM, y: WARM.map((x) => Math.exp(-x)) }, 'a*exp(-b*x) + c'));
+// Code that has run a few times is compiled: a person's own fit need not wait for that.
+const WARM = Array.from({ length: 100 }, (_, i) => i / 20);
+const TIMES = 3;
+for (let i = 0; i < TIMES; i++) {
+  const values = WARM.map((x) => Math.exp(-x) + Math.sin(i + 40 * x) / 10);
+  const target = { name: 'y', values, unit: undefined };
+  skills.fit({ inputs: { x: WARM }, target, formula: 'a*exp(-b*x) + c', options: {}, along: [0, 5] }, { tell: () => undefined, hand: () => undefined }); // prettier-ignore
+}

@@ -67,7 +67,8 @@ class Host {
   /** Another build: each asset has another name, and none of the old ones is there any more. */
   deploy(mark: string): void {
     const assets = readdirSync(join(this.folder, 'assets'));
-    const renamed = (name: string): string => name.replace(/.(\.\w+)$/, `${mark}$1`);
+    // A sum that ended with the mark would be the same one: so it is added.
+    const renamed = (name: string): string => name.replace(/(?=\.\w+$)/, mark);
     for (const file of ['index.html', 'sw.js', ...assets.map((name) => `assets/${name}`)]) {
       const path = join(this.folder, file);
       const text = assets.reduce(

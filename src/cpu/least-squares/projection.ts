@@ -3,7 +3,7 @@ import type { Bounds } from '../../core/fits/types.ts';
 import { linearOf } from '../../core/formula/linear.ts';
 import { reduced } from './bounded-step.ts';
 import { basicOf } from './factor.ts';
-import { evaluatorOf } from './linearised.ts';
+import { evaluatorOf, type Evaluator } from './linearised.ts';
 import type { Model, Observations } from './observations.ts';
 import type { Triangle } from './triangle.ts';
 
@@ -15,6 +15,25 @@ export interface Projection {
   readonly project: (theta: Float64Array, solutionOf?: typeof basicOf) => Float64Array | undefined;
   /** Lengths that a damping is measured in: of a column what the linear ones leave of it, and of those next to nothing. [F] */
   readonly unitsOf: (triangle: Triangle, damping: number) => number[];
+}
+
+/**
+ * The least squares of those parameters in which ŷ is linear, the others as they are.
+ * @param solutionOf `shortestOf` takes long where columns are nearly one
+ * @returns undefined where they are no numbers. [P]
+ */
+export function solvedFor(
+  { linearise }: Pick<Evaluator, 'linearise'>,
+  linear: readonly number[],
+  theta: ArrayLike<number>,
+  solutionOf: typeof basicOf,
+): Float64Array | undefined {
+  const moved = Float64Array.from(theta);
+  // From 0 on: of many that are the same, the least.
+  for (const p of linear) moved[p] = 0;
+  const found = solutionOf(linearise(moved).triangle, linear);
+  for (const [k, p] of linear.entries()) moved[p] = found[k] ?? NaN;
+  return linear.every((p) => Number.isFinite(moved[p])) ? moved : undefined;
 }
 
 /** Of a linear column: enough that two of them that are one have a step, and too little to hold it back. */
@@ -31,17 +50,11 @@ export function projectionOf(
   const { free, derived } = model;
   const linear = linearOf(derived, free).filter((p) => bounds[p] === undefined);
   if (linear.length === 0 || linear.length === free.length) return undefined;
-  const { linearise } = evaluatorOf({ ...model, free: linear }, observations);
+  const evaluator = evaluatorOf({ ...model, free: linear }, observations);
   const first = linear.map((p) => free.indexOf(p));
   const order = [...first, ...[...free.keys()].filter((k) => !first.includes(k))];
   return {
-    project(theta, solutionOf = basicOf) {
-      const moved = theta.slice();
-      for (const p of linear) moved[p] = 0;
-      const found = solutionOf(linearise(moved).triangle, linear);
-      for (const [k, p] of linear.entries()) moved[p] = found[k] ?? NaN;
-      return moved.every(Number.isFinite) ? moved : undefined;
-    },
+    project: (theta, solutionOf = basicOf) => solvedFor(evaluator, linear, theta, solutionOf),
     unitsOf(triangle, damping) {
       const own = reduced(triangle, order);
       const units = free.map(() => 0);

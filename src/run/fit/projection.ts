@@ -2,6 +2,7 @@
 import type { basicOf } from '../../cpu/least-squares/factor.ts';
 import { evaluatorOf } from '../../cpu/least-squares/linearised.ts';
 import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
+import { solvedFor } from '../../cpu/least-squares/projection.ts';
 
 export type Theta = readonly number[];
 
@@ -12,20 +13,23 @@ export interface Tried {
   readonly cost: number;
 }
 
-/** The least squares of those parameters in which ŷ is linear, the others as they are. */
+/** A model's free parameters solved for, and what comes of it: θ itself where there are none, or no numbers. */
 export function projection(
   model: Model,
   rows: Observations,
   solutionOf: typeof basicOf,
 ): (theta: Theta) => Tried {
-  const { costAt, linearise } = evaluatorOf(model, rows);
+  const evaluator = evaluatorOf(model, rows);
   const { free } = model;
   return (theta) => {
-    // From 0 on: of many that are the same, the least.
-    const from = theta.map((value, p) => (free.includes(p) ? 0 : value));
-    const found = Array.from(solutionOf(linearise(from).triangle, free));
-    if (found.length === 0 || !found.every(Number.isFinite)) return { theta, cost: costAt(theta) };
-    const moved = theta.map((value, p) => found[free.indexOf(p)] ?? value);
-    return { theta: moved, cost: costAt(moved) };
+    const solved = free.length === 0 ? undefined : solvedFor(evaluator, free, theta, solutionOf);
+    const moved = solved === undefined ? theta : Array.from(solved);
+    return { theta: moved, cost: evaluator.costAt(moved) };
   };
+}
+
+/** The best of those that were tried, from the least cost on, with one more. */
+export function bestWith(best: readonly Tried[], tried: Tried, most: number): readonly Tried[] {
+  if (!(tried.cost < (best[most - 1]?.cost ?? Infinity))) return best;
+  return [...best, tried].toSorted((one, other) => one.cost - other.cost).slice(0, most);
 }

@@ -3,7 +3,7 @@ import type { InPieces } from '../../core/work/pieces.ts';
 import { basicOf } from '../../cpu/least-squares/factor.ts';
 import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
 import type { Frequency } from './frequencies.ts';
-import { projection, type Tried } from './projection.ts';
+import { bestWith, projection, type Tried } from './projection.ts';
 import { scattered } from './some-rows.ts';
 
 export interface Waves {
@@ -56,8 +56,7 @@ export function* withWavesInPieces(
       const theta = before === undefined ? drawn(i) : Array.from(before.theta);
       for (const p of beside) theta[p] = (2 * Math.PI * (i % phases)) / phases;
       theta[parameter] = valueAt(TURN * (1 + Math.floor(i / phases)));
-      const tried = projected(theta);
-      if (tried.cost < (best[KEPT - 1]?.cost ?? Infinity)) best = [...best, tried].toSorted((one, other) => one.cost - other.cost).slice(0, KEPT); // prettier-ignore
+      best = bestWith(best, projected(theta), KEPT);
       if (i % PIECE === 0) yield 0;
     }
   }

@@ -7,7 +7,7 @@ import type { Bounds } from '../../core/fits/types.ts';
 import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
 import { frequenciesOf } from './frequencies.ts';
 import { magnitudesOf, offsetsOf, valueAt, within } from './magnitudes.ts';
-import { projection, type Theta, type Tried } from './projection.ts';
+import { bestWith, projection, type Theta, type Tried } from './projection.ts';
 import { withWavesInPieces } from './scan.ts';
 import { sampled } from './some-rows.ts';
 
@@ -59,10 +59,7 @@ export function* searchInPieces(
   };
   let best: readonly Tried[] = [];
   for (let i = 0; i < tries; i++) {
-    const tried = projected(drawn(i));
-    if (tried.cost < (best[kept - 1]?.cost ?? Infinity)) {
-      best = [...best, tried].toSorted((one, other) => one.cost - other.cost).slice(0, kept);
-    }
+    best = bestWith(best, projected(drawn(i)), kept);
     if (i % PIECE === 0) yield i / tries;
   }
   const shortest = projection(own, rows, shortestOf);

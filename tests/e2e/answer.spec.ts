@@ -116,12 +116,12 @@ test('what the data do not tell apart, and what cannot be fitted, is said in wor
   await expect(answer.fit).toBeDisabled();
 });
 
-/** 20,000 rows, of which two exponentials beside a step take half a minute. */
+/** 20,000 rows, in which to look for three waves takes half a minute. */
 const LONG = ['x,y', ...Array.from({ length: 20_000 }, (_, i) => {
   const x = i / 2000;
   return `${x},${(8 * Math.exp(-x / 3) + 5 * Math.exp(-2 * x) + 1 + 0.05 * Math.sin(7 * i * i)).toFixed(5)}`;
 })].join('\n'); // prettier-ignore
-const FOR_LONG = 'A*exp(-x/t) + B*exp(-x/s) + C/(1 + exp(-k*(x - m))) + c';
+const FOR_LONG = 'A*sin(p*x + a) + B*sin(q*x + b) + C*sin(r*x + c)';
 
 test('a fit that takes long says how far it is, and Stop gives it up at once', async ({
   downhill,

@@ -361,6 +361,7 @@ describe('a hostile table', () => {
     ['from a start in part', FORMULA, { start: { tau: 3 } }],
     ['from a start', FORMULA, { start: { tau: 3, A: 1, c: 0 } }],
     ['at once', 's = A*t + c', {}],
+    ['with waves', 's = A*sin(w*t + p) + B*sin(v*t + q) + c', {}],
   ] as const)('%s it says how far it is, which never goes back', (_, formula, options) => {
     const many = Float64Array.from({ length: 4000 }, (__, i) => X[i % X.length] ?? NaN);
     const s = many.map((__, i) => (DECAY[i % X.length] ?? NaN) + 1e-3 * Math.sin(i * i));

@@ -46,8 +46,9 @@ const ROWS = 256;
 const SHORT = 60;
 /** With so many at one minimum it is not looked for another. */
 const AGREED = 8;
-/** Of them those that differ go to the end. */
+/** Of them those that differ go to the end: one that takes long only where it stands below all that have ended. */
 const POLISHED = 4;
+const ENOUGH = 250;
 const LONG = 4000;
 /** Starts at which it is seen what else a curve could be. */
 const FEW = 32;
@@ -108,9 +109,17 @@ export function* minimaInPieces(
   const polished = best.slice(0, POLISHED);
   const upright = uprightOf(model, graph, rows, bounds);
   for (const [k, { from, at }] of polished.entries()) {
-    const work = descendInPieces(model, observations, from === start ? at.parameters : upright(at.parameters), { mostIterations: LONG, bounds }); // prettier-ignore
-    const end = yield* betweenShares(work, 0.5 + (0.5 * k) / polished.length, 0.5 + (0.5 * (k + 1)) / polished.length); // prettier-ignore
+    const isOwn = from === start;
+    const work = descendInPieces(model, observations, isOwn ? at.parameters : upright(at.parameters), { mostIterations: isOwn ? LONG : ENOUGH, bounds }); // prettier-ignore
+    const end = yield* betweenShares(work, 0.5 + (0.4 * k) / polished.length, 0.5 + (0.4 * (k + 1)) / polished.length); // prettier-ignore
     found.push({ ...end, iterations: at.iterations + end.iterations, start: from });
+  }
+  for (const [k, one] of found.entries()) {
+    const least = found.reduce((so, { reason, cost }) => reason === 'iterations' ? so : Math.min(so, cost), Infinity); // prettier-ignore
+    if (one.reason !== 'iterations' || one.start === start || one.cost >= least) continue;
+    const work = descendInPieces(model, observations, one.parameters, { mostIterations: LONG, bounds }); // prettier-ignore
+    const end = yield* betweenShares(work, 0.9 + (0.1 * k) / found.length, 0.9 + (0.1 * (k + 1)) / found.length); // prettier-ignore
+    found[k] = { ...end, iterations: one.iterations + end.iterations, start: one.start };
   }
   const noise = noiseOf(observations);
   // An exact fit is a minimum, whatever else; and so is what a bound holds.

@@ -52,12 +52,13 @@ export function* withWavesInPieces(
     const [before] = best;
     const phases = beside.length === 0 && before !== undefined ? 1 : most;
     best = [];
-    for (let i = 0; i < phases * (counts[k] ?? 0); i++) {
+    const tries = phases * (counts[k] ?? 0);
+    for (let i = 0; i < tries; i++) {
       const theta = before === undefined ? drawn(i) : Array.from(before.theta);
       for (const p of beside) theta[p] = (2 * Math.PI * (i % phases)) / phases;
       theta[parameter] = valueAt(TURN * (1 + Math.floor(i / phases)));
       best = bestWith(best, projected(theta), KEPT);
-      if (i % PIECE === 0) yield 0;
+      if (i % PIECE === 0) yield (k + i / tries) / frequencies.length;
     }
   }
   const [first] = found;

@@ -1,7 +1,7 @@
 /** Where the least squares of a model may lie: many starts, of which the best are kept. All f64. */
 import type { Graph } from '../../core/formula/graph.ts';
 import { linearOf } from '../../core/formula/linear.ts';
-import { firstPart, type InPieces } from '../../core/work/pieces.ts';
+import { betweenShares, type InPieces } from '../../core/work/pieces.ts';
 import { basicOf, shortestOf } from '../../cpu/least-squares/factor.ts';
 import type { Bounds } from '../../core/fits/types.ts';
 import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
@@ -25,6 +25,8 @@ const ROWS = 48;
 const STARTS = 768;
 /** Starts between two looks at the clock. */
 const PIECE = 32;
+/** Of the work, what comes before waves are looked for: that takes longer. */
+const BEFORE_WAVES = 0.1;
 
 /**
  * The free parameters in which ŷ is linear are solved for (variable projection, Golub and Pereyra 1973); the others are tried
@@ -57,20 +59,17 @@ export function* searchInPieces(
       theta[parameter] = moved(theta[parameter] ?? NaN, theta);
     return theta;
   };
+  const isSearched = (p: number): boolean => searched.includes(p) && bounds[p] === undefined;
+  const frequencies = frequenciesOf(graph, observations, isSearched);
+  const share = frequencies.length === 0 ? 1 : BEFORE_WAVES;
   let best: readonly Tried[] = [];
   for (let i = 0; i < tries; i++) {
     best = bestWith(best, projected(drawn(i)), kept);
-    if (i % PIECE === 0) yield i / tries;
+    if (i % PIECE === 0) yield (share * i) / tries;
   }
+  const waves = { frequencies, isAlone: searched.length === 1, drawn, found: best };
+  const all = yield* betweenShares(withWavesInPieces(own, observations, waves), share, 1);
   const shortest = projection(own, rows, shortestOf);
-  const isSearched = (p: number): boolean => searched.includes(p) && bounds[p] === undefined;
-  const waves = {
-    frequencies: frequenciesOf(graph, observations, isSearched),
-    isAlone: searched.length === 1,
-    drawn,
-    found: best,
-  };
-  const all = yield* firstPart(withWavesInPieces(own, observations, waves), 1);
   return all.slice(0, kept).map(({ theta }) => shortest(theta));
 }
 

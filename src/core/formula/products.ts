@@ -1,5 +1,6 @@
 /** Integer powers as products: for whoever has no other operation for them. */
 import { Builder } from './builder.ts';
+import { copied } from './copied.ts';
 import type { Graph, NodeId } from './graph.ts';
 
 /** A graph, or one with derivatives: the nodes that it names keep their meaning. */
@@ -10,28 +11,10 @@ type Named = Pick<Graph, 'nodes' | 'output'> & {
 /** The same graph without `integerPower`, in the order in which special.ts multiplies. */
 export function withProducts<G extends Named>(graph: G): G {
   const builder = new Builder();
-  const places: NodeId[] = [];
+  const places = copied(builder, graph.nodes, (node, at) =>
+    node.op === 'integerPower' ? power(builder, at(node.a), node.exponent) : undefined,
+  );
   const at = (id: NodeId): NodeId => places[id] ?? NaN;
-  for (const node of graph.nodes) {
-    switch (node.op) {
-      case 'integerPower':
-        places.push(power(builder, at(node.a), node.exponent));
-        break;
-      case 'constant':
-        places.push(builder.constant(node.value));
-        break;
-      case 'input':
-      case 'parameter':
-        places.push(builder[node.op](node.index));
-        break;
-      default:
-        places.push(
-          'b' in node
-            ? builder.binary(node.op, at(node.a), at(node.b))
-            : builder.unary(node.op, at(node.a)),
-        );
-    }
-  }
   const gradient = graph.gradient?.map((id) => (id === undefined ? undefined : at(id)));
   return {
     ...graph,

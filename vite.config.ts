@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 import { onPath } from './scripts/find-browsers.mjs';
 import { mutantPlugins } from './scripts/mutant.mjs';
+import { inPlace } from './scripts/in-place.mjs';
 import { offline } from './scripts/offline.mjs';
 import { gathers, thirdParty } from './scripts/third-party.mjs';
 import { lean } from './src/shaders/lean.ts';
@@ -50,7 +51,21 @@ const page: UserConfig = {
   preview: { open: false },
 };
 
-/** dist/cli/program.js: one file that needs nothing but npm's `webgpu` where it uses the GPU, and `@resvg/resvg-js` where it makes a PNG; and what starts it. */
+/** With what each of them needs and none before it has, a file: a command waits for seven of them, in place of fifty or of all. */
+const CLI_PARTS = [
+  'core/settings/table',
+  'csv/read',
+  'core/statistics/distributions',
+  'cli/fit',
+  'cli/train',
+  'cli/sweep',
+  'cli/verify',
+];
+
+/**
+ * dist/cli/main.js, and parts that it loads when a command needs them; they need nothing but npm's `webgpu` where they use
+ * the GPU, and `@resvg/resvg-js` where they make a PNG. Beside it what its threads load, and what starts it.
+ */
 const cli: UserConfig = {
   plugins: [
     oneModule(DISTRIBUTIONS),
@@ -64,15 +79,31 @@ const cli: UserConfig = {
         this.emitFile({ type: 'asset', fileName: 'downhill.js', source });
       },
     },
+    inPlace('dist/cli', 'parts'),
   ],
   ssr: { noExternal: true, external: ['webgpu', '@resvg/resvg-js'] },
   build: {
     target: 'node20',
-    outDir: 'dist/cli',
-    // `npm run train` builds each time: two of them at once must not delete each other's file.
-    emptyOutDir: false,
+    // `npm run train` builds each time: two of them at once must not write into each other's file.
+    outDir: `dist/cli-${process.pid}`,
     copyPublicDir: false,
-    rolldownOptions: { output: { entryFileNames: 'program.js', codeSplitting: false } },
+    rolldownOptions: {
+      input: ['src/cli/main.ts', 'src/cli/wasm-thread.ts'],
+      output: {
+        entryFileNames: '[name].js',
+        // A program that was started before a build must not load parts of another.
+        chunkFileNames: 'parts/[name]-[hash].js',
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], test: /^(?!.*\/cli\/(main|wasm-thread)\.ts)/ },
+            ...CLI_PARTS.map((path) => ({
+              name: path.replace(/.*\//, ''),
+              test: new RegExp(`/src/${path}\\.ts$`),
+            })),
+          ],
+        },
+      },
+    },
   },
 };
 

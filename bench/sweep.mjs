@@ -76,7 +76,7 @@ const breathe = () => new Promise((resolve) => setTimeout(resolve));
 const webgpu = await createWebGpuEngine({ gpu });
 const { threadsFrom } = await load('/src/cli/start-thread.ts');
 // `npm run build:cli` writes what its threads load.
-const script = new URL('../dist/cli/program.js', import.meta.url);
+const script = new URL('../dist/cli/wasm-thread.js', import.meta.url);
 const threads = existsSync(script) && { cores: availableParallelism(), start: threadsFrom(script) };
 const wasm = await createWasmEngine({ breathe, ...(threads && { threads }) });
 const ENGINES = {

@@ -9,5 +9,5 @@ if (major < leastMajor || (major === leastMajor && minor < leastMinor)) {
   );
   process.exitCode = 1;
 } else {
-  void import('./program.js');
+  void import('./main.js');
 }

@@ -81,8 +81,8 @@ function worldOf(host: Host): World {
   const tuning = tuningFile(host, { clock: io.clock, say: io.terminal.say });
   const { breathe } = io;
   const { cores } = machine.cpu;
-  // This file: program.ts tells what it is loaded for.
-  const script = new URL(import.meta.url);
+  // As it is built, beside this file.
+  const script = new URL('wasm-thread.js', import.meta.url);
   const threads = { cores, start: threadsFrom(script) };
   const makers: EngineMakers = {
     webgpu: async (precision, tune = true) => {

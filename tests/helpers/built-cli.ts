@@ -30,7 +30,7 @@ export interface Options {
 /** `npm run build:cli`, as `npm run train` does it. */
 export function buildCli(): void {
   const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
-  const args = [vite, 'build', '--ssr', 'src/cli/program.ts', '--logLevel', 'warn'];
+  const args = [vite, 'build', '--ssr', '--logLevel', 'warn'];
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the terminal does not build: ${stderr}`);
 }

@@ -119,23 +119,19 @@ describe('the package webgpu', () => {
 
 describe('the package webgpu is brought to where the program finds it', () => {
   it.each([
-    [
-      'in a project',
-      '/home/me/work/node_modules/downhill/dist/cli/program.js',
-      'npm install webgpu',
-    ],
-    ['globally', '/usr/lib/node_modules/downhill/dist/cli/program.js', 'npm install -g webgpu'],
+    ['in a project', '/home/me/work/node_modules/downhill/dist/cli/main.js', 'npm install webgpu'],
+    ['globally', '/usr/lib/node_modules/downhill/dist/cli/main.js', 'npm install -g webgpu'],
     [
       'globally on Windows',
-      'C:\\Users\\me\\npm\\node_modules\\downhill\\dist\\cli\\program.js',
+      'C:\\Users\\me\\npm\\node_modules\\downhill\\dist\\cli\\main.js',
       'npm install -g webgpu',
     ],
     [
       'by npx',
-      '/home/me/.npm/_npx/1f/node_modules/downhill/dist/cli/program.js',
+      '/home/me/.npm/_npx/1f/node_modules/downhill/dist/cli/main.js',
       'npx -p downhill -p webgpu downhill',
     ],
-    ['in a clone', '/home/me/downhill/dist/cli/program.js', 'npm install webgpu'],
+    ['in a clone', '/home/me/downhill/dist/cli/main.js', 'npm install webgpu'],
   ])('%s', (_where, file, command) => {
     const projects = ['/home/me/work/package.json', '/home/me/.npm/_npx/1f/package.json'];
     expect(installWebGpu(file, (path) => projects.includes(path))).toBe(command);

@@ -28,6 +28,7 @@ export const faults = {
   ],
   'run/fit/outlier.ts': [
     ['isBent ? RARER : RARE', 'RARE', OUTLIER],
+    ['if (own > square)', 'if (own > -1)', OUTLIER],
     ['isLog ? Math.exp(y) : y', 'y', OUTLIER],
     ['(weights?.[i] ?? 1) * standardError', 'standardError', OUTLIER],
     ['.slice(0, SUSPECTS)', '.slice(-SUSPECTS)', OUTLIER],

@@ -2,7 +2,7 @@
 import { tapeOf } from '../../core/formula/tape.ts';
 import type { Assessment } from '../../core/statistics/assess.ts';
 import { bandAt } from '../../core/statistics/bands.ts';
-import { chanceOfOutlier } from '../../core/statistics/outlier.ts';
+import { chanceOfOutlier, studentisedSquare } from '../../core/statistics/outlier.ts';
 import type { Minimum } from '../../cpu/least-squares/observations.ts';
 import type { Task } from './task.ts';
 
@@ -33,17 +33,23 @@ export function outlierIn(
   const tape = tapeOf(derived);
   const unit = isAbsolute ? scale : residualNorm;
   const sizeOf = (i: number): number => (Math.abs(residuals[i] ?? NaN) / unit) * Math.sqrt(weights?.[i] ?? 1); // prettier-ignore
-  const chanceOf = (i: number): number => {
+  const freedom = isAbsolute ? Infinity : degreesOfFreedom;
+  const squareOf = (i: number): number => {
     const values = tape(inputs.map((column) => column[i] ?? NaN), parameters); // prettier-ignore
     const slopes = derived.gradient.map((id) => (id === undefined ? 0 : (values[id] ?? NaN)));
     const { standardError } = bandAt({ factor, scale: 1, critical: 1 }, slopes);
     const leverage = (weights?.[i] ?? 1) * standardError ** 2;
-    return chanceOfOutlier({ residual: sizeOf(i), leverage }, rows, isAbsolute ? Infinity : degreesOfFreedom); // prettier-ignore
+    return studentisedSquare({ residual: sizeOf(i), leverage }, freedom);
   };
-  const chances = greatest(residuals.length, sizeOf).map((i) => [i, chanceOf(i)] as const);
-  const [least] = chances.filter(([, chance]) => chance < (isBent ? RARER : RARE)).toSorted(([, one], [, other]) => one - other); // prettier-ignore
-  if (least === undefined) return undefined;
-  const [row, chance] = least;
+  // The further off, the less a chance.
+  let [row, square] = [-1, -Infinity];
+  for (const i of greatest(residuals.length, sizeOf)) {
+    const own = squareOf(i);
+    if (own > square) [row, square] = [i, own];
+  }
+  if (row < 0) return undefined;
+  const chance = chanceOfOutlier(square, rows, freedom);
+  if (!(chance < (isBent ? RARER : RARE))) return undefined;
   const y = observed[row] ?? NaN;
   const columns = graph.inputs.map((name, d) => [name, inputs[d]?.[row] ?? NaN] as const);
   return { kind: 'outlier', at: [...columns, [target, isLog ? Math.exp(y) : y]], chance };

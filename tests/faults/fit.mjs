@@ -46,12 +46,13 @@ export const faults = {
   'cpu/least-squares/levenberg-marquardt.ts': [
     [' && isSmall(analysis().along, OFFSET)', '', 'no-minimum'],
     ['filter((k) => at.triangle.slopeOf(k) !== 0)', 'filter(() => true)', 'no-minimum'],
-    ['if (there.gradient < at.gradient) {', 'if (there.cost < at.cost) {', NUMERICS],
+    ['if (seenThere.along < seen.along &&', 'if (there.cost < at.cost &&', NUMERICS],
+    ['&& isNear(there)', '', 'no-minimum'],
     ['end.cost / unit / unit', 'end.cost', NUMERICS],
     ['value * unit)', 'value)', NUMERICS],
     ['promised <= Math.max(near * at.cost, at.noise ** 2)', 'promised <= near * at.cost || at.gradient <= at.noise', OVERFLOW], // prettier-ignore
     ['at = stand(shortest);', 'at = at;', FIT],
-    ['if (isCurved && bent !== undefined) there = bent;', '', INVARIANCES],
+    ['[there, seenThere] = [bent, seenBent];', '{}', INVARIANCES],
   ],
   'cpu/least-squares/projection.ts': [
     ['linear.length === 0 ||', 'linear.length >= 0 ||', OVERFLOW],

@@ -182,7 +182,7 @@ describe('the report', () => {
       reduced χ²                   0.00153065
       AICc                         -28.9224
       runs test                    9 runs of one sign, 6.45 expected, chance of so few 0.98
-      ended                        converged (gradient) after 6 iterations
+      ended                        converged (gradient) after 8 iterations
 
        t   value  95 % of the curve  95 % of one more row
        1  4.0347  3.9935 to 4.0758   3.9355 to 4.1338

@@ -219,6 +219,16 @@ describe('a model that is not linear', () => {
     },
   );
 
+  test('a valley between its columns is followed to the end, from far and from near', () => {
+    const x = Array.from({ length: 16 }, (_, i) => 50 + 5 * i);
+    const y = x.map((one, i) => 0.0056 * Math.exp(6181 / (345 + one)) + 4 * Math.sin(11 * i * i));
+    const model = modelOf('a*exp(b/(x + c))');
+    const ends = [[2, 400_000, 25_000], [0.02, 4000, 250]].map((start) => descend(model, { inputs: [x], target: y }, start, { mostIterations: 500 })); // prettier-ignore
+    const [one, other] = ends.map(({ parameters }) => parameters);
+    expect(ends.map(({ reason }) => reason)).toEqual(['gradient', 'gradient']);
+    expect(digits(one ?? [], other ?? [])).toBeGreaterThan(9);
+  });
+
   test('stops at a bound, says so, and leaves it out of the errors', () => {
     const x = [0, 1, 2, 3, 4, 5];
     const target = x.map((one, i) => 5 * Math.exp(-0.7 * one) - 1 + 0.1 * (i % 2));

@@ -9,7 +9,15 @@ import type { Minimum, Model, Observations } from './observations.ts';
 import { newtonStep } from './newton.ts';
 import type { Penalty } from './penalty.ts';
 import { projectionOf } from './projection.ts';
-import { analysedAt, moved, standAt, stepFrom, type Stand, type Step } from './stand.ts';
+import {
+  analysedAt,
+  moved,
+  shortestFrom,
+  standAt,
+  stepFrom,
+  type Stand,
+  type Step,
+} from './stand.ts';
 
 /** Why it stopped. */
 export type Reason =
@@ -47,6 +55,8 @@ const U = UNIT_ROUNDOFF.f64;
 const FIRST_DAMPING = 1e-3;
 const LEAST_DAMPING = 1e-15;
 const MOST_DAMPING = 1e15;
+/** What a step without any is damped by where it brings nothing. */
+const GENTLE = 1e-12;
 /** A step must bring this share of what the linear model promises. */
 const WORTH_TAKING = 1e-4;
 /** What a step promises, as a share of Σ w·r², from where on digits of θ count, no longer those of the sum. */
@@ -138,15 +148,19 @@ export function* descendInPieces(
   }
   const shortest = projection?.project(at.theta, shortestOf);
   if (shortest !== undefined && evaluator.costAt(shortest) <= at.cost * (1 + NEAR)) at = stand(shortest); // prettier-ignore
-  // By the gradient.
+  // By the gradient, along all that is determined: of a valley between columns each of them shows next to nothing.
+  let seen = analysedAt(at, free);
+  // Far away a curve that answers to nothing is flat, too.
+  const isNear = ({ cost }: Stand): boolean => cost <= at.cost * (1 + NEAR);
   let failures = 0;
   let isCurved = penalty === undefined && free.length <= MOST_CURVED;
+  damping = 0;
   while (reason === 'iterations' && iterations < mostIterations) {
-    if (at.gradient <= at.noise) {
+    if (seen.along <= (failures === 0 ? at.noise : FINE * at.noise)) {
       reason = 'gradient';
       break;
     }
-    const { by, size } = step(at, damping);
+    const { by, size } = (damping === 0 ? shortestFrom(at, seen, free, { units, limits }) : undefined) ?? step(at, damping); // prettier-ignore
     if (size <= U || failures > MOST_FAILURES) {
       reason = size <= SMALL ? 'step' : 'cost';
       break;
@@ -154,18 +168,19 @@ export function* descendInPieces(
     iterations++;
     yield shareAt(iterations);
     let there = stand(moved(at.theta, by, free, limits));
-    if (isCurved && there.gradient > SLOW * at.gradient && at.gradient > FINE * at.noise) {
+    let seenThere = analysedAt(there, free);
+    if (isCurved && seenThere.along > SLOW * seen.along && seen.along > FINE * at.noise) {
       const bent = bentFrom(at);
-      isCurved = bent !== undefined && bent.gradient < SLOW * at.gradient && bent.cost <= at.cost * (1 + NEAR); // prettier-ignore
-      if (isCurved && bent !== undefined) there = bent;
+      const seenBent = bent && analysedAt(bent, free);
+      isCurved = bent !== undefined && seenBent !== undefined && seenBent.along < SLOW * seen.along && isNear(bent); // prettier-ignore
+      if (isCurved && bent !== undefined && seenBent !== undefined) [there, seenThere] = [bent, seenBent]; // prettier-ignore
     }
-    if (there.gradient < at.gradient) {
-      at = there;
-      damping = Math.max(LEAST_DAMPING, damping / 10);
+    if (seenThere.along < seen.along && isNear(there)) {
+      [at, seen] = [there, seenThere];
+      damping = damping > LEAST_DAMPING ? damping / 10 : 0;
       failures = 0;
     } else {
-      damping *= failures === 0 ? 1 : 10;
-      if (failures === 0) damping = Math.max(damping, 1e-6);
+      damping = Math.max(100 * damping, GENTLE);
       failures++;
     }
   }

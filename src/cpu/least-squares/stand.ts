@@ -50,6 +50,23 @@ export function stepFrom(
   return { by, promised: promiseOf(triangle, by), size: relativeSize(by, values, units) };
 }
 
+/**
+ * Gauss and Newton's step, the shortest of those that promise most.
+ * @returns undefined where it leads beyond a bound
+ */
+export function shortestFrom(
+  { theta, held }: Stand,
+  { solution, along }: Analysed,
+  free: readonly number[],
+  { units, limits }: { readonly units: readonly number[]; readonly limits: readonly Bounds[] },
+): Step | undefined {
+  const moving = [...free.keys()].filter((k) => !held.includes(k));
+  const values = free.map((p) => theta[p] ?? NaN);
+  const by = free.map((_, k) => solution[moving.indexOf(k)] ?? 0);
+  const isWithin = by.every((one, k) => clamped((values[k] ?? NaN) + one, limits[k]) === (values[k] ?? NaN) + one); // prettier-ignore
+  return isWithin ? { by, promised: along ** 2, size: relativeSize(by, values, units) } : undefined;
+}
+
 /** θ after a step, within its bounds. */
 export function moved(
   theta: Float64Array,

@@ -97,10 +97,11 @@ const ROWS = {
   'no-tune': NO_TUNE,
 };
 
-/** What of a run's settings the flags above do not say in another way. */
+/** What of a run's settings the flags above do not say in another way: fewer rows are fewer points. */
 const PROBLEM: Readonly<Record<string, Setting>> = Object.fromEntries(
   Object.entries<Setting>(SETTINGS).filter(
-    ([key, { changes }]) => key !== 'points' && !['engine', 'length', 'log'].includes(changes),
+    ([key, { changes }]) =>
+      !['points', 'rows'].includes(key) && !['engine', 'length', 'log'].includes(changes),
   ),
 );
 

@@ -1,15 +1,18 @@
 /** The table of `downhill fit`: which columns its formulas look at, and what each calls them. */
 import { PLAIN } from '../core/data/quantity.ts';
+import { rowsOf } from '../core/data/slice.ts';
 import { unitOf } from '../core/data/unit.ts';
 import { ConfigError } from '../core/errors.ts';
 import { parseFormula } from '../core/formula/parse.ts';
 import { polynomial } from '../core/models/catalogue.ts';
+import type { Slice } from '../core/settings/slice.ts';
 import { counted, grouped } from '../core/text/grouped.ts';
 import { cut } from '../core/text/shown.ts';
 import { reasonText } from '../csv/bad-rows.ts';
 import { columnName, type Choice } from '../csv/columns.ts';
 import type { Head } from '../csv/head.ts';
 import { chooseInputs, columnsOf, namesIn, placeOf } from '../csv/inputs.ts';
+import type { Labelled } from '../csv/labels.ts';
 import { readCsv } from '../csv/read.ts';
 import type { Table } from '../csv/table.ts';
 import { takenText } from '../csv/taken.ts';
@@ -17,6 +20,7 @@ import type { FitData } from '../run/fit/columns.ts';
 import { optionsOf, type FitOptions } from '../run/fit/options.ts';
 import type { Io } from './command.ts';
 import type { FitRequest } from './fit-flags.ts';
+import { rowsText } from './own-data.ts';
 
 /** What a formula calls columns, by their places in the table. */
 interface Called {
@@ -57,7 +61,7 @@ const LONGEST_NAME = 40;
 /** @throws ConfigError for data that cannot be read, AbortedError when somebody stops it */
 export async function readFitTable(request: FitRequest, io: Io): Promise<FitTable> {
   let found: Chosen | undefined;
-  const table = await readCsv(io.read(request.path), {
+  const whole = await readCsv(io.read(request.path), {
     choose: (head) => (found = chosenOf(head, request)).choice,
     options: request.table,
     most: Number.MAX_VALUE,
@@ -66,7 +70,8 @@ export async function readFitTable(request: FitRequest, io: Io): Promise<FitTabl
   });
   if (found === undefined) throw new ConfigError('data', 'the data have no rows: give some');
   const { main, others, aside, choice } = found;
-  say(request, table, main, io);
+  say(request, whole, main, io);
+  const table = rowsOfTable(whole, request.rows);
   const columns = columnsByPlace(table);
   const asked = (called: Called): Asked => {
     const column = (place: number): Float64Array => columns.get(place) ?? new Float64Array();
@@ -86,6 +91,21 @@ export async function readFitTable(request: FitRequest, io: Io): Promise<FitTabl
     return { formula: called.formula, data: Object.fromEntries(taken), options, inputs: [...called.inputs.keys()] }; // prettier-ignore
   };
   return { table, main: asked(main), others: others.map(asked), places: main.inputs };
+}
+
+function rowsOfTable(table: Table, rows: Slice): Table {
+  if (rows === 'all') return table;
+  const { x, y, others, labels } = table;
+  const columns = others?.map(({ name, values }) => ({ name, values: rowsOf(values, rows) }));
+  return { ...table, x: rowsOf(x, rows), y: rowsOf(y, rows), others: columns, labels: labels && labelsOf(labels, rows) }; // prettier-ignore
+}
+
+/** Only the groups that have a row there. */
+function labelsOf({ name, texts, places }: Labelled, rows: Slice): Labelled {
+  const taken = rowsOf(places, rows);
+  const kept = [...new Set(taken)];
+  const placeOf = new Map(kept.map((place, i) => [place, i]));
+  return { name, texts: kept.map((place) => texts[place] ?? ''), places: taken.map((place) => placeOf.get(place) ?? NaN) }; // prettier-ignore
 }
 
 /** By the names that a formula has for the columns. */
@@ -179,7 +199,7 @@ function otherOf(
   return calledOf(head, formula, inputs.size === 0 ? main.inputs : inputs, y);
 }
 
-function say({ path }: FitRequest, table: Table, { inputs }: Called, { terminal }: Io): void {
+function say({ path, rows }: FitRequest, table: Table, { inputs }: Called, { terminal }: Io): void {
   const name = path === '-' ? 'stdin' : path;
   const called = [...inputs].map(([one, index]) => {
     const column = cut(columnName(table.head, index), LONGEST_NAME);
@@ -190,4 +210,5 @@ function say({ path }: FitRequest, table: Table, { inputs }: Called, { terminal 
   terminal.say(`${name}: ${[...called, `y is ${cut(yName, LONGEST_NAME)}`].join(', ')}, ${counted(x.length, 'row')}${aside}`); // prettier-ignore
   terminal.say(`read as ${takenText(table)}`);
   for (const reason of bad.reasons) terminal.say(reasonText(reason, table.head.columns.length));
+  if (rows !== 'all') terminal.say(rowsText(rows, table));
 }

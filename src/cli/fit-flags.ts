@@ -2,9 +2,11 @@
 import { ConfigError } from '../core/errors.ts';
 import { DEGREES } from '../core/models/catalogue.ts';
 import { rangeOf } from '../core/settings/bounds.ts';
+import { SETTINGS } from '../core/settings/index.ts';
 import { SWITCH, choice, integer, number, numberOf, text } from '../core/settings/kinds.ts';
 import { readRows, type Raw } from '../core/settings/read.ts';
 import type { Refuse, Row } from '../core/settings/row.ts';
+import type { Slice } from '../core/settings/slice.ts';
 import { TABLE_OPTIONS, parseTableOptions, type TableOptions } from '../csv/options.ts';
 import type { EngineId } from '../core/types.ts';
 import { LOSSES, whyNotInBatches, type FitOptions } from '../run/fit/options.ts';
@@ -92,6 +94,7 @@ and errors follow from the residuals, unless it is absolute`,
     ...text('COLUMN', 'sample'),
     about: `a fit for each value of this column, a row of the result each; more than ${FEW_GROUPS} in batches`,
   },
+  rows: SETTINGS.rows,
 };
 
 const MANY = {
@@ -183,6 +186,7 @@ export interface FitRequest {
   /** A file, or `-` for stdin. */
   readonly path: string;
   readonly table: TableOptions;
+  readonly rows: Slice;
   /** By name or number. */
   readonly columns: Readonly<Record<'x' | 'y' | 'sigma' | 'weights' | 'group', string | undefined>>;
   readonly formula: string | undefined;
@@ -203,7 +207,7 @@ export interface FitRequest {
 /** @throws ConfigError for flags that do not fit together */
 export function fitRequest(raw: Raw): FitRequest {
   const model = readRows(MODEL, raw);
-  const { data: path, x, y, sigma, weights, group, 'absolute-sigma': absoluteSigma } = readRows(DATA, raw); // prettier-ignore
+  const { data: path, x, y, sigma, weights, group, rows, 'absolute-sigma': absoluteSigma } = readRows(DATA, raw); // prettier-ignore
   const how = readRows(HOW, raw);
   const { engine, polish } = readRows(MANY, raw);
   const { predict, compare = [], plot, json, csv } = readRows(OUTPUT, raw);
@@ -228,6 +232,7 @@ export function fitRequest(raw: Raw): FitRequest {
   return {
     path,
     table: parseTableOptions(only(TABLE_OPTIONS, raw)),
+    rows,
     columns: { x, y, sigma, weights, group },
     formula,
     degree,

@@ -46,7 +46,7 @@ export function stoppedAt(epoch: number, epochs: number): string {
 /** Trains to the end; prints the log as it comes, unless JSON is asked for. */
 export async function follow(
   engine: Engine,
-  { config: { points, epochs, logEvery }, problem }: SetUp,
+  { config: { epochs, logEvery }, problem }: SetUp,
   printed: Printing,
   json: boolean,
   io: Io,
@@ -59,7 +59,7 @@ export async function follow(
     problem,
     epochs,
     clock: io.clock,
-    onUpload: (share) => terminal.draw(() => shareLine('uploading', points, share)),
+    onUpload: (share) => terminal.draw(() => shareLine('uploading', problem.data.y.length, share)),
     onPrepared: () => io.terminal.say([engineLine(engine.info), session.description].join(', ')),
     onFault: (fault) => {
       const how =

@@ -5,6 +5,7 @@ import { ConfigError } from '../core/errors.ts';
 import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
 import { SWITCH, text } from '../core/settings/kinds.ts';
 import { readRows, type Raw } from '../core/settings/read.ts';
+import { spanOf, type Slice } from '../core/settings/slice.ts';
 import { grouped } from '../core/text/grouped.ts';
 import { cut } from '../core/text/shown.ts';
 import { reasonText } from '../csv/bad-rows.ts';
@@ -88,7 +89,7 @@ const LONGEST_NAME = 40;
 /** @throws ConfigError for data that cannot be read, AbortedError when somebody stops it */
 export async function readOwnData(
   request: DataRequest,
-  { formula }: Pick<FitConfig, 'formula'>,
+  { formula, rows }: Pick<FitConfig, 'formula' | 'rows'>,
   io: Io,
 ): Promise<ReadData> {
   const { path, columns, options, standardise } = request;
@@ -111,7 +112,15 @@ export async function readOwnData(
   io.terminal.say(`${name}: ${roles}, ${grouped(x.length)} rows${aside}`);
   io.terminal.say(`read as ${takenText(table)}`);
   for (const reason of bad.reasons) io.terminal.say(reasonText(reason, table.head.columns.length));
+  if (rows !== 'all') io.terminal.say(rowsText(rows, table));
   return { own, table };
+}
+
+/** Which rows are used; where some could not be read, row 12 is not the twelfth of the file. */
+export function rowsText(rows: Slice, { x, bad }: Pick<Table, 'x' | 'bad'>): string {
+  const { from, to } = spanOf(rows, x.length);
+  const aside = bad.count === 0 ? '' : '; those left out are not counted';
+  return `rows ${grouped(from + 1)} to ${grouped(to)} of ${grouped(x.length)} are used${aside}`;
 }
 
 /** The object `data` of `train --json`. */

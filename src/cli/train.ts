@@ -1,6 +1,7 @@
 import { SETTINGS, type FitConfig } from '../core/settings/index.ts';
 import { parseFlags } from '../core/settings/parse.ts';
 import type { OwnData } from '../core/data/own.ts';
+import { rowsOfOwn } from '../core/data/slice.ts';
 import { AbortedError, ConfigError } from '../core/errors.ts';
 import { suitableLearningRate, theoryOf, type Theory } from '../core/quadratic/index.ts';
 import { grouped } from '../core/text/grouped.ts';
@@ -87,19 +88,20 @@ async function train(
   io: World,
 ): Promise<boolean> {
   const read = data === undefined ? undefined : await readOwnData(data, asked, io);
-  const choosing = chooseEngine(asked, io.makers, io.terminal.say, read?.own);
+  const own = read && rowsOfOwn(read.own, asked.rows);
+  const choosing = chooseEngine(asked, io.makers, io.terminal.say, own);
   const base = await io.stop.race(choosing, () => stoppedAt(0, asked.epochs));
   try {
     const made = await prepared(asked, read?.own, io);
     // Data that follow from the seed need none, and may be many.
     const theory = autoRate || read !== undefined ? theoryOf(made.problem) : undefined;
-    const set = withRate(made, theory, read?.own, autoRate, io);
+    const set = withRate(made, theory, own, autoRate, io);
     const { config, problem, units } = set;
     const engine = units === undefined ? base : inOwnUnits(base, units);
-    const printed = printing(set, theory, read?.own);
+    const printed = printing(set, theory, own);
     if (config.bounds.length > 0) io.terminal.say(`gradient descent knows no bounds: downhill fit --bounds ${config.bounds.join()} keeps to them`); // prettier-ignore
     const run = await follow(engine, set, printed, json, io);
-    const { y } = (units && read?.own) ?? problem.data;
+    const { y } = (units && own) ?? problem.data;
     const goodness = goodnessOfRun(problem, y, run);
     const data =
       read === undefined ? { dataset: config.dataset } : { data: dataReport(read, units) };
@@ -113,7 +115,7 @@ async function train(
       `${grouped(config.epochs)} epochs in ${duration(run.elapsedMs)}, ${speed} steps/s`,
     );
     io.terminal.say(goodness.sentence);
-    const short = read && theory && shortfall(read.own, set, theory, run.final, printed.parameters);
+    const short = own && theory && shortfall(own, set, theory, run.final, printed.parameters);
     if (short !== undefined) io.terminal.say(short);
     const difference = replayDifference(config, run.log);
     if (difference !== undefined) io.terminal.say(difference);
@@ -167,7 +169,7 @@ function report(
   { info }: Engine,
   { strategy, log, final, loss, elapsedMs }: Run,
 ): object {
-  const { model, seed, replay, points, epochs, lr, batch } = config;
+  const { model, seed, replay, points, rows, epochs, lr, batch } = config;
   return {
     engine: info.engine,
     adapter: info.adapter,
@@ -179,6 +181,7 @@ function report(
     seed: replay === 'none' ? seedToJson(seed) : null,
     ...(replay !== 'none' && { replay }),
     points,
+    ...(rows !== 'all' && { rows }),
     epochs,
     lr,
     ...chosen('loss', problem.loss),

@@ -18,7 +18,7 @@ export function verifyTable(report: VerifyReport): string[] {
   const { environment, config, epochs, strategies, refused, parameterNames } = report;
   const all = checksOf(report);
   const failed = all.filter(({ pass }) => !pass);
-  const run = `${config.model}, ${config.replay === 'none' ? `seed ${config.seed}` : 'replay'}, ${grouped(config.points)} points, ${grouped(epochs)} epochs, lr ${config.lr}`;
+  const run = `${config.model}, ${config.replay === 'none' ? `seed ${config.seed}` : 'replay'}, ${grouped(config.points)} points${config.rows === 'all' ? '' : `, rows ${config.rows}`}, ${grouped(epochs)} epochs, lr ${config.lr}`;
   return paragraphs([
     [...environmentLines(environment), run],
     aligned(tableOf(CHECK, CHECK_HEADS, ungrouped(all))),

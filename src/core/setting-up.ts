@@ -2,6 +2,7 @@
 import { replayRun } from './article/replay.ts';
 import { checkColumnCount, checkTargets, checkUnits } from './data/fits.ts';
 import { inputNamesOf, trainedOn, type OwnData } from './data/own.ts';
+import { rowsOfData, rowsOfOwn } from './data/slice.ts';
 import { lineInOwnUnits, type Units } from './data/units.ts';
 import type { Drawing } from './data/draw.ts';
 import { ConfigError } from './errors.ts';
@@ -16,6 +17,7 @@ import type { FitConfig } from './settings/index.ts';
 import { placesFixed } from './settings/fixed.ts';
 import { groupsOfRates } from './settings/rates.ts';
 import { optionsOf } from './settings/methods.ts';
+import { spanOf } from './settings/slice.ts';
 import { startOf } from './settings/start.ts';
 import type { Dataset, Problem } from './types.ts';
 import type { InPieces } from './work/pieces.ts';
@@ -31,7 +33,7 @@ export interface Reading {
 
 /** A configuration, and the problem that it describes. */
 export interface SetUp {
-  /** With the number of points that there are. */
+  /** With the number of points that there are, be it that `rows` leave some of them out. */
   readonly config: FitConfig;
   /** As it would be typed; of a network undefined. */
   readonly formula: string | undefined;
@@ -45,7 +47,10 @@ export interface SetUp {
 
 /** Data, and what draws what comes after them. */
 export interface Drawn {
+  /** The rows that are used, */
   readonly data: Dataset;
+  /** of so many. */
+  readonly points: number;
   /** What a formula calls the inputs. [D] */
   readonly columns: readonly string[];
   readonly generator: TorchGenerator;
@@ -71,13 +76,16 @@ export function* settingUp(reading: Reading, config: FitConfig, own?: OwnData): 
     const columns = inputNamesOf(own);
     checkColumnCount(config.model, columns.length);
     checkUnits(own, methodOf(config, reading.modelOf(config, columns)));
-    return setUpDrawn(reading, config, { ...trainedOn(own), columns, generator });
+    const trained = trainedOn(rowsOfOwn(own, config.rows));
+    return setUpDrawn(reading, config, { ...trained, points: own.x.length, columns, generator });
   }
   const drawn =
     replay === 'none'
       ? { data: yield* reading.draw(config, generator), columns: reading.columnsOf(config) }
       : { ...replayRun(replay), columns: ['x'] };
-  return setUpDrawn(reading, config, { ...drawn, generator });
+  const { length: points } = drawn.data.x;
+  const data = rowsOfData(drawn.data, config.rows);
+  return setUpDrawn(reading, config, { ...drawn, data, points, generator });
 }
 
 /**
@@ -110,16 +118,16 @@ export function methodOf(
 export function setUpDrawn(
   { modelOf }: Reading,
   config: FitConfig,
-  { data, columns, generator, start, units }: Drawn,
+  { data, points, columns, generator, start, units }: Drawn,
 ): SetUp {
   const chosen = modelOf(config, columns);
   const parameters = startAt(config, chosen, start ?? drawnStart(chosen, generator, units), units);
   const { strategy, lr, logEvery } = config;
   const method = methodOf(config, chosen);
-  checkTargets(method.loss, data.y);
+  checkTargets(method.loss, data.y, spanOf(config.rows, points).from);
   const order = config.batch === 'full' ? undefined : generator.state;
   return {
-    config: { ...config, points: data.x.length },
+    config: { ...config, points },
     formula: chosen.formula,
     parameterNames: chosen.parameterNames,
     units,

@@ -3,6 +3,7 @@ import { DATASETS } from './data/datasets.ts';
 import { drawInPieces } from './data/draw.ts';
 import { inputsOf } from './data/inputs.ts';
 import { checkOwn, namesOfInputs, type OwnData } from './data/own.ts';
+import { rowsOfData } from './data/slice.ts';
 import type { Units } from './data/units.ts';
 import { modelOf, namesOf, rowOf } from './models/index.ts';
 import { TorchGenerator } from './random/torch.ts';
@@ -60,7 +61,7 @@ export function truthOf(config: FitConfig): readonly number[] | undefined {
 }
 
 /**
- * The same on data from elsewhere, as they are.
+ * The same on data from elsewhere, as they are: `rows` of them.
  * @param start [P]; left out, it is drawn from the seed as the model draws it
  * @param units of standardised data
  */
@@ -72,7 +73,14 @@ export function setUpOn(
 ): SetUp {
   const generator = new TorchGenerator(config.seed);
   const columns = namesOfInputs(inputsOf(data).length);
-  return setUpDrawn(READING, config, { data, columns, generator, ...(start && { start }), units });
+  const used = { data: rowsOfData(data, config.rows), points: data.x.length };
+  return setUpDrawn(READING, config, {
+    ...used,
+    columns,
+    generator,
+    ...(start && { start }),
+    units,
+  });
 }
 
 /** A configuration as it was given: what follows from the rest is left out. */

@@ -45,6 +45,7 @@ type Common = Pick<
   | 'precision'
   | 'rates'
   | 'resume'
+  | 'rows'
   | 'say'
   | 'seed'
   | 'signal'

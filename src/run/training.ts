@@ -16,10 +16,12 @@ import { Session } from './session.ts';
 
 /** The settings of a fit of given data. What is left out takes its value in `DEFAULTS`. */
 export interface TrainingSettings extends Partial<
-  Omit<FitConfig, 'points' | 'replay' | 'seed' | 'start'>
+  Omit<FitConfig, 'points' | 'replay' | 'rows' | 'seed' | 'start'>
 > {
   /** Where gradient descent sets out: where the seed has it, or at these parameters. [P] */
   readonly start?: 'drawn' | ArrayLike<number>;
+  /** Which rows of the data are used, as text: `1..80`, `..80`, `20..`; the first is 1. All where nothing is said. */
+  readonly rows?: string;
   /** As for `torch.manual_seed`: the start is drawn from it, unless `start` is given. Default 42. */
   readonly seed?: number | bigint;
   /** Goes on from there: `run.checkpoint` of a run of the same settings on the same data. */

@@ -15,7 +15,7 @@ import { cpuEngine } from './engines.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** Runs of settings: what differs is a list, of which each run has one. Those of one seed have the same data. */
+/** Runs of settings: what differs is a list, of which each run has one. Those of one seed and slice have the same data. */
 export function problemsOf(
   shared: Settings,
   differing: Readonly<Record<string, readonly unknown[]>>,
@@ -26,8 +26,9 @@ export function problemsOf(
     const own = Object.entries(differing).map(([key, values]) => [key, values[run % values.length]] as const); // prettier-ignore
     const config = parseConfig({ ...shared, ...Object.fromEntries(own) });
     const { problem } = setUp(config);
-    const seen = data.get(config.seed) ?? problem.data;
-    data.set(config.seed, seen);
+    const of = `${config.seed} ${config.rows}`;
+    const seen = data.get(of) ?? problem.data;
+    data.set(of, seen);
     return { ...problem, data: seen };
   });
 }
@@ -96,6 +97,14 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'batches, of orders and data of their own': {
     problems: problemsOf({ model: 'quadratic', points: 7, batch: 3, loss: 'log-cosh', momentum: 0.5, dampening: 0.25 }, { lr: [1e-3, 3e-3], seed: [1, 2, 3, 3, 1] }, 5), // prettier-ignore
+    epochs: 8,
+  },
+  'slices of one table': {
+    problems: problemsOf({ model: 'sine', points: 12, momentum: 0.5 }, { lr: [0.01, 0.03], rows: ['1..5', '6..10', '8..'] }, 6), // prettier-ignore
+    epochs: 10,
+  },
+  'slices of one table, in batches': {
+    problems: problemsOf({ model: 'network', layers: '3', dataset: 'xor', points: 14, batch: 3, optimizer: 'adam' }, { lr: [0.01, 0.05], rows: ['1..7', '8..', '4..10'] }, 5), // prettier-ignore
     epochs: 8,
   },
   'batches of one data, in orders of their own': {

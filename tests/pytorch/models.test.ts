@@ -40,6 +40,8 @@ const CASES: readonly (readonly [name: string, raw: Raw])[] = [
   ['cosine', { ...EXPONENTIAL, schedule: 'cosine', tMax: 200 }],
   ['batches', { model: 'quadratic', lr: 0.01, batch: 32 }],
   ['batches of the line', { lr: 0.001, batch: 7 }],
+  ['rows of the line', { lr: 0.001, rows: '21..80' }],
+  ['rows of a circle, in batches', { ...CLASSES, batch: 20, lr: 0.1, points: 200, rows: '101..' }],
   ['batches of a replay', { replay: 'linear', lr: 0.001, batch: 30, start: '1,2' }],
   ['a network', { model: 'network', lr: 0.05 }],
   [
@@ -105,6 +107,7 @@ const OF_OWN: readonly (readonly [name: string, raw: Raw, own: OwnData])[] = [
     { formula: 'A*exp(-t/tau) + c*dose', lr: 0.05 },
     { ...SEVERAL, inputNames: ['t', 'dose'] },
   ],
+  ['own data, some rows of several columns', { model: 'network', layers: '5', lr: 0.05, batch: 8, rows: '..40' }, SEVERAL], // prettier-ignore
   ['own data, a network', { model: 'network', layers: '5', lr: 0.05 }, SEVERAL],
   ['own data, a line as a formula', { formula: 'm*x + q', lr: 0.1 }, { ...OWN, standardise: true }],
 ];

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type FitConfig } from '../../src/core/settings/index.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
+import { rowsOfOwn } from '../../src/core/data/slice.ts';
 import { leastSquares } from '../../src/core/quadratic/index.ts';
 import { pytorchScript } from '../../src/core/export/pytorch-script.ts';
 import { parameterDigits } from '../../src/core/text/numbers.ts';
@@ -92,6 +93,13 @@ const CASES: readonly Case[] = [
 
 const OTHERS: readonly Case[] = [
   { what: 'a large and hard file', file: 'hard.csv', text: HARD, standardise: true, raw: SUITS },
+  {
+    what: 'some rows of it',
+    file: 'hard.csv',
+    text: HARD,
+    standardise: true,
+    raw: { ...SUITS, rows: '101..2000' },
+  },
   {
     what: 'as many as several threads would share, without a header',
     file: 'many.csv',
@@ -220,7 +228,7 @@ describe('PyTorch prints what Downhill prints of own data', () => {
       expect(Math.abs(Number(loss) - due)).toBeLessThanOrEqual(allowed.loss(due) + printedTo(loss));
     });
     parameterLines(parameterNames, ours.parameters, {
-      digits: parameterDigits(own),
+      digits: parameterDigits(rowsOfOwn(own, config.rows)),
       noise: [],
     }).forEach((line, i) => {
       const [name, value = ''] = line.split(' ');

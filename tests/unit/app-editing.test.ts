@@ -3,6 +3,8 @@ import '../helpers/drawn.ts';
 import { describe, expect, test } from 'vitest';
 import { nearestPoint } from '../../src/app/charts/pen.ts';
 import { dataIndexOf, createEditing, withPointAt } from '../../src/app/editing/editing.ts';
+import { fit } from '../../src/app/answer/answering.ts';
+import { answerOf } from '../../src/app/answer/answer-of.ts';
 import { bestOf, heldOf } from '../../src/app/editing/held.ts';
 import { TEXTS } from '../../src/app/i18n/index.ts';
 import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
@@ -15,6 +17,7 @@ import { MOST_POINTS_DRAWN } from '../../src/app/training/made.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { createTraining } from '../../src/app/training/training.ts';
 import { DEFAULTS, type FitConfig } from '../../src/core/settings/index.ts';
+import { fitHere } from '../helpers/fit-here.ts';
 import type { OwnData } from '../../src/core/data/own.ts';
 
 const { en } = TEXTS;
@@ -191,6 +194,21 @@ describe('moving a point', () => {
     expect(heldOf(store.get())).toBeUndefined();
   });
 
+  test('of some rows makes a table of these, of which all are used', async () => {
+    const { store, move, undo } = await page({ rows: '2..4' }, OWN);
+    // In the order of x: 1, 2, 1 are the rows, and 2 is the last of them.
+    await move(2, 25);
+    expect(store.get().own).toMatchObject({ x: Float64Array.of(1, 2, 1), y: Float64Array.of(10, 25, 11) }); // prettier-ignore
+    expect(store.get().config.rows).toBe('all');
+    undo.undo();
+    expect([store.get().own, store.get().config.rows]).toEqual([OWN, '2..4']);
+    const drawn = await page({ rows: '21..30' });
+    const { problem } = drawn.prepared();
+    await drawn.move(3, 50);
+    expect(drawn.prepared().problem.data.x).toEqual(problem.data.x);
+    expect(drawn.prepared().problem.start).toEqual(problem.start);
+  });
+
   test('what is held stays held on edited points, and on others does not', async () => {
     const { store, settings, move } = await page({ fixed: ['b'] });
     await move(4, 50);
@@ -285,4 +303,21 @@ test('moved while a run is under way, a point waits where it was let go, and is 
   expect(store.get().own).toBe(own);
   undo.keepRun();
   expect([store.get().own, heldOf(store.get())]).toEqual([undefined, undefined]);
+});
+
+test('the answer, what is best and what is drawn are of the rows that are used', async () => {
+  await fitHere();
+  const part = await page({ rows: '2..4' }, { ...OWN, standardise: false });
+  const [x, y] = [OWN.x.slice(1, 4), OWN.y.slice(1, 4)];
+  const alone = await page({}, { ...OWN, standardise: false, x, y });
+  const found = [];
+  for (const { store, settings, training } of [part, alone]) {
+    await fit({ store, settings, training, clock: () => 0 });
+    const { rows, parameters, residuals } = answerOf(store.get())?.found ?? {};
+    found.push({ rows, parameters, residuals });
+  }
+  expect(found[0]).toEqual(found[1]);
+  expect(found[0]?.rows).toBe(3);
+  const { best, drawn, variance, startLoss } = part.prepared();
+  expect(alone.prepared()).toMatchObject({ best, drawn, variance, startLoss });
 });

@@ -99,7 +99,7 @@ describe('configuration', () => {
     );
   });
 
-  test.each(['rates', 'bounds', 'fixed', 'start', 'layers', 'batch'])(
+  test.each(['rates', 'bounds', 'fixed', 'start', 'layers', 'batch', 'rows'])(
     'an object that is no text is none in %s, either',
     (key) => {
       const silent = { toString: 1 };

@@ -27,6 +27,8 @@ describe('a cell of a sweep', () => {
     ['optimizers', {}, ['optimizer=sgd,adam,rmsprop', 'lr=0.1,0.01']],
     ['seeds', { model: 'sine' }, ['seed=1..4', 'lr=0.1,0.2']],
     ['numbers of points', {}, ['points=2,7,30']],
+    ['slices of the data', { model: 'sine' }, ['rows=1..10,11..20,5..', 'lr=0.1,0.2']],
+    ['slices in batches', { batch: 4 }, ['rows=1..9,12..20', 'seed=3,4']],
     ['models', {}, ['model=sine,exponential,quadratic']],
     ['layers of a network', { model: 'network' }, ['layers=2;3,2', 'activation=tanh,relu']],
     ['schedules', { schedule: 'exponential' }, ['gamma=0.9..0.99:3']],

@@ -62,6 +62,11 @@ describe('a sweep', () => {
     ['batches', { model: 'quadratic', batch: 6 }, ['seed=1,2', 'loss=mse,huber']],
     ['a network', { model: 'network', layers: [3] }, ['rates.0=0.1,1', 'activation=tanh,relu']],
     ['schedules', { schedule: 'exponential', model: 'sine' }, ['gamma=0.9,0.99', 'points=12,20']],
+    [
+      'slices in batches',
+      { model: 'quadratic', batch: 4 },
+      ['rows=1..10,11..20,15..', 'lr=0.01,0.02'],
+    ],
   ])('comes to what train comes to: %s', async (_, settings, axes) => {
     const all = ['last-loss', 'best-loss', 'best-epoch', 'diverged-at', 'parameters'];
     const work = sweepOf(settings, axes, { measures: all });
@@ -90,6 +95,7 @@ describe('a sweep', () => {
   it.each<[string, Readonly<Record<string, unknown>>, readonly string[], readonly number[]]>([
     ['optimizers apart from each other', {}, ['optimizer=sgd,adam', 'lr=0.1,0.2'], [2, 2]],
     ['lengths of data apart', {}, ['lr=0.1,0.2', 'points=5,6'], [2, 2]],
+    ['slices of one length together', {}, ['rows=1..5,2..6,16..,1..6', 'lr=0.1,0.2'], [6, 2]],
     [
       'all that differs by numbers at once',
       { optimizer: 'adam' },

@@ -1,6 +1,7 @@
 /** Asks for the answer, and sets gradient descent on its way there; fetched with the first press of Fit. */
 import { noWayBack } from '../../core/data/fits.ts';
 import { inputsOf } from '../../core/data/inputs.ts';
+import { rowsOfOwn } from '../../core/data/slice.ts';
 import { unitOf } from '../../core/data/unit.ts';
 import { lineInOwnUnits } from '../../core/data/units.ts';
 import { AbortedError, asError } from '../../core/errors.ts';
@@ -148,8 +149,9 @@ function settled(store: Needs['store']): Promise<AppState['run']> {
 
 function requestOf(
   prepared: Prepared,
-  { config, own }: Pick<AppState['run'], 'config' | 'own'>,
+  { config, own: whole }: Pick<AppState['run'], 'config' | 'own'>,
 ): FitRequest {
+  const own = whole && rowsOfOwn(whole, config.rows);
   const { problem, parameterNames, axes, formula = '' } = prepared;
   const {
     model,
@@ -198,7 +200,7 @@ export async function descend({ store, settings, training }: Needs): Promise<boo
   if (found === undefined || before === undefined) return false;
   const isLeft = own === undefined || own.standardise || noWayBack(own, before) !== undefined;
   if (isLeft) settings.commit(PLAIN);
-  else settings.useData({ ...own, standardise: true }, PLAIN);
+  else settings.useData({ ...own, standardise: true }, { ...PLAIN, rows: run.config.rows });
   if (isPending(store.get())) training.reset();
   const { prepared } = await settled(store);
   if (prepared === undefined) return false;

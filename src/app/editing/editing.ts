@@ -8,6 +8,7 @@ import { canBend, canMove, heldOf } from './held.ts';
 import { through } from '../../core/models/through.ts';
 import type { OwnData } from '../../core/data/own.ts';
 import type { Columns } from '../../core/data/columns.ts';
+import { rowsOfOwn } from '../../core/data/slice.ts';
 
 /** Of a start that is found by the eye. */
 const DIGITS = 6;
@@ -57,7 +58,8 @@ export function createEditing(store: Store<AppState>, settings: Settings, traini
     if (held === undefined) return;
     const { own, config, draft, run } = state;
     const { parameters } = held.prepared.problem.start;
-    const data = own ?? held.prepared.problem.data;
+    // Those of the rows that are used become a table of their own.
+    const data = (own && rowsOfOwn(own, run.config.rows)) ?? held.prepared.problem.data;
     const index = dataIndexOf(data.x, held.index);
     // Let go before: it waits for the run to begin anew.
     if (data.y[index] === held.y) return;

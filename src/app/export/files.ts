@@ -1,5 +1,6 @@
 /** The files in which a run can be taken along: fetched when somebody asks for one. */
 import { calledIn } from '../../core/data/called.ts';
+import { rowsOfOwn } from '../../core/data/slice.ts';
 import { historyCsv } from '../../core/export/history-csv.ts';
 import { pytorchScript } from '../../core/export/pytorch-script.ts';
 import { joined } from '../../core/text/lines.ts';
@@ -21,7 +22,8 @@ export function logFile(state: AppState): ExportedFile {
     epochLine(epoch, config.epochs, loggedLosses[i] ?? NaN, own !== undefined),
   );
   const names = run.phase === 'done' ? run.prepared?.parameterNames : undefined;
-  const form = own && { digits: parameterDigits(own), noise: noiseOf(state) };
+  const used = own && rowsOfOwn(own, config.rows);
+  const form = used && { digits: parameterDigits(used), noise: noiseOf(state) };
   const last = names === undefined ? [] : parameterLines(names, run.parameters, form);
   return { name: 'downhill-log.txt', type: 'text/plain', content: joined([...lines, ...last]) };
 }

@@ -58,6 +58,7 @@ export const SETTING_WORDS = phrases({
       fixed: ['Held at the start', '固定的参数'],
       bounds: ['Bounds of Fit', '拟合的界限'],
       points: ['Points', '点数'],
+      rows: ['Rows', '数据行'],
       epochs: ['Epochs', '轮数'],
       lr: ['Learning rate', '学习率'],
       rates: ['Rates of their own', '单独的学习率'],
@@ -194,6 +195,12 @@ export const SETTING_WORDS = phrases({
       请输入参数名及 ${least} 到 ${most} 之间的学习率，例如 w=0.1,b=0.01，各参数只出现一次且未被固定；或留空。`,
     bounds: both`Ranges, please, such as tau=0..10,c=..5, the lesser end first; or nothing.
       请输入范围，例如 tau=0..10,c=..5，小的在前；或留空。`,
+    rows: ({ least }) => both`
+      Rows such as 1..80, ..80 or 20.., please, at least ${least}, the first being 1; or nothing for all of them.
+      请输入行的范围，例如 1..80、..80 或 20..，至少 ${least} 行，首行为 1；留空表示全部。`,
+    'rows-beyond': ({ least, count }) => both`
+      The data have ${count} rows: a range among these, please, of at least ${least}.
+      数据共有 ${count} 行：请在其中选取范围，至少 ${least} 行。`,
     text: ['A text, please.', '请输入文本。'],
     layers: ({ most, mostUnits }) => both`
       Up to ${most} whole numbers from 1 to ${mostUnits}, please, such as 8,8.

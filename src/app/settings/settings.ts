@@ -94,7 +94,15 @@ export function createSettings(
   function useData(own: OwnData | undefined, patch: Partial<Draft>): void {
     store.set({ own, lostData: undefined });
     tables.follow(own);
-    commit({ replay: 'none', start: 'drawn', fixed: '', rates: '', bounds: '', ...patch });
+    commit({
+      replay: 'none',
+      start: 'drawn',
+      fixed: '',
+      rates: '',
+      bounds: '',
+      rows: 'all',
+      ...patch,
+    });
     // Also where a fault held the settings up.
     training.follow();
   }

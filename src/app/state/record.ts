@@ -41,13 +41,13 @@ export function keptData(own: OwnData): KeptData {
 function dataKey(config: FitConfig, data: KeptData | undefined): string {
   if (data !== undefined) {
     const { name, x, y, points, digest } = data;
-    return JSON.stringify([name, x, y, points, digest]);
+    return JSON.stringify([name, x, y, points, digest, config.rows]);
   }
   const { replay } = config;
   return replay === 'none' ? textsOf(config, DRAWN_BY) : replay;
 }
 
-const DRAWN_BY = ['dataset', 'degree', 'seed', 'points'] as const;
+const DRAWN_BY = ['dataset', 'degree', 'seed', 'points', 'rows'] as const;
 /** Losses of different kinds are of different units: no axis has room for both. */
 export const LOSS = ['loss', 'huberDelta', 'smoothL1Beta'] as const;
 /** What runs have in common that are compared. */

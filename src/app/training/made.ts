@@ -2,6 +2,7 @@ import { spreadOf } from '../../core/arithmetic/mean.ts';
 import type { Columns } from '../../core/data/columns.ts';
 import { inputsOf } from '../../core/data/inputs.ts';
 import { namesOfInputs, type OwnData } from '../../core/data/own.ts';
+import { rowsOfOwn } from '../../core/data/slice.ts';
 import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
 import type { Units } from '../../core/data/units.ts';
 import {
@@ -97,7 +98,7 @@ export function* makeInPieces(
 ): InPieces<Made> {
   const set = yield* firstPart(setUpInPieces(asked, own), DRAWN);
   const { formula, parameterNames, problem, units } = set;
-  const points = own === undefined ? problem.data : columnsOf(own);
+  const points = own === undefined ? problem.data : columnsOf(rowsOfOwn(own, asked.rows));
   const [xName = 'x', ...others] = namesOfAxes(problem, own);
   const truth = own === undefined ? truthOf(asked) : undefined;
   const theory = theoryOf(problem);

@@ -33,8 +33,11 @@ export function noWayBack(
   return loss.kind === 'mse' ? undefined : `loss ${loss.kind}, which`;
 }
 
-/** @throws ConfigError that names the first row whose target the loss does not take */
-export function checkTargets({ kind }: LossChoice, y: Float32Array): void {
+/**
+ * @param from how many rows come before those of y
+ * @throws ConfigError that names the first row whose target the loss does not take
+ */
+export function checkTargets({ kind }: LossChoice, y: Float32Array, from: number): void {
   const family = LOSSES[kind];
   const targets: Targets | undefined = 'targets' in family ? family.targets : undefined;
   if (targets === undefined) return;
@@ -43,8 +46,8 @@ export function checkTargets({ kind }: LossChoice, y: Float32Array): void {
   if (row < 0) return;
   throw new ConfigError(
     'loss',
-    `loss ${kind} takes targets from ${least} to ${most}, and y[${row}] is ${String(Number((y[row] ?? NaN).toPrecision(7)))}: use data of classes 0 and 1, such as datasets circle, xor and spiral, or another loss`,
-    { loss: { kind: 'targets', least, most, row: row + 1, value: y[row] ?? NaN } },
+    `loss ${kind} takes targets from ${least} to ${most}, and y[${from + row}] is ${String(Number((y[row] ?? NaN).toPrecision(7)))}: use data of classes 0 and 1, such as datasets circle, xor and spiral, or another loss`,
+    { loss: { kind: 'targets', least, most, row: from + row + 1, value: y[row] ?? NaN } },
   );
 }
 

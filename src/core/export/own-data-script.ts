@@ -3,7 +3,8 @@ import { MOST_F32 } from '../arithmetic/floats.ts';
 import type { OwnData, TableForm } from '../data/own.ts';
 import { formRead } from './file-read.ts';
 import { literal } from './python.ts';
-import { rowsOf } from './rows.ts';
+import type { Slice } from '../settings/slice.ts';
+import { rowsOf, takenRows } from './rows.ts';
 
 /** The modules that {@link ownPoints} uses. */
 export function ownImports(own: OwnData): readonly string[] {
@@ -16,7 +17,7 @@ export function ownImports(own: OwnData): readonly string[] {
 }
 
 /** Makes `n` and the tensors `x`, [n, D], and `y`, [n, 1], as they are trained on. */
-export function ownPoints(own: OwnData): readonly string[] {
+export function ownPoints(own: OwnData, rows: Slice): readonly string[] {
   const form = formRead(own);
   const { name, xName, yName, others = [], standardise, x, y } = own;
   const columns = [
@@ -24,10 +25,12 @@ export function ownPoints(own: OwnData): readonly string[] {
     ...others.map((one, d) => ({ ...one, as: `x${d + 2}` })),
     { name: yName, values: y, as: 'y' },
   ];
+  const names = columns.map(({ as }) => as);
   const embedded = columns.flatMap(({ as, values }) => [`${as} = [`, ...rowsOf(values), ']']);
   return [
     `# ${literal(name)}: ${columns.map((one) => `${one.as} is ${literal(one.name)}`).join(', ')}.`,
     ...(form === undefined ? [...embedded, 'n = len(x)'] : [fromFile(own, form)]),
+    ...takenRows(rows, names),
     standardise ? STANDARDISED : asTheyAre(others.length),
   ];
 }

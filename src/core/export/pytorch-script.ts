@@ -2,6 +2,7 @@
 import { replayRun } from '../article/replay.ts';
 import { X_RANGE } from '../article/line.ts';
 import { inputNamesOf, type OwnData } from '../data/own.ts';
+import { rowsOfOwn } from '../data/slice.ts';
 import { DATASETS } from '../data/datasets.ts';
 import { modelOf, namesOf } from '../models/index.ts';
 import { REPLAY_POINTS, type FitConfig } from '../settings/index.ts';
@@ -12,7 +13,7 @@ import { lossScript, optimizerScript, ratesScript, scheduleScript } from './meth
 import { modelScript } from './model-script.ts';
 import { ownImports, ownPoints } from './own-data-script.ts';
 import { printed } from './printed-script.ts';
-import { rowsOf } from './rows.ts';
+import { rowsOf, takenRows } from './rows.ts';
 import { holding, startedAt, standardisedStart } from './start-script.ts';
 
 /** From here on torch shares `linspace` and sums among its threads, and the last bits follow. */
@@ -64,7 +65,11 @@ export function pytorchScript(config: FitConfig, own?: OwnData): string {
     ...(replay === undefined || config.batch === 'full' ? [] : [seeded(config)]),
     ...(isStandard ? [...kept, ...start] : [...start, ...kept]),
     ...loop(config, columns, isOfOnes),
-    ...printed(model, config.batch === 'full' ? 'loss.item()' : 'total / n', own),
+    ...printed(
+      model,
+      config.batch === 'full' ? 'loss.item()' : 'total / n',
+      own && rowsOfOwn(own, config.rows),
+    ),
     '',
   ].join('\n');
 }
@@ -75,10 +80,10 @@ function data(
   replayed: Dataset | undefined,
   own: OwnData | undefined,
 ): readonly string[] {
-  if (own !== undefined) return [...ownPoints(own), seeded(config)];
+  if (own !== undefined) return [...ownPoints(own, config.rows), seeded(config)];
   if (replayed === undefined) {
     const { points, dataset, degree } = config;
-    return [seeded(config), `n = ${points}`, ...drawnData(dataset, degree)];
+    return [seeded(config), `n = ${points}`, ...drawnData(dataset, degree), ...takenRows(config.rows, ['x', 'y'])]; // prettier-ignore
   }
   return [
     `n = ${REPLAY_POINTS}`,

@@ -1,3 +1,5 @@
+import { endsOf, type Slice } from '../settings/slice.ts';
+
 const PER_ROW = 6;
 
 /** Numbers as the rows of a Python list. */
@@ -20,4 +22,13 @@ export function floatText(value: number): string {
 /** The same of an f32: nine significant digits tell any two apart. */
 export function f32Text(value: number): string {
   return floatText(Number(Math.fround(value).toPrecision(9)));
+}
+
+/** What is left of columns, and `n`, where only some rows are used. */
+export function takenRows(rows: Slice, columns: readonly string[]): readonly string[] {
+  if (rows === 'all') return [];
+  const [first, last] = endsOf(rows);
+  const part = `[${first === 1 ? '' : first - 1}:${last === Infinity ? '' : last}]`;
+  const taken = columns.map((column) => `${column}${part}`).join(', ');
+  return [`${columns.join(', ')} = ${taken}  # rows ${rows}, the first being 1`, 'n = len(x)'];
 }

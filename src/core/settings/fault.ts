@@ -17,6 +17,9 @@ export type Fault =
       /** What is wrong, in English. */
       readonly words: string;
     }
+  | { readonly kind: 'rows'; readonly least: number }
+  /** The data have only so many. */
+  | { readonly kind: 'rows-beyond'; readonly least: number; readonly count: number }
   | { readonly kind: 'layers'; readonly most: number; readonly mostUnits: number }
   | { readonly kind: 'batch'; readonly most: number }
   /** It is an option of others. */

@@ -46,7 +46,7 @@ function dataOfModel({ model, dataset }: FitConfig): void {
   }
 }
 
-function besideReplay({ replay, model, points, dataset }: FitConfig, raw: Raw): void {
+function besideReplay({ replay, model, points, rows, dataset }: FitConfig, raw: Raw): void {
   if (replay === 'none') return;
   const refuse = (field: string, message: string): never => {
     throw new ConfigError(field, message, { [field]: { kind: 'replayed', replay } });
@@ -59,6 +59,9 @@ function besideReplay({ replay, model, points, dataset }: FitConfig, raw: Raw): 
       'points',
       `points ${points} does not fit replay ${replay}, which has ${REPLAY_POINTS}: leave points out`,
     );
+  }
+  if (rows !== 'all') {
+    refuse('rows', `rows ${rows} does not fit replay ${replay}, which is of all its rows: leave rows out`); // prettier-ignore
   }
   if (dataset !== 'line') {
     refuse(

@@ -9,6 +9,7 @@ import { readBounds, type NamedRange } from './bounds.ts';
 import { readSeed } from './seed.ts';
 import { readFixed } from './fixed.ts';
 import { readRates } from './rates.ts';
+import { readSlice } from './slice.ts';
 import { readStart, type NamedValue } from './start.ts';
 import { ENGINES, PRECISIONS, STRATEGIES } from '../types.ts';
 import { choice, integer, number, text } from './kinds.ts';
@@ -100,7 +101,7 @@ a curve of the catalogue, a formula of your own, or a network`,
     about: "one of the article's two runs again, with its printed figures; replaces --seed",
     changes: 'data',
     notOfGiven: 'a replay brings its own data',
-    brings: ['model', 'seed', 'points', 'dataset'],
+    brings: ['model', 'seed', 'points', 'rows', 'dataset'],
   },
   /** Where gradient descent sets out: as the seed or the replay has it, or at these parameters. */
   start: {
@@ -138,6 +139,17 @@ a curve of the catalogue, a formula of your own, or a network`,
     about: 'how many points, {range}',
     changes: 'data',
     notOfGiven: 'the rows of the file are the points',
+  },
+  /** A part of the data, which is all that a run sees. What is drawn is drawn as if it were whole. */
+  rows: {
+    preset: 'all',
+    read: readSlice,
+    values: 'A..B',
+    example: '1..80',
+    about: `which rows of the data are used, the first being 1 and both ends included: 1..80, ..80, 20..;
+of a table those that can be read are counted`,
+    names: ['slice', 'subset'],
+    changes: 'data',
   },
   epochs: {
     ...integer(20_000, EPOCHS.least, EPOCHS.most),

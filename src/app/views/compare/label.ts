@@ -83,15 +83,16 @@ export function dataText(
   { text, numbers }: Pick<WordsOf<typeof RUNS>, 'text' | 'numbers'>,
 ): string {
   const { data } = record;
+  const config = configOf(record);
+  const some = config.rows === 'all' ? '' : `, ${partText(config, 'rows', text)}`;
   if (data !== undefined) {
     const { name, x, y, points } = data;
-    return `${name}: ${x} → ${y}, ${text.ownData.rows(numbers.integer(points))}`;
+    return `${name}: ${x} → ${y}, ${text.ownData.rows(numbers.integer(points))}${some}`;
   }
-  const config = configOf(record);
   const { replay, points } = config;
   if (replay !== 'none') return text.settings.choices.replay[replay];
   const dataset = valueText(config, 'dataset', text);
-  return text.runs.seeded(dataset, numbers.integer(points), settingText(config, 'seed'));
+  return text.runs.seeded(dataset, numbers.integer(points), settingText(config, 'seed')) + some;
 }
 
 const NETWORK = ['layers', 'activation'] as const;

@@ -134,7 +134,9 @@ export function SettingsLine() {
 
   function summaryOf({ config, own }: typeof now): string {
     const { ownData } = page.text;
-    const { replay, engine, precision, strategy } = config;
+    const { replay, engine, precision, strategy, rows } = config;
+    const some = rows === 'all' ? [] : (['rows'] as const);
+    const counts = ['points', ...some, 'epochs', 'lr'] as const;
     const data =
       own === undefined
         ? [partText(config, 'seed', page.text)]
@@ -146,7 +148,7 @@ export function SettingsLine() {
       ...(replay === 'none'
         ? [valueText(config, 'model', page.text), ...data]
         : [valueText(config, 'replay', page.text)]),
-      ...(['points', 'epochs', 'lr'] as const).map((key) => partText(config, key, page.text)),
+      ...counts.map((key) => partText(config, key, page.text)),
       page.text.settings.engines[precision === 'f64' ? 'cpu-f64' : engine],
       strategy === 'auto' ? words.allStrategies : partText(config, 'strategy', page.text),
     ].join(comma);

@@ -19,7 +19,7 @@ export const LEARN = phrases({
       ${space}、→、R 和 ? 在页面任何位置都有效`,
   },
   lesson: {
-    lessons: ['Six lessons', '六堂课'],
+    lessons: ['Lessons', '课程'],
     minutes: ['5 to 10 minutes each', '每课 5 到 10 分钟'],
     examples: ['Examples', '示例'],
     step: (step: string, steps: string) => [`${step} of ${steps}`, `${step} / ${steps}`],

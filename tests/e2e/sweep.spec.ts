@@ -102,6 +102,82 @@ test('a drag looks nearer, and back leads out again; the link has the axes', asy
   await expect(page.locator('[data-best]').first()).toHaveText(before.replaceAll('\t', ''));
 });
 
+test('over words: bands by their names, walked by keys, picked by a drag, taken along, and back by undo', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  const words = '?view=sweep&engine=wasm&epochs=60&log-every=1&measure=last-loss';
+  await page.goto(`${words}&over=lr=0.0001..1:8:log;momentum=0..0.9:8`);
+  await page.locator('[data-action=axis-y]').click();
+  await page.getByLabel('Setting').selectOption('optimizer');
+  await page.getByRole('checkbox', { name: 'Adagrad' }).uncheck();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-action=axis-y]')).toHaveText('optimizer · SGD … RMSprop · 5 ▾');
+  await expect(page).toHaveURL(/;optimizer=sgd,adam,adamw,nadam,rmsprop&/);
+  await run(page).click();
+  await done(page);
+  await expect(run(page)).toHaveText('40 runs');
+  await expect(page.locator('.status [role=status]')).toContainText('40 runs in');
+  await map(page).focus();
+  for (const key of ['Shift+ArrowLeft', 'Shift+ArrowDown', 'ArrowUp', 'ArrowRight'])
+    await page.keyboard.press(key);
+  await expect(map(page)).toHaveAttribute('aria-label', /optimizer Adam,/);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-cell-said]')).toContainText('optimizer Adam');
+  await expect(page.locator('[data-equal]')).toHaveAttribute('data-equal', 'true');
+  const rows = (await download(page, 'map-csv')).toString().trimEnd().split('\n');
+  expect(rows[0]).toMatch(/^optimizer,lr,/);
+  expect(rows[9]).toMatch(/^adam,0\.0001,/);
+
+  // Along the two lower bands of five.
+  const box = await map(page).boundingBox();
+  const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
+  await page.mouse.move(x + width * 0.3, y + height * 0.88);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.6, y + height * 0.7, { steps: 4 });
+  await page.mouse.up();
+  await done(page);
+  await expect(page).toHaveURL(/:8:log;optimizer=sgd,adam&/);
+  await page.keyboard.press('Control+z');
+  await expect(page).toHaveURL(/;optimizer=sgd,adam,adamw,nadam,rmsprop&/);
+  await expect(page.locator('.status [role=status]')).toContainText('other settings');
+  await page.locator('[data-action=axis-y]').click();
+  await page.getByLabel('Setting').selectOption({ label: 'nothing' });
+  await page.keyboard.press('Escape');
+  await run(page).click();
+  await done(page);
+  await expect(page.locator('.status [role=status]')).toContainText('8 runs in');
+  await expect(page.locator('#best-title + *, .is-best thead')).not.toContainText('optimizer');
+});
+
+test('the loss at which a run has arrived is asked for, refused, and taken back', async ({
+  downhill,
+}) => {
+  const { page } = downhill;
+  await mapped(downhill, SMALL.replace('measure=last-loss&', ''));
+  const said = page.locator('[data-target]');
+  await expect(said).toContainText('1 % above the least squares');
+  const due = page.getByLabel('Arrived at loss');
+  await due.fill('-1');
+  await due.press('Enter');
+  await expect(page.locator('.field .fault')).toHaveText('A number above 0, please, or nothing.');
+  expect(page.url()).not.toContain('target=');
+  await due.fill('40');
+  await due.press('Enter');
+  await expect(page).toHaveURL(/target=40/);
+  await expect(page.locator('.status [role=status]')).toContainText('other settings');
+  await run(page).click();
+  await done(page);
+  await expect(said).toHaveText('arrived: loss 40');
+  await page.locator('.map-foot').click();
+  await page.keyboard.press('Control+z');
+  await expect(page).not.toHaveURL(/target=/);
+  await expect(due).toHaveValue('');
+  await page.getByLabel('Colour').selectOption('last-loss');
+  await expect(due).toHaveCount(0);
+});
+
 test('is taken along as a table, as an array and as a picture', async ({ downhill }) => {
   const { page } = downhill;
   await mapped(downhill);

@@ -10,14 +10,31 @@ export const faults = {
     ],
   ],
   'app/sweep/axis.ts': [
-    ['const half = 0.5 / (count - 1);', 'const half = 0.5 / count;', 'app-sweep'],
+    ['0.5 / (values.length - 1)', '0.5 / values.length', 'app-sweep'],
     ['isPair && across.name !== up.name', 'isPair', 'app-sweep'],
     ['const inset = cells / count / 2;', 'const inset = 0.5;', 'app-sweep'],
-    ['values.size === count ? parts : undefined', 'parts', 'app-sweep'],
+    ['new Set(axis.values).size === count ? axis : undefined', 'axis', 'app-sweep'],
+    ['/;(?=[^;=]+=)/', "';'", 'app-sweep'],
+    ['values.length - 0.5]', 'values.length + 0.5]', 'app-sweep'],
+    ['range === undefined ? place : ', '', 'app-sweep'],
+    [
+      'values.slice(first, last + 1)), cells)',
+      'values.slice(first, last)), cells - 1)',
+      'app-sweep',
+    ],
+    ['if (range === undefined) return [0, last];', '', 'app-sweep'],
+    ['[up, across].filter(isThere)', '[up, across]', 'app-sweep'],
+  ],
+  'app/charts/name-marks.ts': [
+    ['place % every === 0', 'place < every', 'app-sweep'],
+    ['Math.max(...names.map(room))', 'Math.min(...names.map(room))', 'app-sweep'],
+    ['if (widthOf(name) <= px) return name;', 'return name;', 'app-sweep'],
   ],
   'app/sweep/limit.ts': [
-    ['limit * (1 + mu)', 'limit * (1 - mu)', 'app-sweep'],
-    ['![across, up].every(({ name }) => HARMLESS.test(name))', 'false', 'app-sweep'],
+    ['limit * (1 + beside.momentum)', 'limit * (1 - beside.momentum)', 'app-sweep'],
+    ['if (!HARMLESS.test(name)) return [];', '', 'app-sweep'],
+    ['settingText(config, key) === String(value)', 'true', 'app-sweep'],
+    ['[...ends, undefined]', 'ends', 'app-sweep'],
   ],
   'app/sweep/measured.ts': [
     ['measure.name !== DIVERGED_AT && ', '', 'app-sweep'],
@@ -40,18 +57,28 @@ export const faults = {
   ],
   'app/sweep/choices.ts': [
     ["config.replay === 'none' ? ['seed'] : []", "['seed']", 'app-sweep'],
-    ['hasSay && !ELSEWHERE', '!ELSEWHERE', 'app-sweep'],
+    ['!hasSay || ELSEWHERE', 'ELSEWHERE', 'app-sweep'],
+    ['if (refused instanceof ConfigError) return false;', '', 'app-sweep'],
+    ['if (data !== undefined) setUpOn(', 'if (false) setUpOn(', 'app-sweep'],
+    ['isOfGiven && row.notOfGiven !== undefined', 'false', 'app-sweep'],
   ],
   'app/sweep/begin.ts': [
     ['epochs ** (i / (FRAMES - 1))', '(epochs * i) / (FRAMES - 1)', 'app-sweep'],
   ],
   'app/views/sweep/exports.ts': [
-    [
-      '[map.up.name, map.across.name, ...names]',
-      '[map.across.name, map.up.name, ...names]',
-      'app-sweep',
-    ],
+    ['axis === map.up ? row : column', 'axis === map.up ? column : row', 'app-sweep'],
     ['isThere[cell] === 1', 'true', 'app-sweep'],
+  ],
+  'app/views/sweep/words.ts': [
+    ['others.length < 2', 'others.length < 3', 'app-sweep'],
+    ['wordsOfChoice(key, text)?.[value]', 'undefined', 'app-sweep'],
+  ],
+  'app/state/changes.ts': [
+    [
+      "['rivals', 'over', 'measure', 'target'] as const",
+      "['rivals', 'measure', 'target'] as const",
+      'app-undo',
+    ],
   ],
   'app/views/sweep/shown.ts': [
     [

@@ -5,16 +5,25 @@ import '../helpers/drawn.ts';
 import { emptyFrame, frameOf, takeTile, type SweepMap } from '../../src/app/state/sweep.ts';
 import { asked } from '../../src/app/sweep/asked.ts';
 import {
+  axisText,
   edgesOf,
+  isThere,
   overText,
-  partsOf,
   placeOn,
+  quarterAbout,
   readOver,
   valueOf,
   zoomed,
 } from '../../src/app/sweep/axis.ts';
 import { MOST_MINIMA, restingIn } from '../../src/app/sweep/basins.ts';
-import { axisNames, usualAxis, presetsOf } from '../../src/app/sweep/choices.ts';
+import {
+  axisNames,
+  isOfNumbers,
+  presetsOf,
+  usualAxis,
+  wordsOf,
+  type Base,
+} from '../../src/app/sweep/choices.ts';
 import { csvOf } from '../../src/app/views/sweep/exports.ts';
 import { limitOver } from '../../src/app/sweep/limit.ts';
 import { measuredIn } from '../../src/app/sweep/measured.ts';
@@ -30,6 +39,14 @@ import { shareOn } from '../../src/run/sweep/scale.ts';
 import { begun, epochsBetween } from '../../src/app/sweep/begin.ts';
 import { initialState } from '../../src/app/state.ts';
 import { readAddress, writeAddress } from '../../src/app/settings/address.ts';
+import { cutTo, nameMarks } from '../../src/app/charts/name-marks.ts';
+import { numbersOf } from '../../src/app/format/numbers.ts';
+import { TEXTS } from '../../src/app/i18n/index.ts';
+import { SWEEP } from '../../src/app/i18n/sweep.ts';
+import { cellsAsked } from '../../src/app/sweep/train-map.ts';
+import { axisSaid, valueOn } from '../../src/app/views/sweep/words.ts';
+import { LOSS_IDS } from '../../src/core/losses/rows.ts';
+import { OPTIMIZER_IDS } from '../../src/core/optimizers/rows.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
 import { parseAxis } from '../../src/run/sweep/axes.ts';
 import { MEASURES } from '../../src/run/sweep/measures.ts';
@@ -57,31 +74,59 @@ function mapOf(over: string, settings: Readonly<Record<string, unknown>> = {}): 
   };
 }
 
+function baseOf(
+  settings: Readonly<Record<string, unknown>>,
+  parameterNames: readonly string[] = ['a', 'b'],
+  others: Partial<Base> = {},
+): Base {
+  const config = parseConfig(settings);
+  const data = { x: Float32Array.of(0, 1), y: Float32Array.of(-1, 2) };
+  return { config, parameterNames, startOf: () => 3, data, isOfGiven: false, ...others };
+}
+
 describe('axes', () => {
   test('are written as they are read, and stay so in the address', () => {
     const over = 'lr=0.0001..1:64:log;momentum=0..0.99:32';
     const axes = readOver(over);
     expect(axes?.map(({ values }) => values.length)).toEqual([64, 32]);
-    if (axes) expect(overText([partsOf(axes[0]), partsOf(axes[1])])).toBe(over);
+    if (axes) expect(overText(axes)).toBe(over);
     const { config, preferences } = readAddress(`view=sweep&over=${over}`);
     expect(writeAddress(config, preferences)).toBe(`?view=sweep&over=${over}`);
   });
 
   test.each([
+    ['optimizer=sgd,adam;lr=0.1..1:8', 2, 8],
+    ['lr=0.1..1:8;optimizer=adam', 8, 1],
+    ['layers=4;8,8;16;lr=0.1..1:8', 3, 8],
+    ['lr=0.1..1:8;layers=4;8,8', 8, 2],
+    ['batch=full,10;loss=mse,l1', 2, 2],
+    ['lr=0.001,0.1', 2, 1],
+    ['lr=0.0001..1:64:log', 64, 1],
+  ])('of words, of lists and alone are axes: %s', (over, wide, high) => {
+    const axes = readOver(over);
+    expect(axes?.map(({ values }) => values.length)).toEqual([wide, high]);
+    expect(axes && overText(axes)).toBe(over);
+    expect(axes?.filter(isThere)).toHaveLength(high === 1 && !over.includes(';') ? 1 : 2);
+    const { config, preferences } = readAddress(`over=${over}`);
+    expect(writeAddress(config, preferences)).toBe(`?over=${over}`);
+  });
+
+  test.each([
     '',
-    'lr=1e-4..1:64:log',
+    'optimizer=sgd,sgd;lr=0.1..1:8',
+    'optimizer=sgd,good;lr=0.1..1:8',
     'lr=1..0:64;momentum=0..0.9:8',
     'lr=0..1:64:log;momentum=0..0.9:8',
     'lr=0.1..1:64;lr=0.1..1:64',
     'lr=0.1..1:1;momentum=0..0.9:8',
     'lr=0.1..1:600;momentum=0..0.9:8',
-    'optimizer=sgd,adam;lr=0.1..1:8',
     'lr=0.1..1:8;momentum=0..0.9:8;seed=1..3:3',
-  ])('that are no two ranges are none: %j', (over) => {
+    `seed=${Array.from({ length: 513 }, (_, i) => i).join()};lr=0.1..1:8`,
+  ])('that cannot be mapped are none: %j', (over) => {
     expect(readOver(over)).toBeUndefined();
   });
 
-  test.each(['momentum=0..0.9:10', 'lr=1e-4..1:13:log'])(
+  test.each(['momentum=0..0.9:10', 'lr=1e-4..1:13:log', 'optimizer=sgd,adam,rmsprop'])(
     'every value of %s lies in its own cell',
     (text) => {
       const axis = parseAxis(text);
@@ -102,14 +147,14 @@ describe('axes', () => {
       const axis = parseAxis(text);
       const parts = zoomed(axis, 2, 5);
       if (parts === undefined) throw new Error('nothing is between');
-      const nearer = parseAxis(
-        `${parts.name}=${parts.low}..${parts.high}:${parts.count}${parts.isLog ? ':log' : ''}`,
-      );
+      const nearer = parseAxis(axisText(parts));
+      expect(nearer).toEqual(parts);
       expect(nearer.values).toHaveLength(axis.values.length);
       // The edges of the cells that were chosen; ends are rounded to 10⁻⁴ of a step.
       const share = (value: number, at: number): number => {
         const [least, most] = edgesOf(axis);
-        const [a, b, c] = parts.isLog ? [value, least, most].map(Math.log) : [value, least, most];
+        const [a, b, c] =
+          parts.scale === 'log' ? [value, least, most].map(Math.log) : [value, least, most];
         return (((a ?? NaN) - (b ?? NaN)) / ((c ?? NaN) - (b ?? NaN))) * axis.values.length - at;
       };
       const [from, to] = edgesOf(nearer);
@@ -122,6 +167,26 @@ describe('axes', () => {
     expect(zoomed(parseAxis(`lr=1..${1 + 9 * Number.EPSILON}:10`), 3, 4)).toBeUndefined();
   });
 
+  test('of words some are picked, and one that is whole stays as it is', () => {
+    const axis = parseAxis('optimizer=sgd,adam,rmsprop');
+    expect(zoomed(axis, 1, 2)?.values).toEqual(['adam', 'rmsprop']);
+    expect(zoomed(axis, 1, 1)?.values).toEqual(['adam']);
+    expect(zoomed(axis, 0, 2)).toBe(axis);
+    // One of these alone would be read as two.
+    expect(zoomed(parseAxis('layers=8,8;4'), 0, 0)).toBeUndefined();
+    const [, nothing] = readOver('lr=0.1..1:8') ?? [];
+    expect(nothing && zoomed(nothing, 0, 0)).toBe(nothing);
+  });
+
+  test('a quarter is about a cell, and of words it is all', () => {
+    const axis = parseAxis('momentum=0..0.9:16');
+    expect([quarterAbout(axis, 8), quarterAbout(axis, 0)]).toEqual([
+      [6, 10],
+      [0, 2],
+    ]);
+    expect(quarterAbout(parseAxis('optimizer=sgd,adam,adamw,rmsprop'), 3)).toEqual([0, 3]);
+  });
+
   test('whole numbers are zoomed into as far as there are any', () => {
     expect(zoomed(parseAxis('seed=1..10:10'), 2, 5)).toBeUndefined();
   });
@@ -131,18 +196,44 @@ describe('what is offered', () => {
   const SINE = ['a', 'b', 'c', 'd'];
 
   test('are settings that have a say, and starts; of a network the rates of its layers', () => {
-    const plain = axisNames(parseConfig({}), ['a', 'b']);
+    const plain = axisNames(baseOf({}));
     expect(plain).toEqual(expect.arrayContaining(['lr', 'momentum', 'start.a', 'start.b', 'seed']));
     expect(plain).not.toEqual(expect.arrayContaining(['beta1']));
-    expect(plain).not.toContain('epochs');
-    const network = axisNames(parseConfig({ model: 'network', optimizer: 'adam' }), [
-      '0.weight[0][0]',
-      '0.bias[0]',
-      '2.weight[0][0]',
-    ]);
-    expect(network).toEqual(expect.arrayContaining(['beta1', 'rates.0', 'rates.2']));
+    for (const name of ['epochs', 'layers', 'engine', 'replay']) expect(plain).not.toContain(name);
+    const network = axisNames(
+      baseOf({ model: 'network', optimizer: 'adam' }, [
+        '0.weight[0][0]',
+        '0.bias[0]',
+        '2.weight[0][0]',
+      ]),
+    );
+    expect(network).toEqual(
+      expect.arrayContaining(['beta1', 'rates.0', 'rates.2', 'layers', 'activation']),
+    );
     expect(network.filter((name) => name.startsWith('start.'))).toEqual([]);
-    expect(axisNames(parseConfig({ replay: 'linear' }), ['a', 'b'])).not.toContain('seed');
+    expect(axisNames(baseOf({ replay: 'linear' }))).not.toContain('seed');
+  });
+
+  test('are settings of words, too, as far as a run can have them', () => {
+    const plain = axisNames(baseOf({}));
+    expect(plain).toEqual(
+      expect.arrayContaining(['optimizer', 'loss', 'schedule', 'batch', 'dataset']),
+    );
+    // Without momentum there is nothing to look ahead along.
+    expect(plain).not.toContain('nesterov');
+    expect(axisNames(baseOf({ momentum: 0.9 }))).toContain('nesterov');
+    expect(axisNames(baseOf({}, ['a', 'b'], { isOfGiven: true }))).not.toContain('dataset');
+    expect(wordsOf('optimizer', baseOf({}))).toEqual(OPTIMIZER_IDS);
+    // The others have no momentum, …
+    expect(wordsOf('optimizer', baseOf({ momentum: 0.9 }))).toEqual(['sgd', 'rmsprop']);
+    // … and these targets are no classes.
+    expect(wordsOf('loss', baseOf({}))).toEqual(LOSS_IDS.filter((id) => id !== 'bce-with-logits'));
+    const classes = { data: { x: Float32Array.of(0, 1), y: Float32Array.of(0, 1) } };
+    expect(wordsOf('loss', baseOf({}, ['a', 'b'], classes))).toEqual(LOSS_IDS);
+    expect(wordsOf('optimizer', baseOf({ start: '1,2' }))).toEqual(OPTIMIZER_IDS);
+    expect(wordsOf('lr', baseOf({}))).toEqual([]);
+    const areOfNumbers = ['lr', 'seed', 'start.a', 'rates.0', 'optimizer', 'batch'];
+    expect(areOfNumbers.map(isOfNumbers)).toEqual([true, true, true, true, false, false]);
   });
 
   test.each([
@@ -155,20 +246,29 @@ describe('what is offered', () => {
       ['lr', 'seed'],
     ],
   ])('of %j the first pair suits it, and all can be read', (settings, names, first) => {
-    const pairs = presetsOf(parseConfig(settings), names, () => 0);
+    const pairs = presetsOf(baseOf(settings, names));
     expect(pairs[0]?.map(({ name }) => name)).toEqual(first);
-    for (const pair of pairs) expect(readOver(overText(pair)), overText(pair)).toBeDefined();
+    for (const pair of pairs) expect(readOver(overText(pair)), overText(pair)).toEqual(pair);
     expect(new Set(pairs.map(overText)).size).toBe(pairs.length);
+    expect(pairs.map((pair) => pair[1].name)).toContain('optimizer');
   });
 
-  test('every offered axis can be read as it is first shown', () => {
-    const config = parseConfig({ schedule: 'step', loss: 'huber' });
-    for (const name of axisNames(config, ['a', 'b'])) {
-      const pair = [
-        usualAxis(name, () => 3),
-        usualAxis(name === 'lr' ? 'momentum' : 'lr', () => 3),
-      ] as const;
-      expect(readOver(overText(pair)), name).toBeDefined();
+  test('every offered axis can be read as it is first shown, and its first run trained', () => {
+    for (const settings of [
+      { schedule: 'step', loss: 'huber' },
+      { model: 'network', optimizer: 'adam' },
+    ]) {
+      const base = baseOf(settings);
+      for (const name of axisNames(base)) {
+        const pair = [
+          usualAxis(name, base),
+          usualAxis(name === 'lr' ? 'seed' : 'lr', base),
+        ] as const;
+        expect(readOver(overText(pair)), name).toEqual(pair);
+        if (name.startsWith('start.') || name.startsWith('rates.')) continue;
+        const cells = cellsAsked({ config: base.config, own: undefined, axes: pair });
+        expect(cells.cellsOf([0]), name).toHaveLength(1);
+      }
     }
   });
 
@@ -327,6 +427,69 @@ describe('a map', () => {
   });
 });
 
+describe('a map of words', () => {
+  const over = 'optimizer=sgd,adam';
+  const full = {
+    runs: Uint32Array.of(0, 1),
+    stride: 1,
+    epoch: 100,
+    isDone: true,
+    columns: { loss: Float64Array.of(2, 1) },
+  };
+
+  test('has a row a run, and no column for what is not there', () => {
+    const map = mapOf(over);
+    takeTile(map, full);
+    const { content } = csvOf(map, map.frames[1] ?? emptyFrame(0, 0, []));
+    expect((content as string).split('\n').slice(0, 3)).toEqual([
+      'optimizer,epochs-to,loss,diverged-at',
+      'sgd,,2,',
+      'adam,,1,',
+    ]);
+  });
+
+  test('asks for the axes that are there, the last the fastest', () => {
+    const axesOf = (over: string) => {
+      const { config, preferences } = readAddress(`over=${over}`);
+      return begun(initialState(config, preferences, []))?.request.axes.map(({ name }) => name);
+    };
+    expect(axesOf(over)).toEqual(['optimizer']);
+    expect(axesOf(`${over};lr=0.1..1:8`)).toEqual(['lr', 'optimizer']);
+  });
+
+  test.each([
+    ['en', 'optimizer · SGD, Adam'],
+    ['zh-CN', '优化器 · SGD，Adam'],
+  ] as const)('says its axes in words: %s', (lang, both) => {
+    const words = { text: { ...TEXTS[lang], ...SWEEP[lang] }, numbers: numbersOf(lang) };
+    const said = (axis: string) => axisSaid(parseAxis(axis), words);
+    expect(said(over)).toBe(both);
+    expect(said('optimizer=sgd,adam,rmsprop')).toMatch(/ · SGD … RMSprop · 3$/);
+    expect(said('lr=0.0001..1:64:log')).toMatch(/ · 0\.0001 … 1 · .* · 64$/);
+    expect(said('lr=0.1,0.5')).toContain('0.1');
+    expect(valueOn(parseAxis('loss=l1,mse'), 1, words)).toBe(words.text.settings.choices.loss.mse);
+    expect(valueOn(parseAxis('layers=4;8,8'), 1, words)).toBe('8,8');
+  });
+});
+
+describe('names under an axis', () => {
+  const widthOf = (text: string): number => 7 * text.length;
+
+  test('are all there where they have room, else every so many-th', () => {
+    const names = ['a', 'bb', 'ccc', 'd'];
+    expect(nameMarks(names, { px: 4 * 21, room: widthOf }).at).toEqual([0, 1, 2, 3]);
+    expect(nameMarks(names, { px: 4 * 21 - 1, room: widthOf })).toEqual({ at: [0, 2], labels: ['a', 'ccc'], rest: '' }); // prettier-ignore
+    expect(nameMarks([], { px: 100, room: widthOf }).at).toEqual([]);
+  });
+
+  test('are cut to their room', () => {
+    expect(cutTo(70, 'Mean error', widthOf)).toBe('Mean error');
+    expect(cutTo(69, 'Mean error', widthOf)).toBe('Mean err…');
+    expect(cutTo(48, 'Mean error', widthOf)).toBe('Mean…');
+    expect(cutTo(1, 'Mean error', widthOf)).toBe('M…');
+  });
+});
+
 describe('minima', () => {
   const both = (last: readonly number[], before = last) =>
     restingIn(Float64Array.from(last), Float64Array.from(before));
@@ -405,22 +568,49 @@ test('as long as nothing is said the latest frame is looked at that a run has co
 });
 
 describe('the limit of the theory', () => {
-  const X = [0, 1] as const;
-  const Y = [0, 0.5] as const;
-
   test('over rate and momentum is 2(1 + μ)/λ', () => {
-    const places = limitOver(mapOf('lr=0.01..1:4;momentum=0..0.5:4'), X, Y);
-    for (const [rate, mu] of places) expect(rate).toBeCloseTo(0.1 * (1 + mu), 12);
-    expect(places[0]?.[1]).toBe(0);
-    const turned = limitOver(mapOf('momentum=0..0.5:4;lr=0.01..1:4'), Y, X);
-    expect(turned).toEqual(places.map(([rate, mu]) => [mu, rate]));
+    const map = mapOf('lr=0.01..1:4;momentum=0..0.5:4');
+    const places = limitOver(map);
+    for (const [rate = NaN, mu = NaN] of places.map((place) => place ?? []))
+      expect(rate).toBeCloseTo(0.1 * (1 + mu), 12);
+    expect([places[0]?.[1], places.at(-1)?.[1]]).toEqual(edgesOf(map.up));
+    const turned = limitOver(mapOf('momentum=0..0.5:4;lr=0.01..1:4'));
+    expect(turned).toEqual(places.map((place) => place?.toReversed()));
   });
 
   test('over the rate and a start is level, at the momentum that is set', () => {
     const map = mapOf('start.a=0..1:4;lr=0.01..1:4', { momentum: 0.5 });
-    const places = limitOver(map, X, Y);
-    expect(places.map(([a]) => a)).toEqual([0, 1]);
-    for (const [, rate] of places) expect(rate).toBeCloseTo(0.15, 12);
+    const places = limitOver(map);
+    expect(places.map((place) => place?.[0])).toEqual(edgesOf(map.across));
+    for (const place of places) expect(place?.[1]).toBeCloseTo(0.15, 12);
+  });
+
+  test('over words is in the bands alone with which it holds', () => {
+    expect(limitOver(mapOf('lr=0.01..1:4;optimizer=adam,sgd,rmsprop'))).toEqual([
+      [0.1, 0.5],
+      [0.1, 1.5],
+      undefined,
+    ]);
+    expect(limitOver(mapOf('schedule=constant,step;lr=0.01..1:4', { lr: 0.5 }))).toEqual([
+      [-0.5, 0.1],
+      [0.5, 0.1],
+      undefined,
+    ]);
+    expect(limitOver(mapOf('lr=0.01..1:4;optimizer=adam,rmsprop'))).toEqual([]);
+  });
+
+  test('over values that are listed has a step for each', () => {
+    const places = limitOver(mapOf('lr=0.01..1:4;momentum=0,0.5'));
+    expect(places.map((place) => place?.[1])).toEqual([-0.5, 0.5, undefined, 0.5, 1.5, undefined]);
+    expect(places[0]?.[0]).toBeCloseTo(0.1, 12);
+    expect(places[3]?.[0]).toBeCloseTo(0.15, 12);
+    const rates = limitOver(mapOf('lr=0.1,0.15;momentum=0..0.9:4'));
+    expect(rates[0]?.[1]).toBeCloseTo(0, 12);
+    expect(rates[3]?.[1]).toBeCloseTo(0.5, 12);
+  });
+
+  test('over the rate alone is upright', () => {
+    expect(limitOver(mapOf('lr=0.01..1:4'))).toEqual([[0.1, -0.5], [0.1, 0.5], undefined]);
   });
 
   test.each([
@@ -428,12 +618,11 @@ describe('the limit of the theory', () => {
     'lr=0.01..1:4;seed=1..4:4',
     'lr=0.01..1:4;weight-decay=0..1:4',
   ])('over %s is none', (over) => {
-    expect(limitOver(mapOf(over), X, Y)).toEqual([]);
+    expect(limitOver(mapOf(over))).toEqual([]);
   });
 
   test('is none where there is no theory', () => {
-    expect(
-      limitOver({ ...mapOf('lr=0.01..1:4;momentum=0..0.5:4'), limit: undefined }, X, Y),
-    ).toEqual([]);
+    const map = mapOf('lr=0.01..1:4;momentum=0..0.5:4');
+    expect(limitOver({ ...map, limit: undefined })).toEqual([]);
   });
 });

@@ -88,6 +88,12 @@ test('whatever was pressed: all undone is the beginning, all redone the end, and
         settings.prefer({ rivals: below(2) > 0 ? 'adam' : 'sgd:momentum=0.9;adam' });
       },
       () => {
+        settings.prefer({ over: below(2) > 0 ? 'optimizer=sgd,adam' : '' });
+      },
+      () => {
+        settings.prefer({ target: below(3) });
+      },
+      () => {
         settings.commit({ replay: below(2) > 0 ? 'linear' : 'none' });
       },
       undo.undo,

@@ -4,6 +4,7 @@ import { DEFAULT_PREFERENCES } from '../../src/app/preferences.ts';
 import { createSettings } from '../../src/app/settings/settings.ts';
 import { initialState, momentOf, type AppState } from '../../src/app/state.ts';
 import type { RunRecord } from '../../src/app/state/read-record.ts';
+import { setUpOf } from '../../src/app/state/changes.ts';
 import { Store } from '../../src/app/store.ts';
 import { prepare } from '../../src/app/training/prepare.ts';
 import { createTraining } from '../../src/app/training/training.ts';
@@ -27,7 +28,7 @@ function recordOn(own: OwnData | undefined, patch: Parameters<typeof stateOf>[2]
 async function opened(record: RunRecord, own: OwnData | undefined, ...earlier: OwnData[]) {
   const state = initialState(DEFAULTS, { ...DEFAULT_PREFERENCES, view: 'compare' }, []);
   const { config, draft } = state;
-  const states = earlier.map((one) => ({ config, draft, own: one, rivals: '' }));
+  const states = earlier.map((one) => setUpOf({ ...state, config, draft, own: one }));
   const store = new Store<AppState>({ ...state, own, changes: { states, at: 0 } }, () => undefined);
   let engines = 0;
   const training = createTraining(store, {

@@ -3,6 +3,7 @@ import { PLAIN, type Quantity } from '../../core/data/quantity.ts';
 import { exponentOf } from '../../core/text/digits.ts';
 import type { NamedColumn } from '../training/made.ts';
 import { dateMarks } from './date-marks.ts';
+import { cutTo, nameMarks } from './name-marks.ts';
 import { linearMarks, logMarks, type Marks, type Span } from '../../core/text/marks.ts';
 import { scaledFont, textScale, withPen, type Place, type Sheet } from './pen.ts';
 
@@ -16,6 +17,8 @@ export interface Axis {
   readonly isLog?: boolean;
   /** Of a logarithmic one: from here on a label is a power of ten. */
   readonly plainBelow?: number;
+  /** What stands at 0, 1, 2, where its values are words. */
+  readonly names?: readonly string[];
 }
 
 export interface Axes {
@@ -38,12 +41,17 @@ const TITLE_PX = 16;
 /** A narrower left side would jump with each digit. */
 const LEFT_PX = 40;
 const RIGHT_PX = 24;
+/** Words have no more of a canvas, and one below the other so much each. */
+const NAMES_SHARE = 0.3;
+const NAME_PX = 16;
 
 /** Where the axes of a chart lie, and what stands beside them. */
 export interface Laid extends Sheet {
   readonly axes: Axes;
   readonly across: Marks;
   readonly up: Marks;
+  /** From the plane to the end of the labels under it, and whether those are turned upright to have room. */
+  readonly under: { readonly px: number; readonly areTurned: boolean };
 }
 
 /** @param size of the canvas, in CSS pixels */
@@ -52,23 +60,35 @@ export function layOut(
   axes: Axes,
   [width, height]: Place = [ctx.canvas.clientWidth, ctx.canvas.clientHeight],
 ): Laid {
-  const { x, y, topPx: top = 8, rightPx = RIGHT_PX } = axes;
+  const { topPx: top = 8, rightPx = RIGHT_PX } = axes;
   const scale = textScale();
   ctx.font = scaledFont('small');
   const widthOf = (label: string): number => ctx.measureText(label).width;
+  const fitted = (axis: Axis, px: number): Axis =>
+    axis.names === undefined ? axis : { ...axis, names: axis.names.map((name) => cutTo(px, name, widthOf)) }; // prettier-ignore
+  const [x, y] = [fitted(axes.x, NAMES_SHARE * height), fitted(axes.y, NAMES_SHARE * width)];
   const marksOn = (axis: Axis, px: number, room: Span['room']): Marks =>
     marksOf(axis, { least: axis.range[0], most: axis.range[1], px, room });
-  const upIn = (px: number): Marks => marksOn(y, px, () => LINE_PX * scale);
-  const most = Math.max(height - top - (LABELS_PX + TITLE_PX) * scale, 1);
-  const labels = upIn(most).labels.map((label) => Math.ceil(widthOf(label)) + 12);
+  const upIn = (px: number): Marks => marksOn(y, px, () => (y.names ? NAME_PX : LINE_PX) * scale);
+  const highest = (under: number): number => Math.max(height - top - under - TITLE_PX * scale, 1);
+  const labels = upIn(highest(LABELS_PX * scale)).labels.map(
+    (label) => Math.ceil(widthOf(label)) + 12,
+  );
   const beside = Math.max(LEFT_PX, ...labels);
   const room = Math.max(width - beside - rightPx, 1);
+  const roomFor = (label: string): number => widthOf(label) + GAP_PX * scale;
+  const { names = [] } = x;
+  const areTurned = names.some((name) => roomFor(name) > room / names.length);
+  const longest = Math.max(...names.map(widthOf));
+  const px = areTurned ? LABEL_PX + longest + GAP_PX / 2 : LABELS_PX * scale;
+  const most = highest(px);
   const { aspect = room / most } = axes;
   const wide = Math.min(room, most * aspect);
   const high = wide / aspect;
   const box = { left: beside + (room - wide) / 2, top, width: wide, height: high };
-  const across = marksOn(x, wide, (label) => widthOf(label) + GAP_PX * scale);
-  return { ...onSheet(ctx, box, axes), axes, across, up: upIn(high) };
+  const across = marksOn(x, wide, areTurned ? () => NAME_PX * scale : roomFor);
+  const under = { px, areTurned };
+  return { ...onSheet(ctx, box, axes), axes, across, up: upIn(high), under };
 }
 
 /** Where values lie in a box that axes frame, and the way back. */
@@ -88,18 +108,22 @@ export function onSheet(
 
 /** The grid, and the labels beside it: what a chart draws stands over them. */
 export function drawGrid(laid: Laid): void {
-  const { ctx, box, pixelOf, across, up } = laid;
+  const { ctx, box, pixelOf, across, up, under } = laid;
   const { left, top, width, height } = box;
   const bottom = top + height;
   withPen(laid, { stroke: 'grid', fill: 'text-muted', width: 1 }, () => {
     ctx.font = scaledFont('small');
-    ctx.textAlign = 'center';
-    ctx.textBaseline = 'top';
+    ctx.textAlign = under.areTurned ? 'right' : 'center';
+    ctx.textBaseline = under.areTurned ? 'middle' : 'top';
     across.at.forEach((at, i) => {
       const px = sharp(pixelOf([at, NaN])[0]);
       ctx.moveTo(px, top);
       ctx.lineTo(px, bottom);
-      ctx.fillText(across.labels[i] ?? '', px, bottom + LABEL_PX);
+      ctx.save();
+      ctx.translate(px, bottom + LABEL_PX);
+      if (under.areTurned) ctx.rotate(-Math.PI / 2);
+      ctx.fillText(across.labels[i] ?? '', 0, 0);
+      ctx.restore();
     });
     ctx.textAlign = 'right';
     ctx.textBaseline = 'middle';
@@ -115,15 +139,18 @@ export function drawGrid(laid: Laid): void {
 
 /** One at the end of its axis, the other within, at the top; over what a chart draws. */
 export function drawTitles(laid: Laid): void {
-  const { axes, box, across, up } = laid;
+  const { axes, box, across, up, under } = laid;
   const { left, top, width, height } = box;
   const scale = textScale();
   withPen(laid, { stroke: 'surface', fill: 'text-muted', width: 4 }, (ctx) => {
     ctx.font = scaledFont('small');
     ctx.textBaseline = 'middle';
     ctx.textAlign = 'right';
-    const under = top + height + (LABELS_PX + TITLE_PX / 2) * scale;
-    ctx.fillText(axes.x.title + across.rest, left + width, under);
+    ctx.fillText(
+      axes.x.title + across.rest,
+      left + width,
+      top + height + under.px + (TITLE_PX / 2) * scale,
+    );
     ctx.textAlign = 'left';
     const at = [left + 6 * scale, top + 8 * scale] as const;
     ctx.strokeText(axes.y.title + up.rest, ...at);
@@ -150,7 +177,8 @@ export function valueAt({ range: [least, most], isLog }: Scaled, share: number):
 }
 
 function marksOf(axis: Axis, span: Span): Marks {
-  const { quantity = PLAIN, isLog, plainBelow = 1e4, finest } = axis;
+  const { quantity = PLAIN, isLog, plainBelow = 1e4, finest, names } = axis;
+  if (names !== undefined) return nameMarks(names, span);
   if (isLog) return logMarks(span, plainBelow);
   return quantity.kind === 'time' ? dateMarks(quantity, span) : linearMarks({ ...span, finest });
 }

@@ -169,7 +169,12 @@ export const SETTING_WORDS = phrases({
 
   undo: {
     title: ['Changes', '更改'],
-    rivals: ['Rivals', '对手'],
+    preferred: {
+      rivals: ['Rivals', '对手'],
+      over: ['Axes of the map', '地图的坐标轴'],
+      measure: ['Colour of the map', '地图的颜色'],
+      target: ['Arrived at loss', '到达时的损失'],
+    },
     undo: (what: string) => [`Undo: ${what}`, `撤销：${what}`],
     redo: (what: string) => [`Redo: ${what}`, `重做：${what}`],
     nothing: {

@@ -10,21 +10,28 @@ export const SWEEP = phrases({
     presets: ['Presets', '预设'],
     setting: ['Setting', '设置'],
     scale: ['Scale', '刻度'],
-    scales: { log: ['logarithmic', '对数'], linear: ['linear', '线性'] },
+    scales: { log: ['logarithmic', '对数'], linear: ['linear', '线性'], listed: ['list', '列表'] },
     from: ['From', '从'],
     to: ['to', '到'],
     count: ['Values', '取值个数'],
     startOf: (name: string) => [`start of ${name}`, `${name} 的起点`],
     rateOf: (name: string) => [`rate of ${name}`, `${name} 的学习率`],
     log: ['log', '对数'],
+    nothing: ['nothing', '无'],
     fault: both`Two numbers, the lesser first and above 0 on a logarithmic scale, and 2 to 512 values; the axes differ.
       两个数，小的在前，对数刻度须大于 0；取值 2 到 512 个；两条轴须不同。`,
+    faultOfList: both`1 to 512 values that the setting takes, each once, with commas between them; the axes differ.
+      1 到 512 个该设置可取的值，各一次，以逗号分隔；两条轴须不同。`,
+    list: ['Values, with commas between', '取值，以逗号分隔'],
+    due: ['Arrived at loss', '到达时的损失'],
+    dueUnsaid: ['least + 1 %', '最小值 + 1%'],
+    faultOfDue: ['A number above 0, please, or nothing.', '请填大于 0 的数，或留空。'],
     run: (amount: string) => [`${amount} runs`, `${amount} 次训练`],
     stop: ['Stop', '停止'],
     back: ['Zoom out', '缩小'],
     closer: ['Zoom in', '放大'],
     measures: {
-      'epochs-to': ['steps to 1 %', '到 1% 的步数'],
+      'epochs-to': ['steps to arrive', '到达的步数'],
       'last-loss': ['last loss', '最后的损失'],
       'best-loss': ['least loss', '最小的损失'],
       'best-epoch': ['step of the least loss', '损失最小的一步'],
@@ -54,9 +61,9 @@ export const SWEEP = phrases({
         到达：损失 ${due}，高于部分训练的最佳值 1%`,
     },
     epoch: ['Epoch of the map', '地图显示的轮次'],
-    mapSpoken: (xName: string, yName: string, meant: string, told: string) => both`
-      Map of ${meant} over ${xName} and ${yName}. ${told} Arrow keys move from run to run, Enter runs the one again, a drag zooms in.
-      ${meant} 随 ${xName} 与 ${yName} 变化的地图。${told}方向键逐格移动，回车重新运行该次训练，拖动可放大。`,
+    mapSpoken: (lain: string, meant: string, told: string) => both`
+      Map of ${meant} over ${lain}. ${told} Arrow keys move from run to run, Enter runs the one again, a drag zooms in.
+      ${meant} 随 ${lain} 变化的地图。${told}方向键逐格移动，回车重新运行该次训练，拖动可放大。`,
     bestSpoken: (spot: string, peak: string) => both`
       The best, ${peak}, is at ${spot}.
       最佳值 ${peak} 位于 ${spot}。`,
@@ -81,10 +88,10 @@ export const SWEEP = phrases({
     exports: { csv: 'CSV', npy: '.npy', png: 'PNG', link: ['Link', '链接'] },
     status: {
       empty: (amount: string) => both`
-        Press ▶ ${amount} runs: each cell is a whole run of the Lab with two settings of its own.
-        按“▶ ${amount} 次训练”：每一格都是实验室里的一次完整训练，只有两项设置不同。`,
-      broken: both`The axes cannot be read: here they are two ranges of numbers, so choose them anew, or take a preset. The terminal has axes of words, too: downhill sweep --over optimizer=sgd,adam.
-        坐标轴无法读取：这里须为两个数值范围，请重新选择，或采用预设。终端也支持以词为取值的轴：downhill sweep --over optimizer=sgd,adam。`,
+        Press ▶ ${amount} runs: each cell is a whole run of the Lab with settings of its own.
+        按“▶ ${amount} 次训练”：每一格都是实验室里的一次完整训练，只有轴上的设置不同。`,
+      broken: both`The axes cannot be read: choose them anew, or take a preset.
+        坐标轴无法读取：请重新选择，或采用预设。`,
       opening: ['Opening an engine…', '正在打开引擎……'],
       running: (ended: string, whole: string, span: string) => both`
         ${ended} of ${whole} runs${span && `, ${span} to go`}. You can point and click already; Stop ends it at once.
@@ -98,7 +105,7 @@ export const SWEEP = phrases({
       nothing: (amount: string) => both`
         All ${amount} runs diverged. Lower the learning rate, or begin nearer to the points.
         ${amount} 次训练全部发散。请降低学习率，或从更近处出发。`,
-      other: both`The map is of other settings than the Lab has now: press ▶ to run these.
+      other: both`The map is of other settings: press ▶ to run those that are set now.
         这张地图用的是另一套设置：按 ▶ 运行现在的设置。`,
       f32: both`f32 from here: so near, the picture is of rounding as much as of the model. Zoom out for the model alone.
         由此起为 f32：放得这么大，图中既有模型，也有舍入。缩小可只看模型。`,

@@ -115,9 +115,9 @@ export function createSettings(
   }
 
   /** What was set before; the run follows. */
-  function restore({ rivals, ...before }: SetUp): void {
+  function restore({ preferred, ...before }: SetUp): void {
     const { own, preferences } = store.get();
-    store.set({ ...before, preferences: { ...preferences, rivals }, editing: NOTHING_HELD });
+    store.set({ ...before, preferences: { ...preferences, ...preferred }, editing: NOTHING_HELD });
     if (before.own !== own) tables.follow(before.own);
     edit({});
     training.follow();

@@ -1,5 +1,12 @@
 import { isPending, type AppState } from '../state.ts';
-import { nearestState, setUpOf, subjectOf, withChange, type Subject } from '../state/changes.ts';
+import {
+  nearestState,
+  preferredOf,
+  setUpOf,
+  subjectOf,
+  withChange,
+  type Subject,
+} from '../state/changes.ts';
 import type { Store } from '../store.ts';
 import type { Settings } from './settings.ts';
 
@@ -21,7 +28,7 @@ export function createUndo(
     const { config, own, preferences, changes } = store.get();
     const here = changes.states[changes.at];
     const isSet = here?.config === config && here.own === own;
-    return isSet && here.rivals === preferences.rivals;
+    return isSet && preferredOf(here.preferred, preferences) === undefined;
   }
 
   function follow(): void {

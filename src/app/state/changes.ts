@@ -2,6 +2,7 @@
 import type { OwnData } from '../../core/data/own.ts';
 import { CONFIG_KEYS, configToRecord, flagOf, settingText } from '../../core/settings/index.ts';
 import type { ConfigKey, FitConfig } from '../../core/settings/index.ts';
+import type { Preferences } from '../preferences.ts';
 import type { Draft } from '../settings/draft.ts';
 
 /** All that a person has set of a run. Own tables are held, not copied. */
@@ -10,9 +11,12 @@ export interface SetUp {
   readonly draft: Draft;
   readonly own?: OwnData | undefined;
   readonly rateBefore?: number | undefined;
-  /** Those that train beside it, as the address says them. */
-  readonly rivals: string;
+  readonly preferred: Preferred;
 }
+
+/** Of the preferences what a person would take back: those that train beside the run, and what a map of runs is asked for. */
+const PREFERRED = ['rivals', 'over', 'measure', 'target'] as const;
+type Preferred = Pick<Preferences, (typeof PREFERRED)[number]>;
 
 export interface Changes {
   readonly states: readonly SetUp[];
@@ -26,14 +30,24 @@ export const NO_CHANGES: Changes = { states: [], at: 0 };
 export const MOST_CHANGES = 100;
 
 /** What was changed, in a word: the data, or the setting that a person chose. */
-export type Subject = ConfigKey | 'own' | 'rivals';
+export type Subject = ConfigKey | 'own' | keyof Preferred;
 
-interface Setting extends Omit<SetUp, 'rivals'> {
-  readonly preferences: Pick<SetUp, 'rivals'>;
+interface Setting extends Omit<SetUp, 'preferred'> {
+  readonly preferences: Preferred;
 }
 
 export function setUpOf({ config, draft, own, rateBefore, preferences }: Setting): SetUp {
-  return { config, draft, own, rateBefore, rivals: preferences.rivals };
+  const { rivals, over, measure, target } = preferences;
+  return { config, draft, own, rateBefore, preferred: { rivals, over, measure, target } };
+}
+
+export function isPreferred(subject: Subject): subject is keyof Preferred {
+  return PREFERRED.some((key) => key === subject);
+}
+
+/** The first that is another. */
+export function preferredOf(before: Preferred, after: Preferred): keyof Preferred | undefined {
+  return PREFERRED.find((key) => before[key] !== after[key]);
 }
 
 /** @returns undefined where nothing is another that a run would notice */
@@ -44,10 +58,8 @@ export function subjectOf(before: SetUp, after: SetUp): Subject | undefined {
   const others = CONFIG_KEYS.filter(isOther);
   // Presets follow what was chosen, and are not what it is called by.
   const said = { ...configToRecord(before.config), ...configToRecord(after.config) };
-  const isRivals = before.rivals !== after.rivals;
-  return (
-    others.find((key) => flagOf(key) in said) ?? others[0] ?? (isRivals ? 'rivals' : undefined)
-  );
+  const preferred = preferredOf(before.preferred, after.preferred);
+  return others.find((key) => flagOf(key) in said) ?? others[0] ?? preferred;
 }
 
 /** @param merges the latest change goes on: it stays one step */

@@ -3,7 +3,7 @@ import type { AppState } from '../state.ts';
 import { cellCount, emptyFrame, type SweepMap } from '../state/sweep.ts';
 import type { FitConfig } from '../../core/settings/index.ts';
 import { asked } from './asked.ts';
-import { overText, partsOf, readOver } from './axis.ts';
+import { axesOfGrid, overText, readOver } from './axis.ts';
 import type { SweepNews, SweepRequest } from './train-map.ts';
 
 /** So many epochs of a map can be looked at. */
@@ -22,12 +22,12 @@ export function begun(state: Pick<AppState, 'config' | 'own' | 'preferences' | '
   const request: SweepRequest = {
     config,
     own,
-    axes: [up, across],
+    axes: axesOfGrid({ across, up }),
     measures: MEASURES,
     target: preferences.target === 0 ? undefined : preferences.target,
     at,
   };
-  const over = overText([partsOf(across), partsOf(up)]);
+  const over = overText(axes);
   const mapOf = ({
     engine,
     measures,

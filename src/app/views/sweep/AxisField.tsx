@@ -4,10 +4,13 @@ import { SWEEP } from '../../i18n/sweep.ts';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { Popover, useFirstFocus } from '../../ui/Popover.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { asked, startIn } from '../../sweep/asked.ts';
-import { axisText, partsOf, readOver, type AxisParts, type Pair } from '../../sweep/axis.ts';
-import { axisNames, usualAxis } from '../../sweep/choices.ts';
-import { axisSaid, nameOf } from './words.ts';
+import type { Axis } from '../../../run/sweep/types.ts';
+import { toggled } from '../../preferences.ts';
+import { asked, baseOf } from '../../sweep/asked.ts';
+import { axisText, isThere, listText, NOTHING, readOver } from '../../sweep/axis.ts';
+import { axisNames, isOfNumbers, usualAxis, wordsOf } from '../../sweep/choices.ts';
+import { Check } from '../../ui/Check.tsx';
+import { axisSaid, nameOf, valueOn } from './words.ts';
 
 const ACROSS = 0;
 const UP = 1;
@@ -35,78 +38,136 @@ export function AxisField({ side }: { readonly side: Side }) {
   );
 }
 
-type Typed = Readonly<Record<'low' | 'high' | 'count', string>>;
+type Typed = Readonly<Record<'low' | 'high' | 'count' | 'list', string>>;
 
-/** Setting, scale, ends and number of values of an axis: what is typed is taken once it is one. */
+/** What an axis becomes that is given another scale: as usual, or some of its values, for somebody to change. */
+const SOME = 5;
+
+/** Setting, scale, ends and number of values of an axis, or its values: what is typed is taken once it is one. */
 function Parts({ side }: { readonly side: Side }) {
   useFirstFocus();
-  const words = usePage(SWEEP);
-  const { store, settings, config, text } = words;
-  const over = useSelected(asked);
-  const prepared = useSelected(({ run }) => run.prepared);
-  const axes = readOver(over);
-  const axis = axes?.[side];
+  const page = usePage(SWEEP);
+  const { store, settings, text } = page;
+  const axes = readOver(useSelected(asked));
+  useSelected(({ run }) => run.prepared);
+  const base = baseOf(store.get());
+  const axis = axes?.[side] ?? usualAxis('lr', base);
   const [typed, setTyped] = useState<Partial<Typed>>({});
   const [isWrong, setWrong] = useState(false);
-  const parts = axis === undefined ? usualAxis('lr', startIn(store.get())) : partsOf(axis);
-  const shown = {
-    low: String(parts.low),
-    high: String(parts.high),
-    count: String(parts.count),
+  const { name, values, scale, range } = axis;
+  const shown: Typed = {
+    low: String(range?.low),
+    high: String(range?.high),
+    count: String(values.length),
+    list: listText('', values).slice(1),
     ...typed,
   };
   const { sweep } = text;
 
   /** Where both change places, the other axis takes what this one had. */
-  function commit(next: Partial<Record<keyof AxisParts, string | number | boolean>>): void {
-    const now = { ...parts, ...typed, ...next };
-    const written = axisText(now as unknown as AxisParts);
-    const other = axes?.[side === ACROSS ? UP : ACROSS];
-    const isSame = other?.name === now.name;
-    const rest = isSame ? axisText(parts) : other === undefined ? '' : axisText(partsOf(other));
-    const both: Pair<string> = side === ACROSS ? [written, rest] : [rest, written];
-    const isRead = readOver(both.join(';')) !== undefined;
+  function commit(written: string, called = name): void {
+    const other = axes?.[side === ACROSS ? UP : ACROSS] ?? NOTHING;
+    const beside = other.name === called ? axis : other;
+    const rest = isThere(beside) ? axisText(beside) : '';
+    const over = (side === ACROSS ? [written, rest] : [rest, written]).filter(Boolean).join(';');
+    const isRead = readOver(over) !== undefined;
     setWrong(!isRead);
     if (!isRead) return;
     setTyped({});
-    settings.prefer({ over: both.join(';') });
+    settings.prefer({ over });
   }
 
-  const number = (key: keyof Typed, label: string) => (
+  function commitRange(next: Partial<Typed>, on = scale): void {
+    const { low, high, count } = { ...shown, ...next };
+    commit(`${name}=${low}..${high}:${count}${on === 'log' ? ':log' : ''}`);
+  }
+
+  /** Between a list and a range nothing is kept but the values. */
+  function rescale(to: typeof scale): void {
+    if (to === 'listed') {
+      const places = Array.from({ length: SOME }, (_, i) => Math.round((i * (values.length - 1)) / (SOME - 1))); // prettier-ignore
+      commit(
+        listText(
+          name,
+          [...new Set(places)].map((place) => values[place] ?? NaN),
+        ),
+      );
+    } else if (range !== undefined) commitRange({}, to);
+    else commit(axisText({ ...usualAxis(name, base), scale: to }));
+  }
+
+  const field = (key: keyof Typed, label: string, onCommit: (value: string) => void) => (
     <TextField
       label={label}
       value={shown[key]}
-      inputMode={key === 'count' ? 'numeric' : 'decimal'}
+      inputMode={key === 'list' ? 'text' : key === 'count' ? 'numeric' : 'decimal'}
       onEdit={(value) => setTyped({ ...typed, [key]: value })}
-      onCommit={(value) => commit({ [key]: value })}
+      onCommit={onCommit}
     />
   );
-  const names = [...new Set([...axisNames(config, prepared?.parameterNames ?? []), parts.name])];
+  const number = (key: keyof Typed, label: string) =>
+    field(key, label, (value) => commitRange({ [key]: value }));
+  const names = [...new Set([...(side === UP ? [''] : []), ...axisNames(base), name])];
+  const words = wordsOf(name, base);
   return (
     <>
       <SelectField
         label={sweep.setting}
-        value={parts.name}
-        choices={Object.fromEntries(names.map((name) => [name, nameOf(name, words)]))}
-        onChoose={(name) => {
+        value={name}
+        choices={Object.fromEntries(names.map((one) => [one, one === '' ? sweep.nothing : nameOf(one, page)]))} // prettier-ignore
+        onChoose={(chosen) => {
           setTyped({});
-          commit({ ...usualAxis(name, startIn(store.get())) });
+          commit(chosen === '' ? '' : axisText(usualAxis(chosen, base)), chosen);
         }}
       />
-      <Segmented
-        label={sweep.scale}
-        value={parts.isLog ? 'log' : 'linear'}
-        choices={sweep.scales}
-        onChoose={(scale) => commit({ isLog: scale === 'log' })}
-      />
-      <div class="pair">
-        {number('low', sweep.from)}
-        {number('high', sweep.to)}
-      </div>
-      {number('count', sweep.count)}
+      {isOfNumbers(name) && isThere(axis) && (
+        <Segmented label={sweep.scale} value={scale} choices={sweep.scales} onChoose={rescale} />
+      )}
+      {range !== undefined ? (
+        <>
+          <div class="pair">
+            {number('low', sweep.from)}
+            {number('high', sweep.to)}
+          </div>
+          {number('count', sweep.count)}
+        </>
+      ) : words.length > 0 ? (
+        <Ticks axis={axis} words={words} onTick={(ticked) => commit(listText(name, ticked))} />
+      ) : (
+        isThere(axis) && field('list', sweep.list, (list) => commit(`${name}=${list}`))
+      )}
       <p class="fault" role="status">
-        {isWrong ? sweep.fault : ''}
+        {isWrong ? (range === undefined ? sweep.faultOfList : sweep.fault) : ''}
       </p>
     </>
+  );
+}
+
+interface TicksProps {
+  readonly axis: Axis;
+  /** Those that may be ticked. */
+  readonly words: readonly string[];
+  readonly onTick: (words: readonly string[]) => void;
+}
+
+/** The words of a setting, in the order in which they lie along the axis: of its table. One of them always stays. */
+function Ticks({ axis, words, onTick }: TicksProps) {
+  const page = usePage(SWEEP);
+  const ticked = axis.values.map(String);
+  const all = [...new Set([...words, ...ticked])];
+  return (
+    <fieldset class="ticks stack">
+      <legend class="hint">{page.text.sweep.count}</legend>
+      {all.map((word, place) => (
+        <Check
+          key={word}
+          checked={ticked.includes(word)}
+          disabled={ticked.length === 1 && ticked[0] === word}
+          onCheck={() => onTick(toggled(ticked, word, all))}
+        >
+          {valueOn({ ...axis, values: all }, place, page)}
+        </Check>
+      ))}
+    </fieldset>
   );
 }

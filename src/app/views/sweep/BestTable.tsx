@@ -5,17 +5,19 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Table, TableScroll } from '../../ui/Table.tsx';
 import { openCell } from './CellCard.tsx';
+import type { Axis } from '../../../run/sweep/types.ts';
+import { isThere } from '../../sweep/axis.ts';
 import { bestCells } from '../../sweep/shades.ts';
-import { measuredNow, placeOf } from './shown.ts';
+import { cellAt, measuredNow, readingOf } from './shown.ts';
 import { sweepingOf } from './sweeping.ts';
-import { measureName, measureText, nameOf } from './words.ts';
+import { measureName, measureText, nameOf, valueOn } from './words.ts';
 
 const MOST = 10;
 
 /** The best runs as a table: for whoever does not see the map, and for all who want numbers. */
 export function BestTable() {
   const page = usePage(SWEEP);
-  const { store, text, numbers } = page;
+  const { store, text } = page;
   const { map, chosen } = useSome('sweep', 'map', 'chosen', 'revision');
   const measured = measuredNow(store.get());
   const { table: words } = text.sweep;
@@ -28,9 +30,15 @@ export function BestTable() {
     );
   }
   const { measure, values } = measured;
+  const on = (axis: Axis, k: 0 | 1) =>
+    ({
+      kind: 'text',
+      side: axis.range === undefined ? 'left' : 'right',
+      value: (cell: number) => valueOn(axis, cellAt(map, cell)[k], page),
+    }) as const;
   const fields = {
-    across: { kind: 'short', value: (cell: number) => placeOf(map, cell)[0] },
-    up: { kind: 'short', value: (cell: number) => placeOf(map, cell)[1] },
+    across: on(map.across, 0),
+    up: on(map.up, 1),
     value: {
       kind: 'text',
       side: 'right',
@@ -40,11 +48,10 @@ export function BestTable() {
   } as const;
   const heads = {
     across: nameOf(map.across.name, page),
-    up: nameOf(map.up.name, page),
+    ...(isThere(map.up) && { up: nameOf(map.up.name, page) }),
     value: measureName(measure, page),
     actions: words.open,
   };
-  const said = (cell: number): string => placeOf(map, cell).map(numbers.short).join(', ');
   return (
     <Card id="best" title={words.title}>
       <TableScroll look="is-best" labelledBy="best-title">
@@ -66,7 +73,7 @@ export function BestTable() {
             actions: (cell) => (
               <Button
                 look="is-quiet"
-                aria-label={`${words.open}: ${said(cell)}`}
+                aria-label={`${words.open}: ${readingOf(store.get(), cell, page)?.slice(0, -1).join(text.comma) ?? ''}`}
                 onClick={() => openCell(page, map, cell)}
               >
                 {words.open}

@@ -26,7 +26,7 @@ export function CellCard() {
     );
   }
   const { app, ...chosen } = inside;
-  const said = readingOf(store.get(), chosen.cell, page)?.slice(0, 2).join(text.comma) ?? '';
+  const said = readingOf(store.get(), chosen.cell, page)?.slice(0, -1).join(text.comma) ?? '';
   return (
     <AppContext value={app}>
       <Chosen {...chosen} outside={page} said={said} />

@@ -4,6 +4,7 @@ import { cellCount, frameOf } from '../../state/sweep.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { limitOver } from '../../sweep/limit.ts';
 import { giveMap } from './exports.ts';
 import { Ghost } from './Ghost.tsx';
 import { MapPlot } from './MapPlot.tsx';
@@ -37,14 +38,21 @@ export function MapCard() {
   );
 }
 
+/** What a run has to come to, and what all of them took. */
 function Spent() {
-  const { text, numbers } = usePage(SWEEP);
+  const { text, numbers, preferences } = usePage(SWEEP);
   const { map, done, elapsedMs, firstMs = NaN } = useSelected(({ sweep }) => sweep);
+  const due = preferences.measure === 'epochs-to' ? map?.target : undefined;
   const steps = done * (map?.config.epochs ?? NaN);
   return (
-    <span class="hint is-last" data-first-ms={Math.round(firstMs)}>
-      {done > 0 && text.sweep.spent(numbers.compact(steps), numbers.duration(elapsedMs))}
-    </span>
+    <>
+      <span class="hint is-last" data-target={due?.loss}>
+        {due?.loss !== undefined && text.sweep.targets[due.from](numbers.short(due.loss))}
+      </span>
+      <span class="hint" data-first-ms={Math.round(firstMs)}>
+        {done > 0 && text.sweep.spent(numbers.compact(steps), numbers.duration(elapsedMs))}
+      </span>
+    </>
   );
 }
 
@@ -57,8 +65,8 @@ function Foot() {
   const { store, text, numbers } = page;
   const { sweep: words } = text;
   const { map, looked } = useSome('sweep', 'map', 'looked');
-  const { frames = [], limit } = map ?? {};
-  const target = page.preferences.measure === 'epochs-to' ? map?.target : undefined;
+  const { frames = [] } = map ?? {};
+  const hasLimit = map !== undefined && limitOver(map).length > 0;
   const seen = useSelected(({ sweep }) => frameOf(sweep));
   const at = looked ?? frames.findIndex((frame) => frame === seen);
   const last = frames.length - 1;
@@ -103,10 +111,7 @@ function Foot() {
         />
       </div>
       <ul class="legend row hint is-last map-legend">
-        {target?.loss !== undefined && (
-          <li data-target>{words.targets[target.from](numbers.short(target.loss))}</li>
-        )}
-        {PATTERNS.slice(0, limit === undefined ? 2 : 3).map((id) => (
+        {PATTERNS.slice(0, hasLimit ? 3 : 2).map((id) => (
           <li key={id}>
             <span class={`swatch is-${id}`} aria-hidden="true" />
             {words[id]}

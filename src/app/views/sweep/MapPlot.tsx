@@ -7,10 +7,11 @@ import type { Place } from '../../charts/pen.ts';
 import { SWEEP } from '../../i18n/sweep.ts';
 import type { SweepMap } from '../../state/sweep.ts';
 import { placeOn, type Pair } from '../../sweep/axis.ts';
+import type { Axis } from '../../../run/sweep/types.ts';
 import { boxOf, drawCells, drawChosen } from './draw-map.ts';
 import { axesOf, cellAt, measuredNow, pictureNow, readingOf } from './shown.ts';
 import { sweepingOf } from './sweeping.ts';
-import { measureName, nameOf } from './words.ts';
+import { measureName, namesOf } from './words.ts';
 
 type Pointed = TargetedPointerEvent<HTMLCanvasElement>;
 
@@ -51,11 +52,10 @@ function useSpoken(map: SweepMap): string {
   const measured = measuredNow(store.get());
   const { mapSpoken, bestSpoken } = text.sweep;
   const best = measured?.shades.best;
-  const [a, b, value] =
-    (best === undefined ? undefined : readingOf(store.get(), best, words)) ?? [];
-  const said = value === undefined ? '' : bestSpoken(`${a ?? ''}, ${b ?? ''}`, value);
+  const reading = best === undefined ? undefined : readingOf(store.get(), best, words);
+  const said = reading === undefined ? '' : bestSpoken(reading.slice(0, -1).join(text.comma), reading.at(-1) ?? ''); // prettier-ignore
   const measure = measured === undefined ? '' : measureName(measured.measure, words);
-  return mapSpoken(nameOf(map.across.name, words), nameOf(map.up.name, words), measure, said);
+  return mapSpoken(namesOf([map.across, map.up], words), measure, said);
 }
 
 interface Held {
@@ -134,8 +134,11 @@ function Pointer({ map }: { readonly map: SweepMap }) {
         onPointerUp={() => {
           if (held === undefined) return;
           setHeld(undefined);
-          const isWide = held.from[0] !== held.to[0] && held.from[1] !== held.to[1];
-          if (moved.current && isWide) sweeping.zoom(held.from, held.to);
+          // Between one number and itself there is nothing; of what is listed one may be picked.
+          const isWide = (axis: Axis, k: 0 | 1): boolean =>
+            axis.range === undefined || held.from[k] !== held.to[k];
+          if (moved.current && isWide(map.across, 0) && isWide(map.up, 1))
+            sweeping.zoom(held.from, held.to);
           else if (!moved.current) sweeping.choose(cellOf(held.from));
         }}
         onPointerCancel={() => setHeld(undefined)}

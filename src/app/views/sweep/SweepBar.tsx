@@ -1,13 +1,15 @@
+import { useState } from 'preact/hooks';
+import { numberOf } from '../../../core/settings/kinds.ts';
 import { usePage, useSelected, useSome } from '../../app-context.ts';
 import { SWEEP } from '../../i18n/sweep.ts';
 import { holderOf } from '../../state.ts';
 import { Button } from '../../ui/Button.tsx';
-import { SelectField } from '../../ui/Field.tsx';
+import { SelectField, TextField } from '../../ui/Field.tsx';
 import { asked, presetsHere } from '../../sweep/asked.ts';
 import { AxisField } from './AxisField.tsx';
 import { overText, readOver } from '../../sweep/axis.ts';
-import { sweepingOf } from './sweeping.ts';
-import { nameOf } from './words.ts';
+import { canZoom, sweepingOf } from './sweeping.ts';
+import { namesOf } from './words.ts';
 
 /** What is mapped, and what begins and ends that. */
 export function SweepBar() {
@@ -16,7 +18,7 @@ export function SweepBar() {
   const { sweep: words } = text;
   const axes = readOver(useSelected(asked));
   const count = axes === undefined ? 0 : axes[0].values.length * axes[1].values.length;
-  const { phase, chosen, before } = useSome('sweep', 'phase', 'chosen', 'before');
+  const { phase, chosen, before, map } = useSome('sweep', 'phase', 'chosen', 'before', 'map');
   const isRunning = phase === 'running';
   const isHeld = useSelected(holderOf) !== undefined && !isRunning;
   const sweeping = sweepingOf(page);
@@ -33,6 +35,7 @@ export function SweepBar() {
             choices={measures}
             onChoose={(measure) => settings.prefer({ measure })}
           />
+          {preferences.measure === 'epochs-to' && <DueField />}
           <Presets />
           <Button
             look="is-primary"
@@ -44,7 +47,7 @@ export function SweepBar() {
           >
             {isRunning ? words.stop : words.run(numbers.integer(count))}
           </Button>
-          {chosen !== undefined && (
+          {chosen !== undefined && map !== undefined && canZoom(map) && (
             <Button look="is-quiet" data-action="zoom-in" onClick={() => sweeping.closer()}>
               {words.closer}
             </Button>
@@ -60,18 +63,41 @@ export function SweepBar() {
   );
 }
 
+/** The loss at which a run has arrived: nothing where the least that is known says it. */
+function DueField() {
+  const { settings, text, numbers, preferences } = usePage(SWEEP);
+  const { due, dueUnsaid, faultOfDue } = text.sweep;
+  const { target: set } = preferences;
+  const { map } = useSome('sweep', 'map');
+  const [typed, setTyped] = useState<string>();
+  const shown = typed ?? (set === 0 ? '' : String(set));
+  const isFine = shown.trim() === '' || numberOf(shown) > 0;
+  const found = map?.target.from === 'given' ? undefined : map?.target.loss;
+  return (
+    <TextField
+      label={due}
+      value={shown}
+      inputMode="decimal"
+      placeholder={found === undefined ? dueUnsaid : numbers.short(found)}
+      fault={isFine ? undefined : faultOfDue}
+      onEdit={setTyped}
+      onCommit={(value) => {
+        if (!isFine) return;
+        setTyped(undefined);
+        settings.prefer({ target: numberOf(value) || 0 });
+      }}
+    />
+  );
+}
+
 /** Pairs that suit the model; none of them, where somebody has other axes. */
 function Presets() {
   const page = usePage(SWEEP);
   const { store, settings, text, preferences } = page;
   const over = useSelected(asked);
   useSelected(({ run }) => run.prepared);
-  const pairs = presetsHere(store.get()).map((pair) => [overText(pair), pair] as const);
   const names = new Map(
-    pairs.map(([written, pair]) => [
-      written,
-      pair.map(({ name }) => nameOf(name, page)).join(' × '),
-    ]),
+    presetsHere(store.get()).map((pair) => [overText(pair), namesOf(pair, page)] as const),
   );
   if (!names.has(over)) names.set(over, '–');
   return (

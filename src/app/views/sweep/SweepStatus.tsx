@@ -2,10 +2,11 @@ import { usePage, useSelected, type WordsOf } from '../../app-context.ts';
 import { SWEEP } from '../../i18n/sweep.ts';
 import { failureText } from '../../part-missing.ts';
 import { holderOf, type AppState } from '../../state.ts';
-import { cellCount } from '../../state/sweep.ts';
+import type { Axis } from '../../../run/sweep/types.ts';
+import { cellCount, type SweepMap } from '../../state/sweep.ts';
 import { Status, type Tone } from '../../ui/Status.tsx';
 import { asked } from '../../sweep/asked.ts';
-import { partsOf, readOver, type Pair } from '../../sweep/axis.ts';
+import { overText, readOver, type Pair } from '../../sweep/axis.ts';
 import { measuredIn } from '../../sweep/measured.ts';
 import { STATES } from '../../sweep/shades.ts';
 
@@ -21,7 +22,7 @@ export function SweepStatus() {
 }
 
 function standingOf(state: AppState, { text, numbers }: WordsOf<typeof SWEEP>): Standing {
-  const { sweep, config, own } = state;
+  const { sweep } = state;
   const { integer } = numbers;
   const { status } = text.sweep;
   const { phase, map, done, elapsedMs, leftMs } = sweep;
@@ -44,9 +45,8 @@ function standingOf(state: AppState, { text, numbers }: WordsOf<typeof SWEEP>): 
       return ['bad', text.status.failed(failureText(sweep.failure, text))];
     case 'done': {
       if (map === undefined) return ['quiet', status.empty(count)];
-      if (map.config !== config || map.own !== own) return ['quiet', status.other];
-      if (isFine([map.across, map.up].map(partsOf) as unknown as Pair<Parts>))
-        return ['quiet', status.f32];
+      if (isOther(map, state, axes)) return ['quiet', status.other];
+      if ([map.across, map.up].every(isFine)) return ['quiet', status.f32];
       const last = map.frames.at(-1);
       const measured = last && measuredIn(map, last, 'last-loss');
       const hasDiverged = measured?.shades.states.every((one) => one === STATES.diverged);
@@ -56,15 +56,21 @@ function standingOf(state: AppState, { text, numbers }: WordsOf<typeof SWEEP>): 
   }
 }
 
-type Parts = ReturnType<typeof partsOf>;
+/** Whether a press would map something else. */
+function isOther(
+  { config, own, over, target: { from, loss } }: SweepMap,
+  now: AppState,
+  axes: Pair<Axis> | undefined,
+): boolean {
+  const due = from === 'given' ? loss : 0;
+  const isSame = config === now.config && own === now.own && due === now.preferences.target;
+  return !isSame || (axes !== undefined && over !== overText(axes));
+}
 
 /** Decades on a side below which f32 itself is seen in a fractal (measured: field notes on the boundary of trainability). */
 const FINEST_DECADES = 0.14;
 
-/** Whether both axes are rates of layers, and the window is so small that rounding decides cells. */
-function isFine(axes: Pair<Parts>): boolean {
-  return axes.every(
-    ({ name, low, high, isLog }) =>
-      name.startsWith('rates.') && isLog && Math.log10(high / low) < FINEST_DECADES,
-  );
+/** Whether an axis is the rate of a layer, and so short that rounding decides cells. */
+function isFine({ name, scale, range: { low, high } = { low: NaN, high: NaN } }: Axis): boolean {
+  return name.startsWith('rates.') && scale === 'log' && Math.log10(high / low) < FINEST_DECADES;
 }

@@ -6,11 +6,12 @@ import type { Preferences } from '../../preferences.ts';
 import { initialState, type AppState } from '../../state.ts';
 import type { SweepMap } from '../../state/sweep.ts';
 import { Store } from '../../store.ts';
+import { axesOfGrid } from '../../sweep/axis.ts';
 import { cellsAsked } from '../../sweep/train-map.ts';
 
 /** The settings of a cell: what `train`, and the Lab, run. */
-export function configAt({ across, up, config, own }: SweepMap, cell: number): FitConfig {
-  return cellsAsked({ config, own, axes: [up, across] }).settingsOf(cell);
+export function configAt(map: SweepMap, cell: number): FitConfig {
+  return cellsAsked({ ...map, axes: axesOfGrid(map) }).settingsOf(cell);
 }
 
 /** The axes of its landscape: those of the map, where it lies over two starts. */

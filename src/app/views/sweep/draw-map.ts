@@ -11,12 +11,15 @@ import {
   type Place,
   type Sheet,
 } from '../../charts/pen.ts';
-import { drawMap, rasterOf, type Ramp } from '../../charts/raster.ts';
+import { drawMap, type Cells, type Ramp } from '../../charts/raster.ts';
 import { histogramOf, shownIn, STATES, type Shades } from '../../sweep/shades.ts';
+import { dots, drawPattern, hatch } from './patterns.ts';
 
 export interface MapPicture {
   readonly shades: Shades;
   readonly ramp: Ramp;
+  /** Whether its one row stands as columns. */
+  readonly rises: boolean;
   /** What the upright axis is called: over the map, which covers what is within. */
   readonly up: string;
   /** Where it is, in the units of the axes. */
@@ -24,29 +27,30 @@ export interface MapPicture {
   /** What stands on the map beside: the number of each minimum. */
   readonly names: readonly { readonly at: Place; readonly name: string }[];
   /** How far the theory lets a rate go; none where that does not hold. */
-  readonly limit: { readonly places: readonly Place[]; readonly name: string } | undefined;
+  readonly limit: { readonly places: readonly (Place | undefined)[]; readonly name: string } | undefined; // prettier-ignore
   /** What stands beside the bar of the colours, from 0 to 1. */
   readonly marks: readonly { readonly share: number; readonly label: string }[];
 }
 
-/** Between two lines of a hatching, and between two dots. CSS px */
-const HATCH_PX = 7;
-const DOT_PX = 6;
+/** Between two bands of words. CSS px, and no band is thinner than so many of those. */
+const GAP_PX = 2;
+const THINNEST = 6;
 
 export function drawCells(sheet: Laid, picture: MapPicture): void {
-  const { shades, ramp, best, limit } = picture;
+  const { shades, ramp, best, limit, rises } = picture;
   const { width, height, states, shares } = shades;
   const shown = shownIn(shades);
-  const seen = Float32Array.from(shown, (cell) => shares[cell] ?? NaN);
+  const seen = { width, height, shares: Float32Array.from(shown, (cell) => shares[cell] ?? NaN) };
   const isOf = (state: number) =>
     Float32Array.from(shown, (cell) => (states[cell] === state ? 0 : NaN));
-  drawMap(sheet, { width, height, shares: seen, areSeen: true }, ramp, () => {
+  drawMap(sheet, { ...(rises ? risen(seen) : seen), areSeen: true }, ramp, () => {
     for (const [state, pattern] of [
       [STATES.diverged, hatch],
       [STATES.unfinished, dots],
     ] as const) {
       drawPattern(sheet, { width, height, shares: isOf(state) }, pattern);
     }
+    drawGaps(sheet);
     if (limit !== undefined) {
       drawPath(sheet, limit.places, { stroke: 'halo', width: 4, alpha: 0.8, isClipped: true });
       drawPath(sheet, limit.places, { stroke: 'warning', width: 1.75, isClipped: true });
@@ -64,82 +68,38 @@ export function drawCells(sheet: Laid, picture: MapPicture): void {
   });
 }
 
-type Pattern = (
-  context: OffscreenCanvasRenderingContext2D,
-  width: number,
-  height: number,
-  px: number,
-) => void;
+/** So many steps has the height of a column, and the lowest of them. */
+const STEPS = 256;
+const LOWEST = 0.01;
 
-/** A ground with a pattern where there are such cells, and nothing elsewhere. */
-function drawPattern(
-  { ctx, box }: Sheet,
-  cells: Parameters<typeof rasterOf>[0],
-  pattern: Pattern,
-): void {
-  if (Array.prototype.every.call(cells.shares, Number.isNaN)) return;
-  const scale = devicePixelRatio;
-  const size = [box.width, box.height].map((px) => Math.max(1, Math.round(px * scale)));
-  const [width = 1, height = 1] = size;
-  const context = cleared(width, height);
-  if (context === null) return;
-  context.imageSmoothingEnabled = false;
-  context.drawImage(rasterOf(cells, OPAQUE), 0, 0, width, height);
-  context.globalCompositeOperation = 'source-in';
-  context.drawImage(grounded(pattern, width, height, scale * textScale()), 0, 0);
-  ctx.drawImage(context.canvas, box.left, box.top, box.width, box.height);
+/** A row of cells as columns, each as high as the bar of the colours beside them says. */
+function risen({ width, shares }: Pick<Cells, 'width' | 'shares'>): Cells {
+  const all = Float32Array.from({ length: STEPS * width }, (_, i) => {
+    const share = shares[i % width] ?? NaN;
+    return Math.floor(i / width) / STEPS < Math.max(share, LOWEST) ? share : NaN;
+  });
+  return { width, height: STEPS, shares: all };
 }
 
-/** Whatever a cell is filled with: what is drawn into it has its own colours. */
-const OPAQUE = new Uint8ClampedArray(4).fill(255);
-
-/** One for all pictures: a map is drawn with each of its tiles, and a canvas anew each time takes longer than all the rest. */
-let layer: OffscreenCanvas | undefined;
-
-function cleared(width: number, height: number): OffscreenCanvasRenderingContext2D | null {
-  layer ??= new OffscreenCanvas(1, 1);
-  // To be given its size makes it empty.
-  layer.width = width;
-  layer.height = height;
-  return layer.getContext('2d');
-}
-
-/** Patterns as they were drawn last, each over all of a map. */
-const grounds = new Map<Pattern, { readonly key: string; readonly ground: OffscreenCanvas }>();
-
-function grounded(pattern: Pattern, width: number, height: number, px: number): OffscreenCanvas {
-  const [ground, ink] = [colour('pressed'), colour('line-strong')];
-  const key = [width, height, px, ground, ink].join();
-  const before = grounds.get(pattern);
-  if (before?.key === key) return before.ground;
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (context !== null) {
-    context.fillStyle = ground;
-    context.fillRect(0, 0, width, height);
-    context.fillStyle = context.strokeStyle = ink;
-    pattern(context, width, height, px);
+/** What is not between its neighbours stands apart from them. */
+function drawGaps(sheet: Sheet & Pick<Laid, 'axes'>): void {
+  const { left, top, width, height } = sheet.box;
+  const px = GAP_PX * textScale();
+  for (const [axis, length] of [
+    [sheet.axes.x, width],
+    [sheet.axes.y, height],
+  ] as const) {
+    const count = axis.names?.length ?? 1;
+    if (length / count < THINNEST * px) continue;
+    withPen(sheet, { stroke: 'surface', width: GAP_PX }, (ctx) => {
+      for (let k = 1; k < count; k++) {
+        const at = (length * k) / count;
+        if (axis === sheet.axes.x) ctx.fillRect(left + at - px / 2, top, px, height);
+        else ctx.fillRect(left, top + height - at - px / 2, width, px);
+      }
+    });
   }
-  grounds.set(pattern, { key, ground: canvas });
-  return canvas;
 }
-
-const hatch: Pattern = (context, width, height, px) => {
-  context.globalAlpha = 0.55;
-  context.lineWidth = px;
-  for (let x = -height; x < width; x += HATCH_PX * px) {
-    context.moveTo(x, height);
-    context.lineTo(x + height, 0);
-  }
-  context.stroke();
-};
-
-const dots: Pattern = (context, width, height, px) => {
-  context.globalAlpha = 0.8;
-  for (let y = (DOT_PX * px) / 2; y < height; y += DOT_PX * px)
-    for (let x = (DOT_PX * px) / 2; x < width; x += DOT_PX * px)
-      context.fillRect(x, y, 1.5 * px, 1.5 * px);
-};
 
 /** So far from an edge of the map there is room for a name. CSS px */
 const ROOM_PX = 90;
@@ -149,7 +109,7 @@ function nameLimit(sheet: Sheet, { places, name }: NonNullable<MapPicture['limit
   const { left, top, width, height } = sheet.box;
   const px = textScale();
   const at = places.find((place) => {
-    const [x, y] = pixelOf(sheet, place);
+    const [x, y] = place === undefined ? [NaN, NaN] : pixelOf(sheet, place);
     return x > left && x < left + width && y > top + 16 * px && y < top + height - 14 * px;
   });
   if (at === undefined) return;

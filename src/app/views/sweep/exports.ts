@@ -9,8 +9,9 @@ import { DEFAULT_PREFERENCES } from '../../preferences.ts';
 import { writeAddress } from '../../settings/address.ts';
 import type { AppState } from '../../state.ts';
 import { cellCount, frameOf, type Frame, type SweepMap } from '../../state/sweep.ts';
+import { axesOfGrid } from '../../sweep/axis.ts';
 import { cellAt, measuredNow } from './shown.ts';
-import { measureName, modelName, nameOf } from './words.ts';
+import { measureName, modelName, namesOf } from './words.ts';
 
 type Words = WordsOf<typeof SWEEP>;
 
@@ -37,12 +38,14 @@ export function csvOf(
   { columns, isThere }: Pick<Frame, 'columns' | 'isThere'>,
 ): ExportedFile {
   const names = map.measures.map(({ column }) => column);
+  const axes = axesOfGrid(map);
   const cells = [...Array(cellCount(map)).keys()].filter((cell) => isThere[cell] === 1);
   const rows = cells.map((cell) => {
     const [column, row] = cellAt(map, cell);
-    return [map.up.values[row], map.across.values[column], ...names.map((name) => columns[name]?.[cell])]; // prettier-ignore
+    const places = axes.map((axis) => axis.values[axis === map.up ? row : column]);
+    return [...places, ...names.map((name) => columns[name]?.[cell])];
   });
-  const head = [map.up.name, map.across.name, ...names];
+  const head = [...axes.map(({ name }) => name), ...names];
   const content = joined([head, ...rows].map(csvLine));
   return { name: 'downhill-sweep.csv', type: 'text/csv', content };
 }
@@ -51,7 +54,12 @@ function npyFile(map: SweepMap, state: AppState): ExportedFile | undefined {
   const measured = measuredNow(state);
   if (measured === undefined) return undefined;
   const { measure, values } = measured;
-  const content = new Blob([npy([map.up.values.length, map.across.values.length], values)]);
+  const content = new Blob([
+    npy(
+      axesOfGrid(map).map((axis) => axis.values.length),
+      values,
+    ),
+  ]);
   return { name: `downhill-${measure.name}.npy`, type: 'application/octet-stream', content };
 }
 
@@ -64,7 +72,7 @@ async function pngOf(
   const measured = measuredNow(state);
   if (canvas === undefined || measured === undefined) return undefined;
   const { text, numbers } = words;
-  const title = `${measureName(measured.measure, words)}: ${nameOf(map.across.name, words)} × ${nameOf(map.up.name, words)}`;
+  const title = `${measureName(measured.measure, words)}: ${namesOf([map.across, map.up], words)}`;
   const heading = text.sweep.heading(numbers.integer(cellCount(map)), modelName(map, words), numbers.integer(map.config.epochs)); // prettier-ignore
   const set = `Downhill ${writeAddress(map.config, { ...DEFAULT_PREFERENCES, view: 'sweep', over: map.over })}`;
   const content = await pictureOf([canvas], { title, lines: [heading, set] });

@@ -8,19 +8,22 @@ import { rampOf, type Ramp } from '../../charts/raster.ts';
 import type { SWEEP } from '../../i18n/sweep.ts';
 import type { AppState } from '../../state.ts';
 import { frameOf, type SweepMap } from '../../state/sweep.ts';
-import { edgesOf, partsOf, valueOf, type Pair } from '../../sweep/axis.ts';
+import { edgesOf, isThere, valueOf, type Pair } from '../../sweep/axis.ts';
 import { MOST_MINIMA } from '../../sweep/basins.ts';
 import { BESIDE_PX, TOP_PX, type MapPicture } from './draw-map.ts';
 import { limitOver } from '../../sweep/limit.ts';
 import { measuredIn, type Measured } from '../../sweep/measured.ts';
 import { shareOn } from '../../../run/sweep/scale.ts';
-import { measureText, nameOf } from './words.ts';
+import { measureText, nameOf, namesOn, valueOn } from './words.ts';
 
 type Words = Pick<WordsOf<typeof SWEEP>, 'text' | 'numbers'>;
 
 /** A bar of colours is about so long, and a mark on it takes so much. CSS px */
 const BAR_SPAN_PX = 420;
 const MARK_PX = 30;
+
+/** Near the foot of a column: they stand from −½ to ½. */
+const LOW = -0.44;
 
 const RELIEF = ['relief-1', 'relief-2', 'relief-3', 'relief-4', 'relief-5', 'relief-6'] as const;
 /** Of what learns, late or soon, and of what does not, soon or late. */
@@ -73,7 +76,8 @@ export function axesOf({ across, up }: Pick<SweepMap, 'across' | 'up'>, words: W
   const [x, y] = [across, up].map((axis) => ({
     title: nameOf(axis.name, words),
     range: edgesOf(axis),
-    isLog: partsOf(axis).isLog,
+    isLog: axis.scale === 'log',
+    ...(axis.range === undefined && { names: namesOn(axis, words) }),
   }));
   if (x === undefined || y === undefined) throw new TypeError('a map has two axes');
   const px = textScale();
@@ -86,19 +90,28 @@ export function pictureNow(state: AppState, words: Words): MapPicture | undefine
   if (map === undefined || measured === undefined) return undefined;
   const { shades, measure } = measured;
   const { text } = words;
-  const places = limitOver(map, edgesOf(map.across), edgesOf(map.up));
+  const places = limitOver(map);
+  // What is no amount has no height.
+  const isAmount = measure.unit !== 'ratio' && measure.unit !== 'minimum';
+  const rises = isAmount && !isThere(map.up);
   return {
     shades,
     up: nameOf(map.up.name, words),
     ramp: rampFor(measure),
     best:
-      shades.best === undefined || measure.unit === 'ratio' || measure.unit === 'minimum'
+      shades.best === undefined || !isAmount
         ? undefined
-        : { at: placeOf(map, shades.best), name: text.sweep.best },
+        : { at: bestAt(placeOf(map, shades.best), rises), name: text.sweep.best },
+    rises,
     names: basinNames(map, measured),
     limit: places.length === 0 ? undefined : { places, name: '2(1 + μ)/λ' },
     marks: marksOf(measured, words),
   };
+}
+
+/** Of columns the best is the lowest. */
+function bestAt([x, y]: Place, rises: boolean): Place {
+  return [x, rises ? LOW : y];
 }
 
 /** What the colours stand for, at some of them. */
@@ -136,23 +149,24 @@ function basinNames(map: SweepMap, { values, measure, minima }: Measured): MapPi
   });
 }
 
-/** What is read off a cell: where it is, and what came of it. */
+/** What is read off a cell: where it is, by each axis, and what came of it. */
 export function readingOf(
   state: AppState,
   cell: number,
   words: Words,
-): readonly [across: string, up: string, value: string] | undefined {
+): readonly [...where: string[], value: string] | undefined {
   const { map } = state.sweep;
   const measured = measuredNow(state);
   if (map === undefined || measured === undefined) return undefined;
   const { measure, values, shades } = measured;
   const { sweep } = words.text;
-  const named = [map.across, map.up].map(
-    ({ name }, k) => `${nameOf(name, words)} ${words.numbers.short(placeOf(map, cell)[k] ?? NaN)}`,
+  const places = cellAt(map, cell);
+  const where = [map.across, map.up].flatMap((axis, k) =>
+    isThere(axis) ? [`${nameOf(axis.name, words)} ${valueOn(axis, places[k] ?? NaN, words)}`] : [],
   );
   const value = values[cell] ?? NaN;
   const said = (
     [sweep.waiting, measureText(measure, value, words), sweep.diverged, sweep.unfinished] as const
   )[(shades.states[cell] ?? 0) as 0 | 1 | 2 | 3];
-  return [named[0] ?? '', named[1] ?? '', said];
+  return [...where, said];
 }

@@ -2,7 +2,8 @@ import { DownhillError } from '../../../core/errors.ts';
 import type { SweepSkills } from '../../engines/sweep-worker.ts';
 import { onePerPage } from '../../one-per-page.ts';
 import { cellCount, EMPTY_SWEEP, takeTile, type SweepMap } from '../../state/sweep.ts';
-import { overText, zoomed, type Pair } from '../../sweep/axis.ts';
+import { overText, quarterAbout, zoomed, type Pair } from '../../sweep/axis.ts';
+import { cellAt } from './shown.ts';
 import { begun } from '../../sweep/begin.ts';
 import type { SweepNews } from '../../sweep/train-map.ts';
 import { Working } from '../../training/working.ts';
@@ -10,6 +11,12 @@ import { Caller } from '../../workers/call.ts';
 
 /** Maps that one can go back to. */
 const MOST_BEFORE = 6;
+
+/** Whether there is anything between the cells of one of its axes. */
+export function canZoom({ across, up }: Pick<SweepMap, 'across' | 'up'>): boolean {
+  return across.range !== undefined || up.range !== undefined;
+}
+
 /** Run, Stop, zoom in and out: what is done to a map of runs. */
 export class Sweeping extends Working<'sweep'> {
   protected readonly slice = 'sweep';
@@ -69,25 +76,21 @@ export class Sweeping extends Working<'sweep'> {
       return zoomed(axis, Math.min(...ends), Math.max(...ends));
     });
     if (across === undefined || up === undefined) return;
+    const over = overText([across, up]);
+    if (over === map.over) return;
     this.stop();
-    this.app.store.patch('preferences', { over: overText([across, up]) });
+    this.app.store.patch('preferences', { over });
     this.start([...before, map].slice(-MOST_BEFORE));
   }
 
-  /** Looks nearer, at a quarter of the map about the chosen cell. */
+  /** Looks nearer, at a quarter of each axis about the chosen cell. */
   closer(): void {
     const { map, chosen } = this.state;
     if (map === undefined || chosen === undefined) return;
-    const size = [map.across.values.length, map.up.values.length] as const;
-    const [wide] = size;
-    const at = [chosen % wide, Math.floor(chosen / wide)];
-    const ends = (side: -1 | 1): Pair<number> => {
-      const [column = 0, row = 0] = size.map((count, k) =>
-        Math.min(Math.max((at[k] ?? 0) + side * Math.ceil(count / 8), 0), count - 1),
-      );
-      return [column, row];
-    };
-    this.zoom(ends(-1), ends(1));
+    const [column, row] = cellAt(map, chosen);
+    const [left, right] = quarterAbout(map.across, column);
+    const [low, high] = quarterAbout(map.up, row);
+    this.zoom([left, low], [right, high]);
   }
 
   /** To the map before, as it was. */

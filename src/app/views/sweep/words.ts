@@ -1,15 +1,15 @@
 /** What settings, values and measures of a map are called. */
-import { CONFIG_KEYS, flagOf } from '../../../core/settings/index.ts';
 import { isArticleModel } from '../../../core/models/catalogue.ts';
 import type { Axis, Measure } from '../../../run/sweep/types.ts';
 import type { WordsOf } from '../../app-context.ts';
-import { valueText } from '../../format/setting-text.ts';
+import { valueText, wordsOfChoice } from '../../format/setting-text.ts';
 import { shortName } from '../../format/parameter-names.ts';
 import type { SWEEP } from '../../i18n/sweep.ts';
 import { draftOf } from '../../settings/draft.ts';
 import { modelText } from '../../settings/model-text.ts';
 import type { SweepMap } from '../../state/sweep.ts';
-import { partsOf } from '../../sweep/axis.ts';
+import { isThere } from '../../sweep/axis.ts';
+import { keyOf } from '../../sweep/choices.ts';
 
 type Words = Pick<WordsOf<typeof SWEEP>, 'text' | 'numbers'>;
 
@@ -19,18 +19,40 @@ export function nameOf(axis: string, { text }: Pick<Words, 'text'>): string {
   const parameter = rest.join('.');
   if (head === 'start') return text.sweep.startOf(shortName(parameter));
   if (head === 'rates') return text.sweep.rateOf(parameter);
-  const key = CONFIG_KEYS.find((one) => flagOf(one) === axis);
+  const key = keyOf(axis);
   return key === undefined ? axis : text.settings.names[key].toLowerCase();
 }
 
-/** `learning rate · 10⁻⁴ … 1 · log · 64` */
+/** `learning rate × optimizer` */
+export function namesOf(axes: readonly Axis[], words: Words): string {
+  return axes.filter(isThere).map(({ name }) => nameOf(name, words)).join(' × '); // prettier-ignore
+}
+
+/** What a cell has on an axis: `0.0448`, `Adam`. */
+export function valueOn({ name, values }: Axis, place: number, { text, numbers }: Words): string {
+  const value = values[place] ?? '';
+  if (typeof value === 'number') return numbers.short(value);
+  const key = keyOf(name);
+  return (key && wordsOfChoice(key, text)?.[value]) ?? value;
+}
+
+/** Of all cells, as words. */
+export function namesOn(axis: Axis, words: Words): readonly string[] {
+  return isThere(axis) ? axis.values.map((_, place) => valueOn(axis, place, words)) : [];
+}
+
+/** `learning rate · 10⁻⁴ … 1 · log · 64`, `optimizer · SGD, Adam` */
 export function axisSaid(axis: Axis, words: Words): string {
-  const { name, low, high, count, isLog } = partsOf(axis);
-  const { short, integer } = words.numbers;
-  const scale = isLog ? [words.text.sweep.log] : [];
-  return [nameOf(name, words), `${short(low)} … ${short(high)}`, ...scale, integer(count)].join(
-    ' · ',
-  );
+  const { name, values, scale, range } = axis;
+  const { sweep } = words.text;
+  if (!isThere(axis)) return sweep.nothing;
+  const [first = '', ...others] = namesOn(axis, words);
+  const last = others.at(-1) ?? '';
+  if (range === undefined && others.length < 2)
+    return `${nameOf(name, words)} · ${[first, ...others].join(words.text.comma)}`;
+  const logged = scale === 'log' ? [sweep.log] : [];
+  const parts = [nameOf(name, words), `${first} … ${last}`, ...logged, words.numbers.integer(values.length)]; // prettier-ignore
+  return parts.join(' · ');
 }
 
 export function measureName(

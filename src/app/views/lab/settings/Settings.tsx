@@ -2,7 +2,7 @@ import { SETTINGS, settingText } from '../../../../core/settings/index.ts';
 import { isArticleModel } from '../../../../core/models/catalogue.ts';
 import { usePage, useRace, useSelected, type Words } from '../../../app-context.ts';
 import { valueText } from '../../../format/setting-text.ts';
-import { subjectOf, type SetUp } from '../../../state/changes.ts';
+import { isPreferred, subjectOf, type SetUp } from '../../../state/changes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { SelectField } from '../../../ui/Field.tsx';
 import { lazy } from '../../../ui/lazy.tsx';
@@ -130,7 +130,7 @@ const LONGEST = 24;
 function changeText(before: SetUp, after: SetUp, text: Words['text']): string | undefined {
   const subject = subjectOf(before, after);
   if (subject === undefined) return undefined;
-  if (subject === 'rivals') return text.undo.rivals;
+  if (isPreferred(subject)) return text.undo.preferred[subject];
   const key = subject === 'own' ? 'dataset' : subject;
   const said = subject === 'own' && after.own ? after.own.name : valueText(after.config, key, text);
   const name = text.settings.names[key];

@@ -247,6 +247,7 @@ export type { BatchSize } from './core/batches/batches.ts';
 export { TorchGenerator, type GeneratorState } from './core/random/torch.ts';
 export { setUp, type SetUp } from './core/setup.ts';
 export type { Shape, TuningStore } from './core/work/shape.ts';
+export type { Slice } from './core/settings/slice.ts';
 export type { NamedValue, Start } from './core/settings/start.ts';
 export type {
   Checkpoint,

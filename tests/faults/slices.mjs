@@ -31,6 +31,11 @@ export const faults = {
   'app/training/made.ts': [
     ['columnsOf(rowsOfOwn(own, asked.rows))', 'columnsOf(own)', 'app-editing'],
   ],
+  'app/sweep/choices.ts': [
+    ["bounds: [], rows: 'all' }", 'bounds: [] }', 'app-sweep'],
+    ['first - 1 + Math.floor', 'Math.floor', 'app-sweep'],
+    ['!isBrought(key, config) && partsOf', 'partsOf', 'app-sweep'],
+  ],
   'app/state/record.ts': [
     [
       "['dataset', 'degree', 'seed', 'points', 'rows']",

@@ -48,6 +48,7 @@ import { axisSaid, valueOn } from '../../src/app/views/sweep/words.ts';
 import { LOSS_IDS } from '../../src/core/losses/rows.ts';
 import { OPTIMIZER_IDS } from '../../src/core/optimizers/rows.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
+import { setUp } from '../../src/core/setup.ts';
 import { parseAxis } from '../../src/run/sweep/axes.ts';
 import { MEASURES } from '../../src/run/sweep/measures.ts';
 
@@ -234,6 +235,18 @@ describe('what is offered', () => {
     expect(wordsOf('lr', baseOf({}))).toEqual([]);
     const areOfNumbers = ['lr', 'seed', 'start.a', 'rates.0', 'optimizer', 'batch'];
     expect(areOfNumbers.map(isOfNumbers)).toEqual([true, true, true, true, false, false]);
+  });
+
+  test('are parts of the rows that are used, and beside some rows all that is offered beside all', () => {
+    const { data } = setUp(parseConfig({ points: 100 })).problem;
+    expect(axisText(usualAxis('rows', baseOf({}, ['a', 'b'], { data })))).toBe('rows=1..25,26..50,51..75,76..100'); // prettier-ignore
+    const some = baseOf({ rows: '21..30' }, ['a', 'b'], { data: { x: data.x.slice(20, 30), y: data.y.slice(20, 30) } }); // prettier-ignore
+    expect(axisText(usualAxis('rows', some))).toBe('rows=21..22,23..25,26..27,28..30');
+    expect(axisNames(some)).toEqual(axisNames(baseOf({}, ['a', 'b'], { data })));
+    expect(axisNames(some)).toContain('rows');
+    const few = { data: { x: data.x.slice(0, 7), y: data.y.slice(0, 7) } };
+    expect(axisNames(baseOf({}, ['a', 'b'], few))).not.toContain('rows');
+    expect(axisNames(baseOf({ replay: 'linear' }, ['a', 'b'], { data }))).not.toContain('rows');
   });
 
   test.each([

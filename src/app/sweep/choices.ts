@@ -8,13 +8,16 @@ import {
   type FitConfig,
 } from '../../core/settings/index.ts';
 import { isRange } from '../../core/settings/kinds.ts';
+import { POINTS } from '../../core/settings/limits.ts';
 import { belongs } from '../../core/settings/methods.ts';
+import { endsOf } from '../../core/settings/slice.ts';
 import type { Setting } from '../../core/settings/table.ts';
 import { setUpOn } from '../../core/setup.ts';
 import type { Dataset } from '../../core/types.ts';
 import { gridOf } from '../../run/sweep/axes.ts';
 import { settingsOfRuns } from '../../run/sweep/cells.ts';
 import type { Axis } from '../../run/sweep/types.ts';
+import { isBrought } from '../settings/draft.ts';
 import { listText, readAxis, type Pair } from './axis.ts';
 
 /** What all runs of a map start from. */
@@ -36,6 +39,7 @@ const WRITTEN: readonly ConfigKey[] = ['layers', 'batch'];
 /** Of more parameters nobody picks one from a list. */
 const MOST_NAMED = 12;
 const SIDE = 64;
+const PARTS = 4;
 
 /** Settings that have a say, and the start of each parameter, or the rate of each layer. */
 export function axisNames(base: Base): readonly string[] {
@@ -46,6 +50,7 @@ export function axisNames(base: Base): readonly string[] {
       row.belongsTo === undefined || belongs(row.belongsTo, (name) => config[name as ConfigKey]);
     if (!hasSay || ELSEWHERE.includes(key) || (isOfGiven && row.notOfGiven !== undefined))
       return false;
+    if (key === 'rows') return !isBrought(key, config) && partsOf(base).length > 0;
     return isRange(row) || WRITTEN.includes(key) || wordsOf(flagOf(key), base).length > 1;
   });
   const layers = [...new Set(parameterNames.map((name) => name.split('.')[0] ?? ''))];
@@ -82,8 +87,8 @@ function canBe(axis: string, word: string, { config, parameterNames, data }: Bas
   const one = gridOf([readAxis(`${axis}=${word}`)]);
   try {
     const settings = settingsOfRuns({ config, parameterNames }, one)(0);
-    // What is said of parameters by their names has nothing to do with it.
-    const plain = { start: 'drawn', fixed: [], rates: [], bounds: [] } as const;
+    // What is said of parameters by their names has nothing to do with it, and the data are the rows that are used.
+    const plain = { start: 'drawn', fixed: [], rates: [], bounds: [], rows: 'all' } as const;
     if (data !== undefined) setUpOn({ ...settings, ...plain }, data);
     return true;
   } catch (refused) {
@@ -98,13 +103,24 @@ export function usualAxis(axis: string, base: Base): Axis {
   return readAxis(words.length > 0 ? listText(axis, words) : `${axis}=${usualValues(axis, base)}`);
 }
 
-function usualValues(axis: string, { startOf }: Base): string {
+function usualValues(axis: string, base: Base): string {
+  const { startOf } = base;
   const [head, ...rest] = axis.split('.');
+  if (axis === 'rows') return partsOf(base).join();
   if (head === 'start') {
     const at = Number(startOf(rest.join('.')).toPrecision(1)) || 0;
     return `${at - 6}..${at + 6}:${SIDE}`;
   }
   return KNOWN[head === 'rates' ? head : axis] ?? `0.0001..1:${SIDE}:log`;
+}
+
+/** The rows that are used, in four parts; none of so few that one would have a single row. */
+function partsOf({ config, data }: Base): readonly string[] {
+  const [first] = endsOf(config.rows);
+  const count = data?.y.length ?? 0;
+  if (count < PARTS * POINTS.least) return [];
+  const endOf = (part: number): number => first - 1 + Math.floor((part * count) / PARTS);
+  return Array.from({ length: PARTS }, (_, part) => `${endOf(part) + 1}..${endOf(part + 1)}`);
 }
 
 const KNOWN: Readonly<Record<string, string>> = {

@@ -9,5 +9,11 @@ if (major < leastMajor || (major === leastMajor && minor < leastMinor)) {
   );
   process.exitCode = 1;
 } else {
-  void import('./main.js');
+  void import('node:module').then((node) => {
+    // From 22.8 on Node keeps what it has compiled, in the folder for temporary files, for the next time.
+    /** @type {{ enableCompileCache?: () => unknown, builtinModules: unknown }} */
+    const { enableCompileCache } = node;
+    if (enableCompileCache !== undefined) enableCompileCache();
+    return import('./main.js');
+  });
 }

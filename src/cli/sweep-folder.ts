@@ -208,14 +208,15 @@ export function filesOfShard(files: number, index: number, count: number): reado
 }
 
 const IDENTITY = ['downhill', 'settings', 'data', 'axes', 'sample', 'measures', 'target', 'runs', 'runsOfFile'] as const satisfies readonly (keyof SweepIdentity)[]; // prettier-ignore
-const NAMES: Readonly<Partial<Record<keyof SweepIdentity, string>>> = { downhill: 'version', runs: 'number of runs', runsOfFile: 'runs of a file' }; // prettier-ignore
+/** Where `settings differ` would not say it. */
+const DIFFERS: Readonly<Partial<Record<keyof SweepIdentity, string>>> = { downhill: 'version differs', sample: 'sample differs', target: 'target differs', runs: 'number of runs differs', runsOfFile: 'runs of a file differ' }; // prettier-ignore
 
 /** What is not the same, in words; undefined where all is. */
 function differenceOf(there: SweepIdentity, here: SweepIdentity): string | undefined {
   const key = IDENTITY.find((one) => JSON.stringify(there[one]) !== JSON.stringify(here[one]));
   if (key === undefined) return undefined;
   const said = (identity: SweepIdentity, other: SweepIdentity): string => cut(saidOf(identity[key], other[key]), LONGEST); // prettier-ignore
-  return `whose ${NAMES[key] ?? key} differ: ${said(there, here)} there, ${said(here, there)} here`;
+  return `whose ${DIFFERS[key] ?? `${key} differ`}: ${said(there, here)} there, ${said(here, there)} here`;
 }
 
 const LONGEST = 80;

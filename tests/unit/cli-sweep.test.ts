@@ -1,5 +1,12 @@
 /** `downhill sweep` and `downhill merge`: what is printed and written is what train makes of each run. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -240,6 +247,28 @@ describe('a sweep in parts', () => {
     expect(unsaid.err).toMatch(
       /no parameter|settings differ: model sine there, the usual ones here/,
     );
+  });
+
+  it('does not mix epochs to one target with those to another', async () => {
+    const [out, beside] = [fresh(), fresh()];
+    const aimed = (folder: string, target: string, part: string): Promise<Outcome> => shard(folder, part, ` --measure epochs-to${target}`); // prettier-ignore
+    expect((await aimed(out, ' --target 2', '1/2')).status).toBe(0);
+    for (const [target, here] of [
+      [' --target 3', '3'],
+      ['', 'none'],
+    ] as const) {
+      // prettier-ignore
+      const { status, err } = await aimed(out, target, '2/2');
+      expect(status).toBe(2);
+      expect(err).toContain(`holds another sweep, whose target differs: 2 there, ${here} here: give an empty folder`); // prettier-ignore
+    }
+    // A part that was carried there from another folder.
+    for (const part of ['1/2', '2/2']) await aimed(beside, ' --target 3', part);
+    await aimed(out, ' --target 2', '2/2');
+    copyFileSync(join(beside, 'runs-32-47.f64'), join(out, 'runs-32-47.f64'));
+    const { status, out: stdout, err } = await made(`merge ${out} --csv`);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(err).toContain('damaged is runs-32-47.f64 (it is of another version or other settings): compute these shards again with --resume'); // prettier-ignore
   });
 
   it('clears away what a killed process left, and leaves what is another shard’s', async () => {

@@ -69,6 +69,24 @@ export const faults = {
     ['axis === map.up ? row : column', 'axis === map.up ? column : row', 'app-sweep'],
     ['isThere[cell] === 1', 'true', 'app-sweep'],
   ],
+  'app/views/sweep/SweepBar.tsx': [
+    ["preferences.measure === 'epochs-to' && ", '', 'sweep-views'],
+    ["set === 0 ? '' : ", '', 'sweep-views'],
+    ["map?.target.from === 'given' ? undefined : map?.target.loss", 'undefined', 'sweep-views'],
+  ],
+  'app/views/sweep/SweepStatus.tsx': [
+    ['due === now.preferences.target', 'true', 'sweep-views'],
+    ["from === 'given' ? loss : 0", 'loss', 'sweep-views'],
+    ['over !== overText(axes)', 'false', 'sweep-views'],
+  ],
+  'app/views/sweep/BestTable.tsx': [
+    [
+      '...(isThere(map.up) && { up: nameOf(map.up.name, page) })',
+      'up: nameOf(map.up.name, page)',
+      'sweep-views',
+    ],
+    ['up: on(map.up, 1)', 'up: on(map.up, 0)', 'sweep-views'],
+  ],
   'app/views/sweep/words.ts': [
     ['others.length < 2', 'others.length < 3', 'app-sweep'],
     ['wordsOfChoice(key, text)?.[value]', 'undefined', 'app-sweep'],

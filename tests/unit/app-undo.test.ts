@@ -127,6 +127,27 @@ test('whatever was pressed: all undone is the beginning, all redone the end, and
 });
 
 describe('what is one step', () => {
+  test('what a map is asked for is, each by itself, and comes back', async () => {
+    const { store, settings, undo, press } = page();
+    const asked = () => {
+      const { over, measure, target } = store.get().preferences;
+      return { over, measure, target };
+    };
+    const seen = [asked()];
+    for (const patch of [{ over: 'optimizer=sgd,adam' }, { measure: 'last-loss' }, { target: 2 }]) {
+      await press(() => {
+        settings.prefer(patch);
+      });
+      seen.push(asked());
+    }
+    for (const before of seen.slice(0, -1).reverse()) {
+      await press(undo.undo);
+      expect(asked()).toEqual(before);
+    }
+    await press(undo.redo);
+    expect(asked()).toEqual(seen[1]);
+  });
+
   test('a drag is, and a change of the same setting later is another; data with what they bring are', async () => {
     const { store, settings, desk, undo, press, kept } = page();
     for (const lr of ['0.01', '0.02', '0.03']) {

@@ -19,10 +19,12 @@ export interface CanvasProps extends CanvasHTMLAttributes {
    * leaves most of the time to everything else, and shows the last state in the end.
    */
   readonly following?: 'still' | 'live' | 'paced';
+  /** What its picture follows from, beside the state: where that is as it was, a view that is drawn anew leaves it alone. */
+  readonly from?: readonly unknown[];
 }
 
 /** A canvas that fills its parent, sharp on every screen. It is drawn when the view is, and when its size or the colours change. */
-export function Canvas({ draw, of, following = 'still', ...attributes }: CanvasProps) {
+export function Canvas({ draw, of, following = 'still', from, ...attributes }: CanvasProps) {
   const { store, text } = usePage();
   const canvas = useRef<HTMLCanvasElement>(null);
   const latest = useRef({ draw, of });
@@ -33,10 +35,14 @@ export function Canvas({ draw, of, following = 'still', ...attributes }: CanvasP
     if (element === null) return;
     const context = element.getContext('2d');
     if (context === null) return sayNoCanvas(element, text.noCanvas);
+    const sizeNow = (): Place => [
+      Math.round(element.clientWidth * devicePixelRatio),
+      Math.round(element.clientHeight * devicePixelRatio),
+    ];
     const drawNow = (): void => {
       const { clientWidth, clientHeight } = element;
       const scale = devicePixelRatio;
-      const [width, height] = [Math.round(clientWidth * scale), Math.round(clientHeight * scale)];
+      const [width, height] = sizeNow();
       // A new size takes new memory: not for each picture.
       if (element.width !== width || element.height !== height) {
         element.width = width;
@@ -63,7 +69,11 @@ export function Canvas({ draw, of, following = 'still', ...attributes }: CanvasP
         Math.max(0, restedBy - performance.now()),
       );
     };
-    const resizing = new ResizeObserver(drawNow);
+    // It tells of the first size, too, in which the canvas was drawn already.
+    const resizing = new ResizeObserver(() => {
+      const [width, height] = sizeNow();
+      if (element.width !== width || element.height !== height) drawNow();
+    });
     resizing.observe(element);
     const stops = [onColourChange(drawNow)];
     if (following !== 'still') {
@@ -75,7 +85,7 @@ export function Canvas({ draw, of, following = 'still', ...attributes }: CanvasP
       for (const stop of stops) stop();
     };
   }, [store, following, text]);
-  useLayoutEffect(() => redraw.current());
+  useLayoutEffect(() => redraw.current(), from);
   return <canvas ref={canvas} {...attributes} />;
 }
 

@@ -55,8 +55,11 @@ export interface Cells {
 }
 
 /** A pixel a cell: row 0 is the least b, and lies at the bottom. */
-export function rasterOf({ width, height, shares, light }: Cells, ramp: Ramp): OffscreenCanvas {
-  const raster = new OffscreenCanvas(width, height);
+export function rasterOf(
+  { width, height, shares, light }: Cells,
+  ramp: Ramp,
+  raster = new OffscreenCanvas(width, height),
+): OffscreenCanvas {
   const context = raster.getContext('2d');
   if (context === null) return raster;
   const image = context.createImageData(width, height);
@@ -78,6 +81,15 @@ export function rasterOf({ width, height, shares, light }: Cells, ramp: Ramp): O
 
 const CORNER_PX = 6;
 
+/** What is drawn at once leaves its raster to the next picture: a canvas anew takes longer than all that is on it. */
+let latest: OffscreenCanvas | undefined;
+
+function rasterOfSize({ width, height }: Cells): OffscreenCanvas {
+  if (latest?.width !== width || latest.height !== height)
+    latest = new OffscreenCanvas(width, height);
+  return latest;
+}
+
 /** Colours on their axes. @param over draws what lies over them; nothing of it leaves the frame */
 export function drawMap(sheet: Laid, cells: Cells, ramp: Ramp, over: () => void): void {
   const { ctx, box } = sheet;
@@ -89,7 +101,7 @@ export function drawMap(sheet: Laid, cells: Cells, ramp: Ramp, over: () => void)
   ctx.clip();
   ctx.imageSmoothingEnabled = cells.areSeen !== true;
   ctx.imageSmoothingQuality = 'high';
-  ctx.drawImage(rasterOf(cells, ramp), left, top, width, height);
+  ctx.drawImage(rasterOf(cells, ramp, rasterOfSize(cells)), left, top, width, height);
   over();
   ctx.restore();
   drawTitles(sheet);

@@ -8,8 +8,18 @@ const DIGITS = 3;
 /** What the words for thousands and millions go to. */
 const COMPACT = { least: 1e-3, most: 1e15 } as const;
 
-/** Numbers as prose of one language writes them. What is not a number is a dash. */
-export function numbersOf(language: Language) {
+export type Numbers = Readonly<ReturnType<typeof makeNumbers>>;
+
+const known = new Map<Language, Numbers>();
+
+/** Numbers as prose of one language writes them. What is not a number is a dash. The same for all: each part of the page asks. */
+export function numbersOf(language: Language): Numbers {
+  const numbers = known.get(language) ?? makeNumbers(language);
+  known.set(language, numbers);
+  return numbers;
+}
+
+function makeNumbers(language: Language) {
   const compact = new Intl.NumberFormat(language, {
     notation: 'compact',
     maximumSignificantDigits: DIGITS,
@@ -52,8 +62,6 @@ export function numbersOf(language: Language) {
     duration: (ms: number): string => (Number.isFinite(ms) ? durationText(ms, fixed) : short(ms)),
   };
 }
-
-export type Numbers = Readonly<ReturnType<typeof numbersOf>>;
 
 /** Fewer where a power of ten has to stand beside them. */
 function shortDigits(value: number): number {

@@ -37,8 +37,8 @@ interface Setting extends Omit<SetUp, 'preferred'> {
 }
 
 export function setUpOf({ config, draft, own, rateBefore, preferences }: Setting): SetUp {
-  const { rivals, over, measure, target } = preferences;
-  return { config, draft, own, rateBefore, preferred: { rivals, over, measure, target } };
+  const preferred = Object.fromEntries(PREFERRED.map((key) => [key, preferences[key]]));
+  return { config, draft, own, rateBefore, preferred: preferred as unknown as Preferred };
 }
 
 export function isPreferred(subject: Subject): subject is keyof Preferred {

@@ -145,6 +145,7 @@ function Pointer({ map }: { readonly map: SweepMap }) {
         onPointerLeave={() => setPointed(undefined)}
         onKeyDown={onKeyDown}
         onBlur={() => setKeyed(undefined)}
+        from={[map, words.language, keyed ?? chosen, moved.current ? held : undefined]}
         draw={(context) => {
           const sheet = layOut(context, axesOf(map, words));
           const size = { width: wide, height: high };

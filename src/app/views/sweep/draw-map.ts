@@ -12,8 +12,8 @@ import {
   type Sheet,
 } from '../../charts/pen.ts';
 import { drawMap, type Cells, type Ramp } from '../../charts/raster.ts';
-import { histogramOf, shownIn, STATES, type Shades } from '../../sweep/shades.ts';
-import { dots, drawPattern, hatch } from './patterns.ts';
+import { histogramOf, shownIn, type Shades } from '../../sweep/shades.ts';
+import { drawPatterns } from './patterns.ts';
 
 export interface MapPicture {
   readonly shades: Shades;
@@ -38,18 +38,11 @@ const THINNEST = 6;
 
 export function drawCells(sheet: Laid, picture: MapPicture): void {
   const { shades, ramp, best, limit, rises } = picture;
-  const { width, height, states, shares } = shades;
+  const { width, height, shares } = shades;
   const shown = shownIn(shades);
   const seen = { width, height, shares: Float32Array.from(shown, (cell) => shares[cell] ?? NaN) };
-  const isOf = (state: number) =>
-    Float32Array.from(shown, (cell) => (states[cell] === state ? 0 : NaN));
   drawMap(sheet, { ...(rises ? risen(seen) : seen), areSeen: true }, ramp, () => {
-    for (const [state, pattern] of [
-      [STATES.diverged, hatch],
-      [STATES.unfinished, dots],
-    ] as const) {
-      drawPattern(sheet, { width, height, shares: isOf(state) }, pattern);
-    }
+    drawPatterns(sheet, shades, shown);
     drawGaps(sheet);
     if (limit !== undefined) {
       drawPath(sheet, limit.places, { stroke: 'halo', width: 4, alpha: 0.8, isClipped: true });

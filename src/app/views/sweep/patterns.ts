@@ -1,85 +1,92 @@
 /** What fills cells that have no value: hatched where they diverged, dotted where they are unfinished. */
 import { colour } from '../../charts/colours.ts';
 import { textScale, type Sheet } from '../../charts/pen.ts';
-import { rasterOf } from '../../charts/raster.ts';
+import { STATES, type Shades } from '../../sweep/shades.ts';
 
-/** Between two lines of a hatching, and between two dots. CSS px */
-const HATCH_PX = 7;
-const DOT_PX = 6;
+/** Draws one tile, as wide as it is high, in device pixels. @param px so long is one that does not scale */
+type Tile = (context: OffscreenCanvasRenderingContext2D, size: number, px: number) => void;
 
-type Pattern = (
-  context: OffscreenCanvasRenderingContext2D,
-  width: number,
-  height: number,
-  px: number,
-) => void;
-
-/** A ground with a pattern where there are such cells, and nothing elsewhere. */
-export function drawPattern(
-  { ctx, box }: Sheet,
-  cells: Parameters<typeof rasterOf>[0],
-  pattern: Pattern,
-): void {
-  if (Array.prototype.every.call(cells.shares, Number.isNaN)) return;
-  const scale = devicePixelRatio;
-  const size = [box.width, box.height].map((px) => Math.max(1, Math.round(px * scale)));
-  const [width = 1, height = 1] = size;
-  const context = cleared(width, height);
-  if (context === null) return;
-  context.imageSmoothingEnabled = false;
-  context.drawImage(rasterOf(cells, OPAQUE), 0, 0, width, height);
-  context.globalCompositeOperation = 'source-in';
-  context.drawImage(grounded(pattern, width, height, scale * textScale()), 0, 0);
-  ctx.drawImage(context.canvas, box.left, box.top, box.width, box.height);
-}
-
-/** Whatever a cell is filled with: what is drawn into it has its own colours. */
-const OPAQUE = new Uint8ClampedArray(4).fill(255);
-
-/** One for all pictures: a map is drawn with each of its tiles, and a canvas anew each time takes longer than all the rest. */
-let layer: OffscreenCanvas | undefined;
-
-function cleared(width: number, height: number): OffscreenCanvasRenderingContext2D | null {
-  layer ??= new OffscreenCanvas(1, 1);
-  // To be given its size makes it empty.
-  layer.width = width;
-  layer.height = height;
-  return layer.getContext('2d');
-}
-
-/** Patterns as they were drawn last, each over all of a map. */
-const grounds = new Map<Pattern, { readonly key: string; readonly ground: OffscreenCanvas }>();
-
-function grounded(pattern: Pattern, width: number, height: number, px: number): OffscreenCanvas {
-  const [ground, ink] = [colour('pressed'), colour('line-strong')];
-  const key = [width, height, px, ground, ink].join();
-  const before = grounds.get(pattern);
-  if (before?.key === key) return before.ground;
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (context !== null) {
-    context.fillStyle = ground;
-    context.fillRect(0, 0, width, height);
-    context.fillStyle = context.strokeStyle = ink;
-    pattern(context, width, height, px);
-  }
-  grounds.set(pattern, { key, ground: canvas });
-  return canvas;
-}
-
-export const hatch: Pattern = (context, width, height, px) => {
+const hatch: Tile = (context, size, px) => {
   context.globalAlpha = 0.55;
   context.lineWidth = px;
-  for (let x = -height; x < width; x += HATCH_PX * px) {
-    context.moveTo(x, height);
-    context.lineTo(x + height, 0);
+  // From corner to corner, with what the two other corners have of the lines beside.
+  for (const x of [-size, 0, size]) {
+    context.moveTo(x - size, 2 * size);
+    context.lineTo(x + 2 * size, -size);
   }
   context.stroke();
 };
 
-export const dots: Pattern = (context, width, height, px) => {
+const dots: Tile = (context, size, px) => {
   context.globalAlpha = 0.8;
-  for (let y = (DOT_PX * px) / 2; y < height; y += DOT_PX * px)
-    for (let x = (DOT_PX * px) / 2; x < width; x += DOT_PX * px)
-      context.fillRect(x, y, 1.5 * px, 1.5 * px);
+  context.fillRect(size / 2, size / 2, 1.5 * px, 1.5 * px);
 };
+
+/** From one line to the next, and from one dot. CSS px */
+const PATTERNS = [
+  { state: STATES.diverged, tile: hatch, px: 7 },
+  { state: STATES.unfinished, tile: dots, px: 6 },
+] as const;
+
+/**
+ * Fills such cells: pixel by pixel those that the colours of the others leave free.
+ * @param shown of each cell the one whose state it has. [height × width]
+ */
+export function drawPatterns(
+  { ctx, box }: Sheet,
+  { width, height, states }: Pick<Shades, 'width' | 'height' | 'states'>,
+  shown: Uint32Array,
+): void {
+  const scale = devicePixelRatio;
+  const [columns, rows] = [
+    Array.from({ length: width + 1 }, (_, i) => sharp(box.left + (box.width * i) / width)),
+    Array.from({ length: height + 1 }, (_, i) => sharp(box.top + (box.height * (height - i)) / height)), // prettier-ignore
+  ];
+  function sharp(px: number): number {
+    return Math.round(px * scale) / scale;
+  }
+  for (const { state, tile, px } of PATTERNS) {
+    const isOf = (cell: number): boolean => states[shown[cell] ?? 0] === state;
+    if (!shown.some((cell) => states[cell] === state)) continue;
+    const pattern = patternOf(ctx, tile, px * textScale() * scale);
+    // Its tile has whole pixels.
+    pattern?.setTransform(new DOMMatrix().scale(1 / scale));
+    if (pattern) ctx.fillStyle = pattern;
+    for (let row = 0; row < height; row++) {
+      const [bottom = 0, top = 0] = [rows[row], rows[row + 1]];
+      let from: number | undefined;
+      // Neighbours are filled at once.
+      for (let column = 0; column <= width; column++) {
+        const isIn = column < width && isOf(row * width + column);
+        if (isIn) from ??= column;
+        else if (from !== undefined) {
+          const [left = 0, right = 0] = [columns[from], columns[column]];
+          ctx.fillRect(left, top, right - left, bottom - top);
+          from = undefined;
+        }
+      }
+    }
+  }
+}
+
+/** The tiles as they were drawn last: a map is drawn with each part that comes. */
+const known = new Map<Tile, { readonly key: string; readonly drawn: OffscreenCanvas }>();
+
+function patternOf(ctx: CanvasRenderingContext2D, tile: Tile, px: number): CanvasPattern | null {
+  const size = Math.round(px);
+  const [ground, ink] = [colour('pressed'), colour('line-strong')];
+  const key = [size, ground, ink].join();
+  let drawn = known.get(tile);
+  if (drawn?.key !== key) {
+    drawn = { key, drawn: new OffscreenCanvas(size, size) };
+    const context = drawn.drawn.getContext('2d');
+    if (context !== null) {
+      context.fillStyle = ground;
+      context.fillRect(0, 0, size, size);
+      context.fillStyle = context.strokeStyle = ink;
+      tile(context, size, textScale() * devicePixelRatio);
+    }
+    known.set(tile, drawn);
+  }
+  return ctx.createPattern(drawn.drawn, 'repeat');
+}

@@ -34,6 +34,11 @@ function rampFor({ unit }: Measure): Ramp {
   return unit === 'ratio' ? rampOf(SIGNED) : unit === 'minimum' ? inSteps(rampOf(MINIMA), MINIMA.length) : rampOf(RELIEF); // prettier-ignore
 }
 
+/** Mixes the colours of most maps before there is one, so that its first picture does not wait for them. */
+export function mixColours(): void {
+  rampOf(RELIEF);
+}
+
 /** The colours at so many places of a ramp, and none between them. */
 function inSteps(ramp: Ramp, count: number): Ramp {
   const last = ramp.length / 4 - 1;

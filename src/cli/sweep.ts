@@ -4,7 +4,7 @@ import { configToRecord, type FitConfig } from '../core/settings/index.ts';
 import { setUp } from '../core/setup.ts';
 import { grouped } from '../core/text/grouped.ts';
 import type { Engine, EngineInfo } from '../core/types.ts';
-import { cellsOf } from '../run/sweep/cells.ts';
+import { cellsOf, checkWords } from '../run/sweep/cells.ts';
 import { measuredFor } from '../run/sweep/basins.ts';
 import { emptyColumns, putTile } from '../run/sweep/columns.ts';
 import { designOf } from '../run/sweep/sampled.ts';
@@ -43,7 +43,9 @@ async function sweep(request: SweepRequest, io: World): Promise<boolean> {
   const { config, data, axes, sample, dataFlags } = request;
   const own = data && (await readOwnData(data, config, io)).own;
   const design = designOf(axes, sample);
-  const cells = cellsOf({ config, setUp: (one) => setUp(one, own), isOfGiven: own !== undefined }, design); // prettier-ignore
+  const base = { config, setUp: (one: FitConfig) => setUp(one, own), isOfGiven: own !== undefined };
+  const cells = cellsOf(base, design);
+  checkWords(base, cells);
   const identity = identityOf(request, design, own);
   const { out, shard, resume, measures, target: aim } = request;
   const { settingsOf, parameterNames } = cells;

@@ -31,6 +31,9 @@ export const faults = {
   'app/training/made.ts': [
     ['columnsOf(rowsOfOwn(own, asked.rows))', 'columnsOf(own)', 'app-editing'],
   ],
+  'cli/sweep.ts': [['checkWords(base, cells);', '', 'cli-sweep']],
+  'run/sweep/whole.ts': [['checkWords(base, cells);', '', 'sweep-library']],
+  'run/sweep/cells.ts': [['[first.with(k, value)]', '[first]', 'cli-sweep']],
   'app/sweep/choices.ts': [
     ["bounds: [], rows: 'all' }", 'bounds: [] }', 'app-sweep'],
     ['first - 1 + Math.floor', 'Math.floor', 'app-sweep'],

@@ -152,6 +152,22 @@ describe('what is told of a sweep', () => {
   });
 
   it.each([
+    ['rows=1..5,2..6,90..120', /rows "90\.\.120" ends at row 120/],
+    ['loss=mse,bce-with-logits', /loss bce-with-logits takes targets from 0 to 1/],
+    ['formula=a*x;a*x+d2', undefined],
+  ])('what no run can have is heard before there is an engine: %s', async (axis, why) => {
+    let opened = 0;
+    const cpu = () => {
+      opened++;
+      return makers.cpu();
+    };
+    const model = axis.startsWith('formula') ? '--formula a*x' : '';
+    const { status, err } = await call(`sweep --epochs 3 --engine cpu ${model} --over ${axis} --over lr=1e-3..1:50:log`, { makers: { cpu } }); // prettier-ignore
+    expect([status, opened]).toEqual(why === undefined ? [0, 1] : [2, 0]);
+    if (why !== undefined) expect(err).toMatch(why);
+  });
+
+  it.each([
     ['sweep', /^downhill: --over is missing: say what differs/],
     ['sweep --over lr=1e-3..1', /axis lr has no number of values/],
     ['sweep --over lr=0.1,0.2 --target 1', /--target is what epochs-to looks for/],

@@ -60,6 +60,14 @@ describe('a sweep', () => {
     expect(target?.from).toBe('least-squares');
   }); // prettier-ignore
 
+  it('hears what no run can have before others have run', async () => {
+    let tiles = 0;
+    const axes = ['rows=1..9,2..10,5..1000', 'lr=1e-4..1e-3:6000'];
+    const asked = sweep({ x, y }, { ...line, epochs: 1, engine: 'wasm' }, axes, { onTile: () => tiles++ }); // prettier-ignore
+    await expect(asked).rejects.toThrow(/rows "5\.\.1000" ends at row 1000/);
+    expect(tiles).toBe(0);
+  });
+
   it('knows none where the losses differ', async () => {
     const { target } = await sweep({ x, y }, { ...line, epochs: 2, loss: { kind: 'huber' } }, ['huber-delta=0.5,1'], { measures: ['epochs-to'] }); // prettier-ignore
     expect(target?.from).toBe('best-of-some');

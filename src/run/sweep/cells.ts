@@ -49,6 +49,24 @@ export function cellsOf(base: SweepBase, design: Design): Cells {
   };
 }
 
+/**
+ * Sets up each word of an axis, beside the first values of all others: what no run can have is heard before others have run.
+ * @throws ConfigError for what `train` refuses
+ */
+export function checkWords(
+  { config, setUp }: SweepBase,
+  { design: { axes, at }, parameterNames }: Pick<Cells, 'design' | 'parameterNames'>,
+): void {
+  const first = at(0);
+  const tried = axes.flatMap(({ name, values }, k) =>
+    isRoot(axisTarget(name))
+      ? values.flatMap((value) => (typeof value === 'string' ? [first.with(k, value)] : []))
+      : [],
+  );
+  const settingsOf = settingsOfRuns({ config, parameterNames }, { axes, at: (i) => tried[i] ?? first }); // prettier-ignore
+  for (const i of tried.keys()) setUp(settingsOf(i));
+}
+
 /** @throws ConfigError for an axis that has nothing to say about given data */
 function checkOfGiven(targets: readonly AxisTarget[]): void {
   for (const target of targets) {

@@ -8,7 +8,7 @@ import { checkTrainingOptions, settingUpOn, type TrainingEffects } from '../trai
 import { fitSettingsOf, type TrainSettings } from '../train.ts';
 import { axisOf, parseAxis } from './axes.ts';
 import { BASIN, basinsIn, measuredFor, type Minimum } from './basins.ts';
-import { cellsOf } from './cells.ts';
+import { cellsOf, checkWords } from './cells.ts';
 import { engineForSweep } from './choose.ts';
 import type { MeasureName } from './measures.ts';
 import { emptyColumns, putTile } from './columns.ts';
@@ -96,6 +96,7 @@ export async function sweepWith(
   const design = designOf(read, sample);
   const base = { config, setUp: (one: typeof config) => inGroups(setUp(one), groups), isOfGiven: true }; // prettier-ignore
   const cells = cellsOf(base, design);
+  checkWords(base, cells);
   const isOfBasins = measures.includes(BASIN);
   if (isOfBasins && onTile !== undefined)
     throw new ConfigError('measures', 'measure basin is known when all runs are done: leave onTile out'); // prettier-ignore

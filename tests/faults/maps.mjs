@@ -54,6 +54,8 @@ export const faults = {
   'app/sweep/basins.ts': [
     ['RESTING * Math.abs(now) + NOTHING', 'RESTING * Math.abs(now)', 'app-sweep'],
     ['k >= 1 && k <= MOST_MINIMA ? k : NaN', 'k >= 1 ? k : NaN', 'app-sweep'],
+    ['for (let cell = values.length - 1; cell >= 0; cell--) from(cell, -1);', '', 'app-sweep'],
+    ['values[other] === values[cell]', 'true', 'app-sweep'],
   ],
   'app/sweep/choices.ts': [
     ["config.replay === 'none' ? ['seed'] : []", "['seed']", 'app-sweep'],
@@ -89,6 +91,7 @@ export const faults = {
   ],
   'app/views/sweep/words.ts': [
     ['others.length < 2', 'others.length < 3', 'app-sweep'],
+    ['OF_MODEL.includes(name)', 'false', 'app-sweep'],
     ['wordsOfChoice(key, text)?.[value]', 'undefined', 'app-sweep'],
   ],
   'app/state/changes.ts': [

@@ -15,7 +15,7 @@ import {
   valueOf,
   zoomed,
 } from '../../src/app/sweep/axis.ts';
-import { MOST_MINIMA, restingIn } from '../../src/app/sweep/basins.ts';
+import { MOST_MINIMA, restingIn, roomsIn } from '../../src/app/sweep/basins.ts';
 import {
   axisNames,
   isOfNumbers,
@@ -44,7 +44,7 @@ import { numbersOf } from '../../src/app/format/numbers.ts';
 import { TEXTS } from '../../src/app/i18n/index.ts';
 import { SWEEP } from '../../src/app/i18n/sweep.ts';
 import { cellsAsked } from '../../src/app/sweep/train-map.ts';
-import { axisSaid, valueOn } from '../../src/app/views/sweep/words.ts';
+import { axisSaid, modelName, valueOn } from '../../src/app/views/sweep/words.ts';
 import { LOSS_IDS } from '../../src/core/losses/rows.ts';
 import { OPTIMIZER_IDS } from '../../src/core/optimizers/rows.ts';
 import { parseConfig } from '../../src/core/settings/parse.ts';
@@ -485,6 +485,15 @@ describe('a map of words', () => {
   });
 });
 
+test.each([
+  ['lr=0.1..1:2;momentum=0..0.5:2', {}, 'y = a·x + b'],
+  ['lr=0.1..1:2;optimizer=sgd,adam', { model: 'sine' }, 'Sine'],
+  ['lr=0.1..1:2;model=sine,cubic', { model: 'sine' }, 'several models'],
+  ['layers=4;8', { model: 'network' }, 'several models'],
+])('what is trained over %s of %j is %s', (over, settings, name) => {
+  expect(modelName(mapOf(over, settings), { text: { ...TEXTS.en, ...SWEEP.en } })).toBe(name);
+});
+
 describe('names under an axis', () => {
   const widthOf = (text: string): number => 7 * text.length;
 
@@ -524,6 +533,28 @@ describe('minima', () => {
     expect(both(ladder).losses).toHaveLength(MOST_MINIMA);
     const numbered = [...both(ladder).minimum].filter((number) => !Number.isNaN(number));
     expect(Math.max(...numbered)).toBe(MOST_MINIMA);
+  });
+
+  test('are named where they have most room', () => {
+    const values = [
+      [1, 1, 1, 2, 2],
+      [1, 1, 1, 2, 2],
+      [1, 1, 1, 1, 2],
+      [1, 1, 1, 1, 1],
+      [NaN, 1, 1, 1, 1],
+    ];
+    expect([...roomsIn(values.flat(), 5)]).toEqual(
+      [
+        [1, 1, 1, 1, 1],
+        [1, 2, 1, 1, 1],
+        [1, 2, 1, 1, 1],
+        [1, 1, 2, 1, 1],
+        [1, 1, 1, 1, 1],
+      ].flat(),
+    );
+    const all = roomsIn(Array<number>(35).fill(1), 7);
+    expect(all[2 * 7 + 3]).toBe(3);
+    expect(Math.max(...all)).toBe(3);
   });
 
   test('at loss 0 are one', () => {

@@ -18,6 +18,7 @@ export const SWEEP = phrases({
     rateOf: (name: string) => [`rate of ${name}`, `${name} 的学习率`],
     log: ['log', '对数'],
     nothing: ['nothing', '无'],
+    models: ['several models', '多个模型'],
     fault: both`Two numbers, the lesser first and above 0 on a logarithmic scale, and 2 to 512 values; the axes differ.
       两个数，小的在前，对数刻度须大于 0；取值 2 到 512 个；两条轴须不同。`,
     faultOfList: both`1 to 512 values that the setting takes, each once, with commas between them; the axes differ.

@@ -40,3 +40,31 @@ export function restingIn(last: Float64Array, before: ArrayLike<number>): Basins
   const minimum = Float64Array.from(of, (k) => (k >= 1 && k <= MOST_MINIMA ? k : NaN));
   return { minimum, losses };
 }
+
+/**
+ * How many cells it is from each to the nearest that has another value, or past the edge; diagonals count as one. There and
+ * back again: by the neighbours above and at the left, then by those below and at the right.
+ * @param values a row after the other. [cells]
+ */
+export function roomsIn(values: ArrayLike<number>, width: number): Uint32Array {
+  const rooms = new Uint32Array(values.length).fill(values.length);
+  const height = values.length / width;
+  const from = (cell: number, step: 1 | -1): void => {
+    const column = cell % width;
+    const row = Math.floor(cell / width);
+    for (const [x, y] of [
+      [-step, 0],
+      [-1, -step],
+      [0, -step],
+      [1, -step],
+    ] as const) {
+      const [atX, atY] = [column + x, row + y];
+      const other = atY * width + atX;
+      const isSame = atX >= 0 && atX < width && atY >= 0 && atY < height && values[other] === values[cell]; // prettier-ignore
+      rooms[cell] = Math.min(rooms[cell] ?? 0, isSame ? (rooms[other] ?? 0) + 1 : 1);
+    }
+  };
+  for (let cell = 0; cell < values.length; cell++) from(cell, 1);
+  for (let cell = values.length - 1; cell >= 0; cell--) from(cell, -1);
+  return rooms;
+}

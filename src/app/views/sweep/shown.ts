@@ -3,13 +3,13 @@ import { linearMarks, logMarks } from '../../../core/text/marks.ts';
 import type { WordsOf } from '../../app-context.ts';
 import type { Axes } from '../../charts/axes.ts';
 import type { Measure } from '../../../run/sweep/types.ts';
-import { nearestPoint, textScale, type Place } from '../../charts/pen.ts';
+import { textScale, type Place } from '../../charts/pen.ts';
 import { rampOf, type Ramp } from '../../charts/raster.ts';
 import type { SWEEP } from '../../i18n/sweep.ts';
 import type { AppState } from '../../state.ts';
 import { frameOf, type SweepMap } from '../../state/sweep.ts';
 import { edgesOf, isThere, valueOf, type Pair } from '../../sweep/axis.ts';
-import { MOST_MINIMA } from '../../sweep/basins.ts';
+import { MOST_MINIMA, roomsIn } from '../../sweep/basins.ts';
 import { BESIDE_PX, TOP_PX, type MapPicture } from './draw-map.ts';
 import { limitOver } from '../../sweep/limit.ts';
 import { measuredIn, type Measured } from '../../sweep/measured.ts';
@@ -141,16 +141,15 @@ function marksOf({ shades, measure, minima }: Measured, words: Words): MapPictur
   }));
 }
 
-/** The number of each minimum, in the cell of it that is nearest to the middle of all of them. */
+/** The number of each minimum, where there is most room for it. */
 function basinNames(map: SweepMap, { values, measure, minima }: Measured): MapPicture['names'] {
   if (measure.unit !== 'minimum') return [];
+  const rooms = roomsIn(values, map.across.values.length);
   return minima.flatMap((_, k) => {
-    const cells = [...values.keys()].filter((cell) => values[cell] === k + 1);
-    const places = cells.map((cell) => cellAt(map, cell));
-    const mean = [0, 1].map((axis) => places.reduce((sum, place) => sum + (place[axis] ?? NaN), 0) / places.length); // prettier-ignore
-    const nearest = nearestPoint(places, [mean[0] ?? NaN, mean[1] ?? NaN]);
-    const cell = cells[nearest ?? -1];
-    return cell === undefined ? [] : [{ at: placeOf(map, cell), name: String(k + 1) }];
+    let widest: number | undefined;
+    for (const [cell, room] of rooms.entries())
+      if (values[cell] === k + 1 && room > (rooms[widest ?? -1] ?? 0)) widest = cell;
+    return widest === undefined ? [] : [{ at: placeOf(map, widest), name: String(k + 1) }];
   });
 }
 

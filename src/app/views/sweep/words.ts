@@ -69,11 +69,15 @@ export function measureText({ unit }: Measure, value: number, { numbers, text }:
   return unit === 'epochs' || unit === 'minimum' ? numbers.integer(value) : numbers.short(value);
 }
 
+/** By these runs are of other models than what is set. */
+const OF_MODEL: readonly string[] = ['model', 'formula', 'layers', 'activation'];
+
 /** What is trained: `y = a·x + b`, `sine`, `16 – 16 – 1 tanh`. */
 export function modelName(
-  { config, own }: Pick<SweepMap, 'config' | 'own'>,
+  { config, own, across, up }: Pick<SweepMap, 'config' | 'own' | 'across' | 'up'>,
   { text }: Pick<Words, 'text'>,
 ): string {
+  if ([across, up].some(({ name }) => OF_MODEL.includes(name))) return text.sweep.models;
   if (isArticleModel(config.model)) return 'y = a·x + b';
   if (config.formula !== undefined) return `y = ${config.formula}`;
   return config.model === 'network'

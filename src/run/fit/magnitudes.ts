@@ -83,7 +83,7 @@ export function magnitudesOf(
   return found;
 }
 
-/** Where all x are far from 0, c of b·x + c is about −b·x̄, of exp(b*x + c) with years for x, and A of A·exp(b·x) about exp(−b·x̄). */
+/** Where all x are far from 0, c of b·x + c is about −b·x̄, of exp(b*x + c) with years for x, and A of A·exp(b·x) about exp(−b·x̄); k of k·x^m is about x̄^−m. */
 export interface Offset {
   readonly parameter: number;
   /** From there on it is near 1. @param theta [P] */
@@ -119,6 +119,15 @@ export function offsetsOf(
     const valueOf = (theta: readonly number[]): number => theta[parameter.index] ?? NaN;
     return (theta) => op === 'multiply' ? middle * valueOf(theta) : middle / valueOf(theta); // prettier-ignore
   };
+  /** Of x^m. */
+  const powerOf = (node: Node | undefined): Slope | undefined => {
+    if (node?.op !== 'power') return undefined;
+    const [base, exponent] = [nodes[node.a], nodes[node.b]];
+    if (base?.op !== 'input' || exponent?.op !== 'parameter') return undefined;
+    const { size, least } = columns[base.index] ?? { size: NaN, least: NaN };
+    const most = Math.max(-least, least + size);
+    return (theta) => most ** (theta[exponent.index] ?? NaN);
+  };
   return nodes.flatMap((node): readonly Offset[] => {
     if (!('b' in node)) return [];
     for (const [one, other] of [
@@ -132,6 +141,10 @@ export function offsetsOf(
       if (node.op === 'multiply' && inner?.op === 'exp') {
         const slope = slopeOf(inner.a);
         if (slope !== undefined) return [{ parameter, moved: (value, theta) => value * Math.exp(-slope(theta)) }]; // prettier-ignore
+      }
+      if (node.op === 'multiply' || (node.op === 'divide' && other === node.b)) {
+        const power = powerOf(inner);
+        if (power !== undefined) return [{ parameter, moved: (value, theta) => value * power(theta) ** (node.op === 'multiply' ? -1 : 1) }]; // prettier-ignore
       }
       if (node.op !== 'add' && node.op !== 'subtract') continue;
       const slope = slopeOf(one);

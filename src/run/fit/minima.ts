@@ -16,6 +16,8 @@ import { isPlateau } from './plateau.ts';
 import type { Theta } from './projection.ts';
 import { negatives, searchInPieces } from './search.ts';
 import { sampled, scattered } from './some-rows.ts';
+import { startsOf } from './starts.ts';
+import { searchedTerms, termByTermInPieces } from './terms.ts';
 import { uprightOf } from './upright.ts';
 
 export interface MinimaOptions {
@@ -46,6 +48,8 @@ const ROWS = 256;
 const SHORT = 60;
 /** With so many at one minimum it is not looked for another. */
 const AGREED = 8;
+/** So many are tried term by term. */
+const APART = 6;
 /** Of them those that differ go to the end: one that takes long only where it stands below all that have ended. */
 const POLISHED = 4;
 const ENOUGH = 250;
@@ -90,14 +94,22 @@ export function* minimaInPieces(
   const rank = rankOf(waves);
   const shortly = (from: Theta): Descended => descend(model, rows, from, { mostIterations: SHORT, bounds }); // prettier-ignore
   const begun: { readonly from: Theta; readonly at: Descended }[] = [];
+  const costs = (): readonly number[] => begun.map(({ at }) => at.cost);
   if (start !== undefined) {
     const work = descendInPieces(model, rows, start, { mostIterations: LONG, bounds });
     begun.push({ from: start, at: yield* betweenShares(work, 0.2, 0.2) });
   }
   for (const [k, { theta }] of tried.entries()) {
     begun.push({ from: theta, at: shortly(theta) });
-    if (isAgreed(begun.map(({ at }) => at.cost))) break;
+    if (isAgreed(costs())) break;
     yield 0.2 + (0.3 * (k + 1)) / tried.length;
+  }
+  // Where they do not agree, some go on with other values of one term after the other.
+  const beside = startsOf(model, graph, observations, bounds);
+  const terms = searchedTerms(model, beside.searched);
+  for (const { theta } of terms.length === 0 || isAgreed(costs()) ? [] : tried.slice(0, APART)) {
+    const from = yield* betweenShares(termByTermInPieces(theta, terms, beside), 0.5, 0.5);
+    begun.push({ from, at: shortly(from) });
   }
   const best = distinct(
     begun.filter(({ at }) => Number.isFinite(at.cost)),

@@ -23,7 +23,7 @@ export const SWEEP = phrases({
       两个数，小的在前，对数刻度须大于 0；取值 2 到 512 个；两条轴须不同。`,
     faultOfList: both`1 to 512 values that the setting takes, each once, with commas between them; the axes differ.
       1 到 512 个该设置可取的值，各一次，以逗号分隔；两条轴须不同。`,
-    list: ['Values, with commas between', '取值，以逗号分隔'],
+    list: ['Values, with commas or semicolons between', '取值，以逗号或分号分隔'],
     due: ['Arrived at loss', '到达时的损失'],
     dueUnsaid: ['least + 1 %', '最小值 + 1%'],
     faultOfDue: ['A number above 0, please, or nothing.', '请填大于 0 的数，或留空。'],

@@ -1,9 +1,10 @@
 /** The largest learning rate that converges, over a map: by the theory, where that holds. */
-import { CONFIG_KEYS, flagOf, settingText, type FitConfig } from '../../core/settings/index.ts';
+import { settingText, type FitConfig } from '../../core/settings/index.ts';
 import type { Axis } from '../../run/sweep/types.ts';
 import type { Place } from '../charts/pen.ts';
 import type { SweepMap } from '../state/sweep.ts';
 import { edgesOf, isThere } from './axis.ts';
+import { keyOf } from './choices.ts';
 
 /** These leave data, model and method as they are, as far as the theory looks. */
 const HARMLESS = /^(lr|momentum|start\..*)$/;
@@ -63,6 +64,6 @@ function along(axis: Axis, config: FitConfig): readonly (Stretch | undefined)[] 
 /** What is known of the settings themselves is known of those runs that have them. */
 function holdsAt(axis: Axis, value: Axis['values'][number], config: FitConfig): boolean {
   if (HARMLESS.test(axis.name) || !isThere(axis)) return true;
-  const key = CONFIG_KEYS.find((one) => flagOf(one) === axis.name);
+  const key = keyOf(axis.name);
   return key !== undefined && settingText(config, key) === String(value);
 }

@@ -53,7 +53,7 @@ function Parts({ side }: { readonly side: Side }) {
   const base = baseOf(store.get());
   const axis = axes?.[side] ?? usualAxis('lr', base);
   const [typed, setTyped] = useState<Partial<Typed>>({});
-  const [isWrong, setWrong] = useState(false);
+  const [fault, setFault] = useState('');
   const { name, values, scale, range } = axis;
   const shown: Typed = {
     low: String(range?.low),
@@ -71,7 +71,7 @@ function Parts({ side }: { readonly side: Side }) {
     const rest = isThere(beside) ? axisText(beside) : '';
     const over = (side === ACROSS ? [written, rest] : [rest, written]).filter(Boolean).join(';');
     const isRead = readOver(over) !== undefined;
-    setWrong(!isRead);
+    setFault(isRead ? '' : written.includes('..') ? sweep.fault : sweep.faultOfList);
     if (!isRead) return;
     setTyped({});
     settings.prefer({ over });
@@ -137,7 +137,7 @@ function Parts({ side }: { readonly side: Side }) {
         isThere(axis) && field('list', sweep.list, (list) => commit(`${name}=${list}`))
       )}
       <p class="fault" role="status">
-        {isWrong ? (range === undefined ? sweep.faultOfList : sweep.fault) : ''}
+        {fault}
       </p>
     </>
   );

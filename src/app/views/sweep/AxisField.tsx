@@ -71,7 +71,8 @@ function Parts({ side }: { readonly side: Side }) {
     const rest = isThere(beside) ? axisText(beside) : '';
     const over = (side === ACROSS ? [written, rest] : [rest, written]).filter(Boolean).join(';');
     const isRead = readOver(over) !== undefined;
-    setFault(isRead ? '' : written.includes('..') ? sweep.fault : sweep.faultOfList);
+    const isRange = isOfNumbers(called) && written.includes('..');
+    setFault(isRead ? '' : isRange ? sweep.fault : sweep.faultOfList);
     if (!isRead) return;
     setTyped({});
     settings.prefer({ over });

@@ -91,10 +91,15 @@ export function readFlags(args: readonly string[], usage: Usage): Flags {
   return { raw: Object.fromEntries(raw), words };
 }
 
-function strayWord(word: string, { command }: Usage): ConfigError {
+/** `fit table.csv`: what it is for is plain where a command takes data. */
+const FILE = /^[\w./~-]{1,80}\.[a-z]\w*$/i;
+
+function strayWord(word: string, { command, flags }: Usage): ConfigError {
+  const takesData = Object.values(flags).some((rows) => 'data' in rows);
+  const hint = takesData && FILE.test(word) ? `did you mean --data ${word}?` : 'write --flag value;'; // prettier-ignore
   return new ConfigError(
     word,
-    `${shown(word)} belongs to no flag of ${command}: write --flag value; downhill ${command} --help lists them`,
+    `${shown(word)} belongs to no flag of ${command}: ${hint} downhill ${command} --help lists them`,
   );
 }
 

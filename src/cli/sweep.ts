@@ -31,7 +31,7 @@ of all, or a map; a folder keeps what is done, and many machines can share one (
   examples: [
     '--over lr=1e-4..1:64:log --over momentum=0..0.99:64 --epochs 500 --png map.png',
     "--model sine --optimizer adam --epochs 500 --over 'lr=1e-3..1:64:log' --over 'start.b=-6..6:64' --csv",
-    '--model sine --lr 0.05 --over start.a=-4..4:128 --over start.b=-6..6:128 --basins --npy basins.npy',
+    '--model sine --lr 0.05 --epochs 500 --over start.a=-4..4:128 --over start.b=-6..6:128 --basins --npy basins.npy',
     '--data decay.csv --formula "A*exp(-t/tau)" --over optimizer=sgd,adam --over lr=1e-4..1:32:log --rank 5',
     '--over lr=1e-4..1:4096:log --over seed=1..256 --out runs/ --shard 3/8',
   ],

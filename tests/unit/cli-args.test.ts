@@ -66,6 +66,18 @@ describe('wrong usage is one line on stderr, nothing on stdout, and status 2', (
       'train 100',
       '"100" belongs to no flag of train: write --flag value; downhill train --help lists them',
     ],
+    [
+      'fit decay.csv',
+      '"decay.csv" belongs to no flag of fit: did you mean --data decay.csv? downhill fit --help lists them',
+    ],
+    [
+      'sweep 1.5',
+      '"1.5" belongs to no flag of sweep: write --flag value; downhill sweep --help lists them',
+    ],
+    [
+      'info a.csv',
+      '"a.csv" belongs to no flag of info: write --flag value; downhill info --help lists them',
+    ],
     ['train --points', '--points has no value: give it one, such as --points 100'],
     ['train --points --json', '--points has no value: give it one, such as --points 100'],
     ['train --log-every', '--log-every has no value: give it one, such as --log-every 100'],

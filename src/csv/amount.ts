@@ -71,14 +71,38 @@ export function amountOf(cell: string, marks: Marks): Amount | undefined {
   return { numeral: about.negative ? `-${unsigned}` : unsigned, unit };
 }
 
-/** Full-width characters, every kind of minus, space and apostrophe as the plain one. */
+/** Most cells. */
+const USUAL = /^[\d.,+e-]*$/i;
+/** What is not seen: between letters and at the ends of what was copied from a page. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** `1.5×10^3`, `1.5·10³`, `1.5x10**3`; `1.5×10-3` only with its sign. */
+const TIMES_TEN =
+  /(?<=\d[.,]?) ?[×x*·⋅] ?10(?:(?:\^|\*\*)[({]?([+-]?\d+)[)}]?|(?<=[×·⋅] ?10)([+-]\d+))(?!\d)/i;
+/** Fortran's `1.5D+03`. */
+const DOUBLE = /(?<=\d[.,]?)d(?=[+-]\d+$)|(?<=[.,]\d*)d(?=\d+$)/i;
+/** What spreadsheets put about a number that is to stay as it is: `="5"`, `'5`. */
+const AS_IT_IS = /^(?:="(.*)"|'(?=[\d.,+-]))/;
+
+/** Full-width characters, every kind of minus, space and apostrophe, and every power of ten as the plain one. */
 function inAscii(cell: string): string {
-  return cell
+  if (USUAL.test(cell)) return cell;
+  const plain = cell
+    .replace(UNSEEN, '')
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u2212\u2010-\u2013\ufe63]/g, '-')
     .replace(/[’ʼ`´]/g, "'")
     .replace(/\s/g, ' ')
-    .trim();
+    .trim()
+    .replace(AS_IT_IS, '$1');
+  return plain
+    .replace(
+      /(?<=10)([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/,
+      (_, sign: string, digits: string) =>
+        `^${sign === '⁻' ? '-' : ''}${Array.from(digits, (one) => RAISED.indexOf(one)).join('')}`,
+    ) // prettier-ignore
+    .replace(TIMES_TEN, (_, raised?: string, signed?: string) => `e${raised ?? signed ?? ''}`)
+    .replace(DOUBLE, 'e');
 }
 
 function numeralOf(digits: string, marks: Marks): string | undefined {

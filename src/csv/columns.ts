@@ -73,7 +73,14 @@ export function passedOver({ columns }: Head, { x, y }: Choice): readonly number
 
 function none(head: Head, axis: Axis): never {
   if (head.columns.length === 1) throw new DataError('one-column', { axis });
-  throw new DataError('no-number-column', { axis, names: namesOf(head) });
+  throw new DataError('no-number-column', { axis, names: namesOf(head), odd: oddOf(head) });
+}
+
+/** What the first column that holds no numbers has in its place. */
+function oddOf(head: Head): { column: string; cell: string } | undefined {
+  const index = head.columns.findIndex(({ holds }) => holds.kind === 'text');
+  const cell = head.preview.map((cells) => (cells[index] ?? '').trim()).find((one) => one !== '');
+  return cell === undefined ? undefined : { column: columnName(head, index), cell };
 }
 
 /** @throws DataError */

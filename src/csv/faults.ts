@@ -34,6 +34,12 @@ function listed(names: Names): string {
   return names.length > MOST_LISTED ? `${first}, …` : first;
 }
 
+/** A cell that is no number. */
+interface Odd {
+  column: string;
+  cell: string;
+}
+
 const TEXTS = {
   empty: () => 'the data have no rows: give at least 2',
   'only-header': ({ names }: { names: Names }) =>
@@ -59,8 +65,8 @@ const TEXTS = {
     `header ${line} is no line of a row at the beginning of the data: choose yes, no or another line`,
   'one-column': ({ axis }: { axis: Axis }) =>
     `the data have no numeric column for ${axis}: there is only one column: separate columns by commas, semicolons, tabs, | or spaces`,
-  'no-number-column': ({ axis, names }: { axis: Axis; names: Names }) =>
-    `the data have no numeric column for ${axis}: name one of ${listed(names)}`,
+  'no-number-column': ({ axis, names, odd }: { axis: Axis; names: Names; odd: Odd | undefined }) =>
+    `the data have no numeric column for ${axis}: name one of ${listed(names)}${odd === undefined ? '' : `; ${shown(odd.column)} has ${shown(odd.cell)}, which is no number`}`,
   'no-such-column': ({ axis, asked, names }: { axis: Axis; asked: string; names: Names }) =>
     `${axis} ${shown(asked)} is no column of the data: use ${listed(names)}, or a number from 1 to ${names.length}`,
   /** `numbers` are those of its columns, from 1. */

@@ -5,7 +5,15 @@ import { BadRowCount } from './bad-rows.ts';
 import { DataError } from './faults.ts';
 import { headerOf } from './header.ts';
 import { holdsOf, readerOf, type Holds } from './holds.ts';
-import { countsRows, fits, frameOf, isValue, withoutComments, type Frame } from './layout.ts';
+import {
+  countsRows,
+  fits,
+  frameOf,
+  isValue,
+  withUnits,
+  withoutComments,
+  type Frame,
+} from './layout.ts';
 import { decimalOf, thousandsIn } from './marks.ts';
 import type { Note } from './notes.ts';
 import type { DecimalMark, Delimiter, TableOptions, ThousandsMark } from './options.ts';
@@ -63,7 +71,8 @@ export function headOf(
   { delimiter, newline }: Cut,
   options: TableOptions,
 ): Head {
-  const rows = withoutComments(records);
+  const plain = withoutComments(records);
+  const rows = delimiter === ' ' ? withUnits(plain) : plain;
   const hasComments = rows.length < records.length;
   const frame = frameFor(rows, options);
   const table = tableOf(rows, frame);

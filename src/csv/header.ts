@@ -135,7 +135,7 @@ function isMonotonic(values: readonly number[]): boolean {
   return steps.every((step) => step > 0) || steps.every((step) => step < 0);
 }
 
-/** Names that stand behind # in the line above the first row: what numpy and gnuplot write. */
+/** Names that stand behind # or % in the line above the first row: what numpy and gnuplot write. */
 function namesInComment(
   records: readonly Record[],
   first: Record | undefined,
@@ -145,7 +145,7 @@ function namesInComment(
   const last = above.at(-1);
   if (last === undefined) return undefined;
   const [head = '', ...rest] = last.cells;
-  const bare = head.trim().replace(/^#\s*/, '');
+  const bare = head.trim().replace(/^(?:#\s*|%+$)/, '');
   const cells = bare === '' && last.cells.length > width ? rest : [bare, ...rest];
   const names = cells.map((cell) => cell.trim());
   return names.length === width && names.every((name) => amountOf(name, POINT) === undefined)

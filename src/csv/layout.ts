@@ -54,9 +54,21 @@ export function widthOf(records: readonly Record[]): number {
   return tally(widths)[0]?.[0] ?? 0;
 }
 
-/** A line that begins with #. */
+/** A line that begins with #, or between spaces with %. */
 export function isComment({ cells: [first = ''] }: Record): boolean {
-  return first.charCodeAt(0) === 35 || first.trimStart().startsWith('#');
+  return first.charCodeAt(0) === 35 || first.trimStart().startsWith('#') || /^%+$/.test(first);
+}
+
+/** Between spaces `time (s)` is one name, where each column has one then. */
+export function withUnits(rows: readonly Record[]): readonly Record[] {
+  const width = widthOf(rows);
+  const at = rows.findIndex(({ cells }) => cells.length === width) - 1;
+  const head = rows[at];
+  if (head === undefined || head.cells.length <= width) return rows;
+  const cells: string[] = [];
+  for (const cell of head.cells)
+    cells.push(/^[([]/.test(cell) ? `${cells.pop() ?? ''} ${cell}`.trim() : cell);
+  return cells.length === width ? rows.with(at, { ...head, cells }) : rows;
 }
 
 /** The records without comments, unless no table would be left: # may begin the names of rows, too. */

@@ -51,8 +51,26 @@ describe('a table is understood', () => {
     ['with delimiters in quotes', 'who,x,y\n"a, b",1.5,2.5\n"c; d",-3,4e2\n'],
     ['with doubled quotes', 'who,x,y\n"an ""a""",1.5,2.5\nc,-3,4e2\n'],
     ['with a plus and bare points', 'x,y\n+1.5,2.5\n-3.,.4e3\n'],
+    ['with powers of ten', 'x,y\n0.15×10¹,25·10⁻¹\n-30 x 10^-1,4*10**2\n'],
+    ['with powers of ten copied from a page', 'x,y\n15×10−1,2.5\n-3,4 × 10+2\n'],
+    ["with Fortran's exponents", 'x,y\n1.5D0,25d-1\n-3,0.4D+03\n'],
+    ['with what nobody sees', 'x,y\n\u200b1.5,2.5\ufeff\n-3\u2060,4e2\n'],
+    ['as spreadsheets keep text', `x,y\n="1.5",'2.5\n="-3","=""4e2"""\n`],
+    ['with units behind names, between spaces', 'time (s) U [mV]\n1.5 2.5\n-3 4e2\n'],
+    ['as MATLAB writes it', '% made by hand\n% x y\n1.5 2.5\n-3 4e2\n'],
   ])('%s', async (_, text) => {
     expect(await pairs(text)).toEqual(TWO);
+  });
+
+  test.each([
+    ['a product without a power', '2x103'],
+    ['a label', '3x10-5'],
+    ['days', '5d'],
+  ])('%s is no power of ten', async (_, cell) => {
+    expect(await pairs(`x,y\n1,${cell}\n2,3\n4,5\n`)).toEqual([
+      [2, 3],
+      [4, 5],
+    ]);
   });
 
   test.each([1, 2, 3, 7, 64])('the same in pieces of %i bytes', async (length) => {

@@ -207,9 +207,9 @@ describe('what is no table of numbers', () => {
     [
       'words only',
       'x,y\na,b\nc,d\n',
-      'the data have no numeric column for y: name one of "x", "y"',
+      'the data have no numeric column for y: name one of "x", "y"; "x" has "a", which is no number',
     ],
-    ['missing numbers only', 'x,y\n1,NaN\n2,NaN\n', 'the data have no numeric column for y: name one of "x", "y"'], // prettier-ignore
+    ['missing numbers only', 'x,y\n1,NaN\n2,NaN\n', 'the data have no numeric column for y: name one of "x", "y"; "y" has "NaN", which is no number'], // prettier-ignore
   ])('%s', async (_, text, says) => {
     const { status, err, out } = await toldOf(text);
     expect([status, out]).toEqual([2, '']);

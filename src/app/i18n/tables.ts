@@ -49,8 +49,8 @@ const FAULTS_ZH_CN: WordsFor<DataFaults> = {
   'no-header-line': ({ line }) => `文件开头没有第 ${line} 行：请选择首行、无标题，或另一行`,
   'one-column': ({ axis }) =>
     `没有可用作 ${axis} 的数值列：表中只有一列，请用逗号、分号、制表符、竖线或空格分隔各列`,
-  'no-number-column': ({ axis, names }) =>
-    `没有可用作 ${axis} 的数值列：请从 ${listed(names)} 中选择`,
+  'no-number-column': ({ axis, names, odd }) =>
+    `没有可用作 ${axis} 的数值列：请从 ${listed(names)} 中选择${odd === undefined ? '' : `；“${odd.column}”列中的“${odd.cell}”不是数值`}`,
   'no-such-column': ({ axis, asked, names }) =>
     `${axis} 列“${asked}”不存在：请选择 ${listed(names)}，或 1 到 ${names.length} 之间的列号`,
   'name-twice': ({ axis, asked, numbers }) =>

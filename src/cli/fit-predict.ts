@@ -63,11 +63,14 @@ export async function predictedAt(
 type Columns = Readonly<Record<string, ArrayLike<number>>>;
 
 function numbersIn(where: string, inputs: readonly string[]): Columns | undefined {
-  const values = where.split(',').map(numberOf);
+  // `t=3`: a table's name may have an = in it, too, but hardly a number behind each.
+  const bare = where.split(',').map((part) => part.replace(/^[^=]*=/, ''));
+  const values = bare.map(numberOf);
   if (!values.every(Number.isFinite)) return undefined;
   const [name = '', second] = inputs;
-  if (second === undefined) return { [name]: values };
-  throw new ConfigError('predict', `--predict ${where} gives numbers for one input, and the formula looks at ${inputs.join(', ')}: give a table with these columns`); // prettier-ignore
+  if (second !== undefined) throw new ConfigError('predict', `--predict ${where} gives numbers for one input, and the formula looks at ${inputs.join(', ')}: give a table with these columns`); // prettier-ignore
+  if (where.includes('=')) throw new ConfigError('predict', `--predict ${where} has names in it, and ${name} is the only input: give its numbers alone, --predict ${bare.join(',')}`); // prettier-ignore
+  return { [name]: values };
 }
 
 async function columnsIn(

@@ -536,6 +536,8 @@ describe('what cannot be done is refused, with a remedy', () => {
     ['--data decay.csv --group kind --predict 1', '--predict is for one fit, and --group makes many: leave one of them out'], // prettier-ignore
     ['--data decay.csv --group kind --compare c', '--compare is for one fit, and --group makes many: leave one of them out'], // prettier-ignore
     ['--data decay.csv --x t,n --predict 1', '--predict 1 gives numbers for one input, and the formula looks at x1, x2: give a table with these columns'], // prettier-ignore
+    ['--data decay.csv --predict t=3,4', '--predict t=3,4 has names in it, and x is the only input: give its numbers alone, --predict 3,4'], // prettier-ignore
+    ['--data decay.csv --predict t=3.csv', "t=3.csv cannot be read (ENOENT: no such file or directory, open 't=3.csv'): give the path of a file, or - for stdin"], // prettier-ignore
     ['--data decay.csv --compare n=a*t', '--compare n = … fits another column than the formula does: compare formulas of one column'], // prettier-ignore
     ['--data decay.csv --formula a*t+b --compare log[signal]=a*t+b', 'log[signal]=a*t+b fits log signal, and a*t+b does not: write both of the same'], // prettier-ignore
     ['--data decay.csv --compare a*signal', '--compare looks at signal, which is what is fitted: leave it out of the formula'], // prettier-ignore

@@ -3,7 +3,8 @@ import type { FormulaFault, FormulaSentences } from '../../core/formula/fault.ts
 /** What is wrong with a formula, and the mend. */
 const SENTENCES: FormulaSentences = {
   empty: () => '还没有公式：请写一个，例如 a*x + b',
-  character: ({ text }) => `公式中不能出现“${text}”：请删去`,
+  character: ({ text, instead }) =>
+    `公式中不能出现“${text}”：请${instead === undefined ? '删去' : `改写为 ${instead}`}`,
   number: ({ text }) => `${text} 不是数：请写成 0.5 或 1e-3 这样的形式`,
   'decimal-comma': ({ text }) => `逗号只用来分隔函数的自变量：小数请写成 ${text.replace(',', '.')}`,
   operand: ({ after }) => `${after} 后面缺少内容：请写一个数、一个名称或 ( )`,

@@ -13,7 +13,8 @@ type Sentence<K extends Kind> = (fault: Extract<FormulaFault, { readonly kind: K
 /** What, and the mend. */
 export const ENGLISH = {
   empty: () => 'there is no formula: write one, such as a*x + b',
-  character: ({ text }) => `${shown(text)} has no meaning in a formula: leave it out`,
+  character: ({ text, instead }) =>
+    `${shown(text)} has no meaning in a formula: ${instead === undefined ? 'leave it out' : `write ${instead}`}`,
   number: ({ text }) => `${text} is no number: write one such as 0.5 or 1e-3`,
   'decimal-comma': ({ text }) =>
     `a comma stands between the arguments of a function: write ${text.replace(',', '.')}`,

@@ -9,7 +9,7 @@ export interface Span {
 /** Each kind with what its sentence names. */
 export type FormulaFault =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'character'; readonly text: string }
+  | { readonly kind: 'character'; readonly text: string; readonly instead: string | undefined }
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'decimal-comma'; readonly text: string }
   | { readonly kind: 'operand'; readonly after: string }

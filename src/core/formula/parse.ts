@@ -306,7 +306,7 @@ export class Parser {
       );
       if (around !== null) return this.#fault({ kind: 'decimal-comma', text: around[0] }, token);
     }
-    return this.#fault({ kind: 'character', text }, token);
+    return this.#fault({ kind: 'character', instead: undefined, text }, token);
   }
 }
 

@@ -8,7 +8,7 @@ export type Token = Span &
     | { readonly kind: 'number'; readonly value: number }
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'mark'; readonly mark: Mark }
-    /** ² and ³ and the like: an exponent without a mark of its own. */
+    /** ², ⁻³ and the like: an exponent without a mark of its own. */
     | { readonly kind: 'superscript'; readonly value: number }
     | { readonly kind: 'end' }
   );
@@ -18,18 +18,23 @@ const SPACE = /\s+/uy;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+\-−]?\d+)?/uy;
 /** A letter, and then letters, digits, marks on them and `_`. */
 const NAME = /\p{L}[\p{L}\p{M}\p{Nd}\p{No}_]*/uy;
-const SUPERSCRIPT = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/uy;
+const SUPERSCRIPT = /⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/uy;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** Those of full width are read as these, too. */
 const MARKS: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ['**', '^'],
   ['+', '+'],
   ['-', '-'],
   ['−', '-'],
+  ['–', '-'],
+  ['‐', '-'],
   ['*', '*'],
   ['·', '*'],
   ['⋅', '*'],
   ['×', '*'],
+  ['∙', '*'],
+  ['∗', '*'],
   ['/', '/'],
   ['÷', '/'],
   ['^', '^'],
@@ -41,6 +46,14 @@ const MARKS: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   [',', ','],
   ['=', '='],
   ['~', '='],
+]);
+
+/** What is written in the place of what has no meaning. */
+const INSTEAD: ReadonlyMap<string, string> = new Map([
+  ['√', 'sqrt( )'],
+  ['{', '('],
+  ['}', ')'],
+  ...['<', '>', '≤', '≥', '?'].map((sign) => [sign, 'step(x - 1)'] as const),
 ]);
 
 /** @throws FormulaError for a character that means nothing */
@@ -84,7 +97,9 @@ function tokenAt(
   }
   const superscript = match(SUPERSCRIPT);
   if (superscript !== undefined) {
-    const digits = Array.from(superscript, (one) => SUPERSCRIPTS.indexOf(one)).join('');
+    const digits = Array.from(superscript, (one) =>
+      one === '⁻' ? '-' : SUPERSCRIPTS.indexOf(one),
+    ).join('');
     return { kind: 'superscript', value: Number(digits), start, end: start + superscript.length };
   }
   const name = match(NAME);
@@ -95,10 +110,14 @@ function tokenAt(
   }
   for (const length of [2, 1]) {
     const piece = text.slice(start, start + length);
-    const mark = MARKS.get(piece);
+    const mark = MARKS.get(piece) ?? MARKS.get(piece.normalize('NFKC'));
     if (mark !== undefined) return { kind: 'mark', mark, start, end: start + piece.length };
   }
   const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
   const span = { start, end: start + character.length };
-  throw new FormulaError({ kind: 'character', text: character }, text, span);
+  throw new FormulaError(
+    { kind: 'character', text: character, instead: INSTEAD.get(character) },
+    text,
+    span,
+  );
 }

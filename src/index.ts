@@ -279,7 +279,7 @@ export type { OptimizerChoice, OptimizerId } from './core/optimizers/index.ts';
 export type { ScheduleChoice, ScheduleId } from './core/schedules/index.ts';
 export type { FitData } from './run/fit/columns.ts';
 export type { Answer, FitResult, FittedParameter } from './run/fit/fit.ts';
-export type { FitReason } from './run/fit/minima.ts';
+export type { FitReason } from './run/fit/found.ts';
 export type { Reason } from './cpu/least-squares/levenberg-marquardt.ts';
 export type {
   Bounds,

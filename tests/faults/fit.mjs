@@ -76,11 +76,18 @@ export const faults = {
     ['isInside === true', 'isInside !== undefined', FIT],
     ['from === start ? -1 : rank(at.parameters)', 'rank(at.parameters)', NUMERICS],
     ['one.start === start ? -1 : rank(one.parameters)', 'rank(one.parameters)', NUMERICS],
-    ['fast.length * theta.length + negatives(theta)', 'negatives(theta)', WAVES],
-    ['isFlat && !NO_END.has(reason)', 'true', FIT],
     ['factor.undetermined.length > 0 && cost > noise && atBound', 'factor.undetermined.length > 0 && atBound', 'no-minimum'], // prettier-ignore
     [' && atBound.length === 0', '', 'no-minimum'],
     ['...anywhere.map(({ theta }) => theta)', '', 'no-minimum'],
+  ],
+  'run/fit/found.ts': [['isFlat && !NO_END.has(reason)', 'true', FIT]],
+  'run/fit/polish.ts': [
+    ['one.isOwn ? LONG : ENOUGH', 'LONG', NUMERICS],
+    ['|| !isBelow', '|| true', NUMERICS],
+    ['|| !isBelow', '', NUMERICS],
+  ],
+  'run/fit/alike.ts': [
+    ['fast.length * theta.length + negatives(theta)', 'negatives(theta)', WAVES],
     ['const unit = unitOf(target);', 'const unit = 1;', HOSTILE],
     [
       'of(one).cost - of(other).cost',

@@ -6,15 +6,16 @@ import {
   descend,
   descendInPieces,
   type Descended,
-  type Reason,
 } from '../../cpu/least-squares/levenberg-marquardt.ts';
-import { unitOf } from '../../cpu/least-squares/linearised.ts';
-import type { Minimum, Model, Observations } from '../../cpu/least-squares/observations.ts';
+import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
 import { isLinear, solveLinearInPieces } from '../../cpu/least-squares/linear.ts';
-import { frequenciesOf, type Frequency } from './frequencies.ts';
+import { distinct, isAgreed, noiseOf, rankOf } from './alike.ts';
+import type { Found } from './found.ts';
+import { frequenciesOf } from './frequencies.ts';
 import { isPlateau } from './plateau.ts';
+import { LONG, polishedInPieces } from './polish.ts';
 import type { Theta } from './projection.ts';
-import { negatives, searchInPieces } from './search.ts';
+import { searchInPieces } from './search.ts';
 import { sampled, scattered } from './some-rows.ts';
 import { startsOf } from './starts.ts';
 import { searchedTerms, termByTermInPieces } from './terms.ts';
@@ -28,36 +29,16 @@ export interface MinimaOptions {
   readonly bounds?: readonly (Bounds | undefined)[] | undefined;
 }
 
-/** Why it stopped; `direct`: solved at once; `plateau`: where the curve no longer answers to some of the parameters. */
-export type FitReason = Reason | 'direct' | 'plateau';
-
-export interface Found extends Minimum {
-  /** Σ w·r² as {@link Descended} has it; what others are compared by. */
-  readonly cost: number;
-  readonly reason: FitReason;
-  readonly isFlat: boolean;
-  readonly iterations: number;
-  readonly atBound: readonly number[];
-  /** Where it set out; undefined where nothing had to. [P] */
-  readonly start: Theta | undefined;
-}
-
 /** Starts that go on by Levenberg and Marquardt: first on some of the rows, and only shortly. */
 const KEPT = 24;
 const ROWS = 256;
 const SHORT = 60;
-/** With so many at one minimum it is not looked for another. */
-const AGREED = 8;
 /** So many are tried term by term. */
 const APART = 6;
-/** Of them those that differ go to the end: one that takes long only where it stands below all that have ended. */
+/** Of them those that differ go to the end. */
 const POLISHED = 4;
-const ENOUGH = 250;
-const LONG = 4000;
 /** Starts at which it is seen what else a curve could be. */
 const FEW = 32;
-/** Sums of squares that differ by no more belong to one minimum. */
-const ALIKE = 1e-7;
 
 /**
  * @param graph of the model
@@ -117,22 +98,13 @@ export function* minimaInPieces(
     ({ from, at }) => (from === start ? -1 : rank(at.parameters)),
     rows,
   );
-  const found: Found[] = [];
-  const polished = best.slice(0, POLISHED);
   const upright = uprightOf(model, graph, rows, bounds);
-  for (const [k, { from, at }] of polished.entries()) {
-    const isOwn = from === start;
-    const work = descendInPieces(model, observations, isOwn ? at.parameters : upright(at.parameters), { mostIterations: isOwn ? LONG : ENOUGH, bounds }); // prettier-ignore
-    const end = yield* betweenShares(work, 0.5 + (0.4 * k) / polished.length, 0.5 + (0.4 * (k + 1)) / polished.length); // prettier-ignore
-    found.push({ ...end, iterations: at.iterations + end.iterations, start: from });
-  }
-  for (const [k, one] of found.entries()) {
-    const least = found.reduce((so, { reason, cost }) => reason === 'iterations' ? so : Math.min(so, cost), Infinity); // prettier-ignore
-    if (one.reason !== 'iterations' || one.start === start || one.cost >= least) continue;
-    const work = descendInPieces(model, observations, one.parameters, { mostIterations: LONG, bounds }); // prettier-ignore
-    const end = yield* betweenShares(work, 0.9 + (0.1 * k) / found.length, 0.9 + (0.1 * (k + 1)) / found.length); // prettier-ignore
-    found[k] = { ...end, iterations: one.iterations + end.iterations, start: one.start };
-  }
+  const polished = best.slice(0, POLISHED).map(({ from: set, at: { parameters, iterations } }) => {
+    const isOwn = set === start;
+    return { start: set, from: isOwn ? parameters : upright(parameters), iterations, isOwn };
+  });
+  const work = polishedInPieces(model, observations, polished, bounds);
+  const found = [...(yield* betweenShares(work, 0.5, 1))];
   const noise = noiseOf(observations);
   // An exact fit is a minimum, whatever else; and so is what a bound holds.
   const isDoubtful = ({ factor, cost, atBound }: Found): boolean => factor.undetermined.length > 0 && cost > noise && atBound.length === 0; // prettier-ignore
@@ -150,58 +122,6 @@ export function* minimaInPieces(
   );
 }
 
-/** Whether most of many starts have come to the least minimum of all. */
-function isAgreed(sums: readonly number[]): boolean {
-  const least = sums.reduce((so, sum) => Math.min(so, sum), Infinity);
-  const same = sums.filter((sum) => sum - least <= ALIKE * least).length;
-  return same >= AGREED && same > (2 / 3) * sums.length;
-}
-
-const NO_END: ReadonlySet<FitReason> = new Set(['iterations', 'not-finite', 'plateau']);
-
-/** Whether it came to an end, and the gradient says that this is a minimum. */
-export function isConverged({ isFlat, reason }: Found): boolean {
-  return isFlat && !NO_END.has(reason);
-}
-
-/** What of a cost may be the rounding of y. */
-function noiseOf({ target }: Observations): number {
-  const unit = unitOf(target);
-  let squares = 0;
-  for (let i = 0; i < target.length; i++) squares += (unit * (target[i] ?? NaN)) ** 2;
-  return squares * 1e-26;
-}
-
 function isWithin(value: number, bounds: Bounds | undefined): boolean {
   return bounds === undefined || (value >= bounds.least && value <= bounds.most);
-}
-
-/** Of those that are alike: the wave that turns by less than half a turn from each x to the next, and the fewest signs. */
-function rankOf(waves: readonly Frequency[]): (theta: Theta) => number {
-  const most = waves.map((wave) => wave.most());
-  return (theta) => {
-    const fast = waves.filter(({ parameter, radiansAt }, k) => radiansAt(theta[parameter] ?? NaN) > (most[k] ?? NaN)); // prettier-ignore
-    return fast.length * theta.length + negatives(theta);
-  };
-}
-
-/** From the least on; of those that are alike the one of the least rank: a width of 1.2, not of −1.2. */
-function distinct<T>(
-  list: readonly T[],
-  of: (one: T) => Descended | Found,
-  rank: (one: T) => number,
-  observations: Observations,
-): readonly T[] {
-  const noise = noiseOf(observations);
-  const sorted = list.toSorted((one, other) => of(one).cost - of(other).cost);
-  const kept: T[] = [];
-  for (const one of sorted) {
-    const { cost } = of(one);
-    const most = ALIKE * cost + noise;
-    const alike = kept.findIndex((other) => cost - of(other).cost <= most);
-    const before = kept[alike];
-    if (before === undefined) kept.push(one);
-    else if (rank(one) < rank(before)) kept[alike] = one;
-  }
-  return kept;
 }

@@ -3,7 +3,7 @@ import type { Assessment } from '../../core/statistics/assess.ts';
 import { profileInterval } from '../../core/statistics/profile.ts';
 import { descend } from '../../cpu/least-squares/levenberg-marquardt.ts';
 import { isLinear, solveLinear } from '../../cpu/least-squares/linear.ts';
-import type { Found } from './minima.ts';
+import type { Found } from './found.ts';
 import type { Task } from './task.ts';
 import type { FitWarning } from './warnings.ts';
 

@@ -7,7 +7,7 @@ import { normOf } from '../../core/statistics/scatter.ts';
 import { descend } from '../../cpu/least-squares/levenberg-marquardt.ts';
 import { SQUARES, absolute, huber, type Penalty } from '../../cpu/least-squares/penalty.ts';
 import type { Model, Observations } from '../../cpu/least-squares/observations.ts';
-import type { Found } from './minima.ts';
+import type { Found } from './found.ts';
 import type { Theta } from './projection.ts';
 
 export type RobustLoss = 'huber' | 'l1';

@@ -3,7 +3,7 @@ import type { Assessment } from '../../core/statistics/assess.ts';
 import { normOf } from '../../core/statistics/scatter.ts';
 import type { RunsTest } from '../../core/statistics/runs-test.ts';
 import { farFromZero, type FarFromZero } from './far-from-zero.ts';
-import { isConverged, type FitReason, type Found } from './minima.ts';
+import { isConverged, type FitReason, type Found } from './found.ts';
 import { outlierIn, type OutlierWarning } from './outlier.ts';
 import type { Task } from './task.ts';
 

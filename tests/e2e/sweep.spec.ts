@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { faultsOf } from './axe.ts';
+import { recordTexts, textsOn } from './canvas-texts.ts';
 import { expect, test, type DownhillPage } from './page.ts';
 
 /** Few short runs, on an engine that every machine has. */
@@ -150,6 +151,30 @@ test('over words: bands by their names, walked by keys, picked by a drag, taken 
   await expect(page.locator('.status [role=status]')).toContainText('8 runs in');
   await expect(page.locator('#best-title + *, .is-best thead')).not.toContainText('optimizer');
 });
+
+for (const [width, turns] of [
+  [1440, 0],
+  [360, -1],
+] as const) {
+  test(`names of losses stand beside their bands at ${width} px, each clear of the next`, async ({
+    downhill,
+  }) => {
+    const { page } = downhill;
+    await page.setViewportSize({ width, height: 800 });
+    await recordTexts(page);
+    const losses = 'loss=mse,l1,huber,smooth-l1,log-cosh';
+    await mapped(downhill, SMALL.replace(/over=.*$/, `over=${losses};lr=0.0001..1:8:log`));
+    const names = /^(Mean .*(error|…)|Huber|Smooth L1|Log-cosh)$/;
+    const drawn = (await textsOn(page, 'sweep')).filter(({ text }) => names.test(text));
+    const places = [...new Set(drawn.map(({ x }) => x))].sort((one, other) => one - other);
+    expect(places).toHaveLength(5);
+    for (const one of drawn) expect(one.turns).toBe(turns);
+    // Upright they need the height of a line, level the width of the longest.
+    const room = turns === 0 ? 110 : 12;
+    for (const [i, x] of places.entries())
+      if (i > 0) expect(x - (places[i - 1] ?? NaN)).toBeGreaterThan(room);
+  });
+}
 
 test('the loss at which a run has arrived is asked for, refused, and taken back', async ({
   downhill,

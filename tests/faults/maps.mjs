@@ -34,7 +34,7 @@ export const faults = {
     ['limit * (1 + beside.momentum)', 'limit * (1 - beside.momentum)', 'app-sweep'],
     ['if (!HARMLESS.test(name)) return [];', '', 'app-sweep'],
     ['settingText(config, key) === String(value)', 'true', 'app-sweep'],
-    ['[...ends, undefined]', 'ends', 'app-sweep'],
+    ['[...band, undefined]', 'band', 'app-sweep'],
   ],
   'app/sweep/measured.ts': [
     ['measure.name !== DIVERGED_AT && ', '', 'app-sweep'],

@@ -625,18 +625,20 @@ describe('the limit of the theory', () => {
   test('over the rate and a start is level, at the momentum that is set', () => {
     const map = mapOf('start.a=0..1:4;lr=0.01..1:4', { momentum: 0.5 });
     const places = limitOver(map);
-    expect(places.map((place) => place?.[0])).toEqual(edgesOf(map.across));
+    expect([places[0]?.[0], places.at(-1)?.[0]]).toEqual(edgesOf(map.across));
     for (const place of places) expect(place?.[1]).toBeCloseTo(0.15, 12);
   });
 
   test('over words is in the bands alone with which it holds', () => {
     expect(limitOver(mapOf('lr=0.01..1:4;optimizer=adam,sgd,rmsprop'))).toEqual([
       [0.1, 0.5],
+      [0.1, 1],
       [0.1, 1.5],
       undefined,
     ]);
     expect(limitOver(mapOf('schedule=constant,step;lr=0.01..1:4', { lr: 0.5 }))).toEqual([
       [-0.5, 0.1],
+      [0, 0.1],
       [0.5, 0.1],
       undefined,
     ]);
@@ -645,16 +647,21 @@ describe('the limit of the theory', () => {
 
   test('over values that are listed has a step for each', () => {
     const places = limitOver(mapOf('lr=0.01..1:4;momentum=0,0.5'));
-    expect(places.map((place) => place?.[1])).toEqual([-0.5, 0.5, undefined, 0.5, 1.5, undefined]);
+    expect(places.map((place) => place?.[1])).toEqual([-0.5, 0, 0.5, undefined, 0.5, 1, 1.5, undefined]); // prettier-ignore
     expect(places[0]?.[0]).toBeCloseTo(0.1, 12);
-    expect(places[3]?.[0]).toBeCloseTo(0.15, 12);
+    expect(places[4]?.[0]).toBeCloseTo(0.15, 12);
     const rates = limitOver(mapOf('lr=0.1,0.15;momentum=0..0.9:4'));
     expect(rates[0]?.[1]).toBeCloseTo(0, 12);
-    expect(rates[3]?.[1]).toBeCloseTo(0.5, 12);
+    expect(rates[4]?.[1]).toBeCloseTo(0.5, 12);
   });
 
   test('over the rate alone is upright', () => {
-    expect(limitOver(mapOf('lr=0.01..1:4'))).toEqual([[0.1, -0.5], [0.1, 0.5], undefined]);
+    expect(limitOver(mapOf('lr=0.01..1:4'))).toEqual([
+      [0.1, -0.5],
+      [0.1, 0],
+      [0.1, 0.5],
+      undefined,
+    ]);
   });
 
   test.each([

@@ -119,11 +119,8 @@ export function drawGrid(laid: Laid): void {
       const px = sharp(pixelOf([at, NaN])[0]);
       ctx.moveTo(px, top);
       ctx.lineTo(px, bottom);
-      ctx.save();
-      ctx.translate(px, bottom + LABEL_PX);
-      if (under.areTurned) ctx.rotate(-Math.PI / 2);
-      ctx.fillText(across.labels[i] ?? '', 0, 0);
-      ctx.restore();
+      if (under.areTurned) fillUpright(ctx, across.labels[i] ?? '', [px, bottom + LABEL_PX]);
+      else ctx.fillText(across.labels[i] ?? '', px, bottom + LABEL_PX);
     });
     ctx.textAlign = 'right';
     ctx.textBaseline = 'middle';
@@ -135,6 +132,14 @@ export function drawGrid(laid: Laid): void {
     });
     ctx.stroke();
   });
+}
+
+function fillUpright(ctx: CanvasRenderingContext2D, label: string, at: Place): void {
+  ctx.save();
+  ctx.translate(...at);
+  ctx.rotate(-Math.PI / 2);
+  ctx.fillText(label, 0, 0);
+  ctx.restore();
 }
 
 /** One at the end of its axis, the other within, at the top; over what a chart draws. */

@@ -48,15 +48,14 @@ function along(axis: Axis, config: FitConfig): readonly (Stretch | undefined)[] 
   if (range === undefined) {
     return values.flatMap((value, place) => {
       const own = { ...usual, ...((name === 'lr' || name === 'momentum') && { [name]: Number(value) }) }; // prettier-ignore
-      const ends = [-0.5, 0.5].map((half) => ({ ...own, at: place + half }));
-      return holdsAt(axis, value, config) ? [...ends, undefined] : [];
+      const band = [-0.5, 0, 0.5].map((off) => ({ ...own, at: place + off }));
+      return holdsAt(axis, value, config) ? [...band, undefined] : [];
     });
   }
   if (!HARMLESS.test(name)) return [];
   const [least, most] = edgesOf(axis);
-  const parts = name === 'momentum' ? PARTS : 1;
-  return Array.from({ length: parts + 1 }, (_, i) => {
-    const at = least + ((most - least) * i) / parts;
+  return Array.from({ length: PARTS + 1 }, (_, i) => {
+    const at = least + ((most - least) * i) / PARTS;
     return { ...usual, at, ...(name === 'momentum' && { momentum: at }) };
   });
 }

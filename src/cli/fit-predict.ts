@@ -2,6 +2,7 @@
 import { sinceOrigin, momentOf, type Quantity } from '../core/data/quantity.ts';
 import { ConfigError } from '../core/errors.ts';
 import { numberOf } from '../core/settings/kinds.ts';
+import { shown } from '../core/text/shown.ts';
 import { ungrouped, type Field } from '../core/text/table.ts';
 import { reasonText } from '../csv/bad-rows.ts';
 import { columnName } from '../csv/columns.ts';
@@ -66,7 +67,11 @@ function numbersIn(where: string, inputs: readonly string[]): Columns | undefine
   // `t=3`: a table's name may have an = in it, too, but hardly a number behind each.
   const bare = where.split(',').map((part) => part.replace(/^[^=]*=/, ''));
   const values = bare.map(numberOf);
-  if (!values.every(Number.isFinite)) return undefined;
+  if (!values.every(Number.isFinite)) {
+    const isPath = where.trim() !== '' && (!values.some(Number.isFinite) || /\.[a-z]/i.test(where));
+    if (isPath) return undefined;
+    throw new ConfigError('predict', `predict ${shown(where)} is neither numbers such as 1,12 nor the path of a table: write one of them`); // prettier-ignore
+  }
   const [name = '', second] = inputs;
   if (second !== undefined) throw new ConfigError('predict', `--predict ${where} gives numbers for one input, and the formula looks at ${inputs.join(', ')}: give a table with these columns`); // prettier-ignore
   if (where.includes('=')) throw new ConfigError('predict', `--predict ${where} has names in it, and ${name} is the only input: give its numbers alone, --predict ${bare.join(',')}`); // prettier-ignore

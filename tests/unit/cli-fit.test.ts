@@ -535,6 +535,9 @@ describe('what cannot be done is refused, with a remedy', () => {
     ['--data decay.csv --group kind --plot a.svg', '--plot is for one fit, and --group makes many: leave one of them out'], // prettier-ignore
     ['--data decay.csv --group kind --predict 1', '--predict is for one fit, and --group makes many: leave one of them out'], // prettier-ignore
     ['--data decay.csv --group kind --compare c', '--compare is for one fit, and --group makes many: leave one of them out'], // prettier-ignore
+    ['--data decay.csv --predict 1,,2', 'predict "1,,2" is neither numbers such as 1,12 nor the path of a table: write one of them'], // prettier-ignore
+    ['--data decay.csv --predict 1,x', 'predict "1,x" is neither numbers such as 1,12 nor the path of a table: write one of them'], // prettier-ignore
+    ['--data decay.csv --predict 1,2.csv', "1,2.csv cannot be read (ENOENT: no such file or directory, open '1,2.csv'): give the path of a file, or - for stdin"], // prettier-ignore
     ['--data decay.csv --x t,n --predict 1', '--predict 1 gives numbers for one input, and the formula looks at x1, x2: give a table with these columns'], // prettier-ignore
     ['--data decay.csv --predict t=3,4', '--predict t=3,4 has names in it, and x is the only input: give its numbers alone, --predict 3,4'], // prettier-ignore
     ['--data decay.csv --predict t=3.csv', "t=3.csv cannot be read (ENOENT: no such file or directory, open 't=3.csv'): give the path of a file, or - for stdin"], // prettier-ignore

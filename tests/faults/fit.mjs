@@ -56,6 +56,7 @@ export const faults = {
   ],
   'cpu/least-squares/projection.ts': [
     ['linear.length === 0 ||', 'linear.length >= 0 ||', OVERFLOW],
+    ['still.has(k) ?', 'still.size < 0 ?', 'fit-curves'],
     ['HARDLY = 1e-12', 'HARDLY = 1e-7', INVARIANCES],
     ['SOME = 1e-10', 'SOME = 0', INVARIANCES],
     [').filter((p) => bounds[p] === undefined)', ')', FIT],

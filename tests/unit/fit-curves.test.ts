@@ -26,6 +26,17 @@ test.each([
   expect(found.rss).toBeLessThanOrEqual(due.rss * (1 + 1e-9));
 }, 60_000); // prettier-ignore
 
+test('a height and a shift of an exponential that say the same stay near what they are', async () => {
+  const x = numbered(40, (i) => 100 + i);
+  const y = x.map((one, i) => 0.3 + 9 * (1 - exp(-(one - 100) / 11)) + 0.1 * scatter(i));
+  const plain = await fit({ x, y }, 'y0 + A*(1 - exp(-(x - 100)/tau))');
+  const found = await fit({ x, y }, 'y0 + A*(1 - exp(-(x - x0)/tau))');
+  expect(found.status).toBe('converged');
+  for (const { value } of found.parameters) expect(Math.abs(value)).toBeLessThan(1000);
+  expect(found.rss / plain.rss).toBeCloseTo(1, 10);
+  expect((found.parameters[3]?.standardError ?? NaN) / (plain.parameters[2]?.standardError ?? NaN)).toBeCloseTo(1, 8); // prettier-ignore
+});
+
 describe('the terms of a formula', () => {
   test.each([
     [PEAKS, [['a', 'b'], ['c', 'd', 'f'], ['h', 'k', 'm']]],

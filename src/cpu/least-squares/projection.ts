@@ -2,7 +2,7 @@
 import type { Bounds } from '../../core/fits/types.ts';
 import { linearOf } from '../../core/formula/linear.ts';
 import { reduced } from './bounded-step.ts';
-import { basicOf } from './factor.ts';
+import { ROUNDING, basicOf } from './factor.ts';
 import { evaluatorOf, type Evaluator } from './linearised.ts';
 import type { Model, Observations } from './observations.ts';
 import type { Triangle } from './triangle.ts';
@@ -53,15 +53,26 @@ export function projectionOf(
   const evaluator = evaluatorOf({ ...model, free: linear }, observations);
   const first = linear.map((p) => free.indexOf(p));
   const order = [...first, ...[...free.keys()].filter((k) => !first.includes(k))];
+  // Of a formula that says one thing twice rounding is all that is left anywhere, also where a descent sets out.
+  let still: ReadonlySet<number> | undefined;
   return {
     project: (theta, solutionOf = basicOf) => solvedFor(evaluator, linear, theta, solutionOf),
     unitsOf(triangle, damping) {
-      const own = reduced(triangle, order);
+      const sorted = reduced(triangle, order);
+      const left = (j: number, from: number): number => Math.hypot(...Array.from({ length: j + 1 - from }, (_, i) => sorted.at(from + i, j))); // prettier-ignore
+      still ??= new Set(
+        order.filter(
+          (k, j) => j >= first.length && left(j, first.length) <= ROUNDING * triangle.lengthOf(k),
+        ),
+      );
       const units = free.map(() => 0);
       for (const [j, k] of order.entries()) {
         const isLinear = j < first.length;
-        const left = Array.from({ length: j + 1 }, (_, i) => isLinear || i >= first.length ? own.at(i, j) : 0); // prettier-ignore
-        units[k] = isLinear ? (HARDLY / Math.sqrt(damping)) * Math.hypot(...left) : Math.max(Math.hypot(...left), SOME * triangle.lengthOf(k)); // prettier-ignore
+        const own = left(j, isLinear ? 0 : first.length);
+        const whole = triangle.lengthOf(k);
+        if (isLinear) units[k] = (HARDLY / Math.sqrt(damping)) * own;
+        // What only rounding tells from the linear ones stays where it is.
+        else units[k] = still.has(k) ? whole / Math.sqrt(damping) : Math.max(own, SOME * whole); // prettier-ignore
       }
       return units;
     },

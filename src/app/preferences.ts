@@ -38,6 +38,10 @@ export type Part = (typeof PARTS)[number];
 export const DECADES = [100, 1000, 10_000, 100_000, 1_000_000, 10_000_000] as const;
 export type Decade = (typeof DECADES)[number];
 
+/** All that a run of a map is measured by, and the minimum that the page finds it at. */
+export const MEASURES = ['epochs-to', 'last-loss', 'best-loss', 'best-epoch', 'diverged-at', 'ratio-sum'] as const; // prettier-ignore
+export const COLOURS = [...MEASURES, 'minimum'] as const;
+
 export const PREFERENCES = {
   view: choice(VIEWS, 'lab'),
   /** `auto`: the browser's. */
@@ -62,7 +66,7 @@ export const PREFERENCES = {
   /** The axes of a map of runs, as the terminal takes them, with a semicolon between; none: a pair that suits the model. */
   over: { preset: '', read: String },
   /** And what its colours say. */
-  measure: { preset: 'epochs-to', read: String },
+  measure: choice(COLOURS, 'epochs-to'),
   /** The loss at which a run has arrived; 0: within 1 % of the least that is known. */
   target: number(0, 0, Number.MAX_VALUE),
   /** 1: a page inside another page, which shows only the parts in `show`. */

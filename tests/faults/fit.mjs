@@ -81,6 +81,10 @@ export const faults = {
     [' && atBound.length === 0', '', 'no-minimum'],
     ['...anywhere.map(({ theta }) => theta)', '', 'no-minimum'],
   ],
+  'run/fit/terms.ts': [
+    ['own.length > 1 ? own : []', '[]', 'fit-curves'],
+    ['next[p] = other[p] ?? NaN', 'next[p] = theta[p] ?? NaN', 'fit-curves'],
+  ],
   'run/fit/found.ts': [['isFlat && !NO_END.has(reason)', 'true', FIT]],
   'run/fit/polish.ts': [
     ['one.isOwn ? LONG : ENOUGH', 'LONG', NUMERICS],

@@ -37,10 +37,11 @@ describe('a list in the address', () => {
   });
 
   test('with a part that is not known is refused', () => {
-    const { preferences, refused } = readAddress('?engines=abacus&from=7&view=moon');
+    const { preferences, refused } = readAddress('?engines=abacus&from=7&view=moon&measure=beauty');
     expect(refused.map(({ part }) => part).toSorted()).toEqual([
       'engines=abacus',
       'from=7',
+      'measure=beauty',
       'view=moon',
     ]);
     expect(preferences).toEqual(DEFAULT_PREFERENCES);

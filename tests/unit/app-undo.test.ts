@@ -134,7 +134,11 @@ describe('what is one step', () => {
       return { over, measure, target };
     };
     const seen = [asked()];
-    for (const patch of [{ over: 'optimizer=sgd,adam' }, { measure: 'last-loss' }, { target: 2 }]) {
+    for (const patch of [
+      { over: 'optimizer=sgd,adam' },
+      { measure: 'last-loss' as const },
+      { target: 2 },
+    ]) {
       await press(() => {
         settings.prefer(patch);
       });

@@ -16,8 +16,8 @@ const PEAKS = 'a*exp(-b*x) + c*exp(-(x - d)^2/f^2) + h*exp(-(x - k)^2/m^2)';
 test.each([
   ['a Weibull curve of x far from 1', 'A - B*exp(-k*x^m)', { A: 70, B: 55, k: 1e-4, m: 2.2 },
     numbered(40, (i) => 9 + 2 * i), (x: number) => 70 - 55 * exp(-1e-4 * x ** 2.2), 0.5], // prettier-ignore
-  ['two peaks that touch, on a decay', PEAKS, { a: 99, b: 0.011, c: 101, d: 112, f: 23, h: 74, k: 148, m: 20 },
-    numbered(250, (i) => i + 1), (x: number) => 99 * exp(-0.011 * x) + peak(x, 101, 112, 23) + peak(x, 74, 148, 20), 2.5], // prettier-ignore
+  ['two peaks that touch, on a decay', PEAKS, { a: 60, b: 0.014, c: 70, d: 81, f: 17, h: 48, k: 108, m: 15 },
+    numbered(180, (i) => i + 1), (x: number) => 60 * exp(-0.014 * x) + peak(x, 70, 81, 17) + peak(x, 48, 108, 15), 2], // prettier-ignore
 ] as const)('%s', async (_, formula, start, x, of, size) => {
   const data = { x, y: x.map((one, i) => of(one) + size * scatter(i)) };
   const due = await fit(data, formula, { start, starts: 1 });

@@ -1,4 +1,5 @@
 /** A map before its first run, and what is asked for it. */
+import { MEASURES } from '../preferences.ts';
 import type { AppState } from '../state.ts';
 import { cellCount, emptyFrame, type SweepMap } from '../state/sweep.ts';
 import type { FitConfig } from '../../core/settings/index.ts';
@@ -8,9 +9,6 @@ import type { SweepNews, SweepRequest } from './train-map.ts';
 
 /** So many epochs of a map can be looked at. */
 const FRAMES = 12;
-
-/** All that a map can be coloured by. */
-const MEASURES = ['epochs-to', 'last-loss', 'best-loss', 'best-epoch', 'diverged-at', 'ratio-sum'];
 
 /** What is set now, as a map and as what to ask for; undefined where its axes cannot be read. */
 export function begun(state: Pick<AppState, 'config' | 'own' | 'preferences' | 'run'>) {

@@ -22,7 +22,6 @@ export function SweepBar() {
   const isRunning = phase === 'running';
   const isHeld = useSelected(holderOf) !== undefined && !isRunning;
   const sweeping = sweepingOf(page);
-  const measures: Readonly<Record<string, string>> = words.measures;
   return (
     <form class="settings" aria-label={words.title} onSubmit={(event) => event.preventDefault()}>
       <div class="bars">
@@ -32,7 +31,7 @@ export function SweepBar() {
           <SelectField
             label={words.colour}
             value={preferences.measure}
-            choices={measures}
+            choices={words.measures}
             onChoose={(measure) => settings.prefer({ measure })}
           />
           {preferences.measure === 'epochs-to' && <DueField />}

@@ -67,7 +67,7 @@ function isOther(
   return !isSame || (axes !== undefined && over !== overText(axes));
 }
 
-/** Decades on a side below which f32 itself is seen in a fractal (measured: field notes on the boundary of trainability). */
+/** Decades on a side below which f32 itself is seen in a fractal (docs/sweeps-measured.md). */
 const FINEST_DECADES = 0.14;
 
 /** Whether an axis is the rate of a layer, and so short that rounding decides cells. */

@@ -64,6 +64,8 @@ test('the keyboard plays, steps and resets, from a slider, too, whose arrows sta
   await expect.poll(() => downhill.epoch()).toBeGreaterThan(3);
   await downhill.step.click();
   await downhill.inPhase('paused');
+  // Where the button has the focus, the space bar presses it.
+  await page.locator('#stage').focus();
   await keyboard.press('r');
   await downhill.inPhase('ready');
 

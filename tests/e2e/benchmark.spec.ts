@@ -37,8 +37,8 @@ test('a small range runs to its end: rows, chart, crossover, exports', async ({ 
 
   // Both engines are drawn, in the colours that the table gives them.
   await expect(bench.page.getByRole('figure')).toHaveAccessibleName(/6 measured cases/);
-  expect(await bench.pixelsOf('--webgpu')).toBeGreaterThan(50);
-  expect(await bench.pixelsOf('--cpu')).toBeGreaterThan(50);
+  await expect.poll(() => bench.pixelsOf('--webgpu')).toBeGreaterThan(50);
+  await expect.poll(() => bench.pixelsOf('--cpu')).toBeGreaterThan(50);
   await expect(bench.crossover).toContainText(
     /the GPU passes the CPU at 1(00|,000) points|[Nn]ot on this device/,
   );
@@ -171,7 +171,7 @@ test('the views are places: links, the address, the back button, the keyboard', 
 
   for (let back = 0; back < 2; back++) await page.goBack();
   await downhill.inPhase('done');
-  expect(await downhill.number('a')).toBe(trained);
+  await expect.poll(() => downhill.number('a')).toBe(trained);
   await expect(page).not.toHaveURL(/view=/);
   for (let forward = 0; forward < 2; forward++) await page.goForward();
   await bench.inPhase('empty');

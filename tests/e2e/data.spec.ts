@@ -34,8 +34,8 @@ test('a file: columns, preview, parameters in its own units', async ({ downhill 
   await expect((await data.details()).locator('[data-own="cars.csv"]')).toContainText('3 rows');
   await downhill.train();
   // kg = 4000.5 − 100·m
-  expect(await downhill.number('a')).toBeCloseTo(-100, 4);
-  expect(await downhill.number('b')).toBeCloseTo(4000.5, 2);
+  await expect.poll(() => downhill.number('a')).toBeCloseTo(-100, 4);
+  await expect.poll(() => downhill.number('b')).toBeCloseTo(4000.5, 2);
   const withTruth = downhill.page.getByRole('figure', { name: /the truth/ });
   await expect(withTruth).toHaveCount(0);
 
@@ -63,8 +63,8 @@ test('a paste, a drop anywhere on the page, the examples: one after the other', 
     await expect(data.dialog).toBeHidden();
     await downhill.inPhase('ready');
     await downhill.train();
-    expect(await downhill.number('a')).toBeCloseTo(a, digits);
-    expect(await downhill.number('b')).toBeCloseTo(b, digits);
+    await expect.poll(() => downhill.number('a')).toBeCloseTo(a, digits);
+    await expect.poll(() => downhill.number('b')).toBeCloseTo(b, digits);
   };
   await data.open();
   await data.paste('1\t3\n2\t5\n4\t9\n');
@@ -118,7 +118,7 @@ test('data at a scale that would diverge: standardised and with a rate that suit
   await downhill.inPhase('ready');
   await expect(downhill.field('Learning rate')).toHaveValue('0.5');
   await downhill.train();
-  expect(await downhill.number('a')).toBeCloseTo(1.15, 5);
+  await expect.poll(() => downhill.number('a')).toBeCloseTo(1.15, 5);
   await expect(downhill.status).toContainText('as low as this model can get');
 });
 
@@ -275,8 +275,8 @@ test.describe('100 MB', () => {
     await downhill.inPhase('ready');
     await expect((await data.details()).locator('[data-fate=too-large]')).toBeVisible();
     await downhill.train();
-    expect(await downhill.number('a')).toBeCloseTo(2, 4);
-    expect(await downhill.number('b')).toBeCloseTo(1, 2);
+    await expect.poll(() => downhill.number('a')).toBeCloseTo(2, 4);
+    await expect.poll(() => downhill.number('b')).toBeCloseTo(1, 2);
   });
 });
 

@@ -57,8 +57,8 @@ test('a click sets the start, and the run begins anew', async ({ downhill }) => 
   await expect.poll(() => startOf(downhill)).not.toEqual(before);
   const start = await startOf(downhill);
   // What stands beside it, and what the address keeps.
-  expect(await downhill.number('a')).toBeCloseTo(start[0] ?? NaN, 5);
-  expect(await downhill.number('b')).toBeCloseTo(start[1] ?? NaN, 5);
+  await expect.poll(() => downhill.number('a')).toBeCloseTo(start[0] ?? NaN, 5);
+  await expect.poll(() => downhill.number('b')).toBeCloseTo(start[1] ?? NaN, 5);
   await expect(downhill.page).toHaveURL(/[?&]start=-?[\d.]+,-?[\d.]+(&|$)/);
 
   await downhill.page.reload();

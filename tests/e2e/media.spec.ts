@@ -133,6 +133,8 @@ test.describe('on paper', () => {
     for (const button of await page.getByRole('button').all()) await expect(button).toBeHidden();
     const ink = await page.evaluate(() => getComputedStyle(document.body).color);
     expect(ink).toBe('rgb(20, 23, 27)');
-    expect(await pixelsOf(page.locator('.card.is-fit canvas'), '--fit')).toBeGreaterThan(50);
+    await expect
+      .poll(() => pixelsOf(page.locator('.card.is-fit canvas'), '--fit'))
+      .toBeGreaterThan(50);
   });
 });

@@ -37,8 +37,8 @@ test('the landscape of any model lies over two parameters by choice, the others 
   await expect(page).toHaveURL(/[?&]start=[^&]+/);
   const [b = NaN, c = NaN] = ((await run.getAttribute('data-start')) ?? '').split(',').map(Number);
   await expect.poll(() => downhill.number('b')).toBeCloseTo(b, 5);
-  expect(await downhill.number('c')).toBeCloseTo(c, 5);
-  expect(await downhill.number('a')).toBe(before);
+  await expect.poll(() => downhill.number('c')).toBeCloseTo(c, 5);
+  await expect.poll(() => downhill.number('a')).toBe(before);
 
   await page.reload();
   await downhill.inPhase('ready');
@@ -122,9 +122,9 @@ test('the kernels of a model are those that are written for it, with numbers tha
     ['parameter-0', 'parameter-1', 'parameter-2', 'x-0', 'y'].map(value),
   );
   const prediction = (a ?? NaN) * Math.exp(-(b ?? NaN) * (x ?? NaN)) + (c ?? NaN);
-  expect(await value('prediction')).toBeCloseTo(prediction, 4);
-  expect(await value('point-slope')).toBeCloseTo(2 * (prediction - (y ?? NaN)), 4);
-  expect(await value('change-2')).toBeCloseTo(-0.05 * (await value('gradient-2')), 5);
+  await expect.poll(() => value('prediction')).toBeCloseTo(prediction, 4);
+  await expect.poll(() => value('point-slope')).toBeCloseTo(2 * (prediction - (y ?? NaN)), 4);
+  await expect.poll(() => value('change-2')).toBeCloseTo(-0.05 * (await value('gradient-2')), 5);
 
   // What an optimizer keeps has a say in how far a parameter moves, which the gradient alone does not tell.
   await downhill.open('?view=kernels&model=network&dataset=xor&optimizer=adam');

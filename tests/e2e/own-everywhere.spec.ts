@@ -97,13 +97,13 @@ test('a kept run tells its data, and is restored on no others', async ({ downhil
   await row.locator('[data-action=open]').click();
   // As it ended, and trained again to the same.
   await downhill.inPhase('done');
-  expect(await downhill.number('a')).toBe(line);
+  await expect.poll(() => downhill.number('a')).toBe(line);
   await expect(await downhill.reached('Epochs')).toHaveValue('300');
   await expect(page.locator('[data-own="galaxies.csv"]')).toContainText('standardised');
   await downhill.reset.click();
   await downhill.inPhase('ready');
   await downhill.train();
-  expect(await downhill.number('a')).toBe(line);
+  await expect.poll(() => downhill.number('a')).toBe(line);
 });
 
 test('a run on seeded data is restored on them, whatever is loaded', async ({ downhill }) => {
@@ -205,9 +205,9 @@ test('the kernels are shown with the numbers that they have', async ({ downhill 
   const value = async (id: string): Promise<number> =>
     Number((await page.locator(`[data-value=${id}]`).innerText()).replace('−', '-'));
   const [slope, offset] = lineInTrainedUnits(units, [a, b]);
-  expect(await value('parameter-0')).toBeCloseTo(slope, 5);
-  expect(await value('parameter-1')).toBeCloseTo(offset, 5);
+  await expect.poll(() => value('parameter-0')).toBeCloseTo(slope, 5);
+  await expect.poll(() => value('parameter-1')).toBeCloseTo(offset, 5);
   // A step is the rate times the gradient, which holds in these units only.
-  expect(await value('change-0')).toBeCloseTo(-0.1 * (await value('gradient-0')), 5);
+  await expect.poll(() => value('change-0')).toBeCloseTo(-0.1 * (await value('gradient-0')), 5);
   await expect(page.locator('dt', { hasText: 'step of a′' })).toBeVisible();
 });

@@ -31,7 +31,7 @@ test('two rivals, one Train: who was first, and one that diverges', async ({ dow
   const lossOf = (n: number) => row(n).locator('[data-column=loss]').innerText();
   const ends = [await lossOf(1), await lossOf(2), await lossOf(3)];
   await page.locator('[data-action=scrub]').fill('0.5');
-  for (const [i, end] of ends.entries()) expect(await lossOf(i + 1)).not.toBe(end);
+  for (const [i, end] of ends.entries()) await expect.poll(() => lossOf(i + 1)).not.toBe(end);
 
   await page.getByRole('button', { name: 'Evaluations' }).click();
   await expect(page).toHaveURL(/along=evaluations/);

@@ -151,19 +151,19 @@ test('runs are compared: grouped, named by their difference, sorted, filtered, o
   const lines = groups.nth(1);
   const names = (): Promise<string[]> =>
     lines.getByRole('textbox').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).placeholder)); // prettier-ignore
-  expect(await names()).toEqual(['lr 0.003', 'lr 0.01', 'lr 0.001']);
+  await expect.poll(names).toEqual(['lr 0.003', 'lr 0.01', 'lr 0.001']);
   await lines.getByRole('button', { name: 'Learning rate' }).click();
-  expect(await names()).toEqual(['lr 0.001', 'lr 0.003', 'lr 0.01']);
+  await expect.poll(names).toEqual(['lr 0.001', 'lr 0.003', 'lr 0.01']);
   await lines.getByRole('button', { name: 'Loss' }).click();
   await lines.getByRole('button', { name: 'Loss' }).click();
   await expect(lines.locator('th[data-column=loss]')).toHaveAttribute('aria-sort', 'descending');
-  expect(await names()).toEqual(['lr 0.001', 'lr 0.003', 'lr 0.01']);
+  await expect.poll(names).toEqual(['lr 0.001', 'lr 0.003', 'lr 0.01']);
   // Also where there is no room for columns.
   const size = page.viewportSize() ?? { width: 0, height: 0 };
   await page.setViewportSize({ width: 360, height: 740 });
   await lines.getByRole('button', { name: 'Name' }).click();
   await lines.getByRole('button', { name: 'Name' }).click();
-  expect(await names()).toEqual(['lr 0.01', 'lr 0.003', 'lr 0.001']);
+  await expect.poll(names).toEqual(['lr 0.01', 'lr 0.003', 'lr 0.001']);
   await page.setViewportSize(size);
 
   const chart = lines.locator('canvas');

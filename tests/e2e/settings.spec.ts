@@ -114,12 +114,12 @@ test('a new learning rate holds from the next step, without a restart', async ({
   await downhill.expectEpoch(1);
   await downhill.step.click();
   await downhill.expectEpoch(2);
-  expect(await downhill.number('a')).toBe(after1);
+  await expect.poll(() => downhill.number('a')).toBe(after1);
 
   await downhill.enter('Learning rate', '0.001');
   await downhill.step.click();
   await downhill.expectEpoch(3);
-  expect(await downhill.number('a')).not.toBe(after1);
+  await expect.poll(() => downhill.number('a')).not.toBe(after1);
 });
 
 test('the learning-rate slider acts on a run that is running', async ({ downhill }) => {

@@ -22,7 +22,7 @@ test('data and an untrained line; a step takes one epoch: the line moves, and th
   const moved = await downhill.number('a');
   await downhill.step.click();
   await downhill.expectEpoch(2);
-  expect(await downhill.number('a')).not.toBe(moved);
+  await expect.poll(() => downhill.number('a')).not.toBe(moved);
   await expect.poll(drawn).toBeGreaterThan(2 * dot);
   await downhill.inPhase('paused');
 });

@@ -299,8 +299,7 @@ test('own data outlive a reload, with the way back, until they are forgotten', a
   await downhill.open('?engine=cpu&epochs=100');
   await data.open();
   await data.choose('cars.csv', 'name;kg;m\nA;1000,5;30\nB;1500,5;25\nC;2000,5;20\n');
-  await data.chooseColumn('x', 'm');
-  await data.chooseColumn('y', 'kg');
+  await data.chooseAtOnce({ x: 'm', y: 'kg' });
   await data.use.click();
   await downhill.inPhase('ready');
   await expect((await data.details()).locator('[data-fate]')).toContainText('Kept in this browser');

@@ -12,7 +12,7 @@ const MOST_SHOWN = 8;
 
 /** The columns to choose from, and the first rows of the table. */
 export function Columns() {
-  const { desk, config, text, numbers } = usePage(TABLES);
+  const { desk, store, config, text, numbers } = usePage(TABLES);
   const { dialog } = text;
   const { head, choice } = useSome('loading', 'head', 'choice');
   if (head === undefined) return null;
@@ -50,8 +50,9 @@ export function Columns() {
       onChoose={(column) => {
         const index = Number(column.replace('column-', ''));
         if (Number.isNaN(index)) return;
-        const { x, y } = choice ?? { x: index, y: index };
-        desk.choose({ x, y, [axis]: index, others: others.filter((one) => one !== index) });
+        // As it is by now: another column may have been chosen since this was drawn.
+        const { x, y, others: beside = [] } = store.get().loading.choice ?? { x: index, y: index };
+        desk.choose({ x, y, [axis]: index, others: beside.filter((one) => one !== index) });
       }}
     />
   );
@@ -72,8 +73,9 @@ export function Columns() {
               key={i}
               checked={others.includes(i)}
               onCheck={(checked) => {
-                const without = others.filter((one) => one !== i);
-                desk.choose({ ...choice, others: checked ? [...without, i] : without });
+                const now = store.get().loading.choice ?? choice;
+                const without = (now.others ?? []).filter((one) => one !== i);
+                desk.choose({ ...now, others: checked ? [...without, i] : without });
               }}
             >
               {names[i]}

@@ -187,7 +187,7 @@ export function* descendInPieces(
   // One without a slope is not held by its bound: nothing draws it.
   const end = { ...at, held: at.held.filter((k) => at.triangle.slopeOf(k) !== 0) };
   const { unit } = evaluator;
-  let known: Analysed | undefined;
+  let known = end.held.length === at.held.length ? seen : undefined;
   // Of many short descents most are not asked how sure they are.
   const analysis = (): Analysed => (known ??= analysedAt(end, free));
   return {

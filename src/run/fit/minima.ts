@@ -86,11 +86,13 @@ export function* minimaInPieces(
     yield 0.2 + (0.3 * (k + 1)) / tried.length;
   }
   // Where they do not agree, some go on with other values of one term after the other.
-  const beside = startsOf(model, graph, observations, bounds);
-  const terms = searchedTerms(model, beside.searched);
-  for (const { theta } of terms.length === 0 || isAgreed(costs()) ? [] : tried.slice(0, APART)) {
-    const from = yield* betweenShares(termByTermInPieces(theta, terms, beside), 0.5, 0.5);
-    begun.push({ from, at: shortly(from) });
+  if (!isAgreed(costs())) {
+    const beside = startsOf(model, graph, observations, bounds);
+    const terms = searchedTerms(model, beside.searched);
+    for (const { theta } of terms.length === 0 ? [] : tried.slice(0, APART)) {
+      const from = yield* betweenShares(termByTermInPieces(theta, terms, beside), 0.5, 0.5);
+      begun.push({ from, at: shortly(from) });
+    }
   }
   const best = distinct(
     begun.filter(({ at }) => Number.isFinite(at.cost)),

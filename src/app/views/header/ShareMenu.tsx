@@ -53,7 +53,7 @@ export function ShareLink() {
             <Check
               key={part}
               checked={show.includes(part)}
-              onCheck={() => setShow(toggled(show, part, PARTS))}
+              onCheck={() => setShow((now) => toggled(now, part, PARTS))}
             >
               {words.part[part]}
             </Check>

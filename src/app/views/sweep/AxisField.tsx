@@ -78,6 +78,13 @@ function Parts({ side }: { readonly side: Side }) {
     settings.prefer({ over });
   }
 
+  /** Of the values as they are when it is pressed, no longer as they were drawn; one always stays. */
+  function tick(word: string, all: readonly string[]): void {
+    const now = readOver(asked(store.get()))?.[side] ?? axis;
+    const ticked = toggled(now.values.map(String), word, all);
+    if (ticked.length > 0) commit(listText(name, ticked));
+  }
+
   function commitRange(next: Partial<Typed>, on = scale): void {
     const { low, high, count } = { ...shown, ...next };
     commit(`${name}=${low}..${high}:${count}${on === 'log' ? ':log' : ''}`);
@@ -133,7 +140,7 @@ function Parts({ side }: { readonly side: Side }) {
           {number('count', sweep.count)}
         </>
       ) : words.length > 0 ? (
-        <Ticks axis={axis} words={words} onTick={(ticked) => commit(listText(name, ticked))} />
+        <Ticks axis={axis} words={words} onTick={tick} />
       ) : (
         isThere(axis) && field('list', sweep.list, (list) => commit(`${name}=${list}`))
       )}
@@ -148,7 +155,7 @@ interface TicksProps {
   readonly axis: Axis;
   /** Those that may be ticked. */
   readonly words: readonly string[];
-  readonly onTick: (words: readonly string[]) => void;
+  readonly onTick: (word: string, all: readonly string[]) => void;
 }
 
 /** The words of a setting, in the order in which they lie along the axis: of its table. One of them always stays. */
@@ -164,7 +171,7 @@ function Ticks({ axis, words, onTick }: TicksProps) {
           key={word}
           checked={ticked.includes(word)}
           disabled={ticked.length === 1 && ticked[0] === word}
-          onCheck={() => onTick(toggled(ticked, word, all))}
+          onCheck={() => onTick(word, all)}
         >
           {valueOn({ ...axis, values: all }, place, page)}
         </Check>

@@ -12,7 +12,7 @@ const TICKED: Readonly<Record<'engines' | 'strategies', readonly string[]>> = {
 
 /** What to measure, and what measures it. */
 export function Choices() {
-  const { settings, text, numbers, preferences, bench } = useBench();
+  const { store, settings, text, numbers, preferences, bench } = useBench();
   const words = text.bench;
   const names: Readonly<Record<string, string>> = { ...words.names, ...text.settings.strategies };
   const disabled = bench.phase === 'running';
@@ -22,13 +22,14 @@ export function Choices() {
         <fieldset key={field} class="ticks stack">
           <legend>{words[field]}</legend>
           {TICKED[field].map((id) => {
-            const chosen: readonly string[] = preferences[field];
+            // As they are when it is pressed, no longer as they were drawn.
+            const chosen = (): readonly string[] => store.get().preferences[field];
             return (
               <Check
                 key={id}
-                checked={chosen.includes(id)}
+                checked={(preferences[field] as readonly string[]).includes(id)}
                 disabled={disabled}
-                onCheck={() => settings.prefer({ [field]: toggled(chosen, id, TICKED[field]) })}
+                onCheck={() => settings.prefer({ [field]: toggled(chosen(), id, TICKED[field]) })}
               >
                 {names[id]}
               </Check>
